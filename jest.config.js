@@ -1,4 +1,4 @@
-/** Tests run against a real PostgreSQL over HTTP; `test/support/postgres.setup.ts` starts it once for all files. */
+/** Tests run against a real PostgreSQL over HTTP; `test/support/postgres.global-setup.ts` starts it once for all files. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
@@ -19,5 +19,7 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/postgres.global-teardown.ts',
   testTimeout: 30_000,
 };

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { Clock } from './common/clock/clock.js';
+import { CommonModule } from './common/common.module.js';
+import { loggingOptions } from './common/logging/logging.options.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+
+/** The house, floor by floor. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings, clock),
+        LoggerModule.forRoot(loggingOptions(settings)),
+        DatabaseModule,
+        CommonModule,
+        IdentityModule,
+        OperationsModule,
+      ],
+    };
+  }
+}

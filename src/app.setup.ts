@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Clock } from './common/clock/clock.js';
+import { CodedError } from './common/errors/domain.errors.js';
+import { problemOf } from './common/errors/problem.details.js';
+import { sendProblem } from './common/errors/problem.filter.js';
+import { serveDocumentation } from './common/openapi/openapi.pages.js';
+import { inRequest } from './common/requests/request.context.js';
+import { nestsTooDeep } from './common/validation/text.inspection.js';
+import type { Settings } from './config/settings.js';
+import { Metrics } from './operations/metrics.service.js';
+
+/** Largest body of an API request, in bytes. */
+const MOST_BYTES = 1_048_576;
+
+/** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
+export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MOST_BYTES,
+    trustProxy: settings.trustProxy,
+    // The id in a client's header would let it write into our logs; it is kept only when it looks like one.
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+    },
+    routerOptions: { maxParamLength: 200 },
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  readJson(fastify, adapter);
+  observe(fastify, app);
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health', 'metrics'].map((path) => ({ path: `${path}{/*rest}`, method: RequestMethod.ALL })),
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        scriptSrc: [`'self'`, `'unsafe-inline'`],
+        styleSrc: [`'self'`, `'unsafe-inline'`],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  serveDocumentation(app);
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. */
+function readJson(fastify: FastifyInstance, adapter: FastifyAdapter): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+    const text = body.toString('utf8');
+    if (text === '') return done(null, undefined);
+    if (nestsTooDeep(text)) {
+      return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
+    }
+    void parse(request as never, text, done);
+  });
+}
+
+/** Request ids, metrics, and problem documents for what fails before a controller is reached. */
+function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    done();
+  });
+  fastify.addHook('preHandler', (request, _reply, done) => inRequest({ requestId: request.id }, done));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+    done();
+  });
+  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error, request.id)));
+}

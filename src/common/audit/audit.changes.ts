@@ -1,0 +1,18 @@
+/** Field-by-field difference of two records. */
+export type Changes = Record<string, { before: unknown; after: unknown }>;
+
+/** Bookkeeping that every write moves; the trail's own columns say it already. */
+const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'version', 'createdBy']);
+
+/** The fields that differ between two states of a record; an absent state counts as nulls. */
+export function changesBetween(before: object | null, after: object | null): Changes {
+  const from = (before ?? {}) as Record<string, unknown>;
+  const to = (after ?? {}) as Record<string, unknown>;
+  const changes: Changes = {};
+  for (const field of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    if (BOOKKEEPING.has(field)) continue;
+    const [old, now] = [from[field] ?? null, to[field] ?? null];
+    if (JSON.stringify(old) !== JSON.stringify(now)) changes[field] = { before: old, after: now };
+  }
+  return changes;
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One line of the audit trail: who did what to which record, field by field. Append-only (a trigger refuses the rest). */
+@Entity('audit_entry')
+@Index('audit_entry_at_idx', ['at', 'id'])
+@Index('audit_entry_entity_idx', ['entityType', 'entityId', 'id'])
+@Index('audit_entry_actor_idx', ['actorId', 'id'])
+export class AuditEntry {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  at: Date;
+
+  @Column('text')
+  actorKind: string;
+
+  @Column('uuid', { nullable: true })
+  actorId: string | null;
+
+  @Column('text')
+  actorName: string;
+
+  @Column('text')
+  action: string;
+
+  @Column('text')
+  entityType: string;
+
+  @Column('uuid')
+  entityId: string;
+
+  /** The lead the record belongs to, so that a confidential lead stays hidden here too. */
+  @Column('uuid', { nullable: true })
+  leadId: string | null;
+
+  /** `{ field: { before, after } }`. */
+  @Column('jsonb')
+  changes: Record<string, { before: unknown; after: unknown }>;
+
+  @Column('text', { nullable: true })
+  requestId: string | null;
+}

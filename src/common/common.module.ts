@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditEntry } from './audit/audit.entry.entity.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { ListReader } from './lists/list.reader.js';
+import { ResponseInterceptor } from './requests/response.interceptor.js';
+import { RequestValidation } from './validation/validation.pipe.js';
+
+/** What every route has: problem documents, validation, ETags, idempotency, lists. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([AuditEntry])],
+  providers: [
+    ListReader,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useClass: RequestValidation },
+    { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
+  ],
+  exports: [ListReader],
+})
+export class CommonModule {}

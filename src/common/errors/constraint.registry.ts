@@ -1,0 +1,38 @@
+/** What a violated database constraint means to a client: a code, and the field it is about. */
+export interface ConstraintMeaning {
+  kind: 'conflict' | 'invalid';
+  code: string;
+  detail: string;
+  pointer?: string;
+}
+
+const meanings = new Map<string, ConstraintMeaning>();
+
+/** Declares what a feature's constraints mean, so that a race the service could not see still gets a clear answer. */
+export function declareConstraints(declared: Record<string, ConstraintMeaning>): void {
+  for (const [name, meaning] of Object.entries(declared)) meanings.set(name, meaning);
+}
+
+/** The declared meaning of a constraint, or a general one by the kind of violation (SQLSTATE class 23). */
+export function meaningOf(constraint: string | undefined, sqlState: string): ConstraintMeaning | undefined {
+  const declared = constraint ? meanings.get(constraint) : undefined;
+  if (declared) return declared;
+  switch (sqlState) {
+    case '23505':
+      return { kind: 'conflict', code: 'record.duplicate', detail: 'A record with these values exists already.' };
+    case '23503':
+      return { kind: 'invalid', code: 'record.unknown_reference', detail: 'A record referred to does not exist.' };
+    case '23502':
+    case '23514':
+    case '22P02':
+    case '22003':
+    case '22001':
+    case '22007':
+    case '22008':
+    case '22021':
+    case '22P05':
+      return { kind: 'invalid', code: 'record.invalid', detail: 'A value is outside what the record allows.' };
+    default:
+      return undefined;
+  }
+}

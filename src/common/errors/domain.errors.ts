@@ -1,0 +1,73 @@
+/** What kind of refusal an error is; one filter maps kinds to HTTP status codes. */
+export type ErrorKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'unsupported_media'
+  | 'invalid'
+  | 'too_many'
+  | 'unavailable';
+
+/** One thing that is wrong: where (a JSON pointer into the body, or `?name` for a parameter), a stable code, a sentence. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** An expected refusal with a stable code. Services throw it; nothing below the filter knows HTTP. */
+export class CodedError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    message: string,
+    readonly errors: FieldError[] = [],
+    /** Further members of the problem document, such as the candidates of a possible duplicate. */
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = 'CodedError';
+  }
+}
+
+/** 422: the input is well-formed but wrong; `errors` names each place. */
+export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
+  const detail = errors.map((error) => error.detail).join(' ');
+  return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
+}
+
+/** 422 for one field. */
+export function invalidField(pointer: string, code: string, detail: string): CodedError {
+  return invalid([{ pointer, code, detail }]);
+}
+
+/** 404: no such record, or none that the caller may know of. */
+export function notFound(entity: string, id: string): CodedError {
+  return new CodedError('not_found', `${entity}.not_found`, `There is no ${entity.replaceAll('_', ' ')} ${id}.`);
+}
+
+/** 409: the request contradicts what is stored. */
+export function conflict(
+  code: string,
+  detail: string,
+  errors: FieldError[] = [],
+  extra: Record<string, unknown> = {},
+): CodedError {
+  return new CodedError('conflict', code, detail, errors, extra);
+}
+
+/** 403: the caller is known and may not do this. */
+export function forbidden(code: string, detail: string): CodedError {
+  return new CodedError('forbidden', code, detail);
+}
+
+/** 412: `If-Match` named a version that is no longer the current one. */
+export function staleVersion(current: number): CodedError {
+  return new CodedError('stale', 'request.stale_version', `The record has changed: it is now at version ${current}.`, [
+    { pointer: '#If-Match', code: 'stale_version', detail: `The current version is "${current}".` },
+  ]);
+}

@@ -1,0 +1,40 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf, type ProblemDetails } from './problem.details.js';
+
+/** Answers every error as `application/problem+json`, and logs the unexpected ones without the request's data. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOf(error, request.id);
+    if (problem.status >= 500) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
+    sendProblem(reply, problem);
+  }
+}
+
+/** Sends a problem document; on a response already under way it cuts the connection, so that no half file looks whole. */
+export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void {
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  if (problem.status === 503) void reply.header('Retry-After', '2');
+  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** What of an error may be logged: its class, SQLSTATE, constraint and stack, never its message (it can quote data). */
+function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, constraint, table } = ((error as { driverError?: object }).driverError ?? error) as Record<
+    string,
+    unknown
+  >;
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { error: error.name, sqlState: code, constraint, table, stack: frames?.slice(0, 12).join('\n') };
+}

@@ -1,0 +1,45 @@
+import type { SortKey } from './list.request.js';
+
+/** A place in an ordered list: the sort keys and the id of the row it follows. */
+export interface Position {
+  keys: (string | number | boolean | null)[];
+  id: string;
+}
+
+/** The position as an opaque text; it holds the order too, so that it cannot be used with another one. */
+export function encodeCursor(sortText: string, position: Position): string {
+  return Buffer.from(JSON.stringify([sortText, position.keys, position.id])).toString('base64url');
+}
+
+/** Reads a cursor back. @returns undefined when it is damaged or belongs to another order */
+export function decodeCursor(text: string, sortText: string, sort: SortKey[]): Position | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parsed)) return undefined;
+  const [order, keys, id] = parsed as unknown[];
+  if (order !== sortText || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!Array.isArray(keys) || keys.length !== sort.length) return undefined;
+  const fits = keys.every((value, index) => fitsKey(sort[index]!, value));
+  return fits ? { keys, id } : undefined;
+}
+
+function fitsKey({ field }: SortKey, value: unknown): boolean {
+  if (value === null) return field.nullable === true;
+  switch (field.type) {
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'instant':
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+    default:
+      // An enum may sort by its rank, a number.
+      return (typeof value === 'string' && !value.includes('\0')) || Number.isSafeInteger(value);
+  }
+}

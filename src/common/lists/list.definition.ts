@@ -1,0 +1,69 @@
+import type { Actor } from '../actor/actor.js';
+
+/** How a field is written in a filter, compared and carried in a cursor. */
+export type FieldType = 'text' | 'uuid' | 'enum' | 'integer' | 'date' | 'instant' | 'boolean' | 'texts';
+
+/** One field that clients may filter or sort by. */
+export interface ListField {
+  type: FieldType;
+  /** SQL expression over the list's `from`. */
+  sql: string;
+  /** Expression to sort by where it differs from `sql`; with its index in a migration. False: not sortable. */
+  sort?: string | false;
+  /** False: sort only. */
+  filter?: boolean;
+  /** Whether the expression can be null; it then sorts last and takes `.isNull`. */
+  nullable?: boolean;
+  /** The allowed values of an `enum`. */
+  values?: readonly string[];
+  /** What the field means, for the documentation. */
+  description?: string;
+  /** A value that makes sense, for the documentation. */
+  example?: string | number | boolean;
+}
+
+/** Binds a value and returns its placeholder (`$3`). */
+export type Bind = (value: unknown) => string;
+
+/** Everything there is to know about a list: filters, sorts, cursor, export and OpenAPI come from this one definition. */
+export interface ListDefinition {
+  /** Plural name, also the export's file name. */
+  name: string;
+  /** Tables and to-one joins. Must not multiply rows. */
+  from: string;
+  /** Expression of the row's id. */
+  id: string;
+  /** Expression of `archived_at`; absent where rows cannot be archived. */
+  archived?: string;
+  /** The columns of a row, as `expression AS "apiName"`. */
+  select: string;
+  fields: Record<string, ListField>;
+  /** In the syntax of `sort`. */
+  defaultSort: string;
+  /** Condition for the free-text `q`, and what it looks through. */
+  search?: { condition: (q: string, bind: Bind) => string; description: string };
+  /** Condition for what this caller may see; absent: every row. */
+  visible?: (actor: Actor, bind: Bind) => string;
+  /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
+  columns: readonly string[];
+}
+
+/** Checks a definition as it is declared, so that a wrong default sort fails at start, not at the first request. */
+export function defineList(definition: ListDefinition): ListDefinition {
+  for (const key of definition.defaultSort.split(',')) {
+    const name = key.replace(/^-/, '');
+    if (!isSortable(definition.fields[name])) throw new Error(`${definition.name}: no sort by ${name}`);
+  }
+  return definition;
+}
+
+/** Whether clients may sort by a field. */
+export function isSortable(field: ListField | undefined): field is ListField {
+  return field !== undefined && field.sort !== false && field.type !== 'texts';
+}
+
+/** The expression a field sorts by. Text sorts without regard to case and accents, the same on every server. */
+export function sortExpression(field: ListField): string {
+  if (typeof field.sort === 'string') return field.sort;
+  return field.type === 'text' ? `fold(${field.sql}) COLLATE "C"` : field.sql;
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import Cursor from 'pg-cursor';
+import type { PoolClient } from 'pg';
+import type { Actor } from '../actor/actor.js';
+import { ReplicaSql } from '../../database/replica.sql.js';
+import { Sql } from '../../database/sql.js';
+import { encodeCursor, type Position } from './list.cursor.js';
+import type { ListDefinition } from './list.definition.js';
+import type { ListRequest } from './list.request.js';
+import { countStatement, exportStatement, pageParts, pageStatement } from './list.statement.js';
+
+/** A page of a list. `T` is the row's view. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+  total?: number;
+}
+
+type RawRow = Record<string, unknown> & { __id: string };
+
+/** Rows an export fetches at a time: enough to keep the server busy, little enough to keep memory flat. */
+const EXPORT_BATCH = 500;
+
+/** Reads any list by its definition. */
+@Injectable()
+export class ListReader {
+  constructor(
+    private readonly sql: Sql,
+    private readonly replicas: ReplicaSql,
+  ) {}
+
+  /** One page, keyset-paged: walking to the end meets every row once, whatever is inserted meanwhile. */
+  async page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    let rows: RawRow[] = [];
+    for (const part of pageParts(list, request)) {
+      const left = request.limit - rows.length;
+      if (left < 0) break;
+      const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
+      rows = rows.concat(await this.sql.rows<RawRow>(text, values));
+    }
+    const more = rows.length > request.limit;
+    if (more) rows.length = request.limit;
+    const last = rows.at(-1);
+    const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
+    const items = rows.map((row) => viewOf<T>(row));
+    if (!request.count) return { items, nextCursor };
+    const { text, values } = countStatement(list, request, actor);
+    const counted = await this.sql.first<{ total: number }>(text, values);
+    return { items, nextCursor, total: counted?.total ?? 0 };
+  }
+
+  /**
+   * Every row in order, from one snapshot, a batch at a time. The first batch is read before this returns, so that a
+   * statement that fails gives an error and not an empty file.
+   */
+  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+    const { text, values } = exportStatement(list, request, actor);
+    const client = await this.replicas.connect();
+    try {
+      // An export may take as long as its reader; it holds no locks.
+      await client.query(
+        'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
+      );
+      const cursor = client.query(new Cursor<object>(text, values));
+      const first = await cursor.read(EXPORT_BATCH);
+      return drain(client, cursor, first);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+async function* drain(client: PoolClient, cursor: Cursor<object>, first: object[]): AsyncGenerator<object> {
+  let finished = false;
+  try {
+    for (let batch = first; batch.length > 0; batch = await cursor.read(EXPORT_BATCH)) yield* batch;
+    await cursor.close();
+    await client.query('COMMIT');
+    finished = true;
+  } finally {
+    // A reader that went away leaves a half-read cursor: that connection is not given back.
+    client.release(!finished);
+  }
+}
+
+function positionOf(row: RawRow, request: ListRequest): Position {
+  return { keys: request.sort.map((_, index) => keyOf(row[`__k${index}`])), id: row.__id };
+}
+
+function keyOf(value: unknown): string | number | boolean | null {
+  if (value instanceof Date) return value.toISOString();
+  return (value ?? null) as string | number | boolean | null;
+}
+
+function viewOf<T>(row: RawRow): T {
+  const view: Record<string, unknown> = {};
+  for (const key in row) if (!key.startsWith('__')) view[key] = row[key];
+  return view as T;
+}

@@ -1,0 +1,185 @@
+import { invalid, type FieldError } from '../errors/domain.errors.js';
+import { isCalendarDate } from '../reference/calendar.dates.js';
+import { isSortable, type FieldType, type ListDefinition, type ListField } from './list.definition.js';
+import { decodeCursor, type Position } from './list.cursor.js';
+
+/** Most rows of one page. */
+export const MOST_ROWS = 200;
+const DEFAULT_ROWS = 25;
+const MOST_VALUES = 100;
+const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
+
+/** Field types that have an order worth asking for. */
+export const RANGE_TYPES: readonly FieldType[] = ['integer', 'date', 'instant', 'text'];
+
+export type Filter =
+  | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
+  | { kind: 'range'; field: ListField; operator: '>=' | '<=' | '>' | '<'; value: string | number | boolean }
+  | { kind: 'null'; field: ListField; isNull: boolean };
+
+export interface SortKey {
+  name: string;
+  field: ListField;
+  descending: boolean;
+}
+
+/** A list as asked for by a client, checked against its definition. */
+export interface ListRequest {
+  filters: Filter[];
+  sort: SortKey[];
+  /** The sort in its own syntax, to tell whether a cursor belongs to it. */
+  sortText: string;
+  limit: number;
+  after?: Position;
+  count: boolean;
+  archived: 'false' | 'true' | 'any';
+  q?: string;
+}
+
+type RawQuery = Record<string, unknown>;
+
+/** Reads the query string of a list. @throws 422 naming every wrong or unknown parameter */
+export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
+  const errors: FieldError[] = [];
+  const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  const single = (name: string): string | undefined => {
+    const value = query[name];
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') return value;
+    refuse(name, 'parameter.repeated', `${name} may be given once.`);
+    return undefined;
+  };
+  const filters: Filter[] = [];
+  const reserved = new Set(['limit', 'cursor', 'sort', 'count', 'archived', 'q', ...also]);
+  for (const [name, value] of Object.entries(query)) {
+    if (reserved.has(name)) continue;
+    const filter = parseFilter(list, name, value, refuse);
+    if (filter) filters.push(filter);
+  }
+
+  const limitText = single('limit');
+  const limit = limitText === undefined ? DEFAULT_ROWS : Number(limitText);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
+    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);
+  }
+  const sortText = single('sort') ?? list.defaultSort;
+  const sort = parseSort(list, sortText, refuse);
+  const count = parseFlag('count', single('count'), refuse) ?? false;
+  const archivedText = list.archived ? (single('archived') ?? 'false') : 'any';
+  if (!isArchived(archivedText)) refuse('archived', 'parameter.invalid', 'archived must be true, false or any.');
+  if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
+  const q = single('q')?.trim();
+  if (q !== undefined && !list.search) unknown('q', refuse);
+  if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q may have 200 characters.');
+  const cursor = single('cursor');
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
+  if (cursor !== undefined && !after) {
+    refuse('cursor', 'parameter.cursor', 'This cursor is not of this list in this order; start from the first page.');
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return {
+    filters,
+    sort,
+    sortText,
+    limit,
+    after,
+    count,
+    archived: isArchived(archivedText) ? archivedText : 'false',
+    q: q || undefined,
+  };
+}
+
+type Refuse = (name: string, code: string, detail: string) => void;
+
+function unknown(name: string, refuse: Refuse): undefined {
+  refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+}
+
+function isArchived(text: string): text is 'false' | 'true' | 'any' {
+  return text === 'false' || text === 'true' || text === 'any';
+}
+
+function parseFlag(name: string, text: string | undefined, refuse: Refuse): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== 'true' && text !== 'false') refuse(name, 'parameter.invalid', `${name} must be true or false.`);
+  return text === 'true';
+}
+
+function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: Refuse): Filter | undefined {
+  const suffix = /^(.+)\.(gte|lte|gt|lt|isNull)$/.exec(name);
+  const fieldName = suffix?.[1] ?? name;
+  const field = Object.hasOwn(list.fields, fieldName) ? list.fields[fieldName] : undefined;
+  if (!field || field.filter === false) return unknown(name, refuse);
+  const texts = (Array.isArray(raw) ? raw : [raw]).map(String);
+  if (suffix?.[2] === 'isNull') {
+    if (!field.nullable) return unknown(name, refuse);
+    const isNull = texts.length === 1 ? parseFlag(name, texts[0], refuse) : undefined;
+    if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false, once.`);
+    return { kind: 'null', field, isNull: isNull ?? true };
+  }
+  if (texts.length > MOST_VALUES) refuse(name, 'parameter.too_many', `${name} takes ${MOST_VALUES} values.`);
+  const values = texts.map((text) => parseValue(field, text));
+  if (values.some((value) => value === undefined)) {
+    refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
+    return undefined;
+  }
+  if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
+  if (!RANGE_TYPES.includes(field.type)) return unknown(name, refuse);
+  if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} may be given once.`);
+  const operator = RANGES[suffix[2] as keyof typeof RANGES];
+  return { kind: 'range', field, operator, value: values[0] as string | number };
+}
+
+function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[] {
+  const keys: SortKey[] = [];
+  for (const part of text.split(',')) {
+    const name = part.replace(/^-/, '');
+    const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
+    if (!isSortable(field) || keys.some((key) => key.name === name)) {
+      const allowed = Object.keys(list.fields).filter((candidate) => isSortable(list.fields[candidate]));
+      refuse('sort', 'parameter.sort', `sort takes, once each: ${allowed.join(', ')} (with - for descending).`);
+      return keys;
+    }
+    keys.push({ name, field, descending: part.startsWith('-') });
+  }
+  return keys;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** One filter value in its own type; undefined when it is not of that type. */
+export function parseValue(field: ListField, text: string): string | number | boolean | undefined {
+  // PostgreSQL text cannot hold NUL, and a lone surrogate is not text at all.
+  if (text.includes('\0') || !text.isWellFormed()) return undefined;
+  switch (field.type) {
+    case 'integer':
+      return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+    case 'uuid':
+      return UUID.test(text) ? text.toLowerCase() : undefined;
+    case 'date':
+      return isCalendarDate(text) ? text : undefined;
+    case 'instant':
+      return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : undefined;
+    case 'enum':
+      return field.values?.includes(text) ? text : undefined;
+    default:
+      return text.length <= 2_000 ? text : undefined;
+  }
+}
+
+function describeType(field: ListField): string {
+  const words: Record<FieldType, string> = {
+    integer: 'a whole number',
+    uuid: 'a UUID',
+    date: 'a date (YYYY-MM-DD)',
+    instant: 'an instant (2026-11-25T09:30:00Z)',
+    boolean: 'true or false',
+    enum: `one of ${field.values?.join(', ')}`,
+    text: 'a text',
+    texts: 'a text',
+  };
+  return words[field.type];
+}

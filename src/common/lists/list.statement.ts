@@ -1,0 +1,154 @@
+import type { Actor } from '../actor/actor.js';
+import { sortExpression, type Bind, type FieldType, type ListDefinition } from './list.definition.js';
+import type { Position } from './list.cursor.js';
+import type { Filter, ListRequest, SortKey } from './list.request.js';
+
+/** A statement with the values of its placeholders. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+const CAST: Record<FieldType, string> = {
+  text: 'text',
+  uuid: 'uuid',
+  enum: 'text',
+  integer: 'bigint',
+  date: 'date',
+  instant: 'timestamptz',
+  boolean: 'boolean',
+  texts: 'text',
+};
+
+function binder(values: unknown[]): Bind {
+  return (value) => `$${values.push(value)}`;
+}
+
+/** The rows of one page, and one more to tell whether there is a next. `part` see {@link pageParts}. */
+export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor, part: PagePart): Statement {
+  const values: unknown[] = [];
+  const bind = binder(values);
+  const keys = request.sort.map((key, index) => `${sortExpression(key.field)} AS "__k${index}"`);
+  const where = [...conditions(list, request, actor, bind), ...part.conditions(bind)];
+  const text = `SELECT ${list.select}, ${[...keys, `${list.id} AS "__id"`].join(', ')} FROM ${list.from}
+    ${whereClause(where)} ORDER BY ${part.order} LIMIT ${bind(request.limit + 1)}`;
+  return { text, values };
+}
+
+/** How many rows the filters leave, over all pages. */
+export function countStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+  const values: unknown[] = [];
+  const where = conditions(list, request, actor, binder(values));
+  return { text: `SELECT count(*) AS total FROM ${list.from} ${whereClause(where)}`, values };
+}
+
+/** Every row of the list in its order, for an export. */
+export function exportStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
+  const values: unknown[] = [];
+  const where = conditions(list, request, actor, binder(values));
+  const text = `SELECT ${list.select} FROM ${list.from} ${whereClause(where)} ORDER BY ${orderBy(list, request.sort)}`;
+  return { text, values };
+}
+
+/** A stretch of the order that one index can serve. */
+export interface PagePart {
+  conditions: (bind: Bind) => string[];
+  order: string;
+}
+
+/**
+ * The stretches a page may run through, in order. One nullable sort key gives two (the rows with a value, then those
+ * without), because `NULLS LAST` over both would keep an index from being read backwards and a row comparison from
+ * being used; the second is asked only when the first runs out.
+ */
+export function pageParts(list: ListDefinition, request: ListRequest): PagePart[] {
+  const { sort, after } = request;
+  const only = sort.length === 1 ? sort[0] : undefined;
+  if (!only) return [{ conditions: (bind) => afterMany(list, sort, after, bind), order: orderBy(list, sort) }];
+  const expression = sortExpression(only.field);
+  const direction = only.descending ? 'DESC' : 'ASC';
+  const beyond = only.descending ? '<' : '>';
+  const withValue: PagePart = {
+    conditions: (bind) => [
+      ...(only.field.nullable ? [`${expression} IS NOT NULL`] : []),
+      ...(after
+        ? [`(${expression}, ${list.id}) ${beyond} (${bindKey(only, after.keys[0], bind)}, ${bind(after.id)}::uuid)`]
+        : []),
+    ],
+    order: `${expression} ${direction}, ${list.id} ${direction}`,
+  };
+  const without: PagePart = {
+    conditions: (bind) => [
+      `${expression} IS NULL`,
+      ...(after && after.keys[0] === null ? [`${list.id} ${beyond} ${bind(after.id)}::uuid`] : []),
+    ],
+    order: `${list.id} ${direction}`,
+  };
+  if (!only.field.nullable) return [withValue];
+  return after?.keys[0] === null ? [without] : [withValue, without];
+}
+
+/** Several sort keys: the rows after a position, by the chain "first differs, or equal and second differs, …". */
+function afterMany(list: ListDefinition, sort: SortKey[], after: Position | undefined, bind: Bind): string[] {
+  if (!after) return [];
+  const idBeyond = `${list.id} ${sort[0]!.descending ? '<' : '>'} ${bind(after.id)}::uuid`;
+  let chain = idBeyond;
+  for (let index = sort.length - 1; index >= 0; index--) {
+    const key = sort[index]!;
+    const expression = sortExpression(key.field);
+    const value = after.keys[index]!;
+    if (value === null) {
+      // Nulls come last: nothing differs after them.
+      chain = `(${expression} IS NULL AND ${chain})`;
+      continue;
+    }
+    const placeholder = bindKey(key, value, bind);
+    const beyond = `${expression} ${key.descending ? '<' : '>'} ${placeholder}`;
+    const orNull = key.field.nullable ? ` OR ${expression} IS NULL` : '';
+    chain = `(${beyond}${orNull} OR (${expression} = ${placeholder} AND ${chain}))`;
+  }
+  return [chain];
+}
+
+function bindKey(key: SortKey, value: unknown, bind: Bind): string {
+  const ranked = key.field.type === 'enum' && typeof value === 'number';
+  const collate = key.field.type === 'text' && typeof key.field.sort !== 'string' ? ' COLLATE "C"' : '';
+  return `${bind(value)}::${ranked ? 'integer' : CAST[key.field.type]}${collate}`;
+}
+
+/** The whole order in one clause; ties are broken by id in the direction of the first key. */
+function orderBy(list: ListDefinition, sort: SortKey[]): string {
+  const keys = sort.map(({ field, descending }) => {
+    const nulls = field.nullable ? ' NULLS LAST' : '';
+    return `${sortExpression(field)} ${descending ? 'DESC' : 'ASC'}${nulls}`;
+  });
+  return [...keys, `${list.id} ${sort[0]!.descending ? 'DESC' : 'ASC'}`].join(', ');
+}
+
+function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
+  const where = request.filters.map((filter) => filterCondition(filter, bind));
+  if (list.archived && request.archived !== 'any') {
+    where.push(`${list.archived} IS ${request.archived === 'true' ? 'NOT NULL' : 'NULL'}`);
+  }
+  if (request.q && list.search) where.push(list.search.condition(request.q, bind));
+  if (list.visible) where.push(list.visible(actor, bind));
+  return where;
+}
+
+function filterCondition(filter: Filter, bind: Bind): string {
+  const { sql, type } = filter.field;
+  switch (filter.kind) {
+    case 'null':
+      return `${sql} IS ${filter.isNull ? 'NULL' : 'NOT NULL'}`;
+    case 'range':
+      return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
+    case 'any':
+      if (type === 'texts') return `${sql} && ${bind(filter.values)}::text[]`;
+      if (filter.values.length === 1) return `${sql} = ${bind(filter.values[0])}::${CAST[type]}`;
+      return `${sql} = ANY(${bind(filter.values)}::${CAST[type]}[])`;
+  }
+}
+
+function whereClause(where: string[]): string {
+  return where.length > 0 ? `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')}` : '';
+}

@@ -1,0 +1,27 @@
+import type { QueryResultRow } from 'pg';
+import type { Actor } from '../actor/actor.js';
+import { notFound } from '../errors/domain.errors.js';
+import type { Sql } from '../../database/sql.js';
+import type { ListDefinition } from './list.definition.js';
+
+/**
+ * One record by id in the shape and under the visibility of its list, archived or not.
+ * `select` overrides the list's columns where a single record shows more. @throws 404
+ */
+export async function readRecord<T extends QueryResultRow>(
+  sql: Sql,
+  list: ListDefinition,
+  entity: string,
+  id: string,
+  actor: Actor,
+  select: string = list.select,
+): Promise<T> {
+  const values: unknown[] = [id];
+  const visible = list.visible?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
+  const row = await sql.first<T>(
+    `SELECT ${select} FROM ${list.from} WHERE ${list.id} = $1::uuid AND (${visible})`,
+    values,
+  );
+  if (!row) throw notFound(entity, id);
+  return row;
+}

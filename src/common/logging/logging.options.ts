@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import type { Params } from 'nestjs-pino';
+import type { Settings } from '../../config/settings.js';
+
+/**
+ * JSON logs, one line an event. Of a request only method, path without query string, status and time are logged:
+ * queries, headers and bodies hold personal data and secrets.
+ */
+export function loggingOptions(settings: Settings): Params {
+  return {
+    pinoHttp: {
+      level: settings.logLevel,
+      base: undefined,
+      quietReqLogger: true,
+      customAttributeKeys: { reqId: 'requestId' },
+      serializers: {
+        req: (request: { id: unknown; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: pathOf(request.url),
+        }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+        err: (error: { type?: string; name?: string }) => ({ type: error.type ?? error.name }),
+      },
+      customSuccessMessage: () => 'request.done',
+      customErrorMessage: () => 'request.failed',
+      customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+      autoLogging: { ignore: (request: IncomingMessage) => /^\/(health|metrics|docs)\b/.test(request.url ?? '') },
+    },
+    forRoutes: ['*path'],
+  };
+}
+
+/** A path with its search words, tokens and addresses left out. */
+function pathOf(url: string): string {
+  return url.split('?')[0]!.replace(/^(\/intake\/[^/]+\/)[^/]+/, '$1…');
+}

@@ -1,0 +1,64 @@
+import type { Sql } from '../../database/sql.js';
+import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
+
+/** How long a key is remembered; older ones are swept when new ones are stored. */
+const REMEMBERED = "interval '7 days'";
+
+/** Thrown to leave a use case whose response is known already; the idempotency interceptor answers with it. */
+export class AlreadyAnswered extends CodedError {
+  constructor(readonly body: unknown) {
+    super('conflict', 'idempotency.replayed', 'This request has been answered before.');
+  }
+}
+
+/** The idempotency key of one request, inside the transaction that does the work. */
+export class IdempotencyGuard {
+  constructor(
+    private readonly sql: Sql,
+    private readonly request: { key: string; scope: string; requestHash: string },
+    private readonly now: Date,
+  ) {}
+
+  /**
+   * Takes the key or says why not. The advisory lock ends with the transaction, so a crash never leaves a key "in
+   * flight"; a request that finds it taken is told at once instead of waiting.
+   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first is in flight
+   */
+  async enter(): Promise<void> {
+    const { key, scope, requestHash } = this.request;
+    const lock = await this.sql.first<{ taken: boolean }>(
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
+      [`${scope} ${key}`],
+    );
+    if (!lock?.taken) {
+      throw conflict('idempotency.in_flight', 'A request with this Idempotency-Key is being worked on; try again.');
+    }
+    const known = await this.sql.first<{ request_hash: string; response: unknown }>(
+      'SELECT request_hash, response FROM idempotency_key WHERE scope = $1 AND key = $2',
+      [scope, key],
+    );
+    if (!known) return;
+    if (known.request_hash !== requestHash) {
+      throw invalidField(
+        '#Idempotency-Key',
+        'idempotency.key_reused',
+        'This Idempotency-Key was used for another request; take a new one.',
+      );
+    }
+    throw new AlreadyAnswered(known.response);
+  }
+
+  /** Stores the response beside the work it answers. */
+  async remember(response: unknown): Promise<void> {
+    const { key, scope, requestHash } = this.request;
+    await this.sql.run(
+      `INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      [scope, key, requestHash, JSON.stringify(response ?? null), this.now],
+    );
+    await this.sql.run(
+      `DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
+         WHERE created_at < $1::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)`,
+      [this.now],
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
+import { escapePointer, unstorableTexts } from './text.inspection.js';
+
+/** Checks bodies and parameters against their DTO class; every wrong place is named in one 422. */
+@Injectable()
+export class RequestValidation implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    const type = metadata.metatype;
+    if (metadata.type === 'custom' || !type || isBuiltIn(type)) return value;
+    const body = metadata.type === 'body';
+    if (body && (value === null || typeof value !== 'object' || Array.isArray(value))) {
+      throw invalidField('', 'body.object', 'The body must be a JSON object.');
+    }
+    const unstorable = unstorableTexts(value);
+    if (unstorable.length > 0) throw invalid(unstorable);
+    const instance = plainToInstance(type, value, { exposeUnsetFields: false }) as object;
+    const failures = validateSync(instance, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: true,
+    });
+    if (failures.length > 0) {
+      const errors = failures.flatMap((failure) => fieldErrors(failure, ''));
+      throw invalid(body ? errors : errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
+    }
+    return instance;
+  }
+}
+
+function isBuiltIn(type: Type): boolean {
+  return ([String, Number, Boolean, Array, Object] as unknown[]).includes(type);
+}
+
+function fieldErrors(failure: ValidationError, above: string): FieldError[] {
+  const pointer = `${above}/${escapePointer(failure.property)}`;
+  const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
+    pointer,
+    code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${snake(rule)}`,
+    detail:
+      rule === 'whitelistValidation'
+        ? `There is no field ${pointer} here.`
+        : message.replace(failure.property, pointer),
+  }));
+  return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+function snake(rule: string): string {
+  return rule.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+}

@@ -1,0 +1,133 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { User } from '../identity/user.entity.js';
+import type { CompanyKind } from './company.vocabulary.js';
+
+/** An organisation: investor, partner, university, chamber of commerce. CHECK constraints and expression indexes are in the migrations. */
+@Entity('company')
+@Index('company_country_idx', ['country', 'id'])
+@Index('company_kind_idx', ['kind', 'id'])
+@Index('company_employees_idx', ['employees', 'id'])
+@Index('company_turnover_eur_idx', ['turnoverEur', 'id'])
+@Index('company_created_at_idx', ['createdAt', 'id'])
+@Index('company_updated_at_idx', ['updatedAt', 'id'])
+@Index('company_owner_id_idx', ['ownerId', 'id'])
+@Index('company_parent_id_idx', ['parentId'])
+@Index('company_merged_into_id_idx', ['mergedIntoId'])
+@Index('company_name_key_idx', ['nameKey'])
+@Index('company_native_key_idx', ['nativeKey'])
+export class Company extends RecordEntity {
+  /** In Latin script. */
+  @Column('text')
+  name: string;
+
+  /** The registered name in its own script. */
+  @Column('text', { nullable: true })
+  nativeName: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  aliases: string[];
+
+  @Column('text', { default: 'company' })
+  kind: CompanyKind;
+
+  /** ISO 3166-1 alpha-2. */
+  @Column('text')
+  country: string;
+
+  /** ISO 3166-2. */
+  @Column('text', { nullable: true })
+  subdivision: string | null;
+
+  @Column('text', { nullable: true })
+  city: string | null;
+
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  @Column('text', { nullable: true })
+  postalCode: string | null;
+
+  @Column('text', { nullable: true })
+  website: string | null;
+
+  /** Lower case; never a free-mail domain. */
+  @Column('text', { array: true, default: '{}' })
+  emailDomains: string[];
+
+  @Column('integer', { nullable: true })
+  employees: number | null;
+
+  /** Whole units of the currency, a year. */
+  @Column('bigint', { nullable: true })
+  turnoverAmount: number | null;
+
+  @Column('text', { nullable: true })
+  turnoverCurrency: string | null;
+
+  /** EUR for one unit of the currency. */
+  @Column('numeric', { precision: 20, scale: 10, nullable: true })
+  turnoverRate: string | null;
+
+  @Column('date', { nullable: true })
+  turnoverRateOn: string | null;
+
+  /** Frozen when entered: reports do not move with rates. */
+  @Column('bigint', { nullable: true })
+  turnoverEur: number | null;
+
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  ownerId: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  tags: string[];
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  /** The company this one was merged into; it is then archived and redirects there. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  mergedIntoId: string | null;
+
+  /** Normalised name, for finding duplicates. */
+  @Column('text')
+  nameKey: string;
+
+  /** Normalised native name. */
+  @Column('text', { nullable: true })
+  nativeKey: string | null;
+
+  /** Of the native name, without tones and spaces. */
+  @Column('text', { nullable: true })
+  pinyin: string | null;
+
+  @Column('text', { nullable: true })
+  pinyinInitials: string | null;
+}
+
+/** Companies, for the record store. */
+export const COMPANY: RecordKind<Company> = { entity: Company, name: 'company' };
+
+declareConstraints({
+  company_parent_id_fk: {
+    kind: 'invalid',
+    code: 'company.unknown_parent',
+    detail: 'There is no such company.',
+    pointer: '/parentId',
+  },
+  company_owner_id_fk: { kind: 'invalid', code: 'user.unknown', detail: 'There is no such user.', pointer: '/ownerId' },
+  company_parent_ck: {
+    kind: 'invalid',
+    code: 'company.parent_cycle',
+    detail: 'A company cannot be its own parent.',
+    pointer: '/parentId',
+  },
+});

@@ -1,0 +1,82 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { Company } from './company.entity.js';
+
+/** A person. The full name is kept as typed and never split by us. */
+@Entity('contact')
+@Index('contact_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
+@Index('contact_company_id_idx', ['companyId', 'id'])
+@Index('contact_created_at_idx', ['createdAt', 'id'])
+@Index('contact_updated_at_idx', ['updatedAt', 'id'])
+@Index('contact_merged_into_id_idx', ['mergedIntoId'])
+export class Contact extends RecordEntity {
+  @Column('text')
+  fullName: string;
+
+  @Column('text', { nullable: true })
+  nativeName: string | null;
+
+  @Column('text', { nullable: true })
+  givenName: string | null;
+
+  @Column('text', { nullable: true })
+  familyName: string | null;
+
+  /** The main employer; others are affiliations. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  companyId: string | null;
+
+  @Column('text', { nullable: true })
+  jobTitle: string | null;
+
+  /** Normalised: trimmed, NFC, lower case. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  /** E.164. */
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** BCP 47. */
+  @Column('text', { array: true, default: '{}' })
+  languages: string[];
+
+  @Column('text', { nullable: true })
+  wechatId: string | null;
+
+  @Column('text', { nullable: true })
+  linkedinUrl: string | null;
+
+  @Column('text', { array: true, default: '{}' })
+  tags: string[];
+
+  /** Of the native name, without tones and spaces. */
+  @Column('text', { nullable: true })
+  pinyin: string | null;
+
+  /** The contact this one was merged into; it is then archived and redirects there. */
+  @ForeignKey(() => Contact)
+  @Column('uuid', { nullable: true })
+  mergedIntoId: string | null;
+}
+
+/** Contacts, for the record store. */
+export const CONTACT: RecordKind<Contact> = { entity: Contact, name: 'contact' };
+
+declareConstraints({
+  contact_email_uq: {
+    kind: 'conflict',
+    code: 'contact.duplicate_email',
+    detail: 'A contact with this e-mail address exists already.',
+    pointer: '/email',
+  },
+  contact_company_id_fk: {
+    kind: 'invalid',
+    code: 'company.unknown',
+    detail: 'There is no such company.',
+    pointer: '/companyId',
+  },
+});

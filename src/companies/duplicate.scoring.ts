@@ -1,0 +1,265 @@
+import type { ChinesePlace } from './chinese.places.js';
+import type { CompanyFingerprint } from './company.fingerprint.js';
+import { isSharedDomain } from './email.domains.js';
+import { isHanTradeText, isTradeWord } from './generic.words.js';
+import { formatIdentifier, type IdentifierScheme } from './identifier.checks.js';
+import { likenessOf } from './name.likeness.js';
+import {
+  cjkBigrams,
+  hasCjk,
+  normaliseCompanyName,
+  normaliseNativeName,
+  pinyinOf,
+  placeOfNativeName,
+  plainCompanyName,
+} from './name.normalisation.js';
+import { trigramSimilarity } from './trigram.similarity.js';
+
+/**
+ * From this score on two records are taken for one company: creating the second answers 409 until the caller says
+ * that it is another. Reached by a shared register number; the same native name; the same name, an alias equal to the
+ * name, a respelt name or a shared mail domain with a similar name, these four within one country only.
+ */
+export const LIKELY_DUPLICATE = 0.8;
+
+/** From this score on a pair is worth showing as a suggestion. */
+export const POSSIBLE_DUPLICATE = 0.4;
+
+/** What kind of evidence speaks for a duplicate. */
+export type DuplicateCode = 'identifier' | 'native_name' | 'name' | 'alias' | 'domain' | 'similar_name' | 'pinyin';
+
+/** One piece of evidence, with what was found equal or alike. */
+export interface DuplicateReason {
+  code: DuplicateCode;
+  detail: string;
+}
+
+/** How likely two records are one company (0 to 1), and why: strongest reason first, none when the score is 0. */
+export interface DuplicateScore {
+  score: number;
+  reasons: DuplicateReason[];
+}
+
+/**
+ * What each finding is worth, within one country and across two. The score is the strongest finding, not a sum: name,
+ * pinyin and domain mostly say the same thing again. Across countries all but a register number and a native name stay
+ * below {@link LIKELY_DUPLICATE}, because subsidiaries share names, aliases and domains with their parent.
+ */
+const WORTH = {
+  identifier: { same: 1, other: 1 },
+  /** The registered name: unique in China, and carried by its owner only. */
+  nativeName: { same: 0.95, other: 0.85 },
+  /** The same trade name from two provinces or two cities: as a rule two firms, or two of a group. */
+  nativeNameElsewhere: { same: 0.65, other: 0.5 },
+  name: { same: 0.95, other: 0.6 },
+  /** "International Trading", with another legal form: words that anybody may use. */
+  tradeWords: { same: 0.6, other: 0.4 },
+  aliasOfName: { same: 0.85, other: 0.6 },
+  aliasOfAlias: { same: 0.7, other: 0.5 },
+  domainAndName: { same: 0.85, other: 0.7 },
+  domain: { same: 0.6, other: 0.4 },
+  respelt: { same: 0.85, other: 0.5 },
+  extended: { same: 0.82, other: 0.5 },
+  alike: { same: 0.7, other: 0.5 },
+  /** "Huawei" for "Huawei Technologies": too short to be alike in letters. */
+  shortened: { same: 0.55, other: 0.4 },
+  samePinyin: { same: 0.7, other: 0.5 },
+  alikePinyin: { same: 0.55, other: 0.4 },
+} as const;
+
+/** Trigram similarity from which a respelt name is believed: one wrong letter in a word of seven leaves 0.6. */
+const RESPELT = 0.6;
+
+/** Trigram similarity from which a name with more trade words is taken for the same. */
+const EXTENDED = 0.75;
+
+/** Trigram similarity from which names are worth a suggestion: within a country, and across two. */
+const ALIKE = { same: 0.45, other: 0.6 };
+
+/** Trigram similarity of names that lets a shared domain count in full. */
+const ALIKE_WITH_DOMAIN = 0.5;
+
+/** Trigram similarity of sounds that is worth a suggestion. */
+const ALIKE_PINYIN = 0.6;
+
+/** Below this, two Chinese names that share no pair of characters are two names, not two spellings. */
+const UNLIKE_PINYIN = 0.3;
+
+/** Highest score of two records whose register numbers or native names say that they are two. */
+const CONTRADICTED = 0.7;
+
+/** Registers in which one company has one number; a DUNS is per site, a VAT number per country or group. */
+const ONE_PER_COMPANY: readonly IdentifierScheme[] = ['KBO', 'LEI', 'USCC'];
+
+interface Finding extends DuplicateReason {
+  worth: number;
+}
+
+type Pair = readonly [CompanyFingerprint, CompanyFingerprint];
+
+/**
+ * Scores whether two company records are the same company, in the order: identifier, native name, name, aliases, mail
+ * domain (never a shared one), similar Latin name, pinyin. Pinyin is a suggestion only: "BYD" never matches `biyadi`,
+ * and other characters sound the same. Symmetric in the score; a record is no duplicate of itself.
+ */
+export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): DuplicateScore {
+  if (a.id !== null && a.id === b.id) return { score: 0, reasons: [] };
+  const pair: Pair = [a, b];
+  const named = [...nativeNameFindings(pair), ...nameFindings(pair), ...aliasFindings(pair)];
+  const sounding = pinyinFindings(pair);
+  const findings = [
+    ...identifierFindings(pair),
+    ...named,
+    ...domainFindings(pair, named.length + sounding.length > 0),
+    ...similarNameFindings(pair),
+    ...sounding,
+  ].sort((one, other) => other.worth - one.worth);
+  const strongest = findings[0]?.worth ?? 0;
+  const contradicted = findings[0]?.code !== 'identifier' && isContradicted(pair);
+  return {
+    score: contradicted ? Math.min(strongest, CONTRADICTED) : strongest,
+    reasons: findings.map(({ code, detail }) => ({ code, detail })),
+  };
+}
+
+function finding(pair: Pair, code: DuplicateCode, worth: { same: number; other: number }, detail: string): Finding {
+  return { code, detail, worth: sameCountry(pair) ? worth.same : worth.other };
+}
+
+function sameCountry([a, b]: Pair): boolean {
+  return a.country === b.country;
+}
+
+/** A Belgian VAT number is the KBO number with BE in front, so both are compared as the latter. */
+function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: IdentifierScheme; value: string }> {
+  return new Map(
+    company.identifiers.map(({ scheme, value }) => {
+      const isKbo = scheme === 'VAT' && value.startsWith('BE');
+      const number = isKbo ? { scheme: 'KBO' as const, value: value.slice(2) } : { scheme, value };
+      return [`${number.scheme} ${number.value}`, number];
+    }),
+  );
+}
+
+function identifierFindings(pair: Pair): Finding[] {
+  const [left, right] = pair.map(registerNumbers);
+  return [...left]
+    .filter(([key]) => right.has(key))
+    .map(([, { scheme, value }]) =>
+      finding(pair, 'identifier', WORTH.identifier, `${scheme} ${formatIdentifier(scheme, value)}`),
+    );
+}
+
+function nativeNameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nativeKey === null || a.nativeKey !== b.nativeKey) return [];
+  const key = a.nativeKey;
+  // A native name in Latin or Cyrillic letters is as common as any Latin name.
+  if (!hasCjk(key)) return [finding(pair, 'native_name', WORTH.name, key)];
+  if ([...key].length < 2 || isHanTradeText(key)) return [finding(pair, 'native_name', WORTH.tradeWords, key)];
+  const [here, there] = pair.map(({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
+  const worth = areElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
+  return [finding(pair, 'native_name', worth, key)];
+}
+
+function areElsewhere(a: ChinesePlace | null, b: ChinesePlace | null): boolean {
+  if (a === null || b === null) return false;
+  return a.province !== b.province || (a.city !== null && b.city !== null && a.city !== b.city);
+}
+
+function nameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nameKey === '' || a.nameKey !== b.nameKey) return [];
+  const typedAlike = plainCompanyName(a.name) === plainCompanyName(b.name);
+  const worth = isTradeOnly(a.nameKey) && !typedAlike ? WORTH.tradeWords : WORTH.name;
+  return [finding(pair, 'name', worth, a.nameKey)];
+}
+
+function isTradeOnly(key: string): boolean {
+  return hasCjk(key) ? isHanTradeText(key) : key.split(' ').every(isTradeWord);
+}
+
+function aliasFindings(pair: Pair): Finding[] {
+  const [left, right] = pair.map(({ nameKey, nativeKey, aliases }) => ({
+    names: new Set([nameKey, nativeKey ?? '']),
+    aliases: new Set(aliases.map(aliasKey)),
+  }));
+  const asName = [...left.aliases]
+    .filter((key) => right.names.has(key))
+    .concat([...right.aliases].filter((key) => left.names.has(key)));
+  const asAlias = [...left.aliases].filter((key) => right.aliases.has(key) && !asName.includes(key));
+  const tells = (key: string): boolean => [...key].length > 1 && !isTradeOnly(key);
+  return [
+    ...[...new Set(asName)].filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfName, key)),
+    ...asAlias.filter(tells).map((key) => finding(pair, 'alias', WORTH.aliasOfAlias, key)),
+  ];
+}
+
+function aliasKey(alias: string): string {
+  return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
+}
+
+function domainFindings(pair: Pair, isNamedAlike: boolean): Finding[] {
+  const [a, b] = pair;
+  const namedAlike = isNamedAlike || trigramSimilarity(a.nameKey, b.nameKey) >= ALIKE_WITH_DOMAIN;
+  return [...new Set(a.emailDomains)]
+    .filter((domain) => b.emailDomains.includes(domain) && !isSharedDomain(domain))
+    .map((domain) => finding(pair, 'domain', namedAlike ? WORTH.domainAndName : WORTH.domain, domain));
+}
+
+function similarNameFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
+  const { relation, similarity, addsTradeOnly } = likenessOf(a.nameKey, b.nameKey);
+  if (relation === 'unlike') return [];
+  const detail = `${a.nameKey} ~ ${b.nameKey}`;
+  if (relation === 'respelt' && similarity >= RESPELT) return [finding(pair, 'similar_name', WORTH.respelt, detail)];
+  if (relation === 'extended' && addsTradeOnly) {
+    const worth = similarity >= EXTENDED ? WORTH.extended : WORTH.shortened;
+    return [finding(pair, 'similar_name', worth, detail)];
+  }
+  if (similarity < (sameCountry(pair) ? ALIKE.same : ALIKE.other)) return [];
+  const alike = finding(pair, 'similar_name', WORTH.alike, detail);
+  return [{ ...alike, worth: Math.min(alike.worth, similarity) }];
+}
+
+function pinyinFindings(pair: Pair): Finding[] {
+  const [a, b] = pair;
+  if (a.nativeKey !== null && a.nativeKey === b.nativeKey) return [];
+  const joined = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
+  const sounds: Array<readonly [string | null, string | null]> = [
+    [a.pinyin, b.pinyin],
+    // A Latin name is read as pinyin only where the other side has nothing better to compare.
+    [a.pinyin, b.pinyin === null ? joined(b) : null],
+    [a.pinyin === null ? joined(a) : null, b.pinyin],
+  ];
+  return sounds.flatMap(([one, other]) => {
+    if (one === null || other === null) return [];
+    if (one === other) return [finding(pair, 'pinyin', WORTH.samePinyin, one)];
+    if (trigramSimilarity(one, other) < ALIKE_PINYIN) return [];
+    return [finding(pair, 'pinyin', WORTH.alikePinyin, `${one} ~ ${other}`)];
+  });
+}
+
+/** True when both have a number in a register that gives one each, and not the same; or two different Chinese names. */
+function isContradicted(pair: Pair): boolean {
+  const [left, right] = pair.map((company) => [...registerNumbers(company).values()]);
+  const valuesOf = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
+    numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
+  const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
+    const [mine, theirs] = [valuesOf(left, scheme), valuesOf(right, scheme)];
+    return mine.length > 0 && theirs.length > 0 && !mine.some((value) => theirs.includes(value));
+  });
+  return numbersDiffer || nativeNamesDiffer(pair);
+}
+
+function nativeNamesDiffer([a, b]: Pair): boolean {
+  if (a.nativeKey === null || b.nativeKey === null) return false;
+  const sounds = [pinyinOf(a.nativeKey), pinyinOf(b.nativeKey)];
+  if (sounds[0] === null || sounds[1] === null) return false;
+  const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
+  const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];
+  if (left.some((two) => right.includes(two))) return false;
+  // Traditional and simplified spellings share few characters, but the sound.
+  return trigramSimilarity(sounds[0].full, sounds[1].full) < UNLIKE_PINYIN;
+}

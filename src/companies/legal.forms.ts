@@ -1,0 +1,84 @@
+/**
+ * Legal forms as they end a folded Latin company name (lower-case, without accents and dots), one phrase per form.
+ * From the company registers of the countries that invest in Limburg; a missing form only makes a weaker match.
+ */
+const ENDINGS: ReadonlySet<string> = new Set(
+  [
+    // Belgium, the Netherlands
+    'bv, nv, bvba, ebvba, sa, srl, sprl, cv, cvba, cvoa, vof, gcv, commv, comm v, comm va, sca, scs, snc, sc, scrl',
+    'vzw, ivzw, asbl, aisbl, naamloze vennootschap, besloten vennootschap, societe anonyme, nv sa, sa nv',
+    // Germany, Austria, Switzerland
+    'gmbh, mbh, ggmbh, ag, kg, kgaa, ohg, ug, ug haftungsbeschrankt, ev, eg, gmbh and co kg, ag and co kg, se',
+    'gesellschaft mit beschrankter haftung, aktiengesellschaft',
+    // France, Luxembourg, Italy, Spain, Portugal
+    'sas, sasu, sarl, sa rl, eurl, gie, scop, spa, srls, sapa, sl, slu, sau, sll, lda, ltda, sgps, sa de cv',
+    // Nordic and Baltic countries, Central and Eastern Europe, Turkey
+    'oy, oyj, ab, as, asa, aps, a s, ivs, hf, ehf, uab, sia, ou, kft, zrt, nyrt, bt, rt, sro, spol sro, doo, dd',
+    'ad, ead, ood, eood, sp zoo, sp z oo, spzoo, sp j, sp k, as, ltd sti, anonim sirketi, limited sirketi',
+    'jsc, ojsc, pjsc, cjsc, ооо, оао, зао, пао, ао, тов, тзов',
+    // English-speaking countries
+    'ltd, limited, plc, llc, llp, lp, inc, incorporated, corp, corporation, co, company, and co, and company, dac',
+    'public limited company, pty, pty ltd, pty limited, pvt, pvt ltd, private limited, private ltd',
+    // Asia
+    'co ltd, co limited, coltd, company ltd, company limited, co inc, corp ltd, pte, pte ltd, sdn bhd, bhd, tbk',
+    'kk, gk, kabushiki kaisha, joint stock company',
+  ]
+    .join(', ')
+    .split(', '),
+);
+
+/**
+ * Forms that also stand before a name. Kept short on purpose: "AG Insurance", "SAS Institute" and "SA Power" are names.
+ */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  'nv, bvba, sprl, vzw, asbl, sarl, pt, ooo, oao, zao, pao, ооо, оао, зао, пао, ао, тов'.split(', '),
+);
+
+const LONGEST_PHRASE = 4;
+
+/** The words of a folded name without its legal forms; at least one word stays, and a name that is a form stays whole. */
+export function withoutLatinLegalForms(words: readonly string[]): string[] {
+  let rest = [...words];
+  if (ENDINGS.has(rest.join(' '))) return rest;
+  for (let dropped = endingLength(rest); dropped > 0; dropped = endingLength(rest)) {
+    rest = rest.slice(0, rest.length - dropped);
+  }
+  return rest.length > 1 && BEGINNINGS.has(rest[0]) ? rest.slice(1) : rest;
+}
+
+function endingLength(words: readonly string[]): number {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - 1); length > 0; length -= 1) {
+    if (ENDINGS.has(words.slice(-length).join(' '))) return length;
+  }
+  return 0;
+}
+
+/** Chinese forms, at the end of a name; simplified and traditional. A branch (分公司) is not its company, so it stays. */
+const CHINESE_ENDING =
+  /(?:股份有限责任公司|股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|集团公司|集團公司|总公司|總公司|(?<![分子])公司|集团|集團|控股|股份|有限合伙|普通合伙|合伙企业)$/u;
+
+/** Japanese forms stand at either end of a name. */
+const JAPANESE_FORM =
+  /^(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)|(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)$/u;
+
+/** Korean forms stand at either end of a name. */
+const KOREAN_FORM =
+  /^(?:주식회사|유한책임회사|유한회사|합자회사|합명회사)|(?:주식회사|유한책임회사|유한회사|합자회사|합명회사)$/u;
+
+/** The bracketed short forms (株), (有), (주), (유): brackets and all, as NFKC also writes ㈱ and ㈜. */
+const BRACKETED_FORM = /\((?:株|有|同|주|유)\)/gu;
+
+/**
+ * A native name without its legal forms, and whether one of them was Japanese.
+ * Expects NFKC text without spaces and with plain brackets; gives letters and digits only. May give an empty string.
+ */
+export function withoutNativeLegalForms(name: string): { rest: string; japanese: boolean } {
+  let japanese = /\((?:株|有|同)\)/u.test(name);
+  let rest = name.replace(BRACKETED_FORM, '').replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    japanese ||= JAPANESE_FORM.test(rest);
+    rest = rest.replace(JAPANESE_FORM, '').replace(KOREAN_FORM, '').replace(CHINESE_ENDING, '');
+  }
+  return { rest, japanese };
+}

@@ -1,0 +1,164 @@
+import { pinyin } from 'pinyin-pro';
+import { splitLeadingPlace, type ChinesePlace } from './chinese.places.js';
+import { isHanTradeText } from './generic.words.js';
+import { replaceSpecialLetters } from './latin.letters.js';
+import { withoutLatinLegalForms, withoutNativeLegalForms } from './legal.forms.js';
+
+/**
+ * Folds text for comparison and search: lower-case, without accents, ß→ss, ø→o, ł→l, full-width to plain.
+ * Agrees with PostgreSQL's `lower(unaccent(x))` on Latin text, so a folded query finds what an index folded.
+ * Marks of other scripts stay: in Japanese, Hindi or Russian they make another letter. Spaces and punctuation stay.
+ */
+export function foldText(text: string): string {
+  const folded = replaceSpecialLetters(text.toLowerCase())
+    .normalize('NFKD')
+    .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}])[\u0300-\u036f]+/gu, '')
+    // Composed again, because NFKD also takes Hangul syllables and voiced kana apart.
+    .normalize('NFC')
+    // The one Cyrillic letter that unaccent folds: in Russian both spellings are usual.
+    .replace(/ё/giu, 'е')
+    .toLowerCase();
+  // Once more for what NFKD brought out, such as the æ in ǽ.
+  return replaceSpecialLetters(folded);
+}
+
+/**
+ * The key under which two spellings of a Latin company name meet: folded, `&` read as "and", punctuation dropped,
+ * legal forms stripped, single spaces. "Foshan Lighting Co., Ltd." gives `foshan lighting`.
+ * Never empty for a name with something in it: a name made of legal forms or signs only keeps what it has.
+ */
+export function normaliseCompanyName(name: string): string {
+  const folded = foldText(name);
+  const words = wordsOf(folded);
+  return words.length > 0 ? withoutLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
+}
+
+/** A folded name reduced to its words, legal form included: what is equal here was typed alike. */
+export function plainCompanyName(name: string): string {
+  return wordsOf(foldText(name)).join(' ');
+}
+
+function wordsOf(folded: string): string[] {
+  return (
+    folded
+      .replace(/&/gu, ' and ')
+      .replace(/\ba\/s\b/gu, 'as')
+      // "S.A.", "S. A." and "B.V.B.A." are one word each; in "Co.Ltd" the dot parts two words.
+      .replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+/gu, (run) => run.replace(/[.\s]/gu, ''))
+      .replace(/['`´ʼ]/gu, '')
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== '')
+  );
+}
+
+/**
+ * The key under which two spellings of a native (Chinese, Japanese, Korean) name meet: NFKC, no spaces, brackets and
+ * punctuation, without legal form (股份有限公司, 集团, 株式会社, 주식회사 …) and without the place that Chinese
+ * statutory names carry in front (广东省佛山市…) or in brackets after the trade name (…（广东）…).
+ *
+ * The place stays where it is what tells organisations apart: before trade words alone (佛山照明), in institutions
+ * (广东工业大学) and in Japanese names (中国電力). Text without CJK characters is treated as a Latin name. Never empty
+ * for a name with something in it.
+ */
+export function normaliseNativeName(native: string): string {
+  return dissect(native).key;
+}
+
+/** The province or city a Chinese name carries in front or in brackets; null for none, for China and for institutions. */
+export function placeOfNativeName(native: string): ChinesePlace | null {
+  return dissect(native).place;
+}
+
+/** Names of bodies, not firms: for them the place is the identity. */
+const INSTITUTION =
+  /(?:大学|大學|学院|學院|学校|研究院|研究所|科学院|科學院|中心|商会|商會|协会|協會|学会|联盟|委员会|委員會|政府|[省市]厅|局|银行|銀行|医院|醫院|博物馆|促进会)$/u;
+
+const BRACKETED = /\(([^()]*)\)/gu;
+
+const SHORTEST_TRADE_NAME = 2;
+
+function dissect(native: string): { key: string; place: ChinesePlace | null } {
+  if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null };
+  const text = compactNative(native);
+  let bracketed: ChinesePlace | null = null;
+  const unbracketed = text.replace(BRACKETED, (whole, inner: string) => {
+    const { place, rest } = splitLeadingPlace(inner);
+    if (rest !== '' || inner === '') return whole;
+    bracketed ??= place;
+    return '';
+  });
+  const whole = withoutNativeLegalForms(text);
+  const keepsPlace =
+    whole.japanese || INSTITUTION.test(whole.rest) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
+  const kept = whole.rest === '' ? lettersOf(text) : whole.rest;
+  if (keepsPlace) return { key: kept, place: null };
+
+  const name = withoutNativeLegalForms(unbracketed).rest;
+  const { place, rest } = splitLeadingPlace(name);
+  const identifies = (candidate: string): boolean =>
+    [...candidate].length >= SHORTEST_TRADE_NAME && !isHanTradeText(candidate);
+  return { key: [rest, name].find(identifies) ?? kept, place: bracketed ?? place };
+}
+
+/** NFKC, folded Latin letters, no spaces, all kinds of brackets plain. */
+function compactNative(native: string): string {
+  return foldText(native.normalize('NFKC'))
+    .replace(/[[{【〔〖「『《〈]/gu, '(')
+    .replace(/[\]}】〕〗」』》〉]/gu, ')')
+    .replace(/[\s\u200b]+/gu, '');
+}
+
+function lettersOf(text: string): string {
+  const letters = text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return letters === '' ? text : letters;
+}
+
+/** The sound of a Chinese name in Latin letters, as people type it: `full` joined (`biyadi`), `initials` (`byd`). */
+export interface Pinyin {
+  full: string;
+  initials: string;
+}
+
+/**
+ * Pinyin of a native name, without tones and spaces, ü as `v` as Chinese keyboards have it; Latin letters and digits
+ * keep their place (LED照明 gives `ledzhaoming`, `ledzm`). The legal form is left out, or `gufenyouxiangongsi` would
+ * make all companies sound alike; the place stays. With `subject` "person" the first character is read as a surname
+ * (曾 is Zeng). Null without Han characters, and for Japanese and Korean names, which are not read this way.
+ */
+export function pinyinOf(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
+  const text = compactNative(native);
+  if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
+  const { rest, japanese } = withoutNativeLegalForms(text);
+  if (japanese) return null;
+  const syllables = pinyin(rest === '' || subject === 'person' ? lettersOf(text) : rest, {
+    type: 'all',
+    toneType: 'none',
+    v: true,
+    nonZh: 'consecutive',
+    surname: subject === 'person' ? 'head' : 'off',
+  });
+  return {
+    full: syllables.map((syllable) => syllable.result).join(''),
+    initials: syllables.map((syllable) => (syllable.isZh ? syllable.first : syllable.result)).join(''),
+  };
+}
+
+const CJK = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}]/u;
+
+/** True when the text has a Chinese, Japanese or Korean character. */
+export function hasCjk(text: string): boolean {
+  return CJK.test(text);
+}
+
+/**
+ * The distinct pairs of neighbouring CJK characters of a text, in order, for an index that finds two-character Chinese
+ * names: 比亚迪 gives 比亚, 亚迪. A character that stands alone is given alone; other scripts are left out.
+ */
+export function cjkBigrams(text: string): string[] {
+  const runs = text.normalize('NFKC').match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu) ?? [];
+  const grams = runs.flatMap((run) => {
+    const chars = [...run];
+    return chars.length === 1 ? chars : chars.slice(1).map((char, index) => chars[index] + char);
+  });
+  return [...new Set(grams)];
+}

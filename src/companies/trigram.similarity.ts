@@ -1,0 +1,24 @@
+/**
+ * The set of three-character pieces of a text as PostgreSQL's `pg_trgm` makes them: lower-case, cut into words at
+ * everything that is no letter or digit, each word with two spaces before and one behind. "cat" gives `  c`, ` ca`,
+ * `cat`, `at `.
+ */
+export function trigramsOf(text: string): Set<string> {
+  const trigrams = new Set<string>();
+  for (const word of text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? []) {
+    const padded = [...`  ${word} `];
+    for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.add(padded.slice(start, start + 3).join(''));
+  }
+  return trigrams;
+}
+
+/**
+ * `similarity(a, b)` of `pg_trgm`: shared trigrams ÷ all distinct trigrams of both, 0 to 1. 0 when either has none,
+ * as PostgreSQL has it, so two empty texts are not alike.
+ */
+export function trigramSimilarity(a: string, b: string): number {
+  const [left, right] = [trigramsOf(a), trigramsOf(b)];
+  if (left.size === 0 || right.size === 0) return 0;
+  const shared = [...left].filter((trigram) => right.has(trigram)).length;
+  return shared / (left.size + right.size - shared);
+}

@@ -1,0 +1,22 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock, SystemClock } from '../common/clock/clock.js';
+import type { Settings } from './settings.js';
+
+/** Injection token of the checked {@link Settings}. */
+export const SETTINGS = Symbol('settings');
+
+/** Gives every module the settings and the clock. */
+@Global()
+@Module({})
+export class ConfigModule {
+  static with(settings: Settings, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
+      ],
+      exports: [SETTINGS, Clock],
+    };
+  }
+}

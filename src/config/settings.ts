@@ -1,0 +1,136 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+
+/** Every setting the application reads, checked once at start. `.env.example` explains each for operators. */
+export interface Settings {
+  /** TCP port of the API. */
+  port: number;
+  /** Address the API listens on. */
+  host: string;
+  /** PostgreSQL to use; absent means the embedded server in `dataDir`. */
+  databaseUrl?: string;
+  /** Read replicas; reads that may lag go there. */
+  databaseReplicaUrls: string[];
+  /** Connections one instance may hold. */
+  databasePoolSize: number;
+  /** Folder of the embedded PostgreSQL and of generated secrets. */
+  dataDir: string;
+  /** `true` seeds the demo into an empty database, `false` never; absent: only into the embedded one. */
+  demo?: boolean;
+  /** Key that signs access tokens; absent means generated into `dataDir`. */
+  jwtSecret?: string;
+  /** Lifetime of an access token, in seconds. */
+  accessTokenSeconds: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Login attempts allowed a minute, per address and per account. */
+  loginAttemptsPerMinute: number;
+  /** Days without interaction after which an open lead is stale. */
+  staleAfterDays: number;
+  /** First administrator, created on an empty database. */
+  adminEmail?: string;
+  adminPassword?: string;
+  /** External identity provider; absent means local logins only. */
+  oidc?: { issuer: string; audience: string; jwksUrl: string };
+  /** Seconds a stopping instance waits for requests in flight. */
+  shutdownSeconds: number;
+  /** Whether `X-Forwarded-For` of a proxy in front is believed. */
+  trustProxy: boolean;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Thrown when settings are wrong: one line per wrong setting, by its name. Never contains a secret's value. */
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads the settings from an environment. @throws SettingsError naming every wrong one. */
+export function loadSettings(env: Record<string, string | undefined>): Settings {
+  const problems: string[] = [];
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const whole = (name: string, fallback: number, min: number, max: number) => {
+    const raw = text(name);
+    if (raw === undefined) return fallback;
+    const value = Number(raw);
+    if (!Number.isInteger(value) || value < min || value > max) {
+      problems.push(`${name} must be a whole number from ${min} to ${max}, not "${raw}"`);
+    }
+    return value;
+  };
+  const flag = (name: string) => {
+    const raw = text(name)?.toLowerCase();
+    if (raw === undefined) return undefined;
+    if (raw === 'true' || raw === '1') return true;
+    if (raw === 'false' || raw === '0') return false;
+    problems.push(`${name} must be true or false, not "${raw}"`);
+    return undefined;
+  };
+  const url = (name: string, value: string | undefined, protocols: string[]) => {
+    if (value === undefined) return undefined;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (!parsed || !protocols.includes(parsed.protocol)) {
+      problems.push(`${name} must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    }
+    return value;
+  };
+  const postgres = ['postgres:', 'postgresql:'];
+  const jwtSecret = text('JWT_SECRET');
+  if (jwtSecret !== undefined && jwtSecret.length < 32) {
+    problems.push('JWT_SECRET must have at least 32 characters (or be absent: then one is generated into DATA_DIR)');
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL')?.toLowerCase() ?? 'info'));
+  if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text('LOG_LEVEL')}"`);
+  const adminEmail = text('ADMIN_EMAIL');
+  const adminPassword = env['ADMIN_PASSWORD'] || undefined;
+  if (adminEmail && !/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push('ADMIN_EMAIL is not an e-mail address');
+  if (adminEmail && (adminPassword?.length ?? 0) < 12) {
+    problems.push('ADMIN_PASSWORD must have at least 12 characters when ADMIN_EMAIL is set');
+  }
+
+  const settings: Settings = {
+    port: whole('PORT', 3000, 0, 65_535),
+    host: text('HOST') ?? '127.0.0.1',
+    databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
+    databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => url('DATABASE_REPLICA_URLS', part, postgres) ?? part),
+    databasePoolSize: whole('DATABASE_POOL_SIZE', Math.max(10, availableParallelism() * 4), 2, 200),
+    dataDir: resolve(text('DATA_DIR') ?? './data'),
+    demo: flag('DEMO'),
+    jwtSecret,
+    accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),
+    logLevel: logLevel ?? 'info',
+    loginAttemptsPerMinute: whole('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),
+    staleAfterDays: whole('STALE_AFTER_DAYS', 90, 1, 3_650),
+    adminEmail,
+    adminPassword,
+    oidc: oidcSettings(text, url, problems),
+    shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
+    trustProxy: flag('TRUST_PROXY') ?? false,
+  };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
+}
+
+function oidcSettings(
+  text: (name: string) => string | undefined,
+  url: (name: string, value: string | undefined, protocols: string[]) => string | undefined,
+  problems: string[],
+): Settings['oidc'] {
+  const issuer = text('OIDC_ISSUER');
+  const audience = text('OIDC_AUDIENCE');
+  const jwksUrl = text('OIDC_JWKS_URL');
+  if (!issuer && !audience && !jwksUrl) return undefined;
+  if (!issuer || !audience || !jwksUrl) {
+    problems.push('OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL must be set together');
+    return undefined;
+  }
+  url('OIDC_ISSUER', issuer, ['https:', 'http:']);
+  url('OIDC_JWKS_URL', jwksUrl, ['https:', 'http:']);
+  return { issuer, audience, jwksUrl };
+}

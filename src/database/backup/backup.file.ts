@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { BackupError } from './backup.error.js';
+import { type BackupHeader, decodeHeader, decodeTrailer, encodeTrailer } from './backup.format.js';
+
+const LENGTH_BYTES = 4;
+/** No frame we write comes near this many bytes; a longer one is damage, and must not be allocated. */
+const LONGEST_FRAME = 256 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024 * 1024;
+const NEWLINE = 0x0a;
+
+/** Ends the data of a table. */
+export const END_OF_TABLE = Buffer.alloc(LENGTH_BYTES);
+
+/** The length that goes before a piece of a table's data. */
+export function frameLength(data: Buffer): Buffer {
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(data.length);
+  return length;
+}
+
+/**
+ * Writes a backup file from its pieces: header and frames; adds the trailer. It has mode 0600, is called
+ * `<file>.partial` until it is complete and on disk, and takes the place of an earlier file in one step.
+ * @returns its size in bytes
+ */
+export async function writeBackupFile(file: string, pieces: AsyncIterable<Buffer>): Promise<number> {
+  const partial = `${file}.partial`;
+  await rm(partial, { force: true });
+  const handle = await open(partial, 'wx', 0o600);
+  try {
+    await pipeline(
+      Readable.from(withTrailer(pieces), { objectMode: false }),
+      createGzip(),
+      handle.createWriteStream({ autoClose: false }),
+    );
+    await handle.sync();
+    const { size } = await handle.stat();
+    await handle.close();
+    await rename(partial, file);
+    const folder = await open(dirname(file), 'r');
+    await folder.sync().finally(() => folder.close());
+    return size;
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function* withTrailer(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+  yield encodeTrailer(hash.digest('hex'));
+}
+
+/** A backup file being read from its beginning. Close it, also after an error. */
+export class BackupReader {
+  private readonly hash = createHash('sha256');
+  private pending: Buffer = Buffer.alloc(0);
+
+  private constructor(private readonly chunks: AsyncGenerator<Buffer>) {}
+
+  static open(file: string): BackupReader {
+    return new BackupReader(unzip(file));
+  }
+
+  async close(): Promise<void> {
+    await this.chunks.return(undefined);
+  }
+
+  /** @throws BackupError `backup.damaged`, `backup.unknown_format` */
+  async header(): Promise<BackupHeader> {
+    return decodeHeader(await this.line());
+  }
+
+  /** The data of the next table. @throws BackupError `backup.damaged` */
+  async *table(): AsyncGenerator<Buffer> {
+    for (;;) {
+      const length = (await this.take(LENGTH_BYTES)).readUInt32BE();
+      if (length === 0) return;
+      if (length > LONGEST_FRAME) throw damaged('a length in it makes no sense');
+      yield await this.take(length);
+    }
+  }
+
+  /** Reads the last line and compares. @throws BackupError `backup.damaged` */
+  async trailer(): Promise<void> {
+    const found = this.hash.digest('hex');
+    if (decodeTrailer(await this.line(false)) !== found) throw damaged('its checksum does not fit');
+    if (this.pending.length > 0 || !(await this.chunks.next()).done) throw damaged('something follows its end');
+  }
+
+  private async line(hashed = true): Promise<string> {
+    let end = this.pending.indexOf(NEWLINE);
+    while (end < 0) {
+      if (this.pending.length > LONGEST_LINE) throw damaged('it has no readable beginning');
+      const from = this.pending.length;
+      await this.more();
+      end = this.pending.indexOf(NEWLINE, from);
+    }
+    return this.cut(end + 1, hashed).toString('utf8', 0, end);
+  }
+
+  private async take(length: number): Promise<Buffer> {
+    while (this.pending.length < length) await this.more();
+    return this.cut(length, true);
+  }
+
+  private cut(length: number, hashed: boolean): Buffer {
+    const piece = this.pending.subarray(0, length);
+    this.pending = this.pending.subarray(length);
+    if (hashed) this.hash.update(piece);
+    return piece;
+  }
+
+  private async more(): Promise<void> {
+    const next = await this.chunks.next();
+    if (next.done) throw damaged('it ends too early');
+    this.pending = this.pending.length === 0 ? next.value : Buffer.concat([this.pending, next.value]);
+  }
+}
+
+async function* unzip(file: string): AsyncGenerator<Buffer> {
+  const source = createReadStream(file);
+  const gunzip = createGunzip();
+  // Errors of the file, such as its absence, arrive where the unpacked bytes are awaited.
+  source.once('error', (error) => gunzip.destroy(error));
+  source.pipe(gunzip);
+  try {
+    for await (const chunk of gunzip) yield chunk;
+  } catch (error) {
+    if (error !== null && typeof error === 'object' && 'code' in error && /^Z_/.test(String(error.code))) {
+      throw damaged('it is cut short or altered', error);
+    }
+    throw error;
+  } finally {
+    source.destroy();
+    gunzip.destroy();
+  }
+}
+
+function damaged(how: string, cause?: unknown): BackupError {
+  return new BackupError('backup.damaged', `The backup file is damaged: ${how}. Nothing was changed.`, { cause });
+}
+
+/**
+ * Reads a whole file and checks it.
+ * @returns its header
+ * @throws BackupError `backup.damaged`, `backup.unknown_format`
+ */
+export async function verifyBackupFile(file: string): Promise<BackupHeader> {
+  const reader = BackupReader.open(file);
+  try {
+    const header = await reader.header();
+    for (const { schema, name, rows } of header.tables) {
+      let found = 0;
+      for await (const piece of reader.table()) found += countRows(piece);
+      if (found !== rows) throw damaged(`${schema}.${name} has ${found} rows of ${rows}`);
+    }
+    await reader.trailer();
+    return header;
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Rows that end in a piece of COPY's text format, where line breaks inside values are escaped. */
+export function countRows(piece: Buffer): number {
+  let rows = 0;
+  for (let at = piece.indexOf(NEWLINE); at >= 0; at = piece.indexOf(NEWLINE, at + 1)) rows += 1;
+  return rows;
+}

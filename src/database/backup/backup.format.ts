@@ -1,0 +1,118 @@
+import { BackupError } from './backup.error.js';
+
+/*
+ * A backup is one gzip file. Unpacked it holds
+ *   1. the header, one line of JSON;
+ *   2. for each table of the header, in its order: frames of a 4-byte length (big endian) and that many bytes of
+ *      PostgreSQL's COPY text format in UTF-8, then a frame of length 0;
+ *   3. the trailer, one line of JSON with the SHA-256 of everything before it.
+ * The text format is the one that every version of PostgreSQL reads.
+ */
+
+/** Raised when files of this version can no longer be read by earlier programs. */
+export const FORMAT_VERSION = 1;
+
+const FORMAT = 'locate-crm backup';
+
+/** A table in a backup. */
+export interface BackupTable {
+  schema: string;
+  name: string;
+  /** Stored columns in the order of the data; generated ones are computed again. */
+  columns: string[];
+  rows: number;
+}
+
+/** A sequence's state; `lastValue` is text since it may pass the safe integers. */
+export interface BackupSequence {
+  schema: string;
+  name: string;
+  lastValue: string;
+  isCalled: boolean;
+}
+
+/** The first line of a backup. */
+export interface BackupHeader {
+  format: typeof FORMAT;
+  version: typeof FORMAT_VERSION;
+  /** When the snapshot was taken, RFC 3339 UTC. */
+  createdAt: string;
+  /** Version of the server, such as `18.4`. */
+  postgres: string;
+  /** Applied migrations, in order. */
+  migrations: string[];
+  tables: BackupTable[];
+  sequences: BackupSequence[];
+}
+
+/** The header without what is the same in all. */
+export type BackupContents = Omit<BackupHeader, 'format' | 'version'>;
+
+/** Encodes the first line. */
+export function encodeHeader(contents: BackupContents): Buffer {
+  const header: BackupHeader = { format: FORMAT, version: FORMAT_VERSION, ...contents };
+  return Buffer.from(`${JSON.stringify(header)}\n`);
+}
+
+/** Encodes the last line. @param sha256 of everything before it, in hexadecimal */
+export function encodeTrailer(sha256: string): Buffer {
+  return Buffer.from(`${JSON.stringify({ sha256 })}\n`);
+}
+
+/**
+ * Reads the first line.
+ * @throws BackupError `backup.damaged`, `backup.unknown_format`
+ */
+export function decodeHeader(line: string): BackupHeader {
+  const header = parse(line);
+  if (!isRecord(header) || header.format !== FORMAT) {
+    throw new BackupError('backup.damaged', 'This is not a backup of this program.');
+  }
+  if (header.version !== FORMAT_VERSION) {
+    throw new BackupError(
+      'backup.unknown_format',
+      `The backup has format version ${String(header.version)}; this program reads ${FORMAT_VERSION}. ` +
+        'Restore it with the version of the program that wrote it, or a later one.',
+    );
+  }
+  if (!isHeader(header)) throw new BackupError('backup.damaged', 'The header of the backup is not readable.');
+  return header;
+}
+
+/** Reads the last line: the SHA-256 it promises. */
+export function decodeTrailer(line: string): string {
+  const trailer = parse(line);
+  return isRecord(trailer) ? String(trailer.sha256) : '';
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object';
+}
+
+function isHeader(value: object): value is BackupHeader {
+  if (!('migrations' in value && 'tables' in value && 'sequences' in value)) return false;
+  const { migrations, tables, sequences } = value;
+  return (
+    isTextList(migrations) &&
+    Array.isArray(tables) &&
+    tables.every((table) => isNamed(table) && isTextList(table.columns) && Number.isSafeInteger(table.rows)) &&
+    Array.isArray(sequences) &&
+    sequences.every((sequence) => isNamed(sequence) && /^-?\d+$/.test(String(sequence.lastValue)))
+  );
+}
+
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isNamed(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && typeof value.schema === 'string' && typeof value.name === 'string';
+}

@@ -1,0 +1,119 @@
+import pg from 'pg';
+import copyStreams from 'pg-copy-streams';
+import {
+  fixTextFormat,
+  hasLargeObjects,
+  quoted,
+  quotedColumns,
+  readMigrations,
+  readSequences,
+  readTables,
+} from './backup.catalog.js';
+import { BackupError } from './backup.error.js';
+import { countRows, END_OF_TABLE, frameLength, writeBackupFile } from './backup.file.js';
+import { type BackupSequence, type BackupTable, encodeHeader } from './backup.format.js';
+
+/** How far a backup or restore is; reported once a table is done. */
+export interface BackupProgress {
+  /** The table just done, as `schema.name`. */
+  table: string;
+  rows: number;
+  /** Tables done so far, and in all. */
+  done: number;
+  tables: number;
+}
+
+/** What was written or read. */
+export interface BackupSummary {
+  /** When the snapshot was taken, RFC 3339 UTC. */
+  createdAt: string;
+  tables: number;
+  rows: number;
+  /** Size of the file. */
+  bytes: number;
+}
+
+/** What to back up, and where to. */
+export interface BackupOptions {
+  /** A PostgreSQL address; its user must own the tables or may read them all. */
+  url: string;
+  file: string;
+  onProgress?: (progress: BackupProgress) => void;
+}
+
+/**
+ * Writes all data of a database to one file, as of one moment, while others work on. For where pg_dump is not at hand.
+ * The schema is not in it, only the names of the migrations that make it. The file is complete or absent.
+ * @throws BackupError `backup.unsupported`; errors of PostgreSQL and of the file system
+ */
+export async function backupDatabase({ url, file, onProgress }: BackupOptions): Promise<BackupSummary> {
+  const client = new pg.Client({ connectionString: url, application_name: 'locate-backup' });
+  // The query under way reports a broken connection; without a listener Node would exit as well.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await fixTextFormat(client);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    if (await hasLargeObjects(client)) {
+      throw new BackupError('backup.unsupported', 'The database holds large objects; use pg_dump.');
+    }
+    const { tables, sequences } = await survey(client);
+    const [now] = (
+      await client.query<{ at: Date; postgres: string }>(
+        `SELECT transaction_timestamp() AS at, current_setting('server_version') AS postgres`,
+      )
+    ).rows;
+    const createdAt = (now?.at ?? new Date()).toISOString();
+    const migrations = await readMigrations(client);
+    const header = encodeHeader({ createdAt, postgres: now?.postgres ?? '', migrations, tables, sequences });
+
+    const bytes = await writeBackupFile(file, contents(client, header, tables, onProgress));
+    await client.query('COMMIT');
+    return { createdAt, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), bytes };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Tables with their row counts and sequences with their values, as of the transaction's snapshot. */
+async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; sequences: BackupSequence[] }> {
+  const found = await readTables(client);
+  // A TRUNCATE by others would show through the snapshot; this lets them read and write, and not truncate or alter.
+  if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoted).join(', ')} IN ACCESS SHARE MODE`);
+  const tables: BackupTable[] = [];
+  for (const table of found) {
+    const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ONLY ${quoted(table)}`);
+    tables.push({ ...table, rows: Number(rows[0]?.rows) });
+  }
+  // Sequences stand outside the snapshot: read after it, they are at or past every value in it.
+  const sequences: BackupSequence[] = [];
+  for (const sequence of await readSequences(client)) {
+    const { rows } = await client.query<{ lastValue: string; isCalled: boolean }>(
+      `SELECT last_value::text AS "lastValue", is_called AS "isCalled" FROM ${quoted(sequence)}`,
+    );
+    if (rows[0]) sequences.push({ ...sequence, ...rows[0] });
+  }
+  return { tables, sequences };
+}
+
+async function* contents(
+  client: pg.Client,
+  header: Buffer,
+  tables: BackupTable[],
+  onProgress: BackupOptions['onProgress'],
+): AsyncGenerator<Buffer> {
+  yield header;
+  for (const [index, table] of tables.entries()) {
+    let rows = 0;
+    const columns = quotedColumns(table.columns);
+    const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ONLY ${quoted(table)}) TO STDOUT`));
+    for await (const piece of data) {
+      rows += countRows(piece);
+      yield frameLength(piece);
+      yield piece;
+    }
+    if (rows !== table.rows) throw new Error(`${quoted(table)} gave ${rows} of ${table.rows} rows`);
+    yield END_OF_TABLE;
+    onProgress?.({ table: `${table.schema}.${table.name}`, rows, done: index + 1, tables: tables.length });
+  }
+}

@@ -1,0 +1,192 @@
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import copyStreams from 'pg-copy-streams';
+import {
+  fixTextFormat,
+  type Named,
+  quoted,
+  quotedColumns,
+  readMigrations,
+  readSequences,
+  readTables,
+} from './backup.catalog.js';
+import { BackupError } from './backup.error.js';
+import { BackupReader, verifyBackupFile } from './backup.file.js';
+import type { BackupHeader } from './backup.format.js';
+import type { BackupProgress, BackupSummary } from './database.backup.js';
+import { putBack, refreshViews, removeObstacles } from './restore.schema.js';
+
+/** What to restore, and where to. */
+export interface RestoreOptions {
+  /** A PostgreSQL address; its user must own the tables. The database is migrated, to where the backup was. */
+  url: string;
+  file: string;
+  /** Replace the rows that are there. Without it, a database that holds any is refused. */
+  force?: boolean;
+  onProgress?: (progress: BackupProgress) => void;
+}
+
+/** How long to wait for others to let go of the tables. */
+const LOCK_LIMIT = '10s';
+
+/**
+ * Puts a backup into a migrated database, in one transaction: afterwards everything is there, or nothing has changed.
+ * The whole file is checked first. The application should be stopped: its tables are locked meanwhile.
+ * @throws BackupError with what is wrong and what to do; errors of PostgreSQL and of the file system
+ */
+export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
+  const { size: bytes } = await stat(file);
+  const header = await verifyBackupFile(file);
+  const client = new pg.Client({ connectionString: url, application_name: 'locate-restore' });
+  // The query under way reports a broken connection; without a listener Node would exit as well.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await fixTextFormat(client);
+    await client.query('BEGIN');
+    try {
+      await replaceRows(client, header, { file, force, onProgress });
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+    // Only makes queries faster from the start; autovacuum would get to it as well.
+    for (const table of header.tables) await client.query(`ANALYZE ${quoted(table)}`).catch(() => undefined);
+  } finally {
+    await client.end();
+  }
+  const rows = header.tables.reduce((sum, table) => sum + table.rows, 0);
+  return { createdAt: header.createdAt, tables: header.tables.length, rows, bytes };
+}
+
+async function replaceRows(
+  client: pg.Client,
+  header: BackupHeader,
+  { file, force = false, onProgress }: Omit<RestoreOptions, 'url'>,
+): Promise<void> {
+  await checkVersion(client, header);
+  await checkSchema(client, header);
+  await lockTables(client, header.tables);
+  const filled = await tablesWithRows(client, header.tables);
+  if (filled.length > 0 && !force) {
+    throw new BackupError(
+      'backup.not_empty',
+      `The database holds rows already, in ${filled.join(', ')}. Restore into an empty, migrated database, ` +
+        'or with force to replace everything in it.',
+    );
+  }
+  const obstacles = await removeObstacles(client, header.tables);
+  if (filled.length > 0) await client.query(`TRUNCATE ${header.tables.map(quoted).join(', ')}`);
+  await load(client, header, file, onProgress);
+  await putBack(client, obstacles);
+  await refreshViews(client);
+  // Last, since a rollback does not undo it.
+  for (const sequence of header.sequences) {
+    await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
+      quoted(sequence),
+      sequence.lastValue,
+      sequence.isCalled,
+    ]);
+  }
+}
+
+async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Promise<void> {
+  const applied = await readMigrations(client);
+  const missing = migrations.filter((name) => !applied.includes(name));
+  const extra = applied.filter((name) => !migrations.includes(name));
+  if (missing.length === 0 && extra.length === 0) return;
+  const reasons = [
+    ...(missing.length > 0 ? [`the database lacks the migrations ${missing.join(', ')}: run "migrate" first`] : []),
+    ...(extra.length > 0
+      ? [
+          `the database has ${extra.join(', ')}, which the backup is older than: ` +
+            'restore it with the version of the program that wrote it, then upgrade',
+        ]
+      : []),
+  ];
+  throw new BackupError(
+    'backup.other_version',
+    `Backup and database are of different versions: ${reasons.join('; ')}.`,
+  );
+}
+
+/** The same migrations should give the same tables; a hand that altered one shows here, before anything is touched. */
+async function checkSchema(client: pg.Client, header: BackupHeader): Promise<void> {
+  const tables = new Map((await readTables(client)).map((table) => [quoted(table), table.columns]));
+  const sequences = new Set((await readSequences(client)).map(quoted));
+  const differences = [
+    ...header.tables.flatMap((table) => {
+      const columns = tables.get(quoted(table));
+      if (!columns) return [`table ${quoted(table)}`];
+      return table.columns
+        .filter((column) => !columns.includes(column))
+        .map((column) => `column ${column} of ${quoted(table)}`);
+    }),
+    ...header.sequences.filter((item) => !sequences.has(quoted(item))).map((item) => `sequence ${quoted(item)}`),
+  ];
+  if (differences.length > 0) {
+    throw new BackupError(
+      'backup.schema_differs',
+      `The database lacks what the backup has: ${differences.join(', ')}.`,
+    );
+  }
+}
+
+async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
+  if (tables.length === 0) return;
+  await client.query(`SET LOCAL lock_timeout = '${LOCK_LIMIT}'`);
+  try {
+    await client.query(`LOCK TABLE ${tables.map(quoted).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+  } catch (error) {
+    const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
+    // lock_not_available, deadlock_detected
+    if (code !== '55P03' && code !== '40P01') throw error;
+    throw new BackupError('backup.in_use', 'Others are working on the database: stop the application first.', {
+      cause: error,
+    });
+  }
+}
+
+async function tablesWithRows(client: pg.Client, tables: Named[]): Promise<string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const { rows } = await client.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT FROM ONLY ${quoted(table)}) AS found`,
+    );
+    if (rows[0]?.found) filled.push(`${table.schema}.${table.name}`);
+  }
+  return filled;
+}
+
+async function load(
+  client: pg.Client,
+  { tables }: BackupHeader,
+  file: string,
+  onProgress: RestoreOptions['onProgress'],
+): Promise<void> {
+  const reader = BackupReader.open(file);
+  try {
+    await reader.header();
+    for (const [index, table] of tables.entries()) {
+      // A table may have no column; an empty list would be no SQL.
+      const columns = table.columns.length > 0 ? `(${quotedColumns(table.columns)})` : '';
+      const target = client.query(copyStreams.from(`COPY ${quoted(table)} ${columns} FROM STDIN`));
+      await pipeline(reader.table(), target);
+      if (target.rowCount !== table.rows) {
+        throw new Error(`${quoted(table)} took ${target.rowCount} of ${table.rows} rows`);
+      }
+      onProgress?.({
+        table: `${table.schema}.${table.name}`,
+        rows: table.rows,
+        done: index + 1,
+        tables: tables.length,
+      });
+    }
+    // The file was checked before; this is for one that changed since.
+    await reader.trailer();
+  } finally {
+    await reader.close();
+  }
+}

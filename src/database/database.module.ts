@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type pg from 'pg';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { dataSourceOptions } from './data-source.js';
+import { createPool } from './pool.js';
+import { ReplicaSql } from './replica.sql.js';
+import { Sql } from './sql.js';
+import { POOL } from './pool.token.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: POOL,
+      inject: [SETTINGS],
+      useFactory: (settings: Settings) =>
+        createPool({
+          url: settings.databaseUrl ?? '',
+          size: settings.databasePoolSize,
+          staleAfterDays: settings.staleAfterDays,
+        }),
+    },
+  ],
+  exports: [POOL],
+})
+class PoolModule {}
+
+/** The database: one pool (TypeORM ends it at shutdown), TypeORM for writes, prepared SQL for reads. */
+@Global()
+@Module({
+  imports: [
+    PoolModule,
+    TypeOrmModule.forRootAsync({
+      inject: [POOL],
+      useFactory: (pool: pg.Pool) => ({
+        ...dataSourceOptions(pool),
+        autoLoadEntities: true,
+        retryAttempts: 5,
+        retryDelay: 1_000,
+      }),
+    }),
+  ],
+  providers: [UnitOfWork, ReplicaSql, { provide: Sql, inject: [POOL], useFactory: (pool: pg.Pool) => new Sql(pool) }],
+  exports: [UnitOfWork, ReplicaSql, Sql],
+})
+export class DatabaseModule {}

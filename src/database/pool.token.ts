@@ -1,0 +1,2 @@
+/** Injection token of the one connection pool. */
+export const POOL = Symbol('pool');

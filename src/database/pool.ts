@@ -1,0 +1,48 @@
+import pg from 'pg';
+
+/** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+const INT8 = 20;
+
+const parsers = new pg.TypeOverrides();
+// A date has no zone: it stays the text it is, so that no time zone can shift it by a day.
+parsers.setTypeParser(DATE, (text) => text);
+parsers.setTypeParser(DATE_ARRAY, (text) => text.slice(1, -1).split(',').filter(Boolean));
+// Counts and whole amounts; constraints keep them within the safe integers.
+parsers.setTypeParser(INT8, (text) => Number(text));
+
+export interface PoolOptions {
+  url: string;
+  size: number;
+  applicationName?: string;
+  /** Longest statement in milliseconds; 0 for none. */
+  statementTimeout?: number;
+  /** Days without interaction after which lists call an open lead stale. */
+  staleAfterDays?: number;
+}
+
+/**
+ * The connection pool that TypeORM and the prepared statements share.
+ * Connecting gives up after a second and a half, so that callers of a lost database get their 503 soon.
+ */
+export function createPool(options: PoolOptions): pg.Pool {
+  const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000, staleAfterDays = 90 } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types: parsers,
+    application_name: applicationName,
+    connectionTimeoutMillis: 1_500,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // A statement that runs away, or a transaction left open by a bug, ends by itself.
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 60_000,
+    // Settings of our own reach SQL this way: list definitions are constants and cannot hold them.
+    options: `-c timezone=UTC -c datestyle=ISO,MDY -c locate.stale_after_days=${staleAfterDays}`,
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
+  pool.on('error', () => undefined);
+  return pool;
+}

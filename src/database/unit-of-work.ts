@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { Actor } from '../common/actor/actor.js';
+import type { Changes } from '../common/audit/audit.changes.js';
+import { AuditEntry } from '../common/audit/audit.entry.entity.js';
+import { Clock } from '../common/clock/clock.js';
+import { IdempotencyGuard } from '../common/requests/idempotency.guard.js';
+import { currentRequest } from '../common/requests/request.context.js';
+import { Sql } from './sql.js';
+
+/** One line for the audit trail. */
+export interface AuditLine {
+  action: string;
+  entityType: string;
+  entityId: string;
+  leadId?: string | null;
+  changes?: Changes;
+}
+
+/** A transaction in progress. Inside a use case only this exists: helpers take it first. */
+export interface Tx {
+  manager: EntityManager;
+  /** Prepared SQL on the transaction's connection. */
+  sql: Sql;
+  actor: Actor;
+  /** One instant for everything the transaction writes. */
+  now: Date;
+  /** Appends to the audit trail, in this transaction. */
+  audit(line: AuditLine): Promise<void>;
+}
+
+/** Runs use cases, each in one transaction, with its audit trail and its idempotency key. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction; what it returns is the response body. When the request carries an idempotency key
+   * the key, its lock and the response belong to the same transaction: a crash leaves neither half.
+   */
+  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const request = currentRequest();
+    return this.dataSource.transaction(async (manager) => {
+      const connection = (await manager.queryRunner!.connect()) as PoolClient;
+      const sql = new Sql(connection);
+      const now = this.clock.now();
+      const tx: Tx = { manager, sql, actor, now, audit: (line) => audit(tx, line, request?.requestId) };
+      if (!request?.idempotency) return work(tx);
+      const guard = new IdempotencyGuard(sql, request.idempotency, now);
+      await guard.enter();
+      const result = await work(tx);
+      await guard.remember(result);
+      return result;
+    });
+  }
+}
+
+async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Promise<void> {
+  await tx.manager.insert(AuditEntry, {
+    id: uuidv7(),
+    at: tx.now,
+    actorKind: tx.actor.kind,
+    actorId: tx.actor.id,
+    actorName: tx.actor.name,
+    action: line.action,
+    entityType: line.entityType,
+    entityId: line.entityId,
+    leadId: line.leadId ?? null,
+    changes: (line.changes ?? {}) as never,
+    requestId: requestId ?? null,
+  });
+}

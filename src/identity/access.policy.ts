@@ -1,0 +1,96 @@
+import { ROLES, type Actor, type Role } from '../common/actor/actor.js';
+import type { Bind } from '../common/lists/list.definition.js';
+
+const STAFF = ['admin', 'manager', 'bdm'] as const;
+const READERS = [...STAFF, 'viewer'] as const;
+const REPORTERS = [...READERS, 'reporting'] as const;
+
+/**
+ * Who may do what: the whole of the access policy that depends on the role alone. The names are also the scopes of
+ * API keys, which can only narrow what the key's role allows.
+ */
+export const PERMISSIONS = {
+  'companies:read': READERS,
+  'companies:write': STAFF,
+  'companies:export': REPORTERS,
+  'contacts:read': READERS,
+  'contacts:write': STAFF,
+  'contacts:export': REPORTERS,
+  'leads:read': READERS,
+  'leads:write': STAFF,
+  'leads:export': REPORTERS,
+  'interactions:read': READERS,
+  'interactions:write': STAFF,
+  'interactions:export': REPORTERS,
+  'tasks:read': READERS,
+  'tasks:write': STAFF,
+  'tasks:export': REPORTERS,
+  'search:read': READERS,
+  'pipeline:read': REPORTERS,
+  'reports:read': REPORTERS,
+  'audit:read': READERS,
+  'audit:export': READERS,
+  'users:read': READERS,
+  'users:write': ['admin'],
+  'users:export': ['admin'],
+  'api_keys:read': ['admin'],
+  'api_keys:write': ['admin'],
+  'me:read': ROLES,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Every permission, which is every scope an API key can have. */
+export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
+
+/** Whether the caller's role, and scopes if it is a key, allow a permission. */
+export function mayUse(actor: Actor, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  if (!roles.includes(actor.role)) return false;
+  // A key can always ask who it is, whatever its scopes.
+  return actor.scopes === null || permission === 'me:read' || actor.scopes.includes(permission);
+}
+
+/** Who is on a lead: what the row-level rules look at. */
+export interface LeadPeople {
+  ownerId: string | null;
+  projectManagerId: string | null;
+  teamIds: readonly string[];
+  confidential: boolean;
+}
+
+/** Managers (and administrators, who could make themselves one) see and edit every lead. */
+export function seesEveryLead(actor: Actor): boolean {
+  return actor.role === 'admin' || actor.role === 'manager';
+}
+
+/** Whether the caller owns the lead, manages its project or is on its team. */
+export function isOnLead(actor: Actor, lead: LeadPeople): boolean {
+  if (actor.id === null) return false;
+  return actor.id === lead.ownerId || actor.id === lead.projectManagerId || lead.teamIds.includes(actor.id);
+}
+
+/** Whether the caller may know that the lead exists. */
+export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
+  return !lead.confidential || seesEveryLead(actor) || isOnLead(actor, lead);
+}
+
+/** Whether the caller may change the lead: managers any, business development managers their own and their team's. */
+export function mayEditLead(actor: Actor, lead: LeadPeople): boolean {
+  return seesEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
+}
+
+/** {@link maySeeLead} as SQL over a row of `lead` under the given alias. */
+export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  if (actor.id === null) return `NOT ${alias}.confidential`;
+  const me = `${bind(actor.id)}::uuid`;
+  return `NOT ${alias}.confidential OR ${alias}.owner_id = ${me} OR ${alias}.project_manager_id = ${me}
+    OR EXISTS (SELECT 1 FROM lead_team lt WHERE lt.lead_id = ${alias}.id AND lt.user_id = ${me})`;
+}
+
+/** As {@link visibleLead}, for a row that belongs to the lead in a column (null: to none, and visible). */
+export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  return `NOT EXISTS (SELECT 1 FROM lead hidden WHERE hidden.id = ${leadIdColumn} AND NOT (${visibleLead(actor, 'hidden', bind)}))`;
+}

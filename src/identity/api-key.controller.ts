@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from './access.decorators.js';
+import { CreateApiKey } from './api-key.dto.js';
+import { apiKeyList } from './api-key.list.js';
+import { ApiKeys } from './api-key.service.js';
+import { ApiKeyView, NewApiKeyView } from './api-key.view.js';
+
+@ApiTags('Identity')
+@Controller('api-keys')
+export class ApiKeyController {
+  constructor(
+    private readonly keys: ApiKeys,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(apiKeyList, ApiKeyView, 'List API keys')
+  @Access('api_keys:read')
+  list(@ListOf(apiKeyList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<ApiKeyView>(apiKeyList, request, actor);
+  }
+
+  @ExportRoute(apiKeyList, 'Export API keys, without the keys')
+  @Access('api_keys:read')
+  export(@ExportOf(apiKeyList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, apiKeyList, request, actor, reply);
+  }
+
+  /** Make an API key; the key is shown this once */
+  @Post()
+  @Access('api_keys:write')
+  @ApiCreatedResponse({ type: NewApiKeyView })
+  create(@Body() body: CreateApiKey, @CurrentActor() actor: Actor) {
+    return this.keys.create(body, actor);
+  }
+
+  /** Read an API key, without the key */
+  @Get(':id')
+  @Access('api_keys:read')
+  @ApiOkResponse({ type: ApiKeyView })
+  read(@RecordId('api_key') id: string, @CurrentActor() actor: Actor) {
+    return this.keys.read(id, actor);
+  }
+
+  /** Revoke an API key for good */
+  @Delete(':id')
+  @Access('api_keys:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: ApiKeyView })
+  revoke(@RecordId('api_key') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.keys.revoke(id, ifMatch, actor);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { archiveRecord, insertRecord, newRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { CreateApiKey } from './api-key.dto.js';
+import { API_KEY, type ApiKey } from './api-key.entity.js';
+import { makeKey } from './api-key.format.js';
+import { apiKeyList } from './api-key.list.js';
+import type { ApiKeyView, NewApiKeyView } from './api-key.view.js';
+import { Authentication } from './authentication.service.js';
+
+/** Keys of programs. */
+@Injectable()
+export class ApiKeys {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly authentication: Authentication,
+  ) {}
+
+  /** Makes a key. The answer is the only place where it is ever shown. */
+  create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
+    const { key, hash, prefix } = makeKey();
+    return this.work.run(actor, async (tx) => {
+      const record: ApiKey = {
+        ...newRecord(tx, uuidv7()),
+        name: body.name,
+        role: body.role,
+        scopes: body.scopes ?? null,
+        expiresAt: body.expiresAt ? new Date(body.expiresAt) : null,
+        hash,
+        prefix,
+      };
+      await insertRecord(tx, API_KEY, record);
+      const view = await readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', record.id, actor);
+      return { ...view, key };
+    });
+  }
+
+  /** A key by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<ApiKeyView> {
+    return readRecord(this.sql, apiKeyList, 'api_key', id, actor);
+  }
+
+  /** Revokes a key. @throws 404, 412 */
+  async revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<ApiKeyView> {
+    const view = await this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, API_KEY, id, ifMatch);
+      return readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', id, actor);
+    });
+    this.authentication.forget();
+    return view;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Role } from '../common/actor/actor.js';
+
+/** An API key, without the key. */
+export class ApiKeyView {
+  id: string;
+  /** @example "Monthly report of the province" */
+  name: string;
+  /** @example "reporting" */
+  role: Role;
+  /** Null: everything the role allows. */
+  scopes: string[] | null;
+  /**
+   * The first characters of the key.
+   * @example "lil_4fK2xy"
+   */
+  prefix: string;
+  expiresAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}
+
+/** A new API key with the key itself, which is shown this once. */
+export class NewApiKeyView extends ApiKeyView {
+  /** Send it as `Authorization: Bearer …` or `X-API-Key`. */
+  key: string;
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor/actor.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { CurrentActor } from '../common/requests/request.decorators.js';
+import { Access, Public } from './access.decorators.js';
+import { mayUse, SCOPES } from './access.policy.js';
+import { ChangePassword, Login } from './auth.dto.js';
+import { AccessTokenView, MeView } from './auth.view.js';
+import { Authentication } from './authentication.service.js';
+import { LoginThrottle } from './login.throttle.js';
+import { OwnPassword } from './own-password.service.js';
+
+@ApiTags('Identity')
+@Controller()
+export class AuthController {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly passwords: OwnPassword,
+  ) {}
+
+  /** Log in: press *Authorize* and paste the accessToken */
+  @Post('auth/login')
+  @Public()
+  @UseGuards(LoginThrottle)
+  @HttpCode(200)
+  @ApiOkResponse({ type: AccessTokenView })
+  @Refuses('401 auth.wrong_credentials', '429 auth.too_many_attempts')
+  login(@Body() body: Login) {
+    return this.authentication.login(body.email, body.password);
+  }
+
+  /** Change one's own password; every token issued before ends */
+  @Post('auth/password')
+  @Access('me:read')
+  @UseGuards(LoginThrottle)
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Changed.' })
+  @Refuses('403 auth.wrong_password', '429 auth.too_many_attempts')
+  changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
+    return this.passwords.change(body, actor);
+  }
+
+  /** Who am I, and what may I do */
+  @Get('me')
+  @Access('me:read')
+  @ApiOkResponse({ type: MeView })
+  me(@CurrentActor() actor: Actor): MeView {
+    const { id, kind, name, role } = actor;
+    return { id, kind, name, role, permissions: SCOPES.filter((permission) => mayUse(actor, permission)) };
+  }
+}

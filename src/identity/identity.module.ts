@@ -1,0 +1,39 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { SETTINGS } from '../config/config.module.js';
+import { AccessGuard } from './access.guard.js';
+import { ApiKeyController } from './api-key.controller.js';
+import { ApiKey } from './api-key.entity.js';
+import { ApiKeys } from './api-key.service.js';
+import { AuthController } from './auth.controller.js';
+import { Authentication } from './authentication.service.js';
+import { IdentityQueries } from './identity.queries.js';
+import { loginLimits } from './login.throttle.js';
+import { OwnPassword } from './own-password.service.js';
+import { Tokens } from './token.service.js';
+import { UserController } from './user.controller.js';
+import { User } from './user.entity.js';
+import { Users } from './user.service.js';
+
+/** Users, keys, login, and the one access policy every route passes. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([User, ApiKey]),
+    ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: loginLimits }),
+  ],
+  controllers: [AuthController, UserController, ApiKeyController],
+  providers: [
+    IdentityQueries,
+    Tokens,
+    Authentication,
+    OwnPassword,
+    Users,
+    ApiKeys,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [Users, ApiKeys],
+})
+export class IdentityModule {}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Role } from '../common/actor/actor.js';
+import { Sql } from '../database/sql.js';
+
+interface UserRow {
+  id: string;
+  full_name: string;
+  role: Role;
+}
+
+/** Reads of users and keys on the way in. */
+@Injectable()
+export class IdentityQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** The user a token speaks for; not one who has left, nor by a token from before the last change of password. */
+  async actorOfUser(id: string, issuedAt: Date): Promise<Actor | undefined> {
+    const row = await this.sql.first<UserRow>(
+      // A token's time has whole seconds: one issued in the second of the change still counts.
+      `SELECT id, full_name, role FROM app_user
+       WHERE id = $1 AND archived_at IS NULL AND date_trunc('second', password_changed_at) <= $2`,
+      [id, issuedAt],
+    );
+    return row && userActor(row);
+  }
+
+  /** The user that the identity provider vouches for by e-mail address. Served by app_user_email_uq. */
+  async actorOfEmail(email: string): Promise<Actor | undefined> {
+    const row = await this.sql.first<UserRow>(
+      'SELECT id, full_name, role FROM app_user WHERE email = $1 AND archived_at IS NULL',
+      [email],
+    );
+    return row && userActor(row);
+  }
+
+  /** The key with this hash, unless revoked or expired. Served by api_key_hash_uq. */
+  async actorOfKey(hash: string): Promise<Actor | undefined> {
+    const row = await this.sql.first<{ id: string; name: string; role: Role; scopes: string[] | null }>(
+      `SELECT id, name, role, scopes FROM api_key
+       WHERE hash = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+      [hash],
+    );
+    return row && { id: row.id, kind: 'key', name: row.name, role: row.role, scopes: row.scopes };
+  }
+
+  /** What a login needs of a user in use. */
+  async credentialsOf(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
+    return this.sql.first(
+      'SELECT id, password_hash AS "passwordHash" FROM app_user WHERE email = $1 AND archived_at IS NULL',
+      [email],
+    );
+  }
+}
+
+function userActor(row: UserRow): Actor {
+  return { id: row.id, kind: 'user', name: row.full_name, role: row.role, scopes: null };
+}

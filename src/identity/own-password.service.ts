@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { forbidden } from '../common/errors/domain.errors.js';
+import { lockLive, updateRecord } from '../database/record.store.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { ChangePassword } from './auth.dto.js';
+import { Authentication } from './authentication.service.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+import { USER } from './user.entity.js';
+
+/** A user's own password. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly authentication: Authentication,
+  ) {}
+
+  /** Replaces the caller's password. @throws 403 for keys and for a wrong current password */
+  async change(body: ChangePassword, actor: Actor): Promise<void> {
+    const id = actor.kind === 'user' ? actor.id : null;
+    if (id === null) throw forbidden('auth.no_password', 'Only people have a password.');
+    const passwordHash = await hashPassword(body.newPassword);
+    await this.work.run(actor, async (tx) => {
+      const user = await lockLive(tx, USER, id);
+      if (!(await passwordMatches(user.passwordHash, body.currentPassword))) {
+        throw forbidden('auth.wrong_password', 'The current password is wrong.');
+      }
+      await updateRecord(tx, USER, user, { set: { passwordHash, passwordChangedAt: tx.now } });
+    });
+    this.authentication.forget();
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from './access.decorators.js';
+import { CreateUser, UpdateUser } from './user.dto.js';
+import { userList } from './user.list.js';
+import { Users } from './user.service.js';
+import { UserView } from './user.view.js';
+
+@ApiTags('Identity')
+@Controller('users')
+export class UserController {
+  constructor(
+    private readonly users: Users,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(userList, UserView, 'List users')
+  @Access('users:read')
+  list(@ListOf(userList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<UserView>(userList, request, actor);
+  }
+
+  @ExportRoute(userList, 'Export users')
+  @Access('users:export')
+  export(@ExportOf(userList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, userList, request, actor, reply);
+  }
+
+  /** Add a user */
+  @Post()
+  @Access('users:write')
+  @ApiCreatedResponse({ type: UserView })
+  @Refuses('user.duplicate_email')
+  create(@Body() body: CreateUser, @CurrentActor() actor: Actor) {
+    return this.users.create(body, actor);
+  }
+
+  /** Read a user */
+  @Get(':id')
+  @Access('users:read')
+  @ApiOkResponse({ type: UserView })
+  read(@RecordId('user') id: string, @CurrentActor() actor: Actor) {
+    return this.users.read(id, actor);
+  }
+
+  /** Change a user */
+  @Patch(':id')
+  @Access('users:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserView })
+  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived')
+  update(
+    @RecordId('user') id: string,
+    @Body() body: UpdateUser,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.users.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a user, who can then no longer log in */
+  @Delete(':id')
+  @Access('users:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserView })
+  @Refuses('user.last_admin')
+  archive(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.users.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived user back */
+  @Post(':id/restore')
+  @Access('users:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserView })
+  @Refuses('user.duplicate_email')
+  restore(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.users.restore(id, ifMatch, actor);
+  }
+}

@@ -1,0 +1,49 @@
+import { PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { ROLES, type Role } from '../common/actor/actor.js';
+import { Line } from '../common/validation/field.decorators.js';
+
+/** Brings an e-mail address to the form it is stored and compared in. */
+export function normalisedEmail({ value }: { value: unknown }): unknown {
+  return typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : value;
+}
+
+/** A new user. */
+export class CreateUser {
+  /**
+   * Address to log in with.
+   * @example "an.janssens@locateinlimburg.example"
+   */
+  @Transform(normalisedEmail)
+  @IsEmail()
+  @MaxLength(254)
+  email: string;
+
+  /**
+   * Name as colleagues know it.
+   * @example "An Janssens"
+   */
+  @Line()
+  fullName: string;
+
+  /**
+   * What the user may do.
+   * @example "bdm"
+   */
+  @IsIn(ROLES)
+  role: Role;
+
+  /**
+   * At least 12 characters; absent for people who come through the identity provider only.
+   * @example "a long enough secret"
+   */
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  password?: string;
+}
+
+/** Changes to a user (JSON merge patch). */
+export class UpdateUser extends PartialType(CreateUser, { skipNullProperties: false }) {}

@@ -1,0 +1,42 @@
+import { Check, Column, Entity, Index } from 'typeorm';
+import { ROLES, type Role } from '../common/actor/actor.js';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+
+/** A person who works with the CRM. */
+@Entity('app_user')
+@Index('app_user_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
+@Check('app_user_role_ck', `role IN (${ROLES.map((role) => `'${role}'`).join(', ')})`)
+@Check('app_user_email_ck', 'email = lower(email)')
+export class User extends RecordEntity {
+  /** Normalised: trimmed, lower case. */
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  fullName: string;
+
+  @Column('text')
+  role: Role;
+
+  /** argon2id; null for people who only come through the identity provider. */
+  @Column('text', { nullable: true })
+  passwordHash: string | null;
+
+  /** Tokens issued before are no longer accepted. */
+  @Column({ type: 'timestamptz', precision: 3 })
+  passwordChangedAt: Date;
+}
+
+/** Users, for the record store. */
+export const USER: RecordKind<User> = { entity: User, name: 'user', secret: ['passwordHash'] };
+
+declareConstraints({
+  app_user_email_uq: {
+    kind: 'conflict',
+    code: 'user.duplicate_email',
+    detail: 'A user with this e-mail address exists already.',
+    pointer: '/email',
+  },
+});

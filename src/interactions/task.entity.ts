@@ -1,0 +1,70 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Activity } from '../activities/activity.entity.js';
+import { Agreement } from '../agreements/agreement.entity.js';
+import { Company } from '../companies/company.entity.js';
+import { Contact } from '../companies/contact.entity.js';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { User } from '../identity/user.entity.js';
+import { Lead } from '../leads/lead.entity.js';
+import { Interaction } from './interaction.entity.js';
+import type { TaskStatus } from './interaction.vocabulary.js';
+
+/** Something to do, by somebody, about at most one subject. */
+@Entity('task')
+@Index('task_due_on_idx', ['dueOn', 'id'])
+@Index('task_created_at_idx', ['createdAt', 'id'])
+@Index('task_updated_at_idx', ['updatedAt', 'id'])
+@Index('task_status_idx', ['status', 'id'])
+@Index('task_assignee_id_idx', ['assigneeId', 'dueOn', 'id'])
+@Index('task_company_id_idx', ['companyId'])
+@Index('task_contact_id_idx', ['contactId'])
+@Index('task_lead_id_idx', ['leadId', 'dueOn', 'id'])
+@Index('task_activity_id_idx', ['activityId'])
+@Index('task_agreement_id_idx', ['agreementId'])
+@Index('task_interaction_id_idx', ['interactionId'])
+export class Task extends RecordEntity {
+  @Column('text')
+  title: string;
+
+  @Column('date', { nullable: true })
+  dueOn: string | null;
+
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  assigneeId: string | null;
+
+  @Column('text', { default: 'open' })
+  status: TaskStatus;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  closedAt: Date | null;
+
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  companyId: string | null;
+
+  @ForeignKey(() => Contact)
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  @ForeignKey(() => Lead)
+  @Column('uuid', { nullable: true })
+  leadId: string | null;
+
+  @ForeignKey(() => Activity)
+  @Column('uuid', { nullable: true })
+  activityId: string | null;
+
+  @ForeignKey(() => Agreement)
+  @Column('uuid', { nullable: true })
+  agreementId: string | null;
+
+  /** The interaction that asked for it as its follow-up. */
+  @ForeignKey(() => Interaction)
+  @Column('uuid', { nullable: true })
+  interactionId: string | null;
+}
+
+/** Tasks, for the record store. */
+export const TASK: RecordKind<Task> = { entity: Task, name: 'task', leadIdOf: (task) => task.leadId };

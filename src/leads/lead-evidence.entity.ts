@@ -1,0 +1,57 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Lead } from './lead.entity.js';
+import type { EvidenceKind } from './lead.vocabulary.js';
+
+/** Something that shows that an investment is real. */
+@Entity('lead_evidence')
+@Index('lead_evidence_lead_id_idx', ['leadId', 'createdAt'])
+export class LeadEvidence {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Lead)
+  @Column('uuid')
+  leadId: string;
+
+  @Column('text')
+  kind: EvidenceKind;
+
+  @Column('text', { nullable: true })
+  url: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+}
+
+/** What has come true of an investment by a day: jobs and capital, cumulative. */
+@Entity('lead_realisation')
+@Unique('lead_realisation_as_of_uq', ['leadId', 'asOf'])
+export class LeadRealisation {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => Lead)
+  @Column('uuid')
+  leadId: string;
+
+  @Column('date')
+  asOf: string;
+
+  @Column('integer')
+  jobs: number;
+
+  @Column('bigint')
+  capexEur: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+}

@@ -1,0 +1,36 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Contact } from '../companies/contact.entity.js';
+import { User } from '../identity/user.entity.js';
+import { Lead } from './lead.entity.js';
+
+/** A person on the investor's side of a lead. */
+@Entity('lead_contact')
+@Index('lead_contact_contact_id_idx', ['contactId'])
+export class LeadContact {
+  @ForeignKey(() => Lead)
+  @PrimaryColumn('uuid')
+  leadId: string;
+
+  @ForeignKey(() => Contact)
+  @PrimaryColumn('uuid')
+  contactId: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  addedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  addedBy: string | null;
+}
+
+/** A colleague on the lead's team, beside owner and project manager. */
+@Entity('lead_team')
+@Index('lead_team_user_id_idx', ['userId'])
+export class LeadTeamMember {
+  @ForeignKey(() => Lead)
+  @PrimaryColumn('uuid')
+  leadId: string;
+
+  @ForeignKey(() => User)
+  @PrimaryColumn('uuid')
+  userId: string;
+}

@@ -1,0 +1,128 @@
+import { pointerTo } from './lead.gates.js';
+import { PIPELINE_VERSION, STAGES, type StageDefinition } from './lead.stages.js';
+import { STATUS_MOVES } from './lead.statuses.js';
+import {
+  BUSINESS_ACTIVITIES,
+  CHANNELS,
+  EVIDENCE_KINDS,
+  INVESTMENT_TYPES,
+  INVOLVEMENTS,
+  LEAD_STATUSES,
+  LIKELIHOODS,
+  LOST_REASONS,
+  LOST_REASON_TITLES,
+  SCREENING_STATUSES,
+  STATUS_TITLES,
+} from './lead.vocabulary.js';
+
+/** Something that a stage requires, as clients see it. */
+export interface RequirementView {
+  /** The API field, dotted; `mover` stands for the person who moves the lead. */
+  field: string;
+  pointer: string;
+  code: string;
+  text: string;
+  /** Completes "needed when …"; null when it is always needed. */
+  neededWhen: string | null;
+}
+
+/** A stage, as clients see it. `required` is what it adds to the stages before it. */
+export interface StageView {
+  stage: string;
+  position: number;
+  /** Per cent. */
+  probability: number;
+  title: string;
+  meaning: string;
+  required: RequirementView[];
+  /** The status that entering the stage sets; null when it sets none. */
+  setsStatus: string | null;
+}
+
+/** A change of status that the API allows. */
+export interface StatusMoveView {
+  from: string;
+  to: string;
+  reason: 'required' | 'optional' | 'none';
+  noteRequired: boolean;
+  /** Null when whoever may edit the lead may do it. */
+  roles: string[] | null;
+  setsStage: string | null;
+  text: string;
+}
+
+/** The whole definition of the pipeline, as plain JSON. */
+export interface PipelineDefinition {
+  version: number;
+  stages: StageView[];
+  statuses: { status: string; title: string }[];
+  statusMoves: StatusMoveView[];
+  /** The codes for lost and for abandoned. */
+  lostReasons: { reason: string; title: string; noteRequired: boolean }[];
+  /** Days without an interaction after which an open lead is stale. */
+  staleAfterDays: number;
+  /** The other fixed lists, by the field that takes their values. */
+  values: Record<string, string[]>;
+}
+
+/** What `GET /pipeline` serves, derived from the very tables that the rules judge by. */
+export function pipelineDefinition(staleAfterDays: number): PipelineDefinition {
+  return {
+    version: PIPELINE_VERSION,
+    stages: STAGES.map(stageView),
+    statuses: LEAD_STATUSES.map((status) => ({ status, title: STATUS_TITLES[status] })),
+    statusMoves: STATUS_MOVES.map((move) => ({
+      from: move.from,
+      to: move.to,
+      reason: move.reason,
+      noteRequired: move.noteRequired,
+      roles: move.roles ? [...move.roles] : null,
+      setsStage: move.setsStage ?? null,
+      text: move.text,
+    })),
+    lostReasons: LOST_REASONS.map((reason) => ({
+      reason,
+      title: LOST_REASON_TITLES[reason],
+      noteRequired: reason === 'other',
+    })),
+    staleAfterDays,
+    values: {
+      'source.channel': [...CHANNELS],
+      investmentType: [...INVESTMENT_TYPES],
+      businessActivity: [...BUSINESS_ACTIVITIES],
+      likelihood: [...LIKELIHOODS],
+      'screening.status': [...SCREENING_STATUSES],
+      'evidence.kind': [...EVIDENCE_KINDS],
+      involvement: [...INVOLVEMENTS],
+    },
+  };
+}
+
+function stageView(definition: StageDefinition, position: number): StageView {
+  const required = definition.required.map((requirement) => ({
+    ...rule(requirement),
+    neededWhen: requirement.appliesTo?.text ?? null,
+  }));
+  if (definition.moverRule) required.push({ ...rule(definition.moverRule), neededWhen: null });
+  return {
+    stage: definition.stage,
+    position,
+    probability: definition.probability,
+    title: definition.title,
+    meaning: definition.meaning,
+    required,
+    setsStatus: definition.setsStatus ?? null,
+  };
+}
+
+function rule({
+  field,
+  code,
+  text,
+}: {
+  field: string;
+  code: string;
+  text: string;
+}): Omit<RequirementView, 'neededWhen'> {
+  return { field, pointer: pointerTo(field), code, text };
+}

@@ -1,0 +1,83 @@
+import type { FieldError } from '../common/errors/domain.errors.js';
+import type { LeadFacts, Mover } from './lead.facts.js';
+import { STAGES, definitionOf, positionOf, type Requirement, type StageDefinition } from './lead.stages.js';
+import { STATUS_TITLES, type Stage } from './lead.vocabulary.js';
+
+/** Something that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
+export interface MissingField extends FieldError {
+  /** The stage that asks for it. */
+  stage: Stage;
+  /** The API field, dotted: `source.activityId`. `mover` and `status` stand for who moves and whether it is alive. */
+  field: string;
+}
+
+/** Whether a later stage is open to a lead, and what is still missing when it is not. */
+export interface Gate {
+  stage: Stage;
+  allowed: boolean;
+  missing: MissingField[];
+}
+
+/** Everything that is missing to be in `stage`, of this stage and of all before it, in the order of the table. */
+export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
+  return unmet(upTo(stage), (requirement) => !isSatisfied(requirement, facts));
+}
+
+/** For every stage after the present one: may this person move the lead there now, and what is missing if not. */
+export function gatesFrom(facts: LeadFacts, mover: Mover): Gate[] {
+  return STAGES.slice(positionOf(facts.stage) + 1).map(({ stage }) => {
+    const missing = [
+      ...closedByStatus(stage, facts),
+      ...missingFor(stage, facts),
+      ...missingFromMover(stage, facts, mover),
+    ];
+    return { stage, allowed: missing.length === 0, missing };
+  });
+}
+
+/** What the stage asks of the person who moves the lead into it, when this person does not meet it. */
+export function missingFromMover(stage: Stage, facts: LeadFacts, mover: Mover): MissingField[] {
+  const rule = definitionOf(stage).moverRule;
+  return rule && !rule.isMet(facts, mover) ? [missing(stage, rule)] : [];
+}
+
+/**
+ * The fields that an edit would empty although the present stage requires them. Only what was satisfied before counts:
+ * an old row that already lacks a field stays repairable, one field at a time.
+ */
+export function emptiedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
+  return unmet(
+    upTo(before.stage),
+    (requirement) => !requirement.entryOnly && isSatisfied(requirement, before) && !isSatisfied(requirement, after),
+  );
+}
+
+function upTo(stage: Stage): readonly StageDefinition[] {
+  return STAGES.slice(0, positionOf(stage) + 1);
+}
+
+function unmet(definitions: readonly StageDefinition[], fails: (requirement: Requirement) => boolean): MissingField[] {
+  return definitions.flatMap(({ stage, required }) =>
+    required.filter(fails).map((requirement) => missing(stage, requirement)),
+  );
+}
+
+function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
+  if (requirement.appliesTo && !requirement.appliesTo.holds(facts)) return true;
+  return requirement.isMet(facts);
+}
+
+function closedByStatus(stage: Stage, facts: LeadFacts): MissingField[] {
+  if (facts.status === 'open') return [];
+  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can move to another stage.`;
+  return [missing(stage, { field: 'status', code: 'status_not_open', text })];
+}
+
+function missing(stage: Stage, rule: { field: string; code: string; text: string }): MissingField {
+  return { stage, field: rule.field, pointer: pointerTo(rule.field), code: rule.code, detail: rule.text };
+}
+
+/** The JSON pointer (RFC 6901) of a dotted field name. */
+export function pointerTo(field: string): string {
+  return `/${field.replaceAll('.', '/')}`;
+}

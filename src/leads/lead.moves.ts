@@ -1,0 +1,104 @@
+import type { FieldError } from '../common/errors/domain.errors.js';
+import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
+import { missingFor, missingFromMover } from './lead.gates.js';
+import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
+import { STAGES, definitionOf, positionOf } from './lead.stages.js';
+import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js';
+
+/** A wish to move a lead to another stage. Dates are `YYYY-MM-DD`. */
+export interface MoveRequest {
+  /** The lead as it is, locked; the evidence that the transition itself brings is counted in. */
+  facts: LeadFacts;
+  to: Stage;
+  occurredOn: string;
+  note: string | null | undefined;
+  mover: Mover;
+  /** When the previous transition occurred; null when there is none. */
+  lastOccurredOn: string | null;
+  /** Today in Europe/Brussels. */
+  today: string;
+}
+
+/** A move that may be made. */
+export interface AllowedMove {
+  kind: 'ok';
+  direction: 'forward' | 'backward';
+  /** The stages that a forward move jumps over, in order. */
+  skipped: Stage[];
+  /** The status that entering the stage sets. */
+  setsStatus?: 'won';
+}
+
+/** What {@link judgeMove} decides. */
+export type MoveDecision = AllowedMove | Refusal;
+
+/** Why a lead that is not open cannot move, and what to do about it. */
+const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
+  on_hold: 'set it to open first',
+  won: 'a won lead must be reopened first',
+  lost: 'reopen it first',
+  abandoned: 'reopen it first',
+};
+
+/**
+ * Judges a move from stage to stage. What contradicts the stored lead is refused first, then what is wrong with the
+ * request, then the gates on the way, and last who is asking: somebody who could not verify the win anyway still
+ * learns everything that is missing.
+ */
+export function judgeMove(request: MoveRequest): MoveDecision {
+  const { facts, to } = request;
+  const direction = positionOf(to) > positionOf(facts.stage) ? 'forward' : 'backward';
+  const refused =
+    refusedByState(facts, to) ??
+    refusedByInput(request, direction) ??
+    (direction === 'forward' ? refusedByGates(request) : null);
+  if (refused) return refused;
+
+  const skipped =
+    direction === 'forward'
+      ? STAGES.slice(positionOf(facts.stage) + 1, positionOf(to)).map((definition) => definition.stage)
+      : [];
+  const { setsStatus } = definitionOf(to);
+  return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
+}
+
+function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
+  if (facts.status !== 'open') {
+    const detail = `The lead is ${STATUS_TITLES[facts.status]}: ${CLOSED[facts.status]}.`;
+    return refusal('conflict', 'stage_not_allowed', '/to', detail);
+  }
+  if (facts.stage === to) {
+    return refusal('conflict', 'stage_not_allowed', '/to', `The lead is in stage ${to} already.`);
+  }
+  return null;
+}
+
+function refusedByInput(request: MoveRequest, direction: AllowedMove['direction']): Refusal | null {
+  const { occurredOn, lastOccurredOn, note, today } = request;
+  const errors: FieldError[] = [];
+  if (occurredOn > today) {
+    const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
+    errors.push({ pointer: '/occurredOn', code: 'occurred_in_future', detail });
+  }
+  if (lastOccurredOn !== null && occurredOn < lastOccurredOn) {
+    const detail = `occurredOn ${occurredOn} is before the previous transition, on ${lastOccurredOn}.`;
+    errors.push({ pointer: '/occurredOn', code: 'occurred_before_previous', detail });
+  }
+  if (direction === 'backward' && isBlank(note)) {
+    const detail = 'Moving a lead back needs a note that says why.';
+    errors.push({ pointer: '/note', code: 'note_required', detail });
+  }
+  return invalidInput(errors);
+}
+
+function refusedByGates({ facts, to, mover }: MoveRequest): Refusal | null {
+  const lacking = missingFor(to, facts);
+  const lackingInMover = missingFromMover(to, facts, mover);
+  if (lacking.length > 0) {
+    const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+    const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
+    return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
+  }
+  const [rule] = lackingInMover;
+  return rule ? refusal('forbidden', rule.code, '/to', rule.detail) : null;
+}

@@ -1,0 +1,146 @@
+/** How far a lead has come, in order. Whether it is alive is its status, kept apart. */
+export const STAGE_NAMES = [
+  'first_contact',
+  'qualified',
+  'proposal',
+  'shortlisted',
+  'negotiation',
+  'announced',
+  'invested',
+] as const;
+/** One of {@link STAGE_NAMES}. */
+export type Stage = (typeof STAGE_NAMES)[number];
+
+/** Whether a lead is alive. `won` is set by entering `invested`, never directly. */
+export const LEAD_STATUSES = ['open', 'on_hold', 'won', 'lost', 'abandoned'] as const;
+/** One of {@link LEAD_STATUSES}. */
+export type LeadStatus = (typeof LEAD_STATUSES)[number];
+
+/** Where a first contact came from. `activity`, `agreement` and `referral` each name a record as well. */
+export const CHANNELS = [
+  'activity',
+  'agreement',
+  'referral',
+  'web',
+  'cold_outreach',
+  'partner_network',
+  'existing_investor',
+  'other',
+] as const;
+/** One of {@link CHANNELS}. */
+export type Channel = (typeof CHANNELS)[number];
+
+/** What kind of investment it is. Reported separately, because agencies differ in which of them they count. */
+export const INVESTMENT_TYPES = [
+  'greenfield',
+  'expansion',
+  'relocation',
+  'merger_acquisition',
+  'joint_venture',
+  'retention',
+] as const;
+/** One of {@link INVESTMENT_TYPES}. */
+export type InvestmentType = (typeof INVESTMENT_TYPES)[number];
+
+/** What the investor will do in Limburg; the NACE code says in which sector. */
+export const BUSINESS_ACTIVITIES = [
+  'headquarters',
+  'research_development',
+  'manufacturing',
+  'assembly',
+  'logistics',
+  'sales',
+  'shared_services',
+  'other',
+] as const;
+/** One of {@link BUSINESS_ACTIVITIES}. */
+export type BusinessActivity = (typeof BUSINESS_ACTIVITIES)[number];
+
+/** How likely the project manager judges the investment to be: a judgement beside the stage's fixed probability. */
+export const LIKELIHOODS = ['low', 'medium', 'high'] as const;
+/** One of {@link LIKELIHOODS}. */
+export type Likelihood = (typeof LIKELIHOODS)[number];
+
+/** How much the agency's work counted for the decision to invest, judged once the investment is made. */
+export const INVOLVEMENTS = ['decisive', 'significant', 'supporting', 'none'] as const;
+/** One of {@link INVOLVEMENTS}. */
+export type Involvement = (typeof INVOLVEMENTS)[number];
+
+/** Where the Belgian screening of foreign direct investment stands for this lead. */
+export const SCREENING_STATUSES = [
+  'not_assessed',
+  'out_of_scope',
+  'to_file',
+  'filed',
+  'cleared',
+  'cleared_with_conditions',
+  'refused',
+  'withdrawn',
+] as const;
+/** One of {@link SCREENING_STATUSES}. */
+export type ScreeningStatus = (typeof SCREENING_STATUSES)[number];
+
+/** The screening statuses with which an investment may be announced. */
+export const CLEARED_SCREENING_STATUSES = ['out_of_scope', 'cleared', 'cleared_with_conditions'] as const;
+
+/** What an evidence item is. */
+export const EVIDENCE_KINDS = [
+  'press_release',
+  'letter_of_intent',
+  'board_decision',
+  'company_registered',
+  'funds_secured',
+  'ownership_10pct',
+  'jobs_created',
+  'jobs_safeguarded',
+  'operational_address',
+  'visit_report',
+] as const;
+/** One of {@link EVIDENCE_KINDS}. */
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** Why a lead was lost or abandoned. `other` explains nothing by itself, so it needs a note. */
+export const LOST_REASONS = [
+  'location_elsewhere',
+  'project_cancelled',
+  'financing',
+  'site_not_available',
+  'permits',
+  'incentives',
+  'labour_market',
+  'energy_cost',
+  'screening_refused',
+  'no_response',
+  'partner_failed',
+  'other',
+] as const;
+/** One of {@link LOST_REASONS}. */
+export type LostReason = (typeof LOST_REASONS)[number];
+
+/** What each reason says to a reader of the lost-reasons report. */
+export const LOST_REASON_TITLES: Readonly<Record<LostReason, string>> = {
+  location_elsewhere: 'The investor chose another location',
+  project_cancelled: 'The investor cancelled the project',
+  financing: 'The financing fell through',
+  site_not_available: 'No suitable site was available',
+  permits: 'Permits could not be had, or not in time',
+  incentives: 'The incentives did not suffice',
+  labour_market: 'The labour market did not offer the people needed',
+  energy_cost: 'Energy cost too much',
+  screening_refused: 'The investment screening refused it',
+  no_response: 'The investor no longer answers',
+  partner_failed: 'A partner dropped out',
+  other: 'Another reason, given in the note',
+};
+
+/** What each status says, for the definition and for refusals. */
+export const STATUS_TITLES: Readonly<Record<LeadStatus, string>> = {
+  open: 'open',
+  on_hold: 'on hold',
+  won: 'won',
+  lost: 'lost',
+  abandoned: 'abandoned',
+};
+
+/** The roles that may verify a win, or take a verified win back. */
+export const VERIFIER_ROLES: readonly string[] = ['manager', 'admin'];

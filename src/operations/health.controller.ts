@@ -1,0 +1,42 @@
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
+import { Sql } from '../database/sql.js';
+import { Public } from '../identity/access.decorators.js';
+import { CodedError } from '../common/errors/domain.errors.js';
+import { HealthView } from './health.view.js';
+
+@ApiTags('Operations')
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly sql: Sql,
+  ) {}
+
+  /** Whether the process runs */
+  @Get('live')
+  @Public()
+  @ApiOkResponse({ type: HealthView })
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  /** Whether the process can serve: it reaches its database */
+  @Get('ready')
+  @Public()
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
+    const database: HealthIndicatorFunction = async () => {
+      await this.sql.rows('SELECT 1 AS one');
+      return this.indicators.check('database').up();
+    };
+    try {
+      await this.health.check([database]);
+    } catch {
+      throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
+    }
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { POOL } from '../database/pool.token.js';
+
+/** What Prometheus reads: the process, the pool, and the time of every route. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer a request, by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
+  constructor(@Inject(POOL) pool: Pool) {
+    collectDefaultMetrics({ register: this.registry });
+    const state = new Gauge({
+      name: 'database_pool_connections',
+      help: 'Connections of the pool by state; waiting counts callers without one.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect() {
+        state.set({ state: 'open' }, pool.totalCount);
+        state.set({ state: 'idle' }, pool.idleCount);
+        state.set({ state: 'waiting' }, pool.waitingCount);
+      },
+    });
+  }
+
+  /** Notes one answered request. `route` is the pattern, never the address: ids would make a series each. */
+  observe(method: string, route: string, status: number, seconds: number): void {
+    this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  /** Everything in the Prometheus text format. */
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

@@ -1,0 +1,53 @@
+import './typescript.hooks.js';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders of test servers; the number is the Jest process. */
+const FOLDER = /^locate-test-(\d+)-/;
+
+/**
+ * Starts one PostgreSQL for all test files, in a folder of its own, and puts its address in `TEST_POSTGRES_URL`.
+ * Jest loads this file and what it imports outside its module system, as CommonJS; so imports of our sources are
+ * dynamic, after the hooks above are in place.
+ */
+export default async function startTestPostgres(): Promise<void> {
+  const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded.server.js');
+  await removeLeftovers();
+
+  const dataDir = await mkdtemp(join(tmpdir(), `locate-test-${process.pid}-`));
+  // As root the server runs as another account, who must pass through this folder.
+  await chmod(dataDir, 0o711);
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  });
+  process.env.TEST_POSTGRES_URL = server.url;
+  Object.assign(globalThis, {
+    stopTestPostgres: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  });
+}
+
+/** Servers and folders of test runs that were killed. */
+async function removeLeftovers(): Promise<void> {
+  const { holderOf, isRunning, readLock } = await import('../../src/database/embedded/embedded.lock.js');
+  for (const name of await readdir(tmpdir())) {
+    const owner = FOLDER.exec(name)?.[1];
+    if (owner === undefined || (await isRunning(Number(owner)))) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      const cluster = join(folder, 'postgres', 'cluster');
+      const lock = await readLock(cluster);
+      if (lock && (await holderOf(lock, cluster)) === 'server') {
+        process.kill(lock.pid, 'SIGQUIT');
+        while (await isRunning(lock.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await rm(folder, { recursive: true, force: true });
+    } catch {
+      // Another user's: not ours to remove.
+    }
+  }
+}
