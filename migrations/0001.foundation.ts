@@ -10,16 +10,16 @@ export class Foundation1764000000001 implements MigrationInterface {
       CREATE EXTENSION IF NOT EXISTS unaccent;
 
       -- Lower case without accents: what texts are compared, searched and sorted by. unaccent() is only STABLE, because
-      -- its dictionary can be changed; ours never is, so indexes may be built on this.
+      -- its dictionary can be changed; ours never is, so indexes may be built on this. Names are qualified here and
+      -- below because indexes are built, dumped and restored under an empty search path.
       CREATE FUNCTION fold(value text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        SET search_path = public, pg_catalog
-        AS $$ SELECT lower(unaccent('unaccent'::regdictionary, value)) $$;
+        AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
 
       -- A user's text as the inside of a LIKE pattern.
       CREATE FUNCTION like_text(value text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        AS $$ SELECT regexp_replace(fold(value), '([\\\\%_])', '\\\\\\1', 'g') $$;
+        AS $$ SELECT regexp_replace(public.fold(value), '([\\\\%_])', '\\\\\\1', 'g') $$;
 
       CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

@@ -77,7 +77,7 @@ export class Companies1764000000002 implements MigrationInterface {
       -- The free text q of the list.
       CREATE FUNCTION company_text(name text, native_name text, aliases text[], email_domains text[]) RETURNS text
         LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        AS $$ SELECT fold(name || ' ' || coalesce(native_name, '') || ' ' || join_texts(aliases) || ' ' || join_texts(email_domains)) $$;
+        AS $$ SELECT public.fold(name || ' ' || coalesce(native_name, '') || ' ' || public.join_texts(aliases) || ' ' || public.join_texts(email_domains)) $$;
       CREATE INDEX company_text_trgm_idx ON company USING gin (company_text(name, native_name, aliases, email_domains) gin_trgm_ops);
 
       CREATE TABLE company_identifier (
@@ -156,7 +156,7 @@ export class Companies1764000000002 implements MigrationInterface {
       CREATE INDEX contact_tags_idx ON contact USING gin (tags);
       CREATE FUNCTION contact_text(full_name text, native_name text, email text, job_title text) RETURNS text
         LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        AS $$ SELECT fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $$;
+        AS $$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $$;
       CREATE INDEX contact_text_trgm_idx ON contact USING gin (contact_text(full_name, native_name, email, job_title) gin_trgm_ops);
 
       -- Other companies a person works for, beside the main one.

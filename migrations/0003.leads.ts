@@ -173,7 +173,7 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE INDEX lead_confidential_idx ON lead (id) WHERE confidential;
       CREATE FUNCTION lead_text(reference text, title text, codename text) RETURNS text
         LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        AS $$ SELECT fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $$;
+        AS $$ SELECT public.fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $$;
       CREATE INDEX lead_text_trgm_idx ON lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 
       CREATE TABLE lead_contact (

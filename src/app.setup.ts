@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CodedError } from './common/errors/domain.errors.js';
@@ -40,9 +40,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   app.useLogger(app.get(Logger));
   readJson(fastify, adapter);
   observe(fastify, app);
-  app.setGlobalPrefix('api/v1', {
-    exclude: ['health', 'metrics'].map((path) => ({ path: `${path}{/*rest}`, method: RequestMethod.ALL })),
-  });
+  apiPrefix(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -115,7 +115,7 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
     ...sounding,
   ].sort((one, other) => other.worth - one.worth);
   const strongest = findings[0]?.worth ?? 0;
-  const contradicted = findings[0]?.code !== 'identifier' && isContradicted(pair);
+  const contradicted = strongest > CONTRADICTED && findings[0].code !== 'identifier' && isContradicted(pair);
   return {
     score: contradicted ? Math.min(strongest, CONTRADICTED) : strongest,
     reasons: findings.map(({ code, detail }) => ({ code, detail })),

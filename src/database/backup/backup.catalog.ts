@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** A table that is backed up. */
-export interface CatalogTable {
+interface CatalogTable {
   schema: string;
   name: string;
   /** Stored columns, in their order. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -37,7 +37,7 @@ export async function writeBackupFile(file: string, pieces: AsyncIterable<Buffer
     await pipeline(
       Readable.from(withTrailer(pieces), { objectMode: false }),
       createGzip(),
-      handle.createWriteStream({ autoClose: false }),
+      createWriteStream(partial, { fd: handle.fd, autoClose: false }),
     );
     await handle.sync();
     const { size } = await handle.stat();

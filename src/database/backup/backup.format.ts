@@ -10,7 +10,7 @@ import { BackupError } from './backup.error.js';
  */
 
 /** Raised when files of this version can no longer be read by earlier programs. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 const FORMAT = 'locate-crm backup';
 
@@ -46,7 +46,7 @@ export interface BackupHeader {
 }
 
 /** The header without what is the same in all. */
-export type BackupContents = Omit<BackupHeader, 'format' | 'version'>;
+type BackupContents = Omit<BackupHeader, 'format' | 'version'>;
 
 /** Encodes the first line. */
 export function encodeHeader(contents: BackupContents): Buffer {

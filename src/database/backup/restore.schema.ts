@@ -15,7 +15,7 @@ interface Trigger extends Named {
 }
 
 /** What stands in the way of loading tables in any order. */
-export interface Obstacles {
+interface Obstacles {
   foreignKeys: ForeignKey[];
   triggers: Trigger[];
 }

@@ -9,7 +9,7 @@ import type { DatabaseFolder } from './embedded.folder.js';
 import { type ProgramResult, runProgram } from './embedded.process.js';
 
 /** The PostgreSQL that npm installed for this platform. */
-export interface NativePackage {
+interface NativePackage {
   /** Holds `bin`, `lib` and `share`. */
   native: string;
   /** The package's version, such as `18.4.0-beta.17`. */
@@ -101,7 +101,7 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
  * Makes the links that `npm install --ignore-scripts` left out, libicu's among them.
  * @returns how many were missing
  */
-export async function repairLinks(native: string): Promise<number> {
+async function repairLinks(native: string): Promise<number> {
   const listed: unknown = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'));
   let made = 0;
   for (const { source, target } of Array.isArray(listed) ? listed.filter(isLink) : []) {

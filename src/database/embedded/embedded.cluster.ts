@@ -38,7 +38,7 @@ const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
  * @returns its major version, or undefined when there is no cluster yet
  * @throws EmbeddedPostgresError `embedded.damaged`
  */
-export async function clusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
+async function clusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
   const names: string[] = await readdir(folder.cluster).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
@@ -173,12 +173,19 @@ function initdb(
   durable: boolean,
 ): Promise<ProgramResult> {
   const args = [
-    ...['-D', pathForServer(folder, staging), '-U', ADMIN_ROLE],
+    `--pgdata=${pathForServer(folder, staging)}`,
+    `--username=${ADMIN_ROLE}`,
     // Relative to the working folder, which also works where the way there from the root is barred.
-    ...[`--pwfile=../${passwordName}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-    ...['--locale=C', `--lc-ctype=${ctype}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...['--no-instructions', ...(durable ? [] : ['--no-sync'])],
+    `--pwfile=../${passwordName}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    `--lc-ctype=${ctype}`,
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
   ];
+  if (!durable) args.push('--no-sync');
   return runProgram(join(native, 'bin', 'initdb'), args, { cwd: staging, account: folder.account });
 }
 

@@ -6,14 +6,14 @@ import { promisify } from 'node:util';
 import { codeOf } from './embedded.error.js';
 
 /** What PostgreSQL's `postmaster.pid` says: who holds the data folder, or held it when it was killed. */
-export interface PostmasterLock {
+interface PostmasterLock {
   pid: number;
   /** Its TCP port; 0 while the file is being written. */
   port: number;
 }
 
 /** Who the process named by the lock is: our server, another program that got its number since, or nobody any more. */
-export type LockHolder = 'server' | 'stranger' | 'gone';
+type LockHolder = 'server' | 'stranger' | 'gone';
 
 /** Reads the lock of a cluster; undefined when no server holds it. */
 export async function readLock(cluster: string): Promise<PostmasterLock | undefined> {

@@ -8,7 +8,7 @@ import { clusterNameOf } from './embedded.lock.js';
 import { serverEnvironment } from './embedded.process.js';
 
 /** What a server process needs to start. */
-export interface PostmasterOptions {
+interface PostmasterOptions {
   folder: DatabaseFolder;
   /** The folder with `bin`, `lib`, `share`. */
   native: string;

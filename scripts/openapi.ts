@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AppModule } from '../src/app.module.js';
+import { buildDocument } from '../src/common/openapi/openapi.document.js';
+import { projectFile } from '../src/config/project.files.js';
+import { loadSettings } from '../src/config/settings.js';
+import { apiPrefix } from '../src/app.prefix.js';
+
+/**
+ * Writes `openapi.json` from the build, or with `--check` compares it. Runs in preview mode: routes are read, nothing
+ * is instantiated and no database is needed.
+ */
+const app = await NestFactory.create(AppModule.with(loadSettings({ LOG_LEVEL: 'silent' })), new FastifyAdapter(), {
+  preview: true,
+  logger: false,
+});
+apiPrefix(app);
+const document = `${JSON.stringify(buildDocument(app), null, 2)}\n`;
+const file = projectFile('openapi.json');
+if (!process.argv.includes('--check')) writeFileSync(file, document);
+else if (readFileSync(file, 'utf8') !== document) {
+  console.error('openapi.json differs from the build: run npm run openapi and commit it.');
+  process.exitCode = 1;
+}
+process.exit();

@@ -1,0 +1,44 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { completeDocument } from './openapi.completion.js';
+
+const DESCRIPTION = `The CRM of Locate in Limburg: every investor from first contact to investment.
+
+**How to begin**: \`POST /api/v1/auth/login\` with one of the demo accounts, press *Authorize*, paste the accessToken.
+Then walk a lead through the pipeline: create a company, a contact and a lead, ask \`GET /leads/{id}/gates\` what is
+missing for the next stage, and move it with \`POST /leads/{id}/transitions\`.
+
+Lists take filters, \`sort\`, \`limit\` and \`cursor\`; each has an \`/export\`. \`PATCH\` is a JSON merge patch: null
+clears a field. \`If-Match\` with the ETag of a GET guards against overwriting a colleague's change. \`POST\` takes an
+\`Idempotency-Key\`. Errors are problem documents (RFC 9457) with a stable \`code\`. \`DELETE\` archives; \`restore\` brings back.`;
+
+/** Builds the OpenAPI document from the routes; run on the build, where the Swagger plugin has read the types. */
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Locate CRM')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setContact('Locate in Limburg', 'https://www.locateinlimburg.com', '')
+    .setLicense('Proprietary', 'https://www.locateinlimburg.com')
+    .addServer('/', 'This server')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The accessToken of a login, or an API key.' })
+    .addTag('Identity', 'Login, users, API keys')
+    .addTag('Companies', 'Investors, partners, universities, chambers of commerce')
+    .addTag('Contacts', 'People')
+    .addTag('Leads', 'Investment projects, from first contact to investment')
+    .addTag('Pipeline', 'The definition of stages, gates and statuses')
+    .addTag('Interactions', 'Calls, meetings, site visits')
+    .addTag('Tasks', 'What is to be done, by whom, by when')
+    .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
+    .addTag('Agreements', 'Agreements that leads come from')
+    .addTag('Search', 'Across everything')
+    .addTag('Reports', 'Figures, as they are and as they were known')
+    .addTag('Audit', 'Who changed what')
+    .addTag('Operations', 'Health and metrics')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+  return completeDocument(document);
+}

@@ -1,0 +1,66 @@
+import { PASSWORD, startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi({ env: { LOGIN_ATTEMPTS_PER_MINUTE: '20' } });
+});
+afterAll(() => api.close());
+
+describe('Logging in', () => {
+  it('gives a bearer token for the right password, whatever the case of the address', async () => {
+    const answer = await api.anonymous.post('/auth/login', { email: ' BDM.3@Locate.TEST ', password: PASSWORD });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ tokenType: 'Bearer', expiresIn: 3600 });
+    const me = await api.anonymous.with({ authorization: `Bearer ${answer.body.accessToken}` }).get('/me');
+    expect(me.body).toMatchObject({ id: api.bdm.id, role: 'bdm', kind: 'user' });
+    expect(me.body.permissions).toContain('leads:write');
+    expect(me.body.permissions).not.toContain('users:write');
+  });
+
+  it('says the same for a wrong password and an unknown address', async () => {
+    const wrong = await api.anonymous.post('/auth/login', { email: 'bdm.3@locate.test', password: 'nope' });
+    const unknown = await api.anonymous.post('/auth/login', { email: 'nobody@locate.test', password: 'nope' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(wrong.body.code).toBe('auth.wrong_credentials');
+    expect(unknown.body.detail).toBe(wrong.body.detail);
+  });
+
+  it('is refused for a while after too many attempts at one account, and no other account suffers', async () => {
+    const attempts = [];
+    for (let n = 0; n < 21; n++) {
+      attempts.push(await api.anonymous.post('/auth/login', { email: 'target@locate.test', password: 'guess' }));
+    }
+    expect(attempts.at(-1)?.status).toBe(429);
+    expect(attempts.at(-1)?.body.code).toBe('auth.too_many_attempts');
+    expect(Number(attempts.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
+    const other = await api.anonymous.post('/auth/login', { email: 'viewer.4@locate.test', password: PASSWORD });
+    expect(other.status).toBe(200);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a token of our shape with another signature', { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA' }],
+    ['a token that names no algorithm', { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
+    ['a made-up key', { 'x-api-key': 'lil_made_up' }],
+    ['a basic login', { authorization: 'Basic YTpi' }],
+  ])('is asked of a caller who sends %s', async (_, headers) => {
+    const answer = await api.anonymous.with(headers).get('/me');
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(answer.body).toMatchObject({ status: 401, code: 'auth.required', requestId: expect.any(String) });
+  });
+
+  it('ends every older token when the password changes', async () => {
+    const person = await api.user('bdm');
+    const email = (await api.admin.get(`/users/${person.id}`)).body.email;
+    const wrong = await person.post('/auth/password', { currentPassword: 'not it', newPassword: 'another long secret' });
+    expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.wrong_password']);
+    // A token carries whole seconds: the change must fall in a later one.
+    await api.db.query(`UPDATE app_user SET password_changed_at = now() + interval '5 seconds' WHERE id = $1`, [person.id]);
+    await api.admin.patch(`/users/${api.viewer.id}`, { fullName: 'So that standings are looked up anew' });
+    expect((await person.get('/me')).status).toBe(401);
+    const login = await api.anonymous.post('/auth/login', { email, password: PASSWORD });
+    expect(login.status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import { readFileSync, appendFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { projectFile } from '../../src/config/project.files.js';
+import type { Answer } from './api.js';
+
+interface Operation {
+  responses: Record<string, { content?: Record<string, { schema?: object }> }>;
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as Document;
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
+addFormats.default(ajv);
+ajv.addSchema(document, 'api');
+
+const routes = Object.entries(document.paths).map(([path, operations]) => ({
+  path,
+  operations,
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
+  // A literal path wins over one with a placeholder at the same place.
+  holes: path.split('{').length,
+}));
+routes.sort((a, b) => a.holes - b.holes);
+
+const validators = new Map<string, ValidateFunction>();
+
+/** Every documented route that a test has called, as `GET /path`, goes into this file when it is set. */
+const COVERAGE = process.env['OPENAPI_COVERAGE'];
+
+/**
+ * Holds an answer against the OpenAPI document: the status must be documented, and the body must fit its schema, field
+ * by field. So a view that lags behind its query, or an error nobody wrote down, fails whichever test meets it.
+ */
+export function checkAgainstDocument(method: string, path: string, answer: Answer): void {
+  const route = routes.find(({ pattern }) => pattern.test(path));
+  const operation = route?.operations[method.toLowerCase()];
+  if (!route || !operation) return;
+  if (COVERAGE) appendFileSync(COVERAGE, `${method} ${route.path}\n`);
+  const response = operation.responses[String(answer.status)];
+  if (!response) {
+    throw new Error(`${method} ${route.path} answered ${answer.status}, which is not documented: ${answer.text.slice(0, 500)}`);
+  }
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
+  const schema = response.content?.[type]?.schema;
+  if (!schema || !/json$/.test(type)) return;
+  const pointer = ['paths', route.path, method.toLowerCase(), 'responses', String(answer.status), 'content', type, 'schema']
+    .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
+  let validate = validators.get(pointer);
+  if (!validate) {
+    validate = ajv.compile({ $ref: `api#/${pointer}` });
+    validators.set(pointer, validate);
+  }
+  if (!validate(answer.body)) {
+    throw new Error(
+      `${method} ${route.path} ${answer.status} does not fit its document: ${ajv.errorsText(validate.errors)}\n${answer.text.slice(0, 1_500)}`,
+    );
+  }
+}
