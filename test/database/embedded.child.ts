@@ -30,10 +30,15 @@ export function spawnLauncher(dataDir: string, account?: ServerAccount): Launche
   const child = spawn(
     process.execPath,
     [
-      ...['--experimental-transform-types', '--disable-warning=ExperimentalWarning'],
-      ...['--import', new URL('../support/typescript.hooks.js', import.meta.url).href],
-      ...['--input-type=module', '-e', SCRIPT],
-      ...['--', path('../../src/database/embedded/embedded.server.ts'), dataDir],
+      '--experimental-transform-types',
+      '--disable-warning=ExperimentalWarning',
+      `--import=${new URL('../support/typescript.hooks.js', import.meta.url).href}`,
+      '--input-type=module',
+      '--eval',
+      SCRIPT,
+      '--',
+      path('../../src/database/embedded/embedded.server.ts'),
+      dataDir,
     ],
     {
       cwd: '/',

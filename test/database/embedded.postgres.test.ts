@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { accountsIn, canEnter, serverAccount } from '../../src/database/embedded/embedded.account.js';
-import { findNativePackage, usableBinaries } from '../../src/database/embedded/embedded.binaries.js';
-import { openFolder } from '../../src/database/embedded/embedded.folder.js';
+import { canEnter, serverAccount } from '../../src/database/embedded/embedded.account.js';
 import { holderOf, isRunning, readLock } from '../../src/database/embedded/embedded.lock.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
 import { type LauncherChild, spawnLauncher } from './embedded.child.js';
@@ -334,48 +332,7 @@ describe('a start that cannot succeed says why', () => {
   });
 });
 
-describe('binaries', () => {
-  it('get the links back that npm install --ignore-scripts leaves out', async () => {
-    const dataDir = await newFolder();
-    const installed = await findNativePackage();
-    const native = join(await newFolder(), 'native');
-    await cp(installed.native, native, {
-      recursive: true,
-      filter: async (path) => !(await lstat(path)).isSymbolicLink(),
-    });
-    expect(existsSync(join(native, 'lib', 'libicuuc.so.60'))).toBe(false);
-
-    const events: string[] = [];
-    const folder = await openFolder(dataDir);
-    expect(await usableBinaries({ ...installed, native }, folder, (event) => events.push(event))).toBe(native);
-    expect(events).toEqual(['postgres.links_repaired']);
-  });
-
-  (asRoot ? it : it.skip)(
-    'are copied beside the data when the account that runs them may not enter theirs',
-    async () => {
-      const dataDir = await newFolder();
-      const installed = await findNativePackage();
-      const native = join(await newFolder(0o700), 'native');
-      await cp(installed.native, native, {
-        recursive: true,
-        filter: async (path) => !(await lstat(path)).isSymbolicLink(),
-      });
-
-      const folder = await openFolder(dataDir);
-      const copy = join(dataDir, 'postgres', `native-${installed.version}`);
-      expect(await usableBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
-      expect(await usableBinaries({ ...installed, native }, folder, () => undefined)).toBe(copy);
-    },
-  );
-});
-
 describe('accounts', () => {
-  it('are read from passwd without root and without entries that make no sense', () => {
-    const passwd = 'root:x:0:0::/root:/bin/sh\nbroken\nnobody:*:-2:-2::/:/bin/false\ndaemon:x:1:2::/:/bin/false\n';
-    expect(accountsIn(passwd)).toEqual([{ name: 'daemon', uid: 1, gid: 2 }]);
-  });
-
   (asRoot ? it : it.skip)('as root: data in a folder closed to others stays there and opens nothing', async () => {
     const closed = await newFolder(0o700);
     const dataDir = join(closed, 'data');

@@ -59,9 +59,13 @@ export class Caller {
 
   /** Any request; a text body goes out as it is. Every answer is held against the OpenAPI document. */
   async send(method: string, path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
-    const url = path.startsWith('/health') || path.startsWith('/metrics') || path.startsWith('/docs') || path.startsWith('/openapi')
-      ? `${this.base}${path}`
-      : `${this.base}/api/v1${path}`;
+    const url =
+      path.startsWith('/health') ||
+      path.startsWith('/metrics') ||
+      path.startsWith('/docs') ||
+      path.startsWith('/openapi')
+        ? `${this.base}${path}`
+        : `${this.base}/api/v1${path}`;
     const response = await fetch(url, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
@@ -69,8 +73,15 @@ export class Caller {
       redirect: 'manual',
     });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '') && !/jsonl/.test(response.headers.get('content-type') ?? '');
-    const answer = { status: response.status, headers: response.headers, text, body: json && text ? JSON.parse(text) : undefined };
+    const json =
+      /json/.test(response.headers.get('content-type') ?? '') &&
+      !/jsonl/.test(response.headers.get('content-type') ?? '');
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: json && text ? JSON.parse(text) : undefined,
+    };
     checkAgainstDocument(method, new URL(url).pathname, answer);
     return answer;
   }
@@ -135,7 +146,12 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     const created = await app.get(ApiKeys).create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
     return new Caller(url, created.id, { 'x-api-key': created.key });
   };
-  const [admin, manager, bdm, viewer] = [await user('admin'), await user('manager'), await user('bdm'), await user('viewer')];
+  const [admin, manager, bdm, viewer] = [
+    await user('admin'),
+    await user('manager'),
+    await user('bdm'),
+    await user('viewer'),
+  ];
   return {
     app,
     url,

@@ -42,12 +42,23 @@ export function checkAgainstDocument(method: string, path: string, answer: Answe
   if (COVERAGE) appendFileSync(COVERAGE, `${method} ${route.path}\n`);
   const response = operation.responses[String(answer.status)];
   if (!response) {
-    throw new Error(`${method} ${route.path} answered ${answer.status}, which is not documented: ${answer.text.slice(0, 500)}`);
+    throw new Error(
+      `${method} ${route.path} answered ${answer.status}, which is not documented: ${answer.text.slice(0, 500)}`,
+    );
   }
   const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
   const schema = response.content?.[type]?.schema;
   if (!schema || !/json$/.test(type)) return;
-  const pointer = ['paths', route.path, method.toLowerCase(), 'responses', String(answer.status), 'content', type, 'schema']
+  const pointer = [
+    'paths',
+    route.path,
+    method.toLowerCase(),
+    'responses',
+    String(answer.status),
+    'content',
+    type,
+    'schema',
+  ]
     .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');
   let validate = validators.get(pointer);

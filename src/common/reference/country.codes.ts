@@ -1,28 +1,64 @@
 import countries from 'i18n-iso-countries';
-import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-import nl from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
 
-countries.registerLocale(en);
-countries.registerLocale(nl);
+/**
+ * Codes that the library lists but ISO 3166-1 does not assign: XK (Kosovo) is of the user-assigned range.
+ * Our contract names ISO 3166-1, and a subdivision or a partner's system would not know it either.
+ */
+const NOT_ASSIGNED: ReadonlySet<string> = new Set(['XK']);
 
-const CODES = new Set(Object.keys(countries.getAlpha2Codes()));
+/** All 249 assigned ISO 3166-1 alpha-2 codes, in alphabetical order. */
+export const countryCodes: readonly string[] = Object.keys(countries.getAlpha2Codes())
+  .filter((code) => !NOT_ASSIGNED.has(code))
+  .sort();
 
-/** The member states of the European Union. */
-const EUROPEAN_UNION = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
+const CODES: ReadonlySet<string> = new Set(countryCodes);
+
+/** The 27 members of the European Union since 2020. */
+const EU_MEMBERS: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/** Whether a text is an ISO 3166-1 alpha-2 code, upper case. */
+/** English names where the library's first one is a long or inverted form that nobody writes in a report. */
+const SHORT_ENGLISH: Readonly<Record<string, string>> = {
+  BN: 'Brunei',
+  CI: "Côte d'Ivoire",
+  CN: 'China',
+  CZ: 'Czechia',
+  FK: 'Falkland Islands',
+  FM: 'Micronesia',
+  GM: 'Gambia',
+  IR: 'Iran',
+  LA: 'Laos',
+  MD: 'Moldova',
+  MK: 'North Macedonia',
+  PS: 'Palestine',
+  RE: 'Réunion',
+  RU: 'Russia',
+  ST: 'São Tomé and Príncipe',
+  SY: 'Syria',
+  TW: 'Taiwan',
+  TZ: 'Tanzania',
+  US: 'United States',
+  VA: 'Vatican City',
+  VG: 'British Virgin Islands',
+  VI: 'US Virgin Islands',
+};
+
+/** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
 export function isCountry(code: string): boolean {
   return CODES.has(code);
 }
 
-/** The country's name; the code itself when it has none. */
-export function countryName(code: string, language: 'en' | 'nl' = 'en'): string {
-  return countries.getName(code, language) ?? code;
+/** The short name of a country in English or Dutch; the code itself for an unknown code. */
+export function countryName(code: string, lang: 'en' | 'nl' = 'en'): string {
+  if (!CODES.has(code)) return code;
+  if (lang === 'en' && Object.hasOwn(SHORT_ENGLISH, code)) return SHORT_ENGLISH[code];
+  const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
+  // In Dutch the library gives the official name first ("Koninkrijk België") and the usual one second.
+  return (lang === 'nl' ? (second ?? first) : first) ?? code;
 }
 
-/** Whether a country is a member state of the European Union. */
+/** True for a member state of the European Union; EL is not a country code, Greece is GR. */
 export function isInEuropeanUnion(code: string): boolean {
-  return EUROPEAN_UNION.has(code);
+  return EU_MEMBERS.has(code);
 }

@@ -1,16 +1,26 @@
-/** Codes that Intl still lists but that are no longer, or never were, money one can invest. */
-const NOT_CURRENT = new Set(
-  `ADP AFA ALK AOK AON AOR ARA ARL ARM ARP ATS AZM BAD BAN BEC BEF BEL BGL BGM BGO BOL BOP BOV BRB BRC BRE BRN BRR BRZ
-  BUK BYB BYR CHE CHW CLE CLF CNX COU CSD CSK CYP DDM DEM ECS ECV EEK ESA ESB ESP FIM FRF GEK GHC GNS GQE GRD GWE GWP
-  HRD HRK IEP ILP ILR ISJ ITL KRH KRO LTL LTT LUC LUF LUL LVL LVR MAF MCF MDC MGF MKN MLF MRO MTL MTP MVP MXP MXV MZE
-  MZM NIC NLG PEI PES PLZ PTE RHD ROL RUR SDD SDP SIT SKK SRG STD SUR SVC TJR TMM TPE TRL UAK UGS USN USS UYI UYP UYW
-  VEB VEF VNN XBA XBB XBC XBD XEU XFO XFU XRE XSU XTS XUA XXX YDD YER1 YUD YUM YUN YUR ZAL ZMK ZRN ZRZ ZWD ZWL ZWR
-  XAG XAU XPD XPT BGN ANG CUC SLL`.split(/\s+/),
+/**
+ * The active national and supranational currencies of ISO 4217 (list one as of 2026: without HRK and BGN, which the euro
+ * replaced, and with XCG and ZWG). Written out rather than taken from Intl, which also lists historic ones and changes
+ * with the runtime. Left out on purpose: precious metals, units of account, fund codes and test codes; nobody pays an
+ * investment in them.
+ */
+const CODES: ReadonlySet<string> = new Set(
+  [
+    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY',
+    'COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR',
+    'ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK',
+    'MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF',
+    'SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU',
+    'UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
-const CODES = new Set(Intl.supportedValuesOf('currency').filter((code) => !NOT_CURRENT.has(code)));
+/** The currency codes that amounts may have, in alphabetical order. */
+export const currencyCodes: readonly string[] = [...CODES];
 
-/** Whether a text is the ISO 4217 code of a currency in use, upper case. */
+/** True for the code of a currency in use, in capitals. */
 export function isCurrency(code: string): boolean {
   return CODES.has(code);
 }

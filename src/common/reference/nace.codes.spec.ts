@@ -43,8 +43,8 @@ describe('NACE codes', () => {
     ['99', 'U', 'V'],
     ['V', null, 'V'],
   ])('%s is in section %s of Rev. 2 and %s of Rev. 2.1', (code, rev2, rev21) => {
-    expect(sectionOf('2.0', code)).toBe(rev2);
-    expect(sectionOf('2.1', code)).toBe(rev21);
+    expect(sectionOf('2.0', code) ?? null).toBe(rev2);
+    expect(sectionOf('2.1', code) ?? null).toBe(rev21);
   });
 
   it.each([

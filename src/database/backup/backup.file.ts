@@ -138,7 +138,7 @@ async function* unzip(file: string): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of gunzip) yield chunk;
   } catch (error) {
-    if (error !== null && typeof error === 'object' && 'code' in error && /^Z_/.test(String(error.code))) {
+    if (error !== null && typeof error === 'object' && 'code' in error && String(error.code).startsWith('Z_')) {
       throw damaged('it is cut short or altered', error);
     }
     throw error;

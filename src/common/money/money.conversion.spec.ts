@@ -1,4 +1,4 @@
-import { MoneyError, toEur, type ForeignAmount } from './lead.money.js';
+import { MoneyError, toEur, type ForeignAmount } from './money.conversion.js';
 
 describe('an amount in euro', () => {
   const cases: [scenario: string, amount: ForeignAmount, eur: number][] = [

@@ -1,0 +1,35 @@
+import type { Tx } from '../database/unit-of-work.js';
+
+/** A column that refers to a company or contact, and so must follow it when it is merged into another. */
+export interface MergeRelation {
+  /** What the column refers to. */
+  target: 'company' | 'contact';
+  table: string;
+  column: string;
+  /** Name of the relation in the answer of a merge: `leads`, `memberships`. */
+  label: string;
+  /**
+   * Columns that with this one are unique. A row that the survivor has already is not moved but combined into it:
+   * attributes the survivor's row lacks are taken over, the other row is removed.
+   */
+  uniqueWith?: readonly string[];
+  /** Rows that are records with a version: moving one is a change of it, audited under this name. */
+  record?: { entityType: string; leadIdColumn?: string };
+  /** A move of its own, where plain SQL does not do; returns how many rows it moved. */
+  move?: (tx: Tx, from: string, to: string) => Promise<number>;
+}
+
+const declared: MergeRelation[] = [];
+
+/**
+ * Declares columns that refer to companies or contacts; each floor declares its own. A test compares the declared
+ * with the database's foreign keys, so that a new relation cannot be forgotten.
+ */
+export function declareMergeRelations(relations: MergeRelation[]): void {
+  declared.push(...relations);
+}
+
+/** Every declared relation to a kind of record. */
+export function mergeRelationsTo(target: MergeRelation['target']): readonly MergeRelation[] {
+  return declared.filter((relation) => relation.target === target);
+}
