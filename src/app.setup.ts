@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
@@ -30,11 +30,16 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MOST_BYTES },
+    // Addresses that cannot be decoded are refused before any route is known.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error, request.id)),
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
     bufferLogs: true,
+    // JSON is the only body the API reads; Nest's own parsers would take forms too.
+    bodyParser: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
@@ -83,5 +88,4 @@ function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
     done();
   });
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, problemOf(error, request.id)));
 }

@@ -115,12 +115,12 @@ export interface ChinesePlace {
 
 const PLACES = new Map<string, ChinesePlace>();
 for (const [names] of PROVINCES) {
-  const [province] = names.split(' ');
+  const [province = names] = names.split(' ');
   for (const name of names.split(' ')) PLACES.set(name, { province, city: null });
 }
 for (const [province, cities] of Object.entries(CITIES)) {
   for (const [names] of cities) {
-    const [city] = names.split(' ');
+    const [city = names] = names.split(' ');
     for (const name of names.split(' ')) PLACES.set(name, { province, city });
   }
 }
@@ -128,13 +128,18 @@ for (const [province, cities] of Object.entries(CITIES)) {
 /** The whole country: stripped like a place, but it tells two companies apart no more than no place would. */
 const COUNTRY = /^(?:中国|中國|中华人民共和国)/u;
 
-const NAMES = [...PLACES.keys()].sort((a, b) => b.length - a.length);
+const NAMES = [...PLACES.keys()].toSorted((a, b) => b.length - a.length);
 
 /** Pinyin (and usual English) names of the provinces and cities above, one word each. */
 export const CHINESE_PLACE_WORDS: ReadonlySet<string> = new Set([
   ...PROVINCES.map(([, latin]) => latin),
   ...Object.values(CITIES).flatMap((cities) => cities.map(([, latin]) => latin)),
-  ...['hong', 'kong', 'macau', 'tibet', 'mongolia', 'canton'],
+  'hong',
+  'kong',
+  'macau',
+  'tibet',
+  'mongolia',
+  'canton',
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fingerprintOf, type CompanyFacts } from './company.fingerprint.js';
 import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE, scoreDuplicate, type DuplicateCode } from './duplicate.scoring.js';
 import type { IdentifierScheme } from './identifier.checks.js';
@@ -341,7 +341,9 @@ describe('the score', () => {
       fc.property(company, company, (a, b) => {
         const [there, back] = [score(a, b), score(b, a)];
         expect(there.score).toBe(back.score);
-        expect(there.reasons.map(({ code }) => code).sort()).toEqual(back.reasons.map(({ code }) => code).sort());
+        expect(there.reasons.map(({ code }) => code).toSorted()).toEqual(
+          back.reasons.map(({ code }) => code).toSorted(),
+        );
         expect(there.score).toBeGreaterThanOrEqual(0);
         expect(there.score).toBeLessThanOrEqual(1);
         expect(there.score === 0).toBe(there.reasons.length === 0);

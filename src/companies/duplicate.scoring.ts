@@ -113,9 +113,9 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
     ...domainFindings(pair, named.length + sounding.length > 0),
     ...similarNameFindings(pair),
     ...sounding,
-  ].sort((one, other) => other.worth - one.worth);
+  ].toSorted((one, other) => other.worth - one.worth);
   const strongest = findings[0]?.worth ?? 0;
-  const contradicted = strongest > CONTRADICTED && findings[0].code !== 'identifier' && isContradicted(pair);
+  const contradicted = strongest > CONTRADICTED && findings[0]?.code !== 'identifier' && isContradicted(pair);
   return {
     score: contradicted ? Math.min(strongest, CONTRADICTED) : strongest,
     reasons: findings.map(({ code, detail }) => ({ code, detail })),
@@ -124,6 +124,10 @@ export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): Du
 
 function finding(pair: Pair, code: DuplicateCode, worth: { same: number; other: number }, detail: string): Finding {
   return { code, detail, worth: sameCountry(pair) ? worth.same : worth.other };
+}
+
+function both<T>([a, b]: Pair, of: (company: CompanyFingerprint) => T): [T, T] {
+  return [of(a), of(b)];
 }
 
 function sameCountry([a, b]: Pair): boolean {
@@ -142,7 +146,7 @@ function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: Ide
 }
 
 function identifierFindings(pair: Pair): Finding[] {
-  const [left, right] = pair.map(registerNumbers);
+  const [left, right] = both(pair, registerNumbers);
   return [...left]
     .filter(([key]) => right.has(key))
     .map(([, { scheme, value }]) =>
@@ -157,7 +161,7 @@ function nativeNameFindings(pair: Pair): Finding[] {
   // A native name in Latin or Cyrillic letters is as common as any Latin name.
   if (!hasCjk(key)) return [finding(pair, 'native_name', WORTH.name, key)];
   if ([...key].length < 2 || isHanTradeText(key)) return [finding(pair, 'native_name', WORTH.tradeWords, key)];
-  const [here, there] = pair.map(({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
+  const [here, there] = both(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
   const worth = areElsewhere(here, there) ? WORTH.nativeNameElsewhere : WORTH.nativeName;
   return [finding(pair, 'native_name', worth, key)];
 }
@@ -180,7 +184,7 @@ function isTradeOnly(key: string): boolean {
 }
 
 function aliasFindings(pair: Pair): Finding[] {
-  const [left, right] = pair.map(({ nameKey, nativeKey, aliases }) => ({
+  const [left, right] = both(pair, ({ nameKey, nativeKey, aliases }) => ({
     names: new Set([nameKey, nativeKey ?? '']),
     aliases: new Set(aliases.map(aliasKey)),
   }));
@@ -243,7 +247,7 @@ function pinyinFindings(pair: Pair): Finding[] {
 
 /** True when both have a number in a register that gives one each, and not the same; or two different Chinese names. */
 function isContradicted(pair: Pair): boolean {
-  const [left, right] = pair.map((company) => [...registerNumbers(company).values()]);
+  const [left, right] = both(pair, (company) => [...registerNumbers(company).values()]);
   const valuesOf = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
     numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
   const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
@@ -255,11 +259,11 @@ function isContradicted(pair: Pair): boolean {
 
 function nativeNamesDiffer([a, b]: Pair): boolean {
   if (a.nativeKey === null || b.nativeKey === null) return false;
-  const sounds = [pinyinOf(a.nativeKey), pinyinOf(b.nativeKey)];
-  if (sounds[0] === null || sounds[1] === null) return false;
+  const [sound, otherSound] = [pinyinOf(a.nativeKey), pinyinOf(b.nativeKey)];
+  if (sound === null || otherSound === null) return false;
   const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
   const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];
   if (left.some((two) => right.includes(two))) return false;
   // Traditional and simplified spellings share few characters, but the sound.
-  return trigramSimilarity(sounds[0].full, sounds[1].full) < UNLIKE_PINYIN;
+  return trigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
 }

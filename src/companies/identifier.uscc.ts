@@ -19,7 +19,7 @@ export function normaliseUscc(raw: string): IdentifierResult {
   if (values.includes(-1)) {
     return refused('A unified social credit code has digits and capital letters only, without I, O, S, V and Z.');
   }
-  const sum = WEIGHTS.reduce((total, weight, position) => total + weight * values[position], 0);
+  const sum = WEIGHTS.reduce((total, weight, position) => total + weight * (values[position] ?? 0), 0);
   if (values[17] !== (31 - (sum % 31)) % 31) {
     return refused('The check character of the unified social credit code is wrong.');
   }

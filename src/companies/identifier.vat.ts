@@ -62,14 +62,15 @@ export function normaliseVat(raw: string): IdentifierResult {
       ? accepted(`BE${kbo.value}`)
       : refused('A Belgian VAT number is BE and a valid KBO number of 10 digits.');
   }
-  if (!Object.hasOwn(FORMATS, prefix)) return refused(`VAT numbers with the prefix ${prefix} are not known here.`);
-  return FORMATS[prefix].test(number) ? accepted(text) : refused(`This is not the form of a VAT number of ${prefix}.`);
+  const format = Object.hasOwn(FORMATS, prefix) ? FORMATS[prefix] : undefined;
+  if (format === undefined) return refused(`VAT numbers with the prefix ${prefix} are not known here.`);
+  return format.test(number) ? accepted(text) : refused(`This is not the form of a VAT number of ${prefix}.`);
 }
 
 /** Writes a stored VAT number for reading: the Belgian one as `BE 0566.988.259`, others with a space after the prefix. */
 export function formatVat(value: string): string {
   const [, prefix, number] = /^([A-Z]{2})(\w+)$/.exec(value) ?? [];
-  if (prefix === undefined) return value;
+  if (prefix === undefined || number === undefined) return value;
   if (prefix === 'CH') return value.replace(/^CHE(\d{3})(\d{3})(\d{3})$/, 'CHE-$1.$2.$3');
   return `${prefix} ${prefix === 'BE' ? formatKbo(number) : number}`;
 }

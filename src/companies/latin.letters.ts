@@ -93,5 +93,5 @@ const REPLACED = new RegExp(`[${Object.keys(REPLACEMENTS).join('')}]`, 'gu');
 
 /** Replaces the letters and punctuation above in text that is lower-case already; everything else stays. */
 export function replaceSpecialLetters(lowerCase: string): string {
-  return lowerCase.replace(REPLACED, (char) => REPLACEMENTS[char]);
+  return lowerCase.replace(REPLACED, (char) => REPLACEMENTS[char] ?? char);
 }

@@ -43,7 +43,8 @@ export function withoutLatinLegalForms(words: readonly string[]): string[] {
   for (let dropped = endingLength(rest); dropped > 0; dropped = endingLength(rest)) {
     rest = rest.slice(0, rest.length - dropped);
   }
-  return rest.length > 1 && BEGINNINGS.has(rest[0]) ? rest.slice(1) : rest;
+  const [first = '', ...others] = rest;
+  return others.length > 0 && BEGINNINGS.has(first) ? others : rest;
 }
 
 function endingLength(words: readonly string[]): number {

@@ -1,5 +1,11 @@
 import type { Tx } from '../database/unit-of-work.js';
 
+/** What became of the rows of a relation: moved to the survivor, or combined into rows that it had already. */
+export interface MoveCount {
+  moved: number;
+  combined: number;
+}
+
 /** A column that refers to a company or contact, and so must follow it when it is merged into another. */
 export interface MergeRelation {
   /** What the column refers to. */
@@ -15,8 +21,8 @@ export interface MergeRelation {
   uniqueWith?: readonly string[];
   /** Rows that are records with a version: moving one is a change of it, audited under this name. */
   record?: { entityType: string; leadIdColumn?: string };
-  /** A move of its own, where plain SQL does not do; returns how many rows it moved. */
-  move?: (tx: Tx, from: string, to: string) => Promise<number>;
+  /** A move of its own, where plain SQL does not do; returns how many rows it moved, and combined if any. */
+  move?: (tx: Tx, from: string, to: string) => Promise<number | MoveCount>;
 }
 
 const declared: MergeRelation[] = [];

@@ -155,10 +155,16 @@ export function hasCjk(text: string): boolean {
  * names: 比亚迪 gives 比亚, 亚迪. A character that stands alone is given alone; other scripts are left out.
  */
 export function cjkBigrams(text: string): string[] {
-  const runs = text.normalize('NFKC').match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu) ?? [];
-  const grams = runs.flatMap((run) => {
-    const chars = [...run];
-    return chars.length === 1 ? chars : chars.slice(1).map((char, index) => chars[index] + char);
-  });
-  return [...new Set(grams)];
+  const grams = new Set<string>();
+  for (const run of text.normalize('NFKC').match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu) ??
+    []) {
+    let previous = '';
+    for (const char of run) {
+      if (previous !== '') grams.add(previous + char);
+      // A run of one character is given as it is.
+      else if (run === char) grams.add(char);
+      previous = char;
+    }
+  }
+  return [...grams];
 }

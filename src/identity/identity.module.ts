@@ -12,6 +12,7 @@ import { Authentication } from './authentication.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { loginLimits } from './login.throttle.js';
 import { OwnPassword } from './own-password.service.js';
+import { FirstAdmin } from './first-admin.service.js';
 import { Tokens } from './token.service.js';
 import { UserController } from './user.controller.js';
 import { User } from './user.entity.js';
@@ -32,6 +33,7 @@ import { Users } from './user.service.js';
     OwnPassword,
     Users,
     ApiKeys,
+    FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Users, ApiKeys],

@@ -93,10 +93,9 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
 
 /** Whether an error says that the database cannot be reached, as opposed to refusing what was asked. */
 export function isUnavailable(error: unknown): boolean {
-  const cause = rootOf(error);
-  if (!(cause instanceof Error)) return false;
-  const code = (cause as { code?: unknown }).code;
-  return (typeof code === 'string' && UNAVAILABLE.test(code)) || UNAVAILABLE_TEXT.test(cause.message);
+  const { code, message } = (rootOf(error) ?? {}) as { code?: unknown; message?: unknown };
+  const told = typeof code === 'string' && UNAVAILABLE.test(code);
+  return told || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
 }
 
 function problem(
@@ -115,10 +114,10 @@ function problem(
 function rootOf(error: unknown): unknown {
   let current = error;
   for (let depth = 0; depth < 5; depth++) {
-    const { driverError, errors } = current as { driverError?: unknown; errors?: unknown[] };
-    if (driverError) current = driverError;
-    else if (current instanceof AggregateError && errors?.[0]) current = errors[0];
-    else break;
+    const { driverError, errors } = (current ?? {}) as { driverError?: unknown; errors?: unknown[] };
+    const inner = driverError ?? errors?.[0];
+    if (typeof inner !== 'object' || inner === null) break;
+    current = inner;
   }
   return current;
 }

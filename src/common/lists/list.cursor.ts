@@ -1,4 +1,4 @@
-import type { SortKey } from './list.request.js';
+import type { SortKey } from './list.definition.js';
 
 /** A place in an ordered list: the sort keys and the id of the row it follows. */
 export interface Position {

@@ -22,6 +22,13 @@ export interface ListField {
   example?: string | number | boolean;
 }
 
+/** One key of an asked order. */
+export interface SortKey {
+  name: string;
+  field: ListField;
+  descending: boolean;
+}
+
 /** Binds a value and returns its placeholder (`$3`). */
 export type Bind = (value: unknown) => string;
 

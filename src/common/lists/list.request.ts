@@ -1,6 +1,7 @@
 import { invalid, type FieldError } from '../errors/domain.errors.js';
 import { isCalendarDate } from '../reference/calendar.dates.js';
-import { isSortable, type FieldType, type ListDefinition, type ListField } from './list.definition.js';
+import { isInstant } from '../reference/instants.js';
+import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
 
 /** Most rows of one page. */
@@ -16,12 +17,6 @@ export type Filter =
   | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
   | { kind: 'range'; field: ListField; operator: '>=' | '<=' | '>' | '<'; value: string | number | boolean }
   | { kind: 'null'; field: ListField; isNull: boolean };
-
-export interface SortKey {
-  name: string;
-  field: ListField;
-  descending: boolean;
-}
 
 /** A list as asked for by a client, checked against its definition. */
 export interface ListRequest {
@@ -146,7 +141,6 @@ function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** One filter value in its own type; undefined when it is not of that type. */
 export function parseValue(field: ListField, text: string): string | number | boolean | undefined {
@@ -160,7 +154,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
     case 'date':
       return isCalendarDate(text) ? text : undefined;
     case 'instant':
-      return INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+      return isInstant(text) ? new Date(text).toISOString() : undefined;
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'enum':

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor/actor.js';
-import { sortExpression, type Bind, type FieldType, type ListDefinition } from './list.definition.js';
+import { sortExpression, type Bind, type FieldType, type ListDefinition, type SortKey } from './list.definition.js';
 import type { Position } from './list.cursor.js';
-import type { Filter, ListRequest, SortKey } from './list.request.js';
+import type { Filter, ListRequest } from './list.request.js';
 
 /** A statement with the values of its placeholders. */
 export interface Statement {

@@ -43,7 +43,10 @@ const USUAL: Record<string, string> = {
 
 /** Adds to a generated document what follows from each route's shape, and brings it to OpenAPI 3.1. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
-  const loose = document as unknown as { paths: Record<string, Record<string, Operation>>; components: { schemas: Json; responses: Json } };
+  const loose = document as unknown as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Json; responses: Json };
+  };
   loose.components.schemas['Problem'] = problemSchema();
   loose.components.responses = Object.fromEntries(
     Object.entries(USUAL).map(([status, code]) => [`Refused${status}`, problemResponse(status, [code])]),
@@ -69,7 +72,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   }
   delete operation[REFUSALS];
   if (!open) for (const status of ['401', '403']) add(status, USUAL[status]!);
-  if (path.includes('{')) add('404', USUAL['404']!);
+  if (path.includes('{')) for (const status of ['400', '404']) add(status, USUAL[status]!);
   if (operation.requestBody) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
@@ -82,7 +85,10 @@ function completeOperation(path: string, method: string, operation: Operation): 
     // A body that is not wanted, but malformed, is refused before anybody looks.
     for (const status of ['400', '413', '415']) add(status, USUAL[status]!);
   }
-  if (method === 'delete' || method === 'patch') for (const status of ['400', '413', '415']) add(status, USUAL[status]!);
+  if (method === 'delete' || method === 'patch')
+    for (const status of ['400', '413', '415']) add(status, USUAL[status]!);
+  // What Node's own parser refuses before any route is known.
+  if (codes.size === 1) operation.responses['431'] = { description: 'The headers are larger than 16 KiB.' };
   for (const [status, list] of [...codes].toSorted(([a], [b]) => a.localeCompare(b))) {
     const usual = list.length === 1 && list[0] === USUAL[status];
     operation.responses[status] = usual
@@ -92,7 +98,9 @@ function completeOperation(path: string, method: string, operation: Operation): 
 }
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
-  const known = new Set((operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name));
+  const known = new Set(
+    (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
+  );
   return [...path.matchAll(/\{([^}]+)\}/g)]
     .map(([, name]) => name!)
     .filter((name) => !known.has(name))
@@ -110,7 +118,8 @@ function idempotencyHeader(): Json {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    description: 'A text of your own; the same request sent again with it gets the first response and does nothing twice.',
+    description:
+      'A text of your own; the same request sent again with it gets the first response and does nothing twice.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   };
 }
@@ -154,7 +163,10 @@ function problemSchema(): Json {
           type: 'object',
           required: ['pointer', 'code', 'detail'],
           properties: {
-            pointer: { ...text, description: 'JSON pointer into the body, `?name` of a parameter, `#name` of a header.' },
+            pointer: {
+              ...text,
+              description: 'JSON pointer into the body, `?name` of a parameter, `#name` of a header.',
+            },
             code: text,
             detail: text,
           },
@@ -170,10 +182,15 @@ function modernise(node: unknown): unknown {
   if (node === null || typeof node !== 'object') return node;
   const { nullable, ...rest } = node as Json;
   const copy = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, modernise(value)]));
-  if (nullable !== true || typeof nullable === 'object') return nullable === undefined || nullable === false ? copy : { ...copy, nullable };
+  if (nullable !== true || typeof nullable === 'object')
+    return nullable === undefined || nullable === false ? copy : { ...copy, nullable };
   if (typeof copy['type'] === 'string') {
     const values = copy['enum'];
-    return { ...copy, type: [copy['type'], 'null'], ...(Array.isArray(values) ? { enum: [...(values as unknown[]), null] } : {}) };
+    return {
+      ...copy,
+      type: [copy['type'], 'null'],
+      ...(Array.isArray(values) ? { enum: [...(values as unknown[]), null] } : {}),
+    };
   }
   return { anyOf: [copy, { type: 'null' }] };
 }

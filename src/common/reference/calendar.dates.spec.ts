@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDays, daysBetween, endOfDayInstant, isCalendarDate, todayIn } from './calendar.dates.js';
 
 describe('a calendar date', () => {

@@ -15,12 +15,12 @@ export function isCalendarDate(text: string): boolean {
 
 /** The calendar date that clocks in an IANA time zone show at an instant. Throws RangeError for an unknown zone. */
 export function todayIn(zone: string, now: Date): string {
-  const parts = Object.fromEntries(
+  const parts = new Map(
     formatFor(zone)
       .formatToParts(now)
       .map(({ type, value }) => [type, value]),
   );
-  return `${parts.year.padStart(4, '0')}-${parts.month}-${parts.day}`;
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
 /** The date so many days later (earlier, when negative). Throws RangeError when `date` is not a date. */

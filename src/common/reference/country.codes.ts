@@ -9,7 +9,7 @@ const NOT_ASSIGNED: ReadonlySet<string> = new Set(['XK']);
 /** All 249 assigned ISO 3166-1 alpha-2 codes, in alphabetical order. */
 export const countryCodes: readonly string[] = Object.keys(countries.getAlpha2Codes())
   .filter((code) => !NOT_ASSIGNED.has(code))
-  .sort();
+  .toSorted();
 
 const CODES: ReadonlySet<string> = new Set(countryCodes);
 
@@ -19,30 +19,32 @@ const EU_MEMBERS: ReadonlySet<string> = new Set(
 );
 
 /** English names where the library's first one is a long or inverted form that nobody writes in a report. */
-const SHORT_ENGLISH: Readonly<Record<string, string>> = {
-  BN: 'Brunei',
-  CI: "Côte d'Ivoire",
-  CN: 'China',
-  CZ: 'Czechia',
-  FK: 'Falkland Islands',
-  FM: 'Micronesia',
-  GM: 'Gambia',
-  IR: 'Iran',
-  LA: 'Laos',
-  MD: 'Moldova',
-  MK: 'North Macedonia',
-  PS: 'Palestine',
-  RE: 'Réunion',
-  RU: 'Russia',
-  ST: 'São Tomé and Príncipe',
-  SY: 'Syria',
-  TW: 'Taiwan',
-  TZ: 'Tanzania',
-  US: 'United States',
-  VA: 'Vatican City',
-  VG: 'British Virgin Islands',
-  VI: 'US Virgin Islands',
-};
+const SHORT_ENGLISH: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    BN: 'Brunei',
+    CI: "Côte d'Ivoire",
+    CN: 'China',
+    CZ: 'Czechia',
+    FK: 'Falkland Islands',
+    FM: 'Micronesia',
+    GM: 'Gambia',
+    IR: 'Iran',
+    LA: 'Laos',
+    MD: 'Moldova',
+    MK: 'North Macedonia',
+    PS: 'Palestine',
+    RE: 'Réunion',
+    RU: 'Russia',
+    ST: 'São Tomé and Príncipe',
+    SY: 'Syria',
+    TW: 'Taiwan',
+    TZ: 'Tanzania',
+    US: 'United States',
+    VA: 'Vatican City',
+    VG: 'British Virgin Islands',
+    VI: 'US Virgin Islands',
+  }),
+);
 
 /** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
 export function isCountry(code: string): boolean {
@@ -52,10 +54,10 @@ export function isCountry(code: string): boolean {
 /** The short name of a country in English or Dutch; the code itself for an unknown code. */
 export function countryName(code: string, lang: 'en' | 'nl' = 'en'): string {
   if (!CODES.has(code)) return code;
-  if (lang === 'en' && Object.hasOwn(SHORT_ENGLISH, code)) return SHORT_ENGLISH[code];
   const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
+  if (lang === 'en') return SHORT_ENGLISH.get(code) ?? first ?? code;
   // In Dutch the library gives the official name first ("Koninkrijk België") and the usual one second.
-  return (lang === 'nl' ? (second ?? first) : first) ?? code;
+  return second ?? first ?? code;
 }
 
 /** True for a member state of the European Union; EL is not a country code, Greece is GR. */

@@ -5,7 +5,7 @@ const STARTS_WITH_LANGUAGE = /^[A-Za-z]{2,3}(?:-|$)/;
 export function canonicalLanguageTag(tag: string): string | null {
   if (!STARTS_WITH_LANGUAGE.test(tag)) return null;
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null;
   }

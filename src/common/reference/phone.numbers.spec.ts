@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { toE164 } from './phone.numbers.js';
 
 describe('a phone number', () => {

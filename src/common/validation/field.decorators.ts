@@ -15,6 +15,7 @@ import {
 import { isCalendarDate } from '../reference/calendar.dates.js';
 import { isCountry } from '../reference/country.codes.js';
 import { isCurrency } from '../reference/currency.codes.js';
+import { isInstant } from '../reference/instants.js';
 import { isLanguageTag } from '../reference/language.tags.js';
 import { toE164 } from '../reference/phone.numbers.js';
 import { isSubdivision } from '../reference/subdivision.codes.js';
@@ -88,10 +89,7 @@ export function CalendarDate(): PropertyDecorator {
 export function Instant(): PropertyDecorator {
   return textRule({
     name: 'instant',
-    accepts: (value) => {
-      const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.exec(value);
-      return match !== null && isCalendarDate(match[1]!) && !Number.isNaN(Date.parse(value));
-    },
+    accepts: isInstant,
     message: 'must be an instant with its zone (2026-11-25T09:30:00Z)',
   });
 }

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../src/app.module.js';
+import { projectFile } from '../src/config/project.files.js';
+import { loadSettings } from '../src/config/settings.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
+import { migrate } from '../src/database/migrate.js';
+import { createPool } from '../src/database/pool.js';
+import { describeSchema } from './schema.snapshot.js';
+
+/**
+ * Writes `migrations/schema.sql`, a normalised description of the migrated database; with `--check` compares it
+ * instead, and also asks TypeORM whether the entities match. Uses a server of its own in a temporary folder.
+ */
+const folder = await mkdtemp(join(tmpdir(), 'locate-schema-'));
+const server = await startEmbeddedPostgres({ dataDir: folder, settings: { fsync: 'off' } });
+const problems: string[] = [];
+try {
+  await migrate(server.url);
+  const pool = createPool({ url: server.url, size: 2 });
+  const schema = await describeSchema(pool);
+  await pool.end();
+  const file = projectFile('migrations', 'schema.sql');
+  if (!process.argv.includes('--check')) writeFileSync(file, schema);
+  else {
+    if (readFileSync(file, 'utf8') !== schema) {
+      problems.push('migrations/schema.sql differs from the migrations: run npm run schema and commit it.');
+    }
+    problems.push(...(await entityDrift(server.url)));
+  }
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+for (const problem of problems) console.error(problem);
+process.exit(problems.length > 0 ? 1 : 0);
+
+/** What TypeORM would change to make the database fit the entities. It does not see checks, triggers and expressions. */
+async function entityDrift(url: string): Promise<string[]> {
+  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: false });
+  const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
+  await app.close();
+  return upQueries.map(({ query }) => `The entities differ from the migrations: ${query}`);
+}

@@ -1,0 +1,195 @@
+import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import { conflict, invalidField, notFound, staleVersion } from '../common/errors/domain.errors.js';
+import type { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { mergeRelationsTo, type MergeRelation, type MoveCount } from './merge.relations.js';
+
+/** What a merge does to one relation. */
+export interface MergedRelation extends MoveCount {
+  /** Name of the relation: `leads`, `memberships`. */
+  label: string;
+}
+
+/** A record that can be merged into another of its kind. */
+type Mergeable = RecordEntity & { mergedIntoId: string | null };
+
+/** Columns that say who wrote a row and when, not what it says: never taken over into another row. */
+const BOOKKEEPING = ['id', 'created_by', 'added_by', 'created_at', 'added_at', 'updated_at', 'archived_at', 'version'];
+
+/**
+ * Locks the two records of a merge, both at once and in the order of their ids, so that two merges of the same pair
+ * take turns instead of waiting for each other. The lock also holds off new rows that would refer to either.
+ * @throws 422 for a record with itself or an unknown source, 404 for an unknown survivor, 409 when either is archived
+ * or was merged before (`<kind>.merged`, naming the one that is left), 412 when the survivor is at another version
+ */
+export async function lockForMerge<E extends Mergeable>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  sourceId: string,
+  survivorId: string,
+  ifMatch?: number,
+): Promise<{ source: E; survivor: E }> {
+  const [from, to] = [sourceId.toLowerCase(), survivorId.toLowerCase()];
+  if (from === to) {
+    throw invalidField('/sourceId', `${kind.name}.merge_self`, `A ${kind.name} cannot be merged into itself.`);
+  }
+  const records = await tx.manager.find(kind.entity, {
+    where: { id: In([from, to]) } as FindOptionsWhere<E>,
+    order: { id: 'ASC' } as FindOptionsOrder<E>,
+    lock: { mode: 'pessimistic_write' },
+  });
+  const survivor = records.find(({ id }) => id === to);
+  const source = records.find(({ id }) => id === from);
+  if (!survivor) throw notFound(kind.name, to);
+  if (!source) throw invalidField('/sourceId', 'reference.unknown', `There is no ${kind.name} ${from}.`);
+  if (ifMatch !== undefined && survivor.version !== ifMatch) throw staleVersion(survivor.version);
+  refuseArchived(kind.name, survivor, '');
+  refuseArchived(kind.name, source, '/sourceId');
+  return { source, survivor };
+}
+
+function refuseArchived(name: string, record: Mergeable, pointer: string): void {
+  if (record.mergedIntoId) {
+    const detail = `The ${name} ${record.id} has been merged into ${record.mergedIntoId}.`;
+    throw conflict(`${name}.merged`, detail, [{ pointer, code: `${name}.merged`, detail }], {
+      mergedIntoId: record.mergedIntoId,
+    });
+  }
+  if (!record.archivedAt) return;
+  const detail = `The ${name} ${record.id} is archived; restore it before merging.`;
+  throw conflict('record.archived', detail, [{ pointer, code: 'record.archived', detail }]);
+}
+
+/**
+ * What {@link moveRelations} would do, without doing it: it runs and is taken back, so the figures of a dry run are
+ * those of the merge whatever a relation does.
+ */
+export function planMerge(
+  tx: Tx,
+  target: MergeRelation['target'],
+  sourceId: string,
+  survivorId: string,
+): Promise<MergedRelation[]> {
+  return takenBack(tx, () => moveRelations(tx, target, sourceId, survivorId));
+}
+
+/** Runs `work` and takes everything back that it wrote; what it returns stays. */
+export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.sql.run('SAVEPOINT dry_run');
+  const result = await work();
+  await tx.sql.run('ROLLBACK TO SAVEPOINT dry_run');
+  return result;
+}
+
+/**
+ * Moves every row that refers to the source over to the survivor, relation by declared relation. Both must be locked
+ * ({@link lockForMerge}). Rows that are records get their next version and an audit line; a row that the survivor has
+ * already is combined into it, and what it said stays in the audit trail.
+ * @returns every relation in the order of declaration, also those without rows
+ */
+export async function moveRelations(
+  tx: Tx,
+  target: MergeRelation['target'],
+  sourceId: string,
+  survivorId: string,
+): Promise<MergedRelation[]> {
+  const merged = new Map<string, MergedRelation>();
+  for (const relation of mergeRelationsTo(target)) {
+    const count = await moveRelation(tx, relation, sourceId, survivorId);
+    const { label } = relation;
+    const sum = merged.get(label) ?? { label, moved: 0, combined: 0 };
+    merged.set(label, { label, moved: sum.moved + count.moved, combined: sum.combined + count.combined });
+  }
+  return [...merged.values()];
+}
+
+async function moveRelation(tx: Tx, relation: MergeRelation, from: string, to: string): Promise<MoveCount> {
+  if (relation.move) {
+    const count = await relation.move(tx, from, to);
+    return typeof count === 'number' ? { moved: count, combined: 0 } : count;
+  }
+  const combined = relation.uniqueWith ? await combineRows(tx, relation, relation.uniqueWith, from, to) : 0;
+  const moved = relation.record
+    ? await moveRecords(tx, relation, relation.record, from, to)
+    : await tx.sql.run(`UPDATE ${relation.table} SET ${relation.column} = $2 WHERE ${relation.column} = $1`, [
+        from,
+        to,
+      ]);
+  return { moved, combined };
+}
+
+async function moveRecords(
+  tx: Tx,
+  { table, column }: MergeRelation,
+  record: NonNullable<MergeRelation['record']>,
+  from: string,
+  to: string,
+): Promise<number> {
+  const rows = await tx.sql.rows<{ id: string; leadId: string | null }>(
+    `UPDATE ${table} SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1
+     RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
+    [from, to, tx.now],
+  );
+  for (const { id, leadId } of rows) {
+    const changes = { [camelCase(column)]: { before: from, after: to } };
+    await tx.audit({ action: 'updated', entityType: record.entityType, entityId: id, leadId, changes });
+  }
+  return rows.length;
+}
+
+/** Fills what the survivor's rows lack from the source's rows of the same key, and removes the latter. */
+async function combineRows(
+  tx: Tx,
+  relation: MergeRelation,
+  uniqueWith: readonly string[],
+  from: string,
+  to: string,
+): Promise<number> {
+  const { table, column } = relation;
+  const key = [column, ...uniqueWith];
+  const columns = await tx.sql.rows<{ name: string; nullable: boolean }>(
+    `SELECT attname AS name, NOT attnotnull AS nullable FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`,
+    [table],
+  );
+  const attributes = columns.filter(({ name }) => !key.includes(name) && !BOOKKEEPING.includes(name));
+  const same = uniqueWith.map((name) => `kept.${name} = gone.${name}`).join(' AND ');
+  const pairs = `kept.${column} = $2 AND gone.${column} = $1 AND ${same}`;
+  const fillable = attributes.filter(({ nullable }) => nullable);
+  if (fillable.length > 0) {
+    const fill = fillable.map(({ name }) => `${name} = coalesce(kept.${name}, gone.${name})`).join(', ');
+    await tx.sql.run(`UPDATE ${table} AS kept SET ${fill} FROM ${table} AS gone WHERE ${pairs}`, [from, to]);
+  }
+  const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
+    `DELETE FROM ${table} AS gone USING ${table} AS kept WHERE ${pairs} RETURNING to_jsonb(gone) AS row`,
+    [from, to],
+  );
+  if (attributes.length > 0)
+    await auditCombined(
+      tx,
+      relation,
+      to,
+      removed.map(({ row }) => row),
+    );
+  return removed.length;
+}
+
+/** Keeps in the trail what a combined row said, under the record it went to, and as confidential as its lead. */
+export async function auditCombined(
+  tx: Tx,
+  { target, label }: Pick<MergeRelation, 'target' | 'label'>,
+  survivorId: string,
+  rows: Record<string, unknown>[],
+): Promise<void> {
+  for (const row of rows) {
+    const leadId = typeof row['lead_id'] === 'string' ? row['lead_id'] : null;
+    const said = Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
+    const changes = { [label]: { before: said, after: null } };
+    await tx.audit({ action: 'combined', entityType: target, entityId: survivorId, leadId, changes });
+  }
+}
+
+function camelCase(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

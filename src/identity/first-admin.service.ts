@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM } from '../common/actor/actor.js';
+import { CodedError } from '../common/errors/domain.errors.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { Sql } from '../database/sql.js';
+import { Users } from './user.service.js';
+
+/** The first administrator, from the settings. */
+@Injectable()
+export class FirstAdmin {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sql: Sql,
+    private readonly users: Users,
+  ) {}
+
+  /** Creates the administrator of the settings when there is no user yet. Instances that start together make one. */
+  async ensure(): Promise<void> {
+    const { adminEmail, adminPassword } = this.settings;
+    if (!adminEmail || !adminPassword) return;
+    if (await this.sql.first('SELECT 1 AS one FROM app_user LIMIT 1')) return;
+    const email = adminEmail.trim().normalize('NFC').toLowerCase();
+    try {
+      await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
+    } catch (error) {
+      // The other instance was a moment faster.
+      if (!(error instanceof CodedError) || error.kind !== 'conflict') {
+        if (!(await this.sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email]))) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.setup.js';
+import { loadSettings, type Settings } from './config/settings.js';
+import { migrate } from './database/migrate.js';
+import { openDatabase } from './database/open.database.js';
+import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
+import { FirstAdmin } from './identity/first-admin.service.js';
+
+/** Starts everything: database, migrations, first data, API; says where to go; and stops all of it on a signal. */
+export async function startServer(env: Record<string, string | undefined>): Promise<void> {
+  const database = await openDatabase(loadSettings(env));
+  let app: NestFastifyApplication | undefined;
+  try {
+    const { settings } = database;
+    await migrate(settings.databaseUrl!);
+    app = await createApp(settings);
+    await app.get(FirstAdmin).ensure();
+    const wanted = settings.demo ?? database.embedded;
+    const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
+    await app.listen(settings.port, settings.host);
+    announce(await app.getUrl(), settings, demo);
+    stopOnSignals(app, settings, () => database.close());
+  } catch (error) {
+    await app?.close();
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * On SIGTERM or SIGINT: no new connections, requests in flight finish, then the database is left. A second signal, or
+ * a request that does not end in time, ends the process at once.
+ */
+function stopOnSignals(app: NestFastifyApplication, settings: Settings, closeDatabase: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), settings.shutdownSeconds * 1_000).unref();
+    await app.close();
+    await closeDatabase();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+function announce(url: string, settings: Settings, accounts: DemoAccount[] | undefined): void {
+  const base = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
+  const lines = [
+    `Locate CRM is running.`,
+    `  Swagger UI   ${base}/docs`,
+    `  API          ${base}/api/v1`,
+    `  Database     ${settings.databaseUrl!.includes('/locate') && accounts !== undefined ? settings.dataDir : 'as configured'}`,
+  ];
+  if (accounts && accounts.length > 0) {
+    lines.push('  Demo accounts (password for all: ' + accounts[0]!.password + ')');
+    for (const { email, role, name } of accounts) lines.push(`    ${email.padEnd(30)} ${role.padEnd(10)} ${name}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../../src/config/project.files.js';
+import type { Role } from '../../src/common/actor/actor.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+
+/**
+ * Who may do what, written down a second time and by hand: the policy in the sources is held against it. A route whose
+ * permission is not here fails, and so does one that has none.
+ */
+const READERS: Role[] = ['admin', 'manager', 'bdm', 'viewer'];
+const STAFF: Role[] = ['admin', 'manager', 'bdm'];
+const REPORTERS: Role[] = [...READERS, 'reporting'];
+const EVERYBODY: Role[] = [...REPORTERS, 'integration'];
+const EXPECTED: Record<string, Role[]> = {
+  'companies:read': READERS,
+  'companies:write': STAFF,
+  'companies:export': REPORTERS,
+  'contacts:read': READERS,
+  'contacts:write': STAFF,
+  'contacts:export': REPORTERS,
+  'leads:read': READERS,
+  'leads:write': STAFF,
+  'leads:export': REPORTERS,
+  'interactions:read': READERS,
+  'interactions:write': STAFF,
+  'interactions:export': REPORTERS,
+  'tasks:read': READERS,
+  'tasks:write': STAFF,
+  'tasks:export': REPORTERS,
+  'activities:read': READERS,
+  'activities:export': REPORTERS,
+  'agreements:read': READERS,
+  'agreements:export': REPORTERS,
+  'search:read': READERS,
+  'pipeline:read': REPORTERS,
+  'reports:read': REPORTERS,
+  'audit:read': READERS,
+  'audit:export': READERS,
+  'users:read': READERS,
+  'users:write': ['admin'],
+  'users:export': ['admin'],
+  'api_keys:read': ['admin'],
+  'api_keys:write': ['admin'],
+  'me:read': EVERYBODY,
+};
+
+interface Operation {
+  'x-permission'?: string;
+  requestBody?: unknown;
+}
+const { paths } = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+};
+const routes = Object.entries(paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+);
+
+let api: TestApi;
+let callers: Record<Role, Caller>;
+beforeAll(async () => {
+  api = await startApi();
+  callers = {
+    admin: api.admin,
+    manager: api.manager,
+    bdm: api.bdm,
+    viewer: api.viewer,
+    reporting: await api.key('reporting'),
+    integration: await api.key('integration'),
+  };
+});
+afterAll(() => api.close());
+
+const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
+const addressOf = (path: string) => path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, NOBODY);
+const bodyOf = (operation: Operation) => (operation.requestBody ? {} : undefined);
+
+describe('The access policy', () => {
+  it('knows every permission of the sources', () => {
+    const used = new Set(routes.map(({ operation }) => operation['x-permission']));
+    expect([...used].filter((permission) => permission !== 'public' && !(permission! in EXPECTED))).toEqual([]);
+  });
+
+  it.each(routes.filter(({ operation }) => operation['x-permission'] !== 'public'))(
+    'guards $method $path for every role',
+    async ({ method, path, operation }) => {
+      const permission = operation['x-permission'];
+      expect(permission).toBeDefined();
+      const allowed = EXPECTED[permission!]!;
+      for (const [role, caller] of Object.entries(callers) as [Role, Caller][]) {
+        const answer = await caller.send(method, addressOf(path), bodyOf(operation));
+        const refused = answer.status === 403 && answer.body.code === 'auth.forbidden';
+        expect({ role, refused }).toEqual({ role, refused: !allowed.includes(role) });
+      }
+      expect((await api.anonymous.send(method, addressOf(path), bodyOf(operation))).status).toBe(401);
+    },
+  );
+
+  it('opens to anybody no more than login, health, metrics and the calendar address', () => {
+    const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
+    expect(open.toSorted()).toEqual([
+      '/api/v1/auth/login',
+      '/api/v1/tasks.ics',
+      '/health/live',
+      '/health/ready',
+      '/metrics',
+    ]);
+  });
+
+  it('narrows a key to its scopes', async () => {
+    const key = await api.key('manager', ['leads:read']);
+    expect((await key.get('/leads')).status).toBe(200);
+    expect((await key.get('/companies')).status).toBe(403);
+    expect((await key.post('/leads', {})).status).toBe(403);
+    expect((await key.get('/me')).body.permissions).toEqual(['leads:read', 'me:read']);
+  });
+
+  it('never lets a scope widen the role of a key', async () => {
+    const key = await api.key('reporting', ['users:write', 'reports:read']);
+    expect((await key.post('/users', {})).status).toBe(403);
+  });
+
+  it('ends a revoked key at once, and an expired one', async () => {
+    const made = await api.admin.post('/api-keys', { name: 'Short-lived', role: 'viewer' });
+    const key = api.anonymous.with({ authorization: `Bearer ${made.body.key}` });
+    expect((await key.get('/me')).status).toBe(200);
+    expect((await api.admin.get(`/api-keys/${made.body.id}`)).body).not.toHaveProperty('key');
+    expect((await api.admin.delete(`/api-keys/${made.body.id}`)).status).toBe(200);
+    expect((await key.get('/me')).status).toBe(401);
+    const expired = await api.admin.post('/api-keys', {
+      name: 'Expired',
+      role: 'viewer',
+      expiresAt: '2020-01-01T00:00:00Z',
+    });
+    expect((await api.anonymous.with({ 'x-api-key': expired.body.key }).get('/me')).status).toBe(401);
+  });
+
+  it('lets nobody in who has left', async () => {
+    const leaver = await api.user('bdm');
+    expect((await leaver.get('/me')).status).toBe(200);
+    await api.admin.delete(`/users/${leaver.id}`);
+    expect((await leaver.get('/me')).status).toBe(401);
+  });
+
+  it('keeps the last administrator', async () => {
+    const answer = await api.admin.delete(`/users/${api.admin.id}`);
+    expect([answer.status, answer.body.code]).toEqual([409, 'user.last_admin']);
+    const demoted = await api.admin.patch(`/users/${api.admin.id}`, { role: 'viewer' });
+    expect([demoted.status, demoted.body.code]).toEqual([409, 'user.last_admin']);
+  });
+});

@@ -1,0 +1,88 @@
+import net from 'node:net';
+import { once } from 'node:events';
+import { createApp } from '../../src/app.setup.js';
+import { loadSettings } from '../../src/config/settings.js';
+import { Caller, startApi, type TestApi } from '../support/api.js';
+
+/** A way to the database that can be cut, as when the server dies, and mended. */
+class Wire {
+  private readonly sockets = new Set<net.Socket>();
+  private server = this.listenable();
+  port = 0;
+
+  constructor(private readonly target: { host: string; port: number }) {}
+
+  async mend(): Promise<void> {
+    this.server = this.listenable();
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    this.port = (this.server.address() as net.AddressInfo).port;
+  }
+
+  async cut(): Promise<void> {
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+    await once(this.server, 'close');
+  }
+
+  private listenable(): net.Server {
+    return net.createServer((near) => {
+      const far = net.connect(this.target);
+      for (const socket of [near, far]) {
+        this.sockets.add(socket);
+        socket
+          .on('error', () => undefined)
+          .on('close', () => {
+            this.sockets.delete(socket);
+            near.destroy();
+            far.destroy();
+          });
+      }
+      near.pipe(far).pipe(near);
+    });
+  }
+}
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+describe('A database that goes away', () => {
+  it('is answered with 503 while it lasts, and forgotten when it is back', async () => {
+    const direct = new URL(api.databaseUrl);
+    const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
+    await wire.mend();
+    direct.port = String(wire.port);
+    const app = await createApp(loadSettings({ DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: "error" }));
+    try {
+      await app.listen(0, '127.0.0.1');
+      const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+      const caller = new Caller(base, null, { 'x-api-key': await newKey() });
+      expect((await caller.get('/users')).status).toBe(200);
+      expect((await caller.get('/health/ready')).status).toBe(200);
+
+      await wire.cut();
+      for (const path of ['/users', '/health/ready']) {
+        const answer = await caller.get(path);
+        expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
+        expect(answer.headers.get('retry-after')).toBe('2');
+      }
+      const write = await caller.post('/users', { email: 'lost@locate.test', fullName: 'Lost', role: 'viewer' });
+      expect(write.status).toBe(503);
+      expect((await caller.get('/health/live')).status).toBe(200);
+
+      await wire.mend();
+      expect((await caller.get('/users')).status).toBe(200);
+      expect((await caller.get('/health/ready')).status).toBe(200);
+    } finally {
+      await app.close();
+      await wire.cut();
+    }
+  });
+
+  async function newKey(): Promise<string> {
+    return (await api.admin.post('/api-keys', { name: 'Through the wire', role: 'admin' })).body.key;
+  }
+});

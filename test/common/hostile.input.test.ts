@@ -1,0 +1,155 @@
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const user = (change: object = {}) => ({
+  email: `p${Math.random()}@locate.test`,
+  fullName: 'Somebody',
+  role: 'viewer',
+  ...change,
+});
+const json = { 'content-type': 'application/json' };
+
+describe('Bad input', () => {
+  it.each([
+    ['a text that is no JSON', '{"email": '],
+    ['a list nested ten thousand levels deep', `{"email":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
+    ['objects nested ten thousand levels deep', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    ['a body that reaches for the prototype', '{"__proto__": {"role": "admin"}}'],
+    ['half a body', '{"email":"a@b.c"'],
+  ])('of %s is malformed: 400', async (_, body) => {
+    const answer = await api.admin.send('POST', '/users', body, json);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({ status: 400, code: expect.stringMatching(/^request\./) });
+  });
+
+  it.each([
+    ['a list', '[]', ''],
+    ['a bare text', '"x"', ''],
+    ['null', 'null', ''],
+    ['an unknown field', JSON.stringify(user({ shoeSize: 44 })), '/shoeSize'],
+    ['a number for a text', JSON.stringify(user({ fullName: 7 })), '/fullName'],
+    ['an object for a text', JSON.stringify(user({ fullName: { $ne: 1 } })), '/fullName'],
+    ['null for a required field', JSON.stringify(user({ fullName: null })), '/fullName'],
+    ['white space for a name', JSON.stringify(user({ fullName: ' \t ' })), '/fullName'],
+    ['two lines for a name', JSON.stringify(user({ fullName: 'a\nb' })), '/fullName'],
+    ['an over-long name', JSON.stringify(user({ fullName: 'x'.repeat(201) })), '/fullName'],
+    ['a NUL character', '{"email":"a@b.cd","role":"viewer","fullName":"a\\u0000b"}', '/fullName'],
+    ['half a surrogate pair', '{"email":"a@b.cd","role":"viewer","fullName":"a\\ud800b"}', '/fullName'],
+    ['a NUL in a field name', '{"a\\u0000b": 1}', ''],
+    ['an unknown role', JSON.stringify(user({ role: 'king' })), '/role'],
+    ['no address at all', JSON.stringify({ fullName: 'X', role: 'viewer' }), '/email'],
+  ])('of %s is invalid: 422 with a pointer', async (_, body, pointer) => {
+    const answer = await api.admin.send('POST', '/users', body, json);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+
+  it('names every wrong field at once', async () => {
+    const answer = await api.admin.post('/users', { email: 'no', fullName: '', role: 'x' });
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([
+      '/email',
+      '/fullName',
+      '/role',
+    ]);
+  });
+
+  it('of two mebibytes is too large: 413', async () => {
+    const answer = await api.admin.send(
+      'POST',
+      '/users',
+      JSON.stringify(user({ fullName: 'x'.repeat(2_097_152) })),
+      json,
+    );
+    expect([answer.status, answer.body.code]).toEqual([413, 'request.too_large']);
+  });
+
+  it('in another media type is refused: 415', async () => {
+    const answer = await api.admin.send('POST', '/users', '<user/>', { 'content-type': 'application/xml' });
+    expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+  });
+
+  it('as a form is refused like any other media type', async () => {
+    const answer = await api.admin.send('POST', '/users', 'email=a', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect(answer.status).toBe(415);
+  });
+
+  it.each([
+    'not-an-id',
+    '%00',
+    "1' OR '1'='1",
+    '../../etc/passwd',
+    'x'.repeat(300),
+    '0199ffff-ffff-7fff-8fff-ffffffffffff',
+  ])('as the id %s finds nothing: 404', async (id) => {
+    const answer = await api.admin.get(`/users/${encodeURIComponent(id)}`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('as an address nobody serves is answered with a problem document', async () => {
+    const answer = await api.admin.get('/nowhere');
+    expect([answer.status, answer.body.code]).toEqual([404, 'route.not_found']);
+  });
+
+  it('in a path that cannot be decoded is malformed', async () => {
+    const answer = await api.admin.get('/users/%E0%A4%A');
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['colour=red', '?colour'],
+    ['role=king', '?role'],
+    ['createdAt.gte=yesterday', '?createdAt.gte'],
+    ['createdAt.gte=2026-02-30T00:00:00Z', '?createdAt.gte'],
+    ['createdAt.like=2026', '?createdAt.like'],
+    ['role.gte=bdm', '?role.gte'],
+    ['sort=passwordHash', '?sort'],
+    ['sort=email,-email', '?sort'],
+    ['sort=', '?sort'],
+    ['limit=0', '?limit'],
+    ['limit=201', '?limit'],
+    ['limit=ten', '?limit'],
+    ['limit=1&limit=2', '?limit'],
+    ['count=yes', '?count'],
+    ['archived=maybe', '?archived'],
+    ['cursor=abc', '?cursor'],
+    ['email=%00', '?email'],
+    ['__proto__=1', '?__proto__'],
+    ['constructor=1', '?constructor'],
+    ['email.isNull=true', '?email.isNull'],
+  ])('in the parameter %s is invalid: 422 with its name', async (query, pointer) => {
+    const answer = await api.admin.get(`/users?${query}`);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+
+  it('in If-Match is invalid, and an old version stale', async () => {
+    const made = await api.admin.post('/users', user());
+    const path = `/users/${made.body.id}`;
+    expect(made.headers.get('etag')).toBe('"1"');
+    expect(made.headers.get('location')).toBe(`/api/v1${path}`);
+    expect((await api.admin.patch(path, { fullName: 'B' }, { 'if-match': 'soon' })).status).toBe(422);
+    expect((await api.admin.patch(path, { fullName: 'B' }, { 'if-match': '"1"' })).status).toBe(200);
+    const stale = await api.admin.patch(path, { fullName: 'C' }, { 'if-match': '"1"' });
+    expect([stale.status, stale.body.code]).toEqual([412, 'request.stale_version']);
+    const { rows } = await api.db.query('SELECT full_name, version FROM app_user WHERE id = $1', [made.body.id]);
+    expect(rows).toEqual([{ full_name: 'B', version: 2 }]);
+  });
+
+  it('never gets a stack trace, nor our request id from a header that is no id', async () => {
+    const answer = await api.admin.with({ 'x-request-id': '"><script>' }).get('/nowhere');
+    expect(answer.body.requestId).not.toContain('script');
+    expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
+    const named = await api.admin.with({ 'x-request-id': 'trace-42' }).get('/nowhere');
+    expect(named.body.requestId).toBe('trace-42');
+  });
+});

@@ -1,0 +1,64 @@
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+let made = 0;
+const body = () => ({ name: `Key ${++made}`, role: 'viewer' });
+const stored = async (name: string) => (await api.db.query('SELECT id FROM api_key WHERE name = $1', [name])).rows;
+
+describe('An idempotency key', () => {
+  it('gives the first response again, headers and all, and does nothing twice', async () => {
+    const request = body();
+    const first = await api.admin.post('/api-keys', request, { 'idempotency-key': 'once' });
+    const again = await api.admin.post('/api-keys', request, { 'idempotency-key': '"once"' });
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    expect(await stored(request.name)).toHaveLength(1);
+  });
+
+  it('is refused for another body', async () => {
+    await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mine' });
+    const other = await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mine' });
+    expect([other.status, other.body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
+  });
+
+  it('belongs to its caller', async () => {
+    const request = body();
+    const second = await api.user('admin');
+    const one = await api.admin.post('/api-keys', request, { 'idempotency-key': 'shared' });
+    const two = await second.post('/api-keys', request, { 'idempotency-key': 'shared' });
+    expect(two.body.id).not.toBe(one.body.id);
+  });
+
+  it('makes one record of twenty requests at once', async () => {
+    const request = body();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.admin.post('/api-keys', request, { 'idempotency-key': 'storm' })),
+    );
+    const statuses = new Set(answers.map(({ status }) => status));
+    expect([...statuses].every((status) => status === 201 || status === 409)).toBe(true);
+    expect(
+      answers.filter(({ status }) => status === 409).every(({ body: b }) => b.code === 'idempotency.in_flight'),
+    ).toBe(true);
+    expect(new Set(answers.filter(({ status }) => status === 201).map(({ body: b }) => b.id)).size).toBe(1);
+    expect(await stored(request.name)).toHaveLength(1);
+  });
+
+  it('does not remember a refusal: the request may be mended and sent again', async () => {
+    const bad = await api.admin.post('/api-keys', { name: '', role: 'viewer' }, { 'idempotency-key': 'mend' });
+    expect(bad.status).toBe(422);
+    expect((await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mend' })).status).toBe(201);
+  });
+
+  it.each(['', 'x'.repeat(256), 'é'])('that is not one (%s) is refused', async (key) => {
+    const answer = await api.admin.post('/api-keys', body(), { 'idempotency-key': key === 'é' ? 'caf\u00e9' : key });
+    expect(answer.status).toBe(422);
+  });
+});

@@ -1,0 +1,110 @@
+import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
+import { valueAt } from '../../src/common/lists/list.export.js';
+import type { Caller } from './api.js';
+
+type Row = Record<string, unknown> & { id: string };
+
+/** How a list is walked. */
+export interface WalkOptions {
+  /** Rows a page; small, so that many page borders fall between ties and at the first null. */
+  limit?: number;
+  /** Further parameters of every request: `archived=any`. */
+  query?: string;
+  /** Adds a row to the list between two pages and returns its id. It may turn up or not, but never twice. */
+  insert?: () => Promise<string>;
+  /** How many rows to insert in one walk, at most. */
+  inserts?: number;
+}
+
+/** Every sort a list allows: each field both ways, and neighbours in pairs in opposite directions. */
+export function sortsOf(list: ListDefinition): string[] {
+  const names = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
+  const pairs = names.flatMap((name, index) => {
+    const next = names[index + 1];
+    return next === undefined ? [] : [`${name},-${next}`, `-${name},${next}`];
+  });
+  return [...names.flatMap((name) => [name, `-${name}`]), ...pairs];
+}
+
+/**
+ * Walks every sort of a list to its end and throws unless each walk gives every row that was there at its start exactly
+ * once, in the order of the export, with nulls last. The caller must be allowed to export. @returns how many rows
+ */
+export async function walkEverySort(
+  caller: Caller,
+  path: string,
+  list: ListDefinition,
+  options: WalkOptions = {},
+): Promise<number> {
+  let rows = 0;
+  for (const sort of sortsOf(list)) rows = await walkSort(caller, path, list, sort, options);
+  return rows;
+}
+
+async function walkSort(
+  caller: Caller,
+  path: string,
+  list: ListDefinition,
+  sort: string,
+  options: WalkOptions,
+): Promise<number> {
+  const query = `sort=${sort}${options.query ? `&${options.query}` : ''}`;
+  const expected = await exportedIds(caller, `${path}/export?format=jsonl&${query}`);
+  const { rows, inserted } = await walk(caller, `${path}?limit=${options.limit ?? 7}&${query}`, options);
+  const ids = rows.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const met = new Set(ids);
+  const missing = expected.filter((id) => !met.has(id));
+  if (twice.length > 0 || missing.length > 0) {
+    throw new Error(
+      `${path} sort=${sort}: ${missing.length} of ${expected.length} rows missing, ${twice.length} twice.`,
+    );
+  }
+  const old = ids.filter((id) => !inserted.has(id));
+  const astray = old.findIndex((id, index) => id !== expected[index]);
+  if (astray >= 0 || old.length !== expected.length) {
+    throw new Error(`${path} sort=${sort}: row ${astray} is not in the order of the export.`);
+  }
+  checkNullsLast(rows, list, sort, path);
+  return expected.length;
+}
+
+/** Every row of a list, page by page. */
+export async function walk(
+  caller: Caller,
+  address: string,
+  options: Pick<WalkOptions, 'insert' | 'inserts'> = {},
+): Promise<{ rows: Row[]; inserted: Set<string> }> {
+  const rows: Row[] = [];
+  const inserted = new Set<string>();
+  let cursor: string | null = null;
+  do {
+    const answer = await caller.get(cursor === null ? address : `${address}&cursor=${encodeURIComponent(cursor)}`);
+    if (answer.status !== 200) throw new Error(`GET ${address}: ${answer.status} ${answer.text}`);
+    const page = answer.body as { items: Row[]; nextCursor: string | null };
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+    if (options.insert && inserted.size < (options.inserts ?? 3)) inserted.add(await options.insert());
+    if (rows.length > 100_000) throw new Error(`GET ${address} never ends.`);
+  } while (cursor !== null);
+  return { rows, inserted };
+}
+
+async function exportedIds(caller: Caller, address: string): Promise<string[]> {
+  const answer = await caller.get(address);
+  if (answer.status !== 200) throw new Error(`GET ${address}: ${answer.status} ${answer.text}`);
+  const lines = answer.text.split('\n').filter(Boolean);
+  return lines.map((line) => (JSON.parse(line) as Row).id);
+}
+
+/** Where the rows carry the first sort field under its own name, those without a value must come last. */
+function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: string): void {
+  const name = sort.split(',')[0]!.replace(/^-/, '');
+  if (!list.fields[name]?.nullable) return;
+  const values = rows.map((row) => valueAt(row, name));
+  if (values.every((value) => value === undefined || value === null)) return;
+  const firstNull = values.findIndex((value) => value === null || value === undefined);
+  if (firstNull >= 0 && values.slice(firstNull).some((value) => value !== null && value !== undefined)) {
+    throw new Error(`${path} sort=${sort}: rows without ${name} are not last.`);
+  }
+}
