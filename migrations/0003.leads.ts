@@ -266,6 +266,7 @@ export class Leads1764000000003 implements MigrationInterface {
         status text NOT NULL,
         stage_entered_on date NOT NULL,
         received_on date NOT NULL,
+        closed_on date,
         company_id uuid NOT NULL,
         country text NOT NULL,
         owner_id uuid NOT NULL,
@@ -280,7 +281,11 @@ export class Leads1764000000003 implements MigrationInterface {
         CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
       );
       CREATE INDEX lead_version_lead_id_idx ON lead_version (lead_id, valid_from);
-      CREATE INDEX lead_version_validity_idx ON lead_version (valid_from, valid_to);
+      -- What was so at a moment, and what is so now (valid_to is infinity), with all that reports count by, so that they
+      -- never touch the wide rows. valid_to leads because moments asked for are mostly recent ones.
+      CREATE INDEX lead_version_as_of_idx ON lead_version (valid_to, valid_from) INCLUDE (lead_id, stage, status,
+        stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected,
+        capex_eur) WHERE NOT archived;
 
       CREATE FUNCTION write_lead_version(changed uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
       DECLARE
@@ -302,13 +307,13 @@ export class Leads1764000000003 implements MigrationInterface {
         UPDATE lead_version SET valid_to = since
           WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> pg_current_xact_id();
         INSERT INTO lead_version (lead_id, transaction_id, valid_from, version, stage, status, stage_entered_on, received_on,
-            company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
+            closed_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
           VALUES (changed, pg_current_xact_id(), since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
-            l.company_id, seat, l.owner_id, l.sector, l.source_channel, l.source_activity_id, l.source_agreement_id,
+            l.closed_on, l.company_id, seat, l.owner_id, l.sector, l.source_channel, l.source_activity_id, l.source_agreement_id,
             l.jobs_expected, l.capex_eur, l.archived_at IS NOT NULL, snapshot)
           ON CONFLICT (lead_id, transaction_id) DO UPDATE SET version = EXCLUDED.version, stage = EXCLUDED.stage,
             status = EXCLUDED.status, stage_entered_on = EXCLUDED.stage_entered_on, received_on = EXCLUDED.received_on,
-            company_id = EXCLUDED.company_id, country = EXCLUDED.country, owner_id = EXCLUDED.owner_id,
+            closed_on = EXCLUDED.closed_on, company_id = EXCLUDED.company_id, country = EXCLUDED.country, owner_id = EXCLUDED.owner_id,
             sector = EXCLUDED.sector, channel = EXCLUDED.channel, activity_id = EXCLUDED.activity_id,
             agreement_id = EXCLUDED.agreement_id, jobs_expected = EXCLUDED.jobs_expected, capex_eur = EXCLUDED.capex_eur,
             archived = EXCLUDED.archived, data = EXCLUDED.data;

@@ -56,7 +56,6 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     },
   });
   serveDocumentation(app);
-  app.enableShutdownHooks();
   await app.init();
   await fastify.ready();
   return app;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
@@ -84,6 +84,7 @@ export class UserController {
 
   /** Bring an archived user back */
   @Post(':id/restore')
+  @HttpCode(200)
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })

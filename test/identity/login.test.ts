@@ -39,7 +39,10 @@ describe('Logging in', () => {
 
   it.each([
     ['nothing', {}],
-    ['a token of our shape with another signature', { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA' }],
+    [
+      'a token of our shape with another signature',
+      { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA' },
+    ],
     ['a token that names no algorithm', { authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.' }],
     ['a made-up key', { 'x-api-key': 'lil_made_up' }],
     ['a basic login', { authorization: 'Basic YTpi' }],
@@ -54,10 +57,15 @@ describe('Logging in', () => {
   it('ends every older token when the password changes', async () => {
     const person = await api.user('bdm');
     const email = (await api.admin.get(`/users/${person.id}`)).body.email;
-    const wrong = await person.post('/auth/password', { currentPassword: 'not it', newPassword: 'another long secret' });
+    const wrong = await person.post('/auth/password', {
+      currentPassword: 'not it',
+      newPassword: 'another long secret',
+    });
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.wrong_password']);
     // A token carries whole seconds: the change must fall in a later one.
-    await api.db.query(`UPDATE app_user SET password_changed_at = now() + interval '5 seconds' WHERE id = $1`, [person.id]);
+    await api.db.query(`UPDATE app_user SET password_changed_at = now() + interval '5 seconds' WHERE id = $1`, [
+      person.id,
+    ]);
     await api.admin.patch(`/users/${api.viewer.id}`, { fullName: 'So that standings are looked up anew' });
     expect((await person.get('/me')).status).toBe(401);
     const login = await api.anonymous.post('/auth/login', { email, password: PASSWORD });

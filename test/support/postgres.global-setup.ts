@@ -1,5 +1,5 @@
 import './typescript.hooks.js';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +12,10 @@ const FOLDER = /^locate-test-(\d+)-/;
  * dynamic, after the hooks above are in place.
  */
 export default async function startTestPostgres(): Promise<void> {
+  const coverage = join(process.cwd(), 'coverage');
+  await mkdir(coverage, { recursive: true });
+  process.env['ROUTE_COVERAGE'] = join(coverage, 'routes.log');
+  await rm(process.env['ROUTE_COVERAGE'], { force: true });
   const { startEmbeddedPostgres } = await import('../../src/database/embedded/embedded.server.js');
   await removeLeftovers();
 

@@ -1,0 +1,143 @@
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Caller } from '../support/api.js';
+import { cloneDatabase } from '../support/database.js';
+import { type ServerProcess, startProcess } from './process.js';
+
+const PASSWORD = 'a password for tests';
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let folder: string;
+let server: ServerProcess;
+let admin: Caller;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'locate-operation-'));
+  server = await startProcess({
+    DATABASE_URL: database.url,
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'trace',
+    ADMIN_EMAIL: 'Admin@Locate.test',
+    ADMIN_PASSWORD: PASSWORD,
+  });
+  const { body } = await new Caller(server.url, null).post('/auth/login', {
+    email: 'admin@locate.test',
+    password: PASSWORD,
+  });
+  admin = new Caller(server.url, null, { authorization: `Bearer ${body.accessToken}` });
+});
+afterAll(async () => {
+  if (server.child.exitCode === null) await server.end('SIGKILL');
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('The running application', () => {
+  it('touches nothing local when it is given a database', async () => {
+    await expect(access(join(folder, 'data'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('seeds no demo into a database it was given', async () => {
+    expect((await admin.get('/companies?count=true')).body.total).toBe(0);
+  });
+
+  it('shows Swagger UI and the document it describes itself with', async () => {
+    const page = await new Caller(server.url, null).get('/docs');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('swagger-ui');
+    const document = await new Caller(server.url, null).get('/openapi.json');
+    expect(document.body.openapi).toBe('3.1.0');
+  });
+
+  it('measures requests by route, never by address', async () => {
+    await admin.get('/users/0199ffff-ffff-7fff-8fff-ffffffffffff');
+    const { text } = await new Caller(server.url, null).get('/metrics');
+    expect(text).toContain('route="/api/v1/users/:id"');
+    expect(text).not.toContain('0199ffff');
+    expect(text).toContain('database_pool_connections');
+  });
+
+  it('writes JSON logs without personal data, passwords, tokens, queries or bodies', async () => {
+    await admin.post('/users', {
+      email: 'jo.secret@locate.test',
+      fullName: 'Jo Verysecret',
+      role: 'viewer',
+      password: 'hush hush hush hush',
+    });
+    await admin.get('/users?q=Verysecret&email=jo.secret@locate.test');
+    await admin.post('/users', { email: 'jo.secret@locate.test', fullName: 'Jo Verysecret', role: 'viewer' });
+    await admin.post('/auth/login', { email: 'jo.secret@locate.test', password: 'wrong secret word' });
+    const logs = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(logs.length).toBeGreaterThan(3);
+    for (const line of logs) expect(() => JSON.parse(line)).not.toThrow();
+    for (const secret of [
+      'erysecret',
+      'jo.secret',
+      'hush',
+      'wrong secret',
+      'Bearer',
+      'eyJ',
+      PASSWORD,
+      'admin@locate',
+    ]) {
+      expect(logs.join('\n')).not.toContain(secret);
+    }
+  });
+
+  it('sends the headers that protect a browser', async () => {
+    const { headers } = await admin.get('/me');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('finishes the request in flight when it is told to stop, and takes no new one', async () => {
+    const person = await admin.post('/users', { email: 'slow@locate.test', fullName: 'Slow', role: 'viewer' });
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM app_user WHERE id = $1 FOR UPDATE', [person.body.id]);
+    const change = admin.patch(`/users/${person.body.id}`, { fullName: 'Slow but sure' });
+    const waits = `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await holder.query(waits)).rows[0].waiting === 0) await new Promise((resolve) => setImmediate(resolve));
+    const ended = server.end('SIGTERM');
+    // The port closes first; only then may the change go on.
+    for (;;) {
+      try {
+        await fetch(`${server.url}/health/live`);
+      } catch {
+        break;
+      }
+    }
+    await holder.query('COMMIT');
+    expect((await change).body.fullName).toBe('Slow but sure');
+    expect(await ended).toBe(0);
+    await holder.end();
+  });
+});
+
+describe('A wrong setting', () => {
+  it.each([
+    ['PORT', 'many'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['JWT_SECRET', 'short'],
+    ['DEMO', 'perhaps'],
+    ['STALE_AFTER_DAYS', '-1'],
+  ])('%s=%s is named, and the start refused', async (name, value) => {
+    await expect(startProcess({ DATA_DIR: join(folder, 'unused'), [name]: value })).rejects.toThrow(
+      new RegExp(`ended with 1[\\s\\S]*${name}`),
+    );
+    await expect(access(join(folder, 'unused'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('never shows the secret it complains of', async () => {
+    await expect(startProcess({ DATABASE_URL: 'http://user:hunter2@host/db' })).rejects.not.toThrow(/hunter2/);
+  });
+});

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { projectFile } from '../../src/config/project.files.js';
+
+/** The built application in a process of its own. */
+export interface ServerProcess {
+  child: ChildProcess;
+  url: string;
+  /** Everything it has written to standard output: the announcement, then JSON logs. */
+  output: () => string;
+  /** Ends it with a signal and gives its exit code (null when the signal killed it). */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the build on a free port and waits until it says where it is. @throws with its output when it ends instead */
+export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [projectFile('dist', 'src', 'main.js')], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = /(http:\/\/\S+)\/docs/.exec(output)?.[1];
+      if (found) resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${output}`)));
+  });
+  return {
+    child,
+    url: url.replace('localhost', '127.0.0.1'),
+    output: () => output,
+    end: async (signal) => {
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
