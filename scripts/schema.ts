@@ -39,11 +39,15 @@ try {
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
 
-/** What TypeORM would change to make the database fit the entities. It does not see checks, triggers and expressions. */
+/** Checks and special indexes are spelled out in the migrations only; the snapshot guards them. */
+const IN_MIGRATIONS_ONLY = /^DROP INDEX|DROP CONSTRAINT "\w+_ck"$/;
+
+/** What TypeORM would change to make the database fit the entities. */
 async function entityDrift(url: string): Promise<string[]> {
   const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: false });
   const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
   await app.close();
-  return upQueries.map(({ query }) => `The entities differ from the migrations: ${query}`);
+  const drift = upQueries.filter(({ query }) => !IN_MIGRATIONS_ONLY.test(query));
+  return drift.map(({ query }) => `The entities differ from the migrations: ${query}`);
 }

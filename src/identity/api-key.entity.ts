@@ -1,12 +1,11 @@
-import { Check, Column, Entity, Index } from 'typeorm';
-import { ROLES, type Role } from '../common/actor/actor.js';
+import { Column, Entity, Index } from 'typeorm';
+import type { Role } from '../common/actor/actor.js';
 import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 
 /** A key for a program. The key itself is shown once and kept only as a hash; archiving it is revoking it. */
 @Entity('api_key')
 @Index('api_key_hash_uq', ['hash'], { unique: true })
-@Check('api_key_role_ck', `role IN (${ROLES.map((role) => `'${role}'`).join(', ')})`)
 export class ApiKey extends RecordEntity {
   @Column('text')
   name: string;

@@ -1,5 +1,5 @@
-import { Check, Column, Entity, Index } from 'typeorm';
-import { ROLES, type Role } from '../common/actor/actor.js';
+import { Column, Entity, Index } from 'typeorm';
+import type { Role } from '../common/actor/actor.js';
 import { declareConstraints } from '../common/errors/constraint.registry.js';
 import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
@@ -7,8 +7,6 @@ import type { RecordKind } from '../database/record.store.js';
 /** A person who works with the CRM. */
 @Entity('app_user')
 @Index('app_user_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
-@Check('app_user_role_ck', `role IN (${ROLES.map((role) => `'${role}'`).join(', ')})`)
-@Check('app_user_email_ck', 'email = lower(email)')
 export class User extends RecordEntity {
   /** Normalised: trimmed, lower case. */
   @Column('text')

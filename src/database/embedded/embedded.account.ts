@@ -18,7 +18,7 @@ export function accountsIn(passwd: string): ServerAccount[] {
     .split('\n')
     .map((line) => line.split(':'))
     .filter((fields) => /^\d+$/.test(fields[2] ?? '') && /^\d+$/.test(fields[3] ?? '') && Number(fields[2]) > 0)
-    .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
 }
 
 /**

@@ -1,0 +1,45 @@
+/** The id of a demo record by its number: fixed, so that examples and tests can name it; in the form of a UUIDv7. */
+export function demoId(number: number): string {
+  return `0199c000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** The people who work with the demo. */
+export const DEMO_USERS = {
+  admin: demoId(1),
+  an: demoId(2),
+  stefan: demoId(3),
+  mei: demoId(4),
+  viewer: demoId(5),
+} as const;
+/** One of the accounts of {@link DEMO_USERS}. */
+export type DemoUser = keyof typeof DEMO_USERS;
+
+/** Numbers from which each kind of demo record is counted. */
+export const DEMO_NUMBERS = { lead: 300, archivedLead: 341, interaction: 10_000, task: 20_000 } as const;
+
+/** The organisations and people of the announcement, the agreements and the activities. */
+export const DEMO_STORY = {
+  gsc: demoId(101),
+  locate: demoId(102),
+  guangdong: demoId(103),
+  limburg: demoId(104),
+  gdut: demoId(105),
+  uhasselt: demoId(106),
+  imo: demoId(107),
+  voka: demoId(108),
+  ccpit: demoId(109),
+  agropolis: demoId(190),
+  gerits: demoId(201),
+  reynders: demoId(202),
+  peuskens: demoId(203),
+  raemaekers: demoId(204),
+  twinning: demoId(501),
+  partnership: demoId(502),
+  delegation2015: demoId(401),
+  seminar2015: demoId(402),
+  roadshow2016: demoId(403),
+  seminar2016: demoId(404),
+} as const;
+
+/** The records that the examples in the API document name. */
+export const DEMO_EXAMPLE = { company: demoId(110), contact: demoId(210), lead: demoId(310) } as const;

@@ -1,0 +1,77 @@
+import { defineList } from '../common/lists/list.definition.js';
+import { visibleThroughLead } from '../identity/access.policy.js';
+import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
+
+/** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
+export const interactionList = defineList({
+  name: 'interactions',
+  from: `interaction i
+    LEFT JOIN company c ON c.id = i.company_id
+    LEFT JOIN lead l ON l.id = i.lead_id
+    LEFT JOIN activity a ON a.id = i.activity_id
+    LEFT JOIN agreement g ON g.id = i.agreement_id`,
+  id: 'i.id',
+  archived: 'i.archived_at',
+  select: `i.id, i.kind, i.occurred_at AS "occurredAt", i.subject, i.summary, i.direction, i.company_id AS "companyId",
+    c.name AS "companyName", i.lead_id AS "leadId", l.reference AS "leadReference", l.title AS "leadTitle",
+    (SELECT coalesce(json_agg(ic.contact_id ORDER BY fold(k.full_name), k.id), '[]') FROM interaction_contact ic
+      JOIN contact k ON k.id = ic.contact_id WHERE ic.interaction_id = i.id) AS "contactIds",
+    (SELECT coalesce(json_agg(json_build_object('id', k.id, 'fullName', k.full_name) ORDER BY fold(k.full_name), k.id), '[]')
+      FROM interaction_contact ic JOIN contact k ON k.id = ic.contact_id WHERE ic.interaction_id = i.id) AS contacts,
+    i.activity_id AS "activityId", a.title AS "activityTitle", i.agreement_id AS "agreementId",
+    g.title AS "agreementTitle", i.outcome,
+    (SELECT t.id FROM task t WHERE t.interaction_id = i.id ORDER BY t.id LIMIT 1) AS "followUpTaskId",
+    i.created_at AS "createdAt", i.updated_at AS "updatedAt", i.version, i.created_by AS "createdBy",
+    i.archived_at AS "archivedAt"`,
+  fields: {
+    kind: { type: 'enum', sql: 'i.kind', values: INTERACTION_KINDS },
+    occurredAt: { type: 'instant', sql: 'i.occurred_at' },
+    subject: { type: 'text', sql: 'i.subject' },
+    direction: { type: 'enum', sql: 'i.direction', sort: false, nullable: true, values: DIRECTIONS },
+    companyId: { type: 'uuid', sql: 'i.company_id', sort: false, nullable: true },
+    'company.country': {
+      type: 'text',
+      sql: 'c.country',
+      sort: false,
+      nullable: true,
+      description: 'Country of the company, ISO 3166-1.',
+      example: 'CN',
+    },
+    leadId: { type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
+    activityId: { type: 'uuid', sql: 'i.activity_id', sort: false, nullable: true },
+    agreementId: { type: 'uuid', sql: 'i.agreement_id', sort: false, nullable: true },
+    createdBy: { type: 'uuid', sql: 'i.created_by', sort: false, nullable: true },
+    createdAt: { type: 'instant', sql: 'i.created_at' },
+    updatedAt: { type: 'instant', sql: 'i.updated_at' },
+  },
+  defaultSort: '-occurredAt',
+  search: {
+    condition: (q, bind) => `fold(i.subject) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    description: 'the subject',
+  },
+  visible: (actor, bind) => visibleThroughLead(actor, 'i.lead_id', bind),
+  columns: [
+    'id',
+    'kind',
+    'occurredAt',
+    'subject',
+    'summary',
+    'direction',
+    'companyId',
+    'companyName',
+    'leadId',
+    'leadReference',
+    'leadTitle',
+    'contactIds',
+    'activityId',
+    'activityTitle',
+    'agreementId',
+    'agreementTitle',
+    'outcome',
+    'followUpTaskId',
+    'createdAt',
+    'updatedAt',
+    'createdBy',
+    'archivedAt',
+  ],
+});

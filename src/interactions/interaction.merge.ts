@@ -1,0 +1,32 @@
+import { declareMergeRelations } from '../companies/merge.relations.js';
+
+declareMergeRelations([
+  {
+    target: 'company',
+    table: 'interaction',
+    column: 'company_id',
+    label: 'interactions',
+    record: { entityType: 'interaction', leadIdColumn: 'lead_id' },
+  },
+  {
+    target: 'contact',
+    table: 'interaction_contact',
+    column: 'contact_id',
+    label: 'interactions',
+    uniqueWith: ['interaction_id'],
+  },
+  {
+    target: 'company',
+    table: 'task',
+    column: 'company_id',
+    label: 'tasks',
+    record: { entityType: 'task', leadIdColumn: 'lead_id' },
+  },
+  {
+    target: 'contact',
+    table: 'task',
+    column: 'contact_id',
+    label: 'tasks',
+    record: { entityType: 'task', leadIdColumn: 'lead_id' },
+  },
+]);

@@ -1,0 +1,42 @@
+import type { TaskStatus } from './interaction.vocabulary.js';
+import type { TaskSubjectKind } from './task.subject.js';
+
+/** What a task is about. */
+export class TaskSubjectView {
+  /** @example "lead" */
+  kind: TaskSubjectKind;
+  id: string;
+  /** @example "LEAD-2026-0007 European assembly plant" */
+  label: string;
+}
+
+/** A task, as clients see one. */
+export class TaskView {
+  id: string;
+  /** @example "Send the site proposals" */
+  title: string;
+  /** @example "2026-12-15" */
+  dueOn: string | null;
+  assigneeId: string | null;
+  /** @example "Stephan" */
+  assigneeName: string | null;
+  /** @example "open" */
+  status: TaskStatus;
+  /** When it was done or dropped; null while it is open. */
+  closedAt: Date | null;
+  /** Whether it is open and its day has passed, in Europe/Brussels. */
+  overdue: boolean;
+  companyId: string | null;
+  contactId: string | null;
+  leadId: string | null;
+  activityId: string | null;
+  agreementId: string | null;
+  subject: TaskSubjectView | null;
+  /** The interaction that asked for it as its follow-up. */
+  interactionId: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}

@@ -1,0 +1,26 @@
+import type { ReportDefinition } from './report.definition.js';
+import { parametersOf } from './report.parameters.js';
+import type { ReportCatalogueView } from './report.view.js';
+import { REPORT_FORMATS } from './report.definition.js';
+import { pipelineSummary } from './pipeline-summary.report.js';
+
+/** Every report, in the order to show them. */
+export const REPORTS: readonly ReportDefinition[] = [pipelineSummary];
+
+/** What `GET /reports` serves. */
+export function reportCatalogue(): ReportCatalogueView {
+  return {
+    items: REPORTS.map((report) => ({
+      name: report.name,
+      title: report.title,
+      description: report.description,
+      definitionVersion: report.version,
+      formats: [...REPORT_FORMATS],
+      parameters: parametersOf(report).map(({ values, ...parameter }) => ({
+        ...parameter,
+        values: values && [...values],
+      })),
+      columns: report.columns.map(({ name, unit, definition }) => ({ name, unit, definition })),
+    })),
+  };
+}

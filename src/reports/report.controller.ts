@@ -1,0 +1,43 @@
+import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../identity/access.decorators.js';
+import { reportCatalogue } from './report.catalogue.js';
+import type { ReportDefinition } from './report.definition.js';
+import type { ReportFile } from './report.file.js';
+import { ReportReader } from './report.reader.js';
+import { ReportRoute } from './report.routes.js';
+import { ReportCatalogueView } from './report.view.js';
+
+@ApiTags('Reports')
+@Controller('reports')
+export class ReportCatalogueController {
+  /** List the reports, with their parameters and what their columns mean */
+  @Get()
+  @Access('reports:read')
+  @ApiOkResponse({ type: ReportCatalogueView })
+  list(): ReportCatalogueView {
+    return reportCatalogue();
+  }
+}
+
+/** The controller of one report: its route, made from its definition. */
+export function reportController(report: ReportDefinition): Type {
+  @ApiTags('Reports')
+  @Controller('reports')
+  class ReportController {
+    constructor(private readonly reports: ReportReader) {}
+
+    @ReportRoute(report)
+    @Access('reports:read')
+    async run(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+      await sendReport(await this.reports.file(report, query), reply);
+    }
+  }
+  return ReportController;
+}
+
+async function sendReport({ name, mediaType, text }: ReportFile, reply: FastifyReply): Promise<void> {
+  // A browser shows what it can show, and saves the rest under its name.
+  await reply.type(mediaType).header('Content-Disposition', `inline; filename="${name}"`).send(text);
+}

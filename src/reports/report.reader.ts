@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { ReplicaSql } from '../database/replica.sql.js';
+import { Sql } from '../database/sql.js';
+import type { ReportDefinition } from './report.definition.js';
+import { type ReportFile, writeReport } from './report.file.js';
+import { parseReportRequest } from './report.parameters.js';
+
+/** Makes reports, for the API and the command line alike. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    private readonly replicas: ReplicaSql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A report as a file. `given` are its parameters as texts by name. @throws 422 naming every wrong one */
+  async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportFile> {
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const { request, format } = parseReportRequest(report, given, today);
+    const figures = await this.inSnapshot((sql) => report.read(sql, request));
+    return writeReport(report, request, figures, format);
+  }
+
+  /** Runs the statements of a report on one connection and one snapshot, so that its figures fit each other. */
+  private async inSnapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
+    const client = await this.replicas.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const figures = await read(new Sql(client));
+      await client.query('COMMIT');
+      client.release();
+      return figures;
+    } catch (error) {
+      // The transaction is left open or broken: the connection is not given back.
+      client.release(true);
+      throw error;
+    }
+  }
+}
