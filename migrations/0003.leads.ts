@@ -27,6 +27,9 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE INDEX agreement_parent_id_idx ON agreement (parent_id);
       CREATE INDEX agreement_title_sort_idx ON agreement ((fold(title) COLLATE "C"), id);
       CREATE INDEX agreement_signed_on_idx ON agreement (signed_on, id);
+      CREATE INDEX agreement_kind_idx ON agreement (kind, id);
+      CREATE INDEX agreement_status_idx ON agreement (status, id);
+      CREATE INDEX agreement_text_trgm_idx ON agreement USING gin (fold(reference || ' ' || title) gin_trgm_ops);
 
       CREATE TABLE activity (
         id uuid NOT NULL CONSTRAINT activity_pk PRIMARY KEY,
@@ -49,6 +52,10 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE INDEX activity_agreement_id_idx ON activity (agreement_id);
       CREATE INDEX activity_title_sort_idx ON activity ((fold(title) COLLATE "C"), id);
       CREATE INDEX activity_starts_on_idx ON activity (starts_on, id);
+      CREATE INDEX activity_ends_on_idx ON activity (ends_on, id);
+      CREATE INDEX activity_kind_idx ON activity (kind, id);
+      CREATE INDEX activity_country_idx ON activity (country, id);
+      CREATE INDEX activity_text_trgm_idx ON activity USING gin (fold(reference || ' ' || title) gin_trgm_ops);
 
       -- The place of a stage in the pipeline, to sort by.
       CREATE FUNCTION stage_rank(stage text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
@@ -147,6 +154,9 @@ export class Leads1764000000003 implements MigrationInterface {
         CONSTRAINT lead_lost_to_country_ck CHECK (lost_to_country ~ '^[A-Z]{2}$'),
         CONSTRAINT lead_codename_ck CHECK (NOT confidential OR codename ~ '\\S')
       );
+      -- References and NACE codes sort and compare byte by byte, so that a division is a range: 27 <= sector < 28.
+      CREATE INDEX lead_reference_sort_idx ON lead (reference COLLATE "C", id);
+      CREATE INDEX lead_sector_idx ON lead (sector COLLATE "C", id);
       CREATE INDEX lead_title_sort_idx ON lead ((fold(title) COLLATE "C"), id);
       CREATE INDEX lead_stage_sort_idx ON lead (stage_rank(stage), id);
       CREATE INDEX lead_stage_idx ON lead (stage, id);
@@ -164,7 +174,13 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE INDEX lead_jobs_expected_idx ON lead (jobs_expected, id);
       CREATE INDEX lead_created_at_idx ON lead (created_at, id);
       CREATE INDEX lead_updated_at_idx ON lead (updated_at, id);
-      CREATE INDEX lead_sector_idx ON lead (sector, id);
+      CREATE INDEX lead_source_channel_idx ON lead (source_channel, id);
+      CREATE INDEX lead_investment_type_idx ON lead (investment_type, id);
+      CREATE INDEX lead_business_activity_idx ON lead (business_activity, id);
+      CREATE INDEX lead_likelihood_idx ON lead (likelihood, id);
+      CREATE INDEX lead_screening_status_idx ON lead (screening_status, id);
+      CREATE INDEX lead_involvement_idx ON lead (involvement, id);
+      CREATE INDEX lead_status_reason_idx ON lead (status_reason, id);
       CREATE INDEX lead_source_activity_id_idx ON lead (source_activity_id);
       CREATE INDEX lead_source_agreement_id_idx ON lead (source_agreement_id);
       CREATE INDEX lead_source_referrer_company_id_idx ON lead (source_referrer_company_id);
@@ -197,9 +213,30 @@ export class Leads1764000000003 implements MigrationInterface {
         lead_id uuid NOT NULL CONSTRAINT lead_pulse_pk PRIMARY KEY CONSTRAINT lead_pulse_lead_id_fk REFERENCES lead,
         last_interaction_on date,
         interaction_count integer NOT NULL DEFAULT 0,
-        site_visit_count integer NOT NULL DEFAULT 0
+        site_visit_count integer NOT NULL DEFAULT 0,
+        -- The day an open lead's silence counts from: its last interaction, or the day it came in when that is later.
+        -- Null while the lead is not open. Kept by triggers, so that lists can find stale leads by an index.
+        quiet_since date
       );
       CREATE INDEX lead_pulse_last_interaction_on_idx ON lead_pulse (last_interaction_on, lead_id);
+      CREATE INDEX lead_pulse_quiet_since_idx ON lead_pulse (quiet_since, lead_id);
+
+      CREATE FUNCTION keep_quiet_since() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.quiet_since := (SELECT greatest(received_on, NEW.last_interaction_on) FROM lead WHERE id = NEW.lead_id AND status = 'open');
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER lead_pulse_quiet_since BEFORE INSERT OR UPDATE ON lead_pulse
+        FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
+      CREATE FUNCTION refresh_quiet_since() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        -- The trigger on lead_pulse fills in the value.
+        UPDATE lead_pulse SET quiet_since = NULL WHERE lead_id = NEW.id;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON lead FOR EACH ROW
+        WHEN (OLD.status IS DISTINCT FROM NEW.status OR OLD.received_on IS DISTINCT FROM NEW.received_on)
+        EXECUTE FUNCTION refresh_quiet_since();
 
       CREATE TABLE lead_evidence (
         id uuid NOT NULL CONSTRAINT lead_evidence_pk PRIMARY KEY,
@@ -252,13 +289,15 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE INDEX lead_transition_occurred_on_idx ON lead_transition (occurred_on, recorded_at);
       CREATE TRIGGER lead_transition_append_only BEFORE UPDATE OR DELETE ON lead_transition
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON lead_transition
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
       -- Every state a lead has been in, with the figures reports count by. Written by triggers: nothing can change a
       -- lead without leaving its version. One row per lead and transaction.
       CREATE TABLE lead_version (
         id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT lead_version_pk PRIMARY KEY,
         lead_id uuid NOT NULL,
-        transaction_id xid8 NOT NULL,
+        transaction_id uuid NOT NULL,
         valid_from timestamptz(3) NOT NULL,
         valid_to timestamptz(3) NOT NULL DEFAULT 'infinity',
         version integer NOT NULL,
@@ -287,17 +326,28 @@ export class Leads1764000000003 implements MigrationInterface {
         stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected,
         capex_eur) WHERE NOT archived;
 
+      -- Names the transaction in progress. Not its number: in a server that a backup was restored into, numbers that
+      -- versions carry already come a second time, and a new change would overwrite an old version.
+      CREATE FUNCTION transaction_name() RETURNS uuid LANGUAGE plpgsql AS $$
+      DECLARE name text := current_setting('locate.transaction', true);
+      BEGIN
+        IF coalesce(name, '') = '' THEN name := set_config('locate.transaction', gen_random_uuid()::text, true); END IF;
+        RETURN name::uuid;
+      END $$;
+
       CREATE FUNCTION write_lead_version(changed uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
       DECLARE
         l lead;
+        this_transaction uuid := transaction_name();
         previous timestamptz;
         since timestamptz(3);
         seat text;
         snapshot jsonb;
       BEGIN
-        SELECT * INTO l FROM lead WHERE id = changed;
+        -- Two that change the people of one lead take turns, or both would follow on the same version.
+        SELECT * INTO l FROM lead WHERE id = changed FOR NO KEY UPDATE;
         IF NOT FOUND THEN RETURN; END IF;
-        SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> pg_current_xact_id();
+        SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> this_transaction;
         -- Time never runs backwards in a lead's history, whatever the clocks of the instances say.
         since := greatest(at, previous);
         SELECT country INTO seat FROM company WHERE id = l.company_id;
@@ -305,10 +355,10 @@ export class Leads1764000000003 implements MigrationInterface {
           'contact_ids', (SELECT coalesce(jsonb_agg(contact_id ORDER BY contact_id), '[]') FROM lead_contact WHERE lead_id = changed),
           'team_ids', (SELECT coalesce(jsonb_agg(user_id ORDER BY user_id), '[]') FROM lead_team WHERE lead_id = changed));
         UPDATE lead_version SET valid_to = since
-          WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> pg_current_xact_id();
+          WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
         INSERT INTO lead_version (lead_id, transaction_id, valid_from, version, stage, status, stage_entered_on, received_on,
             closed_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
-          VALUES (changed, pg_current_xact_id(), since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
+          VALUES (changed, this_transaction, since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
             l.closed_on, l.company_id, seat, l.owner_id, l.sector, l.source_channel, l.source_activity_id, l.source_agreement_id,
             l.jobs_expected, l.capex_eur, l.archived_at IS NOT NULL, snapshot)
           ON CONFLICT (lead_id, transaction_id) DO UPDATE SET version = EXCLUDED.version, stage = EXCLUDED.stage,
@@ -332,6 +382,10 @@ export class Leads1764000000003 implements MigrationInterface {
 
       CREATE FUNCTION keep_lead_version() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        -- A company that is changing its country at this moment does not see a lead that is only just coming to it.
+        IF TG_OP = 'INSERT' OR NEW.company_id <> OLD.company_id THEN
+          PERFORM FROM company WHERE id = NEW.company_id FOR SHARE;
+        END IF;
         PERFORM write_lead_version(NEW.id, NEW.updated_at);
         RETURN NULL;
       END $$;
@@ -339,11 +393,14 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE TRIGGER lead_version_on_update AFTER UPDATE ON lead FOR EACH ROW
         WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION keep_lead_version();
 
+      -- In the transaction that changes the lead itself its version has its date already. People changed by themselves (a
+      -- merge of contacts, or by hand) are dated by the database's clock: dated back, they would change what was known.
       CREATE FUNCTION keep_lead_people() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE changed uuid := coalesce(NEW.lead_id, OLD.lead_id);
       BEGIN
-        PERFORM write_lead_version(changed, greatest((SELECT updated_at FROM lead WHERE id = changed), (
-          SELECT valid_from FROM lead_version WHERE lead_id = changed ORDER BY id DESC LIMIT 1)));
+        IF TG_OP <> 'INSERT' THEN PERFORM write_lead_version(OLD.lead_id, clock_timestamp()); END IF;
+        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.lead_id <> OLD.lead_id THEN
+          PERFORM write_lead_version(NEW.lead_id, clock_timestamp());
+        END IF;
         RETURN NULL;
       END $$;
       CREATE TRIGGER lead_contact_version AFTER INSERT OR UPDATE OR DELETE ON lead_contact
@@ -351,10 +408,14 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE TRIGGER lead_team_version AFTER INSERT OR UPDATE OR DELETE ON lead_team
         FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
 
+      CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON lead_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON lead_team FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
       -- Reports by country follow a company that is corrected or moves, from that day on.
       CREATE FUNCTION keep_company_country() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM write_lead_version(id, NEW.updated_at) FROM lead WHERE company_id = NEW.id;
+        PERFORM write_lead_version(moved.id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
+          FROM (SELECT id FROM lead WHERE company_id = NEW.id ORDER BY id) AS moved;
         RETURN NULL;
       END $$;
       CREATE TRIGGER company_country_version AFTER UPDATE OF country ON company FOR EACH ROW
@@ -364,6 +425,16 @@ export class Leads1764000000003 implements MigrationInterface {
       CREATE TRIGGER lead_not_deleted BEFORE DELETE ON lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
       CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
       CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+      -- A version changes within its own transaction, and once more when the next one ends it.
+      CREATE FUNCTION refuse_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
+        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
+      END $$;
+      CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 
       CREATE FUNCTION keep_title_label() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

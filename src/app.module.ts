@@ -8,6 +8,7 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
 /** The house, floor by floor. */
 @Module({})
@@ -21,6 +22,7 @@ export class AppModule {
         DatabaseModule,
         CommonModule,
         IdentityModule,
+        ReportsModule,
         OperationsModule,
       ],
     };

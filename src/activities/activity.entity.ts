@@ -7,6 +7,9 @@ import { RecordEntity } from '../database/record.entity.js';
 @Unique('activity_reference_uq', ['reference'])
 @Index('activity_agreement_id_idx', ['agreementId'])
 @Index('activity_starts_on_idx', ['startsOn', 'id'])
+@Index('activity_ends_on_idx', ['endsOn', 'id'])
+@Index('activity_kind_idx', ['kind', 'id'])
+@Index('activity_country_idx', ['country', 'id'])
 export class Activity extends RecordEntity {
   /** `DEL-2015-0001`, `ROAD-…`, `SEM-…`. */
   @Column('text')

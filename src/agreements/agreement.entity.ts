@@ -6,6 +6,8 @@ import { RecordEntity } from '../database/record.entity.js';
 @Unique('agreement_reference_uq', ['reference'])
 @Index('agreement_parent_id_idx', ['parentId'])
 @Index('agreement_signed_on_idx', ['signedOn', 'id'])
+@Index('agreement_kind_idx', ['kind', 'id'])
+@Index('agreement_status_idx', ['status', 'id'])
 export class Agreement extends RecordEntity {
   /** `AGR-2016-0001`. */
   @Column('text')

@@ -35,6 +35,7 @@ export const DEMO_STORY = {
   raemaekers: demoId(204),
   twinning: demoId(501),
   partnership: demoId(502),
+  chambers: demoId(503),
   delegation2015: demoId(401),
   seminar2015: demoId(402),
   roadshow2016: demoId(403),

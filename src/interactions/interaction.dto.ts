@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { CalendarDate, Instant, Line, LongText } from '../common/validation/field.decorators.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from './interaction.vocabulary.js';
+import { LowerCased, Reference } from './reference.decorator.js';
 
 /** What is to be done next: a task, made together with the interaction. */
 export class FollowUp {
@@ -25,8 +26,7 @@ export class FollowUp {
    * Who is to do it; the caller when absent.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   assigneeId?: string | null;
 }
 
@@ -73,16 +73,14 @@ export class CreateInteraction {
    * The company it was with; the lead's company when a lead is given and this is not.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   companyId?: string | null;
 
   /**
    * The lead it belongs to.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   leadId?: string | null;
 
   /**
@@ -90,20 +88,19 @@ export class CreateInteraction {
    * @example ["0199c000-0000-7000-8000-000000000210"]
    */
   @IsOptional()
+  @LowerCased()
   @IsArray()
   @ArrayMaxSize(100)
+  @ArrayUnique()
   @IsUUID(undefined, { each: true })
-  @ArrayUnique((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
   contactIds?: string[] | null;
 
   /** The delegation, roadshow or seminar it took place at. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   activityId?: string | null;
 
   /** The agreement it was about. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   agreementId?: string | null;
 
   /**

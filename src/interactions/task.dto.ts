@@ -1,7 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { CalendarDate, Line } from '../common/validation/field.decorators.js';
 import { TASK_STATUSES, type TaskStatus } from './interaction.vocabulary.js';
+import { Reference } from './reference.decorator.js';
 
 /** A new task, about at most one of a company, a contact, a lead, an activity and an agreement. */
 export class CreateTask {
@@ -24,8 +25,7 @@ export class CreateTask {
    * Who is to do it. Absent: the caller, when a person; null: nobody yet.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   assigneeId?: string | null;
 
   /**
@@ -37,31 +37,26 @@ export class CreateTask {
   status?: TaskStatus;
 
   /** The company it is about. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   companyId?: string | null;
 
   /** The contact it is about. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   contactId?: string | null;
 
   /**
    * The lead it is about.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   leadId?: string | null;
 
   /** The activity it is about. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   activityId?: string | null;
 
   /** The agreement it is about. */
-  @IsOptional()
-  @IsUUID()
+  @Reference()
   agreementId?: string | null;
 }
 

@@ -50,7 +50,8 @@ export interface InteractionRelations {
 export function followUpSubject(interaction: InteractionRelations): TaskSubject {
   const none: TaskSubject = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
   const { leadId, companyId, activityId, agreementId } = interaction;
-  const contactId = interaction.contactIds[0] ?? null;
+  // The order in which people were named is not kept; any of them will do, as long as it stays the same one.
+  const contactId = interaction.contactIds.toSorted()[0] ?? null;
   if (leadId) return { ...none, leadId };
   if (companyId) return { ...none, companyId };
   if (contactId) return { ...none, contactId };

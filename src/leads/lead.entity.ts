@@ -31,7 +31,7 @@ export interface CandidateSite {
   chosen: boolean;
 }
 
-/** An investment project, from first contact to investment. CHECK constraints, triggers and expression indexes are in the migrations. */
+/** An investment project, from first contact to investment. CHECK constraints, triggers, collations and expression indexes are in the migrations. */
 @Entity('lead')
 @Unique('lead_reference_uq', ['reference'])
 @Index('lead_stage_idx', ['stage', 'id'])
@@ -50,6 +50,14 @@ export interface CandidateSite {
 @Index('lead_created_at_idx', ['createdAt', 'id'])
 @Index('lead_updated_at_idx', ['updatedAt', 'id'])
 @Index('lead_sector_idx', ['sector', 'id'])
+@Index('lead_reference_sort_idx', ['reference', 'id'])
+@Index('lead_source_channel_idx', ['sourceChannel', 'id'])
+@Index('lead_investment_type_idx', ['investmentType', 'id'])
+@Index('lead_business_activity_idx', ['businessActivity', 'id'])
+@Index('lead_likelihood_idx', ['likelihood', 'id'])
+@Index('lead_screening_status_idx', ['screeningStatus', 'id'])
+@Index('lead_involvement_idx', ['involvement', 'id'])
+@Index('lead_status_reason_idx', ['statusReason', 'id'])
 @Index('lead_source_activity_id_idx', ['sourceActivityId'])
 @Index('lead_source_agreement_id_idx', ['sourceAgreementId'])
 @Index('lead_source_referrer_company_id_idx', ['sourceReferrerCompanyId'])

@@ -16,10 +16,9 @@ export function reportCatalogue(): ReportCatalogueView {
       description: report.description,
       definitionVersion: report.version,
       formats: [...REPORT_FORMATS],
-      parameters: parametersOf(report).map(({ values, ...parameter }) => ({
-        ...parameter,
-        values: values && [...values],
-      })),
+      parameters: parametersOf(report).map(({ name, type, values, default: fallback, description }) => {
+        return { name, type, default: fallback, description, values: values && [...values] };
+      }),
       columns: report.columns.map(({ name, unit, definition }) => ({ name, unit, definition })),
     })),
   };

@@ -38,6 +38,7 @@ export function reportController(report: ReportDefinition): Type {
 }
 
 async function sendReport({ name, mediaType, text }: ReportFile, reply: FastifyReply): Promise<void> {
-  // A browser shows what it can show, and saves the rest under its name.
-  await reply.type(mediaType).header('Content-Disposition', `inline; filename="${name}"`).send(text);
+  // A browser shows json and saves the rest under its name.
+  const disposition = name.endsWith('.json') ? 'inline' : 'attachment';
+  await reply.type(mediaType).header('Content-Disposition', `${disposition}; filename="${name}"`).send(text);
 }

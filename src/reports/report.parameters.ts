@@ -5,6 +5,7 @@ import {
   REPORT_FORMATS,
   type ReportDefinition,
   type ReportFormat,
+  type ReportOption,
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
@@ -20,6 +21,12 @@ export interface ReportParameter {
   description: string;
 }
 
+const FORMAT: ReportOption = {
+  values: REPORT_FORMATS,
+  default: REPORT_FORMATS[0],
+  description: 'json has the definition of each column with it; csv is UTF-8 with a byte order mark.',
+};
+
 /** Every parameter of a report, in the order to show them: dates, its own, format. */
 export function parametersOf(report: ReportDefinition): ReportParameter[] {
   const date = (name: string, fallback: string, description: string): ReportParameter => {
@@ -28,16 +35,14 @@ export function parametersOf(report: ReportDefinition): ReportParameter[] {
   return [
     date('asOf', `today in ${AGENCY_ZONE}`, `The figures as they were known at the end of this day in ${AGENCY_ZONE}.`),
     date('from', 'the first day of the month of asOf', 'First day of the period that events are counted in.'),
-    date('to', 'asOf', 'Last day of the period, not after asOf.'),
-    ...Object.entries(report.options).map(([name, option]) => ({ ...option, name, type: 'choice' as const })),
-    {
-      name: 'format',
-      type: 'choice',
-      values: REPORT_FORMATS,
-      default: REPORT_FORMATS[0],
-      description: 'json has the definition of each column with it; csv is UTF-8 with a byte order mark.',
-    },
+    date('to', 'asOf', 'Last day of the period, itself included; not after asOf.'),
+    ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
+    choice('format', FORMAT),
   ];
+}
+
+function choice(name: string, { values, default: fallback, description }: ReportOption): ReportParameter {
+  return { name, type: 'choice', values, default: fallback, description };
 }
 
 /**

@@ -5,19 +5,15 @@ import type { ReportColumn, ReportDefinition } from './report.definition.js';
 import { REPORT_HEADER } from './report.file.js';
 import { parametersOf } from './report.parameters.js';
 
-/** Days on which the example requests of the documentation work as they stand: they are past. */
-const EXAMPLES: Readonly<Record<string, string>> = { asOf: '2026-10-31', from: '2026-10-01', to: '2026-10-31' };
-
 /** `GET` of a report: route, parameters, columns and both formats, documented from its definition. */
 export function ReportRoute(report: ReportDefinition): MethodDecorator {
   const queries = parametersOf(report).map(({ name, values, description, default: fallback }) =>
     ApiQuery({
       name,
       required: false,
-      description: values ? description : `${description} Default: ${fallback}.`,
       ...(values
-        ? { schema: { type: 'string', enum: [...values], default: fallback } }
-        : { schema: { type: 'string', format: 'date' }, examples: optional(EXAMPLES[name] ?? '') }),
+        ? { description, schema: { type: 'string', enum: [...values], default: fallback } }
+        : { description: `${description} Default: ${fallback}.`, schema: { type: 'string', format: 'date' } }),
     }),
   );
   return applyDecorators(
@@ -36,11 +32,6 @@ export function ReportRoute(report: ReportDefinition): MethodDecorator {
       },
     }),
   );
-}
-
-/** Swagger UI sends the example it shows, so the first one is: not given. */
-function optional(value: string): Record<string, { summary: string; value: string }> {
-  return { notGiven: { summary: 'not given', value: '' }, given: { summary: value, value } };
 }
 
 function camel(name: string): string {

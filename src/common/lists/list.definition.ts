@@ -12,6 +12,11 @@ export interface ListField {
   sort?: string | false;
   /** False: sort only. */
   filter?: boolean;
+  /**
+   * Condition for "any of these values" where it is not `sql = value`: through a table beside the row, or compared in
+   * another form. Gets the placeholder of an array of the field's type.
+   */
+  matches?: (values: string) => string;
   /** Whether the expression can be null; it then sorts last and takes `.isNull`. */
   nullable?: boolean;
   /** The allowed values of an `enum`. */

@@ -136,13 +136,14 @@ function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bi
 }
 
 function filterCondition(filter: Filter, bind: Bind): string {
-  const { sql, type } = filter.field;
+  const { sql, type, matches } = filter.field;
   switch (filter.kind) {
     case 'null':
       return `${sql} IS ${filter.isNull ? 'NULL' : 'NOT NULL'}`;
     case 'range':
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
+      if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`);
       if (type === 'texts') return `${sql} && ${bind(filter.values)}::text[]`;
       if (filter.values.length === 1) return `${sql} = ${bind(filter.values[0])}::${CAST[type]}`;
       return `${sql} = ANY(${bind(filter.values)}::${CAST[type]}[])`;

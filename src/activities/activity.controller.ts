@@ -1,0 +1,50 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Sql } from '../database/sql.js';
+import { Access } from '../identity/access.decorators.js';
+import { activityList } from './activity.list.js';
+import { ActivityView } from './activity.view.js';
+
+/** Look-ups only: what a lead's source can refer to. */
+@ApiTags('Activities')
+@Controller('activities')
+export class ActivityController {
+  constructor(
+    private readonly lists: ListReader,
+    private readonly sql: Sql,
+  ) {}
+
+  @ListRoute(activityList, ActivityView, 'List activities')
+  @Access('activities:read')
+  list(@ListOf(activityList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<ActivityView>(activityList, request, actor);
+  }
+
+  @ExportRoute(activityList, 'Export activities')
+  @Access('activities:export')
+  export(@ExportOf(activityList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, activityList, request, actor, reply);
+  }
+
+  /** Read an activity */
+  @Get(':id')
+  @Access('activities:read')
+  @ApiOkResponse({ type: ActivityView })
+  read(@RecordId('activity') id: string, @CurrentActor() actor: Actor) {
+    return readRecord<ActivityView>(this.sql, activityList, 'activity', id, actor);
+  }
+}

@@ -1,0 +1,15 @@
+/** What an agreement is. */
+export const AGREEMENT_KINDS = [
+  'twinning',
+  'strategic_partnership',
+  'memorandum_of_understanding',
+  'letter_of_intent',
+  'cooperation',
+] as const;
+/** One of {@link AGREEMENT_KINDS}. */
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
+/** How far an agreement is. */
+export const AGREEMENT_STATUSES = ['draft', 'negotiated', 'signed', 'in_force', 'expired', 'terminated'] as const;
+/** One of {@link AGREEMENT_STATUSES}. */
+export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];

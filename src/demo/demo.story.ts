@@ -1,0 +1,255 @@
+import type { CompanyKind } from '../companies/company.vocabulary.js';
+import { DEMO_STORY } from './demo.ids.js';
+
+/** Tag of the true records: what the announcement of 24 May 2016 tells. */
+export const STORY_TAG = 'announcement-2016';
+
+/** An organisation of the announcement. */
+interface StoryOrganisation {
+  id: string;
+  name: string;
+  nativeName?: string;
+  aliases?: string[];
+  kind: CompanyKind;
+  country: string;
+  subdivision: string;
+  city: string;
+  address?: string;
+  parentId?: string;
+  notes: string;
+}
+
+/** The partners of the twinning. Only what is public and certain: no register numbers, no mail domains. */
+export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
+  {
+    id: DEMO_STORY.guangdong,
+    name: 'Guangdong Provincial Government',
+    nativeName: '广东省人民政府',
+    kind: 'government',
+    country: 'CN',
+    subdivision: 'CN-GD',
+    city: 'Guangzhou',
+    notes:
+      "Twinned with the Belgian province of Limburg since June 2015. China's strongest province in economic terms.",
+  },
+  {
+    id: DEMO_STORY.limburg,
+    name: 'Province of Limburg',
+    aliases: ['Provincie Limburg'],
+    kind: 'government',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Hasselt',
+    notes: 'Twinned with Guangdong since June 2015; signed the partnership with GSC on 24 May 2016.',
+  },
+  {
+    id: DEMO_STORY.locate,
+    name: 'Locate in Limburg',
+    aliases: ['LIL'],
+    kind: 'intermediary',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Hasselt',
+    address: 'Corda Campus 6B, Kempische Steenweg 303/101',
+    notes: 'Established in 2014 after the closure of Ford Genk; coordinates foreign acquisition on behalf of Limburg.',
+  },
+  {
+    id: DEMO_STORY.gsc,
+    name: 'Guangdong Solid State Lighting Industry Innovation Center',
+    // With 联合 (joint): so in the Chinese reports of its founding in 2011. The short form is an alias.
+    nativeName: '广东省半导体照明产业联合创新中心',
+    aliases: ['GSC', '广东省半导体照明产业创新中心'],
+    kind: 'innovation_centre',
+    country: 'CN',
+    subdivision: 'CN-GD',
+    city: 'Foshan',
+    notes:
+      'Innovation centre for the LED industry in Guangdong, supported by the Department of Science and Technology. ' +
+      'Exchange projects with its members: brings foreign companies in, and members abroad.',
+  },
+  {
+    id: DEMO_STORY.gdut,
+    name: 'Guangdong University of Technology',
+    nativeName: '广东工业大学',
+    aliases: ['GDUT'],
+    kind: 'university',
+    country: 'CN',
+    subdivision: 'CN-GD',
+    city: 'Guangzhou',
+    notes: 'Agreed in October 2015 to visit UHasselt; toured it on 24 May 2016. Looks for a partner in Belgium.',
+  },
+  {
+    id: DEMO_STORY.uhasselt,
+    name: 'Hasselt University',
+    aliases: ['UHasselt', 'Universiteit Hasselt'],
+    kind: 'university',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Hasselt',
+    notes: 'Received the scientific delegation from Guangdong on 24 May 2016.',
+  },
+  {
+    id: DEMO_STORY.imo,
+    name: 'IMO-IMOMEC',
+    aliases: ['Institute for Materials Research'],
+    kind: 'research_institute',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Diepenbeek',
+    parentId: DEMO_STORY.uhasselt,
+    notes: 'Held the first concrete discussions with GDUT on 24 May 2016.',
+  },
+  {
+    id: DEMO_STORY.voka,
+    name: 'VOKA – Chamber of Commerce Limburg',
+    aliases: ['Voka - Kamer van Koophandel Limburg', 'VOKA Limburg'],
+    kind: 'chamber_of_commerce',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Hasselt',
+    notes: 'Signed a partnership agreement with CCPIT in the framework of the mission of October 2015.',
+  },
+  {
+    id: DEMO_STORY.ccpit,
+    name: 'China Council for the Promotion of International Trade',
+    nativeName: '中国国际贸易促进委员会',
+    aliases: ['CCPIT', '中国贸促会'],
+    kind: 'chamber_of_commerce',
+    country: 'CN',
+    subdivision: 'CN-BJ',
+    city: 'Beijing',
+    notes: 'Signed a partnership agreement with VOKA in the framework of the mission of October 2015.',
+  },
+  {
+    id: DEMO_STORY.agropolis,
+    name: 'Agropolis',
+    kind: 'cluster',
+    country: 'BE',
+    subdivision: 'BE-VLI',
+    city: 'Kinrooi',
+    notes: 'In the field of agriculture, a participation of GSC with Agropolis was being studied in May 2016.',
+  },
+];
+
+/** The people the announcement names, with the public office they held then. No addresses: they are real people. */
+export const STORY_PEOPLE = [
+  { id: DEMO_STORY.gerits, fullName: 'Erik Gerits', companyId: DEMO_STORY.limburg, office: 'Provincial Deputy of Economy' },
+  { id: DEMO_STORY.reynders, fullName: 'Herman Reynders', companyId: DEMO_STORY.limburg, office: 'Governor of Limburg' },
+  { id: DEMO_STORY.peuskens, fullName: 'Jean-Paul Peuskens', companyId: DEMO_STORY.limburg, office: 'Provincial Deputy' },
+  {
+    id: DEMO_STORY.raemaekers,
+    fullName: 'Stephan Raemaekers',
+    companyId: DEMO_STORY.locate,
+    office: 'Business Development Manager',
+  },
+].map(({ office, ...person }) => ({ ...person, jobTitle: `${office} (2016)` }));
+
+/** The agreements. The announcement gives the day of one of them; the others stay without. */
+export const STORY_AGREEMENTS = [
+  {
+    id: DEMO_STORY.twinning,
+    reference: 'AGR-2015-0001',
+    title: 'Twinning of the provinces of Guangdong and Limburg (June 2015)',
+    kind: 'twinning',
+    parentId: null,
+    signedOn: null,
+  },
+  {
+    id: DEMO_STORY.chambers,
+    reference: 'AGR-2015-0002',
+    title: 'Partnership of VOKA Limburg and CCPIT (2015)',
+    kind: 'cooperation',
+    parentId: DEMO_STORY.twinning,
+    signedOn: null,
+  },
+  {
+    id: DEMO_STORY.partnership,
+    reference: 'AGR-2016-0001',
+    title: 'Strategic partnership of Limburg and GSC in the LED industry: education, care, agriculture',
+    kind: 'strategic_partnership',
+    parentId: DEMO_STORY.twinning,
+    signedOn: '2016-05-24',
+  },
+] as const;
+
+/** The activities. Where the announcement gives a month or a season only, the dates are its first and last day. */
+export const STORY_ACTIVITIES = [
+  {
+    id: DEMO_STORY.delegation2015,
+    reference: 'DEL-2015-0001',
+    title: 'First delegation to Guangdong, led by Herman Reynders and Jean-Paul Peuskens (October 2015)',
+    kind: 'delegation',
+    startsOn: '2015-10-01',
+    endsOn: '2015-10-31',
+    country: 'CN',
+    agreementId: DEMO_STORY.twinning,
+  },
+  {
+    id: DEMO_STORY.seminar2015,
+    reference: 'SEM-2015-0001',
+    title: 'Seminar of the first delegation in Guangdong (October 2015)',
+    kind: 'seminar',
+    startsOn: '2015-10-01',
+    endsOn: '2015-10-31',
+    country: 'CN',
+    agreementId: DEMO_STORY.twinning,
+  },
+  {
+    id: DEMO_STORY.roadshow2016,
+    reference: 'ROAD-2016-0001',
+    title: 'Roadshow for the members of GSC, promised for autumn 2016',
+    kind: 'roadshow',
+    startsOn: '2016-09-22',
+    endsOn: '2016-12-20',
+    country: 'CN',
+    agreementId: DEMO_STORY.partnership,
+  },
+  {
+    id: DEMO_STORY.seminar2016,
+    reference: 'SEM-2016-0001',
+    title: 'Seminar for the members of GSC, promised for autumn 2016',
+    kind: 'seminar',
+    startsOn: '2016-09-22',
+    endsOn: '2016-12-20',
+    country: 'CN',
+    agreementId: DEMO_STORY.partnership,
+  },
+] as const;
+
+/** What happened, as interactions. */
+export const STORY_EVENTS = [
+  {
+    kind: 'event',
+    occurredAt: '2015-10-31T12:00:00Z',
+    subject: 'Limburg presented in the city library of Guangzhou',
+    summary:
+      'Promotion as an innovative, dynamic and beautiful region, and talks on education. In October 2015: the ' +
+      'announcement does not give the day.',
+    companyId: DEMO_STORY.guangdong,
+    contactIds: [],
+    activityId: DEMO_STORY.delegation2015,
+    agreementId: DEMO_STORY.twinning,
+  },
+  {
+    kind: 'meeting',
+    occurredAt: '2016-05-24T09:00:00Z',
+    subject: 'Signing of the strategic partnership with GSC in Hasselt',
+    summary:
+      'Signed by Provincial Deputy Erik Gerits in the presence of Governor Herman Reynders. Fields: education, care ' +
+      'and agriculture. Locate in Limburg promises a further roadshow and seminar for the members in autumn.',
+    companyId: DEMO_STORY.gsc,
+    contactIds: [DEMO_STORY.gerits, DEMO_STORY.reynders],
+    activityId: null,
+    agreementId: DEMO_STORY.partnership,
+  },
+  {
+    kind: 'site_visit',
+    occurredAt: '2016-05-24T13:00:00Z',
+    subject: 'GDUT tours Hasselt University',
+    summary: 'After the tour the first concrete discussions with IMO-IMOMEC.',
+    companyId: DEMO_STORY.gdut,
+    contactIds: [],
+    activityId: null,
+    agreementId: DEMO_STORY.twinning,
+  },
+] as const;

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Role } from '../common/actor/actor.js';
+import { Sql } from '../database/sql.js';
+import { visibleThroughLead } from '../identity/access.policy.js';
+import type { CalendarTask } from './task.calendar.js';
+
+/** Reads for calendar programs. */
+@Injectable()
+export class CalendarQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** The person a token belongs to, unless they have left. Served by calendar_token_hash_uq. */
+  async personOf(hash: string): Promise<Actor | undefined> {
+    const row = await this.sql.first<{ id: string; name: string; role: Role }>(
+      `SELECT u.id, u.full_name AS name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
+       WHERE t.hash = $1 AND u.archived_at IS NULL`,
+      [hash],
+    );
+    return row && { ...row, kind: 'user', scopes: null };
+  }
+
+  /** The open tasks of a person that have a day, as far as the person may see their leads. Served by task_assignee_id_idx. */
+  async openTasksOf(person: Actor): Promise<CalendarTask[]> {
+    const values: unknown[] = [person.id];
+    const visible = visibleThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);
+    return this.sql.rows<CalendarTask>(
+      `SELECT t.id, t.title, t.due_on AS "dueOn", t.version, t.created_at AS "createdAt", t.updated_at AS "updatedAt",
+         coalesce(l.reference || ' ' || l.title, c.name, k.full_name, a.title, g.title) AS subject
+       FROM task t
+         LEFT JOIN lead l ON l.id = t.lead_id
+         LEFT JOIN company c ON c.id = t.company_id
+         LEFT JOIN contact k ON k.id = t.contact_id
+         LEFT JOIN activity a ON a.id = t.activity_id
+         LEFT JOIN agreement g ON g.id = t.agreement_id
+       WHERE t.assignee_id = $1 AND t.due_on IS NOT NULL AND t.status = 'open' AND t.archived_at IS NULL AND (${visible})
+       ORDER BY t.due_on, t.id`,
+      values,
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
+import { interactionList } from './interaction.list.js';
+import { Interactions } from './interaction.service.js';
+import { InteractionView } from './interaction.view.js';
+
+@ApiTags('Interactions')
+@Controller('interactions')
+export class InteractionController {
+  constructor(
+    private readonly interactions: Interactions,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(interactionList, InteractionView, 'List interactions')
+  @Access('interactions:read')
+  list(@ListOf(interactionList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<InteractionView>(interactionList, request, actor);
+  }
+
+  @ExportRoute(interactionList, 'Export interactions')
+  @Access('interactions:export')
+  export(@ExportOf(interactionList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, interactionList, request, actor, reply);
+  }
+
+  /** Log an interaction, with a follow-up task if wanted */
+  @Post()
+  @Access('interactions:write')
+  @ApiCreatedResponse({ type: InteractionView })
+  @Refuses('422 interaction.in_future', '422 interaction.about_nothing')
+  create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
+    return this.interactions.create(body, actor);
+  }
+
+  /** Read an interaction */
+  @Get(':id')
+  @Access('interactions:read')
+  @ApiOkResponse({ type: InteractionView })
+  read(@RecordId('interaction') id: string, @CurrentActor() actor: Actor) {
+    return this.interactions.read(id, actor);
+  }
+
+  /** Change an interaction */
+  @Patch(':id')
+  @Access('interactions:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: InteractionView })
+  @Refuses('403 interaction.not_yours', 'record.archived', '422 interaction.in_future', '422 interaction.about_nothing')
+  update(
+    @RecordId('interaction') id: string,
+    @Body() body: UpdateInteraction,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.interactions.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive an interaction */
+  @Delete(':id')
+  @Access('interactions:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: InteractionView })
+  @Refuses('403 interaction.not_yours')
+  archive(@RecordId('interaction') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.interactions.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived interaction back */
+  @Post(':id/restore')
+  @Access('interactions:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: InteractionView })
+  @Refuses('403 interaction.not_yours')
+  restore(@RecordId('interaction') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.interactions.restore(id, ifMatch, actor);
+  }
+}

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { forbidden, invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { seesEveryLead } from '../identity/access.policy.js';
+import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
+import { INTERACTION, type Interaction } from './interaction.entity.js';
+import { interactionList } from './interaction.list.js';
+import { futureErrors, relationErrors } from './interaction.rules.js';
+import type { InteractionView } from './interaction.view.js';
+import { LeadTies } from './lead.ties.js';
+import { Tasks } from './task.service.js';
+import { followUpSubject, type InteractionRelations } from './task.subject.js';
+import { lockVisible } from './visible.record.js';
+
+/** Calls, meetings, site visits: what happened between the agency and an investor or partner. */
+@Injectable()
+export class Interactions {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly leads: LeadTies,
+    private readonly tasks: Tasks,
+  ) {}
+
+  /** Logs an interaction, with its follow-up task if one is asked for. @throws 422 */
+  create(body: CreateInteraction, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
+      const occurredAt = new Date(body.occurredAt);
+      refuse([...futureErrors(occurredAt, tx.now), ...relationErrors(relationsOf(body))]);
+      const { contactIds, ...relations } = await this.checkedRelations(tx, relationsOf(body));
+      const record = { ...newRecord(tx, uuidv7()), kind, occurredAt, subject, summary, direction, outcome };
+      const interaction: Interaction = { ...record, ...relations };
+      await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
+      await this.addContacts(tx, interaction.id, contactIds);
+      if (followUp) {
+        const { title, dueOn = null, assigneeId } = followUp;
+        await this.tasks.add(tx, {
+          ...followUpSubject({ ...relations, contactIds }),
+          title,
+          dueOn,
+          assigneeId: assigneeId ?? undefined,
+          interactionId: interaction.id,
+          assigneePointer: '/followUp/assigneeId',
+        });
+      }
+      await this.leads.refreshPulse(tx, [interaction.leadId]);
+      return this.view(tx, interaction.id);
+    });
+  }
+
+  /** An interaction by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<InteractionView> {
+    return readRecord(this.sql, interactionList, 'interaction', id, actor);
+  }
+
+  /** Changes an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
+  update(id: string, body: UpdateInteraction, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
+      const before = { ...relationsOf(interaction), contactIds: await this.contactsOf(tx, id) };
+      const wanted = relationsOf(body, before);
+      const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
+      const moved = body.occurredAt !== undefined;
+      refuse([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
+      const { contactIds, ...relations } = await this.checkedRelations(tx, wanted, before, body.companyId === undefined);
+      const { contactIds: _, ...own } = body;
+      await updateRecord(tx, INTERACTION, interaction, {
+        set: { ...own, ...relations, occurredAt },
+        // In one order, so that the same people named in another order are no change.
+        children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
+      });
+      await this.removeContacts(tx, id, contactIds);
+      await this.addContacts(tx, id, contactIds);
+      await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
+      await this.leads.refreshPulse(tx, [before.leadId, relations.leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Archives an interaction; its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
+      await this.leads.refreshPulse(tx, [leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Brings an archived interaction back. @throws 403 `interaction.not_yours`, 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
+      await this.leads.refreshPulse(tx, [leadId]);
+      return this.view(tx, id);
+    });
+  }
+
+  private view(tx: Tx, id: string): Promise<InteractionView> {
+    return readRecord(tx.sql, interactionList, 'interaction', id, tx.actor);
+  }
+
+  /** Whoever logged it, who may edit the lead, and managers. */
+  private async lockEditable(tx: Tx, id: string): Promise<void> {
+    const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
+    if (seesEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
+    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    throw forbidden(
+      'interaction.not_yours',
+      'Only who logged it, the people of its lead and managers change an interaction.',
+    );
+  }
+
+  /**
+   * The relations once everything newly referred to is known, in use and visible. An interaction of a lead always has
+   * a company: the lead's, unless another is named.
+   */
+  private async checkedRelations(
+    tx: Tx,
+    wanted: InteractionRelations,
+    before?: InteractionRelations,
+    companyFollows = wanted.companyId === null,
+  ): Promise<InteractionRelations> {
+    const known = new Set([before?.companyId, before?.activityId, before?.agreementId, ...(before?.contactIds ?? [])]);
+    const added = (id: string | null) => (known.has(id) ? null : id);
+    const { leadId } = wanted;
+    const newLead = leadId !== (before?.leadId ?? null);
+    if (leadId && newLead) await this.leads.require(tx, leadId, '/leadId');
+    const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
+    const companyId = fromLead ? await this.leads.companyOf(tx, leadId) : wanted.companyId;
+    await requireReferences(tx, [
+      { table: 'company', id: added(companyId), pointer: '/companyId' },
+      { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
+      { table: 'agreement', id: added(wanted.agreementId), pointer: '/agreementId' },
+      ...wanted.contactIds.map((id, index) => ({
+        table: 'contact' as const,
+        id: added(id),
+        pointer: `/contactIds/${index}`,
+      })),
+    ]);
+    return { ...wanted, companyId };
+  }
+
+  private async contactsOf(tx: Tx, id: string): Promise<string[]> {
+    const rows = await tx.sql.rows<{ contactId: string }>(
+      'SELECT contact_id AS "contactId" FROM interaction_contact WHERE interaction_id = $1 ORDER BY contact_id',
+      [id],
+    );
+    return rows.map(({ contactId }) => contactId);
+  }
+
+  private async addContacts(tx: Tx, id: string, contactIds: readonly string[]): Promise<void> {
+    await tx.sql.run(
+      `INSERT INTO interaction_contact (interaction_id, contact_id) SELECT $1, unnest($2::uuid[])
+       ON CONFLICT DO NOTHING`,
+      [id, contactIds],
+    );
+  }
+
+  private async removeContacts(tx: Tx, id: string, kept: readonly string[]): Promise<void> {
+    await tx.sql.run('DELETE FROM interaction_contact WHERE interaction_id = $1 AND contact_id <> ALL($2::uuid[])', [
+      id,
+      kept,
+    ]);
+  }
+}
+
+/** What a body says an interaction is about, over what it was about: absent fields stay, null ones are cleared. */
+function relationsOf(
+  body: { [K in keyof InteractionRelations]?: InteractionRelations[K] | null },
+  before?: InteractionRelations,
+): InteractionRelations {
+  const { companyId, leadId, contactIds, activityId, agreementId } = body;
+  return {
+    companyId: companyId === undefined ? (before?.companyId ?? null) : companyId,
+    leadId: leadId === undefined ? (before?.leadId ?? null) : leadId,
+    contactIds: contactIds === undefined ? (before?.contactIds ?? []) : (contactIds ?? []),
+    activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
+    agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
+  };
+}
+
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}

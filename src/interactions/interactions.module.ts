@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarToken } from './calendar-token.entity.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarQueries } from './calendar.queries.js';
+import { TaskCalendars } from './calendar.service.js';
+import { InteractionContact } from './interaction-contact.entity.js';
+import { InteractionController } from './interaction.controller.js';
+import { Interaction } from './interaction.entity.js';
+import './interaction.merge.js';
+import { Interactions } from './interaction.service.js';
+import { LeadTies } from './lead.ties.js';
+import { TaskController } from './task.controller.js';
+import { Task } from './task.entity.js';
+import { Tasks } from './task.service.js';
+import { TimelineController } from './timeline.controller.js';
+import { TimelineQueries } from './timeline.queries.js';
+import { Timelines } from './timeline.service.js';
+
+/** Interactions, tasks with their calendars, timelines. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken])],
+  controllers: [InteractionController, TaskController, CalendarController, TimelineController],
+  providers: [LeadTies, Interactions, Tasks, TaskCalendars, CalendarQueries, Timelines, TimelineQueries],
+  exports: [Interactions, Tasks],
+})
+export class InteractionsModule {}

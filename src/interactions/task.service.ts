@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { forbidden, invalid } from '../common/errors/domain.errors.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { seesEveryLead } from '../identity/access.policy.js';
+import type { TaskStatus } from './interaction.vocabulary.js';
+import { LeadTies } from './lead.ties.js';
+import type { CreateTask, UpdateTask } from './task.dto.js';
+import { TASK, Task } from './task.entity.js';
+import { taskList } from './task.list.js';
+import { subjectErrors, subjectOf, type TaskSubject } from './task.subject.js';
+import type { TaskView } from './task.view.js';
+import { lockVisible } from './visible.record.js';
+
+/** What a new task consists of, whoever asks for it. */
+export interface NewTask extends TaskSubject {
+  title: string;
+  dueOn: string | null;
+  /** Absent: the caller, when a person. */
+  assigneeId: string | null | undefined;
+  status?: TaskStatus;
+  interactionId?: string;
+  /** Where in the body the assignee was named. */
+  assigneePointer?: string;
+}
+
+/** What is to be done, by whom, by when. */
+@Injectable()
+export class Tasks {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly leads: LeadTies,
+  ) {}
+
+  /** Makes a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
+  create(body: CreateTask, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      const { title, dueOn = null, assigneeId, status } = body;
+      const subject = subjectOf(body);
+      await this.checkSubject(tx, subject);
+      const id = await this.add(tx, { title, dueOn, assigneeId, status, ...subject });
+      return this.view(tx, id);
+    });
+  }
+
+  /** Makes a task in a transaction under way; its subject has been checked. @returns its id. @throws 422 */
+  async add(tx: Tx, wanted: NewTask): Promise<string> {
+    const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
+    await requireReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
+    const task: Task = {
+      ...newRecord(tx, uuidv7()),
+      interactionId: null,
+      ...rest,
+      assigneeId,
+      status,
+      closedAt: status === 'open' ? null : tx.now,
+    };
+    await insertRecord(tx, TASK, task);
+    return task.id;
+  }
+
+  /** A task by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<TaskView> {
+    return readRecord(this.sql, taskList, 'task', id, actor);
+  }
+
+  /** Changes a task. @throws 403 `task.not_yours`, 404, 409 when archived, 412, 422 */
+  update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      const task = await lockLive(tx, TASK, id, ifMatch);
+      const subject = subjectOf(body, task);
+      await this.checkSubject(tx, subject, task);
+      if (body.assigneeId !== task.assigneeId) {
+        await requireReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);
+      }
+      const closing = body.status !== undefined && body.status !== task.status;
+      const closedAt = body.status === 'open' ? null : tx.now;
+      await updateRecord(tx, TASK, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
+      return this.view(tx, id);
+    });
+  }
+
+  /** Archives a task. @throws 403 `task.not_yours`, 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      await archiveRecord(tx, TASK, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Brings an archived task back. @throws 403 `task.not_yours`, 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
+    return this.work.run(actor, async (tx) => {
+      await this.lockEditable(tx, id);
+      await restoreRecord(tx, TASK, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /**
+   * Lets the follow-ups of an interaction go with it to its new subject, so that none stays in sight when the
+   * interaction moves under a confidential lead. One that was given another subject by hand stays where it is.
+   */
+  async follow(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
+    const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
+    for (const { id } of tasks) {
+      const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (sameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
+    }
+  }
+
+  private view(tx: Tx, id: string): Promise<TaskView> {
+    return readRecord(tx.sql, taskList, 'task', id, tx.actor);
+  }
+
+  /** Creator, assignee, who may edit the lead, and managers. */
+  private async lockEditable(tx: Tx, id: string): Promise<void> {
+    const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
+    const { actor } = tx;
+    if (seesEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
+    if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
+    throw forbidden('task.not_yours', 'Only its creator, its assignee, the people of its lead and managers change a task.');
+  }
+
+  /** One subject at most, known, in use and visible; one that a task has already is not looked at again. */
+  private async checkSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
+    const errors = subjectErrors(subject);
+    if (errors.length > 0) throw invalid(errors, 'task.one_subject');
+    const added = (field: keyof TaskSubject) => (subject[field] === before?.[field] ? null : subject[field]);
+    await requireReferences(tx, [
+      { table: 'company', id: added('companyId'), pointer: '/companyId' },
+      { table: 'contact', id: added('contactId'), pointer: '/contactId' },
+      { table: 'activity', id: added('activityId'), pointer: '/activityId' },
+      { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+    ]);
+    const leadId = added('leadId');
+    if (leadId) await this.leads.require(tx, leadId, '/leadId');
+  }
+}
+
+/** A key is not a person and has no tasks. */
+function callerAsPerson(actor: Actor): string | null {
+  return actor.kind === 'user' ? actor.id : null;
+}
+
+function sameSubject(task: TaskSubject, other: TaskSubject): boolean {
+  return (Object.keys(other) as (keyof TaskSubject)[]).every((field) => task[field] === other[field]);
+}

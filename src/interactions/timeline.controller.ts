@@ -1,0 +1,39 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor/actor.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { ApiTimeline, TimelineOf, type TimelineRequest } from './timeline.request.js';
+import { Timelines } from './timeline.service.js';
+
+@Controller()
+export class TimelineController {
+  constructor(private readonly timelines: Timelines) {}
+
+  /** Everything that happened to a company, its leads and its contacts, newest first */
+  @Get('companies/:id/timeline')
+  @ApiTags('Companies')
+  @Access('companies:read')
+  @ApiTimeline()
+  ofCompany(@RecordId('company') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+    return this.timelines.page('company', id, request, actor);
+  }
+
+  /** Everything that happened to a contact, newest first */
+  @Get('contacts/:id/timeline')
+  @ApiTags('Contacts')
+  @Access('contacts:read')
+  @ApiTimeline()
+  ofContact(@RecordId('contact') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+    return this.timelines.page('contact', id, request, actor);
+  }
+
+  /** Everything that happened to a lead, newest first */
+  @Get('leads/:id/timeline')
+  @ApiTags('Leads')
+  @Access('leads:read')
+  @ApiTimeline()
+  ofLead(@RecordId('lead') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+    return this.timelines.page('lead', id, request, actor);
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import type { Bind } from '../common/lists/list.definition.js';
+import { Sql } from '../database/sql.js';
+import { mayUse, visibleLead, visibleThroughLead } from '../identity/access.policy.js';
+import type { TimelineRequest } from './timeline.request.js';
+import { ITEM_COLUMNS, TIMELINE_SOURCES, type TimelineSource } from './timeline.sources.js';
+import type { TimelineItemView } from './timeline.view.js';
+
+/** What a timeline can be of. */
+export type TimelineSubject = 'company' | 'contact' | 'lead';
+
+const NONE = 'SELECT NULL::uuid AS id WHERE false';
+const ITSELF = 'SELECT $1::uuid AS id';
+
+/** Reads of everything that happened to a record. */
+@Injectable()
+export class TimelineQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** Whether there is such a record that the caller may know of. */
+  async exists(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
+    const values: unknown[] = [id];
+    const visible = subject === 'lead' ? visibleLead(actor, 's', (value) => `$${values.push(value)}`) : 'true';
+    return (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined;
+  }
+
+  /**
+   * A page and one item more, newest first. Each source gives its own newest few, found from the records of the
+   * timeline by an index; together they are put in order. An item that is found on several ways (an interaction of the
+   * company, of its lead and of its contact) is the same row each time, and UNION keeps it once.
+   */
+  items(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelineItemView[]> {
+    const values: unknown[] = [id];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const after = request.after && {
+      at: `${bind(request.after.at)}::timestamptz`,
+      id: `${bind(request.after.id)}::uuid`,
+      kind: `${bind(request.after.kind)}::text`,
+    };
+    // One more tells whether there is a next page; another may be the item the page starts after.
+    const most = `${bind(request.limit + 2)}::integer`;
+    const sources = TIMELINE_SOURCES.filter(({ permission }) => mayUse(actor, permission)).map((source) =>
+      branch(source, after, most, actor, bind),
+    );
+    const beyond = after ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")` : '';
+    return this.sql.rows<TimelineItemView & Record<string, unknown>>(
+      `WITH ${ownerSets(subject, actor, bind)}, page AS (
+         SELECT * FROM (${sources.join('\nUNION\n')}) u ${beyond}
+         ORDER BY u.at DESC, u.id DESC, u.kind COLLATE "C" DESC LIMIT ${bind(request.limit + 1)}::integer)
+       SELECT p.at, p.kind, p.id, p.type, p.title, p.detail,
+         coalesce(p.actor_name, person.full_name, program.name, 'system') AS "actorName", p.lead_id AS "leadId",
+         l.reference AS "leadReference", coalesce(p.company_id, l.company_id) AS "companyId",
+         coalesce(p.contact_id, (SELECT ic.contact_id FROM interaction_contact ic WHERE ic.interaction_id = p.id
+           ORDER BY ic.contact_id = $1 DESC, ic.contact_id LIMIT 1)) AS "contactId"
+       FROM page p
+         LEFT JOIN app_user person ON person.id = p.actor_id
+         LEFT JOIN api_key program ON program.id = p.actor_id
+         LEFT JOIN lead l ON l.id = p.lead_id
+       ORDER BY p.at DESC, p.id DESC, p.kind COLLATE "C" DESC`,
+      values,
+    );
+  }
+}
+
+/** The records whose items belong to the timeline. Leads that the caller may not know of are left out here already. */
+function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): string {
+  const leads = (condition: string) =>
+    `SELECT l.id FROM lead l WHERE ${condition} AND (${visibleLead(actor, 'l', bind)})`;
+  const sets: Record<TimelineSubject, [companies: string, contacts: string, leads: string, movedLeads: string]> = {
+    company: [
+      ITSELF,
+      `SELECT k.id FROM contact k WHERE k.company_id = $1
+       UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`,
+      leads('l.company_id = $1'),
+      'SELECT id FROM its_leads',
+    ],
+    // Of the leads a person is on the timeline tells how they move; their other items are not about the person.
+    contact: [NONE, ITSELF, NONE, leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)')],
+    lead: [NONE, NONE, leads('l.id = $1'), 'SELECT id FROM its_leads'],
+  };
+  const [companies, contacts, itsLeads, movedLeads] = sets[subject];
+  return `its_companies AS (${companies}), its_contacts AS (${contacts}), its_leads AS (${itsLeads}),
+    its_moved_leads AS (${movedLeads})`;
+}
+
+type After = { at: string; id: string } | undefined;
+
+/** The newest items of one source: of each owner its newest few, and of those the newest few. */
+function branch(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
+  const { at, id, kind, columns } = source;
+  const [type, title, detail, ...others] = columns;
+  const expressions = [at, kind, id, type, title, `left(${detail}, 500)`, ...others];
+  const selected = expressions.map((expression, index) => `${expression} AS ${ITEM_COLUMNS[index]}`).join(', ');
+  const conditions = [
+    source.where,
+    ...(source.lead ? [`(${visibleThroughLead(actor, source.lead, bind)})`] : []),
+    ...(after ? [`(${at}, ${id}) <= (${after.at}, ${after.id})`] : []),
+  ].join(' AND ');
+  return `(SELECT x.* FROM ${source.owners} o CROSS JOIN LATERAL (
+      SELECT ${selected} FROM ${source.from} WHERE ${conditions} ORDER BY ${at} DESC, ${id} DESC LIMIT ${most}) x
+    ORDER BY x.at DESC, x.id DESC LIMIT ${most})`;
+}

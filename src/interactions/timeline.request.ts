@@ -1,0 +1,85 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { MOST_ROWS } from '../common/lists/list.request.js';
+import { isInstant } from '../common/reference/instants.js';
+import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
+
+/** The place of an item in a timeline. A task that is made and closed at once gives two items that differ in kind only. */
+export interface TimelinePosition {
+  at: string;
+  id: string;
+  kind: TimelineKind;
+}
+
+/** A page of a timeline as asked for. */
+export interface TimelineRequest {
+  limit: number;
+  after?: TimelinePosition;
+}
+
+const DEFAULT_ROWS = 25;
+
+/** Parameter decorator: the query string of a timeline. @throws 422 naming every wrong or unknown parameter */
+export const TimelineOf = createParamDecorator((_: unknown, context: ExecutionContext): TimelineRequest =>
+  parseTimelineRequest(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
+);
+
+/** Documents a timeline's parameters and answer. */
+export const ApiTimeline = () =>
+  applyDecorators(
+    ApiQuery({
+      name: 'limit',
+      required: false,
+      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: DEFAULT_ROWS },
+      description: 'Items a page.',
+    }),
+    ApiQuery({
+      name: 'cursor',
+      required: false,
+      schema: { type: 'string' },
+      description: 'nextCursor of the page before.',
+    }),
+    ApiOkResponse({ type: TimelinePageView }),
+  );
+
+function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
+  const errors: FieldError[] = [];
+  const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
+  for (const name of Object.keys(query)) {
+    if (name !== 'limit' && name !== 'cursor') refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+  }
+  const { limit: limitText = String(DEFAULT_ROWS), cursor } = query;
+  const limit = typeof limitText === 'string' && /^\d{1,3}$/.test(limitText) ? Number(limitText) : 0;
+  if (limit < 1 || limit > MOST_ROWS) {
+    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);
+  }
+  const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
+  if (cursor !== undefined && !after) {
+    refuse('cursor', 'parameter.cursor', 'This cursor is not of a timeline; start from the first page.');
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return { limit, after };
+}
+
+/** A position as an opaque text. */
+export function encodePosition({ at, id, kind }: TimelinePosition): string {
+  return Buffer.from(JSON.stringify([at, id, kind])).toString('base64url');
+}
+
+function decodePosition(text: string): TimelinePosition | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
+  const [at, id, kindText] = parsed as unknown[];
+  const kind = TIMELINE_KINDS.find((known) => known === kindText);
+  if (typeof at !== 'string' || !isInstant(at) || typeof id !== 'string' || !UUID.test(id) || !kind) return undefined;
+  return { at, id, kind };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { notFound } from '../common/errors/domain.errors.js';
+import { TimelineQueries, type TimelineSubject } from './timeline.queries.js';
+import { encodePosition, type TimelineRequest } from './timeline.request.js';
+import type { TimelinePageView } from './timeline.view.js';
+
+/** Everything that happened to a company, a contact or a lead, newest first. */
+@Injectable()
+export class Timelines {
+  constructor(private readonly queries: TimelineQueries) {}
+
+  /** A page of a timeline. @throws 404 when there is no such record or the caller may not know of it */
+  async page(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelinePageView> {
+    if (!(await this.queries.exists(subject, id, actor))) throw notFound(subject, id);
+    const items = await this.queries.items(subject, id, request, actor);
+    const more = items.length > request.limit;
+    if (more) items.length = request.limit;
+    const last = items.at(-1);
+    const nextCursor = more && last ? encodePosition({ ...last, at: last.at.toISOString() }) : null;
+    return { items, nextCursor };
+  }
+}

@@ -1,0 +1,20 @@
+import type { ListDefinition } from '../common/lists/list.definition.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import type { RecordEntity } from '../database/record.entity.js';
+import { lockRecord, type RecordKind } from '../database/record.store.js';
+import type { Tx } from '../database/unit-of-work.js';
+
+/**
+ * Locks a record for a change by somebody who may see it. Visibility is judged before the version, so that an outsider
+ * learns nothing of a record from a 412. @throws 404 when there is none or the caller may not know of it
+ */
+export async function lockVisible<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  list: ListDefinition,
+  id: string,
+): Promise<E> {
+  const record = await lockRecord(tx, kind, id);
+  await readRecord(tx.sql, list, kind.name, id, tx.actor, list.id);
+  return record;
+}

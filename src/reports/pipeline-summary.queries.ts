@@ -1,0 +1,118 @@
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import type { ReportRequest } from './report.definition.js';
+
+/** What the rows of the summary can be about. */
+export const GROUPS = ['stage', 'owner', 'country', 'sector', 'channel', 'activity', 'agreement'] as const;
+/** One of {@link GROUPS}. */
+export type Group = (typeof GROUPS)[number];
+
+/** The column of `lead_version` that each grouping goes by. */
+const COLUMN: Readonly<Record<Group, string>> = {
+  stage: 'v.stage',
+  owner: 'v.owner_id',
+  country: 'v.country',
+  sector: 'v.sector',
+  channel: 'v.channel',
+  activity: 'v.activity_id',
+  agreement: 'v.agreement_id',
+};
+
+/** Where a figure belongs: a group, or all of them. */
+interface Place {
+  isTotal: boolean;
+  key: string | null;
+}
+
+/** What holds at the end of the day, and what was received and closed in the period. */
+export interface StateFigures extends Place {
+  open: number;
+  onHold: number;
+  new: number;
+  lost: number;
+  won: number;
+  abandoned: number;
+  jobs: number;
+  capexEur: number;
+  weightedJobs: number;
+  weightedCapexEur: number;
+  medianDaysInStage: number | null;
+}
+
+/**
+ * Leads as they were known at an instant ($1): of the versions of a lead exactly one holds at any time, from valid_from
+ * until before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is infinity.
+ */
+const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
+
+const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
+
+const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
+
+/** Figures of the states of leads, by group and over all. Sums leave the database exact and become numbers here. */
+export async function readStates(sql: Sql, group: Group, request: ReportRequest): Promise<StateFigures[]> {
+  const { asOf, from, to } = request.period;
+  const column = COLUMN[group];
+  const rows = await sql.rows<StateRow>(
+    `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key,
+       count(*) FILTER (WHERE v.status = 'open') AS open,
+       count(*) FILTER (WHERE v.status = 'on_hold') AS "onHold",
+       count(*) FILTER (WHERE v.received_on BETWEEN $2::date AND $3::date) AS new,
+       count(*) FILTER (WHERE v.status = 'lost' AND ${CLOSED}) AS lost,
+       count(*) FILTER (WHERE v.status = 'won' AND ${CLOSED}) AS won,
+       count(*) FILTER (WHERE v.status = 'abandoned' AND ${CLOSED}) AS abandoned,
+       coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
+       coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
+       round(coalesce(sum(v.jobs_expected::bigint * ${P}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
+       round(coalesce(sum(v.capex_eur * ${P}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
+         AS "medianDaysInStage"
+     FROM lead_version v WHERE ${AS_KNOWN}
+     GROUP BY GROUPING SETS ((${column}), ())`,
+    [request.knownBefore, from, to, asOf],
+  );
+  return rows.map((row) => figuresOf(row));
+}
+
+/** A row as it leaves the database: sums are numerics there and arrive as texts. */
+type StateRow = {
+  [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;
+};
+
+function figuresOf({ isTotal, key, ...sums }: StateRow): StateFigures {
+  const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
+  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<StateFigures, keyof Place>) };
+}
+
+/** Moves to a later stage, by the stage left or by the group of the lead, and over all. */
+export function readAdvances(
+  sql: Sql,
+  group: Group,
+  { period, knownBefore }: ReportRequest,
+): Promise<(Place & { advanced: number })[]> {
+  const column = group === 'stage' ? 't.from_stage' : COLUMN[group];
+  // Served by lead_transition_occurred_on_idx, and by lead_version_lead_id_idx or lead_version_as_of_idx.
+  return sql.rows(
+    `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
+     FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
+     WHERE t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
+       AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
+     GROUP BY GROUPING SETS ((${column}), ())`,
+    [knownBefore, period.from, period.to],
+  );
+}
+
+/** What users, activities or agreements were called at an instant. Served by label_version_pk. */
+export function readLabels(
+  sql: Sql,
+  entityType: 'user' | 'activity' | 'agreement',
+  ids: string[],
+  knownBefore: Date,
+): Promise<{ id: string; label: string }[]> {
+  return sql.rows(
+    `SELECT DISTINCT ON (entity_id) entity_id AS id, label FROM label_version
+     WHERE entity_type = $1 AND entity_id = ANY($2::uuid[]) AND valid_from < $3::timestamptz
+     ORDER BY entity_id, valid_from DESC`,
+    [entityType, ids, knownBefore],
+  );
+}

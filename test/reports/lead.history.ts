@@ -1,0 +1,144 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+/** The columns of a lead that a history sets; what is left out is as a new lead has it. */
+export interface LeadColumns {
+  stage?: string;
+  status?: string;
+  stage_entered_on?: string;
+  received_on?: string;
+  closed_on?: string | null;
+  status_reason?: string | null;
+  company_id?: string;
+  owner_id?: string;
+  sector?: string | null;
+  sector_version?: string | null;
+  source_channel?: string;
+  source_activity_id?: string | null;
+  source_agreement_id?: string | null;
+  jobs_expected?: number | null;
+  capex_amount?: number | null;
+  capex_currency?: string | null;
+  capex_rate?: number | null;
+  capex_rate_on?: string | null;
+  capex_eur?: number | null;
+  confidential?: boolean;
+  codename?: string | null;
+  archived_at?: string | null;
+}
+
+/** A capex in euro, as the columns that have to go together. */
+export function euro(amount: number): LeadColumns {
+  return {
+    capex_amount: amount,
+    capex_currency: 'EUR',
+    capex_rate: 1,
+    capex_rate_on: '2026-01-01',
+    capex_eur: amount,
+  };
+}
+
+/**
+ * Writes leads with a history of the test's choosing, straight into the tables: what happened when, to the
+ * millisecond. The versions themselves are written by the database, as always.
+ */
+export class LeadHistory {
+  private made = 0;
+
+  constructor(
+    private readonly db: pg.Pool,
+    /** What a lead is of, unless it says otherwise. */
+    private readonly usual: { companyId: string; ownerId: string },
+  ) {}
+
+  /** A company of a country; returns its id. */
+  async company(name: string, country: string, at = '2026-01-01T09:00:00Z'): Promise<string> {
+    const id = uuidv7();
+    await this.db.query(
+      'INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, $2, $2, $3, $4, lower($3))',
+      [id, at, name, country],
+    );
+    return id;
+  }
+
+  /** An activity or an agreement with a title; returns its id. */
+  async source(kind: 'activity' | 'agreement', title: string, at = '2026-01-01T09:00:00Z'): Promise<string> {
+    const id = uuidv7();
+    const own =
+      kind === 'activity'
+        ? { columns: 'kind, starts_on, ends_on', values: `'seminar', '2026-01-20', '2026-01-20'` }
+        : { columns: 'kind, status', values: `'strategic_partnership', 'in_force'` };
+    await this.db.query(
+      `INSERT INTO ${kind} (id, created_at, updated_at, reference, title, ${own.columns})
+       VALUES ($1, $2, $2, $3, $4, ${own.values})`,
+      [id, at, `TEST-${++this.made}`, title],
+    );
+    return id;
+  }
+
+  /** Records a lead at an instant, received on the day it is said to be; returns its id. */
+  async lead(at: string, received: string, columns: LeadColumns = {}): Promise<string> {
+    const id = uuidv7();
+    const row = {
+      id,
+      created_at: at,
+      updated_at: at,
+      reference: `LEAD-TEST-${++this.made}`,
+      title: `Lead ${this.made}`,
+      company_id: this.usual.companyId,
+      owner_id: this.usual.ownerId,
+      received_on: received,
+      stage_entered_on: received,
+      source_channel: 'web',
+      ...columns,
+    };
+    const names = Object.keys(row);
+    await this.db.query(
+      `INSERT INTO lead (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
+      Object.values(row),
+    );
+    return id;
+  }
+
+  /** Changes a lead at an instant. */
+  async change(id: string, at: string, columns: LeadColumns): Promise<void> {
+    const names = Object.keys(columns);
+    const set = names.map((name, index) => `${name} = $${index + 3}`).join(', ');
+    await this.db.query(`UPDATE lead SET updated_at = $2, version = version + 1, ${set} WHERE id = $1`, [
+      id,
+      at,
+      ...Object.values(columns),
+    ]);
+  }
+
+  /** Moves a lead to another stage, forward or back, with its line in the history. Recorded at 12:00 UTC that day unless told. */
+  async move(id: string, to: string, on: string, columns: LeadColumns = {}, at = `${on}T12:00:00Z`): Promise<void> {
+    await this.step(id, 'stage', on, at, { to_stage: to, to_status: columns.status });
+    await this.change(id, at, { stage: to, stage_entered_on: on, ...columns });
+  }
+
+  /** Gives a lead another status, with its line in the history. */
+  async status(id: string, to: string, on: string, at = `${on}T12:00:00Z`): Promise<void> {
+    await this.step(id, 'status', on, at, { to_status: to });
+    const closed = to === 'lost' || to === 'abandoned';
+    const columns = { status: to, closed_on: closed ? on : null, status_reason: closed ? 'no_response' : null };
+    await this.change(id, at, columns);
+  }
+
+  private async step(
+    id: string,
+    kind: 'stage' | 'status',
+    on: string,
+    at: string,
+    to: { to_stage?: string; to_status?: string },
+  ): Promise<void> {
+    await this.db.query(
+      `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
+         recorded_at, actor_name, days_in_stage)
+       SELECT $1, id, (SELECT count(*) + 1 FROM lead_transition WHERE lead_id = $2), $3, stage, coalesce($4, stage),
+         status, coalesce($5, status), $6::date, $7, 'test', $6::date - stage_entered_on
+       FROM lead WHERE id = $2`,
+      [uuidv7(), id, kind, to.to_stage ?? null, to.to_status ?? null, on, at],
+    );
+  }
+}
