@@ -7,6 +7,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InteractionsModule } from './interactions/interactions.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
@@ -22,6 +23,7 @@ export class AppModule {
         DatabaseModule,
         CommonModule,
         IdentityModule,
+        InteractionsModule,
         ReportsModule,
         OperationsModule,
       ],

@@ -16,8 +16,11 @@ import type { CompanyKind } from './company.vocabulary.js';
 @Index('company_owner_id_idx', ['ownerId', 'id'])
 @Index('company_parent_id_idx', ['parentId'])
 @Index('company_merged_into_id_idx', ['mergedIntoId'])
+@Index('company_subdivision_idx', ['subdivision', 'id'])
 @Index('company_name_key_idx', ['nameKey'])
+@Index('company_core_key_idx', ['coreKey'])
 @Index('company_native_key_idx', ['nativeKey'])
+@Index('company_pinyin_idx', ['pinyin'])
 export class Company extends RecordEntity {
   /** In Latin script. */
   @Column('text')
@@ -101,9 +104,17 @@ export class Company extends RecordEntity {
   @Column('text')
   nameKey: string;
 
+  /** The words of the normalised name that say who it is, without trades and places; null when there are none. */
+  @Column('text', { nullable: true })
+  coreKey: string | null;
+
   /** Normalised native name. */
   @Column('text', { nullable: true })
   nativeKey: string | null;
+
+  /** Normalised aliases. */
+  @Column('text', { array: true, default: '{}' })
+  aliasKeys: string[];
 
   /** Of the native name, without tones and spaces. */
   @Column('text', { nullable: true })

@@ -7,6 +7,12 @@ import { Company } from './company.entity.js';
 /** A person. The full name is kept as typed and never split by us. */
 @Entity('contact')
 @Index('contact_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
+@Index('contact_full_name_idx', ['fullName', 'id'])
+@Index('contact_native_name_idx', ['nativeName', 'id'])
+@Index('contact_job_title_idx', ['jobTitle', 'id'])
+@Index('contact_phone_idx', ['phone', 'id'])
+@Index('contact_wechat_id_idx', ['wechatId', 'id'])
+@Index('contact_may_be_mailed_idx', ['mayBeMailed', 'id'])
 @Index('contact_company_id_idx', ['companyId', 'id'])
 @Index('contact_created_at_idx', ['createdAt', 'id'])
 @Index('contact_updated_at_idx', ['updatedAt', 'id'])
@@ -53,9 +59,13 @@ export class Contact extends RecordEntity {
   @Column('text', { array: true, default: '{}' })
   tags: string[];
 
-  /** Of the native name, without tones and spaces. */
+  /** Of the native name, or else of a full name typed in Chinese; without tones and spaces. */
   @Column('text', { nullable: true })
   pinyin: string | null;
+
+  /** Whether the latest word on marketing is an opt-in. The database keeps it, from the consents. */
+  @Column('boolean', { default: false, insert: false, update: false })
+  mayBeMailed: boolean;
 
   /** The contact this one was merged into; it is then archived and redirects there. */
   @ForeignKey(() => Contact)

@@ -199,7 +199,8 @@ function aliasFindings(pair: Pair): Finding[] {
   ];
 }
 
-function aliasKey(alias: string): string {
+/** The key under which two spellings of an alias meet, in whatever script it is. */
+export function aliasKey(alias: string): string {
   return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
 }
 

@@ -58,7 +58,7 @@ function kindredOrNot(ownSimilarity: number, similarity: number): Pick<NameLiken
 }
 
 /** A word that belongs to the company: no trade, no place, no number, no single letter. */
-function isOwnWord(word: string): boolean {
+export function isOwnWord(word: string): boolean {
   return [...word].length > 1 && !/^\d+$/.test(word) && !isTradeWord(word) && !isPlaceWord(word);
 }
 

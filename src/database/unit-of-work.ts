@@ -48,7 +48,7 @@ export class UnitOfWork {
     return this.dataSource.transaction(async (manager) => {
       const connection = (await manager.queryRunner!.connect()) as PoolClient;
       const sql = new Sql(connection);
-      const now = this.clock.now();
+      const now = request?.at ?? this.clock.now();
       const tx: Tx = { manager, sql, actor, now, audit: (line) => audit(tx, line, request?.requestId) };
       if (!request?.idempotency) return work(tx);
       const guard = new IdempotencyGuard(sql, request.idempotency, now);

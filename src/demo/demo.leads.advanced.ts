@@ -1,6 +1,6 @@
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** The open leads for which it is about sites and conditions, and those on hold. */
+/** The open leads for which it is about sites and conditions. */
 export const ADVANCED_LEADS: readonly LeadPlan[] = [
   {
     number: 318,
@@ -338,65 +338,5 @@ export const ADVANCED_LEADS: readonly LeadPlan[] = [
     talks: [180, 110, 30],
     next: ['Introduce the employment service', 13],
     announcement: { jobs: 32, capexEur: 3_900_000 },
-  },
-  {
-    number: 327,
-    company: 'beiling',
-    title: 'Authorised office for phototherapy devices',
-    about: 'the authorised office',
-    owner: 'mei',
-    contacts: [232],
-    receivedDaysAgo: 260,
-    source: { channel: 'web', detail: 'Form "Your project in Limburg"' },
-    answeredAfter: 3,
-    project: {
-      type: 'greenfield',
-      activity: 'sales',
-      sector: '46.46',
-      requirements: 'An address and a person responsible for regulatory compliance.',
-      jobs: 4,
-      capex: { amount: 200_000, currency: 'EUR' },
-      decidesIn: 160,
-    },
-    moves: [['qualified', 200]],
-    statuses: [{ status: 'on_hold', daysAgo: 61, note: 'They wait for the certificate of the device.' }],
-    talks: [130, 64],
-    next: ['Ask about the certificate', 30],
-  },
-  {
-    number: 329,
-    company: 'daon',
-    title: 'Pilot for the recycling of cathodes',
-    about: 'the recycling pilot',
-    owner: 'stefan',
-    manager: 'mei',
-    contacts: [239],
-    receivedDaysAgo: 500,
-    source: { channel: 'existing_investor', detail: 'First talks on the plant in Genk' },
-    answeredAfter: 1,
-    project: {
-      type: 'expansion',
-      activity: 'manufacturing',
-      sector: '38.21',
-      requirements: '5,000 m² beside the plant, with a permit for waste.',
-      jobs: 48,
-      capex: { amount: 26_000_000_000, currency: 'KRW' },
-      elsewhere: [['PL', 'Dolnośląskie']],
-      drivers: ['energy', 'permits'],
-      decidesIn: 200,
-    },
-    likelihood: 'medium',
-    screening: { status: 'out_of_scope' },
-    sites: [['Genk-Zuid, plot 7', 'Genk']],
-    incentives: true,
-    moves: [
-      ['qualified', 430],
-      ['proposal', 330],
-      ['shortlisted', 220],
-      ['negotiation', 130],
-    ],
-    statuses: [{ status: 'on_hold', daysAgo: 33, reason: 'financing', note: 'The group reviews its spending.' }],
-    talks: [280, 170, 88, 40],
-    next: ['Call after the results of the quarter', 45],
   },
 ];

@@ -1,6 +1,6 @@
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** The leads that are alive today: open in every stage, and on hold. */
+/** The open leads that are still to be understood, or for which a proposition is written. */
 export const OPEN_LEADS: readonly LeadPlan[] = [
   {
     number: 301,
@@ -44,7 +44,7 @@ export const OPEN_LEADS: readonly LeadPlan[] = [
     company: 'yunlan',
     title: 'Sensor laboratory near IMO-IMOMEC',
     about: 'the sensor laboratory',
-    owner: 'mei',
+    owner: 'an',
     contacts: [223],
     receivedDaysAgo: 47,
     source: { channel: 'agreement', detail: 'Named by GSC in its autumn list of members who look abroad' },

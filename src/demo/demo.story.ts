@@ -133,9 +133,24 @@ export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
 
 /** The people the announcement names, with the public office they held then. No addresses: they are real people. */
 export const STORY_PEOPLE = [
-  { id: DEMO_STORY.gerits, fullName: 'Erik Gerits', companyId: DEMO_STORY.limburg, office: 'Provincial Deputy of Economy' },
-  { id: DEMO_STORY.reynders, fullName: 'Herman Reynders', companyId: DEMO_STORY.limburg, office: 'Governor of Limburg' },
-  { id: DEMO_STORY.peuskens, fullName: 'Jean-Paul Peuskens', companyId: DEMO_STORY.limburg, office: 'Provincial Deputy' },
+  {
+    id: DEMO_STORY.gerits,
+    fullName: 'Erik Gerits',
+    companyId: DEMO_STORY.limburg,
+    office: 'Provincial Deputy of Economy',
+  },
+  {
+    id: DEMO_STORY.reynders,
+    fullName: 'Herman Reynders',
+    companyId: DEMO_STORY.limburg,
+    office: 'Governor of Limburg',
+  },
+  {
+    id: DEMO_STORY.peuskens,
+    fullName: 'Jean-Paul Peuskens',
+    companyId: DEMO_STORY.limburg,
+    office: 'Provincial Deputy',
+  },
   {
     id: DEMO_STORY.raemaekers,
     fullName: 'Stephan Raemaekers',

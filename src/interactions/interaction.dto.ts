@@ -1,6 +1,15 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { CalendarDate, Instant, Line, LongText } from '../common/validation/field.decorators.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from './interaction.vocabulary.js';
 import { LowerCased, Reference } from './reference.decorator.js';

@@ -38,6 +38,15 @@ export const interactionList = defineList({
       example: 'CN',
     },
     leadId: { type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
+    contactId: {
+      type: 'uuid',
+      sql: 'i.id',
+      sort: false,
+      // Served by interaction_contact_contact_id_idx.
+      matches: (ids) =>
+        `i.id IN (SELECT ic.interaction_id FROM interaction_contact ic WHERE ic.contact_id = ANY(${ids}))`,
+      description: 'Somebody who took part.',
+    },
     activityId: { type: 'uuid', sql: 'i.activity_id', sort: false, nullable: true },
     agreementId: { type: 'uuid', sql: 'i.agreement_id', sort: false, nullable: true },
     createdBy: { type: 'uuid', sql: 'i.created_by', sort: false, nullable: true },

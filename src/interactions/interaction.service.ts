@@ -77,7 +77,12 @@ export class Interactions {
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
       const moved = body.occurredAt !== undefined;
       refuse([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
-      const { contactIds, ...relations } = await this.checkedRelations(tx, wanted, before, body.companyId === undefined);
+      const { contactIds, ...relations } = await this.checkedRelations(
+        tx,
+        wanted,
+        before,
+        body.companyId === undefined,
+      );
       const { contactIds: _, ...own } = body;
       await updateRecord(tx, INTERACTION, interaction, {
         set: { ...own, ...relations, occurredAt },

@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Activity } from '../activities/activity.entity.js';
+import { Agreement } from '../agreements/agreement.entity.js';
+import { Company } from '../companies/company.entity.js';
+import { Contact } from '../companies/contact.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
@@ -19,7 +24,19 @@ import { Timelines } from './timeline.service.js';
 
 /** Interactions, tasks with their calendars, timelines. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken])],
+  imports: [
+    TypeOrmModule.forFeature([
+      Activity,
+      Agreement,
+      Company,
+      Contact,
+      Lead,
+      Interaction,
+      InteractionContact,
+      Task,
+      CalendarToken,
+    ]),
+  ],
   controllers: [InteractionController, TaskController, CalendarController, TimelineController],
   providers: [LeadTies, Interactions, Tasks, TaskCalendars, CalendarQueries, Timelines, TimelineQueries],
   exports: [Interactions, Tasks],

@@ -18,10 +18,9 @@ export class LeadTies {
 
   /** The company of a lead that exists. */
   async companyOf(tx: Tx, leadId: string): Promise<string> {
-    const row = await tx.sql.first<{ companyId: string }>(
-      'SELECT company_id AS "companyId" FROM lead WHERE id = $1',
-      [leadId],
-    );
+    const row = await tx.sql.first<{ companyId: string }>('SELECT company_id AS "companyId" FROM lead WHERE id = $1', [
+      leadId,
+    ]);
     return row!.companyId;
   }
 

@@ -13,6 +13,10 @@ import type { TaskStatus } from './interaction.vocabulary.js';
 /** Something to do, by somebody, about at most one subject. */
 @Entity('task')
 @Index('task_due_on_idx', ['dueOn', 'id'])
+@Index('task_title_idx', ['title', 'id'])
+@Index('task_created_by_idx', ['createdBy', 'id'])
+@Index('task_closed_at_idx', ['closedAt', 'id'])
+@Index('task_open_due_on_idx', ['dueOn', 'id'], { where: `status = 'open'` })
 @Index('task_created_at_idx', ['createdAt', 'id'])
 @Index('task_updated_at_idx', ['updatedAt', 'id'])
 @Index('task_status_idx', ['status', 'id'])

@@ -134,7 +134,10 @@ export class Tasks {
     const { actor } = tx;
     if (seesEveryLead(actor) || (actor.id !== null && [createdBy, assigneeId].includes(actor.id))) return;
     if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
-    throw forbidden('task.not_yours', 'Only its creator, its assignee, the people of its lead and managers change a task.');
+    throw forbidden(
+      'task.not_yours',
+      'Only its creator, its assignee, the people of its lead and managers change a task.',
+    );
   }
 
   /** One subject at most, known, in use and visible; one that a task has already is not looked at again. */

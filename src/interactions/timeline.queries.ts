@@ -13,6 +13,10 @@ export type TimelineSubject = 'company' | 'contact' | 'lead';
 const NONE = 'SELECT NULL::uuid AS id WHERE false';
 const ITSELF = 'SELECT $1::uuid AS id';
 
+/** Who closed a task: the author of the audit line of that instant. Served by audit_entry_entity_idx. */
+const CLOSED_BY = `(SELECT e.actor_name FROM audit_entry e WHERE p.kind IN ('task_done', 'task_dropped')
+  AND e.entity_type = 'task' AND e.entity_id = p.id AND e.at = p.at ORDER BY e.id DESC LIMIT 1)`;
+
 /** Reads of everything that happened to a record. */
 @Injectable()
 export class TimelineQueries {
@@ -22,7 +26,9 @@ export class TimelineQueries {
   async exists(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
     const values: unknown[] = [id];
     const visible = subject === 'lead' ? visibleLead(actor, 's', (value) => `$${values.push(value)}`) : 'true';
-    return (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined;
+    return (
+      (await this.sql.first(`SELECT s.id FROM ${subject} s WHERE s.id = $1 AND (${visible})`, values)) !== undefined
+    );
   }
 
   /**
@@ -43,13 +49,15 @@ export class TimelineQueries {
     const sources = TIMELINE_SOURCES.filter(({ permission }) => mayUse(actor, permission)).map((source) =>
       branch(source, after, most, actor, bind),
     );
-    const beyond = after ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")` : '';
+    const beyond = after
+      ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`
+      : '';
     return this.sql.rows<TimelineItemView & Record<string, unknown>>(
       `WITH ${ownerSets(subject, actor, bind)}, page AS (
          SELECT * FROM (${sources.join('\nUNION\n')}) u ${beyond}
          ORDER BY u.at DESC, u.id DESC, u.kind COLLATE "C" DESC LIMIT ${bind(request.limit + 1)}::integer)
        SELECT p.at, p.kind, p.id, p.type, p.title, p.detail,
-         coalesce(p.actor_name, person.full_name, program.name, 'system') AS "actorName", p.lead_id AS "leadId",
+         coalesce(p.actor_name, person.full_name, program.name, ${CLOSED_BY}, 'system') AS "actorName", p.lead_id AS "leadId",
          l.reference AS "leadReference", coalesce(p.company_id, l.company_id) AS "companyId",
          coalesce(p.contact_id, (SELECT ic.contact_id FROM interaction_contact ic WHERE ic.interaction_id = p.id
            ORDER BY ic.contact_id = $1 DESC, ic.contact_id LIMIT 1)) AS "contactId"
@@ -67,21 +75,30 @@ export class TimelineQueries {
 function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): string {
   const leads = (condition: string) =>
     `SELECT l.id FROM lead l WHERE ${condition} AND (${visibleLead(actor, 'l', bind)})`;
-  const sets: Record<TimelineSubject, [companies: string, contacts: string, leads: string, movedLeads: string]> = {
-    company: [
-      ITSELF,
-      `SELECT k.id FROM contact k WHERE k.company_id = $1
-       UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`,
-      leads('l.company_id = $1'),
-      'SELECT id FROM its_leads',
-    ],
-    // Of the leads a person is on the timeline tells how they move; their other items are not about the person.
-    contact: [NONE, ITSELF, NONE, leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)')],
-    lead: [NONE, NONE, leads('l.id = $1'), 'SELECT id FROM its_leads'],
+  const sets = {
+    its_companies: NONE,
+    its_contacts: NONE,
+    its_leads: NONE,
+    its_moved_leads: 'SELECT id FROM its_leads',
   };
-  const [companies, contacts, itsLeads, movedLeads] = sets[subject];
-  return `its_companies AS (${companies}), its_contacts AS (${contacts}), its_leads AS (${itsLeads}),
-    its_moved_leads AS (${movedLeads})`;
+  switch (subject) {
+    case 'company':
+      sets.its_companies = ITSELF;
+      sets.its_contacts = `SELECT k.id FROM contact k WHERE k.company_id = $1
+        UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`;
+      sets.its_leads = leads('l.company_id = $1');
+      break;
+    case 'contact':
+      sets.its_contacts = ITSELF;
+      // Of the leads a person is on, the timeline tells how they move; their other items are not about the person.
+      sets.its_moved_leads = leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)');
+      break;
+    case 'lead':
+      sets.its_leads = leads('l.id = $1');
+  }
+  return Object.entries(sets)
+    .map(([name, set]) => `${name} AS (${set})`)
+    .join(', ');
 }
 
 type After = { at: string; id: string } | undefined;

@@ -71,7 +71,12 @@ const interaction = {
 
 const INTERACTIONS: TimelineSource[] = [
   // interaction_company_id_idx
-  { ...interaction, owners: 'its_companies', from: 'interaction i', where: 'i.company_id = o.id AND i.archived_at IS NULL' },
+  {
+    ...interaction,
+    owners: 'its_companies',
+    from: 'interaction i',
+    where: 'i.company_id = o.id AND i.archived_at IS NULL',
+  },
   // interaction_lead_id_idx
   { ...interaction, owners: 'its_leads', from: 'interaction i', where: 'i.lead_id = o.id AND i.archived_at IS NULL' },
   // interaction_contact_contact_id_idx
@@ -114,8 +119,8 @@ const TASKS: TimelineSource[] = TASK_OWNERS.flatMap(([owners, where]) => [
     where: `${where} AND t.closed_at IS NOT NULL`,
     at: 't.closed_at',
     kind: `'task_' || t.status`,
-    // Who closed it only the audit trail knows; whose task it was says more.
-    columns: [NO_TEXT, 't.title', dueOn, 't.assignee_id', NO_TEXT, 't.lead_id', 't.company_id', 't.contact_id'],
+    // Who closed it only the audit trail knows: looked up once the page is known.
+    columns: [NO_TEXT, 't.title', dueOn, NO_ID, NO_TEXT, 't.lead_id', 't.company_id', 't.contact_id'],
   },
 ]);
 
@@ -156,7 +161,16 @@ const LEAD_HISTORY: TimelineSource[] = [
     at: 'v.created_at',
     id: 'v.id',
     kind: `'evidence'`,
-    columns: ['v.kind', `replace(v.kind, '_', ' ')`, 'coalesce(v.note, v.url)', 'v.created_by', NO_TEXT, 'v.lead_id', NO_ID, NO_ID],
+    columns: [
+      'v.kind',
+      `replace(v.kind, '_', ' ')`,
+      'coalesce(v.note, v.url)',
+      'v.created_by',
+      NO_TEXT,
+      'v.lead_id',
+      NO_ID,
+      NO_ID,
+    ],
   },
   {
     // lead_realisation_as_of_uq

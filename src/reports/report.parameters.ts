@@ -66,9 +66,10 @@ export function parseReportRequest(
     else if (accepts(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
   }
-  // A date that is none has been refused already; the period is judged only where it can be.
   const period = periodOf(texts, today);
-  if (errors.length === 0) checkPeriod(period, today, texts, refuse);
+  // A date that is none has been refused already, and says nothing about the others.
+  const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
+  if (dated) checkPeriod(period, today, texts, refuse);
   if (errors.length > 0) throw invalid(errors);
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   return {

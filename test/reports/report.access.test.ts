@@ -64,6 +64,14 @@ describe('reports', () => {
     ['an end before the month of asOf', 'to=2026-10-31', [['?from', 'report.from_after_to']]],
     ['an end after asOf', 'asOf=2026-10-31&to=2026-11-01', [['?to', 'report.to_after_as_of']]],
     ['an unknown grouping', 'groupBy=colour', [['?groupBy', 'parameter.invalid']]],
+    [
+      'two things at once',
+      'groupBy=colour&asOf=2027-01-01',
+      [
+        ['?groupBy', 'parameter.invalid'],
+        ['?asOf', 'report.as_of_in_future'],
+      ],
+    ],
     ['an unknown format', 'format=pdf', [['?format', 'parameter.invalid']]],
     ['an unknown parameter', 'asof=2026-11-01', [['?asof', 'parameter.unknown']]],
     ['a parameter given twice', 'groupBy=owner&groupBy=stage', [['?groupBy', 'parameter.repeated']]],

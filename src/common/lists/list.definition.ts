@@ -17,6 +17,11 @@ export interface ListField {
    * another form. Gets the placeholder of an array of the field's type.
    */
   matches?: (values: string) => string;
+  /**
+   * For a nullable field that no index can hold, because its value depends on today: a condition true of exactly the
+   * rows with a value, and an expression in the order of the values, both served by an index.
+   */
+  indexed?: { hasValue: string; sort: string };
   /** Whether the expression can be null; it then sorts last and takes `.isNull`. */
   nullable?: boolean;
   /** The allowed values of an `enum`. */

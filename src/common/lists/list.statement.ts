@@ -70,12 +70,12 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
   const beyond = only.descending ? '<' : '>';
   const withValue: PagePart = {
     conditions: (bind) => [
-      ...(only.field.nullable ? [`${expression} IS NOT NULL`] : []),
+      ...(only.field.nullable ? [only.field.indexed?.hasValue ?? `${expression} IS NOT NULL`] : []),
       ...(after
         ? [`(${expression}, ${list.id}) ${beyond} (${bindKey(only, after.keys[0], bind)}, ${bind(after.id)}::uuid)`]
         : []),
     ],
-    order: `${expression} ${direction}, ${list.id} ${direction}`,
+    order: `${only.field.indexed?.sort ?? expression} ${direction}, ${list.id} ${direction}`,
   };
   const without: PagePart = {
     conditions: (bind) => [
@@ -136,6 +136,13 @@ function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bi
 }
 
 function filterCondition(filter: Filter, bind: Bind): string {
+  const { indexed } = filter.field;
+  if (!indexed) return plainCondition(filter, bind);
+  if (filter.kind === 'null') return filter.isNull ? `(${indexed.hasValue}) IS NOT TRUE` : indexed.hasValue;
+  return `${indexed.hasValue} AND ${plainCondition(filter, bind)}`;
+}
+
+function plainCondition(filter: Filter, bind: Bind): string {
   const { sql, type, matches } = filter.field;
   switch (filter.kind) {
     case 'null':

@@ -5,6 +5,8 @@ export interface RequestContext {
   requestId: string;
   /** Present on a POST that carries an `Idempotency-Key`. */
   idempotency?: { key: string; scope: string; requestHash: string };
+  /** When it happens, if not now: the demo replays the past. Never set by an HTTP request. */
+  at?: Date;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

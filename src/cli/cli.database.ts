@@ -1,0 +1,101 @@
+import type { INestApplicationContext, LoggerService, Type } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { loadSettings, type Settings } from '../config/settings.js';
+import { migrate } from '../database/migrate.js';
+import { openDatabase } from '../database/open.database.js';
+import { CommandError } from './cli.failure.js';
+import { Interruption } from './cli.interruption.js';
+import { Terminal } from './cli.terminal.js';
+import { compareSchema } from './schema.comparison.js';
+
+/** Connections a command may hold: it does one thing at a time. */
+const CONNECTIONS = 3;
+
+/** The database as a command sees it. */
+export interface CliConnection {
+  url: string;
+  /** Whether it is the private server in the data folder. */
+  embedded: boolean;
+  settings: Settings;
+}
+
+/** Opens the database for a command the way the API does: the configured one, or the private one, started or joined. */
+@Injectable()
+export class CliDatabase {
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly interruption: Interruption,
+  ) {}
+
+  /** Runs `work` with the database, in whatever state it is, and leaves it afterwards. */
+  async open<T>(work: (connection: CliConnection) => Promise<T>): Promise<T> {
+    const settings = { ...loadSettings(this.terminal.env), databasePoolSize: CONNECTIONS };
+    if (!settings.databaseUrl) this.terminal.progress(`Opening the database in ${settings.dataDir} …`);
+    const database = await openDatabase(settings);
+    const closed = this.interruption.opened(() => database.close());
+    try {
+      const { settings: complete, embedded } = database;
+      return await work({ url: complete.databaseUrl ?? '', embedded, settings: complete });
+    } finally {
+      closed();
+      await database.close();
+    }
+  }
+
+  /**
+   * Runs `work` with the application's services, on a database of this version's schema. The private database is
+   * brought to it, as by a start of the API; another one is refused until somebody has run `migrate`.
+   */
+  async application<T>(modules: Type[], work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+    return this.open(async (connection) => {
+      await this.requireSchema(connection);
+      const app = await this.contextOf(connection.settings, modules);
+      const closed = this.interruption.opened(() => app.close());
+      try {
+        return await work(app);
+      } finally {
+        closed();
+        await app.close();
+      }
+    });
+  }
+
+  private async requireSchema({ url, embedded }: CliConnection): Promise<void> {
+    const { missing, unknown } = await compareSchema(url);
+    if (unknown.length > 0) {
+      throw new CommandError(
+        `The database is of a later version of this program (it has ${unknown.join(', ')}): use that version.`,
+      );
+    }
+    if (missing.length === 0) return;
+    if (!embedded) {
+      throw new CommandError(`The database lacks ${missing.join(', ')}: run "npm run crm -- migrate" first.`);
+    }
+    this.terminal.progress('Bringing the database to this version …');
+    await migrate(url);
+  }
+
+  private async contextOf(settings: Settings, modules: Type[]): Promise<INestApplicationContext> {
+    // Loaded here so that help and wrong usage need not wait for TypeORM.
+    const [{ CommonModule }, { ConfigModule }, { DatabaseModule }] = await Promise.all([
+      import('../common/common.module.js'),
+      import('../config/config.module.js'),
+      import('../database/database.module.js'),
+    ]);
+    class CommandModule {}
+    const imports = [ConfigModule.with(settings), DatabaseModule, CommonModule, ...modules];
+    return NestFactory.createApplicationContext(
+      { module: CommandModule, imports },
+      { logger: this.logger(), abortOnError: false },
+    );
+  }
+
+  /** What services log: warnings and errors, in plain lines beside the results. */
+  private logger(): LoggerService {
+    const line = (message: unknown) => {
+      this.terminal.error(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);
+    };
+    return { log: () => undefined, warn: line, error: line, fatal: line };
+  }
+}

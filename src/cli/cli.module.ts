@@ -1,0 +1,53 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { InjectCommander } from 'nest-commander';
+import { BackupCommand } from './backup.command.js';
+import type { Commander } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { Interruption } from './cli.interruption.js';
+import { Terminal } from './cli.terminal.js';
+import { KeyCreateCommand } from './key-create.command.js';
+import { KeyCommand } from './key.command.js';
+import { MigrateCommand } from './migrate.command.js';
+import { REPORT_COMMANDS, ReportCommand } from './report.command.js';
+import { RestoreCommand } from './restore.command.js';
+import { UserCreateCommand } from './user-create.command.js';
+import { UserCommand } from './user.command.js';
+
+const ADVICE = `
+Settings come from the environment, as for the API; without DATABASE_URL the private database in DATA_DIR is used, also
+while the API runs. Exit codes: 0 done, 1 failed, 2 wrong usage.
+
+npm writes two lines of its own in front of a command's output; to pass the output on, call it as
+  npm run --silent crm -- report pipeline-summary --format csv | …`;
+
+/** The commands. They open the database themselves, so that help and wrong usage are answered without one. */
+@Module({
+  providers: [
+    CliDatabase,
+    MigrateCommand,
+    UserCommand,
+    UserCreateCommand,
+    KeyCommand,
+    KeyCreateCommand,
+    BackupCommand,
+    RestoreCommand,
+    ReportCommand,
+    ...REPORT_COMMANDS,
+  ],
+})
+export class CliModule {
+  constructor(@InjectCommander() program: Commander) {
+    program.showHelpAfterError('Add --help to see the commands.');
+    program.addHelpText('after', ADVICE);
+  }
+
+  static with(terminal: Terminal, interruption: Interruption): DynamicModule {
+    return {
+      module: CliModule,
+      providers: [
+        { provide: Terminal, useValue: terminal },
+        { provide: Interruption, useValue: interruption },
+      ],
+    };
+  }
+}

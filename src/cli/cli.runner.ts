@@ -1,0 +1,38 @@
+import { CommandFactory, CommandRunnerService } from 'nest-commander';
+import { EXIT, outcomeOf } from './cli.failure.js';
+import { Interruption } from './cli.interruption.js';
+import { CliModule } from './cli.module.js';
+import { Terminal } from './cli.terminal.js';
+
+/** Runs one command. @returns the exit code: 0 done, 1 failed, 2 wrong usage */
+export async function runCommand(
+  argv: readonly string[],
+  terminal: Terminal,
+  interruption = new Interruption(),
+): Promise<number> {
+  let thrown: unknown;
+  try {
+    const app = await CommandFactory.createWithoutRunning(CliModule.with(terminal, interruption), {
+      logger: false,
+      abortOnError: false,
+      errorHandler: (error) => {
+        throw error;
+      },
+      serviceErrorHandler: (error) => {
+        thrown = error;
+      },
+      outputConfiguration: {
+        writeOut: (text) => terminal.result(text),
+        writeErr: (text) => terminal.error(text),
+      },
+    });
+    await app.get(CommandRunnerService).run(['node', 'crm', ...argv]);
+    await app.close();
+  } catch (error) {
+    thrown ??= error;
+  }
+  if (thrown === undefined) return EXIT.done;
+  const { code, message } = outcomeOf(thrown);
+  if (message) terminal.error(`${message}\n`);
+  return code;
+}

@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import { RequestValidation } from '../common/validation/validation.pipe.js';
+import { asUsage } from './cli.failure.js';
+
+/**
+ * Checks the options of a command as the API checks a body. `optionOf` names the option that a field comes from.
+ * @throws UsageError naming every wrong option
+ */
+export function checkedInput<T extends object>(
+  type: Type<T>,
+  fields: Partial<Record<keyof T, unknown>>,
+  optionOf?: (field: string) => string,
+): T {
+  try {
+    return new RequestValidation().transform(fields, { type: 'body', metatype: type }) as T;
+  } catch (error) {
+    throw asUsage(error, optionOf);
+  }
+}

@@ -1,0 +1,65 @@
+import { Option, SubCommand } from 'nest-commander';
+import { ROLES } from '../common/actor/actor.js';
+import { SCOPES } from '../identity/access.policy.js';
+import { CreateApiKey } from '../identity/api-key.dto.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+import { checkedInput } from './command.input.js';
+
+interface Options {
+  name: string;
+  role: string;
+  scopes?: string[];
+}
+
+@SubCommand({
+  name: 'create',
+  description: 'Make an API key. The key, and nothing else, is written to standard output.',
+})
+export class KeyCreateCommand extends CrmCommand {
+  protected readonly examples = [
+    'key create --name "Monthly report" --role reporting --scopes reports:read,leads:export',
+  ];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(_: string[], { name, role, scopes }: Options): Promise<void> {
+    const body = checkedInput(CreateApiKey, { name, role, ...(scopes && { scopes }) });
+    const [{ IdentityModule }, { ApiKeys }] = await Promise.all([
+      import('../identity/identity.module.js'),
+      import('../identity/api-key.service.js'),
+    ]);
+    const key = await this.database.application([IdentityModule], (app) => app.get(ApiKeys).create(body, COMMAND_LINE));
+    this.terminal.note(`Made the ${key.role} key "${key.name}" (${key.id}). This is the only time it is shown:`);
+    this.terminal.result(`${key.key}\n`);
+  }
+
+  @Option({ flags: '--name <name>', description: 'What the key is for.', required: true })
+  keyName(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--role <role>',
+    description: `What it may do at most: one of ${ROLES.join(', ')}.`,
+    required: true,
+  })
+  role(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--scopes <scopes>',
+    description: `Narrows the role to these, with commas between: ${SCOPES.join(', ')}.`,
+  })
+  scopes(value: string): string[] {
+    return value.split(',').map((scope) => scope.trim());
+  }
+}

@@ -1,0 +1,24 @@
+import { runCommand } from './cli.runner.js';
+import { Interruption } from './cli.interruption.js';
+import { Terminal } from './cli.terminal.js';
+
+/** What a shell adds to the number of a signal that ended a command. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const interruption = new Interruption();
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (interrupted) process.exit(SIGNALS[signal]);
+    interrupted = true;
+    void interruption.cleanUp().finally(() => process.exit(SIGNALS[signal]));
+  });
+}
+// The reader went away, as `head` does when it has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  new Terminal(process.env, process.stdout, process.stderr),
+  interruption,
+);

@@ -1,0 +1,35 @@
+import { Command } from 'nest-commander';
+import { migrate } from '../database/migrate.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { CommandError } from './cli.failure.js';
+import { Terminal } from './cli.terminal.js';
+import { compareSchema } from './schema.comparison.js';
+
+@Command({ name: 'migrate', description: 'Bring the database to the schema of this version.' })
+export class MigrateCommand extends CrmCommand {
+  protected readonly examples = ['migrate'];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    await this.database.open(async ({ url }) => {
+      const { unknown } = await compareSchema(url);
+      if (unknown.length > 0) {
+        throw new CommandError(`The database is of a later version of this program: it has ${unknown.join(', ')}.`);
+      }
+      this.terminal.progress('Migrating …');
+      const ran = await migrate(url);
+      this.terminal.result(
+        ran.length > 0
+          ? `${ran.map((name) => `Ran ${name}.`).join('\n')}\n`
+          : 'The schema is current; nothing to do.\n',
+      );
+    });
+  }
+}

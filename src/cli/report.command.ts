@@ -1,0 +1,82 @@
+import type { Type } from '@nestjs/common';
+import { Command, SubCommand } from 'nest-commander';
+import { REPORTS } from '../reports/report.catalogue.js';
+import type { ReportDefinition } from '../reports/report.definition.js';
+import { parametersOf } from '../reports/report.parameters.js';
+import { CommandGroup, type Commander, CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { asUsage, kebab } from './cli.failure.js';
+import { Interruption } from './cli.interruption.js';
+import { Terminal } from './cli.terminal.js';
+import { writeWholeFile } from './whole.file.js';
+
+/** The command of one report: options and help come from its definition. */
+function reportCommand(report: ReportDefinition): Type<CrmCommand> {
+  @SubCommand({ name: report.name, description: `${report.title}. ${report.description}` })
+  class OneReportCommand extends CrmCommand {
+    protected readonly examples = [
+      `report ${report.name}`,
+      `report ${report.name} --as-of 2026-10-31 --format csv --out ${report.name}_2026-10-31.csv`,
+    ];
+
+    constructor(
+      private readonly database: CliDatabase,
+      private readonly interruption: Interruption,
+      private readonly terminal: Terminal,
+    ) {
+      super();
+    }
+
+    override setCommand(command: Commander): this {
+      for (const { name, type, values, default: fallback, description } of parametersOf(report)) {
+        const choice = values ? ` One of ${values.join(', ')}.` : '';
+        command.option(
+          `--${kebab(name)} <${type === 'date' ? 'YYYY-MM-DD' : kebab(name)}>`,
+          `${description}${choice} Default: ${fallback}.`,
+        );
+      }
+      command.option('--out <file>', 'File to write, complete or not at all. Default: standard output.');
+      command.addHelpText('after', () => `\nColumns:\n${columnsOf(report, command)}`);
+      return super.setCommand(command);
+    }
+
+    async run(): Promise<void> {
+      const { out, ...given } = this.command.opts<Record<string, string>>();
+      const [{ ReportsModule }, { ReportReader }] = await Promise.all([
+        import('../reports/reports.module.js'),
+        import('../reports/report.reader.js'),
+      ]);
+      const file = await this.database
+        .application([ReportsModule], async (app) => {
+          this.terminal.progress('Reading the history …');
+          return app.get(ReportReader).file(report, given);
+        })
+        .catch((error: unknown) => {
+          throw asUsage(error);
+        });
+      if (out === undefined) return this.terminal.result(file.text);
+      await writeWholeFile(out, file.text, this.interruption);
+      this.terminal.note(`Wrote ${out}.`);
+    }
+  }
+  // nest-commander tells the commands below another one apart by the names of their classes.
+  Object.defineProperty(OneReportCommand, 'name', { value: `ReportCommand ${report.name}` });
+  return OneReportCommand;
+}
+
+function columnsOf(report: ReportDefinition, command: Commander): string {
+  const width = Math.max(...report.columns.map(({ name }) => name.length)) + 2;
+  const lines = report.columns.map(({ name, unit, definition }) => `${name.padEnd(width)}${unit}: ${definition}`);
+  return lines.map((line) => `  ${command.createHelp().wrap(line, HELP_WIDTH, width + 2)}`).join('\n');
+}
+
+/** Characters a line of the help takes. */
+const HELP_WIDTH = 100;
+
+/** A command for every report. */
+export const REPORT_COMMANDS = REPORTS.map((report) => reportCommand(report));
+
+@Command({ name: 'report', description: 'Make a report, as the API makes it.', subCommands: REPORT_COMMANDS })
+export class ReportCommand extends CommandGroup {
+  protected readonly examples = REPORTS.map(({ name }) => `report ${name} --help`);
+}

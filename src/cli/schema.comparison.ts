@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { migrations } from '../../migrations/index.js';
+import { readMigrations } from '../database/backup/backup.catalog.js';
+
+/** The schema of a database, held against that of this version of the program. */
+export interface SchemaComparison {
+  /** Whether no migration has ever run: there is no data either. */
+  empty: boolean;
+  /** Migrations that the database lacks. */
+  missing: string[];
+  /** Migrations that the program does not know. */
+  unknown: string[];
+}
+
+/** Compares by the names of the migrations that have run. */
+export async function compareSchema(url: string): Promise<SchemaComparison> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'locate-crm-command',
+    connectionTimeoutMillis: 5_000,
+  });
+  // The query under way reports a broken connection; without a listener Node would exit as well.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const applied = await readMigrations(client);
+    const known = migrations.map((Migration) => new Migration().name);
+    return {
+      empty: applied.length === 0,
+      missing: known.filter((name) => !applied.includes(name)),
+      unknown: applied.filter((name) => !known.includes(name)),
+    };
+  } finally {
+    await client.end();
+  }
+}

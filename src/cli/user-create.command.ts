@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { Option, SubCommand } from 'nest-commander';
+import { ROLES } from '../common/actor/actor.js';
+import { CreateUser } from '../identity/user.dto.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+import { checkedInput } from './command.input.js';
+
+interface Options {
+  email: string;
+  name: string;
+  role: string;
+  password?: string;
+}
+
+@SubCommand({
+  name: 'create',
+  description: 'Add a user. A password that is not given is made up, and shown this once.',
+})
+export class UserCreateCommand extends CrmCommand {
+  protected readonly examples = [
+    'user create --email an@example.org --name "An Janssens" --role manager',
+    'user create --email root@example.org --name "Administrator" --role admin   (with CRM_PASSWORD set)',
+  ];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(_: string[], { email, name, role, password }: Options): Promise<void> {
+    const given = password ?? (this.terminal.env['CRM_PASSWORD'] || undefined);
+    const fields = { email, fullName: name, role, password: given ?? randomBytes(15).toString('base64url') };
+    const body = checkedInput(CreateUser, fields, (field) => (field === 'fullName' ? 'name' : field));
+    const [{ IdentityModule }, { Users }] = await Promise.all([
+      import('../identity/identity.module.js'),
+      import('../identity/user.service.js'),
+    ]);
+    const user = await this.database.application([IdentityModule], (app) => app.get(Users).create(body, COMMAND_LINE));
+    this.terminal.result(`Created ${user.role} ${user.email} (${user.id}).\n`);
+    if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
+  }
+
+  @Option({ flags: '--email <email>', description: 'Address to log in with.', required: true })
+  email(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--name <name>', description: 'Name as colleagues know it.', required: true })
+  fullName(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--role <role>', description: `One of ${ROLES.join(', ')}.`, required: true })
+  role(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--password <password>',
+    description: 'At least 12 characters. Others can see it in the list of processes: CRM_PASSWORD is the better way.',
+  })
+  password(value: string): string {
+    return value;
+  }
+}

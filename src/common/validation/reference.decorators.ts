@@ -1,0 +1,40 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } from 'class-validator';
+
+const lowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+
+/** The id of another record, in lower case as the database gives it back. */
+export function Id(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => lowerCase(value)),
+    IsUUID(),
+  );
+}
+
+/** Ids of other records, each once. */
+export function Ids(most = 100): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : value)),
+    IsArray(),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+  );
+}
+
+/** An object with fields of its own. */
+export function Part(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(IsObject(), ValidateNested(), Type(type));
+}
+
+/** A list of objects with fields of their own; null is not one. */
+export function Parts(type: () => new () => object, most = 50): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(most),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}

@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from 'uuid';
+import { conflict } from '../common/errors/domain.errors.js';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { CompanyNace } from './company-nace.entity.js';
+import type { Identifier, Nace } from './company.rules.js';
+import { formatIdentifier } from './identifier.checks.js';
+
+/** What of a company is kept in other tables. */
+export interface CompanyChildren {
+  identifiers: Identifier[];
+  nace: Nace[];
+}
+
+const DUPLICATE = 'company.duplicate_identifier';
+
+// Only a restored company can still run into this: new identifiers wait for each other and then name the holder.
+declareConstraints({
+  company_identifier_scheme_value_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'Another company has this registration number.',
+    pointer: '/identifiers',
+  },
+});
+
+/** The lists of a company, in the order of its view. */
+export async function readChildren(tx: Tx, companyId: string): Promise<CompanyChildren> {
+  const identifiers = await tx.sql.rows<Identifier>(
+    'SELECT scheme, value FROM company_identifier WHERE company_id = $1 ORDER BY scheme, value',
+    [companyId],
+  );
+  const nace = await tx.sql.rows<Nace>(
+    `SELECT nace_version AS version, code, is_primary AS "primary" FROM company_nace WHERE company_id = $1
+     ORDER BY is_primary DESC, nace_version, code`,
+    [companyId],
+  );
+  return { identifiers, nace };
+}
+
+/**
+ * Makes a company's identifiers those given. Waits for another transaction that is giving one of them away, so that a
+ * race too is answered with the name of the holder. @throws 409 `company.duplicate_identifier`
+ */
+export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
+  await tx.sql.run(
+    `DELETE FROM company_identifier WHERE company_id = $1 AND (scheme, value) NOT IN
+       (SELECT * FROM unnest($2::text[], $3::text[]))`,
+    [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
+  );
+  for (const [index, identifier] of identifiers.entries()) {
+    const { scheme, value } = identifier;
+    const taken = await tx.sql.run(
+      `INSERT INTO company_identifier (id, company_id, scheme, value) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (scheme, value) WHERE active DO NOTHING`,
+      [uuidv7(), companyId, scheme, value],
+    );
+    if (taken === 0) await refuseTaken(tx, companyId, [identifier], index);
+  }
+}
+
+/**
+ * Refuses identifiers that another company in use has. `offset` is the place of the first in the request's list.
+ * @throws 409 `company.duplicate_identifier` naming that company
+ */
+export async function refuseTaken(tx: Tx, companyId: string, identifiers: Identifier[], offset = 0): Promise<void> {
+  if (identifiers.length === 0) return;
+  const holders = await tx.sql.rows<Identifier & { id: string; name: string; country: string; archived: boolean }>(
+    `SELECT i.scheme, i.value, c.id, c.name, c.country, c.archived_at IS NOT NULL AS archived
+     FROM company_identifier i JOIN company c ON c.id = i.company_id
+     WHERE i.active AND i.company_id <> $1 AND (i.scheme, i.value) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
+    [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
+  );
+  const errors = identifiers.flatMap(({ scheme, value }, index) => {
+    const holder = holders.find((row) => row.scheme === scheme && row.value === value);
+    if (!holder) return [];
+    const detail = `${scheme} ${formatIdentifier(scheme, value)} belongs to ${holder.name} (${holder.id}).`;
+    return [{ pointer: `/identifiers/${index + offset}/value`, code: DUPLICATE, detail }];
+  });
+  if (errors.length === 0) return;
+  const { id, name, country, archived } = holders[0]!;
+  throw conflict(DUPLICATE, errors.map(({ detail }) => detail).join(' '), errors, {
+    existing: { id, name, country, archived },
+  });
+}
+
+/** Makes a company's economic activities those given. */
+export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
+  await tx.manager.delete(CompanyNace, { companyId });
+  if (nace.length === 0) return;
+  const rows = nace.map(({ version, code, primary }) => ({ companyId, naceVersion: version, code, isPrimary: primary }));
+  await tx.manager.insert(CompanyNace, rows);
+}
+
+/** Archived companies do not keep their numbers from others; restored ones want them back. @throws 409 */
+export async function activateIdentifiers(tx: Tx, companyId: string, active: boolean): Promise<void> {
+  if (active) await refuseTaken(tx, companyId, (await readChildren(tx, companyId)).identifiers);
+  await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [companyId, active]);
+}

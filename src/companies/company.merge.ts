@@ -1,0 +1,88 @@
+import type { Tx } from '../database/unit-of-work.js';
+import { auditCombined } from './merge.engine.js';
+import { declareMergeRelations, type MoveCount } from './merge.relations.js';
+
+declareMergeRelations([
+  {
+    target: 'company',
+    table: 'company',
+    column: 'parent_id',
+    label: 'subsidiaries',
+    record: { entityType: 'company' },
+  },
+  {
+    target: 'company',
+    table: 'company',
+    column: 'merged_into_id',
+    label: 'earlierMerges',
+    record: { entityType: 'company' },
+  },
+  { target: 'company', table: 'company_identifier', column: 'company_id', label: 'identifiers' },
+  { target: 'company', table: 'company_nace', column: 'company_id', label: 'nace', move: moveNace },
+  {
+    target: 'company',
+    table: 'company_membership',
+    column: 'company_id',
+    label: 'memberships',
+    move: (tx, from, to) => moveMemberships(tx, 'memberships', ['company_id', 'organisation_id'], from, to),
+  },
+  {
+    target: 'company',
+    table: 'company_membership',
+    column: 'organisation_id',
+    label: 'members',
+    move: (tx, from, to) => moveMemberships(tx, 'members', ['organisation_id', 'company_id'], from, to),
+  },
+]);
+
+/** A company has one primary activity: the survivor's own, or else the source's. */
+async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
+  const primary = await tx.sql.first<{ code: string; version: string }>(
+    `SELECT code, nace_version AS version FROM company_nace
+     WHERE company_id IN ($1, $2) AND is_primary ORDER BY company_id = $2 DESC LIMIT 1`,
+    [from, to],
+  );
+  await tx.sql.run('UPDATE company_nace SET is_primary = false WHERE company_id IN ($1, $2) AND is_primary', [from, to]);
+  const combined = await tx.sql.run(
+    `DELETE FROM company_nace AS gone USING company_nace AS kept WHERE gone.company_id = $1 AND kept.company_id = $2
+     AND kept.nace_version = gone.nace_version AND kept.code = gone.code`,
+    [from, to],
+  );
+  const moved = await tx.sql.run('UPDATE company_nace SET company_id = $2 WHERE company_id = $1', [from, to]);
+  if (primary) {
+    await tx.sql.run(
+      'UPDATE company_nace SET is_primary = true WHERE company_id = $1 AND nace_version = $2 AND code = $3',
+      [to, primary.version, primary.code],
+    );
+  }
+  return { moved, combined };
+}
+
+/**
+ * Memberships seen from one side: `[column that follows the merge, the other column]`. Two that still run between the
+ * same companies become one; one between the two companies that are merged says nothing any more and goes. What either
+ * said stays in the audit trail.
+ */
+async function moveMemberships(
+  tx: Tx,
+  label: string,
+  [column, other]: ['company_id', 'organisation_id'] | ['organisation_id', 'company_id'],
+  from: string,
+  to: string,
+): Promise<MoveCount> {
+  const pairs = `kept.${column} = $2 AND gone.${column} = $1 AND kept.${other} = gone.${other}
+    AND kept.until IS NULL AND gone.until IS NULL`;
+  await tx.sql.run(
+    `UPDATE company_membership AS kept SET role = coalesce(kept.role, gone.role), since = coalesce(kept.since, gone.since)
+     FROM company_membership AS gone WHERE ${pairs}`,
+    [from, to],
+  );
+  const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
+    `DELETE FROM company_membership AS gone WHERE gone.${column} = $1 AND (gone.${other} = $2
+       OR EXISTS (SELECT 1 FROM company_membership AS kept WHERE ${pairs})) RETURNING to_jsonb(gone) AS row`,
+    [from, to],
+  );
+  await auditCombined(tx, { target: 'company', label }, to, removed.map(({ row }) => row));
+  const moved = await tx.sql.run(`UPDATE company_membership SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
+  return { moved, combined: removed.length };
+}

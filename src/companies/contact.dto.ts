@@ -1,0 +1,191 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { canonicalLanguageTag } from '../common/reference/language.tags.js';
+import { Languages, Line, Lines, Phone, WebAddress } from '../common/validation/field.decorators.js';
+import { RecordConsent } from './consent.dto.js';
+import { normaliseEmail } from './email.domains.js';
+
+interface Raw {
+  value: unknown;
+}
+
+const onText = (change: (text: string) => string) => (value: unknown) =>
+  typeof value === 'string' ? change(value) : value;
+const lowerCase = onText((text) => text.toLowerCase());
+const canonicalTag = onText((text) => canonicalLanguageTag(text) ?? text);
+
+/** Another company the person works for. */
+export class AffiliationBody {
+  /**
+   * The company.
+   * @example "0199c000-0000-7000-8000-000000000101"
+   */
+  @Transform(({ value }: Raw) => lowerCase(value))
+  @IsUUID()
+  companyId: string;
+
+  /**
+   * What the person does there.
+   * @example "Member of the board"
+   */
+  @IsOptional()
+  @Line()
+  jobTitle?: string | null;
+}
+
+/** A new contact. */
+export class CreateContact {
+  /**
+   * The name as the person writes it. It is kept as it is and never split.
+   * @example "Li Na"
+   */
+  @Line()
+  fullName: string;
+
+  /**
+   * The name in its own script.
+   * @example "李娜"
+   */
+  @IsOptional()
+  @Line()
+  nativeName?: string | null;
+
+  /**
+   * Given name, if the person told it apart.
+   * @example "Na"
+   */
+  @IsOptional()
+  @Line()
+  givenName?: string | null;
+
+  /**
+   * Family name, if the person told it apart.
+   * @example "Li"
+   */
+  @IsOptional()
+  @Line()
+  familyName?: string | null;
+
+  /**
+   * The main employer.
+   * @example "0199c000-0000-7000-8000-000000000110"
+   */
+  @IsOptional()
+  @Transform(({ value }: Raw) => lowerCase(value))
+  @IsUUID()
+  companyId?: string | null;
+
+  /**
+   * What the person does at the main employer.
+   * @example "Export manager"
+   */
+  @IsOptional()
+  @Line()
+  jobTitle?: string | null;
+
+  /** Other companies the person works for, each once and none of them the main employer; at most 50. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique(({ companyId }: AffiliationBody) => companyId)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => AffiliationBody)
+  affiliations?: AffiliationBody[] | null;
+
+  /**
+   * E-mail address, which no other contact in use has. Kept in lower case.
+   * @example "li.na@lumenova.example"
+   */
+  @IsOptional()
+  @Transform(({ value }: Raw) => onText(normaliseEmail)(value))
+  @IsEmail()
+  @MaxLength(254)
+  email?: string | null;
+
+  /**
+   * Phone number with its country code, kept in E.164.
+   * @example "+86 755 2674 1234"
+   */
+  @IsOptional()
+  @Phone()
+  phone?: string | null;
+
+  /**
+   * Languages the person speaks, as BCP 47 tags.
+   * @example ["zh-Hans", "en"]
+   */
+  @IsOptional()
+  @Transform(({ value }: Raw) => (Array.isArray(value) ? value.map(canonicalTag) : value))
+  @Languages()
+  languages?: string[] | null;
+
+  /**
+   * WeChat id.
+   * @example "lina_lumenova"
+   */
+  @IsOptional()
+  @Line(100)
+  wechatId?: string | null;
+
+  /**
+   * Address of the LinkedIn profile.
+   * @example "https://www.linkedin.com/in/lina-lumenova"
+   */
+  @IsOptional()
+  @WebAddress()
+  linkedinUrl?: string | null;
+
+  /**
+   * Labels of your own.
+   * @example ["delegation-2026"]
+   */
+  @IsOptional()
+  @Lines()
+  tags?: string[] | null;
+
+  /** What the person agreed to when the contact was taken down; later ones go to `/contacts/{id}/consents`. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => RecordConsent)
+  consents?: RecordConsent[] | null;
+}
+
+/** Changes to a contact (JSON merge patch). */
+export class UpdateContact extends PartialType(OmitType(CreateContact, ['consents'] as const), {
+  skipNullProperties: false,
+}) {}
+
+/** Which contact to merge into this one. */
+export class MergeContact {
+  /**
+   * The contact that goes; everything that refers to it moves to the one in the path.
+   * @example "0199c000-0000-7000-8000-000000000211"
+   */
+  @Transform(({ value }: Raw) => lowerCase(value))
+  @IsUUID()
+  sourceId: string;
+
+  /**
+   * True: only say what would happen.
+   * @example true
+   */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
+}

@@ -1,0 +1,127 @@
+import { defineList, type Bind } from '../common/lists/list.definition.js';
+import { hasCjk } from './name.normalisation.js';
+
+const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
+
+/**
+ * The free text: a part of the text, or the sound of a Chinese name. Served by contact_text_trgm_idx and
+ * contact_pinyin_trgm_idx; Chinese text, whose names are too short for trigrams, by contact_cjk_idx.
+ */
+function textCondition(q: string, bind: Bind): string {
+  const asked = bind(q);
+  const inText = `${TEXT} LIKE '%' || like_text(${asked}) || '%'`;
+  if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND ${inText}`;
+  return `${inText} OR k.pinyin LIKE '%' || like_text(replace(${asked}, ' ', '')) || '%'`;
+}
+
+/** Contacts: filters, sorts and columns. */
+export const contactList = defineList({
+  name: 'contacts',
+  from: 'contact k LEFT JOIN company c ON c.id = k.company_id',
+  id: 'k.id',
+  archived: 'k.archived_at',
+  select: `k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.given_name AS "givenName",
+    k.family_name AS "familyName", k.company_id AS "companyId", c.name AS "companyName", k.job_title AS "jobTitle",
+    (SELECT coalesce(json_agg(json_build_object('companyId', o.id, 'companyName', o.name, 'jobTitle', a.job_title)
+        ORDER BY fold(o.name) COLLATE "C", o.id), '[]')
+      FROM contact_affiliation a JOIN company o ON o.id = a.company_id WHERE a.contact_id = k.id) AS affiliations,
+    k.email, k.phone, k.languages, k.wechat_id AS "wechatId", k.linkedin_url AS "linkedinUrl", k.tags,
+    (SELECT coalesce(json_agg(json_build_object('purpose', n.purpose, 'granted', n.granted, 'lawfulBasis', n.lawful_basis,
+        'occurredAt', to_char(n.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY n.purpose), '[]')
+      FROM (SELECT DISTINCT ON (purpose) purpose, granted, lawful_basis, occurred_at FROM consent
+        WHERE contact_id = k.id ORDER BY purpose, occurred_at DESC, id DESC) n) AS consents,
+    k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
+    k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
+  fields: {
+    fullName: { type: 'text', sql: 'k.full_name' },
+    nativeName: { type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
+    email: {
+      type: 'text',
+      sql: 'k.email COLLATE "C"',
+      sort: 'k.email COLLATE "C"',
+      nullable: true,
+      description: 'The address in lower case.',
+      example: 'chen.wei@lumenova.example',
+    },
+    emailDomain: {
+      type: 'text',
+      sql: `substring(k.email from '[^@]+$')`,
+      sort: false,
+      nullable: true,
+      description: 'What follows the @ of the address, in lower case.',
+      example: 'lumenova.example',
+    },
+    companyId: {
+      type: 'uuid',
+      sql: 'k.company_id',
+      sort: false,
+      nullable: true,
+      description: 'The main employer.',
+    },
+    'company.name': { type: 'text', sql: 'c.name', nullable: true, description: 'Name of the main employer.' },
+    'company.country': {
+      type: 'text',
+      sql: 'c.country',
+      sort: 'c.country',
+      nullable: true,
+      description: 'Country of the main employer, ISO 3166-1.',
+      example: 'CN',
+    },
+    jobTitle: { type: 'text', sql: 'k.job_title', sort: false, nullable: true },
+    phone: {
+      type: 'text',
+      sql: 'k.phone',
+      sort: false,
+      nullable: true,
+      description: 'In E.164.',
+      example: '+8675526741234',
+    },
+    wechatId: { type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
+    languages: { type: 'texts', sql: 'k.languages', description: 'Has any of these BCP 47 tags.', example: 'zh-Hans' },
+    tags: { type: 'texts', sql: 'k.tags', description: 'Has any of these tags.' },
+    mayBeMailed: {
+      type: 'boolean',
+      sql: 'k.may_be_mailed',
+      sort: false,
+      description: 'Whether the latest word on marketing is an opt-in.',
+    },
+    mergedIntoId: {
+      type: 'uuid',
+      sql: 'k.merged_into_id',
+      sort: false,
+      nullable: true,
+      description: 'The contact these were merged into; they are archived.',
+    },
+    createdAt: { type: 'instant', sql: 'k.created_at' },
+    updatedAt: { type: 'instant', sql: 'k.updated_at' },
+  },
+  defaultSort: 'fullName',
+  search: {
+    condition: textCondition,
+    description: 'the names, their pinyin, the e-mail address and the job title',
+  },
+  columns: [
+    'id',
+    'fullName',
+    'nativeName',
+    'givenName',
+    'familyName',
+    'companyId',
+    'companyName',
+    'jobTitle',
+    'affiliations',
+    'email',
+    'phone',
+    'languages',
+    'wechatId',
+    'linkedinUrl',
+    'tags',
+    'consents',
+    'mayBeMailed',
+    'mergedIntoId',
+    'createdAt',
+    'updatedAt',
+    'createdBy',
+    'archivedAt',
+  ],
+});

@@ -1,0 +1,34 @@
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { addDays, todayIn } from '../common/reference/calendar.dates.js';
+
+/** When offices open, in minutes of a UTC day. */
+const OPENING = 7 * 60;
+const MINUTE_MS = 60_000;
+
+/**
+ * Turns the demo's "so many days ago" into dates and instants. Nobody works at weekends: what falls on one happens on
+ * the Friday before (what lies ahead: on the Monday after). Nothing lies after the instant of seeding.
+ */
+export class DemoCalendar {
+  private readonly today: string;
+
+  /** @param now the instant of seeding */
+  constructor(readonly now: Date) {
+    this.today = todayIn(AGENCY_ZONE, now);
+  }
+
+  /** The working day so many days ago (ahead, when negative), `YYYY-MM-DD`. */
+  date(daysAgo: number): string {
+    const date = addDays(this.today, -daysAgo);
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    const intoWeekend = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+    if (intoWeekend === 0) return date;
+    return addDays(date, daysAgo >= 0 ? -intoWeekend : 3 - intoWeekend);
+  }
+
+  /** An instant of that working day, some minutes after the offices open; never after the instant of seeding. */
+  instant(daysAgo: number, minutes: number): Date {
+    const time = Date.parse(`${this.date(daysAgo)}T00:00:00Z`) + (OPENING + minutes) * MINUTE_MS;
+    return new Date(Math.min(time, this.now.getTime()));
+  }
+}

@@ -1,0 +1,67 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SENSITIVE_AREAS, type SensitiveArea } from './screening.ruleset.js';
+import { INVESTMENT_TYPES, type EvidenceKind, type InvestmentType } from './lead.vocabulary.js';
+
+/** A piece of evidence. */
+export class LeadEvidenceView {
+  id: string;
+  kind: EvidenceKind;
+  url: string | null;
+  note: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+}
+
+/** What has come true of an investment by a day; figures are cumulative. */
+export class LeadRealisationView {
+  id: string;
+  /** @example "2026-10-31" */
+  asOf: string;
+  @ApiProperty({ type: 'integer' })
+  jobs: number;
+  @ApiProperty({ type: 'integer' })
+  capexEur: number;
+  createdAt: Date;
+  createdBy: string | null;
+}
+
+/** Why the triage points where it does. */
+export class ScreeningReasonView {
+  /** @example "greenfield" */
+  code: string;
+  text: string;
+}
+
+/** A question that is still open. */
+export class ScreeningUnknownView {
+  /** The member of the request that would answer it. */
+  field: string;
+  question: string;
+}
+
+/** What the triage went by. */
+export class ScreeningFactsView {
+  @ApiProperty({ enum: INVESTMENT_TYPES, nullable: true })
+  investmentType: InvestmentType | null;
+  investorOutsideEu: boolean | null;
+  votingRightsPercent: number | null;
+  gainsControl: boolean | null;
+  @ApiProperty({ type: 'array', items: { type: 'string', enum: [...SENSITIVE_AREAS] }, nullable: true })
+  sensitiveAreas: SensitiveArea[] | null;
+  naceCode: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  targetTurnoverEur: number | null;
+}
+
+/** What the screening triage suggests. Nothing is stored; a person sets the screening status. */
+export class ScreeningTriageView {
+  suggestion: 'out_of_scope' | 'to_file' | 'assess_further';
+  /** @example "BE-2023-07" */
+  ruleset: string;
+  reasons: ScreeningReasonView[];
+  unknowns: ScreeningUnknownView[];
+  /** What to keep to when it must be filed. */
+  deadlines: string | null;
+  notice: string;
+  facts: ScreeningFactsView;
+}

@@ -1,0 +1,281 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { Amount } from '../common/money/amount.dto.js';
+import { NACE_VERSIONS, type NaceVersion } from '../common/reference/nace.codes.js';
+import { CalendarDate, Line, Lines, LongText, Whole } from '../common/validation/field.decorators.js';
+import { Id, Ids, Part, Parts } from '../common/validation/reference.decorators.js';
+import {
+  AmountChange,
+  CandidateSiteInput,
+  CompetitorLocationInput,
+  LeadScreening,
+  LeadSource,
+  LeadSourceChange,
+} from './lead.parts.dto.js';
+import {
+  BUSINESS_ACTIVITIES,
+  type BusinessActivity,
+  INVESTMENT_TYPES,
+  type InvestmentType,
+  INVOLVEMENTS,
+  type Involvement,
+  LIKELIHOODS,
+  type Likelihood,
+} from './lead.vocabulary.js';
+
+/** More jobs than any investment brings; larger figures are slips. */
+const MOST_JOBS = 10_000_000;
+
+/** A new lead. It starts at first_contact; what later stages require may be given at once. */
+export class CreateLead {
+  /** @example "European assembly of LED modules" */
+  @Line()
+  title: string;
+
+  /**
+   * The company that may invest.
+   * @example "0199c000-0000-7000-8000-000000000110"
+   */
+  @Id()
+  companyId: string;
+
+  /**
+   * The people to talk to. A PATCH replaces the whole set.
+   * @example ["0199c000-0000-7000-8000-000000000210"]
+   */
+  @IsOptional()
+  @Ids()
+  contactIds?: string[] | null;
+
+  /**
+   * The colleague who owns the lead; the caller when absent. An API key is nobody, so it must name one.
+   * @example "0199c000-0000-7000-8000-000000000003"
+   */
+  @IsOptional()
+  @Id()
+  ownerId?: string | null;
+
+  /**
+   * The colleague who manages the project.
+   * @example "0199c000-0000-7000-8000-000000000004"
+   */
+  @IsOptional()
+  @Id()
+  projectManagerId?: string | null;
+
+  /**
+   * Further colleagues, who may edit the lead too. A PATCH replaces the whole set.
+   * @example []
+   */
+  @IsOptional()
+  @Ids()
+  teamIds?: string[] | null;
+
+  /**
+   * When it came in; today when absent, never in the future.
+   * @example "2026-01-12"
+   */
+  @IsOptional()
+  @CalendarDate()
+  receivedOn?: string | null;
+
+  /** Where it came from. */
+  @Part(() => LeadSource)
+  source: LeadSource;
+
+  /** @example "greenfield" */
+  @IsOptional()
+  @IsIn(INVESTMENT_TYPES)
+  investmentType?: InvestmentType | null;
+
+  /** @example "assembly" */
+  @IsOptional()
+  @IsIn(BUSINESS_ACTIVITIES)
+  businessActivity?: BusinessActivity | null;
+
+  /**
+   * NACE code.
+   * @example "27.40"
+   */
+  @IsOptional()
+  @Line(10)
+  sector?: string | null;
+
+  /**
+   * NACE revision of the sector; 2.1 when absent.
+   * @example "2.1"
+   */
+  @IsOptional()
+  @IsIn(NACE_VERSIONS)
+  sectorVersion?: NaceVersion | null;
+
+  /** @example "Assembles LED modules for greenhouses and hospitals." */
+  @IsOptional()
+  @LongText()
+  description?: string | null;
+
+  /**
+   * What the investor is looking for.
+   * @example "4,000 m² near the E313, cleanroom possible"
+   */
+  @IsOptional()
+  @LongText()
+  requirements?: string | null;
+
+  /**
+   * What draws the investor here.
+   * @example ["location", "research partners"]
+   */
+  @IsOptional()
+  @Lines()
+  drivers?: string[] | null;
+
+  /**
+   * Whether the investor looks at other locations too; false is an answer.
+   * @example true
+   */
+  @IsOptional()
+  @IsBoolean()
+  consideringElsewhere?: boolean | null;
+
+  /** Where else. */
+  @IsOptional()
+  @Parts(() => CompetitorLocationInput)
+  competitorLocations?: CompetitorLocationInput[] | null;
+
+  /** The planned capital expenditure. Its value in euro is frozen when it is entered. */
+  @IsOptional()
+  @Part(() => Amount)
+  capex?: Amount | null;
+
+  /**
+   * True when the investor keeps the figure to itself.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  capexUndisclosed?: boolean | null;
+
+  /** @example 40 */
+  @IsOptional()
+  @Whole(MOST_JOBS)
+  jobsExpected?: number | null;
+
+  /** @example 0 */
+  @IsOptional()
+  @Whole(MOST_JOBS)
+  jobsSafeguarded?: number | null;
+
+  /** @example "medium" */
+  @IsOptional()
+  @IsIn(LIKELIHOODS)
+  likelihood?: Likelihood | null;
+
+  /** @example "2027-06-30" */
+  @IsOptional()
+  @CalendarDate()
+  expectedDecisionOn?: string | null;
+
+  /** @example "2028-01-31" */
+  @IsOptional()
+  @CalendarDate()
+  expectedLandingOn?: string | null;
+
+  /** The Belgian screening of foreign direct investment. */
+  @IsOptional()
+  @Part(() => LeadScreening)
+  screening?: LeadScreening | null;
+
+  /** @example "2026-02-20" */
+  @IsOptional()
+  @CalendarDate()
+  propositionSentOn?: string | null;
+
+  /**
+   * Why no site visit is needed, when there was none.
+   * @example "They visited the region with the delegation of 2015"
+   */
+  @IsOptional()
+  @LongText(2_000)
+  siteVisitWaivedReason?: string | null;
+
+  /** Sites proposed to the investor. */
+  @IsOptional()
+  @Parts(() => CandidateSiteInput)
+  sites?: CandidateSiteInput[] | null;
+
+  /**
+   * Whether the investor asked for incentives; false is an answer.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  incentivesRequested?: boolean | null;
+
+  /** @example "2026-05-18" */
+  @IsOptional()
+  @CalendarDate()
+  announcedOn?: string | null;
+
+  /** @example 40 */
+  @IsOptional()
+  @Whole(MOST_JOBS)
+  announcedJobs?: number | null;
+
+  /** @example 11000000 */
+  @IsOptional()
+  @Whole()
+  announcedCapexEur?: number | null;
+
+  /**
+   * The company that was set up or bought here.
+   * @example "0199c000-0000-7000-8000-000000000110"
+   */
+  @IsOptional()
+  @Id()
+  localCompanyId?: string | null;
+
+  /**
+   * How much our work counted.
+   * @example "significant"
+   */
+  @IsOptional()
+  @IsIn(INVOLVEMENTS)
+  involvement?: Involvement | null;
+
+  /**
+   * Seen by owner, project manager, team and managers only. Needs a codename.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  confidential?: boolean | null;
+
+  /** @example "Project Lantern" */
+  @IsOptional()
+  @Line(100)
+  codename?: string | null;
+
+  /** @example ["led"] */
+  @IsOptional()
+  @Lines(50, 60)
+  tags?: string[] | null;
+}
+
+/**
+ * Changes to a lead (JSON merge patch): absent fields stay, null clears, `source`, `capex` and `screening` are merged
+ * member by member. Stage and status move by their own routes.
+ */
+export class UpdateLead extends PartialType(OmitType(CreateLead, ['source', 'capex'] as const), {
+  skipNullProperties: false,
+}) {
+  /** Where it came from. A lead always comes from somewhere, so null is refused. */
+  @ValidateIf((_, value) => value !== undefined)
+  @Part(() => LeadSourceChange)
+  source?: LeadSourceChange;
+
+  /** The planned capital expenditure. */
+  @IsOptional()
+  @Part(() => AmountChange)
+  capex?: AmountChange | null;
+}

@@ -1,0 +1,151 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountView } from '../common/money/amount.view.js';
+import { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
+import type {
+  BusinessActivity,
+  Channel,
+  InvestmentType,
+  Involvement,
+  LeadStatus,
+  Likelihood,
+  LostReason,
+  ScreeningStatus,
+  Stage,
+} from './lead.vocabulary.js';
+
+/** The company of a lead. */
+export class LeadCompanyView {
+  id: string;
+  /** @example "Lumenova Lighting" */
+  name: string;
+  /** @example "光新照明有限公司" */
+  nativeName: string | null;
+  /** @example "CN" */
+  country: string;
+}
+
+/** Where a lead came from. */
+export class LeadSourceView {
+  channel: Channel;
+  activityId: string | null;
+  agreementId: string | null;
+  referrerCompanyId: string | null;
+  detail: string | null;
+}
+
+/** A place the investor compares us with. */
+export class CompetitorLocationView {
+  /** @example "NL" */
+  country: string;
+  region: string | null;
+}
+
+/** A site proposed to the investor. */
+export class CandidateSiteView {
+  /** @example "Corda Campus" */
+  name: string;
+  municipality: string | null;
+  shortlisted: boolean;
+  chosen: boolean;
+}
+
+/** Where the screening of the investment stands. */
+export class LeadScreeningView {
+  status: ScreeningStatus;
+  filedOn: string | null;
+  dueOn: string | null;
+  conditions: string | null;
+  ruleset: string | null;
+}
+
+/** The open task of a lead that is due first. */
+export class NextTaskView {
+  id: string;
+  /** @example "Send the site proposals" */
+  title: string;
+  dueOn: string | null;
+  assigneeId: string | null;
+}
+
+/** A lead, as lists and exports show one. */
+export class LeadSummaryView {
+  id: string;
+  /** @example "LEAD-2026-0007" */
+  reference: string;
+  /** @example "European assembly of LED modules" */
+  title: string;
+  stage: Stage;
+  status: LeadStatus;
+  /** Chance of becoming an investment by its stage, in per cent. */
+  @ApiProperty({ type: 'integer' })
+  probability: number;
+  stageEnteredOn: string;
+  statusReason: LostReason | null;
+  statusNote: string | null;
+  lostToCountry: string | null;
+  /** When it was won, lost or abandoned. */
+  closedOn: string | null;
+  /** Since when an open lead has been without interaction for too long; null while it is not. */
+  staleSince: string | null;
+  companyId: string;
+  company: LeadCompanyView;
+  contactIds: string[];
+  ownerId: string;
+  ownerName: string;
+  projectManagerId: string | null;
+  projectManagerName: string | null;
+  teamIds: string[];
+  receivedOn: string;
+  source: LeadSourceView;
+  investmentType: InvestmentType | null;
+  businessActivity: BusinessActivity | null;
+  /** @example "27.40" */
+  sector: string | null;
+  /** @example "2.1" */
+  sectorVersion: string | null;
+  description: string | null;
+  requirements: string | null;
+  drivers: string[];
+  consideringElsewhere: boolean | null;
+  competitorLocations: CompetitorLocationView[];
+  capex: AmountView | null;
+  /** Frozen when the amount was entered: it does not move with rates. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  capexEur: number | null;
+  capexUndisclosed: boolean;
+  @ApiProperty({ type: 'integer', nullable: true })
+  jobsExpected: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  jobsSafeguarded: number | null;
+  likelihood: Likelihood | null;
+  expectedDecisionOn: string | null;
+  expectedLandingOn: string | null;
+  screening: LeadScreeningView;
+  propositionSentOn: string | null;
+  siteVisitWaivedReason: string | null;
+  sites: CandidateSiteView[];
+  incentivesRequested: boolean | null;
+  announcedOn: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedJobs: number | null;
+  @ApiProperty({ type: 'integer', nullable: true })
+  announcedCapexEur: number | null;
+  localCompanyId: string | null;
+  involvement: Involvement | null;
+  confidential: boolean;
+  codename: string | null;
+  tags: string[];
+  nextTask: NextTaskView | null;
+  createdAt: Date;
+  updatedAt: Date;
+  @ApiProperty({ type: 'integer' })
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}
+
+/** A lead by itself, with its evidence and realisations, oldest first. */
+export class LeadView extends LeadSummaryView {
+  evidence: LeadEvidenceView[];
+  realisations: LeadRealisationView[];
+}

@@ -1,0 +1,581 @@
+import { interactionList } from '../../src/interactions/interaction.list.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { walk, walkEverySort } from '../support/walk.js';
+import { daysAgo, given } from './given.js';
+
+let api: TestApi;
+let make: ReturnType<typeof given>;
+let outsider: Caller;
+beforeAll(async () => {
+  api = await startApi();
+  make = given(api);
+  outsider = await api.user('bdm', 'Out Sider');
+});
+afterAll(() => api.close());
+
+const NOBODY = '0199ffff-ffff-7fff-8fff-ffffffffffff';
+const talk = (change: object = {}) => ({
+  kind: 'meeting',
+  occurredAt: daysAgo(3),
+  subject: 'Requirements of the plant',
+  ...change,
+});
+const pulseOf = async (leadId: string) => {
+  const { rows } = await api.db.query(
+    `SELECT last_interaction_on::text AS last, interaction_count AS count, site_visit_count AS visits
+     FROM lead_pulse WHERE lead_id = $1`,
+    [leadId],
+  );
+  return rows[0] as { last: string | null; count: number; visits: number };
+};
+
+describe('Logging an interaction', () => {
+  it('keeps everything that was said of it, and shows the names of what it is about', async () => {
+    const { id: leadId, companyId } = await make.lead(api.bdm, { title: 'Battery plant' });
+    const [chen, li] = [await make.contact(companyId, 'Chen Wei'), await make.contact(companyId, 'Ān Li')];
+    const [activityId, agreementId] = [await make.activity(), await make.agreement()];
+    const answer = await api.bdm.post('/interactions', {
+      kind: 'site_visit',
+      occurredAt: '2026-03-12T14:30:00.123+01:00',
+      subject: '  Visit to Genk  ',
+      summary: 'They liked the harbour.\nLess so the road.',
+      direction: 'inbound',
+      leadId: leadId.toUpperCase(),
+      contactIds: [chen, li.toUpperCase()],
+      activityId,
+      agreementId,
+      outcome: 'A second visit in May',
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('location')).toBe(`/api/v1/interactions/${answer.body.id}`);
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.body).toMatchObject({
+      kind: 'site_visit',
+      occurredAt: '2026-03-12T13:30:00.123Z',
+      subject: 'Visit to Genk',
+      summary: 'They liked the harbour.\nLess so the road.',
+      direction: 'inbound',
+      companyId,
+      leadId,
+      leadTitle: 'Battery plant',
+      contactIds: [li, chen],
+      contacts: [
+        { id: li, fullName: 'Ān Li' },
+        { id: chen, fullName: 'Chen Wei' },
+      ],
+      activityTitle: 'Autumn seminar',
+      agreementTitle: 'The partnership',
+      outcome: 'A second visit in May',
+      followUpTaskId: null,
+      createdBy: api.bdm.id,
+      version: 1,
+      archivedAt: null,
+    });
+    expect((await api.viewer.get(`/interactions/${answer.body.id}`)).body).toEqual(answer.body);
+  });
+
+  it('takes the company of the lead, unless another one is named', async () => {
+    const lead = await make.lead(api.bdm);
+    const adviser = await make.company();
+    const own = await api.bdm.post('/interactions', talk({ leadId: lead.id, companyId: null }));
+    const other = await api.bdm.post('/interactions', talk({ leadId: lead.id, companyId: adviser }));
+    expect([own.body.companyId, other.body.companyId]).toEqual([lead.companyId, adviser]);
+  });
+
+  it.each(['companyId', 'leadId', 'contactIds', 'activityId', 'agreementId'])(
+    'is content with %s alone',
+    async (field) => {
+      const value = {
+        companyId: await make.company(),
+        leadId: (await make.lead(api.bdm)).id,
+        contactIds: [await make.contact()],
+        activityId: await make.activity(),
+        agreementId: await make.agreement(),
+      }[field];
+      expect((await api.bdm.post('/interactions', talk({ [field]: value }))).status).toBe(201);
+    },
+  );
+
+  it('that is about nothing is refused, naming each field that would do', async () => {
+    const answer = await api.bdm.post('/interactions', talk({ contactIds: [], companyId: null }));
+    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/companyId',
+      '/leadId',
+      '/contactIds',
+      '/activityId',
+      '/agreementId',
+    ]);
+  });
+
+  it('that has not taken place yet is refused, but for a clock that runs a little ahead', async () => {
+    const companyId = await make.company();
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const future = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(10) }));
+    expect([future.status, future.body.code]).toEqual([422, 'interaction.in_future']);
+    expect(future.body.errors).toMatchObject([{ pointer: '/occurredAt', code: 'interaction.in_future' }]);
+    const { body } = await api.bdm.post('/interactions', talk({ companyId, occurredAt: at(2) }));
+    const moved = await api.bdm.patch(`/interactions/${body.id}`, { occurredAt: at(10) });
+    expect([moved.status, moved.body.code]).toEqual([422, 'interaction.in_future']);
+  });
+
+  it.each([
+    ['an unknown kind', { kind: 'telepathy' }, '/kind'],
+    ['no kind', { kind: null }, '/kind'],
+    ['a day that does not exist', { occurredAt: '2026-02-30T10:00:00Z' }, '/occurredAt'],
+    ['a time without a zone', { occurredAt: '2026-02-20T10:00:00' }, '/occurredAt'],
+    ['a time that is a number', { occurredAt: 1_700_000_000 }, '/occurredAt'],
+    ['an empty subject', { subject: '   ' }, '/subject'],
+    ['a subject of two lines', { subject: 'one\ntwo' }, '/subject'],
+    ['a subject without end', { subject: 'x'.repeat(201) }, '/subject'],
+    ['a summary without end', { summary: 'x'.repeat(20_001) }, '/summary'],
+    ['a NUL in the summary', { summary: 'a\0b' }, '/summary'],
+    ['half a character', { outcome: 'a\ud800b' }, '/outcome'],
+    ['an unknown direction', { direction: 'sideways' }, '/direction'],
+    ['a company that is no id', { companyId: 'GSC' }, '/companyId'],
+    ['an unknown company', { companyId: NOBODY }, '/companyId'],
+    ['an unknown lead', { leadId: NOBODY }, '/leadId'],
+    ['an unknown activity', { activityId: NOBODY }, '/activityId'],
+    ['an unknown agreement', { agreementId: NOBODY }, '/agreementId'],
+    ['an unknown contact', { contactIds: [NOBODY] }, '/contactIds/0'],
+    ['contacts that are no list', { contactIds: NOBODY }, '/contactIds'],
+    ['the same contact twice', { contactIds: [NOBODY, NOBODY.toUpperCase()] }, '/contactIds'],
+    [
+      'a crowd',
+      { contactIds: Array.from({ length: 101 }, (_, n) => NOBODY.replace(/.{3}$/, String(100 + n))) },
+      '/contactIds',
+    ],
+    ['an unknown field', { mood: 'good' }, '/mood'],
+    ['a follow-up that is a text', { followUp: 'call them' }, '/followUp'],
+    ['a follow-up without a title', { followUp: { dueOn: '2026-12-01' } }, '/followUp/title'],
+    [
+      'a follow-up on a day that does not exist',
+      { followUp: { title: 'Call', dueOn: '2026-13-01' } },
+      '/followUp/dueOn',
+    ],
+    ['a follow-up with an unknown field', { followUp: { title: 'Call', status: 'done' } }, '/followUp/status'],
+  ])('with %s is refused: 422', async (_, change, pointer) => {
+    const companyId = await make.company();
+    const answer = await api.bdm.post('/interactions', talk({ companyId, ...change }));
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    const { body } = await api.bdm.get(`/interactions?companyId=${companyId}&count=true`);
+    expect(body.total).toBe(0);
+  });
+
+  it('points at the contact that is unknown, in the order of the body', async () => {
+    const known = await make.contact();
+    const answer = await api.bdm.post(
+      '/interactions',
+      talk({ contactIds: ['ffffffff-ffff-7fff-8fff-ffffffffffff', known] }),
+    );
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/contactIds/0']);
+  });
+
+  it('sent twice with one idempotency key is logged once', async () => {
+    const lead = await make.lead(api.bdm);
+    const body = talk({ leadId: lead.id, followUp: { title: 'Call back' } });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => api.bdm.post('/interactions', body, { 'idempotency-key': 'only once' })),
+    );
+    expect(new Set(answers.filter(({ status }) => status === 201).map((answer) => answer.body.id)).size).toBe(1);
+    expect((await pulseOf(lead.id)).count).toBe(1);
+    expect((await api.bdm.get(`/tasks?leadId=${lead.id}&count=true`)).body.total).toBe(1);
+  });
+});
+
+describe('A follow-up', () => {
+  it('is a task about the lead, of the caller unless somebody else is named', async () => {
+    const lead = await make.lead(api.bdm);
+    const followUp = { title: 'Send the site proposals', dueOn: '2026-12-15' };
+    const mine = await api.bdm.post('/interactions', talk({ leadId: lead.id, followUp }));
+    const task = await api.bdm.get(`/tasks/${mine.body.followUpTaskId}`);
+    expect(task.body).toMatchObject({
+      ...followUp,
+      assigneeId: api.bdm.id,
+      status: 'open',
+      leadId: lead.id,
+      companyId: null,
+      interactionId: mine.body.id,
+      subject: { kind: 'lead', id: lead.id },
+    });
+    const theirs = await api.bdm.post(
+      '/interactions',
+      talk({ leadId: lead.id, followUp: { ...followUp, assigneeId: outsider.id } }),
+    );
+    expect((await api.bdm.get(`/tasks/${theirs.body.followUpTaskId}`)).body.assigneeId).toBe(outsider.id);
+  });
+
+  it.each(['companyId', 'contactIds', 'activityId', 'agreementId'] as const)(
+    'is about what there is, where there is no lead: %s',
+    async (field) => {
+      const id = await {
+        companyId: make.company,
+        contactIds: make.contact,
+        activityId: make.activity,
+        agreementId: make.agreement,
+      }[field]();
+      const value = field === 'contactIds' ? [id] : id;
+      const { body } = await api.bdm.post('/interactions', talk({ [field]: value, followUp: { title: 'Call back' } }));
+      const task = await api.bdm.get(`/tasks/${body.followUpTaskId}`);
+      expect(task.body.subject.id).toBe(id);
+    },
+  );
+
+  it('stands or falls with its interaction: an unknown assignee leaves nothing behind', async () => {
+    const lead = await make.lead(api.bdm);
+    const before = (await api.db.query('SELECT count(*) AS n FROM audit_entry')).rows[0].n;
+    const followUp = { title: 'Call', assigneeId: NOBODY };
+    const answer = await api.bdm.post('/interactions', talk({ leadId: lead.id, followUp }));
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/followUp/assigneeId', code: 'reference.unknown' }]);
+    const { rows } = await api.db.query(
+      `SELECT (SELECT count(*) FROM interaction WHERE lead_id = $1) AS interactions,
+         (SELECT count(*) FROM task WHERE lead_id = $1) AS tasks,
+         (SELECT count(*) FROM audit_entry) AS audited`,
+      [lead.id],
+    );
+    expect(rows[0]).toEqual({ interactions: '0', tasks: '0', audited: before });
+    expect((await pulseOf(lead.id))?.count ?? 0).toBe(0);
+  });
+
+  it('goes with its interaction to another subject, unless it was given one of its own', async () => {
+    const [company, lead] = [await make.company(), await make.lead(api.bdm)];
+    const followUp = { title: 'Call back' };
+    const moving = await api.bdm.post('/interactions', talk({ companyId: company, followUp }));
+    const staying = await api.bdm.post('/interactions', talk({ companyId: company, followUp }));
+    const other = await make.company();
+    await api.bdm.patch(`/tasks/${staying.body.followUpTaskId}`, { companyId: other });
+    for (const { body } of [moving, staying]) await api.bdm.patch(`/interactions/${body.id}`, { leadId: lead.id });
+    expect((await api.bdm.get(`/tasks/${moving.body.followUpTaskId}`)).body).toMatchObject({
+      leadId: lead.id,
+      companyId: null,
+      version: 2,
+    });
+    expect((await api.bdm.get(`/tasks/${staying.body.followUpTaskId}`)).body.companyId).toBe(other);
+  });
+});
+
+describe('Changing an interaction', () => {
+  it('changes what is named, clears what is null, and leaves the rest', async () => {
+    const lead = await make.lead(api.bdm);
+    const [one, two] = [await make.contact(), await make.contact()];
+    const { body } = await api.bdm.post(
+      '/interactions',
+      talk({ leadId: lead.id, contactIds: [one], summary: 'Long', outcome: 'Good', direction: 'inbound' }),
+    );
+    const answer = await api.bdm.patch(`/interactions/${body.id}`, { summary: null, kind: 'call', contactIds: [two] });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      ...body,
+      kind: 'call',
+      summary: null,
+      contactIds: [two],
+      contacts: [{ id: two, fullName: 'Chen Wei' }],
+      version: 2,
+      updatedAt: expect.any(String),
+    });
+    const { rows } = await api.db.query(
+      `SELECT changes, lead_id FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`,
+      [body.id],
+    );
+    expect(rows).toEqual([
+      {
+        lead_id: lead.id,
+        changes: {
+          kind: { before: 'meeting', after: 'call' },
+          summary: { before: 'Long', after: null },
+          contactIds: { before: [one], after: [two] },
+        },
+      },
+    ]);
+  });
+
+  it('that changes nothing makes no new version', async () => {
+    const [one, two] = [await make.contact(), await make.contact()];
+    const { body } = await api.bdm.post('/interactions', talk({ contactIds: [one, two] }));
+    const same = { kind: 'meeting', occurredAt: body.occurredAt, contactIds: [two, one], outcome: null };
+    expect((await api.bdm.patch(`/interactions/${body.id}`, same)).body.version).toBe(1);
+  });
+
+  it('may not leave it about nothing', async () => {
+    const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
+    const answer = await api.bdm.patch(`/interactions/${body.id}`, { companyId: null });
+    expect([answer.status, answer.body.code]).toEqual([422, 'interaction.about_nothing']);
+  });
+
+  it('moves the company along with the lead, unless it is named', async () => {
+    const [first, second, third] = [await make.lead(api.bdm), await make.lead(api.bdm), await make.lead(api.bdm)];
+    const { body } = await api.bdm.post('/interactions', talk({ leadId: first.id }));
+    const moved = await api.bdm.patch(`/interactions/${body.id}`, { leadId: second.id });
+    expect(moved.body).toMatchObject({ leadId: second.id, companyId: second.companyId });
+    const named = await api.bdm.patch(`/interactions/${body.id}`, { leadId: third.id, companyId: first.companyId });
+    expect(named.body).toMatchObject({ leadId: third.id, companyId: first.companyId });
+    const cleared = await api.bdm.patch(`/interactions/${body.id}`, { companyId: null });
+    expect(cleared.body).toMatchObject({ leadId: third.id, companyId: third.companyId });
+    const freed = await api.bdm.patch(`/interactions/${body.id}`, { leadId: null });
+    expect(freed.body).toMatchObject({ leadId: null, companyId: third.companyId });
+  });
+
+  it('does not look again at what it is about already: an archived company does not stand in the way', async () => {
+    const companyId = await make.company();
+    const { body } = await api.bdm.post('/interactions', talk({ companyId }));
+    await api.db.query('UPDATE company SET archived_at = now() WHERE id = $1', [companyId]);
+    expect((await api.bdm.patch(`/interactions/${body.id}`, { companyId, outcome: 'x' })).status).toBe(200);
+    const fresh = await api.bdm.post('/interactions', talk({ companyId }));
+    expect(fresh.body.errors).toMatchObject([{ pointer: '/companyId', code: 'reference.archived' }]);
+  });
+
+  it.each([['kind'], ['occurredAt'], ['subject']])('cannot empty %s', async (field) => {
+    const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
+    const answer = await api.bdm.patch(`/interactions/${body.id}`, { [field]: null });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toMatchObject([{ pointer: `/${field}` }]);
+  });
+
+  it('does not take a follow-up: that is for the first time', async () => {
+    const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
+    const answer = await api.bdm.patch(`/interactions/${body.id}`, { followUp: { title: 'Call' } });
+    expect(answer.body.errors).toMatchObject([{ pointer: '/followUp', code: 'field.unknown' }]);
+  });
+
+  it('with an old version is refused, and an archived one has to be restored first', async () => {
+    const { body } = await api.bdm.post('/interactions', talk({ companyId: await make.company() }));
+    const path = `/interactions/${body.id}`;
+    expect((await api.bdm.patch(path, { outcome: 'one' }, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await api.bdm.patch(path, { outcome: 'two' }, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await api.bdm.delete(path, { 'if-match': '"1"' })).status).toBe(412);
+    const archived = await api.bdm.delete(path);
+    expect([archived.status, archived.body.version, archived.body.archivedAt]).toEqual([200, 3, expect.any(String)]);
+    const refused = await api.bdm.patch(path, { outcome: 'three' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'record.archived']);
+    expect((await api.bdm.post(`${path}/restore`, {}, { 'if-match': '"1"' })).status).toBe(412);
+    const restored = await api.bdm.post(`${path}/restore`);
+    expect([restored.status, restored.body.archivedAt, restored.body.version]).toEqual([200, null, 4]);
+  });
+
+  it('is for whoever logged it, the people of its lead, and managers', async () => {
+    const lead = await make.lead(api.bdm);
+    const member = await api.user('bdm', 'Team Member');
+    await api.db.query('INSERT INTO lead_team VALUES ($1, $2)', [lead.id, member.id]);
+    const { body } = await outsider.post('/interactions', talk({ leadId: lead.id }));
+    const path = `/interactions/${body.id}`;
+    for (const caller of [outsider, api.bdm, member, api.manager, api.admin]) {
+      expect((await caller.patch(path, { outcome: `by ${caller.id}` })).status).toBe(200);
+    }
+    const stranger = await api.user('bdm', 'Stranger');
+    for (const refused of [
+      await stranger.patch(path, { outcome: 'no' }),
+      await stranger.delete(path),
+      await stranger.post(`${path}/restore`),
+    ]) {
+      expect([refused.status, refused.body.code]).toEqual([403, 'interaction.not_yours']);
+    }
+    const viewer = await api.viewer.patch(path, { outcome: 'no' });
+    expect([viewer.status, viewer.body.code]).toEqual([403, 'auth.forbidden']);
+  });
+
+  it('by two at once keeps both', async () => {
+    const lead = await make.lead(api.bdm);
+    const { body } = await api.bdm.post('/interactions', talk({ leadId: lead.id }));
+    const people = await Promise.all(Array.from({ length: 8 }, () => make.contact()));
+    const answers = await Promise.all(
+      people.map((id, n) => api.bdm.patch(`/interactions/${body.id}`, { contactIds: [id], subject: `Subject ${n}` })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(people.map(() => 200));
+    const now = await api.bdm.get(`/interactions/${body.id}`);
+    expect(now.body).toMatchObject({ version: 9, contactIds: [people[Number(now.body.subject.slice(-1))]] });
+  });
+
+  it.each(['nonsense', NOBODY])('that does not exist (%s) is not found', async (id) => {
+    for (const answer of [
+      await api.admin.get(`/interactions/${id}`),
+      await api.admin.patch(`/interactions/${id}`, {}),
+      await api.admin.delete(`/interactions/${id}`),
+      await api.admin.post(`/interactions/${id}/restore`),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([404, 'interaction.not_found']);
+    }
+  });
+});
+
+describe("A lead's pulse", () => {
+  it('follows its interactions: logged, changed, archived, restored, moved to another lead', async () => {
+    const [lead, other] = [await make.lead(api.bdm), await make.lead(api.bdm)];
+    const at = (day: string) => ({ leadId: lead.id, occurredAt: `${day}T12:00:00Z` });
+    const call = await api.bdm.post('/interactions', talk({ ...at('2026-03-01'), kind: 'call' }));
+    const visit = await api.bdm.post('/interactions', talk({ ...at('2026-02-01'), kind: 'site_visit' }));
+    expect(await pulseOf(lead.id)).toEqual({ last: '2026-03-01', count: 2, visits: 1 });
+    await api.bdm.patch(`/interactions/${call.body.id}`, { kind: 'site_visit', occurredAt: '2026-01-15T12:00:00Z' });
+    expect(await pulseOf(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    await api.bdm.delete(`/interactions/${visit.body.id}`);
+    expect(await pulseOf(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    await api.bdm.post(`/interactions/${visit.body.id}/restore`);
+    expect(await pulseOf(lead.id)).toEqual({ last: '2026-02-01', count: 2, visits: 2 });
+    await api.bdm.patch(`/interactions/${visit.body.id}`, { leadId: other.id });
+    expect(await pulseOf(lead.id)).toEqual({ last: '2026-01-15', count: 1, visits: 1 });
+    expect(await pulseOf(other.id)).toEqual({ last: '2026-02-01', count: 1, visits: 1 });
+    await api.bdm.patch(`/interactions/${call.body.id}`, { leadId: null });
+    expect(await pulseOf(lead.id)).toEqual({ last: null, count: 0, visits: 0 });
+  });
+
+  it.each([
+    ['winter', '2026-01-31T22:59:59.999Z', '2026-01-31'],
+    ['winter, after midnight in Brussels', '2026-01-31T23:00:00Z', '2026-02-01'],
+    ['summer', '2026-06-30T21:59:59.999Z', '2026-06-30'],
+    ['summer, after midnight in Brussels', '2026-06-30T22:00:00Z', '2026-07-01'],
+  ])('counts days in Europe/Brussels: %s', async (_, occurredAt, day) => {
+    const lead = await make.lead(api.bdm);
+    await api.bdm.post('/interactions', talk({ leadId: lead.id, occurredAt }));
+    expect((await pulseOf(lead.id)).last).toBe(day);
+  });
+
+  it('counts twenty that are logged at once', async () => {
+    const lead = await make.lead(api.bdm);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        api.bdm.post('/interactions', talk({ leadId: lead.id, kind: n % 2 ? 'site_visit' : 'call' })),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
+    expect(await pulseOf(lead.id)).toMatchObject({ count: 20, visits: 10 });
+  });
+
+  it('stays right when interactions are moved between two leads from both sides at once', async () => {
+    const [one, two] = [await make.lead(api.bdm), await make.lead(api.bdm)];
+    const log = (leadId: string) => api.bdm.post('/interactions', talk({ leadId }));
+    const [fromOne, fromTwo] = await Promise.all([
+      Promise.all(Array.from({ length: 8 }, () => log(one.id))),
+      Promise.all(Array.from({ length: 8 }, () => log(two.id))),
+    ]);
+    const moves = await Promise.all([
+      ...fromOne.map(({ body }) => api.bdm.patch(`/interactions/${body.id}`, { leadId: two.id })),
+      ...fromTwo.slice(0, 5).map(({ body }) => api.bdm.patch(`/interactions/${body.id}`, { leadId: one.id })),
+      ...fromTwo.slice(5).map(({ body }) => api.bdm.delete(`/interactions/${body.id}`)),
+    ]);
+    expect(moves.map(({ status }) => status)).toEqual(moves.map(() => 200));
+    expect([(await pulseOf(one.id)).count, (await pulseOf(two.id)).count]).toEqual([5, 8]);
+  });
+});
+
+describe('The list of interactions', () => {
+  let companyId: string;
+  beforeAll(async () => {
+    companyId = await make.company({ country: 'KR' });
+    const lead = await make.lead(api.bdm, { companyId });
+    const person = await make.contact(companyId);
+    // Ties on purpose: the same instants, subjects and kinds again and again; no direction on every third.
+    for (let n = 0; n < 24; n++) {
+      await api.bdm.post(
+        '/interactions',
+        talk({
+          companyId,
+          kind: n % 4 ? 'call' : 'letter',
+          occurredAt: daysAgo((n % 5) + 1),
+          subject: n % 3 ? 'Überblick 100% offen' : `alpha ${n % 2}`,
+          direction: [undefined, 'inbound', 'outbound'][n % 3],
+          ...(n % 2 ? { leadId: lead.id } : {}),
+          contactIds: n % 6 ? [] : [person],
+        }),
+      );
+    }
+  });
+
+  it('gives every row once in every order, also with rows added meanwhile', async () => {
+    const rows = await walkEverySort(api.admin, '/interactions', interactionList, {
+      query: `companyId=${companyId}`,
+      insert: async () => (await api.bdm.post('/interactions', talk({ companyId }))).body.id,
+      inserts: 1,
+    });
+    expect(rows).toBeGreaterThanOrEqual(24);
+  });
+
+  it('is filtered by each of its fields, alone and in ranges', async () => {
+    const { rows } = await walk(api.admin, `/interactions?limit=200&companyId=${companyId}`);
+    const one = rows.find(({ contactIds, leadId }) => (contactIds as string[]).length === 0 && leadId !== null)!;
+    const only = async (filter: string, fits: (row: Record<string, unknown>) => boolean) => {
+      const answer = await api.admin.get(`/interactions?limit=200&companyId=${companyId}&count=true&${filter}`);
+      expect(answer.status).toBe(200);
+      const expected = rows.filter(fits).map(({ id }) => id);
+      expect(answer.body.items.map(({ id }: { id: string }) => id).toSorted()).toEqual(expected.toSorted());
+      expect(answer.body.total).toBe(expected.length);
+      expect(expected.length).toBeGreaterThan(0);
+    };
+    await only('kind=letter', (row) => row['kind'] === 'letter');
+    await only('kind=letter&kind=call', (row) => ['letter', 'call'].includes(row['kind'] as string));
+    await only('direction=inbound', (row) => row['direction'] === 'inbound');
+    await only('direction.isNull=true', (row) => row['direction'] === null);
+    await only(`leadId=${one['leadId'] as string}`, (row) => row['leadId'] === one['leadId']);
+    await only('leadId.isNull=true', (row) => row['leadId'] === null);
+    const at = one['occurredAt'] as string;
+    await only(`occurredAt.gte=${at}`, (row) => (row['occurredAt'] as string) >= at);
+    await only(`occurredAt.lt=${at}`, (row) => (row['occurredAt'] as string) < at);
+    await only(
+      `createdAt.lte=${one['createdAt'] as string}`,
+      (row) => (row['createdAt'] as string) <= (one['createdAt'] as string),
+    );
+    await only(
+      `updatedAt.gt=${one['updatedAt'] as string}`,
+      (row) => (row['updatedAt'] as string) > (one['updatedAt'] as string),
+    );
+    await only('subject=alpha 0', (row) => row['subject'] === 'alpha 0');
+    await only('company.country=KR', () => true);
+    await only(`createdBy=${api.bdm.id}`, () => true);
+    await only('q=UBERBLICK', (row) => (row['subject'] as string).startsWith('Über'));
+    await only('q=100%25', (row) => (row['subject'] as string).includes('100%'));
+    const person = rows.find(({ contactIds }) => (contactIds as string[]).length > 0)!['contactIds'] as string[];
+    await only(`contactId=${person[0]}`, (row) => (row['contactIds'] as string[]).length > 0);
+    await only(`contactId=${person[0]}&contactId=${NOBODY}`, (row) => (row['contactIds'] as string[]).length > 0);
+  });
+
+  it('is filtered by activity and agreement', async () => {
+    const [activityId, agreementId] = [await make.activity(), await make.agreement()];
+    const at = await api.bdm.post('/interactions', talk({ activityId }));
+    const under = await api.bdm.post('/interactions', talk({ agreementId }));
+    const ids = async (query: string) =>
+      (await api.bdm.get(`/interactions?${query}`)).body.items.map((i: { id: string }) => i.id);
+    expect(await ids(`activityId=${activityId}`)).toEqual([at.body.id]);
+    expect(await ids(`agreementId=${agreementId}`)).toEqual([under.body.id]);
+  });
+
+  it.each([
+    'kind=telepathy',
+    'companyId=GSC',
+    'occurredAt.gte=yesterday',
+    'colour=red',
+    'sort=companyId',
+    'limit=0',
+    'q.gte=a',
+    'contactId.isNull=true',
+  ])('refuses %s', async (query) => {
+    expect((await api.bdm.get(`/interactions?${query}`)).status).toBe(422);
+  });
+
+  it('leaves archived ones out unless asked', async () => {
+    const company = await make.company();
+    const { body } = await api.bdm.post('/interactions', talk({ companyId: company }));
+    await api.bdm.delete(`/interactions/${body.id}`);
+    const total = async (archived: string) =>
+      (await api.bdm.get(`/interactions?companyId=${company}&count=true${archived}`)).body.total;
+    expect([await total(''), await total('&archived=true'), await total('&archived=any')]).toEqual([0, 1, 1]);
+  });
+
+  it('is exported whole, with ids and names, and with its filters', async () => {
+    const company = await make.company({ name: 'Export "Best", Ltd' });
+    const lead = await make.lead(api.bdm, { companyId: company });
+    const [a, b] = [await make.contact(), await make.contact()];
+    await api.bdm.post('/interactions', talk({ leadId: lead.id, contactIds: [a, b], subject: '=HYPERLINK("x")' }));
+    const reporting = await api.key('reporting');
+    const csv = await reporting.get(`/interactions/export?companyId=${company}`);
+    expect(csv.status).toBe(200);
+    const [header, row, ...rest] = csv.text.trim().split('\n');
+    expect(rest).toEqual([]);
+    expect(header).toContain('id,kind,occurredAt,subject');
+    expect(row).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(row).toContain('"Export ""Best"", Ltd"');
+    for (const id of [company, lead.id, a, b]) expect(row).toContain(id);
+    const lines = await reporting.get(`/interactions/export?format=jsonl&companyId=${company}`);
+    expect(JSON.parse(lines.text)).toMatchObject({ leadId: lead.id, companyId: company });
+    expect((await api.key('integration').then((key) => key.get('/interactions'))).status).toBe(403);
+  });
+});
