@@ -1,13 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { ActivitiesModule } from './activities/activities.module.js';
+import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
+import { CompaniesModule } from './companies/companies.module.js';
 import { loggingOptions } from './common/logging/logging.options.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
+import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 
@@ -23,6 +27,10 @@ export class AppModule {
         DatabaseModule,
         CommonModule,
         IdentityModule,
+        CompaniesModule,
+        AgreementsModule,
+        ActivitiesModule,
+        LeadsModule,
         InteractionsModule,
         ReportsModule,
         OperationsModule,

@@ -1,5 +1,5 @@
 import { CodedError } from '../common/errors/domain.errors.js';
-import { isUnavailable } from '../common/errors/problem.details.js';
+import { problemOf } from '../common/errors/problem.details.js';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -22,10 +22,10 @@ export function outcomeOf(error: unknown): { code: number; message: string } {
     return { code: exitCode === 0 ? EXIT.done : EXIT.usage, message: '' };
   }
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
-  if (isUnavailable(error)) {
-    return { code: EXIT.failed, message: `The database cannot be reached: ${textOf(error)}` };
-  }
-  return { code: EXIT.failed, message: textOf(error) };
+  // As the API would put it; errors that it keeps to itself are for whoever runs commands to see.
+  const { status, detail } = problemOf(error, '');
+  if (status === 503) return { code: EXIT.failed, message: `${detail} (${textOf(error)})` };
+  return { code: EXIT.failed, message: status < 500 ? detail : textOf(error) };
 }
 
 /** Turns the refusal of an input into wrong usage, by the names of the options. Other errors stay what they are. */

@@ -30,6 +30,6 @@ export class Interruption {
   }
 
   private async closeAll(): Promise<void> {
-    for (const close of [...this.closers]) await close().catch(() => undefined);
+    for (const close of this.closers.slice()) await close().catch(() => undefined);
   }
 }

@@ -1,8 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Command, SubCommand } from 'nest-commander';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
 import { REPORTS } from '../reports/report.catalogue.js';
 import type { ReportDefinition } from '../reports/report.definition.js';
-import { parametersOf } from '../reports/report.parameters.js';
+import { parametersOf, parseReportRequest } from '../reports/report.parameters.js';
 import { CommandGroup, type Commander, CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
 import { asUsage, kebab } from './cli.failure.js';
@@ -42,18 +44,15 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
 
     async run(): Promise<void> {
       const { out, ...given } = this.command.opts<Record<string, string>>();
+      checkParameters(report, given);
       const [{ ReportsModule }, { ReportReader }] = await Promise.all([
         import('../reports/reports.module.js'),
         import('../reports/report.reader.js'),
       ]);
-      const file = await this.database
-        .application([ReportsModule], async (app) => {
-          this.terminal.progress('Reading the history …');
-          return app.get(ReportReader).file(report, given);
-        })
-        .catch((error: unknown) => {
-          throw asUsage(error);
-        });
+      const file = await this.database.application([ReportsModule], async (app) => {
+        this.terminal.progress('Reading the history …');
+        return app.get(ReportReader).file(report, given);
+      });
       if (out === undefined) return this.terminal.result(file.text);
       await writeWholeFile(out, file.text, this.interruption);
       this.terminal.note(`Wrote ${out}.`);
@@ -62,6 +61,15 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
   // nest-commander tells the commands below another one apart by the names of their classes.
   Object.defineProperty(OneReportCommand, 'name', { value: `ReportCommand ${report.name}` });
   return OneReportCommand;
+}
+
+/** Refuses wrong parameters before the database is asked for anything. @throws UsageError naming every wrong one */
+function checkParameters(report: ReportDefinition, given: Record<string, string>): void {
+  try {
+    parseReportRequest(report, given, todayIn(AGENCY_ZONE, new Date()));
+  } catch (error) {
+    throw asUsage(error);
+  }
 }
 
 function columnsOf(report: ReportDefinition, command: Commander): string {

@@ -48,16 +48,27 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
        (SELECT * FROM unnest($2::text[], $3::text[]))`,
     [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
   );
-  for (const [index, identifier] of identifiers.entries()) {
+  // In one order for everybody, so that two requests for the same two numbers do not wait for each other.
+  const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const [index, identifier] of ordered) {
     const { scheme, value } = identifier;
-    const taken = await tx.sql.run(
+    const inserted = await tx.sql.run(
       `INSERT INTO company_identifier (id, company_id, scheme, value) VALUES ($1, $2, $3, $4)
        ON CONFLICT (scheme, value) WHERE active DO NOTHING`,
       [uuidv7(), companyId, scheme, value],
     );
-    if (taken === 0) await refuseTaken(tx, companyId, [identifier], index);
+    if (inserted > 0) continue;
+    await refuseTaken(tx, companyId, [identifier], index);
+    const own = await tx.sql.first(
+      'SELECT 1 AS one FROM company_identifier WHERE company_id = $1 AND scheme = $2 AND value = $3',
+      [companyId, scheme, value],
+    );
+    // Its holder let go of it just now.
+    if (!own) throw conflict('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
   }
 }
+
+const keyOf = ({ scheme, value }: Identifier) => `${scheme} ${value}`;
 
 /**
  * Refuses identifiers that another company in use has. `offset` is the place of the first in the request's list.
@@ -88,12 +99,20 @@ export async function refuseTaken(tx: Tx, companyId: string, identifiers: Identi
 export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
   await tx.manager.delete(CompanyNace, { companyId });
   if (nace.length === 0) return;
-  const rows = nace.map(({ version, code, primary }) => ({ companyId, naceVersion: version, code, isPrimary: primary }));
+  const rows = nace.map(({ version, code, primary }) => ({
+    companyId,
+    naceVersion: version,
+    code,
+    isPrimary: primary,
+  }));
   await tx.manager.insert(CompanyNace, rows);
 }
 
 /** Archived companies do not keep their numbers from others; restored ones want them back. @throws 409 */
 export async function activateIdentifiers(tx: Tx, companyId: string, active: boolean): Promise<void> {
   if (active) await refuseTaken(tx, companyId, (await readChildren(tx, companyId)).identifiers);
-  await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [companyId, active]);
+  await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [
+    companyId,
+    active,
+  ]);
 }

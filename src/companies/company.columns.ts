@@ -92,7 +92,9 @@ export function changedCompany(
   const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
   const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
   const given = PLAIN.filter((field) => body[field] !== undefined);
-  const plain = Object.fromEntries(given.map((field) => [field, body[field] ?? BLANK[field]])) as Partial<CompanyColumns>;
+  const plain = Object.fromEntries(
+    given.map((field) => [field, body[field] ?? BLANK[field]]),
+  ) as Partial<CompanyColumns>;
   const next = { ...stored, ...plain };
   const placed = body.country !== undefined || body.subdivision !== undefined;
   const errors = [

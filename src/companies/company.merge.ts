@@ -42,7 +42,10 @@ async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
      WHERE company_id IN ($1, $2) AND is_primary ORDER BY company_id = $2 DESC LIMIT 1`,
     [from, to],
   );
-  await tx.sql.run('UPDATE company_nace SET is_primary = false WHERE company_id IN ($1, $2) AND is_primary', [from, to]);
+  await tx.sql.run('UPDATE company_nace SET is_primary = false WHERE company_id IN ($1, $2) AND is_primary', [
+    from,
+    to,
+  ]);
   const combined = await tx.sql.run(
     `DELETE FROM company_nace AS gone USING company_nace AS kept WHERE gone.company_id = $1 AND kept.company_id = $2
      AND kept.nace_version = gone.nace_version AND kept.code = gone.code`,
@@ -82,7 +85,12 @@ async function moveMemberships(
        OR EXISTS (SELECT 1 FROM company_membership AS kept WHERE ${pairs})) RETURNING to_jsonb(gone) AS row`,
     [from, to],
   );
-  await auditCombined(tx, { target: 'company', label }, to, removed.map(({ row }) => row));
+  await auditCombined(
+    tx,
+    { target: 'company', label },
+    to,
+    removed.map(({ row }) => row),
+  );
   const moved = await tx.sql.run(`UPDATE company_membership SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
   return { moved, combined: removed.length };
 }

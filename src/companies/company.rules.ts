@@ -64,7 +64,11 @@ export function checkNace(
     }
     seen.add(`${version} ${code}`);
     if (primary && ++primaries > 1) {
-      errors.push({ pointer: `${pointer}/primary`, code: 'nace.second_primary', detail: 'One activity is the main one.' });
+      errors.push({
+        pointer: `${pointer}/primary`,
+        code: 'nace.second_primary',
+        detail: 'One activity is the main one.',
+      });
     }
     return { version, code, primary: primary ?? false };
   });

@@ -12,7 +12,12 @@ export const COMPANY_KINDS = [
 export type CompanyKind = (typeof COMPANY_KINDS)[number];
 
 /** What a consent can be for. */
-export const CONSENT_PURPOSES = ['marketing', 'event_invitation', 'registration_processing', 'partner_sharing'] as const;
+export const CONSENT_PURPOSES = [
+  'marketing',
+  'event_invitation',
+  'registration_processing',
+  'partner_sharing',
+] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** On what ground personal data is used (GDPR art. 6). */

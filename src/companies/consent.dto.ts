@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { Instant, Line, LongText } from '../common/validation/field.decorators.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES, type ConsentPurpose, type LawfulBasis } from './company.vocabulary.js';
 
@@ -31,7 +31,7 @@ export class RecordConsent {
    * @example "Yes, keep me informed of events and investment opportunities in Limburg by e-mail."
    */
   @LongText(5_000)
-  @Line(5_000)
+  @Matches(/\S/, { message: '$property must not be empty' })
   wording: string;
 
   /**

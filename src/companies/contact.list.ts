@@ -1,5 +1,13 @@
 import { defineList, type Bind } from '../common/lists/list.definition.js';
+import { countryCodes } from '../common/reference/country.codes.js';
 import { hasCjk } from './name.normalisation.js';
+
+/** Equal but for case and accents, as the index of the sort has it. */
+const folded = (column: string) => (values: string) =>
+  `fold(${column}) COLLATE "C" = ANY(ARRAY(SELECT fold(v) COLLATE "C" FROM unnest(${values}) AS v))`;
+
+const EMAIL = 'k.email COLLATE "C"';
+const EMAIL_DOMAIN = `substring(k.email from '[^@]+$')`;
 
 const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
 
@@ -9,9 +17,10 @@ const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
  */
 function textCondition(q: string, bind: Bind): string {
   const asked = bind(q);
-  const inText = `${TEXT} LIKE '%' || like_text(${asked}) || '%'`;
-  if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND ${inText}`;
-  return `${inText} OR k.pinyin LIKE '%' || like_text(replace(${asked}, ' ', '')) || '%'`;
+  const pattern = `'%' || like_text(${asked}) || '%'`;
+  // The grams find the rows; the text, kept from its trigram index, confirms them.
+  if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`;
+  return `${TEXT} LIKE ${pattern} OR k.pinyin LIKE '%' || like_text(replace(${asked}, ' ', '')) || '%'`;
 }
 
 /** Contacts: filters, sorts and columns. */
@@ -33,22 +42,23 @@ export const contactList = defineList({
     k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
     k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
   fields: {
-    fullName: { type: 'text', sql: 'k.full_name' },
+    fullName: { type: 'text', sql: 'k.full_name', matches: folded('k.full_name') },
     nativeName: { type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
     email: {
       type: 'text',
-      sql: 'k.email COLLATE "C"',
-      sort: 'k.email COLLATE "C"',
+      sql: EMAIL,
+      sort: EMAIL,
       nullable: true,
-      description: 'The address in lower case.',
+      matches: (values) => `${EMAIL} = ANY(ARRAY(SELECT lower(v) COLLATE "C" FROM unnest(${values}) AS v))`,
       example: 'chen.wei@lumenova.example',
     },
     emailDomain: {
       type: 'text',
-      sql: `substring(k.email from '[^@]+$')`,
+      sql: EMAIL_DOMAIN,
       sort: false,
       nullable: true,
-      description: 'What follows the @ of the address, in lower case.',
+      matches: (values) => `${EMAIL_DOMAIN} = ANY(ARRAY(SELECT lower(v) FROM unnest(${values}) AS v))`,
+      description: 'What follows the @ of the address.',
       example: 'lumenova.example',
     },
     companyId: {
@@ -58,14 +68,28 @@ export const contactList = defineList({
       nullable: true,
       description: 'The main employer.',
     },
-    'company.name': { type: 'text', sql: 'c.name', nullable: true, description: 'Name of the main employer.' },
-    'company.country': {
+    worksFor: {
+      type: 'uuid',
+      sql: 'k.id',
+      sort: false,
+      // Served by contact_company_id_idx and contact_affiliation_company_id_idx.
+      matches: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
+        UNION ALL SELECT contact_id FROM contact_affiliation WHERE company_id = ANY(${values}))`,
+      description: 'The main employer or one of the others.',
+    },
+    'company.name': {
       type: 'text',
+      sql: 'c.name',
+      nullable: true,
+      matches: folded('c.name'),
+      description: 'Name of the main employer.',
+    },
+    'company.country': {
+      type: 'enum',
       sql: 'c.country',
-      sort: 'c.country',
+      values: countryCodes,
       nullable: true,
       description: 'Country of the main employer, ISO 3166-1.',
-      example: 'CN',
     },
     jobTitle: { type: 'text', sql: 'k.job_title', sort: false, nullable: true },
     phone: {

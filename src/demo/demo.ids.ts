@@ -28,7 +28,7 @@ export const DEMO_STORY = {
   imo: demoId(107),
   voka: demoId(108),
   ccpit: demoId(109),
-  agropolis: demoId(190),
+  agropolis: demoId(100),
   gerits: demoId(201),
   reynders: demoId(202),
   peuskens: demoId(203),

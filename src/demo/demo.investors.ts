@@ -225,14 +225,11 @@ export const DEMO_LOCAL_COMPANIES = {
 /** One of {@link DEMO_LOCAL_COMPANIES}. */
 export type LocalCompanyKey = keyof typeof DEMO_LOCAL_COMPANIES;
 
-/** Entered twice by mistake: the first has been merged away, the second waits for the duplicate scan to be seen. */
+/** Entered twice by mistake: the first has been merged away, the second waits for somebody to look at it. */
 export const DEMO_DUPLICATES = {
-  merged: {
-    ...firm(146, 'Zhuhai Haixu Horticulture Lighting Co., Ltd.', 'Zhuhai, CN-GD', 'haixu.example', 300, '27.40'),
-    into: 111,
-  },
-  waiting: firm(147, 'Foshan Haoze Optical', 'Foshan, CN-GD', 'haoze-optics.example', 350, '26.70', {
-    nativeName: '佛山皓泽光学有限公司',
+  merged: firm(146, 'Zhuhai Haixu Horticulture Lighting Co., Ltd.', 'Zhuhai, CN-GD', 'haixu.example', 300, '27.40'),
+  waiting: firm(190, 'Lumenova Lighting Technology', 'Foshan, CN-GD', 'lumenova-tech.example', 600, '27.40', {
+    nativeName: '佛山市朗明诺照明有限公司',
   }),
 };
 

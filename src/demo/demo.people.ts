@@ -44,7 +44,8 @@ function chinese(
 /** The people at the investors. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   chinese(210, 'lumenova', 'Chen Yuqing', '陈雨晴', 'chen.yuqing', 'Director of Overseas Business'),
-  chinese(211, 'lumenova', 'Lin Zhihao', '林志豪', 'lin.zhihao', 'Chief Executive Officer'),
+  // The same person as 210, taken down a second time with another address: waits to be merged.
+  chinese(211, 'lumenova', 'Yuqing Chen', '陈雨晴', 'y.chen', 'Overseas Business'),
   chinese(212, 'haixu', 'Huang Meiling', '黄美玲', 'huang.meiling', 'General Manager'),
   chinese(213, 'haixu', 'Wu Jianming', '吴建明', 'wu.jianming', 'Export Manager'),
   chinese(214, 'guangyu', 'Zheng Haotian', '郑昊天', 'zheng.haotian', 'Chief Technology Officer'),
@@ -99,5 +100,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person(251, 'surya', 'Priya Deshmukhe', 'priya.d', 'Manager Europe', 'en hi'),
   person(252, 'isikova', 'Elif Yıldıranlı', 'elif.yildiranli', 'Dış Ticaret Müdürü', 'tr en'),
   person(253, 'isikova', 'Cem Aksoyoğullu', 'cem.aksoyogullu', 'Genel Müdür', 'tr de'),
+  chinese(255, 'lumenova', 'Lin Zhihao', '林志豪', 'lin.zhihao', 'Chief Executive Officer'),
   person(254, 'zuerichsee', 'Reto Brändligen', 'r.braendligen', 'CEO', 'de fr en'),
 ];

@@ -215,6 +215,9 @@ const CONSENTS: TimelineSource = {
   ],
 };
 
+/** What the trail of a merge calls the record that came to this one. */
+const MERGED_WITH = `'with ' || coalesce(e.changes #>> '{mergedFrom,after,name}', e.changes #>> '{mergedFrom,after,fullName}')`;
+
 /** What became of the record itself, from the audit trail. audit_entry_entity_idx */
 function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title: string): TimelineSource {
   const id = (wanted: string) => (wanted === entity ? 'e.entity_id' : NO_ID);
@@ -227,7 +230,16 @@ function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title:
     at: 'e.at',
     id: 'e.id',
     kind: 'e.action',
-    columns: [`'${entity}'`, title, NO_TEXT, 'e.actor_id', 'e.actor_name', id('lead'), id('company'), id('contact')],
+    columns: [
+      `'${entity}'`,
+      title,
+      MERGED_WITH,
+      'e.actor_id',
+      'e.actor_name',
+      id('lead'),
+      id('company'),
+      id('contact'),
+    ],
   };
 }
 

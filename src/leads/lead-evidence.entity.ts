@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
 import { Lead } from './lead.entity.js';
 import type { EvidenceKind } from './lead.vocabulary.js';
 
@@ -55,3 +56,12 @@ export class LeadRealisation {
   @Column('uuid', { nullable: true })
   createdBy: string | null;
 }
+
+declareConstraints({
+  lead_realisation_as_of_uq: {
+    kind: 'conflict',
+    code: 'lead.duplicate_realisation',
+    detail: 'The lead has figures of this day already; record later ones.',
+    pointer: '/asOf',
+  },
+});

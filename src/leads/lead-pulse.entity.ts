@@ -20,6 +20,6 @@ export class LeadPulse {
   siteVisitCount: number;
 
   /** The day an open lead's silence counts from; null while it is not open. Written by triggers only. */
-  @Column('date', { nullable: true, insert: false, update: false })
+  @Column({ type: 'date', nullable: true, insert: false, update: false })
   quietSince: string | null;
 }

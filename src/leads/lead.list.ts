@@ -23,9 +23,9 @@ const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date -
 /** {@link staleSince} in SQL; a test holds the two against each other. */
 const STALE_SINCE = `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`;
 
-const PROBABILITY = `CASE l.stage ${STAGES.map(
-  ({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`,
-).join(' ')} END`;
+const PROBABILITY = `CASE l.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(
+  ' ',
+)} END`;
 
 const SELECT = `l.id, l.reference, l.title, l.stage, l.status, ${PROBABILITY} AS probability,
   l.stage_entered_on AS "stageEnteredOn", l.status_reason AS "statusReason", l.status_note AS "statusNote",

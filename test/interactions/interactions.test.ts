@@ -375,7 +375,7 @@ describe('Changing an interaction', () => {
     expect([viewer.status, viewer.body.code]).toEqual([403, 'auth.forbidden']);
   });
 
-  it('by two at once keeps both', async () => {
+  it('by eight at once lets each have its turn', async () => {
     const lead = await make.lead(api.bdm);
     const { body } = await api.bdm.post('/interactions', talk({ leadId: lead.id }));
     const people = await Promise.all(Array.from({ length: 8 }, () => make.contact()));

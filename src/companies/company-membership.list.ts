@@ -1,0 +1,57 @@
+import { defineList, type ListDefinition } from '../common/lists/list.definition.js';
+import { countryCodes } from '../common/reference/country.codes.js';
+import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
+
+/**
+ * Memberships, each seen from both sides; {@link membershipsOf} narrows it to one company. Sorts and filters run over
+ * the memberships of that company, found by company_membership_company_id_idx and _organisation_id_idx.
+ */
+export const membershipList = defineList({
+  name: 'memberships',
+  from: `(SELECT id, company_id AS subject_id, 'member_of' AS direction, organisation_id AS other_id, role, since, until,
+      created_at, created_by FROM company_membership
+    UNION ALL SELECT id, organisation_id, 'member', company_id, role, since, until, created_at, created_by
+      FROM company_membership) m
+    JOIN company o ON o.id = m.other_id`,
+  id: 'm.id',
+  select: `m.id, m.direction, m.other_id AS "companyId", o.name AS "companyName", o.country AS "companyCountry", m.role,
+    m.since, m.until, m.created_at AS "createdAt", m.created_by AS "createdBy"`,
+  fields: {
+    direction: {
+      type: 'enum',
+      sql: 'm.direction',
+      values: MEMBERSHIP_DIRECTIONS,
+      description: 'member_of: what the company belongs to. member: what belongs to it.',
+    },
+    companyId: { type: 'uuid', sql: 'm.other_id', sort: false, description: 'The other company.' },
+    companyName: { type: 'text', sql: 'o.name' },
+    companyCountry: { type: 'enum', sql: 'o.country', values: countryCodes, description: 'ISO 3166-1.' },
+    role: { type: 'text', sql: 'm.role', nullable: true },
+    since: { type: 'date', sql: 'm.since', nullable: true },
+    until: { type: 'date', sql: 'm.until', nullable: true, description: 'Last day; null while it runs.' },
+    createdAt: { type: 'instant', sql: 'm.created_at' },
+  },
+  defaultSort: 'companyName',
+  search: {
+    condition: (q, bind) =>
+      `company_text(o.name, o.native_name, o.aliases, o.email_domains) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    description: 'names, native names and aliases of the other company',
+  },
+  columns: [
+    'id',
+    'direction',
+    'companyId',
+    'companyName',
+    'companyCountry',
+    'role',
+    'since',
+    'until',
+    'createdAt',
+    'createdBy',
+  ],
+});
+
+/** The memberships of one company, both ways. */
+export function membershipsOf(companyId: string): ListDefinition {
+  return { ...membershipList, visible: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
+}

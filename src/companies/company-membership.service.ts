@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { changesBetween } from '../common/audit/audit.changes.js';
+import { conflict, invalidField, notFound } from '../common/errors/domain.errors.js';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import type { Page } from '../common/lists/list.reader.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { CompanyMembership } from './company-membership.entity.js';
+import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
+import { membershipsOf } from './company-membership.list.js';
+import type { MembershipView } from './company-membership.view.js';
+
+const DUPLICATE = 'company.duplicate_membership';
+
+declareConstraints({
+  company_membership_uq: { kind: 'conflict', code: DUPLICATE, detail: 'This membership is running already.' },
+  company_membership_dates_ck: {
+    kind: 'invalid',
+    code: 'membership.ends_before_start',
+    detail: 'A membership cannot end before it starts.',
+    pointer: '/until',
+  },
+});
+
+/** Who is a member of what. */
+@Injectable()
+export class CompanyMemberships {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of a company's memberships, both what it belongs to and what belongs to it. @throws 404 */
+  async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
+    await this.requireCompany(companyId);
+    return this.lists.page<MembershipView>(membershipsOf(companyId), request, actor);
+  }
+
+  /** Refuses a company that does not exist. @throws 404 */
+  async requireCompany(companyId: string): Promise<void> {
+    const company = await this.sql.first('SELECT 1 AS one FROM company WHERE id = $1', [companyId]);
+    if (!company) throw notFound('company', companyId);
+  }
+
+  /** Adds a membership. @throws 404, 409 when it is running already or the company is archived, 422 */
+  create(companyId: string, body: CreateMembership, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      const { otherId, pointer, ...ends } = sidesOf(companyId, body);
+      await holdCompanies(tx, [companyId, otherId]);
+      await requireLive(tx, companyId);
+      await requireReferences(tx, [{ table: 'company', id: otherId, pointer }]);
+      const membership: CompanyMembership = {
+        id: uuidv7(),
+        ...ends,
+        ...{ role: body.role ?? null, since: body.since ?? null, until: body.until ?? null },
+        createdAt: tx.now,
+        createdBy: tx.actor.id,
+      };
+      refuseBackwards(membership);
+      if (membership.until === null) await refuseRunning(tx, membership);
+      await tx.manager.insert(CompanyMembership, membership);
+      await audit(tx, 'created', null, membership);
+      return view(tx, companyId, membership.id);
+    });
+  }
+
+  /** Changes a membership; an end date ends it. @throws 404, 409 when another one is running, 422 */
+  update(companyId: string, id: string, body: UpdateMembership, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      const before = await lock(tx, companyId, id);
+      const after: CompanyMembership = { ...before, ...body };
+      refuseBackwards(after);
+      if (after.until === null) await refuseRunning(tx, after);
+      const { role, since, until } = after;
+      await tx.manager.update(CompanyMembership, { id }, { role, since, until });
+      await audit(tx, 'updated', before, after);
+      return view(tx, companyId, id);
+    });
+  }
+
+  /** Removes a membership that never was; one that ended gets an end date instead. @throws 404 */
+  remove(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      const membership = await lock(tx, companyId, id);
+      const removed = await view(tx, companyId, id);
+      await tx.manager.delete(CompanyMembership, { id });
+      await audit(tx, 'removed', membership, null);
+      return removed;
+    });
+  }
+}
+
+/** Who is the member and who the organisation, by which of the two the body names. @throws 422 */
+function sidesOf(id: string, { organisationId, memberId }: CreateMembership) {
+  if (organisationId && memberId) {
+    throw invalidField('/memberId', 'membership.both_sides', 'Name organisationId or memberId, not both.');
+  }
+  const otherId = organisationId ?? memberId;
+  if (!otherId) throw invalidField('/organisationId', 'field.required', 'Name organisationId or memberId.');
+  const pointer = organisationId ? '/organisationId' : '/memberId';
+  if (otherId === id) throw invalidField(pointer, 'membership.of_itself', 'A company is no member of itself.');
+  const ends = organisationId ? { companyId: id, organisationId } : { companyId: otherId, organisationId: id };
+  return { ...ends, otherId, pointer };
+}
+
+/** Waits for a merge of either company to end, so that what is checked next is what is left. */
+async function holdCompanies(tx: Tx, ids: string[]): Promise<void> {
+  await tx.sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [ids]);
+}
+
+async function requireLive(tx: Tx, id: string): Promise<void> {
+  const company = await tx.sql.first<{ archived: boolean }>(
+    'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
+    [id],
+  );
+  if (!company) throw notFound('company', id);
+  if (company.archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
+}
+
+function refuseBackwards({ since, until }: CompanyMembership): void {
+  if (since === null || until === null || since <= until) return;
+  throw invalidField('/until', 'membership.ends_before_start', 'A membership cannot end before it starts.');
+}
+
+async function refuseRunning(tx: Tx, { id, companyId, organisationId }: CompanyMembership): Promise<void> {
+  const running = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL AND id <> $3`,
+    [companyId, organisationId, id],
+  );
+  if (!running) return;
+  throw conflict(DUPLICATE, `This membership is running already (${running.id}).`, [], { existing: running });
+}
+
+async function lock(tx: Tx, companyId: string, id: string): Promise<CompanyMembership> {
+  const membership = await tx.manager.findOne(CompanyMembership, {
+    where: [
+      { id, companyId },
+      { id, organisationId: companyId },
+    ],
+    lock: { mode: 'for_no_key_update' },
+  });
+  if (!membership) throw notFound('membership', id);
+  return membership;
+}
+
+function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
+  return readRecord(tx.sql, membershipsOf(companyId), 'membership', id, tx.actor);
+}
+
+async function audit(
+  tx: Tx,
+  action: string,
+  before: CompanyMembership | null,
+  after: CompanyMembership | null,
+): Promise<void> {
+  const changes = changesBetween(before, after);
+  if (Object.keys(changes).length === 0) return;
+  const entityId = (before ?? after)!.id;
+  await tx.audit({ action, entityType: 'company_membership', entityId, changes });
+}

@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Which side of a membership a company is on. */
+export const MEMBERSHIP_DIRECTIONS = ['member_of', 'member'] as const;
+/** One of {@link MEMBERSHIP_DIRECTIONS}. */
+export type MembershipDirection = (typeof MEMBERSHIP_DIRECTIONS)[number];
+
+/** A membership, seen from one of its two companies. */
+export class MembershipView {
+  id: string;
+  /** member_of: the company asked about belongs to the other. member: the other belongs to it. */
+  @ApiProperty({ enum: MEMBERSHIP_DIRECTIONS })
+  direction: MembershipDirection;
+  /** The other company. */
+  companyId: string;
+  /** @example "Guangdong Solid State Lighting Industry Innovation Center" */
+  companyName: string;
+  /** @example "CN" */
+  companyCountry: string;
+  /** @example "board member" */
+  role: string | null;
+  /** @example "2016-05-24" */
+  since: string | null;
+  until: string | null;
+  createdAt: Date;
+  createdBy: string | null;
+}

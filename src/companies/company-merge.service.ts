@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { updateRecord } from '../database/record.store.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { readChildren } from './company.children.js';
+import { combineCompanies } from './company.combination.js';
+import { COMPANY, type Company } from './company.entity.js';
+import { belongsTo, lockHierarchy } from './company.hierarchy.js';
+import { viewOf } from './company.service.js';
+import type { MergeCompany } from './company-merge.dto.js';
+import type { CompanyMergeView } from './company-merge.view.js';
+import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
+
+/** Makes one company of two. */
+@Injectable()
+export class CompanyMerges {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Merges a company into another, which takes over what it lacks and everything that refers to the source; the source
+   * is archived and points to it. A dry run does the same and takes it back.
+   * @throws 404, 409 when either is archived or was merged before, 412, 422
+   */
+  merge(id: string, body: MergeCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyMergeView> {
+    const dryRun = body.dryRun ?? false;
+    return this.work.run(actor, async (tx) => {
+      await lockHierarchy(tx);
+      const { source, survivor } = await lockForMerge(tx, COMPANY, body.sourceId, id, ifMatch);
+      const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
+      return { dryRun, sourceId: source.id, ...merged };
+    });
+  }
+}
+
+async function join(tx: Tx, source: Company, survivor: Company) {
+  const below = await belongsTo(tx, survivor.id, source.id);
+  const above = await belongsTo(tx, source.id, survivor.id);
+  const { set, filled, added } = combineCompanies(survivor, source, !above);
+  if (below) {
+    // The survivor moves up to the source's place; its former parents, which belong to the source, come to belong to it.
+    set.parentId = source.parentId;
+    await tx.sql.run('UPDATE company SET parent_id = $2 WHERE id = $1', [survivor.id, source.parentId]);
+  }
+  const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
+  const relations = await moveRelations(tx, 'company', source.id, survivor.id);
+  const [after, afterSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
+  await updateRecord(tx, COMPANY, survivor, {
+    set,
+    children: { before, after: { ...after, mergedFrom: { id: source.id, name: source.name } } },
+    action: 'merged',
+  });
+  await updateRecord(tx, COMPANY, source, {
+    set: { archivedAt: tx.now, mergedIntoId: survivor.id },
+    children: { before: beforeSource, after: afterSource },
+    action: 'merged',
+  });
+  return { filled, added, relations, company: await viewOf(tx, survivor.id) };
+}

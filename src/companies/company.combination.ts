@@ -1,0 +1,62 @@
+import type { Company } from './company.entity.js';
+import { companyKeys } from './company.keys.js';
+
+/** What the survivor of a merge takes from the source. */
+export interface CompanyCombination {
+  /** New values of the survivor's columns. */
+  set: Partial<Company>;
+  /** Fields of the view that were empty and are filled. */
+  filled: string[];
+  /** What its lists gain. */
+  added: { aliases: string[]; emailDomains: string[]; tags: string[] };
+}
+
+/** Where a company is; taken over only within one country, or half an address would be wrong. */
+const PLACE = ['subdivision', 'city', 'address', 'postalCode'] as const;
+const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as const;
+
+/**
+ * Combines two companies: the survivor's own values win, what it lacks comes from the source, lists are joined, and the
+ * source's names become aliases. `mayTakeParent`: whether the source's parent can be the survivor's.
+ */
+export function combineCompanies(survivor: Company, source: Company, mayTakeParent: boolean): CompanyCombination {
+  const fields = [
+    ...FILLABLE,
+    ...(survivor.country === source.country ? PLACE : []),
+    ...(mayTakeParent ? (['parentId'] as const) : []),
+  ].filter((field) => survivor[field] === null && source[field] !== null);
+  const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
+  const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;
+  const { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur } = source;
+  const turnover = takesTurnover ? { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur } : {};
+  const nativeName = filled.nativeName ?? survivor.nativeName;
+  const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
+  const added = {
+    aliases: newTexts([survivor.name, nativeName ?? '', ...survivor.aliases], names),
+    emailDomains: newTexts(survivor.emailDomains, source.emailDomains),
+    tags: newTexts(survivor.tags, source.tags),
+  };
+  const aliases = [...survivor.aliases, ...added.aliases];
+  const lists = {
+    aliases,
+    emailDomains: [...survivor.emailDomains, ...added.emailDomains],
+    tags: [...survivor.tags, ...added.tags],
+  };
+  const keys = companyKeys({ name: survivor.name, nativeName, aliases });
+  return {
+    set: { ...filled, ...turnover, ...lists, ...keys },
+    filled: [...fields, ...(takesTurnover ? ['turnover'] : [])],
+    added,
+  };
+}
+
+/** Texts that are not there yet, whatever their case. */
+function newTexts(there: readonly string[], coming: readonly string[]): string[] {
+  const seen = new Set(there.map((text) => text.toLowerCase()));
+  return coming.filter((text) => {
+    const key = text.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,116 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { CompanyMerges } from './company-merge.service.js';
+import { MergeCompany } from './company-merge.dto.js';
+import { CompanyMergeView } from './company-merge.view.js';
+import { CreateCompany, UpdateCompany } from './company.dto.js';
+import { companyList } from './company.list.js';
+import { Companies } from './company.service.js';
+import { CompanyView } from './company.view.js';
+import { ApiMergeableResponse, MergedLink } from './merged.link.js';
+
+@ApiTags('Companies')
+@Controller('companies')
+export class CompanyController {
+  constructor(
+    private readonly companies: Companies,
+    private readonly merges: CompanyMerges,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(companyList, CompanyView, 'List companies')
+  @Access('companies:read')
+  list(@ListOf(companyList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<CompanyView>(companyList, request, actor);
+  }
+
+  @ExportRoute(companyList, 'Export companies')
+  @Access('companies:export')
+  export(@ExportOf(companyList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, companyList, request, actor, reply);
+  }
+
+  /** Add a company; a likely duplicate is refused with its candidates unless allowDuplicate is true */
+  @Post()
+  @Access('companies:write')
+  @ApiCreatedResponse({ type: CompanyView })
+  @Refuses('company.possible_duplicate', 'company.duplicate_identifier')
+  create(@Body() body: CreateCompany, @CurrentActor() actor: Actor) {
+    return this.companies.create(body, actor);
+  }
+
+  /** Read a company; a merged one names the company that is left in mergedIntoId and in the Link header */
+  @Get(':id')
+  @Access('companies:read')
+  @UseInterceptors(MergedLink)
+  @ApiMergeableResponse(CompanyView)
+  read(@RecordId('company') id: string, @CurrentActor() actor: Actor) {
+    return this.companies.read(id, actor);
+  }
+
+  /** Change a company */
+  @Patch(':id')
+  @Access('companies:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CompanyView })
+  @Refuses('company.duplicate_identifier', 'record.archived')
+  update(
+    @RecordId('company') id: string,
+    @Body() body: UpdateCompany,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.companies.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a company; its registration numbers can be used again */
+  @Delete(':id')
+  @Access('companies:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CompanyView })
+  archive(@RecordId('company') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.companies.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived company back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Access('companies:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CompanyView })
+  @Refuses('company.merged', 'company.duplicate_identifier')
+  restore(@RecordId('company') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.companies.restore(id, ifMatch, actor);
+  }
+
+  /** Merge another company into this one, which takes over all that refers to it; with dryRun only tell what would happen */
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Access('companies:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CompanyMergeView })
+  @Refuses('company.merged', 'record.archived', '422 company.merge_self')
+  merge(
+    @RecordId('company') id: string,
+    @Body() body: MergeCompany,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.merges.merge(id, body, ifMatch, actor);
+  }
+}

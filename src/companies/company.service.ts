@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { conflict } from '../common/errors/domain.errors.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import {
+  activateIdentifiers,
+  readChildren,
+  refuseTaken,
+  writeIdentifiers,
+  writeNace,
+  type CompanyChildren,
+} from './company.children.js';
+import { changedCompany, newCompany } from './company.columns.js';
+import type { CreateCompany, UpdateCompany } from './company.dto.js';
+import { COMPANY, type Company } from './company.entity.js';
+import { lockHierarchy, refuseCycle } from './company.hierarchy.js';
+import { companyList } from './company.list.js';
+import type { CompanyView } from './company.view.js';
+import { LIKELY_DUPLICATE } from './duplicate.scoring.js';
+import { findDuplicates } from './duplicate.search.js';
+import type { Identifier } from './company.rules.js';
+
+/** Most candidates named when a new company is refused. */
+const MOST_CANDIDATES = 10;
+
+/** Investors, partners, universities, chambers of commerce. */
+@Injectable()
+export class Companies {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /**
+   * Adds a company.
+   * @throws 409 `company.duplicate_identifier` naming the holder, 409 `company.possible_duplicate` naming the
+   * candidates unless the caller allows it, 422
+   */
+  create(body: CreateCompany, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body));
+  }
+
+  /** As {@link create}, inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateCompany): Promise<CompanyView> {
+    const { columns, identifiers, nace } = newCompany(body, today(tx));
+    if (body.parentId) await lockHierarchy(tx);
+    await requirePeers(tx, body);
+    const company: Company = { ...newRecord(tx, uuidv7()), ...columns, mergedIntoId: null };
+    await refuseTaken(tx, company.id, identifiers);
+    await holdNames(tx, company);
+    if (!body.allowDuplicate) await refuseLikelyDuplicate(tx, company, identifiers);
+    await insertRecord(tx, COMPANY, company, { identifiers, nace });
+    await writeIdentifiers(tx, company.id, identifiers);
+    await writeNace(tx, company.id, nace);
+    return viewOf(tx, company.id);
+  }
+
+  /** A company by id, archived or not. @throws 404 */
+  read(id: string, actor: Actor): Promise<CompanyView> {
+    return readRecord(this.sql, companyList, 'company', id, actor);
+  }
+
+  /** Changes a company. @throws 404, 409 when archived or an identifier is taken, 412, 422 */
+  update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      if (body.parentId) await lockHierarchy(tx);
+      const company = await lockLive(tx, COMPANY, id, ifMatch);
+      const { columns, identifiers, nace } = changedCompany(company, body, today(tx));
+      await requirePeers(tx, body);
+      if (body.parentId) await refuseCycle(tx, id, body.parentId);
+      const before = await readChildren(tx, id);
+      if (identifiers) {
+        await refuseTaken(tx, id, identifiers);
+        await writeIdentifiers(tx, id, identifiers);
+      }
+      if (nace) await writeNace(tx, id, nace);
+      const after: CompanyChildren = await readChildren(tx, id);
+      await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
+      return viewOf(tx, id);
+    });
+  }
+
+  /** Archives a company; its registration numbers are free again. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, COMPANY, id, ifMatch);
+      await activateIdentifiers(tx, id, false);
+      return viewOf(tx, id);
+    });
+  }
+
+  /**
+   * Brings an archived company back with its registration numbers.
+   * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when a number has gone to another
+   */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
+    return this.work.run(actor, async (tx) => {
+      const company = await lockRecord(tx, COMPANY, id, ifMatch);
+      if (company.mergedIntoId) {
+        const { mergedIntoId } = company;
+        throw conflict('company.merged', `This company has been merged into ${mergedIntoId}.`, [], { mergedIntoId });
+      }
+      await restoreRecord(tx, COMPANY, id, ifMatch);
+      await activateIdentifiers(tx, id, true);
+      return viewOf(tx, id);
+    });
+  }
+}
+
+/** The company's view, inside a transaction that may have changed it. */
+export function viewOf(tx: Tx, id: string): Promise<CompanyView> {
+  return readRecord(tx.sql, companyList, 'company', id, tx.actor);
+}
+
+function today(tx: Tx): string {
+  return todayIn(AGENCY_ZONE, tx.now);
+}
+
+function requirePeers(tx: Tx, body: UpdateCompany): Promise<void> {
+  return requireReferences(tx, [
+    { table: 'company', id: body.parentId, pointer: '/parentId' },
+    { table: 'app_user', id: body.ownerId, pointer: '/ownerId' },
+  ]);
+}
+
+/** Two requests for the same name take turns, so that a double click meets the duplicate it makes. */
+async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
+  const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey])].map((key) => `company ${key}`);
+  for (const key of keys.toSorted()) {
+    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  }
+}
+
+async function refuseLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
+  const fingerprint = { ...company, identifiers };
+  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MOST_CANDIDATES });
+  if (candidates.length === 0) return;
+  const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
+  throw conflict(
+    'company.possible_duplicate',
+    `This is probably ${names}. Send allowDuplicate: true if it is another company.`,
+    [],
+    { candidates },
+  );
+}

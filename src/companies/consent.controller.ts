@@ -1,0 +1,37 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { ListOf, ListRoute } from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { RecordConsent } from './consent.dto.js';
+import { consentList } from './consent.list.js';
+import { Consents } from './consent.service.js';
+import { ConsentView } from './consent.view.js';
+
+@ApiTags('Contacts')
+@Controller('contacts/:id/consents')
+export class ConsentController {
+  constructor(private readonly consents: Consents) {}
+
+  @ListRoute(consentList, ConsentView, 'List what a contact agreed to, refused and withdrew')
+  @Access('contacts:read')
+  list(
+    @RecordId('contact') id: string,
+    @ListOf(consentList) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.consents.list(id, request, actor);
+  }
+
+  /** Record what a contact agreed to, refused or withdrew; nothing recorded before is changed */
+  @Post()
+  @Access('contacts:write')
+  @ApiCreatedResponse({ type: ConsentView })
+  @Refuses('contact.merged')
+  record(@RecordId('contact') id: string, @Body() body: RecordConsent, @CurrentActor() actor: Actor) {
+    return this.consents.record(id, body, actor);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader, type Page } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { lockRecord, updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { RecordConsent } from './consent.dto.js';
+import { consentList, consentsOf } from './consent.list.js';
+import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
+import type { ConsentView } from './consent.view.js';
+import { CONTACT } from './contact.entity.js';
+import { contactList } from './contact.list.js';
+import { refuseMerged } from './contact.merging.js';
+
+/** What people agreed to, refused and withdrew. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** All that a contact ever said, the latest first unless asked otherwise. @throws 404 */
+  async list(contactId: string, request: ListRequest, actor: Actor): Promise<Page<ConsentView>> {
+    await readRecord(this.sql, contactList, 'contact', contactId, actor, contactList.id);
+    return this.lists.page<ConsentView>(consentList, consentsOf(contactId, request), actor);
+  }
+
+  /**
+   * Appends a consent. An archived contact takes it too: a withdrawal counts whenever it comes.
+   * @throws 404, 409 `contact.merged`, 422 `consent.in_future`
+   */
+  record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
+    return this.work.run(actor, async (tx) => {
+      const contact = await lockRecord(tx, CONTACT, contactId);
+      refuseMerged(contact);
+      const consent = newConsent(tx, contactId, body);
+      await appendConsents(tx, [consent]);
+      // Where a person stands is part of the contact: its version moves on.
+      await updateRecord(tx, CONTACT, contact, {
+        set: {},
+        children: { before: {}, after: { consent: auditedConsent(consent) } },
+        action: 'consent_recorded',
+      });
+      return readRecord(tx.sql, consentList, 'consent', consent.id, actor);
+    });
+  }
+}

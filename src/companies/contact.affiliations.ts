@@ -1,0 +1,56 @@
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import { requireReferences } from '../database/references.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { ContactAffiliation } from './contact-affiliation.entity.js';
+import type { Affiliation, Employers } from './contact.employers.js';
+
+declareConstraints({
+  contact_affiliation_company_id_fk: {
+    kind: 'invalid',
+    code: 'company.unknown',
+    detail: 'There is no such company.',
+    pointer: '/affiliations',
+  },
+});
+
+/** The other companies a person works for, in the order of their ids. The contact must be locked. */
+export function readAffiliations(tx: Tx, contactId: string): Promise<Affiliation[]> {
+  return tx.sql.rows<Affiliation>(
+    `SELECT company_id AS "companyId", job_title AS "jobTitle" FROM contact_affiliation WHERE contact_id = $1
+     ORDER BY company_id`,
+    [contactId],
+  );
+}
+
+/** Makes the other companies a person works for those given. */
+export async function writeAffiliations(tx: Tx, contactId: string, affiliations: readonly Affiliation[]): Promise<void> {
+  await tx.manager.delete(ContactAffiliation, { contactId });
+  if (affiliations.length === 0) return;
+  await tx.manager.insert(
+    ContactAffiliation,
+    affiliations.map(({ companyId, jobTitle }) => ({ contactId, companyId, jobTitle })),
+  );
+}
+
+/**
+ * Checks the companies that a request refers to anew; what the contact refers to already is not looked at again, so
+ * that an archived company does not keep it from being changed. `asked` are the affiliations as the body has them.
+ * @throws 422 naming each
+ */
+export async function requireEmployers(
+  tx: Tx,
+  before: Employers,
+  companyId: string | null | undefined,
+  asked: readonly { companyId: string }[],
+): Promise<void> {
+  const known = new Set([before.companyId, ...before.affiliations.map((other) => other.companyId)]);
+  const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
+  await requireReferences(tx, [
+    { table: 'company', id: added(companyId), pointer: '/companyId' },
+    ...asked.map((other, index) => ({
+      table: 'company' as const,
+      id: added(other.companyId),
+      pointer: `/affiliations/${index}/companyId`,
+    })),
+  ]);
+}

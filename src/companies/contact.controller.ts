@@ -1,0 +1,111 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { CreateContact, MergeContact, UpdateContact } from './contact.dto.js';
+import { contactList } from './contact.list.js';
+import { Contacts } from './contact.service.js';
+import { ContactMergeView, ContactView } from './contact.view.js';
+
+@ApiTags('Contacts')
+@Controller('contacts')
+export class ContactController {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(contactList, ContactView, 'List contacts')
+  @Access('contacts:read')
+  list(@ListOf(contactList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<ContactView>(contactList, request, actor);
+  }
+
+  @ExportRoute(contactList, 'Export contacts')
+  @Access('contacts:export')
+  export(@ExportOf(contactList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, contactList, request, actor, reply);
+  }
+
+  /** Add a contact */
+  @Post()
+  @Access('contacts:write')
+  @ApiCreatedResponse({ type: ContactView })
+  @Refuses('contact.duplicate_email')
+  create(@Body() body: CreateContact, @CurrentActor() actor: Actor) {
+    return this.contacts.create(body, actor);
+  }
+
+  /** Read a contact; of a merged one, `Link` names the contact that stayed */
+  @Get(':id')
+  @Access('contacts:read')
+  @UseInterceptors(CanonicalLink)
+  @ApiOkResponse({ type: ContactView })
+  read(@RecordId('contact') id: string, @CurrentActor() actor: Actor) {
+    return this.contacts.read(id, actor);
+  }
+
+  /** Change a contact */
+  @Patch(':id')
+  @Access('contacts:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: ContactView })
+  @Refuses('contact.duplicate_email', 'contact.merged', 'record.archived')
+  update(
+    @RecordId('contact') id: string,
+    @Body() body: UpdateContact,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.contacts.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a contact */
+  @Delete(':id')
+  @Access('contacts:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: ContactView })
+  archive(@RecordId('contact') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.contacts.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived contact back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Access('contacts:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: ContactView })
+  @Refuses('contact.duplicate_email', 'contact.merged')
+  restore(@RecordId('contact') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.contacts.restore(id, ifMatch, actor);
+  }
+
+  /** Merge another contact into this one, or see what that would do */
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Access('contacts:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: ContactMergeView })
+  @Refuses('contact.merged', 'record.archived', '422 contact.merge_self', '422 reference.unknown')
+  merge(
+    @RecordId('contact') id: string,
+    @Body() body: MergeContact,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.contacts.merge(id, body, ifMatch, actor);
+  }
+}

@@ -1,0 +1,29 @@
+import { conflict } from '../common/errors/domain.errors.js';
+import type { Tx } from '../database/unit-of-work.js';
+
+const DUPLICATE = 'contact.duplicate_email';
+
+/** A contact that has the address already. */
+interface Holder {
+  id: string;
+  fullName: string;
+  archived: boolean;
+}
+
+/**
+ * Refuses an e-mail address that another contact in use has; archived ones do not count. Whoever asks for the same
+ * address at the same moment waits here for the other to finish, so that the loser of a race is told who won.
+ * Served by contact_email_uq. @throws 409 `contact.duplicate_email` naming the contact
+ */
+export async function requireFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
+  if (email === null) return;
+  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${email}`]);
+  const holder = await tx.sql.first<Holder>(
+    `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
+     WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
+    [email, contactId],
+  );
+  if (!holder) return;
+  const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
+  throw conflict(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], { candidates: [holder] });
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsentController } from './consent.controller.js';
+import { Consent } from './consent.entity.js';
+import { Consents } from './consent.service.js';
+import { ContactAffiliation } from './contact-affiliation.entity.js';
+import { ContactController } from './contact.controller.js';
+import { Contact } from './contact.entity.js';
+import './contact.merge.js';
+import { Contacts } from './contact.service.js';
+
+/** People, the companies they work for, and what they agreed to. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Contact, ContactAffiliation, Consent])],
+  controllers: [ContactController, ConsentController],
+  providers: [Contacts, Consents],
+  exports: [Contacts, Consents],
+})
+export class ContactsModule {}

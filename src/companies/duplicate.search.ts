@@ -1,0 +1,66 @@
+import type { Sql } from '../database/sql.js';
+import { companyKeys } from './company.keys.js';
+import type { CompanyFingerprint } from './company.fingerprint.js';
+import type { DuplicateCandidateView } from './duplicate.view.js';
+import { isSharedDomain } from './email.domains.js';
+import { readFingerprints } from './duplicate.fingerprints.js';
+import { scoreDuplicate } from './duplicate.scoring.js';
+import type { Identifier } from './company.rules.js';
+
+/** Most rows that one kind of likeness may bring in; beyond it the name says nothing. */
+const MOST_ALIKE = 40;
+
+/**
+ * Companies in use that may be the same as a given one. Every branch has its index: company_identifier_value_idx,
+ * company_native_key_idx, company_name_key_idx, company_alias_keys_idx, company_email_domains_idx,
+ * company_core_key_trgm_idx, company_pinyin_trgm_idx.
+ */
+const CANDIDATES = `
+  (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE native_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE core_key % $4::text AND archived_at IS NULL
+    ORDER BY similarity(core_key, $4::text) DESC, similarity(name_key, $5::text) DESC LIMIT ${MOST_ALIKE})
+  UNION (SELECT id FROM company WHERE pinyin % $6::text AND archived_at IS NULL
+    ORDER BY similarity(pinyin, $6::text) DESC LIMIT ${MOST_ALIKE})`;
+
+/** Finds the companies in use that a company may be the same as, likeliest first. */
+export async function findDuplicates(
+  sql: Sql,
+  company: CompanyFingerprint,
+  { minScore, most }: { minScore: number; most: number },
+): Promise<DuplicateCandidateView[]> {
+  const { nameKey, nativeKey, coreKey, aliasKeys } = companyKeys(company);
+  const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey]), ...aliasKeys];
+  const rows = await sql.rows<{ id: string }>(CANDIDATES, [
+    registerNumbers(company.identifiers),
+    keys,
+    company.emailDomains.filter((domain) => !isSharedDomain(domain)),
+    coreKey,
+    nameKey,
+    // A Latin name may be the pinyin of another's native name.
+    company.pinyin ?? nameKey.replaceAll(' ', ''),
+  ]);
+  const others = await readFingerprints(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return [...others.values()]
+    .map((other) => {
+      const { id, name, nativeName, country, city } = other;
+      return { id, name, nativeName, country, city, ...scoreDuplicate(company, other) };
+    })
+    .filter(({ id, score }) => id !== company.id && score > 0 && score >= minScore)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, most);
+}
+
+/** The numbers to look for: a Belgian VAT number is the KBO number with BE in front. */
+export function registerNumbers(identifiers: readonly Identifier[]): string[] {
+  return identifiers.flatMap(({ scheme, value }) => {
+    if (scheme === 'KBO') return [value, `BE${value}`];
+    return scheme === 'VAT' && value.startsWith('BE') ? [value, value.slice(2)] : [value];
+  });
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { invalidField, notFound } from '../common/errors/domain.errors.js';
+import { ReplicaSql } from '../database/replica.sql.js';
+import { Sql } from '../database/sql.js';
+import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
+import { readFingerprints, type StoredFingerprint } from './duplicate.fingerprints.js';
+import { scanDuplicates, type ScanPosition } from './duplicate.scan.js';
+import { findDuplicates } from './duplicate.search.js';
+import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
+
+/** Most companies shown as the same as one. */
+const MOST_CANDIDATES = 20;
+const DEFAULT_SCORE = 0.6;
+
+/** Finds companies that were entered twice. */
+@Injectable()
+export class CompanyDuplicates {
+  constructor(
+    private readonly sql: Sql,
+    private readonly replicas: ReplicaSql,
+  ) {}
+
+  /** Companies in use that may be the same as one, likeliest first. @throws 404 */
+  async of(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
+    const company = (await readFingerprints(this.sql, [id])).get(id);
+    if (!company) throw notFound('company', id);
+    const minScore = query.minScore ?? DEFAULT_SCORE;
+    return { items: await findDuplicates(this.sql, company, { minScore, most: MOST_CANDIDATES }) };
+  }
+
+  /** A page of the pairs in the whole database. @throws 422 for a damaged cursor */
+  async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
+    const { limit = 25, minScore = DEFAULT_SCORE } = query;
+    const after = query.cursor === undefined ? undefined : positionOf(query.cursor);
+    const connection = await this.replicas.connect();
+    let finished = false;
+    try {
+      await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const sql = new Sql(connection);
+      const { pairs, next } = await scanDuplicates(sql, after, { minScore, limit });
+      const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
+      const companies = await readFingerprints(sql, [...ids]);
+      await connection.query('COMMIT');
+      finished = true;
+      const items = pairs.map(({ companyId, duplicateId, score }) => ({
+        company: viewOf(companies.get(companyId)!),
+        duplicate: viewOf(companies.get(duplicateId)!),
+        ...score,
+      }));
+      return { items, nextCursor: next ? cursorOf(next) : null };
+    } finally {
+      connection.release(!finished);
+    }
+  }
+}
+
+function viewOf({ id, name, nativeName, country, city }: StoredFingerprint): DuplicateCompanyView {
+  return { id, name, nativeName, country, city };
+}
+
+function cursorOf({ companyId, duplicateId }: ScanPosition): string {
+  return Buffer.from(`${companyId}${duplicateId}`.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function positionOf(cursor: string): ScanPosition {
+  const hex = Buffer.from(cursor, 'base64url').toString('hex');
+  if (hex.length !== 64) {
+    throw invalidField('?cursor', 'parameter.cursor', 'This cursor is not of this list; start from the first page.');
+  }
+  const uuid = (start: number) =>
+    hex.slice(start, start + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { companyId: uuid(0), duplicateId: uuid(32) };
+}

@@ -1,0 +1,41 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tap, type Observable } from 'rxjs';
+
+/**
+ * Points readers of a merged record to the one that is left: `Link: </api/v1/companies/{id}>; rel="canonical"`. The
+ * answer stays 200 with the archived record, so that old references can still be looked up and nothing is followed
+ * unasked.
+ */
+@Injectable()
+export class MergedLink implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    return next.handle().pipe(
+      tap((body: { mergedIntoId?: string | null } | undefined) => {
+        if (!body?.mergedIntoId) return;
+        const path = http
+          .getRequest<FastifyRequest>()
+          .url.replace(/\?.*$/, '')
+          .replace(/[^/]+$/, body.mergedIntoId);
+        void http.getResponse<FastifyReply>().header('Link', `<${path}>; rel="canonical"`);
+      }),
+    );
+  }
+}
+
+/** Documents a read that carries {@link MergedLink}. */
+export const ApiMergeableResponse = (type: new () => object) =>
+  ApiOkResponse({
+    type,
+    headers: {
+      Link: {
+        description: 'Only of a merged record: the one that is left, rel="canonical".',
+        schema: {
+          type: 'string',
+          example: '</api/v1/companies/0199c000-0000-7000-8000-000000000110>; rel="canonical"',
+        },
+      },
+    },
+  });

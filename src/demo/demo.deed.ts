@@ -1,0 +1,25 @@
+import type { SetStatus, CreateTransition } from '../leads/lead-move.dto.js';
+import type { CreateRealisation } from '../leads/lead-evidence.dto.js';
+import type { CreateLead, UpdateLead } from '../leads/lead.dto.js';
+import type { CreateInteraction } from '../interactions/interaction.dto.js';
+import type { CreateTask } from '../interactions/task.dto.js';
+import type { TaskStatus } from '../interactions/interaction.vocabulary.js';
+import type { DemoUser } from './demo.ids.js';
+
+/** One thing that somebody does in the course of a lead. The executor fills in the lead and when it happens. */
+export type LeadDeed =
+  | { kind: 'create'; body: CreateLead }
+  | { kind: 'edit'; body: UpdateLead }
+  | { kind: 'talk'; body: Omit<CreateInteraction, 'occurredAt' | 'leadId'> }
+  | { kind: 'move'; body: CreateTransition }
+  | { kind: 'status'; body: SetStatus }
+  | { kind: 'realise'; body: CreateRealisation }
+  | { kind: 'task'; name: string; body: Omit<CreateTask, 'leadId'> }
+  | { kind: 'close'; name: string; status: TaskStatus };
+
+/** A deed, who does it and on which day. Within a day deeds happen in the order of the course. */
+export interface DatedDeed {
+  daysAgo: number;
+  by: DemoUser;
+  deed: LeadDeed;
+}

@@ -1,0 +1,13 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Observable, tap } from 'rxjs';
+import type { LeadMoveView } from './lead-move.view.js';
+
+/** Gives the answer to a move the ETag of the lead in it, which is what the next `If-Match` is about. */
+@Injectable()
+export class EtagOfMovedLead implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<LeadMoveView>): Observable<LeadMoveView> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(tap(({ lead }) => void reply.header('ETag', `"${lead.version}"`)));
+  }
+}

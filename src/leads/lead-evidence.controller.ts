@@ -1,0 +1,91 @@
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { LeadCollections } from './lead.collections.service.js';
+import { LeadProof } from './lead.evidence.service.js';
+import { LeadScreenings } from './lead.screening.service.js';
+import { CreateRealisation, TriageScreening } from './lead-evidence.dto.js';
+import { LeadEvidenceView, LeadRealisationView, ScreeningTriageView } from './lead-evidence.view.js';
+import { evidenceList, realisationList } from './lead-history.lists.js';
+import { CreateEvidence } from './lead-move.dto.js';
+
+@ApiTags('Leads')
+@Controller('leads/:id')
+export class LeadEvidenceController {
+  constructor(
+    private readonly proof: LeadProof,
+    private readonly screenings: LeadScreenings,
+    private readonly collections: LeadCollections,
+  ) {}
+
+  @ListRoute(evidenceList, LeadEvidenceView, 'List the evidence of a lead', 'evidence')
+  @Access('leads:read')
+  evidence(@RecordId('lead') id: string, @ListOf(evidenceList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.collections.page<LeadEvidenceView>(evidenceList, id, request, actor);
+  }
+
+  @ExportRoute(evidenceList, 'Export the evidence of a lead', 'evidence/export')
+  @Access('leads:export')
+  exportEvidence(
+    @RecordId('lead') id: string,
+    @ExportOf(evidenceList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.collections.export(evidenceList, id, request, actor, reply);
+  }
+
+  /** Add evidence to a lead; it stays for good */
+  @Post('evidence')
+  @Access('leads:write')
+  @ApiCreatedResponse({ type: LeadEvidenceView })
+  @Refuses('record.archived', '403 lead.not_yours', '422 lead.evidence_empty')
+  addEvidence(@RecordId('lead') id: string, @Body() body: CreateEvidence, @CurrentActor() actor: Actor) {
+    return this.proof.addEvidence(id, body, actor);
+  }
+
+  @ListRoute(realisationList, LeadRealisationView, 'List the realisations of a lead', 'realisations')
+  @Access('leads:read')
+  realisations(
+    @RecordId('lead') id: string,
+    @ListOf(realisationList) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.collections.page<LeadRealisationView>(realisationList, id, request, actor);
+  }
+
+  @ExportRoute(realisationList, 'Export the realisations of a lead', 'realisations/export')
+  @Access('leads:export')
+  exportRealisations(
+    @RecordId('lead') id: string,
+    @ExportOf(realisationList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.collections.export(realisationList, id, request, actor, reply);
+  }
+
+  /** Record what has come true of an investment by a day */
+  @Post('realisations')
+  @Access('leads:write')
+  @ApiCreatedResponse({ type: LeadRealisationView })
+  @Refuses('record.archived', 'lead.duplicate_realisation', '403 lead.not_yours', '422 lead.realisation_in_future')
+  addRealisation(@RecordId('lead') id: string, @Body() body: CreateRealisation, @CurrentActor() actor: Actor) {
+    return this.proof.addRealisation(id, body, actor);
+  }
+
+  /** Ask whether the investment must be filed for screening: a suggestion with its reasons, nothing is stored */
+  @Post('screening/triage')
+  @HttpCode(200)
+  @Access('leads:read')
+  @ApiOkResponse({ type: ScreeningTriageView })
+  triage(@RecordId('lead') id: string, @Body() body: TriageScreening, @CurrentActor() actor: Actor) {
+    return this.screenings.triage(id, body, actor);
+  }
+}

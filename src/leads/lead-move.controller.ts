@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Post, Res, UseInterceptors } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { LeadCollections } from './lead.collections.service.js';
+import { MOVE_EXAMPLES, STATUS_EXAMPLES } from './lead.examples.js';
+import { LeadMoves } from './lead.moves.service.js';
+import { LeadReads } from './lead.reads.service.js';
+import { LeadView } from './lead.view.js';
+import { EtagOfMovedLead } from './lead-etag.interceptor.js';
+import { transitionList } from './lead-history.lists.js';
+import { CreateTransition, SetStatus } from './lead-move.dto.js';
+import { GateView, LeadMoveView, LeadTransitionView } from './lead-move.view.js';
+
+@ApiTags('Leads')
+@Controller('leads/:id')
+export class LeadMoveController {
+  constructor(
+    private readonly moves: LeadMoves,
+    private readonly reads: LeadReads,
+    private readonly collections: LeadCollections,
+  ) {}
+
+  /** See, for every later stage, whether you may move the lead there and what is missing */
+  @Get('gates')
+  @Access('leads:read')
+  @ApiOkResponse({ type: GateView, isArray: true })
+  gates(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
+    return this.reads.gates(id, actor);
+  }
+
+  @ListRoute(transitionList, LeadTransitionView, 'Read the history of a lead, oldest first', 'transitions')
+  @Access('leads:read')
+  transitions(
+    @RecordId('lead') id: string,
+    @ListOf(transitionList) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.collections.page<LeadTransitionView>(transitionList, id, request, actor);
+  }
+
+  @ExportRoute(transitionList, 'Export the history of a lead', 'transitions/export')
+  @Access('leads:export')
+  exportTransitions(
+    @RecordId('lead') id: string,
+    @ExportOf(transitionList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.collections.export(transitionList, id, request, actor, reply);
+  }
+
+  /** Move a lead to another stage */
+  @Post('transitions')
+  @UseInterceptors(EtagOfMovedLead)
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiBody({ type: CreateTransition, examples: MOVE_EXAMPLES })
+  @ApiCreatedResponse({ type: LeadMoveView })
+  @Refuses(
+    'lead.stage_not_allowed',
+    'lead.moved_meanwhile',
+    'record.archived',
+    '403 lead.not_yours',
+    '403 lead.second_pair_of_eyes',
+    '422 lead.gate_unmet',
+    '422 lead.note_required',
+    '422 lead.occurred_in_future',
+    '422 lead.occurred_before_previous',
+    '422 lead.occurred_before_received',
+    '422 lead.evidence_empty',
+  )
+  move(
+    @RecordId('lead') id: string,
+    @Body() body: CreateTransition,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.moves.move(id, body, ifMatch, actor);
+  }
+
+  /** Put a lead on hold, lose it, give it up, or reopen it */
+  @Post('status')
+  @HttpCode(200)
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiBody({ type: SetStatus, examples: STATUS_EXAMPLES })
+  @ApiOkResponse({ type: LeadView })
+  @Refuses(
+    'lead.status_not_allowed',
+    'lead.won_by_transition',
+    'lead.moved_meanwhile',
+    'record.archived',
+    '403 lead.not_yours',
+    '403 lead.status_needs_manager',
+    '422 lead.reason_required',
+    '422 lead.reason_not_allowed',
+    '422 lead.note_required',
+    '422 lead.lost_to_country_not_allowed',
+  )
+  setStatus(
+    @RecordId('lead') id: string,
+    @Body() body: SetStatus,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.moves.setStatus(id, body, ifMatch, actor);
+  }
+}

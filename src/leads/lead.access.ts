@@ -1,0 +1,55 @@
+import { conflict, forbidden, notFound, staleVersion } from '../common/errors/domain.errors.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { lockRecord } from '../database/record.store.js';
+import type { Sql } from '../database/sql.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { SYSTEM, type Actor } from '../common/actor/actor.js';
+import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
+import { LEAD, type Lead } from './lead.entity.js';
+import { LEAD_WITH_PROOF, leadList } from './lead.list.js';
+import { peopleOf } from './lead.queries.js';
+import type { LeadView } from './lead.view.js';
+
+/** A lead held against concurrent change, with who is on it. */
+export interface HeldLead {
+  lead: Lead;
+  people: LeadPeople;
+}
+
+/**
+ * Locks a lead for somebody who may change it. Whether the caller may know of it comes before everything else, so that
+ * an outsider learns nothing from a 403, 409 or 412. @throws 404, 403 `lead.not_yours`
+ */
+export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
+  const lead = await lockRecord(tx, LEAD, id);
+  const people = await peopleOf(tx.sql, id);
+  if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
+  if (!mayEditLead(tx.actor, people)) {
+    throw forbidden('lead.not_yours', 'Only its owner, project manager and team, and managers, change a lead.');
+  }
+  return { lead, people };
+}
+
+/** Checks that a held lead is the one the caller has seen, and in use. @throws 412, 409 `record.archived` */
+export function requireCurrent(lead: Lead, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && lead.version !== ifMatch) throw staleVersion(lead.version);
+  if (lead.archivedAt) throw conflict('record.archived', 'This lead is archived; restore it before changing it.');
+}
+
+/** Checks that the caller may know of a lead. @throws 404 */
+export async function requireSight(sql: Sql, id: string, actor: Actor): Promise<void> {
+  await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
+}
+
+/** A lead as the caller may see it. @throws 404 */
+export function readLead(sql: Sql, id: string, actor: Actor): Promise<LeadView> {
+  return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_PROOF);
+}
+
+/**
+ * A lead right after the caller's own change to it: they know what it is now, also when the change was to hand a
+ * confidential lead over and they will not see it again.
+ */
+export function leadAfterChange(tx: Tx, id: string): Promise<LeadView> {
+  return readLead(tx.sql, id, SYSTEM);
+}

@@ -1,0 +1,177 @@
+import { isDeepStrictEqual } from 'node:util';
+import { invalidField } from '../common/errors/domain.errors.js';
+import { valueAmount } from '../common/money/amount.valuation.js';
+import { isNace, type NaceVersion } from '../common/reference/nace.codes.js';
+import type { CreateLead, UpdateLead } from './lead.dto.js';
+import type { Lead } from './lead.entity.js';
+import { BE_2023_07 } from './screening.ruleset.js';
+
+/** What a request makes of the columns of a lead; null where it clears a field, even one that the gates will miss. */
+export type LeadColumns = { -readonly [K in keyof Lead]?: Lead[K] | null };
+
+/** The lead a change starts from; for a new one, nothing. */
+export type LeadBefore = Partial<Lead>;
+
+type Body = CreateLead | UpdateLead;
+
+const PLAIN = [
+  'title',
+  'companyId',
+  'ownerId',
+  'projectManagerId',
+  'receivedOn',
+  'investmentType',
+  'businessActivity',
+  'description',
+  'requirements',
+  'consideringElsewhere',
+  'jobsExpected',
+  'jobsSafeguarded',
+  'likelihood',
+  'expectedDecisionOn',
+  'expectedLandingOn',
+  'propositionSentOn',
+  'siteVisitWaivedReason',
+  'incentivesRequested',
+  'announcedOn',
+  'announcedJobs',
+  'announcedCapexEur',
+  'localCompanyId',
+  'involvement',
+  'codename',
+] as const satisfies readonly (keyof Body & keyof Lead)[];
+
+/**
+ * The columns that a body changes, as a JSON merge patch over the lead: what is absent or the same is left out.
+ * @throws 422 for a sector that is no NACE code, an amount that cannot be valued, a confidential lead without codename
+ */
+export function columnsOf(body: Body, before: LeadBefore, today: string): LeadColumns {
+  const columns: LeadColumns = {
+    ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
+    ...sourceColumns(body),
+    ...sectorColumns(body, before),
+    ...capexColumns(body, before, today),
+    ...screeningColumns(body, before),
+    ...listColumns(body),
+    capexUndisclosed: cleared(body.capexUndisclosed, false),
+    confidential: cleared(body.confidential, false),
+  };
+  const changed = Object.entries(columns).filter(
+    ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before[field as keyof Lead]),
+  );
+  const result: LeadColumns = Object.fromEntries(changed);
+  requireCodename({ ...before, ...result }, result);
+  return result;
+}
+
+/** A column that always has a value: null brings back the one it starts with. */
+function cleared<T>(given: T | null | undefined, empty: T): T | undefined {
+  return given === null ? empty : given;
+}
+
+function sourceColumns({ source }: Body): LeadColumns {
+  if (!source) return {};
+  return {
+    sourceChannel: source.channel,
+    sourceActivityId: source.activityId,
+    sourceAgreementId: source.agreementId,
+    sourceReferrerCompanyId: source.referrerCompanyId,
+    sourceDetail: source.detail,
+  };
+}
+
+function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): LeadColumns {
+  if (sector === undefined && sectorVersion === undefined) return {};
+  const code = sector === undefined ? (before.sector ?? null) : sector;
+  if (code === null) {
+    if (sectorVersion)
+      throw invalidField('/sectorVersion', 'lead.sector_missing', 'A NACE revision goes with a sector.');
+    return { sector: null, sectorVersion: null };
+  }
+  // The revision of the lead is that of its code: another code without a revision is of the one in force.
+  const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
+  if (!isNace(version as NaceVersion, code)) {
+    throw invalidField('/sector', 'lead.sector_unknown', `${code} is no code of NACE Rev. ${version}, such as 27.40.`);
+  }
+  return { sector: code, sectorVersion: version };
+}
+
+/** An amount keeps the rate it has while the currency stays: its value in euro is frozen, not renewed by every change. */
+function capexColumns({ capex }: Body, before: LeadBefore, today: string): LeadColumns {
+  if (capex === undefined) return {};
+  if (capex === null) {
+    return { capexAmount: null, capexCurrency: null, capexRate: null, capexRateOn: null, capexEur: null };
+  }
+  const currency = capex.currency ?? before.capexCurrency ?? null;
+  const amount = capex.amount ?? before.capexAmount ?? null;
+  if (amount === null) throw missing('/capex/amount');
+  if (currency === null) throw missing('/capex/currency');
+  const sameCurrency = currency === before.capexCurrency;
+  const kept = sameCurrency && capex.rate === undefined ? Number(before.capexRate) : undefined;
+  const rateOn = capex.rateOn ?? (kept === undefined ? undefined : before.capexRateOn);
+  const valued = valueAmount({ amount, currency, rate: capex.rate ?? kept, rateOn }, today, '/capex');
+  const sameRate = sameCurrency && Number(before.capexRate) === Number(valued.rate);
+  return {
+    capexAmount: valued.amount,
+    capexCurrency: valued.currency,
+    // The same number in other digits is no change.
+    capexRate: sameRate ? before.capexRate : valued.rate,
+    capexRateOn: valued.rateOn,
+    capexEur: valued.eur,
+  };
+}
+
+function missing(pointer: string) {
+  return invalidField(pointer, 'field.required', `${pointer} is needed for an amount.`);
+}
+
+function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns {
+  if (screening === undefined) return {};
+  if (screening === null) {
+    return {
+      screeningStatus: 'not_assessed',
+      screeningFiledOn: null,
+      screeningDueOn: null,
+      screeningConditions: null,
+      screeningRuleset: null,
+    };
+  }
+  const { status, filedOn, dueOn, conditions, ruleset } = screening;
+  // An assessment names the rules it was made under.
+  const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
+  return {
+    screeningStatus: cleared(status, 'not_assessed'),
+    screeningFiledOn: filedOn,
+    screeningDueOn: dueOn,
+    screeningConditions: conditions,
+    screeningRuleset: ruleset === undefined && assessed ? BE_2023_07.id : ruleset,
+  };
+}
+
+function listColumns(body: Body): LeadColumns {
+  return {
+    drivers: cleared(body.drivers, []),
+    tags: cleared(body.tags, []),
+    competitorLocations: cleared(body.competitorLocations, [])?.map(({ country, region = null }) => ({
+      country,
+      region,
+    })),
+    sites: cleared(body.sites, [])?.map(({ name, municipality = null, shortlisted, chosen }) => ({
+      name,
+      municipality,
+      shortlisted: shortlisted ?? false,
+      chosen: chosen ?? false,
+    })),
+  };
+}
+
+/** Looked at only when either of the two is touched, so that an old row stays repairable. */
+function requireCodename(after: LeadColumns, changed: LeadColumns): void {
+  if (changed.confidential === undefined && changed.codename === undefined) return;
+  if (!after.confidential || after.codename?.trim()) return;
+  throw invalidField(
+    '/codename',
+    'lead.codename_required',
+    'A confidential lead needs a codename, to be spoken of in public.',
+  );
+}

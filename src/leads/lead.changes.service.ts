@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { invalidField } from '../common/errors/domain.errors.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { archiveRecord, restoreRecord, updateRecord } from '../database/record.store.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
+import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
+import type { UpdateLead } from './lead.dto.js';
+import { LEAD, type Lead } from './lead.entity.js';
+import { factsAfter } from './lead.facts.rules.js';
+import { emptiedRequiredFields } from './lead.gates.js';
+import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
+import { contactsOf, factsOf } from './lead.queries.js';
+import { requireNothingMissing } from './lead.refusals.js';
+import type { LeadView } from './lead.view.js';
+
+/** Changes to what is known of a lead; where it stands is changed by moves and statuses. */
+@Injectable()
+export class LeadChanges {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Changes a lead. Only what is touched is checked, so that old rows stay repairable.
+   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet` for a field emptied that the
+   * stage requires
+   */
+  update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      const { lead, people } = await holdLead(tx, id);
+      requireCurrent(lead, ifMatch);
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const before = { contactIds: await contactsOf(tx.sql, id), teamIds: [...people.teamIds] };
+      const after = setsAfter(body, before);
+      const columns = columnsOf(body, lead, today);
+      const facts = (await factsOf(tx.sql, id, today))!;
+      const changed = factsAfter(facts, columns, after.contactIds.length);
+      requireNothingMissing(emptiedRequiredFields(facts, changed), `A lead in ${lead.stage} must keep what that asks.`);
+      await requireNewReferences(tx, columns, body, before);
+      const set = { ...columns, ...(await this.stageStart(tx, lead, columns)) } as Partial<Lead>;
+      await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
+      await writeSets(tx, id, before, after);
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  /** Archives a lead. @throws 404, 403 `lead.not_yours`, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      await holdLead(tx, id);
+      await archiveRecord(tx, LEAD, id, ifMatch);
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  /** Brings an archived lead back. @throws 404, 403 `lead.not_yours`, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      await holdLead(tx, id);
+      await restoreRecord(tx, LEAD, id, ifMatch);
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  /**
+   * A lead entered its first stage on the day it came in, so the two move together until the lead does. Once it has
+   * moved, it cannot have come in later than its first move. @throws 422 `lead.received_after_history`
+   */
+  private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
+    if (!receivedOn) return {};
+    const history = await tx.sql.first<{ began: string | null; moved: boolean }>(
+      `SELECT min(occurred_on) AS began, coalesce(bool_or(kind = 'stage'), false) AS moved
+       FROM lead_transition WHERE lead_id = $1::uuid`,
+      [lead.id],
+    );
+    const { began, moved } = history!;
+    if (began === null || receivedOn <= began) return moved ? {} : { stageEnteredOn: receivedOn };
+    throw invalidField(
+      '/receivedOn',
+      'lead.received_after_history',
+      `The history of the lead begins on ${began}; it cannot have come in later.`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListDefinition } from '../common/lists/list.definition.js';
+import { ListReader, type Page } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
+import { Sql } from '../database/sql.js';
+import { requireSight } from './lead.access.js';
+import { ofLead } from './lead-history.lists.js';
+
+/** The lists that belong to one lead: its history, evidence, realisations. */
+@Injectable()
+export class LeadCollections {
+  constructor(
+    private readonly lists: ListReader,
+    private readonly sql: Sql,
+  ) {}
+
+  /** A page. @throws 404 when the caller may not know of the lead */
+  async page<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    await requireSight(this.sql, leadId, actor);
+    return this.lists.page<T>(ofLead(list, leadId), request, actor);
+  }
+
+  /** Every row, as a file. @throws 404 when the caller may not know of the lead */
+  async export(
+    list: ListDefinition,
+    leadId: string,
+    request: ExportRequest,
+    actor: Actor,
+    reply: FastifyReply,
+  ): Promise<void> {
+    await requireSight(this.sql, leadId, actor);
+    await sendExport(this.lists, ofLead(list, leadId), request, actor, reply);
+  }
+}

@@ -1,0 +1,102 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { LeadChanges } from './lead.changes.service.js';
+import { LeadCreation } from './lead.creation.service.js';
+import { CreateLead, UpdateLead } from './lead.dto.js';
+import { CREATE_EXAMPLES, UPDATE_EXAMPLES } from './lead.examples.js';
+import { leadList } from './lead.list.js';
+import { LeadReads } from './lead.reads.service.js';
+import { LeadSummaryView, LeadView } from './lead.view.js';
+
+@ApiTags('Leads')
+@Controller('leads')
+export class LeadController {
+  constructor(
+    private readonly creation: LeadCreation,
+    private readonly changes: LeadChanges,
+    private readonly reads: LeadReads,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(leadList, LeadSummaryView, 'List leads')
+  @Access('leads:read')
+  list(@ListOf(leadList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<LeadSummaryView>(leadList, request, actor);
+  }
+
+  @ExportRoute(leadList, 'Export leads')
+  @Access('leads:export')
+  export(@ExportOf(leadList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, leadList, request, actor, reply);
+  }
+
+  /** Take in a lead, at first_contact */
+  @Post()
+  @Access('leads:write')
+  @ApiBody({ type: CreateLead, examples: CREATE_EXAMPLES })
+  @ApiCreatedResponse({ type: LeadView })
+  @Refuses('422 lead.gate_unmet', '422 lead.owner_needed', '422 lead.codename_required', '422 lead.sector_unknown')
+  create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
+    return this.creation.create(body, actor);
+  }
+
+  /** Read a lead, with its evidence and realisations */
+  @Get(':id')
+  @Access('leads:read')
+  @ApiOkResponse({ type: LeadView })
+  read(@RecordId('lead') id: string, @CurrentActor() actor: Actor) {
+    return this.reads.read(id, actor);
+  }
+
+  /** Change what is known of a lead */
+  @Patch(':id')
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateLead, examples: UPDATE_EXAMPLES })
+  @ApiOkResponse({ type: LeadView })
+  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.received_after_history')
+  update(
+    @RecordId('lead') id: string,
+    @Body() body: UpdateLead,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.changes.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a lead */
+  @Delete(':id')
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: LeadView })
+  @Refuses('403 lead.not_yours')
+  archive(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.changes.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived lead back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: LeadView })
+  @Refuses('403 lead.not_yours')
+  restore(@RecordId('lead') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.changes.restore(id, ifMatch, actor);
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { invalidField } from '../common/errors/domain.errors.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import type { RecordEntity } from '../database/record.entity.js';
+import { insertRecord, newRecord } from '../database/record.store.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { leadAfterChange } from './lead.access.js';
+import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
+import type { CreateLead } from './lead.dto.js';
+import { LEAD, type Lead } from './lead.entity.js';
+import { factsAfter, factsOfNothing } from './lead.facts.rules.js';
+import { missingFor } from './lead.gates.js';
+import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
+import { requireNothingMissing } from './lead.refusals.js';
+import type { LeadView } from './lead.view.js';
+
+/** The columns that every new lead brings itself. */
+type Given = 'reference' | 'title' | 'companyId' | 'ownerId' | 'receivedOn' | 'stageEnteredOn' | 'sourceChannel';
+
+/** Every other column as a lead starts with it when nothing is said. */
+const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
+  projectManagerId: null,
+  stage: 'first_contact',
+  status: 'open',
+  statusReason: null,
+  statusNote: null,
+  lostToCountry: null,
+  closedOn: null,
+  sourceActivityId: null,
+  sourceAgreementId: null,
+  sourceReferrerCompanyId: null,
+  sourceDetail: null,
+  investmentType: null,
+  businessActivity: null,
+  sector: null,
+  sectorVersion: null,
+  description: null,
+  requirements: null,
+  drivers: [],
+  consideringElsewhere: null,
+  competitorLocations: [],
+  capexAmount: null,
+  capexCurrency: null,
+  capexRate: null,
+  capexRateOn: null,
+  capexEur: null,
+  capexUndisclosed: false,
+  jobsExpected: null,
+  jobsSafeguarded: null,
+  likelihood: null,
+  expectedDecisionOn: null,
+  expectedLandingOn: null,
+  screeningStatus: 'not_assessed',
+  screeningFiledOn: null,
+  screeningDueOn: null,
+  screeningConditions: null,
+  screeningRuleset: null,
+  propositionSentOn: null,
+  siteVisitWaivedReason: null,
+  sites: [],
+  incentivesRequested: null,
+  announcedOn: null,
+  announcedJobs: null,
+  announcedCapexEur: null,
+  localCompanyId: null,
+  involvement: null,
+  confidential: false,
+  codename: null,
+  tags: [],
+};
+
+/** Takes leads in. */
+@Injectable()
+export class LeadCreation {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Makes a lead at first_contact, whose gate must hold; its history starts with the first move.
+   * @param id the id it gets
+   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for a key that names no owner, unknown references
+   */
+  create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
+    return this.work.run(actor, async (tx) => {
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const ownerId = body.ownerId ?? callerAsOwner(actor);
+      const receivedOn = body.receivedOn ?? today;
+      const columns = columnsOf({ ...body, ownerId, receivedOn }, {}, today);
+      const sets = setsAfter(body);
+      const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
+      requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be taken in yet:');
+      await requireNewReferences(tx, columns, body);
+      await this.insert(tx, id, columns, receivedOn, sets);
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  private async insert(
+    tx: Tx,
+    id: string,
+    columns: LeadColumns,
+    receivedOn: string,
+    sets: ReturnType<typeof setsAfter>,
+  ): Promise<void> {
+    const year = Number(todayIn(AGENCY_ZONE, tx.now).slice(0, 4));
+    const row = await tx.sql.first<{ reference: string }>(`SELECT next_reference('LEAD', $1::int) AS reference`, [
+      year,
+    ]);
+    // The gate has seen that nothing required is null.
+    const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
+    const record = { ...newRecord(tx, id), reference: row!.reference, stageEnteredOn: receivedOn };
+    const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
+    await insertRecord(tx, LEAD, lead, sets);
+    await writeSets(tx, id, { contactIds: [], teamIds: [] }, sets);
+    await tx.sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)', [id]);
+  }
+}
+
+function callerAsOwner(actor: Actor): string {
+  if (actor.kind === 'user' && actor.id) return actor.id;
+  throw invalidField('/ownerId', 'lead.owner_needed', 'Name the colleague who owns the lead: an API key is nobody.');
+}

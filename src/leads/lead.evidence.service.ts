@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { invalidField } from '../common/errors/domain.errors.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { updateRecord } from '../database/record.store.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { holdLead, requireCurrent } from './lead.access.js';
+import { LEAD } from './lead.entity.js';
+import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
+import { LeadRealisation } from './lead-evidence.entity.js';
+import type { CreateRealisation } from './lead-evidence.dto.js';
+import type { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
+import type { CreateEvidence } from './lead-move.dto.js';
+
+/** What shows that an investment is real, and what has come true of it. Both only grow. */
+@Injectable()
+export class LeadProof {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Adds evidence to a lead. @throws 404, 403 `lead.not_yours`, 409 `record.archived`, 422 `lead.evidence_empty` */
+  addEvidence(id: string, body: CreateEvidence, actor: Actor): Promise<LeadEvidenceView> {
+    return this.work.run(actor, async (tx) => {
+      const { lead } = await holdLead(tx, id);
+      requireCurrent(lead, undefined);
+      requireSubstance([body], () => '');
+      const rows = await addEvidence(tx, id, [body]);
+      // The lead shows its evidence, so it is another version of the lead.
+      await updateRecord(tx, LEAD, lead, { set: {}, children: evidenceChange(rows), action: 'evidence_added' });
+      const { leadId: _, ...view } = rows[0]!;
+      return view;
+    });
+  }
+
+  /**
+   * Records what has come true of a lead by a day.
+   * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `lead.duplicate_realisation`, 422 for a day ahead
+   */
+  addRealisation(id: string, body: CreateRealisation, actor: Actor): Promise<LeadRealisationView> {
+    return this.work.run(actor, async (tx) => {
+      const { lead } = await holdLead(tx, id);
+      requireCurrent(lead, undefined);
+      const { asOf, jobs, capexEur } = body;
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      if (asOf > today) {
+        const detail = `asOf ${asOf} is in the future; today is ${today}.`;
+        throw invalidField('/asOf', 'lead.realisation_in_future', detail);
+      }
+      const figures = { id: uuidv7(), asOf, jobs, capexEur };
+      const view: LeadRealisationView = { ...figures, createdAt: tx.now, createdBy: tx.actor.id };
+      await tx.manager.insert(LeadRealisation, { ...view, leadId: id });
+      const children = { before: { realisations: null }, after: { realisations: [figures] } };
+      await updateRecord(tx, LEAD, lead, { set: {}, children, action: 'realisation_added' });
+      return view;
+    });
+  }
+}

@@ -1,0 +1,101 @@
+/** An example of a body, as the API document shows it. */
+interface BodyExample {
+  summary: string;
+  value: object;
+}
+
+const COMPANY = '0199c000-0000-7000-8000-000000000110';
+const CONTACT = '0199c000-0000-7000-8000-000000000210';
+const PROJECT_MANAGER = '0199c000-0000-7000-8000-000000000004';
+
+const FIRST_CONTACT = {
+  title: 'European assembly of LED modules',
+  companyId: COMPANY,
+  source: { channel: 'partner_network', detail: 'Introduced by GSC after the seminar in Guangzhou' },
+};
+
+const QUALIFIED = {
+  contactIds: [CONTACT],
+  investmentType: 'greenfield',
+  businessActivity: 'assembly',
+  sector: '27.40',
+  requirements: '4,000 m² near the E313, cleanroom possible',
+  expectedDecisionOn: '2027-06-30',
+  capex: { amount: 12_000_000, currency: 'EUR' },
+  jobsExpected: 40,
+  consideringElsewhere: true,
+  competitorLocations: [{ country: 'NL', region: 'Eindhoven' }],
+};
+
+const PROPOSAL = {
+  projectManagerId: PROJECT_MANAGER,
+  likelihood: 'medium',
+  screening: { status: 'out_of_scope' },
+};
+
+const SHORTLISTED = {
+  propositionSentOn: '2026-02-20',
+  siteVisitWaivedReason: 'They saw the region with the delegation of 2015',
+};
+
+const NEGOTIATION = {
+  sites: [{ name: 'Corda Campus', municipality: 'Hasselt', shortlisted: true }],
+  incentivesRequested: false,
+};
+
+const ANNOUNCED = {
+  sites: [{ name: 'Corda Campus', municipality: 'Hasselt', shortlisted: true, chosen: true }],
+  announcedOn: '2026-05-18',
+  announcedJobs: 40,
+  announcedCapexEur: 11_000_000,
+};
+
+const INVESTED = { localCompanyId: COMPANY, involvement: 'significant' };
+
+/** Bodies that make a lead in the demo. */
+export const CREATE_EXAMPLES: Record<string, BodyExample> = {
+  firstContact: { summary: 'A first contact', value: FIRST_CONTACT },
+  known: { summary: 'With everything that qualified asks', value: { ...FIRST_CONTACT, ...QUALIFIED } },
+  confidential: {
+    summary: 'A confidential lead',
+    value: { ...FIRST_CONTACT, confidential: true, codename: 'Project Lantern' },
+  },
+};
+
+/** Bodies that fill in, one after the other, what each stage asks. */
+export const UPDATE_EXAMPLES: Record<string, BodyExample> = {
+  qualified: { summary: 'What qualified asks (and an interaction)', value: QUALIFIED },
+  proposal: { summary: 'What proposal asks', value: PROPOSAL },
+  shortlisted: { summary: 'What shortlisted asks', value: SHORTLISTED },
+  negotiation: { summary: 'What negotiation asks', value: NEGOTIATION },
+  announced: { summary: 'What announced asks (and evidence)', value: ANNOUNCED },
+  invested: { summary: 'What invested asks (and a realisation)', value: INVESTED },
+};
+
+/** Bodies that move a lead, in the order of the pipeline. */
+export const MOVE_EXAMPLES: Record<string, BodyExample> = {
+  qualified: { summary: 'To qualified', value: { to: 'qualified', note: 'Requirements confirmed on the phone' } },
+  proposal: { summary: 'To proposal', value: { to: 'proposal' } },
+  shortlisted: { summary: 'To shortlisted', value: { to: 'shortlisted' } },
+  negotiation: { summary: 'To negotiation', value: { to: 'negotiation' } },
+  announced: {
+    summary: 'To announced, with its evidence',
+    value: {
+      to: 'announced',
+      evidence: [{ kind: 'press_release', url: 'https://www.locateinlimburg.com/news', note: '40 jobs announced' }],
+    },
+  },
+  invested: { summary: 'To invested: by a manager who has no part in the lead', value: { to: 'invested' } },
+  back: { summary: 'Back, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
+};
+
+/** Bodies that set the status of a lead. */
+export const STATUS_EXAMPLES: Record<string, BodyExample> = {
+  onHold: { summary: 'Put on hold', value: { status: 'on_hold', note: 'Waiting for the group’s budget' } },
+  lost: {
+    summary: 'Lost to another country',
+    value: { status: 'lost', reason: 'location_elsewhere', lostToCountry: 'NL', note: 'They chose Eindhoven' },
+  },
+  abandoned: { summary: 'Given up', value: { status: 'abandoned', reason: 'no_response' } },
+  reopened: { summary: 'Reopened', value: { status: 'open', note: 'They came back with a larger plan' } },
+};

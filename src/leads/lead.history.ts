@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from 'uuid';
+import { daysBetween } from '../common/reference/calendar.dates.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { Lead } from './lead.entity.js';
+import { LeadTransition } from './lead-transition.entity.js';
+import type { LeadStatus, LostReason, Stage } from './lead.vocabulary.js';
+
+/** A step in a lead's history. What is left out stays as it is. */
+export interface Step {
+  seq: number;
+  kind: 'stage' | 'status';
+  toStage?: Stage;
+  toStatus?: LeadStatus;
+  occurredOn: string;
+  note?: string | null;
+  reason?: LostReason | null;
+  lostToCountry?: string | null;
+}
+
+/** Appends a step to the history of a locked lead, which must still be as it was before. */
+export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTransition> {
+  const { toStage = lead.stage, toStatus = lead.status, note = null, reason = null, lostToCountry = null } = step;
+  const transition: LeadTransition = {
+    id: uuidv7(),
+    leadId: lead.id,
+    seq: step.seq,
+    kind: step.kind,
+    fromStage: lead.stage,
+    toStage,
+    fromStatus: lead.status,
+    toStatus,
+    occurredOn: step.occurredOn,
+    recordedAt: tx.now,
+    actorId: tx.actor.id,
+    actorName: tx.actor.name,
+    note,
+    reason,
+    lostToCountry,
+    // Written by hand, a stage may have been entered after what happens to it.
+    daysInStage: Math.max(0, daysBetween(lead.stageEnteredOn, step.occurredOn)),
+  };
+  await tx.manager.insert(LeadTransition, transition);
+  return transition;
+}

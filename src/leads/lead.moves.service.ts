@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { conflict } from '../common/errors/domain.errors.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { type HeldLead, holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
+import { LEAD, type Lead } from './lead.entity.js';
+import { moverOf } from './lead.facts.rules.js';
+import { appendStep } from './lead.history.js';
+import { judgeMove } from './lead.moves.js';
+import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
+import { factsOf, type Standing, standingOf } from './lead.queries.js';
+import { granted } from './lead.refusals.js';
+import { judgeStatus } from './lead.statuses.js';
+import type { CreateTransition, SetStatus } from './lead-move.dto.js';
+import type { LeadMoveView } from './lead-move.view.js';
+import type { LeadView } from './lead.view.js';
+
+/** Moves leads: from stage to stage, and from status to status. */
+@Injectable()
+export class LeadMoves {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /**
+   * Moves a lead to another stage.
+   * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
+   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`
+   */
+  async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadMoveView> {
+    const seen = await standingOf(this.sql, id);
+    return this.work.run(actor, async (tx) => {
+      const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
+      const { to, note = null } = body;
+      const evidence = body.evidence ?? [];
+      requireSubstance(evidence, (index) => `/evidence/${index}`);
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const occurredOn = body.occurredOn ?? today;
+      const facts = (await factsOf(tx.sql, id, today))!;
+      const { setsStatus } = granted(
+        judgeMove({
+          facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
+          to,
+          occurredOn,
+          note,
+          mover: moverOf(actor),
+          lastOccurredOn: standing.lastOccurredOn,
+          today,
+        }),
+      );
+      const step = {
+        seq: standing.seq + 1,
+        kind: 'stage',
+        toStage: to,
+        toStatus: setsStatus,
+        occurredOn,
+        note,
+      } as const;
+      const transition = await appendStep(tx, lead, step);
+      const added = await addEvidence(tx, id, evidence);
+      const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
+      await updateRecord(tx, LEAD, lead, {
+        set: { stage: to, stageEnteredOn: occurredOn, ...won },
+        children: evidenceChange(added),
+        action: 'moved',
+      });
+      return { ...transition, lead: await leadAfterChange(tx, id) };
+    });
+  }
+
+  /**
+   * Sets whether a lead is alive.
+   * @throws 404, 403 `lead.not_yours` and `lead.status_needs_manager`, 409 `lead.status_not_allowed`,
+   * `lead.won_by_transition`, `lead.moved_meanwhile`, `record.archived`, 412, 422
+   */
+  async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
+    const seen = await standingOf(this.sql, id);
+    return this.work.run(actor, async (tx) => {
+      const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
+      const { status: to, reason = null, note = null, lostToCountry = null } = body;
+      const mover = moverOf(actor);
+      const { setsStage } = granted(judgeStatus({ from: lead.status, to, reason, note, lostToCountry, mover }));
+      const occurredOn = todayIn(AGENCY_ZONE, tx.now);
+      const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
+      await appendStep(tx, lead, { ...step, seq: standing.seq + 1 });
+      if (setsStage) {
+        const back = { kind: 'stage', toStage: setsStage, toStatus: to, occurredOn, note } as const;
+        await appendStep(tx, { ...lead, status: to }, { ...back, seq: standing.seq + 2 });
+      }
+      const closed = to === 'lost' || to === 'abandoned';
+      const set: Partial<Lead> = {
+        status: to,
+        statusReason: reason,
+        // Why a lead came back to life is in its history; nothing about its status is left to be explained.
+        statusNote: to === 'open' ? null : note,
+        lostToCountry,
+        closedOn: closed ? occurredOn : null,
+        ...(setsStage && { stage: setsStage, stageEnteredOn: occurredOn }),
+      };
+      await updateRecord(tx, LEAD, lead, { set, action: 'moved' });
+      return leadAfterChange(tx, id);
+    });
+  }
+
+  /**
+   * Locks a lead for a move. Of many who move it at the same moment the first to get the lock wins: the others find it
+   * other than it was when they asked, and are told so instead of moving on from a place they have not seen.
+   */
+  private async hold(
+    tx: Tx,
+    id: string,
+    seen: Standing | undefined,
+    ifMatch: number | undefined,
+  ): Promise<HeldLead & { standing: Standing }> {
+    const held = await holdLead(tx, id);
+    const standing = (await standingOf(tx.sql, id))!;
+    if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
+      throw conflict('lead.moved_meanwhile', 'Somebody moved this lead at the same moment; look at it again.');
+    }
+    requireCurrent(held.lead, ifMatch);
+    return { ...held, standing };
+  }
+}

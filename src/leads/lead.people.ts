@@ -1,0 +1,74 @@
+import { requireReferences, type Reference } from '../database/references.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { LeadColumns } from './lead.changes.rules.js';
+
+/** The sets of people on a lead, in the order of their ids. */
+export interface LeadSets {
+  contactIds: string[];
+  teamIds: string[];
+}
+
+/** The sets a body asks for; absent ones stay as they are, null empties one. */
+export function setsAfter(
+  body: { contactIds?: string[] | null; teamIds?: string[] | null },
+  before: LeadSets = { contactIds: [], teamIds: [] },
+): LeadSets {
+  const set = (asked: string[] | null | undefined, kept: string[]) =>
+    asked === undefined ? kept : (asked ?? []).toSorted();
+  return { contactIds: set(body.contactIds, before.contactIds), teamIds: set(body.teamIds, before.teamIds) };
+}
+
+/**
+ * Checks every record that a change refers to anew; what the lead refers to already is not looked at again, so that an
+ * archived company or contact does not keep a lead from being repaired. @throws 422 naming each
+ */
+export async function requireNewReferences(
+  tx: Tx,
+  columns: LeadColumns,
+  body: { contactIds?: string[] | null; teamIds?: string[] | null },
+  before: LeadSets = { contactIds: [], teamIds: [] },
+): Promise<void> {
+  const each = (table: Reference['table'], field: 'contactIds' | 'teamIds'): Reference[] =>
+    (body[field] ?? []).map((id, index) => ({
+      table,
+      id: before[field].includes(id) ? null : id,
+      pointer: `/${field}/${index}`,
+    }));
+  await requireReferences(tx, [
+    { table: 'company', id: columns.companyId, pointer: '/companyId' },
+    { table: 'app_user', id: columns.ownerId, pointer: '/ownerId' },
+    { table: 'app_user', id: columns.projectManagerId, pointer: '/projectManagerId' },
+    { table: 'activity', id: columns.sourceActivityId, pointer: '/source/activityId' },
+    { table: 'agreement', id: columns.sourceAgreementId, pointer: '/source/agreementId' },
+    { table: 'company', id: columns.sourceReferrerCompanyId, pointer: '/source/referrerCompanyId' },
+    { table: 'company', id: columns.localCompanyId, pointer: '/localCompanyId' },
+    ...each('contact', 'contactIds'),
+    ...each('app_user', 'teamIds'),
+  ]);
+}
+
+/**
+ * Brings the sets of a lead to what is asked. Only the difference is written, so that who was there keeps when they
+ * were added and by whom. To be called after the lead itself is written: its version then has its date already.
+ */
+export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
+  const gone = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
+  const added = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
+  await tx.sql.run('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [
+    leadId,
+    gone('contactIds'),
+  ]);
+  await tx.sql.run(
+    `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by) SELECT $1::uuid, unnest($2::uuid[]), $3, $4::uuid
+     ON CONFLICT DO NOTHING`,
+    [leadId, added('contactIds'), tx.now, tx.actor.id],
+  );
+  await tx.sql.run('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', [
+    leadId,
+    gone('teamIds'),
+  ]);
+  await tx.sql.run(
+    'INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
+    [leadId, added('teamIds')],
+  );
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { Sql } from '../database/sql.js';
+import { readLead } from './lead.access.js';
+import { type PipelineDefinition, pipelineDefinition } from './lead.definition.js';
+import { moverOf } from './lead.facts.rules.js';
+import { type Gate, gatesFrom } from './lead.gates.js';
+import { factsOf } from './lead.queries.js';
+import type { LeadView } from './lead.view.js';
+
+/** Looks at leads. */
+@Injectable()
+export class LeadReads {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The definition of the pipeline. */
+  pipeline(): PipelineDefinition {
+    return pipelineDefinition(this.settings.staleAfterDays);
+  }
+
+  /** A lead by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<LeadView> {
+    return readLead(this.sql, id, actor);
+  }
+
+  /** For every later stage: may the caller move the lead there now, and what is missing if not. @throws 404 */
+  async gates(id: string, actor: Actor): Promise<Gate[]> {
+    const { archivedAt } = await this.read(id, actor);
+    const facts = (await factsOf(this.sql, id, todayIn(AGENCY_ZONE, this.clock.now())))!;
+    const gates = gatesFrom(facts, moverOf(actor));
+    return archivedAt ? gates.map(closedByArchive) : gates;
+  }
+}
+
+function closedByArchive({ stage, missing }: Gate): Gate {
+  const detail = 'The lead is archived; restore it first.';
+  const archived = { stage, field: 'archivedAt', pointer: '/archivedAt', code: 'archived', detail };
+  return { stage, allowed: false, missing: [archived, ...missing] };
+}

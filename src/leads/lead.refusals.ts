@@ -1,0 +1,32 @@
+import { CodedError, conflict, forbidden } from '../common/errors/domain.errors.js';
+import type { MissingField } from './lead.gates.js';
+import type { Refusal } from './lead.refusal.js';
+
+/** What a rule decides: yes with what follows from it, or a refusal. */
+type Decision = { kind: 'ok' } | Refusal;
+
+/** The decision when it is a yes. @throws the refusal as an error of its kind */
+export function granted<D extends Decision>(decision: D): Exclude<D, Refusal> {
+  if (decision.kind === 'refused') throw errorOf(decision);
+  return decision as Exclude<D, Refusal>;
+}
+
+function errorOf({ as, code, detail, errors }: Refusal): CodedError {
+  switch (as) {
+    case 'conflict':
+      return conflict(code, detail, errors);
+    case 'forbidden':
+      return forbidden(code, detail);
+    case 'invalid':
+    case 'gate_unmet':
+      return new CodedError('invalid', code, detail, errors);
+  }
+}
+
+/** Refuses what lacks fields that a stage requires. @throws 422 `lead.gate_unmet` naming each */
+export function requireNothingMissing(missing: MissingField[], what: string): void {
+  if (missing.length === 0) return;
+  const errors = missing.map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+  const detail = `${what} ${errors.map((error) => error.detail).join(' ')}`;
+  throw new CodedError('invalid', 'lead.gate_unmet', detail, errors);
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { isInEuropeanUnion } from '../common/reference/country.codes.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import type { Sql } from '../database/sql.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { requireSight } from './lead.access.js';
+import { type ScreeningInput, triageScreening } from './lead.screening.js';
+import type { InvestmentType } from './lead.vocabulary.js';
+import type { TriageScreening } from './lead-evidence.dto.js';
+import type { ScreeningTriageView } from './lead-evidence.view.js';
+
+/** Suggests whether an investment must be filed for screening; a person decides. */
+@Injectable()
+export class LeadScreenings {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** What the triage says of a lead, with answers that the lead does not hold. Stores nothing. @throws 404 */
+  triage(id: string, body: TriageScreening, actor: Actor): Promise<ScreeningTriageView> {
+    return this.work.run(actor, async (tx) => {
+      await requireSight(tx.sql, id, actor);
+      const known = (await heldByLead(tx.sql, id))!;
+      const outside = known.countries.some((country) => !isInEuropeanUnion(country)) ? true : null;
+      const facts: Omit<ScreeningInput, 'text'> = {
+        investmentType: known.investmentType,
+        investorOutsideEu: body.investorOutsideEu ?? outside,
+        votingRightsPercent: body.votingRightsPercent ?? null,
+        gainsControl: body.gainsControl ?? null,
+        sensitiveAreas: body.sensitiveAreas ?? null,
+        naceCode: known.sector,
+        targetTurnoverEur: body.targetTurnoverEur ?? null,
+      };
+      const triage = triageScreening({ ...facts, text: known.text }, todayIn(AGENCY_ZONE, tx.now));
+      return { ...triage, facts } as ScreeningTriageView;
+    });
+  }
+}
+
+interface Held {
+  investmentType: InvestmentType | null;
+  sector: string | null;
+  text: string;
+  countries: string[];
+}
+
+/** What the lead knows for a triage. A seat inside the Union says nothing of who stands behind, so parents count too. */
+function heldByLead(sql: Sql, id: string): Promise<Held | undefined> {
+  return sql.first<Held>(
+    `WITH RECURSIVE above AS (
+       SELECT c.id, c.parent_id, c.country FROM company c JOIN lead l ON l.company_id = c.id WHERE l.id = $1::uuid
+       UNION SELECT c.id, c.parent_id, c.country FROM company c JOIN above a ON c.id = a.parent_id
+     )
+     SELECT investment_type AS "investmentType", sector, concat_ws(' ', title, description, requirements) AS text,
+       ARRAY(SELECT country FROM above) AS countries
+     FROM lead WHERE id = $1::uuid`,
+    [id],
+  );
+}

@@ -1,0 +1,45 @@
+import './lead.merge.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LeadChanges } from './lead.changes.service.js';
+import { LeadCollections } from './lead.collections.service.js';
+import { LeadController } from './lead.controller.js';
+import { LeadCreation } from './lead.creation.service.js';
+import { Lead } from './lead.entity.js';
+import { LeadProof } from './lead.evidence.service.js';
+import { LeadMoves } from './lead.moves.service.js';
+import { LeadReads } from './lead.reads.service.js';
+import { LeadScreenings } from './lead.screening.service.js';
+import { assertPipelineSound } from './lead.soundness.js';
+import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
+import { LeadEvidenceController } from './lead-evidence.controller.js';
+import { LeadMoveController } from './lead-move.controller.js';
+import { LeadContact, LeadTeamMember } from './lead-people.entity.js';
+import { LeadPulse } from './lead-pulse.entity.js';
+import { LeadTransition } from './lead-transition.entity.js';
+import { Leads } from './leads.service.js';
+import { PipelineController } from './pipeline.controller.js';
+
+/** The pipeline: investment projects from first contact to investment. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      Lead,
+      LeadContact,
+      LeadTeamMember,
+      LeadPulse,
+      LeadEvidence,
+      LeadRealisation,
+      LeadTransition,
+    ]),
+  ],
+  controllers: [LeadController, LeadMoveController, LeadEvidenceController, PipelineController],
+  providers: [LeadCreation, LeadChanges, LeadMoves, LeadProof, LeadScreenings, LeadReads, LeadCollections, Leads],
+  exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof],
+})
+export class LeadsModule implements OnModuleInit {
+  /** A pipeline that contradicts itself does not start. @throws an Error that names every fault */
+  onModuleInit(): void {
+    assertPipelineSound();
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { invalidField } from '../common/errors/domain.errors.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
+import { peopleOf } from './lead.queries.js';
+
+/** What a lead's interactions amount to; archived ones do not count. */
+export interface PulseFigures {
+  /** In Europe/Brussels. */
+  lastInteractionOn: string | null;
+  interactionCount: number;
+  siteVisitCount: number;
+}
+
+/** What the floors above need of leads. */
+@Injectable()
+export class Leads {
+  /**
+   * Checks that a lead named in a request exists, is in use, and is one the caller may know of.
+   * @returns the company it is of
+   * @throws 422 `reference.unknown`, `reference.archived` at the pointer
+   */
+  async requireVisible(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
+    const people = await peopleOf(tx.sql, id);
+    if (!people || !maySeeLead(tx.actor, people)) {
+      throw invalidField(pointer, 'reference.unknown', `There is no lead ${id}.`);
+    }
+    const lead = await tx.sql.first<{ companyId: string; archived: boolean }>(
+      'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
+      [id],
+    );
+    if (lead!.archived) throw invalidField(pointer, 'reference.archived', `The lead ${id} is archived.`);
+    return { companyId: lead!.companyId };
+  }
+
+  /** Who is on a lead; undefined when there is none. */
+  peopleOf(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
+    return peopleOf(tx.sql, leadId);
+  }
+
+  /** Whether the caller may edit a lead. */
+  async mayEdit(tx: Tx, leadId: string): Promise<boolean> {
+    const people = await peopleOf(tx.sql, leadId);
+    return people !== undefined && mayEditLead(tx.actor, people);
+  }
+
+  /**
+   * Notes what the interactions of a lead amount to now. They are counted under a lock, so that of two who log at the
+   * same moment the second counts the first. Of several leads, note them in the order of their ids: those who wait for
+   * each other then never do so in a circle.
+   */
+  async notePulse(tx: Tx, leadId: string, count: () => Promise<PulseFigures>): Promise<void> {
+    await tx.sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
+    await tx.sql.run('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
+    const { lastInteractionOn, interactionCount, siteVisitCount } = await count();
+    await tx.sql.run(
+      `UPDATE lead_pulse SET last_interaction_on = $2::date, interaction_count = $3, site_visit_count = $4
+       WHERE lead_id = $1::uuid`,
+      [leadId, lastInteractionOn, interactionCount, siteVisitCount],
+    );
+  }
+}

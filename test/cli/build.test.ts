@@ -1,0 +1,49 @@
+import { appendFile, cp, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFile } from '../../src/config/project.files.js';
+import { child } from './command.run.js';
+
+let project: string;
+
+/** A copy of what a clone has, beside the packages that are installed. */
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'locate-clone-'));
+  const parts = [
+    'src',
+    'migrations',
+    'scripts',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+  ];
+  for (const part of parts) await cp(projectFile(part), join(project, part), { recursive: true });
+  await symlink(projectFile('node_modules'), join(project, 'node_modules'));
+});
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+describe('the command line on a fresh clone', () => {
+  it('builds itself once, quietly, and again when a source has changed, but never runs a failed build', async () => {
+    const crm = (...argv: string[]) => child([join(project, 'scripts', 'crm.js'), ...argv], {}, tmpdir()).ended;
+    const built = async () => (await stat(join(project, 'dist', 'src', 'cli', 'main.js'))).mtimeMs;
+
+    const first = await crm('report', 'pipeline-summary', '--help');
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out.toString()).toMatch(/^Usage: crm report pipeline-summary/);
+
+    const before = await built();
+    // What is passed on arrives as it is.
+    const second = await crm('user', 'create', '--email', 'a@b.example', '--role', '--name', 'a  "b" $c', '--', '*');
+    expect([second.code, second.out.toString()]).toEqual([2, '']);
+    expect(await built()).toBe(before);
+
+    await appendFile(join(project, 'src', 'cli', 'main.ts'), `\nconst broken: number = 'text';\n`);
+    for (const attempt of ['the first', 'the second']) {
+      const failed = await crm('--help');
+      expect([attempt, failed.code, failed.out.toString()]).toEqual([attempt, 1, '']);
+      expect(failed.err).toContain('The build failed');
+    }
+  }, 180_000);
+});

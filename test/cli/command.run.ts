@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { runCommand } from '../../src/cli/cli.runner.js';
+import { Terminal } from '../../src/cli/cli.terminal.js';
+
+/** What a command did. */
+export interface CommandRun {
+  code: number;
+  /** Standard output, to the byte. */
+  out: Buffer;
+  err: string;
+}
+
+class Sink extends Writable {
+  readonly chunks: Buffer[] = [];
+
+  constructor(readonly isTTY: boolean) {
+    super();
+  }
+
+  override _write(chunk: Buffer, _: string, done: () => void): void {
+    this.chunks.push(Buffer.from(chunk));
+    done();
+  }
+}
+
+/** Runs a command in this process. `env` is all of its environment. */
+export async function run(
+  argv: string[],
+  env: Record<string, string> = {},
+  { terminal = false }: { terminal?: boolean } = {},
+): Promise<CommandRun> {
+  const [out, err] = [new Sink(terminal), new Sink(terminal)];
+  const code = await runCommand(argv, new Terminal(env, out, err));
+  return { code, out: Buffer.concat(out.chunks), err: Buffer.concat(err.chunks).toString() };
+}
+
+/** A command in a process of its own, as a shell starts it. */
+export interface CommandChild {
+  process: ChildProcess;
+  ended: Promise<CommandRun>;
+}
+
+/** Starts a command in a process of its own, from the sources. */
+export function start(argv: string[], env: Record<string, string> = {}): CommandChild {
+  const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+  return child(['--import', path('../support/swc.hooks.js'), path('../../src/cli/main.ts'), ...argv], env);
+}
+
+/** Starts Node.js with these arguments. */
+export function child(args: string[], env: Record<string, string> = {}, cwd?: string): CommandChild {
+  const started = spawn(process.execPath, args, {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err]: [Buffer[], Buffer[]] = [[], []];
+  started.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  started.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const ended = new Promise<CommandRun>((resolve, reject) => {
+    started.once('error', reject);
+    started.once('close', (code, signal) => {
+      if (code === null) reject(new Error(`The command was killed by ${signal}: ${Buffer.concat(err).toString()}`));
+      else resolve({ code, out: Buffer.concat(out), err: Buffer.concat(err).toString() });
+    });
+  });
+  // A test that fails before it looks must not bring the others down.
+  ended.catch(() => undefined);
+  return { process: started, ended };
+}

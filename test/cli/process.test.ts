@@ -1,0 +1,88 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { spawnLauncher } from '../database/embedded.child.js';
+import { cloneDatabase } from '../support/database.js';
+import { start } from './command.run.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'locate-cli-'));
+  // As root the private server runs as another account, who must pass through this folder.
+  await chmod(folder, 0o711);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the command line as a process', () => {
+  it.each([
+    ['done', ['--help'], 0],
+    ['failed', ['migrate'], 1],
+    ['called wrongly', ['report', 'pipeline-summary', '--as-of', 'today'], 2],
+  ])('ends with an exit code that says whether it was %s', async (_how, argv, code) => {
+    const ended = await start(argv, { DATABASE_URL: 'postgres://127.0.0.1:1/none' }).ended;
+    expect(ended.code).toBe(code);
+    expect(ended.out.length > 0).toBe(code === 0);
+    expect(ended.err.length > 0).toBe(code !== 0);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'is interrupted by %s at its work, and leaves the earlier file and nothing else',
+    async (signal, code) => {
+      const { url, drop } = await cloneDatabase();
+      const [db, watch] = [new pg.Client(url), new pg.Client(url)];
+      await Promise.all([db.connect(), watch.connect()]);
+      try {
+        // The report waits for this lock, for as long as it takes to interrupt it.
+        await db.query('BEGIN; LOCK TABLE lead_version IN ACCESS EXCLUSIVE MODE');
+        const place = join(folder, signal);
+        await writeFile(place, 'an earlier one');
+        const child = start(['report', 'pipeline-summary', '--out', place], { DATABASE_URL: url });
+        await untilItWaits(watch);
+        child.process.kill(signal);
+        expect(await child.ended).toMatchObject({ code, err: '' });
+        expect(await readdir(folder)).toEqual([signal]);
+        await rm(place);
+      } finally {
+        await Promise.all([db.end(), watch.end()]);
+        await drop();
+      }
+    },
+  );
+
+  it('finds a bare folder, makes itself at home in it, and leaves no server behind', async () => {
+    const env = { DATA_DIR: join(folder, 'data') };
+    const create = ['user', 'create', '--email', 'an@locate.test', '--name', 'An', '--role', 'admin'];
+    expect(await start(create, env).ended).toMatchObject({ code: 0, err: '' });
+
+    // While a server runs there, as the API's does, commands join it and leave it running.
+    const server = spawnLauncher(env.DATA_DIR);
+    const { url, joined } = await server.ready;
+    expect(joined).toBe(false);
+    const again = await start(create, env).ended;
+    expect([again.code, again.err]).toEqual([1, 'A user with this e-mail address exists already.\n']);
+    const report = await start(['report', 'pipeline-summary'], env).ended;
+    expect(JSON.parse(report.out.toString())).toMatchObject({ rowCount: 7 });
+    const db = new pg.Client(url);
+    await db.connect();
+    expect((await db.query('SELECT email FROM app_user')).rows).toEqual([{ email: 'an@locate.test' }]);
+    await db.end();
+    await server.finish();
+  }, 60_000);
+});
+
+async function untilItWaits(db: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await db.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await sleep(20);
+  }
+}

@@ -1,0 +1,123 @@
+import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
+import type { Answer, Caller, TestApi } from './api.js';
+
+/** A record as the API answered it. Tests look into it freely. */
+export type Made = Answer['body'] & { id: string };
+
+/** What a lead is to be, beside fields of its own. */
+interface LeadWish {
+  /** The stage it has been moved to, one after the other; first_contact unless said. */
+  stage?: Stage;
+  /** Who takes it in, and owns it unless `ownerId` says otherwise; the business development manager unless said. */
+  by?: Caller;
+  [field: string]: unknown;
+}
+
+/**
+ * Makes records over HTTP, as a client would, so that tests start from what the API itself lets happen. A lead at a
+ * later stage has been through the earlier ones: each stage inherits what was known in those before it.
+ */
+export class Make {
+  private made = 0;
+
+  constructor(private readonly api: TestApi) {}
+
+  /** A company; each has a name that resembles no other. */
+  company(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
+    const name = `${SYLLABLES[this.made % SYLLABLES.length]}${word(this.made++)} Works`;
+    return this.ok(by.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change }));
+  }
+
+  /** A contact; with a company of its own unless one is named. */
+  contact(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
+    const n = ++this.made;
+    return this.ok(by.post('/contacts', { fullName: `Person ${word(n)}`, email: `person.${n}@example.org`, ...change }));
+  }
+
+  /** An interaction on a lead. */
+  interaction(leadId: string, change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
+    const body = { kind: 'meeting', occurredAt: new Date().toISOString(), subject: 'Talked', leadId, ...change };
+    return this.ok(by.post('/interactions', body));
+  }
+
+  /** A lead, moved to the stage it is to be in. `invested` is verified by the manager. */
+  async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: LeadWish = {}): Promise<Made> {
+    const companyId = fields['companyId'] ?? (await this.company()).id;
+    const source = { channel: 'web' };
+    const lead = await this.ok(by.post('/leads', { title: `Plant ${word(++this.made)}`, companyId, source, ...fields }));
+    return this.advance(lead.id, stage, by);
+  }
+
+  /** Moves a lead on to a stage, stage by stage, filling in what each asks. */
+  async advance(id: string, to: Stage, by: Caller = this.api.bdm): Promise<Made> {
+    let lead = await this.ok(by.get(`/leads/${id}`));
+    const next = STAGE_NAMES.slice(STAGE_NAMES.indexOf(lead.stage) + 1, STAGE_NAMES.indexOf(to) + 1);
+    for (const stage of next) {
+      await this.learn(id, stage, by);
+      const mover = stage === 'invested' ? this.api.manager : by;
+      lead = (await this.ok(mover.post(`/leads/${id}/transitions`, { to: stage }))).lead;
+    }
+    return lead;
+  }
+
+  /** Fills in what a stage asks beyond those before it. */
+  async learn(id: string, stage: Stage, by: Caller = this.api.bdm): Promise<void> {
+    const lead = await this.ok(by.get(`/leads/${id}`));
+    if (stage === 'qualified') {
+      const contactIds = lead.contactIds.length > 0 ? lead.contactIds : [(await this.contact()).id];
+      await this.ok(by.patch(`/leads/${id}`, { ...knownAt('qualified'), contactIds }));
+      await this.interaction(id, {}, by);
+      return;
+    }
+    const company = stage === 'invested' ? { localCompanyId: (await this.company({ country: 'BE' })).id } : {};
+    const manager = stage === 'proposal' ? { projectManagerId: this.api.admin.id } : {};
+    await this.ok(by.patch(`/leads/${id}`, { ...knownAt(stage), ...company, ...manager }));
+    if (stage === 'announced') await this.ok(by.post(`/leads/${id}/evidence`, { kind: 'press_release', note: 'Seen' }));
+    if (stage === 'invested') {
+      await this.ok(by.post(`/leads/${id}/realisations`, { asOf: lead.announcedOn, jobs: 4, capexEur: 1_000_000 }));
+    }
+  }
+
+  private async ok(answer: Promise<Answer>): Promise<Made> {
+    const { status, text, body } = await answer;
+    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
+    return body;
+  }
+}
+
+const SYLLABLES = ['Bo', 'Ku', 'Zan', 'Mir', 'Tesh', 'Vol', 'Xu', 'Har', 'Lin', 'Quo'];
+
+/** A made-up word for a number. */
+function word(n: number): string {
+  const letters = [...String(n * 7_919 + 104_729)].map((digit) => 'bdfgklmnrt'[Number(digit)]);
+  return letters.map((letter, index) => letter + 'aeiou'[(index + n) % 5]).join('');
+}
+
+/** The fields that a stage asks beyond those before it, but for what is a record of its own. */
+export function knownAt(stage: Stage): Record<string, unknown> {
+  return structuredClone(KNOWN[stage]);
+}
+
+const KNOWN: Record<Stage, Record<string, unknown>> = {
+  first_contact: {},
+  qualified: {
+    investmentType: 'greenfield',
+    businessActivity: 'assembly',
+    sector: '27.40',
+    requirements: '4,000 m² near a motorway',
+    expectedDecisionOn: '2027-06-30',
+    capex: { amount: 12_000_000, currency: 'EUR' },
+    jobsExpected: 40,
+    consideringElsewhere: false,
+  },
+  proposal: { likelihood: 'medium', screening: { status: 'out_of_scope' } },
+  shortlisted: { propositionSentOn: '2026-02-20', siteVisitWaivedReason: 'They saw the region last year' },
+  negotiation: { sites: [{ name: 'Corda Campus', shortlisted: true }], incentivesRequested: false },
+  announced: {
+    sites: [{ name: 'Corda Campus', shortlisted: true, chosen: true }],
+    announcedOn: '2026-05-18',
+    announcedJobs: 40,
+    announcedCapexEur: 11_000_000,
+  },
+  invested: { involvement: 'significant' },
+};
