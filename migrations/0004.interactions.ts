@@ -32,7 +32,6 @@ export class Interactions1764000000004 implements MigrationInterface {
       CREATE INDEX interaction_created_at_idx ON interaction (created_at, id);
       CREATE INDEX interaction_updated_at_idx ON interaction (updated_at, id);
       CREATE INDEX interaction_subject_sort_idx ON interaction ((fold(subject) COLLATE "C"), id);
-      CREATE INDEX interaction_subject_idx ON interaction (subject, id);
       CREATE INDEX interaction_direction_idx ON interaction (direction, id);
       CREATE INDEX interaction_kind_idx ON interaction (kind, id);
       CREATE INDEX interaction_company_id_idx ON interaction (company_id, occurred_at, id);
@@ -75,7 +74,6 @@ export class Interactions1764000000004 implements MigrationInterface {
       );
       CREATE INDEX task_due_on_idx ON task (due_on, id);
       CREATE INDEX task_title_sort_idx ON task ((fold(title) COLLATE "C"), id);
-      CREATE INDEX task_title_idx ON task (title, id);
       CREATE INDEX task_created_by_idx ON task (created_by, id);
       CREATE INDEX task_closed_at_idx ON task (closed_at, id);
       CREATE INDEX task_open_due_on_idx ON task (due_on, id) WHERE status = 'open';

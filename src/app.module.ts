@@ -5,10 +5,12 @@ import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
 import { CompaniesModule } from './companies/companies.module.js';
+import { ContactsModule } from './companies/contacts.module.js';
 import { loggingOptions } from './common/logging/logging.options.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
@@ -28,12 +30,14 @@ export class AppModule {
         CommonModule,
         IdentityModule,
         CompaniesModule,
+        ContactsModule,
         AgreementsModule,
         ActivitiesModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,
         OperationsModule,
+        DemoModule,
       ],
     };
   }

@@ -1,5 +1,4 @@
-import type { INestApplicationContext, LoggerService, Type } from '@nestjs/common';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type INestApplicationContext, type LoggerService, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { loadSettings, type Settings } from '../config/settings.js';
 import { migrate } from '../database/migrate.js';
@@ -19,6 +18,9 @@ export interface CliConnection {
   embedded: boolean;
   settings: Settings;
 }
+
+/** Modules whose services a command uses, beside the shared ones. */
+type Modules = NonNullable<ModuleMetadata['imports']>;
 
 /** Opens the database for a command the way the API does: the configured one, or the private one, started or joined. */
 @Injectable()
@@ -47,7 +49,7 @@ export class CliDatabase {
    * Runs `work` with the application's services, on a database of this version's schema. The private database is
    * brought to it, as by a start of the API; another one is refused until somebody has run `migrate`.
    */
-  async application<T>(modules: Type[], work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  async application<T>(modules: Modules, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
     return this.open(async (connection) => {
       await this.requireSchema(connection);
       const app = await this.contextOf(connection.settings, modules);
@@ -76,7 +78,7 @@ export class CliDatabase {
     await migrate(url);
   }
 
-  private async contextOf(settings: Settings, modules: Type[]): Promise<INestApplicationContext> {
+  private async contextOf(settings: Settings, modules: Modules): Promise<INestApplicationContext> {
     // Loaded here so that help and wrong usage need not wait for TypeORM.
     const [{ CommonModule }, { ConfigModule }, { DatabaseModule }] = await Promise.all([
       import('../common/common.module.js'),

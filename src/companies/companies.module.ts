@@ -18,6 +18,6 @@ import { CompanyDuplicates } from './duplicate.service.js';
   imports: [TypeOrmModule.forFeature([Company, CompanyIdentifier, CompanyNace, CompanyMembership])],
   controllers: [CompanyDuplicateController, CompanyController, CompanyMembershipController],
   providers: [Companies, CompanyDuplicates, CompanyMemberships, CompanyMerges],
-  exports: [Companies, CompanyDuplicates],
+  exports: [Companies, CompanyDuplicates, CompanyMemberships, CompanyMerges],
 })
 export class CompaniesModule {}

@@ -1,31 +1,26 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { CalendarDate, Line } from '../common/validation/field.decorators.js';
+import { MEMBERSHIP_DIRECTIONS, type MembershipDirection } from './company-membership.view.js';
 
-function lowerCased({ value }: { value: unknown }): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value;
-}
-
-/** A new membership of the company in the path: of an organisation, or of another company in it. */
+/** A new membership between the company in the path and another. */
 export class CreateMembership {
   /**
-   * The organisation that the company is a member of. Either this or memberId.
+   * The other company.
    * @example "0199c000-0000-7000-8000-000000000101"
    */
-  @IsOptional()
-  @Transform(lowerCased)
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
   @IsUUID()
-  organisationId?: string | null;
+  companyId: string;
 
   /**
-   * The company that is a member of this one. Either this or organisationId.
-   * @example null
+   * member_of: the company in the path belongs to the other. member: the other belongs to it.
+   * @example "member_of"
    */
   @IsOptional()
-  @Transform(lowerCased)
-  @IsUUID()
-  memberId?: string | null;
+  @IsIn(MEMBERSHIP_DIRECTIONS)
+  direction?: MembershipDirection | null = 'member_of';
 
   /**
    * In what capacity.
@@ -42,7 +37,7 @@ export class CreateMembership {
 
   /**
    * Last day; absent while it runs.
-   * @example null
+   * @example "2029-05-23"
    */
   @IsOptional()
   @CalendarDate()
@@ -50,6 +45,6 @@ export class CreateMembership {
 }
 
 /** Changes to a membership (JSON merge patch); an end date ends it. */
-export class UpdateMembership extends PartialType(OmitType(CreateMembership, ['organisationId', 'memberId'] as const), {
+export class UpdateMembership extends PartialType(OmitType(CreateMembership, ['companyId', 'direction'] as const), {
   skipNullProperties: false,
 }) {}

@@ -52,14 +52,16 @@ export class CompanyMemberships {
   /** Adds a membership. @throws 404, 409 when it is running already or the company is archived, 422 */
   create(companyId: string, body: CreateMembership, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      const { otherId, pointer, ...ends } = sidesOf(companyId, body);
-      await holdCompanies(tx, [companyId, otherId]);
+      const sides = sidesOf(companyId, body);
+      await holdCompanies(tx, [companyId, body.companyId]);
       await requireLive(tx, companyId);
-      await requireReferences(tx, [{ table: 'company', id: otherId, pointer }]);
+      await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
         id: uuidv7(),
-        ...ends,
-        ...{ role: body.role ?? null, since: body.since ?? null, until: body.until ?? null },
+        ...sides,
+        role: body.role ?? null,
+        since: body.since ?? null,
+        until: body.until ?? null,
         createdAt: tx.now,
         createdBy: tx.actor.id,
       };
@@ -97,17 +99,10 @@ export class CompanyMemberships {
   }
 }
 
-/** Who is the member and who the organisation, by which of the two the body names. @throws 422 */
-function sidesOf(id: string, { organisationId, memberId }: CreateMembership) {
-  if (organisationId && memberId) {
-    throw invalidField('/memberId', 'membership.both_sides', 'Name organisationId or memberId, not both.');
-  }
-  const otherId = organisationId ?? memberId;
-  if (!otherId) throw invalidField('/organisationId', 'field.required', 'Name organisationId or memberId.');
-  const pointer = organisationId ? '/organisationId' : '/memberId';
-  if (otherId === id) throw invalidField(pointer, 'membership.of_itself', 'A company is no member of itself.');
-  const ends = organisationId ? { companyId: id, organisationId } : { companyId: otherId, organisationId: id };
-  return { ...ends, otherId, pointer };
+/** Who is the member and who the organisation. @throws 422 */
+function sidesOf(id: string, { companyId, direction }: CreateMembership) {
+  if (companyId === id) throw invalidField('/companyId', 'membership.of_itself', 'A company is no member of itself.');
+  return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
 /** Waits for a merge of either company to end, so that what is checked next is what is left. */

@@ -1,5 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
-
 /** Which side of a membership a company is on. */
 export const MEMBERSHIP_DIRECTIONS = ['member_of', 'member'] as const;
 /** One of {@link MEMBERSHIP_DIRECTIONS}. */
@@ -8,8 +6,10 @@ export type MembershipDirection = (typeof MEMBERSHIP_DIRECTIONS)[number];
 /** A membership, seen from one of its two companies. */
 export class MembershipView {
   id: string;
-  /** member_of: the company asked about belongs to the other. member: the other belongs to it. */
-  @ApiProperty({ enum: MEMBERSHIP_DIRECTIONS })
+  /**
+   * member_of: the company asked about belongs to the other. member: the other belongs to it.
+   * @example "member_of"
+   */
   direction: MembershipDirection;
   /** The other company. */
   companyId: string;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { CompanyView } from './company.view.js';
 
 /** What a merge does to one relation. */
@@ -9,13 +8,11 @@ export class MergedRelationView {
    * Rows that refer to the survivor now.
    * @example 3
    */
-  @ApiProperty({ type: 'integer' })
   moved: number;
   /**
    * Rows that the survivor had already, and that took over what it lacked.
    * @example 1
    */
-  @ApiProperty({ type: 'integer' })
   combined: number;
 }
 

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -45,7 +46,7 @@ export class CompanyIdentifierInput {
 
   /**
    * The number, with or without separators; its check digits must be right.
-   * @example "914403001922038216"
+   * @example "91440604MA4X2B7L9M"
    */
   @Trimmed()
   @IsString()
@@ -179,13 +180,14 @@ export class CreateCompany {
 
   /** Of the last year known. Its value in euro is worked out once and does not move with later rates. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => Amount)
   turnover?: Amount | null;
 
   /**
    * The company this one belongs to.
-   * @example null
+   * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
   @Transform(lowerCased)

@@ -51,16 +51,16 @@ export class Companies {
    * @throws 409 `company.duplicate_identifier` naming the holder, 409 `company.possible_duplicate` naming the
    * candidates unless the caller allows it, 422
    */
-  create(body: CreateCompany, actor: Actor): Promise<CompanyView> {
-    return this.work.run(actor, (tx) => this.createIn(tx, body));
+  create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
   }
 
   /** As {@link create}, inside the transaction of a larger use case. */
-  async createIn(tx: Tx, body: CreateCompany): Promise<CompanyView> {
+  async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = newCompany(body, today(tx));
     if (body.parentId) await lockHierarchy(tx);
     await requirePeers(tx, body);
-    const company: Company = { ...newRecord(tx, uuidv7()), ...columns, mergedIntoId: null };
+    const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
     await refuseTaken(tx, company.id, identifiers);
     await holdNames(tx, company);
     if (!body.allowDuplicate) await refuseLikelyDuplicate(tx, company, identifiers);

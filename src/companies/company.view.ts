@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { AmountView } from '../common/money/amount.view.js';
 import type { NaceVersion } from '../common/reference/nace.codes.js';
 import type { CompanyKind } from './company.vocabulary.js';
@@ -8,7 +7,7 @@ import type { IdentifierScheme } from './identifier.checks.js';
 export class CompanyIdentifierView {
   /** @example "USCC" */
   scheme: IdentifierScheme;
-  /** @example "914403001922038216" */
+  /** @example "91440604MA4X2B7L9M" */
   value: string;
 }
 
@@ -50,14 +49,12 @@ export class CompanyView {
   identifiers: CompanyIdentifierView[];
   nace: CompanyNaceView[];
   /** @example 240 */
-  @ApiProperty({ type: 'integer', nullable: true })
   employees: number | null;
   turnover: AmountView | null;
   /**
    * Turnover in whole euro at the rate of turnover.
    * @example 12000000
    */
-  @ApiProperty({ type: 'integer', nullable: true })
   turnoverEur: number | null;
   parentId: string | null;
   ownerId: string | null;

@@ -18,11 +18,7 @@ export class ConsentController {
 
   @ListRoute(consentList, ConsentView, 'List what a contact agreed to, refused and withdrew')
   @Access('contacts:read')
-  list(
-    @RecordId('contact') id: string,
-    @ListOf(consentList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
+  list(@RecordId('contact') id: string, @ListOf(consentList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.consents.list(id, request, actor);
   }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../common/actor/actor.js';
 import { ListReader, type Page } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { readRecord } from '../common/lists/record.reader.js';
-import { lockRecord, updateRecord } from '../database/record.store.js';
+import { updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { RecordConsent } from './consent.dto.js';
@@ -12,7 +12,7 @@ import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
 import type { ConsentView } from './consent.view.js';
 import { CONTACT } from './contact.entity.js';
 import { contactList } from './contact.list.js';
-import { refuseMerged } from './contact.merging.js';
+import { lockUnmerged } from './contact.lock.js';
 
 /** What people agreed to, refused and withdrew. */
 @Injectable()
@@ -35,8 +35,7 @@ export class Consents {
    */
   record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
     return this.work.run(actor, async (tx) => {
-      const contact = await lockRecord(tx, CONTACT, contactId);
-      refuseMerged(contact);
+      const contact = await lockUnmerged(tx, contactId);
       const consent = newConsent(tx, contactId, body);
       await appendConsents(tx, [consent]);
       // Where a person stands is part of the contact: its version moves on.

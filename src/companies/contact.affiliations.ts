@@ -23,7 +23,11 @@ export function readAffiliations(tx: Tx, contactId: string): Promise<Affiliation
 }
 
 /** Makes the other companies a person works for those given. */
-export async function writeAffiliations(tx: Tx, contactId: string, affiliations: readonly Affiliation[]): Promise<void> {
+export async function writeAffiliations(
+  tx: Tx,
+  contactId: string,
+  affiliations: readonly Affiliation[],
+): Promise<void> {
   await tx.manager.delete(ContactAffiliation, { contactId });
   if (affiliations.length === 0) return;
   await tx.manager.insert(

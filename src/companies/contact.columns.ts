@@ -3,10 +3,10 @@ import type { Contact } from './contact.entity.js';
 import { pinyinOf } from './name.normalisation.js';
 
 /** The columns of a contact that requests set directly. */
-export type ContactColumns = Pick<Contact, (typeof PLAIN)[number] | 'pinyin'>;
+export type ContactColumns = Pick<Contact, (typeof PLAIN_FIELDS)[number] | 'pinyin'>;
 
 /** Fields that are stored as they are given. */
-const PLAIN = [
+export const PLAIN_FIELDS = [
   'fullName',
   'nativeName',
   'givenName',
@@ -36,21 +36,9 @@ export const BLANK_CONTACT: ContactColumns = {
 
 /** What a request changes of a contact's own columns, with what follows from them. */
 export function changedContact(stored: ContactColumns, body: UpdateContact): Partial<ContactColumns> {
-  const given = PLAIN.filter((field) => body[field] !== undefined);
+  const given = PLAIN_FIELDS.filter((field) => body[field] !== undefined);
   const plain = Object.fromEntries(given.map((field) => [field, body[field] ?? BLANK_CONTACT[field]]));
   return withPinyin(stored, plain);
-}
-
-/** What a merge fills in of the contact that stays: what it lacks, and what the other's lists have beside its own. */
-export function filledContact(survivor: ContactColumns, source: ContactColumns): Partial<ContactColumns> {
-  const filled = PLAIN.map((field) => [field, filledValue(survivor[field], source[field])] as const);
-  const changed = filled.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(survivor[field]));
-  return withPinyin(survivor, Object.fromEntries(changed));
-}
-
-function filledValue(kept: string | string[] | null, gone: string | string[] | null): string | string[] | null {
-  if (Array.isArray(kept) && Array.isArray(gone)) return [...new Set([...kept, ...gone])];
-  return kept ?? gone;
 }
 
 /** The sound of the native name, or of a full name typed in Chinese. */

@@ -15,16 +15,21 @@ import {
 import { Refuses } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { CreateContact, MergeContact, UpdateContact } from './contact.dto.js';
+import { CreateContact, UpdateContact } from './contact.dto.js';
 import { contactList } from './contact.list.js';
 import { Contacts } from './contact.service.js';
-import { ContactMergeView, ContactView } from './contact.view.js';
+import { ContactView } from './contact.view.js';
+import { MergeContact } from './contact-merge.dto.js';
+import { ContactMerges } from './contact-merge.service.js';
+import { ContactMergeView } from './contact-merge.view.js';
+import { ApiMergeableResponse, MergedLink } from './merged.link.js';
 
 @ApiTags('Contacts')
 @Controller('contacts')
 export class ContactController {
   constructor(
     private readonly contacts: Contacts,
+    private readonly merges: ContactMerges,
     private readonly lists: ListReader,
   ) {}
 
@@ -52,8 +57,8 @@ export class ContactController {
   /** Read a contact; of a merged one, `Link` names the contact that stayed */
   @Get(':id')
   @Access('contacts:read')
-  @UseInterceptors(CanonicalLink)
-  @ApiOkResponse({ type: ContactView })
+  @UseInterceptors(MergedLink)
+  @ApiMergeableResponse(ContactView)
   read(@RecordId('contact') id: string, @CurrentActor() actor: Actor) {
     return this.contacts.read(id, actor);
   }
@@ -106,6 +111,6 @@ export class ContactController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.contacts.merge(id, body, ifMatch, actor);
+    return this.merges.merge(id, body, ifMatch, actor);
   }
 }

@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsBoolean,
   IsEmail,
   IsObject,
   IsOptional,
@@ -170,22 +169,3 @@ export class CreateContact {
 export class UpdateContact extends PartialType(OmitType(CreateContact, ['consents'] as const), {
   skipNullProperties: false,
 }) {}
-
-/** Which contact to merge into this one. */
-export class MergeContact {
-  /**
-   * The contact that goes; everything that refers to it moves to the one in the path.
-   * @example "0199c000-0000-7000-8000-000000000211"
-   */
-  @Transform(({ value }: Raw) => lowerCase(value))
-  @IsUUID()
-  sourceId: string;
-
-  /**
-   * True: only say what would happen.
-   * @example true
-   */
-  @IsOptional()
-  @IsBoolean()
-  dryRun?: boolean;
-}

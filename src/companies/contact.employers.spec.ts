@@ -22,7 +22,11 @@ describe('The employers of a person', () => {
 
   it.each([
     ['the job title wins over that of a dropped one', works('a', 'CEO', at('a', 'Owner')), works('a', 'CEO')],
-    ['the first job title at a company wins', works(null, null, at('b', 'X'), at('b', 'Y')), works(null, null, at('b', 'X'))],
+    [
+      'the first job title at a company wins',
+      works(null, null, at('b', 'X'), at('b', 'Y')),
+      works(null, null, at('b', 'X')),
+    ],
     ['nothing is made of nothing', NO_EMPLOYERS, NO_EMPLOYERS],
   ])('are settled: %s', (_, given, expected) => {
     expect(settleEmployers(given)).toEqual(expected);
@@ -33,10 +37,18 @@ describe('The employers of a person', () => {
     ['nothing is said', {}, before],
     ['another main employer is named', { companyId: 'd' }, works('d', 'CEO', at('b', 'Board member'), at('c'))],
     ['one of the others becomes the main one', { companyId: 'b' }, works('b', 'Board member', at('c'))],
-    ['one of the others becomes it without a title of its own', { companyId: 'c' }, works('c', 'CEO', at('b', 'Board member'))],
+    [
+      'one of the others becomes it without a title of its own',
+      { companyId: 'c' },
+      works('c', 'CEO', at('b', 'Board member')),
+    ],
     ['it comes with another title', { companyId: 'b', jobTitle: 'Chair' }, works('b', 'Chair', at('c'))],
     ['the others are cleared', { affiliations: null }, works('a', 'CEO')],
-    ['the main one is cleared', { companyId: null, jobTitle: null }, works(null, null, at('b', 'Board member'), at('c'))],
+    [
+      'the main one is cleared',
+      { companyId: null, jobTitle: null },
+      works(null, null, at('b', 'Board member'), at('c')),
+    ],
     ['the others are replaced', { affiliations: [{ companyId: 'e' }] }, works('a', 'CEO', at('e'))],
   ])('change when %s', (_, body, expected) => {
     expect(changeEmployers(before, body)).toEqual(expected);
@@ -54,8 +66,18 @@ describe('The employers of a person', () => {
     ['only the source works somewhere', works(null, null), works('b', 'CEO'), works('b', 'CEO')],
     ['the survivor has a title and the source a company', works(null, 'Dr'), works('b', 'CEO'), works('b', 'Dr')],
     ['the source has a title of nowhere', works('a', null), works(null, 'CEO'), works('a', 'CEO')],
-    ['the source works beside where the survivor mainly does', works('a', null), works('b', null, at('a', 'X')), works('a', 'X', at('b'))],
-    ['the survivor works beside where the source mainly does', works('a', 'X', at('b')), works('b', 'Y'), works('a', 'X', at('b', 'Y'))],
+    [
+      'the source works beside where the survivor mainly does',
+      works('a', null),
+      works('b', null, at('a', 'X')),
+      works('a', 'X', at('b')),
+    ],
+    [
+      'the survivor works beside where the source mainly does',
+      works('a', 'X', at('b')),
+      works('b', 'Y'),
+      works('a', 'X', at('b', 'Y')),
+    ],
     ['the survivor works beside only', works(null, null, at('b', 'Z')), works('b', 'Y'), works('b', 'Z')],
     ['neither works anywhere', NO_EMPLOYERS, NO_EMPLOYERS, NO_EMPLOYERS],
   ])('of two records become those of one person when %s', (_, survivor, source, expected) => {

@@ -64,7 +64,7 @@ export class Contact extends RecordEntity {
   pinyin: string | null;
 
   /** Whether the latest word on marketing is an opt-in. The database keeps it, from the consents. */
-  @Column('boolean', { default: false, insert: false, update: false })
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
   mayBeMailed: boolean;
 
   /** The contact this one was merged into; it is then archived and redirects there. */

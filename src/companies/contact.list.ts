@@ -145,6 +145,7 @@ export const contactList = defineList({
     'mergedIntoId',
     'createdAt',
     'updatedAt',
+    'version',
     'createdBy',
     'archivedAt',
   ],

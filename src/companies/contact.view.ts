@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { ConsentStateView } from './consent.view.js';
 
 /** Another company a person works for. */
@@ -47,35 +46,4 @@ export class ContactView {
   version: number;
   createdBy: string | null;
   archivedAt: Date | null;
-}
-
-/** What a merge does, or would do, to one relation. */
-export class ContactMergeRelationView {
-  /**
-   * Name of the relation.
-   * @example "leads"
-   */
-  label: string;
-  /** Rows that now belong to the contact that stays. */
-  @ApiProperty({ type: 'integer' })
-  moved: number;
-  /** Rows that the contact that stays had already; blanks of its own were filled from them. */
-  @ApiProperty({ type: 'integer' })
-  combined: number;
-}
-
-/** What a merge of two contacts did, or with `dryRun` would do. */
-export class ContactMergeView {
-  /** True: nothing was changed. */
-  dryRun: boolean;
-  /** The contact that goes. */
-  sourceId: string;
-  /**
-   * Fields of the contact that stays that were filled or added to.
-   * @example ["phone", "languages"]
-   */
-  filled: string[];
-  relations: ContactMergeRelationView[];
-  /** The contact that stays, as it is afterwards. */
-  survivor: ContactView;
 }

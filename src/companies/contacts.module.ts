@@ -8,12 +8,13 @@ import { ContactController } from './contact.controller.js';
 import { Contact } from './contact.entity.js';
 import './contact.merge.js';
 import { Contacts } from './contact.service.js';
+import { ContactMerges } from './contact-merge.service.js';
 
 /** People, the companies they work for, and what they agreed to. */
 @Module({
   imports: [TypeOrmModule.forFeature([Contact, ContactAffiliation, Consent])],
   controllers: [ContactController, ConsentController],
-  providers: [Contacts, Consents],
+  providers: [Contacts, ContactMerges, Consents],
   exports: [Contacts, Consents],
 })
 export class ContactsModule {}

@@ -1,10 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
 import type { DuplicateCode } from './duplicate.scoring.js';
 
 /** One piece of evidence for two companies being one. */
 export class DuplicateReasonView {
   /** @example "native_name" */
-  @ApiProperty({ enum: ['identifier', 'native_name', 'name', 'alias', 'domain', 'similar_name', 'pinyin'] })
   code: DuplicateCode;
   /**
    * What was found equal or alike.

@@ -1,11 +1,10 @@
+import type { ActivityKind } from '../activities/activity.vocabulary.js';
 import { demoId, DEMO_STORY } from './demo.ids.js';
 
 /** An invented activity of the past two years. Days count back from the day of seeding; negative ones lie ahead. */
 export interface DemoActivity {
   id: string;
-  /** Prefix of its reference. */
-  prefix: 'DEL' | 'ROAD' | 'SEM';
-  kind: 'delegation' | 'roadshow' | 'seminar';
+  kind: ActivityKind;
   title: string;
   startsDaysAgo: number;
   endsDaysAgo: number;
@@ -17,7 +16,6 @@ export interface DemoActivity {
 export const DEMO_ACTIVITIES = {
   roadshowGuangdong: {
     id: demoId(405),
-    prefix: 'ROAD',
     kind: 'roadshow',
     title: 'Roadshow Foshan, Zhongshan and Shenzhen (demo)',
     startsDaysAgo: 702,
@@ -27,7 +25,6 @@ export const DEMO_ACTIVITIES = {
   },
   seminarShenzhen: {
     id: demoId(406),
-    prefix: 'SEM',
     kind: 'seminar',
     title: 'Seminar Limburg, testing ground for Europe, Shenzhen (demo)',
     startsDaysAgo: 698,
@@ -37,7 +34,6 @@ export const DEMO_ACTIVITIES = {
   },
   delegationGsc: {
     id: demoId(407),
-    prefix: 'DEL',
     kind: 'delegation',
     title: 'Delegation of GSC members to Hasselt, Genk and Kinrooi (demo)',
     startsDaysAgo: 430,
@@ -47,7 +43,6 @@ export const DEMO_ACTIVITIES = {
   },
   seminarCare: {
     id: demoId(408),
-    prefix: 'SEM',
     kind: 'seminar',
     title: 'Seminar Light in care, Corda Campus (demo)',
     startsDaysAgo: 301,
@@ -57,7 +52,6 @@ export const DEMO_ACTIVITIES = {
   },
   roadshowAsia: {
     id: demoId(409),
-    prefix: 'ROAD',
     kind: 'roadshow',
     title: 'Roadshow Tokyo, Nagoya and Seoul (demo)',
     startsDaysAgo: 205,
@@ -67,7 +61,6 @@ export const DEMO_ACTIVITIES = {
   },
   seminarAgriculture: {
     id: demoId(410),
-    prefix: 'SEM',
     kind: 'seminar',
     title: 'Seminar Agriculture under light, Agropolis (demo)',
     startsDaysAgo: 62,
@@ -77,7 +70,6 @@ export const DEMO_ACTIVITIES = {
   },
   delegationAhead: {
     id: demoId(411),
-    prefix: 'DEL',
     kind: 'delegation',
     title: 'Delegation of battery makers from Guangdong and Chungbuk (demo)',
     startsDaysAgo: -38,

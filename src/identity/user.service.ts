@@ -30,11 +30,11 @@ export class Users {
   ) {}
 
   /** Adds a user. @throws 409 `user.duplicate_email` */
-  async create(body: CreateUser, actor: Actor): Promise<UserView> {
+  async create(body: CreateUser, actor: Actor, id: string = uuidv7()): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : null;
     return this.work.run(actor, async (tx) => {
       const { email, fullName, role } = body;
-      const user: User = { ...newRecord(tx, uuidv7()), email, fullName, role, passwordHash, passwordChangedAt: tx.now };
+      const user: User = { ...newRecord(tx, id), email, fullName, role, passwordHash, passwordChangedAt: tx.now };
       await insertRecord(tx, USER, user);
       return this.view(tx, user.id);
     });

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import { ListReader } from '../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
+import { INTERACTION_EXAMPLES, INTERACTION_CHANGE_EXAMPLES } from './interaction.examples.js';
 import { interactionList } from './interaction.list.js';
 import { Interactions } from './interaction.service.js';
 import { InteractionView } from './interaction.view.js';
@@ -43,6 +44,7 @@ export class InteractionController {
   /** Log an interaction, with a follow-up task if wanted */
   @Post()
   @Access('interactions:write')
+  @ApiBody({ type: CreateInteraction, examples: INTERACTION_EXAMPLES })
   @ApiCreatedResponse({ type: InteractionView })
   @Refuses('422 interaction.in_future', '422 interaction.about_nothing')
   create(@Body() body: CreateInteraction, @CurrentActor() actor: Actor) {
@@ -61,6 +63,7 @@ export class InteractionController {
   @Patch(':id')
   @Access('interactions:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateInteraction, examples: INTERACTION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: InteractionView })
   @Refuses('403 interaction.not_yours', 'record.archived', '422 interaction.in_future', '422 interaction.about_nothing')
   update(

@@ -1,18 +1,8 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { CalendarDate, Instant, Line, LongText } from '../common/validation/field.decorators.js';
+import { Id, Ids, Part } from '../common/validation/reference.decorators.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from './interaction.vocabulary.js';
-import { LowerCased, Reference } from './reference.decorator.js';
 
 /** What is to be done next: a task, made together with the interaction. */
 export class FollowUp {
@@ -35,7 +25,8 @@ export class FollowUp {
    * Who is to do it; the caller when absent.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
-  @Reference()
+  @IsOptional()
+  @Id()
   assigneeId?: string | null;
 }
 
@@ -82,14 +73,16 @@ export class CreateInteraction {
    * The company it was with; the lead's company when a lead is given and this is not.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
-  @Reference()
+  @IsOptional()
+  @Id()
   companyId?: string | null;
 
   /**
    * The lead it belongs to.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
-  @Reference()
+  @IsOptional()
+  @Id()
   leadId?: string | null;
 
   /**
@@ -97,19 +90,17 @@ export class CreateInteraction {
    * @example ["0199c000-0000-7000-8000-000000000210"]
    */
   @IsOptional()
-  @LowerCased()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ArrayUnique()
-  @IsUUID(undefined, { each: true })
+  @Ids()
   contactIds?: string[] | null;
 
   /** The delegation, roadshow or seminar it took place at. */
-  @Reference()
+  @IsOptional()
+  @Id()
   activityId?: string | null;
 
   /** The agreement it was about. */
-  @Reference()
+  @IsOptional()
+  @Id()
   agreementId?: string | null;
 
   /**
@@ -122,9 +113,7 @@ export class CreateInteraction {
 
   /** A task for afterwards, about the lead, or else the company. */
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => FollowUp)
+  @Part(() => FollowUp)
   followUp?: FollowUp | null;
 }
 

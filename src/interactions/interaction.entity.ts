@@ -12,7 +12,6 @@ import type { Direction, InteractionKind } from './interaction.vocabulary.js';
 @Index('interaction_occurred_at_idx', ['occurredAt', 'id'])
 @Index('interaction_created_at_idx', ['createdAt', 'id'])
 @Index('interaction_updated_at_idx', ['updatedAt', 'id'])
-@Index('interaction_subject_idx', ['subject', 'id'])
 @Index('interaction_direction_idx', ['direction', 'id'])
 @Index('interaction_kind_idx', ['kind', 'id'])
 @Index('interaction_company_id_idx', ['companyId', 'occurredAt', 'id'])

@@ -1,6 +1,8 @@
 import { defineList } from '../common/lists/list.definition.js';
+import { countryCodes } from '../common/reference/country.codes.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
+import { sameText } from './text.match.js';
 
 /** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
 export const interactionList = defineList({
@@ -26,16 +28,25 @@ export const interactionList = defineList({
   fields: {
     kind: { type: 'enum', sql: 'i.kind', values: INTERACTION_KINDS },
     occurredAt: { type: 'instant', sql: 'i.occurred_at' },
-    subject: { type: 'text', sql: 'i.subject' },
+    subject: { type: 'text', sql: 'i.subject', matches: sameText('i.subject') },
     direction: { type: 'enum', sql: 'i.direction', sort: false, nullable: true, values: DIRECTIONS },
     companyId: { type: 'uuid', sql: 'i.company_id', sort: false, nullable: true },
     'company.country': {
-      type: 'text',
+      type: 'enum',
       sql: 'c.country',
       sort: false,
       nullable: true,
+      values: countryCodes,
       description: 'Country of the company, ISO 3166-1.',
-      example: 'CN',
+    },
+    'company.name': {
+      type: 'text',
+      sql: 'c.name',
+      sort: false,
+      nullable: true,
+      // Served by company_name_sort_idx.
+      matches: sameText('c.name'),
+      description: 'Name of the company, without regard to case and accents.',
     },
     leadId: { type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
     contactId: {

@@ -15,12 +15,13 @@ import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
+import { Leads } from '../leads/leads.service.js';
 import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js';
 import { INTERACTION, type Interaction } from './interaction.entity.js';
 import { interactionList } from './interaction.list.js';
+import { InteractionPulse } from './interaction.pulse.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
-import { LeadTies } from './lead.ties.js';
 import { Tasks } from './task.service.js';
 import { followUpSubject, type InteractionRelations } from './task.subject.js';
 import { lockVisible } from './visible.record.js';
@@ -31,18 +32,19 @@ export class Interactions {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
-    private readonly leads: LeadTies,
+    private readonly leads: Leads,
+    private readonly pulse: InteractionPulse,
     private readonly tasks: Tasks,
   ) {}
 
   /** Logs an interaction, with its follow-up task if one is asked for. @throws 422 */
-  create(body: CreateInteraction, actor: Actor): Promise<InteractionView> {
+  create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
       const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
       const occurredAt = new Date(body.occurredAt);
       refuse([...futureErrors(occurredAt, tx.now), ...relationErrors(relationsOf(body))]);
       const { contactIds, ...relations } = await this.checkedRelations(tx, relationsOf(body));
-      const record = { ...newRecord(tx, uuidv7()), kind, occurredAt, subject, summary, direction, outcome };
+      const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
       const interaction: Interaction = { ...record, ...relations };
       await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
       await this.addContacts(tx, interaction.id, contactIds);
@@ -57,7 +59,7 @@ export class Interactions {
           assigneePointer: '/followUp/assigneeId',
         });
       }
-      await this.leads.refreshPulse(tx, [interaction.leadId]);
+      await this.pulse.refresh(tx, [interaction.leadId]);
       return this.view(tx, interaction.id);
     });
   }
@@ -92,7 +94,7 @@ export class Interactions {
       await this.removeContacts(tx, id, contactIds);
       await this.addContacts(tx, id, contactIds);
       await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
-      await this.leads.refreshPulse(tx, [before.leadId, relations.leadId]);
+      await this.pulse.refresh(tx, [before.leadId, relations.leadId]);
       return this.view(tx, id);
     });
   }
@@ -102,7 +104,7 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const { leadId } = await archiveRecord(tx, INTERACTION, id, ifMatch);
-      await this.leads.refreshPulse(tx, [leadId]);
+      await this.pulse.refresh(tx, [leadId]);
       return this.view(tx, id);
     });
   }
@@ -112,7 +114,7 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const { leadId } = await restoreRecord(tx, INTERACTION, id, ifMatch);
-      await this.leads.refreshPulse(tx, [leadId]);
+      await this.pulse.refresh(tx, [leadId]);
       return this.view(tx, id);
     });
   }
@@ -146,9 +148,9 @@ export class Interactions {
     const added = (id: string | null) => (known.has(id) ? null : id);
     const { leadId } = wanted;
     const newLead = leadId !== (before?.leadId ?? null);
-    if (leadId && newLead) await this.leads.require(tx, leadId, '/leadId');
+    if (leadId && newLead) await this.leads.requireVisible(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
-    const companyId = fromLead ? await this.leads.companyOf(tx, leadId) : wanted.companyId;
+    const companyId = fromLead ? await companyOfLead(tx, leadId) : wanted.companyId;
     await requireReferences(tx, [
       { table: 'company', id: added(companyId), pointer: '/companyId' },
       { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
@@ -199,6 +201,13 @@ function relationsOf(
     activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
     agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
   };
+}
+
+async function companyOfLead(tx: Tx, leadId: string): Promise<string> {
+  const lead = await tx.sql.first<{ companyId: string }>('SELECT company_id AS "companyId" FROM lead WHERE id = $1', [
+    leadId,
+  ]);
+  return lead!.companyId;
 }
 
 function refuse(errors: FieldError[]): void {

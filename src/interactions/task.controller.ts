@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import { ListReader } from '../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateTask, UpdateTask } from './task.dto.js';
+import { TASK_EXAMPLES, TASK_CHANGE_EXAMPLES } from './interaction.examples.js';
 import { taskList } from './task.list.js';
 import { Tasks } from './task.service.js';
 import { TaskView } from './task.view.js';
@@ -43,6 +44,7 @@ export class TaskController {
   /** Add a task */
   @Post()
   @Access('tasks:write')
+  @ApiBody({ type: CreateTask, examples: TASK_EXAMPLES })
   @ApiCreatedResponse({ type: TaskView })
   @Refuses('422 task.one_subject')
   create(@Body() body: CreateTask, @CurrentActor() actor: Actor) {
@@ -61,6 +63,7 @@ export class TaskController {
   @Patch(':id')
   @Access('tasks:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateTask, examples: TASK_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: TaskView })
   @Refuses('403 task.not_yours', 'record.archived', '422 task.one_subject')
   update(

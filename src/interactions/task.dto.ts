@@ -1,8 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { CalendarDate, Line } from '../common/validation/field.decorators.js';
+import { Id } from '../common/validation/reference.decorators.js';
 import { TASK_STATUSES, type TaskStatus } from './interaction.vocabulary.js';
-import { Reference } from './reference.decorator.js';
 
 /** A new task, about at most one of a company, a contact, a lead, an activity and an agreement. */
 export class CreateTask {
@@ -25,7 +25,8 @@ export class CreateTask {
    * Who is to do it. Absent: the caller, when a person; null: nobody yet.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
-  @Reference()
+  @IsOptional()
+  @Id()
   assigneeId?: string | null;
 
   /**
@@ -37,26 +38,31 @@ export class CreateTask {
   status?: TaskStatus;
 
   /** The company it is about. */
-  @Reference()
+  @IsOptional()
+  @Id()
   companyId?: string | null;
 
   /** The contact it is about. */
-  @Reference()
+  @IsOptional()
+  @Id()
   contactId?: string | null;
 
   /**
    * The lead it is about.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
-  @Reference()
+  @IsOptional()
+  @Id()
   leadId?: string | null;
 
   /** The activity it is about. */
-  @Reference()
+  @IsOptional()
+  @Id()
   activityId?: string | null;
 
   /** The agreement it is about. */
-  @Reference()
+  @IsOptional()
+  @Id()
   agreementId?: string | null;
 }
 

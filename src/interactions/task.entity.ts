@@ -13,7 +13,6 @@ import type { TaskStatus } from './interaction.vocabulary.js';
 /** Something to do, by somebody, about at most one subject. */
 @Entity('task')
 @Index('task_due_on_idx', ['dueOn', 'id'])
-@Index('task_title_idx', ['title', 'id'])
 @Index('task_created_by_idx', ['createdBy', 'id'])
 @Index('task_closed_at_idx', ['closedAt', 'id'])
 @Index('task_open_due_on_idx', ['dueOn', 'id'], { where: `status = 'open'` })

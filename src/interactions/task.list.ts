@@ -2,6 +2,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { defineList } from '../common/lists/list.definition.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { TASK_STATUSES } from './interaction.vocabulary.js';
+import { sameText } from './text.match.js';
 
 /** Open, and its day has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;
@@ -33,7 +34,7 @@ export const taskList = defineList({
     t.interaction_id AS "interactionId", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version,
     t.created_by AS "createdBy", t.archived_at AS "archivedAt"`,
   fields: {
-    title: { type: 'text', sql: 't.title' },
+    title: { type: 'text', sql: 't.title', matches: sameText('t.title') },
     dueOn: { type: 'date', sql: 't.due_on', nullable: true },
     status: { type: 'enum', sql: 't.status', values: TASK_STATUSES },
     assigneeId: { type: 'uuid', sql: 't.assignee_id', sort: false, nullable: true },

@@ -15,8 +15,8 @@ import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
+import { Leads } from '../leads/leads.service.js';
 import type { TaskStatus } from './interaction.vocabulary.js';
-import { LeadTies } from './lead.ties.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
 import { taskList } from './task.list.js';
@@ -42,26 +42,26 @@ export class Tasks {
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
-    private readonly leads: LeadTies,
+    private readonly leads: Leads,
   ) {}
 
   /** Makes a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
-  create(body: CreateTask, actor: Actor): Promise<TaskView> {
+  create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       const { title, dueOn = null, assigneeId, status } = body;
       const subject = subjectOf(body);
       await this.checkSubject(tx, subject);
-      const id = await this.add(tx, { title, dueOn, assigneeId, status, ...subject });
+      await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
       return this.view(tx, id);
     });
   }
 
   /** Makes a task in a transaction under way; its subject has been checked. @returns its id. @throws 422 */
-  async add(tx: Tx, wanted: NewTask): Promise<string> {
+  async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
     const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
     await requireReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
     const task: Task = {
-      ...newRecord(tx, uuidv7()),
+      ...newRecord(tx, id),
       interactionId: null,
       ...rest,
       assigneeId,
@@ -152,7 +152,7 @@ export class Tasks {
       { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
     ]);
     const leadId = added('leadId');
-    if (leadId) await this.leads.require(tx, leadId, '/leadId');
+    if (leadId) await this.leads.requireVisible(tx, leadId, '/leadId');
   }
 }
 

@@ -4,6 +4,7 @@ import { valueAmount } from '../common/money/amount.valuation.js';
 import { isNace, type NaceVersion } from '../common/reference/nace.codes.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import type { Lead } from './lead.entity.js';
+import { wrong } from './lead.errors.js';
 import { BE_2023_07 } from './screening.ruleset.js';
 
 /** What a request makes of the columns of a lead; null where it clears a field, even one that the gates will miss. */
@@ -84,14 +85,13 @@ function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): Lea
   if (sector === undefined && sectorVersion === undefined) return {};
   const code = sector === undefined ? (before.sector ?? null) : sector;
   if (code === null) {
-    if (sectorVersion)
-      throw invalidField('/sectorVersion', 'lead.sector_missing', 'A NACE revision goes with a sector.');
+    if (sectorVersion) throw wrong('sector_missing', '/sectorVersion', 'A NACE revision goes with a sector.');
     return { sector: null, sectorVersion: null };
   }
   // The revision of the lead is that of its code: another code without a revision is of the one in force.
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
   if (!isNace(version as NaceVersion, code)) {
-    throw invalidField('/sector', 'lead.sector_unknown', `${code} is no code of NACE Rev. ${version}, such as 27.40.`);
+    throw wrong('sector_unknown', '/sector', `${code} is no code of NACE Rev. ${version}, such as 27.40.`);
   }
   return { sector: code, sectorVersion: version };
 }
@@ -169,9 +169,5 @@ function listColumns(body: Body): LeadColumns {
 function requireCodename(after: LeadColumns, changed: LeadColumns): void {
   if (changed.confidential === undefined && changed.codename === undefined) return;
   if (!after.confidential || after.codename?.trim()) return;
-  throw invalidField(
-    '/codename',
-    'lead.codename_required',
-    'A confidential lead needs a codename, to be spoken of in public.',
-  );
+  throw wrong('codename_required', '/codename', 'A confidential lead needs a codename, to be spoken of in public.');
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { invalidField } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
@@ -13,7 +12,7 @@ import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
 import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
 import { contactsOf, factsOf } from './lead.queries.js';
-import { requireNothingMissing } from './lead.refusals.js';
+import { requireNothingMissing, wrong } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
 /** Changes to what is known of a lead; where it stands is changed by moves and statuses. */
@@ -76,9 +75,9 @@ export class LeadChanges {
     );
     const { began, moved } = history!;
     if (began === null || receivedOn <= began) return moved ? {} : { stageEnteredOn: receivedOn };
-    throw invalidField(
+    throw wrong(
+      'received_after_history',
       '/receivedOn',
-      'lead.received_after_history',
       `The history of the lead begins on ${began}; it cannot have come in later.`,
     );
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { invalidField } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import type { RecordEntity } from '../database/record.entity.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
@@ -14,7 +13,7 @@ import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter, factsOfNothing } from './lead.facts.rules.js';
 import { missingFor } from './lead.gates.js';
 import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
-import { requireNothingMissing } from './lead.refusals.js';
+import { requireNothingMissing, wrong } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
 /** The columns that every new lead brings itself. */
@@ -120,5 +119,5 @@ export class LeadCreation {
 
 function callerAsOwner(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw invalidField('/ownerId', 'lead.owner_needed', 'Name the colleague who owns the lead: an API key is nobody.');
+  throw wrong('owner_needed', '/ownerId', 'Name the colleague who owns the lead: an API key is nobody.');
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { invalidField } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { updateRecord } from '../database/record.store.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { holdLead, requireCurrent } from './lead.access.js';
 import { LEAD } from './lead.entity.js';
 import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
+import { wrong } from './lead.errors.js';
 import { LeadRealisation } from './lead-evidence.entity.js';
 import type { CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
@@ -45,7 +45,7 @@ export class LeadProof {
       const today = todayIn(AGENCY_ZONE, tx.now);
       if (asOf > today) {
         const detail = `asOf ${asOf} is in the future; today is ${today}.`;
-        throw invalidField('/asOf', 'lead.realisation_in_future', detail);
+        throw wrong('realisation_in_future', '/asOf', detail);
       }
       const figures = { id: uuidv7(), asOf, jobs, capexEur };
       const view: LeadRealisationView = { ...figures, createdAt: tx.now, createdBy: tx.actor.id };

@@ -13,7 +13,7 @@ import { appendStep } from './lead.history.js';
 import { judgeMove } from './lead.moves.js';
 import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
 import { factsOf, type Standing, standingOf } from './lead.queries.js';
-import { granted } from './lead.refusals.js';
+import { granted } from './lead.errors.js';
 import { judgeStatus } from './lead.statuses.js';
 import type { CreateTransition, SetStatus } from './lead-move.dto.js';
 import type { LeadMoveView } from './lead-move.view.js';

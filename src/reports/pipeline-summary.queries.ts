@@ -47,6 +47,9 @@ const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamp
 
 const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
+/** The place of a stage; stage_rank() does the same, at several times the cost over a year of moves. */
+const rank = (column: string) => `array_position('{${STAGES.map(({ stage }) => stage).join(',')}}'::text[], ${column})`;
+
 const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
 
 /** Figures of the states of leads, by group and over all. Sums leave the database exact and become numbers here. */
@@ -95,7 +98,7 @@ export function readAdvances(
   return sql.rows(
     `SELECT grouping(${column}) = 1 AS "isTotal", ${column} AS key, count(*) AS advanced
      FROM lead_transition t JOIN lead_version v ON v.lead_id = t.lead_id AND ${AS_KNOWN}
-     WHERE t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
+     WHERE t.kind = 'stage' AND ${rank('t.to_stage')} > ${rank('t.from_stage')}
        AND t.occurred_on BETWEEN $2::date AND $3::date AND t.recorded_at < $1::timestamptz
      GROUP BY GROUPING SETS ((${column}), ())`,
     [knownBefore, period.from, period.to],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import ICAL from 'ical.js';
 import { projectFile } from '../../src/config/project.files.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { startProcess } from '../server/process.js';
 import { given } from './given.js';
 
 let api: TestApi;
@@ -93,9 +94,9 @@ describe("A person's calendar of tasks", () => {
     const lead = await make.lead(api.bdm, { title: 'Project Jade' });
     await api.bdm.post('/tasks', { title: 'Call Jade', dueOn: '2026-10-25', assigneeId: person.id, leadId: lead.id });
     expect(eventsOf((await read(url)).text)).toHaveLength(1);
-    await api.db.query(`UPDATE lead SET confidential = true, codename = 'Jade' WHERE id = $1`, [lead.id]);
+    await api.bdm.patch(`/leads/${lead.id}`, { confidential: true, codename: 'Jade' });
     expect((await read(url)).text).not.toContain('Jade');
-    await api.db.query('INSERT INTO lead_team VALUES ($1, $2)', [lead.id, person.id]);
+    await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [person.id] });
     expect(eventsOf((await read(url)).text)).toHaveLength(1);
   });
 
@@ -161,6 +162,28 @@ describe("A person's calendar of tasks", () => {
     expect(rows[0].tokens).toContain(person.id);
     expect(rows[0].tokens).not.toContain(token);
     expect(rows[0].trail).not.toContain(token);
+  });
+});
+
+describe('The token of a calendar', () => {
+  it('is in no log, whatever is logged and however the address is misspelt', async () => {
+    const server = await startProcess({ DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'trace' });
+    try {
+      const person = await api.user('bdm');
+      const url = new URL(await subscribe(person));
+      const token = url.searchParams.get('token')!;
+      for (const path of ['tasks.ics', 'task.ics', 'tasks.ics/', 'tasks/x.ics']) {
+        await fetch(`${server.url}/api/v1/${path}?token=${token}`, { headers: { referer: url.href } });
+      }
+      await fetch(`${server.url}/api/v1/tasks.ics?token=${token}&token=${token}`);
+      const metrics = await (await fetch(`${server.url}/metrics`)).text();
+      await server.end('SIGTERM');
+      expect(server.output()).toContain('/api/v1/tasks.ics');
+      expect(server.output()).not.toContain(token);
+      expect(metrics).not.toContain(token);
+    } finally {
+      if (server.child.exitCode === null) await server.end('SIGKILL');
+    }
   });
 });
 

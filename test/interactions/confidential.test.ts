@@ -26,11 +26,8 @@ beforeAll(async () => {
   reporting = await api.key('reporting');
   companyId = await make.company();
   contactId = await make.contact(companyId);
-  leadId = (await make.lead(api.bdm, { companyId, title: `Project ${SECRET}`, confidential: true })).id;
-  await api.db.query('INSERT INTO lead_contact (lead_id, contact_id, added_at) VALUES ($1, $2, now())', [
-    leadId,
-    contactId,
-  ]);
+  const secrets = { title: `Project ${SECRET}`, confidential: true, codename: `${SECRET} song` };
+  leadId = (await make.lead(api.bdm, { companyId, contactIds: [contactId], ...secrets })).id;
   const talk = {
     kind: 'meeting',
     occurredAt: daysAgo(2),
@@ -185,9 +182,9 @@ describe('What belongs to a confidential lead', () => {
   });
 
   it('comes into sight when the lead is opened, and leaves it again', async () => {
-    await api.db.query('UPDATE lead SET confidential = false WHERE id = $1', [leadId]);
+    await api.bdm.patch(`/leads/${leadId}`, { confidential: false });
     expect((await outsider.get(`/interactions/${interactionId}`)).status).toBe(200);
-    await api.db.query('UPDATE lead SET confidential = true WHERE id = $1', [leadId]);
+    await api.bdm.patch(`/leads/${leadId}`, { confidential: true });
     expect((await outsider.get(`/interactions/${interactionId}`)).status).toBe(404);
   });
 

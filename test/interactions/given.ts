@@ -1,37 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller, TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
 
-/** Records that interactions and tasks refer to, each with the changes a test wants. */
+/** The ids of records that interactions and tasks refer to, each with the changes a test wants. */
 export function given(api: TestApi) {
-  const company = async (change: { name?: string; country?: string } = {}) => {
-    const { name = `Firm ${randomUUID()}`, country = 'CN' } = change;
-    const id = uuidv7();
-    await api.db.query(
-      `INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, now(), now(), $2, $3, $2)`,
-      [id, name, country],
-    );
-    return id;
+  const make = new Make(api);
+  const company = async (change: object = {}) => (await make.company(change)).id;
+  const contact = async (companyId?: string, fullName = 'Chen Wei') => (await make.contact({ companyId, fullName })).id;
+  const lead = async (owner: Caller, change: object = {}) => {
+    const { id, companyId } = await make.lead({ by: owner, ...change });
+    return { id, companyId: companyId as string };
   };
-  const contact = async (companyId: string | null = null, fullName = 'Chen Wei') => {
-    const id = uuidv7();
-    await api.db.query(
-      `INSERT INTO contact (id, created_at, updated_at, full_name, company_id) VALUES ($1, now(), now(), $2, $3)`,
-      [id, fullName, companyId],
-    );
-    return id;
-  };
-  const lead = async (owner: Caller, change: { companyId?: string; title?: string; confidential?: boolean } = {}) => {
-    const { companyId = await company(), title = 'European plant', confidential = false } = change;
-    const id = uuidv7();
-    await api.db.query(
-      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, stage_entered_on, received_on,
-         source_channel, confidential, codename)
-       VALUES ($1::uuid, now(), now(), $1::uuid::text, $2, $3, $4, '2026-01-01', '2026-01-01', 'web', $5, 'Jade')`,
-      [id, title, companyId, owner.id, confidential],
-    );
-    return { id, companyId };
-  };
+  // Agreements and activities have no routes that make them yet.
   const agreement = async () => {
     const id = uuidv7();
     await api.db.query(
@@ -50,7 +30,7 @@ export function given(api: TestApi) {
     );
     return id;
   };
-  return { company, contact, lead, agreement, activity };
+  return { make, company, contact, lead, agreement, activity };
 }
 
 /** An instant some days ago. */

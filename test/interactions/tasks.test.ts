@@ -56,7 +56,7 @@ describe('A new task', () => {
       const companyId = await make.company({ name: 'Lumenova Lighting' });
       const [id, label] = {
         company: [companyId, 'Lumenova Lighting'],
-        contact: [await make.contact(companyId, '陈伟'), '陈伟'],
+        contact: [await make.contact(companyId, 'Chen Wei 陈伟'), 'Chen Wei 陈伟'],
         lead: [(await make.lead(api.bdm, { title: 'Battery plant' })).id, expect.stringMatching(/^\S+ Battery plant$/)],
         activity: [await make.activity(), 'Autumn seminar'],
         agreement: [await make.agreement(), 'The partnership'],
@@ -149,8 +149,7 @@ describe('Changing a task', () => {
   it('is for its creator, its assignee, the people of its lead, and managers', async () => {
     const [creator, assignee] = [await api.user('bdm'), await api.user('bdm')];
     const [member, stranger] = [await api.user('bdm'), await api.user('bdm')];
-    const lead = await make.lead(api.bdm);
-    await api.db.query('INSERT INTO lead_team VALUES ($1, $2)', [lead.id, member.id]);
+    const lead = await make.lead(api.bdm, { teamIds: [member.id] });
     const { body } = await creator.post('/tasks', { title: 'Call', assigneeId: assignee.id, leadId: lead.id });
     const path = `/tasks/${body.id}`;
     for (const caller of [creator, assignee, member, api.bdm, api.manager, api.admin]) {

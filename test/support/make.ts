@@ -31,7 +31,9 @@ export class Make {
   /** A contact; with a company of its own unless one is named. */
   contact(change: object = {}, by: Caller = this.api.bdm): Promise<Made> {
     const n = ++this.made;
-    return this.ok(by.post('/contacts', { fullName: `Person ${word(n)}`, email: `person.${n}@example.org`, ...change }));
+    return this.ok(
+      by.post('/contacts', { fullName: `Person ${word(n)}`, email: `person.${n}@example.org`, ...change }),
+    );
   }
 
   /** An interaction on a lead. */
@@ -44,7 +46,9 @@ export class Make {
   async lead({ stage = 'first_contact', by = this.api.bdm, ...fields }: LeadWish = {}): Promise<Made> {
     const companyId = fields['companyId'] ?? (await this.company()).id;
     const source = { channel: 'web' };
-    const lead = await this.ok(by.post('/leads', { title: `Plant ${word(++this.made)}`, companyId, source, ...fields }));
+    const lead = await this.ok(
+      by.post('/leads', { title: `Plant ${word(++this.made)}`, companyId, source, ...fields }),
+    );
     return this.advance(lead.id, stage, by);
   }
 
@@ -89,8 +93,8 @@ const SYLLABLES = ['Bo', 'Ku', 'Zan', 'Mir', 'Tesh', 'Vol', 'Xu', 'Har', 'Lin', 
 
 /** A made-up word for a number. */
 function word(n: number): string {
-  const letters = [...String(n * 7_919 + 104_729)].map((digit) => 'bdfgklmnrt'[Number(digit)]);
-  return letters.map((letter, index) => letter + 'aeiou'[(index + n) % 5]).join('');
+  const letters = [...String(n * 7_919 + 104_729)].map((digit) => 'bdfgklmnrt'.charAt(Number(digit)));
+  return letters.map((letter, index) => letter + 'aeiou'.charAt((index + n) % 5)).join('');
 }
 
 /** The fields that a stage asks beyond those before it, but for what is a record of its own. */

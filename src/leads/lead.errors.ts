@@ -1,4 +1,4 @@
-import { CodedError, conflict, forbidden } from '../common/errors/domain.errors.js';
+import { CodedError, conflict, forbidden, invalid } from '../common/errors/domain.errors.js';
 import type { MissingField } from './lead.gates.js';
 import type { Refusal } from './lead.refusal.js';
 
@@ -21,6 +21,11 @@ function errorOf({ as, code, detail, errors }: Refusal): CodedError {
     case 'gate_unmet':
       return new CodedError('invalid', code, detail, errors);
   }
+}
+
+/** 422 for one thing that is wrong with what is said of a lead; `code` is the last part of the stable code. */
+export function wrong(code: string, pointer: string, detail: string): CodedError {
+  return invalid([{ pointer, code, detail }], `lead.${code}`);
 }
 
 /** Refuses what lacks fields that a stage requires. @throws 422 `lead.gate_unmet` naming each */

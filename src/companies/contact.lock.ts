@@ -1,0 +1,16 @@
+import { conflict } from '../common/errors/domain.errors.js';
+import { lockRecord } from '../database/record.store.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { CONTACT, type Contact } from './contact.entity.js';
+
+/**
+ * Locks a contact, archived or not, for a change that one merged into another does not take.
+ * @throws 404, 412, 409 `contact.merged` naming the contact that is left
+ */
+export async function lockUnmerged(tx: Tx, id: string, ifMatch?: number): Promise<Contact> {
+  const contact = await lockRecord(tx, CONTACT, id, ifMatch);
+  const { mergedIntoId } = contact;
+  if (!mergedIntoId) return contact;
+  const detail = `This contact has been merged into ${mergedIntoId}.`;
+  throw conflict('contact.merged', detail, [{ pointer: '', code: 'contact.merged', detail }], { mergedIntoId });
+}

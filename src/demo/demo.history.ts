@@ -1,0 +1,290 @@
+import { SYSTEM, type Actor } from '../common/actor/actor.js';
+import { CreateMembership } from '../companies/company-membership.dto.js';
+import { CreateCompany } from '../companies/company.dto.js';
+import { CreateContact } from '../companies/contact.dto.js';
+import { CreateUser } from '../identity/user.dto.js';
+import { CreateInteraction } from '../interactions/interaction.dto.js';
+import { CreateTask, UpdateTask } from '../interactions/task.dto.js';
+import { CreateRealisation } from '../leads/lead-evidence.dto.js';
+import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
+import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
+import { actorOf, DEMO_ACCOUNTS } from './demo.accounts.js';
+import { DEMO_ACTIVITIES } from './demo.activities.js';
+import type { DemoCalendar } from './demo.calendar.js';
+import { courseOf, DEMO_TAG } from './demo.course.js';
+import type { LeadDeed } from './demo.deed.js';
+import { DEMO_NUMBERS, DEMO_STORY, DEMO_USERS, demoId, type DemoUser } from './demo.ids.js';
+import {
+  DEMO_DUPLICATES,
+  DEMO_INVESTORS,
+  DEMO_LOCAL_COMPANIES,
+  type DemoInvestor,
+  type InvestorKey,
+} from './demo.investors.js';
+import type { LeadPlan } from './demo.lead.plan.js';
+import { OPEN_LEADS } from './demo.leads.js';
+import { ADVANCED_LEADS } from './demo.leads.advanced.js';
+import { RESTING_LEADS } from './demo.leads.resting.js';
+import { WON_LEADS } from './demo.leads.won.js';
+import { DEMO_PEOPLE, type DemoPerson } from './demo.people.js';
+import { checked } from './demo.input.js';
+import type { DemoServices } from './demo.services.js';
+import {
+  STORY_ACTIVITIES,
+  STORY_AGREEMENTS,
+  STORY_EVENTS,
+  STORY_ORGANISATIONS,
+  STORY_PEOPLE,
+  STORY_TAG,
+} from './demo.story.js';
+
+/** One use case of the replay: one call of one service, in one transaction. */
+export interface DemoStep {
+  /** Unique, and sorted as the steps are. */
+  key: string;
+  at: Date;
+  run(services: DemoServices): Promise<unknown>;
+}
+
+/** When the CRM was filled with what was known before it, in days before the day of seeding. */
+const OPENING = 745;
+
+/** Every invented lead. */
+export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS, ...RESTING_LEADS, ...WON_LEADS];
+
+/**
+ * The two years of the demo as steps in the order of time. The same for the same instant of seeding, so that a replay
+ * that was interrupted can go on.
+ */
+export function historyOf(calendar: DemoCalendar): DemoStep[] {
+  const history = new History(calendar);
+  history.open();
+  history.hold();
+  history.meet();
+  history.tidy();
+  for (const plan of DEMO_LEADS) history.follow(plan);
+  return history.inOrder();
+}
+
+type Run = (services: DemoServices, actor: Actor) => Promise<unknown>;
+
+class History {
+  private readonly steps: { name: string; at: Date; run: DemoStep['run'] }[] = [];
+  private interactions: number = DEMO_NUMBERS.interaction;
+  private tasks: number = DEMO_NUMBERS.task;
+
+  constructor(private readonly calendar: DemoCalendar) {}
+
+  /** The people of the agency, and the story of the announcement as far as it goes back before the CRM. */
+  open(): void {
+    let minute = 0;
+    const add = (name: string, run: Run, actor: Actor = actorOf('admin')) =>
+      this.add(name, this.calendar.instant(OPENING, minute++), actor, run);
+    for (const { user, account } of DEMO_ACCOUNTS) {
+      const { email, role, password, name: fullName } = account;
+      const create: Run = ({ users }, actor) =>
+        users.create(checked(CreateUser, { email, role, password, fullName }), actor, DEMO_USERS[user]);
+      add(`user ${user}`, create, SYSTEM);
+    }
+    for (const { id, ...organisation } of STORY_ORGANISATIONS) {
+      const body = { ...organisation, tags: [STORY_TAG] };
+      add(`organisation ${body.name}`, ({ companies }, actor) =>
+        companies.create(checked(CreateCompany, body), actor, id),
+      );
+    }
+    for (const { id, ...person } of STORY_PEOPLE) {
+      const body = { ...person, tags: [STORY_TAG] };
+      add(`contact ${body.fullName}`, ({ contacts }, actor) =>
+        contacts.create(checked(CreateContact, body), actor, id),
+      );
+    }
+    for (const { id, ...agreement } of STORY_AGREEMENTS) {
+      const record = { ...agreement, status: 'in_force' };
+      add(`agreement ${record.reference}`, (services, actor) => services.addAgreement(record, actor, id));
+    }
+    for (const { id, ...activity } of STORY_ACTIVITIES) {
+      add(`activity ${activity.reference}`, (services, actor) => services.addActivity(activity, actor, id));
+    }
+    for (const event of STORY_EVENTS) {
+      const body = { ...event, contactIds: [...event.contactIds] };
+      const id = this.nextInteraction();
+      add(`story ${body.subject}`, ({ interactions }, actor) =>
+        interactions.create(checked(CreateInteraction, body), actor, id),
+      );
+    }
+  }
+
+  /** The invented activities, each planned a month before it starts. */
+  hold(): void {
+    for (const { id, startsDaysAgo, endsDaysAgo, ...activity } of Object.values(DEMO_ACTIVITIES)) {
+      const startsOn = this.calendar.date(startsDaysAgo);
+      const body = { ...activity, startsOn, endsOn: this.calendar.date(endsDaysAgo) };
+      const planned = Math.max(startsDaysAgo + 30, 20);
+      this.add(`activity ${activity.title}`, this.calendar.instant(planned, 1), actorOf('an'), (services, actor) =>
+        services.addActivity(body, actor, id),
+      );
+    }
+  }
+
+  /** The investors and their people, each met on the day of the first lead that names them. */
+  meet(): void {
+    for (const [key, investor] of Object.entries(DEMO_INVESTORS) as [InvestorKey, DemoInvestor][]) {
+      const { daysAgo, by } = firstMention(key);
+      this.company(investor, daysAgo, by);
+      const people = DEMO_PEOPLE.filter(({ company }) => company === key);
+      for (const [index, person] of people.entries()) this.contact(person, daysAgo, by, 4 + index);
+    }
+    for (const [key, company] of Object.entries(DEMO_LOCAL_COMPANIES)) {
+      const lead = WON_LEADS.find(({ result }) => result?.local === key)!;
+      const won = lead.moves!.find(([stage]) => stage === 'invested')![1];
+      this.company(company, won + 6, lead.owner);
+    }
+  }
+
+  /** What goes wrong in any database, and how it was put right: doubles, and a lead taken in twice. */
+  tidy(): void {
+    const { merged, waiting } = DEMO_DUPLICATES;
+    this.company(merged, 396, 'mei', { allowDuplicate: true });
+    const sourceId = demoId(merged.number);
+    this.add('merge', this.calendar.instant(395, 20), actorOf('an'), ({ merges }, actor) =>
+      merges.merge(demoId(DEMO_INVESTORS.haixu.number), { sourceId, dryRun: false }, undefined, actor),
+    );
+    this.company(waiting, 5, 'mei', { allowDuplicate: true });
+    const id = demoId(DEMO_NUMBERS.archivedLead);
+    const body = {
+      title: 'Warehouse for e-commerce',
+      companyId: demoId(DEMO_INVESTORS.huayao.number),
+      source: { channel: 'web' as const, detail: 'Form "Your project in Limburg"' },
+      description: 'Taken in twice by mistake.',
+      tags: [DEMO_TAG],
+    };
+    this.add('double lead', this.calendar.instant(90, 20), actorOf('stefan'), ({ leads }, actor) =>
+      leads.create(checked(CreateLead, body), actor, id),
+    );
+    this.add('double lead archived', this.calendar.instant(89, 20), actorOf('stefan'), ({ changes }, actor) =>
+      changes.archive(id, undefined, actor),
+    );
+  }
+
+  /** One lead. What it does on one day happens in turn, some minutes apart, and no two leads keep the same hours. */
+  follow(plan: LeadPlan): void {
+    const leadId = demoId(plan.number);
+    const tasks = new Map<string, string>();
+    let last = 0;
+    for (const [turn, { daysAgo, by, deed }] of courseOf(plan, this.calendar).entries()) {
+      const hour = this.calendar.instant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
+      // Days of a weekend become one Friday; never before what came before, never after the instant of seeding.
+      last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
+      const at = new Date(last);
+      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, actorOf(by), this.executed(deed, leadId, at, tasks));
+    }
+  }
+
+  inOrder(): DemoStep[] {
+    // Sorting is stable: of what happens at one instant, the order of adding is the order of need.
+    const steps = this.steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
+  }
+
+  private executed(deed: LeadDeed, leadId: string, at: Date, tasks: Map<string, string>): Run {
+    switch (deed.kind) {
+      case 'create':
+        return ({ leads }, actor) => leads.create(checked(CreateLead, deed.body), actor, leadId);
+      case 'edit':
+        return ({ changes }, actor) => changes.update(leadId, checked(UpdateLead, deed.body), undefined, actor);
+      case 'talk': {
+        const body = { ...deed.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
+        const id = this.nextInteraction();
+        return ({ interactions }, actor) => interactions.create(checked(CreateInteraction, body), actor, id);
+      }
+      case 'move':
+        return ({ moves }, actor) => moves.move(leadId, checked(CreateTransition, deed.body), undefined, actor);
+      case 'status':
+        return ({ moves }, actor) => moves.setStatus(leadId, checked(SetStatus, deed.body), undefined, actor);
+      case 'realise':
+        return ({ proof }, actor) => proof.addRealisation(leadId, checked(CreateRealisation, deed.body), actor);
+      case 'task': {
+        const id = demoId(this.tasks++);
+        tasks.set(deed.name, id);
+        return (services, actor) => services.tasks.create(checked(CreateTask, { ...deed.body, leadId }), actor, id);
+      }
+      case 'close': {
+        const id = tasks.get(deed.name)!;
+        return (services, actor) =>
+          services.tasks.update(id, checked(UpdateTask, { status: deed.status }), undefined, actor);
+      }
+    }
+  }
+
+  private company(firm: DemoInvestor, daysAgo: number, by: DemoUser, more: { allowDuplicate?: boolean } = {}): void {
+    const { number, domain, nace, identifier, memberOfGscSince, parent, ...own } = firm;
+    const id = demoId(number);
+    const body = {
+      ...own,
+      website: `https://www.${domain}`,
+      identifiers: identifier ? [identifier] : [],
+      nace: [{ version: '2.1' as const, code: nace, primary: true }],
+      parentId: parent ? demoId(parent) : null,
+      ownerId: DEMO_USERS[by],
+      tags: [DEMO_TAG],
+      ...more,
+    };
+    this.add(`company ${firm.name}`, this.calendar.instant(daysAgo, 2), actorOf(by), ({ companies }, actor) =>
+      companies.create(checked(CreateCompany, body), actor, id),
+    );
+    if (memberOfGscSince === undefined) return;
+    const membership = {
+      companyId: DEMO_STORY.gsc,
+      direction: 'member_of' as const,
+      since: `${memberOfGscSince}-01-01`,
+    };
+    this.add(`membership ${firm.name}`, this.calendar.instant(daysAgo, 3), actorOf(by), ({ memberships }, actor) =>
+      memberships.create(id, checked(CreateMembership, membership), actor),
+    );
+  }
+
+  private contact(person: DemoPerson, daysAgo: number, by: DemoUser, minute: number): void {
+    const { number, company, ...own } = person;
+    const at = this.calendar.instant(daysAgo, minute);
+    const body = {
+      ...own,
+      companyId: demoId(DEMO_INVESTORS[company].number),
+      tags: [DEMO_TAG],
+      consents: consentsOf(number),
+    };
+    this.add(`contact ${person.fullName}`, at, actorOf(by), ({ contacts }, actor) =>
+      contacts.create(checked(CreateContact, body), actor, demoId(number)),
+    );
+  }
+
+  private nextInteraction(): string {
+    return demoId(this.interactions++);
+  }
+
+  private add(name: string, at: Date, actor: Actor, run: Run): void {
+    this.steps.push({ name, at, run: (services) => run(services, actor) });
+  }
+}
+
+/** When an investor is first named: by a lead of its own, or as the one who referred another. */
+function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
+  const mentions = DEMO_LEADS.filter(
+    ({ company, source }) => company === key || (source.channel === 'referral' && source.by === key),
+  );
+  const first = mentions.reduce((a, b) => (b.receivedDaysAgo > a.receivedDaysAgo ? b : a));
+  return { daysAgo: first.receivedDaysAgo, by: first.owner };
+}
+
+/** What people said to invitations and news: two of three agreed to something, one of seven refused. */
+function consentsOf(number: number) {
+  if (number % 3 === 0) return [];
+  return [
+    {
+      purpose: number % 2 === 0 ? ('marketing' as const) : ('event_invitation' as const),
+      granted: number % 7 !== 0,
+      wording: 'Yes, keep me informed of events and investment opportunities in Limburg by e-mail.',
+      wordingVersion: '2024-01',
+      source: 'Registration form of an event',
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { CompaniesModule } from '../companies/companies.module.js';
+import { ContactsModule } from '../companies/contacts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { InteractionsModule } from '../interactions/interactions.module.js';
+import { LeadsModule } from '../leads/leads.module.js';
+import { DemoSeed } from './demo.seed.js';
+import { DemoServices } from './demo.services.js';
+
+/** The demo: the story of the announcement, and two invented years with it. */
+@Module({
+  imports: [
+    IdentityModule,
+    CompaniesModule,
+    ContactsModule,
+    AgreementsModule,
+    ActivitiesModule,
+    LeadsModule,
+    InteractionsModule,
+  ],
+  providers: [DemoServices, DemoSeed],
+  exports: [DemoSeed],
+})
+export class DemoModule {}

@@ -1,0 +1,73 @@
+/** An example of a body, as the API document shows it. Ids are those of the demo. */
+interface BodyExample {
+  summary: string;
+  value: object;
+}
+
+const COMPANY = '0199c000-0000-7000-8000-000000000110';
+const CONTACT = '0199c000-0000-7000-8000-000000000210';
+const LEAD = '0199c000-0000-7000-8000-000000000310';
+const AGREEMENT = '0199c000-0000-7000-8000-000000000502';
+const COLLEAGUE = '0199c000-0000-7000-8000-000000000003';
+
+/** Bodies that log an interaction. */
+export const INTERACTION_EXAMPLES: Record<string, BodyExample> = {
+  meeting: {
+    summary: 'A meeting about a lead, with a follow-up',
+    value: {
+      kind: 'meeting',
+      occurredAt: '2026-03-12T13:30:00Z',
+      subject: 'Requirements of the European assembly plant',
+      summary: 'They need 4,000 m² near the E313 and 40 people by the end of next year.',
+      direction: 'outbound',
+      leadId: LEAD,
+      contactIds: [CONTACT],
+      outcome: 'They visit Genk in April',
+      followUp: { title: 'Send the site proposals', dueOn: '2026-12-15', assigneeId: COLLEAGUE },
+    },
+  },
+  siteVisit: {
+    summary: 'A site visit, as the stage shortlisted asks',
+    value: {
+      kind: 'site_visit',
+      occurredAt: '2026-04-22T08:00:00Z',
+      subject: 'Visit to Corda Campus and the harbour of Genk',
+      leadId: LEAD,
+      contactIds: [CONTACT],
+    },
+  },
+  partner: {
+    summary: 'A call with a partner about an agreement',
+    value: {
+      kind: 'call',
+      occurredAt: '2026-05-04T07:15:00Z',
+      subject: 'Members of GSC who may come to the seminar',
+      direction: 'inbound',
+      companyId: COMPANY,
+      agreementId: AGREEMENT,
+    },
+  },
+};
+
+/** Bodies that change an interaction. */
+export const INTERACTION_CHANGE_EXAMPLES: Record<string, BodyExample> = {
+  outcome: { summary: 'What came of it', value: { outcome: 'They visit Genk in April' } },
+  clear: { summary: 'null clears', value: { summary: null } },
+};
+
+/** Bodies that add a task. */
+export const TASK_EXAMPLES: Record<string, BodyExample> = {
+  lead: {
+    summary: 'About a lead, for a colleague',
+    value: { title: 'Send the site proposals', dueOn: '2026-12-15', assigneeId: COLLEAGUE, leadId: LEAD },
+  },
+  contact: { summary: 'About a contact, for oneself', value: { title: 'Call about the visit', contactId: CONTACT } },
+  free: { summary: 'About nothing in particular', value: { title: 'Prepare the monthly meeting' } },
+};
+
+/** Bodies that change a task. */
+export const TASK_CHANGE_EXAMPLES: Record<string, BodyExample> = {
+  done: { summary: 'Done', value: { status: 'done' } },
+  later: { summary: 'Another day', value: { dueOn: '2026-12-22' } },
+  subject: { summary: 'Another subject', value: { leadId: null, companyId: COMPANY } },
+};

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { Leads, type PulseFigures } from '../leads/leads.service.js';
+
+/** Tells the floor below what the interactions of its leads amount to. */
+@Injectable()
+export class InteractionPulse {
+  constructor(private readonly leads: Leads) {}
+
+  /** Counts the interactions of the leads anew after a change to one of them; null stands for no lead. */
+  async refresh(tx: Tx, leadIds: (string | null)[]): Promise<void> {
+    // In the order of their ids, as Leads asks for it.
+    const ids = [...new Set(leadIds.filter((id) => id !== null))].toSorted();
+    for (const id of ids) await this.leads.notePulse(tx, id, () => this.figuresOf(tx, id));
+  }
+
+  /** Served by interaction_lead_id_idx. */
+  private async figuresOf(tx: Tx, leadId: string): Promise<PulseFigures> {
+    const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
+      `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
+       FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,
+      [leadId],
+    );
+    const { last, count, visits } = row!;
+    // A client's clock may run ahead a little, across midnight too: no lead was spoken to tomorrow.
+    const latest = last && last > tx.now ? tx.now : last;
+    return {
+      lastInteractionOn: latest && todayIn(AGENCY_ZONE, latest),
+      interactionCount: count,
+      siteVisitCount: visits,
+    };
+  }
+}

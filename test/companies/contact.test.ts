@@ -1,0 +1,421 @@
+import { startApi, type Answer, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+
+const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const pointers = (answer: Answer) => answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+
+describe('A contact', () => {
+  it('is created with every field, normalised, and read back with an ETag', async () => {
+    const company = await make.company({ name: 'Lumenora Works' });
+    const other = await make.company({ name: 'Zhentai Institute' });
+    const created = await api.bdm.post('/contacts', {
+      fullName: '  CHEN Yuqing (Ms.) ',
+      nativeName: '陈雨晴',
+      givenName: 'Yuqing',
+      familyName: 'Chen',
+      companyId: company.id.toUpperCase(),
+      jobTitle: 'Export manager',
+      affiliations: [{ companyId: other.id, jobTitle: 'Adviser' }],
+      email: ' Chen.Yuqing@Lumenora.EXAMPLE ',
+      phone: '0086 755 2674 1234',
+      languages: ['zh-hans', 'EN'],
+      wechatId: 'chenyq',
+      linkedinUrl: 'https://www.linkedin.com/in/chenyq',
+      tags: ['led'],
+      consents: [{ purpose: 'marketing', granted: true, wording: 'Yes,\nplease', wordingVersion: '1', source: 'Fair' }],
+    });
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      fullName: 'CHEN Yuqing (Ms.)',
+      nativeName: '陈雨晴',
+      givenName: 'Yuqing',
+      familyName: 'Chen',
+      companyId: company.id,
+      companyName: 'Lumenora Works',
+      jobTitle: 'Export manager',
+      affiliations: [{ companyId: other.id, companyName: 'Zhentai Institute', jobTitle: 'Adviser' }],
+      email: 'chen.yuqing@lumenora.example',
+      phone: '+8675526741234',
+      languages: ['zh-Hans', 'en'],
+      wechatId: 'chenyq',
+      linkedinUrl: 'https://www.linkedin.com/in/chenyq',
+      tags: ['led'],
+      consents: [{ purpose: 'marketing', granted: true, lawfulBasis: 'consent' }],
+      mayBeMailed: true,
+      mergedIntoId: null,
+      version: 1,
+      createdBy: api.bdm.id,
+      archivedAt: null,
+    });
+    expect(created.headers.get('location')).toBe(`/api/v1/contacts/${created.body.id}`);
+    const read = await api.viewer.get(`/contacts/${created.body.id}`);
+    expect([read.headers.get('etag'), read.headers.get('link')]).toEqual(['"1"', null]);
+    expect(read.body).toEqual(created.body);
+    const { rows } = await api.db.query('SELECT pinyin FROM contact WHERE id = $1', [created.body.id]);
+    expect(rows).toEqual([{ pinyin: 'chenyuqing' }]);
+  });
+
+  it.each(['陈雨晴', 'Maria de la Cruz y Ávila', 'Nguyễn Thị Minh Khai', "O'Neill-Vandenbossche", 'Madonna'])(
+    'keeps the name %s as typed and does not split it',
+    async (fullName) => {
+      const created = await api.bdm.post('/contacts', { fullName });
+      expect(created.body).toMatchObject({
+        fullName,
+        givenName: null,
+        familyName: null,
+        nativeName: null,
+        companyId: null,
+        companyName: null,
+        email: null,
+        languages: [],
+        affiliations: [],
+        consents: [],
+        mayBeMailed: false,
+      });
+    },
+  );
+
+  it('is changed by a merge patch: null clears, what is absent stays, each change in the audit trail', async () => {
+    const { id } = await make.contact({ phone: '+32 11 30 01 00', languages: ['nl'], tags: ['a'], nativeName: '李娜' });
+    const changed = await api.bdm.patch(`/contacts/${id}`, { phone: null, languages: null, jobTitle: 'CFO' });
+    expect(changed.body).toMatchObject({ phone: null, languages: [], jobTitle: 'CFO', tags: ['a'], version: 2 });
+    const { rows } = await api.db.query(
+      'SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id',
+      [id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['created', 'updated']);
+    expect(rows[1]).toMatchObject({
+      actor_id: api.bdm.id,
+      changes: {
+        phone: { before: '+3211300100', after: null },
+        languages: { before: ['nl'], after: [] },
+        jobTitle: { before: null, after: 'CFO' },
+      },
+    });
+    await api.bdm.patch(`/contacts/${id}`, { nativeName: '王伟' });
+    const stored = await api.db.query('SELECT pinyin FROM contact WHERE id = $1', [id]);
+    expect(stored.rows[0].pinyin).toBe('wangwei');
+  });
+
+  it('does not change, and keeps its version, when a change changes nothing', async () => {
+    const { id, fullName, email } = await make.contact();
+    const same = await api.bdm.patch(`/contacts/${id}`, { fullName, email: email.toUpperCase(), affiliations: [] });
+    expect([same.status, same.body.version]).toEqual([200, 1]);
+  });
+
+  it('is not overwritten by who has seen an older version', async () => {
+    const { id } = await make.contact();
+    const path = `/contacts/${id}`;
+    expect((await api.bdm.patch(path, { jobTitle: 'A' }, { 'if-match': '"1"' })).status).toBe(200);
+    for (const answer of [
+      await api.manager.patch(path, { jobTitle: 'B' }, { 'if-match': '"1"' }),
+      await api.manager.delete(path, { 'if-match': '"1"' }),
+      await api.manager.post(`${path}/restore`, {}, { 'if-match': '"1"' }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([412, 'request.stale_version']);
+    }
+    expect((await api.viewer.get(path)).body).toMatchObject({ jobTitle: 'A', version: 2, archivedAt: null });
+  });
+
+  it('of twenty changes of one version at once takes one', async () => {
+    const { id } = await make.contact();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        api.bdm.patch(`/contacts/${id}`, { jobTitle: `Title ${n}` }, { 'if-match': '"1"' }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(19);
+    expect((await api.viewer.get(`/contacts/${id}`)).body.version).toBe(2);
+  });
+
+  it('is made once by a request repeated with one idempotency key, and by twenty at once', async () => {
+    const body = { fullName: 'Once Only' };
+    const header = { 'idempotency-key': 'contact-once' };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => api.bdm.post('/contacts', body, header)));
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    const again = await api.bdm.post('/contacts', body, header);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    const { rows } = await api.db.query(`SELECT id FROM contact WHERE full_name = 'Once Only'`);
+    expect(rows).toEqual([{ id: again.body.id }]);
+    const other = await api.bdm.post('/contacts', { fullName: 'Somebody Else' }, header);
+    expect([other.status, other.body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
+  });
+
+  it('is archived and brought back, and archived takes no changes', async () => {
+    const { id, fullName } = await make.contact();
+    const path = `/contacts/${id}`;
+    const listed = async (query = '') =>
+      (await api.viewer.get(`/contacts?fullName=${encodeURIComponent(fullName)}${query}`)).body.items.length;
+    const gone = await api.bdm.delete(path);
+    expect([gone.status, gone.body.version]).toEqual([200, 2]);
+    expect(gone.body.archivedAt).not.toBeNull();
+    expect((await api.bdm.delete(path)).body.version).toBe(2);
+    expect([await listed(), await listed('&archived=true'), await listed('&archived=any')]).toEqual([0, 1, 1]);
+    expect((await api.viewer.get(path)).status).toBe(200);
+    const change = await api.bdm.patch(path, { fullName: 'Other' });
+    expect([change.status, change.body.code]).toEqual([409, 'record.archived']);
+    const back = await api.bdm.post(`${path}/restore`);
+    expect([back.status, back.body.archivedAt, back.body.version]).toEqual([200, null, 3]);
+    expect(await listed()).toBe(1);
+  });
+
+  it.each(['get', 'patch', 'delete', 'restore', 'merge', 'consents'])(
+    'that does not exist is not found by %s',
+    async (route) => {
+      const answers: Record<string, () => Promise<Answer>> = {
+        get: () => api.bdm.get(`/contacts/${UNKNOWN}`),
+        patch: () => api.bdm.patch(`/contacts/${UNKNOWN}`, { fullName: 'X' }),
+        delete: () => api.bdm.delete(`/contacts/${UNKNOWN}`),
+        restore: () => api.bdm.post(`/contacts/${UNKNOWN}/restore`),
+        merge: async () => api.bdm.post(`/contacts/${UNKNOWN}/merge`, { sourceId: (await make.contact()).id }),
+        consents: () => api.bdm.get(`/contacts/${UNKNOWN}/consents`),
+      };
+      const answer = await answers[route]!();
+      expect([answer.status, answer.body.code]).toEqual([404, 'contact.not_found']);
+    },
+  );
+});
+
+describe('The e-mail address of a contact', () => {
+  it('belongs to one contact in use, which the refusal names', async () => {
+    const first = await make.contact({ email: 'taken@example.org' });
+    const second = await make.contact();
+    for (const answer of [
+      await api.bdm.post('/contacts', { fullName: 'Twin', email: ' TAKEN@Example.org' }),
+      await api.bdm.patch(`/contacts/${second.id}`, { email: 'Taken@example.org' }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'contact.duplicate_email']);
+      expect(pointers(answer)).toEqual(['/email']);
+      expect(answer.body.candidates).toEqual([{ id: first.id, fullName: first.fullName, archived: false }]);
+      expect(answer.body.detail).toContain(first.id);
+    }
+  });
+
+  it('may be absent from any number of contacts', async () => {
+    for (let n = 0; n < 2; n++) expect((await api.bdm.post('/contacts', { fullName: 'No Mail' })).status).toBe(201);
+  });
+
+  it('is free again once its contact is archived, which then cannot come back with it', async () => {
+    const email = 'reused@example.org';
+    const first = await make.contact({ email });
+    await api.bdm.delete(`/contacts/${first.id}`);
+    const second = await make.contact({ email });
+    const back = await api.bdm.post(`/contacts/${first.id}/restore`);
+    expect([back.status, back.body.code]).toEqual([409, 'contact.duplicate_email']);
+    expect(back.body.candidates).toEqual([{ id: second.id, fullName: second.fullName, archived: false }]);
+    await api.bdm.patch(`/contacts/${second.id}`, { email: null });
+    expect((await api.bdm.post(`/contacts/${first.id}/restore`)).body.email).toBe(email);
+  });
+
+  it('goes to one of twenty contacts made at once, and the others are told to which', async () => {
+    const email = 'race@example.org';
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => api.bdm.post('/contacts', { fullName: `Racer ${n}`, email })),
+    );
+    const [winner, ...more] = answers.filter(({ status }) => status === 201);
+    expect(more).toEqual([]);
+    const losers = answers.filter(({ status, body }) => status === 409 && body.code === 'contact.duplicate_email');
+    expect(losers).toHaveLength(19);
+    for (const { body } of losers) expect(body.candidates).toMatchObject([{ id: winner!.body.id }]);
+    expect((await api.db.query('SELECT id FROM contact WHERE email = $1', [email])).rows).toHaveLength(1);
+  });
+
+  it('goes to one of many that are changed and brought back at once', async () => {
+    const email = 'tug@example.org';
+    const archived = await make.contact({ email });
+    await api.bdm.delete(`/contacts/${archived.id}`);
+    const others = await Promise.all(Array.from({ length: 6 }, () => make.contact()));
+    const answers = await Promise.all([
+      api.bdm.post(`/contacts/${archived.id}/restore`),
+      ...others.map(({ id }) => api.bdm.patch(`/contacts/${id}`, { email })),
+    ]);
+    const winner = answers.find(({ status }) => status === 200);
+    const losers = answers.filter(({ status }) => status === 409);
+    expect(losers).toHaveLength(6);
+    for (const { body } of losers) expect(body.candidates).toMatchObject([{ id: winner!.body.id }]);
+  });
+
+  it('is unique in the database itself, whatever writes it', async () => {
+    const { email } = await make.contact();
+    const insert = `INSERT INTO contact (id, created_at, updated_at, full_name, email) VALUES (gen_random_uuid(), now(), now(), 'X', $1)`;
+    await expect(api.db.query(insert, [email])).rejects.toThrow(/contact_email_uq/);
+    await expect(api.db.query(insert, ['Upper@example.org'])).rejects.toThrow(/contact_email_ck/);
+  });
+});
+
+describe('A contact refers to companies', () => {
+  it.each(['/companyId', '/affiliations/0/companyId'])('that exist and are in use: %s', async (pointer) => {
+    const archived = await make.company();
+    await api.bdm.delete(`/companies/${archived.id}`);
+    for (const [id, code] of [
+      [UNKNOWN, 'reference.unknown'],
+      [archived.id, 'reference.archived'],
+    ]) {
+      const field = pointer === '/companyId' ? { companyId: id } : { affiliations: [{ companyId: id }] };
+      const { id: contactId } = await make.contact();
+      for (const answer of [
+        await api.bdm.post('/contacts', { fullName: 'X', ...field }),
+        await api.bdm.patch(`/contacts/${contactId}`, field),
+      ]) {
+        expect([answer.status, answer.body.errors[0]]).toMatchObject([422, { pointer, code }]);
+      }
+    }
+  });
+
+  it('that may be archived later without keeping it from being changed', async () => {
+    const [main, other] = [await make.company(), await make.company()];
+    const { id } = await make.contact({ companyId: main.id, affiliations: [{ companyId: other.id }] });
+    await api.bdm.delete(`/companies/${main.id}`);
+    await api.bdm.delete(`/companies/${other.id}`);
+    const changed = await api.bdm.patch(`/contacts/${id}`, {
+      jobTitle: 'Still here',
+      companyId: main.id,
+      affiliations: [{ companyId: other.id, jobTitle: 'Too' }],
+    });
+    expect(changed.body).toMatchObject({ jobTitle: 'Still here', affiliations: [{ jobTitle: 'Too' }] });
+  });
+
+  it('several at once, each with its job title, replaced as a whole and in the audit trail', async () => {
+    const [a, b, c] = [await make.company(), await make.company(), await make.company()];
+    const { id } = await make.contact({
+      companyId: a.id,
+      jobTitle: 'CEO',
+      affiliations: [{ companyId: b.id, jobTitle: 'Board member' }],
+    });
+    const changed = await api.bdm.patch(`/contacts/${id}`, { affiliations: [{ companyId: c.id }] });
+    expect(changed.body).toMatchObject({
+      jobTitle: 'CEO',
+      affiliations: [{ companyId: c.id, companyName: c.name, jobTitle: null }],
+      version: 2,
+    });
+    const { rows } = await api.db.query(`SELECT changes FROM audit_entry WHERE entity_id = $1 AND action = 'updated'`, [
+      id,
+    ]);
+    expect(rows[0].changes).toEqual({
+      affiliations: {
+        before: [{ companyId: b.id, jobTitle: 'Board member' }],
+        after: [{ companyId: c.id, jobTitle: null }],
+      },
+    });
+    expect((await api.bdm.patch(`/contacts/${id}`, { affiliations: null })).body.affiliations).toEqual([]);
+  });
+
+  it('once each: the main one is no affiliation, and one that becomes the main one stops being one', async () => {
+    const [a, b] = [await make.company(), await make.company()];
+    const twice = await api.bdm.post('/contacts', {
+      fullName: 'X',
+      companyId: a.id,
+      affiliations: [{ companyId: b.id }, { companyId: a.id }],
+    });
+    expect([twice.status, twice.body.errors[0]]).toMatchObject([
+      422,
+      { pointer: '/affiliations/1/companyId', code: 'contact.affiliation_is_main' },
+    ]);
+    const { id } = await make.contact({
+      companyId: a.id,
+      jobTitle: 'CEO',
+      affiliations: [{ companyId: b.id, jobTitle: 'Board member' }],
+    });
+    const moved = await api.bdm.patch(`/contacts/${id}`, { companyId: b.id });
+    expect(moved.body).toMatchObject({ companyId: b.id, jobTitle: 'Board member', affiliations: [] });
+  });
+});
+
+describe('A contact refuses', () => {
+  const base = { fullName: 'Somebody' };
+  it.each([
+    ['no name', {}, '/fullName'],
+    ['null for a name', { fullName: null }, '/fullName'],
+    ['white space for a name', { fullName: ' \u3000 ' }, '/fullName'],
+    ['a number for a name', { fullName: 7 }, '/fullName'],
+    ['two lines for a name', { fullName: 'a\nb' }, '/fullName'],
+    ['an over-long name', { fullName: 'x'.repeat(201) }, '/fullName'],
+    ['a NUL in a name', { fullName: 'a\u0000b' }, '/fullName'],
+    ['half a character in a name', { fullName: 'a\ud800b' }, '/fullName'],
+    ['an unknown field', { ...base, shoeSize: 44 }, '/shoeSize'],
+    ['a field it works out itself', { ...base, mayBeMailed: true }, '/mayBeMailed'],
+    ['to be told it was merged', { ...base, mergedIntoId: UNKNOWN }, '/mergedIntoId'],
+    ['an id of the caller’s choice', { ...base, id: UNKNOWN }, '/id'],
+    ['a text that is no address', { ...base, email: 'nobody' }, '/email'],
+    ['two addresses in one', { ...base, email: 'a@example.org, b@example.org' }, '/email'],
+    ['an address with a name around it', { ...base, email: 'A <a@example.org>' }, '/email'],
+    ['an over-long address', { ...base, email: `${'x'.repeat(64)}@${'y'.repeat(190)}.org` }, '/email'],
+    ['an empty address', { ...base, email: '' }, '/email'],
+    ['a list for an address', { ...base, email: ['a@example.org'] }, '/email'],
+    ['a phone number without its country', { ...base, phone: '011 30 01 00' }, '/phone'],
+    ['a phone number that is none', { ...base, phone: '+32 call me' }, '/phone'],
+    ['a phone number of impossible length', { ...base, phone: '+32 1' }, '/phone'],
+    ['a script for a profile', { ...base, linkedinUrl: 'javascript:alert(1)' }, '/linkedinUrl'],
+    ['a file for a profile', { ...base, linkedinUrl: 'file:///etc/passwd' }, '/linkedinUrl'],
+    ['half an address for a profile', { ...base, linkedinUrl: 'linkedin.com/in/x' }, '/linkedinUrl'],
+    ['a language that is none', { ...base, languages: ['dutch please'] }, '/languages'],
+    ['a language twice, however written', { ...base, languages: ['zh-hans', 'ZH-Hans'] }, '/languages'],
+    ['one language instead of a list', { ...base, languages: 'nl' }, '/languages'],
+    ['an empty tag', { ...base, tags: [' '] }, '/tags'],
+    ['too many tags', { ...base, tags: Array.from({ length: 51 }, (_, n) => `t${n}`) }, '/tags'],
+    ['a company that is no id', { ...base, companyId: "1' OR '1'='1" }, '/companyId'],
+    ['an affiliation that is no object', { ...base, affiliations: ['x'] }, '/affiliations'],
+    ['affiliations that are null', { ...base, affiliations: [null, null] }, '/affiliations'],
+    ['affiliations that are lists', { ...base, affiliations: [[], []] }, '/affiliations'],
+    ['an affiliation without a company', { ...base, affiliations: [{ jobTitle: 'X' }] }, '/affiliations/0/companyId'],
+    [
+      'a company twice, however written',
+      { ...base, affiliations: [{ companyId: UNKNOWN }, { companyId: UNKNOWN.toUpperCase() }] },
+      '/affiliations',
+    ],
+    [
+      'an unknown field of an affiliation',
+      { ...base, affiliations: [{ companyId: UNKNOWN, x: 1 }] },
+      '/affiliations/0/x',
+    ],
+    ['a consent that is incomplete', { ...base, consents: [{ purpose: 'marketing' }] }, '/consents/0/granted'],
+    ['consents that are none', { ...base, consents: [7] }, '/consents'],
+  ])('%s: 422 with a pointer', async (_, body, pointer) => {
+    const answer = await api.bdm.post('/contacts', body);
+    expect(answer.status).toBe(422);
+    expect(pointers(answer)).toContain(pointer);
+  });
+
+  it.each([
+    [{ fullName: null }, '/fullName'],
+    [{ fullName: '' }, '/fullName'],
+    [{ email: 'x' }, '/email'],
+    [{ consents: [] }, '/consents'],
+    [{ archivedAt: null }, '/archivedAt'],
+    [{ version: 7 }, '/version'],
+  ])('the change %j: 422 with a pointer', async (body, pointer) => {
+    const { id } = await make.contact();
+    const answer = await api.bdm.patch(`/contacts/${id}`, body);
+    expect(answer.status).toBe(422);
+    expect(pointers(answer)).toContain(pointer);
+  });
+
+  it('nothing odd in a name that is a name', async () => {
+    for (const fullName of ['<script>alert(1)</script>', "Robert'); DROP TABLE contact;--", '👩‍💼 𠮷野', '%_\\']) {
+      expect((await api.bdm.post('/contacts', { fullName })).body.fullName).toBe(fullName);
+    }
+  });
+
+  it('what a viewer or a key without the scope would write', async () => {
+    const key = await api.key('manager', ['contacts:read']);
+    const { id } = await make.contact();
+    for (const caller of [api.viewer, key]) {
+      expect((await caller.get(`/contacts/${id}`)).status).toBe(200);
+      expect((await caller.post('/contacts', base)).status).toBe(403);
+      expect((await caller.patch(`/contacts/${id}`, base)).status).toBe(403);
+      expect((await caller.post(`/contacts/${id}/consents`, {})).status).toBe(403);
+      expect((await caller.post(`/contacts/${id}/merge`, {})).status).toBe(403);
+    }
+    expect((await api.anonymous.get(`/contacts/${id}`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { mergeRelationsTo, type MergeRelation } from '../../src/companies/merge.relations.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  // Starting the application imports every floor, and each has declared its relations then.
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const TARGETS = ['company', 'contact'] as const;
+
+/** Every foreign key column to a table, as `table.column`. */
+async function foreignKeysTo(db: pg.Pool, target: string): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    `SELECT c.conrelid::regclass::text || '.' || a.attname AS name FROM pg_constraint c
+     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey)
+     WHERE c.contype = 'f' AND c.confrelid = $1::regclass ORDER BY 1`,
+    [target],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The other columns of every unique index that a column is in. */
+async function uniqueBeside(db: pg.Pool, table: string, column: string): Promise<string[][]> {
+  const { rows } = await db.query<{ others: string[] }>(
+    `SELECT array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+       AND a.attname <> $2 ORDER BY 1) AS others
+     FROM pg_index i JOIN pg_attribute own ON own.attrelid = i.indrelid AND own.attname = $2
+     WHERE i.indrelid = $1::regclass AND i.indisunique AND own.attnum = ANY(i.indkey)`,
+    [table, column],
+  );
+  return rows.map(({ others }) => others);
+}
+
+const nameOf = ({ table, column }: MergeRelation) => `${table}.${column}`;
+
+describe.each(TARGETS)('A merge of a %s', (target) => {
+  it('moves every foreign key there is, and each once', async () => {
+    const declared = mergeRelationsTo(target).map(nameOf);
+    expect(declared.toSorted()).toEqual(await foreignKeysTo(api.db, target));
+  });
+
+  it('knows what is unique, so that it does not run into a row that the survivor has already', async () => {
+    for (const relation of mergeRelationsTo(target).filter(({ move }) => !move)) {
+      for (const others of await uniqueBeside(api.db, relation.table, relation.column)) {
+        expect([nameOf(relation), (relation.uniqueWith ?? []).toSorted()]).toEqual([nameOf(relation), others]);
+      }
+    }
+  });
+
+  it('makes a change of the record of every row that is a record', async () => {
+    for (const relation of mergeRelationsTo(target).filter(({ move }) => !move)) {
+      const { rows } = await api.db.query(
+        `SELECT 1 FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'version' AND NOT attisdropped`,
+        [relation.table],
+      );
+      expect([nameOf(relation), relation.record !== undefined]).toEqual([nameOf(relation), rows.length === 1]);
+    }
+  });
+
+  it('is caught by this test when somebody adds a relation and forgets to declare it', async () => {
+    const before = await foreignKeysTo(api.db, target);
+    await api.db.query(`CREATE TABLE forgotten (${target}_id uuid REFERENCES ${target})`);
+    try {
+      expect(await foreignKeysTo(api.db, target)).toEqual([...before, `forgotten.${target}_id`].toSorted());
+    } finally {
+      await api.db.query('DROP TABLE forgotten');
+    }
+  });
+});

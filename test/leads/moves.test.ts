@@ -1,0 +1,245 @@
+import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { knownAt, Make } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const codeOf = ({ status, body }: Answer) => [status, body.code];
+const history = async (id: string) =>
+  (
+    await api.db.query(
+      'SELECT seq, kind, from_stage, to_stage, to_status FROM lead_transition WHERE lead_id = $1 ORDER BY seq',
+      [id],
+    )
+  ).rows;
+const stored = async (id: string) =>
+  (
+    await api.db.query(
+      'SELECT stage, status, stage_entered_on::text, closed_on::text, version FROM lead WHERE id = $1',
+      [id],
+    )
+  ).rows[0];
+
+describe('A move', () => {
+  it('may skip stages when every gate on the way holds', async () => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
+      await make.learn(lead.id, stage);
+    const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation', occurredOn: '2026-03-01' });
+    expect(answer.status).toBe(201);
+    expect(await history(lead.id)).toEqual([
+      { seq: 1, kind: 'stage', from_stage: 'first_contact', to_stage: 'negotiation', to_status: 'open' },
+    ]);
+    expect(await stored(lead.id)).toMatchObject({ stage: 'negotiation', stage_entered_on: '2026-03-01' });
+  });
+
+  it('may not skip a stage whose gate does not hold', async () => {
+    const lead = await make.lead();
+    for (const stage of ['qualified', 'proposal', 'negotiation'] as const) await make.learn(lead.id, stage);
+    const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'negotiation' });
+    expect(codeOf(answer)).toEqual([422, 'lead.gate_unmet']);
+    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/propositionSentOn',
+      '/siteVisitWaivedReason',
+    ]);
+    expect(await history(lead.id)).toEqual([]);
+  });
+
+  it('back needs a note, and keeps what is known', async () => {
+    const lead = await make.lead({ stage: 'proposal' });
+    const bare = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact' });
+    expect(codeOf(bare)).toEqual([422, 'lead.note_required']);
+    const blank = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: '  ' });
+    expect(codeOf(blank)).toEqual([422, 'lead.note_required']);
+    const back = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'first_contact', note: 'It starts anew' });
+    expect(back.status).toBe(201);
+    expect(back.body.lead).toMatchObject({ stage: 'first_contact', likelihood: 'medium' });
+    expect((await history(lead.id)).at(-1)).toMatchObject({ from_stage: 'proposal', to_stage: 'first_contact' });
+  });
+
+  it('to where the lead is already contradicts it', async () => {
+    const lead = await make.lead({ stage: 'qualified' });
+    const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
+    expect(codeOf(answer)).toEqual([409, 'lead.stage_not_allowed']);
+  });
+
+  it.each([
+    ['2199-01-01', 'lead.occurred_in_future'],
+    ['2026-02-09', 'lead.occurred_before_previous'],
+  ])('cannot have happened on %s: %s', async (occurredOn, code) => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    await make.learn(lead.id, 'qualified');
+    await make.learn(lead.id, 'proposal');
+    await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-10' });
+    const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn });
+    expect(codeOf(answer)).toEqual([422, code]);
+    const sameDay = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal', occurredOn: '2026-02-10' });
+    expect([sameDay.status, sameDay.body.daysInStage]).toEqual([201, 0]);
+  });
+
+  it('cannot have happened before the lead came in', async () => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    await make.learn(lead.id, 'qualified');
+    const answer = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-01-04' });
+    expect(codeOf(answer)).toEqual([422, 'lead.occurred_before_received']);
+    const late = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified', occurredOn: '2026-02-01' });
+    expect(late.status).toBe(201);
+    const after = await api.bdm.patch(`/leads/${lead.id}`, { receivedOn: '2026-02-02' });
+    expect(codeOf(after)).toEqual([422, 'lead.received_after_history']);
+    expect((await api.bdm.patch(`/leads/${lead.id}`, { receivedOn: '2026-01-30' })).status).toBe(200);
+    expect(await stored(lead.id)).toMatchObject({ stage_entered_on: '2026-02-01' });
+  });
+
+  it('of an archived lead is refused, and its gates say so', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    await api.bdm.delete(`/leads/${lead.id}`);
+    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }))).toEqual([
+      409,
+      'record.archived',
+    ]);
+    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' }))).toEqual([
+      409,
+      'record.archived',
+    ]);
+    const gates = (await api.bdm.get(`/leads/${lead.id}/gates`)).body;
+    expect(gates[0]).toMatchObject({ allowed: false, missing: [{ field: 'archivedAt', code: 'archived' }] });
+    await api.bdm.post(`/leads/${lead.id}/restore`);
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
+  });
+
+  it('honours If-Match', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    const body = { to: 'qualified' };
+    const stale = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': '"1"' });
+    expect(codeOf(stale)).toEqual([412, 'request.stale_version']);
+    const etag = (await api.bdm.get(`/leads/${lead.id}`)).headers.get('etag')!;
+    const moved = await api.bdm.post(`/leads/${lead.id}/transitions`, body, { 'if-match': etag });
+    expect(moved.status).toBe(201);
+    const next = await api.bdm.post(`/leads/${lead.id}/status`, { status: 'on_hold' }, { 'if-match': etag });
+    expect(next.status).toBe(412);
+    const held = await api.bdm.post(
+      `/leads/${lead.id}/status`,
+      { status: 'on_hold' },
+      {
+        'if-match': moved.headers.get('etag')!,
+      },
+    );
+    expect([held.status, held.headers.get('etag')]).toEqual([200, `"${held.body.version}"`]);
+  });
+
+  it('sent twice with one idempotency key is made once and answered alike', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    const key = { 'idempotency-key': `move ${lead.id}` };
+    const first = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }, key);
+    const second = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' }, key);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.body).toEqual(first.body);
+    const other = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' }, key);
+    expect(other.status).toBe(422);
+    expect(await history(lead.id)).toHaveLength(1);
+  });
+
+  it('is for the people of the lead and managers', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    const outsider = await api.user('bdm');
+    const answer = await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
+    expect(codeOf(answer)).toEqual([403, 'lead.not_yours']);
+    await api.bdm.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] });
+    expect((await outsider.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
+  });
+
+  it('brings its evidence along only when it is made', async () => {
+    const lead = await make.lead({ stage: 'negotiation' });
+    await api.bdm.patch(`/leads/${lead.id}`, { ...knownAt('announced'), announcedJobs: null });
+    const evidence = [{ kind: 'press_release', note: 'Seen in the paper' }];
+    const refused = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence });
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/announcedJobs']);
+    expect((await api.bdm.get(`/leads/${lead.id}/evidence`)).body.items).toEqual([]);
+    const empty = await api.bdm.post(`/leads/${lead.id}/transitions`, {
+      to: 'announced',
+      evidence: [{ kind: 'press_release' }],
+    });
+    expect(codeOf(empty)).toEqual([422, 'lead.evidence_empty']);
+    expect(empty.body.errors[0].pointer).toBe('/evidence/0');
+    await api.bdm.patch(`/leads/${lead.id}`, { announcedJobs: 0 });
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced', evidence })).status).toBe(201);
+    expect((await api.bdm.get(`/leads/${lead.id}/evidence`)).body.items).toHaveLength(1);
+  });
+});
+
+describe('Twenty who move one lead at the same moment', () => {
+  it('leave one winner, nineteen who are told, and one line of history', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(19).fill(409)]);
+    expect(await history(lead.id)).toHaveLength(1);
+    expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
+  });
+
+  it('to different places leave a history in which every step follows on the one before', async () => {
+    const lead = await make.lead();
+    for (const stage of ['qualified', 'proposal', 'shortlisted', 'negotiation'] as const)
+      await make.learn(lead.id, stage);
+    const targets = ['qualified', 'proposal', 'shortlisted', 'negotiation'];
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        api.bdm.post(`/leads/${lead.id}/transitions`, { to: targets[n % 4], note: 'So be it' }),
+      ),
+    );
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    const steps = await history(lead.id);
+    expect(steps).toHaveLength(answers.filter(({ status }) => status === 201).length);
+    let stage = 'first_contact';
+    for (const [index, step] of steps.entries()) {
+      expect(step).toMatchObject({ seq: index + 1, from_stage: stage });
+      stage = step.to_stage;
+    }
+    expect(await stored(lead.id)).toMatchObject({ stage });
+  });
+
+  it('are told when somebody moved it between their look and their turn', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    await make.learn(lead.id, 'proposal');
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
+    const waiting = api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
+    await somebodyWaits();
+    await holder.query(
+      `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
+         recorded_at, actor_name, days_in_stage)
+       VALUES (gen_random_uuid(), $1, 1, 'stage', 'first_contact', 'qualified', 'open', 'open', current_date, now(), 'x', 0)`,
+      [lead.id],
+    );
+    await holder.query(`UPDATE lead SET stage = 'qualified' WHERE id = $1`, [lead.id]);
+    await holder.query('COMMIT');
+    holder.release();
+    expect(codeOf(await waiting)).toEqual([409, 'lead.moved_meanwhile']);
+    expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
+  });
+
+  /** Waits until somebody waits for a lock. */
+  async function somebodyWaits(): Promise<void> {
+    for (;;) {
+      const { rowCount } = await api.db.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      if (rowCount) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+});

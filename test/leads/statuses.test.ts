@@ -1,0 +1,158 @@
+import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const codeOf = ({ status, body }: Answer) => [status, body.code];
+const today = () => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Brussels' }).format(new Date());
+const set = (id: string, body: object, by = api.bdm) => by.post(`/leads/${id}/status`, body);
+const history = async (id: string) => (await api.bdm.get(`/leads/${id}/transitions`)).body.items;
+
+describe('A lead that is lost', () => {
+  it('says why, and where it went instead', async () => {
+    const lead = await make.lead({ stage: 'qualified' });
+    expect(codeOf(await set(lead.id, { status: 'lost' }))).toEqual([422, 'lead.reason_required']);
+    const answer = await set(lead.id, {
+      status: 'lost',
+      reason: 'location_elsewhere',
+      lostToCountry: 'NL',
+      note: 'Venlo',
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      stage: 'qualified',
+      status: 'lost',
+      statusReason: 'location_elsewhere',
+      statusNote: 'Venlo',
+      lostToCountry: 'NL',
+      closedOn: today(),
+      staleSince: null,
+    });
+    expect((await history(lead.id)).at(-1)).toMatchObject({
+      kind: 'status',
+      fromStage: 'qualified',
+      toStage: 'qualified',
+      fromStatus: 'open',
+      toStatus: 'lost',
+      reason: 'location_elsewhere',
+      lostToCountry: 'NL',
+      note: 'Venlo',
+    });
+  });
+
+  it('does not move until it is reopened, which needs a note', async () => {
+    const lead = await make.lead({ stage: 'qualified' });
+    await set(lead.id, { status: 'lost', reason: 'financing' });
+    await make.learn(lead.id, 'proposal');
+    const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
+    expect(codeOf(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    const [gate] = (await api.bdm.get(`/leads/${lead.id}/gates`)).body;
+    expect(gate).toMatchObject({ stage: 'proposal', allowed: false, missing: [{ field: 'status' }] });
+    expect(codeOf(await set(lead.id, { status: 'open' }))).toEqual([422, 'lead.note_required']);
+    const reopened = await set(lead.id, { status: 'open', note: 'They came back' });
+    expect(reopened.body).toMatchObject({
+      status: 'open',
+      stage: 'qualified',
+      statusReason: null,
+      statusNote: null,
+      lostToCountry: null,
+      closedOn: null,
+    });
+    expect((await history(lead.id)).at(-1)).toMatchObject({
+      fromStatus: 'lost',
+      toStatus: 'open',
+      note: 'They came back',
+    });
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' })).status).toBe(201);
+  });
+
+  it.each([
+    [{ status: 'lost', reason: 'other' }, 422, 'lead.note_required'],
+    [{ status: 'abandoned' }, 422, 'lead.reason_required'],
+    [{ status: 'abandoned', reason: 'no_response', lostToCountry: 'NL' }, 422, 'lead.lost_to_country_not_allowed'],
+    [{ status: 'won' }, 409, 'lead.won_by_transition'],
+    [{ status: 'open' }, 409, 'lead.status_not_allowed'],
+    [{ status: 'lost', reason: 'bad_luck' }, 422, 'request.invalid'],
+    [{ status: 'lost', reason: 'financing', lostToCountry: 'XX' }, 422, 'request.invalid'],
+    [{ status: 'dormant' }, 422, 'request.invalid'],
+    [{}, 422, 'request.invalid'],
+  ])('is not made by %j: %i %s', async (body, status, code) => {
+    const lead = await make.lead();
+    expect(codeOf(await set(lead.id, body))).toEqual([status, code]);
+    expect(await history(lead.id)).toEqual([]);
+  });
+});
+
+describe('A lead on hold', () => {
+  it('keeps its stage, does not move, and goes on without ado', async () => {
+    const lead = await make.lead();
+    await make.learn(lead.id, 'qualified');
+    const held = await set(lead.id, { status: 'on_hold', note: 'Budget of next year' });
+    expect(held.body).toMatchObject({ status: 'on_hold', statusNote: 'Budget of next year', closedOn: null });
+    const shut = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' });
+    expect(codeOf(shut)).toEqual([409, 'lead.stage_not_allowed']);
+    expect((await set(lead.id, { status: 'open' })).body).toMatchObject({ status: 'open', statusNote: null });
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'qualified' })).status).toBe(201);
+  });
+});
+
+describe('A lead that is won', () => {
+  it('is reopened by a manager only, goes back to announced, and must be verified anew', async () => {
+    const lead = await make.lead({ stage: 'invested' });
+    expect(lead).toMatchObject({ status: 'won', stage: 'invested' });
+    const note = 'The board withdrew';
+    expect(codeOf(await set(lead.id, { status: 'open', note }))).toEqual([403, 'lead.status_needs_manager']);
+    expect(codeOf(await set(lead.id, { status: 'lost', reason: 'financing' }))).toEqual([
+      409,
+      'lead.status_not_allowed',
+    ]);
+    const reopened = await set(lead.id, { status: 'open', note }, api.manager);
+    expect(reopened.body).toMatchObject({
+      status: 'open',
+      stage: 'announced',
+      stageEnteredOn: today(),
+      closedOn: null,
+      probability: 90,
+    });
+    expect((await history(lead.id)).slice(-2)).toMatchObject([
+      { seq: 7, kind: 'status', fromStatus: 'won', toStatus: 'open', fromStage: 'invested', toStage: 'invested' },
+      {
+        seq: 8,
+        kind: 'stage',
+        fromStatus: 'open',
+        toStatus: 'open',
+        fromStage: 'invested',
+        toStage: 'announced',
+        note,
+      },
+    ]);
+    const own = await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
+    expect(codeOf(own)).toEqual([403, 'lead.second_pair_of_eyes']);
+    const anew = await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
+    expect(anew.body.lead).toMatchObject({ status: 'won', closedOn: today() });
+  });
+});
+
+describe('Two who close a lead at the same moment', () => {
+  it('leave one of their reasons and one line of history', async () => {
+    for (let round = 0; round < 5; round++) {
+      const lead = await make.lead();
+      const answers = await Promise.all([
+        set(lead.id, { status: 'lost', reason: 'financing' }),
+        set(lead.id, { status: 'abandoned', reason: 'no_response' }),
+      ]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      const winner = answers.find(({ status }) => status === 200)!;
+      expect(await history(lead.id)).toMatchObject([
+        { toStatus: winner.body.status, reason: winner.body.statusReason },
+      ]);
+      expect((await api.bdm.get(`/leads/${lead.id}`)).body).toMatchObject({ status: winner.body.status });
+    }
+  });
+});
