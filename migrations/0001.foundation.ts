@@ -99,8 +99,12 @@ export class Foundation1764000000001 implements MigrationInterface {
       CREATE INDEX audit_entry_at_idx ON audit_entry (at, id);
       CREATE INDEX audit_entry_entity_idx ON audit_entry (entity_type, entity_id, id);
       CREATE INDEX audit_entry_actor_idx ON audit_entry (actor_id, id);
+      CREATE INDEX audit_entry_request_id_idx ON audit_entry (request_id, id);
       CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+      CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON audit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
       CREATE TABLE idempotency_key (
         scope text NOT NULL,

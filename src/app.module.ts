@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditModule } from './audit/audit.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
@@ -36,6 +37,7 @@ export class AppModule {
         LeadsModule,
         InteractionsModule,
         ReportsModule,
+        AuditModule,
         OperationsModule,
         DemoModule,
       ],

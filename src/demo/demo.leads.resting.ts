@@ -183,8 +183,8 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
       decidesIn: -10,
     },
     moves: [['qualified', 280]],
-    statuses: [{ status: 'lost', daysAgo: 14, reason: 'incentives', lostToCountry: 'BG' }],
-    talks: [310, 190, 100, 16],
+    statuses: [{ status: 'lost', daysAgo: 6, reason: 'incentives', lostToCountry: 'BG' }],
+    talks: [310, 190, 100, 8],
   },
   {
     number: 339,
@@ -232,7 +232,7 @@ export const RESTING_LEADS: readonly LeadPlan[] = [
     receivedDaysAgo: 425,
     source: { channel: 'activity', activity: 'delegationGsc' },
     answeredAfter: 3,
-    statuses: [{ status: 'abandoned', daysAgo: 180, reason: 'no_response' }],
+    statuses: [{ status: 'abandoned', daysAgo: 9, reason: 'no_response' }],
     talks: [390, 320],
   },
 ];

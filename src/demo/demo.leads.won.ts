@@ -210,7 +210,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['shortlisted', 306],
       ['negotiation', 240],
       ['announced', 160],
-      ['invested', 24],
+      ['invested', 4],
     ],
     talks: [370, 270, 200, 90],
     announcement: { jobs: 8, capexEur: 750_000 },

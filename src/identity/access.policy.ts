@@ -89,12 +89,14 @@ export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
   if (seesEveryLead(actor)) return 'true';
   if (actor.id === null) return `NOT ${alias}.confidential`;
   const me = `${bind(actor.id)}::uuid`;
-  return `NOT ${alias}.confidential OR ${alias}.owner_id = ${me} OR ${alias}.project_manager_id = ${me}
+  return `NOT ${alias}.confidential OR ${alias}.owner_id = ${me} OR ${alias}.project_manager_id IS NOT DISTINCT FROM ${me}
     OR EXISTS (SELECT 1 FROM lead_team lt WHERE lt.lead_id = ${alias}.id AND lt.user_id = ${me})`;
 }
 
 /** As {@link visibleLead}, for a row that belongs to the lead in a column (null: to none, and visible). */
 export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
   if (seesEveryLead(actor)) return 'true';
-  return `NOT EXISTS (SELECT 1 FROM lead hidden WHERE hidden.id = ${leadIdColumn} AND NOT (${visibleLead(actor, 'hidden', bind)}))`;
+  // Asked in the positive: where a comparison with an absent project manager is unknown, the row must stay hidden.
+  return `${leadIdColumn} IS NULL OR EXISTS (SELECT 1 FROM lead seen
+    WHERE seen.id = ${leadIdColumn} AND (${visibleLead(actor, 'seen', bind)}))`;
 }

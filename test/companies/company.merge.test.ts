@@ -208,7 +208,7 @@ describe('Merging two companies', () => {
       actor_id: api.bdm.id,
       changes: {
         mergedFrom: { after: { id: source, name: 'Traceable Source' } },
-        aliases: { after: ['Traceable Source'] },
+        aliases: { after: expect.arrayContaining(['Traceable Source']) },
       },
     });
     // What the combined rows said is kept.
@@ -223,7 +223,9 @@ describe('Merging two companies', () => {
       changes: { mergedIntoId: { after: survivor } },
     });
     for (const id of [all.contact, all.lead, all.interaction, all.task]) {
-      expect((await trail(id))[0].changes).toMatchObject({ companyId: { before: source, after: survivor } });
+      expect((await trail(id)).map(({ changes }) => changes)).toContainEqual({
+        companyId: { before: source, after: survivor },
+      });
     }
     expect((await trail(all.child))[0].changes).toMatchObject({ parentId: { before: source, after: survivor } });
   });

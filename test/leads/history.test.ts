@@ -1,4 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
 import { Make, type Made } from '../support/make.js';
 
 let api: TestApi;
@@ -182,7 +183,7 @@ describe('Every change of a lead', () => {
     await client.query('BEGIN');
     await client.query(`UPDATE company SET country = 'TW' WHERE id = $1`, [company.id]);
     const made = make.lead({ companyId: company.id });
-    await client.query('SELECT pg_sleep(0)');
+    await somebodyWaits(api.db);
     await client.query('COMMIT');
     client.release();
     expect((await versions((await made).id)).at(-1)!.country).toBe('TW');

@@ -1,4 +1,5 @@
 import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
 import { knownAt, Make } from '../support/make.js';
 
 let api: TestApi;
@@ -218,7 +219,7 @@ describe('Twenty who move one lead at the same moment', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
     const waiting = api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'proposal' });
-    await somebodyWaits();
+    await somebodyWaits(api.db);
     await holder.query(
       `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
          recorded_at, actor_name, days_in_stage)
@@ -231,15 +232,4 @@ describe('Twenty who move one lead at the same moment', () => {
     expect(codeOf(await waiting)).toEqual([409, 'lead.moved_meanwhile']);
     expect(await stored(lead.id)).toMatchObject({ stage: 'qualified' });
   });
-
-  /** Waits until somebody waits for a lock. */
-  async function somebodyWaits(): Promise<void> {
-    for (;;) {
-      const { rowCount } = await api.db.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if (rowCount) return;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
 });

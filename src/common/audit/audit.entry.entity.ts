@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('audit_entry_at_idx', ['at', 'id'])
 @Index('audit_entry_entity_idx', ['entityType', 'entityId', 'id'])
 @Index('audit_entry_actor_idx', ['actorId', 'id'])
+@Index('audit_entry_request_id_idx', ['requestId', 'id'])
 export class AuditEntry {
   @PrimaryColumn('uuid')
   id: string;

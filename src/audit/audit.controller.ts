@@ -1,0 +1,49 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Sql } from '../database/sql.js';
+import { Access } from '../identity/access.decorators.js';
+import { auditList } from './audit.list.js';
+import { AuditEntryView } from './audit.view.js';
+
+@ApiTags('Audit')
+@Controller('audit')
+export class AuditController {
+  constructor(
+    private readonly lists: ListReader,
+    private readonly sql: Sql,
+  ) {}
+
+  @ListRoute(auditList, AuditEntryView, 'Who changed what, newest first')
+  @Access('audit:read')
+  list(@ListOf(auditList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<AuditEntryView>(auditList, request, actor);
+  }
+
+  @ExportRoute(auditList, 'Export the audit trail')
+  @Access('audit:export')
+  export(@ExportOf(auditList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, auditList, request, actor, reply);
+  }
+
+  /** Read one line of the audit trail */
+  @Get(':id')
+  @Access('audit:read')
+  @ApiOkResponse({ type: AuditEntryView })
+  read(@RecordId('audit_entry') id: string, @CurrentActor() actor: Actor): Promise<AuditEntryView> {
+    return readRecord<AuditEntryView & Record<string, unknown>>(this.sql, auditList, 'audit_entry', id, actor);
+  }
+}

@@ -1,0 +1,55 @@
+import { defineList } from '../common/lists/list.definition.js';
+import { visibleThroughLead } from '../identity/access.policy.js';
+
+/**
+ * The audit trail: filters, sorts and columns. Whatever belongs to a confidential lead is as hidden here as the lead.
+ * Served by audit_entry_at_idx, audit_entry_entity_idx, audit_entry_actor_idx and audit_entry_request_id_idx.
+ */
+export const auditList = defineList({
+  name: 'audit',
+  from: 'audit_entry a',
+  id: 'a.id',
+  select: `a.id, a.at, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.actor_name AS "actorName", a.action,
+    a.entity_type AS "entityType", a.entity_id AS "entityId", a.changes, a.request_id AS "requestId"`,
+  fields: {
+    at: { type: 'instant', sql: 'a.at', description: 'When it was written.' },
+    actorId: { type: 'uuid', sql: 'a.actor_id', nullable: true, sort: false },
+    actorKind: { type: 'enum', sql: 'a.actor_kind', values: ['user', 'key', 'system'], sort: false },
+    action: {
+      type: 'text',
+      sql: 'a.action',
+      sort: false,
+      description: 'created, updated, archived, moved, …',
+      example: 'updated',
+    },
+    entityType: {
+      type: 'text',
+      sql: 'a.entity_type',
+      sort: false,
+      description: 'company, contact, lead, …',
+      example: 'company',
+    },
+    entityId: { type: 'uuid', sql: 'a.entity_id', sort: false },
+    requestId: {
+      type: 'text',
+      sql: 'a.request_id',
+      nullable: true,
+      sort: false,
+      description: 'The X-Request-Id of an answer.',
+    },
+  },
+  defaultSort: '-at',
+  visible: (actor, bind) => visibleThroughLead(actor, 'a.lead_id', bind),
+  columns: [
+    'id',
+    'at',
+    'actorKind',
+    'actorId',
+    'actorName',
+    'action',
+    'entityType',
+    'entityId',
+    'changes',
+    'requestId',
+  ],
+});

@@ -1,0 +1,220 @@
+import { startApi, type Answer, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const create = (body: object) => api.bdm.post('/companies', { country: 'CN', ...body });
+
+async function made(body: object): Promise<string> {
+  const answer = await create({ allowDuplicate: true, ...body });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body.id as string;
+}
+
+describe('A new company that is probably there already', () => {
+  const known = {
+    name: 'Foshan Nationstar Optoelectronics Co., Ltd.',
+    nativeName: '佛山市国星光电股份有限公司',
+    aliases: ['Nationstar'],
+    website: 'https://www.nationstar.com',
+    identifiers: [{ scheme: 'VAT', value: 'BE 0417.497.106' }],
+  };
+  let id: string;
+  beforeAll(async () => {
+    id = await made(known);
+  });
+
+  it.each<[string, string, object]>([
+    ['the same name, written otherwise', 'name', { name: 'FOSHAN NATIONSTAR OPTOELECTRONICS' }],
+    ['a letter wrong in the name', 'similar_name', { name: 'Foshan Nationstra Optoelectronics Ltd' }],
+    ['its alias for a name', 'alias', { name: 'Nationstar Ltd.' }],
+    [
+      'an alias that is its name',
+      'alias',
+      { name: 'Quite Another', aliases: ['Foshan Nationstar Optoelectronics Inc.'] },
+    ],
+    ['the same native name without place and form', 'native_name', { name: 'Gouxing', nativeName: '国星光电' }],
+    ['its mail domain and a like name', 'domain', { name: 'Nationstar Opto', emailDomains: ['nationstar.com'] }],
+    [
+      'its VAT number as a KBO number',
+      'identifier',
+      { name: 'Unlike', country: 'BE', identifiers: [{ scheme: 'KBO', value: '0417497106' }] },
+    ],
+  ])('is refused for %s, and the refusal names the candidate and why', async (_, code, body) => {
+    const answer = await create(body);
+    expect([answer.status, answer.body.code]).toEqual([409, 'company.possible_duplicate']);
+    const [candidate] = answer.body.candidates;
+    expect(candidate).toMatchObject({ id, name: known.name, country: 'CN' });
+    expect(candidate.score).toBeGreaterThanOrEqual(0.8);
+    expect(candidate.reasons.map((reason: { code: string }) => reason.code)).toContain(code);
+    const { rows } = await api.db.query('SELECT count(*)::int AS n FROM company');
+    expect(rows[0].n).toBe(1);
+  });
+
+  it.each<[string, object]>([
+    ['the same name in another country', { name: 'Foshan Nationstar Optoelectronics', country: 'DE' }],
+    ['places and trades in common only', { name: 'Foshan Optoelectronics Lighting Co., Ltd.' }],
+    ['a shared provider of pages', { name: 'Verdant Kite', website: 'https://nationstar.en.alibaba.com' }],
+  ])('is created for %s', async (_, body) => {
+    const answer = await create(body);
+    expect(answer.status).toBe(201);
+    await api.bdm.delete(`/companies/${answer.body.id}`);
+  });
+
+  it('is created when the caller has looked at it', async () => {
+    const answer = await create({ name: known.name, allowDuplicate: true });
+    expect(answer.status).toBe(201);
+    await api.bdm.delete(`/companies/${answer.body.id}`);
+  });
+
+  it('is created when the other is archived: nothing invisible stands in its way', async () => {
+    const gone = await made({ name: 'Vanished Ltd' });
+    expect((await create({ name: 'Vanished' })).status).toBe(409);
+    await api.bdm.delete(`/companies/${gone}`);
+    expect((await create({ name: 'Vanished' })).status).toBe(201);
+  });
+
+  it('is created once by a double click without an idempotency key', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => create({ name: 'Dubbelklik Zwijndrecht' })));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'company.possible_duplicate')).toHaveLength(9);
+  });
+
+  it('is found by its new name as soon as it is renamed, and no more by the old', async () => {
+    const renamed = await made({ name: 'Oldname Brixton' });
+    await api.bdm.patch(`/companies/${renamed}`, { name: 'Newname Croydon' });
+    expect((await create({ name: 'Newname Croydon NV' })).body.candidates[0].id).toBe(renamed);
+    expect((await create({ name: 'Oldname Brixton' })).status).toBe(201);
+  });
+});
+
+describe('The duplicates of a company', () => {
+  it('are listed likeliest first, from suggestions upward, without itself and without archived ones', async () => {
+    const one = await made({ name: 'Kirigami Photonics Inc.', country: 'JP', website: 'https://kirigami.jp' });
+    const same = await made({ name: 'Kirigami Photonics', country: 'JP' });
+    const abroad = await made({ name: 'Kirigami Photonics GmbH', country: 'DE' });
+    const archived = await made({ name: 'Kirigami Photonics KK', country: 'JP' });
+    await api.bdm.delete(`/companies/${archived}`);
+    const all = await api.viewer.get(`/companies/${one}/duplicates?minScore=0.4`);
+    expect(all.body.items.map((item: { id: string }) => item.id)).toEqual([same, abroad]);
+    expect(all.body.items[0]).toMatchObject({
+      name: 'Kirigami Photonics',
+      country: 'JP',
+      nativeName: null,
+      city: null,
+      score: 0.95,
+    });
+    const likely = await api.viewer.get(`/companies/${one}/duplicates?minScore=0.8`);
+    expect(likely.body.items.map((item: { id: string }) => item.id)).toEqual([same]);
+  });
+
+  it('include names that sound alike, as suggestions', async () => {
+    const native = await made({ name: 'Tianming Corp', nativeName: '天鸣照明有限公司' });
+    const homophone = await made({ name: 'TM Works', nativeName: '天明照明有限公司' });
+    const { items } = (await api.viewer.get(`/companies/${native}/duplicates?minScore=0.4`)).body;
+    const found = items.find((item: { id: string }) => item.id === homophone);
+    expect(found.reasons[0].code).toBe('pinyin');
+    expect(found.score).toBeLessThan(0.8);
+  });
+});
+
+describe('The scan of the whole database', () => {
+  interface Pair {
+    company: { id: string };
+    duplicate: { id: string };
+    score: number;
+    reasons: { code: string }[];
+  }
+
+  async function scan(query: string, limit = 25): Promise<Pair[]> {
+    const pairs: Pair[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Answer = await api.viewer.get(
+        `/companies/duplicates?limit=${limit}&${query}${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      if (page.status !== 200) throw new Error(page.text);
+      expect(page.body.items.length).toBeLessThanOrEqual(limit);
+      pairs.push(...page.body.items);
+      cursor = page.body.nextCursor;
+    } while (cursor);
+    return pairs;
+  }
+
+  const idsOf = (pairs: Pair[]) => pairs.map(({ company, duplicate }) => `${company.id} ${duplicate.id}`);
+
+  it('gives each pair once, whatever the size of the page, with score and reasons', async () => {
+    const [a, b, c] = [
+      await made({ name: 'Triplet Foundry', country: 'FR' }),
+      await made({ name: 'Triplet Foundry SA', country: 'FR' }),
+      await made({ name: 'Tripelt Foundry', country: 'FR' }),
+    ];
+    await made({ name: 'Foundry Bank', country: 'FR' });
+    const all = await scan('minScore=0.4', 200);
+    expect(new Set(idsOf(all)).size).toBe(all.length);
+    expect(all.every(({ company, duplicate }) => company.id < duplicate.id)).toBe(true);
+    expect(idsOf(await scan('minScore=0.4', 1))).toEqual(idsOf(all));
+    expect(idsOf(await scan('minScore=0.4', 3))).toEqual(idsOf(all));
+    expect(idsOf(all)).toEqual(expect.arrayContaining([`${a} ${b}`, `${a} ${c}`, `${b} ${c}`]));
+    const pair = all.find(({ company, duplicate }) => company.id === a && duplicate.id === b)!;
+    expect(pair).toMatchObject({
+      score: 0.95,
+      reasons: [{ code: 'name' }],
+      company: { name: 'Triplet Foundry' },
+      duplicate: { name: 'Triplet Foundry SA' },
+    });
+    const strong = await scan('minScore=0.9');
+    expect(strong.length).toBeLessThan(all.length);
+    expect(strong.every(({ score }) => score >= 0.9)).toBe(true);
+    expect(idsOf(strong)).toEqual(idsOf(all.filter(({ score }) => score >= 0.9)));
+  });
+
+  it('finds what the duplicates of each company find, likely ones at least', async () => {
+    const listed = new Set<string>();
+    const { rows } = await api.db.query<{ id: string }>('SELECT id FROM company WHERE archived_at IS NULL');
+    for (const { id } of rows) {
+      const { items } = (await api.viewer.get(`/companies/${id}/duplicates?minScore=0.8`)).body;
+      for (const other of items) listed.add([id, other.id].toSorted().join(' '));
+    }
+    expect(listed.size).toBeGreaterThan(0);
+    expect(new Set(idsOf(await scan('minScore=0.8')))).toEqual(listed);
+  });
+
+  it('forgets a pair once it is merged', async () => {
+    const [a, b] = [await made({ name: 'Mergeling Quay' }), await made({ name: 'Mergeling Quay Ltd' })];
+    expect(idsOf(await scan('minScore=0.9'))).toContain(`${a} ${b}`);
+    await api.bdm.post(`/companies/${a}/merge`, { sourceId: b });
+    expect(idsOf(await scan('minScore=0.9')).filter((pair) => pair.includes(b))).toEqual([]);
+  });
+
+  it('reads no table from end to end for its pairs, so that its cost grows with the companies alone', async () => {
+    await api.db.query(`
+      INSERT INTO company (id, created_at, updated_at, name, country, name_key, core_key)
+      SELECT gen_random_uuid(), now(), now(), n, 'BE', n, n FROM (SELECT substr(md5(g::text), 1, 9) AS n FROM generate_series(1, 3000) g) x`);
+    await api.db.query('ANALYZE company');
+    const pages: Answer[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Answer = await api.viewer.get(
+        `/companies/duplicates?minScore=0.8${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      pages.push(page);
+      cursor = page.body.nextCursor;
+    } while (cursor);
+    // A page looks at 2,000 companies at most, so that it answers soon even where there is nothing to find.
+    expect(pages.length).toBeGreaterThan(1);
+    const { rows } = await api.db.query<{ seq: number }>(
+      `SELECT seq_scan::int AS seq FROM pg_stat_user_tables WHERE relname = 'company'`,
+    );
+    const before = rows[0]!.seq;
+    await api.viewer.get('/companies/duplicates?minScore=0.8');
+    await api.db.query('SELECT pg_stat_force_next_flush()').catch(() => undefined);
+    const { rows: after } = await api.db.query<{ seq: number }>(
+      `SELECT seq_scan::int AS seq FROM pg_stat_user_tables WHERE relname = 'company'`,
+    );
+    expect(after[0]!.seq - before).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,177 @@
+import { membershipList } from '../../src/companies/company-membership.list.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { walkEverySort } from '../support/walk.js';
+
+const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
+
+let api: TestApi;
+let gsc: string;
+let firm: string;
+let made = 0;
+
+async function company(change: object = {}): Promise<string> {
+  const name = `Club Party ${(made++).toString(36)}`;
+  const answer = await api.bdm.post('/companies', { name, country: 'CN', allowDuplicate: true, ...change });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body.id as string;
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  gsc = await company({ name: 'Solid State Lighting Center', kind: 'innovation_centre' });
+  firm = await company({ name: 'Foshan Firm', country: 'CN' });
+});
+afterAll(() => api.close());
+
+describe('A membership', () => {
+  it('is seen from both sides', async () => {
+    const body = { companyId: gsc, role: 'board member', since: '2016-05-24' };
+    const created = await api.bdm.post(`/companies/${firm}/memberships`, body);
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      direction: 'member_of',
+      companyId: gsc,
+      companyName: 'Solid State Lighting Center',
+      companyCountry: 'CN',
+      role: 'board member',
+      since: '2016-05-24',
+      until: null,
+      createdBy: api.bdm.id,
+    });
+    const ofFirm = await api.viewer.get(`/companies/${firm}/memberships`);
+    expect(ofFirm.body.items).toEqual([created.body]);
+    const ofCentre = await api.viewer.get(`/companies/${gsc}/memberships`);
+    expect(ofCentre.body.items).toMatchObject([
+      { id: created.body.id, direction: 'member', companyId: firm, companyName: 'Foshan Firm' },
+    ]);
+  });
+
+  it('can be entered from the side of the organisation', async () => {
+    const [other, organisation] = [await company(), await company()];
+    const created = await api.bdm.post(`/companies/${organisation}/memberships`, {
+      companyId: other,
+      direction: 'member',
+    });
+    expect(created.body).toMatchObject({ direction: 'member', companyId: other });
+    const { items } = (await api.viewer.get(`/companies/${other}/memberships`)).body;
+    expect(items).toMatchObject([{ direction: 'member_of', companyId: organisation }]);
+  });
+
+  it('runs once at a time; the refusal names the one that runs', async () => {
+    const [member, organisation] = [await company(), await company()];
+    const add = (body: object) =>
+      api.bdm.post(`/companies/${member}/memberships`, { companyId: organisation, ...body });
+    const past = await add({ since: '2010-01-01', until: '2012-01-01' });
+    const first = await add({ since: '2014-01-01' });
+    expect([past.status, first.status]).toEqual([201, 201]);
+    const second = await add({});
+    expect(second.body).toMatchObject({
+      status: 409,
+      code: 'company.duplicate_membership',
+      existing: { id: first.body.id },
+    });
+    const reopened = await api.bdm.patch(`/companies/${member}/memberships/${past.body.id}`, { until: null });
+    expect(reopened.body).toMatchObject({ status: 409, existing: { id: first.body.id } });
+    const ended = await api.bdm.patch(`/companies/${organisation}/memberships/${first.body.id}`, {
+      until: '2020-12-31',
+      role: null,
+    });
+    expect(ended.body).toMatchObject({ direction: 'member', until: '2020-12-31', since: '2014-01-01' });
+    expect((await add({})).status).toBe(201);
+    const many = await Promise.all(
+      Array.from({ length: 6 }, () => api.bdm.post(`/companies/${gsc}/memberships`, { companyId: member })),
+    );
+    expect(many.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  it('can be removed when it never was; the trail keeps what it said', async () => {
+    const [member, organisation] = [await company(), await company()];
+    const { body } = await api.bdm.post(`/companies/${member}/memberships`, { companyId: organisation, role: 'Typo' });
+    const removed = await api.bdm.delete(`/companies/${member}/memberships/${body.id}`);
+    expect([removed.status, removed.body]).toEqual([200, body]);
+    expect((await api.bdm.get(`/companies/${member}/memberships`)).body.items).toEqual([]);
+    expect((await api.bdm.delete(`/companies/${member}/memberships/${body.id}`)).status).toBe(404);
+    const { rows } = await api.db.query('SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id', [
+      body.id,
+    ]);
+    expect(rows.map(({ action }) => action)).toEqual(['created', 'removed']);
+    expect(rows[1].changes.role).toEqual({ before: 'Typo', after: null });
+  });
+
+  it.each<[string, object, string]>([
+    ['without the other company', {}, '/companyId'],
+    ['with an unknown company', { companyId: UNKNOWN }, '/companyId'],
+    ['with what is no id', { companyId: 5 }, '/companyId'],
+    ['with an unknown direction', { companyId: UNKNOWN, direction: 'up' }, '/direction'],
+    ['that ends before it starts', { since: '2020-01-02', until: '2020-01-01' }, '/until'],
+    ['on days that are none', { since: '2020-02-30' }, '/since'],
+    ['with an unknown field', { organisationId: UNKNOWN }, '/organisationId'],
+    ['with an over-long role', { role: 'x'.repeat(201) }, '/role'],
+  ])('is refused %s', async (what, body, pointer) => {
+    const known =
+      what.includes('company') || what.includes('id') || what.includes('direction') ? {} : { companyId: gsc };
+    const answer = await api.bdm.post(`/companies/${await company()}/memberships`, { ...known, ...body });
+    expect([answer.status, answer.body.errors.map((error: { pointer: string }) => error.pointer)]).toEqual([
+      422,
+      [pointer],
+    ]);
+  });
+
+  it('is refused of a company in itself, and of an archived one', async () => {
+    const id = await company();
+    const itself = await api.bdm.post(`/companies/${id}/memberships`, { companyId: id.toUpperCase() });
+    expect([itself.status, itself.body.errors[0].code]).toEqual([422, 'membership.of_itself']);
+    await api.bdm.delete(`/companies/${id}`);
+    const archived = await api.bdm.post(`/companies/${id}/memberships`, { companyId: gsc });
+    expect([archived.status, archived.body.code]).toEqual([409, 'record.archived']);
+    const other = await api.bdm.post(`/companies/${gsc}/memberships`, { companyId: id });
+    expect([other.status, other.body.errors[0].code]).toEqual([422, 'reference.archived']);
+  });
+
+  it('belongs to its two companies: it is not found under a third', async () => {
+    const [member, third] = [await company(), await company()];
+    const { body } = await api.bdm.post(`/companies/${member}/memberships`, { companyId: gsc });
+    for (const path of [
+      `/companies/${third}/memberships/${body.id}`,
+      `/companies/${member}/memberships/${UNKNOWN}`,
+      `/companies/${member}/memberships/x`,
+    ]) {
+      expect((await api.bdm.patch(path, { role: 'x' })).status).toBe(404);
+      expect((await api.bdm.delete(path)).status).toBe(404);
+    }
+  });
+});
+
+describe('The list of memberships', () => {
+  it('is walked by any sort, filtered, and exported', async () => {
+    const centre = await company();
+    for (let n = 0; n < 20; n++) {
+      const member = await company({ name: ['Aa', 'aa', 'Äa', 'Bb'][n % 4], country: n % 3 ? 'CN' : 'NL' });
+      const more = {
+        role: n % 2 ? 'member' : null,
+        since: n % 3 ? `201${n % 5}-01-01` : null,
+        until: n % 5 ? null : '2025-01-01',
+      };
+      await api.bdm.post(`/companies/${member}/memberships`, { companyId: centre, ...more });
+    }
+    await api.bdm.post(`/companies/${centre}/memberships`, { companyId: gsc });
+    const path = `/companies/${centre}/memberships`;
+    const insert = async () =>
+      (await api.bdm.post(`/companies/${await company()}/memberships`, { companyId: centre })).body.id as string;
+    expect(await walkEverySort(api.bdm, path, membershipList, { limit: 7, insert, inserts: 1 })).toBeGreaterThanOrEqual(
+      21,
+    );
+    const ids = async (query: string) =>
+      (await api.viewer.get(`${path}?limit=200&${query}`)).body.items.map(
+        ({ companyId }: { companyId: string }) => companyId,
+      );
+    expect(await ids('direction=member_of')).toEqual([gsc]);
+    expect(await ids(`companyId=${gsc}`)).toEqual([gsc]);
+    expect(await ids('q=solid%20state')).toEqual([gsc]);
+    expect(await ids('until.isNull=false&companyCountry=NL')).toHaveLength(2);
+    expect(await ids('since.gte=2014-01-01')).toHaveLength((await ids('since=2014-01-01')).length);
+    const csv = (await api.viewer.bytes(`${path}/export?direction=member_of`)).toString('utf8');
+    expect(csv.trim().split('\n')).toHaveLength(2);
+    expect(csv).toContain(gsc);
+  }, 60_000);
+});

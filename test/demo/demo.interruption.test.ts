@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { cloneDatabase } from '../support/database.js';
+import { seedInChild } from './seed.child.js';
+
+const NOW = new Date('2026-11-25T14:00:00Z');
+const TOMORROW = new Date('2026-11-26T14:00:00Z');
+
+/** Columns whose values are made up anew every time. */
+const MADE_UP: Record<string, string[]> = {
+  app_user: ['password_hash'],
+  audit_entry: ['id', 'entity_id', 'changes'],
+  company_identifier: ['id'],
+  company_membership: ['id'],
+  consent: ['id'],
+  lead_evidence: ['id'],
+  lead_realisation: ['id'],
+  lead_transition: ['id'],
+  lead_version: ['id', 'transaction_id'],
+};
+
+/** What the database holds, as the number of rows and one hash per table. */
+async function contentOf(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1`,
+    );
+    const content: Record<string, string> = {};
+    for (const { name } of tables) {
+      // Every instance of the application makes secrets of its own too.
+      const rows = await client.query<{ row: string }>(
+        `SELECT (to_jsonb(t) - $1::text[])::text AS row FROM ${name} t
+         ${name === 'app_secret' ? `WHERE name = 'demo'` : ''} ORDER BY 1`,
+        [MADE_UP[name] ?? []],
+      );
+      const hash = createHash('sha256').update(rows.rows.map(({ row }) => row).join('\n'));
+      content[name] = `${rows.rowCount} rows, ${hash.digest('hex')}`;
+    }
+    return content;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('Seeding the demo', () => {
+  const drops: (() => Promise<void>)[] = [];
+  afterEach(() => Promise.all(drops.splice(0).map((drop) => drop())));
+  const database = async () => {
+    const { url, drop } = await cloneDatabase();
+    drops.push(drop);
+    return url;
+  };
+
+  it('happens once when two instances start together, and ends the same when one is killed again and again', async () => {
+    const together = await database();
+    const both = [seedInChild(together, NOW), seedInChild(together, NOW)];
+    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual(['', '']);
+
+    const killed = await database();
+    for (const steps of [7, 300, 700]) {
+      const child = seedInChild(killed, NOW);
+      await child.reached(steps);
+      child.process.kill('SIGKILL');
+      await child.ended;
+    }
+    // A day later, but the demo is of the day it was begun on.
+    expect(await seedInChild(killed, TOMORROW).ended).toBe('');
+
+    const content = await contentOf(killed);
+    expect(content).toEqual(await contentOf(together));
+    expect(content['lead']).toMatch(/^41 rows/);
+    expect(content['idempotency_key']).toMatch(/^0 rows/);
+  }, 240_000);
+});

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A process of its own that seeds the demo, as a starting API does. */
+export interface SeedChild {
+  process: ChildProcess;
+  /** Fulfilled once so many steps are done. */
+  reached(steps: number): Promise<void>;
+  /** Fulfilled when it has ended, by itself or killed. Gives what it wrote to standard error. */
+  ended: Promise<string>;
+}
+
+const SCRIPT = `
+  const [sources, url, now] = process.argv.slice(1);
+  const load = (file) => import(new URL(file, sources).href);
+  const { NestFactory } = await import('@nestjs/core');
+  const { AppModule } = await load('app.module.ts');
+  const { ManualClock } = await load('common/clock/clock.ts');
+  const { loadSettings } = await load('config/settings.ts');
+  const { DemoSeed } = await load('demo/demo.seed.ts');
+  const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const module = AppModule.with(settings, new ManualClock(new Date(now)));
+  const app = await NestFactory.createApplicationContext(module, { logger: false });
+  const accounts = await app.get(DemoSeed).seedIfEmpty((done) => console.log(done));
+  console.log('accounts', accounts.length);
+  await app.close();
+`;
+
+function path(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
+
+/** Seeds the database at `url` as if it were `now`. */
+export function seedInChild(url: string, now: Date): SeedChild {
+  const hooks = ['--import', path('../support/swc.hooks.js')];
+  const child = spawn(
+    process.execPath,
+    [
+      ...hooks,
+      '--input-type=module',
+      '--eval',
+      SCRIPT,
+      '--',
+      new URL('../../src/', import.meta.url).href,
+      url,
+      now.toISOString(),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], cwd: path('../..'), env: { PATH: process.env['PATH'] } },
+  );
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, 'exit').then(() => errors);
+  const reached = (steps: number) =>
+    new Promise<void>((resolve, reject) => {
+      lines.on('line', (line) => {
+        if (Number(line) >= steps) resolve();
+      });
+      child.once('exit', () => reject(new Error(`ended before step ${steps}: ${errors}`)));
+    });
+  return { process: child, reached, ended };
+}

@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { Actor } from '../../src/common/actor/actor.js';
+import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
+import { parseListRequest } from '../../src/common/lists/list.request.js';
+import { countStatement, pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  'Parent Relationship'?: string;
+  Plans?: PlanNode[];
+}
+
+/**
+ * Asks PostgreSQL how it would read a list, forbidden to scan whole tables and to sort. What it then still scans or
+ * sorts no index can serve. The tables should hold some thousand rows and be analysed.
+ */
+export class Plans {
+  constructor(
+    private readonly db: pg.Pool,
+    private readonly list: ListDefinition,
+    private readonly actor: Actor,
+  ) {}
+
+  /** The sorts, either way, that need a sort or a scan of the whole table. */
+  async unservedSorts(): Promise<string[]> {
+    const names = Object.keys(this.list.fields).filter((name) => isSortable(this.list.fields[name]));
+    const unserved: string[] = [];
+    for (const sort of names.flatMap((name) => [name, `-${name}`])) {
+      const request = parseListRequest(this.list, { sort });
+      for (const part of pageParts(this.list, request)) {
+        const nodes = await this.plan(pageStatement(this.list, request, this.actor, part));
+        if (nodes.some((node) => /Sort|Seq Scan/.test(node['Node Type']))) unserved.push(sort);
+      }
+    }
+    return [...new Set(unserved)];
+  }
+
+  /** The filters (query strings such as `stage=qualified`) that no index narrows down. */
+  async unservedFilters(queries: string[]): Promise<string[]> {
+    const unserved: string[] = [];
+    const { rows } = await this.db.query(
+      `SELECT relname AS name FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indpred IS NOT NULL`,
+    );
+    // A partial index read whole is narrow already.
+    const narrow = new Set(rows.map(({ name }) => name));
+    const isWhole = (node: PlanNode) => !node['Index Cond'] && !narrow.has(node['Index Name']);
+    for (const query of queries) {
+      const request = parseListRequest(this.list, Object.fromEntries(new URLSearchParams(query)));
+      const nodes = await this.plan(countStatement(this.list, request, this.actor));
+      const scans = nodes.filter((node) => /Seq Scan|Index (Only )?Scan/.test(node['Node Type']));
+      if (scans.some(isWhole)) unserved.push(query);
+    }
+    return unserved;
+  }
+
+  private async plan({ text, values }: Statement): Promise<PlanNode[]> {
+    const client = await this.db.connect();
+    try {
+      await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
+      await client.query(`SET LOCAL locate.stale_after_days = 90`);
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      return nodesOf(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+}
+
+/** The nodes of a plan. What a single row is made up of (its contacts, its next task) is not how rows are found. */
+function nodesOf(node: PlanNode): PlanNode[] {
+  const below = (node.Plans ?? []).filter((child) => child['Parent Relationship'] !== 'SubPlan');
+  return [node, ...below.flatMap(nodesOf)];
+}
