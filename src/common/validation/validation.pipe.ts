@@ -7,10 +7,12 @@ import { escapePointer, unstorableTexts } from './text.inspection.js';
 /** Checks bodies and parameters against their DTO class; every wrong place is named in one 422. */
 @Injectable()
 export class RequestValidation implements PipeTransform {
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+  transform(given: unknown, metadata: ArgumentMetadata): unknown {
     const type = metadata.metatype;
-    if (metadata.type === 'custom' || !type || isBuiltIn(type)) return value;
+    if (metadata.type === 'custom' || !type || isBuiltIn(type)) return given;
     const body = metadata.type === 'body';
+    // No body at all says nothing, like an empty object; what it lacks is then named field by field.
+    const value = given === undefined ? {} : given;
     if (body && (value === null || typeof value !== 'object' || Array.isArray(value))) {
       throw invalidField('', 'body.object', 'The body must be a JSON object.');
     }
