@@ -43,7 +43,7 @@ export class Search1764000000005 implements MigrationInterface {
         -- Words in the title: of two hits the shorter name is closer to what was typed.
         size smallint NOT NULL,
         -- Words as they are; with a sign before them whole names (=), tags (#), domains (@), e-mail addresses (<),
-        -- telephone numbers (+) and WeChat names (%).
+        -- telephone numbers (+, backwards -) and WeChat names (%).
         terms tsvector NOT NULL,
         CONSTRAINT search_entry_kind_ck CHECK (kind IN ('company', 'contact', 'lead'))
       );
@@ -85,8 +85,8 @@ export class Search1764000000005 implements MigrationInterface {
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
           || CASE WHEN c.email IS NULL THEN '{}'
                ELSE ('<' || left(c.email, 254)) || search_domain(split_part(c.email, '@', 2)) END
-          -- By its last digits too: with or without country and area code.
-          || ARRAY(SELECT '+' || substr(c.phone, place) FROM generate_series(2, length(c.phone) - 5) AS place)
+          -- Backwards too, so that its last digits find it: with or without country and area code.
+          || CASE WHEN c.phone IS NULL THEN '{}' ELSE ARRAY['+' || substr(c.phone, 2), '-' || reverse(substr(c.phone, 2))] END
           || CASE WHEN c.wechat_id IS NULL THEN '{}' ELSE ARRAY['%' || left(lower(c.wechat_id), 100)] END
           || search_tags(c.tags)
       $$;
@@ -103,7 +103,7 @@ export class Search1764000000005 implements MigrationInterface {
       -- Terms that are words of a dictionary: letters, and long enough to be recognised with a mistake in them.
       CREATE FUNCTION search_spellings(terms text[]) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '^([0-9]+$|[=#@<+%])'
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '^([0-9]+$|[=#@<%+-])'
       $$;
 
       CREATE FUNCTION search_put(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])

@@ -1,4 +1,4 @@
-import { Sql } from '../database/sql.js';
+import type { Sql } from '../database/sql.js';
 import { readFingerprints } from './duplicate.fingerprints.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate.scoring.js';
 
@@ -13,43 +13,57 @@ export interface ScannedPair extends ScanPosition {
   score: DuplicateScore;
 }
 
-/** What one stretch of the scan gave. */
-export interface ScanStretch {
+/** What one page of the scan gave. */
+export interface ScanPage {
   pairs: ScannedPair[];
   /** Where to go on; undefined when the database has been looked through. */
   next?: ScanPosition;
 }
 
-/** Companies looked at in one statement, and in one page: a page of a clean database must end too. */
-const CHUNK = 250;
-const MOST_CHUNKS = 8;
+/** What to look for, and how long. */
+export interface ScanOptions {
+  minScore: number;
+  /** Most pairs of a page. */
+  limit: number;
+  /** Milliseconds after which a page ends with what it has: one of a clean database must end too. */
+  patience: number;
+}
+
+/** Companies looked at in one statement: many where only equality counts, fewer where names are compared. */
+const CHUNK = { equal: 2_000, alike: 250 };
 
 /** Most partners that one kind of likeness gives a company; a group of a thousand of one name shows itself in fewer. */
 const MOST_PARTNERS = 50;
 
-/** Trigram similarity of the words that are a name's own from which names are compared closely: one typo in six letters. */
+/** Trigram similarity of the words that are a name's own from which names are compared: one typo in six letters. */
 const ALIKE = 0.4;
 
-/** Likeness of names alone is worth no more than this: beyond it only what is equal counts, and no trigrams are read. */
-const MOST_FOR_ALIKE = 0.85;
+/** The scores that likeness of names alone can give, see `duplicate.scoring.ts`. */
+const WORTH = { respelt: 0.85, alike: 0.7, alikeAbroad: 0.5 };
 
-/** Sorts after every id. */
+/** Trigram similarity of whole names below which a misspelling, or a likeness, is not believed. */
+const SIMILAR = { respelt: 0.6, alike: 0.45 };
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const PARTNER = 'b.id > a.id AND b.archived_at IS NULL';
+/** The companies of a chunk, from `$1`, `$2` many. Served by company_pk. */
+const CHUNK_OF = `a AS MATERIALIZED (
+  SELECT id, name_key, core_key, native_key, alias_keys, email_domains, pinyin, country
+  FROM company WHERE id >= $1 AND archived_at IS NULL ORDER BY id LIMIT $2)`;
 
-const block = (condition: string) => `
-  SELECT a.id, b.id FROM a CROSS JOIN LATERAL (SELECT b.id FROM company b WHERE ${condition} AND ${PARTNER} LIMIT ${MOST_PARTNERS}) b`;
+/** Later companies that share something with the chunk's. A limit inside would make the planner read whole tables. */
+function block(condition: string): string {
+  return `SELECT company, duplicate FROM (
+    SELECT a.id AS company, b.id AS duplicate, row_number() OVER (PARTITION BY a.id ORDER BY b.id) AS place
+    FROM a JOIN company b ON ${condition} AND b.id > a.id AND b.archived_at IS NULL) AS found
+    WHERE place <= ${MOST_PARTNERS}`;
+}
 
-/** The companies of a chunk. Served by company_pk. */
-const CHUNK_OF = `a AS MATERIALIZED (SELECT id, name_key, core_key, native_key, alias_keys, email_domains, pinyin
-  FROM company WHERE id >= $1 AND archived_at IS NULL ORDER BY id LIMIT ${CHUNK})`;
+const PAIRS = 'SELECT company AS "companyId", duplicate AS "duplicateId"';
 
-/**
- * Pairs of the chunk's companies with later ones that are equal in something: each block has its index, so the work
- * grows with the companies and not with their square.
- */
-const EQUAL = `WITH ${CHUNK_OF} SELECT pair.company AS "companyId", pair.duplicate AS "duplicateId" FROM (
+/** Pairs that are equal in something. Each block has its index, so the work grows with the companies, not their square. */
+const EQUAL = `WITH ${CHUNK_OF} ${PAIRS} FROM (
   SELECT a.id AS company, ib.company_id AS duplicate FROM a
     JOIN company_identifier ia ON ia.company_id = a.id AND ia.active
     JOIN company_identifier ib ON ib.active AND ib.company_id > a.id
@@ -63,49 +77,66 @@ const EQUAL = `WITH ${CHUNK_OF} SELECT pair.company AS "companyId", pair.duplica
   UNION ${block('b.native_key = ANY(a.alias_keys)')}
   UNION ${block('b.email_domains && a.email_domains')}) AS pair`;
 
-/** Pairs whose own words look alike. A plain join: with a limit per company the planner would read the whole table. */
-const ALIKE_PAIRS = `WITH ${CHUNK_OF} SELECT a.id AS "companyId", b.id AS "duplicateId" FROM a
-  JOIN company b ON b.core_key % a.core_key AND ${PARTNER}`;
+/** Pairs whose own words look alike, and whose names do by `$3`; abroad too when `$4`. */
+const ALIKE_PAIRS = `WITH ${CHUNK_OF} ${PAIRS} FROM (${block(`b.core_key % a.core_key
+  AND (b.country = a.country OR $4) AND (similarity(b.name_key, a.name_key) >= $3::real
+    OR replace(b.name_key, ' ', '') = replace(a.name_key, ' ', ''))`)}) AS pair`;
 
-const LAST_OF = `WITH ${CHUNK_OF} SELECT (array_agg(id ORDER BY id DESC))[1] AS last, count(*)::integer AS companies FROM a`;
+const LAST_OF = `WITH ${CHUNK_OF} SELECT id, count(*) OVER ()::integer AS companies FROM a ORDER BY id DESC LIMIT 1`;
 
 /**
  * Looks through the companies in order of id, a chunk at a time, for later ones that may be the same, until enough
- * pairs are found or the page has looked at its share. Each pair is found once, at the one entered first. Names that
- * only sound alike are left to the duplicates of a single company. `sql` must be a transaction's.
+ * pairs are found or patience ends. Each pair is found once, at the one entered first. Names that only sound alike are
+ * left to the duplicates of a single company. `sql` must be a transaction's.
  */
 export async function scanDuplicates(
   sql: Sql,
   after: ScanPosition | undefined,
-  { minScore, limit }: { minScore: number; limit: number },
-): Promise<ScanStretch> {
-  await sql.run(`SELECT set_config('pg_trgm.similarity_threshold', $1, true)`, [String(ALIKE)]);
+  { minScore, limit, patience }: ScanOptions,
+): Promise<ScanPage> {
+  // The planner cannot know how rare a likeness is, and would rather read the table; every block has its index.
+  await sql.run(
+    `SELECT set_config('pg_trgm.similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
+    [String(ALIKE)],
+  );
+  const size = minScore > WORTH.respelt ? CHUNK.equal : CHUNK.alike;
+  const started = performance.now();
   const pairs: ScannedPair[] = [];
   let position = after;
-  for (let chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-    const from = position?.companyId ?? '00000000-0000-0000-0000-000000000000';
-    const here = await sql.first<{ last: string | null; companies: number }>(LAST_OF, [from]);
-    pairs.push(...(await scanChunk(sql, from, position, minScore)));
-    if (pairs.length > limit) {
-      const page = pairs.slice(0, limit);
-      const { companyId, duplicateId } = page.at(-1)!;
-      return { pairs: page, next: { companyId, duplicateId } };
-    }
-    if (!here?.last || here.companies < CHUNK) return { pairs };
-    position = { companyId: here.last, duplicateId: LAST_ID };
+  for (;;) {
+    const from = position?.companyId ?? FIRST_ID;
+    const end = await sql.first<{ id: string; companies: number }>(LAST_OF, [from, size]);
+    if (!end) return { pairs };
+    pairs.push(...(await scanChunk(sql, { from, size, after: position, minScore })));
+    if (pairs.length > limit) return pageOf(pairs, limit);
+    if (end.companies < size) return { pairs };
+    position = { companyId: end.id, duplicateId: LAST_ID };
+    if (performance.now() - started > patience) return { pairs, next: position };
   }
-  return { pairs, next: position };
 }
 
-async function scanChunk(
-  sql: Sql,
-  from: string,
-  after: ScanPosition | undefined,
-  minScore: number,
-): Promise<ScannedPair[]> {
-  const found = await sql.rows<ScanPosition>(EQUAL, [from]);
-  if (minScore <= MOST_FOR_ALIKE) found.push(...(await sql.rows<ScanPosition>(ALIKE_PAIRS, [from])));
-  const unique = new Map(found.filter((pair) => isAfter(pair, after)).map((pair) => [keyOf(pair), pair]));
+function pageOf(pairs: ScannedPair[], limit: number): ScanPage {
+  const page = pairs.slice(0, limit);
+  const { companyId, duplicateId } = page.at(-1)!;
+  return { pairs: page, next: { companyId, duplicateId } };
+}
+
+interface Chunk {
+  from: string;
+  size: number;
+  after: ScanPosition | undefined;
+  minScore: number;
+}
+
+async function scanChunk(sql: Sql, { from, size, after, minScore }: Chunk): Promise<ScannedPair[]> {
+  const found = await sql.rows<ScanPosition>(EQUAL, [from, size]);
+  if (minScore <= WORTH.respelt) {
+    const similar = minScore > WORTH.alike ? SIMILAR.respelt : SIMILAR.alike;
+    found.push(...(await sql.rows<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])));
+  }
+  const unique = new Map(
+    found.filter((pair) => !after || keyOf(pair) > keyOf(after)).map((pair) => [keyOf(pair), pair]),
+  );
   const candidates = [...unique.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const ids = new Set(candidates.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
   const fingerprints = await readFingerprints(sql, [...ids]);
@@ -118,7 +149,3 @@ async function scanChunk(
 }
 
 const keyOf = ({ companyId, duplicateId }: ScanPosition) => companyId + duplicateId;
-
-function isAfter(pair: ScanPosition, after: ScanPosition | undefined): boolean {
-  return !after || keyOf(pair) > keyOf(after);
-}

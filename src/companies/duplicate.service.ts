@@ -4,13 +4,15 @@ import { ReplicaSql } from '../database/replica.sql.js';
 import { Sql } from '../database/sql.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
 import { readFingerprints, type StoredFingerprint } from './duplicate.fingerprints.js';
+import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE } from './duplicate.scoring.js';
 import { scanDuplicates, type ScanPosition } from './duplicate.scan.js';
 import { findDuplicates } from './duplicate.search.js';
 import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
 
 /** Most companies shown as the same as one. */
 const MOST_CANDIDATES = 20;
-const DEFAULT_SCORE = 0.6;
+/** How long a page of the scan may take before it ends with what it has, in milliseconds. */
+const PATIENCE = 700;
 
 /** Finds companies that were entered twice. */
 @Injectable()
@@ -24,20 +26,20 @@ export class CompanyDuplicates {
   async of(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
     const company = (await readFingerprints(this.sql, [id])).get(id);
     if (!company) throw notFound('company', id);
-    const minScore = query.minScore ?? DEFAULT_SCORE;
+    const minScore = query.minScore ?? POSSIBLE_DUPLICATE;
     return { items: await findDuplicates(this.sql, company, { minScore, most: MOST_CANDIDATES }) };
   }
 
   /** A page of the pairs in the whole database. @throws 422 for a damaged cursor */
   async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
-    const { limit = 25, minScore = DEFAULT_SCORE } = query;
+    const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
     const after = query.cursor === undefined ? undefined : positionOf(query.cursor);
     const connection = await this.replicas.connect();
     let finished = false;
     try {
       await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const sql = new Sql(connection);
-      const { pairs, next } = await scanDuplicates(sql, after, { minScore, limit });
+      const { pairs, next } = await scanDuplicates(sql, after, { minScore, limit, patience: PATIENCE });
       const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
       const companies = await readFingerprints(sql, [...ids]);
       await connection.query('COMMIT');

@@ -13,7 +13,7 @@ import { DEMO_ACTIVITIES } from './demo.activities.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { courseOf, DEMO_TAG } from './demo.course.js';
 import type { LeadDeed } from './demo.deed.js';
-import { DEMO_NUMBERS, DEMO_STORY, DEMO_USERS, demoId, type DemoUser } from './demo.ids.js';
+import { DEMO_DOUBLE_LEAD, DEMO_STORY, DEMO_USERS, demoId, type DemoUser, interactionId, taskId } from './demo.ids.js';
 import {
   DEMO_DUPLICATES,
   DEMO_INVESTORS,
@@ -66,12 +66,18 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   return history.inOrder();
 }
 
+/** A lead while its steps are laid out. */
+interface LeadSoFar {
+  number: number;
+  talks: number;
+  /** Ids of its tasks, by the name the course calls them. */
+  tasks: Map<string, string>;
+}
+
 type Run = (services: DemoServices, actor: Actor) => Promise<unknown>;
 
 class History {
   private readonly steps: { name: string; at: Date; run: DemoStep['run'] }[] = [];
-  private interactions: number = DEMO_NUMBERS.interaction;
-  private tasks: number = DEMO_NUMBERS.task;
 
   constructor(private readonly calendar: DemoCalendar) {}
 
@@ -105,9 +111,9 @@ class History {
     for (const { id, ...activity } of STORY_ACTIVITIES) {
       add(`activity ${activity.reference}`, (services, actor) => services.addActivity(activity, actor, id));
     }
-    for (const event of STORY_EVENTS) {
+    for (const [index, event] of STORY_EVENTS.entries()) {
       const body = { ...event, contactIds: [...event.contactIds] };
-      const id = this.nextInteraction();
+      const id = interactionId(0, index + 1);
       add(`story ${body.subject}`, ({ interactions }, actor) =>
         interactions.create(checked(CreateInteraction, body), actor, id),
       );
@@ -150,7 +156,7 @@ class History {
       merges.merge(demoId(DEMO_INVESTORS.haixu.number), { sourceId, dryRun: false }, undefined, actor),
     );
     this.company(waiting, 5, 'mei', { allowDuplicate: true });
-    const id = demoId(DEMO_NUMBERS.archivedLead);
+    const id = DEMO_DOUBLE_LEAD;
     const body = {
       title: 'Warehouse for e-commerce',
       companyId: demoId(DEMO_INVESTORS.huayao.number),
@@ -168,15 +174,14 @@ class History {
 
   /** One lead. What it does on one day happens in turn, some minutes apart, and no two leads keep the same hours. */
   follow(plan: LeadPlan): void {
-    const leadId = demoId(plan.number);
-    const tasks = new Map<string, string>();
+    const lead: LeadSoFar = { number: plan.number, talks: 0, tasks: new Map() };
     let last = 0;
     for (const [turn, { daysAgo, by, deed }] of courseOf(plan, this.calendar).entries()) {
       const hour = this.calendar.instant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
       // Days of a weekend become one Friday; never before what came before, never after the instant of seeding.
       last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
       const at = new Date(last);
-      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, actorOf(by), this.executed(deed, leadId, at, tasks));
+      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, actorOf(by), this.executed(deed, at, lead));
     }
   }
 
@@ -186,7 +191,8 @@ class History {
     return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
   }
 
-  private executed(deed: LeadDeed, leadId: string, at: Date, tasks: Map<string, string>): Run {
+  private executed(deed: LeadDeed, at: Date, lead: LeadSoFar): Run {
+    const leadId = demoId(lead.number);
     switch (deed.kind) {
       case 'create':
         return ({ leads }, actor) => leads.create(checked(CreateLead, deed.body), actor, leadId);
@@ -194,7 +200,7 @@ class History {
         return ({ changes }, actor) => changes.update(leadId, checked(UpdateLead, deed.body), undefined, actor);
       case 'talk': {
         const body = { ...deed.body, leadId, occurredAt: new Date(at.getTime() - 5 * 60_000).toISOString() };
-        const id = this.nextInteraction();
+        const id = interactionId(lead.number, ++lead.talks);
         return ({ interactions }, actor) => interactions.create(checked(CreateInteraction, body), actor, id);
       }
       case 'move':
@@ -204,14 +210,13 @@ class History {
       case 'realise':
         return ({ proof }, actor) => proof.addRealisation(leadId, checked(CreateRealisation, deed.body), actor);
       case 'task': {
-        const id = demoId(this.tasks++);
-        tasks.set(deed.name, id);
-        return (services, actor) => services.tasks.create(checked(CreateTask, { ...deed.body, leadId }), actor, id);
+        const id = taskId(lead.number, lead.tasks.size + 1);
+        lead.tasks.set(deed.name, id);
+        return ({ tasks }, actor) => tasks.create(checked(CreateTask, { ...deed.body, leadId }), actor, id);
       }
       case 'close': {
-        const id = tasks.get(deed.name)!;
-        return (services, actor) =>
-          services.tasks.update(id, checked(UpdateTask, { status: deed.status }), undefined, actor);
+        const id = lead.tasks.get(deed.name)!;
+        return ({ tasks }, actor) => tasks.update(id, checked(UpdateTask, { status: deed.status }), undefined, actor);
       }
     }
   }
@@ -255,10 +260,6 @@ class History {
     this.add(`contact ${person.fullName}`, at, actorOf(by), ({ contacts }, actor) =>
       contacts.create(checked(CreateContact, body), actor, demoId(number)),
     );
-  }
-
-  private nextInteraction(): string {
-    return demoId(this.interactions++);
   }
 
   private add(name: string, at: Date, actor: Actor, run: Run): void {

@@ -14,8 +14,11 @@ export const DEMO_USERS = {
 /** One of the accounts of {@link DEMO_USERS}. */
 export type DemoUser = keyof typeof DEMO_USERS;
 
-/** Numbers from which each kind of demo record is counted. */
-export const DEMO_NUMBERS = { lead: 300, archivedLead: 341, interaction: 10_000, task: 20_000 } as const;
+/** The id of an interaction: the n-th, from 1, of a lead of the demo (0: of the story). */
+export const interactionId = (lead: number, n: number): string => demoId(1_000_000 + lead * 100 + n);
+
+/** The id of a task: the n-th, from 1, of a lead of the demo. */
+export const taskId = (lead: number, n: number): string => demoId(2_000_000 + lead * 100 + n);
 
 /** The organisations and people of the announcement, the agreements and the activities. */
 export const DEMO_STORY = {
@@ -43,4 +46,13 @@ export const DEMO_STORY = {
 } as const;
 
 /** The records that the examples in the API document name. */
-export const DEMO_EXAMPLE = { company: demoId(110), contact: demoId(210), lead: demoId(310) } as const;
+export const DEMO_EXAMPLE = {
+  company: demoId(110),
+  contact: demoId(210),
+  lead: demoId(310),
+  interaction: interactionId(310, 1),
+  task: taskId(310, 1),
+} as const;
+
+/** A lead taken in twice by mistake, and archived. */
+export const DEMO_DOUBLE_LEAD = demoId(341);

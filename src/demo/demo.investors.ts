@@ -55,7 +55,6 @@ export const DEMO_INVESTORS = {
     aliases: ['Langmingnuo'],
     turnover: million(820, 'CNY'),
     identifier: uscc('91440605MADEM0001K'),
-    memberOfGscSince: 2014,
   }),
   haixu: firm(111, 'Zhuhai Haixu Horticulture Lighting', 'Zhuhai, CN-GD', 'haixu-light.example', 310, '27.40', {
     nativeName: '珠海海煦植物照明有限公司',
@@ -229,7 +228,7 @@ export type LocalCompanyKey = keyof typeof DEMO_LOCAL_COMPANIES;
 export const DEMO_DUPLICATES = {
   merged: firm(146, 'Zhuhai Haixu Horticulture Lighting Co., Ltd.', 'Zhuhai, CN-GD', 'haixu.example', 300, '27.40'),
   waiting: firm(190, 'Lumenova Lighting Technology', 'Foshan, CN-GD', 'lumenova-tech.example', 600, '27.40', {
-    nativeName: '佛山市朗明诺照明有限公司',
+    nativeName: '佛山市朗明诺照明科技有限公司',
   }),
 };
 

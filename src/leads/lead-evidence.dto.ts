@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsNumber, IsOptional, Max, Min } from 'class-validator';
-import { CalendarDate, Whole } from '../common/validation/field.decorators.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { CalendarDate, Decimal, Whole } from '../common/validation/field.decorators.js';
 import { SENSITIVE_AREAS, type SensitiveArea } from './screening.ruleset.js';
 
 /** What has come true of an investment by a day. */
@@ -42,9 +42,7 @@ export class TriageScreening {
    * @example 0
    */
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4 })
-  @Min(0)
-  @Max(100)
+  @Decimal(4, 100)
   votingRightsPercent?: number | null;
 
   /**

@@ -18,7 +18,11 @@ describe('the weighted pipeline', () => {
   const totals: [scenario: string, items: WeightedItem[], total: number][] = [
     ['nothing', [], 0],
     ['only what is not known', [{ value: null, stage: 'invested' }], 0],
-    ['ten times 0.15, which are 1.5 and not ten times 0', Array(10).fill({ value: 3, stage: 'first_contact' }), 2],
+    [
+      'ten times 0.15, which are 1.5 and not ten times 0',
+      Array.from({ length: 10 }, () => ({ value: 3, stage: 'first_contact' })),
+      2,
+    ],
     ['half a job, rounded up', [{ value: 1, stage: 'shortlisted' }], 1],
     ['less than half a job', [{ value: 3, stage: 'qualified' }], 0],
     [

@@ -3,8 +3,9 @@ import pg from 'pg';
 import { cloneDatabase } from '../support/database.js';
 import { seedInChild } from './seed.child.js';
 
-const NOW = new Date('2026-11-25T14:00:00Z');
-const TOMORROW = new Date('2026-11-26T14:00:00Z');
+/** Five past midnight on a Sunday: nobody works, and today has hardly begun. */
+const NOW = new Date('2027-02-27T23:05:00Z');
+const TOMORROW = new Date('2027-03-01T08:00:00Z');
 
 /** Columns whose values are made up anew every time. */
 const MADE_UP: Record<string, string[]> = {

@@ -106,7 +106,7 @@ describe('The list of leads', () => {
     expect(row).toContain(contact.id);
     expect(more).toEqual([]);
     const lines = (await api.viewer.get('/leads/export?format=jsonl')).text.trim().split('\n');
-    expect(lines.map((line) => JSON.parse(line).id).toSorted()).toEqual((await ids('')).toSorted());
+    expect(new Set(lines.map((line) => JSON.parse(line).id))).toEqual(new Set(await ids('')));
     expect((await api.viewer.bytes('/leads/export?format=xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 
@@ -241,12 +241,13 @@ describe('A long list of leads', () => {
       text: 'CH',
       texts: 'x',
     };
-    const filters = Object.entries(leadList.fields).flatMap(([name, field]) => {
-      if (field.filter === false) return [];
+    const filters = ['staleSince.isNull=false', 'q=lantern'];
+    for (const [name, field] of Object.entries(leadList.fields)) {
+      if (field.filter === false) continue;
       const value = field.type === 'enum' ? field.values![0]! : values[field.type]!;
-      const range = ['integer', 'date', 'instant', 'text'].includes(field.type) && name !== 'company.country';
-      return [`${name}=${value}`, ...(range ? [`${name}.gte=${value}&${name}.lt=${value}`] : [])];
-    });
-    expect(await plans.unservedFilters([...filters, 'staleSince.isNull=false', 'q=lantern'])).toEqual([]);
+      filters.push(`${name}=${value}`);
+      if (['integer', 'date', 'instant'].includes(field.type)) filters.push(`${name}.gte=${value}&${name}.lt=${value}`);
+    }
+    expect(await plans.unservedFilters(filters)).toEqual([]);
   });
 });

@@ -147,7 +147,7 @@ describe('Two who close a lead at the same moment', () => {
         set(lead.id, { status: 'lost', reason: 'financing' }),
         set(lead.id, { status: 'abandoned', reason: 'no_response' }),
       ]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       const winner = answers.find(({ status }) => status === 200)!;
       expect(await history(lead.id)).toMatchObject([
         { toStatus: winner.body.status, reason: winner.body.statusReason },

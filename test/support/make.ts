@@ -2,7 +2,7 @@ import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
 import type { Answer, Caller, TestApi } from './api.js';
 
 /** A record as the API answered it. Tests look into it freely. */
-export type Made = Answer['body'] & { id: string };
+export type Made = Answer['body'];
 
 /** What a lead is to be, beside fields of its own. */
 interface LeadWish {

@@ -1,5 +1,5 @@
-import { IsNumber, IsOptional, IsPositive, Max } from 'class-validator';
-import { CalendarDate, Currency, Whole } from '../validation/field.decorators.js';
+import { IsOptional, IsPositive } from 'class-validator';
+import { CalendarDate, Currency, Decimal, Whole } from '../validation/field.decorators.js';
 
 /** An amount of money, whole units of a currency. */
 export class Amount {
@@ -22,9 +22,8 @@ export class Amount {
    * @example 1
    */
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 10 })
+  @Decimal(10, 1_000_000)
   @IsPositive()
-  @Max(1_000_000)
   rate?: number;
 
   /**

@@ -97,7 +97,20 @@ function completeOperation(path: string, method: string, operation: Operation): 
   }
 }
 
+/** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
+const DEMO_RECORDS: Record<string, string> = {
+  users: '0199c000-0000-7000-8000-000000000005',
+  companies: '0199c000-0000-7000-8000-000000000110',
+  contacts: '0199c000-0000-7000-8000-000000000210',
+  leads: '0199c000-0000-7000-8000-000000000310',
+  activities: '0199c000-0000-7000-8000-000000000403',
+  agreements: '0199c000-0000-7000-8000-000000000502',
+  interactions: '0199c000-0000-7000-8000-000001031001',
+  tasks: '0199c000-0000-7000-8000-000002031001',
+};
+
 function missingPathParameters(path: string, operation: Operation): Json[] {
+  const record = DEMO_RECORDS[path.split('/')[3] ?? ''];
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );
@@ -110,6 +123,7 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
       required: true,
       description: name === 'id' ? 'Id of the record.' : `Id (${name}).`,
       schema: { type: 'string', format: 'uuid' },
+      ...(name === 'id' && record && { example: record }),
     }));
 }
 

@@ -154,6 +154,24 @@ export function WebAddress(): PropertyDecorator {
   );
 }
 
+/**
+ * A number from 0 to `max` with at most so many decimals. Not the library's check of decimals, which fails on numbers
+ * that JavaScript writes with an exponent and no point, such as 1e-7.
+ */
+export function Decimal(places: number, max: number): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'decimal',
+      target: target.constructor,
+      propertyName: String(property),
+      options: { message: `${String(property)} must be a number from 0 to ${max} with at most ${places} decimals` },
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number' && value >= 0 && value <= max && Number(value.toFixed(places)) === value,
+      },
+    });
+}
+
 /** A whole number of something, not negative. */
 export function Whole(max = MOST): PropertyDecorator {
   return applyDecorators(IsInt(), Min(0), Max(max));

@@ -1,0 +1,97 @@
+import { DemoSeed, type DemoAccount } from '../../src/demo/demo.seed.js';
+import { STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
+import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
+import { bodySamples, readableRecords, type Sample } from './openapi.samples.js';
+
+let api: TestApi;
+let accounts: DemoAccount[];
+beforeAll(async () => {
+  api = await startApi();
+  accounts = (await api.app.get(DemoSeed).seedIfEmpty())!;
+}, 180_000);
+afterAll(() => api.close());
+
+const callers = new Map<string, Caller>();
+async function login(email: string): Promise<Caller> {
+  const known = callers.get(email);
+  if (known) return known;
+  const { password } = accounts.find((account) => account.email === email)!;
+  const { body } = await api.anonymous.post('/auth/login', { email, password });
+  const caller = new Caller(api.url, null, { authorization: `Bearer ${body.accessToken}` });
+  callers.set(email, caller);
+  return caller;
+}
+
+const samples = bodySamples();
+const ADMINISTRATION = ['/users', '/api-keys'];
+const ONE_AFTER_ANOTHER = ['/api/v1/leads/{id}/transitions', '/api/v1/leads/{id}/status'];
+const called = ({ method, route, name }: Sample) => `${method} ${route}${name && ` "${name}"`}`;
+const ofRoute =
+  (route: string, method = 'POST') =>
+  (name: string) =>
+    samples.find((sample) => sample.route === route && sample.method === method && sample.name === name)!;
+
+async function send(sample: Sample): Promise<Answer> {
+  const { method, path, body } = sample;
+  if (path === '/auth/login') return api.anonymous.post(path, body);
+  if (path === '/auth/password') return (await login('viewer@locate.example')).post(path, body);
+  const administrator = ADMINISTRATION.some((prefix) => path.startsWith(prefix));
+  const caller = await login(administrator ? 'admin@locate.example' : 'an@locate.example');
+  const answer = await caller.send(method, path, body);
+  // A record just made is put away again, so that its twin in another example is no duplicate.
+  if (answer.status === 201) await caller.delete(answer.headers.get('location')!.replace('/api/v1', ''));
+  return answer;
+}
+
+async function accepted(sample: Sample): Promise<void> {
+  const { status, text } = await send(sample);
+  expect({ sample: called(sample), status, text: status < 300 ? '' : text }).toEqual({
+    sample: called(sample),
+    status: sample.method === 'POST' ? expect.any(Number) : 200,
+    text: '',
+  });
+}
+
+describe('In Swagger UI, on the demo,', () => {
+  it.each(readableRecords())('GET %s finds the record its example names', async (path) => {
+    expect((await (await login('an@locate.example')).get(path)).status).toBe(200);
+  });
+
+  // The walk comes first: it starts from the lead as the demo has it.
+  it('the examples walk a lead from first contact to investment', async () => {
+    const edit = ofRoute('/api/v1/leads/{id}', 'PATCH');
+    const move = ofRoute('/api/v1/leads/{id}/transitions');
+    const talk = ofRoute('/api/v1/interactions');
+    for (const stage of STAGE_NAMES.slice(1)) {
+      if (stage === 'qualified') await accepted(talk('meeting'));
+      await accepted(edit(stage));
+      if (stage === 'invested') await accepted(ofRoute('/api/v1/leads/{id}/realisations')(''));
+      await accepted(move(stage));
+    }
+    const lead = await (await login('viewer@locate.example')).get(edit('qualified').path);
+    expect(lead.body).toMatchObject({ stage: 'invested', status: 'won' });
+  });
+
+  it('the examples take the win back, and lose, reopen, abandon and rest the lead', async () => {
+    const status = ofRoute('/api/v1/leads/{id}/status');
+    for (const name of ['reopened', 'lost', 'reopened', 'abandoned', 'reopened']) await accepted(status(name));
+    await accepted(ofRoute('/api/v1/leads/{id}/transitions')('back'));
+    await accepted(status('onHold'));
+  });
+
+  it.each(
+    samples
+      .filter(
+        ({ route, path }) =>
+          !ONE_AFTER_ANOTHER.includes(route) && !path.includes('{') && !route.endsWith('realisations'),
+      )
+      // A new password ends the tokens of the old one.
+      .toSorted((a, b) => Number(a.path === '/auth/password') - Number(b.path === '/auth/password'))
+      .map((sample) => [called(sample), sample] as const),
+  )('%s is accepted as it stands', (_, sample) => accepted(sample));
+
+  it('leaves no example of a body untried, but for records that only their own list can name', () => {
+    const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);
+    expect(untried).toEqual(['PATCH /api/v1/companies/{id}/memberships/{membershipId}']);
+  });
+});

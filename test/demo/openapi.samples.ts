@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../../src/config/project.files.js';
+
+interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  default?: unknown;
+  example?: unknown;
+  examples?: unknown[];
+}
+
+interface Operation {
+  parameters?: { name: string; in: string; example?: unknown }[];
+  requestBody?: {
+    content: Record<string, { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }>;
+  };
+}
+
+const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
+
+/** A request as Swagger UI has it ready when somebody presses "Try it out". */
+export interface Sample {
+  method: string;
+  /** As documented, with its placeholders. */
+  route: string;
+  /** Below `/api/v1`, with the examples of the path's parameters filled in; a placeholder without one stays. */
+  path: string;
+  /** Name of the example; empty where the document names none and the body is put together from its schema. */
+  name: string;
+  body: unknown;
+}
+
+/** Every example of a body in the OpenAPI document. */
+export function bodySamples(): Sample[] {
+  return Object.entries(document.paths).flatMap(([route, operations]) =>
+    Object.entries(operations).flatMap(([method, operation]) => {
+      const media = operation.requestBody?.content['application/json'];
+      if (!media) return [];
+      const at = { method: method.toUpperCase(), route, path: addressOf(route, operation) };
+      if (media.examples)
+        return Object.entries(media.examples).map(([name, { value }]) => ({ ...at, name, body: value }));
+      return [{ ...at, name: '', body: media.example ?? sampleOf(media.schema) }];
+    }),
+  );
+}
+
+/** Every route with a placeholder in its path, with the examples filled in. */
+export function readableRecords(): string[] {
+  return Object.entries(document.paths)
+    .filter(([route, { get }]) => get && route.includes('{id}') && !route.includes('export'))
+    .map(([route, { get }]) => addressOf(route, get!))
+    .filter((path) => !path.includes('{'));
+}
+
+function addressOf(route: string, { parameters = [] }: Operation): string {
+  const examples = new Map(parameters.filter(({ in: place }) => place === 'path').map((p) => [p.name, p.example]));
+  return route
+    .replace('/api/v1', '')
+    .replaceAll(/\{([^}]+)\}/g, (hole, name: string) => String(examples.get(name) ?? hole));
+}
+
+/** What Swagger UI makes of a schema: its example, or else its default, or else something of its type. */
+function sampleOf(schema: Schema): unknown {
+  if (schema.$ref) return sampleOf(document.components.schemas[schema.$ref.split('/').at(-1)!]!);
+  if (schema.example !== undefined) return schema.example;
+  if (schema.examples?.length) return schema.examples[0];
+  if (schema.default !== undefined) return schema.default;
+  if (schema.enum) return schema.enum[0];
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf));
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  switch (type) {
+    case 'object': {
+      const properties = Object.entries(schema.properties ?? {});
+      return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property)]));
+    }
+    case 'array':
+      return schema.items ? [sampleOf(schema.items)] : [];
+    case 'integer':
+    case 'number':
+      return 0;
+    case 'boolean':
+      return true;
+    default:
+      if (schema.format === 'uuid') return '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+      return 'string';
+  }
+}
