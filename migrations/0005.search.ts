@@ -42,8 +42,8 @@ export class Search1764000000005 implements MigrationInterface {
         confidential_lead_id uuid,
         -- Words in the title: of two hits the shorter name is closer to what was typed.
         size smallint NOT NULL,
-        -- Words as they are; with a sign before them whole names (=), tags (#), domains (@), e-mail addresses (<),
-        -- telephone numbers (+, backwards -) and WeChat names (%).
+        -- Words as they are; with a sign before them whole names (=), tags (#), domains of companies (@) and of contacts
+        -- (~), e-mail addresses (<), telephone numbers (+, backwards -) and WeChat names (%).
         terms tsvector NOT NULL,
         CONSTRAINT search_entry_kind_ck CHECK (kind IN ('company', 'contact', 'lead'))
       );
@@ -68,15 +68,15 @@ export class Search1764000000005 implements MigrationInterface {
         AS $$ SELECT coalesce(array_agg('#' || public.search_joined(tag)), '{}') FROM unnest(tags) AS tag $$;
 
       -- A domain and the one above it: mail.byd.com is found by byd.com.
-      CREATE FUNCTION search_domain(domain text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-        SELECT array_remove(ARRAY['@' || left(lower(domain), 253), '@' || substring(lower(domain) FROM '^[^.]+\\.(.+\\..+)$')], NULL)
+      CREATE FUNCTION search_domain(sign text, domain text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT array_remove(ARRAY[sign || left(lower(domain), 253), sign || substring(lower(domain) FROM '^[^.]+\\.(.+\\..+)$')], NULL)
       $$;
 
       CREATE FUNCTION search_company_terms(c company) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT search_words(concat_ws(' ', c.name, c.name_key, c.native_name, join_texts(c.aliases), c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name)
                    FROM unnest(ARRAY[c.name, c.name_key, c.native_name, c.native_key] || c.aliases) AS name WHERE name IS NOT NULL)
-          || ARRAY(SELECT unnest(search_domain(domain)) FROM unnest(c.email_domains) AS domain)
+          || ARRAY(SELECT unnest(search_domain('@', domain)) FROM unnest(c.email_domains) AS domain)
           || search_tags(c.tags)
       $$;
 
@@ -84,7 +84,7 @@ export class Search1764000000005 implements MigrationInterface {
         SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
           || CASE WHEN c.email IS NULL THEN '{}'
-               ELSE ('<' || left(c.email, 254)) || search_domain(split_part(c.email, '@', 2)) END
+               ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END
           -- Backwards too, so that its last digits find it: with or without country and area code.
           || CASE WHEN c.phone IS NULL THEN '{}' ELSE ARRAY['+' || substr(c.phone, 2), '-' || reverse(substr(c.phone, 2))] END
           || CASE WHEN c.wechat_id IS NULL THEN '{}' ELSE ARRAY['%' || left(lower(c.wechat_id), 100)] END
@@ -103,7 +103,7 @@ export class Search1764000000005 implements MigrationInterface {
       -- Terms that are words of a dictionary: letters, and long enough to be recognised with a mistake in them.
       CREATE FUNCTION search_spellings(terms text[]) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '^([0-9]+$|[=#@<%+-])'
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+-]'
       $$;
 
       CREATE FUNCTION search_put(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])

@@ -17,6 +17,7 @@ import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SearchModule } from './search/search.module.js';
 
 /** The house, floor by floor. */
 @Module({})
@@ -37,6 +38,7 @@ export class AppModule {
         LeadsModule,
         InteractionsModule,
         ReportsModule,
+        SearchModule,
         AuditModule,
         OperationsModule,
         DemoModule,

@@ -70,7 +70,7 @@ function readJson(fastify: FastifyInstance, adapter: FastifyAdapter): void {
     if (nestsTooDeep(text)) {
       return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
     }
-    void parse(request as never, text, done);
+    void parse(request, text, done);
   });
 }
 

@@ -10,6 +10,8 @@ import { KeyCommand } from './key.command.js';
 import { MigrateCommand } from './migrate.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './report.command.js';
 import { RestoreCommand } from './restore.command.js';
+import { SeedDemoCommand } from './seed-demo.command.js';
+import { SeedCommand } from './seed.command.js';
 import { UserCreateCommand } from './user-create.command.js';
 import { UserCommand } from './user.command.js';
 
@@ -29,6 +31,8 @@ npm writes two lines of its own in front of a command's output; to pass the outp
     UserCreateCommand,
     KeyCommand,
     KeyCreateCommand,
+    SeedCommand,
+    SeedDemoCommand,
     BackupCommand,
     RestoreCommand,
     ReportCommand,

@@ -187,7 +187,7 @@ export class CreateCompany {
 
   /**
    * The company this one belongs to.
-   * @example "0199c000-0000-7000-8000-000000000110"
+   * @example "0199c000-0000-7000-8000-000000000111"
    */
   @IsOptional()
   @Transform(lowerCased)

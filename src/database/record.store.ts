@@ -1,4 +1,4 @@
-import type { EntityTarget, FindOptionsWhere } from 'typeorm';
+import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import { changesBetween, type Changes } from '../common/audit/audit.changes.js';
 import { conflict, notFound, staleVersion } from '../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
@@ -74,6 +74,9 @@ export async function insertRecord<E extends RecordEntity>(
   });
 }
 
+/** Columns with their new values, in TypeORM's words. */
+type Columns = Parameters<EntityManager['update']>[2];
+
 /** What a change consists of. */
 export interface RecordChange<E> {
   /** New values of the record's own columns. Those that equal the old are left out. */
@@ -100,7 +103,7 @@ export async function updateRecord<E extends RecordEntity>(
   if (Object.keys(changes).length === 0) return changes;
   const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
   const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
-  await tx.manager.update(kind.entity, { id: record.id } as FindOptionsWhere<E>, written as never);
+  await tx.manager.update(kind.entity, { id: record.id } as FindOptionsWhere<E>, written as Columns);
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
   await tx.audit({
     action: change.action ?? 'updated',

@@ -43,7 +43,7 @@ export interface DemoStep {
   /** Unique, and sorted as the steps are. */
   key: string;
   at: Date;
-  run(services: DemoServices): Promise<unknown>;
+  run: (services: DemoServices) => Promise<unknown>;
 }
 
 /** When the CRM was filled with what was known before it, in days before the day of seeding. */

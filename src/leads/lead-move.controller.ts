@@ -72,7 +72,6 @@ export class LeadMoveController {
     '422 lead.note_required',
     '422 lead.occurred_in_future',
     '422 lead.occurred_before_previous',
-    '422 lead.occurred_before_received',
     '422 lead.evidence_empty',
   )
   move(

@@ -12,7 +12,7 @@ import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
 import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
 import { contactsOf, factsOf } from './lead.queries.js';
-import { requireNothingMissing, wrong } from './lead.errors.js';
+import { requireNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
 /** Changes to what is known of a lead; where it stands is changed by moves and statuses. */
@@ -62,23 +62,13 @@ export class LeadChanges {
     });
   }
 
-  /**
-   * A lead entered its first stage on the day it came in, so the two move together until the lead does. Once it has
-   * moved, it cannot have come in later than its first move. @throws 422 `lead.received_after_history`
-   */
+  /** A lead entered its first stage on the day it came in, so the two move together until the lead moves. */
   private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
-    const history = await tx.sql.first<{ began: string | null; moved: boolean }>(
-      `SELECT min(occurred_on) AS began, coalesce(bool_or(kind = 'stage'), false) AS moved
-       FROM lead_transition WHERE lead_id = $1::uuid`,
+    const moved = await tx.sql.first(
+      `SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`,
       [lead.id],
     );
-    const { began, moved } = history!;
-    if (began === null || receivedOn <= began) return moved ? {} : { stageEnteredOn: receivedOn };
-    throw wrong(
-      'received_after_history',
-      '/receivedOn',
-      `The history of the lead begins on ${began}; it cannot have come in later.`,
-    );
+    return moved ? {} : { stageEnteredOn: receivedOn };
   }
 }

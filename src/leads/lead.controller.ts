@@ -69,7 +69,7 @@ export class LeadController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateLead, examples: UPDATE_EXAMPLES })
   @ApiOkResponse({ type: LeadView })
-  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.received_after_history')
+  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet')
   update(
     @RecordId('lead') id: string,
     @Body() body: UpdateLead,

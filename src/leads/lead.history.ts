@@ -36,7 +36,7 @@ export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTr
     note,
     reason,
     lostToCountry,
-    // Written by hand, a stage may have been entered after what happens to it.
+    // The first move may be told to have happened before the day the lead is said to have come in.
     daysInStage: Math.max(0, daysBetween(lead.stageEnteredOn, step.occurredOn)),
   };
   await tx.manager.insert(LeadTransition, transition);

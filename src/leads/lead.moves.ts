@@ -74,7 +74,7 @@ function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
 }
 
 function refusedByInput(request: MoveRequest, direction: AllowedMove['direction']): Refusal | null {
-  const { facts, occurredOn, lastOccurredOn, note, today } = request;
+  const { occurredOn, lastOccurredOn, note, today } = request;
   const errors: FieldError[] = [];
   if (occurredOn > today) {
     const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
@@ -83,10 +83,6 @@ function refusedByInput(request: MoveRequest, direction: AllowedMove['direction'
   if (lastOccurredOn !== null && occurredOn < lastOccurredOn) {
     const detail = `occurredOn ${occurredOn} is before the previous transition, on ${lastOccurredOn}.`;
     errors.push({ pointer: '/occurredOn', code: 'occurred_before_previous', detail });
-  }
-  if (lastOccurredOn === null && facts.receivedOn !== null && occurredOn < facts.receivedOn) {
-    const detail = `occurredOn ${occurredOn} is before the lead came in, on ${facts.receivedOn}.`;
-    errors.push({ pointer: '/occurredOn', code: 'occurred_before_received', detail });
   }
   if (direction === 'backward' && isBlank(note)) {
     const detail = 'Moving a lead back needs a note that says why.';

@@ -55,7 +55,7 @@ describe('A database that goes away', () => {
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
     direct.port = String(wire.port);
-    const app = await createApp(loadSettings({ DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: "error" }));
+    const app = await createApp(loadSettings({ DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: 'error' }));
     try {
       await app.listen(0, '127.0.0.1');
       const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');

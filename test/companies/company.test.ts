@@ -113,25 +113,6 @@ describe('A company', () => {
     });
   });
 
-  it('is created by the examples of the document as they stand', async () => {
-    const { body: document } = await api.anonymous.get('/openapi.json');
-    const { schemas } = document.components;
-    const example = (schema: any): unknown => {
-      // oxlint-disable-line typescript/no-explicit-any -- a document is walked
-      if (schema.$ref) return example(schemas[schema.$ref.split('/').at(-1)]);
-      if (schema.example !== undefined) return schema.example;
-      if (schema.anyOf) return example(schema.anyOf[0]);
-      if (schema.items) return [example(schema.items)];
-      const entries = Object.entries(schema.properties ?? {}).map(([key, value]) => [key, example(value)]);
-      return schema.properties ? Object.fromEntries(entries) : undefined;
-    };
-    const parent = await api.bdm.post('/companies', { name: name(), country: 'CN' });
-    const body = { ...(example(schemas.CreateCompany) as object), ownerId: api.bdm.id, parentId: parent.body.id };
-    // The first test of this file has used the number and the name.
-    const created = await api.bdm.post('/companies', { ...body, allowDuplicate: true, identifiers: [] });
-    expect(created.status).toBe(201);
-  });
-
   it('derives its mail domains from the website unless they are given, and follows a new website only then', async () => {
     const own = await api.bdm.post('/companies', { name: name(), country: 'BE', website: 'https://www.alpha-one.be' });
     expect(own.body.emailDomains).toEqual(['alpha-one.be']);

@@ -7,6 +7,7 @@ import { factsOf } from '../../src/leads/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { walk } from '../support/walk.js';
+import { run } from '../cli/command.run.js';
 
 const NOW = new Date('2026-11-25T14:00:00Z');
 const TODAY = '2026-11-25';
@@ -176,13 +177,21 @@ describe('The demo', () => {
     expect(await api.app.get(DemoSeed).seedIfEmpty()).toEqual(accounts);
     expect(await count()).toBe(before);
   });
+
+  it('is told of by the command that seeds it', async () => {
+    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: api.databaseUrl });
+    expect([code, err]).toEqual([0, '']);
+    for (const { email, name } of accounts) expect(out.toString()).toMatch(new RegExp(`${email}.*${name}`));
+  });
 });
 
-it('A database with data of its own gets no demo', async () => {
+it('A database with data of its own gets no demo, by a start or by command', async () => {
   const used = await startApi();
   try {
     await used.bdm.post('/companies', { name: 'A real investor', country: 'JP' });
     expect(await used.app.get(DemoSeed).seedIfEmpty()).toBeUndefined();
+    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: used.databaseUrl });
+    expect([code, out.toString(), err]).toEqual([1, '', expect.stringContaining('other data')]);
     const { rows: companies } = await used.db.query('SELECT name FROM company');
     expect(companies).toEqual([{ name: 'A real investor' }]);
     expect((await used.db.query(`SELECT 1 FROM app_secret WHERE name = 'demo'`)).rowCount).toBe(0);

@@ -4,6 +4,8 @@ import { projectFile } from '../../src/config/project.files.js';
 interface Schema {
   $ref?: string;
   allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
   type?: string | string[];
   format?: string;
   enum?: unknown[];
@@ -15,7 +17,7 @@ interface Schema {
 }
 
 interface Operation {
-  parameters?: { name: string; in: string; example?: unknown }[];
+  parameters?: { name: string; in: string; example?: string }[];
   requestBody?: {
     content: Record<string, { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }>;
   };
@@ -62,9 +64,7 @@ export function readableRecords(): string[] {
 
 function addressOf(route: string, { parameters = [] }: Operation): string {
   const examples = new Map(parameters.filter(({ in: place }) => place === 'path').map((p) => [p.name, p.example]));
-  return route
-    .replace('/api/v1', '')
-    .replaceAll(/\{([^}]+)\}/g, (hole, name: string) => String(examples.get(name) ?? hole));
+  return route.replace('/api/v1', '').replaceAll(/\{([^}]+)\}/g, (hole, name: string) => examples.get(name) ?? hole);
 }
 
 /** What Swagger UI makes of a schema: its example, or else its default, or else something of its type. */
@@ -75,6 +75,8 @@ function sampleOf(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.enum) return schema.enum[0];
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sampleOf));
+  const choice = (schema.oneOf ?? schema.anyOf)?.[0];
+  if (choice) return sampleOf(choice);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
     case 'object': {

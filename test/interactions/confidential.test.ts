@@ -45,7 +45,7 @@ beforeAll(async () => {
   ).body.id;
   await api.bdm.patch(`/tasks/${taskId}`, { status: 'done' });
   await api.bdm.post(`/leads/${leadId}/evidence`, { kind: 'visit_report', note: `Report on ${SECRET}` });
-  await api.bdm.post(`/leads/${leadId}/realisations`, { asOf: '2026-01-31', jobs: 47_114_711, capexEur: 1 });
+  await api.bdm.post(`/leads/${leadId}/realisations`, { asOf: '2026-01-31', jobs: 7_114_711, capexEur: 1 });
   await api.bdm.post(`/leads/${leadId}/status`, { status: 'on_hold', note: `${SECRET} waits` });
   await api.bdm.post(`/leads/${leadId}/status`, { status: 'open', note: `${SECRET} goes on` });
   // Something for outsiders to see beside it.
@@ -61,7 +61,7 @@ describe('What belongs to a confidential lead', () => {
       expect((await caller.get(`/interactions/${interactionId}`)).status).toBe(200);
       expect((await caller.get(`/tasks/${taskId}`)).status).toBe(200);
       const { text } = await caller.get(`/leads/${leadId}/timeline`);
-      for (const trace of [`${SECRET} waits`, `Report on ${SECRET}`, '47114711']) expect(text).toContain(trace);
+      for (const trace of [`${SECRET} waits`, `Report on ${SECRET}`, '7114711']) expect(text).toContain(trace);
       expect((await caller.get(`/companies/${companyId}/timeline`)).text).toContain(SECRET);
       expect((await caller.get(`/interactions?leadId=${leadId}&count=true`)).body.total).toBe(1);
     }
@@ -122,7 +122,7 @@ describe('What belongs to a confidential lead', () => {
       const answer = await caller().get(`${path()}/timeline?limit=200`);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(SECRET);
-      expect(answer.text).not.toContain('47114711');
+      expect(answer.text).not.toContain('7114711');
       expect(answer.text).not.toContain(leadId);
     });
   });

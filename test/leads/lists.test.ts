@@ -227,6 +227,24 @@ describe('A long list of leads', () => {
        FROM company c, generate_series(1, 2), (SELECT owner_id FROM lead LIMIT 1) l`,
     );
     await api.db.query('INSERT INTO lead_pulse (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+    await api.db.query(
+      `INSERT INTO contact (id, created_at, updated_at, full_name) SELECT gen_random_uuid(), now(), now(), md5(n::text)
+       FROM generate_series(1, 500) n`,
+    );
+    await api.db.query(
+      `INSERT INTO lead_contact (lead_id, contact_id, added_at)
+       SELECT l.id, k.id, now() FROM (SELECT id, row_number() OVER () % 500 AS n FROM lead) l
+       JOIN (SELECT id, row_number() OVER () % 500 AS n FROM contact) k USING (n) ON CONFLICT DO NOTHING`,
+    );
+    await api.db.query(
+      `WITH many AS (
+         INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
+         SELECT gen_random_uuid(), now(), now(), 'many.' || n || '@locate.test', 'Many', 'viewer', now()
+         FROM generate_series(1, 200) n RETURNING id)
+       INSERT INTO lead_team (lead_id, user_id)
+       SELECT l.id, u.id FROM (SELECT id, row_number() OVER () % 200 AS n FROM lead) l
+       JOIN (SELECT id, row_number() OVER () % 200 AS n FROM many) u USING (n)`,
+    );
     await api.db.query('ANALYZE');
     const actor: Actor = { id: api.manager.id, kind: 'user', name: 'M', role: 'manager', scopes: null };
     const plans = new Plans(api.db, leadList, actor);

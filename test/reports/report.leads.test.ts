@@ -57,7 +57,7 @@ describe('the pipeline summary of today', () => {
     expect(figures('won')).toEqual([0, 0, 0, 0, 0, 0, 1]);
     expect(figures('medianDaysInStage')).toEqual([0, null, null, null, null, 0, null]);
     const open = (await api.manager.get('/leads?status=open')).body.items as { id: string; jobsExpected: number }[];
-    expect(open.map(({ id }) => id).toSorted()).toEqual([back.id, reopened.id].toSorted());
+    expect(new Set(open.map(({ id }) => id))).toEqual(new Set([back.id, reopened.id]));
     expect(totals['jobs']).toBe(open.reduce((sum, { jobsExpected }) => sum + jobsExpected, 0));
     expect(totals).toMatchObject({ open: 2, onHold: 1, new: 5, advanced: 17, lost: 1, won: 1, abandoned: 0 });
     expect(won.status).toBe('won');

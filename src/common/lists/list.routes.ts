@@ -83,7 +83,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       description: 'Adds total.',
     }),
     ...filterQueries(list),
-    ApiOkResponse({ description: 'A page.', schema: page as never }),
+    ApiOkResponse({ description: 'A page.', schema: page }),
   );
 }
 

@@ -104,6 +104,7 @@ class Supervisor {
     void session.closed.then(() => {
       this.session = undefined;
       if (!this.stopping.signal.aborted) this.recovery = this.recover();
+      return undefined;
     });
   }
 

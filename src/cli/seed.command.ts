@@ -1,0 +1,8 @@
+import { Command } from 'nest-commander';
+import { CommandGroup } from './cli.command.js';
+import { SeedDemoCommand } from './seed-demo.command.js';
+
+@Command({ name: 'seed', description: 'First data: demo.', subCommands: [SeedDemoCommand] })
+export class SeedCommand extends CommandGroup {
+  protected readonly examples = ['seed demo'];
+}

@@ -1,0 +1,62 @@
+import { Controller, createParamDecorator, Get, type ExecutionContext } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { CurrentActor } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import {
+  DEFAULT_HITS,
+  LONGEST_QUESTION,
+  MOST_HITS,
+  parseSearchRequest,
+  type SearchRequest,
+} from './search.parameters.js';
+import { Search } from './search.service.js';
+import { SEARCH_KINDS, SearchResultView } from './search.view.js';
+
+/** Parameter decorator: the query string of a search, checked. */
+const Asked = createParamDecorator((_: unknown, context: ExecutionContext): SearchRequest =>
+  parseSearchRequest(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
+);
+
+@ApiTags('Search')
+@Controller('search')
+export class SearchController {
+  constructor(private readonly search: Search) {}
+
+  /**
+   * Find companies, contacts and leads
+   *
+   * By names with or without accents and typing mistakes, native names from two characters on, pinyin and its initials,
+   * aliases, lead references, company identifiers in any notation, e-mail addresses and domains, telephone numbers and
+   * tags. Every word of the question must be found in the record. Exact hits come first, then whole words, then
+   * beginnings, then misspelt words. A lead is found by its title, reference and codename, and through its company.
+   */
+  @Get()
+  @Access('search:read')
+  @ApiQuery({
+    name: 'q',
+    required: true,
+    schema: { type: 'string', minLength: 1, maxLength: LONGEST_QUESTION },
+    description: 'What to search for.',
+    example: 'Lumenova',
+  })
+  @ApiQuery({
+    name: 'kind',
+    required: false,
+    schema: { type: 'array', items: { type: 'string', enum: [...SEARCH_KINDS] } } as never,
+    style: 'form',
+    explode: true,
+    description: 'Only records of this kind; given several times, of any of them.',
+  })
+  @ApiQuery({
+    name: 'limit',
+    required: false,
+    schema: { type: 'integer', minimum: 1, maximum: MOST_HITS, default: DEFAULT_HITS },
+    description: 'Most hits.',
+  })
+  @ApiOkResponse({ type: SearchResultView })
+  find(@Asked() request: SearchRequest, @CurrentActor() actor: Actor): Promise<SearchResultView> {
+    return this.search.find(request, actor);
+  }
+}

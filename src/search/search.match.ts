@@ -1,0 +1,108 @@
+import type { FoundRecord } from './search.queries.js';
+import type { Match, Question } from './search.question.js';
+import { searchText } from './search.text.js';
+import type { SearchField, SearchHitView } from './search.view.js';
+
+/** A hit as clients see it: with its score, and the field that the question was found in. */
+export function hitOf(question: Question, record: FoundRecord): SearchHitView {
+  const { kind, id, title, about, reference } = record;
+  return {
+    kind,
+    id,
+    title,
+    subtitle: about.filter(Boolean).join(' · ') || null,
+    reference,
+    score: scoreOf(question, record),
+    matchedOn: fieldFound(question, record),
+    archived: false,
+  };
+}
+
+/** From what a way to be found counts upwards; a question that is all of the name comes close to the next. */
+const LEAST: Record<Match, number> = { exact: 1, words: 0.8, start: 0.65, prefix: 0.5, near: 0.3, far: 0.1 };
+const MOST_FOR_COVER = 0.14;
+
+/** 0 to 1, falling in the order of results: by the way it was found, then by how much of the title was asked for. */
+export function scoreOf({ cut }: Pick<Question, 'cut'>, { match, size }: Pick<FoundRecord, 'match' | 'size'>): number {
+  if (match === 'exact') return 1;
+  const asked = Math.max(cut.words.length, 1);
+  return Math.round((LEAST[match] + MOST_FOR_COVER * Math.min(1, asked / size)) * 1_000) / 1_000;
+}
+
+/** The field in which most of the question stands; of equals the first of {@link textsOf}. */
+export function fieldFound(question: Question, record: FoundRecord): SearchField {
+  const code = codeFound(question, record);
+  if (code) return code;
+  let best: { field: SearchField; closeness: number } | undefined;
+  for (const [field, text] of textsOf(record)) {
+    const closeness = closenessOf(question, text);
+    if (closeness > (best?.closeness ?? 0)) best = { field, closeness };
+    if (closeness >= WHOLE) break;
+  }
+  return best?.field ?? addressFound(question, record) ?? (record.kind === 'lead' ? 'title' : 'name');
+}
+
+/** Numbers and addresses that are the question. */
+function codeFound({ codes }: Question, record: FoundRecord): SearchField | undefined {
+  const { identifiers, identifierStart, reference, address, domain, phone } = codes;
+  if (reference !== null && record.reference === reference) return 'reference';
+  const values = record.identifiers ?? [];
+  if (values.some((value) => identifiers.includes(value))) return 'identifier';
+  if (identifierStart !== null && values.some((value) => value.startsWith(identifierStart))) return 'identifier';
+  if (address !== null && record.email === address) return 'email';
+  if (address !== null && record.wechatId?.toLowerCase() === address) return 'wechat_id';
+  if (domain !== null && domainsOf(record).some((own) => own === domain || own.endsWith(`.${domain}`)))
+    return 'email_domain';
+  if (phone !== null && record.phone && (record.phone.endsWith(phone) || record.phone.startsWith(`+${phone}`))) {
+    return 'phone';
+  }
+  return undefined;
+}
+
+/** An address that starts like the question. */
+function addressFound({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
+  if (address === null) return undefined;
+  if (record.email?.startsWith(address)) return 'email';
+  return domainsOf(record).length > 0 ? 'email_domain' : undefined;
+}
+
+function domainsOf({ email, emailDomains }: FoundRecord): string[] {
+  return [...(emailDomains ?? []), ...(email ? [email.slice(email.indexOf('@') + 1)] : [])];
+}
+
+function textsOf(record: FoundRecord): [SearchField, string][] {
+  const texts: [SearchField, string | null][] = [
+    [record.kind === 'lead' ? 'title' : 'name', record.title],
+    ['native_name', record.nativeName],
+    ...(record.aliases ?? []).map((alias): [SearchField, string] => ['alias', alias]),
+    ['codename', record.codename],
+    ...(record.pinyin ?? []).map((pinyin): [SearchField, string | null] => ['pinyin', pinyin]),
+    ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
+  ];
+  return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
+}
+
+const WHOLE = 2;
+const AS_IT_IS = 1;
+const AT_ITS_START = 0.7;
+const MISSPELT = 0.4;
+
+/** How much of a question a text has: 2 when it is the whole text, 1 when every word of the question is in it. */
+function closenessOf({ cut, core, meant }: Question, text: string): number {
+  const other = searchText(text);
+  if (other.joined === cut.joined) return WHOLE;
+  const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;
+  const pairs = cut.pairs.map((pair) => (other.pairs.some((own) => own.startsWith(pair)) ? AS_IT_IS : 0));
+  const share = (words: readonly string[]) => {
+    const parts = [...words.map((word) => wordIn(word, other.words, meant)), ...pairs];
+    return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0;
+  };
+  return Math.max(start, share(cut.words), share(core));
+}
+
+function wordIn(word: string, words: readonly string[], meant: Question['meant']): number {
+  if (words.includes(word)) return AS_IT_IS;
+  if (words.some((own) => own.startsWith(word))) return AT_ITS_START;
+  const others = meant.get(word);
+  return others && words.some((own) => others.near.includes(own) || others.far.includes(own)) ? MISSPELT : 0;
+}

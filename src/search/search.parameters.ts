@@ -1,0 +1,53 @@
+import { invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { SEARCH_KINDS, type SearchKind } from './search.view.js';
+
+/** A search as asked for by a client. */
+export interface SearchRequest {
+  /** Trimmed. */
+  q: string;
+  kinds: readonly SearchKind[];
+  limit: number;
+}
+
+/** Longest question, in characters. */
+export const LONGEST_QUESTION = 200;
+/** Most hits of one search. */
+export const MOST_HITS = 200;
+/** Hits when the client does not say how many. */
+export const DEFAULT_HITS = 25;
+
+/** Reads the query string of a search. @throws 422 naming every wrong or unknown parameter */
+export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
+  const errors: FieldError[] = [];
+  const refuse = (name: string, code: string, detail: string) =>
+    void errors.push({ pointer: `?${name}`, code, detail });
+  for (const name of Object.keys(query)) {
+    if (name === 'q' || name === 'kind' || name === 'limit') continue;
+    refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+  }
+  const q = questionIn(query['q'], refuse);
+  const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();
+  if (!kinds.every(isKind)) refuse('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
+  const limit = query['limit'] === undefined ? DEFAULT_HITS : Number(query['limit']);
+  if (Array.isArray(query['limit']) || !Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
+    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_HITS}.`);
+  }
+  if (errors.length > 0) throw invalid(errors);
+  return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
+}
+
+function questionIn(value: unknown, refuse: (name: string, code: string, detail: string) => void): string {
+  if (value === undefined) refuse('q', 'parameter.required', 'q is what to search for.');
+  else if (typeof value !== 'string') refuse('q', 'parameter.repeated', 'q may be given once.');
+  else if (value.includes('\0') || !value.isWellFormed()) {
+    refuse('q', 'text.invalid_character', 'q holds a NUL character or half a character.');
+  } else if (value.trim() === '') refuse('q', 'parameter.empty', 'q must have something to search for.');
+  else if (value.trim().length > LONGEST_QUESTION) {
+    refuse('q', 'parameter.too_long', `q may have ${LONGEST_QUESTION} characters.`);
+  }
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function isKind(value: unknown): value is SearchKind {
+  return SEARCH_KINDS.some((kind) => kind === value);
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '../common/actor/actor.js';
+import type { Bind } from '../common/lists/list.definition.js';
+import type { Sql } from '../database/sql.js';
+import { seesEveryLead, visibleLead } from '../identity/access.policy.js';
+import { NO_CODES } from './search.codes.js';
+import { MATCHES, type Match, type Question } from './search.question.js';
+import { exchanges } from './search.spelling.js';
+import type { SearchKind } from './search.view.js';
+
+/** A record that was found, with what it may have been found by. Fields that its kind does not have are null. */
+export interface FoundRecord {
+  kind: SearchKind;
+  id: string;
+  match: Match;
+  /** Words in its title. */
+  size: number;
+  title: string;
+  /** Parts of the second line, some of them null. */
+  about: (string | null)[];
+  reference: string | null;
+  nativeName: string | null;
+  aliases: string[] | null;
+  pinyin: (string | null)[] | null;
+  identifiers: string[] | null;
+  email: string | null;
+  emailDomains: string[] | null;
+  phone: string | null;
+  wechatId: string | null;
+  codename: string | null;
+  tags: string[] | null;
+}
+
+/**
+ * Hits looked at for each kind of record and way to be found: enough to bring the shorter names to the front, few enough
+ * for words that half of the records have.
+ */
+const MOST_CANDIDATES = 100;
+
+/**
+ * Finds records. What the caller may not see is left out before anything is counted or cut off, so that it changes
+ * nothing for him. Served by search_entry_company_idx, search_entry_contact_idx, search_entry_lead_idx,
+ * company_identifier_value_idx and lead_reference_uq.
+ */
+export async function findRecords(
+  sql: Sql,
+  question: Question,
+  kinds: readonly SearchKind[],
+  limit: number,
+  actor: Actor,
+): Promise<FoundRecord[]> {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const ways = MATCHES.flatMap((match, rank) => {
+    const query = question.queries[match];
+    return query === undefined ? [] : [{ query, rank }];
+  });
+  if (ways.length === 0 && question.codes === NO_CODES) return [];
+  const asked = {
+    queries: bind(ways.map(({ query }) => query)),
+    ranks: bind(ways.map(({ rank }) => rank)),
+    most: bind(Math.max(limit, MOST_CANDIDATES)),
+  };
+  const branches = kinds.map((kind) => indexed(kind, asked, actor, bind));
+  if (kinds.includes('company')) branches.push(...identified(question, bind));
+  if (kinds.includes('lead')) branches.push(...referenced(question, actor, bind));
+  const rows = await sql.rows<FoundRecord & { rank: number }>(
+    `SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
+     FROM (
+       SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
+       GROUP BY kind, id, size ORDER BY rank, size, kind, id LIMIT ${bind(limit)}
+     ) AS hit
+     LEFT JOIN company c ON hit.kind = 'company' AND c.id = hit.id
+     LEFT JOIN contact k ON hit.kind = 'contact' AND k.id = hit.id
+     LEFT JOIN lead l ON hit.kind = 'lead' AND l.id = hit.id
+     LEFT JOIN company employer ON employer.id = k.company_id
+     LEFT JOIN company investor ON investor.id = l.company_id
+     ORDER BY hit.rank, hit.size, hit.kind, hit.id`,
+    values,
+  );
+  return rows.map(({ rank, ...row }) => ({ ...row, match: MATCHES[rank]! }));
+}
+
+const DETAILS = `coalesce(c.name, k.full_name, l.title) AS title, l.reference,
+  CASE hit.kind
+    WHEN 'company' THEN ARRAY[c.native_name, c.city, c.country]
+    WHEN 'contact' THEN ARRAY[k.job_title, employer.name]
+    ELSE ARRAY[investor.name, l.stage, l.status]
+  END AS about,
+  coalesce(c.native_name, k.native_name) AS "nativeName", c.aliases,
+  ARRAY[coalesce(c.pinyin, k.pinyin), c.pinyin_initials] AS pinyin,
+  (SELECT array_agg(value) FROM company_identifier WHERE company_id = c.id) AS identifiers,
+  k.email, c.email_domains AS "emailDomains", k.phone, k.wechat_id AS "wechatId", l.codename,
+  coalesce(c.tags, k.tags, l.tags) AS tags`;
+
+interface Asked {
+  queries: string;
+  ranks: string;
+  most: string;
+}
+
+/**
+ * Records of a kind by the terms of the index. The inner query is materialised so that it is planned without regard to
+ * the limit, which would make a scan of the whole table look cheap; it is still read no further than the limit.
+ */
+function indexed(kind: SearchKind, { queries, ranks, most }: Asked, actor: Actor, bind: Bind): string {
+  const visible = kind === 'lead' ? `AND (${visibleEntry(actor, 'entry', bind)})` : '';
+  return `SELECT '${kind}' AS kind, found.id, found.size, way.rank
+    FROM unnest(${queries}::text[], ${ranks}::integer[]) AS way(query, rank) CROSS JOIN LATERAL (
+      WITH matching AS MATERIALIZED (
+        SELECT entry.id, entry.size FROM search_entry entry
+        WHERE entry.kind = '${kind}' AND entry.terms @@ way.query::tsquery ${visible}
+      ) SELECT id, size FROM matching LIMIT ${most}
+    ) AS found`;
+}
+
+function identified({ codes }: Question, bind: Bind): string[] {
+  const { identifiers, identifierStart } = codes;
+  const by = (rank: Match, condition: string) =>
+    `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(rank)} AS rank FROM company_identifier identifier
+      JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
+  const branches: string[] = [];
+  if (identifiers.length > 0) branches.push(by('exact', `identifier.value = ANY(${bind(identifiers)}::text[])`));
+  if (identifierStart) {
+    // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
+    const start = `${bind(identifierStart)}::text`;
+    branches.push(by('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ ${start} || '~'`));
+  }
+  return branches;
+}
+
+function referenced({ codes }: Question, actor: Actor, bind: Bind): string[] {
+  if (codes.reference === null) return [];
+  return [
+    `SELECT entry.kind, entry.id, entry.size, 0 AS rank FROM lead JOIN search_entry entry ON entry.id = lead.id
+     WHERE lead.reference = ${bind(codes.reference)} AND (${visibleEntry(actor, 'entry', bind)})`,
+  ];
+}
+
+/**
+ * Whether the caller may see an entry or a word: the policy asked of the confidential lead it belongs to. As a scalar
+ * subquery it is asked of single rows; an EXISTS the planner may turn into a scan of all leads.
+ */
+function visibleEntry(actor: Actor, alias: string, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  const lead = `${alias}.confidential_lead_id`;
+  return `${lead} IS NULL OR coalesce((SELECT ${visibleLead(actor, 'seen', bind)} FROM lead seen WHERE seen.id = ${lead}), false)`;
+}
+
+/** Candidates for each misspelt word: enough for the word that was meant to be among them. */
+const MOST_SPELLINGS = 30;
+/** A shorter word stands inside too many others. */
+const SHORTEST_INSIDE = 5;
+
+/**
+ * Words of the dictionary that are like these: alike by trigrams, with two letters exchanged, or holding the word.
+ * Words that only confidential leads have are known to those who may see these only.
+ * Served by search_word_trgm_idx and search_word_word_idx.
+ */
+export async function findSpellings(
+  sql: Sql,
+  words: readonly string[],
+  actor: Actor,
+): Promise<ReadonlyMap<string, string[]>> {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const exchanged = words.flatMap((typed) => exchanges(typed).map((other) => ({ typed, other })));
+  const visible = visibleEntry(actor, 'known', bind);
+  const rows = await sql.rows<{ typed: string; words: string[] }>(
+    `SELECT typed, array_agg(DISTINCT word) AS words FROM (
+       SELECT question.typed, alike.word FROM unnest(${bind(words)}::text[]) AS question(typed) CROSS JOIN LATERAL (
+         (SELECT known.word FROM search_word known WHERE known.word % question.typed AND (${visible})
+          ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_SPELLINGS})
+         UNION ALL
+         (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
+            AND known.word LIKE '%' || question.typed || '%' AND (${visible}) ORDER BY length(known.word), known.word LIMIT ${MOST_SPELLINGS})
+       ) AS alike
+       UNION ALL
+       SELECT question.typed, known.word
+       FROM unnest(${bind(exchanged.map(({ typed }) => typed))}::text[], ${bind(exchanged.map(({ other }) => other))}::text[])
+         AS question(typed, other) JOIN search_word known ON known.word = question.other WHERE (${visible})
+     ) AS spelling GROUP BY typed`,
+    values,
+  );
+  return new Map(rows.map(({ typed, words }) => [typed, words]));
+}

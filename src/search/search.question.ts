@@ -1,0 +1,161 @@
+import { normaliseCompanyName, normaliseNativeName, pinyinOf } from '../companies/name.normalisation.js';
+import { codesIn, NO_CODES, type Codes } from './search.codes.js';
+import { mayBeMisspelt, type Meant } from './search.spelling.js';
+import { searchText, type SearchText } from './search.text.js';
+import { allOf, anyOf, start, term, type TsQuery } from './search.tsquery.js';
+
+/**
+ * How a hit was found, best first; results come in this order.
+ * - `exact`: a whole name, identifier, reference, address or number;
+ * - `words`: every word of the question as it is; of Chinese, Japanese and Korean a name that starts with it;
+ * - `start`: a name, tag, address or number that starts like the question; of Chinese … a name that has it inside;
+ * - `prefix`: for every word of the question one that starts like it;
+ * - `near`: the same with one mistake in a word; Chinese that sounds the same;
+ * - `far`: with as many mistakes as words of that length may have.
+ */
+export const MATCHES = ['exact', 'words', 'start', 'prefix', 'near', 'far'] as const;
+/** One of {@link MATCHES}. */
+export type Match = (typeof MATCHES)[number];
+
+/** A question to the search, taken apart. */
+export interface Question {
+  text: string;
+  cut: SearchText;
+  /** Its words as of a company name: without legal form, `&` read as "and". */
+  core: string[];
+  codes: Codes;
+  /** For words that may be misspelt the words they can mean; empty at first. */
+  meant: ReadonlyMap<string, Meant>;
+  /** What to look for in the index, for each way to be found. */
+  queries: Partial<Record<Match, TsQuery>>;
+}
+
+/** Signs in front of terms in the index that are no words; see table `search_entry`. */
+const SIGN = {
+  name: '=',
+  tag: '#',
+  domain: '@',
+  contactDomain: '~',
+  email: '<',
+  phone: '+',
+  phoneEnd: '-',
+  wechat: '%',
+};
+
+/** Takes a question apart: what there is to find of it as typed. */
+export function questionOf(text: string): Question {
+  const cut = searchText(text);
+  const company = searchText(normaliseCompanyName(text));
+  const core = company.words;
+  const codes = codesIn(text);
+  const { joined, words, pairs } = cut;
+  const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const inside = [allOf([...words.map(term), ...pairs.map(pair)]), allOf((native?.pairs ?? []).map(pair))];
+  const beginnings = names(joined, native?.joined).map(start);
+  const onlyNative = words.length === 0;
+  return {
+    text,
+    cut,
+    core,
+    codes,
+    meant: new Map(),
+    queries: {
+      exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
+      words: anyOf([
+        ...(onlyNative ? beginnings : wordings(cut, core, term)),
+        // Pinyin typed syllable by syllable.
+        words.length > 1 ? term(joined) : undefined,
+        codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
+      ]),
+      start: anyOf([...(onlyNative ? inside : beginnings), ...startingCodes(codes), ...tags(joined)]),
+      prefix: onlyNative ? undefined : anyOf([...wordings(cut, core, wordStart), wordStart(joined)]),
+    },
+  };
+}
+
+/** The words of a question that can be another word with a mistake in it. */
+export function misspellable({ cut, core }: Question): string[] {
+  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt);
+}
+
+/**
+ * The question as it may have been meant.
+ * @param meant for words of {@link misspellable} those that the dictionary has like them
+ */
+export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>): Question {
+  const { text, cut, core } = question;
+  const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
+    const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
+    return anyOf([wordStart(word), ...others.map(term)]) ?? term(word);
+  };
+  const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
+  const sound = cut.pairs.length > 0 ? pinyinOf(text)?.full : undefined;
+  const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
+  return {
+    ...question,
+    codes: NO_CODES,
+    meant,
+    queries: {
+      near: anyOf([...wordings(cut, core, respelt(['near'])), misheard]),
+      far: anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]),
+    },
+  };
+}
+
+/** Shorter pinyin is the sound of too many names. */
+const SHORTEST_SOUND = 4;
+
+/** All words: as typed, or as of a company name; and with them all characters. */
+function wordings({ words, pairs }: SearchText, core: readonly string[], one: (word: string) => TsQuery) {
+  const characters = pairs.map(pair);
+  return [words, core].map((wording) => (wording.length > 0 ? allOf([...wording.map(one), ...characters]) : undefined));
+}
+
+/** Two neighbouring characters; a single one may be the first of any pair. */
+function pair(characters: string): TsQuery {
+  return [...characters].length > 1 ? term(characters) : start(characters);
+}
+
+/** A single letter starts too many words. */
+function wordStart(word: string): TsQuery {
+  return [...word].length > 1 ? start(word) : term(word);
+}
+
+function names(...joined: (string | undefined)[]): string[] {
+  return joined.filter(Boolean).map((name) => `${SIGN.name}${name}`);
+}
+
+function tags(joined: string): TsQuery[] {
+  return joined ? [start(SIGN.tag + joined)] : [];
+}
+
+function exactCodes({ address, domain, phone }: Codes): TsQuery[] {
+  return [
+    ...(address ? [SIGN.email + address, SIGN.wechat + address] : []),
+    ...(domain ? [SIGN.domain + domain] : []),
+    ...(phone ? [SIGN.phone + phone] : []),
+  ].map(term);
+}
+
+/** Fewer letters start too many addresses. */
+const SHORTEST_ADDRESS_START = 3;
+
+function startingCodes({ address, phone }: Codes): TsQuery[] {
+  const host = address?.replace(/^@|^https?:\/\/|^www\./g, '') ?? '';
+  return [
+    ...(address && address.length >= SHORTEST_ADDRESS_START ? [SIGN.email + address] : []),
+    ...(host.length >= SHORTEST_ADDRESS_START ? [SIGN.domain + host, SIGN.contactDomain + host] : []),
+    ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
+  ].map(start);
+}
+
+/** All pairs but those of one character, for each character in turn, as long as enough is left to go by. */
+function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
+  const characters = pairs.length + 1;
+  if (characters < 3) return [];
+  const enough = characters <= 4 ? characters - 2 : characters - 3;
+  const rests = Array.from({ length: characters }, (_, wrong) =>
+    pairs.filter((_pair, place) => place !== wrong && place !== wrong - 1),
+  );
+  return rests.filter((rest) => rest.length >= enough).map((rest) => allOf(rest.map(pair)));
+}

@@ -1,0 +1,34 @@
+import { cjkBigrams, foldText } from '../companies/name.normalisation.js';
+
+/** Go without a trace: O'Neill is one word. */
+const APOSTROPHES = /['`´‘’ʹʺʻʼʽˈ]/gu;
+
+/** What parts words. The same characters as in the function `search_plain` of migration 0005. */
+const BETWEEN_WORDS =
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- ranges of code points, controls included
+  /[\u0001-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff\ufe00-\ufe6f\ufeff-\uff0f\ufff0-\uffff\u{1f000}-\u{1faff}\u{e0000}-\u{10ffff}]+/gu;
+
+const CJK_RUN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu;
+
+/** A text cut up as the index has it. */
+export interface SearchText {
+  /** Words of scripts with spaces, folded, each once. */
+  words: string[];
+  /** Pairs of neighbouring Chinese, Japanese and Korean characters; one that stands alone is given alone. */
+  pairs: string[];
+  /** Everything written as one word. */
+  joined: string;
+}
+
+/** Longest joined text that is indexed, in characters. */
+const LONGEST_JOINED = 100;
+
+/** Cuts a text as `search_words` and `search_joined` of migration 0005 do; a test holds them against each other. */
+export function searchText(text: string): SearchText {
+  const folded = foldText(text.replace(APOSTROPHES, '').normalize('NFKC'));
+  // The Chinese zero is a digit to unaccent.
+  const plain = folded.replaceAll('〇', '0').replace(BETWEEN_WORDS, ' ').trim();
+  const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
+  const joined = [...plain.replaceAll(' ', '')].slice(0, LONGEST_JOINED).join('');
+  return { words: [...new Set(words)], pairs: cjkBigrams(plain), joined };
+}

@@ -1,0 +1,64 @@
+/** What can be found. */
+export const SEARCH_KINDS = ['company', 'contact', 'lead'] as const;
+/** One of {@link SEARCH_KINDS}. */
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** The fields that a record can be found by. */
+export const SEARCH_FIELDS = [
+  'name',
+  'title',
+  'native_name',
+  'alias',
+  'pinyin',
+  'reference',
+  'identifier',
+  'email',
+  'email_domain',
+  'phone',
+  'wechat_id',
+  'codename',
+  'tag',
+] as const;
+/** One of {@link SEARCH_FIELDS}. */
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/** A record that was found. */
+export class SearchHitView {
+  /** @example "company" */
+  kind: SearchKind;
+  /** @example "0199c000-0000-7000-8000-000000000110" */
+  id: string;
+  /**
+   * Name of a company or contact, title of a lead.
+   * @example "Lumenova Lighting Co., Ltd."
+   */
+  title: string;
+  /**
+   * What tells it from others of the name: native name and seat of a company, job and company of a contact, company and
+   * stage of a lead.
+   * @example "广东朗明照明有限公司 · Foshan · CN"
+   */
+  subtitle: string | null;
+  /**
+   * Of a lead.
+   * @example "LEAD-2026-0007"
+   */
+  reference: string | null;
+  /**
+   * 0 to 1: exact 1, whole words 0.8 and more, beginnings 0.5 and more, misspelt below.
+   * @example 0.9
+   */
+  score: number;
+  /**
+   * The field that the question was found in.
+   * @example "name"
+   */
+  matchedOn: SearchField;
+  /** Always false: what is archived is not found. */
+  archived: boolean;
+}
+
+/** What was found, best first. */
+export class SearchResultView {
+  items: SearchHitView[];
+}
