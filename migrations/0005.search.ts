@@ -40,7 +40,7 @@ export class Search1764000000005 implements MigrationInterface {
         kind text NOT NULL,
         -- Of a confidential lead its id, so that who may see it is asked of the lead itself; null for all else.
         confidential_lead_id uuid,
-        -- Words in the title: of two hits the shorter name is closer to what was typed.
+        -- Words in the title, without legal forms: of two hits the shorter name is closer to what was typed.
         size smallint NOT NULL,
         -- Words as they are; with a sign before them whole names (=), tags (#), domains of companies (@) and of contacts
         -- (~), e-mail addresses (<), telephone numbers (+, backwards -) and WeChat names (%).
@@ -60,7 +60,8 @@ export class Search1764000000005 implements MigrationInterface {
         word text NOT NULL,
         confidential_lead_id uuid
       );
-      CREATE INDEX search_word_word_idx ON search_word (word);
+      -- The operator class serves beginnings of words in any collation, and equality as well.
+      CREATE INDEX search_word_word_idx ON search_word (word text_pattern_ops);
       CREATE INDEX search_word_confidential_idx ON search_word (confidential_lead_id) WHERE confidential_lead_id IS NOT NULL;
       CREATE INDEX search_word_trgm_idx ON search_word USING gin (word gin_trgm_ops) WITH (fastupdate = off);
 
@@ -132,7 +133,7 @@ export class Search1764000000005 implements MigrationInterface {
 
       CREATE FUNCTION search_keep_company() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM search_put('company', NEW.id, NULL, NEW.name, search_company_terms(NEW));
+        PERFORM search_put('company', NEW.id, NULL, NEW.name_key, search_company_terms(NEW));
         RETURN NULL;
       END $$;
 
@@ -162,7 +163,7 @@ ${watch('lead', 'title, codename, confidential, tags')}
         WHEN (OLD.confidential AND (OLD.title, OLD.codename, OLD.confidential, OLD.archived_at)
           IS DISTINCT FROM (NEW.title, NEW.codename, NEW.confidential, NEW.archived_at)) EXECUTE FUNCTION search_forget_words();
 
-      SELECT count(search_put('company', c.id, NULL, c.name, search_company_terms(c))) FROM company c WHERE archived_at IS NULL;
+      SELECT count(search_put('company', c.id, NULL, c.name_key, search_company_terms(c))) FROM company c WHERE archived_at IS NULL;
       SELECT count(search_put('contact', c.id, NULL, c.full_name, search_contact_terms(c))) FROM contact c WHERE archived_at IS NULL;
       SELECT count(search_put('lead', l.id, CASE WHEN l.confidential THEN l.id END, l.title, search_lead_terms(l)))
         FROM lead l WHERE archived_at IS NULL;

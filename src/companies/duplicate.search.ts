@@ -10,6 +10,9 @@ import type { Identifier } from './company.rules.js';
 /** Most rows that one kind of likeness may bring in; beyond it the name says nothing. */
 const MOST_ALIKE = 40;
 
+/** Highest score that sounding alike can give, see `duplicate.scoring.ts`: above it sounds are not looked up. */
+const WORTH_OF_SOUND = 0.7;
+
 /**
  * Companies in use that may be the same as a given one. Every branch has its index: company_identifier_value_idx,
  * company_native_key_idx, company_name_key_idx, company_alias_keys_idx, company_email_domains_idx,
@@ -40,8 +43,7 @@ export async function findDuplicates(
     company.emailDomains.filter((domain) => !isSharedDomain(domain)),
     coreKey,
     nameKey,
-    // A Latin name may be the pinyin of another's native name.
-    company.pinyin ?? nameKey.replaceAll(' ', ''),
+    minScore > WORTH_OF_SOUND ? null : soundOf(company, nameKey),
   ]);
   const others = await readFingerprints(
     sql,
@@ -57,8 +59,13 @@ export async function findDuplicates(
     .slice(0, most);
 }
 
+/** The pinyin; of a company without a native name its Latin name, which may be the pinyin of another's. */
+function soundOf({ pinyin }: CompanyFingerprint, nameKey: string): string {
+  return pinyin ?? nameKey.replaceAll(' ', '');
+}
+
 /** The numbers to look for: a Belgian VAT number is the KBO number with BE in front. */
-export function registerNumbers(identifiers: readonly Identifier[]): string[] {
+function registerNumbers(identifiers: readonly Identifier[]): string[] {
   return identifiers.flatMap(({ scheme, value }) => {
     if (scheme === 'KBO') return [value, `BE${value}`];
     return scheme === 'VAT' && value.startsWith('BE') ? [value, value.slice(2)] : [value];

@@ -62,19 +62,9 @@ function refuseArchived(name: string, record: Mergeable, pointer: string): void 
 }
 
 /**
- * What {@link moveRelations} would do, without doing it: it runs and is taken back, so the figures of a dry run are
- * those of the merge whatever a relation does.
+ * Runs `work` and takes everything back that it wrote; what it returns stays. A dry run is the merge itself, taken back:
+ * so its figures are those of the merge, whatever a relation does.
  */
-export function planMerge(
-  tx: Tx,
-  target: MergeRelation['target'],
-  sourceId: string,
-  survivorId: string,
-): Promise<MergedRelation[]> {
-  return takenBack(tx, () => moveRelations(tx, target, sourceId, survivorId));
-}
-
-/** Runs `work` and takes everything back that it wrote; what it returns stays. */
 export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.sql.run('SAVEPOINT dry_run');
   const result = await work();

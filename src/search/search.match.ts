@@ -19,7 +19,15 @@ export function hitOf(question: Question, record: FoundRecord): SearchHitView {
 }
 
 /** From what a way to be found counts upwards; a question that is all of the name comes close to the next. */
-const LEAST: Record<Match, number> = { exact: 1, words: 0.8, start: 0.65, prefix: 0.5, near: 0.3, far: 0.1 };
+const LEAST: Record<Match, number> = {
+  exact: 1,
+  words: 0.85,
+  start: 0.7,
+  prefix: 0.55,
+  address: 0.4,
+  near: 0.25,
+  far: 0.1,
+};
 const MOST_FOR_COVER = 0.14;
 
 /** 0 to 1, falling in the order of results: by the way it was found, then by how much of the title was asked for. */
@@ -33,11 +41,12 @@ export function scoreOf({ cut }: Pick<Question, 'cut'>, { match, size }: Pick<Fo
 export function fieldFound(question: Question, record: FoundRecord): SearchField {
   const code = codeFound(question, record);
   if (code) return code;
+  if (question.sound && (record.pinyin ?? []).some((pinyin) => pinyin?.startsWith(question.sound!))) return 'pinyin';
   let best: { field: SearchField; closeness: number } | undefined;
   for (const [field, text] of textsOf(record)) {
     const closeness = closenessOf(question, text);
     if (closeness > (best?.closeness ?? 0)) best = { field, closeness };
-    if (closeness >= WHOLE) break;
+    if (closeness >= AS_IT_IS) break;
   }
   return best?.field ?? addressFound(question, record) ?? (record.kind === 'lead' ? 'title' : 'name');
 }
@@ -49,7 +58,10 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
   const values = record.identifiers ?? [];
   if (values.some((value) => identifiers.includes(value))) return 'identifier';
   if (identifierStart !== null && values.some((value) => value.startsWith(identifierStart))) return 'identifier';
-  if (address !== null && record.email === address) return 'email';
+  // A question with an at is an address, whatever words are in it.
+  if (address !== null && record.email && (record.email === address || startsAddress(address, record.email))) {
+    return 'email';
+  }
   if (address !== null && record.wechatId?.toLowerCase() === address) return 'wechat_id';
   if (domain !== null && domainsOf(record).some((own) => own === domain || own.endsWith(`.${domain}`)))
     return 'email_domain';
@@ -57,6 +69,10 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
     return 'phone';
   }
   return undefined;
+}
+
+function startsAddress(address: string, email: string): boolean {
+  return address.indexOf('@') > 0 && email.startsWith(address);
 }
 
 /** An address that starts like the question. */

@@ -4,7 +4,7 @@ import type { Sql } from '../database/sql.js';
 import { seesEveryLead, visibleLead } from '../identity/access.policy.js';
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
-import { exchanges } from './search.spelling.js';
+import { exchanges, LONG_WORD } from './search.spelling.js';
 import type { SearchKind } from './search.view.js';
 
 /** A record that was found, with what it may have been found by. Fields that its kind does not have are null. */
@@ -123,7 +123,7 @@ function identified({ codes }: Question, bind: Bind): string[] {
   if (identifierStart) {
     // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
     const start = `${bind(identifierStart)}::text`;
-    branches.push(by('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ ${start} || '~'`));
+    branches.push(by('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`));
   }
   return branches;
 }
@@ -146,14 +146,17 @@ function visibleEntry(actor: Actor, alias: string, bind: Bind): string {
   return `${lead} IS NULL OR coalesce((SELECT ${visibleLead(actor, 'seen', bind)} FROM lead seen WHERE seen.id = ${lead}), false)`;
 }
 
-/** Candidates for each misspelt word: enough for the word that was meant to be among them. */
-const MOST_SPELLINGS = 30;
+/** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */
+const MOST_ALIKE = 30;
+const MOST_OF_ONE_START = 300;
 /** A shorter word stands inside too many others. */
 const SHORTEST_INSIDE = 5;
+/** The first letters are rarely the wrong ones; by them words with several mistakes are found, which share few trigrams. */
+const START_LETTERS = 3;
 
 /**
- * Words of the dictionary that are like these: alike by trigrams, with two letters exchanged, or holding the word.
- * Words that only confidential leads have are known to those who may see these only.
+ * Words of the dictionary that are like these: alike by trigrams, with the same beginning and about as long, with two
+ * letters exchanged, or holding the word. Words that only confidential leads have are known to those who may see these.
  * Served by search_word_trgm_idx and search_word_word_idx.
  */
 export async function findSpellings(
@@ -165,14 +168,20 @@ export async function findSpellings(
   const bind: Bind = (value) => `$${values.push(value)}`;
   const exchanged = words.flatMap((typed) => exchanges(typed).map((other) => ({ typed, other })));
   const visible = visibleEntry(actor, 'known', bind);
+  const start = `left(question.typed, ${START_LETTERS})`;
   const rows = await sql.rows<{ typed: string; words: string[] }>(
     `SELECT typed, array_agg(DISTINCT word) AS words FROM (
        SELECT question.typed, alike.word FROM unnest(${bind(words)}::text[]) AS question(typed) CROSS JOIN LATERAL (
          (SELECT known.word FROM search_word known WHERE known.word % question.typed AND (${visible})
-          ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_SPELLINGS})
+          ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE})
          UNION ALL
          (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
-            AND known.word LIKE '%' || question.typed || '%' AND (${visible}) ORDER BY length(known.word), known.word LIMIT ${MOST_SPELLINGS})
+            AND known.word LIKE '%' || question.typed || '%' AND (${visible})
+          ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})
+         UNION ALL
+         (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
+            AND known.word ~>=~ ${start} AND known.word ~<~ (${start} || chr(1114111))
+            AND abs(length(known.word) - length(question.typed)) < 3 AND (${visible}) LIMIT ${MOST_OF_ONE_START})
        ) AS alike
        UNION ALL
        SELECT question.typed, known.word

@@ -8,12 +8,13 @@ import { allOf, anyOf, start, term, type TsQuery } from './search.tsquery.js';
  * How a hit was found, best first; results come in this order.
  * - `exact`: a whole name, identifier, reference, address or number;
  * - `words`: every word of the question as it is; of Chinese, Japanese and Korean a name that starts with it;
- * - `start`: a name, tag, address or number that starts like the question; of Chinese … a name that has it inside;
+ * - `start`: a name, tag or number that starts like the question; of Chinese … a name that has it inside;
  * - `prefix`: for every word of the question one that starts like it;
- * - `near`: the same with one mistake in a word; Chinese that sounds the same;
- * - `far`: with as many mistakes as words of that length may have.
+ * - `address`: an e-mail address or domain that starts like the question;
+ * - `near`: as `prefix`, with one mistake in a word; Chinese that sounds the same;
+ * - `far`: with as many mistakes as words of that length may have; Chinese with a character wrong or left out.
  */
-export const MATCHES = ['exact', 'words', 'start', 'prefix', 'near', 'far'] as const;
+export const MATCHES = ['exact', 'words', 'start', 'prefix', 'address', 'near', 'far'] as const;
 /** One of {@link MATCHES}. */
 export type Match = (typeof MATCHES)[number];
 
@@ -24,6 +25,8 @@ export interface Question {
   /** Its words as of a company name: without legal form, `&` read as "and". */
   core: string[];
   codes: Codes;
+  /** How the Chinese in it sounds, once that may be what was meant: pinyin in one word. */
+  sound: string | null;
   /** For words that may be misspelt the words they can mean; empty at first. */
   meant: ReadonlyMap<string, Meant>;
   /** What to look for in the index, for each way to be found. */
@@ -58,6 +61,7 @@ export function questionOf(text: string): Question {
     cut,
     core,
     codes,
+    sound: null,
     meant: new Map(),
     queries: {
       exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
@@ -67,8 +71,9 @@ export function questionOf(text: string): Question {
         words.length > 1 ? term(joined) : undefined,
         codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
       ]),
-      start: anyOf([...(onlyNative ? inside : beginnings), ...startingCodes(codes), ...tags(joined)]),
+      start: anyOf([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
       prefix: onlyNative ? undefined : anyOf([...wordings(cut, core, wordStart), wordStart(joined)]),
+      address: anyOf(startingAddresses(codes)),
     },
   };
 }
@@ -89,11 +94,12 @@ export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>): 
     return anyOf([wordStart(word), ...others.map(term)]) ?? term(word);
   };
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
-  const sound = cut.pairs.length > 0 ? pinyinOf(text)?.full : undefined;
+  const sound = cut.pairs.length > 0 ? (pinyinOf(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
   return {
     ...question,
     codes: NO_CODES,
+    sound,
     meant,
     queries: {
       near: anyOf([...wordings(cut, core, respelt(['near'])), misheard]),
@@ -140,22 +146,24 @@ function exactCodes({ address, domain, phone }: Codes): TsQuery[] {
 /** Fewer letters start too many addresses. */
 const SHORTEST_ADDRESS_START = 3;
 
-function startingCodes({ address, phone }: Codes): TsQuery[] {
-  const host = address?.replace(/^@|^https?:\/\/|^www\./g, '') ?? '';
-  return [
-    ...(address && address.length >= SHORTEST_ADDRESS_START ? [SIGN.email + address] : []),
-    ...(host.length >= SHORTEST_ADDRESS_START ? [SIGN.domain + host, SIGN.contactDomain + host] : []),
-    ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
-  ].map(start);
+function startingAddresses({ address }: Codes): TsQuery[] {
+  if (!address || address.length < SHORTEST_ADDRESS_START) return [];
+  const host = address.replace(/^@|^(?:https?:\/\/)?(?:www\.)?/, '');
+  const hosts = host.length < SHORTEST_ADDRESS_START ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
+  return [SIGN.email + address, ...hosts].map(start);
 }
 
-/** All pairs but those of one character, for each character in turn, as long as enough is left to go by. */
+function startingNumbers({ phone }: Codes): TsQuery[] {
+  if (!phone) return [];
+  return [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')].map(start);
+}
+
+/** All pairs but one, for a character left out; all but those of one character, for a wrong one; while enough is left. */
 function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
   const characters = pairs.length + 1;
   if (characters < 3) return [];
-  const enough = characters <= 4 ? characters - 2 : characters - 3;
-  const rests = Array.from({ length: characters }, (_, wrong) =>
-    pairs.filter((_pair, place) => place !== wrong && place !== wrong - 1),
-  );
+  const enough = Math.max(1, Math.min(2, characters - 2));
+  const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
+  const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);
   return rests.filter((rest) => rest.length >= enough).map((rest) => allOf(rest.map(pair)));
 }

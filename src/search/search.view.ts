@@ -45,7 +45,7 @@ export class SearchHitView {
    */
   reference: string | null;
   /**
-   * 0 to 1: exact 1, whole words 0.8 and more, beginnings 0.5 and more, misspelt below.
+   * 0 to 1: exact 1, whole words from 0.85, beginnings from 0.4, misspelt below. Falls in the order of the hits.
    * @example 0.9
    */
   score: number;

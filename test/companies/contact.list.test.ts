@@ -7,7 +7,7 @@ import { walk, walkEverySort } from '../support/walk.js';
 
 let api: TestApi;
 let make: Make;
-let employers: (Made | null)[];
+let employers: ({ id: string } | null)[];
 let target: Made;
 let lumenova: Made;
 

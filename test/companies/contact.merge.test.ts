@@ -326,6 +326,17 @@ describe('Merging two companies', () => {
     });
   });
 
+  it('keeps the job title at the one that stays, whichever company was entered first', async () => {
+    const [first, second] = [await make.company(), await make.company()];
+    const affiliations = [
+      { companyId: first.id, jobTitle: 'At the first' },
+      { companyId: second.id, jobTitle: 'At the second' },
+    ];
+    const contact = await make.contact({ affiliations });
+    await mergeCompanies(second, first);
+    expect((await read(contact)).affiliations).toMatchObject([{ companyId: second.id, jobTitle: 'At the second' }]);
+  });
+
   it('leaves nobody working for the one that stays twice', async () => {
     const [survivor, source, other] = [await make.company(), await make.company(), await make.company()];
     const [twice, mainStays, mainGoes] = [
