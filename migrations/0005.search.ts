@@ -11,10 +11,11 @@ export class Search1764000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- A text without case, accents and signs, its words parted by single spaces. Apostrophes go without a trace:
-      -- O'Neill is one word. What parts words is spelled out, because character classes depend on the locale.
+      -- O'Neill is one word; so does the
+      -- difference of a closing sigma. What parts words is spelled out, because character classes depend on the locale.
       CREATE FUNCTION search_plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT btrim(regexp_replace(
-          public.fold(normalize(translate(left(value, 12000), '''\`´‘’ʹʺʻʼʽˈ', ''), NFKC)),
+          translate(public.fold(translate(normalize(replace(left(value, 12000), '´', ''), NFKC), '''\`‘’ʹʺʻʼʽˈ', '')), 'ς', 'σ'),
           '[\\u0001-/:-\`{-\\u00a9\\u00ab-\\u00b4\\u00b6-\\u00b9\\u00bb-\\u00bf×÷\\u02c2-\\u02df\\u2000-\\u2bff\\u2e00-\\u2e7f\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d-\\u303f\\u30a0\\u30fb\\ue000-\\uf8ff\\ufe00-\\ufe6f\\ufeff-\\uff0f\\ufff0-\\uffff\\U0001f000-\\U0001faff\\U000e0000-\\U0010ffff]+', ' ', 'g'))
       $$;
 

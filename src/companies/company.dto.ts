@@ -1,17 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Amount } from '../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../common/reference/nace.codes.js';
 import {
@@ -24,16 +12,12 @@ import {
   WebAddress,
   Whole,
 } from '../common/validation/field.decorators.js';
+import { Id, Part, Parts } from '../common/validation/reference.decorators.js';
 import { COMPANY_KINDS, type CompanyKind } from './company.vocabulary.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme } from './identifier.checks.js';
 
 /** Largest whole number of a PostgreSQL integer. */
 const MOST_EMPLOYEES = 2_147_483_647;
-
-/** Ids are compared as the database writes them. */
-function lowerCased({ value }: { value: unknown }): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value;
-}
 
 /** A registration number, as typed; it is stored without separators. */
 export class CompanyIdentifierInput {
@@ -159,18 +143,12 @@ export class CreateCompany {
 
   /** Registration numbers; each belongs to one company. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => CompanyIdentifierInput)
+  @Parts(() => CompanyIdentifierInput, 20)
   identifiers?: CompanyIdentifierInput[] | null;
 
   /** Economic activities. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => CompanyNaceInput)
+  @Parts(() => CompanyNaceInput, 20)
   nace?: CompanyNaceInput[] | null;
 
   /** @example 240 */
@@ -180,9 +158,7 @@ export class CreateCompany {
 
   /** Of the last year known. Its value in euro is worked out once and does not move with later rates. */
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Amount)
+  @Part(() => Amount)
   turnover?: Amount | null;
 
   /**
@@ -190,8 +166,7 @@ export class CreateCompany {
    * @example "0199c000-0000-7000-8000-000000000111"
    */
   @IsOptional()
-  @Transform(lowerCased)
-  @IsUUID()
+  @Id()
   parentId?: string | null;
 
   /**
@@ -199,8 +174,7 @@ export class CreateCompany {
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
-  @Transform(lowerCased)
-  @IsUUID()
+  @Id()
   ownerId?: string | null;
 
   /** @example ["led", "horticulture"] */

@@ -31,7 +31,8 @@ export async function requireReferences(tx: Tx, references: Reference[]): Promis
   for (const [table, group] of tables) {
     const ids = [...new Set(group.map(({ id }) => id!))];
     const rows = await tx.sql.rows<{ id: string; archived: boolean }>(
-      `SELECT id, archived_at IS NOT NULL AS archived FROM ${table} WHERE id = ANY($1::uuid[])`,
+      // Held until the transaction ends, in the order a merge takes them: a record merged away meanwhile is seen as such.
+      `SELECT id, archived_at IS NOT NULL AS archived FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE`,
       [ids],
     );
     const known = new Map(rows.map((row) => [row.id, row.archived]));

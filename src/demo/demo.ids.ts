@@ -45,7 +45,10 @@ export const DEMO_STORY = {
   seminar2016: demoId(404),
 } as const;
 
-/** The records that the examples in the API document name. */
+/**
+ * The records that the examples in the API document name. The lead is Stefan's: An, who is a manager, can walk it all the
+ * way and verify the win as the second pair of eyes. A lead of her own would need the administrator for that.
+ */
 export const DEMO_EXAMPLE = {
   company: demoId(110),
   contact: demoId(210),

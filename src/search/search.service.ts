@@ -4,24 +4,27 @@ import { Sql } from '../database/sql.js';
 import { hitOf } from './search.match.js';
 import type { SearchRequest } from './search.parameters.js';
 import { findRecords, findSpellings } from './search.queries.js';
-import { asMeant, misspellable, questionOf, type Question } from './search.question.js';
+import { asMeant, misspellable, questionOf, type Match, type Question } from './search.question.js';
 import { meantBy } from './search.spelling.js';
 import type { SearchResultView } from './search.view.js';
 
-/** With fewer hits than this the question may have been misspelt. */
+/** With fewer hits than this, none of them by whole words, the question may have been misspelt. */
 const FEW_HITS = 5;
+/** Ways to be found that say that the question is spelt as it was meant. */
+const SURE: readonly Match[] = ['exact', 'words', 'start'];
 
 /** Finds companies, contacts and leads by what people type. */
 @Injectable()
 export class Search {
   constructor(private readonly sql: Sql) {}
 
-  /** What matches as typed; where that is little and nothing exact, also what may have been meant. Best first. */
+  /** What matches as typed; where that is little and no whole word, also what may have been meant. Best first. */
   async find({ q, kinds, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
     const question = questionOf(q);
     const found = await findRecords(this.sql, question, kinds, limit, actor);
     const items = found.map((record) => hitOf(question, record));
-    if (found.length >= Math.min(FEW_HITS, limit) || found[0]?.match === 'exact') return { items };
+    const [best] = found;
+    if (found.length >= Math.min(FEW_HITS, limit) || (best && SURE.includes(best.match))) return { items };
     const meant = await this.meant(question, actor);
     const known = new Set(found.map(({ id }) => id));
     const more = await findRecords(this.sql, meant, kinds, limit, actor);

@@ -1,7 +1,7 @@
 import { cjkBigrams, foldText } from '../companies/name.normalisation.js';
 
-/** Go without a trace: O'Neill is one word. */
-const APOSTROPHES = /['`´‘’ʹʺʻʼʽˈ]/gu;
+/** Go without a trace: O'Neill is one word. The accent that stands for one goes first: normalised it is a space. */
+const APOSTROPHES = /['`‘’ʹʺʻʼʽˈ]/gu;
 
 /** What parts words. The same characters as in the function `search_plain` of migration 0005. */
 const BETWEEN_WORDS =
@@ -25,9 +25,9 @@ const LONGEST_JOINED = 100;
 
 /** Cuts a text as `search_words` and `search_joined` of migration 0005 do; a test holds them against each other. */
 export function searchText(text: string): SearchText {
-  const folded = foldText(text.replace(APOSTROPHES, '').normalize('NFKC'));
-  // The Chinese zero is a digit to unaccent.
-  const plain = folded.replaceAll('〇', '0').replace(BETWEEN_WORDS, ' ').trim();
+  const folded = foldText(text.replaceAll('´', '').normalize('NFKC').replace(APOSTROPHES, ''));
+  // The Chinese zero is a digit to unaccent; the closing sigma of Greek is a sigma.
+  const plain = folded.replaceAll('〇', '0').replaceAll('ς', 'σ').replace(BETWEEN_WORDS, ' ').trim();
   const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
   const joined = [...plain.replaceAll(' ', '')].slice(0, LONGEST_JOINED).join('');
   return { words: [...new Set(words)], pairs: cjkBigrams(plain), joined };

@@ -20,7 +20,7 @@ describe('A new company that is probably there already', () => {
   const known = {
     name: 'Foshan Nationstar Optoelectronics Co., Ltd.',
     nativeName: '佛山市国星光电股份有限公司',
-    aliases: ['Nationstar'],
+    aliases: ['Nationstar', 'GXGD Lumens'],
     website: 'https://www.nationstar.com',
     identifiers: [{ scheme: 'VAT', value: 'BE 0417.497.106' }],
   };
@@ -33,6 +33,7 @@ describe('A new company that is probably there already', () => {
     ['the same name, written otherwise', 'name', { name: 'FOSHAN NATIONSTAR OPTOELECTRONICS' }],
     ['a letter wrong in the name', 'similar_name', { name: 'Foshan Nationstra Optoelectronics Ltd' }],
     ['its alias for a name', 'alias', { name: 'Nationstar Ltd.' }],
+    ['an alias of its own that is like no other name', 'alias', { name: 'GXGD Lumens Ltd.' }],
     [
       'an alias that is its name',
       'alias',
@@ -73,16 +74,20 @@ describe('A new company that is probably there already', () => {
   });
 
   it('is created when the other is archived: nothing invisible stands in its way', async () => {
-    const gone = await made({ name: 'Vanished Ltd' });
+    const gone = await made({ name: 'Vanished Ltd', identifiers: [{ scheme: 'VAT', value: 'BE 0202.239.951' }] });
     expect((await create({ name: 'Vanished' })).status).toBe(409);
     await api.bdm.delete(`/companies/${gone}`);
     expect((await create({ name: 'Vanished' })).status).toBe(201);
+    const numbered = { name: 'Numbered', identifiers: [{ scheme: 'KBO', value: '0202.239.951' }] };
+    expect((await create(numbered)).status).toBe(201);
   });
 
   it('is created once by a double click without an idempotency key', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => create({ name: 'Dubbelklik Zwijndrecht' })));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ body }) => body.code === 'company.possible_duplicate')).toHaveLength(9);
+    for (const name of ['Dubbelklik Zwijndrecht', 'Tweemaal Genoten', 'Haastig Gedrukt']) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => create({ name })));
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(answers.filter(({ body }) => body.code === 'company.possible_duplicate')).toHaveLength(9);
+    }
   });
 
   it('is found by its new name as soon as it is renamed, and no more by the old', async () => {
@@ -215,6 +220,7 @@ describe('The scan of the whole database', () => {
       };
       const [hurried, patient] = [await pages(0), await pages(Infinity)];
       expect(patient).toHaveLength(1);
+      expect(new Set(patient.flat()).size).toBe(patient.flat().length);
       expect(hurried.length).toBeGreaterThan(4);
       expect(hurried.flat()).toEqual(patient.flat());
       expect(patient.flat().length).toBeGreaterThan(590);

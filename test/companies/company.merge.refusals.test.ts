@@ -114,20 +114,33 @@ describe('A merge', () => {
   });
 
   it('loses nobody who joins the source meanwhile', async () => {
-    const [survivor, source, ...others] = await Promise.all(Array.from({ length: 8 }, () => company()));
-    const answers = await Promise.all([
-      merge(survivor!, source!),
-      ...others.map((id) => api.bdm.post(`/companies/${id}/memberships`, { companyId: source })),
-    ]);
-    expect(answers[0].status).toBe(200);
-    const { rows } = await api.db.query(
-      'SELECT count(*)::int AS n FROM company_membership WHERE organisation_id = $1',
-      [source],
-    );
-    expect(rows[0].n).toBe(0);
-    const joined = answers.slice(1).filter(({ status }) => status === 201).length;
-    const listed = await api.bdm.get(`/companies/${survivor}/memberships?direction=member&count=true`);
-    expect(listed.body.total).toBe(joined);
+    for (let round = 0; round < 4; round++) {
+      const [survivor, source, ...others] = await Promise.all(Array.from({ length: 10 }, () => company()));
+      const joining = others.map((id) => api.bdm.post(`/companies/${id}/memberships`, { companyId: source }));
+      const [merged, ...joined] = await Promise.all([merge(survivor!, source!), ...joining]);
+      expect(merged.status).toBe(200);
+      const { rows } = await api.db.query(
+        'SELECT count(*)::int AS n FROM company_membership WHERE organisation_id = $1',
+        [source],
+      );
+      expect(rows[0].n).toBe(0);
+      const listed = await api.bdm.get(`/companies/${survivor}/memberships?direction=member&count=true`);
+      expect(listed.body.total).toBe(joined.filter(({ status }) => status === 201).length);
+    }
+  });
+
+  it('takes over a change of the survivor that is made meanwhile', async () => {
+    for (let round = 0; round < 4; round++) {
+      const [survivor, source] = [await company(), await company({ city: 'Of the source', tags: ['source'] })];
+      const [merged, changed] = await Promise.all([
+        merge(survivor, source),
+        api.bdm.patch(`/companies/${survivor}`, { city: 'Of the survivor', tags: ['survivor'] }),
+      ]);
+      expect([merged.status, changed.status]).toEqual([200, 200]);
+      const { city, tags, version } = await read(survivor);
+      expect([city, version]).toEqual(['Of the survivor', 3]);
+      expect(tags).toContain('survivor');
+    }
   });
 
   it('is done once however often the same request comes in', async () => {

@@ -9,6 +9,7 @@ import { daysAgo, given } from './given.js';
 const SECRET = 'Nightingale';
 
 let api: TestApi;
+let make: ReturnType<typeof given>;
 let outsider: Caller;
 let reporting: Caller;
 let companyId: string;
@@ -21,7 +22,7 @@ let calendar: string;
 
 beforeAll(async () => {
   api = await startApi();
-  const make = given(api);
+  make = given(api);
   outsider = await api.user('bdm', 'Out Sider');
   reporting = await api.key('reporting');
   companyId = await make.company();
@@ -185,6 +186,30 @@ describe('What belongs to a confidential lead', () => {
       expect((await outsider.get(path)).status).toBe(404);
     }
     expect((await outsider.get(`/companies/${companyId}/timeline?limit=200`)).text).not.toMatch(/harmless/i);
+  });
+
+  it.each([
+    ['to the confidential lead', false],
+    ['away from it', true],
+  ])('leaves no trace in the audit trail when it moves %s', async (_, away) => {
+    const open = (await make.lead(api.bdm)).id;
+    const [from, to] = away ? [leadId, open] : [open, leadId];
+    const [before, after] = away ? [SECRET, 'Harmless'] : ['Harmless', SECRET];
+    const talk = { kind: 'call', occurredAt: daysAgo(1), subject: before, leadId: from };
+    const logged = await api.bdm.post('/interactions', talk);
+    const task = await api.bdm.post('/tasks', { title: before, leadId: from });
+    await api.bdm.patch(`/interactions/${logged.body.id}`, { subject: after, leadId: to });
+    await api.bdm.patch(`/tasks/${task.body.id}`, { title: after, leadId: to });
+    for (const id of [logged.body.id, task.body.id]) {
+      const trail = `/audit?entityId=${id}&count=true`;
+      expect((await api.bdm.get(trail)).text).toContain(SECRET);
+      for (const caller of [outsider, api.viewer]) {
+        const { status, text } = await caller.get(trail);
+        expect(status).toBe(200);
+        expect(text).not.toContain(SECRET);
+        expect(text).not.toContain(leadId);
+      }
+    }
   });
 
   it('comes into sight when the lead is opened, and leaves it again', async () => {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller, TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
-/** The ids of records that interactions and tasks refer to, each with the changes a test wants. */
+/** Makes records that interactions and tasks refer to and gives their ids; `full` gives the whole records. */
 export function given(api: TestApi) {
   const make = new Make(api);
   const company = async (change: object = {}) => (await make.company(change)).id;
@@ -30,7 +30,7 @@ export function given(api: TestApi) {
     );
     return id;
   };
-  return { make, company, contact, lead, agreement, activity };
+  return { full: make, company, contact, lead, agreement, activity };
 }
 
 /** An instant some days ago. */

@@ -41,7 +41,7 @@ describe('A lead without interactions', () => {
   });
 
   it('does not pass the gates that ask for one, and for a site visit', async () => {
-    const lead = await make.make.lead({ stage: 'proposal' });
+    const lead = await make.full.lead({ stage: 'proposal' });
     expect(await missingFor(lead.id, 'shortlisted')).toContain('site');
     const { body } = await api.bdm.post('/interactions', talk({ leadId: lead.id, kind: 'site_visit' }));
     expect(await missingFor(lead.id, 'shortlisted')).not.toContain('siteVisit');

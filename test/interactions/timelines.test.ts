@@ -31,7 +31,7 @@ async function backdated(leadId: string, seq: number, occurredOn: string, record
 
 describe('A timeline', () => {
   it('of a lead tells what was said, given to do, moved, proved and realised, newest first', async () => {
-    const { id: leadId, companyId, contactIds } = await make.make.lead({ stage: 'qualified' });
+    const { id: leadId, companyId, contactIds } = await make.full.lead({ stage: 'qualified' });
     const path = `/leads/${leadId}`;
     const meeting = await api.bdm.post(
       '/interactions',
@@ -89,7 +89,7 @@ describe('A timeline', () => {
   it('of a company gathers what happened to its leads and its people, each thing once', async () => {
     const companyId = await make.company();
     const staff = await make.contact(companyId, 'Chen Wei');
-    const { id: adviser } = await make.make.contact({ fullName: 'Ann Adviser', affiliations: [{ companyId }] });
+    const { id: adviser } = await make.full.contact({ fullName: 'Ann Adviser', affiliations: [{ companyId }] });
     const lead = await make.lead(api.bdm, { companyId });
     const elsewhere = await make.company();
     const all = await api.bdm.post('/interactions', talk({ companyId, leadId: lead.id, contactIds: [staff, adviser] }));
@@ -123,7 +123,7 @@ describe('A timeline', () => {
 
   it('of a contact tells what involved the person, and how the leads they are on move', async () => {
     const contactId = await make.contact(await make.company());
-    const lead = await make.make.lead({ stage: 'qualified', contactIds: [contactId] });
+    const lead = await make.full.lead({ stage: 'qualified', contactIds: [contactId] });
     const met = await api.bdm.post('/interactions', talk({ contactIds: [contactId] }));
     await api.bdm.post('/interactions', talk({ leadId: lead.id }));
     const task = await api.bdm.post('/tasks', { title: 'Call', contactId });
@@ -164,7 +164,7 @@ describe('A timeline', () => {
   it('shows a key nothing that its scopes do not let it read elsewhere', async () => {
     const companyId = await make.company();
     const contactId = await make.contact(companyId);
-    const lead = await make.make.lead({ companyId, stage: 'qualified' });
+    const lead = await make.full.lead({ companyId, stage: 'qualified' });
     await api.bdm.post(
       '/interactions',
       talk({ leadId: lead.id, contactIds: [contactId], followUp: { title: 'Call' } }),

@@ -1,4 +1,4 @@
-/** Where the application takes the time from, so that tests and the demo can live on another day. */
+/** Where the application takes the time from, so that tests can live on another day. */
 export abstract class Clock {
   /** The present instant, to the millisecond (the precision the database stores). */
   abstract now(): Date;
@@ -11,7 +11,7 @@ export class SystemClock extends Clock {
   }
 }
 
-/** A clock that stands still until it is told to move: the demo replays two years with it. */
+/** A clock that stands still until it is told to move, for tests. */
 export class ManualClock extends Clock {
   constructor(private instant: Date) {
     super();

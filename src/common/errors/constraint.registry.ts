@@ -31,6 +31,8 @@ export function meaningOf(constraint: string | undefined, sqlState: string): Con
     case '22008':
     case '22021':
     case '22P05':
+    // More than an index row or a text vector can hold.
+    case '54000':
       return { kind: 'invalid', code: 'record.invalid', detail: 'A value is outside what the record allows.' };
     default:
       return undefined;

@@ -38,8 +38,12 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
       return typeof value === 'string' && !Number.isNaN(Date.parse(value));
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+    case 'enum':
+      // One with an expression of its own sorts by its rank, a number.
+      return typeof field.sort === 'string' ? Number.isSafeInteger(value) : isText(value);
     default:
-      // An enum may sort by its rank, a number.
-      return (typeof value === 'string' && !value.includes('\0')) || Number.isSafeInteger(value);
+      return isText(value);
   }
 }
+
+const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0');

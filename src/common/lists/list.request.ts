@@ -148,7 +148,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
   if (text.includes('\0') || !text.isWellFormed()) return undefined;
   switch (field.type) {
     case 'integer':
-      return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+      return /^-?\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
     case 'uuid':
       return UUID.test(text) ? text.toLowerCase() : undefined;
     case 'date':

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { searchText } from '../../src/search/search.text.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+interface Cut {
+  text: string;
+  words: string[];
+  joined: string;
+}
+
+/** The texts as the database cuts them for the index. */
+async function cutByDatabase(texts: readonly string[]): Promise<Cut[]> {
+  const { rows } = await api.db.query<Cut>(
+    `SELECT text, search_words(text) AS words, search_joined(text) AS joined
+     FROM unnest($1::text[]) WITH ORDINALITY AS given(text, place) ORDER BY place`,
+    [texts],
+  );
+  return rows;
+}
+
+/** Holds the cut of a question against that of the index: whatever was typed as it is stored must be found. */
+function expectSameCut({ text, words, joined }: Cut): void {
+  const question = searchText(text);
+  expect({ text, missing: [...question.words, ...question.pairs].filter((term) => !words.includes(term)) }).toEqual({
+    text,
+    missing: [],
+  });
+  expect({ text, joined: question.joined }).toEqual({ text, joined });
+}
+
+/** Letters and digits that people write names with, by script. */
+const SCRIPTS: Record<string, [number, number][]> = {
+  Latin: [
+    [0x41, 0x7a],
+    [0xc0, 0x17f],
+    [0x1cd, 0x1dc],
+    [0x200, 0x21b],
+    [0x1e00, 0x1eff],
+    [0xff21, 0xff5a],
+  ],
+  Greek: [[0x386, 0x3ce]],
+  Cyrillic: [[0x400, 0x4ff]],
+  'Hebrew and Arabic': [
+    [0x5d0, 0x5ea],
+    [0x620, 0x64a],
+  ],
+  Devanagari: [[0x904, 0x939]],
+  Kana: [[0x3041, 0x30ff]],
+  Hangul: [[0xac00, 0xad00]],
+  Han: [[0x4e00, 0x9fff]],
+  Thai: [[0xe01, 0xe2e]],
+};
+
+describe('A question is cut into words as the index is', () => {
+  it.each(Object.entries(SCRIPTS))('in every letter of %s', async (_script, ranges) => {
+    const letters = ranges
+      .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, place) => String.fromCodePoint(from + place)))
+      .filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+    expect(letters.length).toBeGreaterThan(20);
+    for (const cut of await cutByDatabase(letters.map((letter) => `ab${letter}cd ${letter}${letter}`))) {
+      expectSameCut(cut);
+    }
+  });
+
+  it.each([
+    ["O'Neill ’s «Café» – Œuvre & Søn №5 (R&D)"],
+    ['Co.,Ltd./S.A._x-y:z;w!?“„”…·•‧'],
+    ['佛山电器照明（广东）股份有限公司 LED照明 二〇二六'],
+    ['日亜化学工業株式会社・ソニー ｶﾀｶﾅ'],
+    ['한국 조명 주식회사 (주)'],
+    ['e\u0301le\u0300ve A\u030angstro\u0308m n\u0303'],
+    ['½ ℃ ㎡ ﬁne ① Ⅳ 1٣४'],
+    ['\t tabs\nand\u00a0spaces\u3000wide '],
+    ['😀 smile 👩‍👩‍👧 family'],
+    [''],
+    ['—'],
+  ])('in %j', async (text) => {
+    for (const cut of await cutByDatabase([text])) expectSameCut(cut);
+  });
+
+  it('in any mixture of them', async () => {
+    const letter = fc.oneof(
+      fc.constantFrom(..." .,-&'’()/·【】「」、。"),
+      fc.constantFrom(...'aZéßøłİıñçÅ0189'),
+      fc.constantFrom(...'比亚迪股份有限公司广东照明'),
+      fc.constantFrom(...'ソニー한국ЖёΩ'),
+    );
+    const texts = fc.sample(fc.string({ unit: letter, minLength: 1, maxLength: 40 }), { numRuns: 500, seed: 7 });
+    for (const cut of await cutByDatabase(texts)) expectSameCut(cut);
+  });
+});
+
+describe('The index', () => {
+  const entriesOf = async (table: string) => {
+    const { rows } = await api.db.query(
+      `SELECT r.id, e.terms::text, e.size FROM ${table} r JOIN search_entry e ON e.id = r.id ORDER BY r.id`,
+    );
+    return rows;
+  };
+
+  it('takes names of nothing but signs, very long ones, and hundreds of aliases', async () => {
+    await api.db.query(
+      `INSERT INTO company (id, created_at, updated_at, name, country, name_key, aliases)
+       SELECT gen_random_uuid(), now(), now(), name, 'BE', name, aliases FROM (VALUES
+         ('!!!', '{}'::text[]),
+         (repeat('long ', 20000), '{}'),
+         (repeat('x', 100000), '{}'),
+         ('many', (SELECT array_agg('alias number ' || n) FROM generate_series(1, 500) n))) AS odd(name, aliases)`,
+    );
+    expect(await entriesOf('company')).toHaveLength(4);
+  });
+
+  it('follows a table that is emptied', async () => {
+    await api.db.query('TRUNCATE company CASCADE').catch(() => undefined);
+    await api.db.query('DELETE FROM company');
+    expect((await api.db.query('SELECT FROM search_entry')).rowCount).toBe(0);
+  });
+});

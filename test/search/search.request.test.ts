@@ -1,0 +1,158 @@
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const items = async (query: string) => (await api.bdm.get(`/search?${query}`)).body.items;
+
+describe('A search', () => {
+  it('says what was found, what tells it from others, how well and by what', async () => {
+    const company = await make.company({ name: 'Aubergine Lighting', nativeName: '茄子照明', city: 'Foshan' });
+    const contact = await make.contact({ fullName: 'Aubergine Smith', jobTitle: 'CEO', companyId: company.id });
+    const lead = await make.lead({ title: 'Aubergine depot', companyId: company.id });
+    expect(await items('q=aubergine')).toEqual([
+      {
+        kind: 'company',
+        id: company.id,
+        title: 'Aubergine Lighting',
+        subtitle: '茄子照明 · Foshan · CN',
+        reference: null,
+        score: 0.92,
+        matchedOn: 'name',
+        archived: false,
+      },
+      {
+        kind: 'contact',
+        id: contact.id,
+        title: 'Aubergine Smith',
+        subtitle: 'CEO · Aubergine Lighting',
+        reference: null,
+        score: 0.92,
+        matchedOn: 'name',
+        archived: false,
+      },
+      {
+        kind: 'lead',
+        id: lead.id,
+        title: 'Aubergine depot',
+        subtitle: 'Aubergine Lighting · first_contact · open',
+        reference: lead.reference,
+        score: 0.92,
+        matchedOn: 'title',
+        archived: false,
+      },
+    ]);
+    const kinds = async (query: string) => (await items(query)).map(({ kind }: { kind: string }) => kind);
+    expect(await kinds('q=aubergine&kind=lead')).toEqual(['lead']);
+    expect(await kinds('q=aubergine&kind=lead&kind=contact')).toEqual(['contact', 'lead']);
+    expect(await kinds('q=aubergine&limit=2')).toEqual(['company', 'contact']);
+  });
+
+  it('puts whole names before words, words before beginnings, and beginnings before misspelt words', async () => {
+    for (const name of ['Marigold Farms Europe', 'Marygold', 'Marigolden Fields', 'Marigold', 'Grand Marigold']) {
+      await make.company({ name });
+    }
+    const hits = await items('q=marigold');
+    expect(hits.map(({ title }: { title: string }) => title)).toEqual([
+      'Marigold',
+      'Grand Marigold',
+      'Marigold Farms Europe',
+      'Marigolden Fields',
+    ]);
+    const scores = hits.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a));
+    expect(new Set(scores).size).toBe(scores.length);
+    expect((await items('q=marigoldd')).map(({ title }: { title: string }) => title)).toContain('Marygold');
+  });
+
+  it('wants every word to be found, so that one strange word finds nothing', async () => {
+    await make.company({ name: 'Nightjar Instruments' });
+    expect(await items('q=nightjar+instruments')).toHaveLength(1);
+    expect(await items('q=nightjar+zzyzx')).toEqual([]);
+  });
+
+  it.each([
+    ['', '?q', 'parameter.required'],
+    ['q=', '?q', 'parameter.empty'],
+    [`q=${'%20'.repeat(200)}`, '?q', 'parameter.empty'],
+    [`q=${'x'.repeat(201)}`, '?q', 'parameter.too_long'],
+    ['q=a%00b', '?q', 'text.invalid_character'],
+    ['q=a&q=b', '?q', 'parameter.repeated'],
+    ['q=a&kind=user', '?kind', 'parameter.invalid'],
+    ['q=a&kind=', '?kind', 'parameter.invalid'],
+    ['q=a&limit=0', '?limit', 'parameter.invalid'],
+    ['q=a&limit=201', '?limit', 'parameter.invalid'],
+    ['q=a&limit=', '?limit', 'parameter.invalid'],
+    ['q=a&limit=1&limit=2', '?limit', 'parameter.invalid'],
+    ['q=a&archived=true', '?archived', 'parameter.unknown'],
+    ['q=a&__proto__=1', '?__proto__', 'parameter.unknown'],
+  ])('with %s is refused with 422 and %s', async (query, pointer, code) => {
+    const answer = await api.bdm.get(`/search?${query}`);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+
+  it.each([
+    ['x'.repeat(200)],
+    ['比'.repeat(200)],
+    ['%'],
+    ['_'],
+    ['%%%%'],
+    ['\\'],
+    ["'"],
+    ["''"],
+    ["\\'"],
+    ["'; DROP TABLE company; --"],
+    ["' | 'a':* & !'b"],
+    ['a:*'],
+    ['!a & (b | c)'],
+    ['<->'],
+    ['😀'],
+    ['😀 company 👩‍👩‍👧'],
+    ['\u200b'],
+    ['\u0301\u0301\u0301'],
+    ['\t\n'],
+    ['()[]{}?*+.^$|'],
+    ['{"a":1}'],
+    ['<script>alert(1)</script>'],
+    ['0'.repeat(64)],
+    ['+'],
+    ['@'],
+    ['@@@'],
+    ['a@'],
+    ['http://'],
+    ['https://['],
+    ['LEAD-'],
+    ['LEAD-2026-999999999'],
+    ['ﷺ'.repeat(20)],
+    ['½ ⅓ ℃ № ㊙ ㍿'],
+    ['\u{e0001}tag'],
+    ['a b c d e f g h i j k l m n o p q r s t u v w x y z'],
+    ['mistaken words everywhere in this rather long question about nothing at all'],
+    ['ẞß ŉ ǆ İı Σς'],
+  ])('for %j is answered like any other', async (question) => {
+    await make.company({ name: 'Plain Company', aliases: ['50% off_', "Quote's \\ end"] });
+    const answer = await api.bdm.get(`/search?q=${encodeURIComponent(question)}`);
+    expect([200, 422]).toContain(answer.status);
+    if (answer.status === 422) expect(question.trim()).toBe('');
+  });
+
+  it('with half a character, or one that is no text, is refused or answered, never an error of ours', async () => {
+    for (const raw of ['%ED%A0%80', '%FF%FE', '%C3%28', '%F0%9F', '%']) {
+      expect([200, 400, 422]).toContain((await api.bdm.get(`/search?q=${raw}`)).status);
+    }
+  });
+
+  it('is for people who may read, and for keys with its scope', async () => {
+    expect((await api.anonymous.get('/search?q=a')).status).toBe(401);
+    expect((await (await api.key('reporting')).get('/search?q=a')).status).toBe(403);
+    expect((await (await api.key('viewer', ['search:read'])).get('/search?q=a')).status).toBe(200);
+    expect((await (await api.key('viewer', ['leads:read'])).get('/search?q=a')).status).toBe(403);
+  });
+});

@@ -1,0 +1,92 @@
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { Make, type Made } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+let outsider: Caller;
+let secret: Made;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+  outsider = await api.user('bdm');
+  const company = await make.company({ name: 'Openly Known Holding' });
+  const fields = { title: 'Gigafactory Xanadu', confidential: true, codename: 'Project Heliotrope', tags: ['veiled'] };
+  secret = await make.lead({ ...fields, companyId: company.id });
+});
+afterAll(() => api.close());
+
+const search = async (question: string, caller: Caller, more = '') =>
+  (await caller.get(`/search?q=${encodeURIComponent(question)}${more}`)).body;
+const ids = async (question: string, caller: Caller, more = '') =>
+  (await search(question, caller, more)).items.map(({ id }: { id: string }) => id);
+
+/** Every way there is to the confidential lead. */
+const WAYS = (): string[] => [
+  'Gigafactory Xanadu',
+  'Xanadu',
+  'xana',
+  'Xanaduu',
+  'Heliotrope',
+  'Project Heliotrope',
+  'heliotrop',
+  'Heliotorpe',
+  'veiled',
+  secret.reference,
+  secret.reference.slice(5),
+];
+
+describe('A confidential lead', () => {
+  it('is found by the people on it and by managers, in every way', async () => {
+    const teammate = await api.user('bdm');
+    await api.db.query('INSERT INTO lead_team (lead_id, user_id) VALUES ($1, $2)', [secret.id, teammate.id]);
+    for (const way of WAYS()) {
+      for (const caller of [api.bdm, teammate, api.manager, api.admin])
+        expect(await ids(way, caller)).toEqual([secret.id]);
+    }
+  });
+
+  it('is found by nobody else, in no way', async () => {
+    const key = await api.key('bdm');
+    for (const way of WAYS()) {
+      for (const caller of [outsider, api.viewer, key]) {
+        expect(await search(way, caller)).toEqual({ items: [] });
+        expect(await ids(way, caller, '&kind=lead&limit=1')).toEqual([]);
+      }
+    }
+  });
+
+  it('takes no place among the hits of an outsider', async () => {
+    const open = await make.lead({ title: 'Zephyr plant open to all, with a longer title' });
+    for (let n = 0; n < 6; n++) await make.lead({ title: `Zephyr ${n}`, confidential: true, codename: `Zephyr ${n}` });
+    expect(await ids('Zephyr', outsider, '&limit=1')).toEqual([open.id]);
+    expect((await ids('Zephyr', api.manager)).length).toBe(7);
+  });
+
+  it('does not keep an outsider from being understood: its words are not among those he may have meant', async () => {
+    // More words like it than the dictionary gives, all of them of confidential leads.
+    const like = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((letter) => [`Foxglov${letter}`, `Foxgl${letter}ve`]);
+    await make.lead({ title: like.join(' ').slice(0, 200), confidential: true, codename: 'Foxgloves' });
+    const open = await make.company({ name: 'Foxglove Nurseries' });
+    expect(await ids('Foxglvoe', outsider)).toEqual([open.id]);
+    const { rows } = await api.db.query(`SELECT count(*)::int AS n FROM search_word WHERE word LIKE 'foxgl%'`);
+    expect(rows[0].n).toBeGreaterThan(20);
+  });
+
+  it('comes and goes with its confidentiality and its people', async () => {
+    const lead = await make.lead({ title: 'Quicksilver site', codename: 'Mercury' });
+    expect(await ids('Quicksilver', outsider)).toEqual([lead.id]);
+    await api.bdm.patch(`/leads/${lead.id}`, { confidential: true });
+    expect(await ids('Quicksilver', outsider)).toEqual([]);
+    await api.manager.patch(`/leads/${lead.id}`, { ownerId: outsider.id });
+    expect([await ids('Mercury', outsider), await ids('Mercury', api.bdm)]).toEqual([[lead.id], []]);
+    await api.manager.patch(`/leads/${lead.id}`, { confidential: false });
+    expect(await ids('Mercury', api.viewer)).toEqual([lead.id]);
+  });
+
+  it('leaves its words with nobody when it is archived', async () => {
+    const lead = await make.lead({ title: 'Evanescent depot', confidential: true, codename: 'Vapourtrail' });
+    await api.manager.delete(`/leads/${lead.id}`);
+    const { rows } = await api.db.query(`SELECT word FROM search_word WHERE word IN ('evanescent', 'vapourtrail')`);
+    expect(rows).toEqual([]);
+  });
+});
