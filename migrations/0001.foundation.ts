@@ -93,12 +93,14 @@ export class Foundation1764000000001 implements MigrationInterface {
         entity_type text NOT NULL,
         entity_id uuid NOT NULL,
         lead_id uuid,
+        other_lead_id uuid,
         changes jsonb NOT NULL,
         request_id text
       );
       CREATE INDEX audit_entry_at_idx ON audit_entry (at, id);
       CREATE INDEX audit_entry_entity_idx ON audit_entry (entity_type, entity_id, id);
       CREATE INDEX audit_entry_actor_idx ON audit_entry (actor_id, id);
+      CREATE INDEX audit_entry_action_idx ON audit_entry (action, id);
       CREATE INDEX audit_entry_request_id_idx ON audit_entry (request_id, id);
       CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry
         FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -48,11 +48,17 @@ export class Search1764000000005 implements MigrationInterface {
         terms tsvector NOT NULL,
         CONSTRAINT search_entry_kind_ck CHECK (kind IN ('company', 'contact', 'lead'))
       );
-      -- One index for each kind, so that no kind has to be picked out of the others. Without fastupdate, because a
-      -- search would have to read through what is pending.
+      -- One index for each kind, and for what only some may see, so that neither has to be picked out of the others.
+      -- Without fastupdate, because a search would have to read through what is pending.
       CREATE INDEX search_entry_company_idx ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE kind = 'company';
       CREATE INDEX search_entry_contact_idx ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE kind = 'contact';
-      CREATE INDEX search_entry_lead_idx ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE kind = 'lead';
+      CREATE INDEX search_entry_lead_idx ON search_entry USING gin (terms) WITH (fastupdate = off)
+        WHERE kind = 'lead' AND confidential_lead_id IS NULL;
+      CREATE INDEX search_entry_confidential_idx ON search_entry USING gin (terms) WITH (fastupdate = off)
+        WHERE kind = 'lead' AND confidential_lead_id IS NOT NULL;
+      -- The confidential leads of a person.
+      CREATE INDEX lead_confidential_owner_id_idx ON lead (owner_id, id) WHERE confidential;
+      CREATE INDEX lead_confidential_project_manager_id_idx ON lead (project_manager_id, id) WHERE confidential;
 
       -- Every word there has been, to find the one that was meant by a misspelt one. A word may stand here twice when
       -- two transactions bring it at once: a unique index would make writers wait for each other. Words that only a

@@ -16,6 +16,9 @@ import { describeSchema } from './schema.snapshot.js';
  * Writes `migrations/schema.sql`, a normalised description of the migrated database; with `--check` compares it
  * instead, and also asks TypeORM whether the entities match. Uses a server of its own in a temporary folder.
  */
+/** Checks and special indexes are spelled out in the migrations only; the snapshot guards them. */
+const IN_MIGRATIONS_ONLY = /^DROP INDEX|DROP CONSTRAINT "\w+_ck"$/;
+
 const folder = await mkdtemp(join(tmpdir(), 'locate-schema-'));
 const server = await startEmbeddedPostgres({ dataDir: folder, settings: { fsync: 'off' } });
 const problems: string[] = [];
@@ -38,9 +41,6 @@ try {
 }
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
-
-/** Checks and special indexes are spelled out in the migrations only; the snapshot guards them. */
-const IN_MIGRATIONS_ONLY = /^DROP INDEX|DROP CONSTRAINT "\w+_ck"$/;
 
 /** What TypeORM would change to make the database fit the entities. */
 async function entityDrift(url: string): Promise<string[]> {

@@ -14,7 +14,6 @@ export const auditList = defineList({
   fields: {
     at: { type: 'instant', sql: 'a.at', description: 'When it was written.' },
     actorId: { type: 'uuid', sql: 'a.actor_id', nullable: true, sort: false },
-    actorKind: { type: 'enum', sql: 'a.actor_kind', values: ['user', 'key', 'system'], sort: false },
     action: {
       type: 'text',
       sql: 'a.action',
@@ -39,7 +38,8 @@ export const auditList = defineList({
     },
   },
   defaultSort: '-at',
-  visible: (actor, bind) => visibleThroughLead(actor, 'a.lead_id', bind),
+  visible: (actor, bind) =>
+    `(${visibleThroughLead(actor, 'a.lead_id', bind)}) AND (${visibleThroughLead(actor, 'a.other_lead_id', bind)})`,
   columns: [
     'id',
     'at',

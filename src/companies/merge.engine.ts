@@ -3,6 +3,7 @@ import { conflict, invalidField, notFound, staleVersion } from '../common/errors
 import type { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { visibleThroughLead } from '../identity/access.policy.js';
 import { mergeRelationsTo, type MergeRelation, type MoveCount } from './merge.relations.js';
 
 /** What a merge does to one relation. */
@@ -99,14 +100,55 @@ async function moveRelation(tx: Tx, relation: MergeRelation, from: string, to: s
     const count = await relation.move(tx, from, to);
     return typeof count === 'number' ? { moved: count, combined: 0 } : count;
   }
-  const combined = relation.uniqueWith ? await combineRows(tx, relation, relation.uniqueWith, from, to) : 0;
-  const moved = relation.record
-    ? await moveRecords(tx, relation, relation.record, from, to)
-    : await tx.sql.run(`UPDATE ${relation.table} SET ${relation.column} = $2 WHERE ${relation.column} = $1`, [
-        from,
-        to,
-      ]);
+  if (relation.record) return { moved: await moveRecords(tx, relation, relation.record, from, to), combined: 0 };
+  if (relation.parent) return moveParts(tx, relation, relation.parent, from, to);
+  return moveRows(tx, relation, from, to);
+}
+
+async function moveRows(tx: Tx, relation: MergeRelation, from: string, to: string): Promise<MoveCount> {
+  const { table, column, uniqueWith } = relation;
+  const combined = uniqueWith ? await combineRows(tx, relation, uniqueWith, from, to) : 0;
+  const moved = await tx.sql.run(`UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
   return { moved, combined };
+}
+
+/** Moves rows that are part of records, such as the contacts of a lead: each such record has changed. */
+async function moveParts(
+  tx: Tx,
+  relation: MergeRelation,
+  parent: NonNullable<MergeRelation['parent']>,
+  from: string,
+  to: string,
+): Promise<MoveCount> {
+  const { table, column } = relation;
+  const wholes = await tx.sql.rows<{ id: string; before: string[] }>(
+    `SELECT ${parent.column} AS id, array_agg(${column}::text ORDER BY ${column}) AS before FROM ${table}
+     WHERE ${parent.column} IN (SELECT ${parent.column} FROM ${table} WHERE ${column} = $1) GROUP BY ${parent.column}`,
+    [from],
+  );
+  await moveRows(tx, relation, from, to);
+  const count: MoveCount = { moved: 0, combined: 0 };
+  for (const { id, before } of wholes) {
+    const row = await tx.sql.first<{ leadId: string | null }>(
+      `UPDATE ${parent.table} SET version = version + 1, updated_at = $2 WHERE id = $1
+       RETURNING ${parent.leadIdColumn} AS "leadId"`,
+      [id, tx.now],
+    );
+    const leadId = row?.leadId ?? null;
+    const after = [...new Set(before.map((part) => (part === from ? to : part)))].toSorted();
+    const changes = { [parent.field]: { before, after } };
+    await tx.audit({ action: 'updated', entityType: parent.entityType, entityId: id, leadId, changes });
+    if (await mayKnowOf(tx, leadId)) count[before.includes(to) ? 'combined' : 'moved']++;
+  }
+  return count;
+}
+
+/** Whether the caller may know of what belongs to a lead. The figures of a merge must not give a hidden lead away. */
+async function mayKnowOf(tx: Tx, leadId: string | null): Promise<boolean> {
+  const values: unknown[] = [leadId];
+  const visible = visibleThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
+  const row = await tx.sql.first<{ visible: boolean }>(`SELECT $1::uuid IS NULL OR (${visible}) AS visible`, values);
+  return row?.visible === true;
 }
 
 async function moveRecords(
@@ -121,11 +163,13 @@ async function moveRecords(
      RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
     [from, to, tx.now],
   );
+  let known = 0;
   for (const { id, leadId } of rows) {
     const changes = { [camelCase(column)]: { before: from, after: to } };
     await tx.audit({ action: 'updated', entityType: record.entityType, entityId: id, leadId, changes });
+    if (await mayKnowOf(tx, leadId)) known++;
   }
-  return rows.length;
+  return known;
 }
 
 /** Fills what the survivor's rows lack from the source's rows of the same key, and removes the latter. */

@@ -21,6 +21,11 @@ export interface MergeRelation {
   uniqueWith?: readonly string[];
   /** Rows that are records with a version: moving one is a change of it, audited under this name. */
   record?: { entityType: string; leadIdColumn?: string };
+  /**
+   * The records that the rows are a part of, with a version: moving a row is a change of that record, audited as a
+   * change of its `field`.
+   */
+  parent?: { table: string; column: string; entityType: string; field: string; leadIdColumn: string };
   /** A move of its own, where plain SQL does not do; returns how many rows it moved, and combined if any. */
   move?: (tx: Tx, from: string, to: string) => Promise<number | MoveCount>;
 }

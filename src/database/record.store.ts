@@ -105,12 +105,14 @@ export async function updateRecord<E extends RecordEntity>(
   const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
   await tx.manager.update(kind.entity, { id: record.id } as FindOptionsWhere<E>, written as Columns);
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
+  const leadAfter = kind.leadIdOf?.(record) ?? null;
   await tx.audit({
     action: change.action ?? 'updated',
     entityType: kind.name,
     entityId: record.id,
-    // A record moved away from a confidential lead still tells of it: the line belongs to the lead it was under.
-    leadId: leadBefore ?? kind.leadIdOf?.(record),
+    // A record moved from one lead to another tells of both: the line is for those who may see both.
+    leadId: leadBefore ?? leadAfter,
+    otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
     changes: veiled(kind, changes),
   });
   return changes;

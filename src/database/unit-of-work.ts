@@ -16,6 +16,8 @@ export interface AuditLine {
   entityType: string;
   entityId: string;
   leadId?: string | null;
+  /** Where a record moves from one lead to another, the other one. */
+  otherLeadId?: string | null;
   changes?: Changes;
 }
 
@@ -31,6 +33,12 @@ export interface Tx {
   audit(line: AuditLine): Promise<void>;
 }
 
+/** How a unit of work differs from the usual. */
+export interface UnitOptions<T> {
+  /** A field of the result that is shown once: it is not stored with an idempotency key, and null in a replay. */
+  secret?: keyof T & string;
+}
+
 /** Runs use cases, each in one transaction, with its audit trail and its idempotency key. */
 @Injectable()
 export class UnitOfWork {
@@ -43,7 +51,7 @@ export class UnitOfWork {
    * Runs `work` in a transaction; what it returns is the response body. When the request carries an idempotency key
    * the key, its lock and the response belong to the same transaction: a crash leaves neither half.
    */
-  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
     const request = currentRequest();
     return this.dataSource.transaction(async (manager) => {
       const connection = (await manager.queryRunner!.connect()) as PoolClient;
@@ -54,11 +62,12 @@ export class UnitOfWork {
       const guard = new IdempotencyGuard(sql, request.idempotency, now);
       await guard.enter();
       const result = await work(tx);
-      await guard.remember(result);
+      await guard.remember(options.secret ? { ...result, [options.secret]: null } : result);
       return result;
     });
   }
 }
+
 
 async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Promise<void> {
   await tx.manager.insert(AuditEntry, {
@@ -71,6 +80,7 @@ async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Pr
     entityType: line.entityType,
     entityId: line.entityId,
     leadId: line.leadId ?? null,
+    otherLeadId: line.otherLeadId ?? null,
     changes: (line.changes ?? {}) as never,
     requestId: requestId ?? null,
   });

@@ -96,7 +96,21 @@ export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
 /** As {@link visibleLead}, for a row that belongs to the lead in a column (null: to none, and visible). */
 export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
   if (seesEveryLead(actor)) return 'true';
-  // Asked in the positive: where a comparison with an absent project manager is unknown, the row must stay hidden.
-  return `${leadIdColumn} IS NULL OR EXISTS (SELECT 1 FROM lead seen
-    WHERE seen.id = ${leadIdColumn} AND (${visibleLead(actor, 'seen', bind)}))`;
+  // Looks among the few confidential leads only (lead_confidential_idx); what is not surely visible is hidden.
+  return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
+    WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${visibleLead(actor, 'hidden', bind)}) IS NOT TRUE)`;
+}
+
+/**
+ * {@link visibleLead} the other way round: a query of the ids of the confidential leads that the caller may see, found
+ * from the caller's side. For reads that would otherwise have to ask about many leads that are not his.
+ * Served by lead_confidential_owner_id_idx, lead_confidential_project_manager_id_idx and lead_team_user_id_idx.
+ */
+export function visibleConfidentialLeads(actor: Actor, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'SELECT id FROM lead WHERE confidential';
+  if (actor.id === null) return 'SELECT id FROM lead WHERE false';
+  const me = `${bind(actor.id)}::uuid`;
+  return `SELECT id FROM lead WHERE confidential AND owner_id = ${me}
+    UNION ALL SELECT id FROM lead WHERE confidential AND project_manager_id = ${me}
+    UNION ALL SELECT id FROM lead JOIN lead_team ON lead_id = id WHERE confidential AND user_id = ${me}`;
 }

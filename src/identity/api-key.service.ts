@@ -4,7 +4,7 @@ import type { Actor } from '../common/actor/actor.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, newRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { CreateApiKey } from './api-key.dto.js';
 import { API_KEY, type ApiKey } from './api-key.entity.js';
 import { makeKey } from './api-key.format.js';
@@ -21,10 +21,10 @@ export class ApiKeys {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Makes a key. The answer is the only place where it is ever shown. */
+  /** Makes a key. The answer is the only place where it is ever shown; a replay of the request lacks it. */
   create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
     const { key, hash, prefix } = makeKey();
-    return this.work.run(actor, async (tx) => {
+    const work = async (tx: Tx) => {
       const record: ApiKey = {
         ...newRecord(tx, uuidv7()),
         name: body.name,
@@ -37,7 +37,8 @@ export class ApiKeys {
       await insertRecord(tx, API_KEY, record);
       const view = await readRecord<ApiKeyView>(tx.sql, apiKeyList, 'api_key', record.id, actor);
       return { ...view, key };
-    });
+    };
+    return this.work.run(actor, work, { secret: 'key' });
   }
 
   /** A key by id. @throws 404 */

@@ -24,6 +24,6 @@ export class ApiKeyView {
 
 /** A new API key with the key itself, which is shown this once. */
 export class NewApiKeyView extends ApiKeyView {
-  /** Send it as `Authorization: Bearer …` or `X-API-Key`. */
-  key: string;
+  /** Send it as `Authorization: Bearer …` or `X-API-Key`. Null in the replay of a request that was answered before. */
+  key: string | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { CodedError, forbidden } from '../common/errors/domain.errors.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { mayUse } from '../identity/access.policy.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import { CalendarQueries } from './calendar.queries.js';
@@ -21,12 +21,13 @@ export class TaskCalendars {
   renew(route: string, actor: Actor): Promise<CalendarAddressView> {
     const userId = personId(actor);
     const token = makeCalendarToken();
-    return this.work.run(actor, async (tx) => {
+    const work = async (tx: Tx) => {
       const row: CalendarToken = { userId, hash: hashOfCalendarToken(token), createdAt: tx.now };
       await tx.manager.upsert(CalendarToken, row, ['userId']);
       await tx.audit({ action: 'calendar_token_renewed', entityType: 'user', entityId: userId });
       return { url: `${route}?token=${token}` };
-    });
+    };
+    return this.work.run(actor, work, { secret: 'url' });
   }
 
   /** Ends the caller's calendar address, if there is one. @throws 403 for a key */

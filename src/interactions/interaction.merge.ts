@@ -14,6 +14,13 @@ declareMergeRelations([
     column: 'contact_id',
     label: 'interactions',
     uniqueWith: ['interaction_id'],
+    parent: {
+      table: 'interaction',
+      column: 'interaction_id',
+      entityType: 'interaction',
+      field: 'contactIds',
+      leadIdColumn: 'lead_id',
+    },
   },
   {
     target: 'company',

@@ -22,7 +22,6 @@ import { interactionList } from './interaction.list.js';
 import { InteractionPulse } from './interaction.pulse.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
-import { auditedUnder } from './moved.record.js';
 import { Tasks } from './task.service.js';
 import { followUpSubject, type InteractionRelations } from './task.subject.js';
 import { lockVisible } from './visible.record.js';
@@ -87,8 +86,7 @@ export class Interactions {
         body.companyId === undefined,
       );
       const { contactIds: _, ...own } = body;
-      const kind = await auditedUnder(tx, this.leads, INTERACTION, before.leadId, relations.leadId);
-      await updateRecord(tx, kind, interaction, {
+      await updateRecord(tx, INTERACTION, interaction, {
         set: { ...own, ...relations, occurredAt },
         // In one order, so that the same people named in another order are no change.
         children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },

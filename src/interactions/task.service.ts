@@ -17,7 +17,6 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { seesEveryLead } from '../identity/access.policy.js';
 import { Leads } from '../leads/leads.service.js';
 import type { TaskStatus } from './interaction.vocabulary.js';
-import { auditedUnder } from './moved.record.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
 import { taskList } from './task.list.js';
@@ -90,8 +89,7 @@ export class Tasks {
       }
       const closing = body.status !== undefined && body.status !== task.status;
       const closedAt = body.status === 'open' ? null : tx.now;
-      const kind = await auditedUnder(tx, this.leads, TASK, task.leadId, subject.leadId);
-      await updateRecord(tx, kind, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
+      await updateRecord(tx, TASK, task, { set: { ...body, ...subject, ...(closing ? { closedAt } : {}) } });
       return this.view(tx, id);
     });
   }
@@ -122,8 +120,7 @@ export class Tasks {
     const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
     for (const { id } of tasks) {
       const task = await tx.manager.findOneOrFail(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
-      const kind = await auditedUnder(tx, this.leads, TASK, from.leadId, to.leadId);
-      if (sameSubject(task, from)) await updateRecord(tx, kind, task, { set: to });
+      if (sameSubject(task, from)) await updateRecord(tx, TASK, task, { set: to });
     }
   }
 

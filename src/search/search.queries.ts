@@ -1,7 +1,7 @@
 import type { Actor } from '../common/actor/actor.js';
 import type { Bind } from '../common/lists/list.definition.js';
 import type { Sql } from '../database/sql.js';
-import { seesEveryLead, visibleLead } from '../identity/access.policy.js';
+import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.policy.js';
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
 import { exchanges, LONG_WORD } from './search.spelling.js';
@@ -39,7 +39,7 @@ const MOST_CANDIDATES = 100;
 /**
  * Finds records. What the caller may not see is left out before anything is counted or cut off, so that it changes
  * nothing for him. Served by search_entry_company_idx, search_entry_contact_idx, search_entry_lead_idx,
- * company_identifier_value_idx and lead_reference_uq.
+ * search_entry_confidential_idx, company_identifier_value_idx and lead_reference_uq.
  */
 export async function findRecords(
   sql: Sql,
@@ -56,15 +56,23 @@ export async function findRecords(
   });
   if (ways.length === 0 && question.codes === NO_CODES) return [];
   const asked = {
-    queries: bind(ways.map(({ query }) => query)),
-    ranks: bind(ways.map(({ rank }) => rank)),
+    ways: `unnest(${bind(ways.map(({ query }) => query))}::text[], ${bind(ways.map(({ rank }) => rank))}::integer[]) AS way(query, rank)`,
+    any: bind(ways.length > 0 ? ways.map(({ query }) => query).join(' | ') : null),
     most: bind(Math.max(limit, MOST_CANDIDATES)),
   };
-  const branches = kinds.map((kind) => indexed(kind, asked, actor, bind));
-  if (kinds.includes('company')) branches.push(...identified(question, bind));
-  if (kinds.includes('lead')) branches.push(...referenced(question, actor, bind));
+  const branches: string[] = [];
+  if (kinds.includes('company')) branches.push(indexed(`kind = 'company'`, asked), ...identified(question, bind));
+  if (kinds.includes('contact')) branches.push(indexed(`kind = 'contact'`, asked));
+  if (kinds.includes('lead')) {
+    branches.push(indexed(`kind = 'lead' AND confidential_lead_id IS NULL`, asked));
+    branches.push(
+      seesEveryLead(actor) ? indexed(CONFIDENTIAL, asked) : confidential(asked),
+      ...referenced(question, bind),
+    );
+  }
   const rows = await sql.rows<FoundRecord & { rank: number }>(
-    `SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
+    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
+     SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
      FROM (
        SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
        GROUP BY kind, id, size ORDER BY rank, size, kind, id LIMIT ${bind(limit)}
@@ -92,31 +100,47 @@ const DETAILS = `coalesce(c.name, k.full_name, l.title) AS title, l.reference,
   k.email, c.email_domains AS "emailDomains", k.phone, k.wechat_id AS "wechatId", l.codename,
   coalesce(c.tags, k.tags, l.tags) AS tags`;
 
+/** The question as parts of a statement. */
 interface Asked {
-  queries: string;
-  ranks: string;
+  /** A row for each way to be found: query and rank. */
+  ways: string;
+  /** All ways in one query. */
+  any: string;
+  /** Most hits to look at. */
   most: string;
 }
 
+const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
+
 /**
- * Records of a kind by the terms of the index. The inner query is materialised so that it is planned without regard to
+ * Records by the terms of an index, way by way. The inner query is materialised so that it is planned without regard to
  * the limit, which would make a scan of the whole table look cheap; it is still read no further than the limit.
  */
-function indexed(kind: SearchKind, { queries, ranks, most }: Asked, actor: Actor, bind: Bind): string {
-  const visible = kind === 'lead' ? `AND (${visibleEntry(actor, 'entry', bind)})` : '';
-  return `SELECT '${kind}' AS kind, found.id, found.size, way.rank
-    FROM unnest(${queries}::text[], ${ranks}::integer[]) AS way(query, rank) CROSS JOIN LATERAL (
-      WITH matching AS MATERIALIZED (
-        SELECT entry.id, entry.size FROM search_entry entry
-        WHERE entry.kind = '${kind}' AND entry.terms @@ way.query::tsquery ${visible}
-      ) SELECT id, size FROM matching LIMIT ${most}
-    ) AS found`;
+function indexed(condition: string, { ways, most }: Asked): string {
+  return `SELECT found.kind, found.id, found.size, way.rank FROM ${ways} CROSS JOIN LATERAL (
+    WITH matching AS MATERIALIZED (SELECT kind, id, size FROM search_entry WHERE ${condition} AND terms @@ way.query::tsquery)
+    SELECT kind, id, size FROM matching LIMIT ${most}) AS found`;
 }
+
+/**
+ * Confidential leads for somebody who sees only some: found by all ways at once, so that those of others, which may
+ * share a word by the thousand, are passed over once and not for each way.
+ */
+function confidential({ ways, any }: Asked): string {
+  return `(WITH matching AS MATERIALIZED (
+      SELECT kind, id, size, terms FROM search_entry
+      WHERE ${CONFIDENTIAL} AND terms @@ ${any}::tsquery AND ${MAY_SEE('search_entry')})
+    SELECT kind, id, size, way.rank FROM matching JOIN ${ways} ON matching.terms @@ way.query::tsquery)`;
+}
+
+/** Whether a row belongs to no confidential lead, or to one that the caller may see. */
+const MAY_SEE = (alias: string) =>
+  `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
 
 function identified({ codes }: Question, bind: Bind): string[] {
   const { identifiers, identifierStart } = codes;
-  const by = (rank: Match, condition: string) =>
-    `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(rank)} AS rank FROM company_identifier identifier
+  const by = (match: Match, condition: string) =>
+    `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank FROM company_identifier identifier
       JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
   const branches: string[] = [];
   if (identifiers.length > 0) branches.push(by('exact', `identifier.value = ANY(${bind(identifiers)}::text[])`));
@@ -128,23 +152,13 @@ function identified({ codes }: Question, bind: Bind): string[] {
   return branches;
 }
 
-function referenced({ codes }: Question, actor: Actor, bind: Bind): string[] {
+function referenced({ codes }: Question, bind: Bind): string[] {
   if (codes.reference === null) return [];
   return [
-    `SELECT entry.kind, entry.id, entry.size, 0 AS rank FROM lead JOIN search_entry entry ON entry.id = lead.id
-     WHERE lead.reference = ${bind(codes.reference)} AND (${visibleEntry(actor, 'entry', bind)})`,
+    `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
+     FROM lead JOIN search_entry entry ON entry.id = lead.id
+     WHERE lead.reference = ${bind(codes.reference)} AND ${MAY_SEE('entry')}`,
   ];
-}
-
-/**
- * Whether the caller may see an entry or a word: the policy, asked of the confidential lead it belongs to. The leads he
- * may see are read once, and only when something confidential comes up, from lead_confidential_idx: asked lead by lead,
- * a word that many confidential leads share would make an outsider wait.
- */
-function visibleEntry(actor: Actor, alias: string, bind: Bind): string {
-  if (seesEveryLead(actor)) return 'true';
-  return `${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (
-    SELECT seen.id FROM lead seen WHERE seen.confidential AND (${visibleLead(actor, 'seen', bind)}))`;
 }
 
 /** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */
@@ -168,26 +182,27 @@ export async function findSpellings(
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const exchanged = words.flatMap((typed) => exchanges(typed).map((other) => ({ typed, other })));
-  const visible = visibleEntry(actor, 'known', bind);
+  const visible = MAY_SEE('known');
   const start = `left(question.typed, ${START_LETTERS})`;
   const rows = await sql.rows<{ typed: string; words: string[] }>(
-    `SELECT typed, array_agg(DISTINCT word) AS words FROM (
+    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
+     SELECT typed, array_agg(DISTINCT word) AS words FROM (
        SELECT question.typed, alike.word FROM unnest(${bind(words)}::text[]) AS question(typed) CROSS JOIN LATERAL (
-         (SELECT known.word FROM search_word known WHERE known.word % question.typed AND (${visible})
+         (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${visible}
           ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE})
          UNION ALL
          (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
-            AND known.word LIKE '%' || question.typed || '%' AND (${visible})
+            AND known.word LIKE '%' || question.typed || '%' AND ${visible}
           ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})
          UNION ALL
          (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
             AND known.word ~>=~ ${start} AND known.word ~<~ (${start} || chr(1114111))
-            AND abs(length(known.word) - length(question.typed)) < 3 AND (${visible}) LIMIT ${MOST_OF_ONE_START})
+            AND abs(length(known.word) - length(question.typed)) < 3 AND ${visible} LIMIT ${MOST_OF_ONE_START})
        ) AS alike
        UNION ALL
        SELECT question.typed, known.word
        FROM unnest(${bind(exchanged.map(({ typed }) => typed))}::text[], ${bind(exchanged.map(({ other }) => other))}::text[])
-         AS question(typed, other) JOIN search_word known ON known.word = question.other WHERE (${visible})
+         AS question(typed, other) JOIN search_word known ON known.word = question.other WHERE ${visible}
      ) AS spelling GROUP BY typed`,
     values,
   );

@@ -16,7 +16,12 @@ describe('An idempotency key', () => {
     const first = await api.admin.post('/api-keys', request, { 'idempotency-key': 'once' });
     const again = await api.admin.post('/api-keys', request, { 'idempotency-key': '"once"' });
     expect([first.status, again.status]).toEqual([201, 201]);
-    expect(again.body).toEqual(first.body);
+    const { key } = first.body;
+    expect(key).toMatch(/^lil_/);
+    // What is shown once is shown once, and kept nowhere.
+    expect(again.body).toEqual({ ...first.body, key: null });
+    const { rows } = await api.db.query('SELECT response::text FROM idempotency_key');
+    expect(JSON.stringify(rows)).not.toContain(key);
     expect(first.headers.get('idempotent-replayed')).toBeNull();
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(again.headers.get('location')).toBe(first.headers.get('location'));

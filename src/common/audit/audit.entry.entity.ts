@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('audit_entry_at_idx', ['at', 'id'])
 @Index('audit_entry_entity_idx', ['entityType', 'entityId', 'id'])
 @Index('audit_entry_actor_idx', ['actorId', 'id'])
+@Index('audit_entry_action_idx', ['action', 'id'])
 @Index('audit_entry_request_id_idx', ['requestId', 'id'])
 export class AuditEntry {
   @PrimaryColumn('uuid')
@@ -34,6 +35,10 @@ export class AuditEntry {
   /** The lead the record belongs to, so that a confidential lead stays hidden here too. */
   @Column('uuid', { nullable: true })
   leadId: string | null;
+
+  /** Where a record was moved from one lead to another, the other one: who may not see both sees nothing of it. */
+  @Column('uuid', { nullable: true })
+  otherLeadId: string | null;
 
   /** `{ field: { before, after } }`. */
   @Column('jsonb')

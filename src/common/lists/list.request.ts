@@ -65,6 +65,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
   if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
   const q = single('q')?.trim();
   if (q !== undefined && !list.search) unknown('q', refuse);
+  if (q !== undefined && (q.includes('\0') || !q.isWellFormed())) refuse('q', 'parameter.invalid', 'q must be a text.');
   if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q may have 200 characters.');
   const cursor = single('cursor');
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);

@@ -71,9 +71,7 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
   const withValue: PagePart = {
     conditions: (bind) => [
       ...(only.field.nullable ? [only.field.indexed?.hasValue ?? `${expression} IS NOT NULL`] : []),
-      ...(after
-        ? [`(${expression}, ${list.id}) ${beyond} (${bindKey(only, after.keys[0], bind)}, ${bind(after.id)}::uuid)`]
-        : []),
+      ...(after ? afterOne(list, only, after, bind) : []),
     ],
     order: `${only.field.indexed?.sort ?? expression} ${direction}, ${list.id} ${direction}`,
   };
@@ -86,6 +84,20 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
   };
   if (!only.field.nullable) return [withValue];
   return after?.keys[0] === null ? [without] : [withValue, without];
+}
+
+/**
+ * One sort key: the rows after a position. The first condition follows from the second; it is the one an index can use
+ * where key and id are of different tables.
+ */
+function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
+  const expression = sortExpression(key.field);
+  const beyond = key.descending ? '<' : '>';
+  const value = bindKey(key, after.keys[0], bind);
+  return [
+    `${expression} ${beyond}= ${value}`,
+    `(${expression}, ${list.id}) ${beyond} (${value}, ${bind(after.id)}::uuid)`,
+  ];
 }
 
 /** Several sort keys: the rows after a position, by the chain "first differs, or equal and second differs, …". */
@@ -148,6 +160,8 @@ function plainCondition(filter: Filter, bind: Bind): string {
     case 'null':
       return `${sql} IS ${filter.isNull ? 'NULL' : 'NOT NULL'}`;
     case 'range':
+      // Texts compare as they sort, so that a range is a stretch of the order and the same index serves both.
+      if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
       if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`);
@@ -155,6 +169,11 @@ function plainCondition(filter: Filter, bind: Bind): string {
       if (filter.values.length === 1) return `${sql} = ${bind(filter.values[0])}::${CAST[type]}`;
       return `${sql} = ANY(${bind(filter.values)}::${CAST[type]}[])`;
   }
+}
+
+function comparable({ field, value }: Filter & { kind: 'range' }, bind: Bind): string {
+  const text = `${bind(value)}::text`;
+  return typeof field.sort === 'string' ? text : `fold(${text}) COLLATE "C"`;
 }
 
 function whereClause(where: string[]): string {

@@ -24,6 +24,9 @@ export class MoneyError extends RangeError {
   }
 }
 
+/** What the database's constraints allow, and JSON carries exactly. */
+const MAX_EUR = 9_000_000_000_000_000n;
+
 /** Decimals of a rate beyond which it is a mistake rather than a rate. */
 const MAX_RATE_DECIMALS = 20;
 
@@ -47,7 +50,7 @@ export function toEur({ amount, currency, rate }: ForeignAmount): number {
   const { digits, scale } = decimalOf(rate);
   // Half of the divisor, added before the division that cuts off, is rounding half up; the doubling keeps it whole.
   const eur = (2n * BigInt(amount) * digits + scale) / (2n * scale);
-  if (eur > BigInt(Number.MAX_SAFE_INTEGER)) {
+  if (eur > MAX_EUR) {
     throw new MoneyError('amount_too_large', 'amount', 'The amount in euro is too large to be kept exactly.');
   }
   return Number(eur);

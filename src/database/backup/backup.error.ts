@@ -8,7 +8,7 @@ export type BackupErrorCode =
   | 'backup.not_empty'
   /** The database has other migrations applied than the backup. Nothing was touched. */
   | 'backup.other_version'
-  /** The database lacks a table, column or sequence of the backup. Nothing was touched. */
+  /** The database lacks a table or column of the backup. Nothing was touched. */
   | 'backup.schema_differs'
   /** Others hold locks on the tables. Nothing was touched. */
   | 'backup.in_use'
