@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { Id } from '../common/validation/reference.decorators.js';
 
 /** Which company to merge into the one in the path. */
 export class MergeCompany {
@@ -7,8 +7,7 @@ export class MergeCompany {
    * The company that goes: archived, pointing to the one that stays.
    * @example "0199c000-0000-7000-8000-000000000190"
    */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
-  @IsUUID()
+  @Id()
   sourceId: string;
 
   /**

@@ -59,6 +59,7 @@ export async function findRecords(
     ways: `unnest(${bind(ways.map(({ query }) => query))}::text[], ${bind(ways.map(({ rank }) => rank))}::integer[]) AS way(query, rank)`,
     any: bind(ways.length > 0 ? ways.map(({ query }) => query).join(' | ') : null),
     most: bind(Math.max(limit, MOST_CANDIDATES)),
+    enough: bind(Math.max(limit * ways.length, MOST_CANDIDATES)),
   };
   const branches: string[] = [];
   if (kinds.includes('company')) branches.push(indexed(`kind = 'company'`, asked), ...identified(question, bind));
@@ -106,20 +107,23 @@ interface Asked {
   ways: string;
   /** All ways in one query. */
   any: string;
-  /** Most hits to look at. */
+  /** Most hits to look at for one way to be found. */
   most: string;
+  /** Hits after which no further way is tried. One record may be found in every way and must not count for all. */
+  enough: string;
 }
 
 const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
 
 /**
- * Records by the terms of an index, way by way. The inner query is materialised so that it is planned without regard to
- * the limit, which would make a scan of the whole table look cheap; it is still read no further than the limit.
+ * Records by the terms of an index: way by way, best first, until there are enough. The inner query is materialised so
+ * that it is planned without regard to the limit, which would make a scan of the whole table look cheap; it is still
+ * read no further than the limit.
  */
-function indexed(condition: string, { ways, most }: Asked): string {
-  return `SELECT found.kind, found.id, found.size, way.rank FROM ${ways} CROSS JOIN LATERAL (
+function indexed(condition: string, { ways, most, enough }: Asked): string {
+  return `(SELECT found.kind, found.id, found.size, way.rank FROM ${ways} CROSS JOIN LATERAL (
     WITH matching AS MATERIALIZED (SELECT kind, id, size FROM search_entry WHERE ${condition} AND terms @@ way.query::tsquery)
-    SELECT kind, id, size FROM matching LIMIT ${most}) AS found`;
+    SELECT kind, id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
 }
 
 /**

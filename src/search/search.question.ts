@@ -54,8 +54,9 @@ export function questionOf(text: string): Question {
   const { joined, words, pairs } = cut;
   const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const inside = [allOf([...words.map(term), ...pairs.map(pair)]), allOf((native?.pairs ?? []).map(pair))];
-  const beginnings = names(joined, native?.joined).map(start);
   const onlyNative = words.length === 0;
+  const longEnough = onlyNative || joined.length >= SHORTEST_NAME_START;
+  const beginnings = longEnough ? names(joined, native?.joined).map(start) : [];
   return {
     text,
     cut,
@@ -107,6 +108,9 @@ export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>): 
     },
   };
 }
+
+/** Fewer letters start too many names; words that start with them come under `prefix`. */
+const SHORTEST_NAME_START = 3;
 
 /** Shorter pinyin is the sound of too many names. */
 const SHORTEST_SOUND = 4;

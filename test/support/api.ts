@@ -144,7 +144,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   };
   const key = async (role: Role, scopes?: string[]) => {
     const created = await app.get(ApiKeys).create({ name: `key ${++made}`, role, scopes: scopes as never }, SYSTEM);
-    return new Caller(url, created.id, { 'x-api-key': created.key });
+    return new Caller(url, created.id, { 'x-api-key': created.key ?? '' });
   };
   const [admin, manager, bdm, viewer] = [
     await user('admin'),

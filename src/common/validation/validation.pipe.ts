@@ -39,15 +39,26 @@ function isBuiltIn(type: Type): boolean {
 
 function fieldErrors(failure: ValidationError, above: string): FieldError[] {
   const pointer = `${above}/${escapePointer(failure.property)}`;
-  const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
-    pointer,
-    code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${snake(rule)}`,
-    detail:
-      rule === 'whitelistValidation'
-        ? `There is no field ${pointer} here.`
-        : message.replace(failure.property, pointer),
-  }));
+  const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
+    placesOf(rule, message, failure.value, pointer).map((place) => ({
+      pointer: place,
+      code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${snake(rule)}`,
+      detail:
+        rule === 'whitelistValidation'
+          ? `There is no field ${pointer} here.`
+          : message.replace(failure.property, pointer),
+    })),
+  );
   return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** Of a list, which elements are no objects; class-validator says only that one of them is not. */
+function placesOf(rule: string, message: string, value: unknown, pointer: string): string[] {
+  if (rule !== 'isObject' || !message.startsWith('each ') || !Array.isArray(value)) return [pointer];
+  const astray = value.flatMap((item: unknown, index) =>
+    item !== null && typeof item === 'object' && !Array.isArray(item) ? [] : [`${pointer}/${index}`],
+  );
+  return astray.length > 0 ? astray : [pointer];
 }
 
 function snake(rule: string): string {
