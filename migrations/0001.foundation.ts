@@ -98,10 +98,12 @@ export class Foundation1764000000001 implements MigrationInterface {
         request_id text
       );
       CREATE INDEX audit_entry_at_idx ON audit_entry (at, id);
-      CREATE INDEX audit_entry_entity_idx ON audit_entry (entity_type, entity_id, id);
-      CREATE INDEX audit_entry_actor_idx ON audit_entry (actor_id, id);
-      CREATE INDEX audit_entry_action_idx ON audit_entry (action, id);
-      CREATE INDEX audit_entry_request_id_idx ON audit_entry (request_id, id);
+      -- Each filter of the trail together with its order.
+      CREATE INDEX audit_entry_entity_idx ON audit_entry (entity_id, at, id);
+      CREATE INDEX audit_entry_entity_type_idx ON audit_entry (entity_type, at, id);
+      CREATE INDEX audit_entry_actor_idx ON audit_entry (actor_id, at, id);
+      CREATE INDEX audit_entry_action_idx ON audit_entry (action, at, id);
+      CREATE INDEX audit_entry_request_id_idx ON audit_entry (request_id, at, id);
       CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry
         FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

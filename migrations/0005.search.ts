@@ -10,9 +10,9 @@ export class Search1764000000005 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- A text without case, accents and signs, its words parted by single spaces. Apostrophes go without a trace:
-      -- O'Neill is one word; so does the
-      -- difference of a closing sigma. What parts words is spelled out, because character classes depend on the locale.
+      -- A text without case, accents and signs, its words parted by single spaces. Apostrophes go without a trace
+      -- (O'Neill is one word), and so does what sets a closing sigma apart. The characters that part words are spelled
+      -- out, because character classes depend on the locale.
       CREATE FUNCTION search_plain(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT btrim(regexp_replace(
           translate(public.fold(translate(normalize(replace(left(value, 12000), '´', ''), NFKC), '''\`‘’ʹʺʻʼʽˈ', '')), 'ς', 'σ'),
@@ -61,8 +61,8 @@ export class Search1764000000005 implements MigrationInterface {
       CREATE INDEX lead_confidential_project_manager_id_idx ON lead (project_manager_id, id) WHERE confidential;
 
       -- Every word there has been, to find the one that was meant by a misspelt one. A word may stand here twice when
-      -- two transactions bring it at once: a unique index would make writers wait for each other. Words that only a
-      -- confidential lead has belong to it.
+      -- two transactions bring it at once: a unique index would make writers wait for each other. It stays when nothing has
+      -- it any more: it then leads to nothing. But words that only a confidential lead has belong to it and go with it.
       CREATE TABLE search_word (
         word text NOT NULL,
         confidential_lead_id uuid

@@ -3,6 +3,7 @@ import { Companies1764000000002 } from './0002.companies.js';
 import { Leads1764000000003 } from './0003.leads.js';
 import { Interactions1764000000004 } from './0004.interactions.js';
 import { Search1764000000005 } from './0005.search.js';
+import { LeadHistory1764000000006 } from './0006.lead.history.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Leads1764000000003,
   Interactions1764000000004,
   Search1764000000005,
+  LeadHistory1764000000006,
 ];

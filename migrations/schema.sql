@@ -96,6 +96,7 @@ CREATE TABLE audit_entry (
   entity_type text NOT NULL,
   entity_id uuid NOT NULL,
   lead_id uuid,
+  other_lead_id uuid,
   changes jsonb NOT NULL,
   request_id text,
   CONSTRAINT audit_entry_pk PRIMARY KEY (id)
@@ -140,7 +141,9 @@ CREATE TABLE company (
   notes text,
   merged_into_id uuid,
   name_key text NOT NULL,
+  core_key text,
   native_key text,
+  alias_keys text[] NOT NULL DEFAULT '{}'::text[],
   pinyin text,
   pinyin_initials text,
   CONSTRAINT company_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
@@ -233,6 +236,7 @@ CREATE TABLE contact (
   linkedin_url text,
   tags text[] NOT NULL DEFAULT '{}'::text[],
   pinyin text,
+  may_be_mailed boolean NOT NULL DEFAULT false,
   merged_into_id uuid,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
@@ -426,6 +430,7 @@ CREATE TABLE lead_pulse (
   last_interaction_on date,
   interaction_count integer NOT NULL DEFAULT 0,
   site_visit_count integer NOT NULL DEFAULT 0,
+  quiet_since date,
   CONSTRAINT lead_pulse_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT lead_pulse_pk PRIMARY KEY (lead_id)
 );
@@ -478,7 +483,7 @@ CREATE TABLE lead_transition (
 CREATE TABLE lead_version (
   id bigint NOT NULL,
   lead_id uuid NOT NULL,
-  transaction_id xid8 NOT NULL,
+  transaction_id uuid NOT NULL,
   valid_from timestamp(3) with time zone NOT NULL,
   valid_to timestamp(3) with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone,
   version integer NOT NULL,
@@ -507,6 +512,21 @@ CREATE TABLE migrations (
   timestamp bigint NOT NULL,
   name character varying NOT NULL,
   CONSTRAINT migrations_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE search_entry (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  confidential_lead_id uuid,
+  size smallint NOT NULL,
+  terms tsvector NOT NULL,
+  CONSTRAINT search_entry_kind_ck CHECK ((kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  CONSTRAINT search_entry_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE search_word (
+  word text NOT NULL,
+  confidential_lead_id uuid
 );
 
 CREATE TABLE task (
@@ -542,27 +562,41 @@ CREATE TABLE task (
 );
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
+CREATE INDEX activity_country_idx ON public.activity USING btree (country, id);
+CREATE INDEX activity_ends_on_idx ON public.activity USING btree (ends_on, id);
+CREATE INDEX activity_kind_idx ON public.activity USING btree (kind, id);
 CREATE UNIQUE INDEX activity_pk ON public.activity USING btree (id);
 CREATE UNIQUE INDEX activity_reference_uq ON public.activity USING btree (reference);
 CREATE INDEX activity_starts_on_idx ON public.activity USING btree (starts_on, id);
+CREATE INDEX activity_text_trgm_idx ON public.activity USING gin (fold(((reference || ' '::text) || title)) gin_trgm_ops);
 CREATE INDEX activity_title_sort_idx ON public.activity USING btree (fold(title) COLLATE "C", id);
+CREATE INDEX agreement_kind_idx ON public.agreement USING btree (kind, id);
 CREATE INDEX agreement_parent_id_idx ON public.agreement USING btree (parent_id);
 CREATE UNIQUE INDEX agreement_pk ON public.agreement USING btree (id);
 CREATE UNIQUE INDEX agreement_reference_uq ON public.agreement USING btree (reference);
 CREATE INDEX agreement_signed_on_idx ON public.agreement USING btree (signed_on, id);
+CREATE INDEX agreement_status_idx ON public.agreement USING btree (status, id);
+CREATE INDEX agreement_text_trgm_idx ON public.agreement USING gin (fold(((reference || ' '::text) || title)) gin_trgm_ops);
 CREATE INDEX agreement_title_sort_idx ON public.agreement USING btree (fold(title) COLLATE "C", id);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
 CREATE UNIQUE INDEX app_secret_pk ON public.app_secret USING btree (name);
 CREATE UNIQUE INDEX app_user_email_uq ON public.app_user USING btree (email) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX app_user_pk ON public.app_user USING btree (id);
-CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_id, id);
+CREATE INDEX audit_entry_action_idx ON public.audit_entry USING btree (action, at, id);
+CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_id, at, id);
 CREATE INDEX audit_entry_at_idx ON public.audit_entry USING btree (at, id);
-CREATE INDEX audit_entry_entity_idx ON public.audit_entry USING btree (entity_type, entity_id, id);
+CREATE INDEX audit_entry_entity_idx ON public.audit_entry USING btree (entity_id, at, id);
+CREATE INDEX audit_entry_entity_type_idx ON public.audit_entry USING btree (entity_type, at, id);
 CREATE UNIQUE INDEX audit_entry_pk ON public.audit_entry USING btree (id);
+CREATE INDEX audit_entry_request_id_idx ON public.audit_entry USING btree (request_id, at, id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
+CREATE INDEX company_alias_keys_idx ON public.company USING gin (alias_keys);
 CREATE INDEX company_city_sort_idx ON public.company USING btree (fold(city) COLLATE "C", id);
+CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, native_name, aliases));
+CREATE INDEX company_core_key_idx ON public.company USING btree (core_key);
+CREATE INDEX company_core_key_trgm_idx ON public.company USING gin (core_key gin_trgm_ops);
 CREATE INDEX company_country_idx ON public.company USING btree (country, id);
 CREATE INDEX company_created_at_idx ON public.company USING btree (created_at, id);
 CREATE INDEX company_email_domains_idx ON public.company USING gin (email_domains);
@@ -577,17 +611,19 @@ CREATE INDEX company_membership_organisation_id_idx ON public.company_membership
 CREATE UNIQUE INDEX company_membership_pk ON public.company_membership USING btree (id);
 CREATE UNIQUE INDEX company_membership_uq ON public.company_membership USING btree (company_id, organisation_id) WHERE (until IS NULL);
 CREATE INDEX company_merged_into_id_idx ON public.company USING btree (merged_into_id);
-CREATE INDEX company_nace_code_idx ON public.company_nace USING btree (code);
+CREATE INDEX company_nace_code_idx ON public.company_nace USING btree (code text_pattern_ops);
 CREATE UNIQUE INDEX company_nace_pk ON public.company_nace USING btree (company_id, nace_version, code);
 CREATE UNIQUE INDEX company_nace_primary_uq ON public.company_nace USING btree (company_id) WHERE is_primary;
 CREATE INDEX company_name_key_idx ON public.company USING btree (name_key);
-CREATE INDEX company_name_key_trgm_idx ON public.company USING gin (name_key gin_trgm_ops);
 CREATE INDEX company_name_sort_idx ON public.company USING btree (fold(name) COLLATE "C", id);
 CREATE INDEX company_native_key_idx ON public.company USING btree (native_key);
+CREATE INDEX company_native_name_sort_idx ON public.company USING btree (fold(native_name) COLLATE "C", id);
 CREATE INDEX company_owner_id_idx ON public.company USING btree (owner_id, id);
 CREATE INDEX company_parent_id_idx ON public.company USING btree (parent_id);
+CREATE INDEX company_pinyin_idx ON public.company USING btree (pinyin);
 CREATE INDEX company_pinyin_trgm_idx ON public.company USING gin (pinyin gin_trgm_ops);
 CREATE UNIQUE INDEX company_pk ON public.company USING btree (id);
+CREATE INDEX company_subdivision_idx ON public.company USING btree (subdivision, id);
 CREATE INDEX company_tags_idx ON public.company USING gin (tags);
 CREATE INDEX company_text_trgm_idx ON public.company USING gin (company_text(name, native_name, aliases, email_domains) gin_trgm_ops);
 CREATE INDEX company_turnover_eur_idx ON public.company USING btree (turnover_eur, id);
@@ -596,16 +632,26 @@ CREATE INDEX consent_contact_id_idx ON public.consent USING btree (contact_id, p
 CREATE UNIQUE INDEX consent_pk ON public.consent USING btree (id);
 CREATE INDEX contact_affiliation_company_id_idx ON public.contact_affiliation USING btree (company_id);
 CREATE UNIQUE INDEX contact_affiliation_pk ON public.contact_affiliation USING btree (contact_id, company_id);
+CREATE INDEX contact_cjk_idx ON public.contact USING gin (cjk_grams(contact_text(full_name, native_name, email, job_title)));
 CREATE INDEX contact_company_id_idx ON public.contact USING btree (company_id, id);
 CREATE INDEX contact_created_at_idx ON public.contact USING btree (created_at, id);
-CREATE INDEX contact_email_sort_idx ON public.contact USING btree (fold(email) COLLATE "C", id);
+CREATE INDEX contact_email_domain_idx ON public.contact USING btree ("substring"(email, '[^@]+$'::text), id);
+CREATE INDEX contact_email_sort_idx ON public.contact USING btree (email COLLATE "C", id);
 CREATE UNIQUE INDEX contact_email_uq ON public.contact USING btree (email) WHERE (archived_at IS NULL);
+CREATE INDEX contact_full_name_idx ON public.contact USING btree (full_name, id);
 CREATE INDEX contact_full_name_sort_idx ON public.contact USING btree (fold(full_name) COLLATE "C", id);
+CREATE INDEX contact_job_title_idx ON public.contact USING btree (job_title, id);
+CREATE INDEX contact_languages_idx ON public.contact USING gin (languages);
+CREATE INDEX contact_may_be_mailed_idx ON public.contact USING btree (may_be_mailed, id);
 CREATE INDEX contact_merged_into_id_idx ON public.contact USING btree (merged_into_id);
+CREATE INDEX contact_native_name_idx ON public.contact USING btree (native_name, id);
+CREATE INDEX contact_phone_idx ON public.contact USING btree (phone, id);
+CREATE INDEX contact_pinyin_trgm_idx ON public.contact USING gin (pinyin gin_trgm_ops);
 CREATE UNIQUE INDEX contact_pk ON public.contact USING btree (id);
 CREATE INDEX contact_tags_idx ON public.contact USING gin (tags);
 CREATE INDEX contact_text_trgm_idx ON public.contact USING gin (contact_text(full_name, native_name, email, job_title) gin_trgm_ops);
 CREATE INDEX contact_updated_at_idx ON public.contact USING btree (updated_at, id);
+CREATE INDEX contact_wechat_id_idx ON public.contact USING btree (wechat_id, id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id);
@@ -615,6 +661,7 @@ CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact US
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);
 CREATE INDEX interaction_created_at_idx ON public.interaction USING btree (created_at, id);
 CREATE INDEX interaction_created_by_idx ON public.interaction USING btree (created_by, id);
+CREATE INDEX interaction_direction_idx ON public.interaction USING btree (direction, id);
 CREATE INDEX interaction_kind_idx ON public.interaction USING btree (kind, id);
 CREATE INDEX interaction_lead_id_idx ON public.interaction USING btree (lead_id, occurred_at, id);
 CREATE INDEX interaction_occurred_at_idx ON public.interaction USING btree (occurred_at, id);
@@ -624,10 +671,13 @@ CREATE INDEX interaction_text_trgm_idx ON public.interaction USING gin (fold(sub
 CREATE INDEX interaction_updated_at_idx ON public.interaction USING btree (updated_at, id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
+CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
 CREATE INDEX lead_closed_on_idx ON public.lead USING btree (closed_on, id);
 CREATE INDEX lead_company_id_idx ON public.lead USING btree (company_id, id);
 CREATE INDEX lead_confidential_idx ON public.lead USING btree (id) WHERE confidential;
+CREATE INDEX lead_confidential_owner_id_idx ON public.lead USING btree (owner_id, id) WHERE confidential;
+CREATE INDEX lead_confidential_project_manager_id_idx ON public.lead USING btree (project_manager_id, id) WHERE confidential;
 CREATE INDEX lead_contact_contact_id_idx ON public.lead_contact USING btree (contact_id);
 CREATE UNIQUE INDEX lead_contact_pk ON public.lead_contact USING btree (lead_id, contact_id);
 CREATE INDEX lead_created_at_idx ON public.lead USING btree (created_at, id);
@@ -635,25 +685,33 @@ CREATE INDEX lead_evidence_lead_id_idx ON public.lead_evidence USING btree (lead
 CREATE UNIQUE INDEX lead_evidence_pk ON public.lead_evidence USING btree (id);
 CREATE INDEX lead_expected_decision_on_idx ON public.lead USING btree (expected_decision_on, id);
 CREATE INDEX lead_expected_landing_on_idx ON public.lead USING btree (expected_landing_on, id);
+CREATE INDEX lead_investment_type_idx ON public.lead USING btree (investment_type, id);
+CREATE INDEX lead_involvement_idx ON public.lead USING btree (involvement, id);
 CREATE INDEX lead_jobs_expected_idx ON public.lead USING btree (jobs_expected, id);
+CREATE INDEX lead_likelihood_idx ON public.lead USING btree (likelihood, id);
 CREATE INDEX lead_local_company_id_idx ON public.lead USING btree (local_company_id);
 CREATE INDEX lead_owner_id_idx ON public.lead USING btree (owner_id, id);
 CREATE UNIQUE INDEX lead_pk ON public.lead USING btree (id);
 CREATE INDEX lead_project_manager_id_idx ON public.lead USING btree (project_manager_id, id);
 CREATE INDEX lead_pulse_last_interaction_on_idx ON public.lead_pulse USING btree (last_interaction_on, lead_id);
 CREATE UNIQUE INDEX lead_pulse_pk ON public.lead_pulse USING btree (lead_id);
+CREATE INDEX lead_pulse_quiet_since_idx ON public.lead_pulse USING btree (quiet_since, lead_id);
 CREATE UNIQUE INDEX lead_realisation_as_of_uq ON public.lead_realisation USING btree (lead_id, as_of);
 CREATE UNIQUE INDEX lead_realisation_pk ON public.lead_realisation USING btree (id);
 CREATE INDEX lead_received_on_idx ON public.lead USING btree (received_on, id);
+CREATE INDEX lead_reference_sort_idx ON public.lead USING btree (reference COLLATE "C", id);
 CREATE UNIQUE INDEX lead_reference_uq ON public.lead USING btree (reference);
-CREATE INDEX lead_sector_idx ON public.lead USING btree (sector, id);
+CREATE INDEX lead_screening_status_idx ON public.lead USING btree (screening_status, id);
+CREATE INDEX lead_sector_idx ON public.lead USING btree (sector COLLATE "C", id);
 CREATE INDEX lead_source_activity_id_idx ON public.lead USING btree (source_activity_id);
 CREATE INDEX lead_source_agreement_id_idx ON public.lead USING btree (source_agreement_id);
+CREATE INDEX lead_source_channel_idx ON public.lead USING btree (source_channel, id);
 CREATE INDEX lead_source_referrer_company_id_idx ON public.lead USING btree (source_referrer_company_id);
 CREATE INDEX lead_stage_entered_on_idx ON public.lead USING btree (stage_entered_on, id);
 CREATE INDEX lead_stage_idx ON public.lead USING btree (stage, id);
 CREATE INDEX lead_stage_sort_idx ON public.lead USING btree (stage_rank(stage), id);
 CREATE INDEX lead_status_idx ON public.lead USING btree (status, id);
+CREATE INDEX lead_status_reason_idx ON public.lead USING btree (status_reason, id);
 CREATE INDEX lead_tags_idx ON public.lead USING gin (tags);
 CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_id);
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
@@ -668,17 +726,29 @@ CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_i
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
+CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);
+CREATE INDEX search_entry_confidential_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NOT NULL));
+CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'contact'::text);
+CREATE INDEX search_entry_lead_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NULL));
+CREATE UNIQUE INDEX search_entry_pk ON public.search_entry USING btree (id);
+CREATE INDEX search_word_confidential_idx ON public.search_word USING btree (confidential_lead_id) WHERE (confidential_lead_id IS NOT NULL);
+CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
+CREATE INDEX task_closed_at_idx ON public.task USING btree (closed_at, id);
 CREATE INDEX task_company_id_idx ON public.task USING btree (company_id);
 CREATE INDEX task_contact_id_idx ON public.task USING btree (contact_id);
 CREATE INDEX task_created_at_idx ON public.task USING btree (created_at, id);
+CREATE INDEX task_created_by_idx ON public.task USING btree (created_by, id);
 CREATE INDEX task_due_on_idx ON public.task USING btree (due_on, id);
 CREATE INDEX task_interaction_id_idx ON public.task USING btree (interaction_id);
 CREATE INDEX task_lead_id_idx ON public.task USING btree (lead_id, due_on, id);
+CREATE INDEX task_open_due_on_idx ON public.task USING btree (due_on, id) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX task_pk ON public.task USING btree (id);
 CREATE INDEX task_status_idx ON public.task USING btree (status, id);
+CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_ops);
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 
@@ -687,18 +757,60 @@ CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreeme
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_company();
+CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_consent_change();
+CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
 CREATE TRIGGER lead_version_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_lead_version();
 CREATE TRIGGER lead_version_on_update AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_lead_version();
+CREATE TRIGGER search_archived AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_before_lead AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.confidential AND ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.archived_at IS DISTINCT FROM new.archived_at)))) EXECUTE FUNCTION search_forget_words();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((old.title IS DISTINCT FROM new.title) OR (old.codename IS DISTINCT FROM new.codename)) OR (old.confidential IS DISTINCT FROM new.confidential)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_lead();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_in AFTER INSERT ON public.lead FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_lead();
+CREATE TRIGGER search_out AFTER DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON public.lead_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
+CREATE TRIGGER lead_pulse_quiet_since BEFORE INSERT OR UPDATE ON public.lead_pulse FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
+CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON public.lead_team FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_team FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+          SELECT coalesce(array_agg(DISTINCT gram), '{}') FROM (
+            SELECT unnest(ARRAY[substr(run[1], place, 1), substr(run[1], place, 2)]) AS gram
+            FROM regexp_matches(value, '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+', 'g') AS run,
+              generate_series(1, length(run[1])) AS place) AS grams
+        $function$
+;
+CREATE OR REPLACE FUNCTION public.company_cjk(name text, native_name text, aliases text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT public.cjk_grams(name || ' ' || coalesce(native_name, '') || ' ' || public.join_texts(aliases)) $function$
+;
 CREATE OR REPLACE FUNCTION public.company_text(name text, native_name text, aliases text[], email_domains text[])
  RETURNS text
  LANGUAGE sql
@@ -740,7 +852,8 @@ CREATE OR REPLACE FUNCTION public.keep_company_country()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        PERFORM write_lead_version(id, NEW.updated_at) FROM lead WHERE company_id = NEW.id;
+        PERFORM write_lead_version(moved.id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
+          FROM (SELECT id FROM lead WHERE company_id = NEW.id ORDER BY id) AS moved;
         RETURN NULL;
       END $function$
 ;
@@ -748,10 +861,11 @@ CREATE OR REPLACE FUNCTION public.keep_lead_people()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      DECLARE changed uuid := coalesce(NEW.lead_id, OLD.lead_id);
       BEGIN
-        PERFORM write_lead_version(changed, greatest((SELECT updated_at FROM lead WHERE id = changed), (
-          SELECT valid_from FROM lead_version WHERE lead_id = changed ORDER BY id DESC LIMIT 1)));
+        IF TG_OP <> 'INSERT' THEN PERFORM write_lead_version(OLD.lead_id, clock_timestamp()); END IF;
+        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.lead_id <> OLD.lead_id THEN
+          PERFORM write_lead_version(NEW.lead_id, clock_timestamp());
+        END IF;
         RETURN NULL;
       END $function$
 ;
@@ -760,8 +874,38 @@ CREATE OR REPLACE FUNCTION public.keep_lead_version()
  LANGUAGE plpgsql
 AS $function$
       BEGIN
+        -- A company that is changing its country at this moment does not see a lead that is only just coming to it.
+        IF TG_OP = 'INSERT' OR NEW.company_id <> OLD.company_id THEN
+          PERFORM FROM company WHERE id = NEW.company_id FOR SHARE;
+        END IF;
         PERFORM write_lead_version(NEW.id, NEW.updated_at);
         RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_may_be_mailed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE person uuid;
+      BEGIN
+        FOREACH person IN ARRAY array_remove(ARRAY[OLD.contact_id, NEW.contact_id], NULL) LOOP
+          -- Two answers at the same moment take turns, and the second sees the first.
+          PERFORM FROM contact WHERE id = person FOR NO KEY UPDATE;
+          UPDATE contact SET may_be_mailed = coalesce((
+              SELECT granted AND lawful_basis = 'consent' FROM consent WHERE contact_id = person AND purpose = 'marketing'
+              ORDER BY occurred_at DESC, id DESC LIMIT 1), false)
+            WHERE id = person;
+        END LOOP;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_quiet_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        NEW.quiet_since := (SELECT greatest(received_on, NEW.last_interaction_on) FROM lead WHERE id = NEW.lead_id AND status = 'open');
+        RETURN NEW;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.keep_title_label()
@@ -815,6 +959,16 @@ AS $function$
         RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.refresh_quiet_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        -- The trigger on lead_pulse fills in the value.
+        UPDATE lead_pulse SET quiet_since = NULL WHERE lead_id = NEW.id;
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -835,6 +989,179 @@ AS $function$
         RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.refuse_version_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
+        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_company_terms(c company)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT search_words(concat_ws(' ', c.name, c.name_key, c.native_name, join_texts(c.aliases), c.pinyin, c.pinyin_initials))
+          || ARRAY(SELECT '=' || search_joined(name)
+                   FROM unnest(ARRAY[c.name, c.name_key, c.native_name, c.native_key] || c.aliases) AS name WHERE name IS NOT NULL)
+          || ARRAY(SELECT unnest(search_domain('@', domain)) FROM unnest(c.email_domains) AS domain)
+          || search_tags(c.tags)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_contact_terms(c contact)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin))
+          || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
+          || CASE WHEN c.email IS NULL THEN '{}'
+               ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END
+          -- Backwards too, so that its last digits find it: with or without country and area code.
+          || CASE WHEN c.phone IS NULL THEN '{}' ELSE ARRAY['+' || substr(c.phone, 2), '-' || reverse(substr(c.phone, 2))] END
+          || CASE WHEN c.wechat_id IS NULL THEN '{}' ELSE ARRAY['%' || left(lower(c.wechat_id), 100)] END
+          || search_tags(c.tags)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_domain(sign text, domain text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT array_remove(ARRAY[sign || left(lower(domain), 253), sign || substring(lower(domain) FROM '^[^.]+\.(.+\..+)$')], NULL)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'TRUNCATE' THEN
+          DELETE FROM search_entry WHERE kind = TG_TABLE_NAME;
+        ELSE
+          DELETE FROM search_entry WHERE id = OLD.id;
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_forget_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        DELETE FROM search_word WHERE confidential_lead_id = OLD.id;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_joined(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT left(replace(public.search_plain(value), ' ', ''), 100) $function$
+;
+CREATE OR REPLACE FUNCTION public.search_keep_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM search_put('company', NEW.id, NULL, NEW.name_key, search_company_terms(NEW));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_keep_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM search_put('contact', NEW.id, NULL, NEW.full_name, search_contact_terms(NEW));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_keep_lead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE secret_lead_id uuid := CASE WHEN NEW.confidential THEN NEW.id END;
+      BEGIN
+        PERFORM search_put('lead', NEW.id, secret_lead_id, NEW.title, search_lead_terms(NEW));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_lead_terms(l lead)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT search_words(concat_ws(' ', l.title, l.codename))
+          || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[l.title, l.codename]) AS name WHERE name IS NOT NULL)
+          || search_tags(l.tags)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_plain(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT btrim(regexp_replace(
+          translate(public.fold(translate(normalize(replace(left(value, 12000), '´', ''), NFKC), '''`‘’ʹʺʻʼʽˈ', '')), 'ς', 'σ'),
+          '[\u0001-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff\ufe00-\ufe6f\ufeff-\uff0f\ufff0-\uffff\U0001f000-\U0001faff\U000e0000-\U0010ffff]+', ' ', 'g'))
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_put(record_kind text, record_id uuid, secret_lead_id uuid, title text, found_by text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO search_entry (id, kind, confidential_lead_id, size, terms)
+          VALUES (record_id, record_kind, secret_lead_id, search_size(title),
+            array_to_tsvector(ARRAY(SELECT left(term, 254) FROM unnest(found_by) AS term)))
+          ON CONFLICT (id) DO UPDATE SET confidential_lead_id = EXCLUDED.confidential_lead_id, size = EXCLUDED.size,
+            terms = EXCLUDED.terms;
+        INSERT INTO search_word (word, confidential_lead_id)
+          SELECT spelling, secret_lead_id FROM search_spellings(found_by) AS spelling
+          WHERE NOT EXISTS (SELECT FROM search_word known WHERE known.word = spelling
+            AND (known.confidential_lead_id IS NULL OR known.confidential_lead_id = secret_lead_id));
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_size(title text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT greatest(cardinality(string_to_array(public.search_plain(title), ' ')), 1)::smallint $function$
+;
+CREATE OR REPLACE FUNCTION public.search_spellings(terms text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT DISTINCT term FROM unnest(terms) AS term
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+-]'
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_tags(tags text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(array_agg('#' || public.search_joined(tag)), '{}') FROM unnest(tags) AS tag $function$
+;
+CREATE OR REPLACE FUNCTION public.search_words(value text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      DECLARE
+        cjk constant text := '[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30ff\u3105-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]+';
+        plain text := public.search_plain(value);
+      BEGIN
+        IF plain !~ cjk THEN RETURN array_remove(string_to_array(plain, ' '), ''); END IF;
+        RETURN array_remove(string_to_array(regexp_replace(plain, cjk, ' ', 'g'), ' '), '')
+          || ARRAY(SELECT substr(run.text[1], place, 2)
+                   FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.stage_rank(stage text)
  RETURNS integer
  LANGUAGE sql
@@ -843,20 +1170,32 @@ AS $function$
         SELECT array_position(ARRAY['first_contact', 'qualified', 'proposal', 'shortlisted', 'negotiation', 'announced', 'invested'], stage)
       $function$
 ;
+CREATE OR REPLACE FUNCTION public.transaction_name()
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE name text := current_setting('locate.transaction', true);
+      BEGIN
+        IF coalesce(name, '') = '' THEN name := set_config('locate.transaction', gen_random_uuid()::text, true); END IF;
+        RETURN name::uuid;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.write_lead_version(changed uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
       DECLARE
         l lead;
+        this_transaction uuid := transaction_name();
         previous timestamptz;
         since timestamptz(3);
         seat text;
         snapshot jsonb;
       BEGIN
-        SELECT * INTO l FROM lead WHERE id = changed;
+        -- Two that change the people of one lead take turns, or both would follow on the same version.
+        SELECT * INTO l FROM lead WHERE id = changed FOR NO KEY UPDATE;
         IF NOT FOUND THEN RETURN; END IF;
-        SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> pg_current_xact_id();
+        SELECT max(valid_from) INTO previous FROM lead_version WHERE lead_id = changed AND transaction_id <> this_transaction;
         -- Time never runs backwards in a lead's history, whatever the clocks of the instances say.
         since := greatest(at, previous);
         SELECT country INTO seat FROM company WHERE id = l.company_id;
@@ -864,10 +1203,10 @@ AS $function$
           'contact_ids', (SELECT coalesce(jsonb_agg(contact_id ORDER BY contact_id), '[]') FROM lead_contact WHERE lead_id = changed),
           'team_ids', (SELECT coalesce(jsonb_agg(user_id ORDER BY user_id), '[]') FROM lead_team WHERE lead_id = changed));
         UPDATE lead_version SET valid_to = since
-          WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> pg_current_xact_id();
+          WHERE lead_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
         INSERT INTO lead_version (lead_id, transaction_id, valid_from, version, stage, status, stage_entered_on, received_on,
             closed_on, company_id, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, archived, data)
-          VALUES (changed, pg_current_xact_id(), since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
+          VALUES (changed, this_transaction, since, l.version, l.stage, l.status, l.stage_entered_on, l.received_on,
             l.closed_on, l.company_id, seat, l.owner_id, l.sector, l.source_channel, l.source_activity_id, l.source_agreement_id,
             l.jobs_expected, l.capex_eur, l.archived_at IS NOT NULL, snapshot)
           ON CONFLICT (lead_id, transaction_id) DO UPDATE SET version = EXCLUDED.version, stage = EXCLUDED.stage,

@@ -35,7 +35,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, problemOf(error, request.id)),
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
     bufferLogs: true,
     // JSON is the only body the API reads; Nest's own parsers would take forms too.

@@ -3,7 +3,8 @@ import { visibleThroughLead } from '../identity/access.policy.js';
 
 /**
  * The audit trail: filters, sorts and columns. Whatever belongs to a confidential lead is as hidden here as the lead.
- * Served by audit_entry_at_idx, audit_entry_entity_idx, audit_entry_actor_idx and audit_entry_request_id_idx.
+ * Served by audit_entry_at_idx and, filter by filter, audit_entry_entity_idx, audit_entry_entity_type_idx,
+ * audit_entry_actor_idx, audit_entry_action_idx and audit_entry_request_id_idx.
  */
 export const auditList = defineList({
   name: 'audit',

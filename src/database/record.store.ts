@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
+import type { EntityTarget, FindOptionsWhere } from 'typeorm';
 import { changesBetween, type Changes } from '../common/audit/audit.changes.js';
 import { conflict, notFound, staleVersion } from '../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
@@ -74,9 +74,6 @@ export async function insertRecord<E extends RecordEntity>(
   });
 }
 
-/** Columns with their new values, in TypeORM's words. */
-type Columns = Parameters<EntityManager['update']>[2];
-
 /** What a change consists of. */
 export interface RecordChange<E> {
   /** New values of the record's own columns. Those that equal the old are left out. */
@@ -103,7 +100,8 @@ export async function updateRecord<E extends RecordEntity>(
   if (Object.keys(changes).length === 0) return changes;
   const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
   const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
-  await tx.manager.update(kind.entity, { id: record.id } as FindOptionsWhere<E>, written as Columns);
+  const where: FindOptionsWhere<RecordEntity> = { id: record.id };
+  await tx.manager.update(kind.entity, where, written);
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
   const leadAfter = kind.leadIdOf?.(record) ?? null;
   await tx.audit({

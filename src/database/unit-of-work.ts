@@ -68,7 +68,6 @@ export class UnitOfWork {
   }
 }
 
-
 async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Promise<void> {
   await tx.manager.insert(AuditEntry, {
     id: uuidv7(),

@@ -30,7 +30,8 @@ export class SearchController {
    * By names with or without accents and typing mistakes, native names from two characters on, pinyin and its initials,
    * aliases, lead references, company identifiers in any notation, e-mail addresses and domains, telephone numbers and
    * tags. Every word of the question must be found in the record. Exact hits come first, then whole words, then
-   * beginnings, then misspelt words. A lead is found by its title, reference and codename, and through its company.
+   * beginnings, then misspelt words. A lead is found by its title, reference and codename.
+   * A key finds only the kinds of records that its scopes let it read.
    */
   @Get()
   @Access('search:read')

@@ -5,6 +5,7 @@ import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.poli
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
 import { exchanges, LONG_WORD } from './search.spelling.js';
+import { anyOf } from './search.tsquery.js';
 import type { SearchKind } from './search.view.js';
 
 /** A record that was found, with what it may have been found by. Fields that its kind does not have are null. */
@@ -57,20 +58,21 @@ export async function findRecords(
   if (ways.length === 0 && question.codes === NO_CODES) return [];
   const asked = {
     ways: `unnest(${bind(ways.map(({ query }) => query))}::text[], ${bind(ways.map(({ rank }) => rank))}::integer[]) AS way(query, rank)`,
-    any: bind(ways.length > 0 ? ways.map(({ query }) => query).join(' | ') : null),
     most: bind(Math.max(limit, MOST_CANDIDATES)),
     enough: bind(Math.max(limit * ways.length, MOST_CANDIDATES)),
   };
+  const anyWay = anyOf(ways.map(({ query }) => query)) ?? null;
   const branches: string[] = [];
   if (kinds.includes('company')) branches.push(indexed(`kind = 'company'`, asked), ...identified(question, bind));
   if (kinds.includes('contact')) branches.push(indexed(`kind = 'contact'`, asked));
   if (kinds.includes('lead')) {
     branches.push(indexed(`kind = 'lead' AND confidential_lead_id IS NULL`, asked));
     branches.push(
-      seesEveryLead(actor) ? indexed(CONFIDENTIAL, asked) : confidential(asked),
+      seesEveryLead(actor) ? indexed(CONFIDENTIAL, asked) : confidential(asked, bind(anyWay)),
       ...referenced(question, bind),
     );
   }
+  if (branches.length === 0) return [];
   const rows = await sql.rows<FoundRecord & { rank: number }>(
     `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
      SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
@@ -105,8 +107,6 @@ const DETAILS = `coalesce(c.name, k.full_name, l.title) AS title, l.reference,
 interface Asked {
   /** A row for each way to be found: query and rank. */
   ways: string;
-  /** All ways in one query. */
-  any: string;
   /** Most hits to look at for one way to be found. */
   most: string;
   /** Hits after which no further way is tried. One record may be found in every way and must not count for all. */
@@ -130,10 +130,10 @@ function indexed(condition: string, { ways, most, enough }: Asked): string {
  * Confidential leads for somebody who sees only some: found by all ways at once, so that those of others, which may
  * share a word by the thousand, are passed over once and not for each way.
  */
-function confidential({ ways, any }: Asked): string {
+function confidential({ ways }: Asked, anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
       SELECT kind, id, size, terms FROM search_entry
-      WHERE ${CONFIDENTIAL} AND terms @@ ${any}::tsquery AND ${MAY_SEE('search_entry')})
+      WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${MAY_SEE('search_entry')})
     SELECT kind, id, size, way.rank FROM matching JOIN ${ways} ON matching.terms @@ way.query::tsquery)`;
 }
 

@@ -33,7 +33,7 @@ describe('A wrong company is refused with 422 and a pointer to each place:', () 
     [
       'texts and nulls for objects in lists',
       { ...company, identifiers: ['KBO 1'], nace: [null] },
-      ['/identifiers', '/nace'],
+      ['/identifiers/0', '/nace/0'],
     ],
     ['a list for an object', { ...company, turnover: [] }, ['/turnover']],
     ['a text for an object', { ...company, turnover: '12 million' }, ['/turnover']],

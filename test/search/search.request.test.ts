@@ -149,10 +149,43 @@ describe('A search', () => {
     }
   });
 
+  it('is answered to everybody for every choice of kinds', async () => {
+    const choices = ['company', 'contact', 'lead', 'company&kind=contact', 'contact&kind=lead', 'company&kind=lead'];
+    for (const caller of [
+      api.admin,
+      api.manager,
+      api.bdm,
+      api.viewer,
+      await api.key('manager'),
+      await api.key('bdm'),
+    ]) {
+      for (const question of [
+        'plant',
+        '0566988259',
+        'LEAD-2026-0001',
+        '比亚',
+        'mispelt',
+        'a@b.example',
+        '+3211234567',
+      ]) {
+        for (const kind of choices) {
+          const path = `/search?q=${encodeURIComponent(question)}&kind=${kind}&limit=3`;
+          expect((await caller.get(path)).status).toBe(200);
+        }
+      }
+    }
+  });
+
   it('is for people who may read, and for keys with its scope', async () => {
     expect((await api.anonymous.get('/search?q=a')).status).toBe(401);
     expect((await (await api.key('reporting')).get('/search?q=a')).status).toBe(403);
-    expect((await (await api.key('viewer', ['search:read'])).get('/search?q=a')).status).toBe(200);
     expect((await (await api.key('viewer', ['leads:read'])).get('/search?q=a')).status).toBe(403);
+    const company = await make.company({ name: 'Scopewise Instruments' });
+    await make.lead({ title: 'Scopewise plant', companyId: company.id });
+    const found = async (...scopes: string[]) =>
+      (await (await api.key('viewer', scopes)).get('/search?q=scopewise')).body;
+    expect(await found('search:read')).toEqual({ items: [] });
+    expect((await found('search:read', 'companies:read')).items).toMatchObject([{ id: company.id }]);
+    expect((await found('search:read', 'companies:read', 'leads:read')).items).toHaveLength(2);
   });
 });

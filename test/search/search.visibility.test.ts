@@ -1,3 +1,5 @@
+import type { Actor, Role } from '../../src/common/actor/actor.js';
+import { visibleConfidentialLeads, visibleLead } from '../../src/identity/access.policy.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 
@@ -19,6 +21,8 @@ const search = async (question: string, caller: Caller, more = '') =>
   (await caller.get(`/search?q=${encodeURIComponent(question)}${more}`)).body;
 const ids = async (question: string, caller: Caller, more = '') =>
   (await search(question, caller, more)).items.map(({ id }: { id: string }) => id);
+
+const actor = (id: string | null, role: Role): Actor => ({ id, kind: 'user', name: 'somebody', role, scopes: null });
 
 /** Every way there is to the confidential lead. */
 const WAYS = (): string[] => [
@@ -83,10 +87,51 @@ describe('A confidential lead', () => {
     expect(await ids('Mercury', api.viewer)).toEqual([lead.id]);
   });
 
+  it('is visible to the same callers whichever way the policy is asked', async () => {
+    const teammate = await api.user('bdm');
+    const leads = [
+      await make.lead({ confidential: true, codename: 'One' }),
+      await make.lead({ confidential: true, codename: 'Two', teamIds: [teammate.id] }),
+      await make.lead({ confidential: true, codename: 'Three', projectManagerId: outsider.id }),
+      await make.lead({}),
+    ];
+    expect(leads).toHaveLength(4);
+    const people: Actor[] = [
+      ...[api.bdm, outsider, teammate].map((caller) => actor(caller.id, 'bdm')),
+      actor(api.viewer.id, 'viewer'),
+      actor(api.manager.id, 'manager'),
+      actor(null, 'bdm'),
+    ];
+    for (const person of people) {
+      const read = async (sql: (bind: (value: unknown) => string) => string) => {
+        const values: unknown[] = [];
+        const text = sql((value) => `$${values.push(value)}`);
+        return (await api.db.query<{ id: string }>(text, values)).rows.map(({ id }) => id).toSorted();
+      };
+      const asked = await read(
+        (bind) => `SELECT id FROM lead l WHERE confidential AND (${visibleLead(person, 'l', bind)})`,
+      );
+      const given = await read(
+        (bind) => `SELECT DISTINCT id FROM (${visibleConfidentialLeads(person, bind)}) AS visible`,
+      );
+      expect(given).toEqual(asked);
+    }
+  });
+
   it('leaves its words with nobody when it is archived', async () => {
     const lead = await make.lead({ title: 'Evanescent depot', confidential: true, codename: 'Vapourtrail' });
     await api.manager.delete(`/leads/${lead.id}`);
     const { rows } = await api.db.query(`SELECT word FROM search_word WHERE word IN ('evanescent', 'vapourtrail')`);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('A key with narrow scopes', () => {
+  it('finds only the kinds of records that it may read', async () => {
+    const companies = await api.key('manager', ['search:read', 'companies:read']);
+    const contacts = await api.key('manager', ['search:read', 'contacts:read']);
+    expect(await ids('Openly Known Holding', companies)).toHaveLength(1);
+    expect(await ids('Openly Known Holding', contacts)).toEqual([]);
+    expect(await ids('Gigafactory Xanadu', companies)).toEqual([]);
   });
 });

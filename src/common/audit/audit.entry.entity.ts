@@ -3,10 +3,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One line of the audit trail: who did what to which record, field by field. Append-only (a trigger refuses the rest). */
 @Entity('audit_entry')
 @Index('audit_entry_at_idx', ['at', 'id'])
-@Index('audit_entry_entity_idx', ['entityType', 'entityId', 'id'])
-@Index('audit_entry_actor_idx', ['actorId', 'id'])
-@Index('audit_entry_action_idx', ['action', 'id'])
-@Index('audit_entry_request_id_idx', ['requestId', 'id'])
+@Index('audit_entry_entity_idx', ['entityId', 'at', 'id'])
+@Index('audit_entry_entity_type_idx', ['entityType', 'at', 'id'])
+@Index('audit_entry_actor_idx', ['actorId', 'at', 'id'])
+@Index('audit_entry_action_idx', ['action', 'at', 'id'])
+@Index('audit_entry_request_id_idx', ['requestId', 'at', 'id'])
 export class AuditEntry {
   @PrimaryColumn('uuid')
   id: string;

@@ -2,14 +2,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
-import {
-  fixTextFormat,
-  type Named,
-  quoted,
-  quotedColumns,
-  readMigrations,
-  readTables,
-} from './backup.catalog.js';
+import { fixTextFormat, type Named, quoted, quotedColumns, readMigrations, readTables } from './backup.catalog.js';
 import { BackupError } from './backup.error.js';
 import { BackupReader, verifyBackupFile } from './backup.file.js';
 import type { BackupHeader } from './backup.format.js';
@@ -116,15 +109,13 @@ async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Pr
 /** The same migrations should give the same tables; a hand that altered one shows here, before anything is touched. */
 async function checkSchema(client: pg.Client, header: BackupHeader): Promise<void> {
   const tables = new Map((await readTables(client)).map((table) => [quoted(table), table.columns]));
-  const differences = [
-    ...header.tables.flatMap((table) => {
-      const columns = tables.get(quoted(table));
-      if (!columns) return [`table ${quoted(table)}`];
-      return table.columns
-        .filter((column) => !columns.includes(column))
-        .map((column) => `column ${column} of ${quoted(table)}`);
-    }),
-  ];
+  const differences = header.tables.flatMap((table) => {
+    const columns = tables.get(quoted(table));
+    if (!columns) return [`table ${quoted(table)}`];
+    return table.columns
+      .filter((column) => !columns.includes(column))
+      .map((column) => `column ${column} of ${quoted(table)}`);
+  });
   if (differences.length > 0) {
     throw new BackupError(
       'backup.schema_differs',

@@ -1,0 +1,59 @@
+import { exchanges, mayBeMisspelt, meantBy, mistakesBetween } from './search.spelling.js';
+
+describe('Mistakes between two words', () => {
+  it.each([
+    ['lumenova', 'lumenova', 0],
+    ['lumenva', 'lumenova', 1],
+    ['lumennova', 'lumenova', 1],
+    ['lumenoba', 'lumenova', 1],
+    ['lumenvoa', 'lumenova', 1],
+    ['ulmenova', 'lumenova', 1],
+    ['lumanoba', 'lumenova', 2],
+    ['', 'abc', 3],
+    ['abc', '', 3],
+    ['𝒶𝒷', '𝒷𝒶', 1],
+  ])('%s for %s: %i', (typed, word, mistakes) => {
+    expect(mistakesBetween(typed, word).whole).toBe(mistakes);
+    expect(mistakesBetween(word, typed).whole).toBe(mistakes);
+  });
+
+  it.each([
+    ['prezis', 'prazisionstechnik', 1],
+    ['prazis', 'prazisionstechnik', 0],
+    ['rpazis', 'prazisionstechnik', 1],
+  ])('%s for the beginning of %s: %i', (typed, word, mistakes) => {
+    expect(mistakesBetween(typed, word).start).toBe(mistakes);
+  });
+});
+
+describe('What a word can have meant', () => {
+  it.each([
+    ['lumenva', ['lumenova'], ['lumenova'], []],
+    ['lumanoba', ['lumenova'], [], ['lumenova']],
+    ['huwaei', ['huawei', 'huadong'], ['huawei'], []],
+    ['shenzen', ['shenzhen', 'shenyang'], ['shenzhen'], []],
+    ['biyadi', ['shenzhenbiyadi'], ['shenzhenbiyadi'], []],
+    ['praezision', ['prazisionstechnik'], [], ['prazisionstechnik']],
+    ['lighting', ['lighting'], [], []],
+    ['genk', ['gent', 'bank'], ['gent'], []],
+    ['abc', ['abd'], ['abd'], []],
+  ])('%s among %j: %j, or further off %j', (typed, known, near, far) => {
+    expect(meantBy(typed, known)).toEqual({ near, far });
+  });
+
+  it.each([
+    ['lumenova', true],
+    ['genk', true],
+    ['byd', false],
+    ['a330neo', false],
+    ['2026', false],
+  ])('is asked of %s: %s', (word, asked) => expect(mayBeMisspelt(word)).toBe(asked));
+});
+
+describe('Exchanged letters', () => {
+  it('are every pair of neighbours, once, but for equal ones', () => {
+    expect(exchanges('byd')).toEqual(['ybd', 'bdy']);
+    expect(exchanges('aab')).toEqual(['aba']);
+    expect(exchanges('a')).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { auditList } from '../../src/audit/audit.list.js';
+import type { Actor } from '../../src/common/actor/actor.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { Make, type Made } from '../support/make.js';
+import { Plans } from '../support/plans.js';
+
+let api: TestApi;
+let make: Make;
+let outsider: Caller;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+  outsider = await api.user('bdm');
+});
+afterAll(() => api.close());
+
+const wholeTrail = async (caller: Caller) => (await caller.bytes('/audit/export?format=jsonl')).toString('utf8');
+const linesOf = async (caller: Caller, query: string) => (await caller.get(`/audit?sort=at&limit=200&${query}`)).body;
+const ok = async (answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> => {
+  const { status, text, body } = await answer;
+  if (status >= 300) throw new Error(`${status} ${text}`);
+  return body;
+};
+
+describe('A confidential lead in the audit trail', () => {
+  it('is unknown to an outsider by everything that was ever written about it', async () => {
+    const open = await make.lead({ title: 'Open lead' });
+    const [survivor, source] = [await make.company(), await make.company()];
+    const [person, twin] = [await make.contact(), await make.contact()];
+    const fields = { title: 'Veiled plant', confidential: true, codename: 'Project Gannet' };
+    const lead = await make.lead({ ...fields, companyId: source.id });
+    await ok(api.bdm.patch(`/leads/${lead.id}`, { contactIds: [person.id, twin.id], requirements: 'Deep quay' }));
+    const evidence = await ok(
+      api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'press_release', note: 'Gannet in the paper' }),
+    );
+    const interaction = await make.interaction(lead.id, {
+      subject: 'Gannet call',
+      followUp: { title: 'Call Gannet back', dueOn: '2030-01-01' },
+    });
+    const task = await ok(api.bdm.post('/tasks', { title: 'Gannet homework', leadId: lead.id }));
+    await ok(api.bdm.patch(`/tasks/${task.id}`, { status: 'done' }));
+    // What was open comes under it, and goes from it.
+    const moved = await make.interaction(open.id, { subject: 'Moved to it' });
+    await ok(api.bdm.patch(`/interactions/${moved.id}`, { leadId: lead.id }));
+    await ok(api.bdm.patch(`/interactions/${moved.id}`, { leadId: open.id }));
+    await ok(api.bdm.post(`/leads/${lead.id}/status`, { status: 'lost', reason: 'financing' }));
+    await ok(api.manager.post(`/companies/${survivor.id}/merge`, { sourceId: source.id, dryRun: false }));
+    await ok(api.manager.post(`/contacts/${person.id}/merge`, { sourceId: twin.id, dryRun: false }));
+
+    const known = await wholeTrail(api.manager);
+    const seen = await wholeTrail(outsider);
+    for (const secret of [
+      lead.id,
+      lead.reference,
+      'Gannet',
+      'Veiled',
+      'Deep quay',
+      evidence.id,
+      interaction.id,
+      task.id,
+    ]) {
+      if (secret !== evidence.id) expect(known).toContain(secret);
+      expect({ secret, seen: seen.includes(secret) }).toEqual({ secret, seen: false });
+    }
+    // What is left tells of the companies, the people and the open lead as if there were no other.
+    for (const id of [survivor.id, source.id, person.id, twin.id, open.id]) expect(seen).toContain(id);
+    const merge = await linesOf(outsider, `entityId=${survivor.id}&action=merged`);
+    expect(JSON.stringify(merge.items)).not.toMatch(/leads?"/);
+  });
+
+  it('appears and disappears with its confidentiality, its past included', async () => {
+    const lead = await make.lead({ title: 'Now and then' });
+    expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(1);
+    await ok(api.bdm.patch(`/leads/${lead.id}`, { confidential: true, codename: 'Project Ibis' }));
+    expect((await linesOf(outsider, `entityId=${lead.id}&count=true`)).total).toBe(0);
+    await ok(api.manager.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] }));
+    expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(3);
+  });
+});
+
+describe('The audit trail', () => {
+  it('carries the request id that a client chose', async () => {
+    const company = await make.company({}, api.bdm.with({ 'x-request-id': 'import-7' }));
+    const { items } = await linesOf(api.viewer, 'requestId=import-7');
+    expect(items).toMatchObject([{ entityId: company.id, action: 'created', requestId: 'import-7' }]);
+  });
+
+  it('holds no password, no key and nothing that either could be recognised by', async () => {
+    const password = 'correct horse battery';
+    const user = { email: 'secretive@locate.test', fullName: 'Secretive', role: 'bdm', password };
+    await ok(api.admin.post('/users', user));
+    const { key } = await ok(api.admin.post('/api-keys', { name: 'Hidden', role: 'viewer' }));
+    const { rows } = await api.db.query('SELECT password_hash AS hash FROM app_user UNION SELECT hash FROM api_key');
+    const trail = await wholeTrail(api.admin);
+    for (const secret of [password, key, '$argon2', ...rows.map(({ hash }) => hash)]) {
+      expect(trail.includes(secret)).toBe(false);
+    }
+  });
+
+  it('is filtered by the author, the action, the kind of record and a range of time', async () => {
+    const author = await api.user('bdm');
+    const from = new Date().toISOString();
+    const company = await make.company({}, author);
+    await ok(author.patch(`/companies/${company.id}`, { city: 'Genk' }));
+    await make.contact({}, author);
+    const actions = async (query: string) =>
+      (await linesOf(api.viewer, query)).items.map((line: Made) => `${line.entityType} ${line.action}`);
+    expect(await actions(`actorId=${author.id}`)).toEqual(['company created', 'company updated', 'contact created']);
+    expect(await actions(`actorId=${author.id}&action=created`)).toEqual(['company created', 'contact created']);
+    expect(await actions(`at.gte=${from}&entityType=company&entityType=contact&action=updated`)).toEqual([
+      'company updated',
+    ]);
+    expect(await actions(`actorId=${author.id}&at.lt=${from}`)).toEqual([]);
+    expect((await api.viewer.get('/audit?actorName=x')).status).toBe(422);
+  });
+
+  it('serves every filter, with its order, from an index', async () => {
+    await api.db.query(
+      `INSERT INTO audit_entry (id, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id, changes, request_id)
+       SELECT gen_random_uuid(), now() - n * interval '1 minute', 'user', gen_random_uuid(), 'A', 'action' || n % 50, 'kind' || n % 20,
+         gen_random_uuid(), '{}', 'r' || n FROM generate_series(1, 5000) n`,
+    );
+    await api.db.query('ANALYZE audit_entry');
+    const viewer: Actor = { id: api.viewer.id, kind: 'user', name: 'v', role: 'viewer', scopes: null };
+    const plans = new Plans(api.db, auditList, viewer);
+    expect(await plans.unservedSorts()).toEqual([]);
+    const filters = [
+      `actorId=${api.viewer.id}`,
+      'actorId.isNull=true',
+      'action=merged',
+      'entityType=company',
+      `entityId=${api.viewer.id}`,
+      'requestId=r7',
+      'requestId.isNull=true',
+      'at.gte=2030-01-01T00:00:00Z',
+    ];
+    expect(await plans.unservedFilters(filters)).toEqual([]);
+  });
+});
