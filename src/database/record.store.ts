@@ -101,7 +101,7 @@ export async function updateRecord<E extends RecordEntity>(
   const columns = Object.fromEntries(Object.keys(own).map((field) => [field, own[field]!.after]));
   const written = { ...columns, version: record.version + 1, updatedAt: tx.now };
   const where: FindOptionsWhere<RecordEntity> = { id: record.id };
-  await tx.manager.update(kind.entity, where, written);
+  await tx.manager.update<RecordEntity>(kind.entity, where, written);
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
   const leadAfter = kind.leadIdOf?.(record) ?? null;
   await tx.audit({

@@ -69,7 +69,7 @@ export async function findRecords(
     branches.push(indexed(`kind = 'lead' AND confidential_lead_id IS NULL`, asked));
     branches.push(
       seesEveryLead(actor) ? indexed(CONFIDENTIAL, asked) : confidential(asked, bind(anyWay)),
-      ...referenced(question, bind),
+      referenced(question, bind),
     );
   }
   if (branches.length === 0) return [];
@@ -133,36 +133,35 @@ function indexed(condition: string, { ways, most, enough }: Asked): string {
 function confidential({ ways }: Asked, anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
       SELECT kind, id, size, terms FROM search_entry
-      WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${MAY_SEE('search_entry')})
+      WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${maySee('search_entry')})
     SELECT kind, id, size, way.rank FROM matching JOIN ${ways} ON matching.terms @@ way.query::tsquery)`;
 }
 
 /** Whether a row belongs to no confidential lead, or to one that the caller may see. */
-const MAY_SEE = (alias: string) =>
-  `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
-
-function identified({ codes }: Question, bind: Bind): string[] {
-  const { identifiers, identifierStart } = codes;
-  const by = (match: Match, condition: string) =>
-    `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank FROM company_identifier identifier
-      JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
-  const branches: string[] = [];
-  if (identifiers.length > 0) branches.push(by('exact', `identifier.value = ANY(${bind(identifiers)}::text[])`));
-  if (identifierStart) {
-    // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
-    const start = `${bind(identifierStart)}::text`;
-    branches.push(by('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`));
-  }
-  return branches;
+function maySee(alias: string): string {
+  return `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
 }
 
-function referenced({ codes }: Question, bind: Bind): string[] {
-  if (codes.reference === null) return [];
+/** Companies by identifier, whole or by its beginning. */
+function identified({ codes }: Question, bind: Bind): string[] {
+  const start = `${bind(codes.identifierStart)}::text`;
   return [
-    `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
-     FROM lead JOIN search_entry entry ON entry.id = lead.id
-     WHERE lead.reference = ${bind(codes.reference)} AND ${MAY_SEE('entry')}`,
+    byIdentifier('exact', `identifier.value = ANY(${bind(codes.identifiers)}::text[])`),
+    // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
+    byIdentifier('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`),
   ];
+}
+
+function byIdentifier(match: Match, condition: string): string {
+  return `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank FROM company_identifier identifier
+    JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
+}
+
+/** A lead by its reference. */
+function referenced({ codes }: Question, bind: Bind): string {
+  return `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
+    FROM lead JOIN search_entry entry ON entry.id = lead.id
+    WHERE lead.reference = ${bind(codes.reference)}::text AND ${maySee('entry')}`;
 }
 
 /** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */
@@ -186,7 +185,7 @@ export async function findSpellings(
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const exchanged = words.flatMap((typed) => exchanges(typed).map((other) => ({ typed, other })));
-  const visible = MAY_SEE('known');
+  const visible = maySee('known');
   const start = `left(question.typed, ${START_LETTERS})`;
   const rows = await sql.rows<{ typed: string; words: string[] }>(
     `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})

@@ -5,8 +5,7 @@ const APOSTROPHES = /['`‘’ʹʺʻʼʽˈ]/gu;
 
 /** What parts words. The same characters as in the function `search_plain` of migration 0005. */
 const BETWEEN_WORDS =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- ranges of code points, controls included
-  /[\u0001-/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\ue000-\uf8ff\ufe00-\ufe6f\ufeff-\uff0f\ufff0-\uffff\u{1f000}-\u{1faff}\u{e0000}-\u{10ffff}]+/gu;
+  /[\p{Cc} -/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\p{VS}\ufe10-\ufe6f\ue000-\uf8ff\ufeff-\uff0f\ufff0-\uffff\u{1f000}-\u{1faff}\u{e0000}-\u{10ffff}]+/gu;
 
 const CJK_RUN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu;
 
