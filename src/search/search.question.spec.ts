@@ -1,12 +1,16 @@
 import { asMeant, questionOf } from './search.question.js';
 
 describe('A question becomes queries', () => {
-  it('of words with a legal form: with it, and without', () => {
+  it('of words with a legal form: without it', () => {
     const { words, prefix, start, exact } = questionOf('Lumenova Ltd').queries;
-    expect(words).toBe(`(('lumenova' & 'ltd') | 'lumenova' | 'lumenovaltd')`);
-    expect(prefix).toBe(`(('lumenova':* & 'ltd':*) | 'lumenova':* | 'lumenovaltd':*)`);
+    expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
+    expect(prefix).toBe(`('lumenova':* | 'lumenovaltd':*)`);
     expect(start).toBe(`('=lumenovaltd':* | '#lumenovaltd':*)`);
     expect(exact).toBe(`('=lumenovaltd' | '=lumenova')`);
+  });
+
+  it('of words around a sign: with a word for it, and without', () => {
+    expect(questionOf('R&D lab').queries.words).toBe(`(('r' & 'd' & 'lab') | ('r' & 'and' & 'd' & 'lab') | 'rdlab')`);
   });
 
   it('of Chinese: names that start with it, then names that have it inside, and what sounds like it', () => {

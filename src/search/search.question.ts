@@ -115,10 +115,13 @@ const SHORTEST_NAME_START = 3;
 /** Shorter pinyin is the sound of too many names. */
 const SHORTEST_SOUND = 4;
 
-/** All words: as typed, or as of a company name; and with them all characters. */
+/** All words: as of a company name, or where `&` was read as a word also as typed; and with them all characters. */
 function wordings({ words, pairs }: SearchText, core: readonly string[], one: (word: string) => TsQuery) {
   const characters = pairs.map(pair);
-  return [words, core].map((wording) => (wording.length > 0 ? allOf([...wording.map(one), ...characters]) : undefined));
+  const shorter = core.length > 0 && core.every((word) => words.includes(word));
+  return (shorter ? [core] : [words, core]).map((wording) =>
+    wording.length > 0 ? allOf([...wording.map(one), ...characters]) : undefined,
+  );
 }
 
 /** Two neighbouring characters; a single one may be the first of any pair. */
