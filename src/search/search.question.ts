@@ -79,9 +79,12 @@ export function questionOf(text: string): Question {
   };
 }
 
+/** Further words of a long question must be right: each costs a look into the dictionary. */
+const MOST_MISSPELT = 8;
+
 /** The words of a question that can be another word with a mistake in it. */
 export function misspellable({ cut, core }: Question): string[] {
-  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt);
+  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MOST_MISSPELT);
 }
 
 /**
@@ -165,10 +168,13 @@ function startingNumbers({ phone }: Codes): TsQuery[] {
   return [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')].map(start);
 }
 
+/** Longer names are recognised by their sound only; the ways to be wrong grow with the square of the length. */
+const LONGEST_FORGIVEN = 12;
+
 /** All pairs but one, for a character left out; all but those of one character, for a wrong one; while enough is left. */
 function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
   const characters = pairs.length + 1;
-  if (characters < 3) return [];
+  if (characters < 3 || characters > LONGEST_FORGIVEN) return [];
   const enough = Math.max(1, Math.min(2, characters - 2));
   const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
   const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);

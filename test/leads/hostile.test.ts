@@ -119,7 +119,7 @@ describe('Bad input about leads', () => {
     ['/transitions', { to: 'moon' }, '/to'],
     ['/transitions', {}, '/to'],
     ['/transitions', { to: 'qualified', evidence: [{ kind: 'rumour', note: 'x' }] }, '/evidence/0/kind'],
-    ['/transitions', { to: 'qualified', evidence: [null] }, '/evidence'],
+    ['/transitions', { to: 'qualified', evidence: [null] }, '/evidence/0'],
     ['/transitions', { to: 'qualified', force: true }, '/force'],
     ['/evidence', { kind: 'press_release', url: 'javascript:alert(1)' }, '/url'],
     ['/evidence', { kind: 'press_release', note: ' ' }, ''],

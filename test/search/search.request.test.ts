@@ -101,6 +101,8 @@ describe('A search', () => {
   it.each([
     ['x'.repeat(200)],
     ['比'.repeat(200)],
+    [Array.from({ length: 200 }, (_, n) => String.fromCodePoint(0x4e00 + 7 * n)).join('')],
+    [Array.from({ length: 40 }, (_, n) => `${'bcdfghjklm'.charAt(n % 10)}ar${'aeiou'.charAt(n % 5)}`).join(' ')],
     ['%'],
     ['_'],
     ['%%%%'],
