@@ -81,6 +81,16 @@ function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
     void reply.header('X-Request-Id', request.id);
     done();
   });
+  // Who is answered while the application stops is told not to keep the connection, or closing would wait for it.
+  let stopping = false;
+  fastify.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) void reply.header('Connection', 'close');
+    done(null, payload);
+  });
   fastify.addHook('preHandler', (request, _reply, done) => inRequest({ requestId: request.id }, done));
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';

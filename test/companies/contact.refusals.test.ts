@@ -46,9 +46,9 @@ describe('A contact refuses', () => {
     ['an empty tag', { ...base, tags: [' '] }, '/tags'],
     ['too many tags', { ...base, tags: Array.from({ length: 51 }, (_, n) => `t${n}`) }, '/tags'],
     ['a company that is no id', { ...base, companyId: "1' OR '1'='1" }, '/companyId'],
-    ['an affiliation that is no object', { ...base, affiliations: ['x'] }, '/affiliations'],
-    ['affiliations that are null', { ...base, affiliations: [null, null] }, '/affiliations'],
-    ['affiliations that are lists', { ...base, affiliations: [[], []] }, '/affiliations'],
+    ['an affiliation that is no object', { ...base, affiliations: ['x'] }, '/affiliations/0'],
+    ['affiliations that are null', { ...base, affiliations: [null, null] }, '/affiliations/0'],
+    ['affiliations that are lists', { ...base, affiliations: [[], []] }, '/affiliations/0'],
     ['an affiliation without a company', { ...base, affiliations: [{ jobTitle: 'X' }] }, '/affiliations/0/companyId'],
     [
       'a company twice, however written',
