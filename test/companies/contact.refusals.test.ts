@@ -61,7 +61,7 @@ describe('A contact refuses', () => {
       '/affiliations/0/x',
     ],
     ['a consent that is incomplete', { ...base, consents: [{ purpose: 'marketing' }] }, '/consents/0/granted'],
-    ['consents that are none', { ...base, consents: [7] }, '/consents'],
+    ['consents that are none', { ...base, consents: [7] }, '/consents/0'],
   ])('%s: 422 with a pointer', async (_, body, pointer) => {
     const answer = await api.bdm.post('/contacts', body);
     expect(answer.status).toBe(422);
