@@ -20,10 +20,9 @@ async function subscribe(person: Caller) {
   return body.url as string;
 }
 
-const read = async (url: string) => {
-  const response = await fetch(url);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text };
+const read = (url: string) => {
+  const { pathname, search } = new URL(url);
+  return api.anonymous.get(`${pathname.replace('/api/v1', '')}${search}`);
 };
 
 function eventsOf(text: string) {

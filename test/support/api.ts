@@ -89,6 +89,14 @@ export class Caller {
   /** The raw bytes of a file. */
   async bytes(path: string): Promise<Buffer> {
     const response = await fetch(`${this.base}/api/v1${path}`, { headers: this.headers });
+    const { status, headers } = response;
+    const text = headers.get('content-type')?.includes('problem') ? await response.clone().text() : '';
+    checkAgainstDocument('GET', new URL(response.url).pathname, {
+      status,
+      headers,
+      text,
+      body: text ? JSON.parse(text) : undefined,
+    });
     return Buffer.from(await response.arrayBuffer());
   }
 }

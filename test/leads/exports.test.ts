@@ -1,0 +1,32 @@
+import { startApi, type TestApi } from '../support/api.js';
+import { Make, type Made } from '../support/make.js';
+
+let api: TestApi;
+let lead: Made;
+beforeAll(async () => {
+  api = await startApi();
+  lead = await new Make(api).lead({ stage: 'announced' });
+  for (const asOf of ['2026-01-31', '2026-02-28']) {
+    await api.bdm.post(`/leads/${lead.id}/realisations`, { asOf, jobs: 3, capexEur: 250_000 });
+  }
+  await api.bdm.post(`/leads/${lead.id}/evidence`, { kind: 'board_decision', note: '=cmd|calc' });
+});
+afterAll(() => api.close());
+
+const lines = (text: string) => text.trim().split('\n');
+
+describe('What belongs to a lead is exported as it is listed:', () => {
+  it.each(['transitions', 'evidence', 'realisations'])('%s', async (part) => {
+    const { items } = (await api.viewer.get(`/leads/${lead.id}/${part}`)).body;
+    expect(items.length).toBeGreaterThan(1);
+    const exported = await api.viewer.get(`/leads/${lead.id}/${part}/export?format=jsonl`);
+    expect(lines(exported.text).map((line) => JSON.parse(line).id)).toEqual(items.map(({ id }: Made) => id));
+    const csv = await api.viewer.get(`/leads/${lead.id}/${part}/export?format=csv`);
+    expect(lines(csv.text)).toHaveLength(items.length + 1);
+  });
+
+  it('with formulas made harmless', async () => {
+    const csv = await api.viewer.get(`/leads/${lead.id}/evidence/export?format=csv`);
+    expect(csv.text).toContain(`'=cmd|calc`);
+  });
+});
