@@ -37,12 +37,12 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
-    bufferLogs: true,
+    // What Nest says of each module and route as it assembles itself tells an operator nothing; failures are thrown.
+    logger: false,
     // JSON is the only body the API reads; Nest's own parsers would take forms too.
     bodyParser: false,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   readJson(fastify, adapter);
   observe(fastify, app);
   apiPrefix(app);
@@ -58,6 +58,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   serveDocumentation(app);
   await app.init();
   await fastify.ready();
+  app.useLogger(app.get(Logger));
   return app;
 }
 

@@ -63,11 +63,21 @@ export class Companies {
     const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
     await refuseTaken(tx, company.id, identifiers);
     await holdNames(tx, company);
-    if (!body.allowDuplicate) await refuseLikelyDuplicate(tx, company, identifiers);
+    if (!body.allowDuplicate) await this.refuseDuplicate(tx, company, identifiers);
     await insertRecord(tx, COMPANY, company, { identifiers, nace });
     await writeIdentifiers(tx, company.id, identifiers);
     await writeNace(tx, company.id, nace);
     return viewOf(tx, company.id);
+  }
+
+  private async refuseDuplicate(tx: Tx, company: Company, identifiers: CompanyChildren['identifiers']): Promise<void> {
+    try {
+      await refuseLikelyDuplicate(tx, company, identifiers);
+    } catch (error) {
+      // Likely because of a number that somebody took a moment ago: then that is what to say.
+      await refuseTaken(tx, company.id, identifiers);
+      throw error;
+    }
   }
 
   /** A company by id, archived or not. @throws 404 */

@@ -164,10 +164,10 @@ describe('The list of companies', () => {
     const client = await api.db.connect();
     try {
       await client.query('SET enable_seqscan = off; SET enable_bitmapscan = on');
-      const plan = async (where: string, order = 'c.id') => {
-        const { rows } = await client.query(
-          `EXPLAIN SELECT c.id FROM company c WHERE ${where} ORDER BY ${order} LIMIT 25`,
-        );
+      // A filter is asked without an order: on a table this small, walking the primary key would look as cheap.
+      const plan = async (where: string, order?: string) => {
+        const ordered = order ? `ORDER BY ${order} LIMIT 25` : '';
+        const { rows } = await client.query(`EXPLAIN SELECT c.id FROM company c WHERE ${where} ${ordered}`);
         return rows.map((row) => row['QUERY PLAN']).join('\n');
       };
       const fields = companyList.fields;

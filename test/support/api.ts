@@ -89,15 +89,13 @@ export class Caller {
   /** The raw bytes of a file. */
   async bytes(path: string): Promise<Buffer> {
     const response = await fetch(`${this.base}/api/v1${path}`, { headers: this.headers });
+    const bytes = Buffer.from(await response.arrayBuffer());
     const { status, headers } = response;
-    const text = headers.get('content-type')?.includes('problem') ? await response.clone().text() : '';
-    checkAgainstDocument('GET', new URL(response.url).pathname, {
-      status,
-      headers,
-      text,
-      body: text ? JSON.parse(text) : undefined,
-    });
-    return Buffer.from(await response.arrayBuffer());
+    const type = headers.get('content-type') ?? '';
+    const text = /json/.test(type) && !/jsonl/.test(type) ? bytes.toString('utf8') : '';
+    const body = text ? JSON.parse(text) : undefined;
+    checkAgainstDocument('GET', new URL(response.url).pathname, { status, headers, text, body });
+    return bytes;
   }
 }
 

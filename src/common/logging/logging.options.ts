@@ -25,10 +25,15 @@ export function loggingOptions(settings: Settings): Params {
       customSuccessMessage: () => 'request.done',
       customErrorMessage: () => 'request.failed',
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-      autoLogging: { ignore: (request: IncomingMessage) => /^\/(health|metrics|docs)\b/.test(request.url ?? '') },
+      autoLogging: { ignore: isRoutine },
     },
     forRoutes: ['*path'],
   };
+}
+
+/** Probes and pages that are fetched all the time and say nothing. */
+function isRoutine(request: IncomingMessage & { originalUrl?: string }): boolean {
+  return /^\/(health|metrics|docs)\b/.test(request.originalUrl ?? request.url ?? '');
 }
 
 /** A path with its search words, tokens and addresses left out. */
