@@ -1,17 +1,7 @@
-import {
-  Body,
-  Controller,
-  createParamDecorator,
-  Delete,
-  Patch,
-  Post,
-  Res,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
-import { notFound } from '../common/errors/domain.errors.js';
 import { ListReader } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import {
@@ -30,15 +20,8 @@ import { membershipList, membershipsOf } from './company-membership.list.js';
 import { CompanyMemberships } from './company-membership.service.js';
 import { MembershipView } from './company-membership.view.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The membership's id in the path; what is no id is not found. */
-const MembershipId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { membershipId: string } }>>();
-  const { membershipId } = request.params;
-  if (!UUID.test(membershipId)) throw notFound('membership', membershipId.slice(0, 60));
-  return membershipId.toLowerCase();
-});
+/** The membership in the path. */
+const MEMBERSHIP = { entity: 'membership', parameter: 'membershipId' };
 
 @ApiTags('Companies')
 @Controller('companies/:id/memberships')
@@ -82,7 +65,7 @@ export class CompanyMembershipController {
   @Refuses('company.duplicate_membership')
   update(
     @RecordId('company') id: string,
-    @MembershipId() membershipId: string,
+    @RecordId(MEMBERSHIP) membershipId: string,
     @Body() body: UpdateMembership,
     @CurrentActor() actor: Actor,
   ) {
@@ -93,7 +76,7 @@ export class CompanyMembershipController {
   @Delete(':membershipId')
   @Access('companies:write')
   @ApiOkResponse({ type: MembershipView })
-  remove(@RecordId('company') id: string, @MembershipId() membershipId: string, @CurrentActor() actor: Actor) {
+  remove(@RecordId('company') id: string, @RecordId(MEMBERSHIP) membershipId: string, @CurrentActor() actor: Actor) {
     return this.memberships.remove(id, membershipId, actor);
   }
 }

@@ -1,12 +1,9 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { defineList } from '../common/lists/list.definition.js';
+import { sameText } from '../common/lists/text.match.js';
 import { countryCodes } from '../common/reference/country.codes.js';
 import { COMPANY_KINDS } from './company.vocabulary.js';
 import { hasCjk } from './name.normalisation.js';
-
-/** Equal but for case and accents, as the index of the sort has it. */
-const folded = (column: string) => (values: string) =>
-  `fold(${column}) COLLATE "C" = ANY(ARRAY(SELECT fold(v) COLLATE "C" FROM unnest(${values}) AS v))`;
 
 /** Companies: filters, sorts and columns. */
 export const companyList = defineList({
@@ -28,8 +25,8 @@ export const companyList = defineList({
     c.merged_into_id AS "mergedIntoId", c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version,
     c.created_by AS "createdBy", c.archived_at AS "archivedAt"`,
   fields: {
-    name: { type: 'text', sql: 'c.name', matches: folded('c.name') },
-    nativeName: { type: 'text', sql: 'c.native_name', nullable: true, matches: folded('c.native_name') },
+    name: { type: 'text', sql: 'c.name', matches: sameText('c.name') },
+    nativeName: { type: 'text', sql: 'c.native_name', nullable: true, matches: sameText('c.native_name') },
     kind: { type: 'enum', sql: 'c.kind', values: COMPANY_KINDS },
     country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1.' },
     // Sorted as stored, because that is what its index holds.
@@ -41,7 +38,7 @@ export const companyList = defineList({
       description: 'ISO 3166-2.',
       example: 'BE-VLI',
     },
-    city: { type: 'text', sql: 'c.city', nullable: true, matches: folded('c.city') },
+    city: { type: 'text', sql: 'c.city', nullable: true, matches: sameText('c.city') },
     employees: { type: 'integer', sql: 'c.employees', nullable: true },
     turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Whole euro.' },
     parentId: { type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },

@@ -1,10 +1,7 @@
 import { defineList, type Bind } from '../common/lists/list.definition.js';
+import { sameText } from '../common/lists/text.match.js';
 import { countryCodes } from '../common/reference/country.codes.js';
 import { hasCjk } from './name.normalisation.js';
-
-/** Equal but for case and accents, as the index of the sort has it. */
-const folded = (column: string) => (values: string) =>
-  `fold(${column}) COLLATE "C" = ANY(ARRAY(SELECT fold(v) COLLATE "C" FROM unnest(${values}) AS v))`;
 
 const EMAIL = 'k.email COLLATE "C"';
 const EMAIL_DOMAIN = `substring(k.email from '[^@]+$')`;
@@ -42,7 +39,7 @@ export const contactList = defineList({
     k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
     k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
   fields: {
-    fullName: { type: 'text', sql: 'k.full_name', matches: folded('k.full_name') },
+    fullName: { type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
     nativeName: { type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
     email: {
       type: 'text',
@@ -81,7 +78,7 @@ export const contactList = defineList({
       type: 'text',
       sql: 'c.name',
       nullable: true,
-      matches: folded('c.name'),
+      matches: sameText('c.name'),
       description: 'Name of the main employer.',
     },
     'company.country': {

@@ -2,7 +2,7 @@ import { defineList } from '../common/lists/list.definition.js';
 import { countryCodes } from '../common/reference/country.codes.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
-import { sameText } from './text.match.js';
+import { sameText } from '../common/lists/text.match.js';
 
 /** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
 export const interactionList = defineList({

@@ -2,7 +2,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { defineList } from '../common/lists/list.definition.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { TASK_STATUSES } from './interaction.vocabulary.js';
-import { sameText } from './text.match.js';
+import { sameText } from '../common/lists/text.match.js';
 
 /** Open, and its day has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;

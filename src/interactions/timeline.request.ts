@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { MOST_ROWS } from '../common/lists/list.request.js';
+import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
 
@@ -78,8 +79,6 @@ function decodePosition(text: string): TimelinePosition | undefined {
   if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
   const [at, id, kindText] = parsed as unknown[];
   const kind = TIMELINE_KINDS.find((known) => known === kindText);
-  if (typeof at !== 'string' || !isInstant(at) || typeof id !== 'string' || !UUID.test(id) || !kind) return undefined;
+  if (typeof at !== 'string' || !isInstant(at) || typeof id !== 'string' || !isUuid(id) || !kind) return undefined;
   return { at, id, kind };
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

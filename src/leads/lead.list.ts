@@ -1,4 +1,5 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { sameText } from '../common/lists/text.match.js';
 import { defineList, type ListDefinition, type ListField } from '../common/lists/list.definition.js';
 import { visibleLead } from '../identity/access.policy.js';
 import { LEAD_EXPORT_COLUMNS } from './lead-export.columns.js';
@@ -98,7 +99,7 @@ const FIELDS: ListDefinition['fields'] = {
     type: 'texts',
     sql: 'c.name',
     // Served by company_name_sort_idx.
-    matches: (values) => `fold(c.name) COLLATE "C" = ANY (ARRAY(SELECT fold(name) FROM unnest(${values}) AS name))`,
+    matches: sameText('c.name'),
     description: 'The whole name of the company, in any case and with or without accents.',
     example: 'Lumenova Lighting',
   },

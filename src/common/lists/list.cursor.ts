@@ -1,3 +1,4 @@
+import { isUuid } from '../reference/uuid.js';
 import type { SortKey } from './list.definition.js';
 
 /** A place in an ordered list: the sort keys and the id of the row it follows. */
@@ -21,7 +22,7 @@ export function decodeCursor(text: string, sortText: string, sort: SortKey[]): P
   }
   if (!Array.isArray(parsed)) return undefined;
   const [order, keys, id] = parsed as unknown[];
-  if (order !== sortText || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (order !== sortText || typeof id !== 'string' || !isUuid(id)) return undefined;
   if (!Array.isArray(keys) || keys.length !== sort.length) return undefined;
   const fits = keys.every((value, index) => fitsKey(sort[index]!, value));
   return fits ? { keys, id } : undefined;

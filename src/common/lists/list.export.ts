@@ -73,8 +73,7 @@ function cellText(value: unknown): string {
 const isScalar = (value: unknown) => value === null || typeof value !== 'object';
 
 /** Characters that XML 1.0 cannot carry at all. */
-// oxlint-disable-next-line no-control-regex -- these control characters are what is looked for
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const NOT_XML = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu;
 /** Excel's own limit for a cell. */
 const MOST_CELL_CHARACTERS = 32_767;
 

@@ -1,6 +1,7 @@
 import { invalid, type FieldError } from '../errors/domain.errors.js';
 import { isCalendarDate } from '../reference/calendar.dates.js';
 import { isInstant } from '../reference/instants.js';
+import { isUuid } from '../reference/uuid.js';
 import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
 
@@ -141,8 +142,6 @@ function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[
   return keys;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** One filter value in its own type; undefined when it is not of that type. */
 export function parseValue(field: ListField, text: string): string | number | boolean | undefined {
   // PostgreSQL text cannot hold NUL, and a lone surrogate is not text at all.
@@ -151,7 +150,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
     case 'integer':
       return /^-?\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
     case 'uuid':
-      return UUID.test(text) ? text.toLowerCase() : undefined;
+      return isUuid(text) ? text.toLowerCase() : undefined;
     case 'date':
       return isCalendarDate(text) ? text : undefined;
     case 'instant':

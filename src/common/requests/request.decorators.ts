@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalidField, notFound } from '../errors/domain.errors.js';
+import { isUuid } from '../reference/uuid.js';
 import type { Actor } from '../actor/actor.js';
 
 /** The request once the access guard has let it pass. */
@@ -34,11 +35,14 @@ export const ApiIfMatch = () =>
     schema: { type: 'string' },
   });
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** A record in the path: what it is called, and its parameter where that is not `id`. */
+type PathRecord = string | { entity: string; parameter: string };
 
-/** The record's id in the path; what is not an id at all is not found either. `entity` names the record. */
-export const RecordId = createParamDecorator((entity: string, context: ExecutionContext): string => {
-  const { id } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>().params;
-  if (!UUID.test(id)) throw notFound(entity, id.slice(0, 60));
+/** The record's id in the path; what is not an id at all is not found either. */
+export const RecordId = createParamDecorator((record: PathRecord, context: ExecutionContext): string => {
+  const { entity, parameter } = typeof record === 'string' ? { entity: record, parameter: 'id' } : record;
+  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+  const id = params[parameter] ?? '';
+  if (!isUuid(id)) throw notFound(entity, id.slice(0, 60));
   return id.toLowerCase();
 });

@@ -48,8 +48,7 @@ export function Line(max = 200): PropertyDecorator {
     IsString(),
     MaxLength(max),
     // Line breaks and other controls belong to longer texts.
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused
-    Matches(/^[^\u0000-\u001F\u007F]*\S[^\u0000-\u001F\u007F]*$/, {
+    Matches(/^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u, {
       message: '$property must be one line of text and not empty',
     }),
   );
