@@ -1,11 +1,9 @@
+import { CLOCK_TOLERANCE_MS } from '../common/clock/clock.tolerance.js';
 import { v7 as uuidv7 } from 'uuid';
 import { invalidField } from '../common/errors/domain.errors.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { RecordConsent } from './consent.dto.js';
 import { Consent } from './consent.entity.js';
-
-/** How far a client's clock may be ahead of ours, in milliseconds, before a consent counts as future. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * A consent of a contact, ready to be written. `pointer` is where the body has it.

@@ -1,3 +1,4 @@
+import { mistakesBetween } from '../common/reference/edit.distance.js';
 import { isPlaceWord, isTradeWord } from './generic.words.js';
 import { trigramSimilarity } from './trigram.similarity.js';
 
@@ -83,24 +84,5 @@ function isTypo(a: string, b: string): boolean {
   // Hunan and Henan, Electric and Electronic are two right words each, not one word and a mistake.
   if (isPlaceWord(a) && isPlaceWord(b)) return false;
   if (isTradeWord(a) && isTradeWord(b)) return a.startsWith(b) || b.startsWith(a);
-  return editDistance(a, b) <= (shortest >= LONG_WORD ? 2 : 1);
-}
-
-/** Optimal string alignment: inserted, missing, wrong and exchanged neighbouring characters cost one each. */
-function editDistance(a: string, b: string): number {
-  // Cells outside the table cost more than any way through it.
-  const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const wrong = at(last, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const exchanged = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swap = exchanged ? at(beforeLast, column - 2) + 1 : Infinity;
-      current.push(Math.min(wrong, at(last, column) + 1, at(current, column - 1) + 1, swap));
-    }
-    [beforeLast, last] = [last, current];
-  }
-  return at(last, b.length);
+  return mistakesBetween(a, b).whole <= (shortest >= LONG_WORD ? 2 : 1);
 }

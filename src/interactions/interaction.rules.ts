@@ -1,8 +1,6 @@
+import { CLOCK_TOLERANCE_MS } from '../common/clock/clock.tolerance.js';
 import type { FieldError } from '../common/errors/domain.errors.js';
 import type { InteractionRelations } from './task.subject.js';
-
-/** How far a client's clock may be ahead of ours, in milliseconds, before an interaction counts as future. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** The complaint about an interaction that has not taken place yet. */
 export function futureErrors(occurredAt: Date, now: Date): FieldError[] {

@@ -1,4 +1,5 @@
-import { exchanges, mayBeMisspelt, meantBy, mistakesBetween } from './search.spelling.js';
+import { mistakesBetween } from '../common/reference/edit.distance.js';
+import { exchanges, mayBeMisspelt, meantBy } from './search.spelling.js';
 
 describe('Mistakes between two words', () => {
   it.each([
