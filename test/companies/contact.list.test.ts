@@ -179,9 +179,11 @@ describe('The list of contacts', () => {
     const client = await api.db.connect();
     try {
       await client.query('SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off');
-      const planOf = async (condition: string, order = 'k.id') => {
+      // A filter is asked without an order: on a table this small, walking the primary key would look as cheap.
+      const planOf = async (condition: string, order?: string) => {
+        const ordered = order ? `ORDER BY ${order} LIMIT 25` : '';
         const { rows } = await client.query(
-          `EXPLAIN SELECT k.id FROM ${contactList.from} WHERE ${condition} ORDER BY ${order} LIMIT 25`,
+          `EXPLAIN SELECT k.id FROM ${contactList.from} WHERE ${condition} ${ordered}`,
         );
         return rows.map((row) => row['QUERY PLAN']).join('\n');
       };

@@ -24,7 +24,8 @@ export default async function startTestPostgres(): Promise<void> {
   await chmod(dataDir, 0o711);
   const server = await startEmbeddedPostgres({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    // Without autovacuum, statistics change when a test says so and not at some moment: plans are the same each time.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
   });
   process.env.TEST_POSTGRES_URL = server.url;
   Object.assign(globalThis, {
