@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
 import { loadSettings, type Settings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
-import { openDatabase } from './database/open.database.js';
+import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 
@@ -18,7 +18,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host);
-    announce(await app.getUrl(), settings, demo);
+    announce(await app.getUrl(), database, demo);
     stopOnSignals(app, settings, () => database.close());
   } catch (error) {
     await app?.close();
@@ -44,16 +44,16 @@ function stopOnSignals(app: NestFastifyApplication, settings: Settings, closeDat
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
-function announce(url: string, settings: Settings, accounts: DemoAccount[] | undefined): void {
+function announce(url: string, { embedded, settings }: OpenDatabase, accounts: DemoAccount[] | undefined): void {
   const base = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
   const lines = [
     `Locate CRM is running.`,
     `  Swagger UI   ${base}/docs`,
     `  API          ${base}/api/v1`,
-    `  Database     ${settings.databaseUrl!.includes('/locate') && accounts !== undefined ? settings.dataDir : 'as configured'}`,
+    `  Database     ${embedded ? settings.dataDir : 'as DATABASE_URL says'}`,
   ];
   if (accounts && accounts.length > 0) {
-    lines.push('  Demo accounts (password for all: ' + accounts[0]!.password + ')');
+    lines.push(`  Demo accounts (password for all: ${accounts[0]!.password})`);
     for (const { email, role, name } of accounts) lines.push(`    ${email.padEnd(30)} ${role.padEnd(10)} ${name}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
