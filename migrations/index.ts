@@ -4,6 +4,11 @@ import { Leads1764000000003 } from './0003.leads.js';
 import { Interactions1764000000004 } from './0004.interactions.js';
 import { Search1764000000005 } from './0005.search.js';
 import { LeadHistory1764000000006 } from './0006.lead.history.js';
+import { RecordHistory1764000000007 } from './0007.record.history.js';
+import { Agreements1764000000008 } from './0008.agreements.js';
+import { Activities1764000000009 } from './0009.activities.js';
+import { Delegations1764000000010 } from './0010.delegations.js';
+import { Seminars1764000000011 } from './0011.seminars.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -13,4 +18,9 @@ export const migrations = [
   Interactions1764000000004,
   Search1764000000005,
   LeadHistory1764000000006,
+  RecordHistory1764000000007,
+  Agreements1764000000008,
+  Activities1764000000009,
+  Delegations1764000000010,
+  Seminars1764000000011,
 ];

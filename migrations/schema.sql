@@ -17,12 +17,64 @@ CREATE TABLE activity (
   ends_on date NOT NULL,
   country text,
   agreement_id uuid,
+  status text NOT NULL DEFAULT 'planned'::text,
+  parent_id uuid,
+  owner_id uuid,
+  timezone text NOT NULL DEFAULT 'Europe/Brussels'::text,
+  city text,
+  venue text,
+  starts_at timestamp(3) with time zone,
+  ends_at timestamp(3) with time zone,
+  objectives text,
+  notes text,
+  budget_eur bigint,
+  cost_eur bigint,
+  direction text,
+  sender_company_id uuid,
+  sectors text[] NOT NULL DEFAULT '{}'::text[],
+  position integer,
+  local_partner_id uuid,
+  target_attendance integer,
+  counted_attendance integer,
+  online_url text,
+  capacity integer,
+  registration_opens_at timestamp(3) with time zone,
+  registration_closes_at timestamp(3) with time zone,
+  languages text[] NOT NULL DEFAULT '{}'::text[],
+  wrapped_up_at timestamp(3) with time zone,
   CONSTRAINT activity_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT activity_capacity_ck CHECK ((capacity >= 0)),
   CONSTRAINT activity_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT activity_dates_ck CHECK ((ends_on >= starts_on)),
-  CONSTRAINT activity_kind_ck CHECK ((kind = ANY (ARRAY['delegation'::text, 'roadshow'::text, 'seminar'::text]))),
+  CONSTRAINT activity_delegation_ck CHECK (((kind = 'delegation'::text) OR (num_nonnulls(direction, sender_company_id) = 0))),
+  CONSTRAINT activity_direction_ck CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  CONSTRAINT activity_figures_ck CHECK ((((budget_eur >= 0) AND (budget_eur <= '9000000000000000'::bigint)) AND ((cost_eur >= 0) AND (cost_eur <= '9000000000000000'::bigint)) AND (target_attendance >= 0) AND (counted_attendance >= 0))),
+  CONSTRAINT activity_kind_ck CHECK ((kind = ANY (ARRAY['delegation'::text, 'roadshow'::text, 'roadshow_stop'::text, 'seminar'::text]))),
+  CONSTRAINT activity_local_partner_id_fk FOREIGN KEY (local_partner_id) REFERENCES company(id),
+  CONSTRAINT activity_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  CONSTRAINT activity_parent_ck CHECK (((kind = ANY (ARRAY['roadshow_stop'::text, 'seminar'::text])) OR (parent_id IS NULL))),
+  CONSTRAINT activity_parent_id_fk FOREIGN KEY (parent_id) REFERENCES activity(id),
   CONSTRAINT activity_pk PRIMARY KEY (id),
-  CONSTRAINT activity_reference_uq UNIQUE (reference)
+  CONSTRAINT activity_reference_uq UNIQUE (reference),
+  CONSTRAINT activity_registration_window_ck CHECK (((registration_closes_at > registration_opens_at) AND (registration_closes_at <= ends_at))),
+  CONSTRAINT activity_seminar_ck CHECK (((kind = 'seminar'::text) OR ((num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0) AND (languages = '{}'::text[])))),
+  CONSTRAINT activity_sender_company_id_fk FOREIGN KEY (sender_company_id) REFERENCES company(id),
+  CONSTRAINT activity_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text]))),
+  CONSTRAINT activity_stop_ck CHECK (
+CASE kind
+    WHEN 'roadshow_stop'::text THEN ((parent_id IS NOT NULL) AND ("position" >= 1) AND (city IS NOT NULL) AND (country IS NOT NULL))
+    ELSE (num_nonnulls("position", local_partner_id, target_attendance, counted_attendance) = 0)
+END),
+  CONSTRAINT activity_stop_position_uq UNIQUE (parent_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT activity_timed_ck CHECK (
+CASE kind
+    WHEN 'delegation'::text THEN (starts_at IS NULL)
+    WHEN 'roadshow'::text THEN (starts_at IS NULL)
+    WHEN 'roadshow_stop'::text THEN (starts_at IS NOT NULL)
+    ELSE true
+END),
+  CONSTRAINT activity_times_ck CHECK (((ends_at > starts_at) AND (num_nonnulls(starts_at, ends_at) = ANY (ARRAY[0, 2])))),
+  CONSTRAINT activity_title_ck CHECK ((title ~ '\S'::text))
 );
 
 CREATE TABLE agreement (
@@ -38,12 +90,51 @@ CREATE TABLE agreement (
   parent_id uuid,
   status text NOT NULL,
   signed_on date,
+  owner_id uuid,
+  fields text[] NOT NULL DEFAULT '{}'::text[],
+  effective_on date,
+  expires_on date,
+  terminated_on date,
+  renewal_notice_days integer,
+  renewal_noticed_for date,
+  body text,
+  url text,
+  notes text,
   CONSTRAINT agreement_kind_ck CHECK ((kind = ANY (ARRAY['twinning'::text, 'strategic_partnership'::text, 'memorandum_of_understanding'::text, 'letter_of_intent'::text, 'cooperation'::text]))),
+  CONSTRAINT agreement_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
   CONSTRAINT agreement_parent_ck CHECK ((parent_id <> id)),
   CONSTRAINT agreement_parent_id_fk FOREIGN KEY (parent_id) REFERENCES agreement(id),
   CONSTRAINT agreement_pk PRIMARY KEY (id),
   CONSTRAINT agreement_reference_uq UNIQUE (reference),
-  CONSTRAINT agreement_status_ck CHECK ((status = ANY (ARRAY['draft'::text, 'negotiated'::text, 'signed'::text, 'in_force'::text, 'expired'::text, 'terminated'::text])))
+  CONSTRAINT agreement_renewal_notice_ck CHECK (((renewal_notice_days >= 0) AND (renewal_notice_days <= 3650))),
+  CONSTRAINT agreement_status_ck CHECK ((status = ANY (ARRAY['draft'::text, 'negotiated'::text, 'signed'::text, 'in_force'::text, 'expired'::text, 'terminated'::text]))),
+  CONSTRAINT agreement_term_ck CHECK (((expires_on >= effective_on) AND (expires_on >= signed_on))),
+  CONSTRAINT agreement_terminated_ck CHECK (((status = 'terminated'::text) = (terminated_on IS NOT NULL))) NOT VALID,
+  CONSTRAINT agreement_title_ck CHECK ((title ~ '\S'::text))
+);
+
+CREATE TABLE agreement_party (
+  agreement_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT agreement_party_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT agreement_party_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT agreement_party_pk PRIMARY KEY (agreement_id, company_id),
+  CONSTRAINT agreement_party_role_ck CHECK ((role = ANY (ARRAY['signatory'::text, 'supporting'::text, 'witness'::text])))
+);
+
+CREATE TABLE agreement_signatory (
+  agreement_id uuid NOT NULL,
+  position integer NOT NULL,
+  name text NOT NULL,
+  capacity text,
+  company_id uuid,
+  contact_id uuid,
+  CONSTRAINT agreement_signatory_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT agreement_signatory_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT agreement_signatory_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT agreement_signatory_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT agreement_signatory_pk PRIMARY KEY (agreement_id, "position")
 );
 
 CREATE TABLE api_key (
@@ -109,6 +200,30 @@ CREATE TABLE calendar_token (
   CONSTRAINT calendar_token_hash_uq UNIQUE (hash),
   CONSTRAINT calendar_token_pk PRIMARY KEY (user_id),
   CONSTRAINT calendar_token_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE commitment (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  agreement_id uuid NOT NULL,
+  description text NOT NULL,
+  owner_company_id uuid,
+  due_on date,
+  status text NOT NULL DEFAULT 'open'::text,
+  evidence text,
+  done_on date,
+  activity_id uuid,
+  CONSTRAINT commitment_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT commitment_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT commitment_description_ck CHECK ((description ~ '\S'::text)),
+  CONSTRAINT commitment_done_ck CHECK (((status = 'done'::text) = (done_on IS NOT NULL))),
+  CONSTRAINT commitment_owner_company_id_fk FOREIGN KEY (owner_company_id) REFERENCES company(id),
+  CONSTRAINT commitment_pk PRIMARY KEY (id),
+  CONSTRAINT commitment_status_ck CHECK ((status = ANY (ARRAY['open'::text, 'on_track'::text, 'at_risk'::text, 'done'::text, 'dropped'::text])))
 );
 
 CREATE TABLE company (
@@ -254,6 +369,37 @@ CREATE TABLE contact_affiliation (
   CONSTRAINT contact_affiliation_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_affiliation_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT contact_affiliation_pk PRIMARY KEY (contact_id, company_id)
+);
+
+CREATE TABLE delegation_host (
+  activity_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  CONSTRAINT delegation_host_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT delegation_host_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT delegation_host_pk PRIMARY KEY (activity_id, company_id)
+);
+
+CREATE TABLE delegation_participant (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  company_id uuid,
+  role text NOT NULL,
+  status text NOT NULL DEFAULT 'invited'::text,
+  title text,
+  notes text,
+  CONSTRAINT delegation_participant_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT delegation_participant_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT delegation_participant_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT delegation_participant_pk PRIMARY KEY (id),
+  CONSTRAINT delegation_participant_role_ck CHECK ((role = ANY (ARRAY['head'::text, 'member'::text, 'host'::text, 'interpreter'::text, 'guest'::text]))),
+  CONSTRAINT delegation_participant_status_ck CHECK ((status = ANY (ARRAY['invited'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text]))),
+  CONSTRAINT delegation_participant_uq UNIQUE (activity_id, contact_id)
 );
 
 CREATE TABLE idempotency_key (
@@ -514,6 +660,55 @@ CREATE TABLE migrations (
   CONSTRAINT migrations_pk PRIMARY KEY (id)
 );
 
+CREATE TABLE programme_item (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL DEFAULT 'planned'::text,
+  venue text,
+  city text,
+  description text,
+  host_company_id uuid,
+  travel_minutes integer NOT NULL DEFAULT 0,
+  for_all boolean NOT NULL DEFAULT true,
+  seminar_id uuid,
+  CONSTRAINT programme_item_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT programme_item_host_company_id_fk FOREIGN KEY (host_company_id) REFERENCES company(id),
+  CONSTRAINT programme_item_kind_ck CHECK ((kind = ANY (ARRAY['signing'::text, 'tour'::text, 'meeting'::text, 'seminar'::text, 'reception'::text, 'travel'::text]))),
+  CONSTRAINT programme_item_pk PRIMARY KEY (id),
+  CONSTRAINT programme_item_seminar_id_fk FOREIGN KEY (seminar_id) REFERENCES activity(id),
+  CONSTRAINT programme_item_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text]))),
+  CONSTRAINT programme_item_times_ck CHECK ((ends_at > starts_at)),
+  CONSTRAINT programme_item_title_ck CHECK ((title ~ '\S'::text)),
+  CONSTRAINT programme_item_travel_minutes_ck CHECK (((travel_minutes >= 0) AND (travel_minutes <= 1440)))
+);
+
+CREATE TABLE programme_item_participant (
+  item_id uuid NOT NULL,
+  participant_id uuid NOT NULL,
+  CONSTRAINT programme_item_participant_item_id_fk FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  CONSTRAINT programme_item_participant_participant_id_fk FOREIGN KEY (participant_id) REFERENCES delegation_participant(id),
+  CONSTRAINT programme_item_participant_pk PRIMARY KEY (item_id, participant_id)
+);
+
+CREATE TABLE record_version (
+  entity_type text NOT NULL,
+  entity_id uuid NOT NULL,
+  transaction_id uuid NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_to timestamp(3) with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone,
+  data jsonb NOT NULL,
+  CONSTRAINT record_version_pk PRIMARY KEY (entity_type, entity_id, transaction_id)
+);
+
 CREATE TABLE search_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -527,6 +722,75 @@ CREATE TABLE search_entry (
 CREATE TABLE search_word (
   word text NOT NULL,
   confidential_lead_id uuid
+);
+
+CREATE TABLE seminar_registration (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  contact_id uuid,
+  full_name text NOT NULL,
+  email text,
+  company_name text,
+  job_title text,
+  language text,
+  status text NOT NULL,
+  arrival bigint NOT NULL,
+  code text NOT NULL,
+  walk_in boolean NOT NULL DEFAULT false,
+  registered_at timestamp(3) with time zone NOT NULL,
+  checked_in_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  promoted_at timestamp(3) with time zone,
+  notes text,
+  CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
+  CONSTRAINT seminar_registration_code_uq UNIQUE (code),
+  CONSTRAINT seminar_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT seminar_registration_contact_uq UNIQUE (activity_id, contact_id),
+  CONSTRAINT seminar_registration_email_uq UNIQUE (activity_id, email),
+  CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
+  CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
+  CONSTRAINT seminar_registration_status_ck CHECK ((status = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text])))
+);
+
+CREATE TABLE seminar_session (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  title text NOT NULL,
+  description text,
+  room text,
+  language text,
+  CONSTRAINT seminar_session_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT seminar_session_pk PRIMARY KEY (id),
+  CONSTRAINT seminar_session_times_ck CHECK ((ends_at > starts_at)),
+  CONSTRAINT seminar_session_title_ck CHECK ((title ~ '\S'::text))
+);
+
+CREATE TABLE session_speaker (
+  session_id uuid NOT NULL,
+  position integer NOT NULL,
+  name text NOT NULL,
+  capacity text,
+  contact_id uuid,
+  company_id uuid,
+  CONSTRAINT session_speaker_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT session_speaker_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT session_speaker_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT session_speaker_pk PRIMARY KEY (session_id, "position"),
+  CONSTRAINT session_speaker_session_id_fk FOREIGN KEY (session_id) REFERENCES seminar_session(id)
 );
 
 CREATE TABLE task (
@@ -561,23 +825,91 @@ CREATE TABLE task (
   CONSTRAINT task_title_ck CHECK ((title ~ '\S'::text))
 );
 
+CREATE TABLE travel_detail (
+  participant_id uuid NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  updated_by uuid,
+  passport_name text,
+  passport_number text,
+  passport_country text,
+  passport_expires_on date,
+  born_on date,
+  dietary text,
+  access_needs text,
+  emergency_contact text,
+  CONSTRAINT travel_detail_participant_id_fk FOREIGN KEY (participant_id) REFERENCES delegation_participant(id),
+  CONSTRAINT travel_detail_passport_country_ck CHECK ((passport_country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT travel_detail_pk PRIMARY KEY (participant_id)
+);
+
+CREATE VIEW activity_presence AS
+ SELECT delegation_participant.activity_id,
+    delegation_participant.contact_id,
+    'delegation'::text AS via,
+    delegation_participant.id AS source_id,
+    delegation_participant.role,
+    delegation_participant.status,
+    (delegation_participant.status = 'attended'::text) AS present,
+    (delegation_participant.status = ANY (ARRAY['declined'::text, 'cancelled'::text, 'no_show'::text])) AS withdrawn,
+    delegation_participant.created_at AS since
+   FROM delegation_participant
+  WHERE (delegation_participant.archived_at IS NULL)
+UNION ALL
+ SELECT seminar_registration.activity_id,
+    seminar_registration.contact_id,
+    'registration'::text AS via,
+    seminar_registration.id AS source_id,
+    'attendee'::text AS role,
+    seminar_registration.status,
+    (seminar_registration.status = 'attended'::text) AS present,
+    (seminar_registration.status = ANY (ARRAY['cancelled'::text, 'no_show'::text, 'waitlisted'::text])) AS withdrawn,
+    seminar_registration.registered_at AS since
+   FROM seminar_registration
+  WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
+
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_country_idx ON public.activity USING btree (country, id);
+CREATE INDEX activity_created_at_idx ON public.activity USING btree (created_at, id);
+CREATE INDEX activity_ends_at_idx ON public.activity USING btree (ends_at, id);
 CREATE INDEX activity_ends_on_idx ON public.activity USING btree (ends_on, id);
 CREATE INDEX activity_kind_idx ON public.activity USING btree (kind, id);
+CREATE INDEX activity_languages_idx ON public.activity USING gin (languages);
+CREATE INDEX activity_local_partner_id_idx ON public.activity USING btree (local_partner_id);
+CREATE INDEX activity_owner_id_idx ON public.activity USING btree (owner_id, id);
+CREATE INDEX activity_parent_id_idx ON public.activity USING btree (parent_id, id);
 CREATE UNIQUE INDEX activity_pk ON public.activity USING btree (id);
+CREATE INDEX activity_reference_sort_idx ON public.activity USING btree (reference COLLATE "C", id);
 CREATE UNIQUE INDEX activity_reference_uq ON public.activity USING btree (reference);
+CREATE INDEX activity_sectors_idx ON public.activity USING gin (sectors);
+CREATE INDEX activity_sender_company_id_idx ON public.activity USING btree (sender_company_id);
+CREATE INDEX activity_starts_at_idx ON public.activity USING btree (starts_at, id);
 CREATE INDEX activity_starts_on_idx ON public.activity USING btree (starts_on, id);
+CREATE INDEX activity_status_idx ON public.activity USING btree (status, id);
+CREATE UNIQUE INDEX activity_stop_position_uq ON public.activity USING btree (parent_id, "position");
 CREATE INDEX activity_text_trgm_idx ON public.activity USING gin (fold(((reference || ' '::text) || title)) gin_trgm_ops);
 CREATE INDEX activity_title_sort_idx ON public.activity USING btree (fold(title) COLLATE "C", id);
+CREATE INDEX activity_unwrapped_idx ON public.activity USING btree (ends_on, id) WHERE ((wrapped_up_at IS NULL) AND (archived_at IS NULL));
+CREATE INDEX activity_updated_at_idx ON public.activity USING btree (updated_at, id);
+CREATE INDEX agreement_created_at_idx ON public.agreement USING btree (created_at, id);
+CREATE INDEX agreement_effective_on_idx ON public.agreement USING btree (effective_on, id);
+CREATE INDEX agreement_expires_on_idx ON public.agreement USING btree (expires_on, id);
+CREATE INDEX agreement_fields_idx ON public.agreement USING gin (fields);
 CREATE INDEX agreement_kind_idx ON public.agreement USING btree (kind, id);
+CREATE INDEX agreement_owner_id_idx ON public.agreement USING btree (owner_id, id);
 CREATE INDEX agreement_parent_id_idx ON public.agreement USING btree (parent_id);
+CREATE INDEX agreement_party_company_id_idx ON public.agreement_party USING btree (company_id);
+CREATE UNIQUE INDEX agreement_party_pk ON public.agreement_party USING btree (agreement_id, company_id);
 CREATE UNIQUE INDEX agreement_pk ON public.agreement USING btree (id);
+CREATE INDEX agreement_reference_sort_idx ON public.agreement USING btree (reference COLLATE "C", id);
 CREATE UNIQUE INDEX agreement_reference_uq ON public.agreement USING btree (reference);
+CREATE INDEX agreement_signatory_company_id_idx ON public.agreement_signatory USING btree (company_id);
+CREATE INDEX agreement_signatory_contact_id_idx ON public.agreement_signatory USING btree (contact_id);
+CREATE UNIQUE INDEX agreement_signatory_pk ON public.agreement_signatory USING btree (agreement_id, "position");
 CREATE INDEX agreement_signed_on_idx ON public.agreement USING btree (signed_on, id);
 CREATE INDEX agreement_status_idx ON public.agreement USING btree (status, id);
 CREATE INDEX agreement_text_trgm_idx ON public.agreement USING gin (fold(((reference || ' '::text) || title)) gin_trgm_ops);
 CREATE INDEX agreement_title_sort_idx ON public.agreement USING btree (fold(title) COLLATE "C", id);
+CREATE INDEX agreement_updated_at_idx ON public.agreement USING btree (updated_at, id);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
 CREATE UNIQUE INDEX app_secret_pk ON public.app_secret USING btree (name);
@@ -592,6 +924,11 @@ CREATE UNIQUE INDEX audit_entry_pk ON public.audit_entry USING btree (id);
 CREATE INDEX audit_entry_request_id_idx ON public.audit_entry USING btree (request_id, at, id);
 CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree (hash);
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
+CREATE INDEX commitment_activity_id_idx ON public.commitment USING btree (activity_id);
+CREATE INDEX commitment_agreement_id_idx ON public.commitment USING btree (agreement_id, due_on, id);
+CREATE INDEX commitment_due_on_idx ON public.commitment USING btree (due_on, id);
+CREATE INDEX commitment_owner_company_id_idx ON public.commitment USING btree (owner_company_id);
+CREATE UNIQUE INDEX commitment_pk ON public.commitment USING btree (id);
 CREATE INDEX company_alias_keys_idx ON public.company USING gin (alias_keys);
 CREATE INDEX company_city_sort_idx ON public.company USING btree (fold(city) COLLATE "C", id);
 CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, native_name, aliases));
@@ -652,6 +989,13 @@ CREATE INDEX contact_tags_idx ON public.contact USING gin (tags);
 CREATE INDEX contact_text_trgm_idx ON public.contact USING gin (contact_text(full_name, native_name, email, job_title) gin_trgm_ops);
 CREATE INDEX contact_updated_at_idx ON public.contact USING btree (updated_at, id);
 CREATE INDEX contact_wechat_id_idx ON public.contact USING btree (wechat_id, id);
+CREATE INDEX delegation_host_company_id_idx ON public.delegation_host USING btree (company_id);
+CREATE UNIQUE INDEX delegation_host_pk ON public.delegation_host USING btree (activity_id, company_id);
+CREATE INDEX delegation_participant_company_id_idx ON public.delegation_participant USING btree (company_id);
+CREATE INDEX delegation_participant_contact_id_idx ON public.delegation_participant USING btree (contact_id);
+CREATE UNIQUE INDEX delegation_participant_head_uq ON public.delegation_participant USING btree (activity_id) WHERE ((role = 'head'::text) AND (status <> ALL (ARRAY['declined'::text, 'cancelled'::text])) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant USING btree (id);
+CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id);
@@ -726,6 +1070,15 @@ CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_i
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
+CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
+CREATE INDEX programme_item_host_company_id_idx ON public.programme_item USING btree (host_company_id, starts_at);
+CREATE INDEX programme_item_participant_participant_id_idx ON public.programme_item_participant USING btree (participant_id);
+CREATE UNIQUE INDEX programme_item_participant_pk ON public.programme_item_participant USING btree (item_id, participant_id);
+CREATE UNIQUE INDEX programme_item_pk ON public.programme_item USING btree (id);
+CREATE INDEX programme_item_seminar_id_idx ON public.programme_item USING btree (seminar_id);
+CREATE INDEX record_version_as_of_idx ON public.record_version USING btree (entity_type, valid_to, valid_from);
+CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
+CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
 CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);
 CREATE INDEX search_entry_confidential_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NOT NULL));
 CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'contact'::text);
@@ -734,6 +1087,18 @@ CREATE UNIQUE INDEX search_entry_pk ON public.search_entry USING btree (id);
 CREATE INDEX search_word_confidential_idx ON public.search_word USING btree (confidential_lead_id) WHERE (confidential_lead_id IS NOT NULL);
 CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
+CREATE INDEX seminar_registration_arrival_idx ON public.seminar_registration USING btree (activity_id, arrival);
+CREATE UNIQUE INDEX seminar_registration_code_uq ON public.seminar_registration USING btree (code);
+CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration USING btree (contact_id);
+CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
+CREATE UNIQUE INDEX seminar_registration_email_uq ON public.seminar_registration USING btree (activity_id, email);
+CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
+CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);
+CREATE INDEX seminar_session_activity_id_idx ON public.seminar_session USING btree (activity_id, starts_at, id);
+CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id);
+CREATE INDEX session_speaker_company_id_idx ON public.session_speaker USING btree (company_id);
+CREATE INDEX session_speaker_contact_id_idx ON public.session_speaker USING btree (contact_id);
+CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (session_id, "position");
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
@@ -751,13 +1116,17 @@ CREATE INDEX task_status_idx ON public.task USING btree (status, id);
 CREATE INDEX task_text_trgm_idx ON public.task USING gin (fold(title) gin_trgm_ops);
 CREATE INDEX task_title_sort_idx ON public.task USING btree (fold(title) COLLATE "C", id);
 CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
+CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
+CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'archived_at');
 CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_title_label();
+CREATE TRIGGER agreement_version AFTER INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_record_version('parent_id', 'kind', 'status', 'signed_on', 'expires_on', 'archived_at');
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_record_version('agreement_id', 'status', 'due_on', 'done_on', 'activity_id', 'archived_at');
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
@@ -771,6 +1140,7 @@ CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'role', 'status', 'archived_at');
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -793,6 +1163,10 @@ CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_tran
 CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
+CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
 
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
  RETURNS text[]
@@ -908,6 +1282,24 @@ AS $function$
         RETURN NEW;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_record_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        state jsonb := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(NEW)) WHERE key = ANY(TG_ARGV));
+        at timestamptz := NEW.updated_at;
+      BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF state = (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(OLD)) WHERE key = ANY(TG_ARGV)) THEN
+            RETURN NULL;
+          END IF;
+          IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
+        END IF;
+        PERFORM write_record_version(TG_TABLE_NAME, NEW.id, at, state);
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_title_label()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -987,6 +1379,16 @@ AS $function$
           RETURN NEW;
         END IF;
         RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_past_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
+        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'UPDATE on % is refused: it is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_version_change()
@@ -1215,5 +1617,23 @@ AS $function$
             sector = EXCLUDED.sector, channel = EXCLUDED.channel, activity_id = EXCLUDED.activity_id,
             agreement_id = EXCLUDED.agreement_id, jobs_expected = EXCLUDED.jobs_expected, capex_eur = EXCLUDED.capex_eur,
             archived = EXCLUDED.archived, data = EXCLUDED.data;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.write_record_version(type text, id uuid, at timestamp with time zone, state jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        this_transaction uuid := transaction_name();
+        since timestamptz(3);
+      BEGIN
+        -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
+        SELECT greatest(at, max(valid_from)) INTO since FROM record_version
+          WHERE entity_type = type AND entity_id = id AND transaction_id <> this_transaction;
+        UPDATE record_version SET valid_to = since
+          WHERE entity_type = type AND entity_id = id AND valid_to = 'infinity' AND transaction_id <> this_transaction;
+        INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
+          VALUES (type, id, this_transaction, since, state)
+          ON CONFLICT (entity_type, entity_id, transaction_id) DO UPDATE SET data = EXCLUDED.data;
       END $function$
 ;

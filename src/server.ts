@@ -5,6 +5,7 @@ import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
+import { JobRunner } from './operations/job.runner.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it on a signal. */
 export async function startServer(env: Record<string, string | undefined>): Promise<void> {
@@ -18,6 +19,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host);
+    await app.get(JobRunner).start();
     announce(await app.getUrl(), database, demo);
     stopOnSignals(app, settings, () => database.close());
   } catch (error) {

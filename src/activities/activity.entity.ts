@@ -1,17 +1,37 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Agreement } from '../agreements/agreement.entity.js';
+import { Company } from '../companies/company.entity.js';
 import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { User } from '../identity/user.entity.js';
+import type { ActivityKind, ActivityStatus, Direction } from './activity.vocabulary.js';
 
-/** A delegation, roadshow or seminar that leads can come from. */
+/**
+ * A delegation, a roadshow, a stop of a roadshow or a seminar: one table, so that a lead, a cost or a touch refers to any
+ * of them by one foreign key, and parents roll up. Which columns belong to which kind is said by CHECK constraints, which
+ * are in the migrations with the expression indexes.
+ */
 @Entity('activity')
 @Unique('activity_reference_uq', ['reference'])
+@Unique('activity_stop_position_uq', ['parentId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
 @Index('activity_agreement_id_idx', ['agreementId'])
 @Index('activity_starts_on_idx', ['startsOn', 'id'])
 @Index('activity_ends_on_idx', ['endsOn', 'id'])
 @Index('activity_kind_idx', ['kind', 'id'])
 @Index('activity_country_idx', ['country', 'id'])
+@Index('activity_parent_id_idx', ['parentId', 'id'])
+@Index('activity_owner_id_idx', ['ownerId', 'id'])
+@Index('activity_status_idx', ['status', 'id'])
+@Index('activity_sender_company_id_idx', ['senderCompanyId'])
+@Index('activity_local_partner_id_idx', ['localPartnerId'])
+@Index('activity_created_at_idx', ['createdAt', 'id'])
+@Index('activity_updated_at_idx', ['updatedAt', 'id'])
+@Index('activity_reference_sort_idx', ['reference', 'id'])
+@Index('activity_starts_at_idx', ['startsAt', 'id'])
+@Index('activity_ends_at_idx', ['endsAt', 'id'])
+@Index('activity_unwrapped_idx', ['endsOn', 'id'], { where: 'wrapped_up_at IS NULL AND archived_at IS NULL' })
 export class Activity extends RecordEntity {
-  /** `DEL-2015-0001`, `ROAD-…`, `SEM-…`. */
+  /** `DEL-2015-0001`, `ROAD-…`, `SEM-…`; a stop has the roadshow's with a number, `ROAD-2016-0001-S2`. */
   @Column('text')
   reference: string;
 
@@ -19,19 +39,127 @@ export class Activity extends RecordEntity {
   title: string;
 
   @Column('text')
-  kind: string;
+  kind: ActivityKind;
 
-  @Column('date')
-  startsOn: string;
+  @Column('text', { default: 'planned' })
+  status: ActivityStatus;
 
-  @Column('date')
-  endsOn: string;
+  /** What it is a part of: a stop of its roadshow, a seminar of a stop or of a delegation. */
+  @ForeignKey(() => Activity)
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
 
-  /** ISO 3166-1 alpha-2. */
-  @Column('text', { nullable: true })
-  country: string | null;
-
+  /** The agreement it takes place under; absent, that of its parent counts. */
   @ForeignKey(() => Agreement)
   @Column('uuid', { nullable: true })
   agreementId: string | null;
+
+  /** Who follows up on it. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  ownerId: string | null;
+
+  /** First day, in its time zone. */
+  @Column('date')
+  startsOn: string;
+
+  /** Last day, in its time zone. */
+  @Column('date')
+  endsOn: string;
+
+  /** IANA time zone. */
+  @Column('text', { default: 'Europe/Brussels' })
+  timezone: string;
+
+  /** Of seminars and stops, which last hours. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  startsAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  endsAt: Date | null;
+
+  /** ISO 3166-1 alpha-2; a roadshow's target country. */
+  @Column('text', { nullable: true })
+  country: string | null;
+
+  @Column('text', { nullable: true })
+  city: string | null;
+
+  @Column('text', { nullable: true })
+  venue: string | null;
+
+  @Column('text', { nullable: true })
+  objectives: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+
+  @Column('bigint', { nullable: true })
+  budgetEur: number | null;
+
+  @Column('bigint', { nullable: true })
+  costEur: number | null;
+
+  /** Of delegations. */
+  @Column('text', { nullable: true })
+  direction: Direction | null;
+
+  /** Of delegations: who sends it. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  senderCompanyId: string | null;
+
+  /** Of roadshows: NACE codes. */
+  @Column('text', { array: true, default: [] })
+  sectors: string[];
+
+  /** Of stops: their order, from 1. */
+  @Column('integer', { nullable: true })
+  position: number | null;
+
+  /** Of stops. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  localPartnerId: string | null;
+
+  /** Of stops: how many people are hoped for. */
+  @Column('integer', { nullable: true })
+  targetAttendance: number | null;
+
+  /** Of stops: how many people came, where the registrations of its seminars do not say it. */
+  @Column('integer', { nullable: true })
+  countedAttendance: number | null;
+
+  /** Of seminars. */
+  @Column('text', { nullable: true })
+  onlineUrl: string | null;
+
+  /** Of seminars: seats; null for no limit. */
+  @Column('integer', { nullable: true })
+  capacity: number | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  registrationOpensAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  registrationClosesAt: Date | null;
+
+  /** Of seminars: BCP 47 tags. */
+  @Column('text', { array: true, default: [] })
+  languages: string[];
+
+  /** When its end was dealt with: no-shows set, follow-up tasks made. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  wrappedUpAt: Date | null;
 }
+
+/** Any activity, whatever its kind. */
+export const ACTIVITY: RecordKind<Activity> = { entity: Activity, name: 'activity' };
+
+/** The activities of one kind, as records of their own: a seminar is not found among the delegations. */
+export const KINDS: Record<ActivityKind, RecordKind<Activity>> = {
+  delegation: { entity: Activity, name: 'delegation', only: { kind: 'delegation' } },
+  roadshow: { entity: Activity, name: 'roadshow', only: { kind: 'roadshow' } },
+  roadshow_stop: { entity: Activity, name: 'roadshow_stop', only: { kind: 'roadshow_stop' } },
+  seminar: { entity: Activity, name: 'seminar', only: { kind: 'seminar' } },
+};

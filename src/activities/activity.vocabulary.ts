@@ -1,4 +1,14 @@
-/** What an activity is; each kind will have particulars of its own beside the thin record that leads refer to. */
-export const ACTIVITY_KINDS = ['delegation', 'roadshow', 'seminar'] as const;
+/** What an activity is. A stop is an activity of its own: it has its days, its costs and what came of it. */
+export const ACTIVITY_KINDS = ['delegation', 'roadshow', 'roadshow_stop', 'seminar'] as const;
 /** One of {@link ACTIVITY_KINDS}. */
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** Whether an activity will take place. */
+export const ACTIVITY_STATUSES = ['planned', 'confirmed', 'completed', 'cancelled'] as const;
+/** One of {@link ACTIVITY_STATUSES}. */
+export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
+
+/** Which way a delegation travels, seen from Limburg. */
+export const DIRECTIONS = ['inbound', 'outbound'] as const;
+/** One of {@link DIRECTIONS}. */
+export type Direction = (typeof DIRECTIONS)[number];

@@ -1,13 +1,22 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { User } from '../identity/user.entity.js';
+import type { AgreementKind, AgreementStatus } from './agreement.vocabulary.js';
 
-/** An agreement that leads can come from: the twinning, and what was signed under it. */
+/** The twinning, and what was signed under it. CHECK constraints and expression indexes are in the migrations. */
 @Entity('agreement')
 @Unique('agreement_reference_uq', ['reference'])
 @Index('agreement_parent_id_idx', ['parentId'])
 @Index('agreement_signed_on_idx', ['signedOn', 'id'])
 @Index('agreement_kind_idx', ['kind', 'id'])
 @Index('agreement_status_idx', ['status', 'id'])
+@Index('agreement_owner_id_idx', ['ownerId', 'id'])
+@Index('agreement_effective_on_idx', ['effectiveOn', 'id'])
+@Index('agreement_expires_on_idx', ['expiresOn', 'id'])
+@Index('agreement_created_at_idx', ['createdAt', 'id'])
+@Index('agreement_updated_at_idx', ['updatedAt', 'id'])
+@Index('agreement_reference_sort_idx', ['reference', 'id'])
 export class Agreement extends RecordEntity {
   /** `AGR-2016-0001`. */
   @Column('text')
@@ -17,15 +26,55 @@ export class Agreement extends RecordEntity {
   title: string;
 
   @Column('text')
-  kind: string;
+  kind: AgreementKind;
 
   @ForeignKey(() => Agreement)
   @Column('uuid', { nullable: true })
   parentId: string | null;
 
   @Column('text')
-  status: string;
+  status: AgreementStatus;
+
+  /** Who is told when it is about to end. */
+  @ForeignKey(() => User)
+  @Column('uuid', { nullable: true })
+  ownerId: string | null;
+
+  /** What it is about: education, care, agriculture. */
+  @Column('text', { array: true, default: [] })
+  fields: string[];
 
   @Column('date', { nullable: true })
   signedOn: string | null;
+
+  @Column('date', { nullable: true })
+  effectiveOn: string | null;
+
+  /** Last day; it expires the day after. */
+  @Column('date', { nullable: true })
+  expiresOn: string | null;
+
+  @Column('date', { nullable: true })
+  terminatedOn: string | null;
+
+  /** Days before its end at which somebody has to think of renewing it. */
+  @Column('integer', { nullable: true })
+  renewalNoticeDays: number | null;
+
+  /** The end for which that notice has been made. */
+  @Column('date', { nullable: true })
+  renewalNoticedFor: string | null;
+
+  /** The wording. */
+  @Column('text', { nullable: true })
+  body: string | null;
+
+  @Column('text', { nullable: true })
+  url: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
 }
+
+/** Agreements, as records. */
+export const AGREEMENT: RecordKind<Agreement> = { entity: Agreement, name: 'agreement' };

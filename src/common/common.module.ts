@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { Jobs } from './jobs/jobs.js';
 import { ListReader } from './lists/list.reader.js';
 import { ResponseInterceptor } from './requests/response.interceptor.js';
 import { RequestValidation } from './validation/validation.pipe.js';
@@ -12,11 +13,12 @@ import { RequestValidation } from './validation/validation.pipe.js';
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntry])],
   providers: [
+    Jobs,
     ListReader,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
   ],
-  exports: [ListReader],
+  exports: [Jobs, ListReader],
 })
 export class CommonModule {}

@@ -26,6 +26,14 @@ export interface Settings {
   loginAttemptsPerMinute: number;
   /** Days without interaction after which an open lead is stale. */
   staleAfterDays: number;
+  /** Whether this instance takes part in the jobs: what happens by date, without anybody asking. */
+  jobs: boolean;
+  /** Days after the end of an activity by which its attendees are to be contacted. */
+  followUpDays: number;
+  /** Days after a visit at which passport and dietary data are removed. */
+  travelDetailDays: number;
+  /** Months before a transition within which a touch is credited for it. */
+  touchWindowMonths: number;
   /** First administrator, created on an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -107,6 +115,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     logLevel: logLevel ?? 'info',
     loginAttemptsPerMinute: whole('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),
     staleAfterDays: whole('STALE_AFTER_DAYS', 90, 1, 3_650),
+    jobs: flag('JOBS') ?? true,
+    followUpDays: whole('FOLLOW_UP_DAYS', 2, 0, 365),
+    travelDetailDays: whole('TRAVEL_DETAIL_DAYS', 30, 0, 3_650),
+    touchWindowMonths: whole('TOUCH_WINDOW_MONTHS', 24, 1, 240),
     adminEmail,
     adminPassword,
     oidc: oidcSettings(text, url, problems),

@@ -9,6 +9,8 @@ export interface RecordKind<E extends RecordEntity> {
   entity: EntityTarget<E>;
   /** Name in codes and in the audit trail: `company`, `lead`. */
   name: string;
+  /** Where several kinds share a table: what rows of this kind have in common. */
+  only?: FindOptionsWhere<E>;
   /** The lead a record belongs to, for the audit trail's confidentiality. */
   leadIdOf?: (record: E) => string | null;
   /** Fields whose values stay out of the audit trail; that they changed is still said. */
@@ -23,7 +25,7 @@ export async function lockRecord<E extends RecordEntity>(
   ifMatch?: number,
 ): Promise<E> {
   const record = await tx.manager.findOne(kind.entity, {
-    where: { id } as FindOptionsWhere<E>,
+    where: { ...kind.only, id } as FindOptionsWhere<E>,
     lock: { mode: 'for_no_key_update' },
   });
   if (!record) throw notFound(kind.name, id);

@@ -105,7 +105,7 @@ class History {
       );
     }
     for (const { id, ...agreement } of STORY_AGREEMENTS) {
-      const record = { ...agreement, status: 'in_force' };
+      const record = { ...agreement, status: 'in_force' as const };
       add(`agreement ${record.reference}`, (services, actor) => services.addAgreement(record, actor, id));
     }
     for (const { id, ...activity } of STORY_ACTIVITIES) {

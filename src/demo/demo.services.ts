@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Activity } from '../activities/activity.entity.js';
-import { Agreement } from '../agreements/agreement.entity.js';
-import type { ActivityKind } from '../activities/activity.vocabulary.js';
+import { ACTIVITY } from '../activities/activity.entity.js';
+import { newActivity, type NewActivity } from '../activities/activity.store.js';
+import { AGREEMENT, type Agreement } from '../agreements/agreement.entity.js';
 import type { Actor } from '../common/actor/actor.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
 import { CompanyMemberships } from '../companies/company-membership.service.js';
 import { CompanyMerges } from '../companies/company-merge.service.js';
 import { Companies } from '../companies/company.service.js';
 import { Contacts } from '../companies/contact.service.js';
-import type { RecordEntity } from '../database/record.entity.js';
+import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
-import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Users } from '../identity/user.service.js';
 import { Interactions } from '../interactions/interaction.service.js';
 import { Tasks } from '../interactions/task.service.js';
@@ -17,16 +18,6 @@ import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
 import { LeadMoves } from '../leads/lead.moves.service.js';
-
-/** An agreement without what every record has. */
-type NewAgreement = Omit<Agreement, keyof RecordEntity>;
-/** An activity without what every record has; the reference when it is fixed. */
-type NewActivity = Omit<Activity, keyof RecordEntity | 'reference' | 'kind'> & {
-  kind: ActivityKind;
-  reference?: string;
-};
-
-const PREFIXES: Record<ActivityKind, string> = { delegation: 'DEL', roadshow: 'ROAD', seminar: 'SEM' };
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
@@ -50,25 +41,32 @@ export class DemoServices {
   addAgreement(agreement: NewAgreement, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
       // The reference is fixed, and taken from the sequence all the same: nobody else must get it.
-      await nextReference(tx, 'AGR', agreement.reference.slice(4, 8));
-      await insertRecord(tx, { entity: Agreement, name: 'agreement' }, { ...newRecord(tx, id), ...agreement });
+      await nextReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
+      await insertRecord(tx, AGREEMENT, { ...newRecord(tx, id), ...BLANK, ...agreement });
     });
   }
 
   /** Adds an activity, with the next reference of its kind and year unless it has a fixed one. */
   addActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
-      const reference = await nextReference(tx, PREFIXES[activity.kind], activity.startsOn.slice(0, 4));
-      const record: Activity = { ...newRecord(tx, id), reference, ...activity };
-      await insertRecord(tx, { entity: Activity, name: 'activity' }, record);
+      const record = await newActivity(tx, id, { ...activity, reference: undefined });
+      const over = activity.endsOn < todayIn(record.timezone, tx.now) ? { wrappedUpAt: tx.now } : {};
+      await insertRecord(tx, ACTIVITY, { ...record, ...over, reference: activity.reference ?? record.reference });
     });
   }
 }
 
-async function nextReference(tx: Tx, prefix: string, year: string): Promise<string> {
-  const row = await tx.sql.first<{ reference: string }>('SELECT next_reference($1, $2::int) AS reference', [
-    prefix,
-    year,
-  ]);
-  return row!.reference;
-}
+type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'parentId' | 'status' | 'signedOn'>;
+
+const BLANK = {
+  ownerId: null,
+  fields: [],
+  effectiveOn: null,
+  expiresOn: null,
+  terminatedOn: null,
+  renewalNoticeDays: null,
+  renewalNoticedFor: null,
+  body: null,
+  url: null,
+  notes: null,
+};

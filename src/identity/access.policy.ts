@@ -2,6 +2,7 @@ import { ROLES, type Actor, type Role } from '../common/actor/actor.js';
 import type { Bind } from '../common/lists/list.definition.js';
 
 const STAFF = ['admin', 'manager', 'bdm'] as const;
+const MANAGERS = ['admin', 'manager'] as const;
 const READERS = [...STAFF, 'viewer'] as const;
 const REPORTERS = [...READERS, 'reporting'] as const;
 
@@ -26,8 +27,12 @@ export const PERMISSIONS = {
   'tasks:write': STAFF,
   'tasks:export': REPORTERS,
   'activities:read': READERS,
+  'activities:write': STAFF,
   'activities:export': REPORTERS,
+  'travel_details:read': MANAGERS,
+  'travel_details:write': STAFF,
   'agreements:read': READERS,
+  'agreements:write': STAFF,
   'agreements:export': REPORTERS,
   'search:read': READERS,
   'pipeline:read': REPORTERS,

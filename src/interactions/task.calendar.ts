@@ -1,4 +1,4 @@
-import { ICalCalendar, ICalEventTransparency } from 'ical-generator';
+import { calendarDay, eventCalendar } from '../common/calendar/event.calendar.js';
 import { addDays } from '../common/reference/calendar.dates.js';
 
 /** An open task, as a calendar shows it. */
@@ -14,38 +14,13 @@ export interface CalendarTask {
   subject: string | null;
 }
 
-/** How often a calendar program should ask again. */
-const REFRESH_SECONDS = 3_600;
-
-/** A date as the calendar library takes one: without a zone it reads the UTC day, wherever the server stands. */
-const day = (date: string) => new Date(`${date}T00:00:00Z`);
-
-/**
- * Tasks as an iCalendar (RFC 5545): each an event of its whole day, because calendar programs leave to-dos out of
- * subscriptions. The day is a date without a zone. Ids stay the same and the sequence grows with every change, so that
- * a moved task moves in the calendar and does not come twice.
- */
+/** Tasks as a calendar: each an event of its whole day, because calendar programs leave to-dos out of subscriptions. */
 export function taskCalendar(name: string, tasks: CalendarTask[]): string {
-  const calendar = new ICalCalendar({
-    name,
-    prodId: { company: 'Locate in Limburg', product: 'Locate CRM', language: 'EN' },
-    ttl: REFRESH_SECONDS,
+  const events = tasks.map(({ id, title, dueOn, version, createdAt, updatedAt, subject }) => {
+    const [start, end] = [calendarDay(dueOn), calendarDay(addDays(dueOn, 1))];
+    // A task takes no time of its day.
+    const day = { start, end, allDay: true, free: true };
+    return { uid: `task-${id}`, sequence: version, createdAt, updatedAt, ...day, summary: title, description: subject };
   });
-  for (const task of tasks) {
-    calendar.createEvent({
-      id: `task-${task.id}@locate-crm`,
-      sequence: task.version,
-      stamp: task.updatedAt,
-      created: task.createdAt,
-      lastModified: task.updatedAt,
-      allDay: true,
-      start: day(task.dueOn),
-      end: day(addDays(task.dueOn, 1)),
-      summary: task.title,
-      description: task.subject,
-      // A task takes no time of its day.
-      transparency: ICalEventTransparency.TRANSPARENT,
-    });
-  }
-  return calendar.toString();
+  return eventCalendar(name, events);
 }

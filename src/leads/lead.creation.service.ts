@@ -4,6 +4,7 @@ import type { Actor } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import type { RecordEntity } from '../database/record.entity.js';
+import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { leadAfterChange } from './lead.access.js';
@@ -104,12 +105,10 @@ export class LeadCreation {
     sets: ReturnType<typeof setsAfter>,
   ): Promise<void> {
     const year = Number(todayIn(AGENCY_ZONE, tx.now).slice(0, 4));
-    const row = await tx.sql.first<{ reference: string }>(`SELECT next_reference('LEAD', $1::int) AS reference`, [
-      year,
-    ]);
+    const reference = await nextReference(tx, 'LEAD', year);
     // The gate has seen that nothing required is null.
     const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
-    const record = { ...newRecord(tx, id), reference: row!.reference, stageEnteredOn: receivedOn };
+    const record = { ...newRecord(tx, id), reference, stageEnteredOn: receivedOn };
     const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
     await insertRecord(tx, LEAD, lead, sets);
     await writeSets(tx, id, { contactIds: [], teamIds: [] }, sets);

@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { HealthController } from './health.controller.js';
+import { JobRunner } from './job.runner.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.service.js';
 
-/** What operators look at: health and metrics. */
+/** What operators look at: health and metrics; and what runs by itself. */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],
-  providers: [Metrics],
+  providers: [JobRunner, Metrics],
   exports: [Metrics],
 })
 export class OperationsModule {}

@@ -133,6 +133,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     LOG_LEVEL: 'silent',
     LOGIN_ATTEMPTS_PER_MINUTE: '1000',
     DATABASE_POOL_SIZE: '10',
+    JOBS: 'false',
     ...options.env,
   });
   const app = await createApp(settings, options.clock);

@@ -16,6 +16,8 @@ import { isCalendarDate } from '../reference/calendar.dates.js';
 import { isCountry } from '../reference/country.codes.js';
 import { isCurrency } from '../reference/currency.codes.js';
 import { isInstant } from '../reference/instants.js';
+import { isEventTime } from '../reference/local.times.js';
+import { isTimeZone } from '../reference/timezone.names.js';
 import { isLanguageTag } from '../reference/language.tags.js';
 import { toE164 } from '../reference/phone.numbers.js';
 import { isSubdivision } from '../reference/subdivision.codes.js';
@@ -90,6 +92,24 @@ export function Instant(): PropertyDecorator {
     name: 'instant',
     accepts: isInstant,
     message: 'must be an instant with its zone (2026-11-25T09:30:00Z)',
+  });
+}
+
+/** The time of an event: an instant with its zone, or a local time that the event's own zone explains. */
+export function EventTime(): PropertyDecorator {
+  return textRule({
+    name: 'event_time',
+    accepts: isEventTime,
+    message: 'must be a time of the event, local (2026-05-24T09:00) or with its zone (2026-05-24T07:00:00Z)',
+  });
+}
+
+/** The name of an IANA time zone. */
+export function TimeZone(): PropertyDecorator {
+  return textRule({
+    name: 'timezone',
+    accepts: isTimeZone,
+    message: 'must be an IANA time zone such as Europe/Brussels or Asia/Shanghai',
   });
 }
 

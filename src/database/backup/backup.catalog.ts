@@ -17,8 +17,8 @@ export interface Named {
 /** Of TypeORM's own: they say what the schema is, which a restore requires and does not change. */
 const SCHEMA_TABLES = ['migrations', 'typeorm_metadata'];
 
-/** Relations of the application: not the system's, not temporary, not of an extension. */
-const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+/** Relations of the application: not the system's, not temporary, not of an extension, not the queue of the jobs. */
+const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'pgboss')
   AND n.nspname !~ '^pg_(temp|toast_temp)_'
   AND NOT EXISTS (SELECT FROM pg_depend d
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;

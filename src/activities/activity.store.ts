@@ -1,0 +1,85 @@
+import { invalid } from '../common/errors/domain.errors.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { newRecord } from '../database/record.store.js';
+import { type Reference, requireReferences } from '../database/references.js';
+import type { RecordEntity } from '../database/record.entity.js';
+import { nextReference } from '../database/reference.numbers.js';
+import type { Tx } from '../database/unit-of-work.js';
+import type { Activity } from './activity.entity.js';
+import { timeErrors } from './activity.rules.js';
+import { statusErrors } from './activity.statuses.js';
+import type { ActivityKind } from './activity.vocabulary.js';
+
+/** What a new activity must say; everything else is absent unless given. */
+export type NewActivity = Pick<Activity, 'kind' | 'title' | 'startsOn' | 'endsOn'> &
+  Partial<Omit<Activity, keyof RecordEntity>>;
+
+const PREFIXES: Record<Exclude<ActivityKind, 'roadshow_stop'>, string> = {
+  delegation: 'DEL',
+  roadshow: 'ROAD',
+  seminar: 'SEM',
+};
+
+/** A new activity with everything that was not said left open, ready to be written. Stops bring their reference. */
+export async function newActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
+  const year = Number(given.startsOn.slice(0, 4));
+  const reference =
+    given.reference ?? (given.kind === 'roadshow_stop' ? '' : await nextReference(tx, PREFIXES[given.kind], year));
+  return { ...newRecord(tx, id), ...BLANK, ...given, reference };
+}
+
+/** The days of instants in a time zone, as an activity with hours keeps them beside those. */
+export function daysOf(startsAt: Date, endsAt: Date, timezone: string): Pick<Activity, 'startsOn' | 'endsOn'> {
+  return { startsOn: todayIn(timezone, startsAt), endsOn: todayIn(timezone, endsAt) };
+}
+
+/**
+ * Checks what all kinds have in common, in the state that an activity is to have: its times, its status, and that what
+ * it newly refers to is there.
+ * @throws 422 naming every wrong field
+ */
+export async function checkActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
+  const today = todayIn(after.timezone, tx.now);
+  const { status: to, endsOn } = after;
+  const errors = [...timeErrors(after), ...(before ? statusErrors({ from: before.status, to, endsOn, today }) : [])];
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const added = (field: 'agreementId' | 'ownerId' | 'senderCompanyId' | 'localPartnerId') =>
+    after[field] === before?.[field] ? null : after[field];
+  const references: Reference[] = [
+    { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+    { table: 'app_user', id: added('ownerId'), pointer: '/ownerId' },
+    { table: 'company', id: added('senderCompanyId'), pointer: '/senderCompanyId' },
+    { table: 'company', id: added('localPartnerId'), pointer: '/localPartnerId' },
+  ];
+  await requireReferences(tx, references);
+}
+
+const BLANK: Omit<Activity, keyof RecordEntity | 'kind' | 'title' | 'startsOn' | 'endsOn' | 'reference'> = {
+  status: 'planned',
+  parentId: null,
+  agreementId: null,
+  ownerId: null,
+  timezone: 'Europe/Brussels',
+  startsAt: null,
+  endsAt: null,
+  country: null,
+  city: null,
+  venue: null,
+  objectives: null,
+  notes: null,
+  budgetEur: null,
+  costEur: null,
+  direction: null,
+  senderCompanyId: null,
+  sectors: [],
+  position: null,
+  localPartnerId: null,
+  targetAttendance: null,
+  countedAttendance: null,
+  onlineUrl: null,
+  capacity: null,
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+  languages: [],
+  wrappedUpAt: null,
+};

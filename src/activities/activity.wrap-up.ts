@@ -1,0 +1,72 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../common/actor/actor.js';
+import { Clock } from '../common/clock/clock.js';
+import { Jobs } from '../common/jobs/jobs.js';
+import { lockRecord, updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { type Activity, KINDS } from './activity.entity.js';
+
+/** What a feature does when an activity is over, in the transaction that notes its end. */
+export type WrapUpStep = (tx: Tx, activity: Activity) => Promise<void>;
+
+/** Activities looked at in one go. */
+const BATCH = 100;
+
+/**
+ * The end of activities: once one is over, what follows from it is done once (no-shows are set, follow-up tasks made).
+ * Features, those of the floors above too, say here what that is.
+ */
+@Injectable()
+export class ActivityWrapUp implements OnModuleInit {
+  private readonly steps: WrapUpStep[] = [];
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'activities.wrap-up', cron: '*/15 * * * *', run: () => this.wrapUpEnded() });
+  }
+
+  /** Adds something to do at the end of every activity; steps run in the order in which they were added. */
+  atEnd(step: WrapUpStep): void {
+    this.steps.push(step);
+  }
+
+  /** Wraps up everything that is over and has not been. */
+  async wrapUpEnded(): Promise<void> {
+    for (;;) {
+      const ids = await this.endedIds();
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id));
+      if (ids.length < BATCH) return;
+    }
+  }
+
+  /** Wraps up one activity, if it is over, will not be cancelled any more and has not been wrapped up. */
+  async wrapUp(tx: Tx, id: string): Promise<void> {
+    const { kind } = (await tx.sql.first<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]))!;
+    const activity = await lockRecord(tx, KINDS[kind], id);
+    if (activity.wrappedUpAt || activity.archivedAt || activity.status === 'cancelled') return;
+    for (const step of this.steps) await step(tx, activity);
+    await updateRecord(tx, KINDS[kind], activity, {
+      set: { wrappedUpAt: tx.now, status: 'completed' },
+      action: 'ended',
+    });
+  }
+
+  /** Served by activity_unwrapped_idx. */
+  private async endedIds(): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'
+         AND ends_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date + 1
+         AND coalesce(ends_at, (ends_on + 1)::timestamp AT TIME ZONE timezone) <= $1::timestamptz
+       ORDER BY ends_on, id LIMIT ${BATCH}`,
+      [this.clock.now()],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { type Job, Jobs } from '../common/jobs/jobs.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+
+/** Seconds between two looks of an instance for work: nothing here is in a hurry. */
+const POLL_SECONDS = 10;
+
+/**
+ * Runs the declared jobs on pg-boss: the instances on one database share them, a run that fails is tried again, and every
+ * start makes up for what was missed while nothing ran.
+ */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private readonly log = new Logger(JobRunner.name);
+  private boss?: PgBoss;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Starts taking part; without effect when the settings say not to. */
+  async start(): Promise<void> {
+    if (!this.settings.jobs) return;
+    this.boss = new PgBoss({
+      connectionString: this.settings.databaseUrl,
+      application_name: 'locate-crm-jobs',
+      max: 2,
+    });
+    this.boss.on('error', (error: Error) => this.log.warn({ err: error.name }, 'jobs.database_error'));
+    await this.boss.start();
+    for (const job of this.jobs.all()) await this.take(this.boss, job);
+  }
+
+  private async take(boss: PgBoss, job: Job): Promise<void> {
+    // At most one run waits and one is under way, however many instances there are.
+    await boss.createQueue(job.name, { policy: 'stately', retryLimit: 5, retryBackoff: true, retryDelay: 30 });
+    await boss.schedule(job.name, job.cron, null, { tz: AGENCY_ZONE });
+    await boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS }, () => this.run(job));
+    await boss.send(job.name);
+  }
+
+  private async run(job: Job): Promise<void> {
+    const started = performance.now();
+    try {
+      await job.run();
+      this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
+    } catch (error) {
+      this.log.error({ job: job.name, err: error instanceof Error ? error.name : 'unknown' }, 'job.failed');
+      throw error;
+    }
+  }
+
+  /** Lets a run under way finish, within the time a stopping instance has. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 });
+  }
+}
