@@ -65,31 +65,34 @@ describe('A change in the life of an agreement', () => {
   });
 });
 
+/** What is wrong with a life, and which status it had before. */
+const LIVES: [string | null, Partial<AgreementLife>, AgreementLife['status']?][] = [
+  [null, {}],
+  [null, { status: 'in_force' }],
+  [null, { status: 'in_force', signedOn: TODAY, effectiveOn: TODAY, expiresOn: TODAY }],
+  [null, { status: 'signed', signedOn: TODAY, effectiveOn: '2027-01-01', expiresOn: '2027-01-01' }],
+  [null, { status: 'expired' }],
+  [null, { status: 'expired', expiresOn: '2026-05-23' }, 'in_force'],
+  [null, { status: 'terminated', signedOn: TODAY, terminatedOn: TODAY }],
+  ['agreement.signed_in_future', { status: 'signed', signedOn: '2026-05-25' }],
+  ['agreement.not_signed', { status: 'negotiated', signedOn: '2026-05-01' }],
+  ['agreement.not_effective', { status: 'in_force', effectiveOn: '2026-05-25' }],
+  ['agreement.ends_before_start', { status: 'signed', signedOn: TODAY, expiresOn: '2026-05-23' }],
+  ['agreement.ends_before_start', { status: 'draft', effectiveOn: '2026-06-02', expiresOn: '2026-06-01' }],
+  ['agreement.past_its_end', { status: 'in_force', expiresOn: '2026-05-23' }],
+  ['agreement.past_its_end', { status: 'signed', expiresOn: '2026-05-23' }],
+  ['agreement.not_past_its_end', { status: 'expired', expiresOn: TODAY }],
+  ['agreement.not_past_its_end', { status: 'expired' }, 'in_force'],
+  ['agreement.not_terminated', { status: 'in_force', terminatedOn: TODAY }],
+  ['agreement.terminated_in_future', { status: 'terminated', terminatedOn: '2026-05-25' }],
+  ['agreement.terminated_before_signed', { status: 'terminated', signedOn: '2026-05-02', terminatedOn: '2026-05-01' }],
+];
+
 describe('The life of an agreement', () => {
-  it.each<[string | null, Partial<AgreementLife>, AgreementLife['status']?]>([
-    [null, {}],
-    [null, { status: 'in_force' }],
-    [null, { status: 'in_force', signedOn: TODAY, effectiveOn: TODAY, expiresOn: TODAY }],
-    [null, { status: 'signed', signedOn: TODAY, effectiveOn: '2027-01-01', expiresOn: '2027-01-01' }],
-    [null, { status: 'expired' }],
-    [null, { status: 'expired', expiresOn: '2026-05-23' }, 'in_force'],
-    [null, { status: 'terminated', signedOn: TODAY, terminatedOn: TODAY }],
-    ['agreement.signed_in_future', { status: 'signed', signedOn: '2026-05-25' }],
-    ['agreement.not_signed', { status: 'negotiated', signedOn: '2026-05-01' }],
-    ['agreement.not_effective', { status: 'in_force', effectiveOn: '2026-05-25' }],
-    ['agreement.ends_before_start', { status: 'signed', signedOn: TODAY, expiresOn: '2026-05-23' }],
-    ['agreement.ends_before_start', { status: 'draft', effectiveOn: '2026-06-02', expiresOn: '2026-06-01' }],
-    ['agreement.past_its_end', { status: 'in_force', expiresOn: '2026-05-23' }],
-    ['agreement.past_its_end', { status: 'signed', expiresOn: '2026-05-23' }],
-    ['agreement.not_past_its_end', { status: 'expired', expiresOn: TODAY }],
-    ['agreement.not_past_its_end', { status: 'expired' }, 'in_force'],
-    ['agreement.not_terminated', { status: 'in_force', terminatedOn: TODAY }],
-    ['agreement.terminated_in_future', { status: 'terminated', terminatedOn: '2026-05-25' }],
-    [
-      'agreement.terminated_before_signed',
-      { status: 'terminated', signedOn: '2026-05-02', terminatedOn: '2026-05-01' },
-    ],
-  ])('gives %s for %j after %s', (code, given, movedFrom) => {
-    expect(lifeErrors(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
-  });
+  it.each(LIVES.map(([code, given, movedFrom]) => ({ code, given, movedFrom })))(
+    'gives $code for $given after $movedFrom',
+    ({ code, given, movedFrom }) => {
+      expect(lifeErrors(life(given), TODAY, movedFrom).map((error) => error.code)).toEqual(code ? [code] : []);
+    },
+  );
 });
