@@ -202,12 +202,25 @@ describe('The commitments of all agreements', () => {
     expect([wrong.status, wrong.body.errors[0].code]).toEqual([422, 'parameter.unknown']);
     await api.db.query(
       `INSERT INTO commitment (id, created_at, updated_at, agreement_id, description, due_on, status)
-       SELECT gen_random_uuid(), now(), now(), $1, 'Promise ' || n, date '2020-01-01' + n % 900, 'open'
+       SELECT gen_random_uuid(), now(), now(), $1, 'Promise ' || n, date '2020-01-01' + n % 900, CASE WHEN n % 50 = 0 THEN 'at_risk' ELSE 'dropped' END
        FROM generate_series(1, 3000) n`,
       [id],
     );
     await api.db.query('ANALYZE commitment, agreement');
     const plans = new Plans(api.db, commitmentList, SYSTEM);
     expect(await plans.unservedSorts()).toEqual([]);
+    const filters = [
+      'overdue=true',
+      `agreementId=${(await commitment(await agreement())).agreementId}`,
+      'status=at_risk',
+      `ownerCompanyId=${owner.id}`,
+      `activityId=${ROADSHOW}`,
+      'dueOn.lt=2020-02-01',
+      'doneOn.isNull=false',
+      'q=study of light',
+    ];
+    // How commitments are found; each then has one agreement, read by its id.
+    const alone = new Plans(api.db, { ...commitmentList, from: 'commitment m', archived: 'm.archived_at' }, SYSTEM);
+    expect(await alone.unservedFilters(filters)).toEqual([]);
   }, 120_000);
 });
