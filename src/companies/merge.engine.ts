@@ -113,7 +113,7 @@ async function moveRows(tx: Tx, relation: MergeRelation, from: string, to: strin
 }
 
 /** Moves rows that are part of records, such as the contacts of a lead: each such record has changed. */
-async function moveParts(
+export async function moveParts(
   tx: Tx,
   relation: MergeRelation,
   parent: NonNullable<MergeRelation['parent']>,

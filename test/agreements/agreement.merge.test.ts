@@ -35,7 +35,7 @@ describe('When two companies become one', () => {
     expect(relation(merged, 'agreements')).toEqual({ label: 'agreements', moved: 1, combined: 1 });
     expect(relation(merged, 'signatories')).toEqual({ label: 'signatories', moved: 1, combined: 0 });
     expect(relation(merged, 'commitments')).toEqual({ label: 'commitments', moved: 1, combined: 0 });
-    expect((await read(both.id)).parties).toEqual([{ companyId: kept.id, companyName: kept.name, role: 'witness' }]);
+    expect((await read(both.id)).parties).toEqual([{ companyId: kept.id, companyName: kept.name, role: 'signatory' }]);
     expect((await read(both.id)).signatories.map(({ companyId }: Answer['body']) => companyId)).toEqual([
       kept.id,
       kept.id,
