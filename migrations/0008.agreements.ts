@@ -20,11 +20,20 @@ export class Agreements1764000000008 implements MigrationInterface {
         ADD COLUMN notes text,
         ADD CONSTRAINT agreement_title_ck CHECK (title ~ '\\S'),
         ADD CONSTRAINT agreement_term_ck CHECK (expires_on >= effective_on AND expires_on >= signed_on),
-        ADD CONSTRAINT agreement_terminated_ck CHECK ((status = 'terminated') = (terminated_on IS NOT NULL)) NOT VALID,
+        -- Not of rows from before this, which nobody has looked at; what is written from now on obeys.
+        ADD CONSTRAINT agreement_signed_ck CHECK (status NOT IN ('draft', 'negotiated') OR signed_on IS NULL) NOT VALID,
+        -- Of one that was terminated long ago the day may be unknown.
+        ADD CONSTRAINT agreement_terminated_ck CHECK (status = 'terminated' OR terminated_on IS NULL),
         ADD CONSTRAINT agreement_renewal_notice_ck CHECK (renewal_notice_days BETWEEN 0 AND 3650);
       CREATE INDEX agreement_owner_id_idx ON agreement (owner_id, id);
       CREATE INDEX agreement_effective_on_idx ON agreement (effective_on, id);
       CREATE INDEX agreement_expires_on_idx ON agreement (expires_on, id);
+      CREATE INDEX agreement_terminated_on_idx ON agreement (terminated_on, id);
+      -- What can expire, and what can need a renewal notice.
+      CREATE INDEX agreement_running_expires_on_idx ON agreement (expires_on, id)
+        WHERE status IN ('signed', 'in_force') AND archived_at IS NULL;
+      CREATE INDEX agreement_unnoticed_expires_on_idx ON agreement (expires_on, id)
+        WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on AND archived_at IS NULL;
       CREATE INDEX agreement_created_at_idx ON agreement (created_at, id);
       CREATE INDEX agreement_updated_at_idx ON agreement (updated_at, id);
       CREATE INDEX agreement_reference_sort_idx ON agreement (reference COLLATE "C", id);

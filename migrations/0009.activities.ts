@@ -97,12 +97,21 @@ export class Activities1764000000009 implements MigrationInterface {
         activity_id uuid CONSTRAINT commitment_activity_id_fk REFERENCES activity,
         CONSTRAINT commitment_description_ck CHECK (description ~ '\\S'),
         CONSTRAINT commitment_status_ck CHECK (status IN ('open', 'on_track', 'at_risk', 'done', 'dropped')),
-        CONSTRAINT commitment_done_ck CHECK ((status = 'done') = (done_on IS NOT NULL))
+        CONSTRAINT commitment_done_ck CHECK ((status = 'done') = (done_on IS NOT NULL)),
+        -- coalesce: a CHECK lets pass what it cannot tell.
+        CONSTRAINT commitment_evidence_ck CHECK (status <> 'done' OR activity_id IS NOT NULL OR coalesce(evidence, '') ~ '\\S')
       );
       CREATE INDEX commitment_agreement_id_idx ON commitment (agreement_id, due_on, id);
       CREATE INDEX commitment_owner_company_id_idx ON commitment (owner_company_id);
       CREATE INDEX commitment_activity_id_idx ON commitment (activity_id);
       CREATE INDEX commitment_due_on_idx ON commitment (due_on, id);
+      -- What can be overdue.
+      CREATE INDEX commitment_open_due_on_idx ON commitment (due_on, id) WHERE status IN ('open', 'on_track', 'at_risk');
+      CREATE INDEX commitment_done_on_idx ON commitment (done_on, id);
+      CREATE INDEX commitment_status_idx ON commitment (status, id);
+      CREATE INDEX commitment_created_at_idx ON commitment (created_at, id);
+      CREATE INDEX commitment_updated_at_idx ON commitment (updated_at, id);
+      CREATE INDEX commitment_text_trgm_idx ON commitment USING gin (fold(description) gin_trgm_ops);
 
       CREATE TRIGGER agreement_version AFTER INSERT OR UPDATE ON agreement FOR EACH ROW
         EXECUTE FUNCTION keep_record_version('parent_id', 'kind', 'status', 'signed_on', 'expires_on', 'archived_at');

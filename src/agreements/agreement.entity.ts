@@ -14,6 +14,13 @@ import type { AgreementKind, AgreementStatus } from './agreement.vocabulary.js';
 @Index('agreement_owner_id_idx', ['ownerId', 'id'])
 @Index('agreement_effective_on_idx', ['effectiveOn', 'id'])
 @Index('agreement_expires_on_idx', ['expiresOn', 'id'])
+@Index('agreement_terminated_on_idx', ['terminatedOn', 'id'])
+@Index('agreement_running_expires_on_idx', ['expiresOn', 'id'], {
+  where: `status IN ('signed', 'in_force') AND archived_at IS NULL`,
+})
+@Index('agreement_unnoticed_expires_on_idx', ['expiresOn', 'id'], {
+  where: 'renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on AND archived_at IS NULL',
+})
 @Index('agreement_created_at_idx', ['createdAt', 'id'])
 @Index('agreement_updated_at_idx', ['updatedAt', 'id'])
 @Index('agreement_reference_sort_idx', ['reference', 'id'])
@@ -66,8 +73,8 @@ export class Agreement extends RecordEntity {
   renewalNoticedFor: string | null;
 
   /** The wording. */
-  @Column('text', { nullable: true })
-  body: string | null;
+  @Column('text', { name: 'body', nullable: true })
+  text: string | null;
 
   @Column('text', { nullable: true })
   url: string | null;

@@ -13,3 +13,8 @@ export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
 export const AGREEMENT_STATUSES = ['draft', 'negotiated', 'signed', 'in_force', 'expired', 'terminated'] as const;
 /** One of {@link AGREEMENT_STATUSES}. */
 export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];
+
+/** As what an organisation takes part in an agreement, the strongest first. */
+export const PARTY_ROLES = ['signatory', 'supporting', 'witness'] as const;
+/** One of {@link PARTY_ROLES}. */
+export type PartyRole = (typeof PARTY_ROLES)[number];

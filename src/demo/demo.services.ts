@@ -37,7 +37,7 @@ export class DemoServices {
     readonly tasks: Tasks,
   ) {}
 
-  /** Adds an agreement; the API only reads them so far. */
+  /** Adds an agreement with the reference that it has in the story. */
   addAgreement(agreement: NewAgreement, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
       // The reference is fixed, and taken from the sequence all the same: nobody else must get it.
@@ -66,7 +66,7 @@ const BLANK = {
   terminatedOn: null,
   renewalNoticeDays: null,
   renewalNoticedFor: null,
-  body: null,
+  text: null,
   url: null,
   notes: null,
 };

@@ -11,6 +11,7 @@ import { Interaction } from './interaction.entity.js';
 import './interaction.merge.js';
 import { InteractionPulse } from './interaction.pulse.js';
 import { Interactions } from './interaction.service.js';
+import { RenewalNotices } from './renewal.notices.js';
 import { TaskController } from './task.controller.js';
 import { Task } from './task.entity.js';
 import { Tasks } from './task.service.js';
@@ -22,7 +23,16 @@ import { Timelines } from './timeline.service.js';
 @Module({
   imports: [LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken])],
   controllers: [InteractionController, TaskController, CalendarController, TimelineController],
-  providers: [InteractionPulse, Interactions, Tasks, TaskCalendars, CalendarQueries, Timelines, TimelineQueries],
+  providers: [
+    InteractionPulse,
+    Interactions,
+    Tasks,
+    RenewalNotices,
+    TaskCalendars,
+    CalendarQueries,
+    Timelines,
+    TimelineQueries,
+  ],
   exports: [Interactions, Tasks],
 })
 export class InteractionsModule {}

@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   await api.db.query(
     `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, signed_on)
-     SELECT gen_random_uuid(), now(), now(), 'AGR-2026-' || n, 'Draft', 'cooperation', 'draft', CASE WHEN n % 2 = 0 THEN date '2026-01-01' END
+     SELECT gen_random_uuid(), now(), now(), 'AGR-2026-' || n, 'Draft', 'cooperation', 'signed', CASE WHEN n % 2 = 0 THEN date '2026-01-01' END
      FROM generate_series(1, 20) n`,
   );
   await api.db.query(

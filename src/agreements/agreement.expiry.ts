@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { Jobs } from '../common/jobs/jobs.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { lockRecord, updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { AGREEMENT } from './agreement.entity.js';
+import { RUNNING } from './agreement.statuses.js';
+
+/** Agreements looked at in one go. */
+const BATCH = 100;
+
+/** Lets agreements expire once their last day is over in Europe/Brussels. */
+@Injectable()
+export class AgreementExpiry implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'agreements.expire', cron: '5 0 * * *', run: () => this.expireEnded() });
+  }
+
+  /** Expires everything that has ended and is not expired yet, however long ago it ended. */
+  async expireEnded(): Promise<void> {
+    for (;;) {
+      const ids = await this.endedIds();
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.expire(tx, id));
+      if (ids.length < BATCH) return;
+    }
+  }
+
+  private async expire(tx: Tx, id: string): Promise<void> {
+    const agreement = await lockRecord(tx, AGREEMENT, id);
+    const { status, expiresOn, archivedAt } = agreement;
+    // Somebody may have renewed it while we waited for it.
+    if (archivedAt || !RUNNING.includes(status) || !expiresOn || expiresOn >= todayIn(AGENCY_ZONE, tx.now)) return;
+    await updateRecord(tx, AGREEMENT, agreement, { set: { status: 'expired' }, action: 'expired' });
+  }
+
+  /** Served by agreement_running_expires_on_idx. */
+  private async endedIds(): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date
+       ORDER BY expires_on, id LIMIT ${BATCH}`,
+      [todayIn(AGENCY_ZONE, this.clock.now())],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,51 @@
+import { moveParts } from '../companies/merge.engine.js';
+import { declareMergeRelations, type MergeRelation, type MoveCount } from '../companies/merge.relations.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { PARTY_ROLES } from './agreement.vocabulary.js';
+
+const AGREEMENT = { table: 'agreement', column: 'agreement_id', entityType: 'agreement' };
+
+const PARTIES = {
+  target: 'company',
+  table: 'agreement_party',
+  column: 'company_id',
+  label: 'agreements',
+  uniqueWith: ['agreement_id'],
+  parent: { ...AGREEMENT, field: 'parties' },
+} satisfies MergeRelation;
+
+declareMergeRelations([
+  { ...PARTIES, move: moveParties },
+  {
+    target: 'company',
+    table: 'agreement_signatory',
+    column: 'company_id',
+    label: 'signatories',
+    parent: { ...AGREEMENT, field: 'signatories' },
+  },
+  {
+    target: 'contact',
+    table: 'agreement_signatory',
+    column: 'contact_id',
+    label: 'signatories',
+    parent: { ...AGREEMENT, field: 'signatories' },
+  },
+  {
+    target: 'company',
+    table: 'commitment',
+    column: 'owner_company_id',
+    label: 'commitments',
+    record: { entityType: 'commitment' },
+  },
+]);
+
+/** Of two parties that become one the stronger role stays: who has signed does not end as a witness. */
+async function moveParties(tx: Tx, from: string, to: string): Promise<MoveCount> {
+  await tx.sql.run(
+    `UPDATE agreement_party AS kept SET role = gone.role FROM agreement_party AS gone
+     WHERE kept.company_id = $2 AND gone.company_id = $1 AND kept.agreement_id = gone.agreement_id
+       AND array_position($3::text[], gone.role) < array_position($3::text[], kept.role)`,
+    [from, to, PARTY_ROLES],
+  );
+  return moveParts(tx, PARTIES, PARTIES.parent, from, to);
+}

@@ -1,0 +1,123 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from './agreement.examples.js';
+import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
+import { commitmentsOf, commitmentsWithin } from './commitment.list.js';
+import { Commitments } from './commitment.service.js';
+import { CommitmentView } from './commitment.view.js';
+
+/** The commitment in the path. */
+const COMMITMENT = { entity: 'commitment', parameter: 'commitmentId' };
+const UNFULFILLED = ['422 commitment.evidence_needed', '422 commitment.not_done', '422 commitment.done_in_future'];
+
+@ApiTags('Agreements')
+@Controller('agreements/:id/commitments')
+export class CommitmentController {
+  constructor(
+    private readonly commitments: Commitments,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(commitmentsWithin, CommitmentView, 'List the commitments of an agreement')
+  @Access('agreements:read')
+  list(
+    @RecordId('agreement') id: string,
+    @ListOf(commitmentsWithin) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.commitments.page(id, request, actor);
+  }
+
+  @ExportRoute(commitmentsWithin, 'Export the commitments of an agreement')
+  @Access('agreements:export')
+  async export(
+    @RecordId('agreement') id: string,
+    @ExportOf(commitmentsWithin) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.commitments.requireAgreement(id);
+    return sendExport(this.lists, commitmentsOf(id), request, actor, reply);
+  }
+
+  /** Add a commitment */
+  @Post()
+  @Access('agreements:write')
+  @ApiBody({ type: CreateCommitment, examples: COMMITMENT_EXAMPLES })
+  @ApiCreatedResponse({ type: CommitmentView })
+  @Refuses('record.archived', ...UNFULFILLED)
+  create(@RecordId('agreement') id: string, @Body() body: CreateCommitment, @CurrentActor() actor: Actor) {
+    return this.commitments.create(id, body, actor);
+  }
+
+  /** Read a commitment */
+  @Get(':commitmentId')
+  @Access('agreements:read')
+  @ApiOkResponse({ type: CommitmentView })
+  read(@RecordId('agreement') id: string, @RecordId(COMMITMENT) commitmentId: string, @CurrentActor() actor: Actor) {
+    return this.commitments.read(id, commitmentId, actor);
+  }
+
+  /** Change a commitment; done needs evidence or the activity that fulfilled it */
+  @Patch(':commitmentId')
+  @Access('agreements:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateCommitment, examples: COMMITMENT_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: CommitmentView })
+  @Refuses('record.archived', ...UNFULFILLED)
+  update(
+    @RecordId('agreement') id: string,
+    @RecordId(COMMITMENT) commitmentId: string,
+    @Body() body: UpdateCommitment,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.commitments.update(id, commitmentId, body, ifMatch, actor);
+  }
+
+  /** Archive a commitment */
+  @Delete(':commitmentId')
+  @Access('agreements:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CommitmentView })
+  @Refuses('record.archived')
+  archive(
+    @RecordId('agreement') id: string,
+    @RecordId(COMMITMENT) commitmentId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.commitments.archive(id, commitmentId, ifMatch, actor);
+  }
+
+  /** Bring an archived commitment back */
+  @Post(':commitmentId/restore')
+  @HttpCode(200)
+  @Access('agreements:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: CommitmentView })
+  @Refuses('record.archived')
+  restore(
+    @RecordId('agreement') id: string,
+    @RecordId(COMMITMENT) commitmentId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.commitments.restore(id, commitmentId, ifMatch, actor);
+  }
+}

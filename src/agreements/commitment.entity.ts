@@ -1,0 +1,57 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Activity } from '../activities/activity.entity.js';
+import { Company } from '../companies/company.entity.js';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
+import { Agreement } from './agreement.entity.js';
+import type { CommitmentStatus } from './commitment.vocabulary.js';
+
+/** What a party of an agreement has promised. */
+@Entity('commitment')
+@Index('commitment_agreement_id_idx', ['agreementId', 'dueOn', 'id'])
+@Index('commitment_owner_company_id_idx', ['ownerCompanyId'])
+@Index('commitment_activity_id_idx', ['activityId'])
+@Index('commitment_due_on_idx', ['dueOn', 'id'])
+@Index('commitment_open_due_on_idx', ['dueOn', 'id'], { where: `status IN ('open', 'on_track', 'at_risk')` })
+@Index('commitment_done_on_idx', ['doneOn', 'id'])
+@Index('commitment_status_idx', ['status', 'id'])
+@Index('commitment_created_at_idx', ['createdAt', 'id'])
+@Index('commitment_updated_at_idx', ['updatedAt', 'id'])
+export class Commitment extends RecordEntity {
+  @ForeignKey(() => Agreement)
+  @Column('uuid')
+  agreementId: string;
+
+  @Column('text')
+  description: string;
+
+  /** Who promised it. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  ownerCompanyId: string | null;
+
+  @Column('date', { nullable: true })
+  dueOn: string | null;
+
+  @Column('text', { default: 'open' })
+  status: CommitmentStatus;
+
+  /** What shows that it was kept. */
+  @Column('text', { nullable: true })
+  evidence: string | null;
+
+  @Column('date', { nullable: true })
+  doneOn: string | null;
+
+  /** The activity that fulfils it. */
+  @ForeignKey(() => Activity)
+  @Column('uuid', { nullable: true })
+  activityId: string | null;
+}
+
+/** The commitments of one agreement, as records: those of another are not found among them. */
+export const commitmentsUnder = (agreementId: string): RecordKind<Commitment> => ({
+  entity: Commitment,
+  name: 'commitment',
+  only: { agreementId },
+});

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { invalid, notFound } from '../common/errors/domain.errors.js';
+import { type Page, ListReader } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { AGREEMENT } from './agreement.entity.js';
+import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
+import { type Commitment, commitmentsUnder } from './commitment.entity.js';
+import { commitmentsOf } from './commitment.list.js';
+import { changedFulfilment, type Fulfilment, fulfilmentErrors } from './commitment.rules.js';
+import type { CommitmentView } from './commitment.view.js';
+
+const NOTHING_DONE: Fulfilment = { status: 'open', doneOn: null, evidence: null, activityId: null };
+const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
+
+/** What the parties of an agreement have promised, and what became of it. */
+@Injectable()
+export class Commitments {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of the commitments of an agreement. @throws 404 */
+  async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
+    await this.requireAgreement(agreementId);
+    return this.lists.page<CommitmentView>(commitmentsOf(agreementId), request, actor);
+  }
+
+  /** Refuses an agreement that does not exist. @throws 404 */
+  async requireAgreement(agreementId: string): Promise<void> {
+    const agreement = await this.sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [agreementId]);
+    if (!agreement) throw notFound('agreement', agreementId);
+  }
+
+  /** Adds a commitment. @throws 404, 409 when the agreement is archived, 422 */
+  create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      const { description, ownerCompanyId = null, dueOn = null } = body;
+      const fulfilment = checkedFulfilment(tx, NOTHING_DONE, body);
+      const commitment = { ...newRecord(tx, id), agreementId, description, ownerCompanyId, dueOn, ...fulfilment };
+      await requireParts(tx, commitment);
+      await insertRecord<Commitment>(tx, commitmentsUnder(agreementId), commitment);
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** A commitment of an agreement, archived or not. @throws 404 */
+  async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
+    await this.requireAgreement(agreementId);
+    return readRecord(this.sql, commitmentsOf(agreementId), 'commitment', id, actor);
+  }
+
+  /** Changes a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
+  update(
+    agreementId: string,
+    id: string,
+    body: UpdateCommitment,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      const commitment = await lockLive(tx, commitmentsUnder(agreementId), id, ifMatch);
+      const set: Partial<Commitment> = { ...body, ...checkedFulfilment(tx, commitment, body) };
+      await requireParts(tx, body, commitment);
+      await updateRecord(tx, commitmentsUnder(agreementId), commitment, { set });
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** Archives a commitment. @throws 404, 409 when its agreement is archived, 412 */
+  archive(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      await archiveRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
+      return view(tx, agreementId, id);
+    });
+  }
+
+  /** Brings an archived commitment back. @throws 404, 409 when its agreement is archived, 412 */
+  restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, AGREEMENT, agreementId);
+      await restoreRecord(tx, commitmentsUnder(agreementId), id, ifMatch);
+      return view(tx, agreementId, id);
+    });
+  }
+}
+
+/** How a commitment stands after a request. @throws 422 */
+function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>): Fulfilment {
+  const today = todayIn(AGENCY_ZONE, tx.now);
+  const change = Object.fromEntries(
+    FULFILMENT.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
+  );
+  const after = changedFulfilment(before, change, today);
+  const errors = fulfilmentErrors(after, today);
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  return Object.fromEntries(FULFILMENT.map((field) => [field, after[field]])) as unknown as Fulfilment;
+}
+
+/** What a request newly refers to. @throws 422 */
+function requireParts(tx: Tx, { ownerCompanyId, activityId }: Partial<Commitment>, before?: Commitment): Promise<void> {
+  return requireReferences(tx, [
+    {
+      table: 'company',
+      id: ownerCompanyId === before?.ownerCompanyId ? null : ownerCompanyId,
+      pointer: '/ownerCompanyId',
+    },
+    { table: 'activity', id: activityId === before?.activityId ? null : activityId, pointer: '/activityId' },
+  ]);
+}
+
+function view(tx: Tx, agreementId: string, id: string): Promise<CommitmentView> {
+  return readRecord(tx.sql, commitmentsOf(agreementId), 'commitment', id, tx.actor);
+}

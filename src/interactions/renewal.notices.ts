@@ -1,0 +1,93 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AGREEMENT, type Agreement } from '../agreements/agreement.entity.js';
+import { renewalDueOn } from '../agreements/agreement.renewal.rules.js';
+import { SYSTEM } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { Jobs } from '../common/jobs/jobs.js';
+import { addDays, todayIn } from '../common/reference/calendar.dates.js';
+import { lockRecord, updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { Tasks } from './task.service.js';
+
+/** Agreements looked at in one go. */
+const BATCH = 100;
+
+/**
+ * Reminds people of agreements that are about to end: one task for each end date, as many days before it as the agreement
+ * says or, where that was missed, later. It is due when half of the notice is over.
+ */
+@Injectable()
+export class RenewalNotices implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly tasks: Tasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.giveDue() });
+  }
+
+  /** Gives every notice that is due and has not been given. */
+  async giveDue(): Promise<void> {
+    for (;;) {
+      const ids = await this.dueIds();
+      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.give(tx, id));
+      if (ids.length < BATCH) return;
+    }
+  }
+
+  private async give(tx: Tx, id: string): Promise<void> {
+    const agreement = await lockRecord(tx, AGREEMENT, id);
+    const today = todayIn(AGENCY_ZONE, tx.now);
+    const { reference, expiresOn, renewalNoticeDays } = agreement;
+    if (!isDue(agreement, today) || expiresOn === null || renewalNoticeDays === null) return;
+    await this.tasks.add(tx, {
+      title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
+      dueOn: renewalDueOn(expiresOn, renewalNoticeDays, today),
+      assigneeId: await assigneeOf(tx, agreement),
+      agreementId: id,
+      companyId: null,
+      contactId: null,
+      leadId: null,
+      activityId: null,
+    });
+    const set = { renewalNoticedFor: expiresOn };
+    await updateRecord(tx, AGREEMENT, agreement, { set, action: 'renewal_noticed' });
+  }
+
+  /** Served by agreement_unnoticed_expires_on_idx. */
+  private async dueIds(): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
+         AND archived_at IS NULL AND status IN ('signed', 'in_force', 'expired')
+         AND expires_on - renewal_notice_days <= $1::date
+       ORDER BY expires_on, id LIMIT ${BATCH}`,
+      [todayIn(AGENCY_ZONE, this.clock.now())],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+/** Whether a notice is due and has not been given; one that was missed until after the end is given all the same. */
+function isDue(agreement: Agreement, today: string): boolean {
+  const { status, archivedAt, expiresOn, renewalNoticeDays, renewalNoticedFor } = agreement;
+  if (archivedAt || !['signed', 'in_force', 'expired'].includes(status)) return false;
+  if (expiresOn === null || renewalNoticeDays === null || renewalNoticedFor === expiresOn) return false;
+  return addDays(expiresOn, -renewalNoticeDays) <= today;
+}
+
+/** The owner, or else who entered the agreement, if they still work here. */
+async function assigneeOf(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
+  const candidates = [ownerId, createdBy].filter((id) => id !== null);
+  const user = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
+     ORDER BY array_position($1::uuid[], id) LIMIT 1`,
+    [candidates],
+  );
+  return user?.id ?? null;
+}

@@ -1,0 +1,137 @@
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { Jobs } from '../../src/common/jobs/jobs.js';
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+
+const START = new Date('2026-01-10T08:00:00Z');
+const clock = new ManualClock(START);
+
+let api: TestApi;
+/** A key lasts, whatever the clock does; a token of a user does not. */
+let key: Caller;
+beforeAll(async () => {
+  api = await startApi({ clock });
+  key = await api.key('manager');
+});
+beforeEach(() => clock.set(START));
+afterAll(() => api.close());
+
+const run = (name: string) => api.app.get(Jobs).run(name);
+const expire = () => run('agreements.expire');
+const notify = () => run('agreements.renewal-notices');
+
+async function agreement(change: object = {}, by: Caller = api.bdm): Promise<Answer['body']> {
+  const body = { title: 'Partnership', kind: 'cooperation', status: 'in_force', expiresOn: '2026-06-30', ...change };
+  const answer = await by.post('/agreements', body);
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+const read = async (id: string) => (await key.get(`/agreements/${id}`)).body;
+const tasksOf = async (id: string) => (await key.get(`/tasks?agreementId=${id}`)).body.items;
+
+describe('The end of an agreement', () => {
+  it('comes when its last day is over in Brussels, once, by the system', async () => {
+    const { id } = await agreement();
+    // 23:30 in Brussels on the last day.
+    clock.set(new Date('2026-06-30T21:30:00Z'));
+    await expire();
+    expect((await read(id)).status).toBe('in_force');
+    clock.set(new Date('2026-06-30T22:00:00Z'));
+    await Promise.all([expire(), expire()]);
+    await expire();
+    expect(await read(id)).toMatchObject({ status: 'expired', version: 2 });
+    const { rows } = await api.db.query(
+      `SELECT actor_kind, action, changes FROM audit_entry WHERE entity_id = $1 AND action <> 'created'`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { actor_kind: 'system', action: 'expired', changes: { status: { before: 'in_force', after: 'expired' } } },
+    ]);
+  });
+
+  it('is made up for when the job was missed for long, and spares what does not end so', async () => {
+    const signed = await agreement({ status: 'signed' });
+    const draft = await agreement({ status: 'draft' });
+    const endless = await agreement({ expiresOn: null });
+    const terminated = await agreement({ status: 'terminated' });
+    const archived = await agreement();
+    await api.bdm.delete(`/agreements/${archived.id}`);
+    clock.set(new Date('2028-01-01T08:00:00Z'));
+    await expire();
+    const statuses = [];
+    for (const { id } of [signed, draft, endless, terminated, archived]) statuses.push((await read(id)).status);
+    expect(statuses).toEqual(['expired', 'draft', 'in_force', 'terminated', 'in_force']);
+  });
+
+  it('ends however many end at once', async () => {
+    await api.db.query(
+      `INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status, expires_on)
+       SELECT gen_random_uuid(), now(), now(), 'AGR-2000-' || n, 'Many', 'cooperation', 'in_force', '2000-12-31'
+       FROM generate_series(1, 205) n`,
+    );
+    await expire();
+    const { rows } = await api.db.query(`SELECT DISTINCT status FROM agreement WHERE title = 'Many'`);
+    expect(rows).toEqual([{ status: 'expired' }]);
+  });
+});
+
+describe('A renewal notice', () => {
+  it('is one task for the owner, once for each end, even with two runs at once', async () => {
+    const { id, reference } = await agreement({ renewalNoticeDays: 90, ownerId: api.manager.id });
+    clock.set(new Date('2026-03-31T12:00:00Z'));
+    await notify();
+    expect(await tasksOf(id)).toEqual([]);
+    clock.set(new Date('2026-04-01T12:00:00Z'));
+    await Promise.all([notify(), notify(), notify()]);
+    await notify();
+    expect(await tasksOf(id)).toMatchObject([
+      {
+        title: `Decide on the renewal of ${reference}, which ends on 2026-06-30`,
+        dueOn: '2026-05-16',
+        assigneeId: api.manager.id,
+        status: 'open',
+        createdBy: null,
+        subject: { kind: 'agreement', id },
+      },
+    ]);
+    expect((await read(id)).renewalNoticedFor).toBe('2026-06-30');
+    expect((await key.patch(`/agreements/${id}`, { expiresOn: '2027-06-30' })).status).toBe(200);
+    await notify();
+    expect(await tasksOf(id)).toHaveLength(1);
+    clock.set(new Date('2027-06-01T12:00:00Z'));
+    await notify();
+    expect((await tasksOf(id)).map(({ dueOn }: Answer['body']) => dueOn)).toEqual(['2026-05-16', '2027-06-01']);
+  });
+
+  it('that was missed is given late, after the end too', async () => {
+    const late = await agreement({ renewalNoticeDays: 30 });
+    clock.set(new Date('2026-08-01T12:00:00Z'));
+    await expire();
+    await notify();
+    expect((await read(late.id)).status).toBe('expired');
+    expect(await tasksOf(late.id)).toMatchObject([{ dueOn: '2026-08-01' }]);
+  });
+
+  it('goes to who entered the agreement when it has no owner, and to nobody when that was a key', async () => {
+    const own = await agreement({ renewalNoticeDays: 365 });
+    const byKey = await agreement({ renewalNoticeDays: 365 }, key);
+    const leaver = await api.user('bdm');
+    const left = await agreement({ renewalNoticeDays: 365, ownerId: leaver.id });
+    await api.admin.delete(`/users/${leaver.id}`);
+    await notify();
+    const assignees = [];
+    for (const { id } of [own, byKey, left]) assignees.push((await tasksOf(id))[0].assigneeId);
+    expect(assignees).toEqual([api.bdm.id, null, api.bdm.id]);
+  });
+
+  it('is not given without a wish for one, before the time, or for what is no agreement any more or had ended before', async () => {
+    const without = await agreement();
+    const early = await agreement({ renewalNoticeDays: 30 });
+    const draft = await agreement({ renewalNoticeDays: 365, status: 'draft' });
+    const terminated = await agreement({ renewalNoticeDays: 365, status: 'terminated' });
+    const past = await agreement({ renewalNoticeDays: 365, status: 'expired', expiresOn: '2020-01-01' });
+    const archived = await agreement({ renewalNoticeDays: 365 });
+    await api.bdm.delete(`/agreements/${archived.id}`);
+    await notify();
+    for (const { id } of [without, early, draft, terminated, past, archived]) expect(await tasksOf(id)).toEqual([]);
+  });
+});

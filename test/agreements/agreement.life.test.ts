@@ -1,0 +1,164 @@
+import { todayIn } from '../../src/common/reference/calendar.dates.js';
+import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
+
+const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
+const PAST = '2016-05-24';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+async function agreement(change: object = {}): Promise<Answer['body']> {
+  const answer = await api.bdm.post('/agreements', { title: 'Partnership', kind: 'cooperation', ...change });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+
+const change = (id: string, body: object) => api.bdm.patch(`/agreements/${id}`, body);
+const codes = ({ body }: Answer) => body.errors.map(({ code, pointer }: Answer['body']) => `${pointer} ${code}`);
+const today = () => todayIn('Europe/Brussels', new Date());
+
+describe('The life of an agreement', () => {
+  it('goes from draft to termination, each move dated', async () => {
+    const { id } = await agreement();
+    expect((await change(id, { status: 'negotiated' })).body).toMatchObject({ status: 'negotiated', signedOn: null });
+    expect((await change(id, { status: 'signed' })).body).toMatchObject({ status: 'signed', signedOn: today() });
+    const inForce = await change(id, { status: 'in_force', signedOn: PAST });
+    expect(inForce.body).toMatchObject({ status: 'in_force', signedOn: PAST, effectiveOn: PAST });
+    expect((await change(id, { status: 'in_force', title: 'Same' })).body.status).toBe('in_force');
+    const ended = await change(id, { status: 'terminated' });
+    expect(ended.body).toMatchObject({ status: 'terminated', terminatedOn: today() });
+    const { rows } = await api.db.query(
+      `SELECT changes->'status'->>'after' AS status FROM audit_entry WHERE entity_id = $1 AND changes ? 'status'
+       ORDER BY id`,
+      [id],
+    );
+    expect(rows.map(({ status }) => status)).toEqual(['draft', 'negotiated', 'signed', 'in_force', 'terminated']);
+  });
+
+  it.each([
+    ['draft', 'signed'],
+    ['draft', 'in_force'],
+    ['draft', 'expired'],
+    ['signed', 'draft'],
+    ['in_force', 'signed'],
+    ['expired', 'terminated'],
+    ['terminated', 'in_force'],
+  ])('does not go from %s to %s', async (status, to) => {
+    const made = await agreement({ status });
+    const refused = await change(made.id, { status: to });
+    expect([refused.status, refused.body.code, refused.body.from, refused.body.to]).toEqual([
+      409,
+      'agreement.status_not_allowed',
+      status,
+      to,
+    ]);
+    expect((await api.viewer.get(`/agreements/${made.id}`)).body).toEqual(made);
+  });
+
+  it('of the past is entered as it is known, with unknown days left open', async () => {
+    for (const status of ['signed', 'in_force', 'expired', 'terminated']) {
+      const made = await agreement({ status });
+      expect(made).toMatchObject({ status, signedOn: null, effectiveOn: null, expiresOn: null, terminatedOn: null });
+    }
+  });
+
+  it('ends by its date, and begins again by a new one', async () => {
+    const { id } = await agreement({ status: 'in_force', signedOn: PAST, renewalNoticeDays: 30 });
+    const early = await change(id, { status: 'expired' });
+    expect([early.status, codes(early)]).toEqual([422, ['/status agreement.not_past_its_end']]);
+    const ended = await change(id, { expiresOn: '2019-05-23' });
+    // Nothing to give notice of any more.
+    expect(ended.body).toMatchObject({ status: 'expired', renewalNoticedFor: '2019-05-23' });
+    const stuck = await change(id, { status: 'in_force' });
+    expect([stuck.status, codes(stuck)]).toEqual([422, ['/status agreement.past_its_end']]);
+    const renewed = await change(id, { expiresOn: '2136-05-23' });
+    expect(renewed.body).toMatchObject({ status: 'in_force', expiresOn: '2136-05-23' });
+  });
+
+  it.each<[object, string[]]>([
+    [{ status: 'signed', signedOn: '2136-01-01' }, ['/signedOn agreement.signed_in_future']],
+    [{ signedOn: PAST }, ['/signedOn agreement.not_signed']],
+    [{ status: 'in_force', effectiveOn: '2136-01-01' }, ['/effectiveOn agreement.not_effective']],
+    [{ status: 'expired', signedOn: PAST, expiresOn: '2016-05-23' }, ['/expiresOn agreement.ends_before_start']],
+    [{ effectiveOn: '2136-01-02', expiresOn: '2136-01-01' }, ['/expiresOn agreement.ends_before_start']],
+    [{ status: 'in_force', expiresOn: '2019-05-23' }, ['/status agreement.past_its_end']],
+    [{ status: 'expired', expiresOn: '2136-05-23' }, ['/status agreement.not_past_its_end']],
+    [{ status: 'in_force', terminatedOn: PAST }, ['/terminatedOn agreement.not_terminated']],
+    [{ status: 'terminated', terminatedOn: '2136-01-01' }, ['/terminatedOn agreement.terminated_in_future']],
+    [
+      { status: 'terminated', signedOn: PAST, terminatedOn: '2016-05-23' },
+      ['/terminatedOn agreement.terminated_before_signed'],
+    ],
+  ])('cannot begin as %j', async (body, expected) => {
+    const answer = await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', ...body });
+    expect([answer.status, codes(answer)]).toEqual([422, expected]);
+  });
+
+  it('is moved by one of two who move it at once', async () => {
+    const { id } = await agreement({ status: 'signed' });
+    const answers = await Promise.all([change(id, { status: 'terminated' }), change(id, { status: 'in_force' })]);
+    const { body } = await api.viewer.get(`/agreements/${id}`);
+    expect(body.status).toBe('terminated');
+    expect(
+      answers.every(({ status, body: { code } }) => status === 200 || code === 'agreement.status_not_allowed'),
+    ).toBe(true);
+  });
+});
+
+describe('Agreements under agreements', () => {
+  it('close no circle', async () => {
+    const twinning = await agreement();
+    const partnership = await agreement({ parentId: twinning.id });
+    const project = await agreement({ parentId: partnership.id });
+    for (const parentId of [twinning.id, partnership.id, project.id]) {
+      const refused = await change(twinning.id, { parentId });
+      expect([refused.status, codes(refused)]).toEqual([409, ['/parentId agreement.cycle']]);
+    }
+    // Nor through one that is archived, which can come back.
+    await api.bdm.delete(`/agreements/${partnership.id}`);
+    expect((await change(twinning.id, { parentId: project.id })).body.code).toBe('agreement.cycle');
+    expect((await change(project.id, { parentId: twinning.id })).status).toBe(200);
+    expect((await change(project.id, { parentId: null })).body.parentId).toBeNull();
+    expect((await change(twinning.id, { parentId: project.id })).status).toBe(200);
+  });
+
+  it('close no circle either when two changes would close it together', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = [await agreement(), await agreement()];
+      const answers = await Promise.all([change(a.id, { parentId: b.id }), change(b.id, { parentId: a.id })]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(answers.find(({ status }) => status === 409)!.body.code).toBe('agreement.cycle');
+    }
+  });
+
+  it('wait for each other, so that the second sees what the first has done', async () => {
+    const [a, b] = [await agreement(), await agreement()];
+    const client = await api.db.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('agreement hierarchy', 0))`);
+      await client.query('UPDATE agreement SET parent_id = $2 WHERE id = $1', [a.id, b.id]);
+      const second = change(b.id, { parentId: a.id });
+      await somebodyWaits(api.db);
+      await client.query('COMMIT');
+      expect((await second).body.code).toBe('agreement.cycle');
+    } finally {
+      client.release();
+    }
+  });
+
+  it('are refused under one that is archived or unknown, unless they are there already', async () => {
+    const parent = await agreement();
+    const child = await agreement({ parentId: parent.id });
+    await api.bdm.delete(`/agreements/${parent.id}`);
+    expect(codes(await api.bdm.post('/agreements', { title: 'A', kind: 'cooperation', parentId: parent.id }))).toEqual([
+      '/parentId reference.archived',
+    ]);
+    expect(codes(await change(child.id, { parentId: UNKNOWN }))).toEqual(['/parentId reference.unknown']);
+    expect((await change(child.id, { parentId: parent.id, title: 'Kept' })).status).toBe(200);
+  });
+});
