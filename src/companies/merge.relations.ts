@@ -25,7 +25,7 @@ export interface MergeRelation {
    * The records that the rows are a part of, with a version: moving a row is a change of that record, audited as a
    * change of its `field`.
    */
-  parent?: { table: string; column: string; entityType: string; field: string; leadIdColumn: string };
+  parent?: { table: string; column: string; entityType: string; field: string; leadIdColumn?: string };
   /** A move of its own, where plain SQL does not do; returns how many rows it moved, and combined if any. */
   move?: (tx: Tx, from: string, to: string) => Promise<number | MoveCount>;
 }
