@@ -120,9 +120,9 @@ async function moveParts(
   from: string,
   to: string,
 ): Promise<MoveCount> {
-  const { table, column } = relation;
+  const { table, column, uniqueWith } = relation;
   const wholes = await tx.sql.rows<{ id: string; before: string[] }>(
-    `SELECT ${parent.column} AS id, array_agg(${column}::text ORDER BY ${column}) AS before FROM ${table}
+    `SELECT ${parent.column} AS id, array_agg(${column}::text ORDER BY ${column}) FILTER (WHERE ${column} IS NOT NULL) AS before FROM ${table}
      WHERE ${parent.column} IN (SELECT ${parent.column} FROM ${table} WHERE ${column} = $1) GROUP BY ${parent.column}`,
     [from],
   );
@@ -131,14 +131,14 @@ async function moveParts(
   for (const { id, before } of wholes) {
     const row = await tx.sql.first<{ leadId: string | null }>(
       `UPDATE ${parent.table} SET version = version + 1, updated_at = $2 WHERE id = $1
-       RETURNING ${parent.leadIdColumn} AS "leadId"`,
+       RETURNING ${parent.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
       [id, tx.now],
     );
     const leadId = row?.leadId ?? null;
     const after = [...new Set(before.map((part) => (part === from ? to : part)))].toSorted();
     const changes = { [parent.field]: { before, after } };
     await tx.audit({ action: 'updated', entityType: parent.entityType, entityId: id, leadId, changes });
-    if (await mayKnowOf(tx, leadId)) count[before.includes(to) ? 'combined' : 'moved']++;
+    if (await mayKnowOf(tx, leadId)) count[uniqueWith && before.includes(to) ? 'combined' : 'moved']++;
   }
   return count;
 }
@@ -158,15 +158,15 @@ async function moveRecords(
   from: string,
   to: string,
 ): Promise<number> {
-  const rows = await tx.sql.rows<{ id: string; leadId: string | null }>(
+  const rows = await tx.sql.rows<{ id: string; leadId: string | null; kind: string | null }>(
     `UPDATE ${table} SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1
-     RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
+     RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId", ${record.entityTypeColumn ?? 'NULL::text'} AS kind`,
     [from, to, tx.now],
   );
   let known = 0;
-  for (const { id, leadId } of rows) {
+  for (const { id, leadId, kind } of rows) {
     const changes = { [camelCase(column)]: { before: from, after: to } };
-    await tx.audit({ action: 'updated', entityType: record.entityType, entityId: id, leadId, changes });
+    await tx.audit({ action: 'updated', entityType: kind ?? record.entityType, entityId: id, leadId, changes });
     if (await mayKnowOf(tx, leadId)) known++;
   }
   return known;

@@ -1,4 +1,4 @@
-import { conflict, type FieldError, invalid } from '../../common/errors/domain.errors.js';
+import { conflict, type FieldError } from '../../common/errors/domain.errors.js';
 import { localTime } from '../../common/reference/local.times.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
@@ -76,7 +76,7 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
 
 /**
  * Refuses days or a time zone of a delegation that leave items of its programme outside. To be asked with what the
- * delegation is to become. @throws 422 `programme.outside_delegation`
+ * delegation is to become. @throws 409 `delegation.programme_outside` naming them
  */
 export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promise<void> {
   const slots = await slotsOf(tx, delegation.id);
@@ -84,7 +84,9 @@ export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promis
   if (astray.length === 0) return;
   const names = astray.slice(0, MOST_NAMES).map((slot) => told(slot, delegation));
   const detail = `Items of the programme would be outside the delegation: ${listed(names, astray.length)}.`;
-  throw invalid([{ pointer: '/endsOn', code: 'programme.outside_delegation', detail }], 'programme.outside_delegation');
+  const code = 'delegation.programme_outside';
+  const items = astray.slice(0, MOST_TOLD).map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
+  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
 /** The items of a delegation that take place, with those who come. */
