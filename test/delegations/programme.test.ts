@@ -194,11 +194,11 @@ describe('What the programme refuses', () => {
   });
 
   it('a local time that a clock change skips, and one that it repeats unless the offset says which', async () => {
-    const spring = await make.delegation({ starts_on: '2026-03-28', ends_on: '2026-03-30' });
+    const spring = await make.delegation({ startsOn: '2026-03-28', endsOn: '2026-03-30' });
     const skipped = await make.post(spring, { startsAt: '2026-03-29T02:30', endsAt: '2026-03-29T04:00' });
     expect([skipped.status, skipped.body.code]).toEqual([422, 'request.invalid']);
     expect(skipped.body.errors).toMatchObject([{ pointer: '/startsAt', code: 'time.skipped' }]);
-    const autumn = await make.delegation({ starts_on: '2026-10-24', ends_on: '2026-10-26' });
+    const autumn = await make.delegation({ startsOn: '2026-10-24', endsOn: '2026-10-26' });
     const twice = await make.post(autumn, { startsAt: '2026-10-25T01:00', endsAt: '2026-10-25T02:30' });
     expect(twice.body.errors).toMatchObject([{ pointer: '/endsAt', code: 'time.ambiguous' }]);
     const item = await make.item(autumn, { startsAt: '2026-10-25T02:30+02:00', endsAt: '2026-10-25T02:30+01:00' });

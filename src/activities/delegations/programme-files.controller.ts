@@ -22,7 +22,7 @@ export class ProgrammeFilesController {
     description: 'An iCalendar with an event for each item; what does not take place any more is in it as cancelled.',
     schema: { type: 'string' },
   })
-  @Refuses('404 participant.not_found')
+  @Refuses('404 delegation_participant.not_found')
   calendar(@RecordId('delegation') id: string, @Query() query: ProgrammeCalendarQuery) {
     return this.files.calendar(id, query.participantId);
   }

@@ -68,7 +68,10 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
   if (!participantIds && !visitsNobody(delegation)) {
     // In one order, so that two delegations with the same hosts do not wait for each other.
     for (const item of slots.toSorted((a, b) => ((a.hostCompanyId ?? '') < (b.hostCompanyId ?? '') ? -1 : 1))) {
-      if (item.hostCompanyId) clashes.push(...(await hostClashesOf(tx, item)));
+      if (!item.hostCompanyId) continue;
+      // Of two items of this delegation, each finds the other: it is said once.
+      const own = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
+      clashes.push(...(await hostClashesOf(tx, item)).filter(({ first }) => !own(first)));
     }
   }
   await refuse(tx, delegation, clashes);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { pdfOf } from '../../common/documents/pdf.document.js';
 import { Sql } from '../../database/sql.js';
+import { PARTICIPANT } from './participant.entity.js';
 import { programmeCalendar } from './programme.calendar.js';
 import { programmePrint } from './programme.print.js';
 import { programmeFacts } from './programme.queries.js';
@@ -24,7 +25,7 @@ export class ProgrammeFiles {
     const facts = await programmeFacts(this.sql, delegationId);
     if (participantId === undefined) return programmeCalendar(facts);
     const person = facts.people.find(({ id }) => id === participantId);
-    if (!person) throw notFound('participant', participantId);
+    if (!person) throw notFound(PARTICIPANT.name, participantId);
     return programmeCalendar(facts, person);
   }
 

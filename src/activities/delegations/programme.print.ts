@@ -119,7 +119,7 @@ function participants({ people, texts, words }: Print): Content[] {
     { stack: names(person).map((name) => texts.of(name, { bold: true })) },
     {
       stack: [
-        texts.of(words.roles[person.role] ?? person.role),
+        texts.of(words.roles[person.role]),
         ...(person.function ? [texts.of(person.function, FAINT)] : []),
       ],
     },

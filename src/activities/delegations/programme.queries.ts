@@ -1,6 +1,7 @@
 import { notFound } from '../../common/errors/domain.errors.js';
 import type { Sql } from '../../database/sql.js';
 import type { ActivityStatus, Direction } from '../activity.vocabulary.js';
+import { PARTICIPANT_ROLES, type ParticipantRole } from './participant.vocabulary.js';
 import { COMING } from './programme.list.js';
 import type { ItemKind, ItemStatus } from './programme.vocabulary.js';
 
@@ -53,7 +54,7 @@ export interface ProgrammeEntry {
 /** Somebody on it. */
 export interface ProgrammePerson extends Named {
   id: string;
-  role: string;
+  role: ParticipantRole;
   /** Has neither declined nor cancelled. */
   coming: boolean;
   /** How the person is announced, or else the function. */
@@ -96,7 +97,7 @@ const DELEGATION = `SELECT a.id, a.reference, a.title, a.direction, a.status, a.
 const HOSTS = `SELECT c.name, c.native_name AS "nativeName", c.country, c.city, c.updated_at AS "changedAt"
   FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = $1 ORDER BY fold(c.name), c.id`;
 
-/** The head first, then as a list of guests is read. */
+/** The head first, then by role and name. */
 const PEOPLE = `SELECT dp.id, dp.role, (${COMING}) AS coming, k.full_name AS name, k.native_name AS "nativeName",
     coalesce(dp.title, k.job_title) AS function,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('name', c.name, 'nativeName', c.native_name) END AS company,
@@ -104,7 +105,7 @@ const PEOPLE = `SELECT dp.id, dp.role, (${COMING}) AS coming, k.full_name AS nam
   FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
   LEFT JOIN company c ON c.id = coalesce(dp.company_id, k.company_id)
   WHERE dp.activity_id = $1
-  ORDER BY array_position(ARRAY['head', 'member', 'guest', 'interpreter', 'host'], dp.role), fold(k.full_name), dp.id`;
+  ORDER BY array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(', ')}], dp.role), fold(k.full_name), dp.id`;
 
 const ITEMS = `SELECT p.id, p.title, p.kind, p.status, p.starts_at AS "startsAt", p.ends_at AS "endsAt", p.venue, p.city,
     p.description, p.travel_minutes AS "travelMinutes", p.for_all AS "forAll",

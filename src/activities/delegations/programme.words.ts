@@ -1,3 +1,4 @@
+import type { ParticipantRole } from './participant.vocabulary.js';
 import type { ItemKind } from './programme.vocabulary.js';
 
 /** Languages of the fixed words of a printed programme. */
@@ -31,7 +32,7 @@ export interface PrintWords {
   pageOf: (page: number, pages: number) => string;
   missing: string;
   kinds: Record<ItemKind, string>;
-  roles: Record<string, string>;
+  roles: Record<ParticipantRole, string>;
 }
 
 /** The words in every language that there are words in. */
