@@ -31,7 +31,10 @@ export class ProgrammeFilesController {
   @Get('programme.pdf')
   @Access('activities:read')
   @ApiProduces('application/pdf')
-  @ApiOkResponse({ description: 'A document of A4 pages; the same data gives the same bytes.', schema: { type: 'string' } })
+  @ApiOkResponse({
+    description: 'A document of A4 pages; the same data gives the same bytes.',
+    schema: { type: 'string' },
+  })
   async print(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
     return sendFile(await this.files.print(id, query.lang ?? 'en'), reply);
   }

@@ -36,7 +36,10 @@ function statusOf(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegat
   return status === 'planned' ? 'tentative' : 'confirmed';
 }
 
-function descriptionOf({ host, description, travelMinutes }: ProgrammeEntry, { title, reference }: ProgrammeDelegation): string {
+function descriptionOf(
+  { host, description, travelMinutes }: ProgrammeEntry,
+  { title, reference }: ProgrammeDelegation,
+): string {
   const lines = [
     host && `Host: ${[host.name, host.nativeName].filter(Boolean).join(' ')}`,
     travelMinutes > 0 && `Travel: ${travelMinutes} minutes`,

@@ -22,7 +22,11 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
   const words = PRINT_WORDS[language];
   const { delegation, changedAt } = facts;
   // A delegation is read where it comes from, and one that goes abroad where it goes to.
-  const han = hanFamilyOf([delegation.sender?.country ?? null, delegation.country, ...facts.hosts.map((h) => h.country)]);
+  const han = hanFamilyOf([
+    delegation.sender?.country ?? null,
+    delegation.country,
+    ...facts.hosts.map((h) => h.country),
+  ]);
   const asOf = localTime(changedAt, AGENCY_ZONE).slice(0, 16).replace('T', ' ');
   return {
     title: `${words.programme}: ${delegation.title}`,
@@ -42,13 +46,17 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
 function opening({ delegation, hosts, texts, words, language }: Print): Content[] {
   const { reference, title, startsOn, endsOn, city, country, sender, timezone } = delegation;
   const place = [city, country && countryName(country, language)].filter(Boolean).join(', ');
-  const span = startsOn === endsOn ? dayOf(startsOn, language) : `${dayOf(startsOn, language)} – ${dayOf(endsOn, language)}`;
+  const span =
+    startsOn === endsOn ? dayOf(startsOn, language) : `${dayOf(startsOn, language)} – ${dayOf(endsOn, language)}`;
   const off = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
     texts.of(`${words.programme} · ${reference}`, { ...FAINT, bold: true }),
     texts.of(title, { fontSize: 17, bold: true, margin: [0, 2, 0, 6] }),
     texts.of([span, place].filter(Boolean).join(' · '), { fontSize: 10.5 }),
-    texts.of(`${words.timesIn}: ${timezone} (${offsets(startsOn, endsOn, timezone)})`, { ...FAINT, margin: [0, 2, 0, 0] }),
+    texts.of(`${words.timesIn}: ${timezone} (${offsets(startsOn, endsOn, timezone)})`, {
+      ...FAINT,
+      margin: [0, 2, 0, 0],
+    }),
     ...(off ? [texts.of(words.delegationCancelled, { bold: true, color: INK.alarm, margin: [0, 6, 0, 0] })] : []),
     ...(sender ? [fact(texts, words.sender, [sender])] : []),
     ...(hosts.length > 0 ? [fact(texts, words.hosts, hosts)] : []),
@@ -118,10 +126,7 @@ function participants({ people, texts, words }: Print): Content[] {
   const rows = coming.map((person): TableCell[] => [
     { stack: names(person).map((name) => texts.of(name, { bold: true })) },
     {
-      stack: [
-        texts.of(words.roles[person.role]),
-        ...(person.function ? [texts.of(person.function, FAINT)] : []),
-      ],
+      stack: [texts.of(words.roles[person.role]), ...(person.function ? [texts.of(person.function, FAINT)] : [])],
     },
     { stack: person.company ? names(person.company).map((name) => texts.of(name)) : [] },
   ]);
@@ -140,7 +145,9 @@ const ONE_PIECE = 8;
 function bothNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content {
   const [name, nativeName] = names(named);
   if (nativeName === undefined) return texts.of(name!, look);
-  return { text: [texts.of(`${name} `, look), texts.of(nativeName, { ...look, noWrap: nativeName.length <= ONE_PIECE })] };
+  return {
+    text: [texts.of(`${name} `, look), texts.of(nativeName, { ...look, noWrap: nativeName.length <= ONE_PIECE })],
+  };
 }
 
 /** `Monday 25 May 2026`, in the language of the words. */

@@ -32,7 +32,15 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
 const FALLBACKS: readonly FontFamily[] = ['Roboto', 'SC', 'JP', 'TC', 'KR'];
 
 /** Sender's or receiver's country → the forms of Chinese characters that are read there. */
-const HAN_OF_COUNTRY: Record<string, HanFamily> = { CN: 'SC', SG: 'SC', TW: 'TC', HK: 'TC', MO: 'TC', JP: 'JP', KR: 'KR' };
+const HAN_OF_COUNTRY: Record<string, HanFamily> = {
+  CN: 'SC',
+  SG: 'SC',
+  TW: 'TC',
+  HK: 'TC',
+  MO: 'TC',
+  JP: 'JP',
+  KR: 'KR',
+};
 
 /** The family for Chinese characters of whoever reads them: by the first country that says it, else simplified. */
 export function hanFamilyOf(countries: readonly (string | null)[]): HanFamily {
@@ -45,7 +53,10 @@ export function hanFamilyOf(countries: readonly (string | null)[]): HanFamily {
  * another one that has it steps in; what none has is left out, marked, and named.
  */
 export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRuns {
-  const clean = text.normalize('NFC').replaceAll(/[\t\r\u2028\u2029]+/g, ' ').replaceAll(INVISIBLE, keepLineFeed);
+  const clean = text
+    .normalize('NFC')
+    .replaceAll(/[\t\r\u2028\u2029]+/g, ' ')
+    .replaceAll(INVISIBLE, keepLineFeed);
   const forms = KANA.test(clean) ? 'JP' : HANGUL.test(clean) ? 'KR' : han;
   const runs: FontRun[] = [];
   const missing = new Set<string>();

@@ -64,10 +64,7 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
     header: head(),
     footer: (page, pages) => ({
       margin: [SIDE, 14, SIDE, 0],
-      columns: [
-        { ...foot, width: '*' },
-        texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' }),
-      ],
+      columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' })],
     }),
     content,
   };

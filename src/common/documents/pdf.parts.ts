@@ -37,7 +37,9 @@ const LINE = 13;
 /** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
 export function table(texts: PdfTexts, { heading, heads, widths, rows }: PdfTable): Content {
   const title = texts.of(heading, { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length });
-  const whole = rows.every((row) => row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE));
+  const whole = rows.every((row) =>
+    row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
+  );
   return {
     margin: [0, 14, 0, 0],
     layout: ROWS,
