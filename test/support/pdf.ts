@@ -11,13 +11,10 @@ function objectsOf(pdf: Buffer): Map<string, PdfObject> {
   const file = pdf.toString('latin1');
   const objects = new Map<string, PdfObject>();
   for (const match of file.matchAll(/(?:^|\n)(\d+) 0 obj\n(.*?)\nendobj/gs)) {
-    const [dictionary = '', packed] = match[2]!.split(/\nstream\r?\n/);
-    const bytes = packed ? Buffer.from(packed.replace(/\r?\nendstream$/, ''), 'latin1') : undefined;
-    const stream = !bytes
-      ? ''
-      : /FlateDecode/.test(dictionary)
-        ? inflateSync(bytes).toString('latin1')
-        : bytes.toString('latin1');
+    const [dictionary = '', packed = ''] = match[2]!.split(/\nstream\n/);
+    // By its length: what looks like the end of a line may be the last byte of the stream.
+    const bytes = Buffer.from(packed.slice(0, Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)), 'latin1');
+    const stream = (/FlateDecode/.test(dictionary) ? inflateSync(bytes) : bytes).toString('latin1');
     objects.set(match[1]!, { dictionary, stream });
   }
   return objects;
@@ -52,7 +49,7 @@ export function textOf(pdf: Buffer): string {
     }
     let font = new Map<string, string>();
     for (const [, name, text] of reference(page.dictionary, 'Contents').stream.matchAll(
-      /\/(F\d+) \S+ Tf|\[(.*?)\] TJ/gs,
+      /\/(F\d+) \S+ Tf|\[([^\]]*)\] TJ/gs,
     )) {
       if (name) font = letters.get(name)!;
       else {
