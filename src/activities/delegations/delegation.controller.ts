@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
+import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './delegation.examples.js';
 import { delegationList } from './delegation.list.js';
 import { Delegations } from './delegation.service.js';
 import { DelegationView } from './delegation.view.js';
@@ -52,6 +53,7 @@ export class DelegationController {
   /** Add a delegation */
   @Post()
   @Access('activities:write')
+  @ApiBody({ type: CreateDelegation, examples: DELEGATION_EXAMPLES })
   @ApiCreatedResponse({ type: DelegationView })
   @Refuses(...WRONG_FIELDS)
   create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
@@ -70,6 +72,7 @@ export class DelegationController {
   @Patch(':id')
   @Access('activities:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateDelegation, examples: DELEGATION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: DelegationView })
   @Refuses(...WRONG_FIELDS, ...OUTSIDE, ...CLASHES, 'record.archived')
   update(

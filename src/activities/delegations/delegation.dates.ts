@@ -1,4 +1,4 @@
-import { conflict, invalidField } from '../../common/errors/domain.errors.js';
+import { conflict, invalid } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
@@ -13,7 +13,7 @@ export async function refuseDates(tx: Tx, after: Activity): Promise<void> {
   const today = todayIn(after.timezone, tx.now);
   if (after.status === 'completed' && after.endsOn > today) {
     const detail = `It is completed, and would last until ${after.endsOn}.`;
-    throw invalidField('/endsOn', 'activity.not_over', detail);
+    throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
   }
   if (after.startsOn > today) await refuseSeen(tx, after);
   await refuseItemsOutside(tx, after);

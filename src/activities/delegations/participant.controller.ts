@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
@@ -14,6 +14,7 @@ import {
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
+import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from './delegation.examples.js';
 import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { participantList } from './participant.list.js';
@@ -83,6 +84,7 @@ export class ParticipantController {
   /** Add somebody to a delegation */
   @Post('participants')
   @Access('activities:write')
+  @ApiBody({ type: CreateParticipant, examples: PARTICIPANT_EXAMPLES })
   @ApiCreatedResponse({ type: DelegationParticipantView })
   @Refuses('delegation.duplicate_participant', ...REFUSALS, '422 participant.not_started')
   create(@RecordId('delegation') id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
@@ -101,6 +103,7 @@ export class ParticipantController {
   @Patch('participants/:participantId')
   @Access('activities:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateParticipant, examples: PARTICIPANT_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: DelegationParticipantView })
   @Refuses(...REFUSALS, ...WRONG_STATUS)
   update(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import type { Changes } from '../../common/audit/audit.changes.js';
-import { conflict, invalidField, notFound } from '../../common/errors/domain.errors.js';
+import { conflict, invalid, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import { SETTINGS } from '../../config/config.module.js';
@@ -76,11 +76,12 @@ export class TravelDetails {
     const after = only(change(before));
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
-      throw invalidField('', 'travel_details.empty', 'Nothing would be left of them; DELETE removes them.');
+      const code = 'travel_details.empty';
+      throw invalid([{ pointer: '', code, detail: 'Nothing would be left of them; DELETE removes them.' }], code);
     }
     const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
     const { updatedAt, updatedBy } =
-      changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: actor(tx) } : stored;
+      changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
     if (changed.length > 0) {
       await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
       await note(tx, id, 'travel_details_written', veil(changed));
@@ -94,8 +95,6 @@ type Details = Omit<TravelDetail, 'participantId' | 'updatedAt' | 'updatedBy'>;
 type Row = TravelDetailsView & Record<string, unknown>;
 
 const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
-
-const actor = (tx: Tx) => tx.actor.id;
 
 /** Just the fields, with null for what is not said. */
 function only(details: Details): Details {
