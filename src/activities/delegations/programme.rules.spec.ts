@@ -110,7 +110,7 @@ describe('The times of an item', () => {
   ])('%s', (_, startsAt, endsAt, errors) => expect(times(startsAt, endsAt)).toEqual(errors));
 });
 
-describe('Whatever the programme', () => {
+describe('A programme, whatever is in it,', () => {
   const person = fc.constantFrom('chen', 'zhang', 'li');
   const items = fc
     .array(
@@ -138,11 +138,11 @@ describe('Whatever the programme', () => {
       });
     });
 
-  it('it holds exactly when everybody can walk through their day', () => {
+  it('holds exactly when everybody can walk through their day', () => {
     fc.assert(fc.property(items, (slots) => (clashesAmong(slots).length === 0) === feasible(slots)));
   });
 
-  it('adding items one by one, each only if it clashes with none, leaves one that holds', () => {
+  it('holds when items were added one by one, each only if it clashed with none', () => {
     fc.assert(
       fc.property(items, (slots) => {
         const kept: Slot[] = [];
@@ -152,7 +152,7 @@ describe('Whatever the programme', () => {
     );
   });
 
-  it('a clash names two different items, the earlier first, and people of both', () => {
+  it('names two different items in each clash, the earlier first, and people of both', () => {
     fc.assert(
       fc.property(items, (slots) =>
         clashesAmong(slots).every(

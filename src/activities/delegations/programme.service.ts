@@ -27,12 +27,20 @@ import { participantsOf, replaceParticipants, requireParticipants, requireSemina
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
+const SEMINAR_KIND = 'An item that is a seminar of its own is of kind seminar.';
+
 declareConstraints({
   programme_item_times_ck: {
     kind: 'invalid',
     code: 'programme.ends_before_start',
     detail: 'It would end before it starts.',
     pointer: '/endsAt',
+  },
+  programme_item_seminar_ck: {
+    kind: 'invalid',
+    code: 'programme.seminar_kind',
+    detail: SEMINAR_KIND,
+    pointer: '/kind',
   },
 });
 
@@ -182,7 +190,7 @@ async function requireRelations(
   await requireParticipants(tx, item.activityId, named, before?.participantIds ?? []);
   if (item.seminarId && item.seminarId !== before?.seminarId) await requireSeminar(tx, item.activityId, item.seminarId);
   if (item.seminarId && item.kind !== 'seminar') {
-    throw invalidField('/kind', 'programme.seminar_kind', 'An item that is a seminar of its own is of kind seminar.');
+    throw invalidField('/kind', 'programme.seminar_kind', SEMINAR_KIND);
   }
 }
 
