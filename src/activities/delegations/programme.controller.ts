@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
+import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 import { programmeList, programmeOf } from './programme.list.js';
 import { ProgrammeReads } from './programme.reads.js';
 import { Programmes } from './programme.service.js';
@@ -67,6 +68,7 @@ export class ProgrammeController {
   /** Add an item to the programme; refused where it would have somebody in two places */
   @Post()
   @Access('activities:write')
+  @ApiBody({ type: CreateProgrammeItem, examples: PROGRAMME_EXAMPLES })
   @ApiCreatedResponse({ type: ProgrammeItemView })
   @Refuses(...CLASHES, ...WRONG_TIMES, ...WRONG_RELATIONS)
   create(@RecordId('delegation') id: string, @Body() body: CreateProgrammeItem, @CurrentActor() actor: Actor) {
@@ -85,6 +87,7 @@ export class ProgrammeController {
   @Patch(':itemId')
   @Access('activities:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateProgrammeItem, examples: PROGRAMME_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: ProgrammeItemView })
   @Refuses(...CLASHES, ...WRONG_TIMES, ...WRONG_RELATIONS)
   update(

@@ -72,7 +72,6 @@ export class CreateProgrammeItem {
 
   /**
    * Participants of the delegation who take part; null or absent for all of them.
-   * @example null
    */
   @IsOptional()
   @Ids(MOST_PEOPLE)
@@ -80,7 +79,6 @@ export class CreateProgrammeItem {
 
   /**
    * The seminar that the item is; it must be part of this delegation.
-   * @example null
    */
   @IsOptional()
   @Id()
