@@ -240,4 +240,24 @@ describe('At the same moment', () => {
       expect([joined.status, added.status].filter((status) => status < 300)).toHaveLength(1);
     }
   });
+
+  it('an item and a merge of its host take turns: the item is at the firm that is left, or is refused', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [kept, gone] = [await make.company(), await make.company()];
+      const delegation = await make.delegation({ senderCompanyId: gone, hostCompanyIds: [gone] });
+      const item = await make.item(delegation, { hostCompanyId: gone });
+      const [merged, moved, added] = await Promise.all([
+        api.manager.post(`/companies/${kept}/merge`, { sourceId: gone }),
+        api.bdm.patch(at(delegation, item), { hostCompanyId: gone, ...hours(11, 12) }),
+        make.post(delegation, { hostCompanyId: gone, ...hours(14, 15) }),
+      ]);
+      expect([merged.status, [200, 422].includes(moved.status), [201, 422].includes(added.status)]).toEqual([
+        200,
+        true,
+        true,
+      ]);
+      const { body } = await api.viewer.get(`/delegations/${delegation}/programme`);
+      expect(body.items.every(({ hostCompanyId }: { hostCompanyId: string }) => hostCompanyId === kept)).toBe(true);
+    }
+  });
 });

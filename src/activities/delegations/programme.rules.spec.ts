@@ -77,6 +77,7 @@ describe('A host', () => {
   it.each([
     ['receives two at the same time', at('b', 0.5, 2, 'gsc'), [['host_overlap', 'a', 'b', '', 0]]],
     ['receives one after the other', at('b', 1, 2, 'gsc'), []],
+    ['has received one just before', at('b', -1, 0, 'gsc'), []],
     ['receives while another host does', at('b', 0, 1, 'voka'), []],
     ['receives while there is something without a host', at('b', 0, 1, null), []],
   ])('%s', (_, other, expected) => {

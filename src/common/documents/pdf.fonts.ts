@@ -7,17 +7,18 @@ import type { Coverage, FontFamily } from './font.runs.js';
 /** The weights that documents are set in; there are no italics, which Chinese does not know. */
 export type FontWeight = 'normal' | 'bold';
 
-const { resolve } = createRequire(import.meta.url);
-const roboto = join(dirname(resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-const noto = (language: string) => join(dirname(resolve(`@embedpdf/fonts-${language}`)), '..', 'fonts');
+const require = createRequire(import.meta.url);
 
 /** Where the files of a family are; both weights have the same characters. */
 const FILES: Record<FontFamily, () => Record<FontWeight, string>> = {
-  Roboto: () => ({ normal: join(roboto, 'Roboto-Regular.ttf'), bold: join(roboto, 'Roboto-Medium.ttf') }),
-  SC: () => otf(noto('sc'), 'NotoSansHans'),
-  TC: () => otf(noto('tc'), 'NotoSansHant'),
-  JP: () => otf(noto('jp'), 'NotoSansJP'),
-  KR: () => otf(noto('kr'), 'NotoSansKR'),
+  Roboto: () => {
+    const folder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
+    return { normal: join(folder, 'Roboto-Regular.ttf'), bold: join(folder, 'Roboto-Medium.ttf') };
+  },
+  SC: () => noto(require.resolve('@embedpdf/fonts-sc'), 'NotoSansHans'),
+  TC: () => noto(require.resolve('@embedpdf/fonts-tc'), 'NotoSansHant'),
+  JP: () => noto(require.resolve('@embedpdf/fonts-jp'), 'NotoSansJP'),
+  KR: () => noto(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
 };
 
 const files = new Map<string, Buffer>();
@@ -41,6 +42,8 @@ export const covers: Coverage = (family, codePoint) => {
   return font.hasGlyphForCodePoint(codePoint);
 };
 
-function otf(folder: string, name: string): Record<FontWeight, string> {
+/** Beside the code of its package, which is an index of its files. */
+function noto(code: string, name: string): Record<FontWeight, string> {
+  const folder = join(dirname(code), '..', 'fonts');
   return { normal: join(folder, `${name}-Regular.otf`), bold: join(folder, `${name}-Bold.otf`) };
 }
