@@ -56,6 +56,10 @@ export class Delegations1764000000010 implements MigrationInterface {
         CONSTRAINT travel_detail_passport_country_ck CHECK (passport_country ~ '^[A-Z]{2}$')
       );
 
+      -- That nobody is in two places is decided by the application, which locks the delegation and the host for it. No
+      -- exclusion constraint stands behind that: who takes part is in two other tables, and of a host it would be wrong,
+      -- because a cancelled delegation keeps no host, and because two records of one firm that are merged may both have
+      -- had a visit at the time, which must not refuse the merge.
       CREATE TABLE programme_item (
         id uuid NOT NULL CONSTRAINT programme_item_pk PRIMARY KEY,
         created_at timestamptz(3) NOT NULL,
@@ -83,7 +87,8 @@ export class Delegations1764000000010 implements MigrationInterface {
         CONSTRAINT programme_item_kind_ck CHECK (kind IN ('signing', 'tour', 'meeting', 'seminar', 'reception', 'travel')),
         CONSTRAINT programme_item_status_ck CHECK (status IN ('planned', 'cancelled')),
         CONSTRAINT programme_item_times_ck CHECK (ends_at > starts_at),
-        CONSTRAINT programme_item_travel_minutes_ck CHECK (travel_minutes BETWEEN 0 AND 1440)
+        CONSTRAINT programme_item_travel_minutes_ck CHECK (travel_minutes BETWEEN 0 AND 1440),
+        CONSTRAINT programme_item_seminar_ck CHECK (seminar_id IS NULL OR kind = 'seminar')
       );
       CREATE INDEX programme_item_activity_id_idx ON programme_item (activity_id, starts_at, id);
       CREATE INDEX programme_item_host_company_id_idx ON programme_item (host_company_id, starts_at);

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from './audit/audit.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { DelegationsModule } from './activities/delegations/delegations.module.js';
+import { ProgrammeModule } from './activities/delegations/programme.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
@@ -35,6 +37,8 @@ export class AppModule {
         ContactsModule,
         AgreementsModule,
         ActivitiesModule,
+        DelegationsModule,
+        ProgrammeModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,

@@ -158,15 +158,15 @@ async function moveRecords(
   from: string,
   to: string,
 ): Promise<number> {
-  const rows = await tx.sql.rows<{ id: string; leadId: string | null }>(
+  const rows = await tx.sql.rows<{ id: string; leadId: string | null; kind: string | null }>(
     `UPDATE ${table} SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1
-     RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId"`,
+     RETURNING id, ${record.leadIdColumn ?? 'NULL::uuid'} AS "leadId", ${record.entityTypeColumn ?? 'NULL::text'} AS kind`,
     [from, to, tx.now],
   );
   let known = 0;
-  for (const { id, leadId } of rows) {
+  for (const { id, leadId, kind } of rows) {
     const changes = { [camelCase(column)]: { before: from, after: to } };
-    await tx.audit({ action: 'updated', entityType: record.entityType, entityId: id, leadId, changes });
+    await tx.audit({ action: 'updated', entityType: kind ?? record.entityType, entityId: id, leadId, changes });
     if (await mayKnowOf(tx, leadId)) known++;
   }
   return known;

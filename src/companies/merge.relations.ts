@@ -19,8 +19,11 @@ export interface MergeRelation {
    * attributes the survivor's row lacks are taken over, the other row is removed.
    */
   uniqueWith?: readonly string[];
-  /** Rows that are records with a version: moving one is a change of it, audited under this name. */
-  record?: { entityType: string; leadIdColumn?: string };
+  /**
+   * Rows that are records with a version: moving one is a change of it, audited under this name, or the one that stands
+   * in `entityTypeColumn` where several kinds share the table.
+   */
+  record?: { entityType: string; entityTypeColumn?: string; leadIdColumn?: string };
   /**
    * The records that the rows are a part of, with a version: moving a row is a change of that record, audited as a
    * change of its `field`.

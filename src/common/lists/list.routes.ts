@@ -34,9 +34,9 @@ export const ExportOf = createParamDecorator((list: ListDefinition, context: Exe
   return { list: request, format };
 });
 
-/** Streams an export as the response. */
+/** Streams an export as the response. `reader` gives the rows; a feature that notes what was read has one of its own. */
 export async function sendExport(
-  reader: ListReader,
+  reader: Pick<ListReader, 'rows'>,
   list: ListDefinition,
   request: ExportRequest,
   actor: Actor,

@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
+import { DELEGATION_CHANGE_EXAMPLES, DELEGATION_EXAMPLES } from './delegation.examples.js';
+import { delegationList } from './delegation.list.js';
+import { Delegations } from './delegation.service.js';
+import { DelegationView } from './delegation.view.js';
+
+const WRONG_FIELDS = [
+  '422 activity.ends_before_start',
+  '422 activity.too_long',
+  '422 activity.status_not_allowed',
+  '422 activity.not_over',
+];
+const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap'];
+const OUTSIDE = ['delegation.programme_outside', 'delegation.seminar_outside', 'delegation.attended_already'];
+
+@ApiTags('Delegations')
+@Controller('delegations')
+export class DelegationController {
+  constructor(
+    private readonly delegations: Delegations,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(delegationList, DelegationView, 'List delegations')
+  @Access('activities:read')
+  list(@ListOf(delegationList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<DelegationView>(delegationList, request, actor);
+  }
+
+  @ExportRoute(delegationList, 'Export delegations')
+  @Access('activities:export')
+  export(@ExportOf(delegationList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, delegationList, request, actor, reply);
+  }
+
+  /** Add a delegation */
+  @Post()
+  @Access('activities:write')
+  @ApiBody({ type: CreateDelegation, examples: DELEGATION_EXAMPLES })
+  @ApiCreatedResponse({ type: DelegationView })
+  @Refuses(...WRONG_FIELDS)
+  create(@Body() body: CreateDelegation, @CurrentActor() actor: Actor) {
+    return this.delegations.create(body, actor);
+  }
+
+  /** Read a delegation */
+  @Get(':id')
+  @Access('activities:read')
+  @ApiOkResponse({ type: DelegationView })
+  read(@RecordId('delegation') id: string, @CurrentActor() actor: Actor) {
+    return this.delegations.read(id, actor);
+  }
+
+  /** Change a delegation; its programme must stay among its days */
+  @Patch(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateDelegation, examples: DELEGATION_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: DelegationView })
+  @Refuses(...WRONG_FIELDS, ...OUTSIDE, ...CLASHES, 'record.archived')
+  update(
+    @RecordId('delegation') id: string,
+    @Body() body: UpdateDelegation,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.delegations.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a delegation */
+  @Delete(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: DelegationView })
+  archive(@RecordId('delegation') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.delegations.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived delegation back */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: DelegationView })
+  @Refuses(...CLASHES)
+  restore(@RecordId('delegation') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.delegations.restore(id, ifMatch, actor);
+  }
+}

@@ -1,0 +1,47 @@
+import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import { refuseItemsOutside } from './programme.clashes.js';
+
+/**
+ * Refuses days or a time zone that do not go with what is known of the delegation already. To be asked with what it is
+ * to become, while it is locked.
+ * @throws 409 naming the items or seminars that would be outside, or when somebody was there already; 422
+ */
+export async function refuseDates(tx: Tx, after: Activity): Promise<void> {
+  const today = todayIn(after.timezone, tx.now);
+  if (after.status === 'completed' && after.endsOn > today) {
+    const detail = `It is completed, and would last until ${after.endsOn}.`;
+    throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
+  }
+  if (after.startsOn > today) await refuseSeen(tx, after);
+  await refuseItemsOutside(tx, after);
+  await refuseSeminarsOutside(tx, after);
+}
+
+/** Who was there cannot have been there before it began. */
+async function refuseSeen(tx: Tx, { id, startsOn }: Activity): Promise<void> {
+  const seen = await tx.sql.first<{ id: string; fullName: string }>(
+    `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
+     WHERE dp.activity_id = $1 AND dp.archived_at IS NULL AND dp.status IN ('attended', 'no_show') ORDER BY dp.id LIMIT 1`,
+    [id],
+  );
+  if (!seen) return;
+  const detail = `It is known whether ${seen.fullName} came; it cannot start as late as ${startsOn}.`;
+  const code = 'delegation.attended_already';
+  throw conflict(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
+}
+
+async function refuseSeminarsOutside(tx: Tx, { id, startsOn, endsOn }: Activity): Promise<void> {
+  const astray = await tx.sql.rows<{ id: string; reference: string; title: string }>(
+    `SELECT id, reference, title FROM activity WHERE parent_id = $1 AND archived_at IS NULL AND status <> 'cancelled'
+       AND (starts_on < $2::date OR ends_on > $3::date) ORDER BY starts_on, id`,
+    [id, startsOn, endsOn],
+  );
+  if (astray.length === 0) return;
+  const names = astray.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
+  const detail = `Seminars of the delegation would be outside its days: ${names}.`;
+  const code = 'delegation.seminar_outside';
+  throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: astray });
+}

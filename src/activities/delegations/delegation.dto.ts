@@ -1,0 +1,60 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { CalendarDate, Line, TimeZone } from '../../common/validation/field.decorators.js';
+import { Id, Ids } from '../../common/validation/reference.decorators.js';
+import { ActivityBasics } from '../activity.dto.js';
+import { DIRECTIONS, type Direction } from '../activity.vocabulary.js';
+
+/** A new delegation. */
+export class CreateDelegation extends ActivityBasics {
+  /** @example "Lighting makers of Foshan visit Limburg" */
+  @Line()
+  title: string;
+
+  /**
+   * inbound: to Limburg. outbound: from Limburg.
+   * @example "inbound"
+   */
+  @IsIn(DIRECTIONS)
+  direction: Direction;
+
+  /**
+   * First day, in the time zone of the visit.
+   * @example "2027-03-08"
+   */
+  @CalendarDate()
+  startsOn: string;
+
+  /**
+   * Last day, in the time zone of the visit.
+   * @example "2027-03-12"
+   */
+  @CalendarDate()
+  endsOn: string;
+
+  /**
+   * IANA time zone of the visit, which its programme is in.
+   * @example "Europe/Brussels"
+   */
+  @TimeZone()
+  timezone: string;
+
+  /**
+   * Who sends the delegation.
+   * @example "0199c000-0000-7000-8000-000000000101"
+   */
+  @IsOptional()
+  @Id()
+  senderCompanyId?: string | null;
+
+  /**
+   * Who receives it, at most 100.
+   * @example ["0199c000-0000-7000-8000-000000000102"]
+   */
+  @IsOptional()
+  @Ids()
+  hostCompanyIds?: string[] | null;
+}
+
+/** Changes to a delegation (JSON merge patch). */
+export class UpdateDelegation extends PartialType(CreateDelegation, { skipNullProperties: false }) {}

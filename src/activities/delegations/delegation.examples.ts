@@ -1,0 +1,64 @@
+/** An example of a body, as the API document shows it. Ids are those of the demo. */
+interface BodyExample {
+  summary: string;
+  value: object;
+}
+
+/** Bodies that add a delegation. */
+export const DELEGATION_EXAMPLES: Record<string, BodyExample> = {
+  inbound: {
+    summary: 'A visit to Limburg',
+    value: {
+      title: 'Lighting makers of Foshan visit Limburg',
+      direction: 'inbound',
+      startsOn: '2027-03-08',
+      endsOn: '2027-03-12',
+      timezone: 'Europe/Brussels',
+      country: 'BE',
+      city: 'Hasselt',
+      senderCompanyId: '0199c000-0000-7000-8000-000000000101',
+      hostCompanyIds: ['0199c000-0000-7000-8000-000000000102', '0199c000-0000-7000-8000-000000000108'],
+      agreementId: '0199c000-0000-7000-8000-000000000502',
+      objectives: 'Show ten makers of lighting what Limburg has for them',
+      budgetEur: 40_000,
+    },
+  },
+  outbound: {
+    summary: 'A journey from Limburg, with the least that must be known',
+    value: {
+      title: 'Spring visit to Guangzhou',
+      direction: 'outbound',
+      startsOn: '2027-04-19',
+      endsOn: '2027-04-24',
+      timezone: 'Asia/Shanghai',
+    },
+  },
+};
+
+/** Bodies that change a delegation. */
+export const DELEGATION_CHANGE_EXAMPLES: Record<string, BodyExample> = {
+  cost: {
+    summary: 'What it cost, and who received it',
+    value: { costEur: 36_500, hostCompanyIds: ['0199c000-0000-7000-8000-000000000101'] },
+  },
+};
+
+/** Bodies that add somebody to a delegation. */
+export const PARTICIPANT_EXAMPLES: Record<string, BodyExample> = {
+  member: {
+    summary: 'Somebody who comes for another company than the employer',
+    value: {
+      contactId: '0199c000-0000-7000-8000-000000000210',
+      companyId: '0199c000-0000-7000-8000-000000000101',
+      role: 'member',
+      status: 'confirmed',
+      title: 'Board member for Europe',
+    },
+  },
+};
+
+/** Bodies that change a participant. */
+export const PARTICIPANT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
+  came: { summary: 'The person came', value: { status: 'attended' } },
+  head: { summary: 'The person leads the delegation', value: { role: 'head' } },
+};

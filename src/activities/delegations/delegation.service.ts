@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { invalid } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { statusErrors } from '../activity.statuses.js';
+import { checkActivity, newActivity } from '../activity.store.js';
+import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { refuseDates } from './delegation.dates.js';
+import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
+import { holdCompanies, hostReferences, hostsOf, replaceHosts } from './delegation.hosts.js';
+import { delegationList } from './delegation.list.js';
+import type { DelegationView } from './delegation.view.js';
+import { refuseProgrammeClashes } from './programme.clashes.js';
+
+/** Delegations, to Limburg and from it. Whatever is decided about one of their parts is decided with its row locked. */
+@Injectable()
+export class Delegations {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly wrapUp: ActivityWrapUp,
+  ) {}
+
+  /** Adds a delegation. @throws 422 */
+  create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
+    return this.work.run(actor, async (tx) => {
+      const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
+      const hostCompanyIds = hosts ?? [];
+      const status = body.status ?? 'planned';
+      await holdCompanies(tx, [...hostCompanyIds, body.senderCompanyId]);
+      refuseStart(tx, { ...body, status });
+      const delegation = await newActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
+      await checkActivity(tx, delegation);
+      await requireReferences(tx, hostReferences(hostCompanyIds, []));
+      await insertRecord(tx, KINDS.delegation, delegation, { hostCompanyIds: hostCompanyIds.toSorted() });
+      await replaceHosts(tx, id, hostCompanyIds);
+      if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return view(tx, id);
+    });
+  }
+
+  /** A delegation by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<DelegationView> {
+    return readRecord(this.sql, delegationList, 'delegation', id, actor);
+  }
+
+  /**
+   * Changes a delegation.
+   * @throws 404, 409 when archived, when its programme would be outside its days or does not hold any more, 412, 422
+   */
+  update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
+    return this.work.run(actor, async (tx) => {
+      const { hostCompanyIds: hosts, ...own } = body;
+      await holdCompanies(tx, [...(hosts ?? []), body.senderCompanyId]);
+      const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
+      const before = { ...delegation, hostCompanyIds: await hostsOf(tx, id) };
+      const status = body.status === null ? 'planned' : (body.status ?? before.status);
+      const after: Activity = { ...delegation, ...own, status };
+      const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);
+      await checkActivity(tx, after, before);
+      await requireReferences(tx, hostReferences(hostCompanyIds, before.hostCompanyIds));
+      if (DATES.some((field) => after[field] !== before[field])) await refuseDates(tx, after);
+      await updateRecord(tx, KINDS.delegation, delegation, {
+        set: { ...own, status },
+        children: {
+          before: { hostCompanyIds: before.hostCompanyIds },
+          after: { hostCompanyIds: hostCompanyIds.toSorted() },
+        },
+      });
+      await replaceHosts(tx, id, hostCompanyIds);
+      if (before.status === 'cancelled' && status !== 'cancelled') await refuseProgrammeClashes(tx, after);
+      if (status === 'completed' && before.status !== 'completed') await this.wrapUp.wrapUp(tx, id);
+      return view(tx, id);
+    });
+  }
+
+  /** Archives a delegation. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, KINDS.delegation, id, ifMatch);
+      return view(tx, id);
+    });
+  }
+
+  /** Brings an archived delegation back. @throws 404, 409 when a host of its programme is taken by now, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
+    return this.work.run(actor, async (tx) => {
+      const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
+      const restored = await restoreRecord(tx, KINDS.delegation, id);
+      if (archivedAt) await refuseProgrammeClashes(tx, restored);
+      return view(tx, id);
+    });
+  }
+}
+
+/** What the days of a delegation depend on. */
+const DATES = ['startsOn', 'endsOn', 'timezone'] as const;
+
+/** A new delegation can be in any status that it could have come to by now. @throws 422 */
+function refuseStart(tx: Tx, { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>): void {
+  const errors = statusErrors({ from: 'planned', to, endsOn, today: todayIn(timezone, tx.now) });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}
+
+function view(tx: Tx, id: string): Promise<DelegationView> {
+  return readRecord(tx.sql, delegationList, 'delegation', id, tx.actor);
+}

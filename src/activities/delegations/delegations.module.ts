@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesModule } from '../activities.module.js';
+import { DelegationController } from './delegation.controller.js';
+import { DelegationHost } from './delegation-host.entity.js';
+import './delegation.merge.js';
+import { Delegations } from './delegation.service.js';
+import { ParticipantController } from './participant.controller.js';
+import { DelegationParticipant } from './participant.entity.js';
+import { ParticipantReads } from './participant.reads.js';
+import { Participants } from './participant.service.js';
+import { TravelDetailController } from './travel-detail.controller.js';
+import { TravelDetail } from './travel-detail.entity.js';
+import { TravelDetailExports } from './travel-detail.export.js';
+import { TravelDetailRemoval } from './travel-detail.removal.js';
+import { TravelDetails } from './travel-detail.service.js';
+
+/** Delegations, who takes part in them, and what only a few may know of those. */
+@Module({
+  imports: [ActivitiesModule, TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail])],
+  controllers: [DelegationController, ParticipantController, TravelDetailController],
+  providers: [Delegations, Participants, ParticipantReads, TravelDetails, TravelDetailExports, TravelDetailRemoval],
+  exports: [Delegations, Participants, TravelDetails],
+})
+export class DelegationsModule {}

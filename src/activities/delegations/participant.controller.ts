@@ -1,0 +1,149 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { PARTICIPANT_CHANGE_EXAMPLES, PARTICIPANT_EXAMPLES } from './delegation.examples.js';
+import { CreateParticipant, UpdateParticipant } from './participant.dto.js';
+import { PARTICIPANT } from './participant.entity.js';
+import { participantList } from './participant.list.js';
+import { ParticipantReads } from './participant.reads.js';
+import { Participants } from './participant.service.js';
+import { DelegationParticipantView } from './participant.view.js';
+import { thankYouList } from './thank-you.list.js';
+import { ThankYouView } from './thank-you.view.js';
+
+/** The participant in the path. */
+export const IN_PATH = { entity: PARTICIPANT.name, parameter: 'participantId' };
+
+const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit'];
+const REFUSALS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES];
+const WRONG_STATUS = ['422 participant.status_not_allowed', '422 participant.not_started'];
+
+@ApiTags('Delegations')
+@Controller('delegations/:id')
+export class ParticipantController {
+  constructor(
+    private readonly participants: Participants,
+    private readonly reads: ParticipantReads,
+  ) {}
+
+  @ListRoute(participantList, DelegationParticipantView, 'List who takes part in a delegation', 'participants')
+  @Access('activities:read')
+  list(
+    @RecordId('delegation') id: string,
+    @ListOf(participantList) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.reads.page(id, request, actor);
+  }
+
+  @ExportRoute(participantList, 'Export the registration list of a delegation', 'participants/export')
+  @Access('activities:export')
+  async export(
+    @RecordId('delegation') id: string,
+    @ExportOf(participantList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return sendExport(this.reads, await this.reads.listOf(id), request, actor, reply);
+  }
+
+  @ListRoute(thankYouList, ThankYouView, 'List whom to thank for a delegation', 'thank-you-list')
+  @Access('activities:read')
+  thankYouList(
+    @RecordId('delegation') id: string,
+    @ListOf(thankYouList) request: ListRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.reads.thankYouPage(id, request, actor);
+  }
+
+  @ExportRoute(thankYouList, 'Export the thank-you list of a delegation', 'thank-you-list/export')
+  @Access('activities:export')
+  async exportThankYouList(
+    @RecordId('delegation') id: string,
+    @ExportOf(thankYouList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return sendExport(this.reads, await this.reads.thankYouListOf(id), request, actor, reply);
+  }
+
+  /** Add somebody to a delegation */
+  @Post('participants')
+  @Access('activities:write')
+  @ApiBody({ type: CreateParticipant, examples: PARTICIPANT_EXAMPLES })
+  @ApiCreatedResponse({ type: DelegationParticipantView })
+  @Refuses('delegation.duplicate_participant', ...REFUSALS, '422 participant.not_started')
+  create(@RecordId('delegation') id: string, @Body() body: CreateParticipant, @CurrentActor() actor: Actor) {
+    return this.participants.create(id, body, actor);
+  }
+
+  /** Read a participant of a delegation */
+  @Get('participants/:participantId')
+  @Access('activities:read')
+  @ApiOkResponse({ type: DelegationParticipantView })
+  read(@RecordId('delegation') id: string, @RecordId(IN_PATH) participantId: string, @CurrentActor() actor: Actor) {
+    return this.reads.read(id, participantId, actor);
+  }
+
+  /** Change a participant of a delegation: the role, the answer, whether the person came */
+  @Patch('participants/:participantId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateParticipant, examples: PARTICIPANT_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: DelegationParticipantView })
+  @Refuses(...REFUSALS, ...WRONG_STATUS)
+  update(
+    @RecordId('delegation') id: string,
+    @RecordId(IN_PATH) participantId: string,
+    @Body() body: UpdateParticipant,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.participants.update(id, participantId, body, ifMatch, actor);
+  }
+
+  /** Archive a participant who was entered by mistake; who does not come is declined or cancelled */
+  @Delete('participants/:participantId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: DelegationParticipantView })
+  @Refuses('record.archived')
+  archive(
+    @RecordId('delegation') id: string,
+    @RecordId(IN_PATH) participantId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.participants.archive(id, participantId, ifMatch, actor);
+  }
+
+  /** Bring an archived participant back */
+  @Post('participants/:participantId/restore')
+  @HttpCode(200)
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: DelegationParticipantView })
+  @Refuses(...REFUSALS)
+  restore(
+    @RecordId('delegation') id: string,
+    @RecordId(IN_PATH) participantId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.participants.restore(id, participantId, ifMatch, actor);
+  }
+}

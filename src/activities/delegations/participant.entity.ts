@@ -1,0 +1,51 @@
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Company } from '../../companies/company.entity.js';
+import { Contact } from '../../companies/contact.entity.js';
+import { RecordEntity } from '../../database/record.entity.js';
+import type { RecordKind } from '../../database/record.store.js';
+import { Activity } from '../activity.entity.js';
+import type { ParticipantRole, ParticipantStatus } from './participant.vocabulary.js';
+
+/** Somebody who takes part in a delegation, on either side. */
+@Entity('delegation_participant')
+@Unique('delegation_participant_uq', ['activityId', 'contactId'])
+@Index('delegation_participant_head_uq', ['activityId'], {
+  unique: true,
+  where: `role = 'head' AND status NOT IN ('declined', 'cancelled') AND archived_at IS NULL`,
+})
+@Index('delegation_participant_contact_id_idx', ['contactId'])
+@Index('delegation_participant_company_id_idx', ['companyId'])
+export class DelegationParticipant extends RecordEntity {
+  /** The delegation. */
+  @ForeignKey(() => Activity)
+  @Column('uuid')
+  activityId: string;
+
+  @ForeignKey(() => Contact)
+  @Column('uuid')
+  contactId: string;
+
+  /** For whom the person comes, where that is not the employer on the contact. */
+  @ForeignKey(() => Company)
+  @Column('uuid', { nullable: true })
+  companyId: string | null;
+
+  @Column('text')
+  role: ParticipantRole;
+
+  @Column('text', { default: 'invited' })
+  status: ParticipantStatus;
+
+  /** How the person is announced on this visit. */
+  @Column('text', { nullable: true })
+  title: string | null;
+
+  @Column('text', { nullable: true })
+  notes: string | null;
+}
+
+/** Participants of delegations, for the record store. */
+export const PARTICIPANT: RecordKind<DelegationParticipant> = {
+  entity: DelegationParticipant,
+  name: 'delegation_participant',
+};

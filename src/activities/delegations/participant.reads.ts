@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import type { ListDefinition } from '../../common/lists/list.definition.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import { PARTICIPANT } from './participant.entity.js';
+import { participantsOf } from './participant.list.js';
+import type { DelegationParticipantView } from './participant.view.js';
+import { thanksOf } from './thank-you.list.js';
+import type { ThankYouView } from './thank-you.view.js';
+
+/** Who takes part in a delegation, and whom to thank for it. */
+@Injectable()
+export class ParticipantReads {
+  constructor(
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of the participants. @throws 404 */
+  async page(id: string, request: ListRequest, actor: Actor): Promise<Page<DelegationParticipantView>> {
+    return this.lists.page<DelegationParticipantView>(await this.listOf(id), request, actor);
+  }
+
+  /** A participant by id. @throws 404, also for one of another delegation */
+  read(delegationId: string, id: string, actor: Actor): Promise<DelegationParticipantView> {
+    return readRecord(this.sql, participantsOf(delegationId), PARTICIPANT.name, id, actor);
+  }
+
+  /** A page of those whom to thank. @throws 404 */
+  async thankYouPage(id: string, request: ListRequest, actor: Actor): Promise<Page<ThankYouView>> {
+    return this.lists.page<ThankYouView>(await this.thankYouListOf(id), request, actor);
+  }
+
+  /** The participants of a delegation that exists. @throws 404 */
+  async listOf(id: string): Promise<ListDefinition> {
+    await this.require(id);
+    return participantsOf(id);
+  }
+
+  /** Those whom to thank for a delegation that exists. @throws 404 */
+  async thankYouListOf(id: string): Promise<ListDefinition> {
+    await this.require(id);
+    return thanksOf(id);
+  }
+
+  /** Every row of a list, for its export. */
+  rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+    return this.lists.rows(list, request, actor);
+  }
+
+  /** Refuses a delegation that does not exist; an archived one does. @throws 404 */
+  async require(id: string): Promise<void> {
+    const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
+    if (!found) throw notFound('delegation', id);
+  }
+}

@@ -1,0 +1,58 @@
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import type { DelegationParticipant } from './participant.entity.js';
+import { isExpected, leads } from './participant.statuses.js';
+
+const DUPLICATE = 'delegation.duplicate_participant';
+const SECOND_HEAD = 'delegation.second_head';
+
+declareConstraints({
+  delegation_participant_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'This person takes part in the delegation already.',
+    pointer: '/contactId',
+  },
+  delegation_participant_head_uq: {
+    kind: 'conflict',
+    code: SECOND_HEAD,
+    detail: 'The delegation has a head already.',
+    pointer: '/role',
+  },
+});
+
+/** Refuses somebody who is on the delegation already, archived or not. @throws 409 naming the record */
+export async function refuseTwice(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
+  const existing = await tx.sql.first<{ id: string; archived: boolean }>(
+    `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
+     WHERE activity_id = $1 AND contact_id = $2`,
+    [activityId, contactId],
+  );
+  if (!existing) return;
+  const restore = existing.archived ? ', archived; restore that' : '';
+  const detail = `This person takes part in the delegation already (${existing.id}${restore}).`;
+  throw conflict(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
+}
+
+/** Refuses a second head of a delegation, which is locked. @throws 409 naming the present one */
+export async function refuseSecondHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
+  if (!leads(participant)) return;
+  const head = await tx.sql.first<{ id: string; contactId: string; fullName: string }>(
+    `SELECT dp.id, dp.contact_id AS "contactId", k.full_name AS "fullName"
+     FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
+     WHERE dp.activity_id = $1 AND dp.id <> $2 AND dp.role = 'head' AND dp.status NOT IN ('declined', 'cancelled')
+       AND dp.archived_at IS NULL`,
+    [participant.activityId, participant.id],
+  );
+  if (!head) return;
+  const detail = `${head.fullName} is the head of the delegation; it has one.`;
+  throw conflict(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
+}
+
+/** Nobody joins a delegation that does not travel; who was to come can still decline. @throws 409 */
+export function refuseCancelled(delegation: Activity, { status }: DelegationParticipant): void {
+  if (delegation.status !== 'cancelled' || !isExpected(status)) return;
+  throw conflict('delegation.cancelled', 'The delegation is cancelled; take it up again first.');
+}

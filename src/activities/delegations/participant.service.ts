@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { invalid } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { holdCompanies } from './delegation.hosts.js';
+import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
+import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js';
+import { participantsOf } from './participant.list.js';
+import { refuseCancelled, refuseSecondHead, refuseTwice } from './participant.refusals.js';
+import { isExpected, participantErrors } from './participant.statuses.js';
+import type { DelegationParticipantView } from './participant.view.js';
+import { refuseProgrammeClashes } from './programme.clashes.js';
+
+/**
+ * Who takes part in a delegation. Every change locks the delegation first, so that those about one are decided one after
+ * the other: its head, and who is where according to the programme.
+ */
+@Injectable()
+export class Participants {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Adds somebody. @throws 404, 409 for who is there already, for a second head, for who would be in two places, 422 */
+  create(
+    delegationId: string,
+    body: CreateParticipant,
+    actor: Actor,
+    id: string = uuidv7(),
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await holdPeople(tx, body);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant: DelegationParticipant = {
+        ...newRecord(tx, id),
+        activityId: delegationId,
+        contactId: body.contactId,
+        companyId: body.companyId ?? null,
+        role: body.role,
+        status: body.status ?? 'invited',
+        title: body.title ?? null,
+        notes: body.notes ?? null,
+      };
+      await requireReferences(tx, [
+        { table: 'contact', id: participant.contactId, pointer: '/contactId' },
+        { table: 'company', id: participant.companyId, pointer: '/companyId' },
+      ]);
+      refuseStatus(tx, delegation, participant);
+      refuseCancelled(delegation, participant);
+      await refuseTwice(tx, participant);
+      await refuseSecondHead(tx, participant);
+      await insertRecord(tx, PARTICIPANT, participant);
+      await refuseClashes(tx, delegation, participant);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Changes a participant. @throws 404, 409 for a second head or who would be in two places, 412, 422 */
+  update(
+    delegationId: string,
+    id: string,
+    body: UpdateParticipant,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await holdCompanies(tx, [body.companyId]);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant = await lockLive(tx, participantsIn(delegationId), id, ifMatch);
+      const before = { ...participant };
+      const status = body.status === null ? 'invited' : (body.status ?? before.status);
+      const after: DelegationParticipant = { ...participant, ...body, status };
+      const companyId = after.companyId === before.companyId ? null : after.companyId;
+      await requireReferences(tx, [{ table: 'company', id: companyId, pointer: '/companyId' }]);
+      refuseStatus(tx, delegation, after, before);
+      if (status !== before.status) refuseCancelled(delegation, after);
+      await refuseSecondHead(tx, after);
+      await updateRecord(tx, PARTICIPANT, participant, { set: { ...body, status } });
+      if (!isExpected(before.status)) await refuseClashes(tx, delegation, after);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Archives a participant, who was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
+  archive(
+    delegationId: string,
+    id: string,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, KINDS.delegation, delegationId);
+      await archiveRecord(tx, participantsIn(delegationId), id, ifMatch);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Brings an archived participant back. @throws 404, 409 as when somebody is added, 412 */
+  restore(
+    delegationId: string,
+    id: string,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<DelegationParticipantView> {
+    return this.work.run(actor, async (tx) => {
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participant = await lockRecord(tx, participantsIn(delegationId), id, ifMatch);
+      if (!participant.archivedAt) return view(tx, delegationId, id);
+      refuseCancelled(delegation, participant);
+      await refuseSecondHead(tx, participant);
+      await restoreRecord(tx, participantsIn(delegationId), id);
+      await refuseClashes(tx, delegation, participant);
+      return view(tx, delegationId, id);
+    });
+  }
+}
+
+/** The participants of one delegation: that of another is not found there. */
+export function participantsIn(activityId: string): RecordKind<DelegationParticipant> {
+  return { ...PARTICIPANT, only: { activityId } };
+}
+
+/** Waits for a merge of the person or company to end before anything is locked that the merge would wait for. */
+async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
+  await holdCompanies(tx, [companyId]);
+  await tx.sql.run('SELECT 1 FROM contact WHERE id = $1 FOR KEY SHARE', [contactId]);
+}
+
+function refuseStatus(
+  tx: Tx,
+  delegation: Activity,
+  { status: to }: DelegationParticipant,
+  before?: DelegationParticipant,
+): void {
+  const today = todayIn(delegation.timezone, tx.now);
+  const errors = participantErrors({ from: before?.status, to, delegation, today });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}
+
+async function refuseClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {
+  if (isExpected(status)) await refuseProgrammeClashes(tx, delegation, [id]);
+}
+
+function view(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {
+  return readRecord(tx.sql, participantsOf(delegationId), PARTICIPANT.name, id, tx.actor);
+}

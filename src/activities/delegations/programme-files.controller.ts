@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme-files.dto.js';
+import { type ProgrammeFile, ProgrammeFiles } from './programme.files.js';
+
+@ApiTags('Delegations')
+@Controller('delegations/:id')
+export class ProgrammeFilesController {
+  constructor(private readonly files: ProgrammeFiles) {}
+
+  /** The programme as a calendar, for calendar programs */
+  @Get('programme.ics')
+  @Access('activities:read')
+  @Header('Content-Type', 'text/calendar; charset=utf-8')
+  @Header('Cache-Control', 'private, no-cache')
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({
+    description: 'An iCalendar with an event for each item; what does not take place any more is in it as cancelled.',
+    schema: { type: 'string' },
+  })
+  @Refuses('404 delegation_participant.not_found')
+  calendar(@RecordId('delegation') id: string, @Query() query: ProgrammeCalendarQuery) {
+    return this.files.calendar(id, query.participantId);
+  }
+
+  /** The programme on paper, with native names in their own script */
+  @Get('programme.pdf')
+  @Access('activities:read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({
+    description: 'A document of A4 pages; the same data gives the same bytes.',
+    schema: { type: 'string' },
+  })
+  async print(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
+    return sendFile(await this.files.print(id, query.lang ?? 'en'), reply);
+  }
+}
+
+async function sendFile({ name, content }: ProgrammeFile, reply: FastifyReply): Promise<void> {
+  await reply
+    .type('application/pdf')
+    .header('Content-Disposition', `inline; filename="${name}"`)
+    .header('Cache-Control', 'private, no-cache')
+    .send(content);
+}

@@ -1,0 +1,49 @@
+import { type CalendarEvent, eventCalendar } from '../../common/calendar/event.calendar.js';
+import type { ProgrammeDelegation, ProgrammeEntry, ProgrammeFacts, ProgrammePerson } from './programme.queries.js';
+
+/**
+ * The programme as a calendar; of one person where one is given. What does not take place any more, archived items too,
+ * stays in as cancelled: a calendar program that has it removes it only so.
+ */
+export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?: ProgrammePerson): string {
+  const taken = person ? items.filter((item) => item.forAll || item.participantIds.includes(person.id)) : items;
+  const name = `${delegation.title} (${delegation.reference})`;
+  return eventCalendar(
+    person ? `${name}: ${person.name}` : name,
+    taken.map((item) => eventOf(item, delegation, person)),
+  );
+}
+
+function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?: ProgrammePerson): CalendarEvent {
+  return {
+    uid: `programme-${item.id}`,
+    // Grows with the item, and with the delegation too: that may have been cancelled, confirmed or renamed.
+    sequence: item.version + delegation.version - 1,
+    createdAt: item.createdAt,
+    updatedAt: item.updatedAt > delegation.updatedAt ? item.updatedAt : delegation.updatedAt,
+    start: item.startsAt,
+    end: item.endsAt,
+    summary: item.title,
+    description: descriptionOf(item, delegation),
+    location: [item.venue, item.city].filter(Boolean).join(', ') || null,
+    status: statusOf(item, delegation, person),
+  };
+}
+
+function statusOf(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegation, person?: ProgrammePerson) {
+  const off = item.status === 'cancelled' || item.archivedAt || status === 'cancelled' || archivedAt;
+  if (off || person?.coming === false) return 'cancelled';
+  return status === 'planned' ? 'tentative' : 'confirmed';
+}
+
+function descriptionOf(
+  { host, description, travelMinutes }: ProgrammeEntry,
+  { title, reference }: ProgrammeDelegation,
+): string {
+  const lines = [
+    host && `Host: ${[host.name, host.nativeName].filter(Boolean).join(' ')}`,
+    travelMinutes > 0 && `Travel: ${travelMinutes} minutes`,
+    `${title} (${reference})`,
+  ].filter(Boolean);
+  return [lines.join('\n'), description].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,89 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { EventTime, Line, LongText, Whole } from '../../common/validation/field.decorators.js';
+import { Id, Ids } from '../../common/validation/reference.decorators.js';
+import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './programme.vocabulary.js';
+
+/** Longest way to an item, in minutes: a day. */
+const LONGEST_WAY = 1_440;
+
+/** Most participants of one delegation that can be named at an item. */
+const MOST_PEOPLE = 500;
+
+/** A new item of a programme. */
+export class CreateProgrammeItem {
+  /**
+   * In the delegation's own time zone, or with an offset.
+   * @example "2015-10-12T09:00"
+   */
+  @EventTime()
+  startsAt: string;
+
+  /** @example "2015-10-12T11:30" */
+  @EventTime()
+  endsAt: string;
+
+  /** @example "Tour of the production lines" */
+  @Line()
+  title: string;
+
+  /** @example "tour" */
+  @IsIn(ITEM_KINDS)
+  kind: ItemKind;
+
+  /**
+   * Planned unless said otherwise; a cancelled item stays in the calendars, as cancelled.
+   * @example "planned"
+   */
+  @IsOptional()
+  @IsIn(ITEM_STATUSES)
+  status?: ItemStatus | null;
+
+  /** @example "Hall 3" */
+  @IsOptional()
+  @Line()
+  venue?: string | null;
+
+  /** @example "Foshan" */
+  @IsOptional()
+  @Line()
+  city?: string | null;
+
+  /** @example "Safety shoes are there; no photographs, please." */
+  @IsOptional()
+  @LongText(4_000)
+  description?: string | null;
+
+  /**
+   * Who receives the delegation; nobody can receive two at the same time.
+   * @example "0199c000-0000-7000-8000-000000000101"
+   */
+  @IsOptional()
+  @Id()
+  hostCompanyId?: string | null;
+
+  /**
+   * Minutes it takes to get there from what comes before; none when absent.
+   * @example 45
+   */
+  @IsOptional()
+  @Whole(LONGEST_WAY)
+  travelMinutes?: number | null;
+
+  /**
+   * Participants of the delegation who take part; null or absent for all of them.
+   */
+  @IsOptional()
+  @Ids(MOST_PEOPLE)
+  participantIds?: string[] | null;
+
+  /**
+   * The seminar that the item is; it must be part of this delegation.
+   */
+  @IsOptional()
+  @Id()
+  seminarId?: string | null;
+}
+
+/** Changes to an item (JSON merge patch). `status` cancels it and takes it up again. */
+export class UpdateProgrammeItem extends PartialType(CreateProgrammeItem, { skipNullProperties: false }) {}

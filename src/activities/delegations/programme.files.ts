@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { pdfOf } from '../../common/documents/pdf.document.js';
+import { Sql } from '../../database/sql.js';
+import { PARTICIPANT } from './participant.entity.js';
+import { programmeCalendar } from './programme.calendar.js';
+import { programmePrint } from './programme.print.js';
+import { programmeFacts } from './programme.queries.js';
+import type { PrintLanguage } from './programme.words.js';
+
+/** A programme to be sent or kept. */
+export interface ProgrammeFile {
+  /** `DEL-2015-0001-programme.pdf` */
+  name: string;
+  content: Buffer;
+}
+
+/** The programme of a delegation to take along: in a calendar, on paper. */
+@Injectable()
+export class ProgrammeFiles {
+  constructor(private readonly sql: Sql) {}
+
+  /** The programme as iCalendar, of one participant where one is named. @throws 404 */
+  async calendar(delegationId: string, participantId?: string): Promise<string> {
+    const facts = await programmeFacts(this.sql, delegationId);
+    if (participantId === undefined) return programmeCalendar(facts);
+    const person = facts.people.find(({ id }) => id === participantId);
+    if (!person) throw notFound(PARTICIPANT.name, participantId);
+    return programmeCalendar(facts, person);
+  }
+
+  /** The programme as PDF. @throws 404 */
+  async print(delegationId: string, language: PrintLanguage): Promise<ProgrammeFile> {
+    const facts = await programmeFacts(this.sql, delegationId);
+    const content = await pdfOf(programmePrint(facts, language));
+    return { name: `${facts.delegation.reference}-programme.pdf`, content };
+  }
+}

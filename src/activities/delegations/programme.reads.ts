@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import { programmeOf } from './programme.list.js';
+import type { ProgrammeItemView } from './programme.view.js';
+
+/** The programme of a delegation, item by item. */
+@Injectable()
+export class ProgrammeReads {
+  constructor(
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of the programme. @throws 404 */
+  async page(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
+    await this.requireDelegation(delegationId);
+    return this.lists.page<ProgrammeItemView>(programmeOf(delegationId), request, actor);
+  }
+
+  /** An item by id. @throws 404, also for an item of another delegation */
+  read(delegationId: string, id: string, actor: Actor): Promise<ProgrammeItemView> {
+    return readRecord(this.sql, programmeOf(delegationId), 'programme_item', id, actor);
+  }
+
+  /** Refuses a delegation that does not exist. @throws 404 */
+  async requireDelegation(id: string): Promise<void> {
+    const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
+    if (!found) throw notFound('delegation', id);
+  }
+}

@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import type { Changes } from '../../common/audit/audit.changes.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { eventInstant } from '../../common/validation/event.times.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { refuseHostClashes, refusePeopleClashes } from './programme.clashes.js';
+import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
+import { PROGRAMME_ITEM, type ProgrammeItem } from './programme-item.entity.js';
+import { programmeOf } from './programme.list.js';
+import { participantsOf, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
+import { itemTimeErrors } from './programme.rules.js';
+import type { ProgrammeItemView } from './programme.view.js';
+
+const SEMINAR_KIND = 'An item that is a seminar of its own is of kind seminar.';
+
+declareConstraints({
+  programme_item_times_ck: {
+    kind: 'invalid',
+    code: 'programme.ends_before_start',
+    detail: 'It would end before it starts.',
+    pointer: '/endsAt',
+  },
+  programme_item_seminar_ck: {
+    kind: 'invalid',
+    code: 'programme.seminar_kind',
+    detail: SEMINAR_KIND,
+    pointer: '/kind',
+  },
+});
+
+/** What takes time of people, and what of a host: a change of anything else is not held against old overlaps. */
+const TAKES_PEOPLE = ['startsAt', 'endsAt', 'travelMinutes', 'status', 'forAll', 'participantIds', 'archivedAt'];
+const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt'];
+
+/**
+ * The programmes of delegations. Every change locks the delegation first, so that the items of one are judged one after
+ * the other, then the item, and last the host.
+ */
+@Injectable()
+export class Programmes {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Adds an item. @throws 404, 409 when somebody is elsewhere at the time, 422 */
+  create(
+    delegationId: string,
+    body: CreateProgrammeItem,
+    actor: Actor,
+    id: string = uuidv7(),
+  ): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await holdHost(tx, body.hostCompanyId);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const participantIds = body.participantIds?.toSorted() ?? null;
+      const item: ProgrammeItem = {
+        ...newRecord(tx, id),
+        activityId: delegationId,
+        ...timesOf(body, delegation),
+        title: body.title,
+        kind: body.kind,
+        status: body.status ?? 'planned',
+        venue: body.venue ?? null,
+        city: body.city ?? null,
+        description: body.description ?? null,
+        hostCompanyId: body.hostCompanyId ?? null,
+        travelMinutes: body.travelMinutes ?? 0,
+        forAll: participantIds === null,
+        seminarId: body.seminarId ?? null,
+      };
+      refuse(itemTimeErrors(item, delegation));
+      await requireRelations(tx, item, body.participantIds ?? []);
+      await insertRecord(tx, PROGRAMME_ITEM, item, { participantIds });
+      await replaceParticipants(tx, id, participantIds);
+      await refusePeopleClashes(tx, delegation, id);
+      await refuseHostClashes(tx, delegation, id);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Changes, moves, cancels or takes up an item. @throws 404, 409 when somebody is elsewhere at the time, 412, 422 */
+  update(
+    delegationId: string,
+    id: string,
+    body: UpdateProgrammeItem,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await holdHost(tx, body.hostCompanyId);
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const item = await lockLive(tx, itemsOf(delegationId), id, ifMatch);
+      const before = { ...item, participantIds: await participantsOf(tx, item) };
+      const { participantIds = before.participantIds, startsAt, endsAt, ...own } = body;
+      const after: ProgrammeItem = {
+        ...item,
+        ...own,
+        ...timesOf({ startsAt, endsAt }, delegation, item),
+        status: body.status === null ? 'planned' : (body.status ?? item.status),
+        travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
+        forAll: participantIds === null,
+      };
+      if (startsAt !== undefined || endsAt !== undefined) refuse(itemTimeErrors(after, delegation));
+      await requireRelations(tx, after, body.participantIds ?? [], before);
+      const { id: _, version: __, updatedAt: ___, ...set } = after;
+      const changes = await updateRecord(tx, PROGRAMME_ITEM, item, {
+        set,
+        children: {
+          before: { participantIds: before.participantIds },
+          after: { participantIds: participantIds?.toSorted() ?? null },
+        },
+      });
+      await replaceParticipants(tx, id, participantIds);
+      await refuseClashes(tx, delegation, id, changes);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Archives an item; nobody is held up by it any more. @throws 404, 412 */
+  archive(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, KINDS.delegation, delegationId);
+      await archiveRecord(tx, itemsOf(delegationId), id, ifMatch);
+      return view(tx, delegationId, id);
+    });
+  }
+
+  /** Brings an archived item back. @throws 404, 409 when somebody is elsewhere by now, 412, 422 when outside the days */
+  restore(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
+    return this.work.run(actor, async (tx) => {
+      const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+      const item = await lockRecord(tx, itemsOf(delegationId), id, ifMatch);
+      if (!item.archivedAt) return view(tx, delegationId, id);
+      await restoreRecord(tx, itemsOf(delegationId), id);
+      // The delegation may have moved meanwhile.
+      refuse(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
+      await refuseClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
+      return view(tx, delegationId, id);
+    });
+  }
+}
+
+/** The items of one delegation: that of another is not found there. */
+function itemsOf(activityId: string): RecordKind<ProgrammeItem> {
+  return { ...PROGRAMME_ITEM, only: { activityId } };
+}
+
+/** Waits for a merge of the host to end before anything is locked that the merge would wait for. */
+async function holdHost(tx: Tx, hostCompanyId: string | null | undefined): Promise<void> {
+  if (hostCompanyId) await tx.sql.run('SELECT 1 FROM company WHERE id = $1 FOR KEY SHARE', [hostCompanyId]);
+}
+
+/** The times that a body says, in the zone of the delegation, over those that were. */
+function timesOf(
+  { startsAt, endsAt }: Pick<UpdateProgrammeItem, 'startsAt' | 'endsAt'>,
+  { timezone }: Activity,
+  before?: ProgrammeItem,
+): Pick<ProgrammeItem, 'startsAt' | 'endsAt'> {
+  return {
+    startsAt: startsAt === undefined ? before!.startsAt : eventInstant(startsAt, timezone, '/startsAt'),
+    endsAt: endsAt === undefined ? before!.endsAt : eventInstant(endsAt, timezone, '/endsAt'),
+  };
+}
+
+type Related = Pick<ProgrammeItem, 'hostCompanyId' | 'seminarId'> & { participantIds: string[] | null };
+
+/** Checks what is newly referred to. `named` is in the order of the request, which the pointers go by. */
+async function requireRelations(
+  tx: Tx,
+  item: ProgrammeItem,
+  named: readonly string[],
+  before?: Related,
+): Promise<void> {
+  const hostCompanyId = item.hostCompanyId === before?.hostCompanyId ? null : item.hostCompanyId;
+  await requireReferences(tx, [{ table: 'company', id: hostCompanyId, pointer: '/hostCompanyId' }]);
+  await requireParticipants(tx, item.activityId, named, before?.participantIds ?? []);
+  if (item.seminarId && item.seminarId !== before?.seminarId) await requireSeminar(tx, item.activityId, item.seminarId);
+  if (item.seminarId && item.kind !== 'seminar') {
+    throw invalidField('/kind', 'programme.seminar_kind', SEMINAR_KIND);
+  }
+}
+
+async function refuseClashes(tx: Tx, delegation: Activity, id: string, changes: Changes): Promise<void> {
+  const touches = (fields: readonly string[]) => fields.some((field) => field in changes);
+  if (touches(TAKES_PEOPLE)) await refusePeopleClashes(tx, delegation, id);
+  if (touches(TAKES_HOST)) await refuseHostClashes(tx, delegation, id);
+}
+
+function view(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
+  return readRecord(tx.sql, programmeOf(delegationId), 'programme_item', id, tx.actor);
+}
+
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}

@@ -1,0 +1,55 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { CalendarDate, Country, Line } from '../../common/validation/field.decorators.js';
+
+/** Passport and dietary data of somebody who travels. What is absent is emptied. */
+export class WriteTravelDetails {
+  /**
+   * The name as the passport has it.
+   * @example "CHEN WEI"
+   */
+  @IsOptional()
+  @Line()
+  passportName?: string | null;
+
+  /** @example "E12345678" */
+  @IsOptional()
+  @Line(40)
+  passportNumber?: string | null;
+
+  /**
+   * Who issued it, ISO 3166-1.
+   * @example "CN"
+   */
+  @IsOptional()
+  @Country()
+  passportCountry?: string | null;
+
+  /** @example "2031-04-30" */
+  @IsOptional()
+  @CalendarDate()
+  passportExpiresOn?: string | null;
+
+  /** @example "1975-02-14" */
+  @IsOptional()
+  @CalendarDate()
+  bornOn?: string | null;
+
+  /** @example "No pork" */
+  @IsOptional()
+  @Line(500)
+  dietary?: string | null;
+
+  /** @example "Step-free entrances" */
+  @IsOptional()
+  @Line(500)
+  accessNeeds?: string | null;
+
+  /** @example "Chen Li, +86 138 0013 8000" */
+  @IsOptional()
+  @Line(500)
+  emergencyContact?: string | null;
+}
+
+/** Some of the travel details (JSON merge patch); what is absent stays as it is, unseen. */
+export class UpdateTravelDetails extends PartialType(WriteTravelDetails, { skipNullProperties: false }) {}

@@ -1,0 +1,44 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { DelegationParticipant } from './participant.entity.js';
+
+/**
+ * Passport and dietary data of somebody who travels with a delegation: apart from everything else, so that only what is
+ * meant to read it ever does, and removed some time after the visit.
+ */
+@Entity('travel_detail')
+export class TravelDetail {
+  @ForeignKey(() => DelegationParticipant)
+  @PrimaryColumn('uuid')
+  participantId: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  updatedBy: string | null;
+
+  @Column('text', { nullable: true })
+  passportName: string | null;
+
+  @Column('text', { nullable: true })
+  passportNumber: string | null;
+
+  /** ISO 3166-1 alpha-2. */
+  @Column('text', { nullable: true })
+  passportCountry: string | null;
+
+  @Column('date', { nullable: true })
+  passportExpiresOn: string | null;
+
+  @Column('date', { nullable: true })
+  bornOn: string | null;
+
+  @Column('text', { nullable: true })
+  dietary: string | null;
+
+  @Column('text', { nullable: true })
+  accessNeeds: string | null;
+
+  @Column('text', { nullable: true })
+  emergencyContact: string | null;
+}

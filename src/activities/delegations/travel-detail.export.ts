@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import type { ListDefinition } from '../../common/lists/list.definition.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { ParticipantReads } from './participant.reads.js';
+import { travelDetailsOf } from './travel-detail.list.js';
+import { noteRead } from './travel-detail.service.js';
+
+/** Travel details as a file. Whose they were is noted before anything of them is sent. */
+@Injectable()
+export class TravelDetailExports {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly lists: ListReader,
+    private readonly participants: ParticipantReads,
+  ) {}
+
+  /** The travel details of a delegation that exists. @throws 404 */
+  async listOf(delegationId: string): Promise<ListDefinition> {
+    await this.participants.require(delegationId);
+    return travelDetailsOf(delegationId);
+  }
+
+  /** Every row; those of one delegation fit into memory. */
+  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+    const rows: { id: string }[] = [];
+    for await (const row of await this.lists.rows(list, request, actor)) rows.push(row as { id: string });
+    await this.work.run(actor, async (tx) => {
+      for (const { id } of rows) await noteRead(tx, id);
+    });
+    return inTurn(rows);
+  }
+}
+
+async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
+}

@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import type { Changes } from '../../common/audit/audit.changes.js';
+import { conflict, invalid, notFound } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { lockLive, lockRecord } from '../../database/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { KINDS } from '../activity.entity.js';
+import { PARTICIPANT } from './participant.entity.js';
+import { participantsIn } from './participant.service.js';
+import type { UpdateTravelDetails } from './travel-detail.dto.js';
+import { TravelDetail } from './travel-detail.entity.js';
+import { travelDetailsOf } from './travel-detail.list.js';
+import { isPastKeeping } from './travel-detail.rules.js';
+import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
+
+/** Passport and dietary data. What they say goes to nobody but who may read them; every look at them is noted. */
+@Injectable()
+export class TravelDetails {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Writes all the travel details of a participant; absent ones are emptied. @throws 404, 409 when too late, 422 */
+  replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => ({ ...EMPTY, ...body })));
+  }
+
+  /** Writes some of the travel details; absent ones stay. @throws 404, 409 when too late, 422 when none would be left */
+  update(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, (tx) => this.write(tx, delegationId, id, (before) => ({ ...before, ...body })));
+  }
+
+  /** The travel details of a participant; that they were read is noted. @throws 404 */
+  read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
+    return this.work.run(actor, async (tx) => {
+      const list = travelDetailsOf(delegationId);
+      const details = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
+      await noteRead(tx, id);
+      return details;
+    });
+  }
+
+  /** Removes the travel details of a participant. @throws 404 */
+  remove(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsNote> {
+    return this.work.run(actor, async (tx) => {
+      await lockRecord(tx, KINDS.delegation, delegationId);
+      await lockRecord(tx, participantsIn(delegationId), id);
+      const details = await tx.manager.findOneBy(TravelDetail, { participantId: id });
+      if (!details) throw notFound('travel_details', id);
+      await tx.manager.delete(TravelDetail, { participantId: id });
+      await noteRemoved(tx, id);
+      return { participantId: id, filled: [], updatedAt: tx.now, updatedBy: actor.id };
+    });
+  }
+
+  private async write(
+    tx: Tx,
+    delegationId: string,
+    id: string,
+    change: (before: Details) => Details,
+  ): Promise<TravelDetailsNote> {
+    const delegation = await lockLive(tx, KINDS.delegation, delegationId);
+    await lockLive(tx, participantsIn(delegationId), id);
+    const { endsOn, timezone } = delegation;
+    if (isPastKeeping(endsOn, todayIn(timezone, tx.now), this.settings.travelDetailDays)) {
+      const detail = `The visit ended on ${endsOn}; travel details are not kept longer than ${this.settings.travelDetailDays} days.`;
+      throw conflict('travel_details.too_late', detail);
+    }
+    const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
+    const before: Details = stored ?? EMPTY;
+    const after = only(change(before));
+    const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
+    if (filled.length === 0) {
+      const code = 'travel_details.empty';
+      throw invalid([{ pointer: '', code, detail: 'Nothing would be left of them; DELETE removes them.' }], code);
+    }
+    const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
+    const { updatedAt, updatedBy } =
+      changed.length > 0 || !stored ? { updatedAt: tx.now, updatedBy: tx.actor.id } : stored;
+    if (changed.length > 0) {
+      await tx.manager.upsert(TravelDetail, { participantId: id, ...after, updatedAt, updatedBy }, ['participantId']);
+      await note(tx, id, 'travel_details_written', veil(changed));
+    }
+    return { participantId: id, filled, updatedAt, updatedBy };
+  }
+}
+
+type Details = Omit<TravelDetail, 'participantId' | 'updatedAt' | 'updatedBy'>;
+/** A view as a row of SQL. */
+type Row = TravelDetailsView & Record<string, unknown>;
+
+const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
+
+/** Just the fields, with null for what is not said. */
+function only(details: Details): Details {
+  return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
+}
+
+/** That fields have changed, and not what they said or say. */
+function veil(fields: readonly string[]): Changes {
+  return Object.fromEntries(fields.map((field) => [field, { before: null, after: 'changed' }]));
+}
+
+/** Notes that somebody read the travel details of a participant. */
+export function noteRead(tx: Tx, participantId: string): Promise<void> {
+  return note(tx, participantId, 'travel_details_read');
+}
+
+/** Notes that the travel details of a participant are gone. */
+export function noteRemoved(tx: Tx, participantId: string): Promise<void> {
+  return note(tx, participantId, 'travel_details_removed');
+}
+
+function note(tx: Tx, participantId: string, action: string, changes: Changes = {}): Promise<void> {
+  return tx.audit({ action, entityType: PARTICIPANT.name, entityId: participantId, changes });
+}

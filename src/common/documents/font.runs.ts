@@ -1,0 +1,104 @@
+/** A family of letters that a document is set in. */
+export type FontFamily = 'Roboto' | 'SC' | 'TC' | 'JP' | 'KR';
+
+/** The families that have Chinese characters, each in the forms of its own script. */
+export type HanFamily = Exclude<FontFamily, 'Roboto'>;
+
+/** A stretch of text in one family. */
+export interface FontRun {
+  font: FontFamily;
+  text: string;
+}
+
+/** A text divided by families, and the characters that none of them has. */
+export interface FontRuns {
+  runs: FontRun[];
+  missing: string[];
+}
+
+/** Whether a family has a character. */
+export type Coverage = (font: FontFamily, codePoint: number) => boolean;
+
+/** Stands where characters are left out, so that nobody takes the text for whole. */
+export const LEFT_OUT = '[?]';
+
+const HAN = /\p{Script=Han}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+/** Punctuation that belongs between Chinese, Japanese or Korean characters, and full-width forms. */
+const EAST_ASIAN = /[\u3000-\u303f\u30fb\u31c0-\u31ef\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
+/** Controls, direction marks, joiners, variation selectors, halves of characters: nothing that ink could show. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
+const FALLBACKS: readonly FontFamily[] = ['Roboto', 'SC', 'JP', 'TC', 'KR'];
+
+/** Sender's or receiver's country → the forms of Chinese characters that are read there. */
+const HAN_OF_COUNTRY: Record<string, HanFamily> = {
+  CN: 'SC',
+  SG: 'SC',
+  TW: 'TC',
+  HK: 'TC',
+  MO: 'TC',
+  JP: 'JP',
+  KR: 'KR',
+};
+
+/** The family for Chinese characters of whoever reads them: by the first country that says it, else simplified. */
+export function hanFamilyOf(countries: readonly (string | null)[]): HanFamily {
+  return countries.map((country) => HAN_OF_COUNTRY[country ?? '']).find(Boolean) ?? 'SC';
+}
+
+/**
+ * Divides a text into stretches of one family: Latin, Greek and Cyrillic in Roboto, Chinese characters in the forms of
+ * `han` (of Japanese or Korean beside kana or hangul), kana and hangul in their own. Where a family lacks a character
+ * another one that has it steps in; what none has is left out, marked, and named.
+ */
+export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRuns {
+  const clean = text
+    .normalize('NFC')
+    .replaceAll(/[\t\r\u2028\u2029]+/g, ' ')
+    .replaceAll(INVISIBLE, keepLineFeed);
+  const forms = KANA.test(clean) ? 'JP' : HANGUL.test(clean) ? 'KR' : han;
+  const runs: FontRun[] = [];
+  const missing = new Set<string>();
+  let gap = false;
+  const add = (font: FontFamily, part: string) => {
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += part;
+    else runs.push({ font, text: part });
+  };
+  for (const character of clean) {
+    // White space has no shape of its own: it stays with what is before it.
+    if (/\s/u.test(character) && character !== '\u3000') {
+      if (!gap) add(runs.at(-1)?.font ?? 'Roboto', character === '\n' ? '\n' : ' ');
+      continue;
+    }
+    const found = familyFor(character, forms, covers);
+    if (found) {
+      if (gap) add('Roboto', ' ');
+      add(found.font, found.text);
+    } else {
+      missing.add(character);
+      if (!gap) add('Roboto', LEFT_OUT);
+    }
+    gap = found === null;
+  }
+  return { runs, missing: [...missing] };
+}
+
+const keepLineFeed = (character: string) => (character === '\n' ? '\n' : '');
+
+/** The family of a character, or of the plain form of it where it is but another way to write that: 𝐀, ①. */
+function familyFor(character: string, forms: HanFamily, covers: Coverage): FontRun | null {
+  for (const text of [character, character.normalize('NFKC')]) {
+    const preferred = preferredFamily(text, forms);
+    const font = [preferred, ...FALLBACKS].find((family) => [...text].every((c) => covers(family, c.codePointAt(0)!)));
+    if (font) return { font, text };
+  }
+  return null;
+}
+
+function preferredFamily(character: string, forms: HanFamily): FontFamily {
+  if (KANA.test(character)) return 'JP';
+  if (HANGUL.test(character)) return 'KR';
+  return HAN.test(character) || EAST_ASIAN.test(character) ? forms : 'Roboto';
+}

@@ -1,0 +1,99 @@
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { HanFamily } from './font.runs.js';
+import { covers, type FontWeight, fontFile } from './pdf.fonts.js';
+import { INK } from './pdf.parts.js';
+import { PdfTexts, type TextLook } from './pdf.text.js';
+
+/** What a document says about itself, and how it is filled. */
+export interface PdfDocument {
+  title: string;
+  /** Stands in the foot of every page, before the number of the page. */
+  foot: string;
+  /** Of what is shown, never of the moment of printing: so that the same data gives the same bytes. */
+  changedAt: Date;
+  /** BCP 47, for programs that read the document aloud. */
+  language: string;
+  /** In whose forms Chinese characters are set. */
+  han: HanFamily;
+  /** `page 2 of 3` */
+  pageOf: (page: number, pages: number) => string;
+  /** The sentence before the characters that no font has. */
+  missingNote: string;
+  content: (texts: PdfTexts) => Content[];
+}
+
+const AGENCY = 'Locate in Limburg';
+const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
+const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
+const FOOT: TextLook = { fontSize: 8, color: INK.faint };
+const A4_WIDTH = 595.28;
+const SIDE = 40;
+
+/** The files of pdfmake, which its types do not know on a server. */
+const { virtualfs } = pdfmake as unknown as {
+  virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, file: Buffer): void };
+};
+
+// Documents are made of texts and fonts that are in memory: whatever a text says, nothing is fetched.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy(() => false);
+pdfmake.setFonts(
+  Object.fromEntries(
+    FAMILIES.map((family) => [family, Object.fromEntries(WEIGHTS.map((weight) => [weight, `${family} ${weight}`]))]),
+  ) as TFontDictionary,
+);
+
+/** Makes a document of A4 pages with head and foot. The same input gives the same bytes. */
+export async function pdfOf(document: PdfDocument): Promise<Buffer> {
+  const texts = new PdfTexts(document.han, covers);
+  const content = document.content(texts);
+  const foot = texts.of(document.foot, FOOT);
+  if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
+  // Page numbers are in the script of the fixed words, which the foot is made of too.
+  texts.of(document.pageOf(1, 1));
+  for (const [family, weight] of texts.fonts()) provide(family, weight);
+  provide('Roboto', 'normal');
+  provide('Roboto', 'bold');
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageMargins: [SIDE, 64, SIDE, 52],
+    language: document.language,
+    info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
+    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
+    header: head(),
+    footer: (page, pages) => ({
+      margin: [SIDE, 14, SIDE, 0],
+      columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' })],
+    }),
+    content,
+  };
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+function provide(family: (typeof FAMILIES)[number], weight: FontWeight): void {
+  const name = `${family} ${weight}`;
+  if (!virtualfs.existsSync(name)) virtualfs.writeFileSync(name, fontFile(family, weight));
+}
+
+function head(): Content {
+  const width = A4_WIDTH - 2 * SIDE;
+  return {
+    margin: [SIDE, 26, SIDE, 0],
+    stack: [
+      { text: AGENCY, bold: true, fontSize: 11, color: INK.accent },
+      { canvas: [{ type: 'line', x1: 0, y1: 6, x2: width, y2: 6, lineWidth: 1.2, lineColor: INK.accent }] },
+    ],
+  };
+}
+
+/** Which characters are not there, by their numbers, which every font can show. */
+function missingNote(sentence: string, texts: PdfTexts): Content {
+  const codes = [...texts.missing].slice(0, 60).map((character) => codeOf(character));
+  const more = texts.missing.size > codes.length ? ' …' : '';
+  return texts.of(`${sentence} ${codes.join(', ')}${more}`, { fontSize: 7.5, color: INK.faint, margin: [0, 14, 0, 0] });
+}
+
+function codeOf(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}

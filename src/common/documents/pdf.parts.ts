@@ -1,0 +1,78 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { PdfTexts } from './pdf.text.js';
+
+/** Colours of the house. */
+export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line: '#c8d1da', alarm: '#a61b1b' } as const;
+
+/** A table with a heading, which goes along to every page that the table runs on to. */
+export interface PdfTable {
+  heading: string;
+  heads: string[];
+  /** In points, always: a column that takes what is left would grow with a long word, past the edge of the page. */
+  widths: number[];
+  rows: TableCell[][];
+}
+
+/** Lines between rows only: the page is read across. */
+const ROWS: CustomTableLayout = {
+  hLineWidth: (line, { table: { body } }) => (line < 2 || line === body.length ? 0 : 0.5),
+  vLineWidth: () => 0,
+  hLineColor: () => INK.line,
+  paddingLeft: (column) => (column === 0 ? 0 : 5),
+  paddingRight: () => 5,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+};
+
+/**
+ * Height above which a row may run on to the next page, in points: some way below that of a page, because what is kept in
+ * one piece and does not fit a page is not printed at all.
+ */
+const TALLEST_IN_ONE_PIECE = 350;
+/** Generous widths of a letter and of a Chinese character, and the height of a line, in 9 points. */
+const LETTER = 6;
+const CHARACTER = 9.5;
+const LINE = 13;
+
+/** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
+export function table(texts: PdfTexts, { heading, heads, widths, rows }: PdfTable): Content {
+  const title = texts.of(heading, { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length });
+  const whole = rows.every((row) =>
+    row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
+  );
+  return {
+    margin: [0, 14, 0, 0],
+    layout: ROWS,
+    table: {
+      headerRows: 2,
+      keepWithHeaderRows: whole ? 1 : 0,
+      dontBreakRows: whole,
+      widths,
+      body: [
+        [title, ...heads.slice(1).map(() => '')],
+        heads.map((head) => texts.of(head, { color: INK.faint, fontSize: 7.5, bold: true })),
+        ...rows,
+      ],
+    },
+  };
+}
+
+/** About how tall a cell becomes, rather more than less. */
+function heightOf(cell: Content | TableCell, width: number): number {
+  if (typeof cell !== 'object') return LINE;
+  if ('stack' in cell && cell.stack) return cell.stack.reduce<number>((sum, part) => sum + heightOf(part, width), 0);
+  const lines = lettersOf(cell).split('\n');
+  return lines.reduce((sum, line) => sum + LINE * Math.max(1, Math.ceil(lengthOf(line) / width)), 0);
+}
+
+function lengthOf(line: string): number {
+  let length = 0;
+  for (const character of line) length += character > '\u2e80' ? CHARACTER : LETTER;
+  return length;
+}
+
+function lettersOf(content: Content | TableCell): string {
+  if (typeof content === 'string') return content;
+  if (Array.isArray(content)) return content.map((part) => lettersOf(part)).join('');
+  return typeof content === 'object' && 'text' in content ? lettersOf(content.text as Content) : '';
+}

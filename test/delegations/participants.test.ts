@@ -1,0 +1,295 @@
+import { participantList } from '../../src/activities/delegations/participant.list.js';
+import { thankYouList } from '../../src/activities/delegations/thank-you.list.js';
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { walkEverySort } from '../support/walk.js';
+import { given } from './delegation.given.js';
+
+const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
+const BEFORE = new Date('2026-05-01T08:00:00Z');
+const clock = new ManualClock(BEFORE);
+
+let api: TestApi;
+let its: ReturnType<typeof given>;
+beforeAll(async () => {
+  api = await startApi({ clock });
+  its = given(api);
+});
+afterAll(() => api.close());
+afterEach(() => clock.set(BEFORE));
+
+describe('A participant', () => {
+  it('is added, read, changed, archived and brought back', async () => {
+    const [employer, other] = [await its.make.company(), await its.make.company()];
+    const { id: delegationId } = await its.delegation();
+    const contact = await its.make.contact({
+      fullName: 'Chen Wei',
+      nativeName: '陈伟',
+      jobTitle: 'General Manager',
+      companyId: employer.id,
+    });
+    const created = await its.join(delegationId, { contactId: contact.id, notes: 'Comes late' });
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      delegationId,
+      contactId: contact.id,
+      fullName: 'Chen Wei',
+      nativeName: '陈伟',
+      jobTitle: 'General Manager',
+      companyId: employer.id,
+      companyName: employer.name,
+      email: contact.email,
+      role: 'member',
+      status: 'invited',
+      version: 1,
+    });
+    const path = `/delegations/${delegationId}/participants/${created.body.id}`;
+    const read = await api.viewer.get(path);
+    expect([read.body, read.headers.get('etag')]).toEqual([created.body, '"1"']);
+    const change = { companyId: other.id, role: 'head', status: 'confirmed', title: 'Chairman' };
+    const changed = await api.bdm.patch(path, change, { 'if-match': '"1"' });
+    expect(changed.body).toMatchObject({ ...change, companyName: other.name, version: 2 });
+    expect((await api.bdm.patch(path, { title: null }, { 'if-match': '"1"' })).status).toBe(412);
+    expect((await api.bdm.delete(path)).body.archivedAt).not.toBeNull();
+    expect((await api.viewer.get(`/delegations/${delegationId}/participants`)).body.items).toEqual([]);
+    expect((await api.bdm.patch(path, { title: null })).body).toMatchObject({ status: 409, code: 'record.archived' });
+    expect((await api.bdm.post(`${path}/restore`)).body).toMatchObject({ archivedAt: null, role: 'head' });
+    const { rows } = await api.db.query(
+      `SELECT action FROM audit_entry WHERE entity_type = 'delegation_participant' AND entity_id = $1 ORDER BY id`,
+      [created.body.id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['created', 'updated', 'archived', 'restored']);
+    expect((await its.join(delegationId, { contactId: contact.id }, api.viewer)).status).toBe(403);
+  });
+
+  it('is on a delegation once; the refusal names the record, archived or not', async () => {
+    const { id } = await its.delegation();
+    const { id: existing, contactId } = await its.participant(id);
+    expect((await its.join(id, { contactId })).body).toMatchObject({
+      status: 409,
+      code: 'delegation.duplicate_participant',
+      existing: { id: existing, archived: false },
+    });
+    await its.ok(api.bdm.delete(`/delegations/${id}/participants/${existing}`));
+    expect((await its.join(id, { contactId })).body).toMatchObject({
+      status: 409,
+      existing: { id: existing, archived: true },
+    });
+    expect((await its.join((await its.delegation()).id, { contactId })).status).toBe(201);
+  });
+
+  it('is on it once also when added by twenty at the same moment', async () => {
+    const { id } = await its.delegation();
+    const { id: contactId } = await its.make.contact();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => its.join(id, { contactId })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
+    const { rowCount } = await api.db.query('SELECT 1 FROM delegation_participant WHERE activity_id = $1', [id]);
+    expect(rowCount).toBe(1);
+  });
+
+  it('is the head alone; a second one is told who is', async () => {
+    const { id } = await its.delegation();
+    const head = await its.participant(id, { role: 'head' }, { fullName: 'Governor Zhu' });
+    const { id: contactId } = await its.make.contact();
+    const second = await its.join(id, { contactId, role: 'head' });
+    expect(second.body).toMatchObject({
+      status: 409,
+      code: 'delegation.second_head',
+      detail: expect.stringContaining('Governor Zhu'),
+      existing: { id: head.id, contactId: head.contactId, fullName: 'Governor Zhu' },
+    });
+    const member = await its.participant(id);
+    const path = (participant: string) => `/delegations/${id}/participants/${participant}`;
+    expect((await api.bdm.patch(path(member.id), { role: 'head' })).body.code).toBe('delegation.second_head');
+    await its.ok(api.bdm.patch(path(head.id), { status: 'declined' }));
+    expect((await api.bdm.patch(path(member.id), { role: 'head' })).status).toBe(200);
+    expect((await api.bdm.patch(path(head.id), { status: 'confirmed' })).body.code).toBe('delegation.second_head');
+    await its.ok(api.bdm.delete(path(member.id)));
+    await its.ok(api.bdm.patch(path(head.id), { status: 'confirmed' }));
+    expect((await api.bdm.post(`${path(member.id)}/restore`)).body).toMatchObject({
+      status: 409,
+      existing: { id: head.id },
+    });
+  });
+
+  it('is the head alone also when ten are named at the same moment', async () => {
+    const { id } = await its.delegation();
+    const contacts = await Promise.all(Array.from({ length: 10 }, () => its.make.contact()));
+    const answers = await Promise.all(contacts.map((contact) => its.join(id, { contactId: contact.id, role: 'head' })));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['delegation.second_head']));
+  });
+
+  it('has been there only once the delegation has begun, where it is', async () => {
+    const { id } = await its.delegation({ timezone: 'Asia/Shanghai' });
+    const participant = await its.participant(id);
+    const path = `/delegations/${id}/participants/${participant.id}`;
+    const { id: contactId } = await its.make.contact();
+    // A key, which does not expire meanwhile.
+    const later = await api.key('bdm');
+    const came = () => later.patch(path, { status: 'attended' });
+    clock.set(new Date('2026-05-24T15:59:59Z'));
+    expect((await came()).body).toMatchObject({ status: 422, code: 'participant.not_started' });
+    expect((await its.join(id, { contactId, status: 'no_show' }, later)).body.code).toBe('participant.not_started');
+    clock.set(new Date('2026-05-24T16:00:00Z'));
+    expect((await came()).body.status).toBe('attended');
+    const back = await later.patch(path, { status: 'invited' });
+    expect(back.body).toMatchObject({ status: 422, code: 'participant.status_not_allowed' });
+    expect((await later.patch(path, { status: null })).body.code).toBe('participant.status_not_allowed');
+    expect((await later.patch(path, { notes: 'Stayed a day' })).status).toBe(200);
+  });
+
+  it('neither joins a cancelled delegation nor changes one that is archived', async () => {
+    const { id } = await its.delegation();
+    const invited = await its.participant(id);
+    const gone = await its.participant(id);
+    await its.ok(api.bdm.delete(`/delegations/${id}/participants/${gone.id}`));
+    await its.ok(api.bdm.patch(`/delegations/${id}`, { status: 'cancelled' }));
+    const { id: contactId } = await its.make.contact();
+    expect((await its.join(id, { contactId })).body).toMatchObject({ status: 409, code: 'delegation.cancelled' });
+    const path = `/delegations/${id}/participants/${invited.id}`;
+    expect((await api.bdm.patch(path, { status: 'confirmed' })).body.code).toBe('delegation.cancelled');
+    expect((await api.bdm.post(`/delegations/${id}/participants/${gone.id}/restore`)).body.code).toBe(
+      'delegation.cancelled',
+    );
+    expect((await api.bdm.patch(path, { status: 'cancelled', notes: 'Told by phone' })).status).toBe(200);
+    await its.ok(api.bdm.delete(`/delegations/${id}`));
+    expect((await api.bdm.patch(path, { notes: null })).body).toMatchObject({ status: 409, code: 'record.archived' });
+    expect((await api.bdm.delete(path)).body).toMatchObject({ status: 409, code: 'record.archived' });
+  });
+
+  it('who comes after all is not in two places of the programme', async () => {
+    const { id } = await its.delegation();
+    const item = { title: 'Tour', kind: 'tour', startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' };
+    await its.ok(api.bdm.post(`/delegations/${id}/programme`, item));
+    const away = await its.participant(id, { status: 'declined' });
+    await its.ok(
+      api.bdm.post(`/delegations/${id}/programme`, { ...item, title: 'Meeting', participantIds: [away.id] }),
+    );
+    const comes = await api.bdm.patch(`/delegations/${id}/participants/${away.id}`, { status: 'confirmed' });
+    expect(comes.body).toMatchObject({ status: 409, code: 'programme.overlap' });
+  });
+
+  it.each([
+    ['an unknown contact', { contactId: UNKNOWN }, '/contactId'],
+    ['no contact at all', { contactId: null }, '/contactId'],
+    ['an unknown company', { companyId: UNKNOWN }, '/companyId'],
+    ['a role there is not', { role: 'boss' }, '/role'],
+    ['no role', { role: null }, '/role'],
+    ['a status there is not', { status: 'maybe' }, '/status'],
+    ['a title of two lines', { title: 'a\nb' }, '/title'],
+    ['a passport number', { passportNumber: 'E1' }, '/passportNumber'],
+  ])('with %s is refused', async (_, change, pointer) => {
+    const { id } = await its.delegation();
+    const { id: contactId } = await its.make.contact();
+    const refused = await its.join(id, { contactId, ...change });
+    expect(refused.body).toMatchObject({ status: 422, errors: [{ pointer }] });
+  });
+
+  it('is found on its own delegation only', async () => {
+    const [one, other] = [await its.delegation(), await its.delegation()];
+    const { id } = await its.participant(one.id);
+    const path = `/delegations/${other.id}/participants/${id}`;
+    const answers = await Promise.all([api.bdm.get(path), api.bdm.patch(path, {}), api.bdm.delete(path)]);
+    expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill('delegation_participant.not_found'));
+    for (const list of ['participants', 'participants/export', 'thank-you-list', 'thank-you-list/export']) {
+      const { body } = await api.manager.get(`/delegations/${UNKNOWN}/${list}`);
+      expect(body).toMatchObject({ status: 404, code: 'delegation.not_found' });
+    }
+  });
+});
+
+describe('The lists of a delegation', () => {
+  it('give everybody in any order, the head first, and as a file', async () => {
+    const { id } = await its.delegation();
+    const employer = await its.make.company();
+    for (const role of ['guest', 'interpreter', 'host', 'member', 'member', 'head']) {
+      await its.participant(id, { role }, { fullName: '陈伟', companyId: role === 'guest' ? employer.id : null });
+    }
+    const path = `/delegations/${id}/participants`;
+    const { items } = (await api.viewer.get(path)).body;
+    expect(items.map(({ role }: { role: string }) => role)).toEqual([
+      'head',
+      'member',
+      'member',
+      'host',
+      'interpreter',
+      'guest',
+    ]);
+    expect(await walkEverySort(api.manager, path, participantList, { limit: 2 })).toBe(6);
+    expect((await api.viewer.get(`${path}?role=member&role=head&count=true`)).body.total).toBe(3);
+    expect((await api.viewer.get(`${path}?companyId=${employer.id}&count=true`)).body.total).toBe(1);
+    expect((await api.viewer.get(`${path}?contactId=${items[0].contactId}&count=true`)).body.total).toBe(1);
+    expect((await api.viewer.get(`${path}?status=declined&count=true`)).body.total).toBe(0);
+    expect((await api.manager.get(`${path}/export?format=csv`)).text.split('\n').filter(Boolean)).toHaveLength(7);
+    expect((await api.manager.bytes(`${path}/export?format=xlsx`)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('name whom to thank: who came, and who received them', async () => {
+    const [host, spokenFor] = [await its.make.company(), await its.make.company()];
+    const { id } = await its.delegation({ ownerId: api.manager.id, startsOn: '2026-04-20', endsOn: '2026-04-24' });
+    const contact = { fullName: 'Chen Wei', nativeName: '陈伟', jobTitle: 'Manager', languages: ['zh-Hans', 'en'] };
+    const came = await its.participant(id, { status: 'attended' }, { ...contact, companyId: spokenFor.id });
+    await its.participant(id, { status: 'no_show' });
+    await its.participant(id, { status: 'confirmed' });
+    const item = { title: 'Tour', kind: 'tour', startsAt: '2026-04-20T09:00', endsAt: '2026-04-20T10:00' };
+    const later = { ...item, startsAt: '2026-04-21T09:00', endsAt: '2026-04-21T10:00', title: 'Talks' };
+    await its.ok(api.bdm.post(`/delegations/${id}/programme`, { ...item, hostCompanyId: host.id }));
+    await its.ok(api.bdm.post(`/delegations/${id}/programme`, { ...later, hostCompanyId: spokenFor.id }));
+    const path = `/delegations/${id}/thank-you-list`;
+    const { items } = (await api.viewer.get(`${path}?sort=-kind`)).body;
+    expect(items).toMatchObject([
+      {
+        id: came.id,
+        kind: 'participant',
+        ...{ fullName: 'Chen Wei', nativeName: '陈伟', title: 'Manager', language: 'zh-Hans' },
+        ...{ email: came.email, companyName: spokenFor.name, ownerId: api.manager.id },
+      },
+      { id: host.id, kind: 'host_company', fullName: null, companyName: host.name, ownerId: api.manager.id },
+    ]);
+    expect(await walkEverySort(api.manager, path, thankYouList, { limit: 1 })).toBe(2);
+    expect((await api.manager.get(`${path}/export?format=csv`)).text).toContain('陈伟');
+  });
+});
+
+describe('A merge of contacts', () => {
+  it('moves who was on a delegation, and combines who was on it twice', async () => {
+    const [kept, gone] = [await its.make.contact(), await its.make.contact()];
+    const [both, one] = [await its.delegation(), await its.delegation()];
+    const survivor = await its.ok(its.join(both.id, { contactId: kept.id, title: 'Manager' }));
+    const twin = await its.ok(its.join(both.id, { contactId: gone.id, role: 'head', title: 'Boss', notes: 'Vegan' }));
+    const single = await its.ok(its.join(one.id, { contactId: gone.id, role: 'guest' }));
+    const item = { title: 'Tour', kind: 'tour', startsAt: '2026-05-25T09:00', endsAt: '2026-05-25T10:00' };
+    const { id: itemId } = await its.ok(
+      api.bdm.post(`/delegations/${both.id}/programme`, { ...item, participantIds: [twin.id] }),
+    );
+    for (const [participant, details] of [
+      [survivor.id, { passportNumber: 'KEPT' }],
+      [twin.id, { passportNumber: 'GONE', dietary: 'No pork' }],
+    ] as const) {
+      await its.ok(api.bdm.put(`/delegations/${both.id}/participants/${participant}/travel-details`, details));
+    }
+    const dry = await its.ok(api.bdm.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id, dryRun: true }));
+    const merged = await its.ok(api.bdm.post(`/contacts/${kept.id}/merge`, { sourceId: gone.id }));
+    expect(merged.relations).toContainEqual({ label: 'participations', moved: 1, combined: 1 });
+    expect(dry.relations).toEqual(merged.relations);
+    const { items } = (await api.viewer.get(`/delegations/${both.id}/participants?archived=any`)).body;
+    expect(items).toMatchObject([
+      { id: survivor.id, contactId: kept.id, role: 'head', title: 'Manager', notes: 'Vegan', version: 2 },
+    ]);
+    const moved = (await api.viewer.get(`/delegations/${one.id}/participants/${single.id}`)).body;
+    expect(moved).toMatchObject({ contactId: kept.id, role: 'guest', version: 2 });
+    const programme = (await api.viewer.get(`/delegations/${both.id}/programme/${itemId}`)).body;
+    expect(programme.participantIds).toEqual([survivor.id]);
+    const details = (await api.manager.get(`/delegations/${both.id}/participants/${survivor.id}/travel-details`)).body;
+    expect(details).toMatchObject({ passportNumber: 'KEPT', dietary: 'No pork' });
+    const { rows } = await api.db.query(`SELECT 1 FROM audit_entry WHERE changes::text ~ 'KEPT|GONE|No pork'`);
+    expect(rows).toEqual([]);
+    const versions = await api.db.query(
+      `SELECT data->>'archived_at' AS "archivedAt" FROM record_version WHERE entity_id = $1 AND valid_to = 'infinity'`,
+      [twin.id],
+    );
+    expect(versions.rows).toEqual([{ archivedAt: expect.any(String) }]);
+  });
+});
