@@ -47,8 +47,8 @@ export class Activities1764000000009 implements MigrationInterface {
         ADD CONSTRAINT activity_status_ck CHECK (status IN ('planned', 'confirmed', 'completed', 'cancelled')),
         ADD CONSTRAINT activity_direction_ck CHECK (direction IN ('inbound', 'outbound')),
         ADD CONSTRAINT activity_delegation_ck CHECK (kind = 'delegation' OR num_nonnulls(direction, sender_company_id) = 0),
-        ADD CONSTRAINT activity_stop_ck CHECK (CASE kind WHEN 'roadshow_stop' THEN parent_id IS NOT NULL AND position >= 1
-          AND city IS NOT NULL AND country IS NOT NULL
+        ADD CONSTRAINT activity_stop_ck CHECK (CASE kind WHEN 'roadshow_stop' THEN parent_id IS NOT NULL
+          AND coalesce(position >= 1, archived_at IS NOT NULL) AND city IS NOT NULL AND country IS NOT NULL
           ELSE num_nonnulls(position, local_partner_id, target_attendance, counted_attendance) = 0 END),
         ADD CONSTRAINT activity_seminar_ck CHECK (kind = 'seminar'
           OR num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0 AND languages = '{}'),
@@ -61,7 +61,8 @@ export class Activities1764000000009 implements MigrationInterface {
         ADD CONSTRAINT activity_capacity_ck CHECK (capacity >= 0),
         ADD CONSTRAINT activity_registration_window_ck CHECK (registration_closes_at > registration_opens_at
           AND registration_closes_at <= ends_at);
-      -- Stops of a roadshow in their order; two that change places do so within one transaction.
+      -- Stops of a roadshow in their order; two that change places do so within one transaction. A stop that is archived
+      -- gives up its place, unless the whole roadshow is: its stops then wait in their order.
       ALTER TABLE activity ADD CONSTRAINT activity_stop_position_uq UNIQUE (parent_id, position) DEFERRABLE INITIALLY DEFERRED;
       CREATE INDEX activity_parent_id_idx ON activity (parent_id, id);
       CREATE INDEX activity_owner_id_idx ON activity (owner_id, id);

@@ -17,6 +17,7 @@ import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The house, floor by floor. */
@@ -35,6 +36,7 @@ export class AppModule {
         ContactsModule,
         AgreementsModule,
         ActivitiesModule,
+        RoadshowsModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,
