@@ -72,6 +72,7 @@ export class Activities1764000000009 implements MigrationInterface {
       CREATE INDEX activity_created_at_idx ON activity (created_at, id);
       CREATE INDEX activity_updated_at_idx ON activity (updated_at, id);
       CREATE INDEX activity_reference_sort_idx ON activity (reference COLLATE "C", id);
+      CREATE INDEX activity_city_idx ON activity ((fold(city) COLLATE "C"), id);
       CREATE INDEX activity_starts_at_idx ON activity (starts_at, id);
       CREATE INDEX activity_ends_at_idx ON activity (ends_at, id);
       CREATE INDEX activity_sectors_idx ON activity USING gin (sectors);

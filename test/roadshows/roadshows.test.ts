@@ -97,9 +97,9 @@ describe('A roadshow', () => {
   });
 
   it('that is cancelled takes its stops and their seminars along, but for what is over', async () => {
-    const { id } = await make.roadshow({ startsOn: '2016-10-12', endsOn: '2026-12-31' });
+    const { id } = await make.roadshow({ startsOn: '2025-10-12', endsOn: '2026-10-16' });
     const path = `/roadshows/${id}`;
-    const past = await make.stop(id, { startsAt: '2016-10-13T09:00', endsAt: '2016-10-13T10:00' });
+    const past = await make.stop(id, { startsAt: '2025-10-13T09:00', endsAt: '2025-10-13T10:00' });
     await api.bdm.patch(`${path}/stops/${past.id}`, { status: 'completed' });
     const [planned, confirmed] = [await make.stop(id), await make.stop(id, { status: 'confirmed' }, 14)];
     const seminar = await make.seminar(planned.id);
@@ -172,7 +172,7 @@ describe('A roadshow', () => {
   });
 
   it('is over only when it is, and wrapped up then', async () => {
-    const { id } = await make.roadshow({ startsOn: '2027-01-01', endsOn: '2027-01-02' });
+    const { id } = await make.roadshow({ startsOn: '2190-01-01', endsOn: '2190-01-02' });
     const early = await api.bdm.patch(`/roadshows/${id}`, { status: 'completed' });
     expect([early.status, early.body.code]).toEqual([422, 'activity.not_over']);
     const past = await make.roadshow({ startsOn: '2016-10-17', endsOn: '2016-10-21', status: 'completed' });
@@ -207,7 +207,7 @@ describe('A roadshow', () => {
     ['of an unknown owner', { ownerId: UNKNOWN }, '/ownerId'],
     ['that costs less than nothing', { costEur: -1 }, '/costEur'],
     ['with a kind', { kind: 'seminar' }, '/kind'],
-    ['completed before it began', { startsOn: '2028-01-01', endsOn: '2028-01-01', status: 'completed' }, '/status'],
+    ['completed before it began', { startsOn: '2190-01-01', endsOn: '2190-01-01', status: 'completed' }, '/status'],
   ])('is refused %s', async (_, change, pointer) => {
     const answer = await api.bdm.post('/roadshows', { ...ROADSHOW, ...change });
     expect([answer.status, answer.body.errors?.map((error: { pointer: string }) => error.pointer)]).toEqual([
