@@ -56,6 +56,8 @@ export class Activities1764000000009 implements MigrationInterface {
         ADD CONSTRAINT activity_times_ck CHECK (ends_at > starts_at AND num_nonnulls(starts_at, ends_at) IN (0, 2)),
         ADD CONSTRAINT activity_timed_ck CHECK (CASE kind WHEN 'delegation' THEN starts_at IS NULL
           WHEN 'roadshow' THEN starts_at IS NULL WHEN 'roadshow_stop' THEN starts_at IS NOT NULL ELSE true END),
+        -- A zone that this server does not know raises an error here, and not later in whatever reads the activity.
+        ADD CONSTRAINT activity_timezone_ck CHECK (timestamp '2000-01-01' AT TIME ZONE timezone IS NOT NULL),
         ADD CONSTRAINT activity_figures_ck CHECK (budget_eur BETWEEN 0 AND 9000000000000000
           AND cost_eur BETWEEN 0 AND 9000000000000000 AND target_attendance >= 0 AND counted_attendance >= 0),
         ADD CONSTRAINT activity_capacity_ck CHECK (capacity >= 0),

@@ -101,14 +101,7 @@ describe('The calendar of activities', () => {
       `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, starts_at, ends_at)
        VALUES ($1, now(), now(), 'DEL-X', 'From Foshan', 'delegation', $3, $3, NULL, NULL),
          ($2, now(), now(), 'SEM-X', 'Light in care', 'seminar', $4, $4, $5, $6)`,
-      [
-        uuidv7(),
-        uuidv7(),
-        inOctober(10),
-        inOctober(11),
-        `${inOctober(11)}T08:00:00Z`,
-        `${inOctober(11)}T10:00:00Z`,
-      ],
+      [uuidv7(), uuidv7(), inOctober(10), inOctober(11), `${inOctober(11)}T08:00:00Z`, `${inOctober(11)}T10:00:00Z`],
     );
     expect(eventsOf((await read(url)).text)).toMatchObject([
       { summary: 'From Foshan', allDay: true, start: inOctober(10), end: inOctober(11) },

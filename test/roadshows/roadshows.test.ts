@@ -216,6 +216,19 @@ describe('A roadshow', () => {
     ]);
   });
 
+  it('is refused in a time zone that the database does not know', async () => {
+    // Known to the runtime, which goes by another release of the time zone database.
+    const timezone = 'US/Pacific-New';
+    const { id } = await make.roadshow();
+    for (const answer of [
+      await api.bdm.post('/roadshows', { ...ROADSHOW, timezone }),
+      await api.bdm.patch(`/roadshows/${id}`, { timezone }),
+      await api.bdm.post(`/roadshows/${id}/stops`, stopOn(13, { timezone })),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([422, 'record.invalid']);
+    }
+  });
+
   it('is not found among other kinds, and not written by who may only read', async () => {
     const { id } = await make.roadshow();
     const stop = await make.stop(id);

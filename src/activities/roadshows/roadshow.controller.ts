@@ -16,7 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
-import { ROADSHOW_CHANGE_EXAMPLES } from './roadshow.examples.js';
+import { ROADSHOW_CHANGE_EXAMPLES, ROADSHOW_EXAMPLES } from './roadshow.examples.js';
 import { roadshowList } from './roadshow.list.js';
 import { Roadshows } from './roadshow.service.js';
 import { RoadshowView } from './roadshow.view.js';
@@ -44,6 +44,7 @@ export class RoadshowController {
   /** Plan a roadshow, or enter one of the past */
   @Post()
   @Access('activities:write')
+  @ApiBody({ type: CreateRoadshow, examples: ROADSHOW_EXAMPLES })
   @ApiCreatedResponse({ type: RoadshowView })
   @Refuses(
     '422 activity.ends_before_start',

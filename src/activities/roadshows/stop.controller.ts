@@ -15,7 +15,7 @@ import {
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { STOP_CHANGE_EXAMPLES } from './roadshow.examples.js';
+import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
 import { CreateStop, UpdateStop } from './stop.dto.js';
 import { stopList, stopsOf } from './stop.list.js';
 import { RoadshowStops } from './stop.service.js';
@@ -63,6 +63,7 @@ export class StopController {
   /** Add a stop to a roadshow */
   @Post()
   @Access('activities:write')
+  @ApiBody({ type: CreateStop, examples: STOP_EXAMPLES })
   @ApiCreatedResponse({ type: StopView })
   @Refuses(...MISPLACED, ...WRONG)
   create(@RecordId('roadshow') id: string, @Body() body: CreateStop, @CurrentActor() actor: Actor) {
