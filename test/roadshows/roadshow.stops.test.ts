@@ -131,8 +131,8 @@ describe('The stops of a roadshow', () => {
     );
     expect(early.body).toMatchObject({
       startsAt: '2026-10-11T16:30:00.000Z',
-      localStart: '2026-10-12T00:30:00',
-      localEnd: '2026-10-12T02:00:00',
+      localStart: '2026-10-12T00:30:00+08:00',
+      localEnd: '2026-10-12T02:00:00+08:00',
       startsOn: '2026-10-12',
       endsOn: '2026-10-12',
     });
@@ -199,6 +199,19 @@ describe('The stops of a roadshow', () => {
       actualAttendance: 0,
       totalCostEur: 1_234,
     });
+  });
+
+  it('hold their order in the database too', async () => {
+    const { id } = await make.roadshow();
+    const [first] = await make.stops(id, CITIES.slice(0, 2));
+    const change = (set: string) => api.db.query(`UPDATE activity SET ${set} WHERE id = $1`, [first.id]);
+    await expect(change('position = 2')).rejects.toThrow('activity_stop_position_uq');
+    await expect(change('position = 0')).rejects.toThrow('activity_stop_ck');
+    await expect(change('position = NULL')).rejects.toThrow('activity_stop_ck');
+    await expect(change('parent_id = NULL')).rejects.toThrow('activity_stop_ck');
+    await expect(change(`timezone = 'Asia/Foshan'`)).rejects.toThrow('Asia/Foshan');
+    await api.db.query('UPDATE activity SET position = 3 - position WHERE parent_id = $1', [id]);
+    expect(await make.order(id)).toEqual(['1 Zhongshan', '2 Foshan']);
   });
 
   it('are known under their roadshow only', async () => {

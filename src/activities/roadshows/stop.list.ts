@@ -1,10 +1,9 @@
 import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
+import { localTimeSql } from '../../common/lists/local.time.sql.js';
 import { sameText } from '../../common/lists/text.match.js';
 import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 import { attendanceOf } from './stop.attendance.js';
-
-const local = (column: string) => `to_char(a.${column} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
 /**
  * Stops of roadshows; {@link stopsOf} narrows it to one roadshow. Sorts and filters run over the stops of that roadshow,
@@ -16,8 +15,8 @@ export const stopList = defineList({
   id: 'a.id',
   archived: 'a.archived_at',
   select: `a.id, a.parent_id AS "roadshowId", a.reference, a.position, a.title, a.status, a.city, a.country, a.venue,
-    a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone, ${local('starts_at')} AS "localStart",
-    ${local('ends_at')} AS "localEnd", a.starts_on AS "startsOn", a.ends_on AS "endsOn",
+    a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone, ${localTimeSql('a.starts_at', 'a.timezone')} AS "localStart",
+    ${localTimeSql('a.ends_at', 'a.timezone')} AS "localEnd", a.starts_on AS "startsOn", a.ends_on AS "endsOn",
     a.local_partner_id AS "localPartnerId", p.name AS "localPartnerName", a.target_attendance AS "targetAttendance",
     a.counted_attendance AS "countedAttendance", ${attendanceOf('a')} AS "actualAttendance",
     a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives, a.notes, a.budget_eur AS "budgetEur",

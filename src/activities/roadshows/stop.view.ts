@@ -27,10 +27,10 @@ export class StopView {
   timezone: string;
   /**
    * What clocks there show at its start.
-   * @example "2016-10-18T09:30:00"
+   * @example "2016-10-18T09:30:00+08:00"
    */
   localStart: string;
-  /** @example "2016-10-18T12:00:00" */
+  /** @example "2016-10-18T12:00:00+08:00" */
   localEnd: string;
   /**
    * Its first day there.
