@@ -47,8 +47,8 @@ export class Activities1764000000009 implements MigrationInterface {
         ADD CONSTRAINT activity_status_ck CHECK (status IN ('planned', 'confirmed', 'completed', 'cancelled')),
         ADD CONSTRAINT activity_direction_ck CHECK (direction IN ('inbound', 'outbound')),
         ADD CONSTRAINT activity_delegation_ck CHECK (kind = 'delegation' OR num_nonnulls(direction, sender_company_id) = 0),
-        ADD CONSTRAINT activity_stop_ck CHECK (CASE kind WHEN 'roadshow_stop' THEN parent_id IS NOT NULL AND position >= 1
-          AND city IS NOT NULL AND country IS NOT NULL
+        ADD CONSTRAINT activity_stop_ck CHECK (CASE kind WHEN 'roadshow_stop' THEN parent_id IS NOT NULL
+          AND coalesce(position >= 1, archived_at IS NOT NULL) AND city IS NOT NULL AND country IS NOT NULL
           ELSE num_nonnulls(position, local_partner_id, target_attendance, counted_attendance) = 0 END),
         ADD CONSTRAINT activity_seminar_ck CHECK (kind = 'seminar'
           OR num_nonnulls(online_url, capacity, registration_opens_at, registration_closes_at) = 0 AND languages = '{}'),
@@ -56,12 +56,15 @@ export class Activities1764000000009 implements MigrationInterface {
         ADD CONSTRAINT activity_times_ck CHECK (ends_at > starts_at AND num_nonnulls(starts_at, ends_at) IN (0, 2)),
         ADD CONSTRAINT activity_timed_ck CHECK (CASE kind WHEN 'delegation' THEN starts_at IS NULL
           WHEN 'roadshow' THEN starts_at IS NULL WHEN 'roadshow_stop' THEN starts_at IS NOT NULL ELSE true END),
+        -- A zone that this server does not know raises an error here, and not later in whatever reads the activity.
+        ADD CONSTRAINT activity_timezone_ck CHECK (timestamp '2000-01-01' AT TIME ZONE timezone IS NOT NULL),
         ADD CONSTRAINT activity_figures_ck CHECK (budget_eur BETWEEN 0 AND 9000000000000000
           AND cost_eur BETWEEN 0 AND 9000000000000000 AND target_attendance >= 0 AND counted_attendance >= 0),
         ADD CONSTRAINT activity_capacity_ck CHECK (capacity >= 0),
         ADD CONSTRAINT activity_registration_window_ck CHECK (registration_closes_at > registration_opens_at
           AND registration_closes_at <= ends_at);
-      -- Stops of a roadshow in their order; two that change places do so within one transaction.
+      -- Stops of a roadshow in their order; two that change places do so within one transaction. A stop that is archived
+      -- gives up its place, unless the whole roadshow is: its stops then wait in their order.
       ALTER TABLE activity ADD CONSTRAINT activity_stop_position_uq UNIQUE (parent_id, position) DEFERRABLE INITIALLY DEFERRED;
       CREATE INDEX activity_parent_id_idx ON activity (parent_id, id);
       CREATE INDEX activity_owner_id_idx ON activity (owner_id, id);
@@ -71,6 +74,7 @@ export class Activities1764000000009 implements MigrationInterface {
       CREATE INDEX activity_created_at_idx ON activity (created_at, id);
       CREATE INDEX activity_updated_at_idx ON activity (updated_at, id);
       CREATE INDEX activity_reference_sort_idx ON activity (reference COLLATE "C", id);
+      CREATE INDEX activity_city_idx ON activity ((fold(city) COLLATE "C"), id);
       CREATE INDEX activity_starts_at_idx ON activity (starts_at, id);
       CREATE INDEX activity_ends_at_idx ON activity (ends_at, id);
       CREATE INDEX activity_sectors_idx ON activity USING gin (sectors);

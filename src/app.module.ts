@@ -19,6 +19,7 @@ import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
 
 /** The house, floor by floor. */
@@ -39,6 +40,7 @@ export class AppModule {
         ActivitiesModule,
         DelegationsModule,
         ProgrammeModule,
+        RoadshowsModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,

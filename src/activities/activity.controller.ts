@@ -19,7 +19,7 @@ import { Access } from '../identity/access.decorators.js';
 import { activityList } from './activity.list.js';
 import { ActivityView } from './activity.view.js';
 
-/** Look-ups only: what a lead's source can refer to. */
+/** All kinds together, by date; each kind has routes of its own, which change it. */
 @ApiTags('Activities')
 @Controller('activities')
 export class ActivityController {
@@ -40,7 +40,7 @@ export class ActivityController {
     return sendExport(this.lists, activityList, request, actor, reply);
   }
 
-  /** Read an activity */
+  /** Read an activity of any kind; `record` is where it is to be found with everything that its kind has */
   @Get(':id')
   @Access('activities:read')
   @ApiOkResponse({ type: ActivityView })

@@ -113,7 +113,7 @@ export class Activity extends RecordEntity {
   @Column('text', { array: true, default: [] })
   sectors: string[];
 
-  /** Of stops: their order, from 1. */
+  /** Of stops: their order, from 1; null of a stop that was archived on its own. */
   @Column('integer', { nullable: true })
   position: number | null;
 

@@ -1,23 +1,62 @@
 import { defineList } from '../common/lists/list.definition.js';
-import { ACTIVITY_KINDS } from './activity.vocabulary.js';
+import { sameText } from '../common/lists/text.match.js';
+import { countryCodes } from '../common/reference/country.codes.js';
+import { underAgreements } from './activity.agreement.js';
+import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activity.vocabulary.js';
 
-/** Activities: filters, sorts and columns. */
+/** Activities of every kind: filters, sorts and columns. */
 export const activityList = defineList({
   name: 'activities',
   from: 'activity a',
   id: 'a.id',
   archived: 'a.archived_at',
-  select: `a.id, a.reference, a.title, a.kind, a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.country,
-    a.agreement_id AS "agreementId", a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version,
-    a.created_by AS "createdBy", a.archived_at AS "archivedAt"`,
+  select: `a.id, a.reference, a.title, a.kind, CASE a.kind WHEN 'delegation' THEN '/delegations/' WHEN 'seminar' THEN '/seminars/'
+      WHEN 'roadshow' THEN '/roadshows/' ELSE '/roadshows/' || a.parent_id || '/stops/' END || a.id AS record, a.status,
+    a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone,
+    a.country, a.city, a.venue, a.parent_id AS "parentId", a.agreement_id AS "agreementId", a.owner_id AS "ownerId",
+    a.budget_eur AS "budgetEur", a.cost_eur AS "costEur", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
+    a.version, a.created_by AS "createdBy", a.archived_at AS "archivedAt"`,
   fields: {
-    reference: { type: 'text', sql: 'a.reference', sort: false, example: 'DEL-2015-0001' },
+    reference: { type: 'text', sql: 'a.reference', sort: 'a.reference COLLATE "C"', example: 'DEL-2015-0001' },
     title: { type: 'text', sql: 'a.title', filter: false },
     kind: { type: 'enum', sql: 'a.kind', sort: false, values: ACTIVITY_KINDS },
-    startsOn: { type: 'date', sql: 'a.starts_on' },
-    endsOn: { type: 'date', sql: 'a.ends_on' },
-    country: { type: 'text', sql: 'a.country', sort: false, nullable: true, example: 'CN' },
-    agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
+    status: { type: 'enum', sql: 'a.status', sort: false, values: ACTIVITY_STATUSES },
+    startsOn: {
+      type: 'date',
+      sql: 'a.starts_on',
+      description: 'First day. What runs on a day has `startsOn.lte` and `endsOn.gte` of it.',
+    },
+    endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day.' },
+    country: {
+      type: 'enum',
+      sql: 'a.country',
+      sort: false,
+      nullable: true,
+      values: countryCodes,
+      description: 'ISO 3166-1.',
+    },
+    // Served by activity_city_idx.
+    city: {
+      type: 'text',
+      sql: 'a.city',
+      sort: false,
+      nullable: true,
+      matches: sameText('a.city'),
+      description: 'Without regard to case and accents.',
+      example: 'Guangzhou',
+    },
+    agreementId: {
+      type: 'uuid',
+      sql: 'a.agreement_id',
+      sort: false,
+      nullable: true,
+      matches: (ids) => `a.id IN (${underAgreements(ids)})`,
+      description:
+        'Also finds what names no agreement itself and is part of something under it: the stops of a roadshow.',
+    },
+    parentId: { type: 'uuid', sql: 'a.parent_id', sort: false, nullable: true, description: 'What it is a part of.' },
+    ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
+    createdAt: { type: 'instant', sql: 'a.created_at' },
   },
   defaultSort: '-startsOn',
   // Served by activity_text_trgm_idx.
@@ -25,5 +64,29 @@ export const activityList = defineList({
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
   },
-  columns: ['id', 'reference', 'title', 'kind', 'startsOn', 'endsOn', 'country', 'agreementId', 'archivedAt'],
+  columns: [
+    'id',
+    'reference',
+    'title',
+    'kind',
+    'record',
+    'status',
+    'startsOn',
+    'endsOn',
+    'startsAt',
+    'endsAt',
+    'timezone',
+    'country',
+    'city',
+    'venue',
+    'parentId',
+    'agreementId',
+    'ownerId',
+    'budgetEur',
+    'costEur',
+    'createdAt',
+    'updatedAt',
+    'createdBy',
+    'archivedAt',
+  ],
 });

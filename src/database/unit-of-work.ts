@@ -35,8 +35,8 @@ export interface Tx {
 
 /** How a unit of work differs from the usual. */
 export interface UnitOptions<T> {
-  /** A field of the result that is shown once: it is not stored with an idempotency key, and null in a replay. */
-  secret?: keyof T & string;
+  /** Fields of the result that are shown once: they are not stored with an idempotency key, and null in a replay. */
+  secret?: (keyof T & string) | readonly (keyof T & string)[];
 }
 
 /** Runs use cases, each in one transaction, with its audit trail and its idempotency key. */
@@ -62,10 +62,15 @@ export class UnitOfWork {
       const guard = new IdempotencyGuard(sql, request.idempotency, now);
       await guard.enter();
       const result = await work(tx);
-      await guard.remember(options.secret ? { ...result, [options.secret]: null } : result);
+      await guard.remember(veiled(result, options.secret));
       return result;
     });
   }
+}
+
+function veiled<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
+  if (secret === undefined) return result;
+  return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
 }
 
 async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Promise<void> {

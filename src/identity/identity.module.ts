@@ -9,6 +9,9 @@ import { ApiKey } from './api-key.entity.js';
 import { ApiKeys } from './api-key.service.js';
 import { AuthController } from './auth.controller.js';
 import { Authentication } from './authentication.service.js';
+import { CalendarToken } from './calendar-token.entity.js';
+import { CalendarTokenController } from './calendar-token.controller.js';
+import { CalendarTokens } from './calendar-token.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { loginLimits } from './login.throttle.js';
 import { OwnPassword } from './own-password.service.js';
@@ -22,10 +25,10 @@ import { Users } from './user.service.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([User, ApiKey]),
+    TypeOrmModule.forFeature([User, ApiKey, CalendarToken]),
     ThrottlerModule.forRootAsync({ inject: [SETTINGS], useFactory: loginLimits }),
   ],
-  controllers: [AuthController, UserController, ApiKeyController],
+  controllers: [AuthController, UserController, ApiKeyController, CalendarTokenController],
   providers: [
     IdentityQueries,
     Tokens,
@@ -33,9 +36,10 @@ import { Users } from './user.service.js';
     OwnPassword,
     Users,
     ApiKeys,
+    CalendarTokens,
     FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, ApiKeys],
+  exports: [Users, ApiKeys, CalendarTokens],
 })
 export class IdentityModule {}

@@ -43,6 +43,16 @@ export class IdentityQueries {
     return row && { id: row.id, kind: 'key', name: row.name, role: row.role, scopes: row.scopes };
   }
 
+  /** The person whose calendar address has a token with this hash, unless they have left. Served by calendar_token_hash_uq. */
+  async actorOfCalendarToken(hash: string): Promise<Actor | undefined> {
+    const row = await this.sql.first<UserRow>(
+      `SELECT u.id, u.full_name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
+       WHERE t.hash = $1 AND u.archived_at IS NULL`,
+      [hash],
+    );
+    return row && userActor(row);
+  }
+
   /** What a login needs of a user in use. */
   async credentialsOf(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
     return this.sql.first(

@@ -1,10 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LeadsModule } from '../leads/leads.module.js';
-import { CalendarToken } from './calendar-token.entity.js';
-import { CalendarController } from './calendar.controller.js';
-import { CalendarQueries } from './calendar.queries.js';
-import { TaskCalendars } from './calendar.service.js';
 import { InteractionContact } from './interaction-contact.entity.js';
 import { InteractionController } from './interaction.controller.js';
 import { Interaction } from './interaction.entity.js';
@@ -12,6 +8,9 @@ import './interaction.merge.js';
 import { InteractionPulse } from './interaction.pulse.js';
 import { Interactions } from './interaction.service.js';
 import { RenewalNotices } from './renewal.notices.js';
+import { TaskCalendarController } from './task-calendar.controller.js';
+import { TaskCalendarQueries } from './task-calendar.queries.js';
+import { TaskCalendars } from './task-calendar.service.js';
 import { TaskController } from './task.controller.js';
 import { Task } from './task.entity.js';
 import { Tasks } from './task.service.js';
@@ -21,15 +20,15 @@ import { Timelines } from './timeline.service.js';
 
 /** Interactions, tasks with their calendars, timelines. */
 @Module({
-  imports: [LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken])],
-  controllers: [InteractionController, TaskController, CalendarController, TimelineController],
+  imports: [LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
+  controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],
   providers: [
     InteractionPulse,
     Interactions,
     Tasks,
     RenewalNotices,
     TaskCalendars,
-    CalendarQueries,
+    TaskCalendarQueries,
     Timelines,
     TimelineQueries,
   ],

@@ -99,9 +99,10 @@ describe('The access policy', () => {
     },
   );
 
-  it('opens to anybody no more than login, health, metrics and the calendar address', () => {
+  it('opens to anybody no more than login, health, metrics and the calendar addresses', () => {
     const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
     expect(open.toSorted()).toEqual([
+      '/api/v1/activities.ics',
       '/api/v1/auth/login',
       '/api/v1/tasks.ics',
       '/health/live',

@@ -171,7 +171,7 @@ describe('The token of a calendar', () => {
       const person = await api.user('bdm');
       const url = new URL(await subscribe(person));
       const token = url.searchParams.get('token')!;
-      for (const path of ['tasks.ics', 'task.ics', 'tasks.ics/', 'tasks/x.ics']) {
+      for (const path of ['tasks.ics', 'activities.ics', 'task.ics', 'tasks.ics/', 'tasks/x.ics']) {
         await fetch(`${server.url}/api/v1/${path}?token=${token}`, { headers: { referer: url.href } });
       }
       await fetch(`${server.url}/api/v1/tasks.ics?token=${token}&token=${token}`);

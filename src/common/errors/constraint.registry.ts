@@ -30,6 +30,8 @@ export function meaningOf(constraint: string | undefined, sqlState: string): Con
     case '22007':
     case '22008':
     case '22021':
+    // A time zone that this database does not know.
+    case '22023':
     case '22P05':
     // More than an index row or a text vector can hold.
     case '54000':

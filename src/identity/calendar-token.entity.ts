@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { User } from '../identity/user.entity.js';
+import { User } from './user.entity.js';
 
 /** The secret in a person's calendar address, as a hash. One a person; a new one ends the old. */
 @Entity('calendar_token')

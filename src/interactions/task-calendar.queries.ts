@@ -1,23 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../common/actor/actor.js';
+import type { Actor } from '../common/actor/actor.js';
 import { Sql } from '../database/sql.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import type { CalendarTask } from './task.calendar.js';
 
 /** Reads for calendar programs. */
 @Injectable()
-export class CalendarQueries {
+export class TaskCalendarQueries {
   constructor(private readonly sql: Sql) {}
-
-  /** The person a token belongs to, unless they have left. Served by calendar_token_hash_uq. */
-  async personOf(hash: string): Promise<Actor | undefined> {
-    const row = await this.sql.first<{ id: string; name: string; role: Role }>(
-      `SELECT u.id, u.full_name AS name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
-       WHERE t.hash = $1 AND u.archived_at IS NULL`,
-      [hash],
-    );
-    return row && { ...row, kind: 'user', scopes: null };
-  }
 
   /** The open tasks of a person that have a day, as far as the person may see their leads. Served by task_assignee_id_idx. */
   async openTasksOf(person: Actor): Promise<CalendarTask[]> {

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../database/sql.js';
+import type { CalendarActivity } from './activity.calendar.js';
+import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
+import { underAgreements } from './activity.agreement.js';
+
+/** Which activities a calendar is to show. */
+type Filters = Omit<ActivityCalendarQuery, 'token'>;
+
+/** How long calendar programs are told that something was archived; they ask every hour or so. */
+const TOLD = `interval '90 days'`;
+
+/** Reads for calendar programs. */
+@Injectable()
+export class ActivityCalendarQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** The activities from a year ago to the farthest ahead, by date. Served by activity_ends_on_idx. */
+  around(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
+    const values: unknown[] = [now];
+    const anyOf = (column: string, wanted: readonly string[] | undefined) =>
+      wanted ? `AND ${column} = ANY($${values.push(wanted)}::text[])` : '';
+    const filters = [anyOf('a.kind', kind), anyOf('a.status', status), anyOf('a.country', country)];
+    if (agreementId) filters.push(`AND a.id IN (${underAgreements(`$${values.push(agreementId)}::uuid[]`)})`);
+    return this.sql.rows<CalendarActivity>(
+      `SELECT a.id, a.reference, a.title, whole.title AS "parentTitle", a.status, a.starts_on AS "startsOn",
+         a.ends_on AS "endsOn", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.venue, a.city, a.country, a.version,
+         a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.archived_at AS "archivedAt"
+       FROM activity a LEFT JOIN activity whole ON whole.id = a.parent_id
+       WHERE a.ends_on >= ($1::timestamptz AT TIME ZONE 'UTC' - interval '1 year')::date
+         AND (a.archived_at IS NULL OR a.archived_at > $1::timestamptz - ${TOLD}) ${filters.join(' ')}
+       ORDER BY a.starts_on, a.starts_at, a.id`,
+      values,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { isNace, NACE_VERSIONS } from '../../common/reference/nace.codes.js';
+import { eventInstant } from '../../common/validation/event.times.js';
+import type { Activity } from '../activity.entity.js';
+import { daysOf } from '../activity.store.js';
+import type { UpdateRoadshow } from './roadshow.dto.js';
+import type { UpdateStop } from './stop.dto.js';
+
+/**
+ * The columns that a body gives a roadshow: absent fields stay, null clears a field or brings back what it starts with.
+ * @throws 422 for sectors that are no NACE codes
+ */
+export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
+  const { targetCountry: country, status, timezone, sectors, ...plain } = body;
+  refuseUnknownSectors(sectors ?? []);
+  return given({
+    ...plain,
+    country,
+    status: cleared(status, 'planned'),
+    timezone: cleared(timezone, AGENCY_ZONE),
+    sectors: cleared(sectors, []),
+  });
+}
+
+/**
+ * The columns that a body gives a stop, but for its position. Its title is that of the city as long as nobody gives
+ * it another.
+ * @throws 422 for a local time that its zone skips or repeats
+ */
+export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activity> {
+  const { position: _, status, title, city, startsAt, endsAt, timezone, ...plain } = body;
+  const zone = timezone ?? before!.timezone;
+  const start = startsAt === undefined ? before!.startsAt! : eventInstant(startsAt, zone, '/startsAt');
+  const end = endsAt === undefined ? before!.endsAt! : eventInstant(endsAt, zone, '/endsAt');
+  const named = title === undefined && before && before.title !== before.city;
+  return given({
+    ...plain,
+    ...daysOf(start, end, zone),
+    startsAt: start,
+    endsAt: end,
+    timezone: zone,
+    city,
+    title: named ? undefined : (title ?? city ?? before!.city!),
+    status: cleared(status, 'planned'),
+  });
+}
+
+/** A column that always has a value: null brings back the one it starts with. */
+function cleared<T>(value: T | null | undefined, empty: T): T | undefined {
+  return value === null ? empty : value;
+}
+
+function given(columns: { [K in keyof Activity]?: Activity[K] | undefined }): Partial<Activity> {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
+function refuseUnknownSectors(sectors: readonly string[]): void {
+  const errors = sectors.flatMap((code, index): FieldError[] => {
+    if (NACE_VERSIONS.some((version) => isNace(version, code))) return [];
+    const detail = `${code} is no NACE code, such as 27.40.`;
+    return [{ pointer: `/sectors/${index}`, code: 'roadshow.sector_unknown', detail }];
+  });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
+import { ROADSHOW_CHANGE_EXAMPLES, ROADSHOW_EXAMPLES } from './roadshow.examples.js';
+import { roadshowList } from './roadshow.list.js';
+import { Roadshows } from './roadshow.service.js';
+import { RoadshowView } from './roadshow.view.js';
+
+@ApiTags('Activities')
+@Controller('roadshows')
+export class RoadshowController {
+  constructor(
+    private readonly roadshows: Roadshows,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(roadshowList, RoadshowView, 'List roadshows')
+  @Access('activities:read')
+  list(@ListOf(roadshowList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<RoadshowView>(roadshowList, request, actor);
+  }
+
+  @ExportRoute(roadshowList, 'Export roadshows')
+  @Access('activities:export')
+  export(@ExportOf(roadshowList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, roadshowList, request, actor, reply);
+  }
+
+  /** Plan a roadshow, or enter one of the past */
+  @Post()
+  @Access('activities:write')
+  @ApiBody({ type: CreateRoadshow, examples: ROADSHOW_EXAMPLES })
+  @ApiCreatedResponse({ type: RoadshowView })
+  @Refuses(
+    '422 activity.ends_before_start',
+    '422 activity.too_long',
+    '422 activity.not_over',
+    '422 roadshow.sector_unknown',
+  )
+  create(@Body() body: CreateRoadshow, @CurrentActor() actor: Actor) {
+    return this.roadshows.create(body, actor);
+  }
+
+  /** Read a roadshow, with what its stops add up to */
+  @Get(':id')
+  @Access('activities:read')
+  @ApiOkResponse({ type: RoadshowView })
+  read(@RecordId('roadshow') id: string, @CurrentActor() actor: Actor) {
+    return this.roadshows.read(id, actor);
+  }
+
+  /** Change a roadshow; one that is cancelled takes its stops and their seminars along, but for those that are over */
+  @Patch(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateRoadshow, examples: ROADSHOW_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: RoadshowView })
+  @Refuses(
+    'record.archived',
+    'activity.leaves_out_parts',
+    '422 activity.ends_before_start',
+    '422 activity.too_long',
+    '422 activity.status_not_allowed',
+    '422 activity.not_over',
+    '422 roadshow.sector_unknown',
+  )
+  update(
+    @RecordId('roadshow') id: string,
+    @Body() body: UpdateRoadshow,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.roadshows.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a roadshow, and its stops with it; seminars at them must be moved or archived before */
+  @Delete(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: RoadshowView })
+  @Refuses('activity.has_seminars')
+  archive(@RecordId('roadshow') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.roadshows.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived roadshow back, with the stops that were archived together with it */
+  @Post(':id/restore')
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: RoadshowView })
+  restore(@RecordId('roadshow') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.roadshows.restore(id, ifMatch, actor);
+  }
+}

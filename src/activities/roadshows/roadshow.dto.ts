@@ -1,0 +1,52 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { CalendarDate, Country, Line, Lines, TimeZone } from '../../common/validation/field.decorators.js';
+import { ActivityBasics } from '../activity.dto.js';
+
+/** A new roadshow. Where it goes is said by its stops. */
+export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city'] as const) {
+  /** @example "Roadshow Pearl River Delta" */
+  @Line()
+  title: string;
+
+  /**
+   * First day, in its time zone.
+   * @example "2027-10-11"
+   */
+  @CalendarDate()
+  startsOn: string;
+
+  /**
+   * Last day, in its time zone.
+   * @example "2027-10-15"
+   */
+  @CalendarDate()
+  endsOn: string;
+
+  /**
+   * IANA time zone of its days; Europe/Brussels when absent. Each stop has its own.
+   * @example "Asia/Shanghai"
+   */
+  @IsOptional()
+  @TimeZone()
+  timezone?: string | null;
+
+  /**
+   * The country whose investors it is for, ISO 3166-1.
+   * @example "CN"
+   */
+  @IsOptional()
+  @Country()
+  targetCountry?: string | null;
+
+  /**
+   * The sectors it is for, as NACE codes of Rev. 2.1 or 2.
+   * @example ["27.40", "26"]
+   */
+  @IsOptional()
+  @Lines(50, 10)
+  sectors?: string[] | null;
+}
+
+/** Changes to a roadshow (JSON merge patch). */
+export class UpdateRoadshow extends PartialType(CreateRoadshow, { skipNullProperties: false }) {}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { Activity, KINDS } from '../activity.entity.js';
+import { checkActivity, newActivity } from '../activity.store.js';
+import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { roadshowColumns } from './roadshow.columns.js';
+import type { CreateRoadshow, UpdateRoadshow } from './roadshow.dto.js';
+import { roadshowList } from './roadshow.list.js';
+import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
+import type { RoadshowView } from './roadshow.view.js';
+
+/** Roadshows: journeys to investors, stop by stop. */
+@Injectable()
+export class Roadshows {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly wrapUp: ActivityWrapUp,
+  ) {}
+
+  /** Plans a roadshow, or enters one of the past. @throws 422 */
+  create(body: CreateRoadshow, actor: Actor, id: string = uuidv7()): Promise<RoadshowView> {
+    return this.work.run(actor, async (tx) => {
+      const { title, startsOn, endsOn } = body;
+      const ownerId = body.ownerId === undefined ? callerOf(actor) : body.ownerId;
+      const given = { ...roadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
+      const roadshow = await newActivity(tx, id, given);
+      await checkActivity(tx, roadshow, atFirst(roadshow));
+      await insertRecord(tx, KINDS.roadshow, roadshow);
+      if (roadshow.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return this.view(tx, id);
+    });
+  }
+
+  /** A roadshow by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<RoadshowView> {
+    return readRecord(this.sql, roadshowList, 'roadshow', id, actor);
+  }
+
+  /**
+   * Changes a roadshow. One that is cancelled takes its stops and their seminars along, but for those that are over.
+   * @throws 404, 409 when archived or when its new days would leave out stops (`activity.leaves_out_parts`), 412, 422
+   */
+  update(id: string, body: UpdateRoadshow, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockLive(tx, KINDS.roadshow, id, ifMatch);
+      const set = roadshowColumns(body);
+      const after = { ...roadshow, ...set };
+      const { status, startsOn, endsOn } = roadshow;
+      await checkActivity(tx, after, roadshow);
+      if (after.startsOn !== startsOn || after.endsOn !== endsOn) await refuseLeavingOut(tx, after);
+      await updateRecord(tx, KINDS.roadshow, roadshow, { set });
+      if (after.status === 'cancelled' && status !== 'cancelled') await cancelParts(tx, id);
+      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return this.view(tx, id);
+    });
+  }
+
+  /**
+   * Archives a roadshow and its stops, which keep their places for when it is restored.
+   * @throws 404, 409 while stops have seminars (`activity.has_seminars`), 412
+   */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
+      if (!roadshow.archivedAt) {
+        const stops = await placedStops(tx, id);
+        const records = [roadshow, ...stops];
+        await refuseSeminars(
+          tx,
+          stops.map((stop) => stop.id),
+        );
+        for (const record of records) {
+          await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: tx.now }, action: 'archived' });
+        }
+      }
+      return this.view(tx, id);
+    });
+  }
+
+  /** Brings an archived roadshow back, with the stops that were archived together with it. @throws 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
+      if (roadshow.archivedAt) {
+        for (const record of [roadshow, ...(await placedStops(tx, id))]) {
+          await updateRecord(tx, KINDS[record.kind], record, { set: { archivedAt: null }, action: 'restored' });
+        }
+      }
+      return this.view(tx, id);
+    });
+  }
+
+  private view(tx: Tx, id: string): Promise<RoadshowView> {
+    return readRecord(tx.sql, roadshowList, 'roadshow', id, tx.actor);
+  }
+}
+
+/** Who called, where that is a person. */
+export function callerOf(actor: Actor): string | null {
+  return actor.kind === 'user' ? actor.id : null;
+}
+
+/** A new activity as it was before anything became of it: one that begins as completed must be over, too. */
+export function atFirst(activity: Activity): Activity {
+  const status = activity.status === 'completed' ? 'planned' : activity.status;
+  return { ...activity, status, agreementId: null, ownerId: null, senderCompanyId: null, localPartnerId: null };
+}
+
+/** The stops that go where their roadshow goes: those archived on their own have lost their place. */
+function placedStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
+  return tx.manager.find(Activity, {
+    where: { parentId: roadshowId, kind: 'roadshow_stop', position: Not(IsNull()) },
+    order: { position: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+}

@@ -1,0 +1,11 @@
+/**
+ * How many people came to a stop, as SQL over a row of `activity` under the given alias: counted by hand, or else those
+ * who attended its seminars, each person once; null where there is neither. Served by activity_parent_id_idx.
+ */
+export function attendanceOf(stop: string): string {
+  return `coalesce(${stop}.counted_attendance, (SELECT CASE WHEN count(DISTINCT held.id) > 0
+    THEN count(DISTINCT coalesce(r.contact_id::text, r.email, r.id::text)) END::integer
+    FROM activity held LEFT JOIN seminar_registration r
+      ON r.activity_id = held.id AND r.status = 'attended' AND r.archived_at IS NULL
+    WHERE held.parent_id = ${stop}.id AND held.archived_at IS NULL))`;
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
+import { CreateStop, UpdateStop } from './stop.dto.js';
+import { stopList, stopsOf } from './stop.list.js';
+import { RoadshowStops } from './stop.service.js';
+import { StopView } from './stop.view.js';
+
+/** The stop in the path. */
+const STOP = { entity: 'roadshow_stop', parameter: 'stopId' };
+/** Why a stop cannot be where it is to be. */
+const MISPLACED = ['roadshow.stops_overlap', 'roadshow.cancelled', 'record.archived', '422 activity.outside_parent'];
+/** What can be wrong with its times and its place in the order. */
+const WRONG = [
+  '422 activity.ends_before_start',
+  '422 activity.not_over',
+  '422 roadshow.position_beyond_end',
+  '422 time.skipped',
+  '422 time.ambiguous',
+];
+
+@ApiTags('Activities')
+@Controller('roadshows/:id/stops')
+export class StopController {
+  constructor(
+    private readonly stops: RoadshowStops,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(stopList, StopView, 'List the stops of a roadshow')
+  @Access('activities:read')
+  list(@RecordId('roadshow') id: string, @ListOf(stopList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.stops.page(id, request, actor);
+  }
+
+  @ExportRoute(stopList, 'Export the stops of a roadshow')
+  @Access('activities:export')
+  async export(
+    @RecordId('roadshow') id: string,
+    @ExportOf(stopList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.stops.requireRoadshow(id, actor);
+    return sendExport(this.lists, stopsOf(id), request, actor, reply);
+  }
+
+  /** Add a stop to a roadshow */
+  @Post()
+  @Access('activities:write')
+  @ApiBody({ type: CreateStop, examples: STOP_EXAMPLES })
+  @ApiCreatedResponse({ type: StopView })
+  @Refuses(...MISPLACED, ...WRONG)
+  create(@RecordId('roadshow') id: string, @Body() body: CreateStop, @CurrentActor() actor: Actor) {
+    return this.stops.create(id, body, actor);
+  }
+
+  /** Read a stop */
+  @Get(':stopId')
+  @Access('activities:read')
+  @ApiOkResponse({ type: StopView })
+  read(@RecordId('roadshow') id: string, @RecordId(STOP) stopId: string, @CurrentActor() actor: Actor) {
+    return this.stops.read(id, stopId, actor);
+  }
+
+  /** Change a stop; a position moves it, and cancelling it cancels its seminars but for those that are over */
+  @Patch(':stopId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateStop, examples: STOP_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: StopView })
+  @Refuses(...MISPLACED, ...WRONG, 'activity.leaves_out_parts', '422 activity.status_not_allowed')
+  update(
+    @RecordId('roadshow') id: string,
+    @RecordId(STOP) stopId: string,
+    @Body() body: UpdateStop,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.stops.update(id, stopId, body, ifMatch, actor);
+  }
+
+  /** Archive a stop; those after it move up */
+  @Delete(':stopId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: StopView })
+  @Refuses('activity.has_seminars', 'record.archived')
+  archive(
+    @RecordId('roadshow') id: string,
+    @RecordId(STOP) stopId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.stops.archive(id, stopId, ifMatch, actor);
+  }
+
+  /** Bring an archived stop back, as the last */
+  @Post(':stopId/restore')
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: StopView })
+  @Refuses(...MISPLACED)
+  restore(
+    @RecordId('roadshow') id: string,
+    @RecordId(STOP) stopId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.stops.restore(id, stopId, ifMatch, actor);
+  }
+}

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { insertRecord, lockLive, lockRecord, type RecordKind, updateRecord } from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { insideErrors } from '../activity.rules.js';
+import { checkActivity, newActivity } from '../activity.store.js';
+import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { stopColumns } from './roadshow.columns.js';
+import { roadshowList } from './roadshow.list.js';
+import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
+import { atFirst, callerOf } from './roadshow.service.js';
+import type { CreateStop, UpdateStop } from './stop.dto.js';
+import { stopsOf } from './stop.list.js';
+import { nextStopNumber } from './stop.order.rules.js';
+import { closeGap, makeRoom, refuseOverlap, stopsInOrder } from './stop.order.js';
+import type { StopView } from './stop.view.js';
+
+/** The stops of roadshows. Whatever changes them locks their roadshow first, so that their order and times hold together. */
+@Injectable()
+export class RoadshowStops {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+    private readonly wrapUp: ActivityWrapUp,
+  ) {}
+
+  /** The stops of a roadshow, a page at a time. @throws 404 */
+  async page(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
+    await this.requireRoadshow(roadshowId, actor);
+    return this.lists.page(stopsOf(roadshowId), request, actor);
+  }
+
+  /** @throws 404 */
+  async requireRoadshow(roadshowId: string, actor: Actor): Promise<void> {
+    await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
+  }
+
+  /** A stop of a roadshow by id. @throws 404 */
+  read(roadshowId: string, id: string, actor: Actor): Promise<StopView> {
+    return readRecord(this.sql, stopsOf(roadshowId), 'roadshow_stop', id, actor);
+  }
+
+  /**
+   * Adds a stop, at the end unless a position is said.
+   * @throws 404, 409 `roadshow.stops_overlap`, `roadshow.cancelled`, when archived, 422
+   */
+  create(roadshowId: string, body: CreateStop, actor: Actor, id: string = uuidv7()): Promise<StopView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+      const stops = await stopsInOrder(tx, roadshowId);
+      const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? callerOf(actor)) : body.ownerId;
+      const columns = stopColumns(body) as Activity;
+      const reference = await nextReferenceIn(tx, roadshow);
+      const stop = await newActivity(tx, id, {
+        ...columns,
+        kind: 'roadshow_stop',
+        parentId: roadshowId,
+        ownerId,
+        reference,
+      });
+      await checkActivity(tx, stop, atFirst(stop));
+      refuseMisplaced(roadshow, stops, stop);
+      stop.position = await makeRoom(tx, stops, id, body.position);
+      await insertRecord(tx, KINDS.roadshow_stop, stop);
+      if (stop.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return this.view(tx, roadshowId, id);
+    });
+  }
+
+  /**
+   * Changes a stop; a position moves it. One that is cancelled takes its seminars along, but for those that are over.
+   * @throws 404, 409 `roadshow.stops_overlap`, `roadshow.cancelled`, `activity.leaves_out_parts`, when archived, 412, 422
+   */
+  update(
+    roadshowId: string,
+    id: string,
+    body: UpdateStop,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<StopView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+      const stop = await lockLive(tx, stopIn(roadshowId), id, ifMatch);
+      const stops = await stopsInOrder(tx, roadshowId);
+      const before = { ...stop };
+      const set = stopColumns(body, stop);
+      const after: Activity = { ...stop, ...set };
+      await checkActivity(tx, after, before);
+      const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
+      const moved = timesOf(before) !== timesOf(after);
+      if (takenUp || moved) refuseMisplaced(roadshow, stops, after);
+      if (moved) await refuseLeavingOut(tx, after);
+      if (body.position !== undefined) set.position = await makeRoom(tx, stops, id, body.position);
+      await updateRecord(tx, KINDS.roadshow_stop, stop, { set });
+      if (after.status === 'cancelled' && before.status !== 'cancelled') await cancelParts(tx, id);
+      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return this.view(tx, roadshowId, id);
+    });
+  }
+
+  /**
+   * Archives a stop; those after it move up.
+   * @throws 404, 409 while it has seminars (`activity.has_seminars`) or its roadshow is archived, 412
+   */
+  archive(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, KINDS.roadshow, roadshowId);
+      const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
+      if (!stop.archivedAt) {
+        await refuseSeminars(tx, [id]);
+        const stops = await stopsInOrder(tx, roadshowId);
+        const set = { archivedAt: tx.now, position: null };
+        await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'archived' });
+        await closeGap(tx, stops, id);
+      }
+      return this.view(tx, roadshowId, id);
+    });
+  }
+
+  /** Brings an archived stop back, as the last. @throws 404, 409 as for a new one, 412, 422 */
+  restore(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
+    return this.work.run(actor, async (tx) => {
+      const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
+      const stop = await lockRecord(tx, stopIn(roadshowId), id, ifMatch);
+      if (stop.archivedAt) {
+        const stops = await stopsInOrder(tx, roadshowId);
+        refuseMisplaced(roadshow, stops, stop);
+        const set = { archivedAt: null, position: stops.length + 1 };
+        await updateRecord(tx, KINDS.roadshow_stop, stop, { set, action: 'restored' });
+      }
+      return this.view(tx, roadshowId, id);
+    });
+  }
+
+  private view(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
+    return readRecord(tx.sql, stopsOf(roadshowId), 'roadshow_stop', id, tx.actor);
+  }
+}
+
+/** The stops of one roadshow as records of their own: none is found under another roadshow. */
+function stopIn(parentId: string): RecordKind<Activity> {
+  return { ...KINDS.roadshow_stop, only: { kind: 'roadshow_stop', parentId } };
+}
+
+const timesOf = ({ startsAt, endsAt, timezone }: Activity) =>
+  `${startsAt!.toISOString()} ${endsAt!.toISOString()} ${timezone}`;
+
+/** A stop that is to take place does so on a day of a roadshow that takes place, and not during another stop. */
+function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
+  if (stop.status === 'cancelled') return;
+  if (roadshow.status === 'cancelled') {
+    throw conflict('roadshow.cancelled', `${roadshow.reference} is cancelled; take it up again before its stops.`);
+  }
+  const errors = insideErrors(stop, roadshow, 'roadshow');
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  refuseOverlap(stops, stop);
+}
+
+/** `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
+async function nextReferenceIn(tx: Tx, roadshow: Activity): Promise<string> {
+  const rows = await tx.sql.rows<{ reference: string }>(
+    `SELECT reference FROM activity WHERE parent_id = $1 AND kind = 'roadshow_stop'`,
+    [roadshow.id],
+  );
+  return `${roadshow.reference}-S${nextStopNumber(rows.map(({ reference }) => reference))}`;
+}

@@ -1,0 +1,79 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Caller, TestApi } from '../support/api.js';
+import type { Made } from '../support/make.js';
+
+/** A roadshow as a client enters it: five days of October 2026 in the Pearl River Delta. */
+export const ROADSHOW = {
+  title: 'Roadshow Pearl River Delta',
+  startsOn: '2026-10-12',
+  endsOn: '2026-10-16',
+  timezone: 'Asia/Shanghai',
+};
+
+/** A stop as a client enters it, on a day of {@link ROADSHOW}. */
+export const stopOn = (day: number, change: object = {}) => ({
+  city: 'Foshan',
+  country: 'CN',
+  timezone: 'Asia/Shanghai',
+  startsAt: `2026-10-${day}T09:30`,
+  endsAt: `2026-10-${day}T12:00`,
+  ...change,
+});
+
+/** Makes roadshows, stops and what hangs on them. */
+export function given(api: TestApi) {
+  const ok = async (answer: Promise<{ status: number; text: string; body: Made }>): Promise<Made> => {
+    const { status, text, body } = await answer;
+    if (status >= 300) throw new Error(`The API refused to make it: ${status} ${text}`);
+    return body;
+  };
+  const roadshow = (change: object = {}, by: Caller = api.bdm) => ok(by.post('/roadshows', { ...ROADSHOW, ...change }));
+  const stop = (roadshowId: string, change: object = {}, day = 13) =>
+    ok(api.bdm.post(`/roadshows/${roadshowId}/stops`, stopOn(day, change)));
+  /** Stops one after the other, an hour each, by their cities. */
+  const stops = async (roadshowId: string, cities: string[]) => {
+    const made: Made[] = [];
+    for (const [index, city] of cities.entries()) {
+      const hour = String(index + 1).padStart(2, '0');
+      made.push(await stop(roadshowId, { city, startsAt: `2026-10-13T${hour}:00`, endsAt: `2026-10-13T${hour}:50` }));
+    }
+    return made;
+  };
+  /** A seminar at a stop, written as its own routes would. */
+  const seminar = async (parentId: string, change: Record<string, unknown> = {}) => {
+    const id = uuidv7();
+    const row = {
+      reference: `SEM-${id}`,
+      title: 'Light in care',
+      starts_on: '2026-10-13',
+      ends_on: '2026-10-13',
+      starts_at: '2026-10-13T02:00:00Z',
+      ends_at: '2026-10-13T03:00:00Z',
+      timezone: 'Asia/Shanghai',
+      cost_eur: null,
+      status: 'planned',
+      ...change,
+    };
+    const names = Object.keys(row);
+    await api.db.query(
+      `INSERT INTO activity (id, created_at, updated_at, kind, parent_id, ${names.join(', ')})
+       VALUES ($1, now(), now(), 'seminar', $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
+      [id, parentId, ...Object.values(row)],
+    );
+    return id;
+  };
+  const registration = (seminarId: string, status: string, email: string) =>
+    api.db.query(
+      `INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, full_name, email, status, arrival, code,
+         registered_at, checked_in_at, cancelled_at)
+       VALUES ($1, now(), now(), $2, 'Somebody', $3, $4, 1, $1::uuid::text, now(),
+         CASE WHEN $4 = 'attended' THEN now() END, CASE WHEN $4 = 'cancelled' THEN now() END)`,
+      [uuidv7(), seminarId, email, status],
+    );
+  /** The live stops of a roadshow in their order, as `1 Foshan`. */
+  const order = async (roadshowId: string) =>
+    (await api.viewer.get(`/roadshows/${roadshowId}/stops?limit=200`)).body.items.map(
+      ({ position, city }: Made) => `${position} ${city}`,
+    ) as string[];
+  return { roadshow, stop, stops, seminar, registration, order };
+}
