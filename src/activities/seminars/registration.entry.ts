@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { newRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { CODE_LENGTH, codeOf } from './registration.code.rules.js';
+import type { Registration } from './registration.entity.js';
+import type { Person } from './registration.person.js';
+import type { RegistrationStatus } from './registration.vocabulary.js';
+
+/** A place in the line, taken now. */
+export interface Place {
+  status: RegistrationStatus;
+  arrival: number;
+  walkIn: boolean;
+}
+
+/** What a registration says of a place taken now, whatever it said before. */
+export function placeTaken(tx: Tx, place: Place) {
+  return {
+    ...place,
+    registeredAt: tx.now,
+    checkedInAt: place.status === 'attended' ? tx.now : null,
+    cancelledAt: null,
+    promotedAt: null,
+    archivedAt: null,
+  };
+}
+
+/** A new registration with its code, ready to be written. */
+export function newRegistration(tx: Tx, activityId: string, person: Person, place: Place): Registration {
+  const code = codeOf(randomBytes(CODE_LENGTH));
+  return { ...newRecord(tx, uuidv7()), activityId, ...person, code, ...placeTaken(tx, place) };
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesModule } from '../activities.module.js';
+import { CheckInController } from './check-in.controller.js';
+import { CheckIns } from './check-in.service.js';
+import { NoShows } from './no-shows.service.js';
+import { RegistrationController } from './registration.controller.js';
+import { RegistrationDesk } from './registration.desk.service.js';
+import { Registration } from './registration.entity.js';
+import { Registrations } from './registration.service.js';
+import { SeminarController } from './seminar.controller.js';
+import { Seminars } from './seminar.service.js';
+import { SeminarSession, SessionSpeaker } from './session.entity.js';
+
+/** Seminars: sessions and speakers, registrations, the waiting list and the door. */
+@Module({
+  imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
+  controllers: [SeminarController, RegistrationController, CheckInController],
+  providers: [Seminars, Registrations, RegistrationDesk, CheckIns, NoShows],
+  exports: [Seminars, Registrations],
+})
+export class SeminarsModule {}
