@@ -8,15 +8,18 @@ import { RegistrationController } from './registration.controller.js';
 import { RegistrationDesk } from './registration.desk.service.js';
 import { Registration } from './registration.entity.js';
 import { Registrations } from './registration.service.js';
+import './seminar.merge.js';
 import { SeminarController } from './seminar.controller.js';
 import { Seminars } from './seminar.service.js';
+import { SessionController } from './session.controller.js';
 import { SeminarSession, SessionSpeaker } from './session.entity.js';
+import { Sessions } from './session.service.js';
 
 /** Seminars: sessions and speakers, registrations, the waiting list and the door. */
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
-  controllers: [SeminarController, RegistrationController, CheckInController],
-  providers: [Seminars, Registrations, RegistrationDesk, CheckIns, NoShows],
+  controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
+  providers: [Seminars, Sessions, Registrations, RegistrationDesk, CheckIns, NoShows],
   exports: [Seminars, Registrations],
 })
 export class SeminarsModule {}
