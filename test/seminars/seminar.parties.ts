@@ -1,8 +1,15 @@
-import type { Answer, Caller, TestApi } from '../support/api.js';
+import type { ManualClock } from '../../src/common/clock/clock.js';
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
 
 /** A Thursday in 2026, at nine in the morning in Hasselt. */
 export const DAY = '2026-09-10';
+
+/** An API that lives through months: its callers have keys, which outlive the tokens of a log-in. */
+export async function startSeminars(clock: ManualClock): Promise<TestApi> {
+  const api = await startApi({ clock });
+  return { ...api, bdm: await api.key('bdm'), viewer: await api.key('viewer') };
+}
 
 /** What tests of seminars are made with. */
 export class Parties {
