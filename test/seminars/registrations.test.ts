@@ -154,6 +154,7 @@ describe('Who registers', () => {
     expect((await api.bdm.patch(path(one), { contactId: UNKNOWN })).body.errors).toMatchObject([
       { pointer: '/contactId', code: 'reference.unknown' },
     ]);
+    expect((await api.bdm.patch(path(one), { notes: 'By phone' })).body.contactId).toBe(contact.id);
     expect((await api.bdm.patch(path(one), { contactId: null })).body.contactId).toBeNull();
     expect((await api.bdm.patch(path(one), { notes: 'x' }, { 'if-match': '"1"' })).status).toBe(412);
     const same = await api.bdm.patch(path(other), { fullName: other.fullName, email: other.email });

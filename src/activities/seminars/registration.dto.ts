@@ -98,15 +98,15 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
    */
   @IsIn(CHOSEN_STATUSES)
   status: ChosenStatus;
-}
 
-/** Changes to a registration (JSON merge patch). */
-export class UpdateRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {
   /** The contact it is; null when it is not known after all. */
   @IsOptional()
   @Id()
   contactId?: string | null;
 }
+
+/** Changes to a registration (JSON merge patch). */
+export class UpdateRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
 
 /** Somebody at the door: one of the three. */
 export class CheckIn {
