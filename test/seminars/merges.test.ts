@@ -129,14 +129,14 @@ describe('Registrations taken in from elsewhere', () => {
       await registrations.register(tx, id, parties.person()),
       await registrations.register(tx, id, { fullName: 'Ada', email: ' ADA@Example.org ' }),
     ]);
-    await work.run(SYSTEM, (tx) => registrations.linkContact(tx, id, second!.id, contact.id));
-    await work.run(SYSTEM, (tx) => registrations.cancel(tx, id, first!.id));
-    expect(await parties.read(id, second!.id)).toMatchObject({
+    await work.run(SYSTEM, (tx) => registrations.linkContact(tx, id, second.id, contact.id));
+    await work.run(SYSTEM, (tx) => registrations.cancel(tx, id, first.id));
+    expect(await parties.read(id, second.id)).toMatchObject({
       status: 'registered',
       contactId: contact.id,
       email: 'ada@example.org',
     });
-    const early = work.run(SYSTEM, (tx) => registrations.markAttended(tx, id, second!.id));
+    const early = work.run(SYSTEM, (tx) => registrations.markAttended(tx, id, second.id));
     await expect(early).rejects.toMatchObject({ code: 'registration.too_early' });
   });
 });

@@ -127,7 +127,7 @@ describe('A seminar', () => {
   });
 
   it('changes by merge patch, with versions, an archive and a trail', async () => {
-    const { id, version } = await parties.seminar({ capacity: 5, languages: ['nl'] });
+    const { id, version } = await parties.seminar({ capacity: 5, costEur: 900, languages: ['nl'] });
     const changed = await api.bdm.patch(
       `/seminars/${id}`,
       { venue: 'Corda', capacity: null, languages: null },
@@ -136,7 +136,7 @@ describe('A seminar', () => {
     expect(changed.body).toMatchObject({ venue: 'Corda', capacity: null, languages: [], version: version + 1 });
     expect(changed.headers.get('etag')).toBe(`"${version + 1}"`);
     expect((await api.bdm.patch(`/seminars/${id}`, { venue: 'X' }, { 'if-match': `"${version}"` })).status).toBe(412);
-    const same = await api.bdm.patch(`/seminars/${id}`, { venue: 'Corda', startsAt: `${DAY}T09:00` });
+    const same = await api.bdm.patch(`/seminars/${id}`, { venue: 'Corda', startsAt: `${DAY}T09:00`, costEur: 900 });
     expect(same.body.version).toBe(version + 1);
     expect((await api.bdm.delete(`/seminars/${id}`)).body.archivedAt).not.toBeNull();
     expect(refusal(await api.bdm.patch(`/seminars/${id}`, { venue: 'X' }))).toEqual([409, 'record.archived']);
@@ -167,7 +167,7 @@ describe('A seminar', () => {
     expect((await api.bdm.patch(`/seminars/${id}`, { delegationId: null })).body.roadshowStopId).toBe(roadshowStopId);
     const outside = await api.bdm.patch(`/seminars/${id}`, { endsAt: '2026-09-11T10:00' });
     expect([outside.status, ...errorsOf(outside)]).toEqual([422, '/endsAt activity.outside_parent']);
-    // 10 September in Hasselt is the 11th in the late evening of Auckland.
+    // Noon of 10 September in Hasselt is the 11th on Kiritimati.
     const zone = await api.bdm.patch(`/seminars/${id}`, {
       timezone: 'Pacific/Kiritimati',
       startsAt: '2026-09-10T10:00:00Z',

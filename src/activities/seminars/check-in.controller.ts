@@ -1,11 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CheckIns } from './check-in.service.js';
 import { CheckIn } from './registration.dto.js';
+import { CHECK_IN_EXAMPLES } from './registration.examples.js';
 import { CheckInView } from './registration.view.js';
 
 @ApiTags('Seminars')
@@ -17,6 +18,7 @@ export class CheckInController {
   @Post()
   @HttpCode(200)
   @Access('activities:write')
+  @ApiBody({ type: CheckIn, examples: CHECK_IN_EXAMPLES })
   @ApiOkResponse({ type: CheckInView })
   @Refuses(
     'registration.other_seminar',

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { RegistrationDesk } from './registration.desk.service.js';
 import { CreateRegistration, UpdateRegistration } from './registration.dto.js';
-import { REGISTRATION_EXAMPLES } from './registration.examples.js';
+import { REGISTRATION_CHANGE_EXAMPLES, REGISTRATION_EXAMPLES } from './registration.examples.js';
 import { registrationList, registrationsFor } from './registration.list.js';
 import { RegistrationView } from './registration.view.js';
 
@@ -90,6 +90,7 @@ export class RegistrationController {
   @Patch(':registrationId')
   @Access('activities:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateRegistration, examples: REGISTRATION_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: RegistrationView })
   @Refuses(
     'registration.duplicate',

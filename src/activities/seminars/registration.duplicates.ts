@@ -11,7 +11,7 @@ export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'compan
  * The registrations of a person for a locked seminar: by contact, by e-mail address, or, of somebody known by neither,
  * by the name and company of others known by neither. Archived and cancelled ones too; those in force come first.
  */
-export async function registrationsOf(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
+export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
   const { contactId, email, fullName, companyName } = person;
   const rows = await tx.sql.rows<{ id: string }>(
     `SELECT id FROM seminar_registration WHERE activity_id = $1 AND (contact_id = $2::uuid OR email = $3::text

@@ -27,7 +27,13 @@ export function placeTaken(tx: Tx, place: Place) {
 }
 
 /** A new registration with its code, ready to be written. */
-export function newRegistration(tx: Tx, activityId: string, person: Person, place: Place): Registration {
+export function newRegistration(
+  tx: Tx,
+  activityId: string,
+  person: Person,
+  place: Place,
+  id: string = uuidv7(),
+): Registration {
   const code = codeOf(randomBytes(CODE_LENGTH));
-  return { ...newRecord(tx, uuidv7()), activityId, ...person, code, ...placeTaken(tx, place) };
+  return { ...newRecord(tx, id), activityId, ...person, code, ...placeTaken(tx, place) };
 }

@@ -6,7 +6,7 @@ import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
-import { duplicateOf, registrationsOf, stands } from './registration.duplicates.js';
+import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { countSeats, dayThere, lockSeminar, nextArrival, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
@@ -21,6 +21,8 @@ export interface RegisterOptions {
   walkIn?: boolean;
   /** Registers outside the window, because a colleague says so. */
   override?: boolean;
+  /** Id of a new registration, where something else names it. */
+  id?: string;
 }
 
 /**
@@ -38,14 +40,14 @@ export class Registrations {
   async register(tx: Tx, seminarId: string, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
     const person = await identify(tx, given);
     const seminar = await lockSeminar(tx, seminarId);
-    const same = await registrationsOf(tx, seminarId, person);
+    const same = await sameRegistrations(tx, seminarId, person);
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);
     const place = await nextPlace(tx, seminar, options.walkIn ?? false);
     const [former, ...others] = same;
     if (former) return this.takeBack(tx, former, others, person, place);
-    const registration = newRegistration(tx, seminarId, person, place);
+    const registration = newRegistration(tx, seminarId, person, place, options.id);
     await insertRecord(tx, REGISTRATION, registration);
     return registration;
   }
@@ -75,7 +77,7 @@ export class Registrations {
     const contactId = set.contactId ?? null;
     const email = set.email ?? null;
     const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
-    const other = same && (await registrationsOf(tx, activityId, same)).find(({ id }) => id !== registration.id);
+    const other = same && (await sameRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
     if (other) throw duplicateOf(other);
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
+import { SEMINAR_CHANGE_EXAMPLES, SEMINAR_EXAMPLES } from './seminar.examples.js';
 import { seminarList } from './seminar.list.js';
 import { Seminars } from './seminar.service.js';
 import { SeminarView } from './seminar.view.js';
@@ -59,6 +60,7 @@ export class SeminarController {
   /** Plan a seminar */
   @Post()
   @Access('activities:write')
+  @ApiBody({ type: CreateSeminar, examples: SEMINAR_EXAMPLES })
   @ApiCreatedResponse({ type: SeminarView })
   @Refuses(...WRONG)
   create(@Body() body: CreateSeminar, @CurrentActor() actor: Actor) {
@@ -77,6 +79,7 @@ export class SeminarController {
   @Patch(':id')
   @Access('activities:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateSeminar, examples: SEMINAR_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: SeminarView })
   @Refuses('record.archived', 'seminar.capacity_below_taken', 'seminar.sessions_outside', ...WRONG)
   update(

@@ -16,7 +16,7 @@ type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn
 
 /** What a seminar is to be a part of: what the body says over what it was a part of. @throws 422 `seminar.two_parents` */
 export async function wantedParent(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
-  const current = before ? await readParent(tx, before) : undefined;
+  const current = before ? await readParent(tx, before, '') : undefined;
   const of = (field: ParentField) => {
     const given = asked[field];
     return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
@@ -40,7 +40,7 @@ export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked,
   const adopted = parentId !== before?.parentId;
   if (!moved && !adopted) return;
   const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
-  const parent = await readParent(tx, parentId);
+  const parent = await readParent(tx, parentId, 'FOR SHARE');
   if (adopted) requireUsable(parent, PARENTS[field], parentId, field);
   const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, nounOf(parent!.kind));
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
@@ -54,10 +54,10 @@ function requireUsable(parent: Parent | undefined, kind: keyof typeof NOUNS, id:
 
 const nounOf = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
 
-function readParent(tx: Tx, id: string): Promise<Parent | undefined> {
+function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | undefined> {
   return tx.sql.first<Parent>(
     `SELECT id, kind, archived_at AS "archivedAt", starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
-     WHERE id = $1 FOR SHARE`,
+     WHERE id = $1 ${lock}`,
     [id],
   );
 }

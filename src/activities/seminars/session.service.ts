@@ -48,10 +48,9 @@ export class Sessions {
   }
 
   /** Adds a session. @throws 404, 409 `session.room_taken`, `session.speaker_taken`, `record.archived`, 422 */
-  create(seminarId: string, body: CreateSession, actor: Actor): Promise<SessionView> {
+  create(seminarId: string, body: CreateSession, actor: Actor, id: string = uuidv7()): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       await requireSeminar(tx.sql, seminarId);
-      const id = uuidv7();
       const speakers = await namedSpeakers(tx, body.speakers ?? [], id);
       const seminar = await lockSeminar(tx, seminarId);
       const { title, room = null, language = null, description = null } = body;
