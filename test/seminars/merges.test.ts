@@ -113,6 +113,22 @@ describe('Two contacts that become one', () => {
   });
 });
 
+describe('A session whose speaker a merge put in two places', () => {
+  it('can still be mended', async () => {
+    const [survivor, source] = [await make.contact(), await make.contact()];
+    const { id } = await parties.seminar();
+    const hour = { startsAt: '2026-09-10T10:00', endsAt: '2026-09-10T11:00' };
+    const speaks = (contactId: string) =>
+      ok(api.bdm.post(`/seminars/${id}/sessions`, { title: 'x', ...hour, speakers: [{ name: 'Li Na', contactId }] }));
+    const [, second] = [await speaks(survivor.id), await speaks(source.id)];
+    await merge(survivor.id, source.id);
+    const path = `/seminars/${id}/sessions/${second.id}`;
+    expect((await api.bdm.patch(path, { title: 'Mended' })).body).toMatchObject({ title: 'Mended', version: 3 });
+    expect((await api.bdm.patch(path, { endsAt: '2026-09-10T10:30' })).body.code).toBe('session.speaker_taken');
+    expect((await api.bdm.patch(path, { startsAt: '2026-09-10T11:00', endsAt: '2026-09-10T12:00' })).status).toBe(200);
+  });
+});
+
 describe('Registrations taken in from elsewhere', () => {
   it('are made, linked and cancelled within a transaction of their own caller, or not at all', async () => {
     const contact = await make.contact();

@@ -7,6 +7,7 @@ import { view } from './registration.desk.service.js';
 import type { CheckIn } from './registration.dto.js';
 import { lockSeminar } from './registration.line.js';
 import { lockRegistration, refuseCancelled, Registrations } from './registration.service.js';
+import { RegistrationTurns } from './registration.turns.js';
 import type { CheckInView } from './registration.view.js';
 
 /** A registration that a check-in means. */
@@ -21,6 +22,7 @@ export class CheckIns {
   constructor(
     private readonly work: UnitOfWork,
     private readonly registrations: Registrations,
+    private readonly turns: RegistrationTurns,
   ) {}
 
   /**
@@ -29,7 +31,7 @@ export class CheckIns {
    * no seat, `registration.too_early` before the first day, `seminar.cancelled`
    */
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
-    return this.work.run(actor, async (tx) => {
+    const letIn = async (tx: Tx): Promise<CheckInView> => {
       const seminar = await lockSeminar(tx, seminarId);
       const { id } = await this.find(tx, seminarId, body);
       const registration = await lockRegistration(tx, seminarId, id);
@@ -40,7 +42,8 @@ export class CheckIns {
       }
       await this.registrations.moveLocked(tx, seminar, registration, 'attended');
       return { ...(await view(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
-    });
+    };
+    return this.turns.take(seminarId, () => this.work.run(actor, letIn));
   }
 
   private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {

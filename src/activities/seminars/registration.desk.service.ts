@@ -14,6 +14,7 @@ import { REGISTRATION, type Registration } from './registration.entity.js';
 import { lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
 import { lockRegistration, nextPlace, Registrations, requireSeat, requireSeminar } from './registration.service.js';
+import { RegistrationTurns } from './registration.turns.js';
 import type { RegistrationView } from './registration.view.js';
 
 /** Registrations as the agency works with them: every use case of their routes. */
@@ -24,6 +25,7 @@ export class RegistrationDesk {
     private readonly sql: Sql,
     private readonly lists: ListReader,
     private readonly registrations: Registrations,
+    private readonly turns: RegistrationTurns,
   ) {}
 
   /** A page of the registrations for a seminar. @throws 404 */
@@ -38,11 +40,11 @@ export class RegistrationDesk {
   }
 
   /** Registers somebody. @throws 404, 409, 422 */
-  register(seminarId: string, body: CreateRegistration, actor: Actor): Promise<RegistrationView> {
-    return this.work.run(actor, async (tx) => {
+  register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
+    return this.inTurn(seminarId, actor, async (tx) => {
       await requireSeminar(tx.sql, seminarId);
       const { walkIn, override, ...person } = body;
-      const options = { walkIn: walkIn ?? false, override: override ?? false };
+      const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
       const { id } = await this.registrations.register(tx, seminarId, person, options);
       return view(tx, seminarId, id);
     });
@@ -61,7 +63,7 @@ export class RegistrationDesk {
 
   /** Changes what a registration says, or moves it. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
-    return this.work.run(actor, async (tx) => {
+    return this.inTurn(seminarId, actor, async (tx) => {
       const { status, ...said } = body;
       const { contactId: before } = await view(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
@@ -76,7 +78,7 @@ export class RegistrationDesk {
 
   /** Puts a registration away that was entered by mistake; its seat goes to the first in line. @throws 404, 409, 412 */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
-    return this.work.run(actor, async (tx) => {
+    return this.inTurn(seminarId, actor, async (tx) => {
       const seminar = await lockSeminar(tx, seminarId);
       await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
       await seatWaiting(tx, seminar);
@@ -86,7 +88,7 @@ export class RegistrationDesk {
 
   /** Brings a registration back; its seat may have gone, so that it stands at the end of the line. @throws 404, 409, 412 */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
-    return this.work.run(actor, async (tx) => {
+    return this.inTurn(seminarId, actor, async (tx) => {
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
@@ -95,10 +97,14 @@ export class RegistrationDesk {
       const settled = status === 'attended' || status === 'cancelled' || status === 'no_show';
       const set: Partial<Registration> = settled
         ? { archivedAt: null }
-        : placeTaken(tx, { ...(await nextPlace(tx, seminar, false)), walkIn });
+        : placeTaken({ ...(await nextPlace(tx, seminar, false)), walkIn });
       await updateRecord(tx, REGISTRATION, registration, { set, action: 'restored' });
       return view(tx, seminarId, id);
     });
+  }
+
+  private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.turns.take(seminarId, () => this.work.run(actor, work));
   }
 }
 

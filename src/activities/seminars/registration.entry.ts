@@ -4,22 +4,22 @@ import { newRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { CODE_LENGTH, codeOf } from './registration.code.rules.js';
 import type { Registration } from './registration.entity.js';
+import type { NextInLine } from './registration.line.js';
 import type { Person } from './registration.person.js';
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
 /** A place in the line, taken now. */
-export interface Place {
+export interface Place extends NextInLine {
   status: RegistrationStatus;
-  arrival: number;
   walkIn: boolean;
 }
 
 /** What a registration says of a place taken now, whatever it said before. */
-export function placeTaken(tx: Tx, place: Place) {
+export function placeTaken({ takenAt, ...place }: Place) {
   return {
     ...place,
-    registeredAt: tx.now,
-    checkedInAt: place.status === 'attended' ? tx.now : null,
+    registeredAt: takenAt,
+    checkedInAt: place.status === 'attended' ? takenAt : null,
     cancelledAt: null,
     promotedAt: null,
     archivedAt: null,
@@ -35,5 +35,7 @@ export function newRegistration(
   id: string = uuidv7(),
 ): Registration {
   const code = codeOf(randomBytes(CODE_LENGTH));
-  return { ...newRecord(tx, id), activityId, ...person, code, ...placeTaken(tx, place) };
+  const { takenAt } = place;
+  const record = { ...newRecord(tx, id), createdAt: takenAt, updatedAt: takenAt };
+  return { ...record, activityId, ...person, code, ...placeTaken(place) };
 }

@@ -31,10 +31,21 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
   return row!;
 }
 
-/** The next place in the line, behind everybody. */
-export async function nextArrival(tx: Tx): Promise<number> {
-  const row = await tx.sql.first<{ arrival: number }>(`SELECT nextval('seminar_registration_arrival') AS arrival`);
-  return row!.arrival;
+/** The next place in the line of a locked seminar, behind everybody. */
+export interface NextInLine {
+  arrival: number;
+  /** When it is taken: not before the places in front of it, whatever the clocks of the instances say. */
+  takenAt: Date;
+}
+
+/** Takes the next place in the line. Served by seminar_registration_arrival_idx. */
+export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
+  const row = await tx.sql.first<NextInLine>(
+    `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
+       FROM seminar_registration WHERE activity_id = $1 ORDER BY arrival DESC LIMIT 1)) AS "takenAt"`,
+    [seminarId, tx.now],
+  );
+  return row!;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
 import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
-import { countSeats, dayThere, lockSeminar, nextArrival, seatWaiting } from './registration.line.js';
+import { countSeats, dayThere, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
 import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
 import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
@@ -113,7 +113,7 @@ export class Registrations {
     // Where the contact has one former registration and the address another, each keeps what it is known by.
     if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
     if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
-    const set: Partial<Registration> = { ...said, ...placeTaken(tx, place) };
+    const set: Partial<Registration> = { ...said, ...placeTaken(place) };
     await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
     return former;
   }
@@ -127,10 +127,10 @@ export async function lockRegistration(tx: Tx, seminarId: string, id: string, if
 /** Where somebody who registers now comes to be. */
 export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
   const seats = await countSeats(tx, seminar.id);
-  const arrival = await nextArrival(tx);
+  const next = await nextInLine(tx, seminar.id);
   const free = walkIn ? seatsAtDoor(seminar.capacity, seats) : seatsInAdvance(seminar.capacity, seats);
-  if (free === 0) return { status: 'waitlisted', arrival, walkIn };
-  return { status: walkIn ? 'attended' : 'registered', arrival, walkIn };
+  if (free === 0) return { ...next, status: 'waitlisted', walkIn };
+  return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
 
 /** Refuses somebody for whom there is no seat. @throws 409 `seminar.full` */

@@ -9,6 +9,7 @@ import { RegistrationDesk } from './registration.desk.service.js';
 import { Registration } from './registration.entity.js';
 import { Registrations } from './registration.service.js';
 import './seminar.merge.js';
+import { RegistrationTurns } from './registration.turns.js';
 import { SeminarController } from './seminar.controller.js';
 import { Seminars } from './seminar.service.js';
 import { SessionController } from './session.controller.js';
@@ -19,7 +20,7 @@ import { Sessions } from './session.service.js';
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
-  providers: [Seminars, Sessions, Registrations, RegistrationDesk, CheckIns, NoShows],
-  exports: [Seminars, Registrations],
+  providers: [Seminars, Sessions, Registrations, RegistrationDesk, RegistrationTurns, CheckIns, NoShows],
+  exports: [Seminars, Sessions, Registrations, RegistrationDesk, CheckIns],
 })
 export class SeminarsModule {}

@@ -89,7 +89,7 @@ export class Sessions {
       const set: Partial<SeminarSession> = { ...said };
       if (startsAt) set.startsAt = eventInstant(startsAt, seminar.timezone, '/startsAt');
       if (endsAt) set.endsAt = eventInstant(endsAt, seminar.timezone, '/endsAt');
-      await check(tx, seminar, { ...session, ...set }, after);
+      await check(tx, seminar, { ...session, ...set }, after, touched(body));
       if (body.speakers !== undefined) await writeSpeakers(tx, id, after);
       const children = { before: { speakers: before }, after: { speakers: after } };
       await updateRecord(tx, SESSION, session, { set, children });
@@ -123,9 +123,30 @@ function view(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
   return readRecord(tx.sql, sessionsFor(seminarId), 'session', id, tx.actor);
 }
 
-async function check(tx: Tx, seminar: Activity, session: SeminarSession, speakers: readonly Speaker[]): Promise<void> {
-  const errors = sessionErrors(session, seminar);
+/** What of a session is looked at. */
+interface Touched {
+  times: boolean;
+  room: boolean;
+  speakers: boolean;
+}
+
+const EVERYTHING: Touched = { times: true, room: true, speakers: true };
+
+/** What a change can make wrong, so that a title can be mended whatever a merge made of the speakers. */
+function touched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
+  const times = startsAt !== undefined || endsAt !== undefined;
+  return { times, room: times || room !== undefined, speakers: times || speakers !== undefined };
+}
+
+async function check(
+  tx: Tx,
+  seminar: Activity,
+  session: SeminarSession,
+  speakers: readonly Speaker[],
+  look: Touched = EVERYTHING,
+): Promise<void> {
+  const errors = look.times ? sessionErrors(session, seminar) : [];
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
-  await requireFreeRoom(tx, session);
-  await requireFreeSpeakers(tx, session, speakers);
+  if (look.room) await requireFreeRoom(tx, session);
+  if (look.speakers) await requireFreeSpeakers(tx, session, speakers);
 }
