@@ -1,6 +1,7 @@
 import { Clock } from '../../src/common/clock/clock.js';
 import { startApi, type TestApi } from '../support/api.js';
 import type { Made } from '../support/make.js';
+import { somebodyWaits } from '../support/locks.js';
 import { Parties, refusal } from './seminar.parties.js';
 
 /** A clock that runs, in a summer before the seminars: the line has one order by whatever it is sorted. */
@@ -115,5 +116,20 @@ describe('The seats of a seminar', () => {
     const restored = await api.bdm.post(`${path}/restore`);
     expect(restored.body).toMatchObject({ status: 'waitlisted', waitlistPosition: 2, archivedAt: null });
     expect(await parties.read(id, third.id)).toMatchObject({ waitlistPosition: 1 });
+  });
+
+  it('that many want at once keep nobody waiting who asks for something else', async () => {
+    const { id } = await parties.seminar({ capacity: 3 });
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [id]);
+    const many = Array.from({ length: 30 }, () => parties.register(id));
+    await somebodyWaits(api.db);
+    const elsewhere = await Promise.all([api.viewer.get('/seminars'), parties.register((await parties.seminar()).id)]);
+    expect(elsewhere.map(({ status }) => status)).toEqual([200, 201]);
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect((await Promise.all(many)).filter(({ status }) => status !== 201)).toEqual([]);
+    expect(await parties.read(id)).toMatchObject({ seatsTaken: 3, waitlisted: 27 });
   });
 });
