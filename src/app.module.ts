@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
 import { DelegationsModule } from './activities/delegations/delegations.module.js';
 import { ProgrammeModule } from './activities/delegations/programme.module.js';
+import { SeminarsModule } from './activities/seminars/seminars.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         DelegationsModule,
         ProgrammeModule,
         RoadshowsModule,
+        SeminarsModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,

@@ -160,6 +160,15 @@ export function Languages(): PropertyDecorator {
   );
 }
 
+/** One BCP 47 language tag. */
+export function Language(): PropertyDecorator {
+  return textRule({
+    name: 'language',
+    accepts: isLanguageTag,
+    message: 'must be a BCP 47 language tag such as nl or zh-Hans',
+  });
+}
+
 /** An http or https address. */
 export function WebAddress(): PropertyDecorator {
   return applyDecorators(

@@ -1,0 +1,35 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common/actor/actor.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CheckIns } from './check-in.service.js';
+import { CheckIn } from './registration.dto.js';
+import { CHECK_IN_EXAMPLES } from './registration.examples.js';
+import { CheckInView } from './registration.view.js';
+
+@ApiTags('Seminars')
+@Controller('seminars/:id/check-in')
+export class CheckInController {
+  constructor(private readonly checkIns: CheckIns) {}
+
+  /** Let somebody in, by code, registration or e-mail address; who is in already stays so */
+  @Post()
+  @HttpCode(200)
+  @Access('activities:write')
+  @ApiBody({ type: CheckIn, examples: CHECK_IN_EXAMPLES })
+  @ApiOkResponse({ type: CheckInView })
+  @Refuses(
+    'registration.other_seminar',
+    'registration.cancelled',
+    'registration.too_early',
+    'seminar.full',
+    'seminar.cancelled',
+    'record.archived',
+    '422 check_in.one_of',
+  )
+  checkIn(@RecordId('seminar') id: string, @Body() body: CheckIn, @CurrentActor() actor: Actor) {
+    return this.checkIns.checkIn(id, body, actor);
+  }
+}

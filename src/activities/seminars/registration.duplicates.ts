@@ -1,0 +1,41 @@
+import { conflict, type CodedError } from '../../common/errors/domain.errors.js';
+import { lockRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { DUPLICATE, REGISTRATION, type Registration } from './registration.entity.js';
+import type { Person } from './registration.person.js';
+
+/** By what a person is told from others. */
+export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'companyName'>;
+
+/**
+ * The registrations of a person for a locked seminar: by contact, by e-mail address, or, of somebody known by neither,
+ * by the name and company of others known by neither. Archived and cancelled ones too; those in force come first.
+ */
+export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
+  const { contactId, email, fullName, companyName } = person;
+  const rows = await tx.sql.rows<{ id: string }>(
+    `SELECT id FROM seminar_registration WHERE activity_id = $1 AND (contact_id = $2::uuid OR email = $3::text
+       OR ($2::uuid IS NULL AND $3::text IS NULL AND contact_id IS NULL AND email IS NULL
+         AND fold(full_name) = fold($4::text) AND fold(coalesce(company_name, '')) = fold(coalesce($5::text, ''))))
+     ORDER BY archived_at IS NOT NULL, status = 'cancelled', contact_id IS NOT DISTINCT FROM $2::uuid DESC, arrival`,
+    [seminarId, contactId, email, fullName, companyName],
+  );
+  const found: Registration[] = [];
+  for (const { id } of rows) found.push(await lockRecord(tx, REGISTRATION, id));
+  return found;
+}
+
+/** Whether a registration stands: neither cancelled nor put away. */
+export function stands({ status, archivedAt }: Registration): boolean {
+  return status !== 'cancelled' && archivedAt === null;
+}
+
+/** The refusal of a person who has a registration. */
+export function duplicateOf(existing: Registration): CodedError {
+  const { id, fullName, status } = existing;
+  const gone = existing.archivedAt ? ', archived' : '';
+  const detail = `${fullName} is registered for this seminar already (${id}, ${status}${gone}).`;
+  return conflict(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
+    existing: { id, fullName, status },
+  });
+}

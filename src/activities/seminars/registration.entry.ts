@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { newRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { CODE_LENGTH, codeOf } from './registration.code.rules.js';
+import type { Registration } from './registration.entity.js';
+import type { NextInLine } from './registration.line.js';
+import type { Person } from './registration.person.js';
+import type { RegistrationStatus } from './registration.vocabulary.js';
+
+/** A place in the line, taken now. */
+export interface Place extends NextInLine {
+  status: RegistrationStatus;
+  walkIn: boolean;
+}
+
+/** What a registration says of a place taken now, whatever it said before. */
+export function placeTaken({ takenAt, ...place }: Place) {
+  return {
+    ...place,
+    registeredAt: takenAt,
+    checkedInAt: place.status === 'attended' ? takenAt : null,
+    cancelledAt: null,
+    promotedAt: null,
+    archivedAt: null,
+  };
+}
+
+/** A new registration with its code, ready to be written. */
+export function newRegistration(
+  tx: Tx,
+  activityId: string,
+  person: Person,
+  place: Place,
+  id: string = uuidv7(),
+): Registration {
+  const code = codeOf(randomBytes(CODE_LENGTH));
+  const { takenAt } = place;
+  const record = { ...newRecord(tx, id), createdAt: takenAt, updatedAt: takenAt };
+  return { ...record, activityId, ...person, code, ...placeTaken(place) };
+}

@@ -1,0 +1,70 @@
+import { IsNull } from 'typeorm';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import { lockLive, updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { REGISTRATION, Registration } from './registration.entity.js';
+import { isOver } from './registration.window.rules.js';
+import { seatsInAdvance, type Seats } from './seminar.rules.js';
+
+/**
+ * Holds a seminar in use while its seats are counted and given: everybody who gives or frees a seat takes this lock
+ * first, after those on contacts, so that no seat is given twice. @throws 404, 409 when archived
+ */
+export function lockSeminar(tx: Tx, id: string): Promise<Activity> {
+  return lockLive(tx, KINDS.seminar, id);
+}
+
+/** The day it is where the seminar is. */
+export function dayThere(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): string {
+  return todayIn(timezone, tx.now);
+}
+
+/** Counts the seats of a locked seminar. Served by seminar_registration_status_idx. */
+export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
+  const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(
+    `SELECT count(*) FILTER (WHERE status IN ('registered', 'confirmed', 'attended')) AS taken,
+       count(*) FILTER (WHERE status = 'waitlisted') AS waitlisted, count(*) FILTER (WHERE status = 'no_show') AS "noShows"
+     FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL`,
+    [seminarId],
+  );
+  return row!;
+}
+
+/** The next place in the line of a locked seminar, behind everybody. */
+export interface NextInLine {
+  arrival: number;
+  /** When it is taken: not before the places in front of it, whatever the clocks of the instances say. */
+  takenAt: Date;
+}
+
+/** Takes the next place in the line. Served by seminar_registration_arrival_idx. */
+export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
+  const row = await tx.sql.first<NextInLine>(
+    `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
+       FROM seminar_registration WHERE activity_id = $1 ORDER BY arrival DESC LIMIT 1)) AS "takenAt"`,
+    [seminarId, tx.now],
+  );
+  return row!;
+}
+
+/**
+ * Gives the free seats of a locked seminar to who waits, in order of arrival. Once it is over, or while it will not take
+ * place, nobody is told to come any more.
+ */
+export async function seatWaiting(tx: Tx, seminar: Activity): Promise<void> {
+  if (seminar.archivedAt || seminar.status === 'cancelled' || seminar.status === 'completed') return;
+  if (isOver(seminar, tx.now, dayThere(tx, seminar))) return;
+  const seats = await countSeats(tx, seminar.id);
+  const free = Math.min(seatsInAdvance(seminar.capacity, seats), seats.waitlisted);
+  if (free === 0) return;
+  const first = await tx.manager.find(Registration, {
+    where: { activityId: seminar.id, status: 'waitlisted', archivedAt: IsNull() },
+    order: { arrival: 'ASC' },
+    take: free,
+  });
+  for (const registration of first) {
+    const set = { status: 'registered', promotedAt: tx.now } as const;
+    await updateRecord(tx, REGISTRATION, registration, { set, action: 'promoted' });
+  }
+}

@@ -1,0 +1,70 @@
+import { invalidField } from '../../common/errors/domain.errors.js';
+import { requireReferences } from '../../database/references.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { normaliseEmail } from '../../companies/email.domains.js';
+
+/** Who registers: a contact, or somebody by name. What is not said of a contact is taken from it. */
+export interface Registrant {
+  contactId?: string | null;
+  fullName?: string | null;
+  email?: string | null;
+  companyName?: string | null;
+  jobTitle?: string | null;
+  language?: string | null;
+  notes?: string | null;
+}
+
+/** Who registers, as a registration keeps it. */
+export interface Person {
+  contactId: string | null;
+  fullName: string;
+  email: string | null;
+  companyName: string | null;
+  jobTitle: string | null;
+  language: string | null;
+  notes: string | null;
+}
+
+/**
+ * Says who registers. An e-mail address that a contact in use has means that contact; nobody is made a contact by
+ * registering. The contact is held against a merge until the transaction ends, so this comes before the seminar's lock.
+ * @throws 422 for an unknown or archived contact, and for somebody without a name
+ */
+export async function identify(tx: Tx, given: Registrant): Promise<Person> {
+  const email = given.email ? normaliseEmail(given.email) : null;
+  await requireReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
+  const contactId = given.contactId ?? (email ? await holdContactOf(tx, email) : null);
+  const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
+  const fullName = given.fullName ?? contact?.fullName;
+  if (!fullName) {
+    throw invalidField('/fullName', 'registration.nobody', 'Say who registers: a contactId or a fullName.');
+  }
+  return {
+    contactId,
+    fullName,
+    email: email ?? contact?.email ?? null,
+    companyName: given.companyName ?? contact?.companyName ?? null,
+    jobTitle: given.jobTitle ?? contact?.jobTitle ?? null,
+    language: given.language ?? null,
+    notes: given.notes ?? null,
+  };
+}
+
+/** The one contact in use with an address (contact_email_uq), held until the transaction ends. */
+async function holdContactOf(tx: Tx, email: string): Promise<string | null> {
+  const contact = await tx.sql.first<{ id: string }>(
+    'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE',
+    [email],
+  );
+  return contact?.id ?? null;
+}
+
+type FromContact = Pick<Person, 'fullName' | 'email' | 'companyName' | 'jobTitle'>;
+
+async function readContact(tx: Tx, id: string): Promise<FromContact | undefined> {
+  return tx.sql.first<FromContact>(
+    `SELECT k.full_name AS "fullName", k.email, c.name AS "companyName", k.job_title AS "jobTitle"
+     FROM contact k LEFT JOIN company c ON c.id = k.company_id WHERE k.id = $1`,
+    [id],
+  );
+}

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { insertRecord, lockLive, updateRecord } from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import type { Sql } from '../../database/sql.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import { newRegistration, placeTaken, type Place } from './registration.entry.js';
+import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
+import { REGISTRATION, type Registration } from './registration.entity.js';
+import { countSeats, dayThere, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
+import { identify, type Person, type Registrant } from './registration.person.js';
+import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
+import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
+import { isOver, windowObjection } from './registration.window.rules.js';
+import { seatsAtDoor, seatsInAdvance } from './seminar.rules.js';
+
+/** How somebody registers. */
+export interface RegisterOptions {
+  /** Stands at the door without having registered: let in at once when a seat is free. */
+  walkIn?: boolean;
+  /** Registers outside the window, because a colleague says so. */
+  override?: boolean;
+  /** Id of a new registration, where something else names it. */
+  id?: string;
+}
+
+/**
+ * The rules of registering, for use within a transaction: by the routes of seminars, and by whatever takes in
+ * registrations from elsewhere. Each call holds the seminar; what a caller locks besides (contacts) it locks before.
+ */
+@Injectable()
+export class Registrations {
+  /**
+   * Registers somebody: with a seat while there are some, else at the end of the line. Who cancelled gets the same
+   * registration back, at the end of the line too.
+   * @throws 404, 422 for an unknown person, 409 `registration.duplicate`, `seminar.registration_closed`,
+   * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in, `record.archived`
+   */
+  async register(tx: Tx, seminarId: string, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
+    const person = await identify(tx, given);
+    const seminar = await lockSeminar(tx, seminarId);
+    const same = await sameRegistrations(tx, seminarId, person);
+    const standing = same.find(stands);
+    if (standing) throw duplicateOf(standing);
+    refuseClosed(tx, seminar, options);
+    const place = await nextPlace(tx, seminar, options.walkIn ?? false);
+    const [former, ...others] = same;
+    if (former) return this.takeBack(tx, former, others, person, place);
+    const registration = newRegistration(tx, seminarId, person, place, options.id);
+    await insertRecord(tx, REGISTRATION, registration);
+    return registration;
+  }
+
+  /** Cancels a registration; the first in line gets the seat. Cancelling twice changes nothing. @throws 404, 409 */
+  cancel(tx: Tx, seminarId: string, id: string): Promise<Registration> {
+    return this.move(tx, seminarId, id, 'cancelled');
+  }
+
+  /** Notes that somebody was there. @throws 404, 409 `registration.too_early`, `seminar.full`, … */
+  markAttended(tx: Tx, seminarId: string, id: string): Promise<Registration> {
+    return this.move(tx, seminarId, id, 'attended');
+  }
+
+  /** Says which contact a registration is of; null: that it is not known. @throws 404, 409 `registration.duplicate`, 422 */
+  async linkContact(tx: Tx, seminarId: string, id: string, contactId: string | null): Promise<Registration> {
+    await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    await lockSeminar(tx, seminarId);
+    const registration = await lockRegistration(tx, seminarId, id);
+    await this.change(tx, registration, { contactId });
+    return registration;
+  }
+
+  /** Changes what a locked registration says of the person, who stays one person. @throws 409 `registration.duplicate` */
+  async change(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
+    const { activityId, fullName, companyName } = registration;
+    const contactId = set.contactId ?? null;
+    const email = set.email ?? null;
+    const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
+    const other = same && (await sameRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
+    if (other) throw duplicateOf(other);
+    await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
+  }
+
+  /** Moves a registration to another status, and who waits into the seat that comes free. @throws 404, 409 */
+  async move(tx: Tx, seminarId: string, id: string, to: RegistrationStatus, ifMatch?: number): Promise<Registration> {
+    const seminar = await lockSeminar(tx, seminarId);
+    const registration = await lockRegistration(tx, seminarId, id, ifMatch);
+    await this.moveLocked(tx, seminar, registration, to);
+    return registration;
+  }
+
+  /** {@link move} of a registration that is locked, as is its seminar. @throws 409 */
+  async moveLocked(tx: Tx, seminar: Activity, registration: Registration, to: RegistrationStatus): Promise<void> {
+    const { status: from } = registration;
+    if (from === to) return;
+    if (to !== 'cancelled') refuseCancelled(seminar);
+    const today = dayThere(tx, seminar);
+    const over = isOver(seminar, tx.now, today);
+    refuse(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
+    if (SEATED.includes(to) && !SEATED.includes(from)) await requireSeat(tx, seminar);
+    const checkedInAt = to === 'attended' ? tx.now : null;
+    const cancelledAt = to === 'cancelled' ? tx.now : null;
+    await updateRecord(tx, REGISTRATION, registration, {
+      set: { status: to, checkedInAt, cancelledAt },
+      action: to === 'cancelled' ? 'cancelled' : to === 'attended' ? 'checked_in' : 'updated',
+    });
+    await seatWaiting(tx, seminar);
+  }
+
+  private async takeBack(tx: Tx, former: Registration, others: Registration[], person: Person, place: Place) {
+    const said = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
+    // Where the contact has one former registration and the address another, each keeps what it is known by.
+    if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
+    if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
+    const set: Partial<Registration> = { ...said, ...placeTaken(place) };
+    await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
+    return former;
+  }
+}
+
+/** Locks a registration in use of a seminar. @throws 404, 409 when archived, 412 */
+export async function lockRegistration(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<Registration> {
+  return lockLive(tx, { ...REGISTRATION, only: { activityId: seminarId } }, id, ifMatch);
+}
+
+/** Where somebody who registers now comes to be. */
+export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
+  const seats = await countSeats(tx, seminar.id);
+  const next = await nextInLine(tx, seminar.id);
+  const free = walkIn ? seatsAtDoor(seminar.capacity, seats) : seatsInAdvance(seminar.capacity, seats);
+  if (free === 0) return { ...next, status: 'waitlisted', walkIn };
+  return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
+}
+
+/** Refuses somebody for whom there is no seat. @throws 409 `seminar.full` */
+export async function requireSeat(tx: Tx, seminar: Activity): Promise<void> {
+  const seats = await countSeats(tx, seminar.id);
+  if (seatsAtDoor(seminar.capacity, seats) > 0) return;
+  throw conflict('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
+}
+
+/** Refuses what makes no sense of a seminar that does not take place. @throws 409 `seminar.cancelled` */
+export function refuseCancelled({ status, reference }: Activity): void {
+  if (status === 'cancelled') throw conflict('seminar.cancelled', `${reference} is cancelled.`);
+}
+
+function refuseClosed(tx: Tx, seminar: Activity, { walkIn = false, override = false }: RegisterOptions): void {
+  refuseCancelled(seminar);
+  if (seminar.status === 'completed') throw conflict('seminar.completed', `${seminar.reference} is completed.`);
+  const today = dayThere(tx, seminar);
+  if (walkIn && today < seminar.startsOn) refuse(tooEarly(seminar.startsOn, today));
+  const door = { ...seminar, registrationOpensAt: null, registrationClosesAt: null };
+  if (!override) refuse(windowObjection(walkIn ? door : seminar, tx.now, today));
+}
+
+function refuse(objection: Objection | undefined): void {
+  if (objection) throw conflict(objection.code, objection.detail);
+}
+
+/** Refuses a seminar that is none. @throws 404 */
+export async function requireSeminar(sql: Sql, id: string): Promise<void> {
+  const row = await sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar'`, [id]);
+  if (!row) throw notFound('seminar', id);
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
+import { SEMINAR_CHANGE_EXAMPLES, SEMINAR_EXAMPLES } from './seminar.examples.js';
+import { seminarList } from './seminar.list.js';
+import { Seminars } from './seminar.service.js';
+import { SeminarView } from './seminar.view.js';
+
+/** What the times and the parent of a seminar can be refused for. */
+const WRONG = [
+  '422 activity.ends_before_start',
+  '422 activity.too_long',
+  '422 activity.outside_parent',
+  '422 activity.status_not_allowed',
+  '422 activity.not_over',
+  '422 seminar.hours_needed',
+  '422 seminar.two_parents',
+  '422 seminar.closes_before_opening',
+  '422 seminar.closes_after_end',
+  '422 seminar.opens_after_end',
+  '422 time.skipped',
+  '422 time.ambiguous',
+];
+
+@ApiTags('Seminars')
+@Controller('seminars')
+export class SeminarController {
+  constructor(
+    private readonly seminars: Seminars,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(seminarList, SeminarView, 'List seminars')
+  @Access('activities:read')
+  list(@ListOf(seminarList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<SeminarView>(seminarList, request, actor);
+  }
+
+  @ExportRoute(seminarList, 'Export seminars')
+  @Access('activities:export')
+  export(@ExportOf(seminarList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, seminarList, request, actor, reply);
+  }
+
+  /** Plan a seminar */
+  @Post()
+  @Access('activities:write')
+  @ApiBody({ type: CreateSeminar, examples: SEMINAR_EXAMPLES })
+  @ApiCreatedResponse({ type: SeminarView })
+  @Refuses(...WRONG)
+  create(@Body() body: CreateSeminar, @CurrentActor() actor: Actor) {
+    return this.seminars.create(body, actor);
+  }
+
+  /** Read a seminar, with its seats */
+  @Get(':id')
+  @Access('activities:read')
+  @ApiOkResponse({ type: SeminarView })
+  read(@RecordId('seminar') id: string, @CurrentActor() actor: Actor) {
+    return this.seminars.read(id, actor);
+  }
+
+  /** Change a seminar; further seats go to the waiting list in order of arrival */
+  @Patch(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiBody({ type: UpdateSeminar, examples: SEMINAR_CHANGE_EXAMPLES })
+  @ApiOkResponse({ type: SeminarView })
+  @Refuses('record.archived', 'seminar.capacity_below_taken', 'seminar.sessions_outside', ...WRONG)
+  update(
+    @RecordId('seminar') id: string,
+    @Body() body: UpdateSeminar,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.seminars.update(id, body, ifMatch, actor);
+  }
+
+  /** Archive a seminar */
+  @Delete(':id')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SeminarView })
+  archive(@RecordId('seminar') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.seminars.archive(id, ifMatch, actor);
+  }
+
+  /** Bring an archived seminar back */
+  @Post(':id/restore')
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SeminarView })
+  restore(@RecordId('seminar') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
+    return this.seminars.restore(id, ifMatch, actor);
+  }
+}

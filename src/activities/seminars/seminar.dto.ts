@@ -1,0 +1,90 @@
+import { PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional } from 'class-validator';
+import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
+import { EventTime, Languages, Line, TimeZone, WebAddress, Whole } from '../../common/validation/field.decorators.js';
+import { Id } from '../../common/validation/reference.decorators.js';
+import { ActivityBasics } from '../activity.dto.js';
+
+const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLanguageTag(tag) ?? tag) : tag);
+
+/** A new seminar. It stands alone, on a stop of a roadshow, or within a delegation. */
+export class CreateSeminar extends ActivityBasics {
+  /** @example "Limburg, testing ground for Europe" */
+  @Line()
+  title: string;
+
+  /**
+   * Local time of the seminar, or an instant with its zone.
+   * @example "2027-03-18T09:00"
+   */
+  @EventTime()
+  startsAt: string;
+
+  /** @example "2027-03-18T12:30" */
+  @EventTime()
+  endsAt: string;
+
+  /**
+   * IANA time zone. Changing it keeps the instants.
+   * @example "Europe/Brussels"
+   */
+  @TimeZone()
+  timezone: string;
+
+  /** @example "Corda Campus, Hasselt" */
+  @IsOptional()
+  @Line()
+  venue?: string | null;
+
+  /** @example "https://meet.locate.example/testing-ground" */
+  @IsOptional()
+  @WebAddress()
+  onlineUrl?: string | null;
+
+  /**
+   * Seats; no limit when absent.
+   * @example 80
+   */
+  @IsOptional()
+  @Whole(1_000_000)
+  capacity?: number | null;
+
+  /**
+   * From when one can register; at once when absent.
+   * @example "2027-01-11T09:00"
+   */
+  @IsOptional()
+  @EventTime()
+  registrationOpensAt?: string | null;
+
+  /**
+   * Until when one can register; until the end when absent.
+   * @example "2027-03-15T18:00"
+   */
+  @IsOptional()
+  @EventTime()
+  registrationClosesAt?: string | null;
+
+  /**
+   * Languages spoken, as BCP 47 tags.
+   * @example ["en", "zh-Hans"]
+   */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(canonicalTag) : value))
+  @Languages()
+  languages?: string[] | null;
+
+  /** The stop of a roadshow that it is a part of. */
+  @IsOptional()
+  @Id()
+  roadshowStopId?: string | null;
+
+  /** The delegation that it is a part of. */
+  @IsOptional()
+  @Id()
+  delegationId?: string | null;
+}
+
+/** Changes to a seminar (JSON merge patch). */
+export class UpdateSeminar extends PartialType(CreateSeminar, { skipNullProperties: false }) {}

@@ -1,0 +1,124 @@
+import { declareMergeRelations, type MoveCount } from '../../companies/merge.relations.js';
+import { lockRecord, updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { KINDS } from '../activity.entity.js';
+import { REGISTRATION, type Registration } from './registration.entity.js';
+import { seatWaiting } from './registration.line.js';
+import { stronger } from './registration.statuses.js';
+import { SESSION } from './session.entity.js';
+import { readSpeakers, type Speaker, writeSpeakers } from './session.speakers.js';
+
+declareMergeRelations([
+  {
+    target: 'contact',
+    table: 'seminar_registration',
+    column: 'contact_id',
+    label: 'registrations',
+    move: moveRegistrations,
+  },
+  {
+    target: 'contact',
+    table: 'session_speaker',
+    column: 'contact_id',
+    label: 'sessions',
+    move: (tx, from, to) => moveSpeakers(tx, 'contactId', from, to),
+  },
+  {
+    target: 'company',
+    table: 'session_speaker',
+    column: 'company_id',
+    label: 'sessions',
+    move: (tx, from, to) => moveSpeakers(tx, 'companyId', from, to),
+  },
+]);
+
+/**
+ * Two contacts become one person, who has one registration for each seminar: the one that says more. The other one is
+ * cancelled and put away, and its seat goes to the first in line.
+ */
+async function moveRegistrations(tx: Tx, from: string, to: string): Promise<MoveCount> {
+  const rows = await tx.sql.rows<{ id: string; seminarId: string; otherId: string | null }>(
+    `SELECT r.id, r.activity_id AS "seminarId", o.id AS "otherId" FROM seminar_registration r
+     LEFT JOIN seminar_registration o ON o.activity_id = r.activity_id AND o.contact_id = $2
+     WHERE r.contact_id = $1 ORDER BY r.activity_id`,
+    [from, to],
+  );
+  const count: MoveCount = { moved: 0, combined: 0 };
+  for (const { id, seminarId, otherId } of rows) {
+    const seminar = await lockRecord(tx, KINDS.seminar, seminarId);
+    const registration = await lockRecord(tx, REGISTRATION, id);
+    if (otherId) {
+      await combine(tx, registration, await lockRecord(tx, REGISTRATION, otherId), to);
+      await seatWaiting(tx, seminar);
+      count.combined++;
+    } else {
+      await updateRecord(tx, REGISTRATION, registration, { set: { contactId: to } });
+      count.moved++;
+    }
+  }
+  return count;
+}
+
+async function combine(tx: Tx, one: Registration, other: Registration, contactId: string): Promise<void> {
+  const kept = stronger(one, other);
+  const gone = kept === one ? other : one;
+  const { email, companyName, jobTitle, language, notes } = gone;
+  const filled: Partial<Registration> = {
+    // An address is of one registration, so that it moves or stays.
+    email: kept.email ?? email,
+    companyName: kept.companyName ?? companyName,
+    jobTitle: kept.jobTitle ?? jobTitle,
+    language: kept.language ?? language,
+    notes: kept.notes ?? notes,
+  };
+  await updateRecord(tx, REGISTRATION, gone, {
+    set: {
+      contactId: null,
+      email: kept.email === null ? null : email,
+      status: 'cancelled',
+      checkedInAt: null,
+      cancelledAt: gone.cancelledAt ?? tx.now,
+      archivedAt: gone.archivedAt ?? tx.now,
+    },
+    action: 'combined',
+  });
+  await updateRecord(tx, REGISTRATION, kept, { set: { ...filled, contactId } });
+}
+
+/** A speaker is part of a session, so that naming one otherwise is a change of the session; one person is named once. */
+async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: string, to: string): Promise<MoveCount> {
+  const column = field === 'contactId' ? 'contact_id' : 'company_id';
+  const rows = await tx.sql.rows<{ id: string }>(
+    `SELECT DISTINCT session_id AS id FROM session_speaker WHERE ${column} = $1 ORDER BY session_id`,
+    [from],
+  );
+  const count: MoveCount = { moved: 0, combined: 0 };
+  for (const { id } of rows) {
+    const session = await lockRecord(tx, SESSION, id);
+    const before = await readSpeakers(tx, id);
+    const after = onceEach(before.map((speaker) => (speaker[field] === from ? { ...speaker, [field]: to } : speaker)));
+    await writeSpeakers(tx, id, after);
+    const children = { before: { speakers: before }, after: { speakers: after } };
+    await updateRecord(tx, SESSION, session, { set: {}, children });
+    count[after.length < before.length ? 'combined' : 'moved']++;
+  }
+  return count;
+}
+
+/** The first mention of each contact, its blanks filled from the second. */
+function onceEach(speakers: readonly Speaker[]): Speaker[] {
+  return speakers.flatMap((speaker, index) => {
+    const { contactId } = speaker;
+    const same = contactId ? speakers.filter((other) => other.contactId === contactId) : [speaker];
+    if (same[0] !== speaker) return [];
+    const [, second] = same;
+    if (!second) return [speakers[index]!];
+    return [
+      {
+        ...speaker,
+        capacity: speaker.capacity ?? second.capacity,
+        companyId: speaker.companyId ?? second.companyId,
+      },
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+import { invalid, invalidField } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import { insideErrors } from '../activity.rules.js';
+import type { ActivityKind } from '../activity.vocabulary.js';
+
+/** What a seminar can be a part of, by the field that says so. */
+const PARENTS = { roadshowStopId: 'roadshow_stop', delegationId: 'delegation' } as const;
+type ParentField = keyof typeof PARENTS;
+type Asked = { [K in ParentField]?: string | null };
+
+const NOUNS = { roadshow_stop: 'roadshow stop', delegation: 'delegation' } as const;
+
+/** An activity that a seminar may be a part of. */
+type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn'>;
+
+/** What a seminar is to be a part of: what the body says over what it was a part of. @throws 422 `seminar.two_parents` */
+export async function wantedParent(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
+  const current = before ? await readParent(tx, before, '') : undefined;
+  const of = (field: ParentField) => {
+    const given = asked[field];
+    return given === undefined ? (current?.kind === PARENTS[field] ? current.id : null) : given;
+  };
+  const [stop, delegation] = [of('roadshowStopId'), of('delegationId')];
+  if (stop && delegation) {
+    const detail = 'A seminar is part of a roadshow stop or of a delegation, not of both; set the other one to null.';
+    throw invalidField(asked.delegationId ? '/delegationId' : '/roadshowStopId', 'seminar.two_parents', detail);
+  }
+  return stop ?? delegation;
+}
+
+/**
+ * Checks a seminar against what it is a part of: that this is there and in use, when it is newly so, and that its days
+ * are among the days of that. The parent's days are held until the transaction ends. @throws 422
+ */
+export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
+  const { parentId } = after;
+  if (!parentId) return;
+  const moved = after.startsOn !== before?.startsOn || after.endsOn !== before.endsOn;
+  const adopted = parentId !== before?.parentId;
+  if (!moved && !adopted) return;
+  const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
+  const parent = await readParent(tx, parentId, 'FOR SHARE');
+  if (adopted) requireUsable(parent, PARENTS[field], parentId, field);
+  const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, nounOf(parent!.kind));
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}
+
+function requireUsable(parent: Parent | undefined, kind: keyof typeof NOUNS, id: string, field: ParentField): void {
+  if (parent?.kind !== kind) throw invalidField(`/${field}`, 'reference.unknown', `There is no ${NOUNS[kind]} ${id}.`);
+  if (!parent.archivedAt) return;
+  throw invalidField(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);
+}
+
+const nounOf = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
+
+function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | undefined> {
+  return tx.sql.first<Parent>(
+    `SELECT id, kind, archived_at AS "archivedAt", starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
+     WHERE id = $1 ${lock}`,
+    [id],
+  );
+}

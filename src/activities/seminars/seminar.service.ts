@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { conflict, invalid, type FieldError } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import { eventInstant } from '../../common/validation/event.times.js';
+import { archiveRecord, insertRecord, lockLive, restoreRecord, updateRecord } from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { type Activity, KINDS } from '../activity.entity.js';
+import { statusErrors } from '../activity.statuses.js';
+import { checkActivity, daysOf, newActivity } from '../activity.store.js';
+import { ActivityWrapUp } from '../activity.wrap-up.js';
+import { countSeats, seatWaiting } from './registration.line.js';
+import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
+import { seminarList } from './seminar.list.js';
+import { requireInsideParent, wantedParent } from './seminar.parents.js';
+import { windowErrors } from './seminar.rules.js';
+import type { SeminarView } from './seminar.view.js';
+import { sessionErrors } from './session.rules.js';
+
+/** Talks for investors, alone or as a part of a roadshow or delegation. */
+@Injectable()
+export class Seminars {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly wrapUp: ActivityWrapUp,
+  ) {}
+
+  /** Plans a seminar. @throws 422 */
+  create(body: CreateSeminar, actor: Actor, id: string = uuidv7()): Promise<SeminarView> {
+    return this.work.run(actor, async (tx) => {
+      const { roadshowStopId, delegationId, ownerId, ...rest } = body;
+      const asked = { roadshowStopId, delegationId };
+      const said = plainOf(rest);
+      const times = timesOf(body, body.timezone);
+      const status = body.status ?? 'planned';
+      const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
+      const seminar = await newActivity(tx, id, {
+        ...said,
+        ...times,
+        ...daysOf(startsAt, endsAt, body.timezone),
+        kind: 'seminar',
+        title: body.title,
+        status,
+        ownerId: ownerId ?? (actor.kind === 'user' ? actor.id : null),
+        parentId: await wantedParent(tx, asked, null),
+      });
+      const { endsOn, timezone } = seminar;
+      refuse([
+        ...windowErrors(seminar),
+        ...statusErrors({ from: 'planned', to: status, endsOn, today: todayIn(timezone, tx.now) }),
+      ]);
+      await checkActivity(tx, seminar);
+      await requireInsideParent(tx, seminar, asked);
+      await insertRecord(tx, KINDS.seminar, seminar);
+      if (status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      return view(tx, id);
+    });
+  }
+
+  /** A seminar by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<SeminarView> {
+    return readRecord(this.sql, seminarList, 'seminar', id, actor);
+  }
+
+  /**
+   * Changes a seminar. A new time zone keeps its instants; new seats go to who waits.
+   * @throws 404, 409 `record.archived`, `seminar.capacity_below_taken`, `seminar.sessions_outside`, 412, 422
+   */
+  update(id: string, body: UpdateSeminar, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
+    return this.work.run(actor, async (tx) => {
+      const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
+      const { roadshowStopId, delegationId, ...rest } = body;
+      const asked = { roadshowStopId, delegationId };
+      const parentId = await wantedParent(tx, asked, before.parentId);
+      const times = timesOf(body, body.timezone ?? before.timezone);
+      const set: Partial<Activity> = { ...plainOf(rest), ...times, parentId };
+      const after: Activity = { ...before, ...set };
+      const { startsAt, endsAt, timezone } = after;
+      refuse(windowErrors(after));
+      if (startsAt && endsAt) Object.assign(set, daysOf(startsAt, endsAt, timezone));
+      Object.assign(after, set);
+      await checkActivity(tx, after, before);
+      await requireInsideParent(tx, after, asked, before);
+      if (times.startsAt || times.endsAt) await requireSessionsInside(tx, after);
+      if (after.capacity !== before.capacity) await requireCapacity(tx, after);
+      await updateRecord(tx, KINDS.seminar, before, { set });
+      if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
+      else await seatWaiting(tx, before);
+      return view(tx, id);
+    });
+  }
+
+  /** Archives a seminar. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, KINDS.seminar, id, ifMatch);
+      return view(tx, id);
+    });
+  }
+
+  /** Brings an archived seminar back. @throws 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
+    return this.work.run(actor, async (tx) => {
+      await seatWaiting(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
+      return view(tx, id);
+    });
+  }
+}
+
+function view(tx: Tx, id: string): Promise<SeminarView> {
+  return readRecord(tx.sql, seminarList, 'seminar', id, tx.actor);
+}
+
+const TIMES = ['startsAt', 'endsAt', 'registrationOpensAt', 'registrationClosesAt'] as const;
+type Times = Partial<Record<(typeof TIMES)[number], Date | null>>;
+
+/** The times that a body says, as instants; absent ones stay absent. @throws 422 for one that clocks skip or repeat */
+function timesOf(body: Partial<Record<(typeof TIMES)[number], string | null>>, timezone: string): Times {
+  const given = TIMES.filter((field) => body[field] !== undefined);
+  return Object.fromEntries(
+    given.map((field) => [field, body[field] ? eventInstant(body[field], timezone, `/${field}`) : null]),
+  );
+}
+
+/** The fields that are kept as they are said; no languages are an empty list. */
+function plainOf(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
+  const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
+  return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
+}
+
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+}
+
+/** Refuses fewer seats than people who have one. @throws 409 `seminar.capacity_below_taken` naming their number */
+async function requireCapacity(tx: Tx, { id, capacity }: Activity): Promise<void> {
+  if (capacity === null) return;
+  const { taken } = await countSeats(tx, id);
+  if (capacity >= taken) return;
+  const code = 'seminar.capacity_below_taken';
+  const detail = `${taken} people have a seat already; ${capacity} would not do.`;
+  throw conflict(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
+}
+
+/** Refuses hours that leave a session outside. @throws 409 `seminar.sessions_outside` naming the first */
+async function requireSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
+  const sessions = await tx.sql.rows<{ id: string; title: string; startsAt: Date; endsAt: Date }>(
+    `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt" FROM seminar_session
+     WHERE activity_id = $1 AND archived_at IS NULL ORDER BY starts_at, id`,
+    [seminar.id],
+  );
+  for (const { id, title, ...span } of sessions) {
+    const pointer = sessionErrors(span, seminar)[0]?.pointer;
+    if (!pointer) continue;
+    const code = 'seminar.sessions_outside';
+    const detail = `The session ${title} (${id}) would be outside the seminar; move it first.`;
+    throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+  }
+}

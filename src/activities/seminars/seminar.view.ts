@@ -1,0 +1,64 @@
+import type { ActivityStatus } from '../activity.vocabulary.js';
+
+/** A seminar, as clients see one. */
+export class SeminarView {
+  id: string;
+  /** @example "SEM-2027-0001" */
+  reference: string;
+  /** @example "Limburg, testing ground for Europe" */
+  title: string;
+  /** @example "planned" */
+  status: ActivityStatus;
+  /** Null of one of which only the days are known. */
+  startsAt: Date | null;
+  endsAt: Date | null;
+  /**
+   * First day, in its time zone.
+   * @example "2027-03-18"
+   */
+  startsOn: string;
+  /** @example "2027-03-18" */
+  endsOn: string;
+  /** @example "Europe/Brussels" */
+  timezone: string;
+  /**
+   * The start as clocks there show it.
+   * @example "2027-03-18T09:00:00"
+   */
+  localStart: string | null;
+  /** @example "2027-03-18T12:30:00" */
+  localEnd: string | null;
+  venue: string | null;
+  city: string | null;
+  /** @example "BE" */
+  country: string | null;
+  onlineUrl: string | null;
+  /** Seats; null for no limit. */
+  capacity: number | null;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+  /** @example ["en", "zh-Hans"] */
+  languages: string[];
+  /** The stop of a roadshow that it is a part of. */
+  roadshowStopId: string | null;
+  /** The delegation that it is a part of. */
+  delegationId: string | null;
+  agreementId: string | null;
+  ownerId: string | null;
+  objectives: string | null;
+  notes: string | null;
+  budgetEur: number | null;
+  costEur: number | null;
+  /** Registered, confirmed and attended. */
+  seatsTaken: number;
+  /** Null where there is no limit. */
+  seatsFree: number | null;
+  waitlisted: number;
+  attended: number;
+  noShows: number;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}

@@ -1,0 +1,127 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateSession, UpdateSession } from './session.dto.js';
+import { sessionList, sessionsFor } from './session.list.js';
+import { Sessions } from './session.service.js';
+import { SessionView } from './session.view.js';
+
+/** The session in the path. */
+const SESSION = { entity: 'session', parameter: 'sessionId' };
+
+/** What a session can be refused for. */
+const REFUSALS = [
+  'session.room_taken',
+  'session.speaker_taken',
+  'record.archived',
+  '422 session.ends_before_start',
+  '422 session.outside_seminar',
+  '422 session.speaker_twice',
+  '422 time.skipped',
+  '422 time.ambiguous',
+];
+
+@ApiTags('Seminars')
+@Controller('seminars/:id/sessions')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(sessionList, SessionView, 'List the sessions of a seminar')
+  @Access('activities:read')
+  list(@RecordId('seminar') id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.sessions.page(id, request, actor);
+  }
+
+  @ExportRoute(sessionList, 'Export the sessions of a seminar')
+  @Access('activities:export')
+  async export(
+    @RecordId('seminar') id: string,
+    @ExportOf(sessionList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.sessions.requireSeminar(id);
+    return sendExport(this.lists, sessionsFor(id), request, actor, reply);
+  }
+
+  /** Add a session */
+  @Post()
+  @Access('activities:write')
+  @ApiCreatedResponse({ type: SessionView })
+  @Refuses(...REFUSALS)
+  create(@RecordId('seminar') id: string, @Body() body: CreateSession, @CurrentActor() actor: Actor) {
+    return this.sessions.create(id, body, actor);
+  }
+
+  /** Read a session */
+  @Get(':sessionId')
+  @Access('activities:read')
+  @ApiOkResponse({ type: SessionView })
+  read(@RecordId('seminar') id: string, @RecordId(SESSION) sessionId: string, @CurrentActor() actor: Actor) {
+    return this.sessions.read(id, sessionId, actor);
+  }
+
+  /** Change a session */
+  @Patch(':sessionId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SessionView })
+  @Refuses(...REFUSALS)
+  update(
+    @RecordId('seminar') id: string,
+    @RecordId(SESSION) sessionId: string,
+    @Body() body: UpdateSession,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.sessions.update(id, sessionId, body, ifMatch, actor);
+  }
+
+  /** Archive a session, which then takes neither room nor speakers */
+  @Delete(':sessionId')
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SessionView })
+  @Refuses('record.archived')
+  archive(
+    @RecordId('seminar') id: string,
+    @RecordId(SESSION) sessionId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.sessions.archive(id, sessionId, ifMatch, actor);
+  }
+
+  /** Bring an archived session back, if its room and speakers are still free */
+  @Post(':sessionId/restore')
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: SessionView })
+  @Refuses(...REFUSALS)
+  restore(
+    @RecordId('seminar') id: string,
+    @RecordId(SESSION) sessionId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.sessions.restore(id, sessionId, ifMatch, actor);
+  }
+}

@@ -1,0 +1,64 @@
+import { conflict } from '../../common/errors/domain.errors.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { SeminarSession } from './session.entity.js';
+import type { Speaker } from './session.speakers.js';
+
+/** A session that is in the way. */
+interface Other {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  name: string;
+  reference: string;
+}
+
+const OTHER = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "endsAt", a.reference`;
+
+/**
+ * Refuses a session in a room that another one of the locked seminar has at that time.
+ * @throws 409 `session.room_taken` naming it
+ */
+export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
+  const { id, activityId, startsAt, endsAt, room } = session;
+  if (room === null) return;
+  const other = await tx.sql.first<Other>(
+    `${OTHER}, o.room AS name FROM seminar_session o JOIN activity a ON a.id = o.activity_id
+     WHERE o.activity_id = $1 AND o.id <> $2 AND o.archived_at IS NULL AND o.starts_at < $4 AND o.ends_at > $3
+       AND fold(o.room) = fold($5) ORDER BY o.starts_at LIMIT 1`,
+    [activityId, id, startsAt, endsAt, room],
+  );
+  if (other) refuse('session.room_taken', '/room', other);
+}
+
+/**
+ * Refuses a session whose speaker speaks elsewhere at that time, in this seminar or in another one that takes place.
+ * Served by session_speaker_contact_id_idx. @throws 409 `session.speaker_taken` naming the other session
+ */
+export async function requireFreeSpeakers(
+  tx: Tx,
+  session: SeminarSession,
+  speakers: readonly Speaker[],
+): Promise<void> {
+  const contactIds = speakers.flatMap(({ contactId }) => (contactId ? [contactId] : [])).toSorted();
+  // Seminars are locked one by one; two that ask for one speaker at the same moment take turns here.
+  for (const contactId of contactIds) {
+    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`speaker ${contactId}`]);
+  }
+  const other = await tx.sql.first<Other & { contactId: string }>(
+    `${OTHER}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id
+     JOIN activity a ON a.id = o.activity_id
+     WHERE p.contact_id = ANY($1::uuid[]) AND o.id <> $2 AND o.archived_at IS NULL AND a.archived_at IS NULL
+       AND a.status <> 'cancelled' AND o.starts_at < $4 AND o.ends_at > $3 ORDER BY o.starts_at LIMIT 1`,
+    [contactIds, session.id, session.startsAt, session.endsAt],
+  );
+  if (!other) return;
+  const index = speakers.findIndex(({ contactId }) => contactId === other.contactId);
+  refuse('session.speaker_taken', `/speakers/${index}/contactId`, other);
+}
+
+function refuse(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
+  const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
+  const detail = `${name} is taken by the session ${title} (${id}) of ${reference}, ${when}.`;
+  throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });
+}

@@ -1,0 +1,67 @@
+import { invalidField } from '../../common/errors/domain.errors.js';
+import { requireReferences } from '../../database/references.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { SpeakerBody } from './session.dto.js';
+import { SessionSpeaker } from './session.entity.js';
+
+/** Somebody who speaks, in the order of the programme. */
+export type Speaker = Omit<SessionSpeaker, 'sessionId' | 'position'>;
+
+/** The speakers of a session. */
+export function readSpeakers(tx: Tx, sessionId: string): Promise<Speaker[]> {
+  return tx.sql.rows<Speaker>(
+    `SELECT name, capacity, contact_id AS "contactId", company_id AS "companyId" FROM session_speaker
+     WHERE session_id = $1 ORDER BY position`,
+    [sessionId],
+  );
+}
+
+/** Makes the speakers of a session those given. */
+export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonly Speaker[]): Promise<void> {
+  await tx.manager.delete(SessionSpeaker, { sessionId });
+  if (speakers.length === 0) return;
+  await tx.manager.insert(
+    SessionSpeaker,
+    speakers.map((speaker, index) => ({ sessionId, position: index + 1, ...speaker })),
+  );
+}
+
+/**
+ * The speakers that a body names for a session, once each. Everybody named is held against a merge, so that this comes
+ * before the seminar's lock; what the session refers to already is not looked at again. @throws 422
+ */
+export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
+  asked.forEach(({ contactId, name }, index) => {
+    if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
+    throw invalidField(`/speakers/${index}/contactId`, 'session.speaker_twice', `${name} is named twice.`);
+  });
+  await hold(
+    tx,
+    'contact',
+    asked.map(({ contactId }) => contactId),
+  );
+  await hold(
+    tx,
+    'company',
+    asked.map(({ companyId }) => companyId),
+  );
+  const before = await readSpeakers(tx, sessionId);
+  const known = new Set(before.flatMap(({ contactId, companyId }) => [contactId, companyId]));
+  const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
+  await requireReferences(
+    tx,
+    asked.flatMap(({ contactId, companyId }, index) => [
+      { table: 'contact' as const, id: added(contactId), pointer: `/speakers/${index}/contactId` },
+      { table: 'company' as const, id: added(companyId), pointer: `/speakers/${index}/companyId` },
+    ]),
+  );
+  return asked.map(({ name, capacity = null, contactId = null, companyId = null }) => {
+    return { name, capacity, contactId, companyId };
+  });
+}
+
+async function hold(tx: Tx, table: 'contact' | 'company', ids: (string | null | undefined)[]): Promise<void> {
+  await tx.sql.run(`SELECT 1 FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE`, [
+    ids.filter(Boolean),
+  ]);
+}
