@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
 import { CalendarToken } from './calendar-token.entity.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { TaskCalendars } from './calendar.service.js';
+import { FollowUps } from './follow.ups.js';
 import { InteractionContact } from './interaction-contact.entity.js';
 import { InteractionController } from './interaction.controller.js';
 import { Interaction } from './interaction.entity.js';
@@ -18,11 +20,24 @@ import { TimelineController } from './timeline.controller.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { Timelines } from './timeline.service.js';
 
-/** Interactions, tasks with their calendars, timelines. */
+/** Interactions, tasks with their calendars, follow-ups, timelines. */
 @Module({
-  imports: [LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken])],
+  imports: [
+    ActivitiesModule,
+    LeadsModule,
+    TypeOrmModule.forFeature([Interaction, InteractionContact, Task, CalendarToken]),
+  ],
   controllers: [InteractionController, TaskController, CalendarController, TimelineController],
-  providers: [InteractionPulse, Interactions, Tasks, TaskCalendars, CalendarQueries, Timelines, TimelineQueries],
+  providers: [
+    FollowUps,
+    InteractionPulse,
+    Interactions,
+    Tasks,
+    TaskCalendars,
+    CalendarQueries,
+    Timelines,
+    TimelineQueries,
+  ],
   exports: [Interactions, Tasks],
 })
 export class InteractionsModule {}
