@@ -108,7 +108,9 @@ describe('The timeline of a company', () => {
     await stored.stop(roadshow, { title: 'Hamburg', local_partner_id: id });
     await stored.activity({ ...VISIT, ...LATE, title: 'To come', sender_company_id: id });
     const agreement = await stored.agreement({
-      ...{ effective_on: '2016-06-01', expires_on: '2020-05-31', status: 'expired' },
+      effective_on: '2016-06-01',
+      expires_on: '2020-05-31',
+      status: 'expired',
     });
     const running = await stored.agreement({ title: 'Running', effective_on: '2016-06-01', expires_on: '2999-01-01' });
     const ended = { status: 'terminated', effective_on: null, terminated_on: '2018-01-01' };
