@@ -45,10 +45,7 @@ export function fair(shape: FairShape): MatchProblem {
   return {
     tables: shape.tables,
     slots,
-    parties: [
-      ...visitors.map((id) => party(id, 'visitor', hosts)),
-      ...hosts.map((id) => party(id, 'host', visitors)),
-    ],
+    parties: [...visitors.map((id) => party(id, 'visitor', hosts)), ...hosts.map((id) => party(id, 'host', visitors))],
     kept: [],
     calledOff: [],
   };

@@ -134,7 +134,7 @@ export class Board {
   private exchange(pair: number, busySide: number, slot: number, other: number): boolean {
     const chain: number[] = [];
     let [side, from, to] = [busySide, slot, other];
-    for (let moved = this.met(side, pair, slot); moved !== NOBODY; ) {
+    for (let moved = this.met(side, pair, slot); moved !== NOBODY;) {
       if (moved === NOT_FREE || !this.possible[moved * this.slots + to]) return false;
       chain.push(moved);
       side = 1 - side;

@@ -80,7 +80,7 @@ function bestPath(
   }
   if (end < 0) return undefined;
   const path: number[] = [];
-  for (let node = end; via[node]! >= 0; ) {
+  for (let node = end; via[node]! >= 0;) {
     const edge = via[node]!;
     path.push(edge);
     node = node < visitors ? visitors + edges[edge]!.host : edges[edge]!.visitor;
@@ -102,7 +102,12 @@ export function* upperBound(plan: Plan, worth: (pair: Pair) => number): Steps<nu
     const here = pairs.filter(({ slots }) => slots.includes(slot));
     const [ones, others] = [plan.visitors.map(() => 1), plan.hosts.map(() => 1)];
     const most = plan.freeTables[slot]!;
-    held += (yield* heaviestEdges(here.map((pair) => ({ ...pair, weight: 1 })), ones, others, most)).length;
+    held += (yield* heaviestEdges(
+      here.map((pair) => ({ ...pair, weight: 1 })),
+      ones,
+      others,
+      most,
+    )).length;
     slotBySlot += sum(here, yield* heaviestEdges(here, ones, others, most));
   }
   const visitorRoom = yield* partnersInSlots(plan, pairs, 'visitor', plan.visitorRoom);
@@ -125,7 +130,9 @@ function* partnersInSlots(
   const most: number[] = [];
   for (const [party, left] of room.entries()) {
     const own = pairs.filter((pair) => pair[side] === party);
-    const meetings = own.flatMap(({ slots }, partner) => slots.map((slot) => ({ visitor: partner, host: slot, weight: 1 })));
+    const meetings = own.flatMap(({ slots }, partner) =>
+      slots.map((slot) => ({ visitor: partner, host: slot, weight: 1 })),
+    );
     const ones = (count: number) => Array.from({ length: count }, () => 1);
     most.push((yield* heaviestEdges(meetings, ones(own.length), ones(plan.slots.length), left)).length);
   }

@@ -1,9 +1,6 @@
 import { heaviestEdges, type Steps } from './matchmaking.bound.js';
 import { Board } from './matchmaking.board.plan.js';
-import type { KeptMeeting, MatchProblem, Plan } from './matchmaking.plan.js';
-
-/** A meeting to propose. */
-export type ProposedMeeting = KeptMeeting;
+import type { Plan } from './matchmaking.plan.js';
 
 /** Attempts at improvement; by number and not by time, so that the same problem has the same schedule everywhere. */
 const ATTEMPTS_PER_PAIR = 8;
@@ -18,7 +15,12 @@ const PATIENCE = 4_000;
  */
 export function* solve(plan: Plan, best: number): Steps<Board> {
   const greedy = yield* seatedInOrder(plan, [...plan.pairs.keys()]);
-  const flow = yield* heaviestEdges(plan.pairs, plan.visitorRoom, plan.hostRoom, plan.freeTables.reduce((a, b) => a + b, 0));
+  const flow = yield* heaviestEdges(
+    plan.pairs,
+    plan.visitorRoom,
+    plan.hostRoom,
+    plan.freeTables.reduce((a, b) => a + b, 0),
+  );
   const first = new Set(flow);
   const order = [...flow, ...[...plan.pairs.keys()].filter((pair) => !first.has(pair))];
   const planned = yield* seatedInOrder(plan, order);
@@ -101,33 +103,4 @@ function pseudoRandom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** The meetings of a schedule with their tables: a host keeps the table it had, where that is free. */
-export function withTables(problem: MatchProblem, plan: Plan, board: Board): ProposedMeeting[] {
-  const lastTable = new Map<string, number>();
-  const proposed: ProposedMeeting[] = [];
-  plan.slots.forEach((slotId, slot) => {
-    const kept = problem.kept.filter((meeting) => meeting.slotId === slotId);
-    const taken = new Set(kept.map(({ table }) => table));
-    for (const { hostId, table } of kept) lastTable.set(hostId, table);
-    const here = plan.pairs.filter((_, pair) => board.slotOf[pair] === slot).toSorted((a, b) => a.host - b.host);
-    const seats = here.map(({ visitor, host }) => ({ visitorId: plan.visitors[visitor]!, hostId: plan.hosts[host]! }));
-    const stays = seats.filter(({ hostId }) => {
-      const table = lastTable.get(hostId);
-      if (table === undefined || table > problem.tables || taken.has(table)) return false;
-      taken.add(table);
-      return true;
-    });
-    for (const seat of seats) {
-      let table = stays.includes(seat) ? lastTable.get(seat.hostId)! : 1;
-      if (!stays.includes(seat)) {
-        while (taken.has(table)) table++;
-        taken.add(table);
-      }
-      lastTable.set(seat.hostId, table);
-      proposed.push({ slotId, table, ...seat });
-    }
-  });
-  return proposed;
 }

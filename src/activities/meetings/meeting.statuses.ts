@@ -33,7 +33,11 @@ export function meetingErrors({ from, to, moved, begun, score }: MeetingChange):
     const detail = `A meeting that is ${from} cannot become ${to}; it can become ${MEETING_MOVES[from].join(', ')}.`;
     errors.push({ pointer: '/status', code: 'meeting.status_not_allowed', detail });
   } else if (isOver(to) && from !== to && !begun) {
-    errors.push({ pointer: '/status', code: 'meeting.not_begun', detail: `It cannot be ${to} before its slot begins.` });
+    errors.push({
+      pointer: '/status',
+      code: 'meeting.not_begun',
+      detail: `It cannot be ${to} before its slot begins.`,
+    });
   }
   if (moved && isOver(from)) {
     errors.push({ pointer: '/slotId', code: 'meeting.over', detail: 'A meeting that is over stays where it was.' });
