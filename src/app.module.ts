@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from './audit/audit.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { MeetingsModule } from './activities/meetings/meetings.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ContactsModule,
         AgreementsModule,
         ActivitiesModule,
+        MeetingsModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,
