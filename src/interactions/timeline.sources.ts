@@ -1,6 +1,7 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { ACTIVITY_SOURCES } from './timeline.activity.sources.js';
 import { AGREEMENT_SOURCES } from './timeline.agreement.sources.js';
+import { MEETING_SOURCES } from './timeline.meeting.sources.js';
 import type { OwnerSet, TimelineSource } from './timeline.source.js';
 
 const interaction = {
@@ -213,5 +214,6 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   lifeOf('contact', 'its_contacts', 'named.full_name'),
   lifeOf('lead', 'its_moved_leads', `named.reference || ' ' || named.title`),
   ...ACTIVITY_SOURCES,
+  ...MEETING_SOURCES,
   ...AGREEMENT_SOURCES,
 ];

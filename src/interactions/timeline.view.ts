@@ -19,6 +19,7 @@ export const TIMELINE_KINDS = [
   'registrations',
   'check_ins',
   'cancellations',
+  'meeting',
   'agreement_signed',
   'agreement_in_force',
   'agreement_expired',
@@ -40,13 +41,13 @@ export class TimelineItemView {
    * given, `task_done` and `task_dropped` what became of it; `created`, `merged`, `archived` and `restored` tell of the
    * record itself. `activity` says that one began, `ended` that its end was dealt with. Of a person, `participation` is a
    * journey with a delegation, `registration`, `check_in` and `cancellation` are about a seminar, `signature` is under an
-   * agreement; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
+   * agreement; `meeting` is one of a schedule that was held; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
    * `cancellations` sum up a day.
    * @example "interaction"
    */
   kind: TimelineKind;
   /**
-   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, agreement,
+   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, meeting, agreement,
    * commitment, or line of the audit trail; of the sum of a day and of a signature an id that is no record's.
    */
   id: string;

@@ -305,6 +305,51 @@ describe('The timeline of an agreement', () => {
   });
 });
 
+describe('A meeting of a schedule', () => {
+  it('stands once on the timelines of its activity and of whom it brought together, once it was held', async () => {
+    const activity_id = await stored.activity();
+    const visitors = await company({ name: 'Visiting Works' });
+    const visitor = await contact('Chen Wei', visitors);
+    const hosts = await company({ name: 'Hosting Works' });
+    const slot = { id: uuidv7(), activity_id, starts_at: '2026-09-01T09:00:00Z', ends_at: '2026-09-01T09:20:00Z' };
+    await stored.row('meeting_slot', slot);
+    const now = new Date();
+    const record = () => ({ id: uuidv7(), created_at: now, updated_at: now, activity_id });
+    const party = async (side: string, who: object) => {
+      const row = { ...record(), side, ...who };
+      await stored.row('meeting_party', row);
+      return row.id;
+    };
+    const visitor_id = await party('visitor', { contact_id: visitor, company_id: visitors });
+    const meeting = { slot_id: slot.id, visitor_id, origin: 'hand', fixed: true };
+    const held = {
+      ...record(),
+      host_id: await party('host', { company_id: hosts }),
+      status: 'held',
+      outcome: 'Samples',
+    };
+    await stored.row('meeting', { ...meeting, table_number: 1, ...held });
+    const missed = { ...record(), host_id: await party('host', { name: 'Nobody' }), status: 'cancelled' };
+    await stored.row('meeting', { ...meeting, table_number: 2, ...missed });
+    for (const path of [
+      `/activities/${activity_id}`,
+      `/contacts/${visitor}`,
+      `/companies/${visitors}`,
+      `/companies/${hosts}`,
+    ]) {
+      expect((await timeline(path)).filter(({ kind }) => kind === 'meeting')).toMatchObject([
+        {
+          at: '2026-09-01T09:00:00.000Z',
+          id: held.id,
+          title: 'Chen Wei – Hosting Works',
+          detail: 'Autumn seminar: Samples',
+          activityId: activity_id,
+        },
+      ]);
+    }
+  });
+});
+
 describe.each(['activities', 'agreements'] as const)('A timeline among the %s', (records) => {
   const one = () => (records === 'activities' ? stored.activity() : stored.agreement());
   const field = records === 'activities' ? 'activityId' : 'agreementId';
