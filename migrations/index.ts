@@ -9,6 +9,7 @@ import { Agreements1764000000008 } from './0008.agreements.js';
 import { Activities1764000000009 } from './0009.activities.js';
 import { Delegations1764000000010 } from './0010.delegations.js';
 import { Seminars1764000000011 } from './0011.seminars.js';
+import { Touches1764000000013 } from './0013.touches.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Activities1764000000009,
   Delegations1764000000010,
   Seminars1764000000011,
+  Touches1764000000013,
 ];
