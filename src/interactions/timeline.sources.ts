@@ -3,6 +3,7 @@ import { ACTIVITY_SOURCES } from './timeline.activity.sources.js';
 import { AGREEMENT_SOURCES } from './timeline.agreement.sources.js';
 import { MEETING_SOURCES } from './timeline.meeting.sources.js';
 import type { OwnerSet, TimelineSource } from './timeline.source.js';
+import { TOUCH_SOURCES } from './timeline.touch.sources.js';
 
 const interaction = {
   permission: 'interactions:read',
@@ -216,4 +217,5 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   ...ACTIVITY_SOURCES,
   ...MEETING_SOURCES,
   ...AGREEMENT_SOURCES,
+  ...TOUCH_SOURCES,
 ];

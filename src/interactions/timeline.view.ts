@@ -20,6 +20,7 @@ export const TIMELINE_KINDS = [
   'check_ins',
   'cancellations',
   'meeting',
+  'touch',
   'agreement_signed',
   'agreement_in_force',
   'agreement_expired',
@@ -41,13 +42,14 @@ export class TimelineItemView {
    * given, `task_done` and `task_dropped` what became of it; `created`, `merged`, `archived` and `restored` tell of the
    * record itself. `activity` says that one began, `ended` that its end was dealt with. Of a person, `participation` is a
    * journey with a delegation, `registration`, `check_in` and `cancellation` are about a seminar, `signature` is under an
-   * agreement; `meeting` is one of a schedule that was held; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
+   * agreement; `meeting` is one of a schedule that was held, `touch` what
+   * influenced a lead; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
    * `cancellations` sum up a day.
    * @example "interaction"
    */
   kind: TimelineKind;
   /**
-   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, meeting, agreement,
+   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, meeting, touch, agreement,
    * commitment, or line of the audit trail; of the sum of a day and of a signature an id that is no record's.
    */
   id: string;

@@ -305,6 +305,34 @@ describe('The timeline of an agreement', () => {
   });
 });
 
+describe('A touch', () => {
+  it('stands on the timelines of the lead and of what influenced it, for who may know of the lead', async () => {
+    const outsider = await api.user('bdm');
+    const agreementId = await stored.agreement();
+    const activityId = await stored.activity({ ...VISIT, agreement_id: agreementId });
+    const lead = await make.lead({ title: 'Open plant', source: { channel: 'activity', activityId } });
+    const fields = { title: 'Secret plant', confidential: true, codename: 'Veil' };
+    const secret = await make.lead({ ...fields, source: { channel: 'agreement', agreementId } });
+    const plain = await make.lead({ title: 'Came by itself' });
+    const added = await api.bdm.post(`/leads/${secret.id}/touches`, { activityId, occurredOn: '2026-09-01' });
+    expect(added.status).toBe(201);
+    const touches = async (path: string, caller: Caller) =>
+      (await timeline(path, caller)).filter(({ kind }) => kind === 'touch').map(({ title, type }) => [title, type]);
+    expect(await touches(`/leads/${lead.id}`, outsider)).toEqual([['Visit to Guangdong', 'source']]);
+    expect(await touches(`/companies/${lead.companyId}`, outsider)).toEqual([['Visit to Guangdong', 'source']]);
+    expect(await touches(`/leads/${plain.id}`, outsider)).toEqual([]);
+    expect(await touches(`/leads/${secret.id}`, api.bdm)).toHaveLength(2);
+    const open = [[`${lead.reference} Open plant`, 'source']];
+    const hidden = `${secret.reference} Secret plant`;
+    expect(await touches(`/activities/${activityId}`, outsider)).toEqual(open);
+    expect(await touches(`/activities/${activityId}`, api.bdm)).toEqual([[hidden, 'hand'], ...open]);
+    expect(await touches(`/agreements/${agreementId}`, outsider)).toEqual([]);
+    expect(await touches(`/agreements/${agreementId}`, api.bdm)).toEqual([[hidden, 'source']]);
+    const key = await api.key('manager', ['activities:read']);
+    expect(await touches(`/activities/${activityId}`, key)).toEqual([]);
+  });
+});
+
 describe('A meeting of a schedule', () => {
   it('stands once on the timelines of its activity and of whom it brought together, once it was held', async () => {
     const activity_id = await stored.activity();
