@@ -9,6 +9,10 @@ import { Agreements1764000000008 } from './0008.agreements.js';
 import { Activities1764000000009 } from './0009.activities.js';
 import { Delegations1764000000010 } from './0010.delegations.js';
 import { Seminars1764000000011 } from './0011.seminars.js';
+import { Meetings1764000000012 } from './0012.meetings.js';
+import { Touches1764000000013 } from './0013.touches.js';
+import { SearchActivities1764000000014 } from './0014.search.activities.js';
+import { FollowUps1764000000015 } from './0015.follow.ups.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -23,4 +27,8 @@ export const migrations = [
   Activities1764000000009,
   Delegations1764000000010,
   Seminars1764000000011,
+  Meetings1764000000012,
+  Touches1764000000013,
+  SearchActivities1764000000014,
+  FollowUps1764000000015,
 ];

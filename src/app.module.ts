@@ -5,6 +5,7 @@ import { ActivitiesModule } from './activities/activities.module.js';
 import { DelegationsModule } from './activities/delegations/delegations.module.js';
 import { ProgrammeModule } from './activities/delegations/programme.module.js';
 import { SeminarsModule } from './activities/seminars/seminars.module.js';
+import { MeetingsModule } from './activities/meetings/meetings.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { CommonModule } from './common/common.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ProgrammeModule,
         RoadshowsModule,
         SeminarsModule,
+        MeetingsModule,
         LeadsModule,
         InteractionsModule,
         ReportsModule,

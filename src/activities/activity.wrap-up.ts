@@ -32,7 +32,10 @@ export class ActivityWrapUp implements OnModuleInit {
     this.jobs.declare({ name: 'activities.wrap-up', cron: '*/15 * * * *', run: () => this.wrapUpEnded() });
   }
 
-  /** Adds something to do at the end of every activity; steps run in the order in which they were added. */
+  /**
+   * Adds something to do at the end of every activity; steps run in the order in which they were added. Features of this
+   * floor add theirs in `onModuleInit`, those above in `onApplicationBootstrap`, so that the lower come first.
+   */
   atEnd(step: WrapUpStep): void {
     this.steps.push(step);
   }

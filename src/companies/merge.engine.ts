@@ -151,7 +151,8 @@ async function mayKnowOf(tx: Tx, leadId: string | null): Promise<boolean> {
   return row?.visible === true;
 }
 
-async function moveRecords(
+/** Moves rows that are records: each gets its next version and an audit line. @returns how many the caller may know of */
+export async function moveRecords(
   tx: Tx,
   { table, column }: MergeRelation,
   record: NonNullable<MergeRelation['record']>,

@@ -2,7 +2,7 @@ import type { EntityTarget, FindOptionsWhere } from 'typeorm';
 import { changesBetween, type Changes } from '../common/audit/audit.changes.js';
 import { conflict, notFound, staleVersion } from '../common/errors/domain.errors.js';
 import type { RecordEntity } from './record.entity.js';
-import type { Tx } from './unit-of-work.js';
+import type { AuditLine, Tx } from './unit-of-work.js';
 
 /** What the steps below need to know of a kind of record. */
 export interface RecordKind<E extends RecordEntity> {
@@ -67,13 +67,33 @@ export async function insertRecord<E extends RecordEntity>(
   children: object = {},
 ): Promise<void> {
   await tx.manager.insert(kind.entity, record as never);
-  await tx.audit({
+  await tx.audit(creation(kind, record, children));
+}
+
+/** Rows written in one statement, far below the most parameters that one can have. */
+const BATCH = 500;
+
+/** As {@link insertRecord}, for many records at once. */
+export async function insertRecords<E extends RecordEntity>(
+  tx: Tx,
+  kind: RecordKind<E>,
+  records: readonly E[],
+): Promise<void> {
+  for (let start = 0; start < records.length; start += BATCH) {
+    const batch = records.slice(start, start + BATCH);
+    await tx.manager.insert(kind.entity, batch as never);
+    await tx.audit(...batch.map((record) => creation(kind, record, {})));
+  }
+}
+
+function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, children: object): AuditLine {
+  return {
     action: 'created',
     entityType: kind.name,
     entityId: record.id,
     leadId: kind.leadIdOf?.(record),
     changes: veiled(kind, changesBetween(null, { ...record, ...children })),
-  });
+  };
 }
 
 /** What a change consists of. */

@@ -30,7 +30,7 @@ export interface Tx {
   /** One instant for everything the transaction writes. */
   now: Date;
   /** Appends to the audit trail, in this transaction. */
-  audit(line: AuditLine): Promise<void>;
+  audit(...lines: AuditLine[]): Promise<void>;
 }
 
 /** How a unit of work differs from the usual. */
@@ -57,7 +57,7 @@ export class UnitOfWork {
       const connection = (await manager.queryRunner!.connect()) as PoolClient;
       const sql = new Sql(connection);
       const now = request?.at ?? this.clock.now();
-      const tx: Tx = { manager, sql, actor, now, audit: (line) => audit(tx, line, request?.requestId) };
+      const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
       if (!request?.idempotency) return work(tx);
       const guard = new IdempotencyGuard(sql, request.idempotency, now);
       await guard.enter();
@@ -73,8 +73,8 @@ function veiled<T>(result: T, secret: UnitOptions<T>['secret']): unknown {
   return { ...result, ...Object.fromEntries([secret].flat().map((field) => [field, null])) };
 }
 
-async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Promise<void> {
-  await tx.manager.insert(AuditEntry, {
+async function audit(tx: Tx, lines: readonly AuditLine[], requestId: string | undefined): Promise<void> {
+  const entries = lines.map((line) => ({
     id: uuidv7(),
     at: tx.now,
     actorKind: tx.actor.kind,
@@ -87,5 +87,6 @@ async function audit(tx: Tx, line: AuditLine, requestId: string | undefined): Pr
     otherLeadId: line.otherLeadId ?? null,
     changes: (line.changes ?? {}) as never,
     requestId: requestId ?? null,
-  });
+  }));
+  await tx.manager.insert(AuditEntry, entries);
 }

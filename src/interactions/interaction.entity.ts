@@ -16,8 +16,8 @@ import type { Direction, InteractionKind } from './interaction.vocabulary.js';
 @Index('interaction_kind_idx', ['kind', 'id'])
 @Index('interaction_company_id_idx', ['companyId', 'occurredAt', 'id'])
 @Index('interaction_lead_id_idx', ['leadId', 'occurredAt', 'id'])
-@Index('interaction_activity_id_idx', ['activityId'])
-@Index('interaction_agreement_id_idx', ['agreementId'])
+@Index('interaction_activity_id_idx', ['activityId', 'occurredAt', 'id'])
+@Index('interaction_agreement_id_idx', ['agreementId', 'occurredAt', 'id'])
 @Index('interaction_created_by_idx', ['createdBy', 'id'])
 export class Interaction extends RecordEntity {
   @Column('text')

@@ -1,4 +1,5 @@
 import { declareMergeRelations } from '../companies/merge.relations.js';
+import { contactTasks } from './follow.up.merge.js';
 
 declareMergeRelations([
   {
@@ -29,11 +30,5 @@ declareMergeRelations([
     label: 'tasks',
     record: { entityType: 'task', leadIdColumn: 'lead_id' },
   },
-  {
-    target: 'contact',
-    table: 'task',
-    column: 'contact_id',
-    label: 'tasks',
-    record: { entityType: 'task', leadIdColumn: 'lead_id' },
-  },
+  contactTasks,
 ]);

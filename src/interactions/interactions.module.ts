@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesModule } from '../activities/activities.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { FollowUps } from './follow.ups.js';
 import { InteractionContact } from './interaction-contact.entity.js';
 import { InteractionController } from './interaction.controller.js';
 import { Interaction } from './interaction.entity.js';
@@ -18,11 +20,12 @@ import { TimelineController } from './timeline.controller.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { Timelines } from './timeline.service.js';
 
-/** Interactions, tasks with their calendars, timelines. */
+/** Interactions, tasks with their calendars, follow-ups, timelines. */
 @Module({
-  imports: [LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
+  imports: [ActivitiesModule, LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
   controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],
   providers: [
+    FollowUps,
     InteractionPulse,
     Interactions,
     Tasks,

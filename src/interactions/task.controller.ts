@@ -65,7 +65,7 @@ export class TaskController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateTask, examples: TASK_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: TaskView })
-  @Refuses('403 task.not_yours', 'record.archived', '422 task.one_subject')
+  @Refuses('403 task.not_yours', 'record.archived', 'task.follow_up_exists', '422 task.one_subject')
   update(
     @RecordId('task') id: string,
     @Body() body: UpdateTask,

@@ -1,6 +1,7 @@
-import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Activity } from '../activities/activity.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
 import { Company } from '../companies/company.entity.js';
 import { Contact } from '../companies/contact.entity.js';
 import { RecordEntity } from '../database/record.entity.js';
@@ -12,6 +13,7 @@ import type { TaskStatus } from './interaction.vocabulary.js';
 
 /** Something to do, by somebody, about at most one subject. */
 @Entity('task')
+@Unique('task_follow_up_uq', ['followUpOfActivityId', 'contactId'])
 @Index('task_due_on_idx', ['dueOn', 'id'])
 @Index('task_created_by_idx', ['createdBy', 'id'])
 @Index('task_closed_at_idx', ['closedAt', 'id'])
@@ -67,7 +69,21 @@ export class Task extends RecordEntity {
   @ForeignKey(() => Interaction)
   @Column('uuid', { nullable: true })
   interactionId: string | null;
+
+  /** The activity whose end asked for it; its subject is the attendee. */
+  @ForeignKey(() => Activity)
+  @Column('uuid', { nullable: true })
+  followUpOfActivityId: string | null;
 }
+
+declareConstraints({
+  task_follow_up_uq: {
+    kind: 'conflict',
+    code: 'task.follow_up_exists',
+    detail: 'This contact has a task to follow up after that activity already.',
+    pointer: '/contactId',
+  },
+});
 
 /** Tasks, for the record store. */
 export const TASK: RecordKind<Task> = { entity: Task, name: 'task', leadIdOf: (task) => task.leadId };

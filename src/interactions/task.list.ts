@@ -31,7 +31,7 @@ export const taskList = defineList({
   select: `t.id, t.title, t.due_on AS "dueOn", t.assignee_id AS "assigneeId", u.full_name AS "assigneeName", t.status,
     t.closed_at AS "closedAt", ${OVERDUE} AS overdue, t.company_id AS "companyId", t.contact_id AS "contactId",
     t.lead_id AS "leadId", t.activity_id AS "activityId", t.agreement_id AS "agreementId", ${SUBJECT} AS subject,
-    t.interaction_id AS "interactionId", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version,
+    t.interaction_id AS "interactionId", t.follow_up_of_activity_id AS "followUpOfActivityId", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.version,
     t.created_by AS "createdBy", t.archived_at AS "archivedAt"`,
   fields: {
     title: { type: 'text', sql: 't.title', matches: sameText('t.title') },
@@ -53,6 +53,14 @@ export const taskList = defineList({
     activityId: { type: 'uuid', sql: 't.activity_id', sort: false, nullable: true },
     agreementId: { type: 'uuid', sql: 't.agreement_id', sort: false, nullable: true },
     interactionId: { type: 'uuid', sql: 't.interaction_id', sort: false, nullable: true },
+    followUpOfActivityId: {
+      type: 'uuid',
+      // Served by task_follow_up_uq.
+      sql: 't.follow_up_of_activity_id',
+      sort: false,
+      nullable: true,
+      description: 'The activity whose end asked for it.',
+    },
     createdBy: { type: 'uuid', sql: 't.created_by', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 't.created_at' },
     updatedAt: { type: 'instant', sql: 't.updated_at' },
@@ -79,6 +87,7 @@ export const taskList = defineList({
     'agreementId',
     'subject.label',
     'interactionId',
+    'followUpOfActivityId',
     'createdAt',
     'updatedAt',
     'createdBy',

@@ -63,6 +63,7 @@ export class Tasks {
     const task: Task = {
       ...newRecord(tx, id),
       interactionId: null,
+      followUpOfActivityId: null,
       ...rest,
       assigneeId,
       status,
@@ -77,7 +78,7 @@ export class Tasks {
     return readRecord(this.sql, taskList, 'task', id, actor);
   }
 
-  /** Changes a task. @throws 403 `task.not_yours`, 404, 409 when archived, 412, 422 */
+  /** Changes a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
   update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);

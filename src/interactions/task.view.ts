@@ -34,6 +34,8 @@ export class TaskView {
   subject: TaskSubjectView | null;
   /** The interaction that asked for it as its follow-up. */
   interactionId: string | null;
+  /** The activity whose end asked for it: the contact was there. */
+  followUpOfActivityId: string | null;
   createdAt: Date;
   updatedAt: Date;
   version: number;

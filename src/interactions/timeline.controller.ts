@@ -36,4 +36,22 @@ export class TimelineController {
   ofLead(@RecordId('lead') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
     return this.timelines.page('lead', id, request, actor);
   }
+
+  /** Everything that happened to an activity and its parts, newest first */
+  @Get('activities/:id/timeline')
+  @ApiTags('Activities')
+  @Access('activities:read')
+  @ApiTimeline()
+  ofActivity(@RecordId('activity') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+    return this.timelines.page('activity', id, request, actor);
+  }
+
+  /** Everything that happened to an agreement and under it, newest first */
+  @Get('agreements/:id/timeline')
+  @ApiTags('Agreements')
+  @Access('agreements:read')
+  @ApiTimeline()
+  ofAgreement(@RecordId('agreement') id: string, @TimelineOf() request: TimelineRequest, @CurrentActor() actor: Actor) {
+    return this.timelines.page('agreement', id, request, actor);
+  }
 }

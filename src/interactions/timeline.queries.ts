@@ -4,13 +4,13 @@ import type { Bind } from '../common/lists/list.definition.js';
 import { Sql } from '../database/sql.js';
 import { mayUse, visibleLead, visibleThroughLead } from '../identity/access.policy.js';
 import type { TimelineRequest } from './timeline.request.js';
-import { ITEM_COLUMNS, TIMELINE_SOURCES, type TimelineSource } from './timeline.sources.js';
+import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline.source.js';
+import { TIMELINE_SOURCES } from './timeline.sources.js';
 import type { TimelineItemView } from './timeline.view.js';
 
 /** What a timeline can be of. */
-export type TimelineSubject = 'company' | 'contact' | 'lead';
+export type TimelineSubject = 'company' | 'contact' | 'lead' | 'activity' | 'agreement';
 
-const NONE = 'SELECT NULL::uuid AS id WHERE false';
 const ITSELF = 'SELECT $1::uuid AS id';
 
 /** Who closed a task: the author of the audit line of that instant. Served by audit_entry_entity_idx. */
@@ -46,21 +46,24 @@ export class TimelineQueries {
     };
     // One more tells whether there is a next page; another may be the item the page starts after.
     const most = `${bind(request.limit + 2)}::integer`;
-    const sources = TIMELINE_SOURCES.filter(({ permission }) => mayUse(actor, permission)).map((source) =>
-      branch(source, after, most, actor, bind),
+    const sets = ownerSets(subject, actor, bind);
+    const sources = TIMELINE_SOURCES.filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission)).map(
+      (source) => branch(source, after, most, actor, bind),
     );
+    const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after
       ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`
       : '';
     return this.sql.rows<TimelineItemView & Record<string, unknown>>(
-      `WITH ${ownerSets(subject, actor, bind)}, page AS (
+      `WITH ${named.join(', ')}, page AS (
          SELECT * FROM (${sources.join('\nUNION\n')}) u ${beyond}
          ORDER BY u.at DESC, u.id DESC, u.kind COLLATE "C" DESC LIMIT ${bind(request.limit + 1)}::integer)
        SELECT p.at, p.kind, p.id, p.type, p.title, p.detail,
          coalesce(p.actor_name, person.full_name, program.name, ${CLOSED_BY}, 'system') AS "actorName", p.lead_id AS "leadId",
          l.reference AS "leadReference", coalesce(p.company_id, l.company_id) AS "companyId",
          coalesce(p.contact_id, (SELECT ic.contact_id FROM interaction_contact ic WHERE ic.interaction_id = p.id
-           ORDER BY ic.contact_id = $1 DESC, ic.contact_id LIMIT 1)) AS "contactId"
+           ORDER BY ic.contact_id = $1 DESC, ic.contact_id LIMIT 1)) AS "contactId",
+         p.activity_id AS "activityId", p.agreement_id AS "agreementId"
        FROM page p
          LEFT JOIN app_user person ON person.id = p.actor_id
          LEFT JOIN api_key program ON program.id = p.actor_id
@@ -72,43 +75,46 @@ export class TimelineQueries {
 }
 
 /** The records whose items belong to the timeline. Leads that the caller may not know of are left out here already. */
-function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): string {
+function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<Record<OwnerSet, string>> {
   const leads = (condition: string) =>
     `SELECT l.id FROM lead l WHERE ${condition} AND (${visibleLead(actor, 'l', bind)})`;
-  const sets = {
-    its_companies: NONE,
-    its_contacts: NONE,
-    its_leads: NONE,
-    its_moved_leads: 'SELECT id FROM its_leads',
-  };
   switch (subject) {
     case 'company':
-      sets.its_companies = ITSELF;
-      sets.its_contacts = `SELECT k.id FROM contact k WHERE k.company_id = $1
-        UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`;
-      sets.its_leads = leads('l.company_id = $1');
-      break;
+      return {
+        its_companies: ITSELF,
+        its_contacts: `SELECT k.id FROM contact k WHERE k.company_id = $1
+          UNION SELECT f.contact_id FROM contact_affiliation f WHERE f.company_id = $1`,
+        its_leads: leads('l.company_id = $1'),
+        its_moved_leads: 'SELECT id FROM its_leads',
+      };
     case 'contact':
-      sets.its_contacts = ITSELF;
-      // Of the leads a person is on, the timeline tells how they move; their other items are not about the person.
-      sets.its_moved_leads = leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)');
-      break;
+      return {
+        its_contacts: ITSELF,
+        // Of the leads a person is on, the timeline tells how they move; their other items are not about the person.
+        its_moved_leads: leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)'),
+      };
     case 'lead':
-      sets.its_leads = leads('l.id = $1');
+      return { its_leads: leads('l.id = $1'), its_moved_leads: 'SELECT id FROM its_leads' };
+    case 'activity':
+      return { its_activities: ITSELF };
+    case 'agreement':
+      return { its_agreements: ITSELF };
   }
-  return Object.entries(sets)
-    .map(([name, set]) => `${name} AS (${set})`)
-    .join(', ');
 }
+
+/** Characters of what was noted that a timeline shows. */
+const LONGEST_DETAIL = 500;
 
 type After = { at: string; id: string } | undefined;
 
 /** The newest items of one source: of each owner its newest few, and of those the newest few. */
 function branch(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
   const { at, id, kind, columns } = source;
-  const [type, title, detail, ...others] = columns;
-  const expressions = [at, kind, id, type, title, `left(${detail}, 500)`, ...others];
-  const selected = expressions.map((expression, index) => `${expression} AS ${ITEM_COLUMNS[index]}`).join(', ');
+  const said = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {
+    const expression = columns[column as keyof typeof ITEM_COLUMNS] ?? absent;
+    return `${column === 'detail' ? `left(${expression}, ${LONGEST_DETAIL})` : expression} AS ${name}`;
+  });
+  const selected = [`${at} AS at`, `${kind} AS kind`, `${id} AS id`, ...said].join(', ');
   const conditions = [
     source.where,
     ...(source.lead ? [`(${visibleThroughLead(actor, source.lead, bind)})`] : []),

@@ -5,7 +5,7 @@ import { TimelineQueries, type TimelineSubject } from './timeline.queries.js';
 import { encodePosition, type TimelineRequest } from './timeline.request.js';
 import type { TimelinePageView } from './timeline.view.js';
 
-/** Everything that happened to a company, a contact or a lead, newest first. */
+/** Everything that happened to a company, a contact, a lead, an activity or an agreement, newest first. */
 @Injectable()
 export class Timelines {
   constructor(private readonly queries: TimelineQueries) {}

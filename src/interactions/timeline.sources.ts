@@ -1,55 +1,9 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import type { Permission } from '../identity/access.policy.js';
-
-/** The sets of records a timeline draws on, as tables `(id)` of the statement. */
-type OwnerSet = 'its_companies' | 'its_contacts' | 'its_leads' | 'its_moved_leads';
-
-/** One kind of happening, as found from one set of records. */
-export interface TimelineSource {
-  /** Without this permission the source stays out: a timeline shows nothing its caller could not read elsewhere. */
-  permission: Permission;
-  /** The records it belongs to. */
-  owners: OwnerSet;
-  from: string;
-  /** Joins the source to one owner, `o`; with the index that serves it. */
-  where: string;
-  /** Column that names a lead: rows of leads the caller may not know of stay out. Absent: the owner has been judged. */
-  lead?: string;
-  /** When it happened. */
-  at: string;
-  /** Unique among the items of its kind. */
-  id: string;
-  kind: string;
-  /** The further columns, in the order of {@link ITEM_COLUMNS}. */
-  columns: readonly [
-    type: string,
-    title: string,
-    detail: string,
-    actorId: string,
-    actorName: string,
-    leadId: string,
-    companyId: string,
-    contactId: string,
-  ];
-}
-
-/** Columns of every source, by their order. */
-export const ITEM_COLUMNS = [
-  'at',
-  'kind',
-  'id',
-  'type',
-  'title',
-  'detail',
-  'actor_id',
-  'actor_name',
-  'lead_id',
-  'company_id',
-  'contact_id',
-] as const;
-
-const NO_TEXT = 'NULL::text';
-const NO_ID = 'NULL::uuid';
+import { ACTIVITY_SOURCES } from './timeline.activity.sources.js';
+import { AGREEMENT_SOURCES } from './timeline.agreement.sources.js';
+import { MEETING_SOURCES } from './timeline.meeting.sources.js';
+import type { OwnerSet, TimelineSource } from './timeline.source.js';
+import { TOUCH_SOURCES } from './timeline.touch.sources.js';
 
 const interaction = {
   permission: 'interactions:read',
@@ -57,16 +11,16 @@ const interaction = {
   at: 'i.occurred_at',
   id: 'i.id',
   kind: `'interaction'`,
-  columns: [
-    'i.kind',
-    'i.subject',
-    'coalesce(i.summary, i.outcome)',
-    'i.created_by',
-    NO_TEXT,
-    'i.lead_id',
-    'i.company_id',
-    NO_ID,
-  ],
+  columns: {
+    type: 'i.kind',
+    title: 'i.subject',
+    detail: 'coalesce(i.summary, i.outcome)',
+    actorId: 'i.created_by',
+    leadId: 'i.lead_id',
+    companyId: 'i.company_id',
+    activityId: 'i.activity_id',
+    agreementId: 'i.agreement_id',
+  },
 } as const;
 
 const INTERACTIONS: TimelineSource[] = [
@@ -86,43 +40,67 @@ const INTERACTIONS: TimelineSource[] = [
     from: 'interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id',
     where: 'ic.contact_id = o.id AND i.archived_at IS NULL',
   },
+  // interaction_activity_id_idx
+  {
+    ...interaction,
+    owners: 'its_activities',
+    from: 'interaction i',
+    where: 'i.activity_id = o.id AND i.archived_at IS NULL',
+  },
+  // interaction_agreement_id_idx
+  {
+    ...interaction,
+    owners: 'its_agreements',
+    from: 'interaction i',
+    where: 'i.agreement_id = o.id AND i.archived_at IS NULL',
+  },
 ];
 
-const task = {
-  permission: 'tasks:read',
-  from: 'task t',
-  lead: 't.lead_id',
-  id: 't.id',
-} as const;
+const task = { permission: 'tasks:read', from: 'task t', lead: 't.lead_id', id: 't.id' } as const;
 
-/** task_company_id_idx, task_contact_id_idx, task_lead_id_idx */
+const taskColumns = {
+  title: 't.title',
+  detail: `'due ' || t.due_on::text`,
+  leadId: 't.lead_id',
+  companyId: 't.company_id',
+  contactId: 't.contact_id',
+  activityId: 'coalesce(t.activity_id, t.follow_up_of_activity_id)',
+  agreementId: 't.agreement_id',
+};
+
+/** task_company_id_idx, task_contact_id_idx, task_lead_id_idx, task_activity_id_idx, task_agreement_id_idx */
 const TASK_OWNERS = [
-  ['its_companies', 't.company_id = o.id AND t.archived_at IS NULL'],
-  ['its_contacts', 't.contact_id = o.id AND t.archived_at IS NULL'],
-  ['its_leads', 't.lead_id = o.id AND t.archived_at IS NULL'],
+  ['its_companies', 't.company_id = o.id'],
+  ['its_contacts', 't.contact_id = o.id'],
+  ['its_leads', 't.lead_id = o.id'],
+  ['its_activities', 't.activity_id = o.id'],
+  ['its_agreements', 't.agreement_id = o.id'],
 ] as const;
 
-const dueOn = `'due ' || t.due_on::text`;
+const given = (owners: OwnerSet, about: string): TimelineSource => ({
+  ...task,
+  owners,
+  where: `${about} AND t.archived_at IS NULL`,
+  at: 't.created_at',
+  kind: `'task'`,
+  columns: { ...taskColumns, actorId: 't.created_by' },
+});
 
-const TASKS: TimelineSource[] = TASK_OWNERS.flatMap(([owners, where]) => [
-  {
-    ...task,
-    owners,
-    where,
-    at: 't.created_at',
-    kind: `'task'`,
-    columns: [NO_TEXT, 't.title', dueOn, 't.created_by', NO_TEXT, 't.lead_id', 't.company_id', 't.contact_id'],
-  },
-  {
-    ...task,
-    owners,
-    where: `${where} AND t.closed_at IS NOT NULL`,
-    at: 't.closed_at',
-    kind: `'task_' || t.status`,
-    // Who closed it only the audit trail knows: looked up once the page is known.
-    columns: [NO_TEXT, 't.title', dueOn, NO_ID, NO_TEXT, 't.lead_id', 't.company_id', 't.contact_id'],
-  },
-]);
+const closed = (owners: OwnerSet, about: string): TimelineSource => ({
+  ...task,
+  owners,
+  where: `${about} AND t.archived_at IS NULL AND t.closed_at IS NOT NULL`,
+  at: 't.closed_at',
+  kind: `'task_' || t.status`,
+  // Who closed it only the audit trail knows: looked up once the page is known.
+  columns: taskColumns,
+});
+
+const TASKS: TimelineSource[] = [
+  ...TASK_OWNERS.flatMap(([owners, about]) => [given(owners, about), closed(owners, about)]),
+  // task_follow_up_uq. Follow-ups are given by the hundred when an activity ends; what became of each is news.
+  closed('its_activities', 't.follow_up_of_activity_id = o.id'),
+];
 
 /**
  * A move belongs to the day it happened on. Entered that same day, it has the instant of its entry; entered later, it
@@ -141,16 +119,14 @@ const LEAD_HISTORY: TimelineSource[] = [
     at: MOVED_AT,
     id: 'm.id',
     kind: `CASE m.kind WHEN 'stage' THEN 'transition' ELSE 'status' END`,
-    columns: [
-      `CASE m.kind WHEN 'stage' THEN m.to_stage ELSE m.to_status END`,
-      `CASE m.kind WHEN 'stage' THEN m.from_stage || ' → ' || m.to_stage ELSE m.from_status || ' → ' || m.to_status END`,
-      `nullif(concat_ws(': ', m.reason, m.note), '')`,
-      'm.actor_id',
-      'm.actor_name',
-      'm.lead_id',
-      NO_ID,
-      NO_ID,
-    ],
+    columns: {
+      type: `CASE m.kind WHEN 'stage' THEN m.to_stage ELSE m.to_status END`,
+      title: `CASE m.kind WHEN 'stage' THEN m.from_stage || ' → ' || m.to_stage ELSE m.from_status || ' → ' || m.to_status END`,
+      detail: `nullif(concat_ws(': ', m.reason, m.note), '')`,
+      actorId: 'm.actor_id',
+      actorName: 'm.actor_name',
+      leadId: 'm.lead_id',
+    },
   },
   {
     // lead_evidence_lead_id_idx
@@ -161,16 +137,13 @@ const LEAD_HISTORY: TimelineSource[] = [
     at: 'v.created_at',
     id: 'v.id',
     kind: `'evidence'`,
-    columns: [
-      'v.kind',
-      `replace(v.kind, '_', ' ')`,
-      'coalesce(v.note, v.url)',
-      'v.created_by',
-      NO_TEXT,
-      'v.lead_id',
-      NO_ID,
-      NO_ID,
-    ],
+    columns: {
+      type: 'v.kind',
+      title: `replace(v.kind, '_', ' ')`,
+      detail: 'coalesce(v.note, v.url)',
+      actorId: 'v.created_by',
+      leadId: 'v.lead_id',
+    },
   },
   {
     // lead_realisation_as_of_uq
@@ -181,16 +154,11 @@ const LEAD_HISTORY: TimelineSource[] = [
     at: 'r.created_at',
     id: 'r.id',
     kind: `'realisation'`,
-    columns: [
-      NO_TEXT,
-      `format('%s jobs and %s EUR by %s', r.jobs, r.capex_eur, r.as_of)`,
-      NO_TEXT,
-      'r.created_by',
-      NO_TEXT,
-      'r.lead_id',
-      NO_ID,
-      NO_ID,
-    ],
+    columns: {
+      title: `format('%s jobs and %s EUR by %s', r.jobs, r.capex_eur, r.as_of)`,
+      actorId: 'r.created_by',
+      leadId: 'r.lead_id',
+    },
   },
 ];
 
@@ -203,16 +171,13 @@ const CONSENTS: TimelineSource = {
   at: 'n.occurred_at',
   id: 'n.id',
   kind: `'consent'`,
-  columns: [
-    'n.purpose',
-    `CASE WHEN n.granted THEN 'agreed to ' ELSE 'refused or withdrew ' END || replace(n.purpose, '_', ' ')`,
-    'n.source',
-    'n.created_by',
-    NO_TEXT,
-    NO_ID,
-    NO_ID,
-    'n.contact_id',
-  ],
+  columns: {
+    type: 'n.purpose',
+    title: `CASE WHEN n.granted THEN 'agreed to ' ELSE 'refused or withdrew ' END || replace(n.purpose, '_', ' ')`,
+    detail: 'n.source',
+    actorId: 'n.created_by',
+    contactId: 'n.contact_id',
+  },
 };
 
 /** What the trail of a merge calls the record that came to this one. */
@@ -220,7 +185,6 @@ const MERGED_WITH = `'with ' || coalesce(e.changes #>> '{mergedFrom,after,name}'
 
 /** What became of the record itself, from the audit trail. audit_entry_entity_idx */
 function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title: string): TimelineSource {
-  const id = (wanted: string) => (wanted === entity ? 'e.entity_id' : NO_ID);
   return {
     permission: entity === 'lead' ? 'leads:read' : entity === 'company' ? 'companies:read' : 'contacts:read',
     owners,
@@ -230,16 +194,14 @@ function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title:
     at: 'e.at',
     id: 'e.id',
     kind: 'e.action',
-    columns: [
-      `'${entity}'`,
+    columns: {
+      type: `'${entity}'`,
       title,
-      MERGED_WITH,
-      'e.actor_id',
-      'e.actor_name',
-      id('lead'),
-      id('company'),
-      id('contact'),
-    ],
+      detail: MERGED_WITH,
+      actorId: 'e.actor_id',
+      actorName: 'e.actor_name',
+      [`${entity}Id`]: 'e.entity_id',
+    },
   };
 }
 
@@ -252,4 +214,8 @@ export const TIMELINE_SOURCES: readonly TimelineSource[] = [
   lifeOf('company', 'its_companies', 'named.name'),
   lifeOf('contact', 'its_contacts', 'named.full_name'),
   lifeOf('lead', 'its_moved_leads', `named.reference || ' ' || named.title`),
+  ...ACTIVITY_SOURCES,
+  ...MEETING_SOURCES,
+  ...AGREEMENT_SOURCES,
+  ...TOUCH_SOURCES,
 ];

@@ -1,4 +1,4 @@
-/** What can happen to a company, a contact or a lead. */
+/** What can happen to a company, a contact, a lead, an activity or an agreement. */
 export const TIMELINE_KINDS = [
   'interaction',
   'transition',
@@ -9,6 +9,24 @@ export const TIMELINE_KINDS = [
   'evidence',
   'realisation',
   'consent',
+  'activity',
+  'ended',
+  'participation',
+  'participant',
+  'registration',
+  'check_in',
+  'cancellation',
+  'registrations',
+  'check_ins',
+  'cancellations',
+  'meeting',
+  'touch',
+  'agreement_signed',
+  'agreement_in_force',
+  'agreement_expired',
+  'agreement_terminated',
+  'signature',
+  'commitment_done',
   'created',
   'merged',
   'archived',
@@ -22,15 +40,22 @@ export class TimelineItemView {
   /**
    * What happened. `transition` is a move between stages, `status` one between statuses; `task` says that a task was
    * given, `task_done` and `task_dropped` what became of it; `created`, `merged`, `archived` and `restored` tell of the
-   * record itself.
+   * record itself. `activity` says that one began, `ended` that its end was dealt with. Of a person, `participation` is a
+   * journey with a delegation, `registration`, `check_in` and `cancellation` are about a seminar, `signature` is under an
+   * agreement; `meeting` is one of a schedule that was held, `touch` what
+   * influenced a lead; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
+   * `cancellations` sum up a day.
    * @example "interaction"
    */
   kind: TimelineKind;
-  /** Of the interaction, task, transition, evidence, realisation, consent, or line of the audit trail. */
+  /**
+   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, meeting, touch, agreement,
+   * commitment, or line of the audit trail; of the sum of a day and of a signature an id that is no record's.
+   */
   id: string;
   /**
    * More exactly: the kind of interaction or evidence, the stage or status moved to, the purpose of the consent, the
-   * kind of record.
+   * kind of record or activity, the role or status of a participant, the role of a party.
    * @example "meeting"
    */
   type: string | null;
@@ -45,6 +70,8 @@ export class TimelineItemView {
   leadReference: string | null;
   companyId: string | null;
   contactId: string | null;
+  activityId: string | null;
+  agreementId: string | null;
 }
 
 /** A page of a timeline, newest first. */

@@ -1,4 +1,5 @@
 import './lead.merge.js';
+import './lead-touch.merge.js';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LeadChanges } from './lead.changes.service.js';
@@ -16,6 +17,9 @@ import { LeadEvidenceController } from './lead-evidence.controller.js';
 import { LeadMoveController } from './lead-move.controller.js';
 import { LeadContact, LeadTeamMember } from './lead-people.entity.js';
 import { LeadPulse } from './lead-pulse.entity.js';
+import { LeadTouch } from './lead-touch.entity.js';
+import { LeadTouchController } from './lead-touch.controller.js';
+import { LeadTouches } from './lead-touch.service.js';
 import { LeadTransition } from './lead-transition.entity.js';
 import { Leads } from './leads.service.js';
 import { PipelineController } from './pipeline.controller.js';
@@ -31,10 +35,21 @@ import { PipelineController } from './pipeline.controller.js';
       LeadEvidence,
       LeadRealisation,
       LeadTransition,
+      LeadTouch,
     ]),
   ],
-  controllers: [LeadController, LeadMoveController, LeadEvidenceController, PipelineController],
-  providers: [LeadCreation, LeadChanges, LeadMoves, LeadProof, LeadScreenings, LeadReads, LeadCollections, Leads],
+  controllers: [LeadController, LeadMoveController, LeadEvidenceController, LeadTouchController, PipelineController],
+  providers: [
+    LeadCreation,
+    LeadChanges,
+    LeadMoves,
+    LeadProof,
+    LeadScreenings,
+    LeadReads,
+    LeadCollections,
+    LeadTouches,
+    Leads,
+  ],
   exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof],
 })
 export class LeadsModule implements OnModuleInit {

@@ -2,20 +2,38 @@ import { codesIn } from './search.codes.js';
 
 describe('A question as a number or address', () => {
   it.each([
-    ['LEAD-2026-0007', 'LEAD-2026-0007'],
-    ['lead-2026-0007', 'LEAD-2026-0007'],
-    ['lead 2026 7', 'LEAD-2026-0007'],
-    ['lead20260007', 'LEAD-2026-0007'],
-    ['LEAD–2026–0007', 'LEAD-2026-0007'],
-    ['ＬＥＡＤ－２０２６－０００７', 'LEAD-2026-0007'],
-    ['2026-0007', 'LEAD-2026-0007'],
-    ['LEAD-2026-12345', 'LEAD-2026-12345'],
-    ['2026-07', null],
-    ['2026', null],
-    ['LEAD-2026', null],
-    ['0566988259', null],
-    ['leads 2026-0007 x', null],
-  ])('%s: reference %s', (text, reference) => expect(codesIn(text).reference).toBe(reference));
+    ['LEAD-2026-0007', ['LEAD-2026-0007']],
+    ['lead-2026-0007', ['LEAD-2026-0007']],
+    ['lead 2026 7', ['LEAD-2026-0007']],
+    ['lead20260007', ['LEAD-2026-0007']],
+    ['LEAD–2026–0007', ['LEAD-2026-0007']],
+    ['ＬＥＡＤ－２０２６－０００７', ['LEAD-2026-0007']],
+    ['LEAD-2026-12345', ['LEAD-2026-12345']],
+    ['DEL-2015-0001', ['DEL-2015-0001']],
+    ['sem 2016/2', ['SEM-2016-0002']],
+    ['agr20160001', ['AGR-2016-0001']],
+    ['ROAD-2016-0001', ['ROAD-2016-0001']],
+    ['ROAD-2016-0001-S2', ['ROAD-2016-0001-S2']],
+    ['road 2016 1 s 02', ['ROAD-2016-0001-S2']],
+    ['2016-0001-s2', ['ROAD-2016-0001-S2']],
+    ['2026-0007', ['LEAD-2026-0007', 'DEL-2026-0007', 'ROAD-2026-0007', 'SEM-2026-0007', 'AGR-2026-0007']],
+    ['2026-07', []],
+    ['2026', []],
+    ['LEAD-2026', []],
+    ['ROAD-2016-0001-S', []],
+    ['road 66', []],
+    ['0566988259', []],
+    ['leads 2026-0007 x', []],
+  ])('%s: references %j', (text, references) => expect(codesIn(text).references).toEqual(references));
+
+  it.each([
+    ['DEL-2015', 'del2015'],
+    ['road 2016-0001', 'road20160001'],
+    ['ROAD-2016-0001-S', 'road20160001s'],
+    ['2016-0001', null],
+    ['road', null],
+    ['roadshow 2016', null],
+  ])('%s: beginning of a reference %s', (text, start) => expect(codesIn(text).referenceStart).toBe(start));
 
   it.each([
     ['0566.988.259', ['0566988259', 'BE0566988259']],

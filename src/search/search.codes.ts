@@ -8,8 +8,10 @@ export interface Codes {
   identifiers: string[];
   /** What such a value may start with; null when the question is too short for it, or no identifier. */
   identifierStart: string | null;
-  /** A lead's reference in full, `LEAD-2026-0007`. */
-  reference: string | null;
+  /** References in full that can be meant, `LEAD-2026-0007`: one, unless the question leaves out of what. */
+  references: string[];
+  /** What a reference may start with, in lower case and without dashes; null when the question names no year. */
+  referenceStart: string | null;
   /** A mail or web domain. */
   domain: string | null;
   /** The digits of a telephone number: of all of it, or without the zero in front the end of it. */
@@ -22,7 +24,8 @@ export interface Codes {
 export const NO_CODES: Codes = {
   identifiers: [],
   identifierStart: null,
-  reference: null,
+  references: [],
+  referenceStart: null,
   domain: null,
   phone: null,
   address: null,
@@ -34,7 +37,7 @@ export function codesIn(text: string): Codes {
   return {
     identifiers: identifiersIn(plain),
     identifierStart: identifierStartIn(plain),
-    reference: referenceIn(plain),
+    ...referencesIn(plain),
     domain: domainIn(plain),
     phone: phoneIn(plain),
     address: /\s/.test(plain) ? null : plain.toLowerCase(),
@@ -62,11 +65,26 @@ function identifierStartIn(text: string): string | null {
   return compact.length >= SHORTEST_IDENTIFIER_START && /^(?=.*\d{3})[A-Z0-9]+$/.test(compact) ? compact : null;
 }
 
-/** With or without its dashes; without `LEAD` only where the number has the digits that references have. */
-function referenceIn(text: string): string | null {
-  const [, lead, year, number] = /^(lead)?[\s\p{Pd}_./#]*((?:19|20)\d\d)[\s\p{Pd}_./]*(\d{1,9})$/iu.exec(text) ?? [];
-  if (year === undefined || number === undefined || (lead === undefined && number.length < 4)) return null;
-  return `LEAD-${year}-${number.replace(/^0+(?=\d)/, '').padStart(4, '0')}`;
+/** What references begin with, and what of. */
+const PREFIXES = ['LEAD', 'DEL', 'ROAD', 'SEM', 'AGR'];
+
+/** With or without the dashes; without the prefix only where the number has the digits that references have. */
+function referencesIn(text: string): Pick<Codes, 'references' | 'referenceStart'> {
+  const between = String.raw`[\s\p{Pd}_./#]*`;
+  const form = `^(${PREFIXES.join('|')})?${between}((?:19|20)\\d\\d)${between}(\\d{0,9})${between}(s${between}\\d{0,3})?$`;
+  const [, prefix, year, digits, stopText] = new RegExp(form, 'iu').exec(text) ?? [];
+  if (year === undefined || digits === undefined) return { references: [], referenceStart: null };
+  const referenceStart = prefix === undefined ? null : `${prefix}${year}${digits}${compactIdentifier(stopText ?? '')}`;
+  const stop = stopText?.replace(/\D/g, '');
+  const whole = digits !== '' && (prefix !== undefined || digits.length >= 4) && stop !== '';
+  const number = digits.replace(/^0+(?=\d)/, '').padStart(4, '0');
+  const prefixes = prefix !== undefined ? [prefix.toUpperCase()] : stop === undefined ? PREFIXES : ['ROAD'];
+  return {
+    references: whole
+      ? prefixes.map((of) => `${of}-${year}-${number}${stop === undefined ? '' : `-S${Number(stop)}`}`)
+      : [],
+    referenceStart: referenceStart?.toLowerCase() ?? null,
+  };
 }
 
 function domainIn(text: string): string | null {

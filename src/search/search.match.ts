@@ -48,13 +48,16 @@ export function fieldFound(question: Question, record: FoundRecord): SearchField
     if (closeness > (best?.closeness ?? 0)) best = { field, closeness };
     if (closeness >= AS_IT_IS) break;
   }
-  return best?.field ?? addressFound(question, record) ?? (record.kind === 'lead' ? 'title' : 'name');
+  return best?.field ?? soundFound(question, record) ?? addressFound(question, record) ?? nameFieldOf(record);
 }
 
 /** Numbers and addresses that are the question. */
 function codeFound({ codes }: Question, record: FoundRecord): SearchField | undefined {
-  const { identifiers, identifierStart, reference, address, domain, phone } = codes;
-  if (reference !== null && record.reference === reference) return 'reference';
+  const { identifiers, identifierStart, references, referenceStart, address, domain, phone } = codes;
+  if (record.reference !== null && references.includes(record.reference)) return 'reference';
+  if (referenceStart !== null && record.reference !== null && record.kind !== 'lead') {
+    if (searchText(record.reference).joined.startsWith(referenceStart)) return 'reference';
+  }
   const values = record.identifiers ?? [];
   if (values.some((value) => identifiers.includes(value))) return 'identifier';
   if (identifierStart !== null && values.some((value) => value.startsWith(identifierStart))) return 'identifier';
@@ -75,6 +78,12 @@ function startsAddress(address: string, email: string): boolean {
   return address.indexOf('@') > 0 && email.startsWith(address);
 }
 
+/** Chinese in the question, written in letters in the record. */
+function soundFound({ sound }: Question, record: FoundRecord): SearchField | undefined {
+  if (sound === null) return undefined;
+  return textsOf(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
+}
+
 /** An address that starts like the question. */
 function addressFound({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
   if (address === null) return undefined;
@@ -86,14 +95,23 @@ function domainsOf({ email, emailDomains }: FoundRecord): string[] {
   return [...(emailDomains ?? []), ...(email ? [email.slice(email.indexOf('@') + 1)] : [])];
 }
 
+/** What the name of a record is called. */
+function nameFieldOf({ kind }: FoundRecord): SearchField {
+  return kind === 'company' || kind === 'contact' ? 'name' : 'title';
+}
+
 function textsOf(record: FoundRecord): [SearchField, string][] {
   const texts: [SearchField, string | null][] = [
-    [record.kind === 'lead' ? 'title' : 'name', record.title],
+    [nameFieldOf(record), record.title],
     ['native_name', record.nativeName],
     ...(record.aliases ?? []).map((alias): [SearchField, string] => ['alias', alias]),
     ['codename', record.codename],
     ...(record.pinyin ?? []).map((pinyin): [SearchField, string | null] => ['pinyin', pinyin]),
     ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
+    ...(record.fields ?? []).map((field): [SearchField, string] => ['field', field]),
+    ...record.places.map((place): [SearchField, string | null] => ['place', place]),
+    ['kind', record.type],
+    ...record.years.map((year): [SearchField, string | null] => ['year', year]),
   ];
   return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
 }

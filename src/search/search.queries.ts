@@ -6,7 +6,7 @@ import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
 import { exchanges, LONG_WORD } from './search.spelling.js';
 import { anyOf } from './search.tsquery.js';
-import type { SearchKind } from './search.view.js';
+import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** A record that was found, with what it may have been found by. Fields that its kind does not have are null. */
 export interface FoundRecord {
@@ -29,6 +29,13 @@ export interface FoundRecord {
   wechatId: string | null;
   codename: string | null;
   tags: string[] | null;
+  /** What an activity or agreement is, in words. */
+  type: string | null;
+  places: (string | null)[];
+  /** The years it falls into. */
+  years: (string | null)[];
+  /** What an agreement is about. */
+  fields: string[] | null;
 }
 
 /**
@@ -40,7 +47,8 @@ const MOST_CANDIDATES = 100;
 /**
  * Finds records. What the caller may not see is left out before anything is counted or cut off, so that it changes
  * nothing for him. Served by search_entry_company_idx, search_entry_contact_idx, search_entry_lead_idx,
- * search_entry_confidential_idx, company_identifier_value_idx and lead_reference_uq.
+ * search_entry_confidential_idx, search_entry_activity_idx, search_entry_agreement_idx, company_identifier_value_idx and
+ * lead_reference_uq.
  */
 export async function findRecords(
   sql: Sql,
@@ -72,36 +80,48 @@ export async function findRecords(
       referenced(question, bind),
     );
   }
+  if (kinds.includes('activity')) branches.push(indexed(`kind = 'activity'`, asked));
+  if (kinds.includes('agreement')) branches.push(indexed(`kind = 'agreement'`, asked));
   if (branches.length === 0) return [];
   const rows = await sql.rows<FoundRecord & { rank: number }>(
     `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
      SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
      FROM (
        SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
-       GROUP BY kind, id, size ORDER BY rank, size, kind, id LIMIT ${bind(limit)}
+       GROUP BY kind, id, size ORDER BY rank, size, ${PLACE_OF_KIND}, kind), id LIMIT ${bind(limit)}
      ) AS hit
      LEFT JOIN company c ON hit.kind = 'company' AND c.id = hit.id
      LEFT JOIN contact k ON hit.kind = 'contact' AND k.id = hit.id
      LEFT JOIN lead l ON hit.kind = 'lead' AND l.id = hit.id
      LEFT JOIN company employer ON employer.id = k.company_id
      LEFT JOIN company investor ON investor.id = l.company_id
-     ORDER BY hit.rank, hit.size, hit.kind, hit.id`,
+     LEFT JOIN activity a ON hit.kind = 'activity' AND a.id = hit.id
+     LEFT JOIN agreement g ON hit.kind = 'agreement' AND g.id = hit.id
+     ORDER BY hit.rank, hit.size, ${PLACE_OF_KIND}, hit.kind), hit.id`,
     values,
   );
   return rows.map(({ rank, ...row }) => ({ ...row, match: MATCHES[rank]! }));
 }
 
-const DETAILS = `coalesce(c.name, k.full_name, l.title) AS title, l.reference,
+/** Kinds in the order in which equally good hits come. */
+const PLACE_OF_KIND = `array_position('{${SEARCH_KINDS.join(',')}}'::text[]`;
+
+const DETAILS = `coalesce(c.name, k.full_name, l.title, a.title, g.title) AS title,
+  coalesce(l.reference, a.reference, g.reference) AS reference,
   CASE hit.kind
     WHEN 'company' THEN ARRAY[c.native_name, c.city, c.country]
     WHEN 'contact' THEN ARRAY[k.job_title, employer.name]
-    ELSE ARRAY[investor.name, l.stage, l.status]
+    WHEN 'lead' THEN ARRAY[investor.name, l.stage, l.status]
+    WHEN 'activity' THEN ARRAY[replace(a.kind, '_', ' '), a.city, a.country, a.starts_on::text]
+    ELSE ARRAY[replace(g.kind, '_', ' '), replace(g.status, '_', ' '), g.signed_on::text]
   END AS about,
   coalesce(c.native_name, k.native_name) AS "nativeName", c.aliases,
   ARRAY[coalesce(c.pinyin, k.pinyin), c.pinyin_initials] AS pinyin,
   (SELECT array_agg(value) FROM company_identifier WHERE company_id = c.id) AS identifiers,
   k.email, c.email_domains AS "emailDomains", k.phone, k.wechat_id AS "wechatId", l.codename,
-  coalesce(c.tags, k.tags, l.tags) AS tags`;
+  coalesce(c.tags, k.tags, l.tags) AS tags,
+  replace(coalesce(a.kind, g.kind), '_', ' ') AS type, ARRAY[a.city, a.venue] AS places, g.fields,
+  ARRAY[extract(year FROM a.starts_on)::text, extract(year FROM a.ends_on)::text, extract(year FROM g.signed_on)::text] AS years`;
 
 /** The question as parts of a statement. */
 interface Asked {
@@ -165,11 +185,11 @@ function byIdentifier(match: Match, condition: string): string {
     JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
 }
 
-/** A lead by its reference. */
+/** A lead by its reference; those of activities and agreements are in the index. */
 function referenced({ codes }: Question, bind: Bind): string {
   return `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
-    WHERE lead.reference = ${unseen(bind, codes.reference, 'text')} AND ${maySee('entry')}`;
+    WHERE lead.reference = ANY(${unseen(bind, codes.references, 'text[]')}::text[]) AND ${maySee('entry')}`;
 }
 
 /** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */

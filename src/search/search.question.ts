@@ -43,6 +43,7 @@ const SIGN = {
   phone: '+',
   phoneEnd: '-',
   wechat: '%',
+  reference: '!',
 };
 
 /** Takes a question apart: what there is to find of it as typed. */
@@ -145,8 +146,9 @@ function tags(joined: string): TsQuery[] {
   return joined ? [start(SIGN.tag + joined)] : [];
 }
 
-function exactCodes({ address, domain, phone }: Codes): TsQuery[] {
+function exactCodes({ references, address, domain, phone }: Codes): TsQuery[] {
   return [
+    ...references.map((reference) => SIGN.reference + searchText(reference).joined),
     ...(address ? [SIGN.email + address, SIGN.wechat + address] : []),
     ...(domain ? [SIGN.domain + domain] : []),
     ...(phone ? [SIGN.phone + phone] : []),
@@ -163,9 +165,11 @@ function startingAddresses({ address }: Codes): TsQuery[] {
   return [SIGN.email + address, ...hosts].map(start);
 }
 
-function startingNumbers({ phone }: Codes): TsQuery[] {
-  if (!phone) return [];
-  return [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')].map(start);
+function startingNumbers({ phone, referenceStart }: Codes): TsQuery[] {
+  return [
+    ...(phone ? [SIGN.phone + phone, SIGN.phoneEnd + [...phone].reverse().join('')] : []),
+    ...(referenceStart ? [SIGN.reference + referenceStart] : []),
+  ].map(start);
 }
 
 /** Longer names are recognised by their sound only; the ways to be wrong grow with the square of the length. */

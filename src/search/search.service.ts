@@ -19,9 +19,11 @@ const PERMISSION: Record<SearchKind, Permission> = {
   company: 'companies:read',
   contact: 'contacts:read',
   lead: 'leads:read',
+  activity: 'activities:read',
+  agreement: 'agreements:read',
 };
 
-/** Finds companies, contacts and leads by what people type. */
+/** Finds records by what people type. */
 @Injectable()
 export class Search {
   constructor(private readonly sql: Sql) {}

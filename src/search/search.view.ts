@@ -1,5 +1,5 @@
-/** What can be found. */
-export const SEARCH_KINDS = ['company', 'contact', 'lead'] as const;
+/** What can be found; of hits that are equally good those of the earlier kind come first. */
+export const SEARCH_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
 /** One of {@link SEARCH_KINDS}. */
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -18,6 +18,10 @@ export const SEARCH_FIELDS = [
   'wechat_id',
   'codename',
   'tag',
+  'kind',
+  'place',
+  'year',
+  'field',
 ] as const;
 /** One of {@link SEARCH_FIELDS}. */
 export type SearchField = (typeof SEARCH_FIELDS)[number];
@@ -29,18 +33,18 @@ export class SearchHitView {
   /** @example "0199c000-0000-7000-8000-000000000110" */
   id: string;
   /**
-   * Name of a company or contact, title of a lead.
+   * Name of a company or contact, title of a lead, activity or agreement.
    * @example "Lumenova Lighting Co., Ltd."
    */
   title: string;
   /**
    * What tells it from others of the name: native name and seat of a company, job and company of a contact, company and
-   * stage of a lead.
+   * stage of a lead, kind, place and first day of an activity, kind, status and day of signing of an agreement.
    * @example "广东朗明照明有限公司 · Foshan · CN"
    */
   subtitle: string | null;
   /**
-   * Of a lead.
+   * Of a lead, activity or agreement.
    * @example "LEAD-2026-0007"
    */
   reference: string | null;

@@ -75,6 +75,21 @@ describe("A person's calendar of tasks", () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
+  it('says of which activity or agreement a task is', async () => {
+    const person = await api.user('bdm');
+    const url = await subscribe(person);
+    const about = { activityId: await make.activity(), agreementId: await make.agreement() };
+    for (const [field, id] of Object.entries(about)) {
+      const task = await person.post('/tasks', { title: field, dueOn: '2026-03-29', [field]: id });
+      expect(task.body.subject).toMatchObject({ kind: field.slice(0, -2), id });
+    }
+    const events = eventsOf((await read(url)).text).map(({ summary, description }) => [summary, description]);
+    expect(events.toSorted()).toEqual([
+      ['activityId', 'Autumn seminar'],
+      ['agreementId', 'The partnership'],
+    ]);
+  });
+
   it('moves an event with its task: the same event, a later sequence', async () => {
     const person = await api.user('bdm');
     const url = await subscribe(person);

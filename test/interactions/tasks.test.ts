@@ -31,6 +31,7 @@ describe('A new task', () => {
       overdue: false,
       subject: null,
       interactionId: null,
+      followUpOfActivityId: null,
       createdBy: api.bdm.id,
       version: 1,
     });

@@ -69,6 +69,8 @@ describe('A timeline', () => {
       detail: 'Long talk '.repeat(50),
       actorName: 'bdm 3',
       contactId: contactIds[0],
+      activityId: null,
+      agreementId: null,
       ...common,
     });
   });

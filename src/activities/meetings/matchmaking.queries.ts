@@ -1,0 +1,53 @@
+import type { Sql } from '../../database/sql.js';
+import { type MatchParty, type MatchProblem, pairKey } from './matchmaking.plan.js';
+import { type BookedMeeting, bookOf, isMovable } from './meeting.book.js';
+
+/** What matchmaking starts from. */
+export interface MatchInput {
+  problem: MatchProblem;
+  /** Earlier proposals that it may replace; they do not bear on the new ones. */
+  movable: BookedMeeting[];
+}
+
+const pairOf = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
+
+/** Reads everything that decides the schedule of an activity. */
+export async function readInput(sql: Sql, activityId: string): Promise<MatchInput> {
+  const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
+    activityId,
+  ]);
+  const slots = await sql.rows<{ id: string; startsAt: Date }>(
+    `SELECT id, starts_at AS "startsAt" FROM meeting_slot WHERE activity_id = $1 AND archived_at IS NULL
+     ORDER BY starts_at, id`,
+    [activityId],
+  );
+  const parties = await sql.rows<MatchParty>(
+    `SELECT p.id, p.side, p.max_meetings AS "maxMeetings",
+       CASE WHEN NOT p.always_available THEN array(SELECT ps.slot_id::text FROM meeting_party_slot ps
+         WHERE ps.party_id = p.id ORDER BY 1) END AS available,
+       (SELECT coalesce(json_agg(json_build_object('partyId', w.wanted_id, 'priority', w.priority)
+         ORDER BY w.priority, w.wanted_id), '[]') FROM meeting_wish w
+         WHERE w.party_id = p.id AND w.priority IS NOT NULL) AS wishes,
+       array(SELECT w.wanted_id::text FROM meeting_wish w WHERE w.party_id = p.id AND w.priority IS NULL ORDER BY 1) AS avoid
+     FROM meeting_party p WHERE p.activity_id = $1 AND p.archived_at IS NULL ORDER BY p.id`,
+    [activityId],
+  );
+  const book = await bookOf(sql, activityId);
+  const standing = book.filter((meeting) => !isMovable(meeting));
+  const missed = standing.filter(({ status }) => status === 'cancelled' || status === 'no_show');
+  const meet = new Set(standing.filter((meeting) => !missed.includes(meeting)).map(pairOf));
+  return {
+    problem: {
+      tables: programme?.tables ?? 0,
+      slots: slots.map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() })),
+      parties,
+      kept: standing
+        .filter(({ status }) => status !== 'cancelled')
+        .map(({ slotId, tableNumber, visitorId, hostId }) => ({ slotId, table: tableNumber, visitorId, hostId })),
+      calledOff: missed
+        .filter((meeting) => !meet.has(pairOf(meeting)))
+        .map(({ visitorId, hostId }) => ({ visitorId, hostId })),
+    },
+    movable: book.filter(isMovable),
+  };
+}

@@ -1,0 +1,132 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { newRecord } from '../../database/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import type { Steps } from './matchmaking.bound.js';
+import { type MatchResult, match } from './matchmaking.match.solver.js';
+import { type MatchInput, readInput } from './matchmaking.queries.js';
+import type { KeptMeeting } from './matchmaking.plan.js';
+import type { MatchmakingView } from './matchmaking.view.js';
+import { type BookedMeeting, holdActivity, requireActivity } from './meeting.book.js';
+import { Meeting } from './meeting.entity.js';
+
+/** Longest the event loop waits for a piece of the search, in milliseconds. */
+const SLICE = 10;
+
+/** Proposes who meets whom, when and where. */
+@Injectable()
+export class Matchmaking {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /**
+   * Works out a schedule and, unless it is a dry run, puts it in the place of earlier proposals that nobody has touched.
+   * The search runs before the activity is held, so that nobody waits for it; only what was changed meanwhile makes it
+   * run again.
+   * @throws 404, 409 when the activity is archived
+   */
+  run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
+    return this.work.run(actor, async (tx) => {
+      await requireActivity(tx.sql, activityId);
+      const input = await readInput(tx.sql, activityId);
+      const result = await inSlices(match(input.problem));
+      if (dryRun) return view(true, input, result);
+      await holdActivity(tx, activityId);
+      const now = await readInput(tx.sql, activityId);
+      const same = JSON.stringify(now.problem) === JSON.stringify(input.problem);
+      const current = same ? result : await inSlices(match(now.problem));
+      await write(tx, activityId, now, current);
+      return view(false, now, current);
+    });
+  }
+}
+
+/** Runs a search to its end, letting other requests in between. */
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const until = performance.now() + SLICE;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < until);
+    await setImmediate();
+  }
+}
+
+const placeKey = ({ slotId, table, visitorId, hostId }: KeptMeeting) => `${slotId} ${table} ${visitorId} ${hostId}`;
+const placeOf = ({ tableNumber, ...meeting }: BookedMeeting) => placeKey({ ...meeting, table: tableNumber });
+
+/** What a run adds to the earlier proposals, and what it takes away. */
+function difference({ movable }: MatchInput, { proposed }: MatchResult) {
+  const [before, after] = [new Set(movable.map(placeOf)), new Set(proposed.map(placeKey))];
+  const added = proposed.filter((meeting) => !before.has(placeKey(meeting)));
+  const removed = movable.filter((meeting) => !after.has(placeOf(meeting)));
+  return { added, removed, unchanged: movable.length - removed.length };
+}
+
+async function write(tx: Tx, activityId: string, input: MatchInput, result: MatchResult): Promise<void> {
+  const { added, removed, unchanged } = difference(input, result);
+  if (added.length + removed.length === 0) return;
+  await tx.sql.run('DELETE FROM meeting WHERE id = ANY($1::uuid[])', [removed.map(({ id }) => id)]);
+  const meetings = added.map(({ slotId, table, visitorId, hostId }): Meeting => ({
+    ...newRecord(tx, uuidv7()),
+    activityId,
+    slotId,
+    tableNumber: table,
+    visitorId,
+    visitorSide: 'visitor',
+    hostId,
+    hostSide: 'host',
+    origin: 'matchmaking',
+    fixed: false,
+    status: 'proposed',
+    outcome: null,
+    score: null,
+  }));
+  for (let from = 0; from < meetings.length; from += BATCH) {
+    await tx.manager.insert(Meeting, meetings.slice(from, from + BATCH));
+  }
+  const told = ({ id, slotId, tableNumber, visitorId, hostId }: Meeting | BookedMeeting) => ({
+    id,
+    slotId,
+    table: tableNumber,
+    visitorId,
+    hostId,
+  });
+  const { met, mutualMet, upperBound } = result;
+  await tx.audit({
+    action: 'matched',
+    entityType: 'activity',
+    entityId: activityId,
+    changes: {
+      meetings: { before: removed.map(told), after: meetings.map(told) },
+      matchmaking: {
+        before: null,
+        after: { met, mutualMet, upperBound, added: added.length, removed: removed.length, unchanged },
+      },
+    },
+  });
+}
+
+/** Rows of one insert: a statement takes 65,535 values. */
+const BATCH = 1_000;
+
+function view(dryRun: boolean, input: MatchInput, result: MatchResult): MatchmakingView {
+  const { added, removed, unchanged } = difference(input, result);
+  const order = new Map(input.problem.slots.map(({ id }, index) => [id, index]));
+  const meetings = [
+    ...input.problem.kept.map((meeting) => ({ ...meeting, kept: true })),
+    ...result.proposed.map((meeting) => ({ ...meeting, kept: false })),
+  ].toSorted((a, b) => order.get(a.slotId)! - order.get(b.slotId)! || a.table - b.table);
+  const { proposed: _, ...figures } = result;
+  return {
+    dryRun,
+    ...figures,
+    kept: input.problem.kept.length,
+    added: added.length,
+    removed: removed.length,
+    unchanged,
+    meetings,
+  };
+}

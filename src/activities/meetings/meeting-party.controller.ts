@@ -1,0 +1,137 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
+import { meetingPartyList, partiesOf } from './meeting-party.list.js';
+import { MeetingParties } from './meeting-party.service.js';
+import { MeetingPartyView } from './meeting-party.view.js';
+import { MeetingActivity } from './meeting.examples.js';
+
+/** The party in the path. */
+const PARTY = { entity: 'meeting_party', parameter: 'partyId' };
+const ExampleParty = () => ApiParam({ name: 'partyId', example: '0199c000-0000-7000-8000-000000401201' });
+
+/** What a party can say that does not fit. */
+const WRONG = [
+  '422 meeting_party.nobody',
+  '422 meeting_party.unknown',
+  '422 meeting_party.own_side',
+  '422 meeting_party.wished_and_avoided',
+  '422 meeting_slot.unknown',
+];
+
+@ApiTags('Meetings')
+@Controller('activities/:id/meeting-parties')
+export class MeetingPartyController {
+  constructor(
+    private readonly parties: MeetingParties,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(meetingPartyList, MeetingPartyView, 'List the parties to the meetings of an activity')
+  @MeetingActivity()
+  @Access('activities:read')
+  list(@RecordId('activity') id: string, @ListOf(meetingPartyList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.parties.page(id, request, actor);
+  }
+
+  @ExportRoute(meetingPartyList, 'Export the parties to the meetings of an activity')
+  @MeetingActivity()
+  @Access('activities:export')
+  async export(
+    @RecordId('activity') id: string,
+    @ExportOf(meetingPartyList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.parties.requireActivity(id);
+    return sendExport(this.lists, partiesOf(id), request, actor, reply);
+  }
+
+  /** Add a party: a company, a contact or somebody with a name, on one of the two sides */
+  @Post()
+  @MeetingActivity()
+  @Access('activities:write')
+  @ApiCreatedResponse({ type: MeetingPartyView })
+  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many', ...WRONG)
+  create(@RecordId('activity') id: string, @Body() body: CreateMeetingParty, @CurrentActor() actor: Actor) {
+    return this.parties.create(id, body, actor);
+  }
+
+  /** Read a party with its wishes */
+  @Get(':partyId')
+  @MeetingActivity()
+  @ExampleParty()
+  @Access('activities:read')
+  @ApiOkResponse({ type: MeetingPartyView })
+  read(@RecordId('activity') id: string, @RecordId(PARTY) partyId: string, @CurrentActor() actor: Actor) {
+    return this.parties.read(id, partyId, actor);
+  }
+
+  /** Change a party, its availability or its wishes; proposals that this makes impossible go */
+  @Patch(':partyId')
+  @MeetingActivity()
+  @ExampleParty()
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingPartyView })
+  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.has_meetings', ...WRONG)
+  update(
+    @RecordId('activity') id: string,
+    @RecordId(PARTY) partyId: string,
+    @Body() body: UpdateMeetingParty,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.parties.update(id, partyId, body, ifMatch, actor);
+  }
+
+  /** Archive a party, and its proposals with it */
+  @Delete(':partyId')
+  @MeetingActivity()
+  @ExampleParty()
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingPartyView })
+  @Refuses('record.archived', 'meeting_party.has_meetings')
+  archive(
+    @RecordId('activity') id: string,
+    @RecordId(PARTY) partyId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.parties.archive(id, partyId, ifMatch, actor);
+  }
+
+  /** Bring an archived party back */
+  @Post(':partyId/restore')
+  @MeetingActivity()
+  @ExampleParty()
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingPartyView })
+  @Refuses('record.archived', 'meeting_party.duplicate_contact', 'meeting_party.too_many')
+  restore(
+    @RecordId('activity') id: string,
+    @RecordId(PARTY) partyId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.parties.restore(id, partyId, ifMatch, actor);
+  }
+}

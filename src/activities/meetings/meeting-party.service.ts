@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+import { conflict, invalidField } from '../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
+import { MEETING_PARTY, MeetingParty } from './meeting-party.entity.js';
+import { partiesOf } from './meeting-party.list.js';
+import { type PartyWishes, wishesOf, writeWishes } from './meeting-party.wishes.js';
+import type { MeetingPartyView } from './meeting-party.view.js';
+import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
+import { MOST_PARTIES } from './meeting.vocabulary.js';
+
+const TWICE = 'meeting_party.duplicate_contact';
+
+declareConstraints({
+  meeting_party_contact_uq: {
+    kind: 'conflict',
+    code: TWICE,
+    detail: 'This contact is a party to the meetings already.',
+    pointer: '/contactId',
+  },
+});
+
+/** Who takes part in the meetings of an activity, when they can, and whom they wish to meet. */
+@Injectable()
+export class MeetingParties {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of the parties of an activity. @throws 404 */
+  async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
+    await this.requireActivity(activityId);
+    return this.lists.page<MeetingPartyView>(partiesOf(activityId), request, actor);
+  }
+
+  /** Refuses an activity that does not exist. @throws 404 */
+  requireActivity(activityId: string): Promise<void> {
+    return requireActivity(this.sql, activityId);
+  }
+
+  /** A party by id. @throws 404 */
+  read(activityId: string, id: string, actor: Actor): Promise<MeetingPartyView> {
+    return readRecord(this.sql, partiesOf(activityId), 'meeting_party', id, actor);
+  }
+
+  /** Adds a party. @throws 404, 409 for a contact that is one already, 422 */
+  create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      await refuseCrowd(tx, activityId);
+      const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
+      const wishes = wishesOf(body);
+      const own = { side, companyId, contactId, name, maxMeetings, notes };
+      const party: MeetingParty = {
+        ...newRecord(tx, id),
+        activityId,
+        ...own,
+        alwaysAvailable: wishes.availability === null,
+      };
+      await check(tx, party);
+      await insertRecord(tx, MEETING_PARTY, party, wishes);
+      await writeWishes(tx, party, wishes);
+      return view(tx, party);
+    });
+  }
+
+  /**
+   * Changes a party. Proposals that it makes impossible go; meetings that are more than that stand in its way.
+   * @throws 404, 409, 412, 422
+   */
+  update(
+    activityId: string,
+    id: string,
+    body: UpdateMeetingParty,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const party = await lockLive(tx, kindOf(activityId), id, ifMatch);
+      const before = await storedWishes(tx, party);
+      const after = wishesOf(body, before);
+      const { availability, wishes: _, avoid: __, ...own } = body;
+      const set = { ...own, alwaysAvailable: after.availability === null };
+      await check(tx, { ...party, ...set }, party);
+      await clearTheWay(tx, party, (meeting) => {
+        const partner = meeting.visitorId === id ? meeting.hostId : meeting.visitorId;
+        const absent = availability && !availability.includes(meeting.slotId);
+        return Boolean(absent) || after.avoid.includes(partner);
+      });
+      await writeWishes(tx, party, after);
+      await updateRecord(tx, MEETING_PARTY, party, { set, children: { before, after } });
+      return view(tx, party);
+    });
+  }
+
+  /** Takes a party out; its proposals go with it. @throws 404, 409 when it has other meetings, 412 */
+  archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const party = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      await clearTheWay(tx, party, () => true);
+      return view(tx, await archiveRecord(tx, kindOf(activityId), id));
+    });
+  }
+
+  /** Brings a party back. @throws 404, 409 when its contact is another party by now, 412 */
+  restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const party = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      if (party.archivedAt) await refuseCrowd(tx, activityId);
+      await refuseTwice(tx, party);
+      return view(tx, await restoreRecord(tx, kindOf(activityId), id));
+    });
+  }
+}
+
+/** The parties of one activity, as records: those of another are not found. */
+function kindOf(activityId: string): RecordKind<MeetingParty> {
+  return { ...MEETING_PARTY, only: { activityId } };
+}
+
+function view(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
+  return readRecord(tx.sql, partiesOf(activityId), 'meeting_party', id, tx.actor);
+}
+
+async function storedWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
+  const { availability, wishes, avoid } = await view(tx, party);
+  return { availability, wishes: wishes.map(({ partyId, priority }) => ({ partyId, priority })), avoid };
+}
+
+async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
+  const { companyId, contactId, name } = after;
+  if (!companyId && !contactId && !name) {
+    throw invalidField('/name', 'meeting_party.nobody', 'A party is a company, a contact or somebody with a name.');
+  }
+  const added = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
+  await requireReferences(tx, [
+    { table: 'company', id: added('companyId'), pointer: '/companyId' },
+    { table: 'contact', id: added('contactId'), pointer: '/contactId' },
+  ]);
+  await refuseTwice(tx, after);
+}
+
+async function refuseTwice(tx: Tx, { id, activityId, contactId }: MeetingParty): Promise<void> {
+  const other = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM meeting_party WHERE activity_id = $1 AND contact_id = $2 AND archived_at IS NULL AND id <> $3`,
+    [activityId, contactId, id],
+  );
+  if (!other) return;
+  const detail = `This contact is a party to the meetings already (${other.id}).`;
+  throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
+}
+
+async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
+  const row = await tx.sql.first<{ count: number }>(
+    'SELECT count(*)::int AS count FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
+    [activityId],
+  );
+  if (row!.count < MOST_PARTIES) return;
+  throw conflict('meeting_party.too_many', `An activity has at most ${MOST_PARTIES} parties to its meetings.`);
+}
+
+/** Takes proposals of a party away that cannot stay. @throws 409 naming meetings that are more than proposals */
+async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMeeting) => boolean): Promise<void> {
+  const own = (await bookOf(tx.sql, party.activityId)).filter(
+    ({ visitorId, hostId, status }) => status !== 'cancelled' && (visitorId === party.id || hostId === party.id),
+  );
+  const affected = own.filter(hit);
+  const standing = affected.filter((meeting) => !isMovable(meeting));
+  if (standing.length > 0) {
+    const detail = `Move or cancel first: ${standing.map(({ label }) => label).join('; ')}.`;
+    const conflicts = standing.map(({ id, slotId, label }) => ({ id, slotId, label }));
+    throw conflict('meeting_party.has_meetings', detail, [], { conflicts });
+  }
+  await dropProposals(tx, affected);
+}

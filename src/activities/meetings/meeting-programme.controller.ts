@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../common/actor/actor.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { PutMeetingSlots } from './meeting-programme.dto.js';
+import { MeetingProgrammes } from './meeting-programme.service.js';
+import { MeetingProgrammeView } from './meeting-programme.view.js';
+import { MeetingActivity } from './meeting.examples.js';
+
+@ApiTags('Meetings')
+@Controller('activities/:id/meeting-slots')
+export class MeetingProgrammeController {
+  constructor(private readonly programmes: MeetingProgrammes) {}
+
+  /** Read the tables and slots of an activity's meetings */
+  @Get()
+  @MeetingActivity()
+  @Access('activities:read')
+  @ApiOkResponse({ type: MeetingProgrammeView })
+  @Refuses('404 meeting_programme.not_found')
+  read(@RecordId('activity') id: string) {
+    return this.programmes.read(id);
+  }
+
+  /** Set the tables and slots, all at once; proposals that this leaves without a place go */
+  @Put()
+  @MeetingActivity()
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingProgrammeView })
+  @Refuses(
+    'record.archived',
+    'meeting_slot.in_use',
+    '422 meeting_slot.overlap',
+    '422 meeting_slot.outside_activity',
+    '422 meeting_slot.ends_before_start',
+    '422 meeting_slot.unknown',
+    '422 meeting_programme.table_names',
+    '422 time.skipped',
+    '422 time.ambiguous',
+  )
+  replace(
+    @RecordId('activity') id: string,
+    @Body() body: PutMeetingSlots,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.programmes.replace(id, body, ifMatch, actor);
+  }
+}

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { eventInstant } from '../../common/validation/event.times.js';
+import { conflict, invalid, invalidField, notFound, staleVersion } from '../../common/errors/domain.errors.js';
+import { insertRecord, newRecord, updateRecord } from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import { daysOf } from '../activity.store.js';
+import type { PutMeetingSlots } from './meeting-programme.dto.js';
+import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from './meeting-programme.entity.js';
+import { slotErrors } from './meeting-programme.rules.js';
+import type { MeetingProgrammeView } from './meeting-programme.view.js';
+import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
+import { LOCAL_START } from './meeting.list.js';
+import { isOver } from './meeting.statuses.js';
+
+/** When and where the meetings of an activity take place. */
+@Injectable()
+export class MeetingProgrammes {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /** The tables and slots of an activity. @throws 404, also when it has none yet */
+  async read(activityId: string): Promise<MeetingProgrammeView> {
+    await requireActivity(this.sql, activityId);
+    return view(this.sql, activityId);
+  }
+
+  /**
+   * Sets the tables and slots, all at once. Slots keep their ids, by id or by their times; proposals that no slot or
+   * table is left for go. `ids` are those of new slots, in their order.
+   * @throws 404, 409 for a slot or table in which meetings are fixed, 412, 422
+   */
+  replace(
+    activityId: string,
+    body: PutMeetingSlots,
+    ifMatch: number | undefined,
+    actor: Actor,
+    ids: readonly string[] = [],
+  ): Promise<MeetingProgrammeView> {
+    return this.work.run(actor, async (tx) => {
+      const activity = await holdActivity(tx, activityId);
+      const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
+      if (ifMatch !== undefined && programme && programme.version !== ifMatch) throw staleVersion(programme.version);
+      const tableNames = tableNamesOf(body);
+      const before = await tx.manager.findBy(MeetingSlot, { activityId });
+      const after = slotsOf(activity, body, before, tx.now, ids);
+      await makeRoom(tx, activityId, body.tables, before, after);
+      await tx.manager.save(MeetingSlot, after);
+      const set = { tables: body.tables, tableNames };
+      const children = { before: { slots: inUse(before) }, after: { slots: inUse(after) } };
+      if (programme) await updateRecord(tx, MEETING_PROGRAMME, programme, { set, children });
+      else {
+        await insertRecord(tx, MEETING_PROGRAMME, { ...newRecord(tx, uuidv7()), activityId, ...set }, children.after);
+      }
+      return view(tx.sql, activityId);
+    });
+  }
+}
+
+/** A name for each table, or none. @throws 422 */
+function tableNamesOf({ tables, tableNames }: PutMeetingSlots): string[] {
+  const names = tableNames ?? [];
+  if (names.length === 0 || names.length === tables) return names;
+  const detail = `${names.length} names for ${tables} tables: give each a name, or none.`;
+  throw invalidField('/tableNames', 'meeting_programme.table_names', detail);
+}
+
+/** Every slot there is to be, and those there were, which are archived. @throws 422 */
+function slotsOf(
+  activity: Activity,
+  { slots }: PutMeetingSlots,
+  before: readonly MeetingSlot[],
+  now: Date,
+  ids: readonly string[],
+): MeetingSlot[] {
+  const wanted = slots.map(({ id, startsAt, endsAt }, index) => {
+    const times = {
+      startsAt: eventInstant(startsAt, activity.timezone, `/slots/${index}/startsAt`),
+      endsAt: eventInstant(endsAt, activity.timezone, `/slots/${index}/endsAt`),
+    };
+    return { id, ...times, ...daysOf(times.startsAt, times.endsAt, activity.timezone) };
+  });
+  const errors = slotErrors(wanted, activity);
+  const known = new Map(before.map((slot) => [slot.id, slot]));
+  wanted.forEach(({ id }, index) => {
+    if (!id || known.has(id)) return;
+    const detail = `This activity has no slot ${id}.`;
+    errors.push({ pointer: `/slots/${index}/id`, code: 'meeting_slot.unknown', detail });
+  });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const named = new Set(wanted.map(({ id }) => id));
+  const timesOf = (slot: { startsAt: Date; endsAt: Date }) => `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
+  // One in use comes before one that was taken out and had the same times.
+  const inOrder = before.toSorted((a, b) => Number(a.archivedAt === null) - Number(b.archivedAt === null));
+  const byTimes = new Map(inOrder.filter(({ id }) => !named.has(id)).map((slot) => [timesOf(slot), slot.id]));
+  const fresh = [...ids];
+  const kept = wanted.map(({ id, startsAt, endsAt }) => ({
+    id: id ?? byTimes.get(timesOf({ startsAt, endsAt })) ?? fresh.shift() ?? uuidv7(),
+    activityId: activity.id,
+    startsAt,
+    endsAt,
+    archivedAt: null,
+  }));
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const gone = before.filter(({ id }) => !keptIds.has(id));
+  return [...kept, ...gone.map((slot) => ({ ...slot, archivedAt: slot.archivedAt ?? now }))];
+}
+
+/** Clears what is taken away of proposals. @throws 409 naming the meetings that stand in the way */
+async function makeRoom(
+  tx: Tx,
+  activityId: string,
+  tables: number,
+  before: readonly MeetingSlot[],
+  after: readonly MeetingSlot[],
+): Promise<void> {
+  const old = new Map(before.map((slot) => [slot.id, slot]));
+  const gone = new Set(after.filter(({ archivedAt }) => archivedAt).map(({ id }) => id));
+  const moved = (slot: MeetingSlot) =>
+    slot.startsAt.getTime() !== old.get(slot.id)?.startsAt.getTime() ||
+    slot.endsAt.getTime() !== old.get(slot.id)?.endsAt.getTime();
+  const changed = new Set(after.filter(moved).map(({ id }) => id));
+  const meetings = (await bookOf(tx.sql, activityId)).filter(({ status }) => status !== 'cancelled');
+  const homeless = meetings.filter(({ slotId, tableNumber }) => gone.has(slotId) || tableNumber > tables);
+  const standing = homeless.filter((meeting) => !isMovable(meeting));
+  if (standing.length > 0)
+    throw inUseBy(standing, 'Move or cancel the meetings first that this leaves without a place');
+  const facts = meetings.filter(({ slotId, status }) => changed.has(slotId) && isOver(status));
+  if (facts.length > 0) throw inUseBy(facts, 'The times of meetings that are over do not change');
+  await dropProposals(tx, homeless);
+}
+
+function inUseBy(meetings: readonly BookedMeeting[], detail: string) {
+  const named = meetings.map(({ label }) => label).join('; ');
+  const conflicts = meetings.map(({ id, slotId, label }) => ({ id, slotId, label }));
+  return conflict('meeting_slot.in_use', `${detail}: ${named}.`, [], { conflicts });
+}
+
+function inUse(slots: readonly MeetingSlot[]) {
+  return slots
+    .filter(({ archivedAt }) => !archivedAt)
+    .map(({ id, startsAt, endsAt }) => ({ id, startsAt, endsAt }))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+async function view(sql: Sql, activityId: string): Promise<MeetingProgrammeView> {
+  const programme = await sql.first<MeetingProgrammeView>(
+    `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",
+       g.updated_at AS "updatedAt", g.version, g.created_by AS "createdBy"
+     FROM meeting_programme g WHERE g.activity_id = $1`,
+    [activityId],
+  );
+  if (!programme) throw notFound('meeting_programme', activityId);
+  const slots = await sql.rows<MeetingProgrammeView['slots'][number]>(
+    `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${LOCAL_START} AS "localStart"
+     FROM meeting_slot s JOIN activity a ON a.id = s.activity_id
+     WHERE s.activity_id = $1 AND s.archived_at IS NULL ORDER BY s.starts_at, s.id`,
+    [activityId],
+  );
+  return { ...programme, slots };
+}

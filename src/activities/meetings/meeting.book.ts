@@ -1,0 +1,64 @@
+import { changesBetween } from '../../common/audit/audit.changes.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { lockLive } from '../../database/record.store.js';
+import type { Sql } from '../../database/sql.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { ACTIVITY, type Activity } from '../activity.entity.js';
+import { partyLabel } from './meeting-party.list.js';
+import { LOCAL_START } from './meeting.list.js';
+import type { MeetingOrigin, MeetingStatus } from './meeting.vocabulary.js';
+
+/** A meeting in the book of an activity, as the rules look at it. */
+export interface BookedMeeting {
+  id: string;
+  slotId: string;
+  tableNumber: number;
+  visitorId: string;
+  hostId: string;
+  status: MeetingStatus;
+  fixed: boolean;
+  origin: MeetingOrigin;
+  /** For people: who meets whom, where and when. */
+  label: string;
+}
+
+/** Whether matchmaking may take a meeting away: a proposal that nobody has touched. */
+export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fixed'>): boolean {
+  return status === 'proposed' && !fixed;
+}
+
+/** Takes hold of an activity, so that its meetings are changed by one at a time. @throws 404, 409 when archived */
+export function holdActivity(tx: Tx, id: string): Promise<Activity> {
+  return lockLive(tx, ACTIVITY, id);
+}
+
+/** Refuses an activity that does not exist. @throws 404 */
+export async function requireActivity(sql: Sql, id: string): Promise<void> {
+  const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
+  if (!activity) throw notFound('activity', id);
+}
+
+/** Every meeting of an activity that is not archived, cancelled ones among them, in the order of time. */
+export function bookOf(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
+  return sql.rows<BookedMeeting>(
+    `SELECT m.id, m.slot_id AS "slotId", m.table_number AS "tableNumber", m.visitor_id AS "visitorId",
+       m.host_id AS "hostId", m.status, m.fixed, m.origin,
+       ${partyLabel('v', 'vk', 'vc')} || ' with ' || ${partyLabel('h', 'hk', 'hc')} || ' at table ' || m.table_number
+         || ', ' || ${LOCAL_START} AS label
+     FROM meeting m JOIN meeting_slot s ON s.id = m.slot_id JOIN activity a ON a.id = m.activity_id
+       JOIN meeting_party v ON v.id = m.visitor_id JOIN meeting_party h ON h.id = m.host_id
+       LEFT JOIN company vc ON vc.id = v.company_id LEFT JOIN contact vk ON vk.id = v.contact_id
+       LEFT JOIN company hc ON hc.id = h.company_id LEFT JOIN contact hk ON hk.id = h.contact_id
+     WHERE m.activity_id = $1 AND m.archived_at IS NULL ORDER BY s.starts_at, m.table_number, m.id`,
+    [activityId],
+  );
+}
+
+/** Takes proposals out of the book that a change has made impossible; what they said stays in the audit trail. */
+export async function dropProposals(tx: Tx, proposals: readonly BookedMeeting[]): Promise<void> {
+  await tx.sql.run('DELETE FROM meeting WHERE id = ANY($1::uuid[])', [proposals.map(({ id }) => id)]);
+  for (const { label: _, ...meeting } of proposals) {
+    const changes = changesBetween(meeting, null);
+    await tx.audit({ action: 'removed', entityType: 'meeting', entityId: meeting.id, changes });
+  }
+}

@@ -1,0 +1,148 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
+import { MeetingActivity } from './meeting.examples.js';
+import { meetingList, meetingsOf } from './meeting.list.js';
+import { Meetings } from './meeting.service.js';
+import { MeetingView } from './meeting.view.js';
+
+/** The meeting in the path. */
+const MEETING = { entity: 'meeting', parameter: 'meetingId' };
+const ExampleMeeting = () => ApiParam({ name: 'meetingId', example: '0199c000-0000-7000-8000-000000401401' });
+
+/** Why a meeting cannot be where it is wanted. */
+const PLACES = [
+  'record.archived',
+  'meeting.double_booking',
+  'meeting.already_meet',
+  'meeting.party_full',
+  '422 meeting_slot.unknown',
+  '422 meeting_party.unknown',
+  '422 meeting.wrong_side',
+  '422 meeting.not_available',
+  '422 meeting.avoided',
+  '422 meeting.no_such_table',
+];
+
+@ApiTags('Meetings')
+@Controller('activities/:id/meetings')
+export class MeetingController {
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(meetingList, MeetingView, 'List the meetings of an activity')
+  @MeetingActivity()
+  @Access('activities:read')
+  list(@RecordId('activity') id: string, @ListOf(meetingList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.meetings.page(id, request, actor);
+  }
+
+  @ExportRoute(meetingList, 'Export the meetings of an activity; with partyId, the schedule of a party to print')
+  @MeetingActivity()
+  @Access('activities:export')
+  async export(
+    @RecordId('activity') id: string,
+    @ExportOf(meetingList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.meetings.requireActivity(id);
+    return sendExport(this.lists, meetingsOf(id), request, actor, reply);
+  }
+
+  /** Make a meeting by hand; matchmaking plans around it */
+  @Post()
+  @MeetingActivity()
+  @Access('activities:write')
+  @ApiCreatedResponse({ type: MeetingView })
+  @Refuses(...PLACES, 'meeting.no_table_free')
+  create(@RecordId('activity') id: string, @Body() body: CreateMeeting, @CurrentActor() actor: Actor) {
+    return this.meetings.create(id, body, actor);
+  }
+
+  /** Read a meeting */
+  @Get(':meetingId')
+  @MeetingActivity()
+  @ExampleMeeting()
+  @Access('activities:read')
+  @ApiOkResponse({ type: MeetingView })
+  read(@RecordId('activity') id: string, @RecordId(MEETING) meetingId: string, @CurrentActor() actor: Actor) {
+    return this.meetings.read(id, meetingId, actor);
+  }
+
+  /** Move a meeting, confirm or cancel it, or note what came of it; it then stays where it is. Two whose meeting is cancelled are not proposed again */
+  @Patch(':meetingId')
+  @MeetingActivity()
+  @ExampleMeeting()
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingView })
+  @Refuses(
+    ...PLACES,
+    '422 meeting.status_not_allowed',
+    '422 meeting.not_begun',
+    '422 meeting.over',
+    '422 meeting.not_held',
+  )
+  update(
+    @RecordId('activity') id: string,
+    @RecordId(MEETING) meetingId: string,
+    @Body() body: UpdateMeeting,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.meetings.update(id, meetingId, body, ifMatch, actor);
+  }
+
+  /** Archive a meeting entered by mistake; matchmaking may propose it again, unlike a cancelled one */
+  @Delete(':meetingId')
+  @MeetingActivity()
+  @ExampleMeeting()
+  @Access('activities:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingView })
+  @Refuses('record.archived')
+  archive(
+    @RecordId('activity') id: string,
+    @RecordId(MEETING) meetingId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.meetings.archive(id, meetingId, ifMatch, actor);
+  }
+
+  /** Bring an archived meeting back, where its place is still free */
+  @Post(':meetingId/restore')
+  @MeetingActivity()
+  @ExampleMeeting()
+  @Access('activities:write')
+  @HttpCode(200)
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MeetingView })
+  @Refuses(...PLACES)
+  restore(
+    @RecordId('activity') id: string,
+    @RecordId(MEETING) meetingId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.meetings.restore(id, meetingId, ifMatch, actor);
+  }
+}

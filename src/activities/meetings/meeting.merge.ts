@@ -1,0 +1,51 @@
+import type { Changes } from '../../common/audit/audit.changes.js';
+import { declareMergeRelations } from '../../companies/merge.relations.js';
+import type { Tx } from '../../database/unit-of-work.js';
+
+declareMergeRelations([
+  {
+    target: 'company',
+    table: 'meeting_party',
+    column: 'company_id',
+    label: 'meetingParties',
+    record: { entityType: 'meeting_party' },
+  },
+  {
+    target: 'contact',
+    table: 'meeting_party',
+    column: 'contact_id',
+    label: 'meetingParties',
+    record: { entityType: 'meeting_party' },
+    move: movePerson,
+  },
+]);
+
+/**
+ * A person is one party at an activity. Where both were one, the merged one's stays with its meetings, under the name
+ * that it had, and is no contact any more: two schedules do not become one by themselves.
+ */
+async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
+  const doubled = await tx.sql.rows<{ id: string; nameBefore: string | null; name: string }>(
+    `UPDATE meeting_party AS p SET version = p.version + 1, updated_at = $3, contact_id = NULL,
+       name = coalesce(p.name, (SELECT full_name FROM contact WHERE id = $1))
+     FROM meeting_party AS before WHERE before.id = p.id AND p.contact_id = $1 AND p.archived_at IS NULL
+       AND EXISTS (SELECT 1 FROM meeting_party other WHERE other.activity_id = p.activity_id
+         AND other.contact_id = $2 AND other.archived_at IS NULL)
+     RETURNING p.id, before.name AS "nameBefore", p.name`,
+    [from, to, tx.now],
+  );
+  for (const { id, nameBefore, name } of doubled) {
+    const renamed: Changes = nameBefore === name ? {} : { name: { before: nameBefore, after: name } };
+    await audit(tx, id, { contactId: { before: from, after: null }, ...renamed });
+  }
+  const moved = await tx.sql.rows<{ id: string }>(
+    `UPDATE meeting_party SET version = version + 1, updated_at = $3, contact_id = $2 WHERE contact_id = $1 RETURNING id`,
+    [from, to, tx.now],
+  );
+  for (const { id } of moved) await audit(tx, id, { contactId: { before: from, after: to } });
+  return doubled.length + moved.length;
+}
+
+function audit(tx: Tx, id: string, changes: Changes): Promise<void> {
+  return tx.audit({ action: 'updated', entityType: 'meeting_party', entityId: id, changes });
+}

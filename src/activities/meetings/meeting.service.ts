@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { invalid } from '../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  type RecordKind,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { holdActivity, requireActivity } from './meeting.book.js';
+import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
+import { MEETING, type Meeting } from './meeting.entity.js';
+import { meetingsOf } from './meeting.list.js';
+import { checkPlace, freeTable, slotOf } from './meeting.places.js';
+import { meetingErrors } from './meeting.statuses.js';
+import type { MeetingView } from './meeting.view.js';
+
+/** The meetings of an activity, as people make and change them. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+  ) {}
+
+  /** A page of the meetings of an activity. @throws 404 */
+  async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
+    await this.requireActivity(activityId);
+    return this.lists.page<MeetingView>(meetingsOf(activityId), request, actor);
+  }
+
+  /** Refuses an activity that does not exist. @throws 404 */
+  requireActivity(activityId: string): Promise<void> {
+    return requireActivity(this.sql, activityId);
+  }
+
+  /** A meeting by id. @throws 404 */
+  read(activityId: string, id: string, actor: Actor): Promise<MeetingView> {
+    return readRecord(this.sql, meetingsOf(activityId), 'meeting', id, actor);
+  }
+
+  /** Makes a meeting by hand; matchmaking plans around it. @throws 404, 409 for a double booking, 422 */
+  create(activityId: string, body: CreateMeeting, actor: Actor, id: string = uuidv7()): Promise<MeetingView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const { slotId, visitorId, hostId, status = 'proposed' } = body;
+      const slot = await slotOf(tx, activityId, slotId);
+      const tableNumber = body.table ?? (await freeTable(tx, activityId, slotId, slot));
+      const place = { activityId, slotId, tableNumber, visitorId, hostId };
+      await checkPlace(tx, { id, ...place }, slot);
+      const meeting: Meeting = {
+        ...newRecord(tx, id),
+        ...place,
+        visitorSide: 'visitor',
+        hostSide: 'host',
+        origin: 'hand',
+        fixed: true,
+        status,
+        outcome: null,
+        score: null,
+      };
+      await insertRecord(tx, MEETING, meeting);
+      return view(tx, activityId, id);
+    });
+  }
+
+  /** Changes a meeting, and fixes it where it is unless told otherwise. @throws 404, 409, 412, 422 */
+  update(
+    activityId: string,
+    id: string,
+    body: UpdateMeeting,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<MeetingView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const meeting = await lockLive(tx, kindOf(activityId), id, ifMatch);
+      const { table, ...own } = body;
+      const set = { ...own, tableNumber: table ?? meeting.tableNumber, fixed: body.fixed ?? true };
+      const after: Meeting = { ...meeting, ...set };
+      const moved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
+      const revived = meeting.status === 'cancelled' && after.status !== 'cancelled';
+      await this.check(tx, meeting, after, moved, moved || revived);
+      await updateRecord(tx, MEETING, meeting, { set });
+      return view(tx, activityId, id);
+    });
+  }
+
+  /** Archives a meeting, as if it had never been proposed. @throws 404, 409 when it is over, 412 */
+  archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      await archiveRecord(tx, kindOf(activityId), id, ifMatch);
+      return view(tx, activityId, id);
+    });
+  }
+
+  /** Brings a meeting back, where its place is still free. @throws 404, 409, 412, 422 */
+  restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
+    return this.work.run(actor, async (tx) => {
+      await holdActivity(tx, activityId);
+      const meeting = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      if (meeting.archivedAt && meeting.status !== 'cancelled') {
+        await checkPlace(tx, meeting, await slotOf(tx, activityId, meeting.slotId));
+      }
+      await restoreRecord(tx, kindOf(activityId), id);
+      return view(tx, activityId, id);
+    });
+  }
+
+  private async check(tx: Tx, before: Meeting, after: Meeting, moved: boolean, placed: boolean): Promise<void> {
+    const slot = placed ? await slotOf(tx, after.activityId, after.slotId) : undefined;
+    const begun = await hasBegun(tx, after.slotId);
+    const errors = meetingErrors({ from: before.status, to: after.status, moved, begun, score: after.score });
+    if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+    if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
+  }
+}
+
+/** The meetings of one activity, as records: those of another are not found. */
+function kindOf(activityId: string): RecordKind<Meeting> {
+  return { ...MEETING, only: { activityId } };
+}
+
+function view(tx: Tx, activityId: string, id: string): Promise<MeetingView> {
+  return readRecord(tx.sql, meetingsOf(activityId), 'meeting', id, tx.actor);
+}
+
+async function hasBegun(tx: Tx, slotId: string): Promise<boolean> {
+  const row = await tx.sql.first<{ begun: boolean }>(
+    'SELECT starts_at <= $2::timestamptz AS begun FROM meeting_slot WHERE id = $1',
+    [slotId, tx.now],
+  );
+  return row?.begun === true;
+}

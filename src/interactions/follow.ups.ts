@@ -1,0 +1,124 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Activity } from '../activities/activity.entity.js';
+import { ActivityWrapUp } from '../activities/activity.wrap-up.js';
+import { addDays } from '../common/reference/calendar.dates.js';
+import { mayBeContacted } from '../companies/contact.reach.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/settings.js';
+import { insertRecords, newRecord } from '../database/record.store.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { followUpTitle, rolesToFollowUp, strangersTitle, THERE } from './follow.up.rules.js';
+import { TASK, type Task } from './task.entity.js';
+
+/** The contacts who were at an activity: $1 the activity, $2 roles and $3 statuses on a delegation. */
+const ATTENDEES = `SELECT p.contact_id FROM activity_presence p WHERE p.activity_id = $1
+  AND CASE p.via WHEN 'delegation' THEN p.role = ANY($2::text[]) AND p.status = ANY($3::text[]) ELSE p.present END`;
+
+interface Attendee {
+  id: string;
+  fullName: string;
+}
+
+/** When an activity ends, its attendees who may be contacted become tasks: one for each person, once. */
+@Injectable()
+export class FollowUps implements OnApplicationBootstrap {
+  constructor(
+    private readonly wrapUp: ActivityWrapUp,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Steps run in the order in which they were added. The floors below add theirs as their modules start
+   * (`onModuleInit`), so this comes after them: no-shows are known when attendees are counted.
+   */
+  onApplicationBootstrap(): void {
+    this.wrapUp.atEnd((tx, activity) => this.make(tx, activity));
+  }
+
+  /** Makes the tasks of an activity that is over; those that there are already stay as they are. */
+  async make(tx: Tx, activity: Activity): Promise<void> {
+    const contactIds = await this.lockAttendees(tx, activity);
+    const people = await this.peopleToContact(tx, activity, contactIds);
+    const strangers = await this.strangers(tx, activity.id);
+    if (people.length === 0 && strangers === 0) return;
+    const common = {
+      dueOn: addDays(activity.endsOn, this.settings.followUpDays),
+      assigneeId: await this.assigneeOf(tx, activity),
+      followUpOfActivityId: activity.id,
+    };
+    const { title } = activity;
+    const tasks = people.map(({ id, fullName }) =>
+      newTask(tx, { ...common, title: followUpTitle(fullName, title), contactId: id }),
+    );
+    if (strangers > 0) {
+      tasks.push(newTask(tx, { ...common, title: strangersTitle(strangers, title), activityId: activity.id }));
+    }
+    await insertRecords(tx, TASK, tasks);
+  }
+
+  /**
+   * Holds the attendees as they are until the transaction ends: in use or archived, with what they consented to. A
+   * merge that was waited for may have put another contact in one's place, so attendees are read until all are held.
+   */
+  private async lockAttendees(tx: Tx, activity: Activity): Promise<string[]> {
+    const held = new Set<string>();
+    for (;;) {
+      const rows = await tx.sql.rows<{ id: string }>(
+        `SELECT k.id FROM contact k WHERE k.id IN (${ATTENDEES}) ORDER BY k.id FOR SHARE OF k`,
+        [activity.id, rolesToFollowUp(activity.direction), THERE],
+      );
+      if (rows.every(({ id }) => held.has(id))) return rows.map(({ id }) => id);
+      for (const { id } of rows) held.add(id);
+    }
+  }
+
+  /** Those who may be contacted and are not to be followed up already. Served by task_follow_up_uq. */
+  private peopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
+    return tx.sql.rows<Attendee & Record<string, unknown>>(
+      `SELECT k.id, k.full_name AS "fullName" FROM contact k
+       WHERE k.id = ANY($2::uuid[]) AND ${mayBeContacted('k')} AND NOT EXISTS (
+         SELECT FROM task t WHERE t.follow_up_of_activity_id = $1 AND t.contact_id = k.id)
+       ORDER BY fold(k.full_name) COLLATE "C", k.id`,
+      [activity.id, contactIds],
+    );
+  }
+
+  /** Attendees of whom nobody has said which contact they are. Served by seminar_registration_status_idx. */
+  private async strangers(tx: Tx, activityId: string): Promise<number> {
+    const row = await tx.sql.first<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM seminar_registration
+       WHERE activity_id = $1 AND status = 'attended' AND contact_id IS NULL AND archived_at IS NULL`,
+      [activityId],
+    );
+    return row!.count;
+  }
+
+  /** The owner; without one, or when he has left, who entered the activity if that is a person; else nobody yet. */
+  private async assigneeOf(tx: Tx, { ownerId, createdBy }: Activity): Promise<string | null> {
+    const user = await tx.sql.first<{ id: string }>(
+      `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
+       ORDER BY id IS NOT DISTINCT FROM $2::uuid DESC LIMIT 1 FOR KEY SHARE`,
+      [[ownerId, createdBy].filter((id) => id !== null), ownerId],
+    );
+    return user?.id ?? null;
+  }
+}
+
+function newTask(tx: Tx, wanted: Pick<Task, 'title'> & Partial<Task>): Task {
+  return {
+    ...newRecord(tx, uuidv7()),
+    dueOn: null,
+    assigneeId: null,
+    status: 'open',
+    closedAt: null,
+    companyId: null,
+    contactId: null,
+    leadId: null,
+    activityId: null,
+    agreementId: null,
+    interactionId: null,
+    followUpOfActivityId: null,
+    ...wanted,
+  };
+}

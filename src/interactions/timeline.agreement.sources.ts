@@ -1,0 +1,93 @@
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { courseOf } from './timeline.course.js';
+import type { TimelineSource } from './timeline.source.js';
+
+/** A day as an instant: its beginning where the agency is. */
+const dayAt = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
+
+/** The days of an agreement's life, each once it has come and the agreement has come so far. */
+const DAYS = [
+  { kind: 'agreement_signed', day: 'g.signed_on', reached: `g.status NOT IN ('draft', 'negotiated')` },
+  { kind: 'agreement_in_force', day: 'g.effective_on', reached: `g.status IN ('in_force', 'expired', 'terminated')` },
+  // It holds for the whole of its last day.
+  { kind: 'agreement_expired', day: '(g.expires_on + 1)', reached: `g.status = 'expired'` },
+  { kind: 'agreement_terminated', day: 'g.terminated_on', reached: `g.status = 'terminated'` },
+] as const;
+
+const MILESTONES: TimelineSource[] = DAYS.flatMap(({ kind, day, reached }): TimelineSource[] => {
+  const common = { permission: 'agreements:read', at: dayAt(day), id: 'g.id', kind: `'${kind}'` } as const;
+  const where = `g.archived_at IS NULL AND ${reached} AND ${dayAt(day)} <= now()`;
+  const columns = { title: 'g.title', detail: 'g.reference', actorId: 'g.created_by', agreementId: 'g.id' };
+  return [
+    {
+      // agreement_party_company_id_idx
+      ...common,
+      owners: 'its_companies',
+      from: 'agreement_party p JOIN agreement g ON g.id = p.agreement_id',
+      where: `p.company_id = o.id AND ${where}`,
+      columns: { ...columns, type: 'p.role', companyId: 'p.company_id' },
+    },
+    {
+      // agreement_pk, agreement_parent_id_idx: also of what was signed under it.
+      ...common,
+      owners: 'its_agreements',
+      from: 'agreement g',
+      where: `(g.id = o.id OR g.parent_id = o.id) AND ${where}`,
+      columns: { ...columns, type: 'g.kind' },
+    },
+  ];
+});
+
+/** Names under agreements. agreement_signatory_contact_id_idx */
+const SIGNATURES: TimelineSource = {
+  permission: 'agreements:read',
+  owners: 'its_contacts',
+  from: 'agreement_signatory s JOIN agreement g ON g.id = s.agreement_id',
+  where: `s.contact_id = o.id AND g.archived_at IS NULL AND ${DAYS[0].reached} AND ${dayAt('g.signed_on')} <= now()`,
+  at: dayAt('g.signed_on'),
+  // A person may sign in two capacities, and signatures have no id of their own.
+  id: `md5(s.agreement_id::text || s.position)::uuid`,
+  kind: `'signature'`,
+  columns: {
+    type: 'g.kind',
+    title: 'g.title',
+    detail: 's.capacity',
+    actorId: 'g.created_by',
+    companyId: 's.company_id',
+    contactId: 's.contact_id',
+    agreementId: 'g.id',
+  },
+};
+
+/** Commitments that were kept. commitment_owner_company_id_idx, commitment_activity_id_idx, commitment_agreement_id_idx */
+const COMMITMENTS: TimelineSource[] = (
+  [
+    ['its_companies', 'c.owner_company_id = o.id'],
+    ['its_activities', 'c.activity_id = o.id'],
+    ['its_agreements', 'c.agreement_id = o.id'],
+  ] as const
+).map(([owners, whose]) => ({
+  permission: 'agreements:read',
+  owners,
+  from: 'commitment c',
+  where: `${whose} AND c.archived_at IS NULL AND c.done_on IS NOT NULL`,
+  at: dayAt('c.done_on'),
+  id: 'c.id',
+  kind: `'commitment_done'`,
+  columns: {
+    title: 'left(c.description, 500)',
+    detail: 'c.evidence',
+    actorId: 'c.created_by',
+    companyId: 'c.owner_company_id',
+    activityId: 'c.activity_id',
+    agreementId: 'c.agreement_id',
+  },
+}));
+
+/** What there is to tell of agreements, and of people and companies under them. */
+export const AGREEMENT_SOURCES: readonly TimelineSource[] = [
+  ...MILESTONES,
+  SIGNATURES,
+  ...COMMITMENTS,
+  courseOf('agreement', 'its_agreements', ['agreement']),
+];

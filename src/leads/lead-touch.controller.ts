@@ -1,0 +1,115 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { LeadCollections } from './lead.collections.service.js';
+import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
+import { touchList } from './lead-touch.list.js';
+import { LeadTouches } from './lead-touch.service.js';
+import { LeadTouchView } from './lead-touch.view.js';
+
+/** The touch in the path. */
+const TOUCH = { entity: 'lead_touch', parameter: 'touchId' };
+
+/** What every change of a touch can be refused for. */
+const NOT_YOURS = '403 lead.not_yours';
+const WRONG = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
+
+@ApiTags('Leads')
+@Controller('leads/:id/touches')
+export class LeadTouchController {
+  constructor(
+    private readonly touches: LeadTouches,
+    private readonly collections: LeadCollections,
+  ) {}
+
+  @ListRoute(
+    touchList,
+    LeadTouchView,
+    'List what touched a lead: its source, what its contacts took part in, what was added',
+  )
+  @Access('leads:read')
+  list(@RecordId('lead') id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.collections.page<LeadTouchView>(touchList, id, request, actor);
+  }
+
+  @ExportRoute(touchList, 'Export the touches of a lead')
+  @Access('leads:export')
+  export(
+    @RecordId('lead') id: string,
+    @ExportOf(touchList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.collections.export(touchList, id, request, actor, reply);
+  }
+
+  /** Add a touch by hand: something that influenced the lead and follows from nothing else that is recorded */
+  @Post()
+  @Access('leads:write')
+  @ApiCreatedResponse({ type: LeadTouchView })
+  @Refuses('touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
+  create(@RecordId('lead') id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
+    return this.touches.create(id, body, actor);
+  }
+
+  /** Read a touch */
+  @Get(':touchId')
+  @Access('leads:read')
+  @ApiOkResponse({ type: LeadTouchView })
+  read(@RecordId('lead') id: string, @RecordId(TOUCH) touchId: string, @CurrentActor() actor: Actor) {
+    return this.touches.read(id, touchId, actor);
+  }
+
+  /** Change a touch that was added by hand */
+  @Patch(':touchId')
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: LeadTouchView })
+  @Refuses('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
+  update(
+    @RecordId('lead') id: string,
+    @RecordId(TOUCH) touchId: string,
+    @Body() body: UpdateTouch,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.touches.update(id, touchId, body, ifMatch, actor);
+  }
+
+  /** Take back a touch that was added by hand; it stays on record and counts no more */
+  @Delete(':touchId')
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: LeadTouchView })
+  @Refuses('touch.automatic', 'record.archived', NOT_YOURS)
+  withdraw(
+    @RecordId('lead') id: string,
+    @RecordId(TOUCH) touchId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.touches.withdraw(id, touchId, ifMatch, actor);
+  }
+
+  /** Let a touch count again that was taken back */
+  @Post(':touchId/restore')
+  @HttpCode(200)
+  @Access('leads:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: LeadTouchView })
+  @Refuses('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, '422 touch.after_win')
+  restore(
+    @RecordId('lead') id: string,
+    @RecordId(TOUCH) touchId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.touches.restore(id, touchId, ifMatch, actor);
+  }
+}

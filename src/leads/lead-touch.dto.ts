@@ -1,0 +1,47 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { CalendarDate, LongText } from '../common/validation/field.decorators.js';
+import { Id } from '../common/validation/reference.decorators.js';
+import { TOUCH_CHANNELS, type TouchChannel } from './lead-touch.vocabulary.js';
+
+/** A touch added by hand: one of activity, agreement and channel, and the day. */
+export class CreateTouch {
+  /**
+   * The activity that influenced the lead.
+   * @example "0199c000-0000-7000-8000-000000000403"
+   */
+  @IsOptional()
+  @Id()
+  activityId?: string | null;
+
+  /** The agreement that influenced it, where it was no activity under it. */
+  @IsOptional()
+  @Id()
+  agreementId?: string | null;
+
+  /** The channel, where it was neither. */
+  @IsOptional()
+  @IsIn(TOUCH_CHANNELS)
+  channel?: TouchChannel | null;
+
+  /**
+   * When; today when absent. Not in the future, and not after the win of a lead that is won.
+   * @example "2026-01-14"
+   */
+  @IsOptional()
+  @CalendarDate()
+  occurredOn?: string | null;
+
+  /** Influence. What a lead came from is said by its `source`. */
+  @ValidateIf(({ role }: CreateTouch) => role !== undefined)
+  @IsIn(['influence'])
+  role?: 'influence' = 'influence';
+
+  /** @example "They met the mayor of Genk at our stand" */
+  @IsOptional()
+  @LongText()
+  note?: string | null;
+}
+
+/** Changes to a touch that was added by hand (JSON merge patch). */
+export class UpdateTouch extends PartialType(CreateTouch, { skipNullProperties: false }) {}

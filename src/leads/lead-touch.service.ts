@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { conflict, invalid, notFound } from '../common/errors/domain.errors.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
+import { requireReferences } from '../database/references.js';
+import { Sql } from '../database/sql.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { holdLead, requireCurrent, requireSight } from './lead.access.js';
+import type { Lead } from './lead.entity.js';
+import { ofLead } from './lead-history.lists.js';
+import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
+import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
+import { touchList } from './lead-touch.list.js';
+import { touchErrors } from './lead-touch.rules.js';
+import type { LeadTouchView } from './lead-touch.view.js';
+
+/** What influenced a lead, as far as people say it; what follows from other records the database keeps. */
+@Injectable()
+export class LeadTouches {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /** A touch of a lead. @throws 404 also when the caller may not know of the lead */
+  async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+    await requireSight(this.sql, leadId, actor);
+    return view(this.sql, leadId, id, actor);
+  }
+
+  /**
+   * Adds a touch.
+   * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `touch.duplicate`, 422 `touch.one_subject`,
+   * `touch.in_future`, `touch.after_win` and unknown references
+   */
+  create(leadId: string, body: CreateTouch, actor: Actor): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await holdLiveLead(tx, leadId);
+      const { activityId = null, agreementId = null, channel = null, note = null } = body;
+      const touch: LeadTouch = {
+        ...newRecord(tx, uuidv7()),
+        leadId,
+        activityId,
+        agreementId,
+        channel,
+        occurredOn: body.occurredOn ?? todayIn(AGENCY_ZONE, tx.now),
+        role: 'influence',
+        origin: 'hand',
+        contactId: null,
+        note,
+      };
+      await check(tx, lead, touch);
+      await insertRecord(tx, TOUCH, touch);
+      return view(tx.sql, leadId, touch.id, actor);
+    });
+  }
+
+  /** Changes a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
+  update(
+    leadId: string,
+    id: string,
+    body: UpdateTouch,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await holdLiveLead(tx, leadId);
+      await requireByHand(tx, leadId, id);
+      const touch = await lockLive(tx, TOUCH, id, ifMatch);
+      const { role: _, occurredOn, ...change } = body;
+      // An emptied day is today, as an absent one is on a new touch.
+      const day = occurredOn === null ? todayIn(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
+      const set = { ...change, occurredOn: day };
+      await check(tx, lead, { ...touch, ...set }, touch);
+      await updateRecord(tx, TOUCH, touch, { set });
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+
+  /** Takes a touch back that was added by hand; it is marked and counts no more. @throws 404, 403, 409, 412 */
+  withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      await holdLiveLead(tx, leadId);
+      await requireByHand(tx, leadId, id);
+      await archiveRecord(tx, TOUCH, id, ifMatch);
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+
+  /** Lets a touch count again that was taken back. @throws 404, 403, 409, 412, 422 `touch.after_win` */
+  restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
+    return this.work.run(actor, async (tx) => {
+      const lead = await holdLiveLead(tx, leadId);
+      await requireByHand(tx, leadId, id);
+      const touch = await lockRecord(tx, TOUCH, id, ifMatch);
+      await check(tx, lead, touch, touch);
+      await restoreRecord(tx, TOUCH, id);
+      return view(tx.sql, leadId, id, actor);
+    });
+  }
+}
+
+/** Holds the lead, as whoever may change it; touches of one lead are so changed one after the other. */
+async function holdLiveLead(tx: Tx, leadId: string): Promise<Lead> {
+  const { lead } = await holdLead(tx, leadId);
+  requireCurrent(lead, undefined);
+  return lead;
+}
+
+async function requireByHand(tx: Tx, leadId: string, id: string): Promise<void> {
+  const touch = await tx.manager.findOne(LeadTouch, { where: { id, leadId } });
+  if (!touch) throw notFound('lead_touch', id);
+  if (touch.origin === 'hand') return;
+  const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
+  throw conflict('touch.automatic', `This touch follows from ${from}, and changes with that.`);
+}
+
+/** Checks a touch in the state it is to have. @throws 409 `touch.duplicate`, 422 */
+async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
+  const { activityId, agreementId, channel, occurredOn } = touch;
+  const wonOn = lead.status === 'won' ? lead.closedOn : null;
+  const today = todayIn(AGENCY_ZONE, tx.now);
+  const errors = touchErrors({ activityId, agreementId, channel, occurredOn, today, wonOn });
+  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  const added = (field: 'activityId' | 'agreementId') => (touch[field] === before?.[field] ? null : touch[field]);
+  await requireReferences(tx, [
+    { table: 'activity', id: added('activityId'), pointer: '/activityId' },
+    { table: 'agreement', id: added('agreementId'), pointer: '/agreementId' },
+  ]);
+  await refuseDuplicate(tx, touch);
+}
+
+/** One touch of a thing a day, whatever it follows from. Served by lead_touch_lead_id_idx. */
+async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
+  const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
+  const existing = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL
+       AND activity_id IS NOT DISTINCT FROM $4::uuid AND agreement_id IS NOT DISTINCT FROM $5::uuid
+       AND channel IS NOT DISTINCT FROM $6::text ORDER BY id LIMIT 1`,
+    [leadId, occurredOn, id, activityId, agreementId, channel],
+  );
+  if (!existing) return;
+  throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${occurredOn} already (${existing.id}).`, [], {
+    existing,
+  });
+}
+
+function view(sql: Sql, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
+  return readRecord<LeadTouchView & Record<string, unknown>>(sql, ofLead(touchList, leadId), 'lead_touch', id, actor);
+}

@@ -1,0 +1,85 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+/** Columns and their values; left out, the database's own. */
+type Row = Record<string, unknown>;
+
+/** Writes rows of records by SQL, for tests of what reads them, whoever wrote them. Each gives the new id. */
+export class StoredRows {
+  private made = 0;
+
+  constructor(private readonly db: pg.Pool) {}
+
+  /** An activity: a seminar of one day last month, unless said otherwise. */
+  activity(row: Row = {}): Promise<string> {
+    const kind = (row['kind'] as string | undefined) ?? 'seminar';
+    const reference = `${kind.slice(0, 3).toUpperCase()}-1999-${String(++this.made).padStart(4, '0')}`;
+    return this.record('activity', {
+      reference,
+      title: 'Autumn seminar',
+      kind,
+      starts_on: '2026-09-01',
+      ends_on: '2026-09-01',
+      ...row,
+    });
+  }
+
+  /** A stop of a roadshow. */
+  stop(roadshowId: string, row: Row = {}): Promise<string> {
+    const hours = { starts_at: '2026-09-01T08:00:00Z', ends_at: '2026-09-01T16:00:00Z' };
+    const place = { city: 'Hamburg', country: 'DE' };
+    return this.activity({ kind: 'roadshow_stop', parent_id: roadshowId, position: 1, ...hours, ...place, ...row });
+  }
+
+  agreement(row: Row = {}): Promise<string> {
+    const reference = `AGR-1999-${String(++this.made).padStart(4, '0')}`;
+    const signed = { status: 'in_force', signed_on: '2016-05-24' };
+    return this.record('agreement', {
+      reference,
+      title: 'The partnership',
+      kind: 'strategic_partnership',
+      ...signed,
+      ...row,
+    });
+  }
+
+  /** Somebody on a delegation: a member who was there, unless said otherwise. */
+  participant(activityId: string, contactId: string, row: Row = {}): Promise<string> {
+    const own = { activity_id: activityId, contact_id: contactId, role: 'member', status: 'attended' };
+    return this.record('delegation_participant', { ...own, ...row });
+  }
+
+  /** Somebody on the list of a seminar: registered and there, unless said otherwise. */
+  registration(activityId: string, contactId: string | null, row: Row = {}): Promise<string> {
+    const n = ++this.made;
+    const status = row['status'] ?? 'attended';
+    const own = { activity_id: activityId, contact_id: contactId, full_name: `Guest ${n}`, code: `code-${n}`, status };
+    const times = {
+      registered_at: '2026-08-20T09:00:00Z',
+      ...(status === 'attended' ? { checked_in_at: '2026-09-01T08:00:00Z' } : {}),
+      ...(status === 'cancelled' ? { cancelled_at: '2026-08-25T09:00:00Z' } : {}),
+    };
+    return this.record('seminar_registration', { ...own, arrival: n, ...times, ...row });
+  }
+
+  commitment(agreementId: string, row: Row = {}): Promise<string> {
+    return this.record('commitment', { agreement_id: agreementId, description: 'A seminar for members', ...row });
+  }
+
+  /** A row of a table that is no record. */
+  async row(table: string, row: Row): Promise<void> {
+    const columns = Object.keys(row);
+    await this.db.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, place) => `$${place + 1}`).join(', ')})`,
+      Object.values(row),
+    );
+  }
+
+  /** A record with its bookkeeping. */
+  private async record(table: string, row: Row): Promise<string> {
+    const now = new Date();
+    const id = uuidv7();
+    await this.row(table, { id, created_at: now, updated_at: now, ...row });
+    return id;
+  }
+}
