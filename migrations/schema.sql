@@ -62,7 +62,7 @@ CREATE TABLE activity (
   CONSTRAINT activity_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'confirmed'::text, 'completed'::text, 'cancelled'::text]))),
   CONSTRAINT activity_stop_ck CHECK (
 CASE kind
-    WHEN 'roadshow_stop'::text THEN ((parent_id IS NOT NULL) AND ("position" >= 1) AND (city IS NOT NULL) AND (country IS NOT NULL))
+    WHEN 'roadshow_stop'::text THEN ((parent_id IS NOT NULL) AND COALESCE(("position" >= 1), (archived_at IS NOT NULL)) AND (city IS NOT NULL) AND (country IS NOT NULL))
     ELSE (num_nonnulls("position", local_partner_id, target_attendance, counted_attendance) = 0)
 END),
   CONSTRAINT activity_stop_position_uq UNIQUE (parent_id, "position") DEFERRABLE INITIALLY DEFERRED,
@@ -74,6 +74,7 @@ CASE kind
     ELSE true
 END),
   CONSTRAINT activity_times_ck CHECK (((ends_at > starts_at) AND (num_nonnulls(starts_at, ends_at) = ANY (ARRAY[0, 2])))),
+  CONSTRAINT activity_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL)),
   CONSTRAINT activity_title_ck CHECK ((title ~ '\S'::text))
 );
 
@@ -107,9 +108,10 @@ CREATE TABLE agreement (
   CONSTRAINT agreement_pk PRIMARY KEY (id),
   CONSTRAINT agreement_reference_uq UNIQUE (reference),
   CONSTRAINT agreement_renewal_notice_ck CHECK (((renewal_notice_days >= 0) AND (renewal_notice_days <= 3650))),
+  CONSTRAINT agreement_signed_ck CHECK (((status <> ALL (ARRAY['draft'::text, 'negotiated'::text])) OR (signed_on IS NULL))) NOT VALID,
   CONSTRAINT agreement_status_ck CHECK ((status = ANY (ARRAY['draft'::text, 'negotiated'::text, 'signed'::text, 'in_force'::text, 'expired'::text, 'terminated'::text]))),
   CONSTRAINT agreement_term_ck CHECK (((expires_on >= effective_on) AND (expires_on >= signed_on))),
-  CONSTRAINT agreement_terminated_ck CHECK (((status = 'terminated'::text) = (terminated_on IS NOT NULL))) NOT VALID,
+  CONSTRAINT agreement_terminated_ck CHECK (((status = 'terminated'::text) OR (terminated_on IS NULL))),
   CONSTRAINT agreement_title_ck CHECK ((title ~ '\S'::text))
 );
 
@@ -221,6 +223,7 @@ CREATE TABLE commitment (
   CONSTRAINT commitment_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT commitment_description_ck CHECK ((description ~ '\S'::text)),
   CONSTRAINT commitment_done_ck CHECK (((status = 'done'::text) = (done_on IS NOT NULL))),
+  CONSTRAINT commitment_evidence_ck CHECK (((status <> 'done'::text) OR (activity_id IS NOT NULL) OR (COALESCE(evidence, ''::text) ~ '\S'::text))),
   CONSTRAINT commitment_owner_company_id_fk FOREIGN KEY (owner_company_id) REFERENCES company(id),
   CONSTRAINT commitment_pk PRIMARY KEY (id),
   CONSTRAINT commitment_status_ck CHECK ((status = ANY (ARRAY['open'::text, 'on_track'::text, 'at_risk'::text, 'done'::text, 'dropped'::text])))
@@ -603,6 +606,34 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
+CREATE TABLE lead_touch (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  withdrawn_at timestamp(3) with time zone,
+  lead_id uuid NOT NULL,
+  activity_id uuid,
+  agreement_id uuid,
+  channel text,
+  occurred_on date NOT NULL,
+  role text NOT NULL,
+  origin text NOT NULL,
+  contact_id uuid,
+  note text,
+  CONSTRAINT lead_touch_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT lead_touch_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  CONSTRAINT lead_touch_channel_ck CHECK ((channel = ANY (ARRAY['referral'::text, 'web'::text, 'cold_outreach'::text, 'partner_network'::text, 'existing_investor'::text, 'other'::text]))),
+  CONSTRAINT lead_touch_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT lead_touch_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT lead_touch_origin_ck CHECK ((origin = ANY (ARRAY['source'::text, 'registration'::text, 'attendance'::text, 'participation'::text, 'hand'::text]))),
+  CONSTRAINT lead_touch_pk PRIMARY KEY (id),
+  CONSTRAINT lead_touch_presence_ck CHECK (((origin <> ALL (ARRAY['registration'::text, 'attendance'::text, 'participation'::text])) OR ((activity_id IS NOT NULL) AND (contact_id IS NOT NULL)))),
+  CONSTRAINT lead_touch_role_ck CHECK (((role = ANY (ARRAY['source'::text, 'influence'::text])) AND ((role = 'source'::text) = (origin = 'source'::text)))),
+  CONSTRAINT lead_touch_subject_ck CHECK ((num_nonnulls(activity_id, agreement_id, channel) = 1))
+);
+
 CREATE TABLE lead_transition (
   id uuid NOT NULL,
   lead_id uuid NOT NULL,
@@ -653,6 +684,116 @@ CREATE TABLE lead_version (
   CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
 );
 
+CREATE TABLE meeting (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  slot_id uuid NOT NULL,
+  table_number integer NOT NULL,
+  visitor_id uuid NOT NULL,
+  visitor_side text NOT NULL DEFAULT 'visitor'::text,
+  host_id uuid NOT NULL,
+  host_side text NOT NULL DEFAULT 'host'::text,
+  origin text NOT NULL,
+  fixed boolean NOT NULL,
+  status text NOT NULL DEFAULT 'proposed'::text,
+  outcome text,
+  score integer,
+  CONSTRAINT meeting_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT meeting_activity_id_host_id_host_side_fk FOREIGN KEY (activity_id, host_id, host_side) REFERENCES meeting_party(activity_id, id, side),
+  CONSTRAINT meeting_activity_id_slot_id_fk FOREIGN KEY (activity_id, slot_id) REFERENCES meeting_slot(activity_id, id),
+  CONSTRAINT meeting_activity_id_visitor_id_visitor_side_fk FOREIGN KEY (activity_id, visitor_id, visitor_side) REFERENCES meeting_party(activity_id, id, side),
+  CONSTRAINT meeting_host_side_ck CHECK ((host_side = 'host'::text)),
+  CONSTRAINT meeting_origin_ck CHECK ((origin = ANY (ARRAY['matchmaking'::text, 'hand'::text]))),
+  CONSTRAINT meeting_pk PRIMARY KEY (id),
+  CONSTRAINT meeting_score_ck CHECK (((score IS NULL) OR (((score >= 1) AND (score <= 5)) AND (status = 'held'::text)))),
+  CONSTRAINT meeting_status_ck CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text, 'no_show'::text]))),
+  CONSTRAINT meeting_table_number_ck CHECK (((table_number >= 1) AND (table_number <= 200))),
+  CONSTRAINT meeting_visitor_side_ck CHECK ((visitor_side = 'visitor'::text))
+);
+
+CREATE TABLE meeting_party (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  side text NOT NULL,
+  company_id uuid,
+  contact_id uuid,
+  name text,
+  always_available boolean NOT NULL DEFAULT true,
+  max_meetings integer,
+  notes text,
+  CONSTRAINT meeting_party_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT meeting_party_activity_id_id_side_uq UNIQUE (activity_id, id, side),
+  CONSTRAINT meeting_party_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT meeting_party_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT meeting_party_max_meetings_ck CHECK (((max_meetings >= 0) AND (max_meetings <= 1000))),
+  CONSTRAINT meeting_party_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT meeting_party_pk PRIMARY KEY (id),
+  CONSTRAINT meeting_party_side_ck CHECK ((side = ANY (ARRAY['visitor'::text, 'host'::text]))),
+  CONSTRAINT meeting_party_who_ck CHECK ((num_nonnulls(company_id, contact_id, name) >= 1))
+);
+
+CREATE TABLE meeting_party_slot (
+  activity_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  slot_id uuid NOT NULL,
+  CONSTRAINT meeting_party_slot_activity_id_slot_id_fk FOREIGN KEY (activity_id, slot_id) REFERENCES meeting_slot(activity_id, id),
+  CONSTRAINT meeting_party_slot_party_id_fk FOREIGN KEY (party_id) REFERENCES meeting_party(id),
+  CONSTRAINT meeting_party_slot_pk PRIMARY KEY (party_id, slot_id)
+);
+
+CREATE TABLE meeting_programme (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  activity_id uuid NOT NULL,
+  tables integer NOT NULL,
+  table_names text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT meeting_programme_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT meeting_programme_activity_id_uq UNIQUE (activity_id),
+  CONSTRAINT meeting_programme_pk PRIMARY KEY (id),
+  CONSTRAINT meeting_programme_table_names_ck CHECK (((cardinality(table_names) = 0) OR (cardinality(table_names) = tables))),
+  CONSTRAINT meeting_programme_tables_ck CHECK (((tables >= 1) AND (tables <= 200)))
+);
+
+CREATE TABLE meeting_slot (
+  id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  starts_at timestamp(3) with time zone NOT NULL,
+  ends_at timestamp(3) with time zone NOT NULL,
+  archived_at timestamp(3) with time zone,
+  CONSTRAINT meeting_slot_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT meeting_slot_activity_id_id_uq UNIQUE (activity_id, id),
+  CONSTRAINT meeting_slot_pk PRIMARY KEY (id),
+  CONSTRAINT meeting_slot_times_ck CHECK ((ends_at > starts_at))
+);
+
+CREATE TABLE meeting_wish (
+  activity_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  party_side text NOT NULL,
+  wanted_id uuid NOT NULL,
+  wanted_side text NOT NULL,
+  priority integer,
+  CONSTRAINT meeting_wish_activity_id_party_id_party_side_fk FOREIGN KEY (activity_id, party_id, party_side) REFERENCES meeting_party(activity_id, id, side),
+  CONSTRAINT meeting_wish_activity_id_wanted_id_wanted_side_fk FOREIGN KEY (activity_id, wanted_id, wanted_side) REFERENCES meeting_party(activity_id, id, side),
+  CONSTRAINT meeting_wish_pk PRIMARY KEY (party_id, wanted_id),
+  CONSTRAINT meeting_wish_priority_ck CHECK (((priority >= 1) AND (priority <= 100))),
+  CONSTRAINT meeting_wish_sides_ck CHECK ((party_side <> wanted_side))
+);
+
 CREATE TABLE migrations (
   id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
   timestamp bigint NOT NULL,
@@ -684,6 +825,7 @@ CREATE TABLE programme_item (
   CONSTRAINT programme_item_host_company_id_fk FOREIGN KEY (host_company_id) REFERENCES company(id),
   CONSTRAINT programme_item_kind_ck CHECK ((kind = ANY (ARRAY['signing'::text, 'tour'::text, 'meeting'::text, 'seminar'::text, 'reception'::text, 'travel'::text]))),
   CONSTRAINT programme_item_pk PRIMARY KEY (id),
+  CONSTRAINT programme_item_seminar_ck CHECK (((seminar_id IS NULL) OR (kind = 'seminar'::text))),
   CONSTRAINT programme_item_seminar_id_fk FOREIGN KEY (seminar_id) REFERENCES activity(id),
   CONSTRAINT programme_item_status_ck CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text]))),
   CONSTRAINT programme_item_times_ck CHECK ((ends_at > starts_at)),
@@ -715,7 +857,7 @@ CREATE TABLE search_entry (
   confidential_lead_id uuid,
   size smallint NOT NULL,
   terms tsvector NOT NULL,
-  CONSTRAINT search_entry_kind_ck CHECK ((kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  CONSTRAINT search_entry_kind_ck CHECK ((kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text, 'activity'::text, 'agreement'::text]))),
   CONSTRAINT search_entry_pk PRIMARY KEY (id)
 );
 
@@ -811,12 +953,15 @@ CREATE TABLE task (
   activity_id uuid,
   agreement_id uuid,
   interaction_id uuid,
+  follow_up_of_activity_id uuid,
   CONSTRAINT task_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT task_agreement_id_fk FOREIGN KEY (agreement_id) REFERENCES agreement(id),
   CONSTRAINT task_assignee_id_fk FOREIGN KEY (assignee_id) REFERENCES app_user(id),
   CONSTRAINT task_closed_ck CHECK (((status = 'open'::text) = (closed_at IS NULL))),
   CONSTRAINT task_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT task_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT task_follow_up_of_activity_id_fk FOREIGN KEY (follow_up_of_activity_id) REFERENCES activity(id),
+  CONSTRAINT task_follow_up_uq UNIQUE (follow_up_of_activity_id, contact_id),
   CONSTRAINT task_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
   CONSTRAINT task_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT task_pk PRIMARY KEY (id),
@@ -868,6 +1013,7 @@ UNION ALL
   WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
+CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
 CREATE INDEX activity_country_idx ON public.activity USING btree (country, id);
 CREATE INDEX activity_created_at_idx ON public.activity USING btree (created_at, id);
 CREATE INDEX activity_ends_at_idx ON public.activity USING btree (ends_at, id);
@@ -902,13 +1048,16 @@ CREATE UNIQUE INDEX agreement_party_pk ON public.agreement_party USING btree (ag
 CREATE UNIQUE INDEX agreement_pk ON public.agreement USING btree (id);
 CREATE INDEX agreement_reference_sort_idx ON public.agreement USING btree (reference COLLATE "C", id);
 CREATE UNIQUE INDEX agreement_reference_uq ON public.agreement USING btree (reference);
+CREATE INDEX agreement_running_expires_on_idx ON public.agreement USING btree (expires_on, id) WHERE ((status = ANY (ARRAY['signed'::text, 'in_force'::text])) AND (archived_at IS NULL));
 CREATE INDEX agreement_signatory_company_id_idx ON public.agreement_signatory USING btree (company_id);
 CREATE INDEX agreement_signatory_contact_id_idx ON public.agreement_signatory USING btree (contact_id);
 CREATE UNIQUE INDEX agreement_signatory_pk ON public.agreement_signatory USING btree (agreement_id, "position");
 CREATE INDEX agreement_signed_on_idx ON public.agreement USING btree (signed_on, id);
 CREATE INDEX agreement_status_idx ON public.agreement USING btree (status, id);
+CREATE INDEX agreement_terminated_on_idx ON public.agreement USING btree (terminated_on, id);
 CREATE INDEX agreement_text_trgm_idx ON public.agreement USING gin (fold(((reference || ' '::text) || title)) gin_trgm_ops);
 CREATE INDEX agreement_title_sort_idx ON public.agreement USING btree (fold(title) COLLATE "C", id);
+CREATE INDEX agreement_unnoticed_expires_on_idx ON public.agreement USING btree (expires_on, id) WHERE ((renewal_notice_days IS NOT NULL) AND (renewal_noticed_for IS DISTINCT FROM expires_on) AND (archived_at IS NULL));
 CREATE INDEX agreement_updated_at_idx ON public.agreement USING btree (updated_at, id);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
@@ -926,9 +1075,15 @@ CREATE UNIQUE INDEX calendar_token_hash_uq ON public.calendar_token USING btree 
 CREATE UNIQUE INDEX calendar_token_pk ON public.calendar_token USING btree (user_id);
 CREATE INDEX commitment_activity_id_idx ON public.commitment USING btree (activity_id);
 CREATE INDEX commitment_agreement_id_idx ON public.commitment USING btree (agreement_id, due_on, id);
+CREATE INDEX commitment_created_at_idx ON public.commitment USING btree (created_at, id);
+CREATE INDEX commitment_done_on_idx ON public.commitment USING btree (done_on, id);
 CREATE INDEX commitment_due_on_idx ON public.commitment USING btree (due_on, id);
+CREATE INDEX commitment_open_due_on_idx ON public.commitment USING btree (due_on, id) WHERE (status = ANY (ARRAY['open'::text, 'on_track'::text, 'at_risk'::text]));
 CREATE INDEX commitment_owner_company_id_idx ON public.commitment USING btree (owner_company_id);
 CREATE UNIQUE INDEX commitment_pk ON public.commitment USING btree (id);
+CREATE INDEX commitment_status_idx ON public.commitment USING btree (status, id);
+CREATE INDEX commitment_text_trgm_idx ON public.commitment USING gin (fold(description) gin_trgm_ops);
+CREATE INDEX commitment_updated_at_idx ON public.commitment USING btree (updated_at, id);
 CREATE INDEX company_alias_keys_idx ON public.company USING gin (alias_keys);
 CREATE INDEX company_city_sort_idx ON public.company USING btree (fold(city) COLLATE "C", id);
 CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, native_name, aliases));
@@ -998,8 +1153,8 @@ CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant U
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
-CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id);
-CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id);
+CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
+CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
 CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact USING btree (contact_id);
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);
@@ -1061,6 +1216,14 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
+CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
+CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
+CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
+CREATE UNIQUE INDEX lead_touch_hand_uq ON public.lead_touch USING btree (lead_id, activity_id, agreement_id, channel, occurred_on) NULLS NOT DISTINCT WHERE ((origin = 'hand'::text) AND (withdrawn_at IS NULL));
+CREATE INDEX lead_touch_lead_id_idx ON public.lead_touch USING btree (lead_id, occurred_on, id);
+CREATE UNIQUE INDEX lead_touch_pk ON public.lead_touch USING btree (id);
+CREATE UNIQUE INDEX lead_touch_presence_uq ON public.lead_touch USING btree (lead_id, activity_id) WHERE (origin = ANY (ARRAY['registration'::text, 'attendance'::text, 'participation'::text]));
+CREATE UNIQUE INDEX lead_touch_source_uq ON public.lead_touch USING btree (lead_id) WHERE ((origin = 'source'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btree (occurred_on, recorded_at);
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
@@ -1069,6 +1232,28 @@ CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
+CREATE INDEX meeting_activity_id_idx ON public.meeting USING btree (activity_id, slot_id);
+CREATE INDEX meeting_host_id_idx ON public.meeting USING btree (host_id);
+CREATE UNIQUE INDEX meeting_host_uq ON public.meeting USING btree (slot_id, host_id) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX meeting_pair_uq ON public.meeting USING btree (visitor_id, host_id) WHERE ((status <> ALL (ARRAY['cancelled'::text, 'no_show'::text])) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX meeting_party_activity_id_id_side_uq ON public.meeting_party USING btree (activity_id, id, side);
+CREATE INDEX meeting_party_company_id_idx ON public.meeting_party USING btree (company_id);
+CREATE INDEX meeting_party_contact_id_idx ON public.meeting_party USING btree (contact_id);
+CREATE UNIQUE INDEX meeting_party_contact_uq ON public.meeting_party USING btree (activity_id, contact_id) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX meeting_party_pk ON public.meeting_party USING btree (id);
+CREATE UNIQUE INDEX meeting_party_slot_pk ON public.meeting_party_slot USING btree (party_id, slot_id);
+CREATE INDEX meeting_party_slot_slot_id_idx ON public.meeting_party_slot USING btree (slot_id);
+CREATE UNIQUE INDEX meeting_pk ON public.meeting USING btree (id);
+CREATE UNIQUE INDEX meeting_programme_activity_id_uq ON public.meeting_programme USING btree (activity_id);
+CREATE UNIQUE INDEX meeting_programme_pk ON public.meeting_programme USING btree (id);
+CREATE UNIQUE INDEX meeting_slot_activity_id_id_uq ON public.meeting_slot USING btree (activity_id, id);
+CREATE INDEX meeting_slot_activity_id_idx ON public.meeting_slot USING btree (activity_id, starts_at, id);
+CREATE UNIQUE INDEX meeting_slot_pk ON public.meeting_slot USING btree (id);
+CREATE UNIQUE INDEX meeting_table_uq ON public.meeting USING btree (slot_id, table_number) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
+CREATE INDEX meeting_visitor_id_idx ON public.meeting USING btree (visitor_id);
+CREATE UNIQUE INDEX meeting_visitor_uq ON public.meeting USING btree (slot_id, visitor_id) WHERE ((status <> 'cancelled'::text) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX meeting_wish_pk ON public.meeting_wish USING btree (party_id, wanted_id);
+CREATE INDEX meeting_wish_wanted_id_idx ON public.meeting_wish USING btree (wanted_id);
 CREATE UNIQUE INDEX migrations_pk ON public.migrations USING btree (id);
 CREATE INDEX programme_item_activity_id_idx ON public.programme_item USING btree (activity_id, starts_at, id);
 CREATE INDEX programme_item_host_company_id_idx ON public.programme_item USING btree (host_company_id, starts_at);
@@ -1079,6 +1264,8 @@ CREATE INDEX programme_item_seminar_id_idx ON public.programme_item USING btree 
 CREATE INDEX record_version_as_of_idx ON public.record_version USING btree (entity_type, valid_to, valid_from);
 CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
+CREATE INDEX search_entry_activity_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'activity'::text);
+CREATE INDEX search_entry_agreement_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'agreement'::text);
 CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);
 CREATE INDEX search_entry_confidential_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NOT NULL));
 CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'contact'::text);
@@ -1108,6 +1295,7 @@ CREATE INDEX task_contact_id_idx ON public.task USING btree (contact_id);
 CREATE INDEX task_created_at_idx ON public.task USING btree (created_at, id);
 CREATE INDEX task_created_by_idx ON public.task USING btree (created_by, id);
 CREATE INDEX task_due_on_idx ON public.task USING btree (due_on, id);
+CREATE UNIQUE INDEX task_follow_up_uq ON public.task USING btree (follow_up_of_activity_id, contact_id);
 CREATE INDEX task_interaction_id_idx ON public.task USING btree (interaction_id);
 CREATE INDEX task_lead_id_idx ON public.task USING btree (lead_id, due_on, id);
 CREATE INDEX task_open_due_on_idx ON public.task USING btree (due_on, id) WHERE (status = 'open'::text);
@@ -1119,9 +1307,20 @@ CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
+CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'archived_at');
+CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_in AFTER INSERT ON public.activity FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_activity();
+CREATE TRIGGER search_out AFTER DELETE ON public.activity FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER agreement_label AFTER INSERT OR UPDATE OF title ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_title_label();
 CREATE TRIGGER agreement_version AFTER INSERT OR UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION keep_record_version('parent_id', 'kind', 'status', 'signed_on', 'expires_on', 'archived_at');
+CREATE TRIGGER search_archived AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.agreement FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.fields IS DISTINCT FROM new.fields)) OR (old.signed_on IS DISTINCT FROM new.signed_on))))) EXECUTE FUNCTION search_keep_agreement();
+CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.agreement FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_agreement();
+CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1140,11 +1339,16 @@ CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
+CREATE TRIGGER delegation_participant_touches_on_delete AFTER DELETE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
+CREATE TRIGGER delegation_participant_touches_on_insert AFTER INSERT ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
+CREATE TRIGGER delegation_participant_touches_on_update AFTER UPDATE ON public.delegation_participant FOR EACH ROW WHEN (((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'role', 'status', 'archived_at');
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
+CREATE TRIGGER lead_touches_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_source_touch();
+CREATE TRIGGER lead_touches_on_update AFTER UPDATE OF source_channel, source_activity_id, source_agreement_id, received_on ON public.lead FOR EACH ROW WHEN (((((old.source_channel IS DISTINCT FROM new.source_channel) OR (old.source_activity_id IS DISTINCT FROM new.source_activity_id)) OR (old.source_agreement_id IS DISTINCT FROM new.source_agreement_id)) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION keep_source_touch();
 CREATE TRIGGER lead_version_on_insert AFTER INSERT ON public.lead FOR EACH ROW EXECUTE FUNCTION keep_lead_version();
 CREATE TRIGGER lead_version_on_update AFTER UPDATE ON public.lead FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_lead_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.lead FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
@@ -1155,9 +1359,13 @@ CREATE TRIGGER search_in AFTER INSERT ON public.lead FOR EACH ROW WHEN ((new.arc
 CREATE TRIGGER search_out AFTER DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER lead_contact_not_truncated BEFORE TRUNCATE ON public.lead_contact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
+CREATE TRIGGER lead_contact_version_touches AFTER INSERT OR DELETE OR UPDATE ON public.lead_contact FOR EACH ROW EXECUTE FUNCTION keep_touches_of_people();
 CREATE TRIGGER lead_pulse_quiet_since BEFORE INSERT OR UPDATE ON public.lead_pulse FOR EACH ROW EXECUTE FUNCTION keep_quiet_since();
 CREATE TRIGGER lead_team_not_truncated BEFORE TRUNCATE ON public.lead_team FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_team_version AFTER INSERT OR DELETE OR UPDATE ON public.lead_team FOR EACH ROW EXECUTE FUNCTION keep_lead_people();
+CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
@@ -1166,6 +1374,9 @@ CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
 CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
+CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
+CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
 
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
@@ -1209,11 +1420,27 @@ AS $function$
         RETURN NEW;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.end_touches_of_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF OLD.contact_id IS NOT NULL THEN PERFORM refresh_touches_through(OLD.contact_id, clock_timestamp()); END IF;
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
+;
+CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text))
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.join_texts(parts text[])
  RETURNS text
@@ -1300,6 +1527,15 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_source_touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM refresh_lead_touches(NEW.id, NEW.updated_at);
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_title_label()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1307,6 +1543,52 @@ AS $function$
       BEGIN
         INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.title)
           ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_touches_of_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM refresh_lead_touches(touched.lead_id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
+          FROM (SELECT lead_id FROM lead_touch WHERE activity_id = NEW.id AND origin <> 'hand'
+            UNION SELECT c.lead_id FROM activity_presence p JOIN lead_contact c ON c.contact_id = p.contact_id
+              WHERE p.activity_id = NEW.id
+            ORDER BY lead_id) touched;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_touches_of_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        changed lead_contact[] := CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW] WHEN 'DELETE' THEN ARRAY[OLD] ELSE ARRAY[OLD, NEW] END;
+        one lead_contact;
+      BEGIN
+        FOREACH one IN ARRAY changed LOOP
+          PERFORM hold_touches_of(one.contact_id);
+          PERFORM refresh_lead_touches(one.lead_id, coalesce((SELECT valid_from FROM lead_version
+            WHERE lead_id = one.lead_id AND transaction_id = transaction_name()), clock_timestamp()));
+        END LOOP;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_touches_of_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        at timestamptz := NEW.updated_at;
+      BEGIN
+        IF TG_OP = 'UPDATE' THEN
+          IF NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN at := clock_timestamp(); END IF;
+          IF OLD.contact_id IS NOT NULL AND OLD.contact_id IS DISTINCT FROM NEW.contact_id THEN
+            PERFORM refresh_touches_through(OLD.contact_id, at);
+          END IF;
+        END IF;
+        IF NEW.contact_id IS NOT NULL THEN PERFORM refresh_touches_through(NEW.contact_id, at); END IF;
         RETURN NULL;
       END $function$
 ;
@@ -1351,6 +1633,61 @@ AS $function$
         RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.refresh_lead_touches(changed uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        l lead;
+        since timestamptz(3) := at;
+        source record;
+      BEGIN
+        -- Two that change what one lead's touches follow from take turns.
+        SELECT * INTO l FROM lead WHERE id = changed FOR NO KEY UPDATE;
+        IF NOT FOUND THEN RETURN; END IF;
+
+        SELECT * INTO source FROM source_touch(l);
+        UPDATE lead_touch t SET withdrawn_at = greatest(since, t.created_at), version = t.version + 1,
+            updated_at = greatest(since, t.updated_at + interval '1 millisecond')
+          WHERE t.lead_id = changed AND t.origin = 'source' AND t.withdrawn_at IS NULL
+            AND (t.activity_id, t.agreement_id, t.channel) IS DISTINCT FROM (source.activity_id, source.agreement_id, source.channel);
+        UPDATE lead_touch t SET occurred_on = source.occurred_on, version = t.version + 1,
+            updated_at = greatest(since, t.updated_at + interval '1 millisecond')
+          WHERE t.lead_id = changed AND t.origin = 'source' AND t.withdrawn_at IS NULL AND t.occurred_on <> source.occurred_on;
+        INSERT INTO lead_touch (id, created_at, updated_at, lead_id, activity_id, agreement_id, channel, occurred_on, role, origin)
+          SELECT gen_random_uuid(), since, since, changed, source.activity_id, source.agreement_id, source.channel,
+            source.occurred_on, 'source', 'source'
+          WHERE NOT EXISTS (SELECT FROM lead_touch WHERE lead_id = changed AND origin = 'source' AND withdrawn_at IS NULL);
+
+        -- To have been there says more than to have been on the list, and that more than a registration.
+        WITH present AS (
+          SELECT DISTINCT ON (p.activity_id) p.activity_id, p.contact_id, kind.origin,
+            CASE WHEN kind.origin = 'attendance' AND r.checked_in_at IS NOT NULL
+              THEN (r.checked_in_at AT TIME ZONE a.timezone)::date ELSE a.starts_on END AS occurred_on
+          FROM lead_contact c
+            JOIN activity_presence p ON p.contact_id = c.contact_id
+            JOIN activity a ON a.id = p.activity_id
+            LEFT JOIN seminar_registration r ON p.via = 'registration' AND r.id = p.source_id
+            CROSS JOIN LATERAL (SELECT CASE WHEN p.present THEN 'attendance' WHEN p.via = 'delegation' THEN 'participation'
+              ELSE 'registration' END AS origin) kind
+          WHERE c.lead_id = changed AND NOT p.withdrawn AND a.archived_at IS NULL AND a.status <> 'cancelled'
+          ORDER BY p.activity_id, array_position('{attendance,participation,registration}', kind.origin), occurred_on, p.contact_id
+        ), ended AS (
+          UPDATE lead_touch t SET withdrawn_at = greatest(since, t.created_at), version = t.version + 1,
+              updated_at = greatest(since, t.updated_at + interval '1 millisecond')
+            WHERE t.lead_id = changed AND t.origin IN ('registration', 'attendance', 'participation') AND t.withdrawn_at IS NULL
+              AND t.activity_id NOT IN (SELECT activity_id FROM present)
+        )
+        INSERT INTO lead_touch AS t (id, created_at, updated_at, lead_id, activity_id, occurred_on, role, origin, contact_id)
+          SELECT gen_random_uuid(), since, since, changed, p.activity_id, p.occurred_on, 'influence', p.origin, p.contact_id
+          FROM present p
+          ON CONFLICT (lead_id, activity_id) WHERE origin IN ('registration', 'attendance', 'participation') DO UPDATE
+            SET occurred_on = EXCLUDED.occurred_on, origin = EXCLUDED.origin, contact_id = EXCLUDED.contact_id, withdrawn_at = NULL,
+              version = t.version + 1, updated_at = greatest(since, t.updated_at + interval '1 millisecond')
+            WHERE (t.occurred_on, t.origin, t.contact_id) IS DISTINCT FROM (EXCLUDED.occurred_on, EXCLUDED.origin, EXCLUDED.contact_id)
+              OR t.withdrawn_at IS NOT NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_quiet_since()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1359,6 +1696,17 @@ AS $function$
         -- The trigger on lead_pulse fills in the value.
         UPDATE lead_pulse SET quiet_since = NULL WHERE lead_id = NEW.id;
         RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.refresh_touches_through(person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM FROM lead WHERE id IN (SELECT lead_id FROM lead_contact WHERE contact_id = person) ORDER BY id FOR NO KEY UPDATE;
+        PERFORM hold_touches_of(person);
+        PERFORM refresh_lead_touches(c.lead_id, at)
+          FROM (SELECT lead_id FROM lead_contact WHERE contact_id = person ORDER BY lead_id) c;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -1400,6 +1748,26 @@ AS $function$
         IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
         RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_activity_terms(a activity)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT search_words(concat_ws(' ', a.title, replace(a.kind, '_', ' '), a.city, a.venue,
+            extract(year FROM a.starts_on), extract(year FROM a.ends_on)))
+          || ARRAY['=' || search_joined(a.title), search_reference(a.reference)]
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT search_words(concat_ws(' ', g.title, replace(g.kind, '_', ' '), join_texts(g.fields), extract(year FROM g.signed_on)))
+          || ARRAY['=' || search_joined(g.title), search_reference(g.reference)]
+          || search_tags(g.fields)
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_company_terms(c company)
  RETURNS text[]
@@ -1463,6 +1831,24 @@ CREATE OR REPLACE FUNCTION public.search_joined(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT left(replace(public.search_plain(value), ' ', ''), 100) $function$
+;
+CREATE OR REPLACE FUNCTION public.search_keep_activity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM search_put('activity', NEW.id, NULL, NEW.title, search_activity_terms(NEW));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.search_keep_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM search_put('agreement', NEW.id, NULL, NEW.title, search_agreement_terms(NEW));
+        RETURN NULL;
+      END $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_keep_company()
  RETURNS trigger
@@ -1528,6 +1914,12 @@ AS $function$
             AND (known.confidential_lead_id IS NULL OR known.confidential_lead_id = secret_lead_id));
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_reference(reference text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT '!' || public.search_joined(reference) $function$
+;
 CREATE OR REPLACE FUNCTION public.search_size(title text)
  RETURNS smallint
  LANGUAGE sql
@@ -1540,7 +1932,7 @@ CREATE OR REPLACE FUNCTION public.search_spellings(terms text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
         SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+-]'
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!-]'
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_tags(tags text[])
@@ -1563,6 +1955,17 @@ AS $function$
           || ARRAY(SELECT substr(run.text[1], place, 2)
                    FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT s.activity, s.agreement, CASE WHEN num_nonnulls(s.activity, s.agreement) = 0 THEN l.source_channel END,
+          least(l.received_on, (SELECT starts_on FROM activity WHERE id = s.activity))
+        FROM (SELECT CASE WHEN l.source_channel <> 'agreement' THEN l.source_activity_id END AS activity,
+          CASE WHEN l.source_channel = 'agreement' OR l.source_activity_id IS NULL THEN l.source_agreement_id END AS agreement) s
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.stage_rank(stage text)
  RETURNS integer
