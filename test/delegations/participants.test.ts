@@ -2,6 +2,7 @@ import { participantList } from '../../src/activities/delegations/participant.li
 import { thankYouList } from '../../src/activities/delegations/thank-you.list.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 import { given } from './delegation.given.js';
 
@@ -119,6 +120,26 @@ describe('A participant', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     const refused = answers.filter(({ status }) => status !== 201);
     expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['delegation.second_head']));
+  });
+
+  it('is the head alone also against a row that only the database knows of', async () => {
+    const { id } = await its.delegation();
+    const [first, second] = [await its.make.contact(), await its.make.contact()];
+    const client = await api.db.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO delegation_participant (id, created_at, updated_at, activity_id, contact_id, role)
+         VALUES ($1, now(), now(), $2, $1, 'head')`,
+        [first.id, id],
+      );
+      const answer = its.join(id, { contactId: second.id, role: 'head' });
+      await somebodyWaits(api.db);
+      await client.query('COMMIT');
+      expect((await answer).body).toMatchObject({ status: 409, code: 'delegation.second_head' });
+    } finally {
+      client.release();
+    }
   });
 
   it('has been there only once the delegation has begun, where it is', async () => {
@@ -243,8 +264,13 @@ describe('The lists of a delegation', () => {
       {
         id: came.id,
         kind: 'participant',
-        ...{ fullName: 'Chen Wei', nativeName: '陈伟', title: 'Manager', language: 'zh-Hans' },
-        ...{ email: came.email, companyName: spokenFor.name, ownerId: api.manager.id },
+        fullName: 'Chen Wei',
+        nativeName: '陈伟',
+        title: 'Manager',
+        language: 'zh-Hans',
+        email: came.email,
+        companyName: spokenFor.name,
+        ownerId: api.manager.id,
       },
       { id: host.id, kind: 'host_company', fullName: null, companyName: host.name, ownerId: api.manager.id },
     ]);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Patch, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Patch, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
@@ -29,6 +29,7 @@ export class TravelDetailController {
     'travel-details/export',
   )
   @Access('travel_details:read')
+  @Header('Cache-Control', 'no-store')
   async export(
     @RecordId('delegation') id: string,
     @ExportOf(travelDetailList) request: ExportRequest,
@@ -41,6 +42,7 @@ export class TravelDetailController {
   /** Read the passport and dietary data of a participant, which is noted */
   @Get('participants/:participantId/travel-details')
   @Access('travel_details:read')
+  @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TravelDetailsView })
   read(@RecordId('delegation') id: string, @RecordId(IN_PATH) participantId: string, @CurrentActor() actor: Actor) {
     return this.details.read(id, participantId, actor);
