@@ -1,6 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import type { Attribution, AttributionModel } from './attribution.models.rules.js';
-import { MODELS } from './attribution.models.rules.js';
+import { type Attribution, type AttributionModel, MODELS, type Touch } from './attribution.models.rules.js';
 import {
   type AchievementsAsked,
   readAchievements,
@@ -9,7 +8,6 @@ import {
   readTouches,
   readWindow,
 } from './attribution.queries.js';
-import type { Touch } from './attribution.models.rules.js';
 import { type Achievement, type Credits, creditsOf } from './attribution.sums.rules.js';
 import { AttributionTree } from './attribution.tree.rules.js';
 import type { ReportOption } from './report.definition.js';
@@ -37,11 +35,21 @@ export interface Attributed {
   credits: Credits;
 }
 
+/** Reads what was a part of what at an instant. */
+export async function readTree(sql: Sql, knownBefore: Date): Promise<AttributionTree> {
+  return new AttributionTree(await readActivities(sql, knownBefore), await readAgreements(sql, knownBefore));
+}
+
 /** Reads what leads came to in a period and shares it out among what had touched them. */
-export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
+export async function readAttributed(
+  sql: Sql,
+  asked: AchievementsAsked,
+  model: AttributionModel,
+  known?: AttributionTree,
+): Promise<Attributed> {
   const { knownBefore } = asked;
   const attribution = { model, windowMonths: await readWindow(sql) };
-  const tree = new AttributionTree(await readActivities(sql, knownBefore), await readAgreements(sql, knownBefore));
+  const tree = known ?? (await readTree(sql, knownBefore));
   const achievements = await readAchievements(sql, asked);
   const leadIds = [...new Set(achievements.map(({ leadId }) => leadId))];
   const touches = await readTouches(sql, leadIds, knownBefore);
