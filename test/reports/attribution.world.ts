@@ -49,7 +49,7 @@ export class AttributionWorld {
 
   /** A person with an address, unless told. */
   contact(name: string, at: string, columns: Record<string, unknown> = {}): Promise<string> {
-    return this.insert('contact', at, { full_name: name, email: `person.${++this.made}@example.org`, ...columns });
+    return this.insert('contact', at, { full_name: name, email: `guest.${++this.made}@example.org`, ...columns });
   }
 
   registration(activityId: string, contactId: string | null, status: string, at: string): Promise<string> {
