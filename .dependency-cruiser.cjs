@@ -44,6 +44,7 @@ module.exports = {
           '^src/leads/lead\\.[a-z.-]*(vocabulary|facts|stages|gates|moves|statuses|staleness|screening|definition|soundness|weighting|refusal)\\.ts$',
           '^src/companies/(identifier\\.|name\\.|duplicate\\.scoring|trigram|legal|chinese|generic|latin|email|shared|company\\.fingerprint)',
           '^src/(activities|agreements)/.*\\.(vocabulary|rules|statuses|plan|solver|bound)\\.ts$',
+          '^src/(leads|reports)/.*\\.rules\\.ts$',
           '^src/common/(reference|money/money|clock|audit/audit\\.changes)',
           '\\.spec\\.ts$',
         ],

@@ -21,6 +21,7 @@ import { UnitOfWork } from './unit-of-work.js';
           url: settings.databaseUrl ?? '',
           size: settings.databasePoolSize,
           staleAfterDays: settings.staleAfterDays,
+          touchWindowMonths: settings.touchWindowMonths,
         }),
     },
   ],

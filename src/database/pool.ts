@@ -20,6 +20,8 @@ export interface PoolOptions {
   statementTimeout?: number;
   /** Days without interaction after which lists call an open lead stale. */
   staleAfterDays?: number;
+  /** Months before a transition within which a touch is credited for it. */
+  touchWindowMonths?: number;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface PoolOptions {
  * Connecting gives up after a second and a half, so that callers of a lost database get their 503 soon.
  */
 export function createPool(options: PoolOptions): pg.Pool {
-  const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000, staleAfterDays = 90 } = options;
+  const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000 } = options;
+  const { staleAfterDays = 90, touchWindowMonths = 24 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -39,8 +42,10 @@ export function createPool(options: PoolOptions): pg.Pool {
     // A statement that runs away, or a transaction left open by a bug, ends by itself.
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 60_000,
-    // Settings of our own reach SQL this way: list definitions are constants and cannot hold them.
-    options: `-c timezone=UTC -c datestyle=ISO,MDY -c locate.stale_after_days=${staleAfterDays}`,
+    // Settings of our own reach SQL this way: definitions of lists and reports are constants and cannot hold them.
+    options:
+      `-c timezone=UTC -c datestyle=ISO,MDY -c locate.stale_after_days=${staleAfterDays} ` +
+      `-c locate.touch_window_months=${touchWindowMonths}`,
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
   pool.on('error', () => undefined);

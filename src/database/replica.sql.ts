@@ -25,6 +25,7 @@ export class ReplicaSql implements OnApplicationShutdown {
         size: settings.databasePoolSize,
         applicationName: 'locate-crm-reader',
         staleAfterDays: settings.staleAfterDays,
+        touchWindowMonths: settings.touchWindowMonths,
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
@@ -9,6 +9,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from '../identity/access.decorators.js';
 import { LeadCollections } from './lead.collections.service.js';
 import { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
+import { TOUCH_CHANGE_EXAMPLES, TOUCH_EXAMPLES } from './lead-touch.examples.js';
 import { touchList } from './lead-touch.list.js';
 import { LeadTouches } from './lead-touch.service.js';
 import { LeadTouchView } from './lead-touch.view.js';
@@ -52,6 +53,7 @@ export class LeadTouchController {
   /** Add a touch by hand: something that influenced the lead and follows from nothing else that is recorded */
   @Post()
   @Access('leads:write')
+  @ApiBody({ type: CreateTouch, examples: TOUCH_EXAMPLES })
   @ApiCreatedResponse({ type: LeadTouchView })
   @Refuses('touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
   create(@RecordId('lead') id: string, @Body() body: CreateTouch, @CurrentActor() actor: Actor) {
@@ -70,6 +72,7 @@ export class LeadTouchController {
   @Patch(':touchId')
   @Access('leads:write')
   @ApiIfMatch()
+  @ApiBody({ type: UpdateTouch, examples: TOUCH_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: LeadTouchView })
   @Refuses('touch.automatic', 'touch.duplicate', 'record.archived', NOT_YOURS, ...WRONG)
   update(

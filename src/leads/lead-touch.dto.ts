@@ -35,7 +35,7 @@ export class CreateTouch {
   /** Influence. What a lead came from is said by its `source`. */
   @ValidateIf(({ role }: CreateTouch) => role !== undefined)
   @IsIn(['influence'])
-  role?: 'influence' = 'influence';
+  role?: 'influence';
 
   /** @example "They met the mayor of Genk at our stand" */
   @IsOptional()

@@ -43,7 +43,7 @@ export interface StateFigures extends Place {
  * Leads as they were known at an instant ($1): of the versions of a lead exactly one holds at any time, from valid_from
  * until before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is infinity.
  */
-const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
+export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 

@@ -151,7 +151,8 @@ function stageRows(): [string, ReportRow][] {
   });
 }
 
-const CHANNEL_TITLES: Readonly<Record<Channel, string>> = {
+/** What channels are called. */
+export const CHANNEL_TITLES: Readonly<Record<Channel, string>> = {
   activity: 'Activity',
   agreement: 'Agreement',
   referral: 'Referral',
@@ -191,7 +192,7 @@ async function nameRows(sql: Sql, group: Group, rows: ReportRow[], { knownBefore
  * By name, leads without one last, ties by key. Compared letter by letter without case and accents: the order of a
  * locale changes with the versions of its tables, and the bytes of a report must not.
  */
-function byLabel(a: ReportRow, b: ReportRow): number {
+export function byLabel(a: ReportRow, b: ReportRow): number {
   if ((a['key'] === null) !== (b['key'] === null)) return a['key'] === null ? 1 : -1;
   const [label, other] = [String(a['label']), String(b['label'])];
   return compare(plain(label), plain(other)) || compare(label, other) || compare(String(a['key']), String(b['key']));

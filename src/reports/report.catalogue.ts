@@ -2,10 +2,18 @@ import type { ReportDefinition } from './report.definition.js';
 import { parametersOf } from './report.parameters.js';
 import type { ReportCatalogueView } from './report.view.js';
 import { REPORT_FORMATS } from './report.definition.js';
+import { activityAttribution } from './activity-attribution.report.js';
+import { agreementScoreboard } from './agreement-scoreboard.report.js';
+import { followUp } from './follow-up.report.js';
 import { pipelineSummary } from './pipeline-summary.report.js';
 
 /** Every report, in the order to show them. */
-export const REPORTS: readonly ReportDefinition[] = [pipelineSummary];
+export const REPORTS: readonly ReportDefinition[] = [
+  pipelineSummary,
+  activityAttribution,
+  agreementScoreboard,
+  followUp,
+];
 
 /** What `GET /reports` serves. */
 export function reportCatalogue(): ReportCatalogueView {

@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
+import { AgreementOutcomesController } from './agreement.outcomes.controller.js';
+import { AgreementOutcomes } from './agreement.outcomes.reader.js';
+import { FollowUpController } from './follow-up.controller.js';
+import { ActivityFollowUp } from './follow-up.reader.js';
 import { REPORTS } from './report.catalogue.js';
 import { ReportCatalogueController, reportController } from './report.controller.js';
 import { ReportReader } from './report.reader.js';
 
 /** Figures, as they are and as they were known. Reads everything, writes nothing. */
 @Module({
-  controllers: [ReportCatalogueController, ...REPORTS.map((report) => reportController(report))],
-  providers: [ReportReader],
+  controllers: [
+    ReportCatalogueController,
+    AgreementOutcomesController,
+    FollowUpController,
+    ...REPORTS.map((report) => reportController(report)),
+  ],
+  providers: [ReportReader, AgreementOutcomes, ActivityFollowUp],
   exports: [ReportReader],
 })
 export class ReportsModule {}

@@ -97,6 +97,7 @@ describe('In Swagger UI, on the demo,', () => {
       'PATCH /api/v1/companies/{id}/memberships/{membershipId}',
       'PATCH /api/v1/agreements/{id}/commitments/{commitmentId}',
       'PATCH /api/v1/roadshows/{id}/stops/{stopId}',
+      'PATCH /api/v1/leads/{id}/touches/{touchId}',
     ]);
   });
 });

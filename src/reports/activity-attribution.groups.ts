@@ -1,0 +1,44 @@
+import { UNATTRIBUTED } from './attribution.models.rules.js';
+import { type AttributionTree, partsOf, subjectOf } from './attribution.tree.rules.js';
+
+/** What the rows can be about: four levels of what is a part of what, and two other ways to cut. */
+export const ATTRIBUTION_GROUPS = ['activity', 'roadshow', 'agreement', 'twinning', 'country', 'kind'] as const;
+/** One of {@link ATTRIBUTION_GROUPS}. */
+export type AttributionGroup = (typeof ATTRIBUTION_GROUPS)[number];
+
+/** The row of activities that have no agreement or country. */
+const NONE = 'none';
+
+/** The row that a subject belongs to, as `type:key`. Every subject has one, so that nothing counts twice. */
+export function groupOf(tree: AttributionTree, group: AttributionGroup, subject: string): string {
+  const [type, id] = partsOf(subject);
+  if (type === 'channel' || subject === UNATTRIBUTED || id === null) return subject;
+  switch (group) {
+    case 'activity':
+      return subject;
+    case 'roadshow':
+      return type === 'activity' ? subjectOf('activity', tree.wholeOf(id)) : subject;
+    case 'agreement':
+    case 'twinning': {
+      const line = tree.agreementsOf(subject);
+      const agreement = group === 'agreement' ? line[0] : line.at(-1);
+      return agreement ? subjectOf('agreement', agreement) : NONE;
+    }
+    case 'country': {
+      const country = type === 'activity' ? tree.countryOf(id) : null;
+      return country ? `country:${country}` : NONE;
+    }
+    case 'kind':
+      return `kind:${type === 'activity' ? (tree.activities.get(id)?.kind ?? '') : 'agreement'}`;
+  }
+}
+
+/** The key of the row that a row is a part of by the next grouping; null where there is none. */
+export function partOf(tree: AttributionTree, group: AttributionGroup, row: string): string | null {
+  const next = ({ activity: 'roadshow', roadshow: 'agreement', agreement: 'twinning' } as const)[
+    group as 'activity' | 'roadshow' | 'agreement'
+  ];
+  const [type] = partsOf(row);
+  if (!next || (type !== 'activity' && type !== 'agreement')) return null;
+  return partsOf(groupOf(tree, next, row))[1];
+}

@@ -1,0 +1,119 @@
+import type { Sql } from '../database/sql.js';
+import { type KnownCommitment, readCommitments } from './attribution.queries.js';
+import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attribution.reader.js';
+import { asLeads, type Figures, quotient, totalOf } from './attribution.sums.rules.js';
+import type { KnownActivity } from './attribution.tree.rules.js';
+import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
+import { readLabels } from './pipeline-summary.queries.js';
+import { byLabel } from './pipeline-summary.report.js';
+import type { ReportDefinition, ReportFigures, ReportRequest, ReportRow } from './report.definition.js';
+
+/** The first day that the database can hold an event of. */
+const EVER = '1900-01-01';
+
+/** What agreements oblige to, and what has come of them. Formulas: domain.md. */
+export const agreementScoreboard: ReportDefinition = {
+  name: 'agreement-scoreboard',
+  version: 1,
+  title: 'Agreement scoreboard',
+  description:
+    'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
+    'credited to them. Every row includes the agreements made under it (they follow it, with a greater depth), so that rows do not ' +
+    'add up; the totals count everything under any agreement once.',
+  options: {
+    model: MODEL_OPTION,
+    counting: {
+      values: ['ever', 'period'],
+      default: 'ever',
+      description:
+        'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
+    },
+  },
+  columns: SCOREBOARD_COLUMNS,
+  variantOf: ({ model, counting }) => `${model}_${counting}`,
+  read: readScoreboard,
+};
+
+async function readScoreboard(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<ReportFigures> {
+  const from = options['counting'] === 'period' ? period.from : EVER;
+  const counted = { from, to: period.to };
+  const attributed = await readAttributed(sql, { ...counted, knownBefore }, modelOf(options['model']));
+  const commitments = await readCommitments(sql, knownBefore);
+  const ids = [...attributed.tree.agreements.keys()];
+  const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));
+  const cells = (covers: (agreements: string[]) => boolean): ReportRow => {
+    return cellsOf(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
+  };
+  const rows = inTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
+    key: id,
+    label: labels.get(id) ?? id,
+    depth,
+    parent: parentId,
+    status,
+    ...cells((agreements) => agreements.includes(id)),
+  }));
+  const head = { key: null, label: 'Total', depth: null, parent: null, status: '' };
+  return { rows, totals: { ...head, ...cells((agreements) => agreements.length > 0) } };
+}
+
+interface Placed {
+  id: string;
+  depth: number;
+  parentId: string | null;
+  status: string;
+}
+
+/** Agreements in use, each followed by those made under it, by name. One under an archived agreement moves up. */
+function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
+  const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
+  const placed = inUse.map(({ id, status }) => {
+    const above = tree.chainOf(id).slice(1);
+    return { id, status, line: above.filter((one) => tree.agreements.get(one)?.archived === false) };
+  });
+  const under = Map.groupBy(placed, ({ line }) => line[0] ?? null);
+  const walk = (parentId: string | null): Placed[] => {
+    const children = (under.get(parentId) ?? []).map((one) => ({
+      ...one,
+      key: one.id,
+      label: labels.get(one.id) ?? '',
+    }));
+    const sorted = children.toSorted((a, b) => byLabel({ key: a.key, label: a.label }, { key: b.key, label: b.label }));
+    return sorted.flatMap(({ id, status, line }) => [{ id, depth: line.length, parentId, status }, ...walk(id)]);
+  };
+  return walk(null);
+}
+
+/** All figures of what one row covers; `covers` is asked of an agreement together with those above it. */
+function cellsOf(
+  { tree, credits }: Attributed,
+  commitments: readonly KnownCommitment[],
+  { from, to, asOf }: { from: string; to: string; asOf: string },
+  covers: (agreements: string[]) => boolean,
+): ReportRow {
+  const own = commitments.filter(({ agreementId }) => covers(tree.chainOf(agreementId)));
+  const kept = own.filter(({ status }) => status === 'done' || status === 'on_track').length;
+  const pending = own.filter(({ status }) => status !== 'done' && status !== 'dropped');
+  const due = pending.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn !== null);
+  const held = [...tree.activities.values()].filter(
+    (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
+  );
+  const credited = [...credits].filter(([subject]) => covers(tree.agreementsOf(subject)));
+  const figures: Figures = totalOf(credited.map(([, one]) => one));
+  return {
+    commitments: own.length,
+    doneOrOnTrack: kept,
+    kept: quotient(kept, own.length, 4),
+    overdue: due.filter((dueOn) => dueOn < asOf).length,
+    nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
+    activitiesHeld: held.filter(({ id }) => covers(tree.agreementsOf(`activity:${id}`))).length,
+    leads: asLeads(figures.newLeads),
+    wins: asLeads(figures.wins),
+    announcedJobs: figures.announcedJobs,
+    announcedCapexEur: figures.announcedCapexEur,
+  };
+}
+
+/** Whether an activity has taken place by the end of a day. */
+export function wasHeld({ status, archived, endsOn }: KnownActivity, day: string): boolean {
+  return !archived && (status === 'completed' || (status !== 'cancelled' && endsOn <= day));
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../common/actor/actor.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { OutcomesQuery } from './agreement.outcomes.dto.js';
+import { AgreementOutcomes } from './agreement.outcomes.reader.js';
+import { AgreementOutcomesView } from './agreement.outcomes.view.js';
+
+@ApiTags('Agreements')
+@Controller('agreements/:id/outcomes')
+export class AgreementOutcomesController {
+  constructor(private readonly outcomes: AgreementOutcomes) {}
+
+  /** Read what has come of an agreement and of those made under it: activities, leads, investments, jobs, capex */
+  @Get()
+  @Access('agreements:read')
+  @ApiOkResponse({ type: AgreementOutcomesView })
+  read(@RecordId('agreement') id: string, @Query() { model }: OutcomesQuery, @CurrentActor() actor: Actor) {
+    return this.outcomes.of(id, model ?? 'linear', actor);
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { notFound } from '../common/errors/domain.errors.js';
+import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
+import { Sql } from '../database/sql.js';
+import { wasHeld } from './agreement-scoreboard.report.js';
+import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement.outcomes.queries.js';
+import { type Outcome, outcomeOf } from './agreement.outcomes.rules.js';
+import type { AgreementOutcomesView, OutcomeLeadView } from './agreement.outcomes.view.js';
+import { type AttributionModel } from './attribution.models.rules.js';
+import { readTree, readAttributed } from './attribution.reader.js';
+import { asLeads, type Figures } from './attribution.sums.rules.js';
+import { subjectOf } from './attribution.tree.rules.js';
+
+/** Most leads that are named in one answer. */
+const MOST_LEADS = 200;
+const EVER = '1900-01-01';
+
+/** What has come of agreements, as of now. */
+@Injectable()
+export class AgreementOutcomes {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What has come of an agreement and of those made under it. @throws 404 */
+  async of(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
+    const tree = await readTree(this.sql, knownBefore);
+    if (!tree.agreements.has(id)) throw notFound('agreement', id);
+    const covers = (subject: string) => tree.agreementsOf(subject).includes(id);
+    const family = [...tree.agreements.values()].filter((one) => tree.chainOf(one.id).includes(id));
+    const activities = [...tree.activities.values()].filter((one) => covers(subjectOf('activity', one.id)));
+    const leadIds = await leadsTouchedBy(
+      this.sql,
+      family.map((one) => one.id),
+      activities.map((one) => one.id),
+    );
+    const asked = { from: EVER, to: today, knownBefore, leadIds };
+    const { achievements, touches, attribution } = await readAttributed(this.sql, asked, model, tree);
+    const outcome = outcomeOf(achievements, touches, attribution, covers);
+    const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);
+    const agreements = await readOutcomeAgreements(this.sql, named);
+    const leads = await this.leadsOf(outcome, actor);
+    return {
+      agreement: agreements.find((one) => one.id === id)!,
+      children: agreements.filter((one) => one.id !== id),
+      model,
+      windowMonths: attribution.windowMonths,
+      activities: countOf(activities, today),
+      attributed: figuresView(outcome.attributed),
+      distinct: figuresView(outcome.distinct),
+      leads,
+      leadsNotNamed: outcome.leads.size - leads.length,
+    };
+  }
+
+  private async leadsOf({ leads }: Outcome, actor: Actor): Promise<OutcomeLeadView[]> {
+    const rows = await readOutcomeLeads(this.sql, [...leads.keys()], actor);
+    const views = rows.map((row) => {
+      const { announcedJobs, announcedCapexEur } = leads.get(row.id)!;
+      return { ...row, announcedJobs, announcedCapexEur };
+    });
+    // The sort keeps the order of references among equals.
+    return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MOST_LEADS);
+  }
+}
+
+type Activities = Parameters<typeof wasHeld>[0][];
+
+function countOf(activities: Activities, today: string): AgreementOutcomesView['activities'] {
+  const held = activities.filter((one) => wasHeld(one, today));
+  const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.includes(one));
+  return { held: held.length, planned: planned.length };
+}
+
+function figuresView({ newLeads, qualifiedLeads, wins, announcedJobs, announcedCapexEur }: Figures) {
+  return {
+    leads: asLeads(newLeads),
+    qualifiedLeads: asLeads(qualifiedLeads),
+    investments: asLeads(wins),
+    announcedJobs,
+    announcedCapexEur,
+  };
+}

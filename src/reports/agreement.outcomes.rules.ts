@@ -1,0 +1,39 @@
+import { type Attribution, creditedFor, sharesOf, type Touch } from './attribution.models.rules.js';
+import { type Achievement, type Figures, figuresOf, totalOf } from './attribution.sums.rules.js';
+
+/** What leads came to, as far as it is credited to some subjects. */
+export interface Outcome {
+  /** Shared out: what those subjects can claim. */
+  attributed: Figures;
+  /** The same achievements, each counted whole. */
+  distinct: Figures;
+  /** The leads behind them, with the announced jobs and capex that are credited of each. */
+  leads: ReadonlyMap<string, Pick<Figures, 'announcedJobs' | 'announcedCapexEur'>>;
+}
+
+/** The part of what leads came to that is credited to the subjects that `covers` says. */
+export function outcomeOf(
+  achievements: readonly Achievement[],
+  touches: ReadonlyMap<string, readonly Touch[]>,
+  attribution: Attribution,
+  covers: (subject: string) => boolean,
+): Outcome {
+  const shared: Partial<Figures>[] = [];
+  const whole: Partial<Figures>[] = [];
+  const leads = new Map<string, Figures>();
+  for (const achievement of achievements) {
+    const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
+    if (!subjects.some(covers)) continue;
+    const figures = figuresOf(achievement);
+    const shares = Object.entries(figures).map(([name, amount]) => {
+      const covered = sharesOf(amount, subjects).filter(([subject]) => covers(subject));
+      return [name, covered.reduce((sum, [, share]) => sum + share, 0)];
+    });
+    const credited = Object.fromEntries(shares) as Partial<Figures>;
+    whole.push(figures);
+    shared.push(credited);
+    const before = leads.get(achievement.leadId);
+    leads.set(achievement.leadId, totalOf(before ? [before, credited] : [credited]));
+  }
+  return { attributed: totalOf(shared), distinct: totalOf(whole), leads };
+}

@@ -1,0 +1,141 @@
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import type { Touch } from './attribution.models.rules.js';
+import type { Achievement } from './attribution.sums.rules.js';
+import { type KnownActivity, type KnownAgreement, subjectOf } from './attribution.tree.rules.js';
+import { AS_KNOWN } from './pipeline-summary.queries.js';
+
+const from = (stage: string) => {
+  const names: string[] = STAGES.map((definition) => definition.stage);
+  return `'{${names.slice(names.indexOf(stage)).join(',')}}'::text[]`;
+};
+
+/** What leads came to, in what period, as known at what instant; of all leads, or of some. */
+export interface AchievementsAsked {
+  from: string;
+  to: string;
+  knownBefore: Date;
+  leadIds?: readonly string[];
+}
+
+/**
+ * New, qualified, announced and won leads of a period. The first entry into a stage or, skipping it, a later one counts;
+ * an announcement that was taken back or came to nothing does not. Served by lead_version_as_of_idx,
+ * lead_version_lead_id_idx and lead_transition_occurred_on_idx.
+ */
+export function readAchievements(
+  sql: Sql,
+  asked: AchievementsAsked,
+): Promise<(Achievement & { [name: string]: unknown })[]> {
+  const values: unknown[] = [asked.knownBefore, asked.from, asked.to];
+  if (asked.leadIds) values.push(asked.leadIds);
+  const ofLeads = (column: string) => (asked.leadIds ? `AND ${column} = ANY($4::uuid[])` : '');
+  const known = `FROM lead_version v WHERE ${AS_KNOWN} ${ofLeads('v.lead_id')}`;
+  const entered = (stage: string) => `SELECT DISTINCT ON (t.lead_id) t.lead_id, t.occurred_on FROM lead_transition t
+    WHERE t.kind = 'stage' AND t.to_stage = ANY(${from(stage)}) AND t.recorded_at < $1::timestamptz
+      AND t.lead_id IN (SELECT lead_id FROM lead_transition WHERE occurred_on BETWEEN $2::date AND $3::date
+        AND recorded_at < $1::timestamptz ${ofLeads('lead_id')})
+    ORDER BY t.lead_id, t.seq`;
+  return sql.rows(
+    `SELECT v.lead_id AS "leadId", 'new' AS kind, v.received_on AS "on", 0 AS jobs, 0::bigint AS "capexEur" ${known}
+       AND v.received_on BETWEEN $2::date AND $3::date
+     UNION ALL
+     SELECT v.lead_id, 'won', v.closed_on, 0, 0 ${known} AND v.status = 'won' AND v.closed_on BETWEEN $2::date AND $3::date
+     UNION ALL
+     SELECT v.lead_id, 'qualified', f.occurred_on, 0, 0 FROM (${entered('qualified')}) f
+       JOIN lead_version v ON v.lead_id = f.lead_id AND ${AS_KNOWN}
+       WHERE f.occurred_on BETWEEN $2::date AND $3::date
+     UNION ALL
+     SELECT v.lead_id, 'announced', f.occurred_on, coalesce((v.data->>'announced_jobs')::integer, 0),
+         coalesce((v.data->>'announced_capex_eur')::bigint, 0) FROM (${entered('announced')}) f
+       JOIN lead_version v ON v.lead_id = f.lead_id AND ${AS_KNOWN}
+       WHERE f.occurred_on BETWEEN $2::date AND $3::date AND v.stage = ANY(${from('announced')})
+         AND v.status NOT IN ('lost', 'abandoned')
+     ORDER BY 2, 3, 1`,
+    values,
+  );
+}
+
+/** What had touched leads, as known at an instant. Served by lead_touch_lead_id_idx and record_version_entity_id_idx. */
+export async function readTouches(
+  sql: Sql,
+  leadIds: readonly string[],
+  knownBefore: Date,
+): Promise<Map<string, Touch[]>> {
+  const rows = await sql.rows<{
+    leadId: string;
+    id: string;
+    activityId: string | null;
+    agreementId: string | null;
+    channel: string | null;
+    occurredOn: string;
+    isSource: boolean;
+  }>(
+    `SELECT t.lead_id AS "leadId", t.id, v.data->>'activity_id' AS "activityId", v.data->>'agreement_id' AS "agreementId",
+       v.data->>'channel' AS channel, v.data->>'occurred_on' AS "occurredOn", v.data->>'role' = 'source' AS "isSource"
+     FROM lead_touch t JOIN record_version v ON v.entity_id = t.id AND v.entity_type = 'lead_touch'
+     WHERE t.lead_id = ANY($1::uuid[]) AND v.valid_from < $2::timestamptz AND v.valid_to >= $2::timestamptz
+       AND v.data->>'withdrawn_at' IS NULL
+     ORDER BY t.lead_id, t.id`,
+    [leadIds, knownBefore],
+  );
+  const touches = rows.map(({ leadId, id, activityId, agreementId, channel, occurredOn, isSource }) => {
+    const subject = activityId
+      ? subjectOf('activity', activityId)
+      : agreementId
+        ? subjectOf('agreement', agreementId)
+        : subjectOf('channel', channel!);
+    return { leadId, touch: { id, subject, occurredOn, isSource } };
+  });
+  const byLead = Map.groupBy(touches, ({ leadId }) => leadId);
+  return new Map([...byLead].map(([leadId, group]) => [leadId, group.map(({ touch }) => touch)]));
+}
+
+/** Versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
+const heldOf = (type: string) =>
+  `FROM record_version WHERE entity_type = '${type}' AND valid_from < $1::timestamptz AND valid_to >= $1::timestamptz`;
+
+/** Every activity there was, archived ones too, as known at an instant. */
+export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActivity & { [name: string]: unknown })[]> {
+  return sql.rows(
+    `SELECT entity_id AS id, data->>'kind' AS kind, data->>'status' AS status, data->>'parent_id' AS "parentId",
+       data->>'agreement_id' AS "agreementId", data->>'country' AS country, data->>'starts_on' AS "startsOn",
+       data->>'ends_on' AS "endsOn", (data->>'cost_eur')::bigint AS "costEur", data->>'archived_at' IS NOT NULL AS archived
+     ${heldOf('activity')} ORDER BY entity_id`,
+    [knownBefore],
+  );
+}
+
+/** Every agreement there was, archived ones too, as known at an instant. */
+export function readAgreements(sql: Sql, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
+  return sql.rows(
+    `SELECT entity_id AS id, data->>'status' AS status, data->>'parent_id' AS "parentId",
+       data->>'archived_at' IS NOT NULL AS archived ${heldOf('agreement')} ORDER BY entity_id`,
+    [knownBefore],
+  );
+}
+
+/** A commitment as it was known. */
+export interface KnownCommitment {
+  agreementId: string;
+  status: string;
+  dueOn: string | null;
+  [name: string]: unknown;
+}
+
+/** Every commitment in use, as known at an instant. */
+export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommitment[]> {
+  return sql.rows(
+    `SELECT data->>'agreement_id' AS "agreementId", data->>'status' AS status, data->>'due_on' AS "dueOn"
+     ${heldOf('commitment')} AND data->>'archived_at' IS NULL ORDER BY entity_id`,
+    [knownBefore],
+  );
+}
+
+/** The setting, as the database connection carries it. */
+export async function readWindow(sql: Sql): Promise<number> {
+  const row = await sql.first<{ months: number }>(
+    `SELECT current_setting('locate.touch_window_months')::integer AS months`,
+  );
+  return row!.months;
+}

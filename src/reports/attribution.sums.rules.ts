@@ -1,0 +1,96 @@
+import { type Attribution, creditedFor, sharesOf, type Touch, WHOLE } from './attribution.models.rules.js';
+
+/** What can come of what touched a lead. Leads and wins are counted in parts of {@link WHOLE}. */
+export interface Figures {
+  newLeads: number;
+  qualifiedLeads: number;
+  wins: number;
+  announcedJobs: number;
+  announcedCapexEur: number;
+}
+
+/** Something that a lead came to, on a day: it is credited to what had touched it by then. */
+export interface Achievement {
+  leadId: string;
+  kind: 'new' | 'qualified' | 'announced' | 'won';
+  on: string;
+  /** Of announcements. */
+  jobs: number;
+  capexEur: number;
+}
+
+/** Figures by what they are credited to. */
+export type Credits = ReadonlyMap<string, Figures>;
+
+export const NO_FIGURES: Readonly<Figures> = {
+  newLeads: 0,
+  qualifiedLeads: 0,
+  wins: 0,
+  announcedJobs: 0,
+  announcedCapexEur: 0,
+};
+
+/** The figures of one achievement, before they are shared out. */
+export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figures> {
+  switch (kind) {
+    case 'new':
+      return { newLeads: WHOLE };
+    case 'qualified':
+      return { qualifiedLeads: WHOLE };
+    case 'won':
+      return { wins: WHOLE };
+    case 'announced':
+      return { announcedJobs: jobs, announcedCapexEur: capexEur };
+  }
+}
+
+/** Shares out what leads came to among what had touched them. Nothing is lost: the credits add up to the figures. */
+export function creditsOf(
+  achievements: readonly Achievement[],
+  touches: ReadonlyMap<string, readonly Touch[]>,
+  attribution: Attribution,
+): Credits {
+  const credits = new Map<string, Figures>();
+  for (const achievement of achievements) {
+    const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
+    for (const [name, amount] of Object.entries(figuresOf(achievement))) {
+      for (const [subject, share] of sharesOf(amount, subjects)) {
+        addTo(credits, subject, { [name]: share });
+      }
+    }
+  }
+  return credits;
+}
+
+/** The credits of groups: each the sum of the credits in it. */
+export function rollUp(credits: Credits, groupOf: (subject: string) => string): Credits {
+  const groups = new Map<string, Figures>();
+  for (const [subject, figures] of credits) addTo(groups, groupOf(subject), figures);
+  return groups;
+}
+
+/** The sum of figures. */
+export function totalOf(figures: Iterable<Readonly<Partial<Figures>>>): Figures {
+  const total = { ...NO_FIGURES };
+  for (const one of figures) add(total, one);
+  return total;
+}
+
+function addTo(sums: Map<string, Figures>, key: string, figures: Readonly<Partial<Figures>>): void {
+  const sum = sums.get(key) ?? { ...NO_FIGURES };
+  add(sum, figures);
+  sums.set(key, sum);
+}
+
+function add(sum: Figures, figures: Readonly<Partial<Figures>>): void {
+  for (const name of Object.keys(sum) as (keyof Figures)[]) sum[name] += figures[name] ?? 0;
+}
+
+/** A part of the leads as a decimal. */
+export const asLeads = (parts: number): number => parts / WHOLE;
+
+/** A quotient rounded to so many decimals; null where the divisor is 0 or something is not known. */
+export function quotient(dividend: number | null, divisor: number | null, places: number): number | null {
+  if (dividend === null || divisor === null || divisor === 0) return null;
+  return Number((dividend / divisor).toFixed(places));
+}

@@ -1,0 +1,34 @@
+import { Controller, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../common/actor/actor.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { ExportOf, type ExportRequest, ExportRoute, ListOf, ListRoute } from '../common/lists/list.routes.js';
+import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { Access } from '../identity/access.decorators.js';
+import { followUpList } from './follow-up.list.js';
+import { ActivityFollowUp } from './follow-up.reader.js';
+import { FollowUpView } from './follow-up.view.js';
+
+@ApiTags('Activities')
+@Controller('activities/:id/follow-up')
+export class FollowUpController {
+  constructor(private readonly followUp: ActivityFollowUp) {}
+
+  @ListRoute(followUpList, FollowUpView, 'List who was at an activity, and whether they were contacted after it')
+  @Access('activities:read')
+  list(@RecordId('activity') id: string, @ListOf(followUpList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.followUp.page(id, request, actor);
+  }
+
+  @ExportRoute(followUpList, 'Export who was at an activity, and whether they were contacted after it')
+  @Access('activities:export')
+  export(
+    @RecordId('activity') id: string,
+    @ExportOf(followUpList) request: ExportRequest,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.followUp.export(id, request, actor, reply);
+  }
+}

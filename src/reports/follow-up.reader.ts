@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { activityList } from '../activities/activity.list.js';
+import type { Actor } from '../common/actor/actor.js';
+import { ListReader, type Page } from '../common/lists/list.reader.js';
+import type { ListRequest } from '../common/lists/list.request.js';
+import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
+import { readRecord } from '../common/lists/record.reader.js';
+import { Sql } from '../database/sql.js';
+import { followUpOf } from './follow-up.list.js';
+import type { FollowUpView } from './follow-up.view.js';
+
+/** Who came to an activity, and who of them was contacted afterwards. */
+@Injectable()
+export class ActivityFollowUp {
+  constructor(
+    private readonly lists: ListReader,
+    private readonly sql: Sql,
+  ) {}
+
+  /** A page of the attendees. @throws 404 */
+  async page(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
+    await this.requireActivity(id, actor);
+    return this.lists.page<FollowUpView>(followUpOf(id), request, actor);
+  }
+
+  /** All of them, as a file. @throws 404 */
+  async export(id: string, request: ExportRequest, actor: Actor, reply: FastifyReply): Promise<void> {
+    await this.requireActivity(id, actor);
+    await sendExport(this.lists, followUpOf(id), request, actor, reply);
+  }
+
+  private async requireActivity(id: string, actor: Actor): Promise<void> {
+    await readRecord(this.sql, activityList, 'activity', id, actor, activityList.id);
+  }
+}

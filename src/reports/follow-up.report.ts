@@ -1,0 +1,59 @@
+import type { Sql } from '../database/sql.js';
+import { wasHeld } from './agreement-scoreboard.report.js';
+import { readActivities } from './attribution.queries.js';
+import { quotient } from './attribution.sums.rules.js';
+import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
+import { type FollowedUp, readFollowedUp } from './follow-up.queries.js';
+import { readLabels } from './pipeline-summary.queries.js';
+import type { ReportDefinition, ReportFigures, ReportRequest, ReportRow } from './report.definition.js';
+
+/** Whether those who came to activities were contacted afterwards, and how soon. Formulas: domain.md. */
+export const followUp: ReportDefinition = {
+  name: 'follow-up',
+  version: 1,
+  title: 'Follow-up of activities',
+  description:
+    'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
+    'within 2, 14 and 90 days. Who has not been is told by GET /activities/{id}/follow-up. Any interaction with the person ' +
+    'that began after the end counts, whoever began it. Who came is read from history; interactions count as they were ' +
+    'entered and archived by the end of asOf, but have no versions: one that is corrected changes past figures, and so do ' +
+    'addresses and consents of contacts, which are as they are now.',
+  options: {},
+  columns: FOLLOW_UP_COLUMNS,
+  variantOf: () => '',
+  read: readFollowUp,
+};
+
+async function readFollowUp(sql: Sql, { period, knownBefore }: ReportRequest): Promise<ReportFigures> {
+  const { from, to, asOf } = period;
+  const ended = (await readActivities(sql, knownBefore)).filter(
+    (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
+  );
+  const ids = ended.map(({ id }) => id);
+  const labels = new Map((await readLabels(sql, 'activity', ids, knownBefore)).map(({ id, label }) => [id, label]));
+  const attendees = await readFollowedUp(sql, ids, knownBefore);
+  const byActivity = Map.groupBy(attendees, ({ activityId }) => activityId);
+  const inOrder = ended.toSorted((a, b) => (a.endsOn === b.endsOn ? compare(a.id, b.id) : compare(a.endsOn, b.endsOn)));
+  const rows = inOrder.map(({ id, kind, endsOn }) => {
+    return { key: id, label: labels.get(id) ?? id, kind, endedOn: endsOn, ...cellsOf(byActivity.get(id) ?? []) };
+  });
+  return { rows, totals: { key: null, label: 'Total', kind: '', endedOn: null, ...cellsOf(attendees) } };
+}
+
+function cellsOf(attendees: readonly FollowedUp[]): ReportRow {
+  const contactable = attendees.filter((attendee) => attendee.contactable);
+  const within = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
+  const [soon, later, late] = [within(2), within(14), within(90)];
+  return {
+    attendees: attendees.length,
+    contactable: contactable.length,
+    contactedWithin2: soon,
+    contactedWithin14: later,
+    contactedWithin90: late,
+    rate2: quotient(soon, contactable.length, 4),
+    rate14: quotient(later, contactable.length, 4),
+    rate90: quotient(late, contactable.length, 4),
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,108 @@
+import { startApi, type TestApi } from '../support/api.js';
+import { Make, type Made } from '../support/make.js';
+import { AttributionWorld } from './attribution.world.js';
+
+let api: TestApi;
+let make: Make;
+let won: Made;
+let secret: Made;
+const ids: Record<string, string> = {};
+const at = '2026-01-01T09:00:00Z';
+
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+  const world = new AttributionWorld(api.db);
+  const twinning = await world.agreement('Twinning', at, { kind: 'twinning' });
+  const partnership = await world.agreement('Partnership', at, { parent_id: twinning });
+  const roadshow = await world.activity('roadshow', 'Roadshow', '2026-03-01', at, { agreement_id: partnership });
+  const stop = await world.activity('roadshow_stop', 'Stop', '2026-03-01', at, { parent_id: roadshow });
+  await world.activity('delegation', 'To come', '2190-01-01', at, { agreement_id: twinning });
+  await world.activity('delegation', 'Cancelled', '2026-04-01', at, { agreement_id: twinning, status: 'cancelled' });
+  Object.assign(ids, { twinning, partnership, roadshow, stop });
+  // Won, from the stop and half of it from elsewhere; 40 jobs and 11 million.
+  won = await make.lead({ source: { channel: 'activity', activityId: stop }, receivedOn: '2026-03-02' });
+  await api.bdm.post(`/leads/${won.id}/touches`, { channel: 'other', occurredOn: '2026-03-02' });
+  won = await make.advance(won.id, 'invested');
+  // A confidential one of the manager, from the twinning itself.
+  secret = await make.lead({
+    by: api.manager,
+    title: 'Secret garden',
+    confidential: true,
+    codename: 'Tulip',
+    source: { channel: 'agreement', agreementId: twinning },
+  });
+  await make.lead({ source: { channel: 'web' } });
+});
+afterAll(() => api.close());
+
+describe('The outcomes of an agreement', () => {
+  it('are the activities, leads, investments, jobs and capex under it and the agreements made under it', async () => {
+    const { body } = await api.manager.get(`/agreements/${ids['twinning']}/outcomes`);
+    expect(body).toMatchObject({
+      agreement: { id: ids['twinning'], title: 'Twinning', parentId: null },
+      children: [{ id: ids['partnership'], title: 'Partnership', parentId: ids['twinning'] }],
+      model: 'linear',
+      windowMonths: 24,
+      activities: { held: 2, planned: 1 },
+      attributed: {
+        leads: 1.5,
+        qualifiedLeads: 0.5,
+        investments: 0.5,
+        announcedJobs: 20,
+        announcedCapexEur: 5_500_000,
+      },
+      distinct: { leads: 2, qualifiedLeads: 1, investments: 1, announcedJobs: 40, announcedCapexEur: 11_000_000 },
+      leadsNotNamed: 0,
+    });
+    expect(body.leads).toMatchObject([
+      { id: won.id, reference: won.reference, status: 'won', announcedJobs: 20, announcedCapexEur: 5_500_000 },
+      { id: secret.id, announcedJobs: 0 },
+    ]);
+  });
+
+  it('count confidential leads and do not name them to those who may not know of them', async () => {
+    const answer = await api.viewer.get(`/agreements/${ids['twinning']}/outcomes`);
+    expect(answer.body).toMatchObject({ attributed: { leads: 1.5 }, distinct: { leads: 2 }, leadsNotNamed: 1 });
+    expect(answer.body.leads.map(({ id }: Made) => id)).toEqual([won.id]);
+    for (const hidden of ['Secret', 'Tulip', secret.id, secret.reference]) expect(answer.text).not.toContain(hidden);
+  });
+
+  it('of one made under another leave out what is of the other alone, and follow the model', async () => {
+    const path = `/agreements/${ids['partnership']}/outcomes`;
+    expect((await api.viewer.get(path)).body).toMatchObject({
+      children: [],
+      activities: { held: 2, planned: 0 },
+      attributed: { leads: 0.5, investments: 0.5 },
+      distinct: { leads: 1 },
+    });
+    expect((await api.viewer.get(`${path}?model=first`)).body.attributed).toMatchObject({
+      leads: 1,
+      announcedJobs: 40,
+    });
+    const last = (await api.viewer.get(`${path}?model=last`)).body;
+    expect(last).toMatchObject({ attributed: { leads: 0 }, distinct: { leads: 0 }, leads: [] });
+  });
+
+  it('add up to those of the report', async () => {
+    const { rows } = (await api.viewer.get('/reports/agreement-scoreboard')).body;
+    const { attributed } = (await api.viewer.get(`/agreements/${ids['twinning']}/outcomes`)).body;
+    const twinning = rows.find(({ key }: Made) => key === ids['twinning']);
+    expect(twinning).toMatchObject({
+      leads: attributed.leads,
+      wins: attributed.investments,
+      announcedJobs: attributed.announcedJobs,
+      announcedCapexEur: attributed.announcedCapexEur,
+    });
+  });
+
+  it('are of an agreement that there is, by a model that there is', async () => {
+    expect((await api.viewer.get(`/agreements/${ids['roadshow']}/outcomes`)).status).toBe(404);
+    expect((await api.viewer.get('/agreements/x/outcomes')).status).toBe(404);
+    const path = `/agreements/${ids['twinning']}/outcomes`;
+    for (const query of ['model=best', 'model=first&model=last', 'models=first', 'model=']) {
+      expect([query, (await api.viewer.get(`${path}?${query}`)).status]).toEqual([query, 422]);
+    }
+    expect((await (await api.key('integration')).get(path)).status).toBe(403);
+  });
+});
