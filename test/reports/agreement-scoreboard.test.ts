@@ -30,7 +30,7 @@ async function writeAgreements(): Promise<void> {
   const alone = await world.agreement('Alone', at, { status: 'draft' });
   Object.assign(ids, { twinning, partnership, project, alone });
   const commit = (agreement_id: string, status: string, due_on: string | null, more = {}) =>
-    world.insert('commitment', at, { agreement_id, description: 'Do it', status, due_on, ...more });
+    world.insert('commitment', at, { agreement_id, description: 'Do it', evidence: 'Seen', status, due_on, ...more });
   await commit(twinning, 'done', '2026-05-01', { done_on: '2026-04-01' });
   await commit(partnership, 'on_track', '2026-12-01');
   await commit(partnership, 'open', '2026-10-30');

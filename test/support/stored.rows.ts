@@ -33,7 +33,8 @@ export class StoredRows {
 
   agreement(row: Row = {}): Promise<string> {
     const reference = `AGR-1999-${String(++this.made).padStart(4, '0')}`;
-    const signed = { status: 'in_force', signed_on: '2016-05-24' };
+    const unsigned = ['draft', 'negotiated'].includes(String(row['status']));
+    const signed = { status: 'in_force', signed_on: unsigned ? null : '2016-05-24' };
     return this.record('agreement', {
       reference,
       title: 'The partnership',
@@ -63,7 +64,9 @@ export class StoredRows {
   }
 
   commitment(agreementId: string, row: Row = {}): Promise<string> {
-    return this.record('commitment', { agreement_id: agreementId, description: 'A seminar for members', ...row });
+    const evidence = row['status'] === 'done' ? 'The report of it' : null;
+    const own = { agreement_id: agreementId, description: 'A seminar for members', evidence };
+    return this.record('commitment', { ...own, ...row });
   }
 
   /** A row of a table that is no record. */
