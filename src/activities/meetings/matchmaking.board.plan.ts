@@ -211,7 +211,7 @@ export class Board {
     const placed = slot >= 0;
     const where = placed ? slot : this.slotOf[pair]!;
     for (const side of [VISITOR, HOST] as const) {
-      this.at[side]![this.party(side, pair) * this.slots + where] = placed ? pair : NOBODY;
+      this.at[side][this.party(side, pair) * this.slots + where] = placed ? pair : NOBODY;
       this.left[side][this.party(side, pair)]! += placed ? -1 : 1;
     }
     this.free[where]! += placed ? -1 : 1;
