@@ -215,6 +215,8 @@ describe('Matchmaking', () => {
     const wishes = [{ partyId: h.id, priority: 1 }];
     for (const name of ['A', 'B', 'C']) await party('visitor', name, { wishes });
     await run(false);
+    const [untouched] = (await ok(api.bdm.get(`${at}/meetings`))).items;
+    expect(await ok(api.bdm.patch(`${at}/meetings/${untouched.id}`, {}))).toEqual(untouched);
     // One table, so in this order: who is in the first slot goes to the last, who is in the second is called off.
     const { items } = await ok(api.bdm.get(`${at}/meetings`));
     const [first, second, third] = items;
