@@ -144,7 +144,7 @@ export class Board {
     const chain: number[] = [];
     let [side, from, to] = [busySide, slot, other];
     for (let moved = this.met(side, pair, slot); moved !== NOBODY;) {
-      if (moved === NOT_FREE || !this.possible[moved * this.slots + to]) return false;
+      if (!this.possible[moved * this.slots + to]) return false;
       chain.push(moved);
       side = 1 - side;
       moved = this.met(side, moved, to);
