@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
+import { givenActivity, givenFair, ok, refusal, slotsOf, THREE } from './given.js';
 
 let api: TestApi;
 let make: Make;
@@ -10,42 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** A seminar of two days in Shanghai, with three slots of half an hour and two tables. */
-async function seminar() {
-  const id = uuidv7();
-  await api.db.query(
-    `INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on, timezone)
-     VALUES ($1::uuid, now(), now(), $1::uuid::text, 'Light in care', 'seminar', '2026-09-01', '2026-09-02', 'Asia/Shanghai')`,
-    [id],
-  );
-  return `/activities/${id}`;
-}
-const THREE = ['09:00', '09:30', '10:00', '10:30'];
-const slotsOf = (times = THREE, day = '2026-09-01') =>
-  times.slice(1).map((end, n) => ({ startsAt: `${day}T${times[n]}`, endsAt: `${day}T${end}` }));
-
-async function ok(answer: ReturnType<TestApi['bdm']['get']>) {
-  const { status, text, body } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return body;
-}
-
-/** The same with slots, and parties by name: `party('visitor', 'V1')`. */
-async function given(tables = 2) {
-  const at = await seminar();
-  const { slots } = await ok(api.bdm.put(`${at}/meeting-slots`, { tables, slots: slotsOf() }));
-  const party = async (side: string, name: string, change: object = {}) =>
-    ok(api.bdm.post(`${at}/meeting-parties`, { side, name, ...change }));
-  const meet = (body: object) => api.bdm.post(`${at}/meetings`, body);
-  const run = async (dryRun: boolean) => ok(api.bdm.post(`${at}/matchmaking`, { dryRun }));
-  return { at, slots: slots.map(({ id }: { id: string }) => id) as string[], party, meet, run };
-}
-
-const refusal = ({ status, body }: { status: number; body: { code: string; errors: { pointer: string }[] } }) => [
-  status,
-  body.code,
-  ...body.errors.map(({ pointer }) => pointer),
-];
+const seminar = () => givenActivity(api);
+const given = () => givenFair(api);
 
 describe('Tables and slots', () => {
   it('are set all at once, in the time zone of the activity, and keep their ids when set again', async () => {

@@ -38,22 +38,23 @@ export class Board {
     this.free = [...plan.freeTables];
   }
 
-  /** A state to come back to with {@link undoTo}. */
-  mark(): number {
-    return this.journal.length;
+  /** Makes this the state that {@link undo} comes back to. */
+  settle(): void {
+    this.journal.length = 0;
   }
 
-  undoTo(mark: number): void {
-    while (this.journal.length > mark) {
+  undo(): void {
+    while (this.journal.length > 0) {
       const [pair, slot] = this.journal.pop()!;
       if (this.slotOf[pair]! >= 0) this.write(pair, -1);
       if (slot >= 0) this.write(pair, slot);
     }
   }
 
-  /** Forgets how it came here. */
-  settle(): void {
-    this.journal.length = 0;
+  /** Whose meetings have changed since {@link settle}. */
+  changedParties(): { visitors: Set<number>; hosts: Set<number> } {
+    const pairs = this.journal.map(([pair]) => this.pairs[pair]!);
+    return { visitors: new Set(pairs.map(({ visitor }) => visitor)), hosts: new Set(pairs.map(({ host }) => host)) };
   }
 
   place(pair: number, slot: number): void {
@@ -85,6 +86,14 @@ export class Board {
   seat(pair: number): boolean {
     if (!this.hasRoom(pair) || this.free.every((tables) => tables <= 0)) return false;
     return this.seatOpenly(pair) || this.seatByRelief(pair) || this.seatByExchange(pair);
+  }
+
+  /** Gives a pair the first slot that takes it as things are. */
+  seatFirst(pair: number): void {
+    const slot = this.hasRoom(pair)
+      ? this.pairs[pair]!.slots.find((candidate) => this.isOpen(pair, candidate))
+      : undefined;
+    if (slot !== undefined) this.place(pair, slot);
   }
 
   /** In the earliest of the slots with most tables free, which leaves most ways for others. */
@@ -135,7 +144,7 @@ export class Board {
     const chain: number[] = [];
     let [side, from, to] = [busySide, slot, other];
     for (let moved = this.met(side, pair, slot); moved !== NOBODY;) {
-      if (moved === NOT_FREE || !this.possible[moved * this.slots + to]) return false;
+      if (!this.possible[moved * this.slots + to]) return false;
       chain.push(moved);
       side = 1 - side;
       moved = this.met(side, moved, to);
@@ -202,7 +211,7 @@ export class Board {
     const placed = slot >= 0;
     const where = placed ? slot : this.slotOf[pair]!;
     for (const side of [VISITOR, HOST] as const) {
-      this.at[side]![this.party(side, pair) * this.slots + where] = placed ? pair : NOBODY;
+      this.at[side][this.party(side, pair) * this.slots + where] = placed ? pair : NOBODY;
       this.left[side][this.party(side, pair)]! += placed ? -1 : 1;
     }
     this.free[where]! += placed ? -1 : 1;

@@ -23,7 +23,7 @@ export interface MatchResult {
 /** The schedule of a problem: the same whenever and in whatever order the problem is given. */
 export function* match(problem: MatchProblem): Steps<MatchResult> {
   const plan = planOf(problem);
-  const board = yield* solve(plan, yield* upperBound(plan, ({ weight }) => weight));
+  const board = yield* solve(plan);
   const proposed = withTables(problem, plan, board);
   const wishes = explain(problem, proposed);
   const all = countPairs(wishes);

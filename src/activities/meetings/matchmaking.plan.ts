@@ -59,7 +59,7 @@ export interface Plan {
 }
 
 /**
- * What a mutual wish weighs beyond all others together: more than any schedule (200 tables, 100 slots) could gain by
+ * What a mutual wish weighs beyond all others together: more than any schedule (120 pairs in each of 60 slots) could gain by
  * single ones. So mutual wishes come first, whatever it costs in others.
  */
 const MUTUAL = 10_000_000;

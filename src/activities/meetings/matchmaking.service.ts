@@ -29,6 +29,8 @@ export class Matchmaking {
   run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
     return this.work.run(actor, async (tx) => {
       await requireActivity(tx.sql, activityId);
+      // A large search may take longer than a transaction is otherwise left to itself.
+      await tx.sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
       const input = await readInput(tx.sql, activityId);
       const result = await inSlices(match(input.problem));
       if (dryRun) return view(true, input, result);

@@ -1,60 +1,75 @@
-import { heaviestEdges, type Steps } from './matchmaking.bound.js';
+import { heaviestEdges, type Steps, upperBound } from './matchmaking.bound.js';
 import { Board } from './matchmaking.board.plan.js';
 import type { Plan } from './matchmaking.plan.js';
 
 /** Attempts at improvement; by number and not by time, so that the same problem has the same schedule everywhere. */
-const ATTEMPTS_PER_PAIR = 8;
-const MOST_ATTEMPTS = 12_000;
+const ATTEMPTS_PER_PAIR = 16;
+const FEWEST_ATTEMPTS = 1_000;
+const MOST_ATTEMPTS = 24_000;
 /** Attempts in a row without any gain after which it is not worth going on. */
-const PATIENCE = 4_000;
+const PATIENCE = 6_000;
 
 /**
- * A schedule of greatest weight, as nearly as is found in reasonable time: the better of two starts, improved by making
- * room for pairs left out as long as that costs less than it brings. `best` is what no schedule can exceed; reaching it
- * ends the search.
+ * A schedule of greatest weight, as nearly as is found in reasonable time. The better of two starts is improved by making
+ * room for pairs left out, as long as that costs less than it brings. One start is the plain way, each pair in turn in
+ * the first slot that takes it, so that no schedule is worse than that; the other first arranges the mutual wishes as well
+ * as it can. A search that reaches what no schedule can exceed ends there.
  */
-export function* solve(plan: Plan, best: number): Steps<Board> {
-  const greedy = yield* seatedInOrder(plan, [...plan.pairs.keys()]);
-  const flow = yield* heaviestEdges(
-    plan.pairs,
-    plan.visitorRoom,
-    plan.hostRoom,
-    plan.freeTables.reduce((a, b) => a + b, 0),
-  );
-  const first = new Set(flow);
-  const order = [...flow, ...[...plan.pairs.keys()].filter((pair) => !first.has(pair))];
-  const planned = yield* seatedInOrder(plan, order);
+export function* solve(plan: Plan): Steps<Board> {
+  const everybody = [...plan.pairs.keys()];
+  const greedy = new Board(plan);
+  for (const pair of everybody) greedy.seatFirst(pair);
+  yield* seat(greedy, everybody);
+  const planned = new Board(plan);
+  // Pairs come heaviest first: the mutual ones are the first so many.
+  const mutual = plan.pairs.filter((pair) => pair.mutual).length;
+  yield* seat(planned, yield* bestWithoutSlots(plan, mutual));
+  yield* seat(planned, everybody.slice(0, mutual));
+  yield* improve(plan, planned, mutual, yield* upperBound(plan, (pair) => (pair.mutual ? pair.weight : 0)));
+  yield* seat(planned, yield* bestWithoutSlots(plan, everybody.length));
+  yield* seat(planned, everybody);
   const board = planned.weight > greedy.weight ? planned : greedy;
-  yield* improve(plan, board, best);
+  yield* improve(plan, board, everybody.length, yield* upperBound(plan, ({ weight }) => weight));
   return board;
 }
 
-/** Seats pair by pair as they come, and each where it costs nobody else a meeting. */
-function* seatedInOrder(plan: Plan, order: readonly number[]): Steps<Board> {
-  const board = new Board(plan);
+/** Whom the best schedule would bring together if only the number of slots mattered; of the first so many pairs. */
+function* bestWithoutSlots(plan: Plan, count: number): Steps<number[]> {
+  const places = plan.freeTables.reduce((total, tables) => total + tables, 0);
+  return yield* heaviestEdges(plan.pairs.slice(0, count), plan.visitorRoom, plan.hostRoom, places);
+}
+
+/** Seats pair by pair as they come, each where it costs nobody else a meeting. */
+function* seat(board: Board, order: readonly number[]): Steps<void> {
   for (const pair of order) {
-    board.seat(pair);
+    if (board.slotOf[pair]! < 0) board.seat(pair);
     yield;
   }
-  return board;
 }
 
-/** Forces pairs left out into the schedule, one at a time, and keeps what that leads to unless it is worse. */
-function* improve(plan: Plan, board: Board, best: number): Steps<void> {
-  const next = pseudoRandom(plan.pairs.length);
-  const attempts = Math.min(MOST_ATTEMPTS, plan.pairs.length * ATTEMPTS_PER_PAIR);
+/**
+ * Forces pairs left out into the schedule, one at a time, and keeps what that leads to unless it is worse. Only the first
+ * so many pairs are considered.
+ */
+function* improve(plan: Plan, board: Board, count: number, best: number): Steps<void> {
+  const next = pseudoRandom(count);
+  const attempts = Math.min(MOST_ATTEMPTS, FEWEST_ATTEMPTS + count * ATTEMPTS_PER_PAIR);
   let idle = 0;
   for (let attempt = 0; attempt < attempts && idle < PATIENCE && board.weight < best; attempt++) {
-    const out = unseated(board);
+    const out = unseated(board, count);
     if (out.length === 0) return;
     board.settle();
     const before = board.weight;
     const pair = out[Math.floor(next() * out.length)]!;
     const { slots } = plan.pairs[pair]!;
     force(plan, board, pair, slots[Math.floor(next() * slots.length)]!);
-    for (const other of out) board.seat(other);
+    const moved = board.changedParties();
+    for (const other of out) {
+      const { visitor, host } = plan.pairs[other]!;
+      if (board.slotOf[other]! < 0 && (moved.visitors.has(visitor) || moved.hosts.has(host))) board.seat(other);
+    }
     idle = board.weight > before ? 0 : idle + 1;
-    if (board.weight < before) board.undoTo(0);
+    if (board.weight < before) board.undo();
     yield;
   }
 }
@@ -86,11 +101,9 @@ function evict(board: Board, pair: number, slot: number): number[] {
   return gone;
 }
 
-function unseated(board: Board): number[] {
+function unseated(board: Board, count: number): number[] {
   const out: number[] = [];
-  board.slotOf.forEach((slot, pair) => {
-    if (slot < 0) out.push(pair);
-  });
+  for (let pair = 0; pair < count; pair++) if (board.slotOf[pair]! < 0) out.push(pair);
   return out;
 }
 

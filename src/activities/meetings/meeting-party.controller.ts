@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -19,11 +19,10 @@ import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { meetingPartyList, partiesOf } from './meeting-party.list.js';
 import { MeetingParties } from './meeting-party.service.js';
 import { MeetingPartyView } from './meeting-party.view.js';
-import { MeetingActivity } from './meeting.examples.js';
+import { ExampleParty, MeetingActivity } from './meeting.examples.js';
 
 /** The party in the path. */
 const PARTY = { entity: 'meeting_party', parameter: 'partyId' };
-const ExampleParty = () => ApiParam({ name: 'partyId', example: '0199c000-0000-7000-8000-000000401201' });
 
 /** What a party can say that does not fit. */
 const WRONG = [

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -16,14 +16,13 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
-import { MeetingActivity } from './meeting.examples.js';
+import { ExampleMeeting, MeetingActivity } from './meeting.examples.js';
 import { meetingList, meetingsOf } from './meeting.list.js';
 import { Meetings } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 
 /** The meeting in the path. */
 const MEETING = { entity: 'meeting', parameter: 'meetingId' };
-const ExampleMeeting = () => ApiParam({ name: 'meetingId', example: '0199c000-0000-7000-8000-000000401401' });
 
 /** Why a meeting cannot be where it is wanted. */
 const PLACES = [

@@ -1,3 +1,4 @@
+import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Line } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
@@ -36,34 +37,34 @@ export class CreateMeeting {
   status?: (typeof FIRST)[number];
 }
 
-/** Changes to a meeting (JSON merge patch). A changed meeting is fixed, unless the change says otherwise. */
-export class UpdateMeeting {
-  @IsOptional()
+/** What can be changed of a meeting. */
+class MeetingChanges {
+  /**
+   * Where a meeting is moved to.
+   * @example "0199c000-0000-7000-8000-000000401101"
+   */
   @Id()
-  slotId?: string;
+  slotId: string;
 
   /**
    * Number of the table, from 1.
-   * @example 2
+   * @example 1
    */
-  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(MOST_TABLES)
-  table?: number;
+  table: number;
 
   /** @example "held" */
-  @IsOptional()
   @IsIn(MEETING_STATUSES)
-  status?: MeetingStatus;
+  status: MeetingStatus;
 
   /**
    * Whether it stays where it is; false gives a proposed meeting back to the matchmaking.
    * @example true
    */
-  @IsOptional()
   @IsBoolean()
-  fixed?: boolean;
+  fixed: boolean;
 
   /**
    * What came of it.
@@ -83,3 +84,6 @@ export class UpdateMeeting {
   @Max(5)
   score?: number | null;
 }
+
+/** Changes to a meeting (JSON merge patch). A changed meeting is fixed, unless the change says otherwise. */
+export class UpdateMeeting extends PartialType(MeetingChanges, { skipNullProperties: false }) {}

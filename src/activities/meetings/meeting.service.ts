@@ -87,7 +87,11 @@ export class Meetings {
       await holdActivity(tx, activityId);
       const meeting = await lockLive(tx, kindOf(activityId), id, ifMatch);
       const { table, ...own } = body;
-      const set = { ...own, tableNumber: table ?? meeting.tableNumber, fixed: body.fixed ?? true };
+      const set = {
+        ...own,
+        tableNumber: table ?? meeting.tableNumber,
+        fixed: body.fixed ?? (saysAnything(body) || meeting.fixed),
+      };
       const after: Meeting = { ...meeting, ...set };
       const moved = after.slotId !== meeting.slotId || after.tableNumber !== meeting.tableNumber;
       const revived = meeting.status === 'cancelled' && after.status !== 'cancelled';
@@ -97,7 +101,7 @@ export class Meetings {
     });
   }
 
-  /** Archives a meeting, as if it had never been proposed. @throws 404, 409 when it is over, 412 */
+  /** Archives a meeting, as if it had never been proposed. @throws 404, 409 when the activity is archived, 412 */
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -126,6 +130,10 @@ export class Meetings {
     if (errors.length > 0) throw invalid(errors, errors[0]!.code);
     if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
   }
+}
+
+function saysAnything(body: UpdateMeeting): boolean {
+  return Object.values(body).some((value) => value !== undefined);
 }
 
 /** The meetings of one activity, as records: those of another are not found. */

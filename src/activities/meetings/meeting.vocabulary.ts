@@ -15,9 +15,9 @@ export type MeetingOrigin = (typeof MEETING_ORIGINS)[number];
 
 /** Most tables of a programme, slots of a programme, parties of an activity, and wishes of a party. */
 export const MOST_TABLES = 200;
-export const MOST_SLOTS = 100;
-export const MOST_PARTIES = 400;
-export const MOST_WISHES = 100;
+export const MOST_SLOTS = 60;
+export const MOST_PARTIES = 240;
+export const MOST_WISHES = 60;
 
 /** Why a wish was not met. */
 export const UNMET_REASONS = [

@@ -63,7 +63,10 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
 function completeOperation(path: string, method: string, operation: Operation): void {
   const open = operation['x-permission'] === 'public';
   if (open) operation.security = [];
-  operation.parameters = [...(operation.parameters ?? []), ...missingPathParameters(path, operation)];
+  operation.parameters = [
+    ...(operation.parameters ?? []).map(withOwnExample),
+    ...missingPathParameters(path, operation),
+  ];
   const codes = new Map<string, string[]>();
   const add = (status: string, code: string) => codes.set(status, [...new Set([...(codes.get(status) ?? []), code])]);
   for (const refusal of (operation[REFUSALS] as string[] | undefined) ?? []) {
@@ -110,6 +113,12 @@ const DEMO_RECORDS: Record<string, string> = {
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
 };
+
+/** A route's own example of a parameter stands beside the schema, where Swagger UI fills it in from. */
+function withOwnExample(parameter: Json): Json {
+  const { example, ...schema } = (parameter['schema'] ?? {}) as Json;
+  return example === undefined ? parameter : { ...parameter, schema, example };
+}
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
   const record = DEMO_RECORDS[path.split('/')[3] ?? ''];

@@ -1,0 +1,102 @@
+import { v7 as uuidv7 } from 'uuid';
+import { meetingPartyList } from '../../src/activities/meetings/meeting-party.list.js';
+import { meetingList } from '../../src/activities/meetings/meeting.list.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { walkEverySort } from '../support/walk.js';
+import { givenActivity, ok } from './given.js';
+import { fair } from './problems.js';
+
+let api: TestApi;
+let at: string;
+let slotIds: Map<string, string>;
+let partyIds: Map<string, string>;
+const shape = { visitors: 60, hosts: 60, slots: 16, tables: 60, wishes: 10, available: 0.7, seed: 11 };
+
+beforeAll(async () => {
+  api = await startApi();
+  at = await givenActivity(api);
+  const problem = fair(shape);
+  const clock = (quarter: number) => new Date(Date.parse('2026-09-01T01:00Z') + quarter * 900_000).toISOString();
+  const slots = problem.slots.map((_, n) => ({ startsAt: clock(n), endsAt: clock(n + 1) }));
+  const programme = await ok(api.bdm.put(`${at}/meeting-slots`, { tables: shape.tables, slots }));
+  slotIds = new Map(problem.slots.map(({ id }, n) => [id, programme.slots[n].id]));
+  partyIds = new Map(problem.parties.map(({ id }) => [id, uuidv7()]));
+  const activityId = at.split('/').at(-1);
+  // Straight into the tables: what the routes for one party do is tested elsewhere.
+  await api.db.query(
+    `INSERT INTO meeting_party (id, created_at, updated_at, activity_id, side, name, always_available)
+     SELECT id, now(), now(), $1, side, name, false FROM unnest($2::uuid[], $3::text[], $4::text[]) AS p (id, side, name)`,
+    [activityId, [...partyIds.values()], problem.parties.map(({ side }) => side), problem.parties.map(({ id }) => id)],
+  );
+  const times = problem.parties.flatMap(({ id, available }) => available!.map((slot) => [id, slot] as const));
+  await api.db.query(
+    'INSERT INTO meeting_party_slot (activity_id, party_id, slot_id) SELECT $1, * FROM unnest($2::uuid[], $3::uuid[])',
+    [activityId, times.map(([id]) => partyIds.get(id)), times.map(([, slot]) => slotIds.get(slot))],
+  );
+  const wishes = problem.parties.flatMap(({ id, side, wishes: own }) => own.map((wish) => ({ id, side, ...wish })));
+  await api.db.query(
+    `INSERT INTO meeting_wish (activity_id, party_id, party_side, wanted_id, wanted_side, priority)
+     SELECT $1, id, side, wanted, CASE side WHEN 'host' THEN 'visitor' ELSE 'host' END, priority
+     FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::int[]) AS w (id, side, wanted, priority)`,
+    [
+      activityId,
+      wishes.map(({ id }) => partyIds.get(id)),
+      wishes.map(({ side }) => side),
+      wishes.map(({ partyId }) => partyIds.get(partyId)),
+      wishes.map(({ priority }) => priority),
+    ],
+  );
+}, 60_000);
+afterAll(() => api.close());
+
+describe('A fair of 60 × 60 × 16', () => {
+  it('is matched while others are answered, and a meeting made meanwhile stays', async () => {
+    const problem = fair(shape);
+    const order: string[] = [];
+    const matching = api.bdm.post(`${at}/matchmaking`, { dryRun: false }).then((answer) => {
+      order.push('matched');
+      return answer;
+    });
+    for (let n = 0; n < 3; n++) expect((await api.viewer.get('/health/live')).status).toBe(200);
+    order.push('answered');
+    const common = problem.parties[0]!.available!.find((slot) => problem.parties[60]!.available!.includes(slot))!;
+    const made = await ok(
+      api.bdm.post(`${at}/meetings`, {
+        slotId: slotIds.get(common),
+        table: 1,
+        visitorId: partyIds.get('v00'),
+        hostId: partyIds.get('h00'),
+        status: 'confirmed',
+      }),
+    );
+    order.push('made by hand');
+    const { status, body } = await matching;
+    expect(order).toEqual(['answered', 'made by hand', 'matched']);
+    expect({ status, kept: body.kept }).toEqual({ status: 200, kept: 1 });
+    expect(body.gap).toBeLessThan(0.03);
+    expect(await ok(api.viewer.get(`${at}/meetings/${made.id}`))).toEqual(made);
+    const { rows } = await api.db.query('SELECT count(*)::int AS count FROM meeting');
+    expect(rows).toEqual([{ count: 1 + body.added }]);
+    const again = await ok(api.bdm.post(`${at}/matchmaking`, { dryRun: false }));
+    expect(again).toEqual({ ...body, added: 0, removed: 0, unchanged: body.added });
+  }, 120_000);
+
+  it('lists its meetings and parties in every order, every one once', async () => {
+    expect(await walkEverySort(api.manager, `${at}/meetings`, meetingList, { limit: 150 })).toBeGreaterThan(400);
+    expect(await walkEverySort(api.manager, `${at}/meeting-parties`, meetingPartyList, { limit: 50 })).toBe(120);
+  }, 120_000);
+
+  it('is filtered by party, slot, status and who made the meeting', async () => {
+    const party = partyIds.get('v00');
+    const total = async (query: string) => (await ok(api.viewer.get(`${at}/meetings?count=true&${query}`))).total;
+    const own = (await ok(api.viewer.get(`${at}/meeting-parties/${party}`))).meetings;
+    expect(own).toBeGreaterThan(1);
+    expect(await total(`partyId=${party}`)).toBe(own);
+    expect(await total(`visitorId=${party}`)).toBe(own);
+    expect(await total(`hostId=${party}`)).toBe(0);
+    expect(await total('origin=hand')).toBe(1);
+    expect(await total('fixed=true&status=confirmed')).toBe(1);
+    expect(await total(`slotId=${slotIds.get('s00')}`)).toBeGreaterThan(5);
+    expect((await api.viewer.get(`${at}/meetings?table=x`)).status).toBe(422);
+  });
+});
