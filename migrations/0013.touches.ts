@@ -108,9 +108,10 @@ export class Touches1764000000013 implements MigrationInterface {
       END $$;
 
       -- Makes those take turns who put a person on a lead and on the list of an activity at the same moment: the second
-      -- then sees what the first has done.
+      -- then sees what the first has done. Persons share a thousand locks, so that a statement over very many of them
+      -- does not exhaust the lock table.
       CREATE FUNCTION hold_touches_of(person uuid) RETURNS void LANGUAGE sql AS $$
-        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text))
+        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text) & 1023)
       $$;
 
       -- Leads are locked before the person, in the order of their ids: in that order their own changes come to it.

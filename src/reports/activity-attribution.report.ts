@@ -2,7 +2,7 @@ import { countryName } from '../common/reference/country.codes.js';
 import type { Sql } from '../database/sql.js';
 import type { Channel } from '../leads/lead.vocabulary.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
-import { ATTRIBUTION_GROUPS, type AttributionGroup, groupOf, partOf } from './activity-attribution.groups.js';
+import { ATTRIBUTION_GROUPS, type AttributionGroup, groupOf, partOf } from './activity-attribution.groups.rules.js';
 import { UNATTRIBUTED } from './attribution.models.rules.js';
 import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attribution.reader.js';
 import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, totalOf } from './attribution.sums.rules.js';

@@ -2,7 +2,7 @@ import type { Sql } from '../database/sql.js';
 import { type KnownCommitment, readCommitments } from './attribution.queries.js';
 import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attribution.reader.js';
 import { asLeads, type Figures, quotient, totalOf } from './attribution.sums.rules.js';
-import type { KnownActivity } from './attribution.tree.rules.js';
+import { subjectOf, wasHeld } from './attribution.tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import { byLabel } from './pipeline-summary.report.js';
@@ -105,15 +105,10 @@ function cellsOf(
     kept: quotient(kept, own.length, 4),
     overdue: due.filter((dueOn) => dueOn < asOf).length,
     nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
-    activitiesHeld: held.filter(({ id }) => covers(tree.agreementsOf(`activity:${id}`))).length,
+    activitiesHeld: held.filter(({ id }) => covers(tree.agreementsOf(subjectOf('activity', id)))).length,
     leads: asLeads(figures.newLeads),
     wins: asLeads(figures.wins),
     announcedJobs: figures.announcedJobs,
     announcedCapexEur: figures.announcedCapexEur,
   };
-}
-
-/** Whether an activity has taken place by the end of a day. */
-export function wasHeld({ status, archived, endsOn }: KnownActivity, day: string): boolean {
-  return !archived && (status === 'completed' || (status !== 'cancelled' && endsOn <= day));
 }

@@ -5,14 +5,13 @@ import { Clock } from '../common/clock/clock.js';
 import { notFound } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
 import { Sql } from '../database/sql.js';
-import { wasHeld } from './agreement-scoreboard.report.js';
 import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement.outcomes.queries.js';
 import { type Outcome, outcomeOf } from './agreement.outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement.outcomes.view.js';
 import { type AttributionModel } from './attribution.models.rules.js';
 import { readTree, readAttributed } from './attribution.reader.js';
 import { asLeads, type Figures } from './attribution.sums.rules.js';
-import { subjectOf } from './attribution.tree.rules.js';
+import { type KnownActivity, subjectOf, wasHeld } from './attribution.tree.rules.js';
 
 /** Most leads that are named in one answer. */
 const MOST_LEADS = 200;
@@ -70,9 +69,7 @@ export class AgreementOutcomes {
   }
 }
 
-type Activities = Parameters<typeof wasHeld>[0][];
-
-function countOf(activities: Activities, today: string): AgreementOutcomesView['activities'] {
+function countOf(activities: KnownActivity[], today: string): AgreementOutcomesView['activities'] {
   const held = activities.filter((one) => wasHeld(one, today));
   const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.includes(one));
   return { held: held.length, planned: planned.length };

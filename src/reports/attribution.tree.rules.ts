@@ -87,3 +87,8 @@ export function partsOf(subject: string): [kind: string, id: string | null] {
   const at = subject.indexOf(':');
   return at < 0 ? [subject, null] : [subject.slice(0, at), subject.slice(at + 1)];
 }
+
+/** Whether an activity has taken place by the end of a day. */
+export function wasHeld({ status, archived, endsOn }: KnownActivity, day: string): boolean {
+  return !archived && (status === 'completed' || (status !== 'cancelled' && endsOn <= day));
+}

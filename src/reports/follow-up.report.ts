@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
-import { wasHeld } from './agreement-scoreboard.report.js';
 import { readActivities } from './attribution.queries.js';
+import { wasHeld } from './attribution.tree.rules.js';
 import { quotient } from './attribution.sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
 import { type FollowedUp, readFollowedUp } from './follow-up.queries.js';

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { ATTRIBUTION_GROUPS } from '../../src/reports/activity-attribution.groups.js';
+import { ATTRIBUTION_GROUPS } from '../../src/reports/activity-attribution.groups.rules.js';
 import { MODELS } from '../../src/reports/attribution.models.rules.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';

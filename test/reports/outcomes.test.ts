@@ -106,3 +106,21 @@ describe('The outcomes of an agreement', () => {
     expect((await (await api.key('integration')).get(path)).status).toBe(403);
   });
 });
+
+describe('The window of touches', () => {
+  it('is as it is set: what was longer before a lead came in is not credited for it', async () => {
+    const narrow = await startApi({ env: { TOUCH_WINDOW_MONTHS: '1' } });
+    try {
+      const own = new AttributionWorld(narrow.db);
+      const agreement = await own.agreement('Twinning', at);
+      const activity = await own.activity('delegation', 'Delegation', '2026-03-01', at, { agreement_id: agreement });
+      for (const receivedOn of ['2026-04-01', '2026-04-02']) {
+        await new Make(narrow).lead({ receivedOn, source: { channel: 'activity', activityId: activity } });
+      }
+      const { body } = await narrow.viewer.get(`/agreements/${agreement}/outcomes`);
+      expect(body).toMatchObject({ windowMonths: 1, attributed: { leads: 1 } });
+    } finally {
+      await narrow.close();
+    }
+  });
+});
