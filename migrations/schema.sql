@@ -1439,7 +1439,7 @@ CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
  RETURNS void
  LANGUAGE sql
 AS $function$
-        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text))
+        SELECT pg_advisory_xact_lock(1764000013, hashtext(person::text) & 1023)
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.join_texts(parts text[])
