@@ -13,6 +13,9 @@ export type WrapUpStep = (tx: Tx, activity: Activity) => Promise<void>;
 /** Activities looked at in one go. */
 const BATCH = 100;
 
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
 /**
  * The end of activities: once one is over, what follows from it is done once (no-shows are set, follow-up tasks made).
  * Features, those of the floors above too, say here what that is.
@@ -40,13 +43,17 @@ export class ActivityWrapUp implements OnModuleInit {
     this.steps.push(step);
   }
 
-  /** Wraps up everything that is over and has not been. */
+  /** Wraps up everything that is over and has not been. One that fails keeps none of the others from it. */
   async wrapUpEnded(): Promise<void> {
-    for (;;) {
-      const ids = await this.endedIds();
-      for (const id of ids) await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id));
-      if (ids.length < BATCH) return;
+    const failed: unknown[] = [];
+    for (let after = FIRST, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
+      ids = await this.endedIds(after);
+      for (const id of ids) {
+        await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id)).catch((error: unknown) => failed.push(error));
+      }
     }
+    // The job is tried again, and finds those that are left.
+    if (failed.length > 0) throw new AggregateError(failed, `${failed.length} activities could not be wrapped up.`);
   }
 
   /** Wraps up one activity, if it is over, will not be cancelled any more and has not been wrapped up. */
@@ -62,13 +69,13 @@ export class ActivityWrapUp implements OnModuleInit {
   }
 
   /** Served by activity_unwrapped_idx. */
-  private async endedIds(): Promise<string[]> {
+  private async endedIds(after: string): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'
          AND ends_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date + 1
-         AND coalesce(ends_at, (ends_on + 1)::timestamp AT TIME ZONE timezone) <= $1::timestamptz
-       ORDER BY ends_on, id LIMIT ${BATCH}`,
-      [this.clock.now()],
+         AND coalesce(ends_at, (ends_on + 1)::timestamp AT TIME ZONE timezone) <= $1::timestamptz AND id > $2
+       ORDER BY id LIMIT ${BATCH}`,
+      [this.clock.now(), after],
     );
     return rows.map(({ id }) => id);
   }

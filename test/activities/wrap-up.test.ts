@@ -1,0 +1,37 @@
+import { ActivityWrapUp } from '../../src/activities/activity.wrap-up.js';
+import { Jobs } from '../../src/common/jobs/jobs.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+async function delegation(title: string): Promise<string> {
+  const body = { title, direction: 'inbound', timezone: 'Europe/Brussels' };
+  const dates = { startsOn: '2026-01-12', endsOn: '2026-01-14' };
+  return (await api.bdm.post('/delegations', { ...body, ...dates })).body.id as string;
+}
+
+describe('The end of activities', () => {
+  it('is dealt with for each, whatever happens to another', async () => {
+    const ids = [await delegation('First'), await delegation('Cursed'), await delegation('Last')];
+    let tried = 0;
+    api.app.get(ActivityWrapUp).atEnd((_tx, { title }) => {
+      tried++;
+      return title === 'Cursed' ? Promise.reject(new Error('a mistake of ours')) : Promise.resolve();
+    });
+    await expect(api.app.get(Jobs).run('activities.wrap-up')).rejects.toThrow('1 activities');
+    const { rows } = await api.db.query(
+      'SELECT title, status FROM activity WHERE id = ANY($1::uuid[]) ORDER BY title DESC',
+      [ids],
+    );
+    expect(rows).toEqual([
+      { title: 'Last', status: 'completed' },
+      { title: 'First', status: 'completed' },
+      { title: 'Cursed', status: 'planned' },
+    ]);
+    expect(tried).toBe(3);
+  });
+});
