@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run against a real PostgreSQL over HTTP; `test/support/postgres.global-setup.ts` starts it once for all files. */
 export default {
   testEnvironment: 'node',
@@ -28,4 +30,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/postgres.global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/nest.preload.ts'],
   testTimeout: 30_000,
+  // Two at least, so that files always run in processes of their own: Node does not give back the modules of a file that
+  // is done (they are compiled for its context), and a process that has grown is replaced by a new one.
+  maxWorkers: Math.max(2, availableParallelism()),
+  workerIdleMemoryLimit: '1200MB',
 };
