@@ -1,6 +1,6 @@
 import { CreateRoadshow, UpdateRoadshow } from '../activities/roadshows/roadshow.dto.js';
 import { CreateStop } from '../activities/roadshows/stop.dto.js';
-import { CreateMeetingParty } from '../activities/meetings/meeting-party.dto.js';
+import { CreateMeetingParty, UpdateMeetingParty } from '../activities/meetings/meeting-party.dto.js';
 import { PutMeetingSlots } from '../activities/meetings/meeting-programme.dto.js';
 import { CreateMeeting } from '../activities/meetings/meeting.dto.js';
 import { CreateRegistration, UpdateRegistration } from '../activities/seminars/registration.dto.js';
@@ -117,7 +117,12 @@ const slotId = (n: number) => demoId(404_100 + n);
 const visitorId = (n: number) => demoId(404_200 + n);
 const hostId = (n: number) => demoId(404_300 + n);
 
-const HOSTS = [DEMO_STORY.locate, DEMO_STORY.uhasselt, DEMO_STORY.agropolis];
+/** The organisation, and the visitors it wishes to meet, best first. */
+const HOSTS: readonly [companyId: string, wishes: readonly number[]][] = [
+  [DEMO_STORY.locate, [2, 1]],
+  [DEMO_STORY.uhasselt, [3]],
+  [DEMO_STORY.agropolis, [1]],
+];
 /** The company, who comes for it, and the hosts it wishes to meet, best first. */
 const VISITORS: readonly [company: number, contact: number, wishes: readonly number[]][] = [
   [116, 220, [1, 3]],
@@ -179,7 +184,7 @@ function layOutMeetings(add: (name: string, run: Run) => void): void {
   add('slots', (services, actor) =>
     services.slots.replace(SEMINAR, checked(PutMeetingSlots, slots), undefined, actor, ids),
   );
-  for (const [index, companyId] of HOSTS.entries()) {
+  for (const [index, [companyId]] of HOSTS.entries()) {
     const body = { side: 'host' as const, companyId };
     add(`host ${index}`, ({ parties }, actor) =>
       parties.create(SEMINAR, checked(CreateMeetingParty, body), actor, hostId(index + 1)),
@@ -190,6 +195,13 @@ function layOutMeetings(add: (name: string, run: Run) => void): void {
     const body = { side: 'visitor' as const, companyId: demoId(company), contactId: demoId(contact), wishes };
     add(`visitor ${index}`, ({ parties }, actor) =>
       parties.create(SEMINAR, checked(CreateMeetingParty, body), actor, visitorId(index + 1)),
+    );
+  }
+  // Wishes name parties of the other side, which must be there.
+  for (const [index, [, wished]] of HOSTS.entries()) {
+    const wishes = wished.map((visitor, rank) => ({ partyId: visitorId(visitor), priority: rank + 1 }));
+    add(`wishes of host ${index}`, ({ parties }, actor) =>
+      parties.update(SEMINAR, hostId(index + 1), checked(UpdateMeetingParty, { wishes }), undefined, actor),
     );
   }
   const meeting = {

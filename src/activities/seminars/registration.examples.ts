@@ -14,7 +14,7 @@ export const REGISTRATION_EXAMPLES = {
   },
   contact: {
     summary: 'A contact',
-    value: { contactId: '0199c000-0000-7000-8000-000000000210', notes: 'Vegetarian' },
+    value: { contactId: '0199c000-0000-7000-8000-000000000210', notes: 'Comes with a colleague' },
   },
 };
 

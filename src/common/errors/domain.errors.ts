@@ -36,7 +36,8 @@ export class CodedError extends Error {
 
 /** 422: the input is well-formed but wrong; `errors` names each place. */
 export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
-  const detail = errors.map((error) => error.detail).join(' ');
+  // Where two fields are wrong for one reason, it is said once.
+  const detail = [...new Set(errors.map((error) => error.detail))].join(' ');
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 
