@@ -61,6 +61,15 @@ export function conflict(
   return new CodedError('conflict', code, detail, errors, extra);
 }
 
+/**
+ * What is wrong with a record that is to change: 409 for a move that it cannot make from the status it is in
+ * (`….status_not_allowed`), 422 for anything else.
+ */
+export function wrongChange(errors: FieldError[]): CodedError {
+  const move = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
+  return move ? conflict(move.code, move.detail, errors) : invalid(errors, errors[0]!.code);
+}
+
 /** 403: the caller is known and may not do this. */
 export function forbidden(code: string, detail: string): CodedError {
   return new CodedError('forbidden', code, detail);
