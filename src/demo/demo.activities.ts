@@ -6,6 +6,8 @@ export interface DemoGuest {
   who: number | { fullName: string; companyName: string };
   /** On a delegation; `member` when absent. */
   role?: ParticipantRole;
+  /** Has been asked on a delegation and has not said yes or no. */
+  unanswered?: true;
   /** What came of it; attended when absent, or what is still ahead. */
   came?: 'no_show' | 'cancelled';
   /** Id of the registration or participant, where an example names it. */
@@ -212,7 +214,7 @@ export const DEMO_ACTIVITIES = {
       { who: 221, role: 'head', id: demoId(621) },
       { who: 222, id: demoId(622) },
       { who: 239, id: demoId(623) },
-      { who: 240, id: demoId(624) },
+      { who: 240, id: demoId(624), unanswered: true },
       { who: 256, role: 'interpreter', id: demoId(625) },
       { who: 257, role: 'host', id: demoId(626) },
     ],

@@ -99,13 +99,12 @@ class Course {
     );
   }
 
-  private invite({ who, role = 'member', id: named }: DemoGuest, index: number): void {
+  private invite({ who, role = 'member', unanswered, id: named }: DemoGuest, index: number): void {
     const { activity } = this;
     const id = named ?? guestId(activity, index);
     const contact = typeof who === 'number' ? { contactId: demoId(who) } : who;
     if (activity.kind === 'delegation') {
-      // The last to be asked before the visit has not answered yet.
-      const status = activity.endsDaysAgo < 0 && role === 'member' && index === 3 ? 'invited' : 'confirmed';
+      const status = unanswered ? 'invited' : 'confirmed';
       const body = { contactId: demoId(who as number), role, status } as const;
       this.add(`guest ${index}`, invitedDaysAgo(activity), 30 + index, ({ participants }, actor) =>
         participants.create(activity.id, checked(CreateParticipant, body), actor, id),
