@@ -1307,7 +1307,7 @@ CREATE INDEX task_updated_at_idx ON public.task USING btree (updated_at, id);
 CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (participant_id);
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
-CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
+CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN ((((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
 CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'archived_at');
 CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
@@ -1663,7 +1663,8 @@ AS $function$
         WITH present AS (
           SELECT DISTINCT ON (p.activity_id) p.activity_id, p.contact_id, kind.origin,
             CASE WHEN kind.origin = 'attendance' AND r.checked_in_at IS NOT NULL
-              THEN (r.checked_in_at AT TIME ZONE a.timezone)::date ELSE a.starts_on END AS occurred_on
+              THEN greatest(a.starts_on, least(a.ends_on, (r.checked_in_at AT TIME ZONE a.timezone)::date))
+              ELSE a.starts_on END AS occurred_on
           FROM lead_contact c
             JOIN activity_presence p ON p.contact_id = c.contact_id
             JOIN activity a ON a.id = p.activity_id

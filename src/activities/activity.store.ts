@@ -1,4 +1,4 @@
-import { invalid } from '../common/errors/domain.errors.js';
+import { wrongChange } from '../common/errors/domain.errors.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { newRecord } from '../database/record.store.js';
 import { type Reference, requireReferences } from '../database/references.js';
@@ -36,13 +36,13 @@ export function daysOf(startsAt: Date, endsAt: Date, timezone: string): Pick<Act
 /**
  * Checks what all kinds have in common, in the state that an activity is to have: its times, its status, and that what
  * it newly refers to is there.
- * @throws 422 naming every wrong field
+ * @throws 422 naming every wrong field, 409 `activity.status_not_allowed`
  */
 export async function checkActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
   const today = todayIn(after.timezone, tx.now);
   const { status: to, endsOn } = after;
   const errors = [...timeErrors(after), ...(before ? statusErrors({ from: before.status, to, endsOn, today }) : [])];
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw wrongChange(errors);
   const added = (field: 'agreementId' | 'ownerId' | 'senderCompanyId' | 'localPartnerId') =>
     after[field] === before?.[field] ? null : after[field];
   const references: Reference[] = [

@@ -6,19 +6,23 @@ import { CreateUser } from '../identity/user.dto.js';
 import { CreateInteraction } from '../interactions/interaction.dto.js';
 import { CreateTask, UpdateTask } from '../interactions/task.dto.js';
 import { CreateRealisation } from '../leads/lead-evidence.dto.js';
+import { CreateTouch } from '../leads/lead-touch.dto.js';
 import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
 import { actorOf, DEMO_ACCOUNTS } from './demo.accounts.js';
-import { DEMO_ACTIVITIES } from './demo.activities.js';
+import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
+import { layOutAutumnLeads } from './demo.autumn.leads.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { courseOf, DEMO_TAG } from './demo.course.js';
 import type { LeadDeed } from './demo.deed.js';
+import { firstInvitation, layOutActivities } from './demo.events.js';
 import { DEMO_DOUBLE_LEAD, DEMO_STORY, DEMO_USERS, demoId, type DemoUser, interactionId, taskId } from './demo.ids.js';
 import {
   DEMO_DUPLICATES,
   DEMO_INVESTORS,
   DEMO_LOCAL_COMPANIES,
   type DemoInvestor,
+  investorId,
   type InvestorKey,
 } from './demo.investors.js';
 import type { LeadPlan } from './demo.lead.plan.js';
@@ -26,25 +30,12 @@ import { OPEN_LEADS } from './demo.leads.js';
 import { ADVANCED_LEADS } from './demo.leads.advanced.js';
 import { RESTING_LEADS } from './demo.leads.resting.js';
 import { WON_LEADS } from './demo.leads.won.js';
-import { DEMO_PEOPLE, type DemoPerson } from './demo.people.js';
+import { DEMO_HELPERS, DEMO_PEOPLE, type DemoPerson } from './demo.people.js';
 import { checked } from './demo.input.js';
-import type { DemoServices } from './demo.services.js';
-import {
-  STORY_ACTIVITIES,
-  STORY_AGREEMENTS,
-  STORY_EVENTS,
-  STORY_ORGANISATIONS,
-  STORY_PEOPLE,
-  STORY_TAG,
-} from './demo.story.js';
-
-/** One use case of the replay: one call of one service, in one transaction. */
-export interface DemoStep {
-  /** Unique, and sorted as the steps are. */
-  key: string;
-  at: Date;
-  run: (services: DemoServices) => Promise<unknown>;
-}
+import type { AddStep, DemoStep, Run } from './demo.step.js';
+import { STORY_ORGANISATIONS, STORY_PEOPLE, STORY_TAG } from './demo.story.js';
+import { layOutAgreements, layOutTwinning } from './demo.twinning.steps.js';
+import { layOutVisit } from './demo.visit.js';
 
 /** When the CRM was filled with what was known before it, in days before the day of seeding. */
 const OPENING = 745;
@@ -62,6 +53,7 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   history.hold();
   history.meet();
   history.tidy();
+  history.influence();
   for (const plan of DEMO_LEADS) history.follow(plan);
   return history.inOrder();
 }
@@ -73,8 +65,6 @@ interface LeadSoFar {
   /** Ids of its tasks, by the name the course calls them. */
   tasks: Map<string, string>;
 }
-
-type Run = (services: DemoServices, actor: Actor) => Promise<unknown>;
 
 class History {
   private readonly steps: { name: string; at: Date; run: DemoStep['run'] }[] = [];
@@ -104,35 +94,21 @@ class History {
         contacts.create(checked(CreateContact, body), actor, id),
       );
     }
-    for (const { id, ...agreement } of STORY_AGREEMENTS) {
-      const record = { ...agreement, status: 'in_force' as const };
-      add(`agreement ${record.reference}`, (services, actor) => services.addAgreement(record, actor, id));
-    }
-    for (const { id, ...activity } of STORY_ACTIVITIES) {
-      add(`activity ${activity.reference}`, (services, actor) => services.addActivity(activity, actor, id));
-    }
-    for (const [index, event] of STORY_EVENTS.entries()) {
-      const body = { ...event, contactIds: [...event.contactIds] };
-      const id = interactionId(0, index + 1);
-      add(`story ${body.subject}`, ({ interactions }, actor) =>
-        interactions.create(checked(CreateInteraction, body), actor, id),
-      );
-    }
+    layOutTwinning(add);
   }
 
-  /** The invented activities, each planned a month before it starts. */
+  /** What was agreed and organised: in the autumn of 2016, and in the two invented years. */
   hold(): void {
-    for (const { id, startsDaysAgo, endsDaysAgo, ...activity } of Object.values(DEMO_ACTIVITIES)) {
-      const startsOn = this.calendar.date(startsDaysAgo);
-      const body = { ...activity, startsOn, endsOn: this.calendar.date(endsDaysAgo) };
-      const planned = Math.max(startsDaysAgo + 30, 20);
-      this.add(`activity ${activity.title}`, this.calendar.instant(planned, 1), actorOf('an'), (services, actor) =>
-        services.addActivity(body, actor, id),
-      );
-    }
+    const add: AddStep = (name, at, actor, run) => this.add(name, at, actor, run);
+    layOutAutumn(add, this.calendar);
+    layOutAutumnLeads(add, this.calendar);
+    layOutActivities(add, this.calendar);
+    layOutVisit(add, this.calendar);
+    layOutAgreements(add, this.calendar);
+    for (const helper of DEMO_HELPERS) this.contact(helper, firstInvitation(helper.number)! + 1, 'an', 4);
   }
 
-  /** The investors and their people, each met on the day of the first lead that names them. */
+  /** The investors and their people, each met when a lead first names them, or before they are first invited. */
   meet(): void {
     for (const [key, investor] of Object.entries(DEMO_INVESTORS) as [InvestorKey, DemoInvestor][]) {
       const { daysAgo, by } = firstMention(key);
@@ -170,6 +146,19 @@ class History {
     this.add('double lead archived', this.calendar.instant(89, 20), actorOf('stefan'), ({ changes }, actor) =>
       changes.archive(id, undefined, actor),
     );
+  }
+
+  /** What influenced a lead besides what it came from, as colleagues noted it. */
+  influence(): void {
+    const touches = [
+      { lead: 330, id: demoId(680), daysAgo: 560, body: { agreementId: DEMO_STORY.partnership, note: 'GSC vouched.' } },
+      { lead: 310, id: demoId(681), daysAgo: 3, body: { channel: 'partner_network' as const, note: 'VOKA called.' } },
+    ];
+    for (const { lead, id, daysAgo, body } of touches) {
+      this.add(`touch ${lead}`, this.calendar.instant(daysAgo, 400), actorOf('stefan'), (services, actor) =>
+        services.touches.create(demoId(lead), checked(CreateTouch, body), actor, id),
+      );
+    }
   }
 
   /** One lead. What it does on one day happens in turn, some minutes apart, and no two leads keep the same hours. */
@@ -253,7 +242,7 @@ class History {
     const at = this.calendar.instant(daysAgo, minute);
     const body = {
       ...own,
-      companyId: demoId(DEMO_INVESTORS[company].number),
+      companyId: company ? investorId(company) : null,
       tags: [DEMO_TAG],
       consents: consentsOf(number),
     };
@@ -267,13 +256,18 @@ class History {
   }
 }
 
-/** When an investor is first named: by a lead of its own, or as the one who referred another. */
+/** When an investor is first known: named by a lead, as the one who referred another, or as a guest to be invited. */
 function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
   const mentions = DEMO_LEADS.filter(
     ({ company, source }) => company === key || (source.channel === 'referral' && source.by === key),
-  );
-  const first = mentions.reduce((a, b) => (b.receivedDaysAgo > a.receivedDaysAgo ? b : a));
-  return { daysAgo: first.receivedDaysAgo, by: first.owner };
+  ).map(({ receivedDaysAgo: daysAgo, owner: by }) => ({ daysAgo, by }));
+  for (const { number } of DEMO_PEOPLE.filter(({ company }) => company === key)) {
+    const invited = firstInvitation(number);
+    if (invited !== undefined) mentions.push({ daysAgo: invited + 1, by: mentions[0]?.by ?? 'stefan' });
+    const inAutumn: readonly number[] = AUTUMN_GUESTS;
+    if (inAutumn.includes(number)) mentions.push({ daysAgo: AUTUMN_ENTERED + 1, by: mentions[0]?.by ?? 'stefan' });
+  }
+  return mentions.reduce((a, b) => (b.daysAgo > a.daysAgo ? b : a));
 }
 
 /** What people said to invitations and news: two of three agreed to something, one of seven refused. */

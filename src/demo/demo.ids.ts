@@ -20,6 +20,10 @@ export const interactionId = (lead: number, n: number): string => demoId(1_000_0
 /** The id of a task: the n-th, from 1, of a lead of the demo. */
 export const taskId = (lead: number, n: number): string => demoId(2_000_000 + lead * 100 + n);
 
+/** The id of what belongs to an activity of the demo: its n-th guest from 1, its letter of thanks. */
+export const eventId = (activityId: string, n: number): string =>
+  demoId(3_000_000 + Number(activityId.slice(-6)) * 100 + n);
+
 /** The organisations and people of the announcement, the agreements and the activities. */
 export const DEMO_STORY = {
   gsc: demoId(101),

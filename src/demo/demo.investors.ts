@@ -190,6 +190,19 @@ export const DEMO_INVESTORS = {
     turnover: million(22, 'CHF'),
     identifier: lei('0000DEMOZUERICHSEE24'),
   }),
+  // Those of 2016.
+  xingyao: firm(147, 'Dongguan Xingyao Grow Light', 'Dongguan, CN-GD', 'xingyao-light.example', 180, '27.40', {
+    nativeName: '东莞星曜植物照明有限公司',
+    memberOfGscSince: 2014,
+  }),
+  mingju: firm(148, 'Zhongshan Mingju Home Lighting', 'Zhongshan, CN-GD', 'mingju.example', 260, '27.40', {
+    nativeName: '中山明居家居照明有限公司',
+    memberOfGscSince: 2015,
+  }),
+  zhiguang: firm(149, 'Guangzhou Zhiguang Classroom Light', 'Guangzhou, CN-GD', 'zhiguang.example', 120, '27.40', {
+    nativeName: '广州智光教室照明有限公司',
+    memberOfGscSince: 2015,
+  }),
 } as const satisfies Record<string, DemoInvestor>;
 /** One of {@link DEMO_INVESTORS}. */
 export type InvestorKey = keyof typeof DEMO_INVESTORS;

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
-import { ActivitiesModule } from '../activities/activities.module.js';
+import { DelegationsModule } from '../activities/delegations/delegations.module.js';
+import { ProgrammeModule } from '../activities/delegations/programme.module.js';
+import { MeetingsModule } from '../activities/meetings/meetings.module.js';
+import { RoadshowsModule } from '../activities/roadshows/roadshows.module.js';
+import { SeminarsModule } from '../activities/seminars/seminars.module.js';
 import { AgreementsModule } from '../agreements/agreements.module.js';
 import { CompaniesModule } from '../companies/companies.module.js';
 import { ContactsModule } from '../companies/contacts.module.js';
@@ -16,7 +20,11 @@ import { DemoServices } from './demo.services.js';
     CompaniesModule,
     ContactsModule,
     AgreementsModule,
-    ActivitiesModule,
+    DelegationsModule,
+    ProgrammeModule,
+    RoadshowsModule,
+    SeminarsModule,
+    MeetingsModule,
     LeadsModule,
     InteractionsModule,
   ],

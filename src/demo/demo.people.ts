@@ -3,7 +3,8 @@ import { DEMO_INVESTORS, type InvestorKey } from './demo.investors.js';
 /** An invented person at an invented company. The parts of the name are given where a form would have asked for them. */
 export interface DemoPerson {
   number: number;
-  company: InvestorKey;
+  /** Absent of those who work for themselves. */
+  company?: InvestorKey;
   fullName: string;
   nativeName?: string;
   jobTitle: string;
@@ -101,5 +102,29 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person(252, 'isikova', 'Elif Yıldıranlı', 'elif.yildiranli', 'Dış Ticaret Müdürü', 'tr en'),
   person(253, 'isikova', 'Cem Aksoyoğullu', 'cem.aksoyogullu', 'Genel Müdür', 'tr de'),
   chinese(255, 'lumenova', 'Lin Zhihao', '林志豪', 'lin.zhihao', 'Chief Executive Officer'),
+  chinese(258, 'mingcheng', 'He Jiayi', '何嘉怡', 'he.jiayi', 'Project Manager'),
+  chinese(259, 'huayao', 'Zhong Minghui', '钟明慧', 'zhong.minghui', 'Head of Design'),
+  chinese(260, 'xingyao', 'Lai Yongqiang', '赖永强', 'lai.yongqiang', 'Founder'),
+  chinese(261, 'mingju', 'Qiu Jiaxin', '邱嘉欣', 'qiu.jiaxin', 'Export Manager'),
+  chinese(262, 'zhiguang', 'Fang Zihan', '方子涵', 'fang.zihan', 'Director'),
   person(254, 'zuerichsee', 'Reto Brändligen', 'r.braendligen', 'CEO', 'de fr en'),
+];
+
+/** Those who receive and interpret on visits. They work for themselves. */
+export const DEMO_HELPERS: readonly DemoPerson[] = [
+  {
+    number: 256,
+    fullName: 'Wang Lijuan',
+    nativeName: '王丽娟',
+    jobTitle: 'Interpreter',
+    email: 'lijuan@tolk.example',
+    languages: ['zh-Hans', 'nl', 'en'],
+  },
+  {
+    number: 257,
+    fullName: 'Bart Vandersmissen',
+    jobTitle: 'Guide',
+    email: 'bart@gids.example',
+    languages: ['nl', 'en', 'de'],
+  },
 ];

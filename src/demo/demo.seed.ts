@@ -7,8 +7,9 @@ import { createPool } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo.accounts.js';
 import { DemoCalendar } from './demo.calendar.js';
-import { type DemoStep, historyOf } from './demo.history.js';
+import { historyOf } from './demo.history.js';
 import { DemoServices } from './demo.services.js';
+import type { DemoStep } from './demo.step.js';
 
 export type { DemoAccount } from './demo.accounts.js';
 

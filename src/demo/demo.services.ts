@@ -1,15 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVITY } from '../activities/activity.entity.js';
 import { newActivity, type NewActivity } from '../activities/activity.store.js';
+import { Delegations } from '../activities/delegations/delegation.service.js';
+import { Participants } from '../activities/delegations/participant.service.js';
+import { Programmes } from '../activities/delegations/programme.service.js';
+import { TravelDetails } from '../activities/delegations/travel-detail.service.js';
+import { MeetingParties } from '../activities/meetings/meeting-party.service.js';
+import { MeetingProgrammes } from '../activities/meetings/meeting-programme.service.js';
+import { Meetings } from '../activities/meetings/meeting.service.js';
+import { Roadshows } from '../activities/roadshows/roadshow.service.js';
+import { RoadshowStops } from '../activities/roadshows/stop.service.js';
+import { RegistrationDesk } from '../activities/seminars/registration.desk.service.js';
+import { Seminars } from '../activities/seminars/seminar.service.js';
+import { Sessions } from '../activities/seminars/session.service.js';
+import { BLANK } from '../agreements/agreement.columns.js';
 import { AGREEMENT, type Agreement } from '../agreements/agreement.entity.js';
+import { Agreements } from '../agreements/agreement.service.js';
+import { Commitments } from '../agreements/commitment.service.js';
 import type { Actor } from '../common/actor/actor.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
 import { CompanyMemberships } from '../companies/company-membership.service.js';
 import { CompanyMerges } from '../companies/company-merge.service.js';
 import { Companies } from '../companies/company.service.js';
 import { Contacts } from '../companies/contact.service.js';
 import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Users } from '../identity/user.service.js';
 import { Interactions } from '../interactions/interaction.service.js';
@@ -18,21 +33,38 @@ import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
 import { LeadMoves } from '../leads/lead.moves.service.js';
+import { LeadTouches } from '../leads/lead-touch.service.js';
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
 export class DemoServices {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly sql: Sql,
     readonly users: Users,
     readonly companies: Companies,
     readonly memberships: CompanyMemberships,
     readonly merges: CompanyMerges,
     readonly contacts: Contacts,
+    readonly agreements: Agreements,
+    readonly commitments: Commitments,
+    readonly delegations: Delegations,
+    readonly participants: Participants,
+    readonly programmes: Programmes,
+    readonly travelDetails: TravelDetails,
+    readonly roadshows: Roadshows,
+    readonly stops: RoadshowStops,
+    readonly seminars: Seminars,
+    readonly sessions: Sessions,
+    readonly desk: RegistrationDesk,
+    readonly slots: MeetingProgrammes,
+    readonly parties: MeetingParties,
+    readonly meetings: Meetings,
     readonly leads: LeadCreation,
     readonly changes: LeadChanges,
     readonly moves: LeadMoves,
     readonly proof: LeadProof,
+    readonly touches: LeadTouches,
     readonly interactions: Interactions,
     readonly tasks: Tasks,
   ) {}
@@ -46,27 +78,21 @@ export class DemoServices {
     });
   }
 
-  /** Adds an activity, with the next reference of its kind and year unless it has a fixed one. */
-  addActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
+  /** Adds an activity of the past of which the hours are not known, as the API asks for them. */
+  addPastActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
-      const record = await newActivity(tx, id, { ...activity, reference: undefined });
-      const over = activity.endsOn < todayIn(record.timezone, tx.now) ? { wrappedUpAt: tx.now } : {};
-      await insertRecord(tx, ACTIVITY, { ...record, ...over, reference: activity.reference ?? record.reference });
+      await insertRecord(tx, ACTIVITY, { ...(await newActivity(tx, id, activity)), wrappedUpAt: tx.now });
     });
+  }
+
+  /** The open task that the end of an activity made for a contact. Nobody is asked to write to who said no. */
+  async followUpOf(activityId: string, contactId: string): Promise<string | undefined> {
+    const task = await this.sql.first<{ id: string }>(
+      `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`,
+      [activityId, contactId],
+    );
+    return task?.id;
   }
 }
 
 type NewAgreement = Pick<Agreement, 'reference' | 'title' | 'kind' | 'parentId' | 'status' | 'signedOn'>;
-
-const BLANK = {
-  ownerId: null,
-  fields: [],
-  effectiveOn: null,
-  expiresOn: null,
-  terminatedOn: null,
-  renewalNoticeDays: null,
-  renewalNoticedFor: null,
-  text: null,
-  url: null,
-  notes: null,
-};

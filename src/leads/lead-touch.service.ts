@@ -45,12 +45,12 @@ export class LeadTouches {
    * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `touch.duplicate`, 422 `touch.one_subject`,
    * `touch.in_future`, `touch.after_win` and unknown references
    */
-  create(leadId: string, body: CreateTouch, actor: Actor): Promise<LeadTouchView> {
+  create(leadId: string, body: CreateTouch, actor: Actor, id: string = uuidv7()): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       const lead = await holdLiveLead(tx, leadId);
       const { activityId = null, agreementId = null, channel = null, note = null } = body;
       const touch: LeadTouch = {
-        ...newRecord(tx, uuidv7()),
+        ...newRecord(tx, id),
         leadId,
         activityId,
         agreementId,

@@ -105,7 +105,7 @@ describe('A delegation', () => {
     const { rows } = await api.db.query('SELECT wrapped_up_at FROM activity WHERE id = $1', [id]);
     expect(rows[0].wrapped_up_at).not.toBeNull();
     const back = await later.patch(`/delegations/${id}`, { status: 'planned' });
-    expect(back.body).toMatchObject({ status: 422, code: 'activity.status_not_allowed' });
+    expect(back.body).toMatchObject({ status: 409, code: 'activity.status_not_allowed' });
     const longer = await later.patch(`/delegations/${id}`, { endsOn: '2026-06-15' });
     expect(longer.body).toMatchObject({ status: 422, code: 'activity.not_over' });
     const past = await its.delegation({ startsOn: '2015-10-19', endsOn: '2015-10-25', status: 'completed' }, later);

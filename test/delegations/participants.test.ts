@@ -156,7 +156,7 @@ describe('A participant', () => {
     clock.set(new Date('2026-05-24T16:00:00Z'));
     expect((await came()).body.status).toBe('attended');
     const back = await later.patch(path, { status: 'invited' });
-    expect(back.body).toMatchObject({ status: 422, code: 'participant.status_not_allowed' });
+    expect(back.body).toMatchObject({ status: 409, code: 'participant.status_not_allowed' });
     expect((await later.patch(path, { status: null })).body.code).toBe('participant.status_not_allowed');
     expect((await later.patch(path, { notes: 'Stayed a day' })).status).toBe(200);
   });

@@ -135,12 +135,17 @@ describe('The programme in a calendar program', () => {
     await make.item(delegation, { title: 'For Zhang', ...hours(11, 12), participantIds: [zhang] });
     const told = async (id: string) =>
       (await calendarOf(delegation, `?participantId=${id}`)).events.map(({ summary, status }) => [summary, status]);
+    const sequences = async () =>
+      (await calendarOf(delegation, `?participantId=${zhang}`)).events.map(({ sequence }) => sequence);
     expect(await told(chen)).toEqual([['For all', 'CONFIRMED']]);
     expect(await told(zhang)).toEqual([
       ['For all', 'CONFIRMED'],
       ['For Zhang', 'CONFIRMED'],
     ]);
+    const before = await sequences();
     await api.bdm.patch(`/delegations/${delegation}/participants/${zhang}`, { status: 'cancelled' });
+    // A calendar program takes the cancellation for news only when the sequence has grown.
+    expect(await sequences()).toEqual(before.map((sequence) => sequence + 1));
     expect((await told(zhang)).map(([, status]) => status)).toEqual(['CANCELLED', 'CANCELLED']);
     expect((await calendarOf(delegation, `?participantId=${chen}`)).name).toMatch(/: Chen Wei$/);
   });

@@ -93,11 +93,6 @@ describe('In Swagger UI, on the demo,', () => {
 
   it('leaves no example of a body untried, but for records that only their own list can name', () => {
     const untried = samples.filter(({ path }) => path.includes('{')).map(({ method, route }) => `${method} ${route}`);
-    expect([...new Set(untried)]).toEqual([
-      'PATCH /api/v1/companies/{id}/memberships/{membershipId}',
-      'PATCH /api/v1/agreements/{id}/commitments/{commitmentId}',
-      'PATCH /api/v1/roadshows/{id}/stops/{stopId}',
-      'PATCH /api/v1/leads/{id}/touches/{touchId}',
-    ]);
+    expect([...new Set(untried)]).toEqual(['PATCH /api/v1/companies/{id}/memberships/{membershipId}']);
   });
 });

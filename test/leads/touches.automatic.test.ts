@@ -17,7 +17,10 @@ beforeAll(async () => {
   world = new AttributionWorld(api.db);
 });
 beforeEach(async () => {
-  seminar = await world.activity('seminar', 'Seminar', '2026-03-01', at, { timezone: 'Asia/Shanghai' });
+  seminar = await world.activity('seminar', 'Seminar', '2026-03-01', at, {
+    timezone: 'Asia/Shanghai',
+    ends_on: '2026-03-02',
+  });
   delegation = await world.activity('delegation', 'Delegation', '2026-04-10', at, { ends_on: '2026-04-14' });
 });
 afterAll(() => api.close());
@@ -58,6 +61,17 @@ describe('What the contacts of a lead take part in', () => {
     for (const refused of [api.bdm.patch(path, { note: 'x' }), api.bdm.delete(path), api.bdm.post(`${path}/restore`)]) {
       expect((await refused).body.code).toBe('touch.automatic');
     }
+  });
+
+  it('touches it on a day of the activity, however late or early somebody ticks the name off', async () => {
+    const contact = await person();
+    const lead = await make.lead({ contactIds: [contact] });
+    const registration = await world.registration(seminar, contact, 'attended', '2026-05-20T08:00:00Z');
+    expect(await influences(lead)).toMatchObject([{ origin: 'attendance', occurredOn: '2026-03-02' }]);
+    await world.change('activity', seminar, '2026-05-21T08:00:00Z', { ends_on: '2026-03-03' });
+    expect(await influences(lead)).toMatchObject([{ occurredOn: '2026-03-03' }]);
+    await set(registration, { checked_in_at: '2026-02-27T08:00:00Z' });
+    expect(await influences(lead)).toMatchObject([{ occurredOn: '2026-03-01' }]);
   });
 
   it('touches it once an activity, by what says most, whoever it is of its contacts', async () => {

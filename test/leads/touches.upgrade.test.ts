@@ -9,7 +9,7 @@ let admin: pg.Client;
 let name: string;
 let url: string;
 
-beforeAll(async () => {
+beforeEach(async () => {
   const server = process.env['TEST_POSTGRES_URL'] ?? '';
   admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await admin.query(`CREATE DATABASE ${name}`);
   url = new URL(`/${name}`, server).href;
 });
-afterAll(async () => {
+afterEach(async () => {
   await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await admin.end();
 });
@@ -36,15 +36,30 @@ const LEADS = `INSERT INTO lead (id, created_at, updated_at, reference, title, c
     CASE WHEN n % 3 = 2 THEN g.id END
   FROM generate_series(1, 30) n, company c, app_user u, activity a, agreement g`;
 
+const OWNER_AND_COMPANY = `
+  INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
+    VALUES (gen_random_uuid(), now(), now(), 'a@locate.test', 'A', 'bdm', now());
+  INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES (gen_random_uuid(), now(), now(), 'A', 'CN', 'a');`;
+
+/** A lead whose contact was at a seminar in 2016, which somebody entered ten years later. */
+const LATE_ATTENDANCE = `
+  INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
+    VALUES (gen_random_uuid(), now(), now(), 'SEM-1', 'Seminar', 'seminar', '2016-10-18', '2016-10-19');
+  INSERT INTO contact (id, created_at, updated_at, full_name) VALUES (gen_random_uuid(), now(), now(), 'A');
+  INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, received_on, stage_entered_on, source_channel)
+    SELECT gen_random_uuid(), now(), now(), 'LEAD-T-1', 'Lead', c.id, u.id, '2026-01-20', '2026-01-20', 'web' FROM company c, app_user u;
+  INSERT INTO lead_contact (lead_id, contact_id, added_at) SELECT l.id, k.id, now() FROM lead l, contact k;
+  INSERT INTO seminar_registration (id, created_at, updated_at, activity_id, contact_id, full_name, status, arrival, code,
+      registered_at, checked_in_at)
+    SELECT gen_random_uuid(), now(), now(), a.id, k.id, 'A', 'attended', 1, 'CODE-1', '2026-03-01T09:00:00Z', '2026-03-01T09:00:00Z'
+    FROM activity a, contact k;`;
+
 describe('An upgrade of a database with leads', () => {
   it('gives each its source as a touch, known since the lead was entered', async () => {
     const pool = createPool({ url, size: 2 });
     try {
       await migrate(pool, 13);
-      await pool.query(`
-        INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
-          VALUES (gen_random_uuid(), now(), now(), 'a@locate.test', 'A', 'bdm', now());
-        INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES (gen_random_uuid(), now(), now(), 'A', 'CN', 'a');
+      await pool.query(`${OWNER_AND_COMPANY}
         INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
           VALUES (gen_random_uuid(), now(), now(), 'ROAD-1', 'Roadshow', 'roadshow', '2026-01-10', '2026-01-12');
         INSERT INTO agreement (id, created_at, updated_at, reference, title, kind, status)
@@ -102,6 +117,21 @@ describe('An upgrade of a database with leads', () => {
         { channel: null, held: false },
         { channel: 'web', held: true },
       ]);
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('dates attendance that was entered late on the last day of the seminar', async () => {
+    const pool = createPool({ url, size: 2 });
+    const attended = async () =>
+      (await pool.query(`SELECT occurred_on, version FROM lead_touch WHERE origin = 'attendance'`)).rows;
+    try {
+      await migrate(pool, 21);
+      await pool.query(OWNER_AND_COMPANY + LATE_ATTENDANCE);
+      expect(await attended()).toEqual([{ occurred_on: '2026-03-01', version: 1 }]);
+      await migrate(pool);
+      expect(await attended()).toEqual([{ occurred_on: '2016-10-19', version: 2 }]);
     } finally {
       await pool.end();
     }

@@ -180,7 +180,7 @@ describe('A roadshow', () => {
     const { rows } = await api.db.query('SELECT wrapped_up_at FROM activity WHERE id = $1', [past.id]);
     expect(rows[0].wrapped_up_at).not.toBeNull();
     const reopened = await api.bdm.patch(`/roadshows/${past.id}`, { status: 'planned' });
-    expect([reopened.status, reopened.body.code]).toEqual([422, 'activity.status_not_allowed']);
+    expect([reopened.status, reopened.body.code]).toEqual([409, 'activity.status_not_allowed']);
   });
 
   it('sums up costs as high as they can be', async () => {

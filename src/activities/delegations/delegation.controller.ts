@@ -24,7 +24,7 @@ import { DelegationView } from './delegation.view.js';
 const WRONG_FIELDS = [
   '422 activity.ends_before_start',
   '422 activity.too_long',
-  '422 activity.status_not_allowed',
+  'activity.status_not_allowed',
   '422 activity.not_over',
 ];
 const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit', 'programme.host_overlap'];

@@ -59,6 +59,6 @@ export const PARTICIPANT_EXAMPLES: Record<string, BodyExample> = {
 
 /** Bodies that change a participant. */
 export const PARTICIPANT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
-  came: { summary: 'The person came', value: { status: 'attended' } },
-  head: { summary: 'The person leads the delegation', value: { role: 'head' } },
+  called: { summary: 'How the person is announced', value: { title: 'Head of engineering' } },
+  interpreter: { summary: 'The person interprets', value: { role: 'interpreter', status: 'confirmed' } },
 };

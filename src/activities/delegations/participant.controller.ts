@@ -29,7 +29,7 @@ export const IN_PATH = { entity: PARTICIPANT.name, parameter: 'participantId' };
 
 const CLASHES = ['programme.overlap', 'programme.travel_does_not_fit'];
 const REFUSALS = ['delegation.second_head', 'delegation.cancelled', 'record.archived', ...CLASHES];
-const WRONG_STATUS = ['422 participant.status_not_allowed', '422 participant.not_started'];
+const WRONG_STATUS = ['participant.status_not_allowed', '422 participant.not_started'];
 
 @ApiTags('Delegations')
 @Controller('delegations/:id')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
-import { invalid } from '../../common/errors/domain.errors.js';
+import { wrongChange } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import {
@@ -147,7 +147,7 @@ function refuseStatus(
 ): void {
   const today = todayIn(delegation.timezone, tx.now);
   const errors = participantErrors({ from: before?.status, to, delegation, today });
-  if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+  if (errors.length > 0) throw wrongChange(errors);
 }
 
 async function refuseClashes(tx: Tx, delegation: Activity, { id, status }: DelegationParticipant): Promise<void> {

@@ -17,10 +17,11 @@ export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?
 function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?: ProgrammePerson): CalendarEvent {
   return {
     uid: `programme-${item.id}`,
-    // Grows with the item, and with the delegation too: that may have been cancelled, confirmed or renamed.
-    sequence: item.version + delegation.version - 1,
+    // Grows with the item, and with the delegation too: that may have been cancelled, confirmed or renamed. So may the
+    // person have cancelled whose calendar it is.
+    sequence: item.version + delegation.version - 1 + (person ? person.version - 1 : 0),
     createdAt: item.createdAt,
-    updatedAt: item.updatedAt > delegation.updatedAt ? item.updatedAt : delegation.updatedAt,
+    updatedAt: latest(item.updatedAt, delegation.updatedAt, ...(person ? [person.updatedAt] : [])),
     start: item.startsAt,
     end: item.endsAt,
     summary: item.title,
@@ -28,6 +29,10 @@ function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?:
     location: [item.venue, item.city].filter(Boolean).join(', ') || null,
     status: statusOf(item, delegation, person),
   };
+}
+
+function latest(...instants: Date[]): Date {
+  return new Date(Math.max(...instants.map((instant) => instant.getTime())));
 }
 
 function statusOf(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegation, person?: ProgrammePerson) {

@@ -16,7 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
-import { PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
+import { DelegationOf2015, PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
 import { programmeList, programmeOf } from './programme.list.js';
 import { ProgrammeReads } from './programme.reads.js';
 import { Programmes } from './programme.service.js';
@@ -67,6 +67,7 @@ export class ProgrammeController {
 
   /** Add an item to the programme; refused where it would have somebody in two places */
   @Post()
+  @DelegationOf2015()
   @Access('activities:write')
   @ApiBody({ type: CreateProgrammeItem, examples: PROGRAMME_EXAMPLES })
   @ApiCreatedResponse({ type: ProgrammeItemView })

@@ -1,4 +1,9 @@
-/** Bodies that work on the first delegation of the demo, that of October 2015. */
+import { ExampleId } from '../../common/openapi/example-id.decorator.js';
+
+/** The first delegation of the demo, that of October 2015: the days in the examples are among its days. */
+export const DelegationOf2015 = () => ExampleId('id', 'Id of the delegation.', '0199c000-0000-7000-8000-000000000401');
+
+/** Bodies that work on it. */
 export const PROGRAMME_EXAMPLES = {
   wholeDelegation: {
     summary: 'The whole delegation, in its own time zone',

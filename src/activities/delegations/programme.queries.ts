@@ -60,6 +60,8 @@ export interface ProgrammePerson extends Named {
   /** How the person is announced, or else the function. */
   function: string | null;
   company: Named | null;
+  version: number;
+  updatedAt: Date;
 }
 
 /** A delegation with everything its programme shows. */
@@ -101,7 +103,7 @@ const HOSTS = `SELECT c.name, c.native_name AS "nativeName", c.country, c.city, 
 const PEOPLE = `SELECT dp.id, dp.role, (${COMING}) AS coming, k.full_name AS name, k.native_name AS "nativeName",
     coalesce(dp.title, k.job_title) AS function,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('name', c.name, 'nativeName', c.native_name) END AS company,
-    greatest(dp.updated_at, k.updated_at, c.updated_at) AS "changedAt"
+    dp.version, dp.updated_at AS "updatedAt", greatest(dp.updated_at, k.updated_at, c.updated_at) AS "changedAt"
   FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
   LEFT JOIN company c ON c.id = coalesce(dp.company_id, k.company_id)
   WHERE dp.activity_id = $1

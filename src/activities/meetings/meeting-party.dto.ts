@@ -6,7 +6,7 @@ import { MOST_SLOTS, MOST_WISHES, type Side, SIDES } from './meeting.vocabulary.
 
 /** Somebody of the other side whom a party wishes to meet. */
 export class WishInput {
-  /** @example "0199c000-0000-7000-8000-000000401301" */
+  /** @example "0199c000-0000-7000-8000-000000404301" */
   @Id()
   partyId: string;
 
@@ -52,7 +52,7 @@ export class CreateMeetingParty {
 
   /**
    * The slots in which it can come; absent: in all.
-   * @example ["0199c000-0000-7000-8000-000000401101", "0199c000-0000-7000-8000-000000401102"]
+   * @example ["0199c000-0000-7000-8000-000000404101", "0199c000-0000-7000-8000-000000404102"]
    */
   @IsOptional()
   @Ids(MOST_SLOTS)
@@ -76,7 +76,7 @@ export class CreateMeetingParty {
 
   /**
    * Whom of the other side it will not meet.
-   * @example ["0199c000-0000-7000-8000-000000401302"]
+   * @example ["0199c000-0000-7000-8000-000000404302"]
    */
   @IsOptional()
   @Ids(MOST_WISHES)

@@ -7,7 +7,7 @@ import { MOST_SLOTS, MOST_TABLES } from './meeting.vocabulary.js';
 export class SlotInput {
   /**
    * The slot that is to have these times; absent: the one that has them already, or else a new one.
-   * @example "0199c000-0000-7000-8000-000000401101"
+   * @example "0199c000-0000-7000-8000-000000404101"
    */
   @IsOptional()
   @Id()
@@ -15,12 +15,12 @@ export class SlotInput {
 
   /**
    * In the activity's time zone, unless it has one of its own.
-   * @example "2015-10-20T09:00"
+   * @example "2016-10-19T14:00"
    */
   @EventTime()
   startsAt: string;
 
-  /** @example "2015-10-20T09:30" */
+  /** @example "2016-10-19T14:30" */
   @EventTime()
   endsAt: string;
 }
@@ -46,7 +46,7 @@ export class PutMeetingSlots {
 
   /**
    * A slot that is not here any more is taken out, and the proposals in it with it.
-   * @example [{"startsAt": "2015-10-20T09:00", "endsAt": "2015-10-20T09:30"}, {"startsAt": "2015-10-20T09:30", "endsAt": "2015-10-20T10:00"}, {"startsAt": "2015-10-20T10:00", "endsAt": "2015-10-20T10:30"}, {"startsAt": "2015-10-20T10:30", "endsAt": "2015-10-20T11:00"}]
+   * @example [{"startsAt": "2016-10-19T14:00", "endsAt": "2016-10-19T14:30"}, {"startsAt": "2016-10-19T14:30", "endsAt": "2016-10-19T15:00"}, {"startsAt": "2016-10-19T15:00", "endsAt": "2016-10-19T15:30"}, {"startsAt": "2016-10-19T15:30", "endsAt": "2016-10-19T16:00"}]
    */
   @Parts(() => SlotInput, MOST_SLOTS)
   @ArrayUnique((slot?: SlotInput | null) => slot?.id ?? Symbol(), { message: '$property must not name a slot twice' })

@@ -93,13 +93,7 @@ export class MeetingController {
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MeetingView })
-  @Refuses(
-    ...PLACES,
-    '422 meeting.status_not_allowed',
-    '422 meeting.not_begun',
-    '422 meeting.over',
-    '422 meeting.not_held',
-  )
+  @Refuses(...PLACES, 'meeting.status_not_allowed', '422 meeting.not_begun', '422 meeting.over', '422 meeting.not_held')
   update(
     @RecordId('activity') id: string,
     @RecordId(MEETING) meetingId: string,

@@ -9,7 +9,7 @@ const FIRST = ['proposed', 'confirmed'] as const;
 
 /** A meeting made by hand; matchmaking plans around it. */
 export class CreateMeeting {
-  /** @example "0199c000-0000-7000-8000-000000401104" */
+  /** @example "0199c000-0000-7000-8000-000000404104" */
   @Id()
   slotId: string;
 
@@ -23,11 +23,11 @@ export class CreateMeeting {
   @Max(MOST_TABLES)
   table?: number | null;
 
-  /** @example "0199c000-0000-7000-8000-000000401202" */
+  /** @example "0199c000-0000-7000-8000-000000404202" */
   @Id()
   visitorId: string;
 
-  /** @example "0199c000-0000-7000-8000-000000401302" */
+  /** @example "0199c000-0000-7000-8000-000000404302" */
   @Id()
   hostId: string;
 
@@ -41,7 +41,7 @@ export class CreateMeeting {
 class MeetingChanges {
   /**
    * Where a meeting is moved to.
-   * @example "0199c000-0000-7000-8000-000000401101"
+   * @example "0199c000-0000-7000-8000-000000404101"
    */
   @Id()
   slotId: string;

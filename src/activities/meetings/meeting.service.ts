@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
-import { invalid } from '../../common/errors/domain.errors.js';
+import { wrongChange } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -127,7 +127,7 @@ export class Meetings {
     const slot = placed ? await slotOf(tx, after.activityId, after.slotId) : undefined;
     const begun = await hasBegun(tx, after.slotId);
     const errors = meetingErrors({ from: before.status, to: after.status, moved, begun, score: after.score });
-    if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+    if (errors.length > 0) throw wrongChange(errors);
     if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
   }
 }

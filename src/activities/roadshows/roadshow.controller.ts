@@ -75,7 +75,7 @@ export class RoadshowController {
     'activity.leaves_out_parts',
     '422 activity.ends_before_start',
     '422 activity.too_long',
-    '422 activity.status_not_allowed',
+    'activity.status_not_allowed',
     '422 activity.not_over',
     '422 roadshow.sector_unknown',
   )

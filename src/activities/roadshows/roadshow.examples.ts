@@ -38,10 +38,10 @@ export const ROADSHOW_CHANGE_EXAMPLES: Record<string, BodyExample> = {
 
 /** Bodies that add a stop. */
 export const STOP_EXAMPLES: Record<string, BodyExample> = {
-  foshan: {
-    summary: 'A morning in Foshan, with a local partner',
+  dongguan: {
+    summary: 'A morning in Dongguan, with a local partner',
     value: {
-      city: 'Foshan',
+      city: 'Dongguan',
       country: 'CN',
       startsAt: '2016-10-18T09:30',
       endsAt: '2016-10-18T12:00',

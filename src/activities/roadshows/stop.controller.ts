@@ -84,7 +84,7 @@ export class StopController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateStop, examples: STOP_CHANGE_EXAMPLES })
   @ApiOkResponse({ type: StopView })
-  @Refuses(...MISPLACED, ...WRONG, 'activity.leaves_out_parts', '422 activity.status_not_allowed')
+  @Refuses(...MISPLACED, ...WRONG, 'activity.leaves_out_parts', 'activity.status_not_allowed')
   update(
     @RecordId('roadshow') id: string,
     @RecordId(STOP) stopId: string,

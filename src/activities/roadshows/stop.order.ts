@@ -66,12 +66,12 @@ export function refuseOverlap(stops: readonly Activity[], stop: Activity): void 
       id !== stop.id && status !== 'cancelled' && startsAt! < end && endsAt! > start,
   );
   if (!other) return;
-  const detail = `${described(stop)} overlaps ${described(other)}.`;
+  const detail = `${described(stop)}, overlaps ${described(other)}.`;
   const code = 'roadshow.stops_overlap';
   const { id, reference, title } = other;
   throw conflict(code, detail, [{ pointer: '/startsAt', code, detail }], { existing: { id, reference, title } });
 }
 
 function described({ reference, title, startsAt, endsAt, timezone }: Activity): string {
-  return `${reference} (${title}), ${localTime(startsAt!, timezone)} to ${localTime(endsAt!, timezone)},`;
+  return `${reference} (${title}), ${localTime(startsAt!, timezone)} to ${localTime(endsAt!, timezone)}`;
 }

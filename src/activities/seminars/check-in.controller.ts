@@ -6,7 +6,7 @@ import { CurrentActor, RecordId } from '../../common/requests/request.decorators
 import { Access } from '../../identity/access.decorators.js';
 import { CheckIns } from './check-in.service.js';
 import { CheckIn } from './registration.dto.js';
-import { CHECK_IN_EXAMPLES } from './registration.examples.js';
+import { CHECK_IN_EXAMPLES, SeminarBegun } from './registration.examples.js';
 import { CheckInView } from './registration.view.js';
 
 @ApiTags('Seminars')
@@ -16,6 +16,7 @@ export class CheckInController {
 
   /** Let somebody in, by code, registration or e-mail address; who is in already stays so */
   @Post()
+  @SeminarBegun()
   @HttpCode(200)
   @Access('activities:write')
   @ApiBody({ type: CheckIn, examples: CHECK_IN_EXAMPLES })

@@ -63,7 +63,10 @@ export class CreateRegistration {
   @Language()
   language?: string | null;
 
-  /** @example "Vegetarian" */
+  /**
+   * What the host should know. What people eat does not belong here: registrations are exported, and not removed.
+   * @example "Comes with a colleague"
+   */
   @IsOptional()
   @LongText(2_000)
   notes?: string | null;

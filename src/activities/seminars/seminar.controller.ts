@@ -26,7 +26,7 @@ const WRONG = [
   '422 activity.ends_before_start',
   '422 activity.too_long',
   '422 activity.outside_parent',
-  '422 activity.status_not_allowed',
+  'activity.status_not_allowed',
   '422 activity.not_over',
   '422 seminar.hours_needed',
   '422 seminar.two_parents',

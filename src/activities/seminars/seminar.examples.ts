@@ -1,3 +1,5 @@
+import { ExampleId } from '../../common/openapi/example-id.decorator.js';
+
 /** Seminars, as Swagger UI offers them. */
 export const SEMINAR_EXAMPLES = {
   alone: {
@@ -35,4 +37,20 @@ export const SEMINAR_EXAMPLES = {
 export const SEMINAR_CHANGE_EXAMPLES = {
   seats: { summary: 'More seats: the first in line get them', value: { capacity: 120 } },
   place: { summary: 'Another venue', value: { venue: 'C-mine', city: 'Genk' } },
+};
+
+/** The seminar of 2016 in the demo: the hours in the examples of sessions are among its hours. */
+export const SeminarOf2016 = () => ExampleId('id', 'Id of the seminar.', '0199c000-0000-7000-8000-000000000404');
+
+/** One of its sessions. */
+export const ExampleSession = () =>
+  ExampleId('sessionId', 'Id of the session.', '0199c000-0000-7000-8000-000000000431');
+
+/** Changes to sessions, as Swagger UI offers them. */
+export const SESSION_CHANGE_EXAMPLES = {
+  room: { summary: 'Another room', value: { room: 'Small hall' } },
+  speaker: {
+    summary: 'Who speaks',
+    value: { speakers: [{ name: 'Chen Yuqing', contactId: '0199c000-0000-7000-8000-000000000210' }] },
+  },
 };

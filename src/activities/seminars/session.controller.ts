@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -15,6 +15,7 @@ import {
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
+import { ExampleSession, SeminarOf2016, SESSION_CHANGE_EXAMPLES } from './seminar.examples.js';
 import { CreateSession, UpdateSession } from './session.dto.js';
 import { sessionList, sessionsFor } from './session.list.js';
 import { Sessions } from './session.service.js';
@@ -44,12 +45,14 @@ export class SessionController {
   ) {}
 
   @ListRoute(sessionList, SessionView, 'List the sessions of a seminar')
+  @SeminarOf2016()
   @Access('activities:read')
   list(@RecordId('seminar') id: string, @ListOf(sessionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.sessions.page(id, request, actor);
   }
 
   @ExportRoute(sessionList, 'Export the sessions of a seminar')
+  @SeminarOf2016()
   @Access('activities:export')
   async export(
     @RecordId('seminar') id: string,
@@ -63,6 +66,7 @@ export class SessionController {
 
   /** Add a session */
   @Post()
+  @SeminarOf2016()
   @Access('activities:write')
   @ApiCreatedResponse({ type: SessionView })
   @Refuses(...REFUSALS)
@@ -72,6 +76,8 @@ export class SessionController {
 
   /** Read a session */
   @Get(':sessionId')
+  @SeminarOf2016()
+  @ExampleSession()
   @Access('activities:read')
   @ApiOkResponse({ type: SessionView })
   read(@RecordId('seminar') id: string, @RecordId(SESSION) sessionId: string, @CurrentActor() actor: Actor) {
@@ -80,7 +86,10 @@ export class SessionController {
 
   /** Change a session */
   @Patch(':sessionId')
+  @SeminarOf2016()
+  @ExampleSession()
   @Access('activities:write')
+  @ApiBody({ type: UpdateSession, examples: SESSION_CHANGE_EXAMPLES })
   @ApiIfMatch()
   @ApiOkResponse({ type: SessionView })
   @Refuses(...REFUSALS)
@@ -96,6 +105,8 @@ export class SessionController {
 
   /** Archive a session, which then takes neither room nor speakers */
   @Delete(':sessionId')
+  @SeminarOf2016()
+  @ExampleSession()
   @Access('activities:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: SessionView })
@@ -111,6 +122,8 @@ export class SessionController {
 
   /** Bring an archived session back, if its room and speakers are still free */
   @Post(':sessionId/restore')
+  @SeminarOf2016()
+  @ExampleSession()
   @Access('activities:write')
   @HttpCode(200)
   @ApiIfMatch()

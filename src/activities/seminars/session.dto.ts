@@ -47,12 +47,12 @@ export class CreateSession {
 
   /**
    * Within the seminar: local time there, or an instant with its zone.
-   * @example "2027-03-18T09:30"
+   * @example "2016-10-19T09:30"
    */
   @EventTime()
   startsAt: string;
 
-  /** @example "2027-03-18T10:15" */
+  /** @example "2016-10-19T10:15" */
   @EventTime()
   endsAt: string;
 

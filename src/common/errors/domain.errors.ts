@@ -36,7 +36,8 @@ export class CodedError extends Error {
 
 /** 422: the input is well-formed but wrong; `errors` names each place. */
 export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
-  const detail = errors.map((error) => error.detail).join(' ');
+  // Where two fields are wrong for one reason, it is said once.
+  const detail = [...new Set(errors.map((error) => error.detail))].join(' ');
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 
@@ -58,6 +59,15 @@ export function conflict(
   extra: Record<string, unknown> = {},
 ): CodedError {
   return new CodedError('conflict', code, detail, errors, extra);
+}
+
+/**
+ * What is wrong with a record that is to change: 409 for a move that it cannot make from the status it is in
+ * (`….status_not_allowed`), 422 for anything else.
+ */
+export function wrongChange(errors: FieldError[]): CodedError {
+  const move = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
+  return move ? conflict(move.code, move.detail, errors) : invalid(errors, errors[0]!.code);
 }
 
 /** 403: the caller is known and may not do this. */

@@ -106,12 +106,23 @@ const DEMO_RECORDS: Record<string, string> = {
   companies: '0199c000-0000-7000-8000-000000000110',
   contacts: '0199c000-0000-7000-8000-000000000210',
   leads: '0199c000-0000-7000-8000-000000000310',
-  delegations: '0199c000-0000-7000-8000-000000000401',
-  activities: '0199c000-0000-7000-8000-000000000403',
+  delegations: '0199c000-0000-7000-8000-000000000411',
+  activities: '0199c000-0000-7000-8000-000000000407',
   roadshows: '0199c000-0000-7000-8000-000000000403',
+  seminars: '0199c000-0000-7000-8000-000000000412',
   agreements: '0199c000-0000-7000-8000-000000000502',
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
+};
+
+/** What those records consist of, by the name of the parameter. */
+const DEMO_PARTS: Record<string, string> = {
+  participantId: '0199c000-0000-7000-8000-000000000623',
+  itemId: '0199c000-0000-7000-8000-000000000641',
+  stopId: '0199c000-0000-7000-8000-000000000421',
+  registrationId: '0199c000-0000-7000-8000-000000000661',
+  commitmentId: '0199c000-0000-7000-8000-000000000517',
+  touchId: '0199c000-0000-7000-8000-000000000681',
 };
 
 /** A route's own example of a parameter stands beside the schema, where Swagger UI fills it in from. */
@@ -121,7 +132,7 @@ function withOwnExample(parameter: Json): Json {
 }
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
-  const record = DEMO_RECORDS[path.split('/')[3] ?? ''];
+  const examples = { ...DEMO_PARTS, id: DEMO_RECORDS[path.split('/')[3] ?? ''] };
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );
@@ -134,7 +145,7 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
       required: true,
       description: name === 'id' ? 'Id of the record.' : `Id (${name}).`,
       schema: { type: 'string', format: 'uuid' },
-      ...(name === 'id' && record && { example: record }),
+      ...(examples[name as keyof typeof examples] && { example: examples[name as keyof typeof examples] }),
     }));
 }
 

@@ -1,0 +1,73 @@
+import { CreateDelegation } from '../activities/delegations/delegation.dto.js';
+import { CreateParticipant } from '../activities/delegations/participant.dto.js';
+import { CreateAgreement, UpdateAgreement } from '../agreements/agreement.dto.js';
+import { CreateCommitment } from '../agreements/commitment.dto.js';
+import { CreateInteraction } from '../interactions/interaction.dto.js';
+import { actorOf } from './demo.accounts.js';
+import { AUTUMN_ENTERED } from './demo.autumn.js';
+import type { DemoCalendar } from './demo.calendar.js';
+import { DEMO_STORY, DEMO_USERS, interactionId } from './demo.ids.js';
+import { checked } from './demo.input.js';
+import type { AddStep, Run } from './demo.step.js';
+import {
+  DEMO_AGREEMENTS,
+  DEMO_COMMITMENTS,
+  STORY_AGREEMENTS,
+  STORY_DELEGATION,
+  STORY_EVENTS,
+  STORY_PARTICIPANTS,
+  STORY_PARTIES,
+  STORY_SEMINAR,
+} from './demo.twinning.js';
+
+/** Lays out the twinning and the partnership as the announcement tells of them, one step after the other. */
+export function layOutTwinning(add: (name: string, run: Run) => void): void {
+  for (const { id, ...agreement } of STORY_AGREEMENTS) {
+    const record = { ...agreement, status: 'in_force' as const };
+    add(`agreement ${record.reference}`, (services, actor) => services.addAgreement(record, actor, id));
+  }
+  for (const { agreementId, body } of STORY_PARTIES) {
+    add(`parties ${agreementId}`, ({ agreements }, actor) =>
+      agreements.update(agreementId, checked(UpdateAgreement, body), undefined, actor),
+    );
+  }
+  const { delegation2015, seminar2015 } = DEMO_STORY;
+  add('first delegation', ({ delegations }, actor) =>
+    delegations.create(checked(CreateDelegation, STORY_DELEGATION), actor, delegation2015),
+  );
+  for (const { id, ...person } of STORY_PARTICIPANTS) {
+    const body = { ...person, companyId: DEMO_STORY.limburg, status: 'attended' as const };
+    add(`participant ${body.title}`, ({ participants }, actor) =>
+      participants.create(delegation2015, checked(CreateParticipant, body), actor, id),
+    );
+  }
+  add('its seminar', (services, actor) => services.addPastActivity(STORY_SEMINAR, actor, seminar2015));
+  for (const [index, event] of STORY_EVENTS.entries()) {
+    const body = { ...event, contactIds: [...event.contactIds] };
+    const id = interactionId(0, index + 1);
+    add(`story ${body.subject}`, ({ interactions }, actor) =>
+      interactions.create(checked(CreateInteraction, body), actor, id),
+    );
+  }
+}
+
+/** Lays out the invented agreements, and what all of them oblige to. */
+export function layOutAgreements(addStep: AddStep, calendar: DemoCalendar): void {
+  const an = actorOf('an');
+  const dated = (day: string | number | undefined) => (typeof day === 'number' ? calendar.date(day) : day);
+  for (const [index, { id, signed, expires, ...agreement }] of DEMO_AGREEMENTS.entries()) {
+    const body = { ...agreement, signedOn: dated(signed), expiresOn: dated(expires), ownerId: DEMO_USERS.an };
+    addStep(`agreement ${index}`, calendar.instant(300, 50 + index), an, ({ agreements }, actor) =>
+      agreements.create(checked(CreateAgreement, body), actor, id),
+    );
+  }
+  for (const [index, { id, agreementId, due, done, ...commitment }] of DEMO_COMMITMENTS.entries()) {
+    // Those of the past are entered with the paper file; the others were agreed on after the visit of GSC.
+    const past = typeof done === 'string' || due === undefined;
+    const at = past ? calendar.instant(AUTUMN_ENTERED, 200 + index) : calendar.instant(410, 60 + index);
+    const body = { ...commitment, dueOn: dated(due), doneOn: dated(done) };
+    addStep(`commitment ${index}`, at, an, ({ commitments }, actor) =>
+      commitments.create(agreementId, checked(CreateCommitment, body), actor, id),
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import type { Submission } from '../submission.js';
+
+/** The senders there are connectors for, as in `POST /intake/connections`. */
+export const PROVIDERS = [
+  'generic',
+  'standard_webhooks',
+  'typeform',
+  'tally',
+  'jotform',
+  'formbricks',
+  'hi_events',
+  'cal_com',
+  'google_forms',
+  'pretix',
+  'eventbrite',
+] as const;
+/** One of {@link PROVIDERS}. */
+export type Provider = (typeof PROVIDERS)[number];
+
+/** A delivery as it stands in the inbox: nothing of it has been parsed. */
+export interface RawDelivery {
+  /** Names in lower case; only those on the connector's allow-list are ever stored. */
+  headers: Readonly<Record<string, string>>;
+  contentType: string | null;
+  /** The very bytes that came. */
+  body: Buffer;
+  receivedAt: Date;
+}
+
+/** Whether a delivery is from whom it says. */
+export type Verification =
+  | { state: 'verified' }
+  /** The connection has no secret, or the sender cannot sign: the secret address is all there is. */
+  | { state: 'unsigned' }
+  /** 401. `code` says why without repeating anything of the request: `signature.missing|malformed|wrong|expired`. */
+  | { state: 'refused'; code: string };
+
+/** What a connector needs to know of its connection to read a delivery. */
+export interface ReadingOptions {
+  /** IANA zone of times that come without one. */
+  timezone: string;
+  /** Generic connector: where in the payload things stand. Empty for the others. */
+  paths: Readonly<Record<string, string>>;
+}
+
+/** What a delivery turns out to say. */
+export type Reading =
+  | { kind: 'submissions'; submissions: Submission[] }
+  /** A thin sender: something about this subject changed; its state is to be fetched. `path` is under the base URL. */
+  | { kind: 'fetch'; subjectKey: string; path: string }
+  /** Nothing for us: a test ping, a draft, an event of another kind. */
+  | { kind: 'nothing'; reason: string }
+  /** Bytes that are not what this sender sends: parked, with the reason, and never lost. */
+  | { kind: 'unreadable'; reason: string };
+
+/**
+ * One sender: pure functions over bytes, importing neither Nest nor TypeORM. A connector is one file with one of these
+ * and a line in `connectors.ts`.
+ */
+export interface Connector {
+  provider: Provider;
+  /** Headers worth keeping with a delivery, in lower case; never those with credentials. */
+  keptHeaders: readonly string[];
+  /** Compares over the raw bytes in constant time. A secret with an absent signature is refused. */
+  verify(delivery: RawDelivery, secret: string | null, now: Date): Verification;
+  /**
+   * What makes two deliveries of a connection the same one, from the sender's own ids; a digest of the body where it
+   * has none. Never throws: bytes that cannot be read have the digest of their body.
+   */
+  deliveryKey(delivery: RawDelivery): string;
+  /** Reads a delivery. Never throws, whatever the bytes. */
+  read(delivery: RawDelivery, options: ReadingOptions): Reading;
+  /** Thin senders: how their state is fetched and read. */
+  remote?: RemoteState;
+  /** Senders whose list of registrations can be uploaded as CSV, with the same keys as their deliveries. */
+  csv?: CsvReading;
+}
+
+/** How the state behind a thin delivery, or a list of changes, is fetched; only ever from the configured base URL. */
+export interface RemoteState {
+  /** Headers that carry the token. */
+  authorization(token: string): Record<string, string>;
+  /** Reads what the sender answered for one subject. Never throws. */
+  readState(body: unknown, options: ReadingOptions): Reading;
+  /** Address, under the base URL, of what changed since a moment; absent where the sender has no such list. */
+  changedSince?(since: string | null): string;
+  /** Reads one page of that list. `next` is an address to be checked against the base URL before it is followed. */
+  readPage?(
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+    options: ReadingOptions,
+  ): {
+    reading: Reading;
+    next: string | null;
+    /** What to ask from the next time. */
+    since: string | null;
+  };
+}
+
+/** Reads an export of a sender, row by row. */
+export interface CsvReading {
+  /** Columns that must be there, by their headings. */
+  required: readonly string[];
+  /** One row, by heading. Never throws. */
+  readRow(row: Readonly<Record<string, string>>, options: ReadingOptions): Reading;
+}

@@ -1,0 +1,64 @@
+/**
+ * What a registration form said, in one shape whoever sent it: connectors make it, mapping and matching read it.
+ * Everything in it is a stranger's text; nothing here has been believed yet.
+ */
+export interface Submission {
+  /** The sender's stable id of one registration. With the connection it is the key of a registration with us. */
+  externalId: string;
+  /** The id that the same registration had before, where a sender gives it a new one (a rescheduled booking). */
+  formerExternalId: string | null;
+  /** Form or event at the sender; null where it names none. */
+  formId: string | null;
+  /**
+   * Orders what is known of one registration, as a text that sorts: the same or a lower one than was applied is stale.
+   * Null where the sender has none; then arrival decides.
+   */
+  version: string | null;
+  /** When it happened at the sender: an instant in UTC, or null when it gives none that can be read. */
+  occurredAt: string | null;
+  /** The sender's own text of that moment, as it came. */
+  occurredAtRaw: string | null;
+  status: SubmissionStatus;
+  /** Who booked, where that is not who comes: an assistant books for an executive. */
+  buyer: SubmittedPerson | null;
+  /** Who comes, as far as the sender itself tells people apart from answers. */
+  attendee: SubmittedPerson | null;
+  /** The answers, one for each question that was answered, in the order of the form. */
+  answers: SubmittedAnswer[];
+}
+
+/** What a registration has come to at the sender. */
+export const SUBMISSION_STATUSES = [
+  'pending',
+  'registered',
+  'confirmed',
+  'waitlisted',
+  'cancelled',
+  'attended',
+] as const;
+/** One of {@link SUBMISSION_STATUSES}. */
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+/** A person as a sender's own fields (not the answers to questions) describe one. Names are never split or joined by us. */
+export interface SubmittedPerson {
+  fullName: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  email: string | null;
+  phone: string | null;
+  companyName: string | null;
+}
+
+/** One answer. */
+export interface SubmittedAnswer {
+  /** The stable key of the question: a ref, an identifier, `hidden.campaign`; never its label. */
+  key: string;
+  /** The question as the sender shows it; null where it does not say. */
+  label: string | null;
+  /** The sender's own word for the kind of question. */
+  type: string;
+  /** What was answered: a text, texts in order (choices, positional parts), or texts by name. Choices by their labels. */
+  value: string | string[] | Record<string, string>;
+  /** Stable ids of the options chosen; empty where there are none. */
+  optionIds: string[];
+}
