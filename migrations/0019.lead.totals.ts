@@ -229,6 +229,15 @@ export class LeadTotals1764000000019 implements MigrationInterface {
         WHEN (NEW.kind = 'stage' AND stage_rank(NEW.to_stage) > stage_rank(NEW.from_stage)) EXECUTE FUNCTION count_lead_move();
       SELECT rebuild_lead_totals();
     `);
+    // The plans of these are made once a session and kept. Made while a table was empty, or just imported into, they read
+    // the whole table for every lead from then on: an import of 200,000 leads in one statement never ended.
+    await runner.query(`
+      ALTER FUNCTION write_lead_version(uuid, timestamptz) SET enable_seqscan = off;
+      ALTER FUNCTION write_record_version(text, uuid, timestamptz, jsonb) SET enable_seqscan = off;
+      ALTER FUNCTION refresh_lead_touches(uuid, timestamptz) SET enable_seqscan = off;
+      ALTER FUNCTION count_lead_version() SET enable_seqscan = off;
+      ALTER FUNCTION count_lead_move() SET enable_seqscan = off;
+    `);
   }
 
   async down(): Promise<void> {
