@@ -1,11 +1,14 @@
 import { Agent, request } from 'node:http';
 import autocannon from 'autocannon';
+import type { Server } from './processes.js';
 
 /** What a load came to. Times in milliseconds. */
 export interface Load {
   perSecond: number;
   p50: number;
   p99: number;
+  /** Processor time of the server for each request. */
+  cpu: number;
 }
 
 /** A request of a load, made anew for each. */
@@ -17,7 +20,7 @@ export interface Ask {
 }
 
 export interface LoadOptions {
-  url: string;
+  server: Server;
   connections: number;
   seconds: number;
   /** Gives the next request. */
@@ -25,7 +28,9 @@ export interface LoadOptions {
 }
 
 /** Keeps so many connections busy for some seconds. @throws when an answer is not a success */
-export async function load({ url, connections, seconds, next }: LoadOptions): Promise<Load> {
+export async function load({ server, connections, seconds, next }: LoadOptions): Promise<Load> {
+  const { url } = server;
+  const before = server.cpu();
   const result = await autocannon({
     url,
     connections,
@@ -36,7 +41,8 @@ export async function load({ url, connections, seconds, next }: LoadOptions): Pr
     throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed.`);
   }
   const { p50, p99 } = result.latency;
-  return { perSecond: result.requests.total / result.duration, p50, p99 };
+  const requests = result.requests.total;
+  return { perSecond: requests / result.duration, p50, p99, cpu: (server.cpu() - before) / requests };
 }
 
 /** Asks one after the other over one connection, and times each to the fraction of a millisecond. */

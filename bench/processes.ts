@@ -10,6 +10,8 @@ export interface Server {
   startedIn: number;
   /** Memory it holds, and the most it has held, in MB; the kernel's own figures. */
   memory(): { now: number; peak: number };
+  /** Processor time it has used so far, in milliseconds. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ async function start(file: string, env: Record<string, string>): Promise<Server>
     url,
     startedIn: performance.now() - began,
     memory: () => ({ now: status(child, 'VmRSS'), peak: status(child, 'VmHWM') }),
+    cpu: () => cpuOf(child),
     stop: async () => {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
@@ -64,6 +67,17 @@ function status(child: ChildProcess, name: string): number {
   try {
     const line = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
     return Math.round(Number(line?.[1]) / 1_024);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** User and system time of a process, which the kernel counts in hundredths of a second; NaN where it does not. */
+function cpuOf(child: ChildProcess): number {
+  try {
+    const [, fields] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields!.split(' ').slice(11, 13);
+    return 10 * (Number(user) + Number(system));
   } catch {
     return Number.NaN;
   }

@@ -48,7 +48,7 @@ server.post<{ Body: NewLead }>('/leads', async ({ body, headers }) => {
     await run(
       'lead',
       `INSERT INTO lead (id, created_at, updated_at, created_by, reference, title, company_id, owner_id, stage_entered_on,
-         received_on, source_channel) VALUES ($1, $2, $2, $3, $4, $5, $6, $3, $2::date, $2::date, 'web')`,
+         received_on, source_channel) VALUES ($1, $2, $2, $3, $4, $5, $6, $3, $2::timestamptz::date, $2::timestamptz::date, 'web')`,
       [id, now, body.ownerId, rows[0].reference, body.title, body.companyId],
     );
     await run('contact', 'INSERT INTO lead_contact (lead_id, contact_id, added_at) VALUES ($1, $2, $3)', [

@@ -65,8 +65,8 @@ export async function throughput(
   connections: number,
   asks: { app: () => Ask; bare: () => Ask },
   atLeast: number,
-): Promise<Measure> {
-  const run = (server: Server, next: () => Ask) => load({ url: server.url, connections, seconds: bench.seconds, next });
+): Promise<Measure[]> {
+  const run = (server: Server, next: () => Ask) => load({ server, connections, seconds: bench.seconds, next });
   const signed = () => ({ ...asks.app(), headers: { ...bench.headers, ...asks.app().headers } });
   const rounds: { app: Load; bare: Load }[] = [];
   // The first round warms up both: plans, caches and the compiler.
@@ -75,11 +75,12 @@ export async function throughput(
     if (round > 0) rounds.push(pair);
   }
   const ratio = median(rounds.map(({ app, bare }) => app.perSecond / bare.perSecond));
-  return {
-    ...measure(what, ratio, '×', { atLeast }),
-    app: middle(rounds.map(({ app }) => app)),
-    bare: middle(rounds.map(({ bare }) => bare)),
-  };
+  const [app, bare] = [middle(rounds.map(({ app }) => app)), middle(rounds.map(({ bare }) => bare))];
+  return [
+    { ...measure(what, ratio, '×', { atLeast }), app, bare },
+    // Processor time does not depend on what else the machine is doing, as throughput does.
+    { ...measure('processor time a request to bare', app.cpu / bare.cpu, '×'), note: `${cpuOf(app)} to ${cpuOf(bare)}` },
+  ];
 }
 
 function middle(loads: readonly Load[]): Load {
@@ -87,5 +88,8 @@ function middle(loads: readonly Load[]): Load {
     perSecond: median(loads.map(({ perSecond }) => perSecond)),
     p50: median(loads.map(({ p50 }) => p50)),
     p99: median(loads.map(({ p99 }) => p99)),
+    cpu: median(loads.map(({ cpu }) => cpu)),
   };
 }
+
+const cpuOf = ({ cpu }: Load) => `${cpu.toFixed(2)} ms`;

@@ -51,7 +51,7 @@ async function perSecond(bench: Bench, servers: readonly Server[]): Promise<numb
     headers: bench.headers,
   });
   const connections = CONNECTIONS / servers.length;
-  const loads = await Promise.all(servers.map(({ url }) => load({ url, connections, seconds: bench.seconds, next })));
+  const loads = await Promise.all(servers.map((server) => load({ server, connections, seconds: bench.seconds, next })));
   return loads.reduce((sum, { perSecond }) => sum + perSecond, 0);
 }
 
