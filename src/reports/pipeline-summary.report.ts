@@ -2,6 +2,7 @@ import { countryName } from '../common/reference/country.codes.js';
 import { PIPELINE_VERSION, STAGES } from '../leads/lead.stages.js';
 import type { Channel } from '../leads/lead.vocabulary.js';
 import { readAdvances, readLabels, readStates, type Group, GROUPS } from './pipeline-summary.queries.js';
+import { readTotals, totalsHold } from './pipeline-totals.queries.js';
 import type { ReportColumn, ReportDefinition, ReportFigures, ReportRequest, ReportRow } from './report.definition.js';
 import type { Sql } from '../database/sql.js';
 
@@ -131,7 +132,9 @@ const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned']
 
 async function readSummary(sql: Sql, request: ReportRequest): Promise<ReportFigures> {
   const group = GROUPS.find((candidate) => candidate === request.options['groupBy']) ?? 'stage';
-  const figures = [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
+  const figures = (await totalsHold(sql, request))
+    ? await readTotals(sql, group, request)
+    : [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
   const totals: ReportRow = { ...NOTHING, label: 'Total' };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows() : []);
   for (const { isTotal, key, ...cells } of figures) {

@@ -1,0 +1,89 @@
+import { median, timed } from '../load.js';
+import { listStatement } from '../statements.js';
+import { type Bench, measure, type Workload } from '../workload.js';
+
+/** Filters and sorts of leads, the main kinds of each. */
+const QUERIES = [
+  'sort=-receivedOn',
+  'sort=title',
+  'company.country=CN&sort=-receivedOn',
+  'sort=sector',
+  'sort=-capexEur',
+  'sort=expectedDecisionOn',
+  'sort=stage',
+  'status=open&sort=-jobsExpected',
+  'stage=qualified&sort=-updatedAt',
+  'source.channel=web&sort=reference',
+  'tags=led&sort=-createdAt',
+];
+const PAGE = 1_000;
+const LIMIT = 25;
+
+/** Page 1 and page 1,000 of lists; a small data set has fewer pages, and its last tenth stands in. */
+export const pages: Workload = {
+  name: 'pages',
+  title: 'Any list, page 1 and page 1,000',
+  run: async (bench) => {
+    const first: number[] = [];
+    const far: [string, number][] = [];
+    for (const query of QUERIES) {
+      const start = await walk(bench, query);
+      if (start === null) continue;
+      first.push(await time(bench, query, null));
+      far.push([query, await time(bench, query, start)]);
+    }
+    const cheapest = Math.min(...first, ...far.map(([, ms]) => ms));
+    const [slowest, ms] = far.toSorted(([, a], [, b]) => b - a)[0]!;
+    return [
+      { ...measure('slowest page 1,000 to the cheapest page', ms / cheapest, '×', { atMost: 3 }), note: slowest },
+      measure('slowest page 1 to the cheapest page', Math.max(...first) / cheapest, '×', { atMost: 3 }),
+      measure('cheapest page', cheapest, ' ms'),
+      measure('queries that scan a big table', await scans(bench), '', { atMost: 0 }),
+    ];
+  },
+};
+
+async function time(bench: Bench, query: string, cursor: string | null): Promise<number> {
+  const path = `/api/v1/leads?limit=${LIMIT}&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+  const { times } = await timed(
+    bench.app.url,
+    Array.from({ length: 15 }, () => ({ path, headers: bench.headers })),
+  );
+  return median(times);
+}
+
+/** The cursor of a page far into the list, reached by pages of 200. */
+async function walk(bench: Bench, query: string): Promise<string | null> {
+  let cursor: string | null = null;
+  const rows = Math.min(PAGE * LIMIT, bench.size.leads / 10);
+  for (let done = 0; done < rows; done += 200) {
+    const path: string = `/api/v1/leads?limit=200&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+    const { bodies } = await timed(bench.app.url, [{ path, headers: bench.headers }]);
+    const next = (JSON.parse(bodies[0]!) as { nextCursor: string | null }).nextCursor;
+    if (next === null) return cursor;
+    cursor = next;
+  }
+  return cursor;
+}
+
+/** Tables that nothing may read from end to end. */
+const BIG = new Set(['lead', 'company', 'contact', 'interaction', 'lead_version', 'lead_pulse', 'lead_contact']);
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+/** How many of the queries PostgreSQL would answer with a sequential scan of a big table. */
+async function scans({ db }: Bench): Promise<number> {
+  let found = 0;
+  for (const query of QUERIES) {
+    const { text, values } = listStatement(`${query}&limit=${LIMIT}`);
+    const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+    const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+    const scanned = (plan: Plan) => plan['Node Type'] === 'Seq Scan' && BIG.has(plan['Relation Name'] ?? '');
+    if (nodes(rows[0]!['QUERY PLAN'][0]!.Plan).some(scanned)) found += 1;
+  }
+  return found;
+}
