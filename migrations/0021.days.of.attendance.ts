@@ -9,8 +9,9 @@ export class DaysOfAttendance1764000000021 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- As before, but for the day of an attendance.
-      CREATE OR REPLACE FUNCTION refresh_lead_touches(changed uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+      -- As before, but for the day of an attendance. What it is planned with is of the definition, so it is said again.
+      CREATE OR REPLACE FUNCTION refresh_lead_touches(changed uuid, at timestamptz) RETURNS void LANGUAGE plpgsql
+        SET enable_seqscan = off AS $$
       DECLARE
         l lead;
         since timestamptz(3) := at;
