@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Size } from './data/table.js';
+import type { Size } from './dataset/table.js';
 import type { Ask, Load } from './load.js';
 import { load, median } from './load.js';
 import type { Server } from './processes.js';

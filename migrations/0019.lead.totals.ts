@@ -201,7 +201,7 @@ export class LeadTotals1764000000019 implements MigrationInterface {
           GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
       $$;
 
-      -- Counts anew. Changes of leads wait until it is done: some seconds for some hundred thousand of them.
+      -- Counts anew. Changes of leads wait until it is done: a minute at most for two hundred thousand of them.
       CREATE FUNCTION rebuild_lead_totals() RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
         -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.

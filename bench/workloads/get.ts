@@ -1,5 +1,5 @@
-import { below, idOf } from '../data/seeded.js';
-import { LEAD } from '../data/tables.js';
+import { below, idOf } from '../dataset/seeded.js';
+import { LEAD } from '../dataset/tables.js';
 import { throughput, type Workload } from '../workload.js';
 
 /** A lead with its company, over 32 connections. */

@@ -1,8 +1,8 @@
 import { pinyinOf } from '../../src/companies/name.normalisation.js';
-import { companyOf, personOf } from '../data/names.js';
-import { below, idOf } from '../data/seeded.js';
-import { COMPANY, CONTACT } from '../data/tables.js';
-import type { Size } from '../data/table.js';
+import { companyOf, personOf } from '../dataset/names.js';
+import { below, idOf } from '../dataset/seeded.js';
+import { COMPANY, CONTACT } from '../dataset/tables.js';
+import type { Size } from '../dataset/table.js';
 
 /** A question with the records that answer it; one of them is to be among the first ten hits. */
 export interface Question {

@@ -1,0 +1,83 @@
+import { STAGES } from '../../src/leads/lead.stages.js';
+import { below, DAYS, pick } from './seeded.js';
+import type { Size } from './table.js';
+
+/** Stages that a lead of the data set reaches at most: to be invested in takes evidence that is not made here. */
+const STAGE_NAMES = STAGES.map(({ stage }) => stage).filter((stage) => stage !== 'invested');
+const SECTORS = [
+  '01.13',
+  '10.51',
+  '20.14',
+  '26.11',
+  '27.40',
+  '28.99',
+  '29.32',
+  '49.41',
+  '52.10',
+  '62.10',
+  '72.11',
+  '86.10',
+];
+const CHANNELS = ['web', 'cold_outreach', 'partner_network', 'existing_investor', 'other'] as const;
+
+/** A state that a lead was in from a day on. */
+export interface LeadState {
+  day: number;
+  stage: string;
+  status: string;
+  stageEntered: number;
+  closed: number | null;
+  jobs: number | null;
+}
+
+/** What a lead is about, and the states it went through; five on average. */
+export interface Course {
+  company: number;
+  owner: number;
+  received: number;
+  channel: string;
+  sector: string | null;
+  capexEur: number | null;
+  states: LeadState[];
+}
+
+/** The course of the nth lead, from first contact to what it is today. */
+export function courseOf(n: number, size: Size): Course {
+  const received = below(DAYS - 40, 10, n);
+  const steps = 1 + below(9, 11, n);
+  const start: LeadState = {
+    day: received,
+    stage: STAGE_NAMES[0]!,
+    status: 'open',
+    stageEntered: received,
+    closed: null,
+    jobs: below(5, 12, n) ? below(400, 13, n) : null,
+  };
+  const states = [start];
+  for (let step = 1; step < steps; step++) {
+    const day = Math.min(DAYS, received + Math.floor(((DAYS - received) * step) / steps));
+    states.push(nextState(states[step - 1]!, day, step === steps - 1, n, step));
+  }
+  return {
+    company: below(size.companies, 14, n),
+    owner: below(size.users, 15, n),
+    received,
+    channel: pick(CHANNELS, 16, n),
+    sector: below(4, 17, n) ? pick(SECTORS, 18, n) : null,
+    capexEur: below(3, 19, n) ? 50_000 + below(40_000_000, 20, n) : null,
+    states,
+  };
+}
+
+function nextState(state: LeadState, day: number, last: boolean, n: number, step: number): LeadState {
+  const place = STAGE_NAMES.indexOf(state.stage as (typeof STAGE_NAMES)[number]);
+  const chance = below(100, 21, n, step);
+  if (last && chance < 42) {
+    const status = chance < 8 ? 'on_hold' : chance < 32 ? 'lost' : 'abandoned';
+    return { ...state, day, status, closed: status === 'on_hold' ? null : day };
+  }
+  if (chance < 75 && place + 1 < STAGE_NAMES.length) {
+    return { ...state, day, stage: STAGE_NAMES[place + 1]!, stageEntered: day };
+  }
+  return { ...state, day, jobs: below(400, 22, n, step) };
+}

@@ -1,0 +1,50 @@
+/** How much of everything there is. */
+export interface Size {
+  users: number;
+  companies: number;
+  contacts: number;
+  leads: number;
+  interactions: number;
+}
+
+/** The size that design.md plans for, or a part of it. */
+export function sizeOf(share: number): Size {
+  const part = (full: number) => Math.max(1, Math.round(full * share));
+  return {
+    users: 40,
+    companies: part(50_000),
+    contacts: part(100_000),
+    leads: part(200_000),
+    interactions: part(1_000_000),
+  };
+}
+
+/** A value of a cell; objects go into jsonb columns, arrays into arrays of texts. */
+export type Cell = string | number | boolean | null | readonly string[] | object;
+
+/** Rows of a table, made one after the other. */
+export interface Table {
+  name: string;
+  columns: readonly string[];
+  /** About how many there will be, for the progress shown. */
+  expected(size: Size): number;
+  rows(size: Size): Generator<Cell[]>;
+}
+
+/** A row in the text format of COPY. */
+export function copyLine(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => copyCell(cell)).join('\t')}\n`;
+}
+
+function copyCell(cell: Cell): string {
+  if (cell === null) return String.raw`\N`;
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  const text = typeof cell === 'string' ? cell : Array.isArray(cell) ? arrayOf(cell) : JSON.stringify(cell);
+  return text.replaceAll(/[\\\t\n]/g, (sign) =>
+    sign === '\t' ? String.raw`\t` : sign === '\n' ? String.raw`\n` : `\\\\`,
+  );
+}
+
+function arrayOf(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
+}

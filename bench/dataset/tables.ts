@@ -1,0 +1,293 @@
+import { companyKeysOf } from './keys.js';
+import { courseOf, type LeadState } from './course.js';
+import { companyOf, personOf } from './names.js';
+import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
+import type { Cell, Size, Table } from './table.js';
+
+export const [USER, COMPANY, CONTACT, LEAD, INTERACTION, TRANSITION, TRANSACTION] = [1, 2, 3, 4, 5, 6, 7] as const;
+
+const RECORD = ['id', 'created_at', 'updated_at'];
+
+function* each(count: number, row: (n: number) => Cell[]): Generator<Cell[]> {
+  for (let n = 0; n < count; n++) yield row(n);
+}
+
+/** Every lead with its course, one row or several each. */
+function* perLead(
+  size: Size,
+  rows: (n: number, course: ReturnType<typeof courseOf>) => Iterable<Cell[]>,
+): Generator<Cell[]> {
+  for (let n = 0; n < size.leads; n++) yield* rows(n, courseOf(n, size));
+}
+
+const users: Table = {
+  name: 'app_user',
+  columns: [...RECORD, 'email', 'full_name', 'role', 'password_changed_at'],
+  expected: (size) => size.users,
+  rows: (size) =>
+    each(size.users, (n) => {
+      const at = instantOf(0, n);
+      return [idOf(USER, n), at, at, `user.${n}@locate.example`, `User ${n}`, n === 0 ? 'manager' : 'bdm', at];
+    }),
+};
+
+const companies: Table = {
+  name: 'company',
+  columns: [
+    ...RECORD,
+    'name',
+    'native_name',
+    'country',
+    'city',
+    'email_domains',
+    'name_key',
+    'core_key',
+    'native_key',
+    'pinyin',
+    'pinyin_initials',
+  ],
+  expected: (size) => size.companies,
+  rows: (size) =>
+    each(size.companies, (n) => {
+      const { name, nativeName, country, domain } = companyOf(n);
+      const at = instantOf(below(DAYS, 30, n), n);
+      return [
+        idOf(COMPANY, n),
+        at,
+        at,
+        name,
+        nativeName,
+        country,
+        pick(['Hasselt', 'Foshan', 'Berlin', 'Tokyo'], 31, n),
+        [domain],
+        ...companyKeysOf(name, nativeName),
+      ];
+    }),
+};
+
+const contacts: Table = {
+  name: 'contact',
+  columns: [...RECORD, 'full_name', 'given_name', 'family_name', 'company_id', 'email', 'phone'],
+  expected: (size) => size.contacts,
+  rows: (size) =>
+    each(size.contacts, (n) => {
+      const { fullName, given, family, email } = personOf(n);
+      const at = instantOf(below(DAYS, 40, n), n);
+      return [
+        idOf(CONTACT, n),
+        at,
+        at,
+        fullName,
+        given,
+        family,
+        idOf(COMPANY, below(size.companies, 41, n)),
+        email,
+        `+324${String(70_000_000 + n)}`,
+      ];
+    }),
+};
+
+const euro = (amount: number | null): Cell[] =>
+  amount === null ? [null, null, null, null, null] : [amount, 'EUR', 1, dayOf(0), amount];
+
+const leads: Table = {
+  name: 'lead',
+  columns: [
+    ...RECORD,
+    'version',
+    'reference',
+    'title',
+    'company_id',
+    'owner_id',
+    'stage',
+    'status',
+    'stage_entered_on',
+    'status_reason',
+    'closed_on',
+    'received_on',
+    'source_channel',
+    'sector',
+    'sector_version',
+    'capex_amount',
+    'capex_currency',
+    'capex_rate',
+    'capex_rate_on',
+    'capex_eur',
+    'jobs_expected',
+    'investment_type',
+    'expected_decision_on',
+    'tags',
+  ],
+  expected: (size) => size.leads,
+  rows: (size) =>
+    perLead(size, function* (n, { company, owner, received, channel, sector, capexEur, states }) {
+      const now = states.at(-1)!;
+      yield [
+        idOf(LEAD, n),
+        instantOf(received, 50, n, 0),
+        instantOf(now.day, 50, n, states.length - 1),
+        states.length,
+        `LEAD-${dayOf(received).slice(0, 4)}-${String(n + 1).padStart(6, '0')}`,
+        `${companyOf(company).word} project ${n}`,
+        idOf(COMPANY, company),
+        idOf(USER, owner),
+        now.stage,
+        now.status,
+        dayOf(now.stageEntered),
+        now.closed === null ? null : 'no_response',
+        now.closed === null ? null : dayOf(now.closed),
+        dayOf(received),
+        channel,
+        sector,
+        sector && '2.1',
+        ...euro(capexEur),
+        now.jobs,
+        pick(['greenfield', 'expansion', 'relocation', null], 51, n),
+        below(3, 52, n) ? dayOf(DAYS + below(400, 53, n)) : null,
+        below(4, 54, n) ? [] : [pick(['led', 'green', 'fair', 'priority'], 55, n)],
+      ];
+    }),
+};
+
+const versions: Table = {
+  name: 'lead_version',
+  columns: [
+    'lead_id',
+    'transaction_id',
+    'valid_from',
+    'valid_to',
+    'version',
+    'stage',
+    'status',
+    'stage_entered_on',
+    'received_on',
+    'closed_on',
+    'company_id',
+    'country',
+    'owner_id',
+    'sector',
+    'channel',
+    'jobs_expected',
+    'capex_eur',
+    'archived',
+    'data',
+  ],
+  expected: (size) => size.leads * 5,
+  rows: (size) =>
+    perLead(size, function* (n, { company, owner, received, channel, sector, capexEur, states }) {
+      const { country } = companyOf(company);
+      for (const [step, { day, stage, status, stageEntered, closed, jobs }] of states.entries()) {
+        const next = states[step + 1];
+        yield [
+          idOf(LEAD, n),
+          idOf(TRANSACTION, n * 16 + step),
+          instantOf(day, 50, n, step),
+          next ? instantOf(next.day, 50, n, step + 1) : 'infinity',
+          step + 1,
+          stage,
+          status,
+          dayOf(stageEntered),
+          dayOf(received),
+          closed === null ? null : dayOf(closed),
+          idOf(COMPANY, company),
+          country,
+          idOf(USER, owner),
+          sector,
+          channel,
+          jobs,
+          capexEur,
+          false,
+          { stage, status },
+        ];
+      }
+    }),
+};
+
+const transitions: Table = {
+  name: 'lead_transition',
+  columns: [
+    'id',
+    'lead_id',
+    'seq',
+    'kind',
+    'from_stage',
+    'to_stage',
+    'from_status',
+    'to_status',
+    'occurred_on',
+    'recorded_at',
+    'actor_name',
+    'reason',
+    'days_in_stage',
+  ],
+  expected: (size) => size.leads * 3,
+  rows: (size) =>
+    perLead(size, function* (n, { states }) {
+      let seq = 0;
+      let before: LeadState = states[0]!;
+      for (const [step, state] of states.entries()) {
+        if (state.stage !== before.stage || state.status !== before.status) {
+          yield [
+            idOf(TRANSITION, n * 16 + step),
+            idOf(LEAD, n),
+            ++seq,
+            state.stage === before.stage ? 'status' : 'stage',
+            before.stage,
+            state.stage,
+            before.status,
+            state.status,
+            dayOf(state.day),
+            instantOf(state.day, 50, n, step),
+            'bench',
+            state.closed === null ? null : 'no_response',
+            state.day - before.stageEntered,
+          ];
+        }
+        before = state;
+      }
+    }),
+};
+
+const leadContacts: Table = {
+  name: 'lead_contact',
+  columns: ['lead_id', 'contact_id', 'added_at'],
+  expected: (size) => size.leads,
+  rows: (size) => each(size.leads, (n) => [idOf(LEAD, n), idOf(CONTACT, below(size.contacts, 60, n)), instantOf(0, n)]),
+};
+
+const interactions: Table = {
+  name: 'interaction',
+  columns: [...RECORD, 'kind', 'occurred_at', 'subject', 'summary', 'direction', 'company_id', 'lead_id'],
+  expected: (size) => size.interactions,
+  rows: (size) =>
+    each(size.interactions, (n) => {
+      const lead = below(size.leads, 70, n);
+      const at = instantOf(below(DAYS, 71, n), 72, n);
+      const kind = pick(['call', 'email', 'meeting', 'video_call', 'message'], 73, n);
+      const company = courseOf(lead, size).company;
+      return [
+        idOf(INTERACTION, n),
+        at,
+        at,
+        kind,
+        at,
+        `About project ${lead}`,
+        'What was said.',
+        pick(['inbound', 'outbound'], 74, n),
+        idOf(COMPANY, company),
+        idOf(LEAD, lead),
+      ];
+    }),
+};
+
+/** Every table of the data set, each after those it refers to. */
+export const TABLES: readonly Table[] = [
+  users,
+  companies,
+  contacts,
+  leads,
+  versions,
+  transitions,
+  leadContacts,
+  interactions,
+];
