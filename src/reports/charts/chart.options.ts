@@ -90,6 +90,7 @@ function legendOf({ series }: ChartData, letter: number, text: object): object {
     itemWidth: letter * 2,
     itemHeight: letter,
     itemGap: letter * 1.5,
+    itemStyle: { borderWidth: letter / 16 },
     textStyle: text,
     selectedMode: false,
   };
