@@ -15,7 +15,7 @@ export function textsOf(svg: string): string[] {
   // Its reader is a strict one.
   const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } });
   if (width === 0 || height === 0) throw new Error('The drawing has no size.');
-  return [...svg.matchAll(/<text\b[^>]*>([^<]*)<\/text>/g)].map(([, text]) => decode(text!, { level: 'xml' }));
+  return [...svg.matchAll(/<text\b[^>]*>([^<]*)<\/text>/g)].map(([, text]) => decode(text, { level: 'xml' }));
 }
 
 /** The title and the description of a drawing, which are read aloud. */
