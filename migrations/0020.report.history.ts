@@ -149,6 +149,7 @@ export class ReportHistory1764000000020 implements MigrationInterface {
         SELECT 'company', id, created_at, name FROM company;
 
       CREATE INDEX interaction_version_lead_id_idx ON interaction_version (lead_id, occurred_at) WHERE lead_id IS NOT NULL;
+      CREATE INDEX record_version_lead_task_idx ON record_version ((data->>'lead_id')) WHERE entity_type = 'task';
       CREATE INDEX interaction_version_contact_ids_idx ON interaction_version USING gin (contact_ids);
     `);
   }

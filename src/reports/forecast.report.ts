@@ -38,7 +38,10 @@ export const forecast: ReportDefinition = {
       values: FORECAST_STEPS,
       default: 'month',
       title: { en: 'By', nl: 'Per' },
-      description: { en: 'What expected decisions are put together by.', nl: 'Waarin verwachte beslissingen samen staan.' },
+      description: {
+        en: 'What expected decisions are put together by.',
+        nl: 'Waarin verwachte beslissingen samen staan.',
+      },
       words: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
     },
   },

@@ -1,11 +1,11 @@
 import { countryName } from '../common/reference/country.codes.js';
-import type { Language, Words } from '../common/reference/languages.js';
+import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import type { ReportOption, ReportRequest, ReportRow } from './report.definition.js';
 import { compare } from './statistics.rules.js';
 import { GROUP_WORDS } from './words/report.words.js';
-import { VOCABULARY } from './words/vocabulary.js';
+import { VOCABULARY } from './words/vocabulary.words.js';
 
 /** What reports of leads can be told apart by; `none` is all of them together. */
 export const LEAD_GROUPS = ['none', 'owner', 'country', 'sector', 'channel', 'activity', 'agreement'] as const;
@@ -72,11 +72,6 @@ export async function nameGroups(
     for (const { id, label } of await readLabels(sql, entity, known, knownBefore)) names.set(id, label);
   }
   return (key) => (key === null ? WITHOUT[group][language] : (names.get(key) ?? key));
-}
-
-/** The word for what has no value, in a language. */
-export function without(group: LeadGroup, language: Language): string {
-  return WITHOUT[group][language];
 }
 
 /**

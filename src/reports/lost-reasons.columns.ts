@@ -19,7 +19,10 @@ const FIGURES: readonly ReportColumn[] = [
   ratio(
     'lostShare',
     { en: 'Share', nl: 'Aandeel' },
-    { en: 'lost ÷ all lost. Null where none was lost.', nl: 'lost ÷ alle verloren leads. Null waar er geen verloren ging.' },
+    {
+      en: 'lost ÷ all lost. Null where none was lost.',
+      nl: 'lost ÷ alle verloren leads. Null waar er geen verloren ging.',
+    },
   ),
   count(
     'lostJobs',

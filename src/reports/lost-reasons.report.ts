@@ -8,7 +8,7 @@ import { COMPETITOR_COLUMNS, LOST_STAGE_COLUMNS, REASON_COLUMNS } from './lost-r
 import { type Loss, type LossGroup, readLosses } from './lost-reasons.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
-import { wordFor } from './words/vocabulary.js';
+import { wordFor } from './words/vocabulary.words.js';
 
 /** Why leads came to nothing, how far they had come, and who got them. */
 export const lostReasons: ReportDefinition = {

@@ -70,7 +70,10 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
     'open',
     'leads',
     { en: 'Open now', nl: 'Nu open' },
-    { en: 'Leads that are open in the stage at the end of asOf.', nl: 'Leads die op het einde van asOf open in de fase staan.' },
+    {
+      en: 'Leads that are open in the stage at the end of asOf.',
+      nl: 'Leads die op het einde van asOf open in de fase staan.',
+    },
   ),
   days(
     'medianOpenDays',
@@ -144,6 +147,9 @@ export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
   ratio(
     'withinShare',
     { en: 'Share in time', nl: 'Aandeel op tijd' },
-    { en: 'withinTarget ÷ judged. Null where none is judged.', nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.' },
+    {
+      en: 'withinTarget ÷ judged. Null where none is judged.',
+      nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
+    },
   ),
 ];

@@ -29,7 +29,7 @@ export function isWeekend(date: string): boolean {
 /** The working day so many working days after a date: one day after a Friday, or a Saturday, is Monday. */
 export function workingDaysAfter(date: string, count: number): string {
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (!isWeekend(day)) left -= 1;
   }
