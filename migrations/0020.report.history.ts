@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The past of what else reports count by: interactions with their people, tasks of leads, whether contacts can be reached,
- * whether users are in use, and what companies were called.
+ * The past of what else reports count by: interactions with their people, tasks of leads, whether contacts can be reached
+ * and what they consented to, whether users are in use, and what companies were called.
  */
 export class ReportHistory1764000000020 implements MigrationInterface {
   name = 'ReportHistory1764000000020';
@@ -111,6 +111,28 @@ export class ReportHistory1764000000020 implements MigrationInterface {
           IS DISTINCT FROM (NEW.archived_at, NEW.merged_into_id, NEW.email IS NULL AND NEW.phone IS NULL))
         EXECUTE FUNCTION keep_contact_version();
 
+      -- Whose word a consent is: a merge of contacts moves it. What was said never changes.
+      CREATE FUNCTION keep_consent_version() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM write_record_version('consent', NEW.id, CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE clock_timestamp() END,
+          jsonb_build_object('contact_id', NEW.contact_id));
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON consent
+        FOR EACH ROW EXECUTE FUNCTION keep_consent_version();
+
+      -- When exactly an activity is over, and whether it went abroad, decide who counts as followed up. What is known of
+      -- that now holds for its past versions too: reports went by it until today.
+      DROP TRIGGER activity_version ON activity;
+      CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON activity FOR EACH ROW EXECUTE FUNCTION keep_record_version(
+        'kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur',
+        'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');
+      ALTER TABLE record_version DISABLE TRIGGER record_version_not_changed;
+      UPDATE record_version v SET data = v.data ||
+          jsonb_build_object('direction', a.direction, 'timezone', a.timezone, 'ends_at', a.ends_at)
+        FROM activity a WHERE v.entity_type = 'activity' AND v.entity_id = a.id;
+      ALTER TABLE record_version ENABLE TRIGGER record_version_not_changed;
+
       CREATE FUNCTION keep_name_label() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.name)
@@ -144,12 +166,15 @@ export class ReportHistory1764000000020 implements MigrationInterface {
         SELECT 'contact', id, gen_random_uuid(), created_at, jsonb_build_object('archived_at', archived_at,
           'merged_into_id', merged_into_id, 'reachable', email IS NOT NULL OR phone IS NOT NULL) FROM contact;
       INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
+        SELECT 'consent', id, gen_random_uuid(), created_at, jsonb_build_object('contact_id', contact_id) FROM consent;
+      INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
         SELECT 'app_user', id, gen_random_uuid(), created_at, jsonb_build_object('archived_at', archived_at) FROM app_user;
       INSERT INTO label_version (entity_type, entity_id, valid_from, label)
         SELECT 'company', id, created_at, name FROM company;
 
       CREATE INDEX interaction_version_lead_id_idx ON interaction_version (lead_id, occurred_at) WHERE lead_id IS NOT NULL;
       CREATE INDEX record_version_lead_task_idx ON record_version ((data->>'lead_id')) WHERE entity_type = 'task';
+      CREATE INDEX record_version_consent_contact_idx ON record_version ((data->>'contact_id')) WHERE entity_type = 'consent';
       CREATE INDEX interaction_version_contact_ids_idx ON interaction_version USING gin (contact_ids);
     `);
   }
