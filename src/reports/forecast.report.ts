@@ -8,8 +8,8 @@ import { FORECAST_STEPS, horizonFrom, withoutTail } from './forecast.rules.js';
 import type { ReportDefinition, ReportRequest, ReportSection, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** The table of probabilities, printed with whatever is weighted by it. */
-export const PROBABILITIES: ReportSection = {
+/** The table of probabilities, printed with what is weighted by it. */
+const PROBABILITIES: ReportSection = {
   name: 'probabilities',
   title: { en: 'The weights', nl: 'De gewichten' },
   columns: PROBABILITY_COLUMNS,

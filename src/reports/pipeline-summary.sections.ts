@@ -1,6 +1,5 @@
 import { activityAttribution } from './activity-attribution.report.js';
 import { monthsBefore } from './attribution.models.rules.js';
-import { PROBABILITIES } from './forecast.report.js';
 import { FUNNEL_COLUMNS } from './funnel.columns.js';
 import { readFunnel } from './funnel.report.js';
 import { REASON_COLUMNS } from './lost-reasons.columns.js';
@@ -15,7 +14,6 @@ const RETURN_MONTHS = 24;
 
 /** The parts of the monthly report below its table, in the order to show them. Layout: domain.md. */
 export const PIPELINE_SECTIONS: readonly ReportSection[] = [
-  PROBABILITIES,
   {
     name: 'funnel',
     title: { en: 'Funnel', nl: 'Trechter' },
