@@ -12,7 +12,7 @@ export interface Block {
 /** Between two blocks that stand beside each other, in points. */
 const GAP = 20;
 /** What is kept in one piece and does not fit a page is not printed at all: some way below the height of a page. */
-const MOST_IN_ONE_PIECE = 330;
+const MOST_IN_ONE_PIECE = 390;
 
 /** The width of half a page, in points. */
 export const halfOf = (width: number) => (width - GAP) / 2;

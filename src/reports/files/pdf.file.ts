@@ -24,18 +24,21 @@ interface Cut {
   charts: boolean;
   /** Whether every column is explained. */
   definitions: boolean;
+  /** Of the letters in tables, in points. */
+  size: number;
 }
 
 /** From everything to what fits four pages whatever the data. */
 const CUTS: readonly Cut[] = [
-  { main: 60, sections: 40, charts: true, definitions: true },
-  { main: 40, sections: 20, charts: true, definitions: true },
-  { main: 25, sections: 20, charts: true, definitions: false },
-  { main: 25, sections: 12, charts: true, definitions: false },
-  { main: 20, sections: 20, charts: false, definitions: false },
-  { main: 20, sections: 10, charts: false, definitions: false },
-  { main: 15, sections: 6, charts: false, definitions: false },
-  { main: 10, sections: 3, charts: false, definitions: false },
+  { main: 60, sections: 40, charts: true, definitions: true, size: 7.5 },
+  { main: 40, sections: 20, charts: true, definitions: true, size: 7.5 },
+  { main: 25, sections: 20, charts: true, definitions: false, size: 7.5 },
+  { main: 25, sections: 12, charts: true, definitions: false, size: 6.8 },
+  { main: 20, sections: 20, charts: false, definitions: false, size: 6.8 },
+  { main: 20, sections: 12, charts: false, definitions: false, size: 6.8 },
+  { main: 20, sections: 8, charts: false, definitions: false, size: 6.8 },
+  { main: 15, sections: 6, charts: false, definitions: false, size: 6.8 },
+  { main: 10, sections: 3, charts: false, definitions: false, size: 6.8 },
 ];
 
 /** What a page holds between head and foot, in points, and what the title of the report takes of the first one. */
@@ -45,10 +48,12 @@ const TITLE = 45;
 /** A document of one to four pages: headline figures, tables and charts, definitions, and what it all is of. */
 export async function pdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
+  let tried = 0;
   for (const [place, cut] of CUTS.entries()) {
-    const last = place === CUTS.length - 1;
-    // What is certain to be too much is not set at all; the rest is set and counted.
-    if (!last && pagesExpected(document, cut) > MOST_PAGES) continue;
+    const expected = pagesExpected(document, cut);
+    // What is certain to be too much, or the same again, is not set at all; the rest is set and counted.
+    if (place < CUTS.length - 1 && (expected > MOST_PAGES || expected === tried)) continue;
+    tried = expected;
     file = await pdfWith(document, cut);
     if (pagesIn(file) <= MOST_PAGES) break;
   }
@@ -70,8 +75,10 @@ function pagesIn(file: Buffer): number {
 function blocksOf(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
   const { report, request, figures } = document;
   const { language } = request;
+  const said = new Set<string>();
+  const lookOf = (name: string) => ({ most: name === MAIN ? cut.main : cut.sections, size: cut.size, said });
   const tables = figures.tables.flatMap((filled) => [
-    tableBlock(texts, filled, filled.name === MAIN ? cut.main : cut.sections, width, language),
+    tableBlock(texts, filled, lookOf(filled.name), width, language),
     ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, language) : []),
   ]);
   const tiles = report.tiles && figures.tiles ? [tilesBlock(texts, report.tiles, figures.tiles, language)] : [];
