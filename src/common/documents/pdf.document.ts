@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font.runs.js';
-import { covers, type FontWeight, fontFile } from './pdf.fonts.js';
+import { covers, fontPath, type FontWeight } from './pdf.fonts.js';
 import { INK } from './pdf.parts.js';
 import { PdfTexts, type TextLook } from './pdf.text.js';
 
@@ -12,6 +12,8 @@ export interface PdfDocument {
   foot: string;
   /** Of what is shown, never of the moment of printing: so that the same data gives the same bytes. */
   changedAt: Date;
+  /** How the pages lie. Default: upright. */
+  landscape?: boolean;
   /** BCP 47, for programs that read the document aloud. */
   language: string;
   /** In whose forms Chinese characters are set. */
@@ -27,22 +29,26 @@ const AGENCY = 'Locate in Limburg';
 const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
 const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
 const FOOT: TextLook = { fontSize: 8, color: INK.faint };
-const A4_WIDTH = 595.28;
+const A4 = { narrow: 595.28, wide: 841.89 };
 const SIDE = 40;
 
-/** The files of pdfmake, which its types do not know on a server. */
-const { virtualfs } = pdfmake as unknown as {
-  virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, file: Buffer): void };
-};
-
-// Documents are made of texts and fonts that are in memory: whatever a text says, nothing is fetched.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(() => false);
-pdfmake.setFonts(
-  Object.fromEntries(
-    FAMILIES.map((family) => [family, Object.fromEntries(WEIGHTS.map((weight) => [weight, `${family} ${weight}`]))]),
-  ) as TFontDictionary,
+const FILES = new Map(
+  FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, fontPath(family, weight)]))]),
 );
+const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
+
+// Documents are made of texts and fonts: whatever a text says, nothing is fetched and no other file is read. Fonts are
+// given as paths, since drawings find them by nothing else.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
+pdfmake.setFonts(
+  Object.fromEntries([...FILES].map(([family, paths]) => [family, Object.fromEntries(paths)])) as TFontDictionary,
+);
+
+/** How wide what stands on a page can be, in points. */
+export function pageWidth(landscape: boolean): number {
+  return (landscape ? A4.wide : A4.narrow) - 2 * SIDE;
+}
 
 /** Makes a document of A4 pages with head and foot. The same input gives the same bytes. */
 export async function pdfOf(document: PdfDocument): Promise<Buffer> {
@@ -50,18 +56,14 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   const content = document.content(texts);
   const foot = texts.of(document.foot, FOOT);
   if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
-  // Page numbers are in the script of the fixed words, which the foot is made of too.
-  texts.of(document.pageOf(1, 1));
-  for (const [family, weight] of texts.fonts()) provide(family, weight);
-  provide('Roboto', 'normal');
-  provide('Roboto', 'bold');
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
+    pageOrientation: document.landscape ? 'landscape' : 'portrait',
     pageMargins: [SIDE, 64, SIDE, 52],
     language: document.language,
     info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
-    header: head(),
+    header: head(pageWidth(document.landscape ?? false)),
     footer: (page, pages) => ({
       margin: [SIDE, 14, SIDE, 0],
       columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' })],
@@ -71,13 +73,7 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   return pdfmake.createPdf(definition).getBuffer();
 }
 
-function provide(family: (typeof FAMILIES)[number], weight: FontWeight): void {
-  const name = `${family} ${weight}`;
-  if (!virtualfs.existsSync(name)) virtualfs.writeFileSync(name, fontFile(family, weight));
-}
-
-function head(): Content {
-  const width = A4_WIDTH - 2 * SIDE;
+function head(width: number): Content {
   return {
     margin: [SIDE, 26, SIDE, 0],
     stack: [
