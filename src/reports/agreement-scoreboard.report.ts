@@ -46,9 +46,9 @@ export const agreementScoreboard: ReportDefinition = {
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',
-    title: { en: 'Commitments', nl: 'Verbintenissen' },
+    title: { en: 'New leads and wins', nl: 'Nieuwe leads en gewonnen' },
     category: 'label',
-    series: ['commitments', 'doneOrOnTrack', 'overdue'],
+    series: ['leads', 'wins'],
   },
   variantOf: ({ model, counting }) => `${model}_${counting}`,
   read: readScoreboard,

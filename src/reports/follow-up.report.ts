@@ -31,7 +31,7 @@ export const followUp: ReportDefinition = {
     kind: 'bars',
     title: { en: 'Contacted after the activity', nl: 'Gecontacteerd na de activiteit' },
     category: 'label',
-    series: ['contactable', 'contactedWithin2', 'contactedWithin14', 'contactedWithin90'],
+    series: ['attendees', 'contactable', 'contactedWithin14'],
   },
   variantOf: () => '',
   read: readFollowUp,
