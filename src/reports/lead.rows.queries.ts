@@ -38,6 +38,10 @@ export interface LeadRow {
   allWeightedJobs: number;
 }
 
+/** What leaves the database exact, as a numeric, and becomes a number here. */
+const SUMS = ['weightedJobs', 'allJobs', 'allCapexEur', 'allWeightedJobs'] as const;
+type Sum = (typeof SUMS)[number];
+
 /** The leads of each list, over `open`, and their order; $2 is asOf. Ties go by id. */
 const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: string }>> = {
   top: { from: '', where: 'o.jobs > 0', order: 'o.jobs * o.p DESC, coalesce(o.capex, 0) * o.p DESC' },
@@ -71,7 +75,7 @@ export async function readLeadRows(
   { period, knownBefore }: Pick<ReportRequest, 'period' | 'knownBefore'>,
 ): Promise<LeadRow[]> {
   const { from, where, order } = LISTS[list];
-  const rows = await sql.rows<LeadRow & Record<string, unknown>>(
+  const rows = await sql.rows<Omit<LeadRow, Sum> & Record<Sum, string | number | null>>(
     `WITH ${list === 'stale' ? `${LAST_CONTACT},` : ''}
      open AS (SELECT v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
          ${P('v.stage')} AS p, ${DECISION[list]} AS decision
@@ -100,9 +104,8 @@ export async function readLeadRows(
      ORDER BY l.place`,
     [knownBefore, period.asOf],
   );
-  const sums = ['capexEur', 'weightedJobs', 'allJobs', 'allCapexEur', 'allWeightedJobs'] as const;
   return rows.map((row) => {
-    const numbers = sums.map((name) => [name, row[name] === null ? null : Number(row[name])]);
-    return { ...row, ...(Object.fromEntries(numbers) as Pick<LeadRow, (typeof sums)[number]>) };
+    const numbers = SUMS.map((name) => [name, row[name] === null ? null : Number(row[name])]);
+    return { ...row, ...(Object.fromEntries(numbers) as Pick<LeadRow, Sum>) };
   });
 }
