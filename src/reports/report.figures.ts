@@ -3,6 +3,7 @@ import type {
   ReportDefinition,
   ReportFormat,
   ReportRequest,
+  ReportSection,
   ReportTable,
   TableFigures,
   TileFigures,
@@ -55,7 +56,8 @@ export async function readFigures(
     return { name, table, figures: await table.read(sql, request) };
   };
   if (ONE_TABLE.includes(format)) {
-    return { tables: [named ? await read(named.name, named) : await read(MAIN, report)], tiles: null };
+    const one = named ?? (format === 'svg' && section === ALL ? drawnSection(report) : undefined);
+    return { tables: [one ? await read(one.name, one) : await read(MAIN, report)], tiles: null };
   }
   const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
   const tiles = section === ALL ? await report.tiles?.read(sql, request) : null;
@@ -64,4 +66,9 @@ export async function readFigures(
     tables.push(await read(one.name, one));
   }
   return { tables, tiles: tiles ?? null };
+}
+
+/** Of a report whose main table has no chart the first section that has one. */
+function drawnSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
+  return chart ? undefined : sections?.find((section) => section.chart);
 }

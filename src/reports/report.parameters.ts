@@ -52,11 +52,11 @@ const sectionOf = (report: ReportDefinition): Choice => ({
   default: ALL,
   description: {
     en:
-      'Which tables. csv and svg have one: the section named here, otherwise the main table. json, xlsx and pdf have the main ' +
-      'table and the section named; all: with all of them; main: with none.',
+      'Which tables. csv and svg have one: the section named here, otherwise the main table (svg with all: the first one ' +
+      'that has a chart). json, xlsx and pdf have the main table and the section named; all: with all of them; main: with none.',
     nl:
-      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel. json, xlsx en pdf ' +
-      'hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
+      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel (svg met all: de ' +
+      'eerste met een grafiek). json, xlsx en pdf hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
   },
 });
 

@@ -13,12 +13,18 @@ export interface ChartSize {
 }
 
 /** Categories that are longer stand beside bars that lie. */
-const SHORT = 7;
+const SHORT = 10;
 
-/** Whether bars stand: years and months along the bottom. A line always goes from left to right. */
-function stands({ kind, categories, series }: ChartData): boolean {
+/**
+ * Whether bars stand: where short names and all figures have room below and above them, as years and months do. A line
+ * always goes from left to right.
+ */
+function stands(data: ChartData, width: number, letter: number): boolean {
+  const { kind, categories, series } = data;
   if (kind === 'line' || series.some(({ over }) => over)) return true;
-  return kind !== 'funnel' && categories.every((category) => category.length <= SHORT);
+  if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
+  const slot = (width - letter * 6) / Math.max(1, categories.length);
+  return widest(categories, letter) < slot * 0.95 && widestLabel(data, letter) < (slot * 0.8) / barsOf(data);
 }
 
 const barsOf = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
@@ -26,7 +32,7 @@ const barsOf = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.ser
 /** How high a chart wants to be. */
 export function heightOf(data: ChartData, width: number, letter: number): number {
   const legend = legendLines(data, width, letter) * letter * LEGEND_LINE;
-  if (stands(data)) return letter * 22 + legend;
+  if (stands(data, width, letter)) return letter * 22 + legend;
   return data.categories.length * (barsOf(data) * letter * 1.3 + letter) + letter * 3 + legend;
 }
 
@@ -50,7 +56,7 @@ function legendLines({ series }: ChartData, width: number, letter: number): numb
 
 /** A chart as echarts draws it. */
 export function chartOptions(data: ChartData, { width, letter }: ChartSize, language: Language): EChartsCoreOption {
-  const standing = stands(data);
+  const standing = stands(data, width, letter);
   const legend = legendLines(data, width, letter);
   const room = standing ? 0 : Math.min(width * 0.32, widest(data.categories, letter));
   const text = { fontFamily: 'Roboto, Arial, sans-serif', fontSize: letter, color: CHART_INK.text };
@@ -123,6 +129,8 @@ function valueAxes(data: ChartData, standing: boolean, letter: number, language:
       nameGap: letter * 0.8,
       nameTextStyle: { fontSize: letter * 0.9, color: CHART_INK.faint, align: over ? 'right' : 'left', padding: 0 },
       splitNumber: 4,
+      // Room for the figures above the highest bar.
+      boundaryGap: [0, standing ? '12%' : 0],
       minInterval: data.series.every(whole) ? 1 : 0,
       axisLabel: {
         fontSize: letter * 0.9,
