@@ -51,6 +51,9 @@ export class ReportHistory1764000000020 implements MigrationInterface {
             contact_ids = EXCLUDED.contact_ids, archived = EXCLUDED.archived;
       END $$;
 
+      -- As of the other histories: a plan made while the table was small must not read all of it once it is not.
+      ALTER FUNCTION write_interaction_version(uuid, timestamptz) SET enable_seqscan = off;
+
       -- A change made by hand, without touching updated_at, is dated by the database's clock.
       CREATE FUNCTION keep_interaction_version() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

@@ -7,11 +7,11 @@ import type { AnnouncedProject } from './realisation.rules.js';
  * lost or abandoned. Of realisations the latest counts that speaks of a day up to asOf and was recorded by then.
  * Served by lead_version_as_of_idx and lead_realisation_as_of_uq; only announced leads are read whole.
  */
-export async function readAnnounced(
+export function readAnnounced(
   sql: Sql,
   { from, to, asOf, knownBefore }: { from: string; to: string; asOf: string; knownBefore: Date },
-): Promise<AnnouncedProject[]> {
-  const rows = await sql.rows<AnnouncedProject & Record<string, unknown>>(
+): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
+  return sql.rows(
     `SELECT v.lead_id AS "leadId", v.data->>'announced_on' AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
        v.data->>'investment_type' AS "investmentType", v.data->>'business_activity' AS "businessActivity", v.sector,
        (SELECT site->>'municipality' FROM jsonb_array_elements(v.data->'sites') WITH ORDINALITY AS s(site, place)
@@ -26,11 +26,4 @@ export async function readAnnounced(
      ORDER BY v.data->>'announced_on', v.lead_id`,
     [knownBefore, from, to, asOf],
   );
-  return rows.map((row) => ({
-    ...row,
-    capexEur: Number(row.capexEur),
-    realisedCapexEur: numberOf(row.realisedCapexEur),
-  }));
 }
-
-const numberOf = (value: unknown) => (value === null ? null : Number(value));

@@ -30,8 +30,8 @@ interface Division {
   title: Words;
   /** What each part is called at the head of its column. */
   part: Words;
-  keyOf(project: AnnouncedProject): string | null;
-  labelOf(key: string, language: Language): string;
+  keyOf: (project: AnnouncedProject) => string | null;
+  labelOf: (key: string, language: Language) => string;
   /** Keys that have a row in any case, in this order; otherwise parts come by their ranks. */
   keys?: readonly string[];
 }

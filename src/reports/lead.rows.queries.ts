@@ -1,8 +1,7 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
-import { STAGES } from '../leads/lead.stages.js';
 import { heldOf, LAST_CONTACT, STALE_DAYS, TO_DO } from './lead.quality.queries.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** Lists of single leads: which open leads, and the first of them. */
@@ -39,7 +38,9 @@ export interface LeadRow {
   allWeightedJobs: number;
 }
 
-const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
+/** What leaves the database exact, as a numeric, and becomes a number here. */
+const SUMS = ['weightedJobs', 'allJobs', 'allCapexEur', 'allWeightedJobs'] as const;
+type Sum = (typeof SUMS)[number];
 
 /** The leads of each list, over `open`, and their order; $2 is asOf. Ties go by id. */
 const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: string }>> = {
@@ -74,10 +75,10 @@ export async function readLeadRows(
   { period, knownBefore }: Pick<ReportRequest, 'period' | 'knownBefore'>,
 ): Promise<LeadRow[]> {
   const { from, where, order } = LISTS[list];
-  const rows = await sql.rows<LeadRow & Record<string, unknown>>(
+  const rows = await sql.rows<Omit<LeadRow, Sum> & Record<Sum, string | number | null>>(
     `WITH ${list === 'stale' ? `${LAST_CONTACT},` : ''}
      open AS (SELECT v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
-         ${P} AS p, ${DECISION[list]} AS decision
+         ${P('v.stage')} AS p, ${DECISION[list]} AS decision
        FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'),
      listed AS (SELECT o.id, o.p, row_number() OVER (ORDER BY ${order}, o.lead_id) AS place, count(*) OVER () AS leads,
          sum(o.jobs) OVER () AS all_jobs, sum(o.capex) OVER () AS all_capex, sum(o.jobs * o.p) OVER () AS all_weighted
@@ -103,9 +104,8 @@ export async function readLeadRows(
      ORDER BY l.place`,
     [knownBefore, period.asOf],
   );
-  const sums = ['capexEur', 'weightedJobs', 'allJobs', 'allCapexEur', 'allWeightedJobs'] as const;
   return rows.map((row) => {
-    const numbers = sums.map((name) => [name, row[name] === null ? null : Number(row[name])]);
-    return { ...row, ...(Object.fromEntries(numbers) as Pick<LeadRow, (typeof sums)[number]>) };
+    const numbers = SUMS.map((name) => [name, row[name] === null ? null : Number(row[name])]);
+    return { ...row, ...(Object.fromEntries(numbers) as Pick<LeadRow, Sum>) };
   });
 }

@@ -179,8 +179,8 @@ async function bothWays(group: Group, from: string, to: string): Promise<[unknow
     const request = {
       period: { asOf: '2026-12-31', from, to },
       knownBefore: new Date('9999-01-01'),
-      language: 'en' as const,
       options: {},
+      language: 'en' as const,
     };
     expect(await totalsHold(sql, request)).toBe(true);
     const counted = [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];

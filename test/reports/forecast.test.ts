@@ -118,7 +118,14 @@ describe('the forecast', () => {
     const keys = rows.map(({ key }: Row) => key);
     expect(keys).toEqual([
       'overdue',
-      ...['2026-Q4', '2027-Q1', '2027-Q2', '2027-Q3', '2027-Q4', '2028-Q1', '2028-Q2', '2028-Q3'],
+      '2026-Q4',
+      '2027-Q1',
+      '2027-Q2',
+      '2027-Q3',
+      '2027-Q4',
+      '2028-Q1',
+      '2028-Q2',
+      '2028-Q3',
       'later',
       'none',
     ]);

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { compare, percentile, rounded, sumOf } from './statistics.rules.js';
+
+describe('A percentile', () => {
+  it.each([
+    [[], 0.5, null],
+    [[7], 0.75, 7],
+    [[3, 1, 2], 0.5, 2],
+    [[4, 1, 3, 2], 0.5, 2.5],
+    [[0, 30, 46], 0.75, 38],
+    [[10, 20, 20, 30], 0.75, 22.5],
+  ] as const)('of %j at %d is %j', (values, part, expected) => {
+    expect(percentile(values, part)).toBe(expected);
+  });
+
+  it('lies among the values, does not go by their order, and grows with the part', () => {
+    const values = fc.array(fc.integer({ min: -1_000, max: 1_000 }), { minLength: 1 });
+    fc.assert(
+      fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (all, part) => {
+        const found = percentile(all, part)!;
+        expect(found).toBeGreaterThanOrEqual(Math.min(...all));
+        expect(found).toBeLessThanOrEqual(Math.max(...all));
+        expect(percentile(all.toReversed(), part)).toBe(found);
+        expect(percentile(all, 1)).toBe(Math.max(...all));
+        expect(percentile(all, 0)).toBe(Math.min(...all));
+      }),
+    );
+  });
+});
+
+it('what is not known is no number, and adds nothing', () => {
+  expect(rounded(null, 1)).toBeNull();
+  expect(rounded(83.75, 1)).toBe(83.8);
+  expect(sumOf([1, null, 2])).toBe(3);
+  expect(['b', 'a', 'é', 'Z'].toSorted(compare)).toEqual(['Z', 'a', 'b', 'é']);
+});
