@@ -13,9 +13,9 @@ export class Terminal {
   ) {}
 
   /** Writes a result, as it is. */
-  result(text: string): void {
+  result(content: string | Uint8Array): void {
     this.clearProgress();
-    this.out.write(text);
+    this.out.write(content);
   }
 
   /** Says what went wrong. */

@@ -14,7 +14,7 @@ import { writeWholeFile } from './whole.file.js';
 
 /** The command of one report: options and help come from its definition. */
 function reportCommand(report: ReportDefinition): Type<CrmCommand> {
-  @SubCommand({ name: report.name, description: `${report.title}. ${report.description}` })
+  @SubCommand({ name: report.name, description: `${report.title.en}. ${report.description.en}` })
   class OneReportCommand extends CrmCommand {
     protected readonly examples = [
       `report ${report.name}`,
@@ -53,8 +53,8 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
         this.terminal.progress('Reading the history …');
         return app.get(ReportReader).file(report, given);
       });
-      if (out === undefined) return this.terminal.result(file.text);
-      await writeWholeFile(out, file.text, this.interruption);
+      if (out === undefined) return this.terminal.result(file.content);
+      await writeWholeFile(out, file.content, this.interruption);
       this.terminal.note(`Wrote ${out}.`);
     }
   }
@@ -74,7 +74,7 @@ function checkParameters(report: ReportDefinition, given: Record<string, string>
 
 function columnsOf(report: ReportDefinition, command: Commander): string {
   const width = Math.max(...report.columns.map(({ name }) => name.length)) + 2;
-  const lines = report.columns.map(({ name, unit, definition }) => `${name.padEnd(width)}${unit}: ${definition}`);
+  const lines = report.columns.map(({ name, unit, definition }) => `${name.padEnd(width)}${unit}: ${definition.en}`);
   return lines.map((line) => `  ${command.createHelp().wrap(line, HELP_WIDTH, width + 2)}`).join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { countryName } from '../common/reference/country.codes.js';
+import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
-import type { Channel } from '../leads/lead.vocabulary.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
 import { ATTRIBUTION_GROUPS, type AttributionGroup, groupOf, partOf } from './activity-attribution.groups.rules.js';
 import { UNATTRIBUTED } from './attribution.models.rules.js';
@@ -8,29 +8,51 @@ import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attrib
 import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, totalOf } from './attribution.sums.rules.js';
 import { partsOf, subjectOf } from './attribution.tree.rules.js';
 import { readLabels } from './pipeline-summary.queries.js';
-import { byLabel, CHANNEL_TITLES } from './pipeline-summary.report.js';
-import type { ReportDefinition, ReportFigures, ReportPeriod, ReportRequest, ReportRow } from './report.definition.js';
+import { byLabel } from './pipeline-summary.report.js';
+import type { ReportDefinition, ReportPeriod, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { GROUP_WORDS, TOTAL } from './words/report.words.js';
+import { VOCABULARY, wordFor } from './words/vocabulary.words.js';
 
 /** Which activity brought what, and at what cost. Formulas: domain.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
-  version: 1,
-  title: 'Activity attribution',
-  description:
-    'What came of activities and agreements in a period, and what it cost: new, qualified and won leads, announced jobs and ' +
-    'capex, each shared out among what had touched the lead by then, so that nothing counts twice and rows add up to the ' +
-    'totals. By twinning, agreements that were made under another are in the row of that one. Choose a period that reaches ' +
-    'from the activities to what may have come of them.',
+  version: 2,
+  title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
+  description: {
+    en:
+      'What came of activities and agreements in a period, and what it cost: new, qualified and won leads, announced jobs and ' +
+      'capex, each shared out among what had touched the lead by then, so that nothing counts twice and rows add up to the ' +
+      'totals. By twinning, agreements that were made under another are in the row of that one. Choose a period that reaches ' +
+      'from the activities to what may have come of them.',
+    nl:
+      'Wat activiteiten en overeenkomsten in een periode opbrachten, en wat het kostte: nieuwe, gekwalificeerde en gewonnen ' +
+      'leads, aangekondigde jobs en capex, telkens verdeeld over wat de lead toen al geraakt had, zodat niets dubbel telt en de ' +
+      'rijen optellen tot de totalen. Per verbroedering staan overeenkomsten die onder een andere gesloten zijn in de rij ' +
+      'daarvan. Kies een periode die reikt van de activiteiten tot wat eruit voortgekomen kan zijn.',
+  },
   options: {
     model: MODEL_OPTION,
-    groupBy: { values: ATTRIBUTION_GROUPS, default: 'activity', description: 'What a row is about.' },
+    groupBy: {
+      values: ATTRIBUTION_GROUPS,
+      default: 'activity',
+      title: { en: 'By', nl: 'Per' },
+      description: { en: 'What a row is about.', nl: 'Waarover een rij gaat.' },
+      words: GROUP_WORDS,
+    },
   },
   columns: ATTRIBUTION_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'New, qualified and won leads', nl: 'Nieuwe, gekwalificeerde en gewonnen leads' },
+    category: 'label',
+    series: ['newLeads', 'qualifiedLeads', 'wins'],
+  },
   variantOf: ({ model, groupBy }) => `${model}_by-${groupBy}`,
   read: readAttribution,
 };
 
-async function readAttribution(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<ReportFigures> {
+async function readAttribution(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const { period, knownBefore, options, language } = request;
   const group = ATTRIBUTION_GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'activity';
   const attributed = await readAttributed(sql, { ...period, knownBefore }, modelOf(options['model']));
   const { tree, credits } = attributed;
@@ -39,7 +61,7 @@ async function readAttribution(sql: Sql, { period, knownBefore, options }: Repor
   const figures = rollUp(credits, inGroup);
   const grouped = Map.groupBy(costs, ([subject]) => inGroup(subject));
   const names = [...new Set([...figures.keys(), ...grouped.keys(), UNATTRIBUTED])];
-  const labels = await labelsOf(sql, names, group, knownBefore);
+  const labels = await labelsOf(sql, names, group, request);
   const { windowMonths } = attributed.attribution;
   const rows = names.map((name) => {
     const [type, key] = partsOf(name);
@@ -48,7 +70,7 @@ async function readAttribution(sql: Sql, { period, knownBefore, options }: Repor
     return { ...head, ...cellsOf(figures.get(name) ?? NO_FIGURES, cost), windowMonths };
   });
   const totals = cellsOf(totalOf(credits.values()), sumOf([...costs.values()]));
-  const head = { type: 'total', key: null, label: 'Total', partOf: null };
+  const head = { type: 'total', key: null, label: TOTAL[language], partOf: null };
   return { rows: rows.toSorted(byTypeAndLabel), totals: { ...head, ...totals, windowMonths } };
 }
 
@@ -96,24 +118,19 @@ function cellsOf(figures: Figures, cost: number | null): ReportRow {
   };
 }
 
-const KIND_TITLES: Readonly<Record<string, string>> = {
-  delegation: 'Delegations',
-  roadshow: 'Roadshows',
-  roadshow_stop: 'Stops of roadshows',
-  seminar: 'Seminars',
-  agreement: 'Agreements themselves',
-};
+const NO_COUNTRY: Words = { en: 'No country', nl: 'Geen land' };
+const NO_AGREEMENT: Words = { en: 'No agreement', nl: 'Geen overeenkomst' };
 
 /** What rows are called, as known then. */
 async function labelsOf(
   sql: Sql,
   names: readonly string[],
   group: AttributionGroup,
-  knownBefore: Date,
+  { knownBefore, language }: ReportRequest,
 ): Promise<Map<string, string>> {
   const labels = new Map<string, string>([
-    ['none', group === 'country' ? 'No country' : 'No agreement'],
-    [UNATTRIBUTED, 'Unattributed'],
+    ['none', (group === 'country' ? NO_COUNTRY : NO_AGREEMENT)[language]],
+    [UNATTRIBUTED, VOCABULARY[language].attributionType.unattributed],
   ]);
   for (const entity of ['activity', 'agreement'] as const) {
     const ids = names.map((name) => partsOf(name)).filter(([type]) => type === entity);
@@ -127,9 +144,9 @@ async function labelsOf(
   }
   for (const name of names) {
     const [type, key] = partsOf(name);
-    if (type === 'channel') labels.set(name, CHANNEL_TITLES[key as Channel]);
-    if (type === 'country') labels.set(name, countryName(key!));
-    if (type === 'kind') labels.set(name, KIND_TITLES[key!] ?? key!);
+    if (type === 'channel') labels.set(name, wordFor(language, 'channel', key!));
+    if (type === 'country') labels.set(name, countryName(key!, language));
+    if (type === 'kind') labels.set(name, wordFor(language, 'activityKinds', key!));
   }
   return labels;
 }

@@ -4,75 +4,158 @@ import type { ReportColumn } from './report.definition.js';
 export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   {
     name: 'key',
-    type: 'text',
+    title: { en: 'Key', nl: 'Sleutel' },
+    kind: 'text',
     nullable: true,
     unit: 'text',
-    definition: 'The id of the agreement. Null for the totals.',
+    hidden: true,
+    definition: {
+      en: 'The id of the agreement. Null for the totals.',
+      nl: 'De id van de overeenkomst. Leeg voor de totalen.',
+    },
   },
-  { name: 'label', type: 'text', unit: 'text', definition: 'Its title, as it was known at the end of asOf.' },
+  {
+    name: 'label',
+    title: { en: 'Agreement', nl: 'Overeenkomst' },
+    kind: 'text',
+    unit: 'text',
+    definition: {
+      en: 'Its title, as it was known at the end of asOf.',
+      nl: 'De titel ervan, zoals bekend op het einde van asOf.',
+    },
+  },
   {
     name: 'depth',
-    type: 'integer',
+    title: { en: 'Level', nl: 'Niveau' },
+    kind: 'integer',
     nullable: true,
     unit: 'levels',
-    definition: 'How many agreements in use it is under: 0 for the twinning. Null for the totals.',
+    definition: {
+      en: 'How many agreements in use it is under: 0 for the twinning. Null for the totals.',
+      nl: 'Onder hoeveel overeenkomsten in gebruik ze valt: 0 voor de verbroedering. Leeg voor de totalen.',
+    },
   },
   {
     name: 'parent',
-    type: 'text',
+    title: { en: 'Under', nl: 'Onder' },
+    kind: 'text',
     nullable: true,
     unit: 'text',
-    definition: 'The id of the agreement in use that it was made under. Null where there is none.',
+    hidden: true,
+    definition: {
+      en: 'The id of the agreement in use that it was made under. Null where there is none.',
+      nl: 'De id van de overeenkomst in gebruik waaronder ze gesloten is. Leeg waar er geen is.',
+    },
   },
   {
     name: 'status',
-    type: 'text',
+    title: { en: 'Status', nl: 'Status' },
+    kind: 'text',
     unit: 'text',
-    definition: 'How far the agreement is at the end of asOf. Empty for the totals.',
+    codes: 'agreementStatus',
+    definition: {
+      en: 'How far the agreement is at the end of asOf. Empty for the totals.',
+      nl: 'Hoever de overeenkomst staat op het einde van asOf. Leeg voor de totalen.',
+    },
   },
   {
     name: 'commitments',
-    type: 'integer',
+    title: { en: 'Commit-ments', nl: 'Verbin-tenissen' },
+    kind: 'integer',
     unit: 'commitments',
-    definition: 'Commitments at the end of asOf, dropped ones too; archived ones count nowhere.',
+    definition: {
+      en: 'Commitments at the end of asOf, dropped ones too; archived ones count nowhere.',
+      nl: 'Verbintenissen op het einde van asOf, ook vervallen; gearchiveerde tellen nergens mee.',
+    },
   },
-  { name: 'doneOrOnTrack', type: 'integer', unit: 'commitments', definition: 'Those that are done or on track.' },
+  {
+    name: 'doneOrOnTrack',
+    title: { en: 'Done or on track', nl: 'Uitgevoerd of op schema' },
+    kind: 'integer',
+    unit: 'commitments',
+    definition: { en: 'Those that are done or on track.', nl: 'Die uitgevoerd of op schema zijn.' },
+  },
   {
     name: 'kept',
-    type: 'number',
+    title: { en: 'Kept', nl: 'Nagekomen' },
+    kind: 'ratio',
     nullable: true,
     unit: 'ratio',
-    definition: 'doneOrOnTrack ÷ commitments. Null where there are none.',
+    definition: {
+      en: 'doneOrOnTrack ÷ commitments. Null where there are none.',
+      nl: 'doneOrOnTrack ÷ commitments. Leeg waar er geen zijn.',
+    },
   },
   {
     name: 'overdue',
-    type: 'integer',
+    title: { en: 'Overdue', nl: 'Te laat' },
+    kind: 'integer',
     unit: 'commitments',
-    definition: 'Commitments that are neither done nor dropped and were due before asOf.',
+    definition: {
+      en: 'Commitments that are neither done nor dropped and were due before asOf.',
+      nl: 'Verbintenissen die niet uitgevoerd of vervallen zijn en voor asOf moesten gebeuren.',
+    },
   },
   {
     name: 'nextDueOn',
-    type: 'text',
+    title: { en: 'Next due', nl: 'Volgende termijn' },
+    kind: 'date',
     nullable: true,
     unit: 'date',
-    definition:
-      'The earliest day, from asOf on, on which one that is neither done nor dropped is due. Null where none is.',
+    definition: {
+      en: 'The earliest day, from asOf on, on which one that is neither done nor dropped is due. Null where none is.',
+      nl: 'De eerste dag, vanaf asOf, waarop er een moet gebeuren die niet uitgevoerd of vervallen is. Leeg waar er geen is.',
+    },
   },
   {
     name: 'activitiesHeld',
-    type: 'integer',
+    title: { en: 'Activities', nl: 'Activi-teiten' },
+    kind: 'integer',
     unit: 'activities',
-    definition:
-      'Activities, stops of roadshows among them, that ended in what is counted, took place and were not cancelled. An activity ' +
-      'counts for its own agreement, or else for that of what it is a part of.',
+    definition: {
+      en:
+        'Activities, stops of roadshows among them, that ended in what is counted, took place and were not cancelled. An activity ' +
+        'counts for its own agreement, or else for that of what it is a part of.',
+      nl:
+        'Activiteiten, haltes van roadshows inbegrepen, die eindigden in wat geteld wordt, plaatsvonden en niet geannuleerd ' +
+        'werden. Een activiteit telt voor haar eigen overeenkomst, of anders voor die van het geheel waarvan ze deel uitmaakt.',
+    },
   },
   {
     name: 'leads',
-    type: 'number',
+    title: { en: 'Leads', nl: 'Leads' },
+    kind: 'number',
     unit: 'leads',
-    definition: 'New leads credited to the agreement itself and to activities under it, shared out by the model.',
+    definition: {
+      en: 'New leads credited to the agreement itself and to activities under it, shared out by the model.',
+      nl: 'Nieuwe leads toegewezen aan de overeenkomst zelf en aan activiteiten eronder, verdeeld volgens het model.',
+    },
   },
-  { name: 'wins', type: 'number', unit: 'leads', definition: 'Won leads, credited in the same way.' },
-  { name: 'announcedJobs', type: 'integer', unit: 'jobs', definition: 'Announced jobs, credited in the same way.' },
-  { name: 'announcedCapexEur', type: 'integer', unit: 'EUR', definition: 'Announced capex, credited in the same way.' },
+  {
+    name: 'wins',
+    title: { en: 'Wins', nl: 'Gewonnen' },
+    kind: 'number',
+    unit: 'leads',
+    definition: { en: 'Won leads, credited in the same way.', nl: 'Gewonnen leads, op dezelfde manier toegewezen.' },
+  },
+  {
+    name: 'announcedJobs',
+    title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
+    kind: 'integer',
+    unit: 'jobs',
+    definition: {
+      en: 'Announced jobs, credited in the same way.',
+      nl: 'Aangekondigde jobs, op dezelfde manier toegewezen.',
+    },
+  },
+  {
+    name: 'announcedCapexEur',
+    title: { en: 'Announced capex', nl: 'Aangek. capex' },
+    kind: 'money',
+    unit: 'EUR',
+    definition: {
+      en: 'Announced capex, credited in the same way.',
+      nl: 'Aangekondigde capex, op dezelfde manier toegewezen.',
+    },
+  },
 ];

@@ -6,7 +6,8 @@ import { subjectOf, wasHeld } from './attribution.tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import { byLabel } from './pipeline-summary.report.js';
-import type { ReportDefinition, ReportFigures, ReportRequest, ReportRow } from './report.definition.js';
+import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { TOTAL } from './words/report.words.js';
 
 /** The first day that the database can hold an event of. */
 const EVER = '1900-01-01';
@@ -14,27 +15,47 @@ const EVER = '1900-01-01';
 /** What agreements oblige to, and what has come of them. Formulas: domain.md. */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
-  version: 1,
-  title: 'Agreement scoreboard',
-  description:
-    'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
-    'credited to them. Every row includes the agreements made under it (they follow it, with a greater depth), so that rows do not ' +
-    'add up; the totals count everything under any agreement once.',
+  version: 2,
+  title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
+  description: {
+    en:
+      'How agreements are kept and what they have brought: commitments, activities, and the leads, wins, jobs and capex that are ' +
+      'credited to them. Every row includes the agreements made under it (they follow it, with a greater depth), so that rows do not ' +
+      'add up; the totals count everything under any agreement once.',
+    nl:
+      'Hoe overeenkomsten nagekomen worden en wat ze opbrachten: verbintenissen, activiteiten, en de leads, gewonnen projecten, ' +
+      'jobs en capex die eraan toegewezen zijn. Elke rij bevat ook de overeenkomsten die eronder gesloten zijn (ze volgen erop, met ' +
+      'een groter niveau), zodat rijen niet optellen; de totalen tellen alles onder eender welke overeenkomst één keer.',
+  },
   options: {
     model: MODEL_OPTION,
     counting: {
       values: ['ever', 'period'],
       default: 'ever',
-      description:
-        'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
+      title: { en: 'Counting', nl: 'Telling' },
+      description: {
+        en: 'Whether activities, leads, wins, jobs and capex count from the beginning until `to`, or in the period only.',
+        nl: 'Of activiteiten, leads, gewonnen projecten, jobs en capex tellen vanaf het begin tot `to`, of enkel in de periode.',
+      },
+      words: {
+        ever: { en: 'from the beginning', nl: 'vanaf het begin' },
+        period: { en: 'in the period', nl: 'in de periode' },
+      },
     },
   },
   columns: SCOREBOARD_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'Commitments', nl: 'Verbintenissen' },
+    category: 'label',
+    series: ['commitments', 'doneOrOnTrack', 'overdue'],
+  },
   variantOf: ({ model, counting }) => `${model}_${counting}`,
   read: readScoreboard,
 };
 
-async function readScoreboard(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<ReportFigures> {
+async function readScoreboard(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const { period, knownBefore, options, language } = request;
   const from = options['counting'] === 'period' ? period.from : EVER;
   const counted = { from, to: period.to };
   const attributed = await readAttributed(sql, { ...counted, knownBefore }, modelOf(options['model']));
@@ -52,7 +73,7 @@ async function readScoreboard(sql: Sql, { period, knownBefore, options }: Report
     status,
     ...cells((agreements) => agreements.includes(id)),
   }));
-  const head = { key: null, label: 'Total', depth: null, parent: null, status: '' };
+  const head = { key: null, label: TOTAL[language], depth: null, parent: null, status: '' };
   return { rows, totals: { ...head, ...cells((agreements) => agreements.length > 0) } };
 }
 

@@ -16,8 +16,16 @@ import type { ReportOption } from './report.definition.js';
 export const MODEL_OPTION: ReportOption = {
   values: MODELS,
   default: 'linear',
-  description:
-    'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
+  title: { en: 'Model', nl: 'Model' },
+  description: {
+    en: 'What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares.',
+    nl: 'Wat meetelt van al wat een lead toen al geraakt had: het eerste, het laatste, of alles in gelijke delen.',
+  },
+  words: {
+    first: { en: 'first touch', nl: 'eerste contact' },
+    last: { en: 'last touch', nl: 'laatste contact' },
+    linear: { en: 'equal shares', nl: 'gelijke delen' },
+  },
 };
 
 /** The model that a text names. */

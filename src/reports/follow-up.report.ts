@@ -5,26 +5,41 @@ import { quotient } from './attribution.sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
 import { type FollowedUp, readFollowedUp } from './follow-up.queries.js';
 import { readLabels } from './pipeline-summary.queries.js';
-import type { ReportDefinition, ReportFigures, ReportRequest, ReportRow } from './report.definition.js';
+import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { TOTAL } from './words/report.words.js';
 
 /** Whether those who came to activities were contacted afterwards, and how soon. Formulas: domain.md. */
 export const followUp: ReportDefinition = {
   name: 'follow-up',
-  version: 1,
-  title: 'Follow-up of activities',
-  description:
-    'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
-    'within 2, 14 and 90 days. Who has not been is told by GET /activities/{id}/follow-up. Any interaction with the person ' +
-    'that began after the end counts, whoever began it. Who came is read from history; interactions count as they were ' +
-    'entered and archived by the end of asOf, but have no versions: one that is corrected changes past figures, and so do ' +
-    'addresses and consents of contacts, which are as they are now.',
+  version: 2,
+  title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
+  description: {
+    en:
+      'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
+      'within 2, 14 and 90 days. Who has not been is told by GET /activities/{id}/follow-up. Any interaction with the person ' +
+      'that began after the end counts, whoever began it. Who came is read from history; interactions count as they were ' +
+      'entered and archived by the end of asOf, but have no versions: one that is corrected changes past figures, and so do ' +
+      'addresses and consents of contacts, which are as they are now.',
+    nl:
+      'Van de activiteiten die in de periode eindigden: wie er kwam, hoeveel van hen gecontacteerd mogen worden, en hoeveel ' +
+      'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet, zegt GET /activities/{id}/follow-up. Elke interactie met de ' +
+      'persoon die na het einde begon telt, wie ze ook begon. Wie er kwam, komt uit de geschiedenis; interacties tellen zoals ' +
+      'ingevoerd en gearchiveerd op het einde van asOf, maar hebben geen versies: een verbeterde verandert vroegere cijfers, net ' +
+      'als adressen en toestemmingen van contacten, die zijn zoals ze nu zijn.',
+  },
   options: {},
   columns: FOLLOW_UP_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: { en: 'Contacted after the activity', nl: 'Gecontacteerd na de activiteit' },
+    category: 'label',
+    series: ['contactable', 'contactedWithin2', 'contactedWithin14', 'contactedWithin90'],
+  },
   variantOf: () => '',
   read: readFollowUp,
 };
 
-async function readFollowUp(sql: Sql, { period, knownBefore }: ReportRequest): Promise<ReportFigures> {
+async function readFollowUp(sql: Sql, { period, knownBefore, language }: ReportRequest): Promise<TableFigures> {
   const { from, to, asOf } = period;
   const ended = (await readActivities(sql, knownBefore)).filter(
     (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
@@ -37,7 +52,7 @@ async function readFollowUp(sql: Sql, { period, knownBefore }: ReportRequest): P
   const rows = inOrder.map(({ id, kind, endsOn }) => {
     return { key: id, label: labels.get(id) ?? id, kind, endedOn: endsOn, ...cellsOf(byActivity.get(id) ?? []) };
   });
-  return { rows, totals: { key: null, label: 'Total', kind: '', endedOn: null, ...cellsOf(attendees) } };
+  return { rows, totals: { key: null, label: TOTAL[language], kind: '', endedOn: null, ...cellsOf(attendees) } };
 }
 
 function cellsOf(attendees: readonly FollowedUp[]): ReportRow {

@@ -1,11 +1,13 @@
-import type { ReportDefinition } from './report.definition.js';
+import type { ReportDefinition, ReportTable } from './report.definition.js';
+import { type Language, LANGUAGES } from '../common/reference/languages.js';
 import { parametersOf } from './report.parameters.js';
-import type { ReportCatalogueView } from './report.view.js';
+import type { ReportCatalogueView, ReportColumnView } from './report.view.js';
 import { REPORT_FORMATS } from './report.definition.js';
 import { activityAttribution } from './activity-attribution.report.js';
 import { agreementScoreboard } from './agreement-scoreboard.report.js';
 import { followUp } from './follow-up.report.js';
 import { pipelineSummary } from './pipeline-summary.report.js';
+import { wordsOf } from './words/vocabulary.words.js';
 
 /** Every report, in the order to show them. */
 export const REPORTS: readonly ReportDefinition[] = [
@@ -15,19 +17,27 @@ export const REPORTS: readonly ReportDefinition[] = [
   followUp,
 ];
 
-/** What `GET /reports` serves. */
-export function reportCatalogue(): ReportCatalogueView {
+/** What `GET /reports` serves, in a language. */
+export function reportCatalogue(language: Language): ReportCatalogueView {
   return {
     items: REPORTS.map((report) => ({
       name: report.name,
-      title: report.title,
-      description: report.description,
+      title: report.title[language],
+      description: report.description[language],
       definitionVersion: report.version,
       formats: [...REPORT_FORMATS],
-      parameters: parametersOf(report).map(({ name, type, values, default: fallback, description }) => {
+      languages: [...LANGUAGES],
+      parameters: parametersOf(report, language).map(({ name, type, values, default: fallback, description }) => {
         return { name, type, default: fallback, description, values: values && [...values] };
       }),
-      columns: report.columns.map(({ name, unit, definition }) => ({ name, unit, definition })),
+      columns: columnsOf(report, language),
+      sections: (report.sections ?? []).map((section) => {
+        return { name: section.name, title: section.title[language], columns: columnsOf(section, language) };
+      }),
     })),
   };
+}
+
+function columnsOf({ columns }: ReportTable, language: Language): ReportColumnView[] {
+  return columns.map((column) => ({ name: column.name, ...wordsOf(column, language) }));
 }

@@ -7,6 +7,7 @@ import type { ReportDefinition } from './report.definition.js';
 import type { ReportFile } from './report.file.js';
 import { ReportReader } from './report.reader.js';
 import { ReportRoute } from './report.routes.js';
+import { ReportCatalogueQuery } from './report.dto.js';
 import { ReportCatalogueView } from './report.view.js';
 
 @ApiTags('Reports')
@@ -16,8 +17,8 @@ export class ReportCatalogueController {
   @Get()
   @Access('reports:read')
   @ApiOkResponse({ type: ReportCatalogueView })
-  list(): ReportCatalogueView {
-    return reportCatalogue();
+  list(@Query() { lang }: ReportCatalogueQuery): ReportCatalogueView {
+    return reportCatalogue(lang!);
   }
 }
 
@@ -37,8 +38,8 @@ export function reportController(report: ReportDefinition): Type {
   return ReportController;
 }
 
-async function sendReport({ name, mediaType, text }: ReportFile, reply: FastifyReply): Promise<void> {
+async function sendReport({ name, mediaType, content }: ReportFile, reply: FastifyReply): Promise<void> {
   // A browser shows json and saves the rest under its name.
   const disposition = name.endsWith('.json') ? 'inline' : 'attachment';
-  await reply.type(mediaType).header('Content-Disposition', `${disposition}; filename="${name}"`).send(text);
+  await reply.type(mediaType).header('Content-Disposition', `${disposition}; filename="${name}"`).send(content);
 }

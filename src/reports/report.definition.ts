@@ -1,4 +1,6 @@
+import type { Language, Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
+import type { Unit, Vocabulary } from './words/vocabulary.js';
 
 /** The formats a report can be had in. */
 export const REPORT_FORMATS = ['json', 'csv'] as const;
@@ -11,23 +13,106 @@ export type ReportCell = string | number | null;
 /** One row of a report: a cell for each of its columns. */
 export type ReportRow = Record<string, ReportCell>;
 
+/**
+ * What a cell is, and so how documents write it: `money` in whole euro, `percent` of a hundred (15 → 15 %), `ratio` of one
+ * (0.153 → 15.3 %), `days` with one decimal, `date` as YYYY-MM-DD, `number` with two decimals.
+ */
+export type ColumnKind = 'text' | 'date' | 'integer' | 'number' | 'money' | 'days' | 'percent' | 'ratio';
+
 /** One column of a report, with what its figures mean. */
 export interface ReportColumn {
+  /** In json and csv. */
   name: string;
-  type: 'text' | 'integer' | 'number';
+  /** At the head of the column in documents: short. */
+  title: Words;
+  kind: ColumnKind;
+  /** Other decimals than the kind has: money in cents is `decimals: 2`. */
+  decimals?: number;
   /** Whether a cell can be null. */
   nullable?: boolean;
   /** What is counted: `leads`, `jobs`, `EUR`, `days`; `text` for names. */
-  unit: string;
+  unit: Unit;
   /** What the figure is, in a sentence, with its formula. */
-  definition: string;
+  definition: Words;
+  /** Whose codes the cells are: json and csv have the code, documents the word for it. */
+  codes?: Vocabulary;
+  /** Left out of pdf and svg, which people read: ids and what says the same in every row. */
+  hidden?: true;
 }
 
-/** A parameter of a report's own, beside the dates and the format that all reports have: one of some values. */
+/** How a table is drawn. Columns are named; series that share a chart share a unit. */
+export interface ReportChart {
+  /** `bars` stand side by side, `stacked` on top of each other, `funnel` narrows from the first row down. */
+  kind: 'bars' | 'stacked' | 'line' | 'funnel';
+  title: Words;
+  /** The column that names the places along the axis. */
+  category: string;
+  /** The columns that are drawn. */
+  series: readonly string[];
+  /** A column whose values divide the one series into several, each with its own pattern: stage in stage × owner. */
+  seriesBy?: string;
+  /** Columns drawn as lines over the bars, on an axis of their own. */
+  lines?: readonly string[];
+}
+
+/** The figures of one table. */
+export interface TableFigures {
+  rows: ReportRow[];
+  /** Null where nothing adds up; the table says so by `totals: false`. */
+  totals: ReportRow | null;
+  /** What a reader must know beside the definitions, in the language asked for: that codenames stand for titles. */
+  notes?: readonly string[];
+}
+
+/** One table: its columns, how it is drawn, and where its figures come from. */
+export interface ReportTable {
+  title: Words;
+  columns: readonly ReportColumn[];
+  /** False where no row of totals makes sense. Default: there is one. */
+  totals?: false;
+  /** Without one, the first column of figures is drawn as bars by the first column of names. Null: never drawn in a pdf. */
+  chart?: ReportChart | null;
+  /**
+   * Reads the figures on one connection, in the one snapshot of the report. May use nothing but the request and the
+   * database: no clock, no chance, no order that the statement does not ask for.
+   */
+  read(sql: Sql, request: ReportRequest): Promise<TableFigures>;
+}
+
+/** A further table of a report: a sheet, a part of the pdf, an entry of `sections` in the json. */
+export interface ReportSection extends ReportTable {
+  /** In json, and as the parameter `section`: `ageing`. */
+  name: string;
+  /** What it shows, in a sentence, under its title. */
+  description?: Words;
+}
+
+/** A headline figure, shown with its change on the period before. */
+export type ReportTile = Pick<ReportColumn, 'name' | 'title' | 'kind' | 'decimals' | 'unit' | 'definition'>;
+
+/** A headline figure now and one period earlier. */
+export interface TileFigures {
+  value: number | null;
+  previous: number | null;
+}
+
+/** The headline figures of a report. */
+export interface ReportTiles {
+  /** What `previous` is of: "last year". */
+  comparedWith: Words;
+  tiles: readonly ReportTile[];
+  /** The figures by the names of the tiles. The rules of {@link ReportTable.read} hold. */
+  read(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>>;
+}
+
+/** A parameter of a report's own, beside those that all reports have: one of some values. */
 export interface ReportOption {
   values: readonly string[];
   default: string;
-  description: string;
+  title: Words;
+  description: Words;
+  /** What documents call the values; those without a word show themselves. */
+  words?: Readonly<Record<string, Words>>;
 }
 
 /** The day a report speaks of and the period it counts in, dates of Europe/Brussels, all days included. */
@@ -45,32 +130,24 @@ export interface ReportRequest {
   knownBefore: Date;
   /** The report's own parameters, every one with a value. */
   options: Readonly<Record<string, string>>;
-}
-
-/** What a report's SQL gives. */
-export interface ReportFigures {
-  rows: ReportRow[];
-  totals: ReportRow;
+  /** Of the words in it: labels, titles, definitions. Names, figures and codes are the same in both. */
+  language: Language;
 }
 
 /**
  * All there is to say about one report. Its route, its entry in the catalogue, its OpenAPI, its command and their help
  * come from this; a new report is a file with one of these and a line in `report.catalogue.ts`.
  */
-export interface ReportDefinition {
+export interface ReportDefinition extends ReportTable {
   /** In addresses, commands and file names: `pipeline-summary`. */
   name: string;
   /** Bumped whenever a column, a formula or an order changes: the same version gives the same bytes for the same past. */
   version: number;
-  title: string;
-  description: string;
+  description: Words;
   options: Readonly<Record<string, ReportOption>>;
-  columns: readonly ReportColumn[];
   /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
   variantOf(options: ReportRequest['options']): string;
-  /**
-   * Reads the figures on one connection, in one snapshot. May use nothing but the request and the database: no clock,
-   * no chance, no order that the statement does not ask for.
-   */
-  read(sql: Sql, request: ReportRequest): Promise<ReportFigures>;
+  tiles?: ReportTiles;
+  /** Further tables, in the order to show them. */
+  sections?: readonly ReportSection[];
 }

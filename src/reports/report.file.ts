@@ -1,66 +1,44 @@
-import { stringify } from 'csv-stringify/sync';
-import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { csvCell, MEDIA_TYPES } from '../common/lists/list.export.js';
-import type { ReportDefinition, ReportFigures, ReportFormat, ReportRequest, ReportRow } from './report.definition.js';
+import { MEDIA_TYPES } from '../common/lists/list.export.js';
+import { LANGUAGES } from '../common/reference/languages.js';
+import { csvFile } from './files/csv.file.js';
+import { jsonFile } from './files/json.file.js';
+import type { ReportFormat } from './report.definition.js';
+import { ALL, type ReportDocument } from './report.figures.js';
 
 /** A finished report. */
 export interface ReportFile {
   /** `pipeline-summary_2026-10-31_by-stage.csv` */
   name: string;
   mediaType: string;
-  /** The content, to be sent and stored as UTF-8. */
-  text: string;
+  content: Buffer;
 }
 
-/** What every file of a report says about itself, in this order. */
-export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;
+type Writer = (document: ReportDocument) => Buffer | Promise<Buffer>;
+
+const WRITERS: Readonly<Record<ReportFormat, { mediaType: string; write: Writer }>> = {
+  json: { mediaType: 'application/json; charset=utf-8', write: jsonFile },
+  csv: { mediaType: MEDIA_TYPES.csv, write: csvFile },
+};
+
+/** The media type of a format. */
+export function mediaTypeOf(format: ReportFormat): string {
+  return WRITERS[format].mediaType;
+}
 
 /** Writes a report down. The same request and figures give the same bytes, always. */
-export function writeReport(
-  report: ReportDefinition,
-  request: ReportRequest,
-  figures: ReportFigures,
-  format: ReportFormat,
-): ReportFile {
-  const { asOf, from, to } = request.period;
-  const header = { report: report.name, definitionVersion: report.version, asOf, from, to, ...request.options };
-  const name = [report.name, asOf, report.variantOf(request.options)].filter(Boolean).join('_');
-  return format === 'json'
-    ? { name: `${name}.json`, mediaType: 'application/json; charset=utf-8', text: json(report, header, figures) }
-    : { name: `${name}.csv`, mediaType: MEDIA_TYPES.csv, text: csv(report, header, figures) };
+export async function writeReport(document: ReportDocument): Promise<ReportFile> {
+  const { mediaType, write } = WRITERS[document.output.format];
+  return { name: fileNameOf(document), mediaType, content: await write(document) };
 }
 
-function json(report: ReportDefinition, header: ReportRow, { rows, totals }: ReportFigures): string {
-  const columns = report.columns.map(({ name, unit, definition }) => ({ name, unit, definition }));
-  const document = {
-    ...header,
-    timezone: AGENCY_ZONE,
-    columns,
-    rows: rows.map((row) => inOrder(report, row)),
-    totals: inOrder(report, totals),
-    rowCount: rows.length,
-  };
-  // The line feed makes it a text file; it is there for both ways of getting it, API and command line.
-  return `${JSON.stringify(document)}\n`;
-}
-
-/**
- * A table and nothing but a table: what the file says about itself stands in front of every row, so that any program
- * reads it as it stands and files of several months can be put under each other. `row` tells the totals from the rest.
- */
-function csv(report: ReportDefinition, header: ReportRow, { rows, totals }: ReportFigures): string {
-  const columns = report.columns.map(({ name }) => name);
-  const head = Object.values({ ...header, rowCount: rows.length });
-  const line = (kind: 'group' | 'total', row: ReportRow) =>
-    [...head, kind, ...columns.map((column) => row[column])].map((cell) => csvCell(cell));
-  return stringify([...rows.map((row) => line('group', row)), line('total', totals)], {
-    bom: true,
-    header: true,
-    columns: [...Object.keys(header), 'rowCount', 'row', ...columns],
-  });
-}
-
-/** A row with its cells in the order of the columns, whatever order they were read in. */
-function inOrder(report: ReportDefinition, row: ReportRow): ReportRow {
-  return Object.fromEntries(report.columns.map(({ name }) => [name, row[name] ?? null]));
+/** Readable, and different for whatever a person would put side by side. The language is named unless it is the first. */
+function fileNameOf({ report, request, output }: ReportDocument): string {
+  const parts = [
+    report.name,
+    request.period.asOf,
+    report.variantOf(request.options),
+    output.section === ALL ? '' : output.section,
+    request.language === LANGUAGES[0] ? '' : request.language,
+  ];
+  return `${parts.filter(Boolean).join('_')}.${output.format}`;
 }

@@ -1,14 +1,15 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, isCalendarDate } from '../common/reference/calendar.dates.js';
+import { type Language, LANGUAGES, type Words } from '../common/reference/languages.js';
 import {
   REPORT_FORMATS,
   type ReportDefinition,
-  type ReportFormat,
   type ReportOption,
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
+import { ALL, MAIN, type ReportOutput } from './report.figures.js';
 
 /** A parameter as catalogue, OpenAPI and help text show it. */
 export interface ReportParameter {
@@ -21,28 +22,82 @@ export interface ReportParameter {
   description: string;
 }
 
-const FORMAT: ReportOption = {
+/** A parameter, in the language asked for. */
+type Choice = Pick<ReportOption, 'values' | 'default' | 'description'>;
+
+const FORMAT: Choice = {
   values: REPORT_FORMATS,
   default: REPORT_FORMATS[0],
-  description: 'json has the definition of each column with it; csv is UTF-8 with a byte order mark.',
+  description: {
+    en:
+      'json has the definition of each column with it; csv is one table, UTF-8 with a byte order mark; xlsx has a sheet for ' +
+      'each table; pdf is a document of one to four pages; svg is a chart.',
+    nl:
+      'json bevat de definitie van elke kolom; csv is één tabel, UTF-8 met byte order mark; xlsx heeft een blad per tabel; pdf ' +
+      'is een document van één tot vier paginas; svg is een grafiek.',
+  },
 };
 
-/** Every parameter of a report, in the order to show them: dates, its own, format. */
-export function parametersOf(report: ReportDefinition): ReportParameter[] {
-  const date = (name: string, fallback: string, description: string): ReportParameter => {
-    return { name, type: 'date', values: null, default: fallback, description };
+const LANG: Choice = {
+  values: LANGUAGES,
+  default: LANGUAGES[0],
+  description: {
+    en: 'The language of labels, titles and definitions. Names of columns and codes are the same in both.',
+    nl: 'De taal van opschriften, titels en definities. Namen van kolommen en codes zijn in beide dezelfde.',
+  },
+};
+
+const sectionOf = (report: ReportDefinition): Choice => ({
+  values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
+  default: ALL,
+  description: {
+    en:
+      'Which tables. csv and svg have one: the section named here, otherwise the main table. json, xlsx and pdf have the main ' +
+      'table and the section named; all: with all of them; main: with none.',
+    nl:
+      'Welke tabellen. csv en svg hebben er één: het onderdeel dat hier genoemd wordt, anders de hoofdtabel. json, xlsx en pdf ' +
+      'hebben de hoofdtabel en het genoemde onderdeel; all: met alle; main: zonder.',
+  },
+});
+
+/** Every parameter of a report, in the order to show them: dates, its own, those of the file. */
+export function parametersOf(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
+  const date = (name: string, fallback: Words, description: Words): ReportParameter => {
+    return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
+  };
+  const choice = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
+    return { name, type: 'choice', values, default: fallback, description: description[language] };
   };
   return [
-    date('asOf', `today in ${AGENCY_ZONE}`, `The figures as they were known at the end of this day in ${AGENCY_ZONE}.`),
-    date('from', 'the first day of the month of asOf', 'First day of the period that events are counted in.'),
-    date('to', 'asOf', 'Last day of the period, itself included; not after asOf.'),
+    date(
+      'asOf',
+      { en: `today in ${AGENCY_ZONE}`, nl: `vandaag in ${AGENCY_ZONE}` },
+      {
+        en: `The figures as they were known at the end of this day in ${AGENCY_ZONE}.`,
+        nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
+      },
+    ),
+    date(
+      'from',
+      { en: 'the first day of the month of asOf', nl: 'de eerste dag van de maand van asOf' },
+      {
+        en: 'First day of the period that events are counted in.',
+        nl: 'Eerste dag van de periode waarin gebeurtenissen geteld worden.',
+      },
+    ),
+    date(
+      'to',
+      { en: 'asOf', nl: 'asOf' },
+      {
+        en: 'Last day of the period, itself included; not after asOf.',
+        nl: 'Laatste dag van de periode, zelf inbegrepen; niet na asOf.',
+      },
+    ),
     ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
+    ...(report.sections ? [choice('section', sectionOf(report))] : []),
     choice('format', FORMAT),
+    choice('lang', LANG),
   ];
-}
-
-function choice(name: string, { values, default: fallback, description }: ReportOption): ReportParameter {
-  return { name, type: 'choice', values, default: fallback, description };
 }
 
 /**
@@ -54,7 +109,7 @@ export function parseReportRequest(
   report: ReportDefinition,
   given: Readonly<Record<string, unknown>>,
   today: string,
-): { request: ReportRequest; format: ReportFormat } {
+): { request: ReportRequest; output: ReportOutput } {
   const errors: FieldError[] = [];
   const refuse: Refuse = (name, code, detail) => void errors.push({ pointer: `?${name}`, code, detail });
   const parameters = parametersOf(report);
@@ -77,8 +132,12 @@ export function parseReportRequest(
       period,
       knownBefore: endOfDayInstant(period.asOf, AGENCY_ZONE),
       options: Object.fromEntries(options) as Record<string, string>,
+      language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },
-    format: REPORT_FORMATS.find((format) => format === texts.get('format')) ?? REPORT_FORMATS[0],
+    output: {
+      format: REPORT_FORMATS.find((format) => format === texts.get('format')) ?? REPORT_FORMATS[0],
+      section: texts.get('section') ?? ALL,
+    },
   };
 }
 

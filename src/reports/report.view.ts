@@ -20,12 +20,29 @@ export class ReportColumnView {
   /** @example "weightedJobs" */
   name: string;
   /**
-   * What is counted.
+   * At the head of the column in documents.
+   * @example "Weighted jobs"
+   */
+  title: string;
+  /**
+   * What is counted, in the language asked for.
    * @example "jobs"
    */
   unit: string;
   /** What the figure is, with its formula. */
   definition: string;
+}
+
+/** A further table of a report. */
+export class ReportSectionView {
+  /**
+   * What the parameter `section` calls it.
+   * @example "ageing"
+   */
+  name: string;
+  /** @example "Ageing by stage and owner" */
+  title: string;
+  columns: ReportColumnView[];
 }
 
 /** A report that can be had. */
@@ -40,10 +57,14 @@ export class ReportView {
   description: string;
   /** The same version gives the same file for the same past. */
   definitionVersion: number;
-  /** @example ["json", "csv"] */
+  /** @example ["json", "csv", "xlsx", "pdf", "svg"] */
   formats: string[];
+  /** @example ["en", "nl"] */
+  languages: string[];
   parameters: ReportParameterView[];
   columns: ReportColumnView[];
+  /** Further tables, beside the main one. */
+  sections: ReportSectionView[];
 }
 
 /** The reports there are. */

@@ -21,9 +21,9 @@ describe('reports', () => {
     const { items } = (await reporter.get('/reports')).body;
     expect(items.map(({ name }: { name: string }) => name)).toEqual(REPORTS.map(({ name }) => name));
     const [summary] = items;
-    expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 1, formats: ['json', 'csv'] });
+    expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 2, formats: ['json', 'csv'] });
     const names = summary.parameters.map(({ name }: { name: string }) => name);
-    expect(names.join(' ')).toBe('asOf from to groupBy format');
+    expect(names.join(' ')).toBe('asOf from to groupBy format lang');
     const { columns } = (await reporter.get(path)).body;
     expect(summary.columns).toEqual(columns);
     for (const { unit, definition } of columns) {

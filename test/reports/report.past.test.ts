@@ -110,13 +110,22 @@ describe('a report as csv', () => {
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     const [names, ...lines] = await csvLines(bytes);
     const { rows, totals } = (await reporter.get(`${path}?asOf=2026-11-03&from=2026-11-01&groupBy=owner`)).body;
-    const head = ['pipeline-summary', '1', '2026-11-03', '2026-11-01', '2026-11-03', 'owner', String(rows.length)];
+    const head = [
+      'pipeline-summary',
+      '2',
+      '2026-11-03',
+      '2026-11-01',
+      '2026-11-03',
+      'owner',
+      'en',
+      String(rows.length),
+    ];
     const line = (kind: string, row: object) => [
       ...head,
       kind,
       ...Object.values(row).map((cell) => String(cell ?? '')),
     ];
-    const about = ['report', 'definitionVersion', 'asOf', 'from', 'to', 'groupBy', 'rowCount', 'row'];
+    const about = ['report', 'definitionVersion', 'asOf', 'from', 'to', 'groupBy', 'lang', 'rowCount', 'row'];
     expect(names).toEqual([...about, ...Object.keys(totals)]);
     expect(lines).toEqual([...rows.map((row: object) => line('group', row)), line('total', totals)]);
     expect(rows).not.toHaveLength(0);
@@ -130,6 +139,6 @@ describe('a report as csv', () => {
       source_activity_id: activity,
     });
     const lines = await csvLines(await reporter.bytes(`${path}?asOf=2026-08-21&groupBy=activity&format=csv`));
-    expect(lines.map((cells) => cells[9])).toContain(`'=HYPERLINK("http://evil.example")`);
+    expect(lines.map((cells) => cells[10])).toContain(`'=HYPERLINK("http://evil.example")`);
   });
 });

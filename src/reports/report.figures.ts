@@ -1,0 +1,67 @@
+import type { Sql } from '../database/sql.js';
+import type {
+  ReportDefinition,
+  ReportFormat,
+  ReportRequest,
+  ReportTable,
+  TableFigures,
+  TileFigures,
+} from './report.definition.js';
+
+/** As the parameter `section`: the main table, and that with everything below it. */
+export const MAIN = 'main';
+export const ALL = 'all';
+
+/** How a report is wanted: its format, and `all`, `main` or the name of a section. */
+export interface ReportOutput {
+  format: ReportFormat;
+  section: string;
+}
+
+/** A table with its figures. `name` is `main` or that of the section. */
+export interface FilledTable {
+  name: string;
+  table: ReportTable;
+  figures: TableFigures;
+}
+
+/** All that a file of a report shows. */
+export interface ReportFigures {
+  /** The first one is the main table, or in formats of one table the only one. */
+  tables: readonly [FilledTable, ...FilledTable[]];
+  tiles: Readonly<Record<string, TileFigures>> | null;
+}
+
+/** A report with its figures, as it is written down. */
+export interface ReportDocument {
+  report: ReportDefinition;
+  request: ReportRequest;
+  output: ReportOutput;
+  figures: ReportFigures;
+}
+
+/** Formats that hold one table: the main one unless a section is named. */
+const ONE_TABLE: readonly string[] = ['csv', 'svg'];
+
+/** Reads what the asked format shows of a report, and nothing else. */
+export async function readFigures(
+  sql: Sql,
+  report: ReportDefinition,
+  request: ReportRequest,
+  { format, section }: ReportOutput,
+): Promise<ReportFigures> {
+  const named = report.sections?.find(({ name }) => name === section);
+  const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
+    return { name, table, figures: await table.read(sql, request) };
+  };
+  if (ONE_TABLE.includes(format)) {
+    return { tables: [named ? await read(named.name, named) : await read(MAIN, report)], tiles: null };
+  }
+  const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
+  const tiles = section === ALL ? await report.tiles?.read(sql, request) : null;
+  // One after the other: they share a connection.
+  for (const one of section === ALL ? (report.sections ?? []) : named ? [named] : []) {
+    tables.push(await read(one.name, one));
+  }
+  return { tables, tiles: tiles ?? null };
+}

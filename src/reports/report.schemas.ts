@@ -1,0 +1,105 @@
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { LANGUAGES } from '../common/reference/languages.js';
+import {
+  type ColumnKind,
+  REPORT_FORMATS,
+  type ReportColumn,
+  type ReportDefinition,
+  type ReportTable,
+} from './report.definition.js';
+import { mediaTypeOf } from './report.file.js';
+
+type Schema = Record<string, unknown>;
+
+const TEXT = { type: 'string' };
+const DATE = { type: 'string', format: 'date' };
+const INTEGER = { type: 'integer' };
+
+/** What the formats other than json are, for the document of the API. */
+const FILES: Readonly<Record<string, Schema>> = {
+  csv: { ...TEXT, description: 'One table, with a byte order mark; texts that a spreadsheet would run are quoted.' },
+  xlsx: { ...TEXT, format: 'binary', description: 'A workbook: a sheet for each table, and one of definitions.' },
+  pdf: { ...TEXT, format: 'binary', description: 'One to four A4 pages.' },
+  svg: { ...TEXT, description: 'The chart of one table.' },
+};
+
+/** The answer in every format, as OpenAPI wants it: the json to the last field. */
+export function contentOf(report: ReportDefinition): Record<string, { schema: Schema }> {
+  return Object.fromEntries(
+    REPORT_FORMATS.map((format) => {
+      const schema = format === 'json' ? documentOf(report) : FILES[format]!;
+      return [mediaTypeOf(format).replace(/;.*/, ''), { schema }];
+    }),
+  );
+}
+
+function documentOf(report: ReportDefinition): Schema {
+  const options = Object.entries(report.options).map(([name, { values }]) => [name, { ...TEXT, enum: [...values] }]);
+  const sections = (report.sections ?? []).map((section) => {
+    return [section.name, objectOf({ title: TEXT, ...tableOf(section) })] as const;
+  });
+  const tiles = (report.tiles?.tiles ?? []).map((tile) => [tile.name, tileOf(tile)] as const);
+  return objectOf({
+    report: { ...TEXT, enum: [report.name] },
+    definitionVersion: INTEGER,
+    asOf: DATE,
+    from: DATE,
+    to: DATE,
+    ...(Object.fromEntries(options) as Schema),
+    lang: { ...TEXT, enum: [...LANGUAGES] },
+    ...(report.sections ? { section: TEXT } : {}),
+    timezone: { ...TEXT, enum: [AGENCY_ZONE] },
+    ...tableOf(report),
+    // Those that `section` leaves out are not there.
+    ...(report.tiles ? { tiles: { type: 'object', properties: Object.fromEntries(tiles) } } : {}),
+    ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
+  });
+}
+
+function tableOf({ columns, totals }: ReportTable): Schema {
+  const row = objectOf(Object.fromEntries(columns.map((column) => [column.name, cellOf(column)])));
+  return {
+    columns: { type: 'array', items: objectOf({ name: TEXT, title: TEXT, unit: TEXT, definition: TEXT }) },
+    rows: { type: 'array', items: row },
+    totals: totals === false ? { ...row, nullable: true } : row,
+    rowCount: INTEGER,
+    notes: { type: 'array', items: TEXT },
+  };
+}
+
+function tileOf(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definition'>): Schema {
+  const figure = { ...cellOf({ ...tile, nullable: true }) };
+  return objectOf({
+    value: figure,
+    previous: figure,
+    change: {
+      type: 'number',
+      nullable: true,
+      description: '(value − previous) ÷ |previous|; null where either is not known or previous is 0.',
+    },
+    title: TEXT,
+    unit: TEXT,
+    definition: TEXT,
+    comparedWith: TEXT,
+  });
+}
+
+function objectOf(properties: Schema): Schema {
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+const WHOLE: readonly ColumnKind[] = ['integer', 'money', 'percent'];
+
+function cellOf({
+  kind,
+  decimals,
+  nullable,
+  definition,
+}: Pick<ReportColumn, 'kind' | 'decimals' | 'nullable' | 'definition'>): Schema {
+  const whole = WHOLE.includes(kind) && !decimals;
+  return {
+    ...(kind === 'text' ? TEXT : kind === 'date' ? DATE : { type: whole ? 'integer' : 'number' }),
+    description: definition.en,
+    ...(nullable ? { nullable } : {}),
+  };
+}

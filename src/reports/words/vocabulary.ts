@@ -1,0 +1,63 @@
+import type { ActivityKind } from '../../activities/activity.vocabulary.js';
+import type { AgreementStatus } from '../../agreements/agreement.vocabulary.js';
+import type { CommitmentStatus } from '../../agreements/commitment.vocabulary.js';
+import type {
+  BusinessActivity,
+  Channel,
+  InvestmentType,
+  Involvement,
+  LeadStatus,
+  LostReason,
+  ScreeningStatus,
+  Stage,
+} from '../../leads/lead.vocabulary.js';
+
+/** What a figure counts. */
+export type Unit =
+  | 'text'
+  | 'date'
+  | 'leads'
+  | 'moves'
+  | 'jobs'
+  | 'EUR'
+  | 'days'
+  | 'hours'
+  | 'months'
+  | 'years'
+  | 'percent'
+  | 'ratio'
+  | 'rank'
+  | 'levels'
+  | 'commitments'
+  | 'activities'
+  | 'people'
+  | 'companies'
+  | 'contacts'
+  | 'projects'
+  | 'records'
+  | 'tasks';
+
+/** What a row of the activity attribution is about. */
+type AttributionType = 'activity' | 'agreement' | 'country' | 'kind' | 'none' | 'channel' | 'unattributed' | 'total';
+
+/** The words of one language for the codes that reports show: a code that is added without a word does not compile. */
+export interface VocabularyWords {
+  stage: Readonly<Record<Stage, string>>;
+  status: Readonly<Record<LeadStatus, string>>;
+  reason: Readonly<Record<LostReason, string>>;
+  channel: Readonly<Record<Channel, string>>;
+  investmentType: Readonly<Record<InvestmentType, string>>;
+  businessActivity: Readonly<Record<BusinessActivity, string>>;
+  involvement: Readonly<Record<Involvement, string>>;
+  screening: Readonly<Record<ScreeningStatus, string>>;
+  activityKind: Readonly<Record<ActivityKind, string>>;
+  /** Many of a kind, as the name of a group. */
+  activityKinds: Readonly<Record<ActivityKind | 'agreement', string>>;
+  agreementStatus: Readonly<Record<AgreementStatus, string>>;
+  commitmentStatus: Readonly<Record<CommitmentStatus, string>>;
+  attributionType: Readonly<Record<AttributionType, string>>;
+  unit: Readonly<Record<Unit, string>>;
+}
+
+/** One of the vocabularies that reports have words for. */
+export type Vocabulary = keyof VocabularyWords;
