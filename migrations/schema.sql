@@ -851,6 +851,91 @@ CREATE TABLE record_version (
   CONSTRAINT record_version_pk PRIMARY KEY (entity_type, entity_id, transaction_id)
 );
 
+CREATE TABLE report_lock (
+  id uuid NOT NULL,
+  report text NOT NULL,
+  month text NOT NULL,
+  parameters jsonb NOT NULL,
+  definition_version integer NOT NULL,
+  figures jsonb NOT NULL,
+  sha256 text NOT NULL,
+  note text,
+  locked_at timestamp(3) with time zone NOT NULL,
+  locked_by uuid,
+  locked_by_name text NOT NULL,
+  unlocked_at timestamp(3) with time zone,
+  unlocked_by uuid,
+  unlocked_by_name text,
+  unlock_reason text,
+  CONSTRAINT report_lock_month_ck CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT report_lock_parameters_ck CHECK ((jsonb_typeof(parameters) = 'object'::text)),
+  CONSTRAINT report_lock_pk PRIMARY KEY (id),
+  CONSTRAINT report_lock_unlock_ck CHECK (
+CASE
+    WHEN (unlocked_at IS NULL) THEN (num_nonnulls(unlocked_by, unlocked_by_name, unlock_reason) = 0)
+    ELSE ((unlocked_by_name IS NOT NULL) AND (unlock_reason ~ '\S'::text) AND (unlocked_at >= locked_at))
+END)
+);
+
+CREATE TABLE report_schedule (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  name text NOT NULL,
+  cron text NOT NULL,
+  timezone text NOT NULL,
+  report text NOT NULL,
+  parameters jsonb NOT NULL DEFAULT '{}'::jsonb,
+  format text NOT NULL,
+  lang text NOT NULL,
+  folder text NOT NULL,
+  keep_files integer,
+  enabled boolean NOT NULL DEFAULT true,
+  next_due_at timestamp(3) with time zone,
+  CONSTRAINT report_schedule_cron_ck CHECK ((cron ~ '^\S+( \S+){4}$'::text)),
+  CONSTRAINT report_schedule_folder_ck CHECK ((folder ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}(/[A-Za-z0-9][A-Za-z0-9_-]{0,63}){0,3}$'::text)),
+  CONSTRAINT report_schedule_keep_files_ck CHECK ((keep_files >= 1)),
+  CONSTRAINT report_schedule_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT report_schedule_parameters_ck CHECK ((jsonb_typeof(parameters) = 'object'::text)),
+  CONSTRAINT report_schedule_pk PRIMARY KEY (id),
+  CONSTRAINT report_schedule_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
+);
+
+CREATE TABLE report_schedule_run (
+  id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  requested_by uuid,
+  outcome text NOT NULL DEFAULT 'waiting'::text,
+  attempt integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  parameters jsonb,
+  definition_version integer,
+  folder text,
+  file_name text,
+  bytes bigint,
+  sha256 text,
+  error_code text,
+  pruned_at timestamp(3) with time zone,
+  CONSTRAINT report_schedule_run_attempt_ck CHECK ((attempt >= 0)),
+  CONSTRAINT report_schedule_run_done_ck CHECK (((outcome <> 'done'::text) OR ((num_nulls(folder, file_name, bytes, sha256, started_at) = 0) AND (error_code IS NULL)))),
+  CONSTRAINT report_schedule_run_due_at_uq UNIQUE (schedule_id, due_at),
+  CONSTRAINT report_schedule_run_failed_ck CHECK (((outcome <> ALL (ARRAY['failed'::text, 'skipped'::text])) OR (error_code IS NOT NULL))),
+  CONSTRAINT report_schedule_run_open_ck CHECK (
+CASE
+    WHEN (outcome = ANY (ARRAY['waiting'::text, 'running'::text])) THEN ((finished_at IS NULL) AND (next_attempt_at IS NOT NULL))
+    ELSE ((finished_at IS NOT NULL) AND (next_attempt_at IS NULL))
+END),
+  CONSTRAINT report_schedule_run_outcome_ck CHECK ((outcome = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'skipped'::text]))),
+  CONSTRAINT report_schedule_run_pk PRIMARY KEY (id),
+  CONSTRAINT report_schedule_run_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id)
+);
+
 CREATE TABLE search_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1264,6 +1349,19 @@ CREATE INDEX programme_item_seminar_id_idx ON public.programme_item USING btree 
 CREATE INDEX record_version_as_of_idx ON public.record_version USING btree (entity_type, valid_to, valid_from);
 CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
+CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
+CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
+CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, parameters) WHERE (unlocked_at IS NULL);
+CREATE UNIQUE INDEX report_lock_pk ON public.report_lock USING btree (id);
+CREATE INDEX report_schedule_created_at_idx ON public.report_schedule USING btree (created_at, id);
+CREATE INDEX report_schedule_name_idx ON public.report_schedule USING btree (fold(name) COLLATE "C", id);
+CREATE INDEX report_schedule_next_due_at_idx ON public.report_schedule USING btree (next_due_at) WHERE (enabled AND (archived_at IS NULL));
+CREATE UNIQUE INDEX report_schedule_pk ON public.report_schedule USING btree (id);
+CREATE UNIQUE INDEX report_schedule_run_due_at_uq ON public.report_schedule_run USING btree (schedule_id, due_at);
+CREATE INDEX report_schedule_run_file_name_idx ON public.report_schedule_run USING btree (folder, file_name) WHERE (file_name IS NOT NULL);
+CREATE INDEX report_schedule_run_open_idx ON public.report_schedule_run USING btree (next_attempt_at, due_at) WHERE (outcome = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX report_schedule_run_pk ON public.report_schedule_run USING btree (id);
+CREATE INDEX report_schedule_updated_at_idx ON public.report_schedule USING btree (updated_at, id);
 CREATE INDEX search_entry_activity_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'activity'::text);
 CREATE INDEX search_entry_agreement_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'agreement'::text);
 CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);
@@ -1374,6 +1472,11 @@ CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
 CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_lock_not_changed BEFORE UPDATE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_lock_change();
+CREATE TRIGGER report_lock_not_deleted BEFORE DELETE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_lock_not_truncated BEFORE TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_schedule_run_not_deleted BEFORE DELETE ON public.report_schedule_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_schedule_run_not_truncated BEFORE TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
@@ -1727,6 +1830,17 @@ AS $function$
           RETURN NEW;
         END IF;
         RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_lock_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        ending text[] := ARRAY['unlocked_at', 'unlocked_by', 'unlocked_by_name', 'unlock_reason'];
+      BEGIN
+        IF OLD.unlocked_at IS NULL AND (to_jsonb(OLD) - ending) = (to_jsonb(NEW) - ending) THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'UPDATE on report_lock is refused: it is locked' USING ERRCODE = 'restrict_violation';
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_past_change()

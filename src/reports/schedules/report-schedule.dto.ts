@@ -1,5 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { type Language, LANGUAGES } from '../../common/reference/languages.js';
 import { Line, TimeZone, Trimmed } from '../../common/validation/field.decorators.js';
 import { REPORTS } from '../report.catalogue.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report.definition.js';
@@ -59,6 +60,14 @@ export class CreateReportSchedule {
   /** @example "csv" */
   @IsIn(REPORT_FORMATS)
   format: ReportFormat;
+
+  /**
+   * The language of labels, titles and definitions; `en` when absent.
+   * @example "nl"
+   */
+  @given('lang')
+  @IsIn(LANGUAGES)
+  lang?: Language;
 
   /**
    * Where its files go, below the folder that the setting REPORTS_DIR names: letters, digits, - and _, with slashes

@@ -9,7 +9,7 @@ export const reportScheduleList = defineList({
   id: 's.id',
   archived: 's.archived_at',
   // The last outcome is served by report_schedule_run_due_at_uq.
-  select: `s.id, s.name, s.cron, s.timezone, s.report, s.parameters, s.format, s.folder, s.keep_files AS "keepFiles",
+  select: `s.id, s.name, s.cron, s.timezone, s.report, s.parameters, s.format, s.lang, s.folder, s.keep_files AS "keepFiles",
     s.enabled, CASE WHEN s.enabled AND s.archived_at IS NULL THEN s.next_due_at END AS "nextDueAt",
     (SELECT r.outcome FROM report_schedule_run r WHERE r.schedule_id = s.id ORDER BY r.due_at DESC LIMIT 1) AS "lastOutcome",
     s.created_at AS "createdAt", s.updated_at AS "updatedAt", s.version, s.created_by AS "createdBy",
@@ -30,6 +30,7 @@ export const reportScheduleList = defineList({
     'report',
     'parameters',
     'format',
+    'lang',
     'folder',
     'keepFiles',
     'enabled',

@@ -15,6 +15,7 @@ import {
   restoreRecord,
   updateRecord,
 } from '../../database/record.store.js';
+import { LANGUAGES } from '../../common/reference/languages.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
@@ -40,9 +41,19 @@ export class ReportSchedules {
   /** Adds a schedule. @throws 422 naming what of the cron or the parameters of the report is wrong */
   create(body: CreateReportSchedule, actor: Actor, id: string = uuidv7()): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
-      const { name, cron, timezone = AGENCY_ZONE, report, format, folder, keepFiles = null, enabled = true } = body;
+      const {
+        name,
+        cron,
+        timezone = AGENCY_ZONE,
+        report,
+        format,
+        lang = LANGUAGES[0],
+        folder,
+        keepFiles = null,
+        enabled = true,
+      } = body;
       const parameters = parametersFrom({}, body.parameters);
-      const fields = { name, cron, timezone, report, parameters, format, folder, keepFiles, enabled, lang: 'en' };
+      const fields = { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled };
       const schedule: ReportSchedule = { ...newRecord(tx, id), ...fields, nextDueAt: null };
       bringUpToDate(tx, schedule);
       await insertRecord(tx, REPORT_SCHEDULE, schedule);
@@ -73,11 +84,11 @@ export class ReportSchedules {
       const parameters = parametersFrom(schedule.parameters, body.parameters);
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
       bringUpToDate(tx, changed);
-      const { name, cron, timezone, report, format, folder, keepFiles, enabled, nextDueAt } = changed;
+      const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
       // Only a change of the clockwork sets it anew: another name makes no due time undone.
       const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
-        set: { name, cron, timezone, report, parameters, format, folder, keepFiles, enabled },
+        set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
       });
       if (!sameTimes) await setNextDue(tx, id, nextDueAt);
       return this.view(tx, id);

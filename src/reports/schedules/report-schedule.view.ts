@@ -15,6 +15,8 @@ export class ReportScheduleView {
   parameters: Record<string, string>;
   /** @example "csv" */
   format: string;
+  /** @example "nl" */
+  lang: string;
   /**
    * Below the folder that the setting REPORTS_DIR names.
    * @example "deputy/pipeline"

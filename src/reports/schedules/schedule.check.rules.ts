@@ -15,13 +15,14 @@ export interface ScheduledReport {
   report: string;
   parameters: Readonly<Record<string, string>>;
   format: string;
+  lang: string;
 }
 
 /**
  * Due times on which the parameters are tried before a schedule is saved: enough for a monthly one to meet every month of
  * two years, and a daily one the first days of a month.
  */
-const DUE_TIMES_TRIED = 40;
+const DUE_TIMES_TRIED = 32;
 
 /** The report of that name. @throws when there is none, as of a schedule that a later version of the program made */
 export function reportNamed(name: string): ReportDefinition {
@@ -31,8 +32,8 @@ export function reportNamed(name: string): ReportDefinition {
 }
 
 /** The parameters that a schedule's report is asked for with when it is due, as the API takes them. */
-export function requestAt({ parameters, format }: ScheduledReport, dueAt: Date): Record<string, string> {
-  return { ...parametersOn(todayIn(AGENCY_ZONE, dueAt), parameters), format };
+export function requestAt({ parameters, format, lang }: ScheduledReport, dueAt: Date): Record<string, string> {
+  return { ...parametersOn(todayIn(AGENCY_ZONE, dueAt), parameters), format, lang };
 }
 
 /** What is wrong with a schedule: each place, once. Every report it would make is asked for as the API would be. */

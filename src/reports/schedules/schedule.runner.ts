@@ -129,8 +129,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     await folder.discard(run.id);
     const parameters = requestAt(run, run.dueAt);
     const report = reportNamed(run.report);
-    const { name: fileName, text } = await this.reports.file(report, parameters);
-    const bytes = Buffer.from(text);
+    const { name: fileName, content: bytes } = await this.reports.file(report, parameters);
     await folder.write(run.id, bytes);
     try {
       const ours = await isOurs(this.sql, run.scheduleId, { folder: run.folder, fileName });
