@@ -82,20 +82,23 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
 
   /** @returns false when another instance is at it, or has been */
   private async tryRun(id: string): Promise<boolean> {
+    const lock = `report run ${id}`;
     const client = await this.pool.connect();
-    let locked = false;
+    let broken = true;
     try {
-      const { rows } = await client.query<{ locked: boolean }>(
+      const session = new Sql(client);
+      const taken = await session.first<{ locked: boolean }>(
         'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
-        [`report run ${id}`],
+        [lock],
       );
-      locked = rows[0]?.locked === true;
-      const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
+      const run = taken?.locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
       if (run) await this.attempt(run);
+      if (taken?.locked) await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
+      broken = false;
       return run !== undefined;
     } finally {
-      // Ends the session, and with it the lock.
-      client.release(locked);
+      // A session that was cut short is ended, and its lock with it.
+      client.release(broken);
     }
   }
 
