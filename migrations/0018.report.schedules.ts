@@ -85,9 +85,8 @@ export class ReportSchedules1764000000018 implements MigrationInterface {
         month text NOT NULL,
         parameters jsonb NOT NULL,
         definition_version integer NOT NULL,
-        -- Columns, rows and totals as they were.
-        figures jsonb NOT NULL,
-        -- Of the report as json, in English, to the byte.
+        -- The report as json, in English, to the byte.
+        document text NOT NULL,
         sha256 text NOT NULL,
         note text,
         locked_at timestamptz(3) NOT NULL,
@@ -97,6 +96,7 @@ export class ReportSchedules1764000000018 implements MigrationInterface {
         unlocked_by uuid,
         unlocked_by_name text,
         unlock_reason text,
+        CONSTRAINT report_lock_sha256_ck CHECK (sha256 = encode(sha256(convert_to(document, 'UTF8')), 'hex')),
         CONSTRAINT report_lock_month_ck CHECK (month ~ '^\\d{4}-(0[1-9]|1[0-2])$'),
         CONSTRAINT report_lock_parameters_ck CHECK (jsonb_typeof(parameters) = 'object'),
         CONSTRAINT report_lock_unlock_ck CHECK (CASE WHEN unlocked_at IS NULL

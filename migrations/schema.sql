@@ -857,7 +857,7 @@ CREATE TABLE report_lock (
   month text NOT NULL,
   parameters jsonb NOT NULL,
   definition_version integer NOT NULL,
-  figures jsonb NOT NULL,
+  document text NOT NULL,
   sha256 text NOT NULL,
   note text,
   locked_at timestamp(3) with time zone NOT NULL,
@@ -870,6 +870,7 @@ CREATE TABLE report_lock (
   CONSTRAINT report_lock_month_ck CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
   CONSTRAINT report_lock_parameters_ck CHECK ((jsonb_typeof(parameters) = 'object'::text)),
   CONSTRAINT report_lock_pk PRIMARY KEY (id),
+  CONSTRAINT report_lock_sha256_ck CHECK ((sha256 = encode(sha256(convert_to(document, 'UTF8'::name)), 'hex'::text))),
   CONSTRAINT report_lock_unlock_ck CHECK (
 CASE
     WHEN (unlocked_at IS NULL) THEN (num_nonnulls(unlocked_by, unlocked_by_name, unlock_reason) = 0)
