@@ -60,7 +60,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'commitments',
-    title: { en: 'Commit-ments', nl: 'Verbin-tenissen' },
+    title: { en: 'Commitments', nl: 'Verbintenissen' },
     kind: 'integer',
     unit: 'commitments',
     definition: {
@@ -109,7 +109,7 @@ export const SCOREBOARD_COLUMNS: readonly ReportColumn[] = [
   },
   {
     name: 'activitiesHeld',
-    title: { en: 'Activities', nl: 'Activi-teiten' },
+    title: { en: 'Activities', nl: 'Activiteiten' },
     kind: 'integer',
     unit: 'activities',
     definition: {

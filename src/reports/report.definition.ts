@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.js';
 import type { Unit, Vocabulary } from './words/vocabulary.js';
 
 /** The formats a report can be had in. */
-export const REPORT_FORMATS = ['json', 'csv'] as const;
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -15,9 +15,9 @@ export type ReportRow = Record<string, ReportCell>;
 
 /**
  * What a cell is, and so how documents write it: `money` in whole euro, `percent` of a hundred (15 → 15 %), `ratio` of one
- * (0.153 → 15.3 %), `days` with one decimal, `date` as YYYY-MM-DD, `number` with two decimals.
+ * (0.153 → 15.3 %), `days` with one decimal, `date` as YYYY-MM-DD, `year` without thousands, `number` with two decimals.
  */
-export type ColumnKind = 'text' | 'date' | 'integer' | 'number' | 'money' | 'days' | 'percent' | 'ratio';
+export type ColumnKind = 'text' | 'date' | 'year' | 'integer' | 'number' | 'money' | 'days' | 'percent' | 'ratio';
 
 /** One column of a report, with what its figures mean. */
 export interface ReportColumn {

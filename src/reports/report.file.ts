@@ -18,6 +18,13 @@ type Writer = (document: ReportDocument) => Buffer | Promise<Buffer>;
 const WRITERS: Readonly<Record<ReportFormat, { mediaType: string; write: Writer }>> = {
   json: { mediaType: 'application/json; charset=utf-8', write: jsonFile },
   csv: { mediaType: MEDIA_TYPES.csv, write: csvFile },
+  // What draws is loaded by the first file that needs it: a start, and a command for a csv, do without.
+  xlsx: { mediaType: MEDIA_TYPES.xlsx, write: async (one) => (await import('./files/xlsx.file.js')).xlsxFile(one) },
+  pdf: { mediaType: 'application/pdf', write: async (one) => (await import('./files/pdf.file.js')).pdfFile(one) },
+  svg: {
+    mediaType: 'image/svg+xml; charset=utf-8',
+    write: async (one) => (await import('./files/svg.file.js')).svgFile(one),
+  },
 };
 
 /** The media type of a format. */

@@ -88,7 +88,7 @@ function objectOf(properties: Schema): Schema {
   return { type: 'object', required: Object.keys(properties), properties };
 }
 
-const WHOLE: readonly ColumnKind[] = ['integer', 'money', 'percent'];
+const WHOLE: readonly ColumnKind[] = ['integer', 'year', 'money', 'percent'];
 
 function cellOf({
   kind,

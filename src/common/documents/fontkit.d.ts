@@ -1,7 +1,9 @@
 /** What is used of fontkit, which brings no types of its own. */
 declare module 'fontkit' {
   export interface Font {
+    readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
   }
   export function create(file: Buffer): Font;
 }

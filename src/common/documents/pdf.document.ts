@@ -12,6 +12,8 @@ export interface PdfDocument {
   foot: string;
   /** Of what is shown, never of the moment of printing: so that the same data gives the same bytes. */
   changedAt: Date;
+  /** How the pages lie. Default: upright. */
+  landscape?: boolean;
   /** BCP 47, for programs that read the document aloud. */
   language: string;
   /** In whose forms Chinese characters are set. */
@@ -27,7 +29,7 @@ const AGENCY = 'Locate in Limburg';
 const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
 const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
 const FOOT: TextLook = { fontSize: 8, color: INK.faint };
-const A4_WIDTH = 595.28;
+const A4 = { narrow: 595.28, wide: 841.89 };
 const SIDE = 40;
 
 /** The files of pdfmake, which its types do not know on a server. */
@@ -44,6 +46,11 @@ pdfmake.setFonts(
   ) as TFontDictionary,
 );
 
+/** How wide what stands on a page can be, in points. */
+export function pageWidth(landscape: boolean): number {
+  return (landscape ? A4.wide : A4.narrow) - 2 * SIDE;
+}
+
 /** Makes a document of A4 pages with head and foot. The same input gives the same bytes. */
 export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   const texts = new PdfTexts(document.han, covers);
@@ -57,11 +64,12 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   provide('Roboto', 'bold');
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
+    pageOrientation: document.landscape ? 'landscape' : 'portrait',
     pageMargins: [SIDE, 64, SIDE, 52],
     language: document.language,
     info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
-    header: head(),
+    header: head(pageWidth(document.landscape ?? false)),
     footer: (page, pages) => ({
       margin: [SIDE, 14, SIDE, 0],
       columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' })],
@@ -76,8 +84,7 @@ function provide(family: (typeof FAMILIES)[number], weight: FontWeight): void {
   if (!virtualfs.existsSync(name)) virtualfs.writeFileSync(name, fontFile(family, weight));
 }
 
-function head(): Content {
-  const width = A4_WIDTH - 2 * SIDE;
+function head(width: number): Content {
   return {
     margin: [SIDE, 26, SIDE, 0],
     stack: [

@@ -21,6 +21,11 @@ const FILES: Record<FontFamily, () => Record<FontWeight, string>> = {
   KR: () => noto(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
 };
 
+/** Where a font file is. */
+export function fontPath(family: FontFamily, weight: FontWeight): string {
+  return FILES[family]()[weight];
+}
+
 const files = new Map<string, Buffer>();
 const fonts = new Map<FontFamily, Font>();
 
@@ -31,7 +36,7 @@ const fonts = new Map<FontFamily, Font>();
 export function fontFile(family: FontFamily, weight: FontWeight): Buffer {
   const key = `${family} ${weight}`;
   let file = files.get(key);
-  if (!file) files.set(key, (file = readFileSync(FILES[family]()[weight])));
+  if (!file) files.set(key, (file = readFileSync(fontPath(family, weight))));
   return file;
 }
 

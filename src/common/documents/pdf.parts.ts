@@ -11,6 +11,10 @@ export interface PdfTable {
   /** In points, always: a column that takes what is left would grow with a long word, past the edge of the page. */
   widths: number[];
   rows: TableCell[][];
+  /** Where the heads of the columns stand over their cells. Default: to the left. */
+  alignments?: readonly ('left' | 'right')[];
+  /** Of the heads of the columns, in points. */
+  headSize?: number;
 }
 
 /** Lines between rows only: the page is read across. */
@@ -35,7 +39,10 @@ const CHARACTER = 9.5;
 const LINE = 13;
 
 /** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
-export function table(texts: PdfTexts, { heading, heads, widths, rows }: PdfTable): Content {
+export function table(
+  texts: PdfTexts,
+  { heading, heads, widths, rows, alignments = [], headSize = 7.5 }: PdfTable,
+): Content {
   const title = texts.of(heading, { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length });
   const whole = rows.every((row) =>
     row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
@@ -50,7 +57,10 @@ export function table(texts: PdfTexts, { heading, heads, widths, rows }: PdfTabl
       widths,
       body: [
         [title, ...heads.slice(1).map(() => '')],
-        heads.map((head) => texts.of(head, { color: INK.faint, fontSize: 7.5, bold: true })),
+        heads.map((head, column) => {
+          const alignment = alignments[column] ?? 'left';
+          return texts.of(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });
+        }),
         ...rows,
       ],
     },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import ExcelJS from 'exceljs';
+import { xmlText } from '../documents/xml.text.js';
 import type { ListDefinition } from './list.definition.js';
 
 /** The formats of every export. */
@@ -72,8 +73,6 @@ function cellText(value: unknown): string {
 
 const isScalar = (value: unknown) => value === null || typeof value !== 'object';
 
-/** Characters that XML 1.0 cannot carry at all. */
-const NOT_XML = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu;
 /** Excel's own limit for a cell. */
 const MOST_CELL_CHARACTERS = 32_767;
 
@@ -81,7 +80,12 @@ function xlsxCell(value: unknown): string | number | boolean | Date | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return new Date(`${value}T00:00:00Z`);
-  return cellText(value).replaceAll(NOT_XML, '').slice(0, MOST_CELL_CHARACTERS);
+  return xlsxText(cellText(value));
+}
+
+/** A text as a cell of a workbook can hold it. */
+export function xlsxText(text: string): string {
+  return xmlText(text).slice(0, MOST_CELL_CHARACTERS);
 }
 
 function xlsxStream(list: ListDefinition, rows: AsyncIterable<object>): Readable {

@@ -1,0 +1,65 @@
+import type { Language } from '../reference/languages.js';
+
+/*
+ * Figures and dates as they are written in a language. Not by Intl: what it writes changes with the tables that a
+ * version of Node brings along, and documents must have the same bytes on every machine.
+ */
+
+const MARKS: Readonly<Record<Language, { thousands: string; decimal: string; percent: string }>> = {
+  en: { thousands: ',', decimal: '.', percent: '%' },
+  nl: { thousands: '.', decimal: ',', percent: '\u00a0%' },
+};
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+};
+
+const SHORT_MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+  nl: 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' '),
+};
+
+/** A number rounded half up, with its thousands apart: 12,345.6 and 12.345,6. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  const { thousands, decimal } = MARKS[language];
+  const [whole = '', fraction] = Math.abs(rounded(value, decimals)).toFixed(decimals).split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, thousands);
+  const sign = rounded(value, decimals) < 0 ? '−' : '';
+  return sign + (fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`);
+}
+
+/** A share of one in per cent: 12.3% and 12,3 %. */
+export function formatRatio(value: number, decimals: number, language: Language): string {
+  return formatPercent(shifted(value, 2), decimals, language);
+}
+
+/** A figure that is in per cent already. */
+export function formatPercent(value: number, decimals: number, language: Language): string {
+  return formatNumber(value, decimals, language) + MARKS[language].percent;
+}
+
+/** YYYY-MM-DD as 31 October 2026 and 31 oktober 2026. */
+export function formatDate(date: string, language: Language): string {
+  return dateWith(MONTHS[language], date);
+}
+
+/** YYYY-MM-DD as 31 Oct 2026 and 31 okt 2026. */
+export function formatShortDate(date: string, language: Language): string {
+  return dateWith(SHORT_MONTHS[language], date);
+}
+
+function dateWith(months: readonly string[], date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+}
+
+/** By the decimal digits of the number, so that 1.005 becomes 1.01 and not 1.00. */
+function rounded(value: number, decimals: number): number {
+  return shifted(Math.sign(value) * Math.round(Math.abs(shifted(value, decimals))), -decimals);
+}
+
+function shifted(value: number, places: number): number {
+  const [digits, exponent] = value.toString().split('e');
+  return Number(`${digits}e${Number(exponent ?? 0) + places}`);
+}

@@ -1,0 +1,121 @@
+import { xmlText } from '../../common/documents/xml.text.js';
+import type { Language } from '../../common/reference/languages.js';
+import { cellText, isFigure } from '../files/cell.rules.js';
+import type { ReportCell, ReportChart, ReportColumn, ReportRow, ReportTable } from '../report.definition.js';
+import type { FilledTable } from '../report.figures.js';
+import { VOCABULARY } from '../words/vocabulary.words.js';
+
+/** One series of a chart. */
+export interface ChartSeries {
+  name: string;
+  /** One for each category; null is not drawn. */
+  values: (number | null)[];
+  /** Drawn as a line over bars, on an axis of its own. */
+  over: boolean;
+  unit: string;
+  write: (value: number) => string;
+}
+
+/** What a chart shows, in words and figures. */
+export interface ChartData {
+  kind: ReportChart['kind'];
+  title: string;
+  categories: string[];
+  series: ChartSeries[];
+  /** How many categories there are that the chart has no room for. */
+  leftOut: number;
+}
+
+/** More places along an axis cannot be read. */
+const MOST_CATEGORIES = 16;
+/** More patterns cannot be told apart; the last one takes what is left. */
+const MOST_SERIES = 6;
+
+const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
+
+/** The chart of a table: its own, or its first figures as bars. */
+export function chartOf(table: ReportTable): ReportChart {
+  if (table.chart) return table.chart;
+  const shown = table.columns.filter(({ hidden }) => !hidden);
+  const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;
+  const series = shown.find((column) => isFigure(column) && column.kind !== 'percent');
+  return { kind: 'bars', title: table.title, category: category.name, series: series ? [series.name] : [] };
+}
+
+/** Gathers what a chart shows. */
+export function chartData({ table, figures }: FilledTable, language: Language): ChartData {
+  const chart = chartOf(table);
+  const column = (name: string) => table.columns.find((one) => one.name === name)!;
+  const category = column(chart.category);
+  const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
+  const chosen = pick(groups, chart);
+  const places = chosen.map(([, rows]) => rows);
+  const series = chart.seriesBy
+    ? divided(places, column(chart.seriesBy), column(chart.series[0]!), language)
+    : chart.series.map((name) => seriesOf(places, column(name), false, language));
+  return {
+    kind: chart.kind,
+    title: chart.title[language],
+    categories: chosen.map(([cell]) => onOneLine(cellText(category, cell, language))),
+    series: [...series, ...(chart.lines ?? []).map((name) => seriesOf(places, column(name), true, language))],
+    leftOut: groups.length - chosen.length,
+  };
+}
+
+/** A name as it can stand beside an axis: without line breaks and what changes the direction of what follows. */
+function onOneLine(name: string): string {
+  return xmlText(name)
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+type Group = [ReportCell, ReportRow[]];
+
+/** Those that fit: of a course the latest, otherwise the largest by the first series, in the order of the table. */
+function pick(groups: Group[], { kind, series }: ReportChart): Group[] {
+  if (groups.length <= MOST_CATEGORIES) return groups;
+  if (kind === 'line') return groups.slice(-MOST_CATEGORIES);
+  const size = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
+  const largest = groups.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_CATEGORIES);
+  return groups.filter((group) => largest.includes(group));
+}
+
+function seriesOf(places: ReportRow[][], column: ReportColumn, over: boolean, language: Language): ChartSeries {
+  return {
+    name: column.title[language],
+    values: places.map((rows) => sumOf(rows, column.name)),
+    over,
+    unit: VOCABULARY[language].unit[column.unit],
+    write: (value) => cellText(column, value, language),
+  };
+}
+
+/** One series for each value of a column, in the order in which the values appear. */
+function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
+  const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
+  const own = values.length > MOST_SERIES ? values.slice(0, MOST_SERIES - 1) : values;
+  const part = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
+    ...seriesOf(places, column, false, language),
+    name: onOneLine(name),
+    values: places.map((rows) =>
+      sumOf(
+        rows.filter((row) => belongs(row[by.name] ?? null)),
+        column.name,
+      ),
+    ),
+  });
+  const parts = own.map((value) => part(cellText(by, value, language), (cell) => cell === value));
+  return own.length === values.length ? parts : [...parts, part(OTHERS[language], (cell) => !own.includes(cell))];
+}
+
+/** Null where nothing is known. */
+function sumOf(rows: ReportRow[], name: string): number | null {
+  const known = rows.map((row) => row[name]).filter((cell) => typeof cell === 'number');
+  return known.length === 0 ? null : known.reduce((sum, cell) => sum + cell, 0);
+}
+
+/** Whether there is anything to draw. */
+export function isEmpty({ series }: ChartData): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || value === 0));
+}

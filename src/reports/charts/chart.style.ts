@@ -1,0 +1,50 @@
+/** Ink of the charts. */
+export const CHART_INK = { text: '#1f2933', faint: '#5f6b7a', line: '#c8d1da', border: '#1f2933' } as const;
+
+/** How a series is filled or drawn: told apart by lightness and pattern, so that a copier's grey is enough. */
+export interface SeriesStyle {
+  fill: string;
+  decal: Decal | null;
+  dash: number[];
+  symbol: string;
+}
+
+/** A pattern over a fill, as echarts takes one. */
+export interface Decal {
+  symbol: string;
+  symbolSize: number;
+  color: string;
+  dashArrayX: number[] | number[][];
+  dashArrayY: number[];
+  rotation: number;
+}
+
+const lines = (rotation: number, color: string, gap: number): Decal => {
+  return { symbol: 'rect', symbolSize: 1, color, dashArrayX: [1, 0], dashArrayY: [1.2, gap], rotation };
+};
+const dots = (color: string): Decal => ({
+  symbol: 'circle',
+  symbolSize: 0.8,
+  color,
+  dashArrayX: [
+    [5, 5],
+    [0, 5, 5, 0],
+  ],
+  dashArrayY: [5, 0],
+  rotation: 0,
+});
+
+/** In the order of the series; every neighbour differs in lightness and in pattern. */
+export const STYLES: readonly SeriesStyle[] = [
+  { fill: '#0b5c8a', decal: null, dash: [], symbol: 'circle' },
+  { fill: '#dcebf4', decal: lines(-Math.PI / 4, '#0b5c8a', 4), dash: [6, 4], symbol: 'rect' },
+  { fill: '#8aa0b2', decal: null, dash: [2, 3], symbol: 'triangle' },
+  { fill: '#ffffff', decal: dots('#1f2933'), dash: [10, 3, 2, 3], symbol: 'diamond' },
+  { fill: '#2b3a47', decal: lines(0, '#9fb3c3', 4), dash: [1, 4], symbol: 'pin' },
+  { fill: '#f3efe2', decal: lines(Math.PI / 4, '#6b5b1e', 3), dash: [12, 4], symbol: 'arrow' },
+];
+
+/** The style of a series by its place. */
+export function styleOf(place: number): SeriesStyle {
+  return STYLES[place % STYLES.length]!;
+}

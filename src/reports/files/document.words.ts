@@ -1,0 +1,92 @@
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { formatDate } from '../../common/documents/locale.format.js';
+import type { Language, Words } from '../../common/reference/languages.js';
+import type { ReportDocument } from '../report.figures.js';
+
+/** The fixed words of documents. */
+export const DOCUMENT_WORDS = {
+  definitions: { en: 'Definitions', nl: 'Definities' },
+  about: { en: 'About', nl: 'Over' },
+  column: { en: 'Column', nl: 'Kolom' },
+  name: { en: 'Name in data', nl: 'Naam in de data' },
+  table: { en: 'Table', nl: 'Tabel' },
+  unit: { en: 'Unit', nl: 'Eenheid' },
+  definition: { en: 'Definition', nl: 'Definitie' },
+  report: { en: 'Report', nl: 'Rapport' },
+  version: { en: 'Definition version', nl: 'Versie van de definitie' },
+  asOf: { en: 'As of', nl: 'Stand op' },
+  from: { en: 'From', nl: 'Van' },
+  to: { en: 'To', nl: 'Tot en met' },
+  language: { en: 'Language', nl: 'Taal' },
+  section: { en: 'Section', nl: 'Onderdeel' },
+  rows: { en: 'Rows', nl: 'Rijen' },
+  note: { en: 'Note', nl: 'Nota' },
+  headline: { en: 'Key figures', nl: 'Kerncijfers' },
+  figure: { en: 'Figure', nl: 'Cijfer' },
+  value: { en: 'Value', nl: 'Waarde' },
+  before: { en: 'Before', nl: 'Voordien' },
+  change: { en: 'Change', nl: 'Verschil' },
+  comparedWith: { en: 'Compared with', nl: 'Vergeleken met' },
+  nothing: { en: 'There is nothing to show in this period.', nl: 'In deze periode valt er niets te tonen.' },
+  noneBefore: { en: 'nothing before', nl: 'voordien niets' },
+  missing: {
+    en: 'Characters that could not be printed (shown as [?]):',
+    nl: 'Tekens die niet afgedrukt konden worden (getoond als [?]):',
+  },
+  cutDefinitions: {
+    en: 'The definition of every column is in the json and xlsx, and in GET /reports.',
+    nl: 'De definitie van elke kolom staat in de json en xlsx, en in GET /reports.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** `page 2 of 3` */
+export const pageOf: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+  en: (page, pages) => `page ${page} of ${pages}`,
+  nl: (page, pages) => `pagina ${page} van ${pages}`,
+};
+
+/** That a table is shortened. */
+export const moreRows: Readonly<Record<Language, (left: number) => string>> = {
+  en: (left) => `and ${left} more rows, which the csv and xlsx have`,
+  nl: (left) => `en nog ${left} rijen, die de csv en xlsx hebben`,
+};
+
+/** That a chart shows the largest only. */
+export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
+  en: (left) => `${left} more are not drawn; the table has them.`,
+  nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
+};
+
+/** The day and the period that the figures are of. */
+export function asOfLine({ request }: Pick<ReportDocument, 'request'>): string {
+  const { language, period } = request;
+  const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
+  return language === 'en'
+    ? `As known at the end of ${asOf} (${AGENCY_ZONE}); period ${from} to ${to}.`
+    : `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE}); periode ${from} tot en met ${to}.`;
+}
+
+/** The report's own parameters, as words: "By stage · Model: equal shares". */
+export function filtersOf({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
+  return Object.entries(report.options).map(([name, { title, words }]) => {
+    const value = request.options[name] ?? '';
+    return [title[request.language], words?.[value]?.[request.language] ?? value];
+  });
+}
+
+/** What a file is, for the auditor of a year later: report, version, filters, language, rows. */
+export function sourceLine(document: ReportDocument): string {
+  const { report, request, output, figures } = document;
+  const { language } = request;
+  const [{ figures: first }] = figures.tables;
+  const words = (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language].toLowerCase();
+  const parts = [
+    `${DOCUMENT_WORDS.report[language]} ${report.name}`,
+    `${words('version')} ${report.version}`,
+    ...filtersOf(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
+    ...(report.sections ? [`${words('section')} ${output.section}`] : []),
+    `${words('language')} ${language}`,
+    `${words('rows')} ${first.rows.length}`,
+  ];
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,71 @@
+import type { Column, Content } from 'pdfmake/interfaces.js';
+import { INK } from '../../common/documents/pdf.parts.js';
+import type { PdfTexts } from '../../common/documents/pdf.text.js';
+import type { Language } from '../../common/reference/languages.js';
+import type { ReportColumn } from '../report.definition.js';
+import type { ReportDocument } from '../report.figures.js';
+import { DOCUMENT_WORDS } from './document.words.js';
+import type { Cut } from './pdf.table.js';
+
+type Defined = Pick<ReportColumn, 'name' | 'title' | 'definition'>;
+
+const SIZE = 6.5;
+const COLUMNS = 3;
+
+/** What the report is and what its columns mean, in three columns of small print. */
+export function definitionsOf(texts: PdfTexts, document: ReportDocument, cut: Cut): Content[] {
+  const { report, request, figures } = document;
+  const { language } = request;
+  const title = texts.of(DOCUMENT_WORDS.definitions[language], {
+    fontSize: 12,
+    bold: true,
+    color: INK.accent,
+    margin: [0, 14, 0, 4],
+  });
+  const about = texts.of(report.description[language], { fontSize: 7.5, margin: [0, 0, 0, 4] });
+  if (!cut.definitions) {
+    return [title, about, texts.of(DOCUMENT_WORDS.cutDefinitions[language], { fontSize: 7.5, color: INK.faint })];
+  }
+  const shown = figures.tables.flatMap(({ table }) => table.columns.filter(({ hidden }) => !hidden));
+  const defined = distinct([...(report.tiles && figures.tiles ? report.tiles.tiles : []), ...shown], language);
+  return [
+    title,
+    about,
+    { columns: inColumns(defined, language).map((part) => columnOf(texts, part, language)), columnGap: 14 },
+  ];
+}
+
+/** Columns that mean the same in several tables are told once. */
+function distinct(columns: readonly Defined[], language: Language): Defined[] {
+  const seen = new Set<string>();
+  return columns.filter(({ title, definition }) => {
+    const key = `${title[language]} ${definition[language]}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Divided by how long they are, so that the columns end at about the same height. */
+function inColumns(defined: readonly Defined[], language: Language): Defined[][] {
+  const lengthOf = ({ definition }: Defined) => definition[language].length + 60;
+  const whole = defined.reduce((sum, one) => sum + lengthOf(one), 0);
+  const columns: Defined[][] = Array.from({ length: COLUMNS }, () => []);
+  let before = 0;
+  for (const one of defined) {
+    columns[Math.min(COLUMNS - 1, Math.floor((before / whole) * COLUMNS))]!.push(one);
+    before += lengthOf(one);
+  }
+  return columns;
+}
+
+function columnOf(texts: PdfTexts, part: readonly Defined[], language: Language): Column {
+  return {
+    width: '*',
+    stack: part.map(({ title, definition }) => ({
+      margin: [0, 0, 0, 3],
+      text: [
+        texts.of(`${title[language]}: `, { fontSize: SIZE, bold: true }),
+        texts.of(definition[language], { fontSize: SIZE }),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { formatRatio } from '../../common/documents/locale.format.js';
+import { INK } from '../../common/documents/pdf.parts.js';
+import type { PdfTexts } from '../../common/documents/pdf.text.js';
+import type { Language } from '../../common/reference/languages.js';
+import type { ReportTile, ReportTiles, TileFigures } from '../report.definition.js';
+import type { ReportFigures } from '../report.figures.js';
+import { VOCABULARY } from '../words/vocabulary.words.js';
+import { cellText } from './cell.rules.js';
+import { DOCUMENT_WORDS } from './document.words.js';
+import { changeOf } from './tile.rules.js';
+
+/** Tiles beside each other; more go into another row. */
+const MOST_IN_A_ROW = 6;
+
+/** Headline figures beside each other, each with its change on the period before. */
+export function tilesPart(
+  texts: PdfTexts,
+  { tiles, comparedWith }: ReportTiles,
+  figures: NonNullable<ReportFigures['tiles']>,
+  language: Language,
+  width: number,
+): Content[] {
+  const rows: ReportTile[][] = [];
+  for (let start = 0; start < tiles.length; start += MOST_IN_A_ROW)
+    rows.push(tiles.slice(start, start + MOST_IN_A_ROW));
+  const across = Math.min(MOST_IN_A_ROW, tiles.length);
+  return rows.map((row) => ({
+    margin: [0, 10, 0, 0],
+    table: {
+      widths: Array.from({ length: across }, () => (width - across * 16) / across),
+      body: [
+        Array.from({ length: across }, (_, place): TableCell => {
+          const tile = row[place];
+          if (!tile) return '';
+          const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
+          return { stack: tileOf(texts, tile, { value, previous }, comparedWith[language], language) };
+        }),
+      ],
+    },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: (line) => (line < row.length ? 2 : 0),
+      vLineColor: () => INK.accent,
+      paddingLeft: () => 8,
+      paddingRight: () => 6,
+    },
+  }));
+}
+
+function tileOf(
+  texts: PdfTexts,
+  tile: ReportTile,
+  { value, previous }: TileFigures,
+  comparedWith: string,
+  language: Language,
+): Content[] {
+  const change = changeOf({ value, previous });
+  const before = `${comparedWith}: ${cellText(tile, previous, language)}`;
+  const moved = change === null ? '' : `${change > 0 ? '+' : ''}${formatRatio(change, 1, language)} · `;
+  const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${VOCABULARY[language].unit[tile.unit]}`;
+  const nothing = previous === null ? DOCUMENT_WORDS.noneBefore[language] : null;
+  return [
+    texts.of(tile.title[language], { fontSize: 8, color: INK.faint }),
+    {
+      text: [
+        texts.of(cellText(tile, value, language), { fontSize: 16, bold: true }),
+        texts.of(value === null ? '' : unit, { fontSize: 8, color: INK.faint }),
+      ],
+    },
+    texts.of(nothing ?? `${moved}${before}`, { fontSize: 7.5, color: INK.text }),
+  ];
+}

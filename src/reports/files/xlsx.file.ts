@@ -1,0 +1,83 @@
+import ExcelJS from 'exceljs';
+import { unzipSync, zipSync } from 'fflate';
+import type { Language } from '../../common/reference/languages.js';
+import { chartData, isEmpty } from '../charts/chart.data.rules.js';
+import { heightOf } from '../charts/chart.options.js';
+import { pngOf } from '../charts/chart.png.js';
+import { bareChartSvg } from '../charts/chart.svg.js';
+import type { FilledTable, ReportDocument } from '../report.figures.js';
+import { aboutSheet, definitionsSheet, tilesSheet } from './xlsx.about.js';
+import { tableSheet } from './xlsx.table.js';
+
+const AGENCY = 'Locate in Limburg';
+
+/** A workbook: what it is, a sheet for each table with its chart, and the definitions of all columns. */
+export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
+  const { report, request, figures } = document;
+  const { language } = request;
+  const workbook = new ExcelJS.Workbook();
+  const day = new Date(`${request.period.asOf}T12:00:00Z`);
+  Object.assign(workbook, { creator: AGENCY, lastModifiedBy: AGENCY, title: report.title[language] });
+  Object.assign(workbook, { created: day, modified: day });
+  const names = new SheetNames();
+  for (const filled of figures.tables) {
+    const sheet = tableSheet(workbook, names.of(filled.table.title[language]), filled, language);
+    await addChart(workbook, sheet, filled, language);
+  }
+  if (report.tiles && figures.tiles) tilesSheet(workbook, names, report.tiles, figures.tiles, language);
+  definitionsSheet(workbook, names, document);
+  aboutSheet(workbook, names, document);
+  return dated(new Uint8Array(await workbook.xlsx.writeBuffer()), request.period.asOf);
+}
+
+/** Names of sheets as Excel takes them: 31 characters, none of its own signs, each once. */
+class SheetNames {
+  private readonly taken = new Set<string>();
+
+  of(title: string): string {
+    const plain =
+      title
+        .replaceAll(/[[\]:*?/\\']/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim() || '-';
+    let name = plain.slice(0, 31).trim();
+    for (let place = 2; this.taken.has(name.toLowerCase()); place += 1) {
+      name = `${plain.slice(0, 27).trim()} ${place}`;
+    }
+    this.taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+const CHART_WIDTH = 820;
+const CHART_LETTER = 12;
+
+/** The chart of a table as a picture below it, since the rows above may be filtered. */
+async function addChart(
+  workbook: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  filled: FilledTable,
+  language: Language,
+): Promise<void> {
+  if (filled.table.chart === null) return;
+  const data = chartData(filled, language);
+  if (isEmpty(data)) return;
+  const height = heightOf(data, CHART_WIDTH, CHART_LETTER);
+  const picture = await pngOf(bareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
+  const row = sheet.rowCount + 1;
+  sheet.getCell(row + 1, 1).value = data.title;
+  sheet.getCell(row + 1, 1).font = { bold: true };
+  // exceljs takes a Buffer of an older shape than Node's.
+  const base64 = picture.toString('base64');
+  const id = workbook.addImage({ base64, extension: 'png' });
+  sheet.addImage(id, { tl: { col: 0, row: row + 1 }, ext: { width: CHART_WIDTH, height } });
+}
+
+/** The same archive with the day of the report as the date of every entry, in place of the moment of writing. */
+function dated(archive: Uint8Array, asOf: string): Buffer {
+  const entries = unzipSync(archive);
+  // An archive has local times without a zone: noon of the day is the same digits wherever it is written.
+  const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
+  const mtime = new Date(year, month - 1, day, 12);
+  return Buffer.from(zipSync(entries, { mtime, level: 6 }));
+}
