@@ -43,8 +43,9 @@ export class ReportSchedules1764000000018 implements MigrationInterface {
         id uuid CONSTRAINT report_schedule_run_pk PRIMARY KEY,
         schedule_id uuid NOT NULL CONSTRAINT report_schedule_run_schedule_id_fk REFERENCES report_schedule,
         due_at timestamptz(3) NOT NULL,
-        -- Asked for by somebody; null for what the clock asked for.
+        -- Asked for by somebody, who on the command line has no id; no name for what the clock asked for.
         requested_by uuid,
+        requested_by_name text,
         outcome text NOT NULL DEFAULT 'waiting',
         attempt integer NOT NULL DEFAULT 0,
         next_attempt_at timestamptz(3),
@@ -63,6 +64,7 @@ export class ReportSchedules1764000000018 implements MigrationInterface {
         -- However many instances look at one schedule: one due time, one run.
         CONSTRAINT report_schedule_run_due_at_uq UNIQUE (schedule_id, due_at),
         CONSTRAINT report_schedule_run_outcome_ck CHECK (outcome IN ('waiting', 'running', 'done', 'failed', 'skipped')),
+        CONSTRAINT report_schedule_run_requested_by_ck CHECK (requested_by IS NULL OR requested_by_name IS NOT NULL),
         CONSTRAINT report_schedule_run_attempt_ck CHECK (attempt >= 0),
         CONSTRAINT report_schedule_run_open_ck CHECK (CASE WHEN outcome IN ('waiting', 'running')
           THEN finished_at IS NULL AND next_attempt_at IS NOT NULL ELSE finished_at IS NOT NULL AND next_attempt_at IS NULL END),

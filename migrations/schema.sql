@@ -910,6 +910,7 @@ CREATE TABLE report_schedule_run (
   schedule_id uuid NOT NULL,
   due_at timestamp(3) with time zone NOT NULL,
   requested_by uuid,
+  requested_by_name text,
   outcome text NOT NULL DEFAULT 'waiting'::text,
   attempt integer NOT NULL DEFAULT 0,
   next_attempt_at timestamp(3) with time zone,
@@ -934,6 +935,7 @@ CASE
 END),
   CONSTRAINT report_schedule_run_outcome_ck CHECK ((outcome = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'skipped'::text]))),
   CONSTRAINT report_schedule_run_pk PRIMARY KEY (id),
+  CONSTRAINT report_schedule_run_requested_by_ck CHECK (((requested_by IS NULL) OR (requested_by_name IS NOT NULL))),
   CONSTRAINT report_schedule_run_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id)
 );
 

@@ -15,7 +15,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 // The reader went away, as `head` does when it has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  void interruption.cleanUp().finally(() => process.exit(error.code === 'EPIPE' ? 0 : 1));
+});
 
 process.exitCode = await runCommand(
   process.argv.slice(2),

@@ -161,6 +161,7 @@ describe('A due time', () => {
         scheduleId: id,
         dueAt: '2026-12-01T05:00:00.000Z',
         requestedBy: null,
+        requestedByName: null,
         outcome: 'done',
         attempt: 1,
         startedAt: '2026-12-01T05:00:30.000Z',

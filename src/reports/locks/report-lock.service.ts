@@ -126,7 +126,7 @@ export class ReportLocks {
 }
 
 function view(tx: Tx, id: string): Promise<ReportLockView> {
-  return readRecord<ReportLockView & object>(tx.sql, reportLockList, ENTITY, id, tx.actor);
+  return readRecord<ReportLockView>(tx.sql, reportLockList, ENTITY, id, tx.actor);
 }
 
 /** The report of that name. @throws 409 `report_lock.report_gone` when this version of the program has none */

@@ -22,9 +22,13 @@ export class ReportScheduleRun {
   @Column({ type: 'timestamptz', precision: 3 })
   dueAt: Date;
 
-  /** Asked for by somebody; null for what the clock asked for. */
+  /** Asked for by somebody, who on the command line has no id. */
   @Column('uuid', { nullable: true })
   requestedBy: string | null;
+
+  /** Null for what the clock asked for. */
+  @Column('text', { nullable: true })
+  requestedByName: string | null;
 
   @Column('text', { default: 'waiting' })
   outcome: RunOutcome;

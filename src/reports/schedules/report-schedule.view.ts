@@ -42,8 +42,9 @@ export class ReportScheduleRunView {
   scheduleId: string;
   /** When it was to be made. */
   dueAt: Date;
-  /** Who asked for it; null for what was due by the clock. */
   requestedBy: string | null;
+  /** Who asked for it; null for what was due by the clock. */
+  requestedByName: string | null;
   /**
    * `waiting` for its first or next attempt; `skipped`: this due time and those before it were missed too long ago to be
    * made up for.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { SYSTEM } from '../../common/actor/actor.js';
+import { type Actor, SYSTEM } from '../../common/actor/actor.js';
 import type { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { missedTimes, nextDueTime } from './schedule.times.rules.js';
@@ -12,16 +12,17 @@ export const MOST_MADE_UP = 31;
 interface NewRun {
   scheduleId: string;
   dueAt: Date;
-  requestedBy?: string | null;
+  /** Who asks for it; nobody when its time has come. */
+  requestedBy?: Actor;
   now: Date;
 }
 
 /** Adds a run, unless there is one for that due time. @returns the id of the one there is then */
-export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy = null, now }: NewRun): Promise<string> {
+export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy, now }: NewRun): Promise<string> {
   await sql.run(
-    `INSERT INTO report_schedule_run (id, schedule_id, due_at, requested_by, next_attempt_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (schedule_id, due_at) DO NOTHING`,
-    [uuidv7(), scheduleId, dueAt, requestedBy, now],
+    `INSERT INTO report_schedule_run (id, schedule_id, due_at, requested_by, requested_by_name, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (schedule_id, due_at) DO NOTHING`,
+    [uuidv7(), scheduleId, dueAt, requestedBy?.id ?? null, requestedBy?.name ?? null, now],
   );
   const run = await sql.first<{ id: string }>(
     'SELECT id FROM report_schedule_run WHERE schedule_id = $1 AND due_at = $2',

@@ -140,6 +140,8 @@ export function failureCodeOf(error: unknown): string {
     case 'EROFS':
     case 'ENOTDIR':
     case 'EISDIR':
+    case 'EEXIST':
+    case 'ENAMETOOLONG':
       return 'file.not_writable';
     default:
       return typeof code === 'string' && /^[a-z_]+\.[a-z_]+$/.test(code) ? code : 'report.failed';

@@ -80,8 +80,8 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     } while (tried > 0);
   }
 
-  /** @returns false when another instance is at it, or has been */
-  private async tryRun(id: string): Promise<boolean> {
+  /** Makes one attempt at a run. @returns false when another instance is at it, or has been */
+  async tryRun(id: string): Promise<boolean> {
     const lock = `report run ${id}`;
     const client = await this.pool.connect();
     let broken = true;

@@ -48,7 +48,7 @@ export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun 
        CASE WHEN t.file_name IS NOT NULL THEN jsonb_build_object('folder', t.folder, 'fileName', t.file_name, 'sha256', t.sha256)
          END AS made,
        s.cron, s.timezone, s.report, s.parameters, s.format, s.lang, s.folder, s.keep_files AS "keepFiles",
-       s.archived_at IS NOT NULL OR NOT s.enabled AND t.requested_by IS NULL AS stopped
+       s.archived_at IS NOT NULL OR NOT s.enabled AND t.requested_by_name IS NULL AS stopped
      FROM taken t JOIN report_schedule s ON s.id = t.schedule_id`,
     [id, now],
   );
