@@ -18,6 +18,8 @@ import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
 import { LeadMoves } from '../leads/lead.moves.service.js';
+import { ReportLocks } from '../reports/locks/report-lock.service.js';
+import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
@@ -35,6 +37,8 @@ export class DemoServices {
     readonly proof: LeadProof,
     readonly interactions: Interactions,
     readonly tasks: Tasks,
+    readonly schedules: ReportSchedules,
+    readonly locks: ReportLocks,
   ) {}
 
   /** Adds an agreement with the reference that it has in the story. */

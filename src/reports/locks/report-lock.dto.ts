@@ -13,7 +13,7 @@ export class CreateReportLock {
 
   /**
    * A month that is over in Europe/Brussels.
-   * @example "2026-10"
+   * @example "2025-12"
    */
   @Matches(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, { message: '$property must be a month (YYYY-MM)' })
   month: string;

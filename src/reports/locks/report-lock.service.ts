@@ -40,7 +40,7 @@ export class ReportLocks {
    * Locks the figures of a report for a month: those that were known when its last day was over.
    * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`
    */
-  async create(body: CreateReportLock, actor: Actor): Promise<ReportLockView> {
+  async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
     const report = reportOf(body.report);
     const { from, to } = daysOf(body.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
@@ -53,7 +53,7 @@ export class ReportLocks {
     const document = (await writeReport(made)).content.toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
-        id: uuidv7(),
+        id,
         report: report.name,
         month: body.month,
         parameters: { ...made.request.options },

@@ -11,5 +11,6 @@ import { ReportLocks } from './report-lock.service.js';
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportLock])],
   controllers: [ReportLockController],
   providers: [ReportLocks, LockComparison],
+  exports: [ReportLocks],
 })
 export class ReportLocksModule {}
