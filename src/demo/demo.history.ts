@@ -87,7 +87,6 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   history.meet();
   history.tidy();
   history.report();
-  history.report();
   for (const plan of DEMO_LEADS) history.follow(plan);
   return history.inOrder();
 }
