@@ -5,7 +5,7 @@ import type { ConsentPurpose } from './company.vocabulary.js';
  * that they came to: it is marketing, it is about events, and it uses what they said when they registered. Sharing with
  * partners is another matter.
  */
-const STOPPING: readonly ConsentPurpose[] = ['marketing', 'event_invitation', 'registration_processing'];
+export const STOPPING: readonly ConsentPurpose[] = ['marketing', 'event_invitation', 'registration_processing'];
 
 /**
  * Who may be contacted, as SQL over a row of `contact` under an alias: in use, with an address or number, and the last

@@ -8,7 +8,7 @@ import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attrib
 import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, totalOf } from './attribution.sums.rules.js';
 import { partsOf, subjectOf } from './attribution.tree.rules.js';
 import { readLabels } from './pipeline-summary.queries.js';
-import { byLabel } from './pipeline-summary.report.js';
+import { byLabel } from './lead.groups.js';
 import type { ReportDefinition, ReportPeriod, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY, wordFor } from './words/vocabulary.words.js';

@@ -5,7 +5,7 @@ import { asLeads, type Figures, quotient, totalOf } from './attribution.sums.rul
 import { subjectOf, wasHeld } from './attribution.tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from './pipeline-summary.queries.js';
-import { byLabel } from './pipeline-summary.report.js';
+import { byLabel } from './lead.groups.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
@@ -46,9 +46,9 @@ export const agreementScoreboard: ReportDefinition = {
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',
-    title: { en: 'Commitments', nl: 'Verbintenissen' },
+    title: { en: 'New leads and wins', nl: 'Nieuwe leads en gewonnen' },
     category: 'label',
-    series: ['commitments', 'doneOrOnTrack', 'overdue'],
+    series: ['leads', 'wins'],
   },
   variantOf: ({ model, counting }) => `${model}_${counting}`,
   read: readScoreboard,

@@ -17,15 +17,13 @@ export const followUp: ReportDefinition = {
     en:
       'Of the activities that ended in the period: who came, how many of them may be contacted, and how many of those were ' +
       'within 2, 14 and 90 days. Who has not been is told by GET /activities/{id}/follow-up. Any interaction with the person ' +
-      'that began after the end counts, whoever began it. Who came is read from history; interactions count as they were ' +
-      'entered and archived by the end of asOf, but have no versions: one that is corrected changes past figures, and so do ' +
-      'addresses and consents of contacts, which are as they are now.',
+      'that began after the end counts, whoever began it. All of it is read from history: who came, what was recorded of ' +
+      'contacts with them, and whether they might be contacted, as known at the end of asOf.',
     nl:
       'Van de activiteiten die in de periode eindigden: wie er kwam, hoeveel van hen gecontacteerd mogen worden, en hoeveel ' +
       'daarvan het werden binnen 2, 14 en 90 dagen. Wie nog niet, zegt GET /activities/{id}/follow-up. Elke interactie met de ' +
-      'persoon die na het einde begon telt, wie ze ook begon. Wie er kwam, komt uit de geschiedenis; interacties tellen zoals ' +
-      'ingevoerd en gearchiveerd op het einde van asOf, maar hebben geen versies: een verbeterde verandert vroegere cijfers, net ' +
-      'als adressen en toestemmingen van contacten, die zijn zoals ze nu zijn.',
+      'persoon die na het einde begon telt, wie ze ook begon. Alles komt uit de geschiedenis: wie er kwam, welke contacten met hen ' +
+      'geregistreerd waren, en of ze gecontacteerd mochten worden, zoals bekend op het einde van asOf.',
   },
   options: {},
   columns: FOLLOW_UP_COLUMNS,
@@ -33,7 +31,7 @@ export const followUp: ReportDefinition = {
     kind: 'bars',
     title: { en: 'Contacted after the activity', nl: 'Gecontacteerd na de activiteit' },
     category: 'label',
-    series: ['contactable', 'contactedWithin2', 'contactedWithin14', 'contactedWithin90'],
+    series: ['attendees', 'contactable', 'contactedWithin14'],
   },
   variantOf: () => '',
   read: readFollowUp,

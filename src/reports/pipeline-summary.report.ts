@@ -1,8 +1,9 @@
-import { countryName } from '../common/reference/country.codes.js';
-import type { Language, Words } from '../common/reference/languages.js';
+import type { Language } from '../common/reference/languages.js';
 import { STAGES } from '../leads/lead.stages.js';
+import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
-import { readAdvances, readLabels, readStates, type Group, GROUPS } from './pipeline-summary.queries.js';
+import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
+import { readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import type { Sql } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
@@ -41,6 +42,7 @@ export const pipelineSummary: ReportDefinition = {
   },
   variantOf: ({ groupBy }) => `by-${groupBy}`,
   read: readSummary,
+  sections: PIPELINE_SECTIONS,
 };
 
 /** A row of which nothing is known yet. */
@@ -62,7 +64,8 @@ async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigur
   }
   if (group === 'stage') return { rows: [...groups.values()], totals };
   const rows = [...groups.values()].filter((cells) => COUNTS.some((name) => cells[name] !== 0));
-  await nameRows(sql, group, rows, request);
+  const name = await nameGroups(sql, group, groups.keys(), request);
+  for (const row of rows) row['label'] = name(row['key'] as string | null);
   return { rows: rows.toSorted(byLabel), totals };
 }
 
@@ -73,43 +76,3 @@ function stageRows(language: Language): [string, ReportRow][] {
     return [stage, Object.assign({}, NOTHING, { key: stage, label, p: probability })];
   });
 }
-
-/** What the row of the leads without a key is called. */
-const WITHOUT: Readonly<Record<Group, Words>> = {
-  stage: { en: 'No stage', nl: 'Geen fase' },
-  owner: { en: 'No owner', nl: 'Geen eigenaar' },
-  country: { en: 'No country', nl: 'Geen land' },
-  sector: { en: 'Sector not known', nl: 'Sector niet bekend' },
-  channel: { en: 'No channel', nl: 'Geen kanaal' },
-  activity: { en: 'No activity', nl: 'Geen activiteit' },
-  agreement: { en: 'No agreement', nl: 'Geen overeenkomst' },
-};
-
-/** Gives rows their labels, as known then; a key without a name shows itself. */
-async function nameRows(sql: Sql, group: Group, rows: ReportRow[], request: ReportRequest): Promise<void> {
-  const { knownBefore, language } = request;
-  const keys = rows.map(({ key }) => key).filter((key) => typeof key === 'string');
-  const names = new Map<string, string>(group === 'channel' ? Object.entries(VOCABULARY[language].channel) : []);
-  if (group === 'country') for (const code of keys) names.set(code, countryName(code, language));
-  if (group === 'owner' || group === 'activity' || group === 'agreement') {
-    const entity = group === 'owner' ? 'user' : group;
-    for (const { id, label } of await readLabels(sql, entity, keys, knownBefore)) names.set(id, label);
-  }
-  for (const row of rows) {
-    row['label'] = typeof row['key'] === 'string' ? (names.get(row['key']) ?? row['key']) : WITHOUT[group][language];
-  }
-}
-
-/**
- * By name, leads without one last, ties by key. Compared letter by letter without case and accents: the order of a
- * locale changes with the versions of its tables, and the bytes of a report must not.
- */
-export function byLabel(a: ReportRow, b: ReportRow): number {
-  if ((a['key'] === null) !== (b['key'] === null)) return a['key'] === null ? 1 : -1;
-  const [label, other] = [String(a['label']), String(b['label'])];
-  return compare(plain(label), plain(other)) || compare(label, other) || compare(String(a['key']), String(b['key']));
-}
-
-const plain = (label: string) => label.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,15 +5,29 @@ import type { ReportCatalogueView, ReportColumnView } from './report.view.js';
 import { REPORT_FORMATS } from './report.definition.js';
 import { activityAttribution } from './activity-attribution.report.js';
 import { agreementScoreboard } from './agreement-scoreboard.report.js';
+import { annual } from './annual.report.js';
+import { dataQuality } from './data-quality.report.js';
 import { followUp } from './follow-up.report.js';
+import { forecast } from './forecast.report.js';
+import { funnel } from './funnel.report.js';
+import { lostReasons } from './lost-reasons.report.js';
 import { pipelineSummary } from './pipeline-summary.report.js';
+import { realisation } from './realisation.report.js';
+import { velocity } from './velocity.report.js';
 import { wordsOf } from './words/vocabulary.words.js';
 
 /** Every report, in the order to show them. */
 export const REPORTS: readonly ReportDefinition[] = [
   pipelineSummary,
+  funnel,
+  velocity,
+  lostReasons,
+  forecast,
   activityAttribution,
   agreementScoreboard,
+  realisation,
+  dataQuality,
+  annual,
   followUp,
 ];
 

@@ -9,6 +9,22 @@ export interface LeadColumns {
   received_on?: string;
   closed_on?: string | null;
   status_reason?: string | null;
+  lost_to_country?: string | null;
+  title?: string;
+  project_manager_id?: string | null;
+  investment_type?: string | null;
+  business_activity?: string | null;
+  requirements?: string | null;
+  considering_elsewhere?: boolean | null;
+  likelihood?: string | null;
+  expected_decision_on?: string | null;
+  screening_status?: string;
+  screening_due_on?: string | null;
+  sites?: string;
+  announced_on?: string | null;
+  announced_jobs?: number | null;
+  announced_capex_eur?: number | null;
+  involvement?: string | null;
   company_id?: string;
   owner_id?: string;
   sector?: string | null;
@@ -117,11 +133,11 @@ export class LeadHistory {
     await this.change(id, at, { stage: to, stage_entered_on: on, ...columns });
   }
 
-  /** Gives a lead another status, with its line in the history. */
-  async status(id: string, to: string, on: string, at = `${on}T12:00:00Z`): Promise<void> {
+  /** Gives a lead another status, with its line in the history; lost and abandoned for want of an answer unless told. */
+  async status(id: string, to: string, on: string, at = `${on}T12:00:00Z`, why: LeadColumns = {}): Promise<void> {
     await this.step(id, 'status', on, at, { to_status: to });
     const closed = to === 'lost' || to === 'abandoned';
-    const columns = { status: to, closed_on: closed ? on : null, status_reason: closed ? 'no_response' : null };
+    const columns = { status: to, closed_on: closed ? on : null, status_reason: closed ? 'no_response' : null, ...why };
     await this.change(id, at, columns);
   }
 

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
 import type { HanFamily } from './font.runs.js';
-import { covers, type FontWeight, fontFile } from './pdf.fonts.js';
+import { covers, fontPath, type FontWeight } from './pdf.fonts.js';
 import { INK } from './pdf.parts.js';
 import { PdfTexts, type TextLook } from './pdf.text.js';
 
@@ -32,18 +32,17 @@ const FOOT: TextLook = { fontSize: 8, color: INK.faint };
 const A4 = { narrow: 595.28, wide: 841.89 };
 const SIDE = 40;
 
-/** The files of pdfmake, which its types do not know on a server. */
-const { virtualfs } = pdfmake as unknown as {
-  virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, file: Buffer): void };
-};
+const FILES = new Map(
+  FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, fontPath(family, weight)]))]),
+);
+const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
 
-// Documents are made of texts and fonts that are in memory: whatever a text says, nothing is fetched.
+// Documents are made of texts and fonts: whatever a text says, nothing is fetched and no other file is read. Fonts are
+// given as paths, since drawings find them by nothing else.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
 pdfmake.setFonts(
-  Object.fromEntries(
-    FAMILIES.map((family) => [family, Object.fromEntries(WEIGHTS.map((weight) => [weight, `${family} ${weight}`]))]),
-  ) as TFontDictionary,
+  Object.fromEntries([...FILES].map(([family, paths]) => [family, Object.fromEntries(paths)])) as TFontDictionary,
 );
 
 /** How wide what stands on a page can be, in points. */
@@ -57,11 +56,6 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   const content = document.content(texts);
   const foot = texts.of(document.foot, FOOT);
   if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
-  // Page numbers are in the script of the fixed words, which the foot is made of too.
-  texts.of(document.pageOf(1, 1));
-  for (const [family, weight] of texts.fonts()) provide(family, weight);
-  provide('Roboto', 'normal');
-  provide('Roboto', 'bold');
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageOrientation: document.landscape ? 'landscape' : 'portrait',
@@ -77,11 +71,6 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
     content,
   };
   return pdfmake.createPdf(definition).getBuffer();
-}
-
-function provide(family: (typeof FAMILIES)[number], weight: FontWeight): void {
-  const name = `${family} ${weight}`;
-  if (!virtualfs.existsSync(name)) virtualfs.writeFileSync(name, fontFile(family, weight));
 }
 
 function head(width: number): Content {

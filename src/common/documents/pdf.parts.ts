@@ -6,7 +6,8 @@ export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line:
 
 /** A table with a heading, which goes along to every page that the table runs on to. */
 export interface PdfTable {
-  heading: string;
+  /** None where the page says it already. */
+  heading?: string;
   heads: string[];
   /** In points, always: a column that takes what is left would grow with a long word, past the edge of the page. */
   widths: number[];
@@ -15,18 +16,22 @@ export interface PdfTable {
   alignments?: readonly ('left' | 'right')[];
   /** Of the heads of the columns, in points. */
   headSize?: number;
+  /** Above and below every line, in points. */
+  padding?: number;
 }
 
 /** Lines between rows only: the page is read across. */
-const ROWS: CustomTableLayout = {
-  hLineWidth: (line, { table: { body } }) => (line < 2 || line === body.length ? 0 : 0.5),
-  vLineWidth: () => 0,
-  hLineColor: () => INK.line,
-  paddingLeft: (column) => (column === 0 ? 0 : 5),
-  paddingRight: () => 5,
-  paddingTop: () => 4,
-  paddingBottom: () => 4,
-};
+function rowsLayout(titles: number, padding: number): CustomTableLayout {
+  return {
+    hLineWidth: (line, { table: { body } }) => (line < titles + 1 || line === body.length ? 0 : 0.5),
+    vLineWidth: () => 0,
+    hLineColor: () => INK.line,
+    paddingLeft: (column) => (column === 0 ? 0 : 5),
+    paddingRight: () => 5,
+    paddingTop: () => padding,
+    paddingBottom: () => padding,
+  };
+}
 
 /**
  * Height above which a row may run on to the next page, in points: some way below that of a page, because what is kept in
@@ -41,22 +46,23 @@ const LINE = 13;
 /** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
 export function table(
   texts: PdfTexts,
-  { heading, heads, widths, rows, alignments = [], headSize = 7.5 }: PdfTable,
+  { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4 }: PdfTable,
 ): Content {
-  const title = texts.of(heading, { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length });
+  const look = { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length };
+  const title = heading === undefined ? [] : [[texts.of(heading, look), ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
     row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
   return {
     margin: [0, 14, 0, 0],
-    layout: ROWS,
+    layout: rowsLayout(title.length, padding),
     table: {
-      headerRows: 2,
+      headerRows: title.length + 1,
       keepWithHeaderRows: whole ? 1 : 0,
       dontBreakRows: whole,
       widths,
       body: [
-        [title, ...heads.slice(1).map(() => '')],
+        ...title,
         heads.map((head, column) => {
           const alignment = alignments[column] ?? 'left';
           return texts.of(head, { color: INK.faint, fontSize: headSize, bold: true, alignment });

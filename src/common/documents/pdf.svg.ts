@@ -11,7 +11,7 @@ export function drawing(texts: PdfTexts, svg: string, width: number): Content {
     const spans = (runs as { font: string; text: string }[]).map(
       (run) => `<tspan font-family="${run.font}">${escapeXml(run.text)}</tspan>`,
     );
-    return `${tag.replace(/font-family:[^;"]*;?/, '')}${spans.join('')}</text>`;
+    return `${tag.replace(/font-family:[^;"]*;?| xml:space="preserve"/g, '')}${spans.join('')}</text>`;
   });
   return { svg: lettered, width };
 }

@@ -1,6 +1,5 @@
 import type { ContentText, Size } from 'pdfmake/interfaces.js';
-import { type Coverage, type FontFamily, fontRuns, type HanFamily } from './font.runs.js';
-import type { FontWeight } from './pdf.fonts.js';
+import { type Coverage, fontRuns, type HanFamily } from './font.runs.js';
 
 /** How a text looks; bold is told apart from the rest because it is a font file of its own. */
 export type TextLook = Omit<ContentText, 'text' | 'font' | 'italics'> & { colSpan?: number; width?: Size };
@@ -9,7 +8,6 @@ export type TextLook = Omit<ContentText, 'text' | 'font' | 'italics'> & { colSpa
 export class PdfTexts {
   /** Characters that no font has; the document says so at its end. */
   readonly missing = new Set<string>();
-  private readonly used = new Map<string, [FontFamily, FontWeight]>();
 
   constructor(
     private readonly han: HanFamily,
@@ -20,15 +18,8 @@ export class PdfTexts {
   of(text: string, look: TextLook = {}): ContentText {
     const { runs, missing } = fontRuns(text, this.han, this.covers);
     for (const character of missing) this.missing.add(character);
-    const weight = look.bold ? 'bold' : 'normal';
-    for (const { font } of runs) this.used.set(`${font} ${weight}`, [font, weight]);
     const { margin: _, colSpan: __, width: ___, ...letters } = look;
     // On the runs too: a paragraph that is put into another one loses what it says of itself.
     return { ...look, text: runs.map((run) => ({ ...letters, ...run })) };
-  }
-
-  /** The families and weights that the texts so far are set in. */
-  fonts(): [FontFamily, FontWeight][] {
-    return [...this.used.values()];
   }
 }

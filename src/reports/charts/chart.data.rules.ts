@@ -26,8 +26,9 @@ export interface ChartData {
   leftOut: number;
 }
 
-/** More places along an axis cannot be read. */
+/** More places along an axis, and more bars below each other, cannot be read. */
 const MOST_CATEGORIES = 16;
+const MOST_BARS = 30;
 /** More patterns cannot be told apart; the last one takes what is left. */
 const MOST_SERIES = 6;
 
@@ -72,12 +73,21 @@ function onOneLine(name: string): string {
 
 type Group = [ReportCell, ReportRow[]];
 
+/** How many places a chart has room for. */
+function roomOf({ kind, series }: ReportChart): number {
+  return kind === 'bars'
+    ? Math.min(MOST_CATEGORIES, Math.floor(MOST_BARS / Math.max(1, series.length)))
+    : MOST_CATEGORIES;
+}
+
 /** Those that fit: of a course the latest, otherwise the largest by the first series, in the order of the table. */
-function pick(groups: Group[], { kind, series }: ReportChart): Group[] {
-  if (groups.length <= MOST_CATEGORIES) return groups;
-  if (kind === 'line') return groups.slice(-MOST_CATEGORIES);
+function pick(groups: Group[], chart: ReportChart): Group[] {
+  const { kind, series } = chart;
+  const room = roomOf(chart);
+  if (groups.length <= room) return groups;
+  if (kind === 'line') return groups.slice(-room);
   const size = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
-  const largest = groups.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_CATEGORIES);
+  const largest = groups.toSorted((a, b) => size(b) - size(a)).slice(0, room);
   return groups.filter((group) => largest.includes(group));
 }
 

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatNumber, formatRatio } from '../../common/documents/locale.format.js';
-import { fitted, textWidth } from '../../common/documents/text.width.js';
+import { fitted, linesOf, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ChartData, ChartSeries } from './chart.data.rules.js';
 import { CHART_INK, styleOf } from './chart.style.js';
@@ -57,7 +57,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
   const category = {
     type: 'category',
     inverse: !standing,
-    data: data.categories.map((name) => (standing ? name : fitted(name, room, letter))),
+    data: data.categories.map((name) => (standing ? name : onTwoLines(name, room, letter))),
     axisLabel: { ...text, interval: 0, margin: letter * 0.6 },
     axisTick: { show: false },
     axisLine: { show: data.kind !== 'funnel', lineStyle: { color: CHART_INK.border } },
@@ -82,6 +82,12 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
   };
 }
 
+/** A name beside a bar, shortened where two lines do not hold it. */
+function onTwoLines(name: string, room: number, letter: number): string {
+  const [first = '', ...rest] = linesOf(name, room, letter);
+  return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
+}
+
 function legendOf({ series }: ChartData, letter: number, text: object): object {
   return {
     left: 0,
@@ -90,6 +96,7 @@ function legendOf({ series }: ChartData, letter: number, text: object): object {
     itemWidth: letter * 2,
     itemHeight: letter,
     itemGap: letter * 1.5,
+    itemStyle: { borderWidth: letter / 16 },
     textStyle: text,
     selectedMode: false,
   };

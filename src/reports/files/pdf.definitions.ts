@@ -11,6 +11,8 @@ type Defined = Pick<ReportColumn, 'name' | 'title' | 'definition'>;
 
 const SIZE = 6.5;
 const COLUMNS = 3;
+/** Some way below what a page holds: what is kept in one piece and is longer would not be printed at all. */
+const LETTERS_OF_A_PAGE = 8_000;
 
 /** What the report is and what its columns mean, in three columns of small print. */
 export function definitionsOf(texts: PdfTexts, document: ReportDocument, cut: Cut): Content[] {
@@ -28,11 +30,9 @@ export function definitionsOf(texts: PdfTexts, document: ReportDocument, cut: Cu
   }
   const shown = figures.tables.flatMap(({ table }) => table.columns.filter(({ hidden }) => !hidden));
   const defined = distinct([...(report.tiles && figures.tiles ? report.tiles.tiles : []), ...shown], language);
-  return [
-    title,
-    about,
-    { columns: inColumns(defined, language).map((part) => columnOf(texts, part, language)), columnGap: 14 },
-  ];
+  const columns = inColumns(defined, language).map((part) => columnOf(texts, part, language));
+  const length = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
+  return [{ unbreakable: length < LETTERS_OF_A_PAGE, stack: [title, about, { columns, columnGap: 14 }] }];
 }
 
 /** Columns that mean the same in several tables are told once. */
@@ -44,15 +44,19 @@ function distinct(columns: readonly Defined[], language: Language): Defined[] {
   });
 }
 
+/** About how many letters a definition takes, with the end of its last line. */
+function lengthOf({ definition }: Defined, language: Language): number {
+  return definition[language].length + 60;
+}
+
 /** Divided by how long they are, so that the columns end at about the same height. */
 function inColumns(defined: readonly Defined[], language: Language): Defined[][] {
-  const lengthOf = ({ definition }: Defined) => definition[language].length + 60;
-  const whole = defined.reduce((sum, one) => sum + lengthOf(one), 0);
+  const whole = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
   const columns: Defined[][] = Array.from({ length: COLUMNS }, () => []);
   let before = 0;
   for (const one of defined) {
     columns[Math.min(COLUMNS - 1, Math.floor((before / whole) * COLUMNS))]!.push(one);
-    before += lengthOf(one);
+    before += lengthOf(one, language);
   }
   return columns;
 }

@@ -20,7 +20,7 @@ export interface Cut {
 }
 
 const SIZE = 7.5;
-const CHART_LETTER = 7.5;
+const CHART_LETTER = 7;
 /** Between two columns, in points. */
 const PADDING = 10;
 /** A name that is longer is shortened: the other formats have it in full. */
@@ -39,8 +39,9 @@ export function tablePart(
   const { name, table, figures } = filled;
   const columns = table.columns.filter(({ hidden }) => !hidden);
   const rows = figures.rows.slice(0, name === MAIN ? cut.main : cut.sections);
-  const heading = table.title[language];
-  const about = (table as Partial<ReportSection>).description?.[language];
+  // The page is headed by the title of the report, and its description stands with the definitions.
+  const heading = name === MAIN ? undefined : table.title[language];
+  const about = name === MAIN ? undefined : (table as ReportSection).description?.[language];
   const note = (text: string): Content => texts.of(text, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] });
   const below = [
     ...(rows.length < figures.rows.length ? [note(moreRows[language](figures.rows.length - rows.length))] : []),
@@ -48,8 +49,8 @@ export function tablePart(
   ];
   const introduction = about ? [note(about)] : [];
   if (rows.length === 0 && !figures.totals) {
-    const title = texts.of(heading, { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 0] });
-    return [title, ...introduction, note(DOCUMENT_WORDS.nothing[language]), ...below];
+    const title = texts.of(heading ?? '', { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 0] });
+    return [...(heading ? [title] : []), ...introduction, note(DOCUMENT_WORDS.nothing[language]), ...below];
   }
   const shown = { ...figures, rows };
   const small = columns.length <= SMALL.columns && rows.length <= SMALL.rows;
@@ -91,7 +92,7 @@ function unitsOf({ chart, columns }: ReportTable, language: Language): string {
 
 function tableOf(
   texts: PdfTexts,
-  heading: string,
+  heading: string | undefined,
   columns: readonly ReportColumn[],
   { rows, totals }: { rows: readonly ReportRow[]; totals: ReportRow | null },
   width: number,
@@ -107,12 +108,13 @@ function tableOf(
     }),
   );
   return pdfTable(texts, {
-    heading,
+    ...(heading === undefined ? {} : { heading }),
     heads: columns.map((column) => headOf(column, language)),
     widths: widthsOf(columns, written, width, language),
     rows: cells,
     alignments,
     headSize: 7,
+    padding: 2.5,
   });
 }
 
@@ -127,8 +129,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Figures get what they need, names share what is left: no more than they need while there is room, and when there is
- * none they run over several lines.
+ * Figures and dates get what they need. Names take what is left, and run over several lines where that is less than they
+ * need; where even that is too little, all columns become narrower alike.
  */
 function widthsOf(
   columns: readonly ReportColumn[],
@@ -138,24 +140,21 @@ function widthsOf(
 ): number[] {
   const available = width - columns.length * PADDING;
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, SIZE, 'bold'))) + 2;
-  const needed = columns.map((column, place) => {
-    const head = longest(headOf(column, language).split(' '));
+  const places = columns.map((column, place) => {
     const cells = written.map((row) => row[place]!);
-    return Math.max(head, isFigure(column) ? longest(cells) : Math.min(longest(cells), available * 0.4), 24);
+    const head = Math.max(longest(headOf(column, language).split(' ')), 20);
+    const whole = Math.max(head, longest(cells));
+    return { wanted: whole, least: column.kind === 'text' ? Math.max(head, Math.min(whole, NAME_WIDTH)) : whole };
   });
-  const sum = needed.reduce((total, one) => total + one, 0);
-  if (sum <= available) return needed.map((one) => one + (available - sum) / columns.length);
-  const names = needed.map((one, place) => (isFigure(columns[place]!) ? 0 : one));
-  const ofNames = names.reduce((total, one) => total + one, 0);
-  const tight = needed.map((one, place) => {
-    return ofNames > 0 ? one - (names[place]! / ofNames) * (sum - available) : one;
-  });
-  const least = Math.min(...tight);
-  // Too many figures for the page: all columns become narrower alike, and long figures break.
-  return least >= 30 || ofNames === 0 ? scaled(tight, available) : scaled(needed, available);
+  const sum = (part: 'wanted' | 'least') => places.reduce((total, one) => total + one[part], 0);
+  const spare = available - sum('wanted');
+  if (spare >= 0) return places.map(({ wanted }) => wanted + spare / columns.length);
+  const room = available - sum('least');
+  if (room < 0) return places.map(({ least }) => (least * available) / sum('least'));
+  // Of what can be given up, each column gives up the same share.
+  const share = room / (sum('wanted') - sum('least'));
+  return places.map(({ wanted, least }) => least + (wanted - least) * share);
 }
 
-function scaled(widths: readonly number[], available: number): number[] {
-  const sum = widths.reduce((total, one) => total + one, 0);
-  return sum <= available ? [...widths] : widths.map((one) => (one * available) / sum);
-}
+/** What a name gets at the least, in points. */
+const NAME_WIDTH = 90;

@@ -78,6 +78,7 @@ export const ENGLISH: VocabularyWords = {
     unattributed: 'Unattributed',
     total: 'Total',
   },
+  maturity: { mature: 'Mature', immature: 'Too young to judge', unknown: 'Not known' },
   unit: {
     text: 'text',
     date: 'date',

@@ -108,6 +108,7 @@ export const DUTCH: VocabularyWords = {
     unattributed: 'Niet toegewezen',
     total: 'Totaal',
   },
+  maturity: { mature: 'Rijp', immature: 'Te jong om te beoordelen', unknown: 'Niet bekend' },
   unit: {
     text: 'tekst',
     date: 'datum',

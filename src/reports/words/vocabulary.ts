@@ -11,6 +11,7 @@ import type {
   ScreeningStatus,
   Stage,
 } from '../../leads/lead.vocabulary.js';
+import type { Maturity } from '../funnel.rules.js';
 
 /** What a figure counts. */
 export type Unit =
@@ -56,6 +57,7 @@ export interface VocabularyWords {
   agreementStatus: Readonly<Record<AgreementStatus, string>>;
   commitmentStatus: Readonly<Record<CommitmentStatus, string>>;
   attributionType: Readonly<Record<AttributionType, string>>;
+  maturity: Readonly<Record<Maturity, string>>;
   unit: Readonly<Record<Unit, string>>;
 }
 

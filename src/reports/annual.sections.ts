@@ -1,0 +1,193 @@
+import { countryName } from '../common/reference/country.codes.js';
+import type { Language, Words } from '../common/reference/languages.js';
+import type { Sql } from '../database/sql.js';
+import { BUSINESS_ACTIVITIES, INVESTMENT_TYPES } from '../leads/lead.vocabulary.js';
+import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
+import { activityAttribution } from './activity-attribution.report.js';
+import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
+import { agreementScoreboard } from './agreement-scoreboard.report.js';
+import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
+import { readYears } from './annual.reader.js';
+import { partsOf, sharesOf, sumsOf, yearsTo } from './annual.rules.js';
+import { type AnnouncedProject, isOldEnough, realisedOf } from './realisation.rules.js';
+import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
+import { sumOf } from './statistics.rules.js';
+import { TOTAL } from './words/report.words.js';
+import { wordFor } from './words/vocabulary.words.js';
+
+const NOT_KNOWN: Words = { en: 'Not known', nl: 'Niet bekend' };
+const REST: Words = { en: 'Other countries', nl: 'Andere landen' };
+
+/** Months after which an investment is judged by what it has realised. */
+const JUDGED_AFTER = 36;
+
+/** How many countries are shown by name. */
+const TOP = 10;
+
+/** A way of dividing the projects of the year. */
+interface Division {
+  name: string;
+  title: Words;
+  /** What each part is called at the head of its column. */
+  part: Words;
+  keyOf(project: AnnouncedProject): string | null;
+  labelOf(key: string, language: Language): string;
+  /** Keys that have a row in any case, in this order; otherwise parts come by their ranks. */
+  keys?: readonly string[];
+}
+
+const DIVISIONS: readonly Division[] = [
+  {
+    name: 'types',
+    title: { en: 'By investment type', nl: 'Per type investering' },
+    part: { en: 'Type', nl: 'Type' },
+    keyOf: ({ investmentType }) => investmentType,
+    labelOf: (key, language) => wordFor(language, 'investmentType', key),
+    keys: INVESTMENT_TYPES,
+  },
+  {
+    name: 'activities',
+    title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
+    part: { en: 'Activity', nl: 'Activiteit' },
+    keyOf: ({ businessActivity }) => businessActivity,
+    labelOf: (key, language) => wordFor(language, 'businessActivity', key),
+    keys: BUSINESS_ACTIVITIES,
+  },
+  {
+    name: 'sectors',
+    title: { en: 'By sector', nl: 'Per sector' },
+    part: { en: 'NACE code', nl: 'NACE-code' },
+    keyOf: ({ sector }) => sector,
+    labelOf: (key) => key,
+  },
+  {
+    name: 'municipalities',
+    title: { en: 'By municipality', nl: 'Per gemeente' },
+    part: { en: 'Municipality', nl: 'Gemeente' },
+    keyOf: ({ municipality }) => municipality,
+    labelOf: (key) => key,
+  },
+];
+
+/** The parts of the annual report, in the order to show them. */
+export const ANNUAL_SECTIONS: readonly ReportSection[] = [
+  {
+    name: 'origins',
+    title: { en: 'Where investors came from', nl: 'Waar de investeerders vandaan kwamen' },
+    columns: named(ORIGIN_COLUMNS, { en: 'Country', nl: 'Land' }),
+    chart: {
+      kind: 'bars',
+      title: { en: 'Projects by country', nl: 'Projecten per land' },
+      category: 'label',
+      series: ['projects', 'previousProjects'],
+    },
+    read: readOrigins,
+  },
+  ...DIVISIONS.map((division): ReportSection => {
+    const { name, title, part } = division;
+    const read = (sql: Sql, request: ReportRequest) => readDivision(sql, request, division);
+    return { name, title, columns: named(PART_COLUMNS, part), read };
+  }),
+  {
+    name: 'realised',
+    title: { en: 'Announced and realised', nl: 'Aangekondigd en gerealiseerd' },
+    columns: ANNUAL_REALISED_COLUMNS,
+    chart: {
+      kind: 'bars',
+      title: { en: 'Jobs announced and realised', nl: 'Aangekondigde en gerealiseerde jobs' },
+      category: 'year',
+      series: ['announcedJobs', 'realisedJobs'],
+    },
+    read: readRealised,
+  },
+  {
+    name: 'activity-scoreboard',
+    title: { en: 'Activities of the year', nl: 'Activiteiten van het jaar' },
+    columns: ATTRIBUTION_COLUMNS,
+    chart: null,
+    read: (sql, request) => activityAttribution.read(sql, inItsYear(request, { model: 'linear', groupBy: 'kind' })),
+  },
+  {
+    name: 'agreement-scoreboard',
+    title: { en: 'Agreements in the year', nl: 'Overeenkomsten in het jaar' },
+    columns: SCOREBOARD_COLUMNS,
+    chart: null,
+    read: (sql, request) => agreementScoreboard.read(sql, inItsYear(request, { model: 'linear', counting: 'period' })),
+  },
+];
+
+/** The same request of another report, for the year as far as `to`. */
+function inItsYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
+  return { ...request, options, period: { ...request.period, ...yearsTo(request.period.to).current } };
+}
+
+/** The columns with the name of the parts at the head of theirs. */
+function named(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
+  return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
+}
+
+async function readDivision(
+  sql: Sql,
+  request: ReportRequest,
+  { keyOf, labelOf, keys = [] }: Division,
+): Promise<TableFigures> {
+  const { current, previous } = await readYears(sql, request);
+  const parts = partsOf(current, previous, keyOf);
+  const fixed = keys.map(
+    (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...sharesOf(NONE, sumsOf(current)) },
+  );
+  const rows = [...fixed, ...parts.filter(({ key }) => key === null || !keys.includes(key))];
+  const label = (key: string | null) => (key === null ? NOT_KNOWN[request.language] : labelOf(key, request.language));
+  return {
+    rows: rows.map((part): ReportRow => ({ label: label(part.key), ...part })),
+    totals: totalsOf(current, previous, request),
+  };
+}
+
+/** A part that nothing is in. */
+const NONE = { ...sumsOf([]), previousProjects: 0 };
+
+function totalsOf(
+  current: readonly AnnouncedProject[],
+  previous: readonly AnnouncedProject[],
+  { language }: ReportRequest,
+): ReportRow {
+  const sums = sumsOf(current);
+  return { key: null, label: TOTAL[language], ...sums, ...sharesOf(sums, sums), previousProjects: previous.length };
+}
+
+/** The ten countries with most projects, and all the others in one row. */
+async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const { current, previous } = await readYears(sql, request);
+  const parts = partsOf(current, previous, ({ country }) => country);
+  const rows = parts.slice(0, TOP).map((part): ReportRow => {
+    return { label: countryName(part.key!, request.language), ...part };
+  });
+  const others = parts.slice(TOP);
+  if (others.length > 0) {
+    const codes = new Set(others.map(({ key }) => key));
+    const sums = sumsOf(current.filter(({ country }) => codes.has(country)));
+    const previousProjects = sumOf(others.map((part) => part.previousProjects));
+    const shares = sharesOf(sums, sumsOf(current));
+    rows.push({ key: null, label: REST[request.language], ...sums, ...shares, previousProjects });
+  }
+  return { rows, totals: totalsOf(current, previous, request) };
+}
+
+/** Years with their ratios, where all that was announced in them is old enough to be judged. */
+async function readRealised(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const { years, projects } = await readYears(sql, request);
+  const cells = (some: readonly AnnouncedProject[]): ReportRow => {
+    const old = some.every((project) => isOldEnough(project, JUDGED_AFTER, request.period.asOf));
+    return { ...realisedOf(some), ...(old ? {} : { jobsRatio: null, capexRatio: null }) };
+  };
+  const rows = years.map((year): ReportRow => {
+    return { year: String(year), ...cells(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };
+  });
+  return { rows, totals: { year: TOTAL[request.language], ...cells(projects) }, notes: [TOO_YOUNG[request.language]] };
+}
+
+const TOO_YOUNG: Words = {
+  en: 'Ratios are shown where everything was announced at least 36 months before asOf.',
+  nl: 'Verhoudingen staan er waar alles minstens 36 maanden vóór asOf aangekondigd is.',
+};

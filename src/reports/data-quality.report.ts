@@ -1,0 +1,106 @@
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import { quotient } from './attribution.sums.rules.js';
+import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
+import { type Alike, readAlike } from './lead.gaps.queries.js';
+import { type Gap, gapsOf } from './lead.gaps.rules.js';
+import { byLabel, nameGroups } from './lead.groups.js';
+import { type Quality, readQuality } from './lead.quality.queries.js';
+import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { sumOf } from './statistics.rules.js';
+import { TOTAL } from './words/report.words.js';
+
+/** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
+export const dataQuality: ReportDefinition = {
+  name: 'data-quality',
+  version: 1,
+  title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
+  description: {
+    en:
+      'Whether the leads that are open at the end of asOf have an owner, a next task and a recent contact, are screened and ' +
+      'complete, and are there only once: by owner, and by the field that is missing.',
+    nl:
+      'Of de leads die open zijn op het einde van asOf een eigenaar, een volgende taak en een recent contact hebben, gescreend en ' +
+      'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
+  },
+  options: {},
+  columns: QUALITY_COLUMNS,
+  chart: {
+    kind: 'bars',
+    title: {
+      en: 'Open leads by owner: stale and incomplete',
+      nl: 'Open leads per eigenaar: stilgevallen en onvolledig',
+    },
+    category: 'label',
+    series: ['open', 'stale', 'incomplete'],
+  },
+  variantOf: () => '',
+  read: readByOwner,
+  sections: [
+    {
+      name: 'missing-fields',
+      title: { en: 'Missing fields', nl: 'Ontbrekende velden' },
+      columns: GAP_COLUMNS,
+      totals: false,
+      chart: null,
+      read: readByField,
+    },
+  ],
+};
+
+async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const quality = await readQuality(sql, request);
+  const incomplete = (await readAlike(sql, request)).filter((lead) => hasGaps(lead, request));
+  const owners = quality.filter(({ isTotal }) => !isTotal);
+  const keys = owners.map(({ key }) => key);
+  const name = await nameGroups(sql, 'owner', keys, request);
+  const leadsOf = (some: readonly Alike[]) => sumOf(some.map(({ leads }) => leads));
+  const rows = owners.map((one): ReportRow => {
+    const own = incomplete.filter(({ ownerId }) => ownerId === one.key);
+    return { key: one.key, label: name(one.key), ...cellsOf(one, leadsOf(own)) };
+  });
+  const all = quality.find(({ isTotal }) => isTotal)!;
+  const totals = { key: null, label: TOTAL[request.language], ...cellsOf(all, leadsOf(incomplete)) };
+  return { rows: rows.toSorted(byLabel), totals };
+}
+
+/** Whether leads lack something that their own stage asks. */
+export function hasGaps(lead: Alike, { period }: ReportRequest): boolean {
+  return gapsOf(lead, period.asOf).own.length > 0;
+}
+
+function cellsOf(quality: Quality, incomplete: number): ReportRow {
+  const open = quality.open.leads;
+  return {
+    open,
+    withOwner: quotient(quality.withOwner.leads, open, 4),
+    withNextTask: quotient(quality.withNextTask.leads, open, 4),
+    contacted: quotient(quality.contacted.leads, open, 4),
+    stale: quality.stale.leads,
+    unscreened: quality.unscreened.leads,
+    duplicates: quality.duplicates.leads,
+    incomplete,
+    completeShare: quotient(open - incomplete, open, 4),
+  };
+}
+
+/** Every field that a lead lacks, in the order in which the stages ask for them. */
+async function readByField(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const nameOf = ({ stage, field }: Gap) => `${stage} ${field}`;
+  const [missing, neededNext] = [new Map<string, number>(), new Map<string, number>()];
+  for (const lead of await readAlike(sql, request)) {
+    const { own, next } = gapsOf(lead, request.period.asOf);
+    // A field that is asked for in two ways is one field.
+    for (const name of new Set(own.map(nameOf))) missing.set(name, (missing.get(name) ?? 0) + lead.leads);
+    for (const name of new Set(next.map(nameOf))) neededNext.set(name, (neededNext.get(name) ?? 0) + lead.leads);
+  }
+  const fields = STAGES.flatMap(({ stage, required }) =>
+    [...new Set(required.map(({ field }) => field))].map((field) => ({ stage, field })),
+  );
+  const rows = fields
+    .map((gap): ReportRow => {
+      return { ...gap, missing: missing.get(nameOf(gap)) ?? 0, neededNext: neededNext.get(nameOf(gap)) ?? 0 };
+    })
+    .filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);
+  return { rows, totals: null };
+}

@@ -1,0 +1,34 @@
+/** What decisions are expected in. */
+export const FORECAST_STEPS = ['month', 'quarter'] as const;
+/** One of {@link FORECAST_STEPS}. */
+export type ForecastStep = (typeof FORECAST_STEPS)[number];
+
+/** How many months ahead are shown one by one. */
+export const HORIZON_MONTHS = 24;
+
+/** The calendar that a forecast is laid out in. */
+export interface Horizon {
+  /** The months (`2026-11`) or quarters (`2026-Q4`) one after the other; the first is that of the day. */
+  steps: string[];
+  /** The first day after the last of them. */
+  laterFrom: string;
+}
+
+/** Two years of months, or of quarters, from the one that a day is in. */
+export function horizonFrom(day: string, step: ForecastStep): Horizon {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  const first = year * 12 + (step === 'quarter' ? month - 1 - ((month - 1) % 3) : month - 1);
+  const at = (ahead: number) => ({ year: Math.floor((first + ahead) / 12), month: ((first + ahead) % 12) + 1 });
+  const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => at(ahead));
+  const nameOf = (one: { year: number; month: number }) =>
+    step === 'month' ? monthOf(one) : `${one.year}-Q${Math.ceil(one.month / 3)}`;
+  return { steps: [...new Set(months.map(nameOf))], laterFrom: `${monthOf(at(HORIZON_MONTHS))}-01` };
+}
+
+const monthOf = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
+
+/** The steps without those at the end in which nothing is expected. */
+export function withoutTail(steps: readonly string[], used: ReadonlySet<string>): string[] {
+  const last = steps.findLastIndex((step) => used.has(step));
+  return steps.slice(0, last + 1);
+}

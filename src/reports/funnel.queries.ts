@@ -1,0 +1,26 @@
+import type { Sql } from '../database/sql.js';
+import { AS_KNOWN } from './pipeline-summary.queries.js';
+import type { ReportRequest } from './report.definition.js';
+
+/** Leads closed in the period, by what they are, by group and over all. */
+export interface Closed {
+  key: string | null;
+  isTotal: boolean;
+  won: number;
+  lost: number;
+  abandoned: number;
+  [name: string]: unknown;
+}
+
+/** Served by lead_version_as_of_idx. `group` is a column of `lead_version`, or the month of closing. */
+export function readClosed(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Closed[]> {
+  const key = group === 'month' ? `to_char(v.closed_on, 'YYYY-MM')` : group;
+  return sql.rows(
+    `SELECT grp AS key, grouping(grp) = 1 AS "isTotal", count(*) FILTER (WHERE status = 'won') AS won,
+       count(*) FILTER (WHERE status = 'lost') AS lost, count(*) FILTER (WHERE status = 'abandoned') AS abandoned
+     FROM (SELECT ${key} AS grp, v.status FROM lead_version v
+       WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date AND v.status IN ('won', 'lost', 'abandoned')) closed
+     GROUP BY GROUPING SETS ((grp), ()) ORDER BY grp`,
+    [knownBefore, period.from, period.to],
+  );
+}

@@ -1,0 +1,127 @@
+import { daysBetween } from '../common/reference/calendar.dates.js';
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import { quotient } from './attribution.sums.rules.js';
+import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
+import { type Closed, readClosed } from './funnel.queries.js';
+import { endOfMonth, maturityOf } from './funnel.rules.js';
+import { byLabel, GROUP_COLUMN, groupOption, leadGroupOf, nameGroups } from './lead.groups.js';
+import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { type Conversion, readConversions, readReached, readSpans, STAGE_PAIRS } from './stage.entries.queries.js';
+import { TOTAL } from './words/report.words.js';
+
+/** How many of the leads that come to a stage go on to the next, and to the last. Formulas: domain.md. */
+export const funnel: ReportDefinition = {
+  name: 'funnel',
+  version: 1,
+  title: { en: 'Funnel', nl: 'Trechter' },
+  description: {
+    en:
+      'How many of the leads that entered a stage in the period have ever come to the next one, and to an investment: a move ' +
+      'back takes nothing away, and a stage that was skipped counts as entered. Cohorts that are younger than the time it ' +
+      'usually takes are marked. Choose a period that lies far enough back.',
+    nl:
+      'Hoeveel van de leads die in de periode in een fase kwamen, ooit de volgende fase bereikten, en een investering: een stap ' +
+      'terug neemt niets weg, en een overgeslagen fase telt als bereikt. Groepen die jonger zijn dan de tijd die het gewoonlijk ' +
+      'duurt, zijn gemerkt. Kies een periode die ver genoeg terug ligt.',
+  },
+  options: { groupBy: groupOption({ month: { en: 'month', nl: 'maand' } }) },
+  columns: FUNNEL_COLUMNS,
+  totals: false,
+  chart: null,
+  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  read: readFunnel,
+  sections: [
+    {
+      name: 'reached',
+      title: { en: 'How far the leads of the period have come', nl: 'Hoever de leads van de periode gekomen zijn' },
+      columns: REACHED_COLUMNS,
+      totals: false,
+      chart: {
+        kind: 'funnel',
+        title: { en: 'Leads that reached each stage', nl: 'Leads die elke fase bereikten' },
+        category: 'stage',
+        series: ['reached'],
+      },
+      read: readStagesReached,
+    },
+    {
+      name: 'win-rate',
+      title: { en: 'Win rate', nl: 'Slaagpercentage' },
+      columns: WIN_COLUMNS,
+      chart: null,
+      read: readWinRate,
+    },
+  ],
+};
+
+const isByMonth = ({ options }: ReportRequest) => options['groupBy'] === 'month';
+
+/** The grouping as the queries have it: the months of the period, or a column. */
+const groupingOf = (request: ReportRequest) =>
+  isByMonth(request) ? 'month' : GROUP_COLUMN[leadGroupOf(request.options['groupBy'])];
+
+/** What groups are called; months show themselves. */
+async function namesOf(sql: Sql, keys: readonly (string | null)[], request: ReportRequest) {
+  if (isByMonth(request)) return (key: string | null) => key ?? '';
+  return nameGroups(sql, leadGroupOf(request.options['groupBy']), keys, request);
+}
+
+/** All eleven pairs of every group that has a lead in any of them; together, all eleven in any case. */
+export async function readFunnel(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const { asOf, to } = request.period;
+  const conversions = await readConversions(sql, groupingOf(request), request);
+  const spans = await readSpans(sql, GROUP_COLUMN.none, request.knownBefore);
+  const together = request.options['groupBy'] === 'none' ? [null] : [];
+  const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
+  const name = await namesOf(sql, keys, request);
+  const found = new Map(conversions.map((one) => [cellOf(one.key, one), one]));
+  const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(byLabel);
+  const rows = groups.flatMap(({ key, label }) => {
+    const lastDay = isByMonth(request) && key !== null ? earlier(endOfMonth(key), to) : to;
+    return STAGE_PAIRS.map((pair): ReportRow => {
+      const { entered, reached } = found.get(cellOf(key, pair)) ?? { entered: 0, reached: 0 };
+      const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
+      const medianDays = span?.median ?? null;
+      return {
+        key,
+        label,
+        from: STAGES[pair.from]!.stage,
+        to: STAGES[pair.to]!.stage,
+        entered,
+        reached,
+        conversion: quotient(reached, entered, 4),
+        medianDays,
+        cohortAge: daysBetween(lastDay, asOf),
+        maturity: maturityOf(lastDay, asOf, medianDays),
+      };
+    });
+  });
+  return { rows, totals: null };
+}
+
+const cellOf = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
+
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
+async function readStagesReached(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const reached = await readReached(sql, request);
+  const rows = STAGES.map(({ stage }, place) => {
+    return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
+  });
+  return { rows, totals: null };
+}
+
+async function readWinRate(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const closed = await readClosed(sql, groupingOf(request), request);
+  const groups = closed.filter(({ isTotal }) => !isTotal);
+  const keys = groups.map(({ key }) => key);
+  const name = await namesOf(sql, keys, request);
+  const rows = groups.map((one) => ({ key: one.key, label: name(one.key), ...cellsOf(one) })).toSorted(byLabel);
+  const all = closed.find(({ isTotal }) => isTotal) ?? { won: 0, lost: 0, abandoned: 0 };
+  return { rows, totals: { key: null, label: TOTAL[request.language], ...cellsOf(all) } };
+}
+
+function cellsOf({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
+  return { won, lost, abandoned, winRate: quotient(won, won + lost + abandoned, 4) };
+}

@@ -1,0 +1,100 @@
+import type { Words } from '../common/reference/languages.js';
+import type { Sql } from '../database/sql.js';
+import { hasGaps } from './data-quality.report.js';
+import { readAlike } from './lead.gaps.queries.js';
+import { type Flag, type Quality, readQuality } from './lead.quality.queries.js';
+import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
+import { count, key, label, nullable } from './shared.columns.js';
+import { sumOf } from './statistics.rules.js';
+
+/** What somebody should look at: every kind, also where there is nothing to see, so that the table is the same each month. */
+const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
+  kind('decision_overdue', 'decisionOverdue', {
+    en: 'The decision was expected before asOf',
+    nl: 'De beslissing werd vóór asOf verwacht',
+  }),
+  kind('no_decision_date', 'noDecisionDate', {
+    en: 'Qualified or further without an expected decision',
+    nl: 'Gekwalificeerd of verder zonder verwachte beslissing',
+  }),
+  without('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
+  without('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
+  kind('stale', 'stale', { en: 'No contact for 90 days or more', nl: 'Geen contact sinds 90 dagen of meer' }),
+  kind('screening_late', 'screeningLate', {
+    en: 'To be screened, and past the day it is due',
+    nl: 'Te screenen, en de uiterste dag is voorbij',
+  }),
+  kind('duplicate', 'duplicates', {
+    en: 'Another open lead is of the same company',
+    nl: 'Er is nog een open lead van hetzelfde bedrijf',
+  }),
+];
+
+function kind(name: string, flag: Flag, words: Words) {
+  return { key: name, words, count: (quality: Quality) => quality[flag] };
+}
+
+/** Those of which something is not so. */
+function without(name: string, flag: Flag, words: Words) {
+  const rest = ({ open, [flag]: having }: Quality) => ({
+    leads: open.leads - having.leads,
+    jobs: open.jobs - having.jobs,
+  });
+  return { key: name, words, count: rest };
+}
+
+const INCOMPLETE: Words = {
+  en: 'Something that the stage asks is missing',
+  nl: 'Er ontbreekt iets dat de fase vraagt',
+};
+
+/** What is out of the ordinary in the pipeline. */
+export const EXCEPTIONS: ReportSection = {
+  name: 'exceptions',
+  title: { en: 'Exceptions', nl: 'Uitzonderingen' },
+  columns: [
+    key({ en: 'What is the matter, as a code.', nl: 'Wat er aan de hand is, als code.' }),
+    label(
+      { en: 'Exception', nl: 'Uitzondering' },
+      {
+        en: 'What is the matter. A lead can be in several rows.',
+        nl: 'Wat er aan de hand is. Een lead kan in meerdere rijen staan.',
+      },
+    ),
+    count(
+      'leads',
+      'leads',
+      { en: 'Open leads', nl: 'Open leads' },
+      {
+        en: 'Open leads of which it is so at the end of asOf.',
+        nl: 'Open leads waarvoor het zo is op het einde van asOf.',
+      },
+    ),
+    nullable(
+      'jobs',
+      'integer',
+      'jobs',
+      { en: 'Jobs', nl: 'Jobs' },
+      {
+        en: 'Σ jobsExpected of these. Null where they are not added up.',
+        nl: 'Σ jobsExpected daarvan. Null waar ze niet opgeteld worden.',
+      },
+    ),
+  ],
+  totals: false,
+  chart: null,
+  read: readExceptions,
+};
+
+async function readExceptions(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const quality = (await readQuality(sql, request)).find(({ isTotal }) => isTotal)!;
+  const incomplete = (await readAlike(sql, request)).filter((lead) => hasGaps(lead, request));
+  const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {
+    return { key: name, label: words[request.language], ...of(quality) };
+  });
+  const leads = sumOf(incomplete.map((lead) => lead.leads));
+  return {
+    rows: [...rows, { key: 'incomplete', label: INCOMPLETE[request.language], leads, jobs: null }],
+    totals: null,
+  };
+}

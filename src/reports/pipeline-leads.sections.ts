@@ -1,0 +1,189 @@
+import type { Words } from '../common/reference/languages.js';
+import type { Sql } from '../database/sql.js';
+import { nameGroups } from './lead.groups.js';
+import { type LeadList, type LeadRow, readLeadRows, SHOWN } from './lead.rows.queries.js';
+import type { ReportColumn, ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
+import { CAPEX, count, days, JOBS, nullable, text } from './shared.columns.js';
+import { CODENAMES_NOTE, TOTAL } from './words/report.words.js';
+
+const SINCE_THEN: Words = {
+  en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
+  nl: 'Van open leads op het einde van asOf. Wat later vertrouwelijk werd, staat ook onder zijn codenaam.',
+};
+
+const CELLS = {
+  reference: nullable(
+    'reference',
+    'text',
+    'text',
+    { en: 'Reference', nl: 'Referentie' },
+    {
+      en: 'The reference of the lead. Null for confidential ones, and for the totals.',
+      nl: 'De referentie van de lead. Null voor vertrouwelijke, en voor de totalen.',
+    },
+  ),
+  title: text(
+    'title',
+    { en: 'Lead', nl: 'Lead' },
+    { en: 'Its title, or the codename of a confidential one.', nl: 'De titel, of de codenaam van een vertrouwelijke.' },
+  ),
+  company: nullable(
+    'company',
+    'text',
+    'text',
+    { en: 'Company', nl: 'Bedrijf' },
+    {
+      en: 'What the company was called. Null for confidential leads, and for the totals.',
+      nl: 'Hoe het bedrijf heette. Null voor vertrouwelijke leads, en voor de totalen.',
+    },
+  ),
+  owner: text(
+    'owner',
+    { en: 'Owner', nl: 'Eigenaar' },
+    { en: 'The name of the owner.', nl: 'De naam van de eigenaar.' },
+  ),
+  stage: {
+    ...nullable('stage', 'text', 'text', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }),
+    codes: 'stage',
+  },
+  daysInStage: days(
+    'daysInStage',
+    { en: 'Days in stage', nl: 'Dagen in fase' },
+    { en: 'Days from stageEnteredOn to asOf.', nl: 'Dagen van stageEnteredOn tot asOf.' },
+  ),
+  jobs: { ...JOBS, nullable: true },
+  capexEur: { ...CAPEX, nullable: true },
+  weightedJobs: {
+    ...count(
+      'weightedJobs',
+      'jobs',
+      { en: 'Weighted jobs', nl: 'Gewogen jobs' },
+      { en: 'jobsExpected × p ÷ 100, rounded half up.', nl: 'jobsExpected × p ÷ 100, afgerond.' },
+    ),
+    nullable: true,
+  },
+  decisionOn: nullable(
+    'decisionOn',
+    'date',
+    'date',
+    { en: 'Decision', nl: 'Beslissing' },
+    {
+      en: 'The day on which the investor expects to decide.',
+      nl: 'De dag waarop de investeerder verwacht te beslissen.',
+    },
+  ),
+  lastContactOn: nullable(
+    'lastContactOn',
+    'date',
+    'date',
+    { en: 'Last contact', nl: 'Laatste contact' },
+    {
+      en: 'The day of the last interaction. Null where there was none.',
+      nl: 'De dag van het laatste contact. Null waar er geen was.',
+    },
+  ),
+  nextAction: nullable(
+    'nextAction',
+    'text',
+    'text',
+    { en: 'Next action', nl: 'Volgende actie' },
+    {
+      en: 'The task that is due first of those to be done. Null where there is none, and for confidential leads.',
+      nl: 'De taak die het eerst moet gebeuren. Null waar er geen is, en voor vertrouwelijke leads.',
+    },
+  ),
+  nextDueOn: nullable(
+    'nextDueOn',
+    'date',
+    'date',
+    { en: 'Due', nl: 'Tegen' },
+    { en: 'The day on which it is due.', nl: 'De dag waarop ze gebeurd moet zijn.' },
+  ),
+} satisfies Record<string, ReportColumn>;
+
+type Cell = keyof typeof CELLS;
+
+function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSection {
+  return {
+    name,
+    title,
+    columns: cells.map((cell) => CELLS[cell]),
+    chart: null,
+    read: (sql, request) => readList(sql, request, name),
+  };
+}
+
+/** Single leads that the pipeline report shows. */
+export const LEAD_SECTIONS = {
+  top: list('top', { en: 'Top 20 by weighted jobs', nl: 'Top 20 volgens gewogen jobs' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'jobs',
+    'weightedJobs',
+    'capexEur',
+    'nextAction',
+    'nextDueOn',
+  ]),
+  stale: list('stale', { en: 'Stale for 90 days or more', nl: 'Stilgevallen sinds 90 dagen of meer' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'daysInStage',
+    'jobs',
+    'lastContactOn',
+    'nextAction',
+    'nextDueOn',
+  ]),
+  decisions: list('decisions', { en: 'Decisions due within 60 days', nl: 'Beslissingen binnen 60 dagen' }, [
+    'reference',
+    'title',
+    'company',
+    'owner',
+    'stage',
+    'decisionOn',
+    'jobs',
+    'weightedJobs',
+    'capexEur',
+    'nextAction',
+    'nextDueOn',
+  ]),
+} satisfies Record<LeadList, ReportSection>;
+
+async function readList(sql: Sql, request: ReportRequest, name: LeadList): Promise<TableFigures> {
+  const leads = await readLeadRows(sql, name, request);
+  const owners = leads.map(({ ownerId }) => ownerId);
+  const owner = await nameGroups(sql, 'owner', owners, request);
+  const { language } = request;
+  const [first] = leads;
+  const all = first?.leads ?? 0;
+  return {
+    rows: leads.map((lead) => ({ ...cellsOf(lead), owner: owner(lead.ownerId) })),
+    totals: {
+      title: TOTAL[language],
+      owner: '',
+      jobs: first?.allJobs ?? 0,
+      capexEur: first?.allCapexEur ?? 0,
+      weightedJobs: first?.allWeightedJobs ?? 0,
+    },
+    notes: [shownOf(leads.length, all)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
+  };
+}
+
+function shownOf(shown: number, all: number): Words {
+  return {
+    en: `${shown} of ${all} shown, ${SHOWN} at most; the totals are of all ${all}.`,
+    nl: `${shown} van ${all} getoond, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
+  };
+}
+
+function cellsOf(lead: LeadRow): ReportRow {
+  const { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs } = lead;
+  const { decisionOn, lastContactOn, nextAction, nextDueOn } = lead;
+  const known = { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs };
+  return { ...known, decisionOn, lastContactOn, nextAction, nextDueOn };
+}

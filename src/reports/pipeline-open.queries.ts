@@ -1,0 +1,44 @@
+import type { Sql } from '../database/sql.js';
+import { STALE_DAYS } from './lead.quality.queries.js';
+import { AS_KNOWN } from './pipeline-summary.queries.js';
+import type { ReportRequest } from './report.definition.js';
+
+/** Open leads of a stage and an owner, and how long they have been there. */
+export interface Ageing {
+  stage: string | null;
+  ownerId: string | null;
+  open: number;
+  medianDays: number | null;
+  longestDays: number | null;
+  old: number;
+  [name: string]: unknown;
+}
+
+/** By stage and owner, and over all, where both are null. Served by lead_version_as_of_idx alone. */
+export function readAgeing(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Ageing[]> {
+  return sql.rows(
+    `SELECT v.stage, v.owner_id AS "ownerId", count(*) AS open,
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY $2::date - v.stage_entered_on) AS "medianDays",
+       max($2::date - v.stage_entered_on) AS "longestDays",
+       count(*) FILTER (WHERE $2::date - v.stage_entered_on > ${STALE_DAYS}) AS old
+     FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open' GROUP BY GROUPING SETS ((v.stage, v.owner_id), ())`,
+    [knownBefore, period.asOf],
+  );
+}
+
+/** Open leads of a channel in a stage. */
+export interface FromSource {
+  channel: string;
+  stage: string;
+  open: number;
+  [name: string]: unknown;
+}
+
+/** Served by lead_version_as_of_idx alone. */
+export function readSources(sql: Sql, { knownBefore }: ReportRequest): Promise<FromSource[]> {
+  return sql.rows(
+    `SELECT v.channel, v.stage, count(*) AS open FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'
+     GROUP BY v.channel, v.stage`,
+    [knownBefore],
+  );
+}

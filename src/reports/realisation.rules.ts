@@ -1,0 +1,62 @@
+import { monthsBefore } from './attribution.models.rules.js';
+import { quotient } from './attribution.sums.rules.js';
+import { sumOf } from './statistics.rules.js';
+
+/** An investment that was announced, as it was known. */
+export interface AnnouncedProject {
+  leadId: string;
+  announcedOn: string;
+  status: string;
+  closedOn: string | null;
+  country: string;
+  investmentType: string | null;
+  businessActivity: string | null;
+  sector: string | null;
+  /** Of the site that was chosen. */
+  municipality: string | null;
+  involvement: string | null;
+  jobs: number;
+  capexEur: number;
+  /** Null where no realisation was known. */
+  realisedJobs: number | null;
+  realisedCapexEur: number | null;
+}
+
+/** What was announced, and what came of it. */
+export interface Realised {
+  projects: number;
+  reported: number;
+  announcedJobs: number;
+  realisedJobs: number;
+  jobsRatio: number | null;
+  announcedCapexEur: number;
+  realisedCapexEur: number;
+  capexRatio: number | null;
+}
+
+/** Adds up projects. One of which no realisation is known has realised nothing yet; `reported` says how many have. */
+export function realisedOf(projects: readonly AnnouncedProject[]): Realised {
+  const announcedJobs = sumOf(projects.map(({ jobs }) => jobs));
+  const realisedJobs = sumOf(projects.map((one) => one.realisedJobs));
+  const announcedCapexEur = sumOf(projects.map(({ capexEur }) => capexEur));
+  const realisedCapexEur = sumOf(projects.map((one) => one.realisedCapexEur));
+  return {
+    projects: projects.length,
+    reported: projects.filter((one) => one.realisedJobs !== null).length,
+    announcedJobs,
+    realisedJobs,
+    jobsRatio: quotient(realisedJobs, announcedJobs, 4),
+    announcedCapexEur,
+    realisedCapexEur,
+    capexRatio: quotient(realisedCapexEur, announcedCapexEur, 4),
+  };
+}
+
+/** Whether a project was announced long enough ago to be judged. */
+export function isOldEnough(
+  { announcedOn }: Pick<AnnouncedProject, 'announcedOn'>,
+  months: number,
+  asOf: string,
+): boolean {
+  return announcedOn <= monthsBefore(asOf, months);
+}

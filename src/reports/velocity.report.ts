@@ -1,0 +1,124 @@
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import { quotient } from './attribution.sums.rules.js';
+import { byLabel, GROUP_COLUMN, groupOption, leadGroupOf, nameGroups } from './lead.groups.js';
+import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { readSpans, STAGE_PAIRS } from './stage.entries.queries.js';
+import { RESPONSE_COLUMNS, STAY_COLUMNS, VELOCITY_COLUMNS } from './velocity.columns.js';
+import { readEnquiries, readStays, readWaits } from './velocity.queries.js';
+import { type Enquiry, responsesOf } from './velocity.rules.js';
+import { TOTAL } from './words/report.words.js';
+
+/** How fast leads move, and how fast they are answered. Formulas: domain.md. */
+export const velocity: ReportDefinition = {
+  name: 'velocity',
+  version: 1,
+  title: { en: 'Velocity', nl: 'Doorlooptijden' },
+  description: {
+    en:
+      'How long leads took from stage to stage (those that reached the second one in the period), how long they stay in ' +
+      'each stage, and how soon those received in the period were answered for the first time.',
+    nl:
+      'Hoe lang leads van fase tot fase deden (die de tweede in de periode bereikten), hoe lang ze in elke fase blijven, en hoe ' +
+      'snel die van de periode een eerste antwoord kregen.',
+  },
+  options: {
+    groupBy: groupOption(),
+    targetDays: {
+      values: ['1', '2', '3', '5', '10'],
+      default: '2',
+      title: { en: 'Working days to answer in', nl: 'Werkdagen om te antwoorden' },
+      description: {
+        en: 'Working days after receivedOn within which a lead should be answered.',
+        nl: 'Werkdagen na receivedOn waarbinnen een lead beantwoord moet zijn.',
+      },
+    },
+  },
+  columns: VELOCITY_COLUMNS,
+  totals: false,
+  chart: null,
+  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  read: readVelocity,
+  sections: [
+    {
+      name: 'stages',
+      title: { en: 'Days in each stage', nl: 'Dagen in elke fase' },
+      columns: STAY_COLUMNS,
+      totals: false,
+      chart: {
+        kind: 'bars',
+        title: { en: 'Median days in each stage', nl: 'Mediaan van de dagen in elke fase' },
+        category: 'stage',
+        series: ['medianDays', 'medianOpenDays'],
+      },
+      read: readStages,
+    },
+    {
+      name: 'first-response',
+      title: { en: 'First response', nl: 'Eerste antwoord' },
+      columns: RESPONSE_COLUMNS,
+      chart: null,
+      read: readResponses,
+    },
+  ],
+};
+
+async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const group = leadGroupOf(request.options['groupBy']);
+  const spans = await readSpans(sql, GROUP_COLUMN[group], request.knownBefore, request.period);
+  const grouped = group === 'none' ? [] : spans.filter(({ isTotal }) => !isTotal);
+  const name = await nameGroups(
+    sql,
+    group,
+    grouped.map(({ key }) => key),
+    request,
+  );
+  const rows = grouped.map((span) => ({ key: span.key, label: name(span.key), ...pairOf(span), ...daysOf(span) }));
+  if (group !== 'none') return { rows: rows.toSorted(byLabel), totals: null };
+  // Together all pairs are there, also those that nobody came through.
+  const all = STAGE_PAIRS.map((pair): ReportRow => {
+    const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
+    return { key: null, label: name(null), ...pairOf(pair), ...daysOf(span) };
+  });
+  return { rows: all, totals: null };
+}
+
+const pairOf = ({ from, to }: { from: number; to: number }) => ({ from: STAGES[from]!.stage, to: STAGES[to]!.stage });
+
+function daysOf(span: { leads: number; median: number | null; p75: number | null } | undefined): ReportRow {
+  return { leads: span?.leads ?? 0, medianDays: span?.median ?? null, p75Days: span?.p75 ?? null };
+}
+
+async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const [ended, open] = [await readStays(sql, request), await readWaits(sql, request)];
+  const rows = STAGES.map(({ stage }): ReportRow => {
+    const stay = daysOf(ended.find((one) => one.stage === stage));
+    const wait = daysOf(open.find((one) => one.stage === stage));
+    return {
+      stage,
+      stays: stay['leads']!,
+      medianDays: stay['medianDays']!,
+      p75Days: stay['p75Days']!,
+      open: wait['leads']!,
+      medianOpenDays: wait['medianDays']!,
+    };
+  });
+  return { rows, totals: null };
+}
+
+async function readResponses(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  const group = leadGroupOf(request.options['groupBy']);
+  const enquiries = await readEnquiries(sql, GROUP_COLUMN[group], request);
+  // Together there is always the one row, also of nothing.
+  const groups = group === 'none' ? new Map([[null, enquiries]]) : Map.groupBy(enquiries, ({ key }) => key);
+  const name = await nameGroups(sql, group, groups.keys(), request);
+  const cells = (some: readonly Enquiry[]): ReportRow => {
+    const responses = responsesOf(some, Number(request.options['targetDays']), request.period.asOf);
+    return { ...responses, withinShare: quotient(responses.withinTarget, responses.judged, 4) };
+  };
+  const rows = [...groups].map(([key, some]) => ({ key, label: name(key), ...cells(some) }));
+  return {
+    rows: rows.toSorted(byLabel),
+    totals: { key: null, label: TOTAL[request.language], ...cells(enquiries) },
+  };
+}

@@ -1,0 +1,196 @@
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { formatDate } from '../../src/common/documents/locale.format.js';
+import { LANGUAGES } from '../../src/common/reference/languages.js';
+import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { cellText, isFigure } from '../../src/reports/files/cell.rules.js';
+import { numberFormatOf } from '../../src/reports/files/xlsx.table.js';
+import { REPORTS } from '../../src/reports/report.catalogue.js';
+import type { ReportColumn, ReportRow } from '../../src/reports/report.definition.js';
+import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { pagesOf, textOf } from '../support/pdf.js';
+import { spokenOf, textsOf, workbookOf } from './report.files.js';
+
+const TODAY = '2026-11-04';
+let api: TestApi;
+let reporter: Caller;
+
+beforeAll(async () => {
+  api = await startApi({ clock: new ManualClock(new Date(`${TODAY}T09:00:00Z`)) });
+  await api.app.get(DemoSeed).seedIfEmpty();
+  reporter = await api.key('reporting');
+}, 180_000);
+afterAll(() => api.close());
+
+const EVERY = REPORTS.flatMap((report) => LANGUAGES.map((language) => [report.name, language, report] as const));
+const query = (name: string, language: string, format: string) =>
+  `/reports/${name}?asOf=2026-10-31&from=2026-01-01&lang=${language}&format=${format}`;
+
+/** A cell of a sheet as it must come out: figures stay figures and dates dates. */
+function typed(column: ReportColumn, cell: ReportRow[string], language: 'en' | 'nl'): unknown {
+  if (cell === null) return null;
+  if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
+  if (column.kind === 'percent') return Number(cell) / 100;
+  return typeof cell === 'number' ? cell : cellText(column, cell, language);
+}
+
+describe.each(EVERY)('%s in %s', (name, language, report) => {
+  const json = async () => (await reporter.get(query(name, language, 'json'))).body;
+
+  it('says in json what it is, in its language', async () => {
+    const document = await json();
+    expect(document).toMatchObject({
+      report: name,
+      definitionVersion: report.version,
+      asOf: '2026-10-31',
+      lang: language,
+      rowCount: document.rows.length,
+    });
+    const { title, definition } = report.columns.at(-1)!;
+    expect(document.columns.at(-1)).toMatchObject({ title: title[language], definition: definition[language] });
+    expect(document.totals === null).toBe(report.totals === false);
+    expect(Object.keys(document.sections ?? {})).toEqual((report.sections ?? []).map((section) => section.name));
+  });
+
+  it('is a csv of one table with a byte order mark', async () => {
+    const bytes = await reporter.bytes(query(name, language, 'csv'));
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const [head] = bytes.toString().slice(1).split('\n');
+    expect(head!.split(',').slice(-report.columns.length)).toEqual(report.columns.map((column) => column.name));
+    expect(head).toContain(',lang,');
+  });
+
+  it('is a workbook of typed cells, with filter, head, totals and definitions', async () => {
+    const document = await json();
+    const workbook = await workbookOf(await reporter.bytes(query(name, language, 'xlsx')));
+    const tables = [
+      { title: report.title, columns: report.columns, ...document },
+      ...(report.sections ?? []).map((section) => ({ ...section, ...document.sections[section.name] })),
+    ];
+    for (const [place, table] of tables.entries()) {
+      const columns = (place === 0 ? report : report.sections![place - 1]!).columns;
+      const sheet = workbook.worksheets[place]!;
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+      expect(sheet.autoFilter).toBeTruthy();
+      expect(columns.map((_, at) => sheet.getRow(1).getCell(at + 1).value)).toEqual(
+        columns.map((column) => column.title[language]),
+      );
+      const rows: ReportRow[] = [...table.rows, ...(table.totals ? [table.totals] : [])];
+      for (const [line, row] of rows.entries()) {
+        columns.forEach((column, at) => {
+          const cell = sheet.getRow(line + 2).getCell(at + 1);
+          // Excel keeps no empty texts.
+          expect(cell.value === '' ? null : cell.value).toEqual(
+            typed(column, row[column.name] || row[column.name] === 0 ? row[column.name]! : null, language),
+          );
+          if (isFigure(column)) expect(cell.numFmt).toBe(numberFormatOf(column));
+          expect(cell.formula).toBeUndefined();
+        });
+      }
+    }
+    const definitions = workbook.getWorksheet(language === 'en' ? 'Definitions' : 'Definities')!;
+    expect(definitions.getColumn(5).values).toEqual(
+      expect.arrayContaining(report.columns.map((column) => column.definition[language])),
+    );
+    const noon = new Date('2026-10-31T12:00:00Z');
+    expect([workbook.created, workbook.modified]).toEqual([noon, noon]);
+  });
+
+  it('is a document of one to four pages that says what it is of', async () => {
+    const document = await json();
+    const pdf = await reporter.bytes(query(name, language, 'pdf'));
+    expect(pagesOf(pdf)).toBeGreaterThanOrEqual(1);
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
+    const text = textOf(pdf);
+    expect(text).toContain(report.title[language]);
+    expect(text).toContain(formatDate('2026-10-31', language));
+    expect(text).toContain('Locate in Limburg');
+    expect(text).toContain(language === 'en' ? `Report ${name}, definition version` : `Rapport ${name}, versie`);
+    expect(text).toContain(`${language === 'en' ? 'rows' : 'rijen'} ${document.rowCount}.`);
+    expect(text).toContain(language === 'en' ? 'page 1 of' : 'pagina 1 van');
+    for (const section of report.sections ?? []) expect(text).toContain(section.title[language]);
+    for (const tile of report.tiles?.tiles ?? []) expect(text).toContain(tile.title[language]);
+  });
+
+  it('is a drawing with its figures, read aloud as sentences', async () => {
+    const document = await json();
+    const answer = await reporter.get(query(name, language, 'svg'));
+    expect(answer.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    const texts = textsOf(answer.text);
+    expect(texts.join(' ')).toContain(report.title[language]);
+    expect(texts.join(' ')).toContain(formatDate('2026-10-31', language));
+    expect(texts.at(-1)).toContain(String(document.rowCount));
+    const { title, description } = spokenOf(answer.text);
+    expect(title).toContain(report.title[language]);
+    expect(description).toContain(name);
+    const chart = report.chart;
+    if (!chart || chart.seriesBy) return;
+    const [first] = chart.series.map((series) => report.columns.find((column) => column.name === series)!);
+    const figures: number[] = document.rows
+      .map((row: ReportRow) => row[first!.name])
+      .filter((cell: unknown) => typeof cell === 'number');
+    const largest = Math.max(0, ...figures);
+    if (largest > 0) expect(texts.join(' ')).toContain(cellText(first!, largest, language));
+  });
+
+  it('has the same bytes twice, in every format', async () => {
+    for (const format of ['json', 'csv', 'xlsx', 'pdf', 'svg']) {
+      const [once, again] = [
+        await reporter.bytes(query(name, language, format)),
+        await reporter.bytes(query(name, language, format)),
+      ];
+      expect(once.equals(again)).toBe(true);
+    }
+  });
+});
+
+describe('files', () => {
+  it.each([
+    ['json', 'inline', 'application/json; charset=utf-8'],
+    ['csv', 'attachment', 'text/csv; charset=utf-8'],
+    ['xlsx', 'attachment', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['pdf', 'attachment', 'application/pdf'],
+    ['svg', 'attachment', 'image/svg+xml; charset=utf-8'],
+  ])('of %s have their type, and a name that says the language where it is not English', async (format, how, type) => {
+    const path = `/reports/pipeline-summary?asOf=2026-10-31&groupBy=country&format=${format}`;
+    const [english, dutch] = [await reporter.get(path), await reporter.get(`${path}&lang=nl`)];
+    expect(english.headers.get('content-type')).toBe(type);
+    expect(english.headers.get('content-disposition')).toBe(
+      `${how}; filename="pipeline-summary_2026-10-31_by-country.${format}"`,
+    );
+    expect(dutch.headers.get('content-disposition')).toBe(
+      `${how}; filename="pipeline-summary_2026-10-31_by-country_nl.${format}"`,
+    );
+  });
+
+  it('name stages, channels and countries in Dutch', async () => {
+    const labels = async (groupBy: string) => {
+      const { body } = await reporter.get(`/reports/pipeline-summary?asOf=2026-10-31&lang=nl&groupBy=${groupBy}`);
+      return [...body.rows, body.totals].map(({ label }: { label: string }) => label);
+    };
+    expect(await labels('stage')).toEqual([
+      'Eerste contact',
+      'Gekwalificeerd',
+      'Voorstel',
+      'Op de shortlist',
+      'Onderhandeling',
+      'Aangekondigd',
+      'Geïnvesteerd',
+      'Totaal',
+    ]);
+    expect(await labels('channel')).toContain('Doorverwijzing');
+    expect(await labels('country')).toEqual(expect.arrayContaining(['Japan', 'Zuid-Korea']));
+  });
+
+  it('are listed with formats, languages, units and definitions in the language asked for', async () => {
+    const [english, dutch] = [await reporter.get('/reports'), await reporter.get('/reports?lang=nl')];
+    expect(english.body.items[0]).toMatchObject({ title: 'Pipeline summary', languages: ['en', 'nl'] });
+    const [summary] = dutch.body.items;
+    expect(summary).toMatchObject({
+      title: 'Overzicht van de pijplijn',
+      formats: ['json', 'csv', 'xlsx', 'pdf', 'svg'],
+    });
+    const median = summary.columns.find(({ name }: ReportColumn) => name === 'medianDaysInStage');
+    expect(median).toMatchObject({ title: 'Mediaan dagen in fase', unit: 'dagen' });
+    expect((await reporter.get('/reports?lang=fr')).status).toBe(422);
+  });
+});

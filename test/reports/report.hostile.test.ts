@@ -1,0 +1,138 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { child } from '../cli/command.run.js';
+import { startApi, type Caller, type TestApi } from '../support/api.js';
+import { pagesOf, textOf } from '../support/pdf.js';
+import { LeadHistory } from './lead.history.js';
+import { textsOf, workbookOf } from './report.files.js';
+
+const clock = new ManualClock(new Date('2026-11-04T09:00:00Z'));
+const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
+const TITLES = {
+  formula: '=HYPERLINK("http://evil.example";"click")',
+  html: '<script>alert(1)</script>&amp;<b>bold</b> "quoted" \'so\'',
+  arabic: 'ندوة في دبي',
+  turned: 'Seminar \u202Egnp.exe in Genk',
+  chinese: '广东半导体照明研讨会 LED',
+  emoji: 'Launch 🚀 party',
+  long: 'Very long title '.repeat(312),
+  word: 'W'.repeat(5_000),
+};
+let api: TestApi;
+let reporter: Caller;
+let folder: string;
+let history: LeadHistory;
+const query = (format: string, more = '') =>
+  `/reports/pipeline-summary?asOf=2026-11-03&from=2026-01-01&groupBy=activity&format=${format}${more}`;
+
+beforeAll(async () => {
+  api = await startApi({ clock });
+  reporter = await api.key('reporting');
+  folder = await mkdtemp(join(tmpdir(), 'locate-files-'));
+  history = new LeadHistory(api.db, { companyId: '', ownerId: api.bdm.id! });
+  const company = await history.company('Lumenova Lighting', 'CN');
+  let jobs = 10;
+  for (const title of Object.values(TITLES)) {
+    const activity = await history.source('activity', title);
+    await history.lead('2026-09-01T09:00:00Z', '2026-09-01', {
+      company_id: company,
+      source_channel: 'activity',
+      source_activity_id: activity,
+      jobs_expected: jobs,
+    });
+    jobs += 10;
+  }
+});
+
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('titles that are meant to break files', () => {
+  it('are texts in a workbook and never formulas', async () => {
+    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    const [sheet] = workbook.worksheets;
+    const labels = sheet!.getColumn(2).values.slice(2, 2 + Object.keys(TITLES).length);
+    expect(labels.toSorted()).toEqual(Object.values(TITLES).toSorted());
+    sheet!.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
+  });
+
+  it('leave a drawing well-formed and without elements of their own', async () => {
+    const svg = (await reporter.bytes(query('svg'))).toString();
+    const texts = textsOf(svg);
+    expect(svg).not.toMatch(/<script|<b>|\u202E/);
+    expect(texts.join(' ')).toContain('<script>');
+    expect(texts).toContain(TITLES.arabic);
+    expect(texts).toContain(TITLES.chinese);
+    // Nothing runs out of the picture: the longest title is shortened.
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThan(250);
+  });
+
+  it('fit the pages of a document, which names the characters that it cannot print', async () => {
+    const pdf = await reporter.bytes(query('pdf'));
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
+    const text = textOf(pdf);
+    expect(text).toContain('=HYPERLINK("http://evil.example";"click")');
+    expect(text).toContain('广东半导体照明研讨会');
+    expect(text).toContain('U+1F680');
+    expect(text).toContain('…');
+  });
+});
+
+describe('a report of more rows than four pages take', () => {
+  it('is shortened in a document, which says so, and whole in a workbook', async () => {
+    const company = await history.company('Many Seminars', 'DE');
+    for (let place = 0; place < 250; place += 1) {
+      const activity = await history.source('activity', `Seminar ${String(place).padStart(3, '0')}`);
+      await history.lead('2026-09-02T09:00:00Z', '2026-09-02', {
+        company_id: company,
+        source_channel: 'activity',
+        source_activity_id: activity,
+        jobs_expected: 1,
+      });
+    }
+    const pdf = await reporter.bytes(query('pdf'));
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
+    expect(textOf(pdf)).toMatch(/and \d+ more rows, which the csv and xlsx have/);
+    const workbook = await workbookOf(await reporter.bytes(query('xlsx')));
+    expect(workbook.worksheets[0]!.getColumn(2).values).toContain('Seminar 249');
+    const texts = textsOf((await reporter.bytes(query('svg'))).toString());
+    expect(texts.join(' ')).toMatch(/\d+ more are not drawn; the table has them\./);
+  });
+});
+
+const SCRIPT = `
+  const [sources, folder, ...formats] = process.argv.slice(1);
+  const load = (file) => import(new URL(file, sources).href);
+  const { runCommand } = await load('cli/cli.runner.ts');
+  const { Terminal } = await load('cli/cli.terminal.ts');
+  for (const format of formats) {
+    const options = '--as-of 2026-11-03 --from 2026-01-01 --group-by activity --lang nl --format'.split(' ');
+    const argv = ['report', 'pipeline-summary', ...options, format, '--out', folder + '/file.' + format];
+    const code = await runCommand(argv, new Terminal(process.env, process.stdout, process.stderr));
+    if (code !== 0) process.exit(code);
+  }
+`;
+
+describe('files made by the command line in other time zones and locales', () => {
+  it.each([
+    ['Asia/Shanghai', 'zh_CN.UTF-8'],
+    ['America/Los_Angeles', 'en_US.UTF-8'],
+  ])('have in %s the bytes that the API gives', async (zone, locale) => {
+    const hooks = fileURLToPath(new URL('../support/swc.hooks.js', import.meta.url));
+    const sources = new URL('../../src/', import.meta.url).href;
+    const env = { DATABASE_URL: api.databaseUrl, TZ: zone, LC_ALL: locale, LANG: locale };
+    const args = ['--import', hooks, '--input-type=module', '--eval', SCRIPT, '--', sources, folder, ...FORMATS];
+    const { code, err } = await child(args, env).ended;
+    expect([code, err]).toEqual([0, '']);
+    expect(await readdir(folder)).toHaveLength(FORMATS.length);
+    for (const format of FORMATS) {
+      const file = await readFile(join(folder, `file.${format}`));
+      expect([format, file.equals(await reporter.bytes(query(format, '&lang=nl')))]).toEqual([format, true]);
+    }
+  });
+});
