@@ -449,6 +449,20 @@ CREATE TABLE interaction_contact (
   CONSTRAINT interaction_contact_pk PRIMARY KEY (interaction_id, contact_id)
 );
 
+CREATE TABLE interaction_version (
+  interaction_id uuid NOT NULL,
+  transaction_id uuid NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_to timestamp(3) with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  kind text NOT NULL,
+  direction text,
+  lead_id uuid,
+  contact_ids uuid[] NOT NULL,
+  archived boolean NOT NULL,
+  CONSTRAINT interaction_version_pk PRIMARY KEY (interaction_id, transaction_id)
+);
+
 CREATE TABLE label_version (
   entity_type text NOT NULL,
   entity_id uuid NOT NULL,
@@ -1256,6 +1270,9 @@ CREATE UNIQUE INDEX interaction_pk ON public.interaction USING btree (id);
 CREATE INDEX interaction_subject_sort_idx ON public.interaction USING btree (fold(subject) COLLATE "C", id);
 CREATE INDEX interaction_text_trgm_idx ON public.interaction USING gin (fold(subject) gin_trgm_ops);
 CREATE INDEX interaction_updated_at_idx ON public.interaction USING btree (updated_at, id);
+CREATE INDEX interaction_version_contact_ids_idx ON public.interaction_version USING gin (contact_ids);
+CREATE INDEX interaction_version_lead_id_idx ON public.interaction_version USING btree (lead_id, occurred_at) WHERE (lead_id IS NOT NULL);
+CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING btree (interaction_id, transaction_id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
@@ -1350,7 +1367,9 @@ CREATE UNIQUE INDEX programme_item_participant_pk ON public.programme_item_parti
 CREATE UNIQUE INDEX programme_item_pk ON public.programme_item USING btree (id);
 CREATE INDEX programme_item_seminar_id_idx ON public.programme_item USING btree (seminar_id);
 CREATE INDEX record_version_as_of_idx ON public.record_version USING btree (entity_type, valid_to, valid_from);
+CREATE INDEX record_version_consent_contact_idx ON public.record_version USING btree (((data ->> 'contact_id'::text))) WHERE (entity_type = 'consent'::text);
 CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
+CREATE INDEX record_version_lead_task_idx ON public.record_version USING btree (((data ->> 'lead_id'::text))) WHERE (entity_type = 'task'::text);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
 CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
 CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
@@ -1409,7 +1428,7 @@ CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (partic
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
 CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
-CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'archived_at');
+CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');
 CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1424,10 +1443,13 @@ CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((ne
 CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
+CREATE TRIGGER app_user_version AFTER INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_record_version('archived_at');
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_record_version('agreement_id', 'status', 'due_on', 'done_on', 'activity_id', 'archived_at');
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
+CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
+CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1435,6 +1457,9 @@ CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.
 CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_consent_change();
 CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
+CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_consent_version();
+CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
+CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1444,6 +1469,12 @@ CREATE TRIGGER delegation_participant_touches_on_delete AFTER DELETE ON public.d
 CREATE TRIGGER delegation_participant_touches_on_insert AFTER INSERT ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_touches_on_update AFTER UPDATE ON public.delegation_participant FOR EACH ROW WHEN (((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'role', 'status', 'archived_at');
+CREATE TRIGGER interaction_version_on_insert AFTER INSERT ON public.interaction FOR EACH ROW EXECUTE FUNCTION keep_interaction_version();
+CREATE TRIGGER interaction_version_on_update AFTER UPDATE ON public.interaction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_interaction_version();
+CREATE TRIGGER interaction_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.interaction_contact FOR EACH ROW EXECUTE FUNCTION keep_interaction_people();
+CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
+CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1484,6 +1515,8 @@ CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.sem
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
+CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
+CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
  RETURNS text[]
@@ -1564,6 +1597,52 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_consent_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_record_version('consent', NEW.id, CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE clock_timestamp() END,
+          jsonb_build_object('contact_id', NEW.contact_id));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_contact_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_record_version('contact', NEW.id,
+          CASE WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
+            ELSE NEW.updated_at END,
+          jsonb_build_object('archived_at', NEW.archived_at, 'merged_into_id', NEW.merged_into_id,
+            'reachable', NEW.email IS NOT NULL OR NEW.phone IS NOT NULL));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_interaction_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP <> 'INSERT' THEN PERFORM write_interaction_version(OLD.interaction_id, clock_timestamp()); END IF;
+        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.interaction_id <> OLD.interaction_id THEN
+          PERFORM write_interaction_version(NEW.interaction_id, clock_timestamp());
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_interaction_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_interaction_version(NEW.id, CASE
+          WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
+          ELSE NEW.updated_at END);
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.keep_lead_people()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1603,6 +1682,16 @@ AS $function$
               ORDER BY occurred_at DESC, id DESC LIMIT 1), false)
             WHERE id = person;
         END LOOP;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_name_label()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.name)
+          ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
         RETURN NULL;
       END $function$
 ;
@@ -2100,6 +2189,35 @@ AS $function$
       BEGIN
         IF coalesce(name, '') = '' THEN name := set_config('locate.transaction', gen_random_uuid()::text, true); END IF;
         RETURN name::uuid;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.write_interaction_version(changed uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        i interaction;
+        this_transaction uuid := transaction_name();
+        since timestamptz(3);
+        people uuid[];
+      BEGIN
+        -- Two that change the people of one interaction take turns, or both would follow on the same version.
+        SELECT * INTO i FROM interaction WHERE id = changed FOR NO KEY UPDATE;
+        IF NOT FOUND THEN RETURN; END IF;
+        -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
+        SELECT greatest(at, max(valid_from)) INTO since FROM interaction_version
+          WHERE interaction_id = changed AND transaction_id <> this_transaction;
+        SELECT coalesce(array_agg(contact_id ORDER BY contact_id), '{}') INTO people
+          FROM interaction_contact WHERE interaction_id = changed;
+        UPDATE interaction_version SET valid_to = since
+          WHERE interaction_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
+        INSERT INTO interaction_version (interaction_id, transaction_id, valid_from, occurred_at, kind, direction, lead_id,
+            contact_ids, archived)
+          VALUES (changed, this_transaction, since, i.occurred_at, i.kind, i.direction, i.lead_id, people,
+            i.archived_at IS NOT NULL)
+          ON CONFLICT (interaction_id, transaction_id) DO UPDATE SET occurred_at = EXCLUDED.occurred_at,
+            kind = EXCLUDED.kind, direction = EXCLUDED.direction, lead_id = EXCLUDED.lead_id,
+            contact_ids = EXCLUDED.contact_ids, archived = EXCLUDED.archived;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.write_lead_version(changed uuid, at timestamp with time zone)
