@@ -1,4 +1,4 @@
-import type { ReportCell, ReportRow } from '../report.definition.js';
+import type { ColumnKind, ReportCell, ReportRow } from '../report.definition.js';
 
 /** A table of figures, as it is held against another. */
 export interface FiguresOf {
@@ -9,6 +9,7 @@ export interface FiguresOf {
 /** A column that is compared, and on which of the later tables its figures stand. */
 export interface ComparedColumn {
   name: string;
+  kind: ColumnKind;
   basis: 'period' | 'day';
 }
 
@@ -36,8 +37,8 @@ export interface Comparison {
   totals: ComparedCell[];
 }
 
-/** What tells rows apart, in this order of trust; names may change, keys do not. */
-const IDENTITY = ['type', 'key'];
+/** Columns that say what a row is about, and so are none of its figures. */
+const NAMING = ['type', 'key', 'reference', 'label'];
 
 /**
  * Holds locked figures against those of now. Figures of the period stand beside `period`, which knows more of the same
@@ -48,10 +49,11 @@ export function compareFigures(
   locked: FiguresOf,
   { period, day }: { period: FiguresOf; day: FiguresOf },
 ): Comparison {
-  const figures = columns.filter(({ name }) => !IDENTITY.includes(name) && name !== 'label');
-  const identityOf = identityBy(columns.map(({ name }) => name));
+  const figures = columns.filter(({ name }) => !NAMING.includes(name));
+  const identityOf = identityBy(columns);
   const [before, later, same] = [locked, period, day].map(({ rows }) => byIdentity(rows, identityOf));
-  const rows = [...new Set([...before!.keys(), ...same!.keys(), ...later!.keys()])].map((identity): ComparedRow => {
+  const identities = [...new Set([...before!.keys(), ...same!.keys(), ...later!.keys()])];
+  const compared = identities.map((identity): ComparedRow => {
     const [was, inPeriod, onDay] = [before!.get(identity), later!.get(identity), same!.get(identity)];
     const cells = compareCells(figures, was, inPeriod, onDay);
     const any = (was ?? onDay ?? inPeriod)!;
@@ -64,6 +66,8 @@ export function compareFigures(
       cells,
     };
   });
+  // A row that only the later day has, with nothing of the period in it, is of that later day.
+  const rows = compared.filter(({ there, differs }) => there !== 'now' || differs);
   const totals = locked.totals
     ? compareCells(figures, locked.totals, period.totals ?? undefined, day.totals ?? undefined)
     : [];
@@ -100,11 +104,14 @@ function differenceOf(locked: ReportCell, now: ReportCell): number | null {
 
 type Identify = (row: ReportRow) => string;
 
-/** By the key where there is one; otherwise by all texts of a row. */
-function identityBy(columns: readonly string[]): Identify {
-  const keys = columns.includes('key') ? IDENTITY.filter((name) => columns.includes(name)) : undefined;
-  return (row) =>
-    JSON.stringify(keys?.map((name) => row[name]) ?? Object.values(row).filter((c) => typeof c === 'string'));
+/** By what does not change when somebody gives a thing another name; where there is none, by all names in a row. */
+function identityBy(columns: readonly ComparedColumn[]): Identify {
+  const names = columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+  const cells = (row: ReportRow, wanted: readonly string[]) => JSON.stringify(wanted.map((name) => row[name] ?? null));
+  if (names.includes('key')) return (row) => cells(row, ['type', 'key']);
+  // A confidential lead has no reference in a report; it has its codename.
+  if (names.includes('reference')) return (row) => cells(row, [row['reference'] ? 'reference' : 'title']);
+  return (row) => cells(row, names);
 }
 
 /** Rows that look the same are told apart by their place among each other. */

@@ -77,7 +77,7 @@ function compareTable(
 ): ComparedTableView {
   const columns = table.columns.map((column) => {
     const basis: ComparedColumn['basis'] = column.ofPeriod ? 'period' : 'day';
-    return { name: column.name, title: column.title.en, basis };
+    return { name: column.name, title: column.title.en, kind: column.kind, basis };
   });
   const now = { period: figuresOf(period, name), day: figuresOf(day, name) };
   return { name, columns, ...compareFigures(columns, locked, now) };

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ReportCell } from '../report.definition.js';
+import type { ColumnKind, ReportCell } from '../report.definition.js';
 
 const CELL = { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true };
 
@@ -42,6 +42,8 @@ export class ComparedColumnView {
   name: string;
   /** @example "Won" */
   title: string;
+  /** What a cell is. */
+  kind: ColumnKind;
   /**
    * What `now` is. Of a figure that counts what happened in the month: that month, as it is known now. Of one that says
    * what held when the month ended: the same day, reckoned by the present definition, since later entries do not change
