@@ -25,7 +25,12 @@ export function instanceAt(now: Date, env: Record<string, string>): { process: C
   const child = spawn(
     process.execPath,
     [
-      ...['--import', path('../support/swc.hooks.js'), '--input-type=module', '--eval', SCRIPT, '--'],
+      '--import',
+      path('../support/swc.hooks.js'),
+      '--input-type=module',
+      '--eval',
+      SCRIPT,
+      '--',
       new URL('../../src/', import.meta.url).href,
       now.toISOString(),
     ],
