@@ -14,6 +14,7 @@ import { Touches1764000000013 } from './0013.touches.js';
 import { SearchActivities1764000000014 } from './0014.search.activities.js';
 import { FollowUps1764000000015 } from './0015.follow.ups.js';
 import { ReportSchedules1764000000018 } from './0018.report.schedules.js';
+import { LeadTotals1764000000019 } from './0019.lead.totals.js';
 import { ReportHistory1764000000020 } from './0020.report.history.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
@@ -34,5 +35,6 @@ export const migrations = [
   SearchActivities1764000000014,
   FollowUps1764000000015,
   ReportSchedules1764000000018,
+  LeadTotals1764000000019,
   ReportHistory1764000000020,
 ];

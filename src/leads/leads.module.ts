@@ -10,6 +10,7 @@ import { Lead } from './lead.entity.js';
 import { LeadProof } from './lead.evidence.service.js';
 import { LeadMoves } from './lead.moves.service.js';
 import { LeadReads } from './lead.reads.service.js';
+import { LeadTotals } from './lead.totals.js';
 import { LeadScreenings } from './lead.screening.service.js';
 import { assertPipelineSound } from './lead.soundness.js';
 import { LeadEvidence, LeadRealisation } from './lead-evidence.entity.js';
@@ -48,6 +49,7 @@ import { PipelineController } from './pipeline.controller.js';
     LeadReads,
     LeadCollections,
     LeadTouches,
+    LeadTotals,
     Leads,
   ],
   exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { POOL } from '../database/pool.token.js';
+import { observeLeadTotals } from './lead-totals.metrics.js';
 
 /** What Prometheus reads: the process, the pool, and the time of every route. */
 @Injectable()
@@ -28,6 +29,7 @@ export class Metrics {
         state.set({ state: 'waiting' }, pool.waitingCount);
       },
     });
+    observeLeadTotals(this.registry, pool);
   }
 
   /** Notes one answered request. `route` is the pattern, never the address: ids would make a series each. */

@@ -1,7 +1,6 @@
 import type { Sql } from '../database/sql.js';
-import { STAGES } from '../leads/lead.stages.js';
 import type { ForecastStep } from './forecast.rules.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** What open leads may bring. */
@@ -18,8 +17,6 @@ export interface Expectation extends Expected {
   key: string | null;
   isTotal: boolean;
 }
-
-const P = `CASE stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
 /** The month or quarter of a date. */
 const STEP: Readonly<Record<ForecastStep, string>> = { month: 'YYYY-MM', quarter: 'YYYY-"Q"Q' };
@@ -53,7 +50,7 @@ async function readExpected(sql: Sql, key: string, values: unknown[]): Promise<E
     `SELECT key, grouping(key) = 1 AS "isTotal", count(*) AS leads, coalesce(sum(jobs), 0) AS jobs,
        coalesce(sum(capex), 0) AS "capexEur", round(coalesce(sum(jobs::bigint * p), 0) / 100.0) AS "weightedJobs",
        round(coalesce(sum(capex::numeric * p), 0) / 100) AS "weightedCapexEur"
-     FROM (SELECT ${key} AS key, jobs, capex, ${P} AS p FROM (
+     FROM (SELECT ${key} AS key, jobs, capex, ${P('stage')} AS p FROM (
        SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, (v.data->>'expected_decision_on')::date AS decision,
          v.data->>'likelihood' AS likelihood
        FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open') lead) expected

@@ -1,8 +1,7 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
-import { STAGES } from '../leads/lead.stages.js';
 import { heldOf, LAST_CONTACT, STALE_DAYS, TO_DO } from './lead.quality.queries.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** Lists of single leads: which open leads, and the first of them. */
@@ -38,8 +37,6 @@ export interface LeadRow {
   allCapexEur: number;
   allWeightedJobs: number;
 }
-
-const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
 /** The leads of each list, over `open`, and their order; $2 is asOf. Ties go by id. */
 const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: string }>> = {
@@ -77,7 +74,7 @@ export async function readLeadRows(
   const rows = await sql.rows<LeadRow & Record<string, unknown>>(
     `WITH ${list === 'stale' ? `${LAST_CONTACT},` : ''}
      open AS (SELECT v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
-         ${P} AS p, ${DECISION[list]} AS decision
+         ${P('v.stage')} AS p, ${DECISION[list]} AS decision
        FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'),
      listed AS (SELECT o.id, o.p, row_number() OVER (ORDER BY ${order}, o.lead_id) AS place, count(*) OVER () AS leads,
          sum(o.jobs) OVER () AS all_jobs, sum(o.capex) OVER () AS all_capex, sum(o.jobs * o.p) OVER () AS all_weighted

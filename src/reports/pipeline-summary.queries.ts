@@ -19,7 +19,7 @@ const COLUMN: Readonly<Record<Group, string>> = {
 };
 
 /** Where a figure belongs: a group, or all of them. */
-interface Place {
+export interface Place {
   isTotal: boolean;
   key: string | null;
 }
@@ -45,7 +45,9 @@ export interface StateFigures extends Place {
  */
 export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
-const P = `CASE v.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
+/** The chance of a stage, in per cent. */
+export const P = (column: string) =>
+  `CASE ${column} ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
 /** The place of a stage; stage_rank() does the same, at several times the cost over a year of moves. */
 const rank = (column: string) => `array_position('{${STAGES.map(({ stage }) => stage).join(',')}}'::text[], ${column})`;
@@ -66,15 +68,15 @@ export async function readStates(sql: Sql, group: Group, request: ReportRequest)
        count(*) FILTER (WHERE v.status = 'abandoned' AND ${CLOSED}) AS abandoned,
        coalesce(sum(v.jobs_expected) FILTER (WHERE v.status = 'open'), 0) AS jobs,
        coalesce(sum(v.capex_eur) FILTER (WHERE v.status = 'open'), 0) AS "capexEur",
-       round(coalesce(sum(v.jobs_expected::bigint * ${P}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
-       round(coalesce(sum(v.capex_eur * ${P}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
+       round(coalesce(sum(v.jobs_expected::bigint * ${P('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedJobs",
+       round(coalesce(sum(v.capex_eur * ${P('v.stage')}) FILTER (WHERE v.status = 'open'), 0) / 100) AS "weightedCapexEur",
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $4::date - v.stage_entered_on) FILTER (WHERE v.status = 'open')
          AS "medianDaysInStage"
      FROM lead_version v WHERE ${AS_KNOWN}
      GROUP BY GROUPING SETS ((${column}), ())`,
     [request.knownBefore, from, to, asOf],
   );
-  return rows.map((row) => figuresOf(row));
+  return rows.map((row) => numbersOf<StateFigures>(row));
 }
 
 /** A row as it leaves the database: sums are numerics there and arrive as texts. */
@@ -82,9 +84,10 @@ type StateRow = {
   [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;
 };
 
-function figuresOf({ isTotal, key, ...sums }: StateRow): StateFigures {
+/** A row with its sums as numbers. They leave the database exact and stay so up to 2^53. */
+export function numbersOf<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
   const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
-  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<StateFigures, keyof Place>) };
+  return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof Place>) } as T;
 }
 
 /** Moves to a later stage, by the stage left or by the group of the lead, and over all. */

@@ -4,6 +4,7 @@ import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
 import { readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
+import { readTotals, totalsHold } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import type { Sql } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
@@ -55,7 +56,9 @@ const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned']
 
 async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = GROUPS.find((candidate) => candidate === request.options['groupBy']) ?? 'stage';
-  const figures = [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
+  const figures = (await totalsHold(sql, request))
+    ? await readTotals(sql, group, request)
+    : [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {

@@ -1,10 +1,11 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { startApi, type TestApi } from '../support/api.js';
+import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { euro, type LeadColumns, LeadHistory } from './lead.history.js';
 
 const clock = new ManualClock(new Date('2026-01-01T08:00:00Z'));
 let api: TestApi;
+let reporter: Caller;
 let history: LeadHistory;
 let world: AttributionWorld;
 let owners: { eva: string; gone: string };
@@ -12,6 +13,7 @@ const leads: Record<string, string> = {};
 
 beforeAll(async () => {
   api = await startApi({ clock });
+  reporter = await api.key('reporting');
   world = new AttributionWorld(api.db);
   const [eva, gone] = [await api.user('bdm', 'Éva Peeters'), await api.user('bdm', 'Jan Left')];
   owners = { eva: eva.id!, gone: gone.id! };
@@ -101,7 +103,7 @@ interface Row {
 }
 
 async function report(name: string, query = '') {
-  const answer = await api.viewer.get(`/reports/${name}?asOf=2026-06-30${query}`);
+  const answer = await reporter.get(`/reports/${name}?asOf=2026-06-30${query}`);
   expect(answer.status).toBe(200);
   return answer;
 }
@@ -148,7 +150,7 @@ describe('the quality of the data', () => {
   });
 
   it('has no shares where no lead is open', async () => {
-    const { rows, totals } = (await api.viewer.get('/reports/data-quality?asOf=2025-06-30')).body;
+    const { rows, totals } = (await reporter.get('/reports/data-quality?asOf=2025-06-30')).body;
     expect(rows).toEqual([]);
     expect(totals).toMatchObject({
       open: 0,

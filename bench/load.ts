@@ -1,0 +1,88 @@
+import { Agent, request } from 'node:http';
+import autocannon from 'autocannon';
+import type { Server } from './processes.js';
+
+/** What a load came to. Times in milliseconds. */
+export interface Load {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  /** Processor time of the server for each request. */
+  cpu: number;
+}
+
+/** A request of a load, made anew for each. */
+export interface Ask {
+  method?: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface LoadOptions {
+  server: Server;
+  connections: number;
+  seconds: number;
+  /** Gives the next request. */
+  next: () => Ask;
+}
+
+/** Keeps so many connections busy for some seconds. @throws when an answer is not a success */
+export async function load({ server, connections, seconds, next }: LoadOptions): Promise<Load> {
+  const { url } = server;
+  const before = server.cpu();
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed.`);
+  }
+  const { p50, p99 } = result.latency;
+  const requests = result.requests.total;
+  return { perSecond: requests / result.duration, p50, p99, cpu: (server.cpu() - before) / requests };
+}
+
+/** Asks one after the other over one connection, and times each to the fraction of a millisecond. */
+export async function timed(url: string, asks: readonly Ask[]): Promise<{ times: number[]; bodies: string[] }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  const bodies: string[] = [];
+  try {
+    for (const ask of asks) {
+      const began = performance.now();
+      bodies.push(await answer(url, ask, agent));
+      times.push(performance.now() - began);
+    }
+  } finally {
+    agent.destroy();
+  }
+  return { times, bodies };
+}
+
+function answer(url: string, { method = 'GET', path, headers, body }: Ask, agent: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}${path}`, { method, headers, agent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        if ((response.statusCode ?? 500) < 300) resolve(text);
+        else reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 300)}`));
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** The value that a share of the values does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { v7 as uuidv7 } from 'uuid';
+import { projectFile } from '../src/config/project.files.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
+import { createPool } from '../src/database/pool.js';
+import { makeKey } from '../src/identity/api-key.format.js';
+import { dataSet } from './data/data.set.js';
+import { sizeOf } from './data/table.js';
+import { startApp, startTwin } from './processes.js';
+import { growth, machine, type Result, table, writeResults } from './results.js';
+import type { Bench, Workload } from './workload.js';
+import { WORKLOADS } from './workloads.js';
+
+const NAMES = WORKLOADS.map(({ name }) => name).join(',');
+const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--seconds 4]
+
+  --size     part of the full size: 1 is 200,000 leads. Several with commas also show how figures grow.
+  --only     workloads to run, with commas; all of them unless told.
+  --rounds   alternations of application and twin, after one to warm up.
+  --seconds  seconds of load in each.`;
+
+/** Connections of either server's pool. */
+const POOL = '10';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '0.1' },
+    only: { type: 'string', default: NAMES },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const shares = values.size.split(',').map(Number);
+const chosen = values.only.split(',').map((name) => WORKLOADS.find((workload) => workload.name === name));
+const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const wrong =
+  shares.some((share) => !(share > 0 && share <= 1)) || chosen.includes(undefined) || !(rounds >= 1) || !(seconds >= 1);
+if (values.help || wrong) {
+  console.log(USAGE);
+  process.exit(wrong && !values.help ? 2 : 0);
+}
+
+const folder = projectFile('data', 'bench');
+mkdirSync(folder, { recursive: true });
+const server = await startEmbeddedPostgres({
+  dataDir: folder,
+  settings: { shared_buffers: '512MB', max_wal_size: '4GB', effective_cache_size: '2GB' },
+});
+try {
+  const results: Result[] = [];
+  let about = {};
+  for (const share of shares) {
+    const databaseUrl = await dataSet(server.url, folder, share);
+    const pool = createPool({ url: databaseUrl, size: 2, statementTimeout: 0 });
+    const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
+    about = machine(rows[0]!.version);
+    const headers = { 'x-api-key': await makeCaller(pool) };
+    const here = await runAll({ share, size: sizeOf(share), databaseUrl, db: pool, headers, rounds, seconds, folder });
+    await pool.end();
+    console.log(`\n${share * 100} % of the full size, ${JSON.stringify(about)}\n\n${table(here)}`);
+    results.push(...here);
+  }
+  if (shares.length > 1) console.log(`\n${growth(results)}`);
+  writeResults(projectFile('bench', 'results.json'), about, results);
+} finally {
+  await server.stop();
+}
+
+/** Runs the chosen workloads, each on an application and a twin that are new. */
+async function runAll(common: Omit<Bench, 'app' | 'twin'>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const workload of chosen as Workload[]) {
+    process.stderr.write(`${workload.title} …\n`);
+    const env = { DATABASE_URL: common.databaseUrl, DATABASE_POOL_SIZE: POOL };
+    const [app, twin] = [await startApp(env), await startTwin(env)];
+    try {
+      const measures = await workload.run({ ...common, app, twin });
+      results.push({ size: common.share, workload: workload.name, measures, memory: app.memory() });
+    } catch (error) {
+      // The others are still worth their time.
+      const note = error instanceof Error ? error.message : String(error);
+      const failed = { what: 'failed', shown: 'failed', value: Number.NaN, goal: 'runs', met: false, note };
+      results.push({ size: common.share, workload: workload.name, measures: [failed], memory: app.memory() });
+    } finally {
+      await app.stop();
+      await twin.stop();
+    }
+  }
+  return results;
+}
+
+/** An API key of a manager, put into the database. */
+async function makeCaller(pool: ReturnType<typeof createPool>): Promise<string> {
+  const { key, hash, prefix } = makeKey();
+  await pool.query(
+    `INSERT INTO api_key (id, created_at, updated_at, name, role, hash, prefix) VALUES ($1, now(), now(), 'bench', 'manager', $2, $3)`,
+    [uuidv7(), hash, prefix],
+  );
+  return key;
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../src/config/project.files.js';
+
+/** A server of the bench in a process of its own. */
+export interface Server {
+  url: string;
+  /** Milliseconds from its start until it said where it is. */
+  startedIn: number;
+  /** Memory it holds, and the most it has held, in MB; the kernel's own figures. */
+  memory(): { now: number; peak: number };
+  /** Processor time it has used so far, in milliseconds. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts the application as shipped: the build, with the settings a person would have. */
+export function startApp(env: Record<string, string>): Promise<Server> {
+  return start(projectFile('dist', 'src', 'main.js'), env);
+}
+
+/** Starts the bare twin: Fastify and pg, and nothing else. */
+export function startTwin(env: Record<string, string>): Promise<Server> {
+  return start(projectFile('dist', 'bench', 'twin.js'), env);
+}
+
+async function start(file: string, env: Record<string, string>): Promise<Server> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await said(child);
+  return {
+    url,
+    startedIn: performance.now() - began,
+    memory: () => ({ now: status(child, 'VmRSS'), peak: status(child, 'VmHWM') }),
+    cpu: () => cpuOf(child),
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** The address a server prints. What it prints later, its log, goes nowhere. */
+async function said(child: ChildProcess): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
+      if (output === 'said') return;
+      output += chunk.toString();
+      const url = /http:\/\/[\w.]+:\d+/.exec(output)?.[0];
+      if (!url) return;
+      output = 'said';
+      resolve(url.replace('localhost', '127.0.0.1'));
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${output}`)));
+  });
+}
+
+/** A line of /proc/PID/status in MB; NaN where there is none. */
+function status(child: ChildProcess, name: string): number {
+  try {
+    const line = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
+    return Math.round(Number(line?.[1]) / 1_024);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** User and system time of a process, which the kernel counts in hundredths of a second; NaN where it does not. */
+function cpuOf(child: ChildProcess): number {
+  try {
+    const [, fields] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields!.split(' ').slice(11, 13);
+    return 10 * (Number(user) + Number(system));
+  } catch {
+    return Number.NaN;
+  }
+}

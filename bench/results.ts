@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import type { Measure } from './workload.js';
+
+/** What one workload came to at one size. */
+export interface Result {
+  size: number;
+  workload: string;
+  measures: Measure[];
+  memory: { now: number; peak: number };
+}
+
+/** The machine, since figures are of one machine only. */
+export function machine(postgres: string): object {
+  return {
+    cpu: cpus()[0]?.model.trim(),
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    postgres,
+  };
+}
+
+/** A table of one size for people. */
+export function table(results: readonly Result[]): string {
+  const lines = [['workload', 'figure', 'is', 'goal', '', 'app req/s · p50 · p99', 'bare req/s · p50 · p99']];
+  for (const { workload, measures } of results) {
+    for (const [place, { what, shown, goal, met, app, bare, note }] of measures.entries()) {
+      const load = (of: Measure['app']) => (of ? `${of.perSecond.toFixed(0)} · ${of.p50} · ${of.p99} ms` : '');
+      const verdict = met === undefined ? '' : met ? 'reached' : 'FALLS SHORT';
+      lines.push([
+        place ? '' : workload,
+        what + (note ? ` (${note})` : ''),
+        shown,
+        goal ?? '',
+        verdict,
+        load(app),
+        load(bare),
+      ]);
+    }
+    const memory = results.find((result) => result.workload === workload)!.memory;
+    lines.push(['', `memory of the application, now and most`, `${memory.now} · ${memory.peak} MB`, '', '', '', '']);
+  }
+  return aligned(lines);
+}
+
+/** How every figure grows from the smallest size to the largest. */
+export function growth(results: readonly Result[]): string {
+  const sizes = [...new Set(results.map(({ size }) => size))].toSorted((a, b) => a - b);
+  const lines = [['workload', 'figure', ...sizes.map((size) => `${size * 100} %`)]];
+  for (const { workload, measures } of results.filter(({ size }) => size === sizes[0])) {
+    for (const { what } of measures) {
+      const cells = sizes.map((size) => {
+        const found = results.find((result) => result.workload === workload && result.size === size);
+        return found?.measures.find((measure) => measure.what === what)?.shown ?? '';
+      });
+      lines.push([workload, what, ...cells]);
+    }
+  }
+  return aligned(lines);
+}
+
+function aligned(lines: readonly string[][]): string {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Writes everything down for programs. */
+export function writeResults(file: string, about: object, results: readonly Result[]): void {
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine: about, results }, null, 2)}\n`);
+}

@@ -1,0 +1,49 @@
+import { get as httpGet } from 'node:http';
+import { median } from '../load.js';
+import type { Server } from '../processes.js';
+import { type Bench, measure, type Workload } from '../workload.js';
+
+/** Between two looks at the memory, in milliseconds. */
+const LOOK = 50;
+
+/** All leads as csv and xlsx, against COPY through pg. */
+export const exports: Workload = {
+  name: 'export',
+  title: 'Export of all leads',
+  run: async (bench) => {
+    const idle = bench.app.memory().now;
+    const rate: number[] = [];
+    let most = 0;
+    for (let round = 0; round < bench.rounds; round++) {
+      const copy = await download(bench.twin, '/export', {});
+      const csv = await download(bench.app, '/api/v1/leads/export?format=csv', bench.headers);
+      rate.push(copy.ms / csv.ms);
+      most = Math.max(most, csv.memory);
+    }
+    const xlsx = await download(bench.app, '/api/v1/leads/export?format=xlsx', bench.headers);
+    return [
+      measure('csv: rows a second to COPY', median(rate), '×', { atLeast: 0.5 }),
+      measure('csv: memory above idle', most - idle, ' MB', { atMost: 60 }),
+      measure('xlsx: memory above idle', xlsx.memory - idle, ' MB', { atMost: 60 }),
+      measure('xlsx', xlsx.ms / 1_000, ' s'),
+    ];
+  },
+};
+
+/** Reads an answer to its end and throws it away. */
+function download(server: Server, path: string, headers: Bench['headers']): Promise<{ ms: number; memory: number }> {
+  const began = performance.now();
+  let memory = 0;
+  const look = setInterval(() => (memory = Math.max(memory, server.memory().now)), LOOK);
+  return new Promise((resolve, reject) => {
+    httpGet(`${server.url}${path}`, { headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`));
+      response.on('error', reject);
+      response.on('end', () => {
+        clearInterval(look);
+        resolve({ ms: performance.now() - began, memory });
+      });
+      response.resume();
+    }).on('error', reject);
+  });
+}

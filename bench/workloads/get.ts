@@ -1,0 +1,15 @@
+import { below, idOf } from '../data/seeded.js';
+import { LEAD } from '../data/tables.js';
+import { throughput, type Workload } from '../workload.js';
+
+/** A lead with its company, over 32 connections. */
+export const get: Workload = {
+  name: 'get',
+  title: 'Get a lead with its company',
+  run: (bench) => {
+    let n = 0;
+    const id = () => idOf(LEAD, below(bench.size.leads, 90, n++));
+    const asks = { app: () => ({ path: `/api/v1/leads/${id()}` }), bare: () => ({ path: `/leads/${id()}` }) };
+    return throughput(bench, 'throughput to bare Fastify + pg', 32, asks, 0.7);
+  },
+};

@@ -1,0 +1,65 @@
+import { median, timed } from '../load.js';
+import { type Bench, measure, type Workload } from '../workload.js';
+
+/** Filters and sorts of leads, the main kinds of each. */
+const QUERIES = [
+  'sort=-receivedOn',
+  'sort=title',
+  'company.country=CN&sort=-receivedOn',
+  'sort=sector',
+  'sort=-capexEur',
+  'sort=expectedDecisionOn',
+  'sort=stage',
+  'status=open&sort=-jobsExpected',
+  'stage=qualified&sort=-updatedAt',
+  'source.channel=web&sort=reference',
+  'tags=led&sort=-createdAt',
+];
+const PAGE = 1_000;
+const LIMIT = 25;
+
+/** Page 1 and page 1,000 of lists; a small data set has fewer pages, and its last tenth stands in. */
+export const pages: Workload = {
+  name: 'pages',
+  title: 'Any list, page 1 and page 1,000',
+  run: async (bench) => {
+    const first: number[] = [];
+    const far: [string, number][] = [];
+    for (const query of QUERIES) {
+      const start = await walk(bench, query);
+      if (start === null) continue;
+      first.push(await time(bench, query, null));
+      far.push([query, await time(bench, query, start)]);
+    }
+    const cheapest = Math.min(...first, ...far.map(([, ms]) => ms));
+    const [slowest, ms] = far.toSorted(([, a], [, b]) => b - a)[0]!;
+    return [
+      { ...measure('slowest page 1,000 to the cheapest page', ms / cheapest, '×', { atMost: 3 }), note: slowest },
+      measure('slowest page 1 to the cheapest page', Math.max(...first) / cheapest, '×', { atMost: 3 }),
+      measure('cheapest page', cheapest, ' ms'),
+    ];
+  },
+};
+
+async function time(bench: Bench, query: string, cursor: string | null): Promise<number> {
+  const path = `/api/v1/leads?limit=${LIMIT}&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+  const { times } = await timed(
+    bench.app.url,
+    Array.from({ length: 15 }, () => ({ path, headers: bench.headers })),
+  );
+  return median(times);
+}
+
+/** The cursor of a page far into the list, reached by pages of 200. */
+async function walk(bench: Bench, query: string): Promise<string | null> {
+  let cursor: string | null = null;
+  const rows = Math.min(PAGE * LIMIT, bench.size.leads / 10);
+  for (let done = 0; done < rows; done += 200) {
+    const path: string = `/api/v1/leads?limit=200&${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
+    const { bodies } = await timed(bench.app.url, [{ path, headers: bench.headers }]);
+    const next = (JSON.parse(bodies[0]!) as { nextCursor: string | null }).nextCursor;
+    if (next === null) return cursor;
+    cursor = next;
+  }
+  return cursor;
+}

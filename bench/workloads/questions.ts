@@ -1,0 +1,50 @@
+import { pinyinOf } from '../../src/companies/name.normalisation.js';
+import { companyOf, personOf } from '../data/names.js';
+import { below, idOf } from '../data/seeded.js';
+import { COMPANY, CONTACT } from '../data/tables.js';
+import type { Size } from '../data/table.js';
+
+/** A question with the records that answer it; one of them is to be among the first ten hits. */
+export interface Question {
+  kind: 'misspelt' | 'accented' | 'pinyin' | 'two characters';
+  q: string;
+  answers: ReadonlySet<string>;
+}
+
+/** Two hundred questions, fifty of each kind, about records of the data set. */
+export function questionsFor(size: Size): Question[] {
+  const chinese = Array.from({ length: size.companies }, (_, n) => n).filter((n) => companyOf(n).han !== null);
+  return Array.from({ length: 50 }, (_, place) => {
+    const company = below(size.companies, 95, place);
+    const contact = below(size.contacts, 96, place);
+    const native = chinese[below(chinese.length, 97, place)]!;
+    return [
+      one('misspelt', misspelt(companyOf(company).word, place), idOf(COMPANY, company)),
+      one('accented', turned(personOf(contact).fullName), idOf(CONTACT, contact)),
+      one('pinyin', pinyinOf(companyOf(native).han!)?.full ?? '', idOf(COMPANY, native)),
+      pair(companyOf(native).han!.slice(0, 2), chinese),
+    ];
+  }).flat();
+}
+
+function one(kind: Question['kind'], q: string, answer: string): Question {
+  return { kind, q, answers: new Set([answer]) };
+}
+
+function pair(q: string, chinese: readonly number[]): Question {
+  const answers = chinese.filter((n) => companyOf(n).nativeName!.includes(q)).map((n) => idOf(COMPANY, n));
+  return { kind: 'two characters', q, answers: new Set(answers) };
+}
+
+/** A letter left out, two exchanged, or one too many, away from the first. */
+function misspelt(word: string, place: number): string {
+  const at = 2 + (place % (word.length - 4));
+  const [start, a, b, end] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)];
+  return [`${start}${b}${end}`, `${start}${b}${a}${end}`, `${start}${a}${a}${b}${end}`][place % 3]!;
+}
+
+/** A name with its accents left out, or with one where none is. */
+function turned(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain === name ? name.replace(/[aeo]/, (letter) => `${letter}\u0301`.normalize('NFC')) : plain;
+}

@@ -1,0 +1,60 @@
+import { median, quantile, timed } from '../load.js';
+import { type Bench, measure, type Workload } from '../workload.js';
+import { type Question, questionsFor } from './questions.js';
+
+/** What the plain query needs to be quick, made for as long as it is measured. */
+const INDEXES = ['company (name', 'company (native_name', 'contact (full_name', 'lead (title'];
+
+/** Two hundred questions with known answers, against the plain trigram query over the same kinds of records. */
+export const search: Workload = {
+  name: 'search',
+  title: 'Search',
+  run: async (bench) => {
+    const questions = questionsFor(bench.size);
+    const indexes = INDEXES.map((on, n) => ({ name: `bench_search_${n}`, on: on.replace('(', 'USING gin (') }));
+    for (const { name, on } of indexes)
+      await bench.db.query(`CREATE INDEX IF NOT EXISTS ${name} ON ${on} gin_trgm_ops)`);
+    try {
+      return await compare(bench, questions);
+    } finally {
+      for (const { name } of indexes) await bench.db.query(`DROP INDEX ${name}`);
+    }
+  },
+};
+
+async function compare(bench: Bench, questions: readonly Question[]) {
+  const ask = (path: string, headers = {}) =>
+    questions.map(({ q }) => ({ path: `${path}?q=${encodeURIComponent(q)}`, headers }));
+  const [own, plain] = [[] as number[], [] as number[]];
+  let [found, foundPlain]: [boolean[], boolean[]] = [[], []];
+  for (let round = 0; round <= bench.rounds; round++) {
+    const app = await timed(bench.app.url, ask('/api/v1/search', bench.headers));
+    const twin = await timed(bench.twin.url, ask('/search'));
+    if (round === 0) continue;
+    own.push(...app.times);
+    plain.push(...twin.times);
+    found = hits(questions, app.bodies);
+    foundPlain = hits(questions, twin.bodies);
+  }
+  const share = (all: readonly boolean[]) => (100 * all.filter(Boolean).length) / all.length;
+  const kinds = [...new Set(questions.map(({ kind }) => kind))];
+  return [
+    measure('p99 to the p50 of the plain trigram query', quantile(own, 0.99) / median(plain), '×', { atMost: 1 }),
+    measure('p50', median(own), ' ms'),
+    measure('p99', quantile(own, 0.99), ' ms'),
+    measure('plain, p50', median(plain), ' ms'),
+    measure('recall', share(found), ' %', { atLeast: share(foundPlain) }),
+    ...kinds.map((kind) => {
+      const of = (all: readonly boolean[]) => share(all.filter((_, n) => questions[n]!.kind === kind));
+      return { ...measure(`recall, ${kind}`, of(found), ' %'), note: `plain: ${of(foundPlain).toFixed(0)} %` };
+    }),
+  ];
+}
+
+/** Whether an answer is among the first ten hits of each question. */
+function hits(questions: readonly Question[], bodies: readonly string[]): boolean[] {
+  return questions.map(({ answers }, n) => {
+    const { items } = JSON.parse(bodies[n]!) as { items: { id: string }[] };
+    return items.slice(0, 10).some(({ id }) => answers.has(id));
+  });
+}

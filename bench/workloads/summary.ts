@@ -1,0 +1,56 @@
+import { endOfDayInstant } from '../../src/common/reference/calendar.dates.js';
+import { createPool } from '../../src/database/pool.js';
+import { Sql } from '../../src/database/sql.js';
+import { readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
+import { median, quantile, timed } from '../load.js';
+import { measure, type Workload } from '../workload.js';
+
+const PATH = '/api/v1/reports/pipeline-summary';
+const TIMES = 40;
+
+/** Today's pipeline summary over HTTP, against the plain GROUP BY of the same figures on a connection of its own. */
+export const summary: Workload = {
+  name: 'summary',
+  title: 'Pipeline summary of today',
+  run: async (bench) => {
+    const asOf = new Date().toISOString().slice(0, 10);
+    const ask = { path: `${PATH}?asOf=${asOf}`, headers: bench.headers };
+    const pool = createPool({ url: bench.databaseUrl, size: 1 });
+    const sql = new Sql(pool);
+    const period = { asOf, from: `${asOf.slice(0, 8)}01`, to: asOf };
+    const request = { period, knownBefore: endOfDayInstant(asOf, 'Europe/Brussels'), options: {} };
+    const plain: number[] = [];
+    const kept: number[] = [];
+    let same = true;
+    for (let round = 0; round <= bench.rounds; round++) {
+      const began = performance.now();
+      const states = await readStates(sql, 'stage', request);
+      const advances = await readAdvances(sql, 'stage', request);
+      if (round > 0) plain.push(performance.now() - began);
+      const { times, bodies } = await timed(
+        bench.app.url,
+        Array.from({ length: TIMES }, () => ask),
+      );
+      if (round > 0) kept.push(...times);
+      const { totals } = JSON.parse(bodies[0]!) as { totals: Record<string, unknown> };
+      for (const cells of [...states, ...advances].filter(({ isTotal }) => isTotal)) {
+        for (const [name, value] of Object.entries(cells))
+          if (name in totals && name !== 'key') same &&= totals[name] === value;
+      }
+    }
+    await pool.end();
+    const past = await timed(bench.app.url, [{ path: `${PATH}?asOf=2025-06-30`, headers: bench.headers }]);
+    return [
+      measure('times as fast as GROUP BY, over HTTP', median(plain) / median(kept), '×', { atLeast: 50 }),
+      measure('time, p50', median(kept), ' ms'),
+      measure('time, p99', quantile(kept, 0.99), ' ms'),
+      measure('GROUP BY, p50', median(plain), ' ms'),
+      {
+        ...measure('figures the same as counted', same ? 1 : 0, '', { atLeast: 1 }),
+        shown: same ? 'yes' : 'no',
+        goal: 'yes',
+      },
+      measure('as of a day in the past', past.times[0]!, ' ms', { atMost: 5_000 }),
+    ];
+  },
+};

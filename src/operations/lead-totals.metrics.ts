@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+import { Gauge, type Registry } from 'prom-client';
+
+/** How the running totals of leads are doing: an alert belongs on differences above 0, and on changes that pile up. */
+export function observeLeadTotals(registry: Registry, pool: Pool): void {
+  const gauge = (name: string, help: string, text: string) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        try {
+          const { rows } = await pool.query<{ value: number | null }>(text);
+          this.set(rows[0]?.value ?? 0);
+        } catch {
+          // Without a database the other measurements are wanted all the more.
+          this.reset();
+        }
+      },
+    });
+  gauge(
+    'lead_totals_differences',
+    'Totals that were not what counting gave when they were last compared.',
+    'SELECT differences AS value FROM lead_total_check',
+  );
+  gauge(
+    'lead_totals_waiting_changes',
+    'Changes of leads that have not been added up yet.',
+    'SELECT count(*) AS value FROM lead_total_change',
+  );
+}

@@ -1,0 +1,250 @@
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { LeadTotals } from '../../src/leads/lead.totals.js';
+import { STAGES } from '../../src/leads/lead.stages.js';
+import { CHANNELS, type Channel } from '../../src/leads/lead.vocabulary.js';
+import { createPool } from '../../src/database/pool.js';
+import { Sql } from '../../src/database/sql.js';
+import { GROUPS, type Group, readAdvances, readStates } from '../../src/reports/pipeline-summary.queries.js';
+import { readTotals, totalsHold } from '../../src/reports/pipeline-totals.queries.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { LeadHistory } from '../reports/lead.history.js';
+
+/** What is done to leads, over how many connections. */
+const OPERATIONS = 10_000;
+const WRITERS = 6;
+const LOCK_NOT_AVAILABLE = '55P03';
+
+let api: TestApi;
+let pool: pg.Pool;
+let totals: LeadTotals;
+let companies: string[];
+let owners: string[];
+let activities: string[];
+let agreements: string[];
+const leads: string[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  pool = createPool({ url: api.databaseUrl, size: WRITERS + 2 });
+  totals = api.app.get(LeadTotals);
+  owners = [api.bdm.id!, api.manager.id!, api.admin.id!];
+  const history = new LeadHistory(api.db, { companyId: '', ownerId: owners[0]! });
+  const several = <T>(count: number, make: (n: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: count }, (_, n) => make(n)));
+  companies = await several(12, (n) => history.company(`Company ${n}`, ['CN', 'DE', 'US'][n % 3]!));
+  activities = await several(3, (n) => history.source('activity', `Seminar ${n}`));
+  agreements = await several(2, (n) => history.source('agreement', `Agreement ${n}`));
+});
+
+afterAll(async () => {
+  await pool.end();
+  await api.close();
+});
+
+/** Numbers that look random and are the same each time. */
+function dice(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const upTo = (limit: number) => Math.floor(next() * limit);
+  return {
+    upTo,
+    one: <T>(things: readonly T[]): T => things[upTo(things.length)]!,
+    day: () => `2026-${String(1 + upTo(12)).padStart(2, '0')}-${String(1 + upTo(28)).padStart(2, '0')}`,
+  };
+}
+
+type Dice = ReturnType<typeof dice>;
+
+const STAGE_NAMES = STAGES.map(({ stage }) => stage).filter((stage) => stage !== 'invested');
+
+/** A channel with what it has to name. */
+function source(roll: Dice): [Channel, string | null, string | null] {
+  const channel = roll.one(CHANNELS.filter((name) => name !== 'referral'));
+  return [
+    channel,
+    channel === 'activity' ? roll.one(activities) : null,
+    channel === 'agreement' ? roll.one(agreements) : null,
+  ];
+}
+
+/** Things that happen to leads, as plain SQL: whatever writes, the totals follow. */
+const OPERATION: ((db: pg.PoolClient, roll: Dice) => Promise<void>)[] = [
+  async function create(db, roll) {
+    const id = uuidv7();
+    await db.query(
+      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, received_on, stage_entered_on,
+         source_channel, source_activity_id, source_agreement_id, jobs_expected)
+       VALUES ($1, now(), now(), $1::uuid::text, 'Lead', $2, $3, $4, $4, $5, $6, $7, $8)`,
+      [id, roll.one(companies), roll.one(owners), roll.day(), ...source(roll), roll.upTo(2) ? roll.upTo(500) : null],
+    );
+    leads.push(id);
+  },
+  async function patch(db, roll) {
+    const capex = roll.upTo(3) ? roll.upTo(90_000_000) : null;
+    const euro = capex === null ? [null, null, null] : ['EUR', 1, '2026-01-01'];
+    await change(
+      db,
+      roll,
+      'jobs_expected = $2, capex_amount = $3, capex_eur = $3, capex_currency = $4, capex_rate = $5, capex_rate_on = $6',
+      [roll.upTo(500), capex, ...euro],
+    );
+  },
+  (db, roll) => change(db, roll, 'title = $2', [`Lead ${roll.upTo(100)}`]),
+  (db, roll) => change(db, roll, 'owner_id = $2', [roll.one(owners)]),
+  (db, roll) => change(db, roll, `sector = $2, sector_version = '2.1'`, [roll.one(['01.13', '27.40', '62.10'])]),
+  (db, roll) =>
+    change(db, roll, 'source_channel = $2, source_activity_id = $3, source_agreement_id = $4', source(roll)),
+  (db, roll) => change(db, roll, 'received_on = $2', [roll.day()]),
+  (db, roll) => change(db, roll, 'company_id = $2', [roll.one(companies)]),
+  (db, roll) => change(db, roll, 'archived_at = CASE WHEN archived_at IS NULL THEN now() END', []),
+  async function giveStatus(db, roll) {
+    const status = roll.one(['open', 'on_hold', 'lost', 'abandoned', 'open']);
+    const closed = status === 'lost' || status === 'abandoned';
+    await change(db, roll, 'status = $2, closed_on = $3, status_reason = $4', [
+      status,
+      closed ? roll.day() : null,
+      closed ? 'no_response' : null,
+    ]);
+  },
+  async function move(db, roll) {
+    const [id, to, on] = [roll.one(leads), roll.one(STAGE_NAMES), roll.day()];
+    await db.query('SELECT FROM lead WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const record = () =>
+      db.query(
+        `INSERT INTO lead_transition (id, lead_id, seq, kind, from_stage, to_stage, from_status, to_status, occurred_on,
+           recorded_at, actor_name, days_in_stage)
+         SELECT $1, id, (SELECT count(*) + 1 FROM lead_transition WHERE lead_id = $2), 'stage', stage, $3, status, status,
+           $4, now(), 'test', 0 FROM lead WHERE id = $2`,
+        [uuidv7(), id, to, on],
+      );
+    await record();
+    await db.query('UPDATE lead SET stage = $2, stage_entered_on = $3 WHERE id = $1', [id, to, on]);
+  },
+  // A company that moves takes its leads along; so does one that is merged into another, by its leads' company.
+  async function moveCompany(db, roll) {
+    await db.query('UPDATE company SET country = $2, updated_at = now() WHERE id = $1', [
+      roll.one(companies),
+      roll.one(['CN', 'DE', 'US', 'JP']),
+    ]);
+  },
+  async function mergeCompany(db, roll) {
+    const [source, target] = [roll.one(companies), roll.one(companies)];
+    await db.query(
+      'UPDATE lead SET company_id = $2 WHERE id IN (SELECT id FROM lead WHERE company_id = $1 ORDER BY id LIMIT 5)',
+      [source, target],
+    );
+  },
+];
+
+async function change(db: pg.PoolClient, roll: Dice, set: string, values: unknown[]): Promise<void> {
+  await db.query(`UPDATE lead SET ${set} WHERE id = $1`, [roll.one(leads), ...values]);
+}
+
+/**
+ * Does random things in transactions of one to four of them. One in ten is rolled back; so is one that waits for another's
+ * lock, since two may wait for each other. Every now and then it adds up what there is.
+ */
+async function write(seed: number, operations: number): Promise<void> {
+  const roll = dice(seed);
+  const db = await pool.connect();
+  await db.query(`SET lock_timeout = '20ms'`);
+  for (let done = 0; done < operations;) {
+    const size = 1 + roll.upTo(4);
+    done += size;
+    try {
+      await db.query('BEGIN');
+      for (let n = 0; n < size; n++) await roll.one(OPERATION)(db, roll);
+      await db.query(roll.upTo(10) ? 'COMMIT' : 'ROLLBACK');
+    } catch (error) {
+      await db.query('ROLLBACK');
+      if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error;
+    }
+    if (!roll.upTo(40)) await totals.fold();
+  }
+  db.release(true);
+}
+
+/** The summary of today by a grouping, from the totals and by counting, in comparable form. */
+async function bothWays(group: Group, from: string, to: string): Promise<[unknown, unknown]> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const sql = new Sql(client);
+    const request = { period: { asOf: '2026-12-31', from, to }, knownBefore: new Date('9999-01-01'), options: {} };
+    expect(await totalsHold(sql, request)).toBe(true);
+    const counted = [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
+    return [merged(await readTotals(sql, group, request)), merged(counted)];
+  } finally {
+    await client.query('COMMIT');
+    client.release();
+  }
+}
+
+/** Cells by row, without those that say nothing. */
+function merged(parts: readonly { isTotal: boolean; key: string | null }[]): Record<string, object> {
+  const rows: Record<string, Record<string, unknown>> = {};
+  for (const { isTotal, key, ...cells } of parts) {
+    const said = Object.entries(cells).filter(([, value]) => value !== 0 && value !== null);
+    if (said.length > 0) rows[`${isTotal} ${key}`] = { ...rows[`${isTotal} ${key}`], ...Object.fromEntries(said) };
+  }
+  return rows;
+}
+
+describe('the running totals', () => {
+  it('equal a count after ten thousand operations at the same time, whenever they are added up', async () => {
+    await Promise.all(Array.from({ length: WRITERS }, (_, n) => write(n, OPERATIONS / WRITERS)));
+    expect(leads.length).toBeGreaterThan(500);
+    // Changes that have not been added up count as well.
+    await totals.fold();
+    await pool.query(
+      `UPDATE lead SET jobs_expected = coalesce(jobs_expected, 0) + 1, owner_id = $1, received_on = '2026-05-11'`,
+      [owners[0]],
+    );
+    const { rows } = await pool.query('SELECT count(*) AS waiting FROM lead_total_change');
+    expect(rows[0].waiting).toBeGreaterThan(100);
+    expect(await totals.differences()).toEqual([]);
+    for (const group of GROUPS) {
+      for (const [from, to] of [
+        ['2026-01-01', '2026-12-31'],
+        ['2026-05-03', '2026-05-29'],
+      ] as const) {
+        const [kept, counted] = await bothWays(group, from, to);
+        expect(kept).toEqual(counted);
+      }
+    }
+    await totals.fold();
+    expect(await totals.differences()).toEqual([]);
+    const [kept, counted] = await bothWays('owner', '2026-01-01', '2026-12-31');
+    expect(kept).toEqual(counted);
+  }, 120_000);
+
+  it('are compared with a count by a job, which says so in the metrics and counts anew when they differ', async () => {
+    const measured = async () =>
+      /^lead_totals_differences (\d+)$/m.exec((await api.anonymous.get('/metrics')).text)?.[1];
+    await totals.check();
+    expect(await measured()).toBe('0');
+    await pool.query(
+      `UPDATE lead_total_state SET jobs = jobs + 1 WHERE dimension = 'all' AND status = 'open' AND stage = 'proposal'`,
+    );
+    expect(await totals.differences()).toEqual([
+      { dimension: 'all', figure: 'proposal open jobs', key: null, day: null, excess: 1 },
+    ]);
+    await totals.check();
+    expect(await measured()).toBe('1');
+    await totals.check();
+    expect(await measured()).toBe('0');
+  });
+
+  it('are left alone by a change that counts nowhere', async () => {
+    await totals.fold();
+    await pool.query(`UPDATE lead SET title = 'Other' WHERE id = $1`, [leads[0]]);
+    const { rows } = await pool.query('SELECT * FROM lead_total_change');
+    expect(rows).toEqual([]);
+  });
+});
