@@ -123,6 +123,8 @@ function valueAxes(data: ChartData, standing: boolean, letter: number, language:
       nameGap: letter * 0.8,
       nameTextStyle: { fontSize: letter * 0.9, color: CHART_INK.faint, align: over ? 'right' : 'left', padding: 0 },
       splitNumber: 4,
+      // Room for the figures above the highest bar.
+      boundaryGap: [0, standing ? '12%' : 0],
       minInterval: data.series.every(whole) ? 1 : 0,
       axisLabel: {
         fontSize: letter * 0.9,

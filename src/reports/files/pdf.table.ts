@@ -1,121 +1,115 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { INK, table as pdfTable } from '../../common/documents/pdf.parts.js';
-import { drawing } from '../../common/documents/pdf.svg.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
-import { textWidth } from '../../common/documents/text.width.js';
+import { linesOf, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
-import { chartData, isEmpty } from '../charts/chart.data.rules.js';
-import { bareChartSvg } from '../charts/chart.svg.js';
-import type { ReportColumn, ReportRow, ReportSection, ReportTable } from '../report.definition.js';
+import type { ReportCell, ReportColumn, ReportSection } from '../report.definition.js';
 import { type FilledTable, MAIN } from '../report.figures.js';
-import { VOCABULARY } from '../words/vocabulary.words.js';
 import { cellText, isFigure } from './cell.rules.js';
-import { DOCUMENT_WORDS, leftOutOfChart, moreRows } from './document.words.js';
-
-/** How much of a report goes into a document: rows of the main table, of each section, and whether definitions do. */
-export interface Cut {
-  main: number;
-  sections: number;
-  definitions: boolean;
-}
+import { DOCUMENT_WORDS, moreRows } from './document.words.js';
+import { type Block, halfOf } from './pdf.blocks.js';
 
 const SIZE = 7.5;
-const CHART_LETTER = 7;
+const NOTE = 7;
 /** Between two columns, in points. */
 const PADDING = 10;
+/** Lines of a cell and of a note, and what stands around a row and a heading, in points. */
+const LINE = { cell: 9.7, note: 9.5, row: 4.1, heading: 36 };
 /** A name that is longer is shortened: the other formats have it in full. */
 const MOST_LETTERS = 120;
-/** Tables of so few columns and rows leave room beside them for their chart. */
-const SMALL = { columns: 6, rows: 14 };
 
-/** A table with its heading, chart and notes. */
-export function tablePart(
+/** A table with its heading and notes, of no more rows than asked for. */
+export function tableBlock(
   texts: PdfTexts,
   filled: FilledTable,
-  cut: Cut,
+  most: number,
   width: number,
   language: Language,
-): Content[] {
+): Block {
   const { name, table, figures } = filled;
-  const columns = table.columns.filter(({ hidden }) => !hidden);
-  const rows = figures.rows.slice(0, name === MAIN ? cut.main : cut.sections);
   // The page is headed by the title of the report, and its description stands with the definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as ReportSection).description?.[language];
-  const note = (text: string): Content => texts.of(text, { fontSize: 7, color: INK.faint, margin: [0, 2, 0, 0] });
-  const below = [
-    ...(rows.length < figures.rows.length ? [note(moreRows[language](figures.rows.length - rows.length))] : []),
-    ...(figures.notes ?? []).map((text) => note(text)),
-  ];
-  const introduction = about ? [note(about)] : [];
-  if (rows.length === 0 && !figures.totals) {
-    const title = texts.of(heading ?? '', { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 0] });
-    return [...(heading ? [title] : []), ...introduction, note(DOCUMENT_WORDS.nothing[language]), ...below];
-  }
-  const shown = { ...figures, rows };
-  const small = columns.length <= SMALL.columns && rows.length <= SMALL.rows;
-  const data = table.chart ? chartData(filled, language) : null;
-  if (!data || isEmpty(data)) {
-    return [tableOf(texts, heading, columns, shown, width, language), ...introduction, ...below];
-  }
-  const left = data.leftOut > 0 ? [note(leftOutOfChart[language](data.leftOut))] : [];
-  const chart = (across: number): Content => ({
-    unbreakable: true,
-    margin: [0, 14, 0, 0],
-    stack: [
-      texts.of(`${data.title} (${unitsOf(table, language)})`, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
-      drawing(texts, bareChartSvg(data, across, CHART_LETTER, language), across),
-      ...left,
-    ],
-  });
-  if (!small)
-    return [tableOf(texts, heading, columns, shown, width, language), ...introduction, ...below, chart(width)];
-  const half = width / 2 - 10;
-  return [
-    {
-      unbreakable: true,
-      columns: [
-        { width: half, stack: [tableOf(texts, heading, columns, shown, half, language), ...introduction, ...below] },
-        { width: half, stack: [chart(half)] },
-      ],
-      columnGap: 20,
-    },
-  ];
+  const left = figures.rows.length - most;
+  const notes = [...(about ? [about] : []), ...(left > 0 ? [moreRows[language](left)] : []), ...(figures.notes ?? [])];
+  const small = notes.map((text) => texts.of(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
+  const heightOfNotes = (across: number) =>
+    notes.reduce((sum, text) => sum + linesOf(text, across, NOTE).length * LINE.note + 2, 0);
+  if (figures.rows.length === 0 && !figures.totals) return emptyBlock(texts, heading, small, heightOfNotes, language);
+  const written = writtenTable(filled, most, language);
+  return {
+    narrow: sumOf(written.places, 'least') + written.places.length * PADDING <= halfOf(width),
+    height: (across) => LINE.heading + heightOfRows(written, across) + heightOfNotes(across),
+    content: (across) => [tableOf(texts, heading, written, across), ...small],
+  };
 }
 
-/** What the chart of a table counts. */
-function unitsOf({ chart, columns }: ReportTable, language: Language): string {
-  const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
-  const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);
-  return [...new Set(units)].join(', ');
-}
-
-function tableOf(
+function emptyBlock(
   texts: PdfTexts,
   heading: string | undefined,
-  columns: readonly ReportColumn[],
-  { rows, totals }: { rows: readonly ReportRow[]; totals: ReportRow | null },
-  width: number,
+  notes: Content[],
+  heightOfNotes: (width: number) => number,
   language: Language,
-): Content {
-  const all = totals ? [...rows, totals] : rows;
-  const written = all.map((row) => columns.map((column) => shortened(cellText(column, row[column.name], language))));
+): Block {
+  const title = texts.of(heading ?? '', { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 0] });
+  const nothing = texts.of(DOCUMENT_WORDS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
+  return {
+    narrow: true,
+    height: (width) => LINE.heading + 14 + heightOfNotes(width),
+    content: () => [...(heading ? [title] : []), nothing, ...notes],
+  };
+}
+
+/** A table as texts, with what is to be known of its columns. */
+interface WrittenTable {
+  columns: readonly ReportColumn[];
+  heads: string[];
+  rows: string[][];
+  hasTotals: boolean;
+  /** How wide each column wants to be, and must be at the least, in points. */
+  places: { wanted: number; least: number }[];
+}
+
+function writtenTable({ table, figures }: FilledTable, most: number, language: Language): WrittenTable {
+  const columns = table.columns.filter(({ hidden }) => !hidden);
+  const write = (column: ReportColumn, cell: ReportCell | undefined) => shortened(cellText(column, cell, language));
+  const rows = figures.rows.slice(0, most).map((row) => columns.map((column) => write(column, row[column.name])));
+  const { totals } = figures;
+  if (totals) {
+    // What a total is about is said once, beside its figures.
+    rows.push(
+      columns.map((column) => (isFigure(column) || totals[column.name] ? write(column, totals[column.name]) : '')),
+    );
+  }
+  const heads = columns.map((column) => headOf(column, language));
+  return { columns, heads, rows, hasTotals: totals !== null, places: placesOf(columns, heads, rows) };
+}
+
+function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenTable, width: number): Content {
+  const { columns, heads, rows, hasTotals } = written;
   const alignments = columns.map((column) => (isFigure(column) ? 'right' : 'left'));
-  const cells = written.map((row, place) =>
+  const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
-      const bold = totals !== null && place === all.length - 1;
+      const bold = hasTotals && place === rows.length - 1;
       return texts.of(text, { fontSize: SIZE, bold, alignment: alignments[column]! });
     }),
   );
   return pdfTable(texts, {
     ...(heading === undefined ? {} : { heading }),
-    heads: columns.map((column) => headOf(column, language)),
-    widths: widthsOf(columns, written, width, language),
+    heads,
+    widths: widthsOf(written, width),
     rows: cells,
     alignments,
     headSize: 7,
-    padding: 2.5,
+    padding: 1.8,
   });
+}
+
+function heightOfRows(written: WrittenTable, width: number): number {
+  const widths = widthsOf(written, width);
+  const lines = (cells: readonly string[]) =>
+    Math.max(1, ...cells.map((text, place) => linesOf(text, widths[place]!, SIZE, 'bold').length));
+  return [written.heads, ...written.rows].reduce((sum, cells) => sum + lines(cells) * LINE.cell + LINE.row, 0);
 }
 
 /** Money says its currency at the head of its column. */
@@ -128,33 +122,33 @@ function shortened(text: string): string {
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('').trimEnd()}…` : text;
 }
 
-/**
- * Figures and dates get what they need. Names take what is left, and run over several lines where that is less than they
- * need; where even that is too little, all columns become narrower alike.
- */
-function widthsOf(
+/** Figures and dates need all of their letters on one line; names can run over several. */
+function placesOf(
   columns: readonly ReportColumn[],
-  written: readonly string[][],
-  width: number,
-  language: Language,
-): number[] {
-  const available = width - columns.length * PADDING;
+  heads: readonly string[],
+  rows: readonly string[][],
+): WrittenTable['places'] {
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, SIZE, 'bold'))) + 2;
-  const places = columns.map((column, place) => {
-    const cells = written.map((row) => row[place]!);
-    const head = Math.max(longest(headOf(column, language).split(' ')), 20);
-    const whole = Math.max(head, longest(cells));
-    return { wanted: whole, least: column.kind === 'text' ? Math.max(head, Math.min(whole, NAME_WIDTH)) : whole };
+  return columns.map(({ kind }, place) => {
+    const head = Math.max(longest(heads[place]!.split(' ')), 20);
+    const wanted = Math.max(head, longest(rows.map((row) => row[place]!)));
+    return { wanted, least: kind === 'text' ? Math.max(head, Math.min(wanted, NAME_WIDTH)) : wanted };
   });
-  const sum = (part: 'wanted' | 'least') => places.reduce((total, one) => total + one[part], 0);
-  const spare = available - sum('wanted');
-  if (spare >= 0) return places.map(({ wanted }) => wanted + spare / columns.length);
-  const room = available - sum('least');
-  if (room < 0) return places.map(({ least }) => (least * available) / sum('least'));
-  // Of what can be given up, each column gives up the same share.
-  const share = room / (sum('wanted') - sum('least'));
-  return places.map(({ wanted, least }) => least + (wanted - least) * share);
 }
 
 /** What a name gets at the least, in points. */
 const NAME_WIDTH = 90;
+
+const sumOf = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
+  places.reduce((total, place) => total + place[part], 0);
+
+/** Columns as wide as they want, or as they must; where even that is too much, all become narrower alike. */
+function widthsOf({ places }: WrittenTable, width: number): number[] {
+  const available = width - places.length * PADDING;
+  const [wanted, least] = [sumOf(places, 'wanted'), sumOf(places, 'least')];
+  if (wanted <= available) return places.map((place) => place.wanted + (available - wanted) / places.length);
+  if (least > available) return places.map((place) => (place.least * available) / least);
+  // Of what can be given up, each column gives up the same share.
+  const share = (available - least) / (wanted - least);
+  return places.map((place) => place.least + (place.wanted - place.least) * share);
+}

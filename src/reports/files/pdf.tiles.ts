@@ -8,13 +8,27 @@ import type { ReportFigures } from '../report.figures.js';
 import { VOCABULARY } from '../words/vocabulary.words.js';
 import { cellText } from './cell.rules.js';
 import { DOCUMENT_WORDS } from './document.words.js';
+import type { Block } from './pdf.blocks.js';
 import { changeOf } from './tile.rules.js';
 
 /** Tiles beside each other; more go into another row. */
 const MOST_IN_A_ROW = 6;
 
 /** Headline figures beside each other, each with its change on the period before. */
-export function tilesPart(
+export function tilesBlock(
+  texts: PdfTexts,
+  tiles: ReportTiles,
+  figures: NonNullable<ReportFigures['tiles']>,
+  language: Language,
+): Block {
+  return {
+    narrow: false,
+    height: () => Math.ceil(tiles.tiles.length / MOST_IN_A_ROW) * 58,
+    content: (width) => rowsOf(texts, tiles, figures, language, width),
+  };
+}
+
+function rowsOf(
   texts: PdfTexts,
   { tiles, comparedWith }: ReportTiles,
   figures: NonNullable<ReportFigures['tiles']>,
