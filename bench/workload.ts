@@ -79,7 +79,10 @@ export async function throughput(
   return [
     { ...measure(what, ratio, '×', { atLeast }), app, bare },
     // Processor time does not depend on what else the machine is doing, as throughput does.
-    { ...measure('processor time a request to bare', app.cpu / bare.cpu, '×'), note: `${cpuOf(app)} to ${cpuOf(bare)}` },
+    {
+      ...measure('processor time a request to bare', app.cpu / bare.cpu, '×'),
+      note: `${cpuOf(app)} to ${cpuOf(bare)}`,
+    },
   ];
 }
 

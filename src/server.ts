@@ -19,9 +19,10 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host);
-    await app.get(JobRunner).start();
     announce(await app.getUrl(), database, demo);
     stopOnSignals(app, settings, () => database.close());
+    // Nobody waits for the jobs: requests are answered already.
+    await app.get(JobRunner).start();
   } catch (error) {
     await app?.close();
     await database.close();

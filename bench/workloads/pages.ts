@@ -1,4 +1,5 @@
 import { median, timed } from '../load.js';
+import { listStatement } from '../statements.js';
 import { type Bench, measure, type Workload } from '../workload.js';
 
 /** Filters and sorts of leads, the main kinds of each. */
@@ -37,6 +38,7 @@ export const pages: Workload = {
       { ...measure('slowest page 1,000 to the cheapest page', ms / cheapest, '×', { atMost: 3 }), note: slowest },
       measure('slowest page 1 to the cheapest page', Math.max(...first) / cheapest, '×', { atMost: 3 }),
       measure('cheapest page', cheapest, ' ms'),
+      measure('queries that scan a big table', await scans(bench), '', { atMost: 0 }),
     ];
   },
 };
@@ -62,4 +64,26 @@ async function walk(bench: Bench, query: string): Promise<string | null> {
     cursor = next;
   }
   return cursor;
+}
+
+/** Tables that nothing may read from end to end. */
+const BIG = new Set(['lead', 'company', 'contact', 'interaction', 'lead_version', 'lead_pulse', 'lead_contact']);
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+/** How many of the queries PostgreSQL would answer with a sequential scan of a big table. */
+async function scans({ db }: Bench): Promise<number> {
+  let found = 0;
+  for (const query of QUERIES) {
+    const { text, values } = listStatement(`${query}&limit=${LIMIT}`);
+    const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+    const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+    const scanned = (plan: Plan) => plan['Node Type'] === 'Seq Scan' && BIG.has(plan['Relation Name'] ?? '');
+    if (nodes(rows[0]!['QUERY PLAN'][0]!.Plan).some(scanned)) found += 1;
+  }
+  return found;
 }

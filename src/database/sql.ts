@@ -12,7 +12,8 @@ const MOST_NAMED = 1_000;
 
 const names = new Map<string, string>();
 
-function nameOf(text: string): string | undefined {
+/** The name of a statement, the same in every process; undefined for one too many. */
+export function nameOf(text: string): string | undefined {
   let name = names.get(text);
   if (name === undefined && names.size < MOST_NAMED) {
     name = `q_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;

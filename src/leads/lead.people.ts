@@ -52,23 +52,25 @@ export async function requireNewReferences(
  * were added and by whom. To be called after the lead itself is written: its version then has its date already.
  */
 export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
+  const write = async (text: string, ids: string[], ...more: unknown[]) => {
+    if (ids.length > 0) await tx.sql.run(text, [leadId, ids, ...more]);
+  };
   const gone = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
   const added = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
-  await tx.sql.run('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [
-    leadId,
+  await write(
+    'DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])',
     gone('contactIds'),
-  ]);
-  await tx.sql.run(
+  );
+  await write(
     `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by) SELECT $1::uuid, unnest($2::uuid[]), $3, $4::uuid
      ON CONFLICT DO NOTHING`,
-    [leadId, added('contactIds'), tx.now, tx.actor.id],
+    added('contactIds'),
+    tx.now,
+    tx.actor.id,
   );
-  await tx.sql.run('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', [
-    leadId,
-    gone('teamIds'),
-  ]);
-  await tx.sql.run(
+  await write('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', gone('teamIds'));
+  await write(
     'INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
-    [leadId, added('teamIds')],
+    added('teamIds'),
   );
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/errors/domain.errors.js';
-import { pdfOf } from '../../common/documents/pdf.document.js';
 import { Sql } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { programmeCalendar } from './programme.calendar.js';
@@ -32,6 +31,8 @@ export class ProgrammeFiles {
   /** The programme as PDF. @throws 404 */
   async print(delegationId: string, language: PrintLanguage): Promise<ProgrammeFile> {
     const facts = await programmeFacts(this.sql, delegationId);
+    // Loaded when there is something to print: with its fonts it is a third of the memory of a server at rest.
+    const { pdfOf } = await import('../../common/documents/pdf.document.js');
     const content = await pdfOf(programmePrint(facts, language));
     return { name: `${facts.delegation.reference}-programme.pdf`, content };
   }

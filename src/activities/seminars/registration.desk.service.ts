@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { toString as drawCode } from 'qrcode';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
@@ -58,6 +57,7 @@ export class RegistrationDesk {
   /** The code of a registration as a QR code, an SVG that is always the same. @throws 404 */
   async drawing(seminarId: string, id: string, actor: Actor): Promise<string> {
     const { code } = await this.read(seminarId, id, actor);
+    const { toString: drawCode } = await import('qrcode');
     return drawCode(code, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   }
 

@@ -52,13 +52,10 @@ export class IdempotencyGuard {
   async remember(response: unknown): Promise<void> {
     const { key, scope, requestHash } = this.request;
     await this.sql.run(
-      `INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      `WITH swept AS (DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
+         WHERE created_at < $5::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED))
+       INSERT INTO idempotency_key (scope, key, request_hash, response, created_at) VALUES ($1, $2, $3, $4, $5)`,
       [scope, key, requestHash, JSON.stringify(response ?? null), this.now],
-    );
-    await this.sql.run(
-      `DELETE FROM idempotency_key WHERE ctid IN (SELECT ctid FROM idempotency_key
-         WHERE created_at < $1::timestamptz - ${REMEMBERED} ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)`,
-      [this.now],
     );
   }
 }
