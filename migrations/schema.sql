@@ -620,6 +620,55 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 
+CREATE TABLE lead_total_change (
+  n smallint NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  status text,
+  stage text NOT NULL,
+  stage_entered_on date,
+  received_on date,
+  closed_on date,
+  advanced_on date,
+  jobs_expected integer,
+  capex_eur bigint,
+  owner_id uuid NOT NULL,
+  country text NOT NULL,
+  sector text,
+  channel text NOT NULL,
+  activity_id uuid,
+  agreement_id uuid,
+  CONSTRAINT lead_total_change_ck CHECK (((n = ANY (ARRAY['-1'::integer, 1])) AND (num_nonnulls(status, advanced_on) = 1)))
+);
+
+CREATE TABLE lead_total_check (
+  single boolean NOT NULL DEFAULT true,
+  latest timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  checked_at timestamp(3) with time zone,
+  differences integer,
+  CONSTRAINT lead_total_check_pk PRIMARY KEY (single),
+  CONSTRAINT lead_total_check_single_ck CHECK (single)
+);
+
+CREATE TABLE lead_total_day (
+  dimension text NOT NULL,
+  figure text NOT NULL,
+  day date NOT NULL,
+  key text,
+  leads bigint NOT NULL,
+  CONSTRAINT lead_total_day_uq UNIQUE NULLS NOT DISTINCT (dimension, figure, day, key)
+);
+
+CREATE TABLE lead_total_state (
+  dimension text NOT NULL,
+  key text,
+  stage text NOT NULL,
+  status text NOT NULL,
+  leads bigint NOT NULL,
+  jobs bigint NOT NULL,
+  capex_eur numeric NOT NULL,
+  CONSTRAINT lead_total_state_uq UNIQUE NULLS NOT DISTINCT (dimension, key, stage, status)
+);
+
 CREATE TABLE lead_touch (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1113,6 +1162,42 @@ UNION ALL
     seminar_registration.registered_at AS since
    FROM seminar_registration
   WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
+CREATE VIEW lead_total_days AS
+ SELECT lead_total_day.dimension,
+    lead_total_day.figure,
+    lead_total_day.day,
+    lead_total_day.key,
+    lead_total_day.leads
+   FROM lead_total_day
+UNION ALL
+ SELECT k.dimension,
+    d.figure,
+    d.day,
+    k.key,
+    c.n AS leads
+   FROM lead_total_change c,
+    LATERAL lead_total_keys(c.*) k(dimension, key),
+    LATERAL lead_total_days(c.*) d(figure, day);
+CREATE VIEW lead_total_states AS
+ SELECT lead_total_state.dimension,
+    lead_total_state.key,
+    lead_total_state.stage,
+    lead_total_state.status,
+    lead_total_state.leads,
+    lead_total_state.jobs,
+    lead_total_state.capex_eur
+   FROM lead_total_state
+UNION ALL
+ SELECT k.dimension,
+    k.key,
+    c.stage,
+    c.status,
+    c.n AS leads,
+    (c.n * COALESCE((c.jobs_expected)::bigint, (0)::bigint)) AS jobs,
+    (c.n * COALESCE(c.capex_eur, (0)::bigint)) AS capex_eur
+   FROM lead_total_change c,
+    LATERAL lead_total_keys(c.*) k(dimension, key)
+  WHERE (c.status IS NOT NULL);
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
@@ -1321,6 +1406,9 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
+CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
+CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
@@ -1499,7 +1587,10 @@ CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EAC
 CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_move();
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
+CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1547,6 +1638,49 @@ CREATE OR REPLACE FUNCTION public.contact_text(full_name text, native_name text,
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $function$
 ;
+CREATE OR REPLACE FUNCTION public.count_lead_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        -- A lead that is just getting another owner or country takes its moves along: this one as well, or not yet.
+        PERFORM FROM lead WHERE id = NEW.lead_id FOR NO KEY UPDATE;
+        INSERT INTO lead_total_change (n, at, stage, advanced_on, owner_id, country, sector, channel, activity_id, agreement_id)
+          SELECT 1, NEW.recorded_at, NEW.from_stage, NEW.occurred_on, v.owner_id, v.country, v.sector, v.channel, v.activity_id,
+            v.agreement_id
+          FROM lead_version v WHERE v.lead_id = NEW.lead_id AND v.valid_to = 'infinity' AND NOT v.archived;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.count_lead_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+      DECLARE
+        before lead_version := OLD;
+        moves boolean;
+      BEGIN
+        IF TG_OP = 'INSERT' THEN
+          SELECT * INTO before FROM lead_version WHERE lead_id = NEW.lead_id AND id <> NEW.id
+            ORDER BY valid_from DESC, id DESC LIMIT 1;
+        END IF;
+        -- Moves are counted where their lead is.
+        moves := (before.archived, before.owner_id, before.country, before.sector, before.channel, before.activity_id,
+            before.agreement_id)
+          IS DISTINCT FROM (NEW.archived, NEW.owner_id, NEW.country, NEW.sector, NEW.channel, NEW.activity_id, NEW.agreement_id);
+        IF NOT moves AND (before.stage, before.status, before.stage_entered_on, before.received_on, before.closed_on,
+            before.jobs_expected, before.capex_eur)
+          IS NOT DISTINCT FROM (NEW.stage, NEW.status, NEW.stage_entered_on, NEW.received_on, NEW.closed_on, NEW.jobs_expected,
+            NEW.capex_eur)
+        THEN RETURN NULL; END IF;
+        INSERT INTO lead_total_change
+          SELECT * FROM lead_total_changes(before, -1::smallint, NEW.valid_from, moves)
+          UNION ALL SELECT * FROM lead_total_changes(NEW, 1::smallint, NEW.valid_from, moves);
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.date_lead_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1573,6 +1707,48 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
+;
+CREATE OR REPLACE FUNCTION public.fold_lead_totals()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE folded bigint;
+      BEGIN
+        -- One at a time: two that add to the same totals would wait for each other crosswise.
+        PERFORM pg_advisory_xact_lock(1764000019);
+        WITH taken AS MATERIALIZED (
+          DELETE FROM lead_total_change c RETURNING c AS change
+        ), states AS (
+          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
+            SELECT k.dimension, k.key, (change).stage, (change).status, sum((change).n),
+              coalesce(sum((change).n * (change).jobs_expected::bigint), 0), coalesce(sum((change).n * (change).capex_eur), 0)
+            FROM taken, lead_total_keys(change) k WHERE (change).status IS NOT NULL
+            GROUP BY 1, 2, 3, 4
+            ON CONFLICT (dimension, key, stage, status) DO UPDATE
+              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
+        ), days AS (
+          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
+            SELECT k.dimension, d.figure, d.day, k.key, sum((change).n)
+            FROM taken, lead_total_keys(change) k, lead_total_days(change) d
+            GROUP BY 1, 2, 3, 4 HAVING sum((change).n) <> 0
+            ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads
+        ), known AS (
+          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max((change).at) FROM taken))
+            WHERE EXISTS (SELECT FROM taken)
+        )
+        SELECT count(*) INTO folded FROM taken;
+        RETURN folded;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.forget_empty_lead_totals()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(1764000019);
+        DELETE FROM lead_total_day WHERE leads = 0;
+        DELETE FROM lead_total_state WHERE (leads, jobs, capex_eur) = (0, 0, 0);
+      END $function$
 ;
 CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
  RETURNS void
@@ -1804,6 +1980,69 @@ CREATE OR REPLACE FUNCTION public.lead_text(reference text, title text, codename
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $function$
 ;
+CREATE OR REPLACE FUNCTION public.lead_total_changes(v lead_version, n smallint, at timestamp with time zone, moves boolean)
+ RETURNS SETOF lead_total_change
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT n, at, v.status, v.stage, v.stage_entered_on, v.received_on, v.closed_on, NULL::date, v.jobs_expected, v.capex_eur,
+            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
+          WHERE NOT v.archived
+        UNION ALL
+        SELECT n, greatest(at, t.recorded_at), NULL, t.from_stage, NULL, NULL, NULL, t.occurred_on, NULL, NULL,
+            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
+          FROM lead_transition t
+          WHERE moves AND NOT v.archived AND t.lead_id = v.lead_id
+            AND t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_days(c lead_total_change, OUT figure text, OUT day date)
+ RETURNS SETOF record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        SELECT * FROM (VALUES ('advanced', c.advanced_on), ('received', c.received_on), (c.status, c.closed_on),
+            ('entered', CASE c.status WHEN 'open' THEN c.stage_entered_on END),
+            ('entered_month', CASE c.status WHEN 'open' THEN c.stage_entered_on - extract(day FROM c.stage_entered_on)::int + 1 END))
+          AS counted (figure, day)
+        WHERE day IS NOT NULL
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_differences(OUT dimension text, OUT figure text, OUT key text, OUT day date, OUT excess numeric)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE
+AS $function$
+        WITH counted AS MATERIALIZED (
+          SELECT c AS change FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
+          WHERE v.valid_to = 'infinity' AND NOT v.archived
+        )
+        SELECT dimension, figure, key, day, sum(leads) FROM (
+            SELECT dimension, figure, key, day, leads FROM lead_total_days
+            UNION ALL
+            SELECT k.dimension, d.figure, k.key, d.day, -1 FROM counted, lead_total_keys(change) k, lead_total_days(change) d
+          ) AS compared
+          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
+        UNION ALL
+        SELECT dimension, stage || ' ' || status || ' ' || unit, key, NULL, sum(amount) FROM (
+            SELECT dimension, key, stage, status, leads, jobs, capex_eur FROM lead_total_states
+            UNION ALL
+            SELECT k.dimension, k.key, (change).stage, (change).status, -1, -coalesce((change).jobs_expected, 0),
+              -coalesce((change).capex_eur, 0)
+            FROM counted, lead_total_keys(change) k WHERE (change).status IS NOT NULL
+          ) AS compared, LATERAL (VALUES ('leads', leads), ('jobs', jobs), ('capexEur', capex_eur)) amounts (unit, amount)
+          GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_keys(c lead_total_change, OUT dimension text, OUT key text)
+ RETURNS SETOF record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        VALUES ('all', NULL), ('stage', c.stage), ('owner', c.owner_id::text), ('country', c.country), ('sector', c.sector),
+          ('channel', c.channel), ('activity', c.activity_id::text), ('agreement', c.agreement_id::text)
+      $function$
+;
 CREATE OR REPLACE FUNCTION public.like_text(value text)
  RETURNS text
  LANGUAGE sql
@@ -1828,9 +2067,30 @@ AS $function$
         RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.
+        LOCK TABLE lead IN EXCLUSIVE MODE;
+        LOCK TABLE lead_transition, lead_version IN SHARE ROW EXCLUSIVE MODE;
+        PERFORM pg_advisory_xact_lock(1764000019);
+        DELETE FROM lead_total_change;
+        DELETE FROM lead_total_state;
+        DELETE FROM lead_total_day;
+        INSERT INTO lead_total_change
+          SELECT c.* FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
+          WHERE v.valid_to = 'infinity' AND NOT v.archived;
+        PERFORM fold_lead_totals();
+        UPDATE lead_total_check SET latest = greatest('-infinity', (SELECT max(valid_from) FROM lead_version),
+          (SELECT max(recorded_at) FROM lead_transition));
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_lead_touches(changed uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         l lead;
@@ -2223,6 +2483,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.write_lead_version(changed uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         l lead;
@@ -2260,6 +2521,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.write_record_version(type text, id uuid, at timestamp with time zone, state jsonb)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         this_transaction uuid := transaction_name();
