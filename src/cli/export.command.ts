@@ -64,8 +64,14 @@ export class ExportCommand extends CrmCommand {
       this.terminal.progress('Reading …');
       const rows = await app.get(ListReader).rows(list, request.list, actor);
       const stream = exportStream(list, request.format, this.counted(rows));
-      if (options.out === undefined) await this.terminal.stream(stream);
-      else await writeWholeFile(options.out, stream, this.interruption);
+      try {
+        if (options.out === undefined) await this.terminal.stream(stream);
+        else await writeWholeFile(options.out, stream, this.interruption);
+      } finally {
+        stream.destroy();
+        // Reading that never began, as where the file cannot be made, has to end all the same: it holds a connection.
+        for await (const _ of rows) break;
+      }
     });
     if (options.out !== undefined) this.terminal.note(`Wrote ${options.out}.`);
   }

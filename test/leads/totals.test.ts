@@ -176,7 +176,12 @@ async function bothWays(group: Group, from: string, to: string): Promise<[unknow
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     const sql = new Sql(client);
-    const request = { period: { asOf: '2026-12-31', from, to }, knownBefore: new Date('9999-01-01'), options: {}, language: 'en' as const };
+    const request = {
+      period: { asOf: '2026-12-31', from, to },
+      knownBefore: new Date('9999-01-01'),
+      options: {},
+      language: 'en' as const,
+    };
     expect(await totalsHold(sql, request)).toBe(true);
     const counted = [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
     return [merged(await readTotals(sql, group, request)), merged(counted)];
