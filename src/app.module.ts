@@ -20,6 +20,8 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ReportLocksModule } from './reports/locks/report-locks.module.js';
+import { ReportSchedulesModule } from './reports/schedules/report-schedules.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -48,6 +50,8 @@ export class AppModule {
         LeadsModule,
         InteractionsModule,
         ReportsModule,
+        ReportSchedulesModule,
+        ReportLocksModule,
         SearchModule,
         AuditModule,
         OperationsModule,

@@ -18,7 +18,12 @@ export const summary: Workload = {
     const pool = createPool({ url: bench.databaseUrl, size: 1 });
     const sql = new Sql(pool);
     const period = { asOf, from: `${asOf.slice(0, 8)}01`, to: asOf };
-    const request = { period, knownBefore: endOfDayInstant(asOf, 'Europe/Brussels'), options: {}, language: 'en' as const };
+    const request = {
+      period,
+      knownBefore: endOfDayInstant(asOf, 'Europe/Brussels'),
+      options: {},
+      language: 'en' as const,
+    };
     const plain: number[] = [];
     const kept: number[] = [];
     let same = true;

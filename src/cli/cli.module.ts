@@ -3,6 +3,7 @@ import { InjectCommander } from 'nest-commander';
 import { BackupCommand } from './backup.command.js';
 import type { Commander } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
+import { ExportCommand } from './export.command.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { KeyCreateCommand } from './key-create.command.js';
@@ -10,6 +11,9 @@ import { KeyCommand } from './key.command.js';
 import { MigrateCommand } from './migrate.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './report.command.js';
 import { RestoreCommand } from './restore.command.js';
+import { ScheduleListCommand } from './schedule-list.command.js';
+import { ScheduleRunCommand } from './schedule-run.command.js';
+import { ScheduleCommand } from './schedule.command.js';
 import { SeedDemoCommand } from './seed-demo.command.js';
 import { SeedCommand } from './seed.command.js';
 import { UserCreateCommand } from './user-create.command.js';
@@ -37,6 +41,10 @@ npm writes two lines of its own in front of a command's output; to pass the outp
     RestoreCommand,
     ReportCommand,
     ...REPORT_COMMANDS,
+    ExportCommand,
+    ScheduleCommand,
+    ScheduleListCommand,
+    ScheduleRunCommand,
   ],
 })
 export class CliModule {

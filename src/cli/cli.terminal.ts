@@ -1,13 +1,15 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** Where a command reads its settings from and writes to: the process's own, or a test's. */
 export class Terminal {
   private progressShown = false;
+  private quiet = false;
 
   constructor(
     readonly env: Readonly<Record<string, string | undefined>>,
     /** Results, and nothing else: what is read by other programs. */
-    private readonly out: Writable,
+    private readonly out: Writable & { isTTY?: boolean },
     /** Errors, and notes when it is a terminal. */
     private readonly err: Writable & { isTTY?: boolean },
   ) {}
@@ -16,6 +18,13 @@ export class Terminal {
   result(content: string | Uint8Array): void {
     this.clearProgress();
     this.out.write(content);
+  }
+
+  /** Writes a long result as it comes, no faster than it is read. Beside one that a person sees there is no progress. */
+  async stream(content: Readable): Promise<void> {
+    this.clearProgress();
+    this.quiet = this.out.isTTY === true;
+    await pipeline(content, this.out, { end: false });
   }
 
   /** Says what went wrong. */
@@ -31,7 +40,7 @@ export class Terminal {
 
   /** Shows a person how far it is, on one line that the next one takes the place of. */
   progress(text: string): void {
-    if (!this.err.isTTY) return;
+    if (!this.err.isTTY || this.quiet) return;
     this.err.write(`\r\u001B[2K${text}`);
     this.progressShown = true;
   }

@@ -7,15 +7,20 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 const interruption = new Interruption();
 let interrupted = false;
+/** Leaves nothing half-done behind, and ends the process. */
+const leave = async (code: number) => {
+  await interruption.cleanUp().catch(() => undefined);
+  process.exit(code);
+};
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (interrupted) process.exit(SIGNALS[signal]);
     interrupted = true;
-    void interruption.cleanUp().finally(() => process.exit(SIGNALS[signal]));
+    void leave(SIGNALS[signal]);
   });
 }
 // The reader went away, as `head` does when it has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => void leave(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await runCommand(
   process.argv.slice(2),

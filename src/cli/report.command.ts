@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Command, SubCommand } from 'nest-commander';
+import { Command, Option, SubCommand } from 'nest-commander';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { REPORTS } from '../reports/report.catalogue.js';
@@ -86,5 +86,20 @@ export const REPORT_COMMANDS = REPORTS.map((report) => reportCommand(report));
 
 @Command({ name: 'report', description: 'Make a report, as the API makes it.', subCommands: REPORT_COMMANDS })
 export class ReportCommand extends CommandGroup {
-  protected readonly examples = REPORTS.map(({ name }) => `report ${name} --help`);
+  protected readonly examples = ['report --list', ...REPORTS.map(({ name }) => `report ${name} --help`)];
+
+  constructor(private readonly terminal: Terminal) {
+    super();
+  }
+
+  override async run(_?: string[], { list }: { list?: boolean } = {}): Promise<void> {
+    if (!list) return super.run();
+    const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;
+    for (const { name, title } of REPORTS) this.terminal.result(`${name.padEnd(width)}${title.en}\n`);
+  }
+
+  @Option({ flags: '--list', description: 'Name the reports, one a line.' })
+  list(): boolean {
+    return true;
+  }
 }

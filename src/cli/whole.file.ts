@@ -7,7 +7,7 @@ import { Interruption } from './cli.interruption.js';
  */
 export async function writeWholeFile(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   interruption: Interruption,
 ): Promise<void> {
   const partial = `${file}.partial`;

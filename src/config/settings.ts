@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Every setting the application reads, checked once at start. `.env.example` explains each for operators. */
 export interface Settings {
@@ -15,6 +15,8 @@ export interface Settings {
   databasePoolSize: number;
   /** Folder of the embedded PostgreSQL and of generated secrets. */
   dataDir: string;
+  /** Root of the folders that schedules write their reports to. */
+  reportsDir: string;
   /** `true` seeds the demo into an empty database, `false` never; absent: only into the embedded one. */
   demo?: boolean;
   /** Key that signs access tokens; absent means generated into `dataDir`. */
@@ -98,6 +100,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     problems.push('ADMIN_PASSWORD must have at least 12 characters when ADMIN_EMAIL is set');
   }
 
+  const dataDir = resolve(text('DATA_DIR') ?? './data');
+
   const settings: Settings = {
     port: whole('PORT', 3000, 0, 65_535),
     host: text('HOST') ?? '127.0.0.1',
@@ -108,7 +112,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
       .filter((part) => part !== '')
       .map((part) => url('DATABASE_REPLICA_URLS', part, postgres) ?? part),
     databasePoolSize: whole('DATABASE_POOL_SIZE', Math.max(10, availableParallelism() * 4), 2, 200),
-    dataDir: resolve(text('DATA_DIR') ?? './data'),
+    dataDir,
+    reportsDir: resolve(text('REPORTS_DIR') ?? join(dataDir, 'reports')),
     demo: flag('DEMO'),
     jwtSecret,
     accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),

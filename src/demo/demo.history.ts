@@ -1,4 +1,5 @@
 import { SYSTEM, type Actor } from '../common/actor/actor.js';
+import { addDays } from '../common/reference/calendar.dates.js';
 import { CreateMembership } from '../companies/company-membership.dto.js';
 import { CreateCompany } from '../companies/company.dto.js';
 import { CreateContact } from '../companies/contact.dto.js';
@@ -9,6 +10,8 @@ import { CreateRealisation } from '../leads/lead-evidence.dto.js';
 import { CreateTouch } from '../leads/lead-touch.dto.js';
 import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
+import { CreateReportLock } from '../reports/locks/report-lock.dto.js';
+import { CreateReportSchedule } from '../reports/schedules/report-schedule.dto.js';
 import { actorOf, DEMO_ACCOUNTS } from './demo.accounts.js';
 import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
 import { layOutAutumnLeads } from './demo.autumn.leads.js';
@@ -16,7 +19,16 @@ import type { DemoCalendar } from './demo.calendar.js';
 import { courseOf, DEMO_TAG } from './demo.course.js';
 import type { LeadDeed } from './demo.deed.js';
 import { firstInvitation, layOutActivities } from './demo.events.js';
-import { DEMO_DOUBLE_LEAD, DEMO_STORY, DEMO_USERS, demoId, type DemoUser, interactionId, taskId } from './demo.ids.js';
+import {
+  DEMO_DOUBLE_LEAD,
+  DEMO_EXAMPLE,
+  DEMO_STORY,
+  DEMO_USERS,
+  demoId,
+  type DemoUser,
+  interactionId,
+  taskId,
+} from './demo.ids.js';
 import {
   DEMO_DUPLICATES,
   DEMO_INVESTORS,
@@ -40,6 +52,18 @@ import { layOutVisit } from './demo.visit.js';
 /** When the CRM was filled with what was known before it, in days before the day of seeding. */
 const OPENING = 745;
 
+/** The summary of the month that is over, on the first of the next. */
+const DEPUTY_SCHEDULE = {
+  name: 'Pipeline for the deputy',
+  cron: '0 6 1 * *',
+  report: 'pipeline-summary',
+  parameters: { asOf: 'previous_month_end', from: 'previous_month_start' },
+  format: 'pdf',
+  lang: 'nl',
+  folder: 'deputy',
+  enabled: false,
+} as const;
+
 /** Every invented lead. */
 export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS, ...RESTING_LEADS, ...WON_LEADS];
 
@@ -54,6 +78,7 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   history.meet();
   history.tidy();
   history.influence();
+  history.report();
   for (const plan of DEMO_LEADS) history.follow(plan);
   return history.inOrder();
 }
@@ -248,6 +273,18 @@ class History {
     };
     this.add(`contact ${person.fullName}`, at, actorOf(by), ({ contacts }, actor) =>
       contacts.create(checked(CreateContact, body), actor, demoId(number)),
+    );
+  }
+
+  /** What the deputy gets: a schedule, off until somebody wants its files, and a month whose figures are locked. */
+  report(): void {
+    this.add('report schedule', this.calendar.instant(36, 0), actorOf('an'), ({ schedules }, actor) =>
+      schedules.create(checked(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
+    );
+    const month = addDays(`${this.calendar.date(35).slice(0, 8)}01`, -1).slice(0, 7);
+    const body = { report: 'pipeline-summary', month, note: 'As reported to the deputy' };
+    this.add('report lock', this.calendar.instant(35, 0), actorOf('an'), ({ locks }, actor) =>
+      locks.create(checked(CreateReportLock, body), actor, DEMO_EXAMPLE.reportLock),
     );
   }
 

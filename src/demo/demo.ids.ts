@@ -59,6 +59,8 @@ export const DEMO_EXAMPLE = {
   lead: demoId(310),
   interaction: interactionId(310, 1),
   task: taskId(310, 1),
+  reportSchedule: demoId(701),
+  reportLock: demoId(702),
 } as const;
 
 /** A lead taken in twice by mistake, and archived. */

@@ -10,6 +10,8 @@ import { ContactsModule } from '../companies/contacts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { InteractionsModule } from '../interactions/interactions.module.js';
 import { LeadsModule } from '../leads/leads.module.js';
+import { ReportLocksModule } from '../reports/locks/report-locks.module.js';
+import { ReportSchedulesModule } from '../reports/schedules/report-schedules.module.js';
 import { DemoSeed } from './demo.seed.js';
 import { DemoServices } from './demo.services.js';
 
@@ -27,6 +29,8 @@ import { DemoServices } from './demo.services.js';
     MeetingsModule,
     LeadsModule,
     InteractionsModule,
+    ReportSchedulesModule,
+    ReportLocksModule,
   ],
   providers: [DemoServices, DemoSeed],
   exports: [DemoSeed],

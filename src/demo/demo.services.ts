@@ -34,6 +34,8 @@ import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
 import { LeadMoves } from '../leads/lead.moves.service.js';
 import { LeadTouches } from '../leads/lead-touch.service.js';
+import { ReportLocks } from '../reports/locks/report-lock.service.js';
+import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
@@ -67,6 +69,8 @@ export class DemoServices {
     readonly touches: LeadTouches,
     readonly interactions: Interactions,
     readonly tasks: Tasks,
+    readonly schedules: ReportSchedules,
+    readonly locks: ReportLocks,
   ) {}
 
   /** Adds an agreement with the reference that it has in the story. */

@@ -90,6 +90,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'New leads', nl: 'Nieuwe leads' },
     kind: 'number',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads received in the period, shared out by the model. Rows add up to new in the pipeline summary.',
       nl: 'Leads ontvangen in de periode, verdeeld volgens het model. De rijen tellen op tot new in het overzicht van de pijplijn.',
@@ -100,6 +101,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Qualified leads', nl: 'Gekwalif. leads' },
     kind: 'number',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads that in the period entered qualified (or, skipping it, a later stage) for the first time, shared out.',
       nl: 'Leads die in de periode voor het eerst gekwalificeerd werden (of meteen een latere fase bereikten), verdeeld.',
@@ -110,6 +112,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced jobs', nl: 'Aangek. jobs' },
     kind: 'integer',
     unit: 'jobs',
+    ofPeriod: true,
     definition: {
       en:
         'Σ announcedJobs of leads that in the period entered announced (or, skipping it, invested) for the first time, are there ' +
@@ -124,6 +127,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Announced capex', nl: 'Aangek. capex' },
     kind: 'money',
     unit: 'EUR',
+    ofPeriod: true,
     definition: {
       en: 'Σ announcedCapexEur of the same leads, shared out in whole euro.',
       nl: 'Σ announcedCapexEur van dezelfde leads, verdeeld in hele euro.',
@@ -134,6 +138,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Wins', nl: 'Gewonnen' },
     kind: 'number',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads that are won and were closed in the period, shared out. Rows add up to won in the pipeline summary.',
       nl: 'Leads die gewonnen zijn en in de periode afgesloten werden, verdeeld. De rijen tellen op tot won in het overzicht van de pijplijn.',

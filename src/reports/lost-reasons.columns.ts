@@ -1,5 +1,5 @@
 import type { ReportColumn } from './report.definition.js';
-import { count, euro, key, label, ratio } from './shared.columns.js';
+import { count, euro, inPeriod, key, label, ratio } from './shared.columns.js';
 
 const KEY = key({
   en: 'The code of the reason, the stage, or the ISO country code. Null where none was given, and for the totals.',
@@ -60,7 +60,7 @@ const FIGURES: readonly ReportColumn[] = [
     { en: 'Capex abandoned', nl: 'Opgegeven capex' },
     { en: 'Σ capexEur of the abandoned ones.', nl: 'Σ capexEur van de opgegeven leads.' },
   ),
-];
+].map((column) => inPeriod(column));
 
 /** The columns of leads that came to nothing, by reason. */
 export const REASON_COLUMNS: readonly ReportColumn[] = [

@@ -70,6 +70,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'New', nl: 'Nieuw' },
     kind: 'integer',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads received in the period, whatever their status. By stage: in the stage that they have reached.',
       nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase die ze bereikt hebben.',
@@ -80,6 +81,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Advanced', nl: 'Vooruit' },
     kind: 'integer',
     unit: 'moves',
+    ofPeriod: true,
     definition: {
       en:
         'Moves to a later stage that occurred in the period; a move over several stages is one, a move back takes none away. ' +
@@ -94,6 +96,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Lost', nl: 'Verloren' },
     kind: 'integer',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads that are lost at the end of asOf, and were closed in the period. One that was reopened is not among them.',
       nl: 'Leads die verloren zijn op het einde van asOf en in de periode afgesloten werden. Een heropende hoort daar niet bij.',
@@ -104,6 +107,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Won', nl: 'Gewonnen' },
     kind: 'integer',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads that are won at the end of asOf, and were closed in the period.',
       nl: 'Leads die gewonnen zijn op het einde van asOf en in de periode afgesloten werden.',
@@ -114,6 +118,7 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     title: { en: 'Abandoned', nl: 'Stopgezet' },
     kind: 'integer',
     unit: 'leads',
+    ofPeriod: true,
     definition: {
       en: 'Leads that are abandoned at the end of asOf, and were closed in the period.',
       nl: 'Leads die stopgezet zijn op het einde van asOf en in de periode afgesloten werden.',

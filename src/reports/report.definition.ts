@@ -36,6 +36,8 @@ export interface ReportColumn {
   definition: Words;
   /** Whose codes the cells are: json and csv have the code, documents the word for it. */
   codes?: Vocabulary;
+  /** Whether it counts what happened in the period, and not what held at the end of asOf: a later day may know more of it. */
+  ofPeriod?: true;
   /** Left out of pdf and svg, which people read: ids and what says the same in every row. */
   hidden?: true;
 }

@@ -6,7 +6,7 @@ import { ReplicaSql } from '../database/replica.sql.js';
 import { Sql } from '../database/sql.js';
 import type { ReportDefinition } from './report.definition.js';
 import { type ReportFile, writeReport } from './report.file.js';
-import { readFigures } from './report.figures.js';
+import { readFigures, type ReportDocument } from './report.figures.js';
 import { parseReportRequest } from './report.parameters.js';
 
 /** Makes reports, for the API and the command line alike. */
@@ -19,11 +19,16 @@ export class ReportReader {
 
   /** A report as a file. `given` are its parameters as texts by name. @throws 422 naming every wrong one */
   async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportFile> {
+    return writeReport(await this.document(report, given));
+  }
+
+  /** A report with its figures, not yet written down. @throws 422 naming every wrong parameter */
+  async document(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportDocument> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
     const figures = await this.inSnapshot((sql) => readFigures(sql, report, request, output));
     // The connection is free again: drawing takes longer than reading.
-    return writeReport({ report, request, output, figures });
+    return { report, request, output, figures };
   }
 
   /** Runs the statements of a report on one connection and one snapshot, so that its figures fit each other. */

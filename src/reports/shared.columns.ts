@@ -33,6 +33,11 @@ export function nullable(name: string, kind: ColumnKind, unit: Unit, title: Word
   return { name, title, kind, unit, nullable: true, definition };
 }
 
+/** The same for what happened in the period. */
+export function inPeriod(column: ReportColumn): ReportColumn {
+  return { ...column, ofPeriod: true };
+}
+
 /** What a row is about, as a code or an id that stays the same in every language. */
 export function key(definition: Words): ReportColumn {
   return {

@@ -1,6 +1,6 @@
 import type { ReportColumn } from './report.definition.js';
 import { PAIR_COLUMNS } from './funnel.columns.js';
-import { count, days, key, label, nullable, ratio, text } from './shared.columns.js';
+import { count, days, inPeriod, key, label, nullable, ratio, text } from './shared.columns.js';
 
 const GROUP = [
   key({
@@ -17,55 +17,59 @@ const GROUP = [
 export const VELOCITY_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...PAIR_COLUMNS,
-  count(
-    'leads',
-    'leads',
-    { en: 'Reached B', nl: 'B bereikt' },
-    {
-      en: 'Leads that first entered B in the period, as known at the end of asOf; a stage that was skipped counts as entered.',
-      nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op het einde van asOf; een overgeslagen fase telt als bereikt.',
-    },
-  ),
-  days(
-    'medianDays',
-    { en: 'Median', nl: 'Mediaan' },
-    {
-      en: 'Median of the days between the first entries of A and of B.',
-      nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
-    },
-  ),
-  days(
-    'p75Days',
-    { en: '75th percentile', nl: '75e percentiel' },
-    {
-      en: '75th percentile of the same days: three in four leads took no longer.',
-      nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
-    },
-  ),
+  ...[
+    count(
+      'leads',
+      'leads',
+      { en: 'Reached B', nl: 'B bereikt' },
+      {
+        en: 'Leads that first entered B in the period, as known at the end of asOf; a stage that was skipped counts as entered.',
+        nl: 'Leads die in de periode voor het eerst in B kwamen, zoals bekend op het einde van asOf; een overgeslagen fase telt als bereikt.',
+      },
+    ),
+    days(
+      'medianDays',
+      { en: 'Median', nl: 'Mediaan' },
+      {
+        en: 'Median of the days between the first entries of A and of B.',
+        nl: 'Mediaan van de dagen tussen de eerste intrede in A en die in B.',
+      },
+    ),
+    days(
+      'p75Days',
+      { en: '75th percentile', nl: '75e percentiel' },
+      {
+        en: '75th percentile of the same days: three in four leads took no longer.',
+        nl: '75e percentiel van dezelfde dagen: drie op vier leads deden er niet langer over.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
 ];
 
 /** The columns of the days in each stage. */
 export const STAY_COLUMNS: readonly ReportColumn[] = [
   { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
-  count(
-    'stays',
-    'leads',
-    { en: 'Stays ended', nl: 'Verblijven beëindigd' },
-    {
-      en: 'Stays of open leads that ended in the period: with a move to another stage, forward or back, or lost or abandoned.',
-      nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of opgegeven.',
-    },
-  ),
-  days(
-    'medianDays',
-    { en: 'Median stay', nl: 'Mediaan verblijf' },
-    { en: 'Median of their days in the stage.', nl: 'Mediaan van hun dagen in de fase.' },
-  ),
-  days(
-    'p75Days',
-    { en: '75th percentile', nl: '75e percentiel' },
-    { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
-  ),
+  ...[
+    count(
+      'stays',
+      'leads',
+      { en: 'Stays ended', nl: 'Verblijven beëindigd' },
+      {
+        en: 'Stays of open leads that ended in the period: with a move to another stage, forward or back, or lost or abandoned.',
+        nl: 'Verblijven van open leads die in de periode eindigden: met een stap naar een andere fase, vooruit of terug, of verloren of opgegeven.',
+      },
+    ),
+    days(
+      'medianDays',
+      { en: 'Median stay', nl: 'Mediaan verblijf' },
+      { en: 'Median of their days in the stage.', nl: 'Mediaan van hun dagen in de fase.' },
+    ),
+    days(
+      'p75Days',
+      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile of the same days.', nl: '75e percentiel van dezelfde dagen.' },
+    ),
+  ].map((column) => inPeriod(column)),
   count(
     'open',
     'leads',

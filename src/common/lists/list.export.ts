@@ -2,11 +2,8 @@ import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { xmlText } from '../documents/xml.text.js';
+import type { ExportFormat } from './export.request.js';
 import type { ListDefinition } from './list.definition.js';
-
-/** The formats of every export. */
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Media type of each format. */
 export const MEDIA_TYPES: Record<ExportFormat, string> = {

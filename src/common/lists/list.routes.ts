@@ -2,17 +2,13 @@ import { applyDecorators, createParamDecorator, Get, type ExecutionContext, type
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../actor/actor.js';
-import { invalidField } from '../errors/domain.errors.js';
 import { isSortable, type ListDefinition, type ListField } from './list.definition.js';
-import { EXPORT_FORMATS, exportStream, MEDIA_TYPES, type ExportFormat } from './list.export.js';
+import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export.request.js';
+import { exportStream, MEDIA_TYPES } from './list.export.js';
 import type { ListReader } from './list.reader.js';
 import { MOST_ROWS, parseListRequest, RANGE_TYPES, type ListRequest } from './list.request.js';
 
-/** What an export handler gets: the list asked for and the format. */
-export interface ExportRequest {
-  list: ListRequest;
-  format: ExportFormat;
-}
+export type { ExportRequest } from './export.request.js';
 
 /** Parameter decorator: the query string, checked against a list's definition. */
 export const ListOf = createParamDecorator((list: ListDefinition, context: ExecutionContext): ListRequest =>
@@ -20,19 +16,9 @@ export const ListOf = createParamDecorator((list: ListDefinition, context: Execu
 );
 
 /** Parameter decorator: the same for an export, with its `format`. */
-export const ExportOf = createParamDecorator((list: ListDefinition, context: ExecutionContext): ExportRequest => {
-  const query = { ...(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>) };
-  const format = EXPORT_FORMATS.find((known) => known === (query['format'] ?? 'csv'));
-  delete query['format'];
-  for (const name of ['limit', 'cursor', 'count']) {
-    if (query[name] === undefined) continue;
-    throw invalidField(`?${name}`, 'parameter.unknown', `An export has every row: there is no parameter ${name}.`);
-  }
-  const request = parseListRequest(list, query);
-  if (!format)
-    throw invalidField('?format', 'parameter.invalid', `format must be one of ${EXPORT_FORMATS.join(', ')}.`);
-  return { list: request, format };
-});
+export const ExportOf = createParamDecorator((list: ListDefinition, context: ExecutionContext): ExportRequest =>
+  parseExportRequest(list, context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
+);
 
 /** Streams an export as the response. `reader` gives the rows; a feature that notes what was read has one of its own. */
 export async function sendExport(

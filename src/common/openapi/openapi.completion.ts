@@ -113,6 +113,8 @@ const DEMO_RECORDS: Record<string, string> = {
   agreements: '0199c000-0000-7000-8000-000000000502',
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
+  'report-schedules': '0199c000-0000-7000-8000-000000000701',
+  'report-locks': '0199c000-0000-7000-8000-000000000702',
 };
 
 /** What those records consist of, by the name of the parameter. */

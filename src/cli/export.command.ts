@@ -1,0 +1,174 @@
+import { Command, Option } from 'nest-commander';
+import { type Actor, ROLES, type Role } from '../common/actor/actor.js';
+import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../common/lists/export.request.js';
+import type { ListDefinition } from '../common/lists/list.definition.js';
+import { mayUse, PERMISSIONS } from '../identity/access.policy.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { asUsage, UsageError } from './cli.failure.js';
+import { Interruption } from './cli.interruption.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+import { EXPORTABLE } from './export.lists.js';
+import { writeWholeFile } from './whole.file.js';
+
+interface Options {
+  format?: string;
+  filter?: string[];
+  sort?: string;
+  archived?: string;
+  search?: string;
+  role?: string;
+  out?: string;
+}
+
+/** Rows between two notes of how far it is. */
+const ROWS_A_NOTE = 500;
+
+const LISTS = [...EXPORTABLE.keys()].join(', ');
+
+@Command({
+  name: 'export',
+  description:
+    'Export a list, every row of it, as the API does for a key of the role: the same filters, rows and columns. It is ' +
+    'written as it is read, however long it is.',
+  arguments: '<list>',
+  argsDescription: { list: `One of ${LISTS}.` },
+})
+export class ExportCommand extends CrmCommand {
+  protected readonly examples = [
+    'export leads --out leads.csv',
+    'export leads --filter status=open --filter stage=proposal --filter stage=negotiation --sort -capexEur --format xlsx --out open.xlsx',
+    'export interactions --filter occurredAt.gte=2026-01-01T00:00:00Z --format jsonl | gzip > interactions.jsonl.gz',
+    'export companies --search lighting --archived any',
+    'export audit --role admin --format jsonl --out audit.jsonl',
+  ];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly interruption: Interruption,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([name = '']: string[], options: Options): Promise<void> {
+    const actor = actorOf(options.role);
+    const list = listFor(name, actor);
+    const request = requestOf(list, options);
+    const [{ ListReader }, { exportStream }] = await Promise.all([
+      import('../common/lists/list.reader.js'),
+      import('../common/lists/list.export.js'),
+    ]);
+    await this.database.application([], async (app) => {
+      this.terminal.progress('Reading …');
+      const rows = await app.get(ListReader).rows(list, request.list, actor);
+      const stream = exportStream(list, request.format, this.counted(rows));
+      try {
+        if (options.out === undefined) await this.terminal.stream(stream);
+        else await writeWholeFile(options.out, stream, this.interruption);
+      } finally {
+        stream.destroy();
+        // Reading that never began, as where the file cannot be made, has to end all the same: it holds a connection.
+        for await (const _ of rows) break;
+      }
+    });
+    if (options.out !== undefined) this.terminal.note(`Wrote ${options.out}.`);
+  }
+
+  private async *counted(rows: AsyncIterable<object>): AsyncGenerator<object> {
+    let count = 0;
+    for await (const row of rows) {
+      yield row;
+      if (++count % ROWS_A_NOTE === 0) this.terminal.progress(`${count} rows`);
+    }
+  }
+
+  @Option({ flags: '--format <format>', description: `One of ${EXPORT_FORMATS.join(', ')}. Default: csv.` })
+  format(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--filter <field=value>',
+    description: 'A filter of the list, as the API names it; the same field again means any of the values. Repeatable.',
+  })
+  filter(value: string, before: string[] = []): string[] {
+    return [...before, value];
+  }
+
+  @Option({ flags: '--sort <fields>', description: 'Order, with commas between, - for descending.' })
+  sort(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--archived <which>', description: 'Archived rows: false, true or any. Default: false.' })
+  archived(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--search <text>', description: 'Text to look for, as q of the API.' })
+  search(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--role <role>',
+    description:
+      `Whose rights hold: one of ${ROLES.join(', ')}. Default: reporting, who sees no confidential lead and nothing that ` +
+      'belongs to one. manager and admin see everything.',
+  })
+  role(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--out <file>', description: 'File to write, complete or not at all. Default: standard output.' })
+  out(value: string): string {
+    return value;
+  }
+}
+
+/** The command line with the rights of a role. @throws UsageError */
+function actorOf(given: string = 'reporting'): Actor {
+  const role = ROLES.find((known) => known === given);
+  if (!role) throw new UsageError(`--role: role must be one of ${ROLES.join(', ')}.`);
+  return { ...COMMAND_LINE, role };
+}
+
+/** @throws UsageError for a list that there is not, or that the role may not export */
+function listFor(name: string, actor: Actor): ListDefinition {
+  const found = EXPORTABLE.get(name);
+  if (!found) throw new UsageError(`There is no list ${name}. The lists are ${LISTS}.`);
+  if (mayUse(actor, found.permission)) return found.list;
+  const roles: readonly Role[] = PERMISSIONS[found.permission];
+  throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
+}
+
+/** @throws UsageError naming every wrong option */
+function requestOf(list: ListDefinition, options: Options): ExportRequest {
+  const filters = (options.filter ?? []).map((text) => filterOf(text));
+  const query: Record<string, unknown> = {};
+  for (const [field, group] of Map.groupBy(filters, ({ name }) => name)) {
+    query[field] = group.length === 1 ? group[0]!.value : group.map(({ value }) => value);
+  }
+  const { format, sort, archived, search: q } = options;
+  const own = Object.entries({ format, sort, archived, q }).filter(([, value]) => value !== undefined);
+  const names = own.map(([name]) => name);
+  try {
+    return parseExportRequest(list, { ...query, ...Object.fromEntries(own) });
+  } catch (error) {
+    throw asUsage(error, (field) => (field === 'q' ? 'search' : names.includes(field) ? field : `filter ${field}`));
+  }
+}
+
+/** What is no filter but an option of its own. */
+const OPTIONS: Readonly<Record<string, string>> = { format: 'format', sort: 'sort', archived: 'archived', q: 'search' };
+
+function filterOf(text: string): { name: string; value: string } {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new UsageError(`--filter: write it as field=value, not ${text}.`);
+  }
+  if (OPTIONS[name]) throw new UsageError(`--filter: ${name} is no filter; there is --${OPTIONS[name]}.`);
+  return { name, value };
+}

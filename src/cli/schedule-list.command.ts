@@ -1,0 +1,38 @@
+import { SubCommand } from 'nest-commander';
+import { parseListRequest } from '../common/lists/list.request.js';
+import { reportScheduleList } from '../reports/schedules/report-schedule.list.js';
+import type { ReportScheduleView } from '../reports/schedules/report-schedule.view.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+
+@SubCommand({
+  name: 'list',
+  description:
+    'The schedules of reports, one a line, with tabs between: id, when it is due next (- while it is off), how its last ' +
+    'run stands, name.',
+})
+export class ScheduleListCommand extends CrmCommand {
+  protected readonly examples = ['schedule list'];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const { ListReader } = await import('../common/lists/list.reader.js');
+    await this.database.application([], async (app) => {
+      const rows = await app
+        .get(ListReader)
+        .rows(reportScheduleList, parseListRequest(reportScheduleList, {}), COMMAND_LINE);
+      for await (const row of rows) {
+        const { id, nextDueAt, lastOutcome, name } = row as ReportScheduleView;
+        this.terminal.result(`${[id, nextDueAt?.toISOString() ?? '-', lastOutcome ?? '-', name].join('\t')}\n`);
+      }
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import type { Actor } from '../../common/actor/actor.js';
+import type { Sql } from '../../database/sql.js';
+import { visibleLead } from '../../identity/access.policy.js';
+
+/** The fields of a lead that figures depend on, as its versions have them, and as the API calls them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  stage: 'stage',
+  stage_entered_on: 'stageEnteredOn',
+  status: 'status',
+  status_reason: 'statusReason',
+  closed_on: 'closedOn',
+  received_on: 'receivedOn',
+  company_id: 'companyId',
+  owner_id: 'ownerId',
+  investment_type: 'investmentType',
+  sector: 'sector',
+  source_channel: 'source.channel',
+  source_activity_id: 'source.activityId',
+  source_agreement_id: 'source.agreementId',
+  jobs_expected: 'jobsExpected',
+  capex_eur: 'capexEur',
+  likelihood: 'likelihood',
+  lost_to_country: 'lostToCountry',
+  expected_decision_on: 'expectedDecisionOn',
+  expected_landing_on: 'expectedLandingOn',
+  announced_on: 'announcedOn',
+  announced_jobs: 'announcedJobs',
+  announced_capex_eur: 'announcedCapexEur',
+  involvement: 'involvement',
+  archived_at: 'archivedAt',
+};
+
+/** Of those, the ones that would tell which lead it is. */
+const TELLING = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
+
+/** Changes shown at most. */
+const MOST_SHOWN = 500;
+
+type Value = string | number | boolean | null;
+
+/** A change to a lead of a period that was recorded after it. */
+export interface LaterChange {
+  at: Date;
+  by: string | null;
+  leadId: string | null;
+  reference: string | null;
+  lead: string;
+  occurredOn: string | null;
+  late: boolean;
+  veiled: boolean;
+  changes: { field: string; before: Value; after: Value }[];
+  isNew: boolean;
+}
+
+/** A period, the instant from which on what is recorded came later, and who asks. */
+export interface LaterThan {
+  from: string;
+  to: string;
+  knownBefore: Date;
+  actor: Actor;
+}
+
+interface VersionRow {
+  at: Date;
+  leadId: string;
+  reference: string;
+  title: string;
+  codename: string | null;
+  visible: boolean | null;
+  by: string | null;
+  occurredOn: string | null;
+  late: boolean | null;
+  before: Record<string, Value> | null;
+  after: Record<string, Value>;
+}
+
+/**
+ * What came later to the leads of a period: those that, as far as anybody has known since, were received or closed in it
+ * or moved in it. From the versions that the database keeps, so that nothing is left out that figures go by.
+ */
+export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
+  const { actor, knownBefore, from, to } = later;
+  const values: unknown[] = [knownBefore, from, to];
+  const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
+  const fields = Object.keys(FIELDS);
+  const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
+  // Served by lead_version_as_of_idx (what holds at the instant or later) and, lead by lead, lead_version_lead_id_idx,
+  // lead_transition_seq_uq and audit_entry_entity_idx.
+  const rows = await sql.rows<VersionRow>(
+    `SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
+       coalesce(t.actor_name, (SELECT a.actor_name FROM audit_entry a
+         WHERE a.at = v.valid_from AND a.entity_id IN (l.id, l.company_id) ORDER BY a.entity_id = l.id DESC LIMIT 1)) AS by,
+       t.occurred_on AS "occurredOn", t.occurred_on BETWEEN $2::date AND $3::date AS late,
+       p.data || jsonb_build_object('country', p.country) AS before,
+       v.data || jsonb_build_object('country', v.country) AS after
+     FROM lead_version v
+     JOIN lead l ON l.id = v.lead_id
+     LEFT JOIN LATERAL (SELECT data, country FROM lead_version p WHERE p.lead_id = v.lead_id AND p.id < v.id
+       ORDER BY p.id DESC LIMIT 1) p ON true
+     LEFT JOIN LATERAL (SELECT occurred_on, actor_name FROM lead_transition t
+       WHERE t.lead_id = v.lead_id AND t.recorded_at = v.valid_from ORDER BY t.seq LIMIT 1) t ON true
+     WHERE v.valid_from >= $1::timestamptz
+       AND (p.data IS NULL OR ${figures('p.data')} <> ${figures('v.data')} OR p.country <> v.country)
+       AND (EXISTS (SELECT FROM lead_version x WHERE x.lead_id = v.lead_id AND x.valid_to > $1::timestamptz
+           AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date))
+         OR EXISTS (SELECT FROM lead_transition m WHERE m.lead_id = v.lead_id
+           AND m.occurred_on BETWEEN $2::date AND $3::date))
+     ORDER BY v.valid_from DESC, v.id DESC`,
+    values,
+  );
+  return { count: rows.length, shown: rows.slice(0, MOST_SHOWN).map((row) => changeOf(row)) };
+}
+
+function changeOf(row: VersionRow): LaterChange {
+  const { at, leadId, reference, title, codename, by, occurredOn, late, before, after } = row;
+  const veiled = row.visible !== true;
+  const names = Object.entries({ ...FIELDS, country: 'country' });
+  const changes = names
+    .filter(([column, field]) => before && before[column] !== after[column] && !(veiled && TELLING.includes(field)))
+    .map(([column, field]) => ({ field, before: before![column] ?? null, after: after[column] ?? null }));
+  return {
+    at,
+    by: veiled ? null : by,
+    leadId: veiled ? null : leadId,
+    reference: veiled ? null : reference,
+    lead: veiled ? (codename ?? 'confidential') : title,
+    occurredOn,
+    late: late ?? false,
+    veiled,
+    changes,
+    isNew: before === null,
+  };
+}

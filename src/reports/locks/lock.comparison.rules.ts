@@ -1,0 +1,127 @@
+import type { ColumnKind, ReportCell, ReportRow } from '../report.definition.js';
+
+/** A table of figures, as it is held against another. */
+export interface FiguresOf {
+  rows: readonly ReportRow[];
+  totals: ReportRow | null;
+}
+
+/** A column that is compared, and on which of the later tables its figures stand. */
+export interface ComparedColumn {
+  name: string;
+  kind: ColumnKind;
+  basis: 'period' | 'day';
+}
+
+/** One figure, as it was locked and now. */
+export interface ComparedCell {
+  column: string;
+  locked: ReportCell;
+  now: ReportCell;
+  difference: number | null;
+}
+
+/** One row of a comparison. */
+export interface ComparedRow {
+  key: string | null;
+  label: string;
+  there: 'both' | 'locked' | 'now';
+  differs: boolean;
+  cells: ComparedCell[];
+}
+
+/** A comparison of two tables. */
+export interface Comparison {
+  differs: boolean;
+  rows: ComparedRow[];
+  totals: ComparedCell[];
+}
+
+/** Columns that say what a row is about, and so are none of its figures. */
+const NAMING = ['type', 'key', 'reference', 'label'];
+
+/**
+ * Holds locked figures against those of now. Figures of the period stand beside `period`, which knows more of the same
+ * days; figures of a day beside `day`, which is of that very day: what held then does not become another by time passing.
+ */
+export function compareFigures(
+  columns: readonly ComparedColumn[],
+  locked: FiguresOf,
+  { period, day }: { period: FiguresOf; day: FiguresOf },
+): Comparison {
+  const figures = columns.filter(({ name }) => !NAMING.includes(name));
+  const identityOf = identityBy(columns);
+  const [before, later, same] = [locked, period, day].map(({ rows }) => byIdentity(rows, identityOf));
+  const identities = [...new Set([...before!.keys(), ...same!.keys(), ...later!.keys()])];
+  const compared = identities.map((identity): ComparedRow => {
+    const [was, inPeriod, onDay] = [before!.get(identity), later!.get(identity), same!.get(identity)];
+    const cells = compareCells(figures, was, inPeriod, onDay);
+    const any = (was ?? onDay ?? inPeriod)!;
+    const now = inPeriod ?? onDay;
+    return {
+      key: any['key'] === undefined || any['key'] === null ? null : String(any['key']),
+      label: String(any['label'] ?? Object.values(any).find((cell) => typeof cell === 'string') ?? ''),
+      there: was && now ? 'both' : was ? 'locked' : 'now',
+      differs: cells.some(isDifferent),
+      cells,
+    };
+  });
+  // A row that only the later day has, with nothing of the period in it, is of that later day.
+  const rows = compared.filter(({ there, differs }) => there !== 'now' || differs);
+  const totals = locked.totals
+    ? compareCells(figures, locked.totals, period.totals ?? undefined, day.totals ?? undefined)
+    : [];
+  return { differs: rows.some(({ differs }) => differs) || totals.some(isDifferent), rows, totals };
+}
+
+function compareCells(
+  columns: readonly ComparedColumn[],
+  was: ReportRow | undefined,
+  inPeriod: ReportRow | undefined,
+  onDay: ReportRow | undefined,
+): ComparedCell[] {
+  return columns.map(({ name, basis }) => {
+    const later = basis === 'period' ? inPeriod : onDay;
+    const [locked, now] = [cellOf(was, name, later), cellOf(later, name, was)];
+    return { column: name, locked, now, difference: differenceOf(locked, now) };
+  });
+}
+
+/** A row that is not there counts nothing, where the other one counts; a cell that is null is not known. */
+function cellOf(row: ReportRow | undefined, name: string, other: ReportRow | undefined): ReportCell {
+  if (row) return row[name] ?? null;
+  return typeof other?.[name] === 'number' ? 0 : null;
+}
+
+function isDifferent({ locked, now }: ComparedCell): boolean {
+  return locked !== now;
+}
+
+/** Rounded to what the figures themselves can have, so that 0.3 − 0.1 is 0.2. */
+function differenceOf(locked: ReportCell, now: ReportCell): number | null {
+  return typeof locked === 'number' && typeof now === 'number' ? Number((now - locked).toFixed(6)) : null;
+}
+
+type Identify = (row: ReportRow) => string;
+
+/** By what does not change when somebody gives a thing another name; where there is none, by all names in a row. */
+function identityBy(columns: readonly ComparedColumn[]): Identify {
+  const names = columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
+  const cells = (row: ReportRow, wanted: readonly string[]) => JSON.stringify(wanted.map((name) => row[name] ?? null));
+  if (names.includes('key')) return (row) => cells(row, ['type', 'key']);
+  // A confidential lead has no reference in a report; it has its codename.
+  if (names.includes('reference')) return (row) => cells(row, [row['reference'] ? 'reference' : 'title']);
+  return (row) => cells(row, names);
+}
+
+/** Rows that look the same are told apart by their place among each other. */
+function byIdentity(rows: readonly ReportRow[], identityOf: Identify): Map<string, ReportRow> {
+  const found = new Map<string, ReportRow>();
+  for (const row of rows) {
+    const identity = identityOf(row);
+    let place = identity;
+    for (let n = 2; found.has(place); n++) place = `${identity} ${n}`;
+    found.set(place, row);
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { Clock } from '../../common/clock/clock.js';
+import { endOfDayInstant, todayIn } from '../../common/reference/calendar.dates.js';
+import { Sql } from '../../database/sql.js';
+import type { ReportDefinition, ReportTable } from '../report.definition.js';
+import { type FilledTable, MAIN } from '../report.figures.js';
+import { ReportReader } from '../report.reader.js';
+import { readLaterChanges } from './lock.changes.queries.js';
+import { type ComparedColumn, compareFigures, type FiguresOf } from './lock.comparison.rules.js';
+import { daysOf, ReportLocks, reportOf } from './report-lock.service.js';
+import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
+
+/** What of a locked document is compared. */
+interface LockedDocument extends FiguresOf {
+  sections?: Record<string, FiguresOf>;
+}
+
+/** Holds locked months against what history says now. */
+@Injectable()
+export class LockComparison {
+  constructor(
+    private readonly locks: ReportLocks,
+    private readonly reports: ReportReader,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A lock beside the figures of now, and what came between. @throws 404, 409 `report_lock.report_gone` */
+  async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
+    const { document, ...lock } = await this.locks.read(id, actor);
+    const report = reportOf(lock.report);
+    const { from, to } = daysOf(lock.month);
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const asked = { ...lock.parameters, from, to };
+    const [period, day] = [
+      await this.reports.document(report, { ...asked, asOf: today }),
+      await this.reports.document(report, { ...asked, asOf: to }),
+    ];
+    const tables = tablesOf(report, document as LockedDocument).map((table) =>
+      compareTable(table, period.figures.tables, day.figures.tables),
+    );
+    const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
+    const { count, shown } = await readLaterChanges(this.sql, { from, to, knownBefore, actor });
+    return {
+      lock,
+      knownAsOf: today,
+      definitionVersion: { locked: lock.definitionVersion, now: report.version },
+      differs: tables.some(({ differs }) => differs),
+      tables,
+      changes: shown,
+      changeCount: count,
+    };
+  }
+}
+
+interface LockedTable {
+  name: string;
+  table: ReportTable;
+  locked: FiguresOf;
+}
+
+/** The tables that both the lock and the present definition have. */
+function tablesOf(report: ReportDefinition, document: LockedDocument): LockedTable[] {
+  const sections = (report.sections ?? []).flatMap((table) => {
+    const locked = document.sections?.[table.name];
+    return locked ? [{ name: table.name, table, locked }] : [];
+  });
+  return [{ name: MAIN, table: report, locked: document }, ...sections];
+}
+
+function compareTable(
+  { name, table, locked }: LockedTable,
+  period: readonly FilledTable[],
+  day: readonly FilledTable[],
+): ComparedTableView {
+  const columns = table.columns.map((column) => {
+    const basis: ComparedColumn['basis'] = column.ofPeriod ? 'period' : 'day';
+    return { name: column.name, title: column.title.en, kind: column.kind, basis };
+  });
+  const now = { period: figuresOf(period, name), day: figuresOf(day, name) };
+  return { name, columns, ...compareFigures(columns, locked, now) };
+}
+
+function figuresOf(tables: readonly FilledTable[], name: string): FiguresOf {
+  return tables.find((table) => table.name === name)?.figures ?? { rows: [], totals: null };
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { ListReader } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import {
+  ExportOf,
+  type ExportRequest,
+  ExportRoute,
+  ListOf,
+  ListRoute,
+  sendExport,
+} from '../../common/lists/list.routes.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { LockComparison } from './lock.comparison.service.js';
+import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
+import { reportLockList } from './report-lock.list.js';
+import { ReportLocks } from './report-lock.service.js';
+import { ReportLockComparisonView, ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
+
+@ApiTags('Reports')
+@Controller('report-locks')
+export class ReportLockController {
+  constructor(
+    private readonly locks: ReportLocks,
+    private readonly comparison: LockComparison,
+    private readonly lists: ListReader,
+  ) {}
+
+  @ListRoute(reportLockList, ReportLockView, 'List the months whose figures are locked, and those that were')
+  @Access('report_locks:read')
+  list(@ListOf(reportLockList) request: ListRequest, @CurrentActor() actor: Actor) {
+    return this.lists.page<ReportLockView>(reportLockList, request, actor);
+  }
+
+  @ExportRoute(reportLockList, 'Export the months whose figures are locked, and those that were')
+  @Access('report_locks:export')
+  export(@ExportOf(reportLockList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
+    return sendExport(this.lists, reportLockList, request, actor, reply);
+  }
+
+  /** Lock a month of a report: its figures, as they were known when its last day was over, are kept for good */
+  @Post()
+  @Access('report_locks:write')
+  @ApiCreatedResponse({ type: ReportLockView })
+  @Refuses('report_lock.exists')
+  create(@Body() body: CreateReportLock, @CurrentActor() actor: Actor) {
+    return this.locks.create(body, actor);
+  }
+
+  /** Read a locked month, with its figures */
+  @Get(':id')
+  @Access('report_locks:read')
+  @ApiOkResponse({ type: ReportLockDocumentView })
+  read(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
+    return this.locks.read(id, actor);
+  }
+
+  /** Hold a locked month against what history says now, with the changes to its leads that came later */
+  @Get(':id/comparison')
+  @Access('report_locks:read')
+  @ApiOkResponse({ type: ReportLockComparisonView })
+  @Refuses('report_lock.report_gone')
+  compare(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
+    return this.comparison.compare(id, actor);
+  }
+
+  /** End a lock, with the reason; it stays in the list, and the month can be locked again */
+  @Post(':id/unlock')
+  @HttpCode(200)
+  @Access('report_locks:write')
+  @ApiOkResponse({ type: ReportLockView })
+  @Refuses('report_lock.unlocked')
+  unlock(@RecordId('report_lock') id: string, @Body() body: UnlockReport, @CurrentActor() actor: Actor) {
+    return this.locks.unlock(id, body, actor);
+  }
+}

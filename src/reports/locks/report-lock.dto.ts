@@ -1,0 +1,44 @@
+import { IsIn, IsObject, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { LongText } from '../../common/validation/field.decorators.js';
+import { REPORTS } from '../report.catalogue.js';
+
+/** A month to lock. */
+export class CreateReportLock {
+  /**
+   * Name of the report.
+   * @example "pipeline-summary"
+   */
+  @IsIn(REPORTS.map(({ name }) => name))
+  report: string;
+
+  /**
+   * A month that is over in Europe/Brussels.
+   * @example "2025-12"
+   */
+  @Matches(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, { message: '$property must be a month (YYYY-MM)' })
+  month: string;
+
+  /**
+   * The report's own parameters; the month gives the days.
+   * @example { "groupBy": "stage" }
+   */
+  @ValidateIf((lock: CreateReportLock) => lock.parameters !== undefined)
+  @IsObject()
+  parameters?: Record<string, string>;
+
+  /**
+   * What the figures were locked for.
+   * @example "Reported to the deputy on 5 November"
+   */
+  @IsOptional()
+  @LongText(2_000)
+  note?: string | null;
+}
+
+/** Why a month is unlocked. */
+export class UnlockReport {
+  /** @example "The realisations of one lead were counted twice" */
+  @LongText(2_000)
+  @Matches(/\S/, { message: '$property must say why' })
+  reason: string;
+}

@@ -1,0 +1,67 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { declareConstraints } from '../../common/errors/constraint.registry.js';
+
+/** The figures of a report for a month, locked: nothing changes them, and unlocking leaves them where they are. */
+@Entity('report_lock')
+@Index('report_lock_month_uq', ['report', 'month', 'parameters'], { unique: true, where: 'unlocked_at IS NULL' })
+@Index('report_lock_month_idx', ['month', 'id'])
+@Index('report_lock_locked_at_idx', ['lockedAt', 'id'])
+export class ReportLock {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Name of the report. */
+  @Column('text')
+  report: string;
+
+  /** `2026-10` */
+  @Column('text')
+  month: string;
+
+  /** The report's own parameters, every one with its value. */
+  @Column('jsonb')
+  parameters: Record<string, string>;
+
+  @Column('integer')
+  definitionVersion: number;
+
+  /** The report as json, in English, to the byte. */
+  @Column('text')
+  document: string;
+
+  /** Of `document`, in hexadecimal. */
+  @Column('text')
+  sha256: string;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  lockedAt: Date;
+
+  @Column('uuid', { nullable: true })
+  lockedBy: string | null;
+
+  @Column('text')
+  lockedByName: string;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  unlockedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  unlockedBy: string | null;
+
+  @Column('text', { nullable: true })
+  unlockedByName: string | null;
+
+  @Column('text', { nullable: true })
+  unlockReason: string | null;
+}
+
+declareConstraints({
+  report_lock_month_uq: {
+    kind: 'conflict',
+    code: 'report_lock.exists',
+    detail: 'This report is locked for this month already.',
+  },
+});

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { Clock } from '../../common/clock/clock.js';
+import { CodedError, conflict, invalid, invalidField, notFound } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { addDays, todayIn } from '../../common/reference/calendar.dates.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { escapePointer } from '../../common/validation/text.inspection.js';
+import { REPORTS } from '../report.catalogue.js';
+import type { ReportDefinition } from '../report.definition.js';
+import { writeReport } from '../report.file.js';
+import type { ReportDocument } from '../report.figures.js';
+import { ReportReader } from '../report.reader.js';
+import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
+import { ReportLock } from './report-lock.entity.js';
+import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
+import type { ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
+
+/** In the audit trail, and in codes. */
+const ENTITY = 'report_lock';
+
+/** The days that parameters of a lock do not give: its month does. */
+const DAYS = ['asOf', 'from', 'to', 'format', 'lang', 'section'];
+
+/** Months whose figures are locked. */
+@Injectable()
+export class ReportLocks {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly reports: ReportReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Locks the figures of a report for a month: those that were known when its last day was over.
+   * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`
+   */
+  async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
+    const report = reportOf(body.report);
+    const { from, to } = daysOf(body.month);
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    if (to >= today) {
+      throw invalidField('/month', 'report_lock.month_not_over', `${body.month} is not over: it is ${today}.`);
+    }
+    const given = ownParameters(body.parameters ?? {});
+    // Read before the transaction begins: the past does not change meanwhile, and a connection is enough.
+    const made = await this.documentOf(report, { ...given, asOf: to, from, to });
+    const document = (await writeReport(made)).content.toString();
+    return this.work.run(actor, async (tx) => {
+      const lock: ReportLock = {
+        id,
+        report: report.name,
+        month: body.month,
+        parameters: { ...made.request.options },
+        definitionVersion: report.version,
+        document,
+        sha256: createHash('sha256').update(document).digest('hex'),
+        note: body.note ?? null,
+        lockedAt: tx.now,
+        lockedBy: actor.id,
+        lockedByName: actor.name,
+        unlockedAt: null,
+        unlockedBy: null,
+        unlockedByName: null,
+        unlockReason: null,
+      };
+      await tx.manager.insert(ReportLock, lock);
+      const { report: name, month, parameters, definitionVersion, sha256, note } = lock;
+      const fields = { report: name, month, parameters, definitionVersion, sha256, note };
+      const changes = Object.fromEntries(
+        Object.entries(fields).map(([field, after]) => [field, { before: null, after }]),
+      );
+      await tx.audit({ action: 'locked', entityType: ENTITY, entityId: lock.id, changes });
+      return view(tx, lock.id);
+    });
+  }
+
+  /** A lock by id, with its figures. @throws 404 */
+  async read(id: string, actor: Actor): Promise<ReportLockDocumentView> {
+    const lock = await readRecord<ReportLockView & { document: string }>(
+      this.sql,
+      reportLockList,
+      ENTITY,
+      id,
+      actor,
+      LOCK_WITH_DOCUMENT,
+    );
+    return { ...lock, document: JSON.parse(lock.document) as object };
+  }
+
+  /** Ends a lock; its figures stay, with who ended it and why. @throws 404, 409 `report_lock.unlocked` */
+  unlock(id: string, { reason }: UnlockReport, actor: Actor): Promise<ReportLockView> {
+    return this.work.run(actor, async (tx) => {
+      const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (!lock) throw notFound(ENTITY, id);
+      if (lock.unlockedAt) throw conflict('report_lock.unlocked', 'This lock has been ended already.');
+      await tx.manager.update(
+        ReportLock,
+        { id },
+        { unlockedAt: tx.now, unlockedBy: actor.id, unlockedByName: actor.name, unlockReason: reason },
+      );
+      const changes = { unlockReason: { before: null, after: reason } };
+      await tx.audit({ action: 'unlocked', entityType: ENTITY, entityId: id, changes });
+      return view(tx, id);
+    });
+  }
+
+  private async documentOf(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
+    try {
+      return await this.reports.document(report, given);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
+      throw invalid(
+        error.errors.map((wrong) => ({
+          ...wrong,
+          pointer: `/parameters/${escapePointer(wrong.pointer.replace('?', ''))}`,
+        })),
+      );
+    }
+  }
+}
+
+function view(tx: Tx, id: string): Promise<ReportLockView> {
+  return readRecord<ReportLockView>(tx.sql, reportLockList, ENTITY, id, tx.actor);
+}
+
+/** The report of that name. @throws 409 `report_lock.report_gone` when this version of the program has none */
+export function reportOf(name: string): ReportDefinition {
+  const report = REPORTS.find((candidate) => candidate.name === name);
+  if (!report) throw conflict('report_lock.report_gone', `There is no report ${name} any more.`);
+  return report;
+}
+
+/** The first and the last day of a month (`2026-10`). */
+export function daysOf(month: string): { from: string; to: string } {
+  const from = `${month}-01`;
+  const later = addDays(from, 31);
+  return { from, to: addDays(`${later.slice(0, 8)}01`, -1) };
+}
+
+function ownParameters(parameters: Record<string, string>): Record<string, string> {
+  const errors = Object.keys(parameters)
+    .filter((name) => DAYS.includes(name))
+    .map((name) => {
+      const detail = `${name} is no parameter of a lock: it has a month, and every table.`;
+      return { pointer: `/parameters/${name}`, code: 'parameter.unknown', detail };
+    });
+  if (errors.length > 0) throw invalid(errors);
+  return parameters;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReportsModule } from '../reports.module.js';
+import { LockComparison } from './lock.comparison.service.js';
+import { ReportLockController } from './report-lock.controller.js';
+import { ReportLock } from './report-lock.entity.js';
+import { ReportLocks } from './report-lock.service.js';
+
+/** Months whose figures nothing changes any more. */
+@Module({
+  imports: [ReportsModule, TypeOrmModule.forFeature([ReportLock])],
+  controllers: [ReportLockController],
+  providers: [ReportLocks, LockComparison],
+  exports: [ReportLocks],
+})
+export class ReportLocksModule {}

@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { type FieldError, invalid } from '../../common/errors/domain.errors.js';
+import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import type { ListRequest } from '../../common/lists/list.request.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { LANGUAGES } from '../../common/reference/languages.js';
+import { escapePointer } from '../../common/validation/text.inspection.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
+import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
+import { reportScheduleList, reportScheduleRunList, runsOf } from './report-schedule.list.js';
+import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
+import { wrongIn } from './schedule.check.rules.js';
+import { insertRun } from './schedule.claims.js';
+import { ScheduleRunner } from './schedule.runner.js';
+import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
+
+/** The schedules that reports are made by. */
+@Injectable()
+export class ReportSchedules {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly lists: ListReader,
+    private readonly runner: ScheduleRunner,
+  ) {}
+
+  /** Adds a schedule. @throws 422 naming what of the cron or the parameters of the report is wrong */
+  create(body: CreateReportSchedule, actor: Actor, id: string = uuidv7()): Promise<ReportScheduleView> {
+    return this.work.run(actor, async (tx) => {
+      const {
+        name,
+        cron,
+        timezone = AGENCY_ZONE,
+        report,
+        format,
+        lang = LANGUAGES[0],
+        folder,
+        keepFiles = null,
+        enabled = true,
+      } = body;
+      const parameters = parametersFrom({}, body.parameters);
+      const fields = { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled };
+      const schedule: ReportSchedule = { ...newRecord(tx, id), ...fields, nextDueAt: null };
+      bringUpToDate(tx, schedule);
+      await insertRecord(tx, REPORT_SCHEDULE, schedule);
+      return this.view(tx, id);
+    });
+  }
+
+  /** A schedule by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<ReportScheduleView> {
+    return readRecord(this.sql, reportScheduleList, 'report_schedule', id, actor);
+  }
+
+  /** The runs of a schedule. @throws 404 */
+  async runs(id: string, request: ListRequest, actor: Actor): Promise<Page<ReportScheduleRunView>> {
+    await this.read(id, actor);
+    return this.lists.page<ReportScheduleRunView>(runsOf(id), request, actor);
+  }
+
+  /** Changes a schedule; what it was due before is made up for by the new one no more. @throws 404, 409, 412, 422 */
+  update(
+    id: string,
+    body: UpdateReportSchedule,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<ReportScheduleView> {
+    return this.work.run(actor, async (tx) => {
+      const schedule = await lockLive(tx, REPORT_SCHEDULE, id, ifMatch);
+      const parameters = parametersFrom(schedule.parameters, body.parameters);
+      const changed: ReportSchedule = { ...schedule, ...body, parameters };
+      bringUpToDate(tx, changed);
+      const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
+      // Only a change of the clockwork sets it anew: another name makes no due time undone.
+      const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
+      await updateRecord(tx, REPORT_SCHEDULE, schedule, {
+        set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
+      });
+      if (!sameTimes) await setNextDue(tx, id, nextDueAt);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Archives a schedule: it is due no more. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Brings an archived schedule back. What was due meanwhile is not made up for. @throws 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
+    return this.work.run(actor, async (tx) => {
+      const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
+      const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
+      if (archivedAt) await setNextDue(tx, id, nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
+      return this.view(tx, id);
+    });
+  }
+
+  /** Asks for a run now, as if it were due. @throws 404, 409 when archived */
+  async requestRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
+    const run = await this.askForRun(id, actor);
+    this.runner.soon();
+    return run;
+  }
+
+  /** As {@link requestRun}, and makes it here. @returns how it stands then. @throws 404, 409 when archived */
+  async runNow(id: string, actor: Actor): Promise<ReportScheduleRunView> {
+    const run = await this.askForRun(id, actor);
+    await this.runner.tryRun(run.id);
+    return readRecord<ReportScheduleRunView>(this.sql, reportScheduleRunList, 'run', run.id, actor);
+  }
+
+  private askForRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
+    return this.work.run(actor, async (tx) => {
+      await lockLive(tx, REPORT_SCHEDULE, id);
+      const runId = await insertRun(tx.sql, { scheduleId: id, dueAt: tx.now, requestedBy: actor, now: tx.now });
+      await tx.audit({ action: 'run_requested', entityType: REPORT_SCHEDULE.name, entityId: id });
+      return readRecord<ReportScheduleRunView>(tx.sql, reportScheduleRunList, 'run', runId, actor);
+    });
+  }
+
+  private view(tx: Tx, id: string): Promise<ReportScheduleView> {
+    return readRecord(tx.sql, reportScheduleList, 'report_schedule', id, tx.actor);
+  }
+}
+
+/** Checks a schedule as it would be, writes its cron the usual way and finds when it is due next. @throws 422 */
+function bringUpToDate(tx: Tx, schedule: ReportSchedule): void {
+  const errors: FieldError[] = wrongIn(schedule, tx.now);
+  if (errors.length > 0) throw invalid(errors);
+  schedule.cron = normalisedCron(schedule.cron) ?? schedule.cron;
+  schedule.nextDueAt = nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
+}
+
+/** Merges parameters as JSON merge patch does. @throws 422 for one that is no text */
+function parametersFrom(
+  before: Readonly<Record<string, string>>,
+  given: Record<string, string | null> = {},
+): Record<string, string> {
+  const wrong = Object.entries(given).filter(([, value]) => value !== null && typeof value !== 'string');
+  if (wrong.length > 0) {
+    throw invalid(
+      wrong.map(([name]) => {
+        const pointer = `/parameters/${escapePointer(name)}`;
+        return { pointer, code: 'parameter.invalid', detail: `${pointer} must be a text.` };
+      }),
+    );
+  }
+  const merged = Object.entries({ ...before, ...given }).filter(([, value]) => value !== null);
+  return Object.fromEntries(merged) as Record<string, string>;
+}
+
+async function setNextDue(tx: Tx, id: string, nextDueAt: Date | null): Promise<void> {
+  await tx.sql.run('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReportsModule } from '../reports.module.js';
+import { ReportScheduleController } from './report-schedule.controller.js';
+import { ReportSchedule } from './report-schedule.entity.js';
+import { ReportScheduleRun } from './report-schedule-run.entity.js';
+import { ReportSchedules } from './report-schedule.service.js';
+import { ScheduleClaims } from './schedule.claims.js';
+import { ScheduleRunner } from './schedule.runner.js';
+
+/** Reports that are made by themselves, into a folder. */
+@Module({
+  imports: [ReportsModule, TypeOrmModule.forFeature([ReportSchedule, ReportScheduleRun])],
+  controllers: [ReportScheduleController],
+  providers: [ReportSchedules, ScheduleClaims, ScheduleRunner],
+  exports: [ReportSchedules],
+})
+export class ReportSchedulesModule {}

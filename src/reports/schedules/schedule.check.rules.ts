@@ -1,0 +1,87 @@
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
+import { escapePointer } from '../../common/validation/text.inspection.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import { REPORTS } from '../report.catalogue.js';
+import type { ReportDefinition } from '../report.definition.js';
+import { parseReportRequest } from '../report.parameters.js';
+import { isScheduledDay, parametersOn, RELATIVE_DAYS } from './schedule.dates.rules.js';
+import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';
+
+/** What of a schedule decides when it is due and what it makes. */
+export interface ScheduledReport {
+  cron: string;
+  timezone: string;
+  report: string;
+  parameters: Readonly<Record<string, string>>;
+  format: string;
+  lang: string;
+}
+
+/**
+ * Due times on which the parameters are tried before a schedule is saved: enough for a monthly one to meet every month of
+ * two years, and a daily one the first days of a month.
+ */
+const DUE_TIMES_TRIED = 32;
+
+/** The report of that name. @throws when there is none, as of a schedule that a later version of the program made */
+export function reportNamed(name: string): ReportDefinition {
+  const report = REPORTS.find((candidate) => candidate.name === name);
+  if (!report) throw new CodedError('invalid', 'report.unknown', `There is no report ${name}.`);
+  return report;
+}
+
+/** The parameters that a schedule's report is asked for with when it is due, as the API takes them. */
+export function requestAt({ parameters, format, lang }: ScheduledReport, dueAt: Date): Record<string, string> {
+  return { ...parametersOn(todayIn(AGENCY_ZONE, dueAt), parameters), format, lang };
+}
+
+/** What is wrong with a schedule: each place, once. Every report it would make is asked for as the API would be. */
+export function wrongIn(schedule: ScheduledReport, now: Date): FieldError[] {
+  const cron = normalisedCron(schedule.cron);
+  const errors = wrongParameters(schedule, cron === undefined ? [now] : whenTried(cron, schedule.timezone, now));
+  if (cron === undefined) {
+    const detail = '/cron must be cron in five fields (minute hour day month weekday), such as 0 6 1 * *.';
+    return [{ pointer: '/cron', code: 'schedule.cron_invalid', detail }, ...errors];
+  }
+  return errors;
+}
+
+function whenTried(cron: string, timezone: string, now: Date): Date[] {
+  return [now, ...dueTimesAfter(cron, timezone, now, DUE_TIMES_TRIED)];
+}
+
+function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
+  const report = reportNamed(schedule.report);
+  for (const reserved of ['format', 'lang']) {
+    if (schedule.parameters[reserved] === undefined) continue;
+    const detail = `${reserved} is a field of the schedule, and none of its parameters.`;
+    return [{ pointer: `/parameters/${reserved}`, code: 'parameter.unknown', detail }];
+  }
+  for (const name of ['asOf', 'from', 'to']) {
+    const day = schedule.parameters[name];
+    if (day === undefined || isScheduledDay(day)) continue;
+    const detail = `${name} must be a date (YYYY-MM-DD) or one of ${Object.keys(RELATIVE_DAYS).join(', ')}.`;
+    return [{ pointer: `/parameters/${name}`, code: 'parameter.invalid', detail }];
+  }
+  for (const dueAt of dueTimes) {
+    const errors = refusalsOf(report, schedule, dueAt);
+    if (errors.length > 0) return errors;
+  }
+  return [];
+}
+
+function refusalsOf(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
+  const today = todayIn(AGENCY_ZONE, dueAt);
+  try {
+    parseReportRequest(report, requestAt(schedule, dueAt), today);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
+    return error.errors.map(({ pointer, code, detail }) => {
+      const name = pointer.replace('?', '');
+      const place = name === 'format' ? '/format' : `/parameters/${escapePointer(name)}`;
+      return { pointer: place, code, detail: `Due on ${today}: ${detail}` };
+    });
+  }
+}

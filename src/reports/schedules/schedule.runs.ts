@@ -1,0 +1,132 @@
+import type { Sql } from '../../database/sql.js';
+import type { ScheduledReport } from './schedule.check.rules.js';
+
+/** A run that has been taken up, with what its schedule asks for. */
+export interface TakenRun extends ScheduledReport {
+  id: string;
+  scheduleId: string;
+  dueAt: Date;
+  attempt: number;
+  /** Where the schedule writes now. */
+  folder: string;
+  /** What an earlier attempt had made ready, if it got that far. */
+  made: { folder: string; fileName: string; sha256: string } | null;
+  keepFiles: number | null;
+  /** Whether the schedule is off or archived; what somebody asks for is still made while it is only off. */
+  stopped: boolean;
+}
+
+/** What an attempt made. */
+export interface MadeFile {
+  parameters: Record<string, string>;
+  definitionVersion: number;
+  folder: string;
+  fileName: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Runs that may be taken up now, newest due time first; those of killed instances too. By report_schedule_run_open_idx. */
+export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT id FROM report_schedule_run WHERE outcome IN ('waiting', 'running') AND next_attempt_at <= $1
+     ORDER BY due_at DESC, id LIMIT 100`,
+    [now],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Takes up a run, whose lock the caller holds; undefined when another instance has dealt with it meanwhile. */
+export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
+  return sql.first<TakenRun>(
+    `WITH taken AS (
+       UPDATE report_schedule_run r SET outcome = 'running', attempt = r.attempt + 1, started_at = $2
+       FROM report_schedule_run before
+       WHERE r.id = $1 AND before.id = r.id AND r.outcome IN ('waiting', 'running') AND r.next_attempt_at <= $2
+       RETURNING r.*)
+     SELECT t.id, t.schedule_id AS "scheduleId", t.due_at AS "dueAt", t.attempt,
+       CASE WHEN t.file_name IS NOT NULL THEN jsonb_build_object('folder', t.folder, 'fileName', t.file_name, 'sha256', t.sha256)
+         END AS made,
+       s.cron, s.timezone, s.report, s.parameters, s.format, s.lang, s.folder, s.keep_files AS "keepFiles",
+       s.archived_at IS NOT NULL OR NOT s.enabled AND t.requested_by_name IS NULL AS stopped
+     FROM taken t JOIN report_schedule s ON s.id = t.schedule_id`,
+    [id, now],
+  );
+}
+
+/** Writes down what is about to get its name, so that after a crash it is known to be ours. */
+export async function noteFile(sql: Sql, id: string, file: MadeFile): Promise<void> {
+  await sql.run(
+    `UPDATE report_schedule_run SET parameters = $2, definition_version = $3, folder = $4, file_name = $5, bytes = $6,
+       sha256 = $7, error_code = NULL WHERE id = $1`,
+    [id, file.parameters, file.definitionVersion, file.folder, file.fileName, file.bytes, file.sha256],
+  );
+}
+
+/** Whether a schedule was the last to write a file of that name there. By report_schedule_run_file_name_idx. */
+export async function isOurs(
+  sql: Sql,
+  scheduleId: string,
+  { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
+): Promise<boolean> {
+  const last = await sql.first<{ ours: boolean }>(
+    `SELECT schedule_id = $1 AND pruned_at IS NULL AS ours FROM report_schedule_run
+     WHERE folder = $2 AND file_name = $3 AND outcome = 'done' ORDER BY finished_at DESC LIMIT 1`,
+    [scheduleId, folder, fileName],
+  );
+  return last?.ours ?? false;
+}
+
+/** Ends a run that has its file. */
+export async function endDone(sql: Sql, id: string, now: Date): Promise<void> {
+  await sql.run(
+    `UPDATE report_schedule_run SET outcome = 'done', finished_at = $2, next_attempt_at = NULL, error_code = NULL
+     WHERE id = $1`,
+    [id, now],
+  );
+}
+
+/** Ends an attempt that failed: to be tried again at a time, or never. A run that failed for good has no file. */
+export async function endFailed(
+  sql: Sql,
+  id: string,
+  { code, now, again }: { code: string; now: Date; again: Date | null },
+): Promise<void> {
+  await sql.run(
+    `UPDATE report_schedule_run SET outcome = CASE WHEN $4::timestamptz IS NULL THEN 'failed' ELSE 'waiting' END,
+       error_code = $2, finished_at = CASE WHEN $4::timestamptz IS NULL THEN $3::timestamptz END, next_attempt_at = $4,
+       file_name = CASE WHEN $4::timestamptz IS NOT NULL THEN file_name END,
+       bytes = CASE WHEN $4::timestamptz IS NOT NULL THEN bytes END,
+       sha256 = CASE WHEN $4::timestamptz IS NOT NULL THEN sha256 END
+     WHERE id = $1`,
+    [id, code, now, again],
+  );
+}
+
+/** A file that a schedule has written and not removed. */
+export interface KeptFile {
+  folder: string;
+  fileName: string;
+  sha256: string;
+}
+
+/** The files of a schedule beyond the newest so many: of each, what was written last. */
+export function surplusFiles(sql: Sql, scheduleId: string, keep: number): Promise<KeptFile[]> {
+  return sql.rows<KeptFile & { finishedAt: Date }>(
+    `SELECT folder, file_name AS "fileName", sha256 FROM (
+       SELECT DISTINCT ON (folder, file_name) folder, file_name, sha256, due_at FROM report_schedule_run
+       WHERE schedule_id = $1 AND outcome = 'done' AND pruned_at IS NULL
+       ORDER BY folder, file_name, finished_at DESC, due_at DESC) f
+     ORDER BY due_at DESC, file_name DESC OFFSET $2`,
+    [scheduleId, keep],
+  );
+}
+
+/** Notes that a file is gone, or is no longer ours. */
+export async function notePruned(sql: Sql, scheduleId: string, file: KeptFile, now: Date): Promise<void> {
+  await sql.run(
+    `UPDATE report_schedule_run SET pruned_at = $4
+     WHERE schedule_id = $1 AND folder = $2 AND file_name = $3 AND outcome = 'done' AND pruned_at IS NULL`,
+    [scheduleId, file.folder, file.fileName, now],
+  );
+}

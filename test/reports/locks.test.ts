@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { euro, LeadHistory } from './lead.history.js';
+
+const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
+let api: TestApi;
+let manager: Caller;
+let reporter: Caller;
+let history: LeadHistory;
+let companyId: string;
+let owner: Caller;
+
+beforeAll(async () => {
+  api = await startApi({ clock });
+  manager = await api.key('manager');
+  reporter = await api.key('reporting');
+  owner = await api.user('bdm', 'Stephan Maes');
+  history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
+  companyId = await history.company('Lumenova Lighting', 'CN');
+});
+afterAll(() => api.close());
+beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
+
+const summary = { report: 'pipeline-summary', month: '2026-10' };
+
+async function lock(change: object = {}): Promise<Answer['body']> {
+  const answer = await manager.post('/report-locks', { ...summary, ...change });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+async function compare(id: string, by: Caller = reporter): Promise<Answer['body']> {
+  const answer = await by.get(`/report-locks/${id}/comparison`);
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body;
+}
+const unlock = (id: string) => manager.post(`/report-locks/${id}/unlock`, { reason: 'A test is over' });
+
+/** The figures of a row that are other now: `{ won: [1, 0] }`. */
+function differences(cells: Answer['body'][]): Record<string, unknown[]> {
+  const differing = cells.filter(({ locked, now }) => locked !== now);
+  return Object.fromEntries(differing.map(({ column, locked, now }) => [column, [locked, now]]));
+}
+
+describe('A locked month', () => {
+  it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {
+    await history.lead('2026-10-05T09:00:00Z', '2026-10-05', { company_id: companyId, jobs_expected: 40 });
+    const made = await lock({ note: 'For the deputy' });
+    const bytes = await reporter.bytes('/reports/pipeline-summary?asOf=2026-10-31&from=2026-10-01&to=2026-10-31');
+    expect(made).toMatchObject({
+      ...summary,
+      parameters: { groupBy: 'stage' },
+      note: 'For the deputy',
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      locked: true,
+      lockedAt: '2026-11-05T08:00:00.000Z',
+      lockedBy: manager.id,
+      unlockedAt: null,
+    });
+    const read = (await reporter.get(`/report-locks/${made.id}`)).body;
+    expect(`${JSON.stringify(read.document)}\n`).toBe(bytes.toString());
+    const { rows } = await api.db.query('SELECT document, definition_version FROM report_lock WHERE id = $1', [
+      made.id,
+    ]);
+    expect(rows).toEqual([{ document: bytes.toString(), definition_version: made.definitionVersion }]);
+    await unlock(made.id);
+  });
+
+  it('is locked once for the same report and parameters, also by two at once', async () => {
+    const both = await Promise.all([manager.post('/report-locks', summary), manager.post('/report-locks', summary)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const refused = both.find(({ status }) => status === 409)!;
+    expect(refused.body.code).toBe('report_lock.exists');
+    const byOwner = await lock({ parameters: { groupBy: 'owner' } });
+    for (const { id } of [both.find(({ status }) => status === 201)!.body, byOwner]) await unlock(id);
+  });
+
+  it('can be neither changed nor deleted, whoever tries', async () => {
+    const { id } = await lock();
+    for (const change of [
+      `UPDATE report_lock SET note = 'x'`,
+      `UPDATE report_lock SET document = document || ' ', sha256 = 'x'`,
+      `UPDATE report_lock SET locked_at = now()`,
+      `DELETE FROM report_lock`,
+      `TRUNCATE report_lock`,
+    ]) {
+      await expect(api.db.query(change)).rejects.toThrow(/refused/);
+    }
+    expect((await manager.patch(`/report-locks/${id}`, { note: 'x' })).status).toBe(404);
+    expect((await manager.delete(`/report-locks/${id}`)).status).toBe(404);
+    await unlock(id);
+    await expect(api.db.query('UPDATE report_lock SET unlock_reason = NULL, unlocked_at = NULL')).rejects.toThrow();
+  });
+
+  it('is unlocked for a reason, once, and both stay in its history', async () => {
+    const { id } = await lock();
+    expect((await manager.post(`/report-locks/${id}/unlock`, { reason: ' ' })).status).toBe(422);
+    const ended = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
+    expect(ended.body).toMatchObject({ locked: false, unlockReason: 'Counted twice', unlockedBy: manager.id });
+    const again = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
+    expect([again.status, again.body.code]).toEqual([409, 'report_lock.unlocked']);
+    const next = await lock();
+    const { items } = (await reporter.get('/report-locks?month=2026-10&sort=-lockedAt&limit=200')).body;
+    expect(items.map((item: Answer['body']) => item.id)).toEqual(expect.arrayContaining([id, next.id]));
+    const open = (await reporter.get('/report-locks?month=2026-10&locked=true')).body.items;
+    expect(open.map((item: Answer['body']) => item.id)).toEqual([next.id]);
+    const { rows } = await api.db.query('SELECT action FROM audit_entry WHERE entity_id = $1 ORDER BY at, id', [id]);
+    expect(rows.map(({ action }) => action)).toEqual(['locked', 'unlocked']);
+    expect((await reporter.bytes('/report-locks/export?format=csv')).toString()).toContain('Counted twice');
+    await unlock(next.id);
+  });
+
+  it.each([
+    ['a month that is not over', { month: '2026-11' }, '/month', 'report_lock.month_not_over'],
+    ['no month', { month: '2026-13' }, '/month', 'field.matches'],
+    ['an unknown report', { report: 'pipeline' }, '/report', 'field.is_in'],
+    ['an unknown grouping', { parameters: { groupBy: 'colour' } }, '/parameters/groupBy', 'parameter.invalid'],
+    ['days of its own', { parameters: { asOf: '2026-10-15' } }, '/parameters/asOf', 'parameter.unknown'],
+    ['a parameter that is no text', { parameters: { groupBy: 1 } }, '/parameters/groupBy', 'parameter.repeated'],
+  ])('is none with %s', async (_what, change, pointer, code) => {
+    const answer = await manager.post('/report-locks', { ...summary, ...change });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+
+  it('ends with the last day in Brussels: not an hour earlier', async () => {
+    // Half past midnight of 1 December in Brussels, when it is still November in UTC; and an hour before.
+    clock.set(new Date('2026-11-30T22:30:00Z'));
+    expect((await manager.post('/report-locks', { ...summary, month: '2026-11' })).status).toBe(422);
+    clock.set(new Date('2026-11-30T23:30:00Z'));
+    await unlock((await lock({ month: '2026-11' })).id);
+  });
+});
+
+describe('Beside what history says now', () => {
+  it('a locked month is as it was while nothing of it changes, however the pipeline goes on', async () => {
+    const { id } = await lock();
+    clock.set(new Date('2026-12-20T08:00:00Z'));
+    await history.lead('2026-12-01T09:00:00Z', '2026-12-01', { company_id: companyId, jobs_expected: 100 });
+    const compared = await compare(id);
+    expect(compared).toMatchObject({ differs: false, knownAsOf: '2026-12-20', changes: [], changeCount: 0 });
+    expect(compared.definitionVersion.locked).toBe(compared.definitionVersion.now);
+    const [main] = compared.tables;
+    expect(main.columns).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'open', basis: 'day' }),
+        expect.objectContaining({ name: 'won', basis: 'period' }),
+      ]),
+    );
+    expect(main.rows).toHaveLength(7);
+    await unlock(id);
+  });
+
+  it('a late entry and later edits show as differences, and are what explains them', async () => {
+    const lost = await history.lead('2026-10-02T09:00:00Z', '2026-10-02', { company_id: companyId, jobs_expected: 5 });
+    await history.status(lost, 'lost', '2026-10-20');
+    const bystander = await history.lead('2026-09-02T09:00:00Z', '2026-09-02', { company_id: companyId });
+    const { id } = await lock();
+    const before = await compare(id);
+    expect(before.differs).toBe(false);
+
+    // Reopened; told late of a move; taken in late; and a change to a lead that is not of the month.
+    await history.status(lost, 'open', '2026-11-06', '2026-11-06T09:00:00.000Z');
+    await history.move(lost, 'qualified', '2026-10-28', euro(7_000_000), '2026-11-07T09:00:00.000Z');
+    const late = await history.lead('2026-11-08T09:00:00.000Z', '2026-10-30', {
+      company_id: companyId,
+      jobs_expected: 9,
+    });
+    await history.change(bystander, '2026-11-08T10:00:00.000Z', { jobs_expected: 77 });
+
+    clock.set(new Date('2026-11-09T08:00:00Z'));
+    const after = await compare(id);
+    const [main] = after.tables;
+    expect(after.differs).toBe(true);
+    const byKey = (key: string) => main.rows.find((row: Answer['body']) => row.key === key);
+    const [first, qualified] = [byKey('first_contact'), byKey('qualified')];
+    const newFirst = first.cells.find(({ column }: Answer['body']) => column === 'new');
+    // Received in October: the one lost moved on to qualified, and the late one is at first contact.
+    expect(differences(first.cells)).toEqual({ advanced: [0, 1], lost: [1, 0] });
+    expect(newFirst.difference).toBe(0);
+    expect(differences(qualified.cells)).toEqual({ new: [0, 1] });
+    const totals = differences(main.totals);
+    expect(totals).toEqual({ new: [newFirst.locked, newFirst.locked + 1], advanced: [0, 1], lost: [1, 0] });
+
+    expect(after.changes.map(({ at, leadId }: Answer['body']) => [at, leadId])).toEqual([
+      ['2026-11-08T09:00:00.000Z', late],
+      ['2026-11-07T09:00:00.000Z', lost],
+      ['2026-11-06T09:00:00.000Z', lost],
+    ]);
+    const [taken, moved, reopened] = after.changes;
+    expect(taken).toMatchObject({ isNew: true, changes: [], late: false });
+    expect(moved).toMatchObject({ by: 'test', occurredOn: '2026-10-28', late: true, veiled: false });
+    expect(moved.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'stage', before: 'first_contact', after: 'qualified' },
+        { field: 'capexEur', before: null, after: 7_000_000 },
+      ]),
+    );
+    expect(reopened.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'status', before: 'lost', after: 'open' },
+        { field: 'closedOn', before: '2026-10-20', after: null },
+      ]),
+    );
+    await unlock(id);
+  });
+
+  it('an edit through the API is told with the name of who made it', async () => {
+    clock.set(new Date('2026-09-15T08:00:00Z'));
+    const lead = await manager.post('/leads', {
+      title: 'Quiet harbour',
+      companyId,
+      ownerId: owner.id,
+      source: { channel: 'web' },
+      jobsExpected: 10,
+    });
+    expect(lead.status).toBe(201);
+    clock.set(new Date('2026-10-05T08:00:00Z'));
+    const { id } = await lock({ month: '2026-09' });
+    const key = await api.key('manager');
+    expect((await key.patch(`/leads/${lead.body.id}`, { jobsExpected: 12 })).status).toBe(200);
+    const change = (await compare(id)).changes.find(({ leadId }: Answer['body']) => leadId === lead.body.id);
+    expect(change).toMatchObject({
+      at: '2026-10-05T08:00:00.000Z',
+      reference: lead.body.reference,
+      lead: 'Quiet harbour',
+      changes: [{ field: 'jobsExpected', before: 10, after: 12 }],
+    });
+    expect(change.by).toMatch(/^key /);
+    await unlock(id);
+  });
+
+  it('a confidential lead has its codename for those who may not see it, and counts all the same', async () => {
+    const { id } = await lock({ month: '2026-08' });
+    const at = '2026-09-03T09:00:00.000Z';
+    const secret = await history.lead(at, '2026-08-20', {
+      company_id: companyId,
+      confidential: true,
+      codename: 'Tulip',
+    });
+    await history.change(secret, '2026-09-04T09:00:00.000Z', {
+      owner_id: api.bdm.id!,
+
+      jobs_expected: 8,
+    });
+    const seen = await compare(id, manager);
+    expect(seen.changes[0]).toMatchObject({ leadId: secret, veiled: false });
+    expect(seen.changes[0].changes.map(({ field }: Answer['body']) => field)).toEqual(['ownerId', 'jobsExpected']);
+    const answer = await reporter.get(`/report-locks/${id}/comparison`);
+    expect(answer.body.changes).toHaveLength(2);
+    expect(answer.body.changes[0]).toMatchObject({
+      leadId: null,
+      reference: null,
+      by: null,
+      lead: 'Tulip',
+      veiled: true,
+      changes: [{ field: 'jobsExpected', before: null, after: 8 }],
+    });
+    expect(answer.text).not.toContain(secret);
+    expect(answer.body.tables[0].totals).toEqual(seen.tables[0].totals);
+    expect(differences(answer.body.tables[0].totals)).toEqual({ new: [0, 1] });
+    await unlock(id);
+  });
+});
