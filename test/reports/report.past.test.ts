@@ -118,6 +118,7 @@ describe('a report as csv', () => {
       '2026-11-03',
       'owner',
       'en',
+      'all',
       String(rows.length),
     ];
     const line = (kind: string, row: object) => [
@@ -125,7 +126,18 @@ describe('a report as csv', () => {
       kind,
       ...Object.values(row).map((cell) => String(cell ?? '')),
     ];
-    const about = ['report', 'definitionVersion', 'asOf', 'from', 'to', 'groupBy', 'lang', 'rowCount', 'row'];
+    const about = [
+      'report',
+      'definitionVersion',
+      'asOf',
+      'from',
+      'to',
+      'groupBy',
+      'lang',
+      'section',
+      'rowCount',
+      'row',
+    ];
     expect(names).toEqual([...about, ...Object.keys(totals)]);
     expect(lines).toEqual([...rows.map((row: object) => line('group', row)), line('total', totals)]);
     expect(rows).not.toHaveLength(0);
@@ -139,6 +151,6 @@ describe('a report as csv', () => {
       source_activity_id: activity,
     });
     const lines = await csvLines(await reporter.bytes(`${path}?asOf=2026-08-21&groupBy=activity&format=csv`));
-    expect(lines.map((cells) => cells[10])).toContain(`'=HYPERLINK("http://evil.example")`);
+    expect(lines.map((cells) => cells[11])).toContain(`'=HYPERLINK("http://evil.example")`);
   });
 });
