@@ -1,6 +1,7 @@
 import { startApi, type Caller, type TestApi } from '../support/api.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { REPORTS } from '../../src/reports/report.catalogue.js';
+import { REPORT_FORMATS } from '../../src/reports/report.definition.js';
 
 // Half an hour past midnight of 4 November in Brussels, when it is still the 3rd in UTC.
 const clock = new ManualClock(new Date('2026-11-03T23:30:00Z'));
@@ -21,11 +22,7 @@ describe('reports', () => {
     const { items } = (await reporter.get('/reports')).body;
     expect(items.map(({ name }: { name: string }) => name)).toEqual(REPORTS.map(({ name }) => name));
     const [summary] = items;
-    expect(summary).toMatchObject({
-      name: 'pipeline-summary',
-      definitionVersion: 2,
-      formats: ['json', 'csv', 'xlsx', 'pdf', 'svg'],
-    });
+    expect(summary).toMatchObject({ name: 'pipeline-summary', definitionVersion: 2, formats: [...REPORT_FORMATS] });
     const names = summary.parameters.map(({ name }: { name: string }) => name);
     expect(names.join(' ')).toBe('asOf from to groupBy section format lang');
     const { columns } = (await reporter.get(path)).body;
