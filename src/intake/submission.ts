@@ -28,7 +28,14 @@ export interface Submission {
 }
 
 /** What a registration has come to at the sender. */
-export const SUBMISSION_STATUSES = ['pending', 'registered', 'confirmed', 'waitlisted', 'cancelled', 'attended'] as const;
+export const SUBMISSION_STATUSES = [
+  'pending',
+  'registered',
+  'confirmed',
+  'waitlisted',
+  'cancelled',
+  'attended',
+] as const;
 /** One of {@link SUBMISSION_STATUSES}. */
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 

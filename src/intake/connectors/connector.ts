@@ -85,7 +85,11 @@ export interface RemoteState {
   /** Address, under the base URL, of what changed since a moment; absent where the sender has no such list. */
   changedSince?(since: string | null): string;
   /** Reads one page of that list. `next` is an address to be checked against the base URL before it is followed. */
-  readPage?(body: unknown, headers: Readonly<Record<string, string>>, options: ReadingOptions): {
+  readPage?(
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+    options: ReadingOptions,
+  ): {
     reading: Reading;
     next: string | null;
     /** What to ask from the next time. */
