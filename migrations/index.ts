@@ -13,6 +13,7 @@ import { Meetings1764000000012 } from './0012.meetings.js';
 import { Touches1764000000013 } from './0013.touches.js';
 import { SearchActivities1764000000014 } from './0014.search.activities.js';
 import { FollowUps1764000000015 } from './0015.follow.ups.js';
+import { Intake1764000000016 } from './0016.intake.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Touches1764000000013,
   SearchActivities1764000000014,
   FollowUps1764000000015,
+  Intake1764000000016,
 ];

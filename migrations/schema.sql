@@ -414,6 +414,152 @@ CREATE TABLE idempotency_key (
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
 );
 
+CREATE TABLE intake_connection (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  name text NOT NULL,
+  provider text NOT NULL,
+  activity_id uuid,
+  integration_key_id uuid,
+  timezone text NOT NULL DEFAULT 'Europe/Brussels'::text,
+  paused_at timestamp(3) with time zone,
+  token_hash text NOT NULL,
+  former_token_hash text,
+  former_token_until timestamp(3) with time zone,
+  secret_sealed bytea,
+  former_secret_sealed bytea,
+  former_secret_until timestamp(3) with time zone,
+  api_base_url text,
+  api_token_sealed bytea,
+  rules jsonb NOT NULL DEFAULT '[]'::jsonb,
+  mapping_version integer NOT NULL DEFAULT 1,
+  reconciled_at timestamp(3) with time zone,
+  reconciled_since text,
+  reconciled_missing integer,
+  reconciliation_error text,
+  CONSTRAINT intake_connection_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT intake_connection_former_secret_ck CHECK ((num_nonnulls(former_secret_sealed, former_secret_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT intake_connection_former_token_ck CHECK ((num_nonnulls(former_token_hash, former_token_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT intake_connection_integration_key_id_fk FOREIGN KEY (integration_key_id) REFERENCES api_key(id),
+  CONSTRAINT intake_connection_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT intake_connection_pk PRIMARY KEY (id),
+  CONSTRAINT intake_connection_provider_ck CHECK ((provider = ANY (ARRAY['generic'::text, 'standard_webhooks'::text, 'typeform'::text, 'tally'::text, 'jotform'::text, 'formbricks'::text, 'hi_events'::text, 'cal_com'::text, 'google_forms'::text, 'pretix'::text, 'eventbrite'::text]))),
+  CONSTRAINT intake_connection_rules_ck CHECK ((jsonb_typeof(rules) = 'array'::text)),
+  CONSTRAINT intake_connection_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
+);
+
+CREATE TABLE intake_delivery (
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  origin text NOT NULL DEFAULT 'webhook'::text,
+  delivery_key text NOT NULL,
+  verification text NOT NULL,
+  content_type text,
+  headers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  body bytea,
+  state text NOT NULL DEFAULT 'received'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  replays integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  error text,
+  mapping_version integer,
+  registration_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  subject_key text,
+  subject_generation integer,
+  processed_at timestamp(3) with time zone,
+  applied_at timestamp(3) with time zone,
+  CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
+  CONSTRAINT intake_delivery_key_uq UNIQUE (connection_id, delivery_key),
+  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
+  CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
+  CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
+  CONSTRAINT intake_delivery_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text]))),
+  CONSTRAINT intake_delivery_waiting_ck CHECK (((next_attempt_at IS NOT NULL) = (state = ANY (ARRAY['received'::text, 'retry'::text]))))
+);
+
+CREATE TABLE intake_drift (
+  connection_id uuid NOT NULL,
+  key text NOT NULL,
+  first_seen_at timestamp(3) with time zone NOT NULL,
+  delivery_id uuid,
+  CONSTRAINT intake_drift_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_drift_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_drift_pk PRIMARY KEY (connection_id, key)
+);
+
+CREATE TABLE intake_mapping (
+  connection_id uuid NOT NULL,
+  version integer NOT NULL,
+  mapping jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  CONSTRAINT intake_mapping_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_mapping_mapping_ck CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  CONSTRAINT intake_mapping_pk PRIMARY KEY (connection_id, version),
+  CONSTRAINT intake_mapping_version_ck CHECK ((version >= 1))
+);
+
+CREATE TABLE intake_quarantine (
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  code text NOT NULL,
+  content_type text,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  head bytea NOT NULL,
+  CONSTRAINT intake_quarantine_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_quarantine_head_ck CHECK ((octet_length(head) <= 2048)),
+  CONSTRAINT intake_quarantine_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE intake_refusal (
+  connection_id uuid NOT NULL,
+  day date NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  CONSTRAINT intake_refusal_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_refusal_pk PRIMARY KEY (connection_id, day)
+);
+
+CREATE TABLE intake_repeat (
+  delivery_id uuid NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  last_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT intake_repeat_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_repeat_pk PRIMARY KEY (delivery_id)
+);
+
+CREATE TABLE intake_step (
+  id uuid NOT NULL,
+  delivery_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  state text NOT NULL,
+  error text,
+  attempt integer NOT NULL,
+  actor_name text NOT NULL,
+  CONSTRAINT intake_step_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_step_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE intake_subject (
+  connection_id uuid NOT NULL,
+  subject_key text NOT NULL,
+  generation integer NOT NULL DEFAULT 1,
+  fetched_generation integer NOT NULL DEFAULT 0,
+  fetched_at timestamp(3) with time zone,
+  CONSTRAINT intake_subject_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_subject_generation_ck CHECK (((fetched_generation >= 0) AND (fetched_generation <= generation))),
+  CONSTRAINT intake_subject_pk PRIMARY KEY (connection_id, subject_key)
+);
+
 CREATE TABLE interaction (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1153,6 +1299,32 @@ CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant U
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
+CREATE INDEX intake_connection_activity_id_idx ON public.intake_connection USING btree (activity_id, id);
+CREATE INDEX intake_connection_created_at_idx ON public.intake_connection USING btree (created_at, id);
+CREATE INDEX intake_connection_integration_key_id_idx ON public.intake_connection USING btree (integration_key_id, id);
+CREATE INDEX intake_connection_name_idx ON public.intake_connection USING btree (fold(name) COLLATE "C", id);
+CREATE UNIQUE INDEX intake_connection_pk ON public.intake_connection USING btree (id);
+CREATE INDEX intake_connection_provider_idx ON public.intake_connection USING btree (provider, id);
+CREATE INDEX intake_connection_updated_at_idx ON public.intake_connection USING btree (updated_at, id);
+CREATE INDEX intake_delivery_body_idx ON public.intake_delivery USING btree (received_at, id) WHERE (body IS NOT NULL);
+CREATE INDEX intake_delivery_connection_id_idx ON public.intake_delivery USING btree (connection_id, received_at, id);
+CREATE INDEX intake_delivery_connection_mapping_idx ON public.intake_delivery USING btree (connection_id, mapping_version, id);
+CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key);
+CREATE UNIQUE INDEX intake_delivery_pk ON public.intake_delivery USING btree (id);
+CREATE INDEX intake_delivery_received_at_idx ON public.intake_delivery USING btree (received_at, id);
+CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USING gin (registration_ids);
+CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
+CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
+CREATE UNIQUE INDEX intake_mapping_pk ON public.intake_mapping USING btree (connection_id, version);
+CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
+CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
+CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
+CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
+CREATE UNIQUE INDEX intake_repeat_pk ON public.intake_repeat USING btree (delivery_id);
+CREATE INDEX intake_step_delivery_id_idx ON public.intake_step USING btree (delivery_id, at, id);
+CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
+CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (connection_id, subject_key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
