@@ -1,23 +1,7 @@
-import type { MappedField } from '../registrations/registration.fields.js';
+import type { Mapping } from './mapping.rules.js';
 
-/** An answer that means a consent, when it is exactly this. */
-export interface ConsentMapping {
-  /** What for. */
-  purpose: string;
-  /** Stable key of the question. */
-  key: string;
-  /** The answer that grants it; any other, and none, is no consent and withdraws nothing. */
-  equals: string;
-  /** The words that were agreed to, and their version; absent: the question as the sender shows it. */
-  wording?: string;
-  wordingVersion?: string;
-}
-
-/** How answers become what we know: as it is stored with a version. */
-export interface StoredMapping {
-  /** From our fields to the sender's stable keys. */
-  fields: Partial<Record<MappedField, string>>;
-  consents: ConsentMapping[];
+/** How answers become what we know, as it is stored with a version. */
+export interface StoredMapping extends Mapping {
   /** Generic connector: where in the payload things stand. */
   paths: Record<string, string>;
 }
