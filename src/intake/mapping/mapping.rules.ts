@@ -45,8 +45,8 @@ export interface GivenConsent {
   key: string;
   /** What was answered. */
   answer: string;
-  /** The words agreed to; null when neither the mapping nor the sender has them. */
-  wording: string | null;
+  /** The words agreed to: the mapping's, else what stood beside the box, else the answer itself. */
+  wording: string;
   wordingVersion: string | null;
 }
 
@@ -83,7 +83,7 @@ export function applyMapping(
     if (!found) continue;
     used.add(found.answer);
     if (field === 'fullName') fillName(fields, found);
-    else fields[field] ??= textOf(found.value);
+    else fields[field] = textOf(found.value) ?? fields[field];
   }
   fillFrom(fields, submission.attendee);
   fields.fullName ??= fullNameOf(fields.givenName, fields.familyName);
@@ -195,17 +195,17 @@ function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer
 }
 
 /** What stood beside the box: the question, and the option where that says more than yes. */
-function wordingShown(answer: SubmittedAnswer, said: string): string | null {
+function wordingShown(answer: SubmittedAnswer, said: string): string {
   const question = clean(answer.label);
   const isBare = answer.optionIds.length === 0 && typeof answer.value === 'string';
-  if (isBare) return question;
+  if (isBare) return question ?? said;
   return question ? `${question}: ${said}` : said;
 }
 
 function driftOf(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {
   const mapped = [...Object.values(mapping.fields), ...mapping.consents.map((consent) => consent.key)];
-  const known = submission.answers.filter(
-    (answer) => knownKeys.has(answer.key) || mapped.some((key) => find([answer], key) !== null),
+  const unknown = submission.answers.filter(
+    (answer) => !knownKeys.has(answer.key) && !mapped.some((key) => find([answer], key) !== null),
   );
-  return [...new Set(submission.answers.filter((answer) => !known.includes(answer)).map((answer) => answer.key))];
+  return [...new Set(unknown.map((answer) => answer.key))];
 }
