@@ -36,6 +36,12 @@ export class SubjectFetches {
     return { subjectKey, generation, reading: await this.state.fetch(delivery.connection, reading) };
   }
 
+  /** Asks the sender without marking anything, to try what a delivery would give; undefined when it says everything itself. */
+  async peek(delivery: WorkableDelivery): Promise<Reading | undefined> {
+    const reading = readingOf(delivery);
+    return reading.kind === 'fetch' ? this.state.fetch(delivery.connection, reading) : undefined;
+  }
+
   /** Notes what was fetched. The subject stays dirty when it was marked again meanwhile. */
   async note(tx: Tx, delivery: WorkableDelivery, { subjectKey, generation }: FetchedState): Promise<void> {
     await tx.sql.run(
