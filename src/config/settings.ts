@@ -34,6 +34,12 @@ export interface Settings {
   travelDetailDays: number;
   /** Months before a transition within which a touch is credited for it. */
   touchWindowMonths: number;
+  /** Deliveries of one form that are taken in a minute, by one instance. */
+  intakePerMinute: number;
+  /** Days that the very bytes of deliveries are kept. */
+  intakeBodyDays: number;
+  /** Days that what is kept of refused deliveries is kept. */
+  intakeQuarantineDays: number;
   /** First administrator, created on an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -119,6 +125,9 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     followUpDays: whole('FOLLOW_UP_DAYS', 2, 0, 365),
     travelDetailDays: whole('TRAVEL_DETAIL_DAYS', 30, 0, 3_650),
     touchWindowMonths: whole('TOUCH_WINDOW_MONTHS', 24, 1, 240),
+    intakePerMinute: whole('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
+    intakeBodyDays: whole('INTAKE_BODY_DAYS', 365, 1, 3_650),
+    intakeQuarantineDays: whole('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     adminEmail,
     adminPassword,
     oidc: oidcSettings(text, url, problems),
