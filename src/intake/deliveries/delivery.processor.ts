@@ -7,14 +7,7 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
 import { failureOf } from './delivery.failure.rules.js';
-import {
-  dueIds,
-  findWaiting,
-  noteDrift,
-  noteState,
-  takeWaiting,
-  type WorkableDelivery,
-} from './delivery.queries.js';
+import { dueIds, findWaiting, noteDrift, noteState, takeWaiting, type WorkableDelivery } from './delivery.queries.js';
 import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
 import { waitAfter } from './delivery.retry.rules.js';
 import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
@@ -97,7 +90,14 @@ export class DeliveryProcessor implements OnModuleInit {
       const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
       const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
       const at = this.clock.now();
-      await noteState(tx.sql, id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName: SYSTEM.name });
+      await noteState(tx.sql, id, uuidv7(), {
+        state,
+        error: code,
+        attempts,
+        nextAttemptAt,
+        at,
+        actorName: SYSTEM.name,
+      });
       if (nextAttemptAt) this.queues.send(queueOf(delivery.connection.provider), [id], nextAttemptAt);
     });
   }

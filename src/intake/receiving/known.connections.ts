@@ -97,6 +97,10 @@ export class KnownConnections {
   private async open(id: string, sealed: Buffer): Promise<string> {
     const text = await this.secrets.open(id, 'secret', sealed);
     if (typeof text === 'string') return text;
-    throw new CodedError('unavailable', 'intake.secret_unreadable', 'The secret of this connection is to be set again.');
+    throw new CodedError(
+      'unavailable',
+      'intake.secret_unreadable',
+      'The secret of this connection is to be set again.',
+    );
   }
 }

@@ -68,4 +68,3 @@ function keptHeaders({ keptHeaders: names }: Connector, { headers }: RawDelivery
   const kept = names.filter((name) => headers[name] !== undefined);
   return Object.fromEntries(kept.map((name) => [name, headers[name]!.slice(0, 1_000)]));
 }
-
