@@ -47,6 +47,8 @@ export interface Settings {
   oidc?: { issuer: string; audience: string; jwksUrl: string };
   /** Seconds a stopping instance waits for requests in flight. */
   shutdownSeconds: number;
+  /** Origins on private networks that connections of the intake may fetch from (`https://tickets.intranet.example`). */
+  intakePrivateOrigins: string[];
   /** Whether `X-Forwarded-For` of a proxy in front is believed. */
   trustProxy: boolean;
 }
@@ -132,10 +134,22 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     adminPassword,
     oidc: oidcSettings(text, url, problems),
     shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
+    intakePrivateOrigins: originsIn(text('INTAKE_PRIVATE_ORIGINS'), problems),
     trustProxy: flag('TRUST_PROXY') ?? false,
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+function originsIn(list: string | undefined, problems: string[]): string[] {
+  const parts = (list ?? '').split(',').map((part) => part.trim());
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (URL.canParse(part) && new URL(part).origin === part) return part;
+      problems.push(`INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example, not "${part}"`);
+      return part;
+    });
 }
 
 function oidcSettings(
