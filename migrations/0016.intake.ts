@@ -54,12 +54,13 @@ export class Intake1764000000016 implements MigrationInterface {
 
       -- Every change of a mapping is a new version; none is ever edited.
       CREATE TABLE intake_mapping (
+        id uuid NOT NULL CONSTRAINT intake_mapping_pk PRIMARY KEY,
         connection_id uuid NOT NULL CONSTRAINT intake_mapping_connection_id_fk REFERENCES intake_connection,
         version integer NOT NULL,
         mapping jsonb NOT NULL,
         created_at timestamptz(3) NOT NULL,
         created_by uuid,
-        CONSTRAINT intake_mapping_pk PRIMARY KEY (connection_id, version),
+        CONSTRAINT intake_mapping_version_uq UNIQUE (connection_id, version),
         CONSTRAINT intake_mapping_version_ck CHECK (version >= 1),
         CONSTRAINT intake_mapping_mapping_ck CHECK (jsonb_typeof(mapping) = 'object')
       );
@@ -106,7 +107,7 @@ export class Intake1764000000016 implements MigrationInterface {
       CREATE INDEX intake_delivery_state_idx ON intake_delivery (state, received_at, id);
       CREATE INDEX intake_delivery_registration_ids_idx ON intake_delivery USING gin (registration_ids);
       -- What waits to be worked on.
-      CREATE INDEX intake_delivery_waiting_idx ON intake_delivery (next_attempt_at, id) WHERE next_attempt_at IS NOT NULL;
+      CREATE INDEX intake_delivery_waiting_idx ON intake_delivery (id, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
       -- What still has its bytes, for their retention.
       CREATE INDEX intake_delivery_body_idx ON intake_delivery (received_at, id) WHERE body IS NOT NULL;
 

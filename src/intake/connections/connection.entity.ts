@@ -4,6 +4,7 @@ import { RecordEntity } from '../../database/record.entity.js';
 import type { RecordKind } from '../../database/record.store.js';
 import { ApiKey } from '../../identity/api-key.entity.js';
 import type { Provider } from '../connectors/connector.js';
+import type { LeadRule } from '../rules/rule.dto.js';
 
 /** One form of one sender, and how its deliveries are believed, read and followed up. */
 @Entity('intake_connection')
@@ -67,7 +68,7 @@ export class IntakeConnection extends RecordEntity {
 
   /** Rules that make leads of registrations, in the order they are tried. */
   @Column('jsonb', { default: [] })
-  rules: object[];
+  rules: LeadRule[];
 
   /** The mapping in use. */
   @Column('integer', { default: 1 })

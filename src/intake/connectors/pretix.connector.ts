@@ -100,7 +100,7 @@ function submissionsOf(order: unknown): Submission[] | null {
     return submissionOf(keyOfAll(code, textAt(position, 'id')) ?? code, {
       formerExternalId: voucher === null ? null : keyOf(`voucher/${voucher}`),
       formId: event === null ? null : keyOf(event),
-      version: instantOf(textAt(order, 'last_modified')),
+      version: versionOf(order, position),
       occurredAt: instantOf(ordered),
       occurredAtRaw: ordered,
       status: statusOf(order, position),
@@ -109,6 +109,13 @@ function submissionsOf(order: unknown): Submission[] | null {
       answers: answersOf(listAt(position, 'answers')),
     });
   });
+}
+
+/** When the order was changed, then when somebody was last let in with it. */
+function versionOf(order: unknown, position: unknown): string | null {
+  const modified = instantOf(textAt(order, 'last_modified'));
+  const entries = listAt(position, 'checkins').flatMap((checkIn) => instantOf(textAt(checkIn, 'datetime')) ?? []);
+  return modified === null ? null : [modified, ...entries.toSorted().slice(-1)].join(' ');
 }
 
 function statusOf(order: unknown, position: unknown): SubmissionStatus {

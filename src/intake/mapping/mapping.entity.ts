@@ -1,19 +1,24 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { IntakeConnection } from '../connections/connection.entity.js';
+import type { StoredMapping } from './mapping.vocabulary.js';
 
 /** One version of a connection's mapping. A change makes a new one; a delivery says which it was read with. */
 @Entity('intake_mapping')
+@Unique('intake_mapping_version_uq', ['connectionId', 'version'])
 export class IntakeMapping {
-  @ForeignKey(() => IntakeConnection)
   @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => IntakeConnection)
+  @Column('uuid')
   connectionId: string;
 
-  @PrimaryColumn('integer')
+  @Column('integer')
   version: number;
 
   /** From our fields to the sender's keys, and which answers are consents. */
   @Column('jsonb')
-  mapping: object;
+  mapping: StoredMapping;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt: Date;
