@@ -22,7 +22,11 @@ export function connectForm(api: TestApi, change: Record<string, unknown> = {}):
 }
 
 /** Sends what a form says and works on it. @returns the registration that came of it, as the API shows it */
-export async function submit(api: TestApi, connection: GivenConnection, form: Record<string, unknown>): Promise<Answer['body']> {
+export async function submit(
+  api: TestApi,
+  connection: GivenConnection,
+  form: Record<string, unknown>,
+): Promise<Answer['body']> {
   const sent = await send(connection, form);
   if (sent.status !== 202) throw new Error(`Not taken in: ${sent.status} ${sent.text}`);
   await work(api);
@@ -30,13 +34,19 @@ export async function submit(api: TestApi, connection: GivenConnection, form: Re
 }
 
 /** The registration of a connection by the id it has there. */
-export async function registrationOf(api: TestApi, { id }: { id: string }, externalId: string): Promise<Answer['body']> {
+export async function registrationOf(
+  api: TestApi,
+  { id }: { id: string },
+  externalId: string,
+): Promise<Answer['body']> {
   const { rows } = await api.db.query(
     `SELECT id FROM intake_registration WHERE connection_id = $1 AND (external_id = $2 OR $2 = ANY (former_external_ids))`,
     [id, externalId],
   );
   if (rows.length !== 1) {
-    const { rows: states } = await api.db.query('SELECT state, error FROM intake_delivery WHERE connection_id = $1', [id]);
+    const { rows: states } = await api.db.query('SELECT state, error FROM intake_delivery WHERE connection_id = $1', [
+      id,
+    ]);
     throw new Error(`${rows.length} registrations ${externalId}; deliveries: ${JSON.stringify(states)}`);
   }
   return (await api.bdm.get(`/intake/registrations/${rows[0].id}`)).body;
