@@ -5,10 +5,12 @@ import { IntakeConnection } from './connections/connection.entity.js';
 import { ConnectionSecrets } from './connections/connection.secrets.js';
 import { Connections } from './connections/connection.service.js';
 import { IntakeDelivery } from './deliveries/delivery.entity.js';
+import { DeliveryController } from './deliveries/delivery.controller.js';
 import { DeliveryProcessor } from './deliveries/delivery.processor.js';
+import { Replays } from './deliveries/delivery.replays.js';
+import { Deliveries } from './deliveries/delivery.service.js';
 import { Inbox } from './deliveries/inbox.js';
 import { SubjectFetches } from './deliveries/subject.fetches.js';
-import { SubjectState } from './deliveries/subject.state.js';
 import { SubmissionIntake } from './deliveries/submission.intake.js';
 import { IntakeMapping } from './mapping/mapping.entity.js';
 import { KnownConnections } from './receiving/known.connections.js';
@@ -16,12 +18,13 @@ import { Quarantine } from './receiving/quarantine.js';
 import { Receiver } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
+import { SenderApis } from './remote/sender.apis.js';
 import { IntakeRegistrations } from './registrations/registration.intake.js';
 
 /** Registrations from the forms of others: connections, the inbox of deliveries, and what comes of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
-  controllers: [ConnectionController, ReceivingController],
+  controllers: [ConnectionController, DeliveryController, ReceivingController],
   providers: [
     ConnectionSecrets,
     Connections,
@@ -32,7 +35,9 @@ import { IntakeRegistrations } from './registrations/registration.intake.js';
     Inbox,
     SubmissionIntake,
     SubjectFetches,
-    SubjectState,
+    SenderApis,
+    Deliveries,
+    Replays,
     DeliveryProcessor,
     IntakeRegistrations,
   ],
