@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConnectionController } from './connections/connection.controller.js';
+import { ConnectionInsightController } from './connections/connection.insight.controller.js';
 import { IntakeConnection } from './connections/connection.entity.js';
 import { ConnectionSecrets } from './connections/connection.secrets.js';
 import { Connections } from './connections/connection.service.js';
@@ -9,9 +10,12 @@ import { DeliveryController } from './deliveries/delivery.controller.js';
 import { DeliveryProcessor } from './deliveries/delivery.processor.js';
 import { Replays } from './deliveries/delivery.replays.js';
 import { Deliveries } from './deliveries/delivery.service.js';
+import { Trials } from './deliveries/delivery.trial.js';
+import { DeliveryUpkeep } from './deliveries/delivery.upkeep.js';
 import { Inbox } from './deliveries/inbox.js';
 import { SubjectFetches } from './deliveries/subject.fetches.js';
 import { SubmissionIntake } from './deliveries/submission.intake.js';
+import { ConnectionHealth } from './health/connection.health.js';
 import { IntakeMapping } from './mapping/mapping.entity.js';
 import { KnownConnections } from './receiving/known.connections.js';
 import { Quarantine } from './receiving/quarantine.js';
@@ -24,7 +28,7 @@ import { IntakeRegistrations } from './registrations/registration.intake.js';
 /** Registrations from the forms of others: connections, the inbox of deliveries, and what comes of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
-  controllers: [ConnectionController, DeliveryController, ReceivingController],
+  controllers: [ConnectionController, ConnectionInsightController, DeliveryController, ReceivingController],
   providers: [
     ConnectionSecrets,
     Connections,
@@ -38,6 +42,9 @@ import { IntakeRegistrations } from './registrations/registration.intake.js';
     SenderApis,
     Deliveries,
     Replays,
+    Trials,
+    ConnectionHealth,
+    DeliveryUpkeep,
     DeliveryProcessor,
     IntakeRegistrations,
   ],
