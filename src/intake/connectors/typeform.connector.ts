@@ -75,9 +75,10 @@ function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): Sub
 
 /** A choice is `{id, ref, label, other}`, choices are lists of the same; what was typed under "Other" comes last. */
 function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
-  const one = textAt(said, 'label') ?? textAt(said, 'other');
-  if (one !== null) return one;
-  return answerValue([...listAt(said, 'labels'), ...textsAt(said, 'other')]);
+  const other = textAt(said, 'other');
+  const labels = at(said, 'labels');
+  if (!Array.isArray(labels)) return textAt(said, 'label') ?? other;
+  return answerValue(other === null ? labels : [...labels, other]);
 }
 
 /** Refs are what the form's author named the options; ids are the sender's. */
@@ -90,10 +91,6 @@ function optionIdsOf(said: unknown): string[] {
 function otherOf(said: unknown): { other?: string } {
   const other = textAt(said, 'other');
   return other === null ? {} : { other };
-}
-
-function textsAt(value: unknown, name: string): string[] {
-  return textAt(value, name) === null ? [] : [textAt(value, name) ?? ''];
 }
 
 /** Values that came with the link or were worked out by the form. */
