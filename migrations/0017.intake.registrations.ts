@@ -58,6 +58,8 @@ export class IntakeRegistrations1764000000017 implements MigrationInterface {
         seat_problem text,
         -- Has a seat that the sender gave although ours had all been taken.
         overflow boolean NOT NULL DEFAULT false,
+        -- Why a rule could not make its lead: a code.
+        rule_problem text,
         CONSTRAINT intake_registration_external_id_uq UNIQUE (connection_id, external_id),
         CONSTRAINT intake_registration_status_ck CHECK (status IN ('pending', 'registered', 'confirmed', 'waitlisted',
           'cancelled', 'attended')),

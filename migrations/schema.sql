@@ -496,6 +496,7 @@ CREATE TABLE intake_drift (
 );
 
 CREATE TABLE intake_mapping (
+  id uuid NOT NULL,
   connection_id uuid NOT NULL,
   version integer NOT NULL,
   mapping jsonb NOT NULL,
@@ -503,8 +504,9 @@ CREATE TABLE intake_mapping (
   created_by uuid,
   CONSTRAINT intake_mapping_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_mapping_mapping_ck CHECK ((jsonb_typeof(mapping) = 'object'::text)),
-  CONSTRAINT intake_mapping_pk PRIMARY KEY (connection_id, version),
-  CONSTRAINT intake_mapping_version_ck CHECK ((version >= 1))
+  CONSTRAINT intake_mapping_pk PRIMARY KEY (id),
+  CONSTRAINT intake_mapping_version_ck CHECK ((version >= 1)),
+  CONSTRAINT intake_mapping_version_uq UNIQUE (connection_id, version)
 );
 
 CREATE TABLE intake_quarantine (
@@ -1314,9 +1316,10 @@ CREATE UNIQUE INDEX intake_delivery_pk ON public.intake_delivery USING btree (id
 CREATE INDEX intake_delivery_received_at_idx ON public.intake_delivery USING btree (received_at, id);
 CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USING gin (registration_ids);
 CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
-CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
-CREATE UNIQUE INDEX intake_mapping_pk ON public.intake_mapping USING btree (connection_id, version);
+CREATE UNIQUE INDEX intake_mapping_pk ON public.intake_mapping USING btree (id);
+CREATE UNIQUE INDEX intake_mapping_version_uq ON public.intake_mapping USING btree (connection_id, version);
 CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);

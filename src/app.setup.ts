@@ -17,6 +17,8 @@ import { nestsTooDeep } from './common/validation/text.inspection.js';
 import type { Settings } from './config/settings.js';
 import { Metrics } from './operations/metrics.service.js';
 
+/** Where senders of forms send to, as the router has it. */
+const RECEIVING_ROUTE = '/intake/:connectionId/:token';
 /** Largest body of an API request, in bytes. */
 const MOST_BYTES = 1_048_576;
 
@@ -43,7 +45,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     bodyParser: false,
     abortOnError: false,
   });
-  readJson(fastify, adapter);
+  readBodies(fastify, adapter);
   observe(fastify, app);
   apiPrefix(app);
   await app.register(helmet, {
@@ -62,10 +64,14 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/** JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. */
-function readJson(fastify: FastifyInstance, adapter: FastifyAdapter): void {
+/**
+ * JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. What
+ * senders of forms send, of any kind, stays the very bytes: a signature holds for nothing else.
+ */
+function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+    if (isDelivery(request)) return done(null, body);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
     if (nestsTooDeep(text)) {
@@ -73,6 +79,15 @@ function readJson(fastify: FastifyInstance, adapter: FastifyAdapter): void {
     }
     void parse(request, text, done);
   });
+  adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+    if (isDelivery(request)) return done(null, body);
+    done(new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.'), undefined);
+  });
+}
+
+/** Whether a request goes where senders of forms send to. */
+function isDelivery({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === RECEIVING_ROUTE;
 }
 
 /** Request ids, metrics, and problem documents for what fails before a controller is reached. */

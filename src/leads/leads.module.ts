@@ -50,7 +50,7 @@ import { PipelineController } from './pipeline.controller.js';
     LeadTouches,
     Leads,
   ],
-  exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof],
+  exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof, LeadTouches],
 })
 export class LeadsModule implements OnModuleInit {
   /** A pipeline that contradicts itself does not start. @throws an Error that names every fault */

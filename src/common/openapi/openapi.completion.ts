@@ -76,7 +76,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   delete operation[REFUSALS];
   if (!open) for (const status of ['401', '403']) add(status, USUAL[status]!);
   if (path.includes('{')) for (const status of ['400', '404']) add(status, USUAL[status]!);
-  if (operation.requestBody) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
+  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
   if (operation.parameters.some((parameter) => parameter['in'] === 'query')) add('422', USUAL['422']!);
@@ -98,6 +98,11 @@ function completeOperation(path: string, method: string, operation: Operation): 
       ? { $ref: `#/components/responses/Refused${status}` }
       : problemResponse(status, list);
   }
+}
+
+/** Whether the body of a request is JSON of ours; that of senders of forms is whatever they send. */
+function takesJson({ requestBody }: Operation): boolean {
+  return requestBody !== undefined && 'application/json' in ((requestBody['content'] as Json | undefined) ?? {});
 }
 
 /** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validat
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
 import { Line, LongText } from '../../common/validation/field.decorators.js';
 import { Part, Parts } from '../../common/validation/reference.decorators.js';
-import type { MappedField } from '../registrations/registration.fields.js';
+import type { MappedField } from './mapping.rules.js';
 import { pathsFault } from './mapping.paths.rules.js';
 
 /** The sender's stable key of a question: a ref, an identifier; `key.0` for a part of an answer. */

@@ -19,7 +19,7 @@ export function mergedMapping(change: MappingChange | null | undefined, before =
       ...(wording !== undefined && { wording }),
       ...(wordingVersion !== undefined && { wordingVersion }),
     })),
-    paths: merged(before.paths, change?.paths) as Record<string, string>,
+    paths: merged(before.paths, change?.paths),
   };
 }
 

@@ -1,47 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { insertRecord, lockRecord, newRecord, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import type { Provider } from '../connectors/connector.js';
-import type { MAPPED_FIELDS } from './registration.fields.js';
-import type { LeadRule } from '../rules/rule.dto.js';
-import type { Submission, SubmittedAnswer } from '../submission.js';
-
-/** What of a connection matters to its registrations; the record of the connection is one. */
-export interface RegisteringConnection {
-  id: string;
-  name: string;
-  provider: Provider;
-  activityId: string | null;
-  rules: LeadRule[];
-}
-
-/** The delivery that brings a registration. */
-export interface BringingDelivery {
-  id: string;
-  receivedAt: Date;
-  verification: 'verified' | 'unsigned';
-}
-
-/** A submission after the mapping of its connection; the mapping's own result is one. */
-export interface MappedRegistration {
-  /** What our fields are said to be; absent or null where the form says nothing. */
-  fields: Partial<Record<(typeof MAPPED_FIELDS)[number], string | null>>;
-  /** The answers that no field takes. */
-  answers: readonly SubmittedAnswer[];
-  /** What was ticked; what was not is not here. */
-  consents: readonly { purpose: string; wording: string }[];
-  /** What of the form the mapping does not know (any more): keys of questions and options. */
-  drift: readonly string[];
-}
-
-/** What became of a submission: applied, older than what is known, or applied and waiting for somebody to look at it. */
-export interface AppliedSubmission {
-  outcome: 'applied' | 'ignored_stale' | 'needs_review';
-  registrationId: string;
-}
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission } from '../submission.js';
+import type { AppliedSubmission, BringingDelivery, RegisteringConnection } from './registration.contract.js';
+import { RegistrationConsents } from './registration.consents.js';
+import { RegistrationEffects } from './registration.effects.js';
+import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
+import { RegistrationMatching } from './registration.matching.js';
+import { newsOf, type News } from './registration.order.rules.js';
+import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
+import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
 /** Takes in what forms say of registrations. */
 @Injectable()
 export class IntakeRegistrations {
+  constructor(
+    private readonly matching: RegistrationMatching,
+    private readonly consents: RegistrationConsents,
+    private readonly effects: RegistrationEffects,
+  ) {}
+
   /**
    * Brings one registration to what a submission says, with all that follows from it: the contact and company it is of,
    * its seat, its consents, the leads of the rules. Deliveries of one registration come one at a time: the caller holds
@@ -52,8 +32,175 @@ export class IntakeRegistrations {
     connection: RegisteringConnection,
     delivery: BringingDelivery,
     submission: Submission,
-    mapped: MappedRegistration,
+    mapped: MappedSubmission,
   ): Promise<AppliedSubmission> {
-    throw new Error(`not yet: ${[tx, connection, delivery, submission, mapped].length}`);
+    const externalId = boundedId(submission.externalId);
+    const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
+    const said = {
+      status: submission.status,
+      order: submission.version === null ? delivery.receivedAt.toISOString() : storable(submission.version),
+      versioned: submission.version !== null,
+      hasContent: MAPPED_FIELDS.some((field) => fieldText(mapped.fields[field]) !== null) || mapped.answers.length > 0,
+    };
+    // What is still said under an id that the registration no longer has is about its past.
+    const isPast = known !== undefined && known.externalId !== externalId;
+    const news = isPast ? NO_NEWS : newsOf(known, said);
+    const content = news.content ? contentOf(submission, mapped, delivery) : {};
+    const status = news.status ? { status: said.status, statusOrder: said.order } : {};
+    const orders = news.content ? { contentOrder: said.order, verification: delivery.verification } : {};
+    const change = { ...content, ...status, ...orders };
+    const registration = known ?? blankRegistration(tx, connection.id, externalId, delivery);
+    const before = { ...registration };
+    if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
+    else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
+    const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
+    await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
+    if (news.content) await this.match(tx, registration, before);
+    if (news.content || news.status) await this.effects.follow(tx, connection, registration);
+    await this.effects.recordConsents(tx, connection, registration);
+    const outcome = outcomeOf(news, registration);
+    await note(tx, registration, delivery, submission, outcome);
+    return { outcome, registrationId: registration.id };
   }
+
+  /**
+   * The registration by the id it has or had at the sender, locked. One that got a new id takes it on; where both were
+   * known as two, the older one ends.
+   */
+  private async find(
+    tx: Tx,
+    connectionId: string,
+    externalId: string,
+    formerId: string | null,
+  ): Promise<IntakeRegistration | undefined> {
+    const own = await lockKnown(tx, connectionId, externalId);
+    if (formerId === null || formerId === externalId) return own;
+    const former = boundedId(formerId);
+    const previous = await lockKnown(tx, connectionId, former);
+    if (!previous || previous.id === own?.id) return own ?? previous;
+    if (!own) {
+      const formerExternalIds = [...previous.formerExternalIds, previous.externalId];
+      await updateRecord(tx, INTAKE_REGISTRATION, previous, { set: { externalId, formerExternalIds } });
+      return previous;
+    }
+    const formerExternalIds = [...new Set([...own.formerExternalIds, ...previous.formerExternalIds, former])];
+    await updateRecord(tx, INTAKE_REGISTRATION, own, { set: { formerExternalIds } });
+    await this.effects.end(tx, previous);
+    return own;
+  }
+
+  private async insert(tx: Tx, registration: IntakeRegistration, said: Partial<IntakeRegistration>): Promise<void> {
+    Object.assign(registration, said);
+    await insertRecord(tx, INTAKE_REGISTRATION, registration);
+  }
+
+  /** Matches what is not settled yet; what is, only when the registration has become somebody else's. */
+  private async match(tx: Tx, registration: IntakeRegistration, before: IntakeRegistration): Promise<void> {
+    const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
+    const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
+    if (isSettled && !isSomebodyElse) return;
+    const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
+    const match = await this.matching.match(tx, registration, doubts);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
+  }
+}
+
+const NO_NEWS: News = { status: false, content: false };
+
+function outcomeOf(news: News, { matchState }: IntakeRegistration): ApplyOutcome {
+  if (!news.content && !news.status) return 'ignored_stale';
+  return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
+}
+
+function formerIds({ externalId, formerExternalId }: Submission): string[] {
+  return formerExternalId === null || formerExternalId === externalId ? [] : [boundedId(formerExternalId)];
+}
+
+/**
+ * Locks the registration that has an id, or had it; that one comes first. Served by intake_registration_external_id_uq
+ * and intake_registration_former_ids_idx.
+ */
+async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
+  const row = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM intake_registration WHERE connection_id = $1
+       AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
+    [connectionId, externalId],
+  );
+  return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
+}
+
+/** A registration of which nothing is known yet. */
+function blankRegistration(
+  tx: Tx,
+  connectionId: string,
+  externalId: string,
+  { receivedAt, verification }: BringingDelivery,
+): IntakeRegistration {
+  const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
+  return {
+    ...newRecord(tx, uuidv7()),
+    ...fields,
+    connectionId,
+    externalId,
+    formerExternalIds: [],
+    formId: null,
+    status: 'pending',
+    statusOrder: '',
+    contentOrder: null,
+    receivedAt,
+    occurredAt: null,
+    occurredAtRaw: null,
+    verification,
+    emailKey: null,
+    buyer: null,
+    answers: [],
+    drift: [],
+    provenance: {},
+    matchState: 'incomplete',
+    reviewReasons: [],
+    contactId: null,
+    companyId: null,
+    matchedBy: null,
+    matchedAt: null,
+    rejectedReason: null,
+    suggestions: [],
+    doubleOfId: null,
+    seatId: null,
+    seatProblem: null,
+    overflow: false,
+    ruleProblem: null,
+  };
+}
+
+/** Everything that a submission says beside the status, as it is kept. */
+function contentOf(submission: Submission, { fields, answers, drift }: MappedSubmission, delivery: BringingDelivery) {
+  const origin: FieldOrigin = { deliveryId: delivery.id, at: delivery.receivedAt.toISOString() };
+  const said = MAPPED_FIELDS.map((field) => [field, fieldText(fields[field])] as const);
+  const { formId, occurredAt, occurredAtRaw, buyer } = submission;
+  return {
+    ...(Object.fromEntries(said) as Record<MappedField, string | null>),
+    emailKey: emailKeyOf(fieldText(fields.email)),
+    formId: formId === null ? null : boundedId(formId),
+    occurredAt: occurredAt === null ? null : new Date(occurredAt),
+    occurredAtRaw: occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200),
+    buyer: storableDeep(buyer),
+    answers: storableDeep(answers),
+    drift: drift.map(boundedId),
+    provenance: Object.fromEntries(said.filter(([, text]) => text !== null).map(([field]) => [field, origin])),
+  } satisfies Partial<IntakeRegistration>;
+}
+
+/** Notes what became of a delivery, for the timeline of the registration. A replay is the same delivery. */
+async function note(
+  tx: Tx,
+  { id }: IntakeRegistration,
+  delivery: BringingDelivery,
+  { status, version }: Submission,
+  outcome: ApplyOutcome,
+): Promise<void> {
+  await tx.sql.run(
+    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
+    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : storable(version), outcome],
+  );
 }

@@ -1,9 +1,16 @@
-import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import type { FieldError } from '../../common/errors/domain.errors.js';
 import { Line } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
-import { CHANNELS, type Channel } from '../../leads/lead.vocabulary.js';
-import { conditionsFault, RULE_TRIGGERS, type Conditions, type RuleTrigger } from './rule.conditions.rules.js';
+import type { Reference } from '../../database/references.js';
+import {
+  conditionsFault,
+  RULE_CHANNELS,
+  RULE_TRIGGERS,
+  type Conditions,
+  type RuleChannel,
+  type RuleTrigger,
+} from './rule.conditions.rules.js';
 
 /** The lead that a rule makes. */
 export class RuleLead {
@@ -15,12 +22,13 @@ export class RuleLead {
   title: string;
 
   /**
-   * Where it came from; absent: the activity of the connection, or `web` where it has none.
+   * Where it came from; absent: the activity of the connection, or `web` where it has none. Channels that need a record
+   * of their own (agreement, referral) a form cannot give.
    * @example "activity"
    */
   @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: Channel | null;
+  @IsIn(RULE_CHANNELS)
+  channel?: RuleChannel | null;
 
   /**
    * The colleague who owns it.
@@ -57,8 +65,25 @@ export class LeadRule {
   when?: Conditions | null;
 
   @Part(() => RuleLead)
-  @Type(() => RuleLead)
   lead: RuleLead;
+}
+
+/** What is wrong with the rules of a connection as a whole, at `/rules`: two of one id. */
+export function ruleErrors(rules: readonly LeadRule[]): FieldError[] {
+  return rules.flatMap(({ id }, index) => {
+    if (rules.findIndex((rule) => rule.id === id) === index) return [];
+    const detail = `Another rule has the id ${id}: by it a rule knows what it has made.`;
+    return [{ pointer: `/rules/${index}/id`, code: 'intake_rule.same_id', detail }];
+  });
+}
+
+/** The colleagues whom rules name, to be checked when a connection is written. */
+export function ruleReferences(rules: readonly LeadRule[]): Reference[] {
+  return rules.map(({ lead }, index) => ({
+    table: 'app_user',
+    id: lead.ownerId,
+    pointer: `/rules/${index}/lead/ownerId`,
+  }));
 }
 
 function Conditioned(): PropertyDecorator {
