@@ -15,11 +15,10 @@ import {
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { mappingList, mappingsOf } from '../mapping/mapping.list.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
 import { connectionList } from './connection.list.js';
 import { Connections } from './connection.service.js';
-import { AddressedConnectionView, ConnectionView, MappingVersionView } from './connection.view.js';
+import { AddressedConnectionView, ConnectionView } from './connection.view.js';
 
 @ApiTags('Intake')
 @Controller('intake/connections')
@@ -86,7 +85,7 @@ export class ConnectionController {
     return this.connections.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived connection back; what was parked meanwhile can be replayed */
+  /** Bring an archived connection back; what was parked meanwhile is worked on */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('intake:write')
@@ -112,7 +111,7 @@ export class ConnectionController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.connections.pause(id, true, ifMatch, actor);
+    return this.connections.pause(id, ifMatch, actor);
   }
 
   /** Let a paused connection go on; what was parked meanwhile is worked on */
@@ -127,7 +126,7 @@ export class ConnectionController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.connections.pause(id, false, ifMatch, actor);
+    return this.connections.resume(id, ifMatch, actor);
   }
 
   /** Give a connection another address, shown this once; the one before stays good for a while */
@@ -161,17 +160,6 @@ export class ConnectionController {
     @CurrentActor() actor: Actor,
   ) {
     return this.connections.rotateSecret(id, body, ifMatch, actor);
-  }
-
-  @ListRoute(mappingList, MappingVersionView, 'List the versions of the mapping of a connection', ':id/mappings')
-  @Access('intake:read')
-  async mappings(
-    @RecordId('intake_connection') id: string,
-    @ListOf(mappingList) request: ListRequest,
-    @CurrentActor() actor: Actor,
-  ) {
-    await this.connections.read(id, actor);
-    return this.lists.page<MappingVersionView>(mappingsOf(id), request, actor);
   }
 }
 

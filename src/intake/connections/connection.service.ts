@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
+import { Queues } from '../../common/jobs/queues.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import {
   archiveRecord,
@@ -12,9 +13,12 @@ import {
 } from '../../database/record.store.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { releaseDeliveries } from '../deliveries/delivery.backlog.js';
+import { queueOf } from '../deliveries/delivery.queues.js';
 import { IntakeMapping } from '../mapping/mapping.entity.js';
 import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import { KnownConnections } from '../receiving/known.connections.js';
 import { requireConnectionReferences, requireSoundApi } from './connection.checks.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
@@ -25,6 +29,11 @@ import type { AddressedConnectionView, ConnectionView } from './connection.view.
 
 const HOUR = 3_600_000;
 
+/** Deliveries of a connection that could not be read for want of a mapping. */
+const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
+/** Deliveries of a connection that were parked for one reason. */
+const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error = $3`;
+
 /** The forms whose registrations come in: where they are sent, how they are believed, read and followed up. */
 @Injectable()
 export class Connections {
@@ -32,6 +41,8 @@ export class Connections {
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
     private readonly secrets: ConnectionSecrets,
+    private readonly known: KnownConnections,
+    private readonly queues: Queues,
   ) {}
 
   /**
@@ -80,9 +91,9 @@ export class Connections {
     return readRecord(this.sql, connectionList, 'intake_connection', id, actor);
   }
 
-  /** Changes a connection. @throws 404, 409 when archived, 412, 422 */
+  /** Changes a connection; what waited for a mapping is worked on with the new one. @throws 404, 409 when archived, 412, 422 */
   update(id: string, body: UpdateConnection, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
-    return this.work.run(actor, async (tx) => {
+    return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       await requireConnectionReferences(tx, body);
       requireSoundApi(body.api);
@@ -95,40 +106,47 @@ export class Connections {
       };
       if (mapping === undefined) await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
       else await this.updateMapped(tx, connection, set, mapping);
-      return this.view(tx, id);
+      return mapping === undefined ? [] : releaseDeliveries(tx, WAITING_FOR_MAPPING, [id]);
     });
   }
 
   /** Archives a connection: what still comes is stored and parked. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
-    return this.work.run(actor, async (tx) => {
+    return this.change(id, actor, async (tx) => {
       await archiveRecord(tx, INTAKE_CONNECTION, id, ifMatch);
-      return this.view(tx, id);
+      return [];
     });
   }
 
-  /** Brings an archived connection back. @throws 404, 412 */
+  /** Brings an archived connection back; what was parked meanwhile is worked on. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
-    return this.work.run(actor, async (tx) => {
+    return this.change(id, actor, async (tx) => {
       await restoreRecord(tx, INTAKE_CONNECTION, id, ifMatch);
-      return this.view(tx, id);
+      return releaseDeliveries(tx, PARKED_BY_ERROR, [id, 'connection.archived']);
     });
   }
 
-  /** Pauses a connection or lets it go on; what it is already is no error. @throws 404, 409 when archived, 412 */
-  pause(id: string, paused: boolean, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
-    return this.work.run(actor, async (tx) => {
+  /** Pauses a connection. One that is paused already is no error. @throws 404, 409 when archived, 412 */
+  pause(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      if ((connection.pausedAt !== null) !== paused) {
-        const set = { pausedAt: paused ? tx.now : null };
-        await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: paused ? 'paused' : 'resumed' });
-      }
-      return this.view(tx, id);
+      if (connection.pausedAt) return [];
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: tx.now }, action: 'paused' });
+      return [];
+    });
+  }
+
+  /** Lets a connection go on; what was parked meanwhile is worked on. @throws 404, 409 when archived, 412 */
+  resume(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: null }, action: 'resumed' });
+      return releaseDeliveries(tx, PARKED_BY_ERROR, [id, 'connection.paused']);
     });
   }
 
   /** Gives a connection another address, shown this once. @throws 404, 409 when archived, 412 */
-  rotateToken(
+  async rotateToken(
     id: string,
     body: Rotation,
     base: string,
@@ -147,12 +165,14 @@ export class Connections {
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'token_rotated' });
       return { ...(await this.view(tx, id)), ...addressOf(base, id, token) };
     };
-    return this.work.run(actor, work, { secret: ['url', 'token'] });
+    const view = await this.work.run(actor, work, { secret: ['url', 'token'] });
+    this.known.forget(id);
+    return view;
   }
 
   /** Replaces the secret that the sender signs with. @throws 404, 409 when archived, 412 */
   rotateSecret(id: string, body: SecretRotation, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
-    return this.work.run(actor, async (tx) => {
+    return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       const until = connection.secretSealed && goodUntil(tx, body);
       const set = {
@@ -161,8 +181,20 @@ export class Connections {
         formerSecretUntil: until,
       };
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'secret_rotated' });
+      return [];
+    });
+  }
+
+  /** A change of a connection, and the deliveries it lets go: they are queued when the change is there. */
+  private async change(id: string, actor: Actor, work: (tx: Tx) => Promise<string[]>): Promise<ConnectionView> {
+    let released: string[] = [];
+    const view = await this.work.run(actor, async (tx) => {
+      released = await work(tx);
       return this.view(tx, id);
     });
+    this.known.forget(id);
+    this.queues.send(queueOf(view.provider), released);
+    return view;
   }
 
   private async updateMapped(

@@ -1,5 +1,5 @@
 import type { Provider } from '../connectors/connector.js';
-import { MappingInput } from '../mapping/mapping.dto.js';
+import { MappingView } from '../mapping/mapping.view.js';
 import { LeadRule } from '../rules/rule.dto.js';
 
 /** How the sender's API is reached; the token is not shown. */
@@ -29,7 +29,7 @@ export class ConnectionView {
   /** Until when the secret before is good too. */
   formerSecretUntil: Date | null;
   api: SenderApiView | null;
-  mapping: MappingInput;
+  mapping: MappingView;
   /** @example 1 */
   mappingVersion: number;
   rules: LeadRule[];
@@ -55,7 +55,7 @@ export class MappingVersionView {
   id: string;
   /** @example 1 */
   mappingVersion: number;
-  mapping: MappingInput;
+  mapping: MappingView;
   createdAt: Date;
   createdBy: string | null;
 }

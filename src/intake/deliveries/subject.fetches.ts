@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import { SYSTEM } from '../../common/actor/actor.js';
 import type { Reading } from '../connectors/connector.js';
+import { SenderApis } from '../remote/sender.apis.js';
 import type { WorkableDelivery } from './delivery.queries.js';
-import { SubjectState } from './subject.state.js';
 import { readingOf } from './submission.intake.js';
 
 /** What a thin sender answered, and which change of the subject it is sure to include. */
@@ -21,7 +21,7 @@ export interface FetchedState {
 export class SubjectFetches {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly state: SubjectState,
+    private readonly apis: SenderApis,
   ) {}
 
   /** Fetches what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
@@ -33,13 +33,13 @@ export class SubjectFetches {
     const { subjectKey } = reading;
     const { generation, fetched } = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
     if (fetched) return { subjectKey, generation, reading: { kind: 'nothing', reason: 'fetched with a later change' } };
-    return { subjectKey, generation, reading: await this.state.fetch(delivery.connection, reading) };
+    return { subjectKey, generation, reading: await this.apis.stateOf(delivery.connection, reading) };
   }
 
   /** Asks the sender without marking anything, to try what a delivery would give; undefined when it says everything itself. */
   async peek(delivery: WorkableDelivery): Promise<Reading | undefined> {
     const reading = readingOf(delivery);
-    return reading.kind === 'fetch' ? this.state.fetch(delivery.connection, reading) : undefined;
+    return reading.kind === 'fetch' ? this.apis.stateOf(delivery.connection, reading) : undefined;
   }
 
   /** Notes what was fetched. The subject stays dirty when it was marked again meanwhile. */

@@ -10,3 +10,17 @@ export class ReadyView {
   /** @example "ready" */
   status: 'ready';
 }
+
+/** A delivery that was refused: enough of it to see what is wrong. */
+export class QuarantineView {
+  id: string;
+  receivedAt: Date;
+  /** @example "signature.wrong" */
+  code: string;
+  contentType: string | null;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  /** Its first 2 KiB; bytes that are no ASCII are escaped. */
+  head: string;
+}
