@@ -42,6 +42,7 @@ export class IntakeRegistrations {
       status: submission.status,
       order: submission.version === null ? delivery.receivedAt.toISOString() : storable(submission.version),
       versioned: submission.version !== null,
+      again: (delivery.replays ?? 0) > 0,
       hasContent: MAPPED_FIELDS.some((field) => fieldText(mapped.fields[field]) !== null) || mapped.answers.length > 0,
     };
     // What is still said under an id that the registration no longer has is about its past.

@@ -16,6 +16,8 @@ export interface Said {
   versioned: boolean;
   /** Whether it says anything beside the status: a cancellation may not. */
   hasContent: boolean;
+  /** Whether it was said before and is read once more: then the same version is news, too. */
+  again?: boolean;
 }
 
 /** What of a submission is news. */
@@ -39,7 +41,7 @@ const FINALITY: readonly SubmissionStatus[] = [
  * so that the end is the same in whatever order submissions come: a creation that comes after its cancellation still
  * says who it was, and stays cancelled. Of a sender without versions a cancellation is the last word on the status.
  */
-export function newsOf(known: Known | undefined, { status, order, versioned, hasContent }: Said): News {
+export function newsOf(known: Known | undefined, { status, order, versioned, hasContent, again = false }: Said): News {
   if (!known) return { status: true, content: hasContent };
   const ended = !versioned && known.status === 'cancelled';
   const newer =
@@ -47,6 +49,8 @@ export function newsOf(known: Known | undefined, { status, order, versioned, has
     (order === known.statusOrder && FINALITY.indexOf(status) > FINALITY.indexOf(known.status));
   return {
     status: newer && !ended,
-    content: hasContent && (known.contentOrder === null || order > known.contentOrder),
+    content:
+      hasContent &&
+      (known.contentOrder === null || order > known.contentOrder || (again && order === known.contentOrder)),
   };
 }
