@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { asText, at, entriesAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, entriesAt, idAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
@@ -26,7 +26,7 @@ export const calCom: Connector = {
     verifyHmac(delivery, secret, { header: 'x-cal-signature-256', encoding: 'hex', unset: 'no-secret-provided' }),
   deliveryKey: (delivery) => {
     const body = jsonOf(delivery);
-    const parts = [textAt(body, 'triggerEvent'), textAt(body, 'payload', 'uid'), textAt(body, 'createdAt')];
+    const parts = [idAt(body, 'triggerEvent'), idAt(body, 'payload', 'uid'), idAt(body, 'createdAt')];
     return keyOfAll(...parts) ?? bodyDigest(delivery);
   },
   read,
@@ -51,13 +51,13 @@ function read(delivery: RawDelivery): Reading {
   const status = STATUS_AFTER.get(trigger);
   if (status === undefined) return nothing(`trigger ${storable(trigger.slice(0, 50))}`);
   const booking = at(body, 'payload');
-  const uid = textAt(booking, 'uid');
+  const uid = idAt(booking, 'uid');
   if (uid === null) return unreadable('no uid');
   const isPending = status === 'confirmed' && textAt(booking, 'status') === 'PENDING';
   const createdAt = textAt(body, 'createdAt');
-  const eventType = textAt(booking, 'eventTypeId');
+  const eventType = idAt(booking, 'eventTypeId');
   const known: Partial<Submission> = {
-    formId: eventType === null ? null : keyOf(eventType),
+    formId: eventType,
     version: instantOf(createdAt),
     occurredAt: instantOf(createdAt),
     occurredAtRaw: createdAt,
@@ -68,14 +68,14 @@ function read(delivery: RawDelivery): Reading {
 }
 
 function seatsOf(booking: unknown, uid: string, known: Partial<Submission>): Submission[] {
-  const former = textAt(booking, 'rescheduleUid');
+  const former = idAt(booking, 'rescheduleUid');
   const formerUid = former === uid ? null : former;
   const booker = bookerOf(booking);
   const people = listAt(booking, 'attendees');
   const silentOn: Submission['silentOn'] = isObject(at(booking, 'responses')) ? [] : ['answers'];
-  const first = submissionOf(keyOf(uid), {
+  const first = submissionOf(uid, {
     ...known,
-    formerExternalId: formerUid === null ? null : keyOf(formerUid),
+    formerExternalId: formerUid,
     attendee: booker,
     silentOn,
   });

@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { at, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyNothing } from './signature.js';
 import {
@@ -71,13 +71,13 @@ function attendeesReading(attendees: readonly unknown[], order: unknown): Readin
 }
 
 function attendeeOf(attendee: unknown, order: unknown): Submission | null {
-  const id = textAt(attendee, 'id');
+  const id = idAt(attendee, 'id');
   if (id === null) return null;
   const person = personIn(at(attendee, 'profile'));
   const created = textAt(attendee, 'created');
-  const event = textAt(attendee, 'event_id') ?? textAt(order, 'event_id');
-  return submissionOf(keyOf(id), {
-    formId: event === null ? null : keyOf(event),
+  const event = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
+  return submissionOf(id, {
+    formId: event,
     version: instantOf(textAt(attendee, 'changed')),
     occurredAt: instantOf(created),
     occurredAtRaw: created,
@@ -119,9 +119,9 @@ function profileAnswers(profile: unknown): SubmittedAnswer[] {
 
 function answersOf(attendee: unknown): SubmittedAnswer[] {
   return listAt(attendee, 'answers').flatMap((answer) => {
-    const key = textAt(answer, 'question_id');
+    const key = idAt(answer, 'question_id');
     if (key === null) return [];
-    return answerOf(keyOf(key), answerValue(at(answer, 'answer')), {
+    return answerOf(key, answerValue(at(answer, 'answer')), {
       label: textAt(answer, 'question'),
       type: storable(textAt(answer, 'type') ?? 'text'),
     });

@@ -1,6 +1,6 @@
 import { parseMultipart } from '@remix-run/multipart-parser';
 import type { RawDelivery } from './connector.js';
-import { entriesAt, asText, readJson, readUtf8 } from './json.reading.js';
+import { asText, entriesAt, readJson, readUtf8 } from './json.reading.js';
 
 /** More fields than any form sends. */
 const MOST_FIELDS = 2_000;

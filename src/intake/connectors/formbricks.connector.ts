@@ -1,12 +1,12 @@
 import { answerValue, partsOf } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { at, entriesAt, keyOf, textAt } from './json.reading.js';
+import { at, entriesAt, idAt, keyOf, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyStandardWebhook } from './signature.js';
 import {
   answerOf,
   bodyDigest,
-  headerOf,
+  headerKey,
   jsonOf,
   nothing,
   personOf,
@@ -22,8 +22,7 @@ export const formbricks: Connector = {
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
   verify: verifyStandardWebhook,
   deliveryKey: (delivery) => {
-    const id = headerOf(delivery, 'webhook-id');
-    return id === null ? bodyDigest(delivery) : keyOf(id);
+    return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
   },
   read,
 };
@@ -35,14 +34,14 @@ function read(delivery: RawDelivery): Reading {
   if (event === null) return unreadable('no event');
   if (event !== 'responseFinished') return nothing(`a response that is not finished (${event.slice(0, 50)})`);
   const response = at(body, 'data');
-  const id = textAt(response, 'id');
+  const id = idAt(response, 'id');
   if (id === null) return unreadable('no response id');
   const given = entriesAt(response, 'data');
-  const formId = textAt(response, 'surveyId');
+  const formId = idAt(response, 'surveyId');
   const updatedAt = textAt(response, 'updatedAt') ?? textAt(response, 'createdAt');
   return submitted(
-    submissionOf(keyOf(id), {
-      formId: formId === null ? null : keyOf(formId),
+    submissionOf(id, {
+      formId,
       version: instantOf(updatedAt),
       occurredAt: instantOf(updatedAt),
       occurredAtRaw: updatedAt,

@@ -2,7 +2,7 @@ import type { Connector, RawDelivery } from './connector.js';
 import { keyOf } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
-import { bodyDigest, headerOf, jsonOf, unreadable } from './submission.parts.js';
+import { bodyDigest, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
 /**
  * Any sender of JSON: the connection says where things stand. Signed as Standard Webhooks or with a plain HMAC when the
@@ -22,6 +22,6 @@ export const generic: Connector = {
 
 function deliveryKey(delivery: RawDelivery): string {
   // A structured string (RFC 8941) has quotation marks around it; what is within is the key.
-  const key = headerOf(delivery, 'idempotency-key')?.replace(/^"(.*)"$/, '$1') ?? headerOf(delivery, 'webhook-id');
-  return key ? keyOf(key) : bodyDigest(delivery);
+  const key = delivery.headers['idempotency-key']?.trim().replace(/^"(.*)"$/, '$1');
+  return key ? keyOf(key) : (headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery));
 }

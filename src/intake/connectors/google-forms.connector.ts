@@ -1,6 +1,18 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading, ReadingOptions } from './connector.js';
-import { asText, at, entriesAt, isObject, keyOf, keyOfAll, listAt, sha256, storable, textAt } from './json.reading.js';
+import {
+  asText,
+  at,
+  entriesAt,
+  idAt,
+  isObject,
+  keyOf,
+  keyOfAll,
+  listAt,
+  sha256,
+  storable,
+  textAt,
+} from './json.reading.js';
 import { instantOf, instantShown } from './sender.times.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
 import {
@@ -25,7 +37,7 @@ export const googleForms: Connector = {
   verify: verifyEither,
   deliveryKey: (delivery) => {
     const body = jsonOf(delivery);
-    const key = keyOfAll(textAt(body, 'responseId'), textAt(body, 'lastSubmittedTime'));
+    const key = keyOfAll(idAt(body, 'responseId'), idAt(body, 'lastSubmittedTime'));
     return key ?? bodyDigest(delivery);
   },
   read: (delivery, options) => {
@@ -39,14 +51,14 @@ export const googleForms: Connector = {
 };
 
 function responseReading(body: unknown, options: ReadingOptions): Reading {
-  const id = textAt(body, 'responseId');
+  const id = idAt(body, 'responseId');
   if (id === null) return unreadable('no responseId');
-  const formId = textAt(body, 'formId');
+  const formId = idAt(body, 'formId');
   const submittedAt = textAt(body, 'lastSubmittedTime') ?? textAt(body, 'createTime');
   const email = textAt(body, 'respondentEmail');
   return submitted(
-    submissionOf(keyOf(id), {
-      formId: formId === null ? null : keyOf(formId),
+    submissionOf(id, {
+      formId,
       version: instantOf(submittedAt, options.timezone),
       occurredAt: instantOf(submittedAt, options.timezone),
       occurredAtRaw: submittedAt,
@@ -60,7 +72,7 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
   const texts = listAt(answer, 'textAnswers', 'answers').flatMap((text) => textAt(text, 'value') ?? []);
   const files = listAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => textAt(file, 'fileId') ?? []);
   const values = texts.length > 0 ? texts : files;
-  return answerOf(keyOf(textAt(answer, 'questionId') ?? name), values.length === 1 ? (values[0] ?? null) : values, {
+  return answerOf(idAt(answer, 'questionId') ?? keyOf(name), values.length === 1 ? (values[0] ?? null) : values, {
     label: textAt(answer, 'title'),
     type: storable(textAt(answer, 'type') ?? (texts.length > 0 ? 'text' : 'file')),
   });
@@ -73,13 +85,13 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
 function sheetReading(body: unknown, delivery: RawDelivery, options: ReadingOptions): Reading {
   const named = entriesAt(body, 'namedValues');
   const shown = textAt(body, 'namedValues', 'Timestamp', '0');
-  const row = keyOfAll(textAt(body, 'spreadsheetId'), textAt(body, 'row') ?? textAt(body, 'range', 'rowStart'));
+  const spreadsheet = idAt(body, 'spreadsheetId');
+  const row = keyOfAll(spreadsheet, idAt(body, 'row') ?? idAt(body, 'range', 'rowStart'));
   const contents = JSON.stringify([...named].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   const email = textAt(body, 'namedValues', 'Email Address', '0');
-  const spreadsheet = textAt(body, 'spreadsheetId');
   return submitted(
     submissionOf(row ?? `sha256:${sha256(contents)}`, {
-      formId: spreadsheet === null ? null : keyOf(spreadsheet),
+      formId: spreadsheet,
       occurredAt: instantShown(shown, options.timezone, delivery.receivedAt),
       occurredAtRaw: shown,
       attendee: email === null ? null : personOf({ email }),

@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { at, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
@@ -69,13 +69,13 @@ interface Around {
 }
 
 function attendeeOf(attendee: unknown, sentAt: string | null, { rank, order }: Around): Submission | null {
-  const id = textAt(attendee, 'id');
+  const id = idAt(attendee, 'id');
   if (id === null) return null;
   const person = attendeePerson(attendee);
   const createdAt = textAt(attendee, 'created_at') ?? textAt(order, 'created_at') ?? sentAt;
-  const eventId = textAt(attendee, 'event_id') ?? textAt(order, 'event_id');
-  return submissionOf(keyOf(id), {
-    formId: eventId === null ? null : keyOf(eventId),
+  const eventId = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
+  return submissionOf(id, {
+    formId: eventId,
     version: versionOf(textAt(attendee, 'updated_at') ?? textAt(order, 'updated_at'), sentAt, rank),
     occurredAt: instantOf(createdAt),
     occurredAtRaw: createdAt,
@@ -115,10 +115,10 @@ function orderQuestions(order: Record<string, unknown> | undefined): unknown[] {
 
 function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
-    const key = textAt(answer, 'question_id');
+    const key = idAt(answer, 'question_id');
     if (key === null) return [];
     const value = answerValue(at(answer, 'answer')) ?? textAt(answer, 'text_answer');
-    return answerOf(keyOf(key), value, {
+    return answerOf(key, value, {
       label: textAt(answer, 'title'),
       type: storable(textAt(answer, 'question_type') ?? 'text'),
     });

@@ -64,8 +64,19 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** A text or a number as text that can be stored; null for anything else and for an empty text. */
 export function asText(value: unknown): string | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : storable(value);
+  const text = bareText(value);
+  return text === null ? null : storable(text);
+}
+
+function bareText(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+}
+
+/** The sender's id at a path as a key of ours ({@link keyOf}); null where there is none. */
+export function idAt(value: unknown, ...path: readonly string[]): string | null {
+  const id = bareText(at(value, ...path));
+  return id === null ? null : keyOf(id);
 }
 
 /**

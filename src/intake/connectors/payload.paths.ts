@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Reading, ReadingOptions } from './connector.js';
-import { at, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { at, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { answerOf, personOf, submissionOf, submitted, unreadable } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submission.js';
@@ -61,20 +61,24 @@ export function readByPaths(body: unknown, options: ReadingOptions, beside: Besi
     const path = pathOf(name);
     return path ? textAt(body, ...stepsOf(body, path)) : null;
   };
-  const id = text('externalId');
+  const idOf = (name: PayloadPath) => {
+    const path = pathOf(name);
+    return path ? idAt(body, ...stepsOf(body, path)) : null;
+  };
+  const id = idOf('externalId');
   if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
   const status = statusOf(text('status')) ?? (text('status') === null ? (beside.status ?? 'registered') : null);
   if (status === null) return unreadable('a status we do not know');
   const occurredAt = text('occurredAt');
   const version = text('version');
-  const former = text('formerExternalId');
-  const formId = text('formId');
+  const former = idOf('formerExternalId');
+  const formId = idOf('formId');
   const answersPath = pathOf('answers');
   const answers = answersPath ? at(body, ...stepsOf(body, answersPath)) : body;
   return submitted(
-    submissionOf(id === null ? beside.fallbackId : keyOf(id), {
-      formerExternalId: former === null ? null : keyOf(former),
-      formId: formId === null ? null : keyOf(formId),
+    submissionOf(id ?? beside.fallbackId, {
+      formerExternalId: former,
+      formId,
       version: version === null ? null : sortable(version, options.timezone),
       occurredAt: instantOf(occurredAt, options.timezone),
       occurredAtRaw: occurredAt,
@@ -122,10 +126,10 @@ function stepsOf(body: unknown, path: string): string[] {
 /** Answers in a list, `{key|id|ref|name, label, value}` each. */
 function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
-    const key = ['key', 'ref', 'id', 'name'].flatMap((name) => textAt(answer, name) ?? [])[0];
+    const key = ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
     if (key === undefined) return leaves(answer, String(index));
     const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
-    return answerOf(keyOf(key), answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
+    return answerOf(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
       label: textAt(answer, 'label') ?? textAt(answer, 'question'),
       optionIds: listAt(answer, 'optionIds').flatMap((option) => textAt({ option }, 'option') ?? []),
       ...(isPreset ? { preset: true } : {}),

@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { asText, at, entriesAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, entriesAt, idAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { pretixList } from './pretix.list.js';
 import { instantOf } from './sender.times.js';
 import { verifyNothing } from './signature.js';
@@ -31,8 +31,7 @@ export const pretix: Connector = {
   keptHeaders: ['user-agent'],
   verify: verifyNothing,
   deliveryKey: (delivery) => {
-    const id = textAt(jsonOf(delivery), 'notification_id');
-    return id === null ? bodyDigest(delivery) : keyOf(id);
+    return idAt(jsonOf(delivery), 'notification_id') ?? bodyDigest(delivery);
   },
   read,
   remote: {
@@ -85,7 +84,7 @@ function gone(subjectKey: string): Reading {
 
 /** The registrations of an order: one for each position, cancelled ones too; null when it is no order. */
 function submissionsOf(order: unknown): Submission[] | null {
-  const code = textAt(order, 'code');
+  const code = idAt(order, 'code');
   if (code === null) return null;
   const positions = listAt(order, 'positions').filter((position) => textAt(position, 'id') !== null);
   const live = positions.filter((position) => at(position, 'canceled') !== true);
@@ -94,12 +93,12 @@ function submissionsOf(order: unknown): Submission[] | null {
     const asked = attendeeOf(position);
     // Where nobody is named on the only ticket, who ordered it is all that is known of who comes.
     const attendee = asked ?? (live.length <= 1 ? buyer : null);
-    const voucher = textAt(position, 'voucher');
+    const voucher = idAt(position, 'voucher');
     const ordered = textAt(order, 'datetime');
-    const event = textAt(order, 'event');
-    return submissionOf(keyOfAll(code, textAt(position, 'id')) ?? code, {
-      formerExternalId: voucher === null ? null : keyOf(`voucher/${voucher}`),
-      formId: event === null ? null : keyOf(event),
+    const event = idAt(order, 'event');
+    return submissionOf(keyOfAll(code, idAt(position, 'id')) ?? code, {
+      formerExternalId: voucher === null ? null : `voucher/${voucher}`,
+      formId: event,
       version: versionOf(order, position),
       occurredAt: instantOf(ordered),
       occurredAtRaw: ordered,
@@ -153,16 +152,16 @@ function buyerOf(order: unknown): SubmittedPerson | null {
 /** Questions by their identifiers, which stay when an event is copied; the number is another name for the same. */
 function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
-    const number = textAt(answer, 'question');
-    const key = textAt(answer, 'question_identifier') ?? number;
+    const number = idAt(answer, 'question');
+    const key = idAt(answer, 'question_identifier') ?? number;
     if (key === null) return [];
     const identifiers = listAt(answer, 'option_identifiers').flatMap((option) => asText(option) ?? []);
     const options = listAt(answer, 'options').flatMap((option) => asText(option) ?? []);
     const said = textAt(answer, 'answer');
-    return answerOf(keyOf(key), identifiers.length > 1 && said !== null ? said.split(', ') : answerValue(said), {
+    return answerOf(key, identifiers.length > 1 && said !== null ? said.split(', ') : answerValue(said), {
       type: options.length > 0 ? 'choice' : 'text',
       optionIds: identifiers.length > 0 ? identifiers : options,
-      ...(number !== null && number !== key ? { aliases: [keyOf(number)] } : {}),
+      ...(number !== null && number !== key ? { aliases: [number] } : {}),
     });
   });
 }
@@ -172,13 +171,13 @@ function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
  * the voucher's id, which the position of the order names as the one it had before.
  */
 function waitingEntry(entry: unknown): Reading {
-  const id = textAt(entry, 'id');
+  const id = idAt(entry, 'id');
   if (id === null) return unreadable('neither an order nor an entry of a waiting list');
-  const voucher = textAt(entry, 'voucher');
+  const voucher = idAt(entry, 'voucher');
   const created = textAt(entry, 'created');
   return submitted(
-    submissionOf(voucher === null ? `waiting/${keyOf(id)}` : keyOf(`voucher/${voucher}`), {
-      formerExternalId: voucher === null ? null : `waiting/${keyOf(id)}`,
+    submissionOf(voucher === null ? `waiting/${id}` : `voucher/${voucher}`, {
+      formerExternalId: voucher === null ? null : `waiting/${id}`,
       occurredAt: instantOf(created),
       occurredAtRaw: created,
       status: 'waitlisted',

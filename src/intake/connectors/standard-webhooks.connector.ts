@@ -1,8 +1,8 @@
 import type { Connector, RawDelivery } from './connector.js';
-import { keyOf, textAt } from './json.reading.js';
+import { textAt } from './json.reading.js';
 import { readByPaths, statusOf } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
-import { bodyDigest, headerOf, jsonOf, unreadable } from './submission.parts.js';
+import { bodyDigest, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
 /** Senders that follow Standard Webhooks: `{type, timestamp, data}`, known by `webhook-id`. */
 export const standardWebhooks: Connector = {
@@ -27,6 +27,5 @@ export const standardWebhooks: Connector = {
 };
 
 function deliveryKey(delivery: RawDelivery): string {
-  const id = headerOf(delivery, 'webhook-id');
-  return id === null ? bodyDigest(delivery) : keyOf(id);
+  return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
 }

@@ -1,5 +1,5 @@
 import type { Reading, RawDelivery } from './connector.js';
-import { readJson, readUtf8, sha256, storable } from './json.reading.js';
+import { idAt, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
 /** A submission of which only the id is known; a connector fills in the rest. */
@@ -61,9 +61,8 @@ export function bodyDigest(delivery: RawDelivery): string {
 }
 
 /** A header as a key; null when it is not there. */
-export function headerOf(delivery: RawDelivery, name: string): string | null {
-  const value = delivery.headers[name]?.trim();
-  return value ? storable(value) : null;
+export function headerKey(delivery: RawDelivery, name: string): string | null {
+  return idAt(delivery.headers, name);
 }
 
 /** One submission. */

@@ -1,6 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { asText, at, entriesAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, entriesAt, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
@@ -12,8 +12,7 @@ export const tally: Connector = {
   keptHeaders: ['tally-signature', 'user-agent'],
   verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'tally-signature', encoding: 'base64' }),
   deliveryKey: (delivery) => {
-    const id = textAt(jsonOf(delivery), 'data', 'responseId');
-    return id === null ? bodyDigest(delivery) : keyOf(id);
+    return idAt(jsonOf(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
   },
   read,
 };
@@ -23,13 +22,13 @@ function read(delivery: RawDelivery): Reading {
   if (body === undefined) return unreadable('not JSON');
   const kind = textAt(body, 'eventType');
   if (kind !== null && kind !== 'FORM_RESPONSE') return nothing(`event ${kind.slice(0, 50)}`);
-  const externalId = textAt(body, 'data', 'responseId');
+  const externalId = idAt(body, 'data', 'responseId');
   if (externalId === null) return unreadable('no responseId');
-  const formId = textAt(body, 'data', 'formId');
+  const formId = idAt(body, 'data', 'formId');
   const createdAt = textAt(body, 'data', 'createdAt') ?? textAt(body, 'createdAt');
   return submitted(
-    submissionOf(keyOf(externalId), {
-      formId: formId === null ? null : keyOf(formId),
+    submissionOf(externalId, {
+      formId,
       version: instantOf(createdAt),
       occurredAt: instantOf(createdAt),
       occurredAtRaw: createdAt,

@@ -1,6 +1,6 @@
 import { answerValue, partsOf } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { asText, at, entriesAt, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
@@ -17,7 +17,7 @@ export const typeform: Connector = {
 };
 
 function responseKey(response: unknown): string | null {
-  return keyOfAll(textAt(response, 'form_id'), textAt(response, 'token'));
+  return keyOfAll(idAt(response, 'form_id'), idAt(response, 'token'));
 }
 
 function read(delivery: RawDelivery): Reading {
@@ -29,10 +29,10 @@ function read(delivery: RawDelivery): Reading {
   const externalId = responseKey(response);
   if (externalId === null) return unreadable('no form_id and token');
   const submittedAt = textAt(response, 'submitted_at');
-  const formId = textAt(response, 'form_id');
+  const formId = idAt(response, 'form_id');
   return submitted(
     submissionOf(externalId, {
-      formId: formId === null ? null : keyOf(formId),
+      formId,
       version: instantOf(submittedAt),
       occurredAt: instantOf(submittedAt),
       occurredAtRaw: submittedAt,
@@ -43,7 +43,7 @@ function read(delivery: RawDelivery): Reading {
 
 function answersOf(response: unknown): SubmittedAnswer[] {
   const questions = new Map(
-    listAt(response, 'definition', 'fields').map((field) => [textAt(field, 'id') ?? '', field] as const),
+    listAt(response, 'definition', 'fields').map((field) => [idAt(field, 'id') ?? '', field] as const),
   );
   return [
     ...listAt(response, 'answers').flatMap((answer) => answered(answer, questions)),
@@ -56,28 +56,29 @@ function answersOf(response: unknown): SubmittedAnswer[] {
 }
 
 function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
-  const id = textAt(answer, 'field', 'id');
+  const id = idAt(answer, 'field', 'id');
   const question = questions.get(id ?? '');
   // Older payloads have the ref in the definition only.
-  const ref = textAt(answer, 'field', 'ref') ?? textAt(question, 'ref');
+  const ref = idAt(answer, 'field', 'ref') ?? idAt(question, 'ref');
   const key = ref ?? id;
   if (key === null) return [];
   const kind = textAt(answer, 'type') ?? 'text';
   const said = at(answer, kind);
-  return answerOf(keyOf(key), kind === 'choice' || kind === 'choices' ? labelsOf(said) : answerValue(said), {
+  return answerOf(key, kind === 'choice' || kind === 'choices' ? labelsOf(said) : answerValue(said), {
     label: textAt(question, 'title'),
     type: storable(textAt(answer, 'field', 'type') ?? kind),
     optionIds: optionIdsOf(said),
-    ...(id !== null && id !== key ? { aliases: [keyOf(id)] } : {}),
+    ...(id !== null && id !== key ? { aliases: [id] } : {}),
     ...otherOf(said),
   });
 }
 
 /** A choice is `{id, ref, label, other}`, choices are lists of the same; what was typed under "Other" comes last. */
 function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
-  const one = textAt(said, 'label') ?? textAt(said, 'other');
-  if (one !== null) return one;
-  return answerValue([...listAt(said, 'labels'), ...textsAt(said, 'other')]);
+  const other = textAt(said, 'other');
+  const labels = at(said, 'labels');
+  if (!Array.isArray(labels)) return textAt(said, 'label') ?? other;
+  return answerValue(other === null ? labels : [...labels, other]);
 }
 
 /** Refs are what the form's author named the options; ids are the sender's. */
@@ -90,10 +91,6 @@ function optionIdsOf(said: unknown): string[] {
 function otherOf(said: unknown): { other?: string } {
   const other = textAt(said, 'other');
   return other === null ? {} : { other };
-}
-
-function textsAt(value: unknown, name: string): string[] {
-  return textAt(value, name) === null ? [] : [textAt(value, name) ?? ''];
 }
 
 /** Values that came with the link or were worked out by the form. */
