@@ -79,10 +79,23 @@ function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
     }
     void parse(request, text, done);
   });
+  // Fastify's own parser would make a text of the bytes.
+  fastify.removeContentTypeParser('text/plain');
   adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
     done(new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.'), undefined);
   });
+}
+
+/** What a content type looks like; Fastify refuses requests with another before any parser sees them. */
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
+
+/** Bytes of a kind that is none are bytes all the same. */
+function acceptAnyContentType(request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
+    request.raw.headers['content-type'] = 'application/octet-stream';
+  }
 }
 
 /** Whether a request goes where senders of forms send to. */
@@ -95,6 +108,7 @@ function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
+    acceptAnyContentType(request);
     done();
   });
   // Who is answered while the application stops is told not to keep the connection, or closing would wait for it.
