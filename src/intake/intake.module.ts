@@ -47,5 +47,6 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     DeliveryUpkeep,
     DeliveryProcessor,
   ],
+  exports: [Connections, IntakeRegistrationsModule],
 })
 export class IntakeModule {}

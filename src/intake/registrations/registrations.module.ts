@@ -45,6 +45,6 @@ import { RegistrationSeats } from './registration.seats.js';
     LeadRuleRuns,
     SeparateWork,
   ],
-  exports: [IntakeRegistrations],
+  exports: [IntakeRegistrations, RegistrationResolution],
 })
 export class IntakeRegistrationsModule {}
