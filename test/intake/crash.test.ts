@@ -135,7 +135,7 @@ describe('Two instances on one database', () => {
     // All are sent to one of them at times, so that the other is woken for what it has not received.
     await sendAll(
       count,
-      () => servers[turn++ % 3 === 0 ? 1 : 0]!.url,
+      () => servers[turn++ % 3 === 0 ? 1 : 0].url,
       path,
       () => undefined,
     );

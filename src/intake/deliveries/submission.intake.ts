@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { RawDelivery, Reading } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
-import { applyMapping, type MappedSubmission } from '../mapping/mapping.rules.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
@@ -16,12 +16,6 @@ export interface Outcome {
   error: string | null;
   registrationIds: string[];
   drift: string[];
-}
-
-/** A submission in its sender's words and in ours. */
-export interface ReadSubmission {
-  submission: Submission;
-  mapped: MappedSubmission;
 }
 
 /** What a delivery says, by the connector of its sender. Never throws, whatever the bytes. */
