@@ -14,6 +14,7 @@ import { Touches1764000000013 } from './0013.touches.js';
 import { SearchActivities1764000000014 } from './0014.search.activities.js';
 import { FollowUps1764000000015 } from './0015.follow.ups.js';
 import { Intake1764000000016 } from './0016.intake.js';
+import { IntakeRegistrations1764000000017 } from './0017.intake.registrations.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   SearchActivities1764000000014,
   FollowUps1764000000015,
   Intake1764000000016,
+  IntakeRegistrations1764000000017,
 ];

@@ -414,6 +414,21 @@ CREATE TABLE idempotency_key (
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
 );
 
+CREATE TABLE intake_candidate (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  contact_id uuid,
+  company_id uuid,
+  score double precision NOT NULL,
+  reasons text[] NOT NULL,
+  CONSTRAINT intake_candidate_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_candidate_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_candidate_of_ck CHECK ((num_nonnulls(contact_id, company_id) = 1)),
+  CONSTRAINT intake_candidate_pk PRIMARY KEY (id),
+  CONSTRAINT intake_candidate_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_candidate_score_ck CHECK (((score > (0)::double precision) AND (score <= (1)::double precision)))
+);
+
 CREATE TABLE intake_connection (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -450,6 +465,43 @@ CREATE TABLE intake_connection (
   CONSTRAINT intake_connection_provider_ck CHECK ((provider = ANY (ARRAY['generic'::text, 'standard_webhooks'::text, 'typeform'::text, 'tally'::text, 'jotform'::text, 'formbricks'::text, 'hi_events'::text, 'cal_com'::text, 'google_forms'::text, 'pretix'::text, 'eventbrite'::text]))),
   CONSTRAINT intake_connection_rules_ck CHECK ((jsonb_typeof(rules) = 'array'::text)),
   CONSTRAINT intake_connection_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
+);
+
+CREATE TABLE intake_consent (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  purpose text NOT NULL,
+  wording text NOT NULL,
+  wording_version text NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  delivery_id uuid NOT NULL,
+  consent_id uuid,
+  CONSTRAINT intake_consent_consent_id_fk FOREIGN KEY (consent_id) REFERENCES consent(id),
+  CONSTRAINT intake_consent_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_consent_pk PRIMARY KEY (id),
+  CONSTRAINT intake_consent_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_consent_said_uq UNIQUE (registration_id, purpose, wording_version)
+);
+
+CREATE TABLE intake_decision (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  connection_id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  contact_id uuid,
+  company_id uuid,
+  registration_id uuid NOT NULL,
+  CONSTRAINT intake_decision_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_decision_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_decision_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_decision_kind_ck CHECK ((((kind = 'email'::text) AND (company_id IS NULL)) OR ((kind = 'company'::text) AND (contact_id IS NULL) AND (company_id IS NOT NULL)))),
+  CONSTRAINT intake_decision_pk PRIMARY KEY (id),
+  CONSTRAINT intake_decision_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id)
 );
 
 CREATE TABLE intake_delivery (
@@ -495,6 +547,21 @@ CREATE TABLE intake_drift (
   CONSTRAINT intake_drift_pk PRIMARY KEY (connection_id, key)
 );
 
+CREATE TABLE intake_lead_source (
+  registration_id uuid NOT NULL,
+  rule_id text NOT NULL,
+  lead_id uuid NOT NULL,
+  touch_id uuid,
+  made_lead boolean NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  withdrawn_at timestamp(3) with time zone,
+  CONSTRAINT intake_lead_source_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT intake_lead_source_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_lead_source_touch_ck CHECK ((NOT (made_lead AND (touch_id IS NOT NULL)))),
+  CONSTRAINT intake_lead_source_touch_id_fk FOREIGN KEY (touch_id) REFERENCES lead_touch(id),
+  CONSTRAINT intake_lead_source_uq PRIMARY KEY (registration_id, rule_id)
+);
+
 CREATE TABLE intake_mapping (
   id uuid NOT NULL,
   connection_id uuid NOT NULL,
@@ -529,6 +596,85 @@ CREATE TABLE intake_refusal (
   times integer NOT NULL DEFAULT 1,
   CONSTRAINT intake_refusal_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_refusal_pk PRIMARY KEY (connection_id, day)
+);
+
+CREATE TABLE intake_registration (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  connection_id uuid NOT NULL,
+  external_id text NOT NULL,
+  former_external_ids text[] NOT NULL DEFAULT '{}'::text[],
+  form_id text,
+  status text NOT NULL,
+  status_order text NOT NULL,
+  content_order text,
+  received_at timestamp(3) with time zone NOT NULL,
+  occurred_at timestamp(3) with time zone,
+  occurred_at_raw text,
+  verification text NOT NULL,
+  full_name text,
+  given_name text,
+  family_name text,
+  email text,
+  email_key text,
+  phone text,
+  company_name text,
+  job_title text,
+  country text,
+  sector text,
+  campaign text,
+  message text,
+  buyer jsonb,
+  answers jsonb NOT NULL DEFAULT '[]'::jsonb,
+  drift text[] NOT NULL DEFAULT '{}'::text[],
+  provenance jsonb NOT NULL DEFAULT '{}'::jsonb,
+  match_state text NOT NULL,
+  review_reasons text[] NOT NULL DEFAULT '{}'::text[],
+  contact_id uuid,
+  company_id uuid,
+  matched_by text,
+  matched_at timestamp(3) with time zone,
+  rejected_reason text,
+  suggestions jsonb NOT NULL DEFAULT '[]'::jsonb,
+  double_of_id uuid,
+  seat_id uuid,
+  seat_problem text,
+  overflow boolean NOT NULL DEFAULT false,
+  rule_problem text,
+  CONSTRAINT intake_registration_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_registration_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_registration_double_of_ck CHECK ((double_of_id <> id)),
+  CONSTRAINT intake_registration_double_of_id_fk FOREIGN KEY (double_of_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_registration_external_id_uq UNIQUE (connection_id, external_id),
+  CONSTRAINT intake_registration_json_ck CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_typeof(provenance) = 'object'::text) AND (jsonb_typeof(suggestions) = 'array'::text))),
+  CONSTRAINT intake_registration_match_state_ck CHECK ((match_state = ANY (ARRAY['incomplete'::text, 'needs_review'::text, 'suspected_spam'::text, 'matched'::text, 'rejected'::text]))),
+  CONSTRAINT intake_registration_matched_by_ck CHECK (((matched_by = ANY (ARRAY['rule'::text, 'learned'::text, 'person'::text])) AND ((matched_by IS NULL) = (matched_at IS NULL)))),
+  CONSTRAINT intake_registration_matched_ck CHECK ((((match_state = 'matched'::text) = (contact_id IS NOT NULL)) AND ((match_state = 'matched'::text) OR (company_id IS NULL)))),
+  CONSTRAINT intake_registration_pk PRIMARY KEY (id),
+  CONSTRAINT intake_registration_rejected_reason_ck CHECK (((rejected_reason IS NULL) OR (match_state = 'rejected'::text))),
+  CONSTRAINT intake_registration_seat_id_fk FOREIGN KEY (seat_id) REFERENCES seminar_registration(id),
+  CONSTRAINT intake_registration_settled_ck CHECK (((match_state = ANY (ARRAY['matched'::text, 'rejected'::text])) = (matched_by IS NOT NULL))),
+  CONSTRAINT intake_registration_status_ck CHECK ((status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text, 'attended'::text]))),
+  CONSTRAINT intake_registration_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text])))
+);
+
+CREATE TABLE intake_registration_delivery (
+  registration_id uuid NOT NULL,
+  delivery_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  applied_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL,
+  sender_version text,
+  outcome text NOT NULL,
+  CONSTRAINT intake_registration_delivery_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_registration_delivery_outcome_ck CHECK ((outcome = ANY (ARRAY['applied'::text, 'ignored_stale'::text, 'needs_review'::text]))),
+  CONSTRAINT intake_registration_delivery_pk PRIMARY KEY (registration_id, delivery_id),
+  CONSTRAINT intake_registration_delivery_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id)
 );
 
 CREATE TABLE intake_repeat (
@@ -1282,6 +1428,7 @@ CREATE INDEX contact_full_name_idx ON public.contact USING btree (full_name, id)
 CREATE INDEX contact_full_name_sort_idx ON public.contact USING btree (fold(full_name) COLLATE "C", id);
 CREATE INDEX contact_job_title_idx ON public.contact USING btree (job_title, id);
 CREATE INDEX contact_languages_idx ON public.contact USING gin (languages);
+CREATE INDEX contact_mail_stem_idx ON public.contact USING btree (mail_stem(email)) WHERE (archived_at IS NULL);
 CREATE INDEX contact_may_be_mailed_idx ON public.contact USING btree (may_be_mailed, id);
 CREATE INDEX contact_merged_into_id_idx ON public.contact USING btree (merged_into_id);
 CREATE INDEX contact_native_name_idx ON public.contact USING btree (native_name, id);
@@ -1301,6 +1448,10 @@ CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant U
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
+CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
+CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
+CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);
+CREATE INDEX intake_candidate_registration_id_idx ON public.intake_candidate USING btree (registration_id, score);
 CREATE INDEX intake_connection_activity_id_idx ON public.intake_connection USING btree (activity_id, id);
 CREATE INDEX intake_connection_created_at_idx ON public.intake_connection USING btree (created_at, id);
 CREATE INDEX intake_connection_integration_key_id_idx ON public.intake_connection USING btree (integration_key_id, id);
@@ -1308,6 +1459,16 @@ CREATE INDEX intake_connection_name_idx ON public.intake_connection USING btree 
 CREATE UNIQUE INDEX intake_connection_pk ON public.intake_connection USING btree (id);
 CREATE INDEX intake_connection_provider_idx ON public.intake_connection USING btree (provider, id);
 CREATE INDEX intake_connection_updated_at_idx ON public.intake_connection USING btree (updated_at, id);
+CREATE INDEX intake_consent_consent_id_idx ON public.intake_consent USING btree (consent_id);
+CREATE INDEX intake_consent_delivery_id_idx ON public.intake_consent USING btree (delivery_id);
+CREATE UNIQUE INDEX intake_consent_pk ON public.intake_consent USING btree (id);
+CREATE UNIQUE INDEX intake_consent_said_uq ON public.intake_consent USING btree (registration_id, purpose, wording_version);
+CREATE INDEX intake_decision_company_id_idx ON public.intake_decision USING btree (company_id, id);
+CREATE INDEX intake_decision_contact_id_idx ON public.intake_decision USING btree (contact_id, id);
+CREATE INDEX intake_decision_created_at_idx ON public.intake_decision USING btree (created_at, id);
+CREATE UNIQUE INDEX intake_decision_key_uq ON public.intake_decision USING btree (connection_id, kind, key) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX intake_decision_pk ON public.intake_decision USING btree (id);
+CREATE INDEX intake_decision_registration_id_idx ON public.intake_decision USING btree (registration_id);
 CREATE INDEX intake_delivery_body_idx ON public.intake_delivery USING btree (received_at, id) WHERE (body IS NOT NULL);
 CREATE INDEX intake_delivery_connection_id_idx ON public.intake_delivery USING btree (connection_id, received_at, id);
 CREATE INDEX intake_delivery_connection_mapping_idx ON public.intake_delivery USING btree (connection_id, mapping_version, id);
@@ -1318,12 +1479,34 @@ CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USIN
 CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
 CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
+CREATE INDEX intake_lead_source_lead_id_idx ON public.intake_lead_source USING btree (lead_id, made_at);
+CREATE INDEX intake_lead_source_touch_id_idx ON public.intake_lead_source USING btree (touch_id);
+CREATE UNIQUE INDEX intake_lead_source_uq ON public.intake_lead_source USING btree (registration_id, rule_id);
 CREATE UNIQUE INDEX intake_mapping_pk ON public.intake_mapping USING btree (id);
 CREATE UNIQUE INDEX intake_mapping_version_uq ON public.intake_mapping USING btree (connection_id, version);
 CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
 CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
+CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
+CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_connection_id_idx ON public.intake_registration USING btree (connection_id, received_at, id);
+CREATE INDEX intake_registration_contact_id_idx ON public.intake_registration USING btree (contact_id, id);
+CREATE INDEX intake_registration_delivery_delivery_id_idx ON public.intake_registration_delivery USING btree (delivery_id);
+CREATE UNIQUE INDEX intake_registration_delivery_pk ON public.intake_registration_delivery USING btree (registration_id, delivery_id);
+CREATE INDEX intake_registration_double_of_id_idx ON public.intake_registration USING btree (double_of_id);
+CREATE INDEX intake_registration_email_idx ON public.intake_registration USING btree (fold("left"(email, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_email_key_idx ON public.intake_registration USING btree (connection_id, email_key, received_at);
+CREATE UNIQUE INDEX intake_registration_external_id_uq ON public.intake_registration USING btree (connection_id, external_id);
+CREATE INDEX intake_registration_former_ids_idx ON public.intake_registration USING gin (former_external_ids);
+CREATE INDEX intake_registration_full_name_idx ON public.intake_registration USING btree (fold("left"(full_name, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_match_state_idx ON public.intake_registration USING btree (match_state, received_at, id);
+CREATE UNIQUE INDEX intake_registration_pk ON public.intake_registration USING btree (id);
+CREATE INDEX intake_registration_received_at_idx ON public.intake_registration USING btree (received_at, id);
+CREATE INDEX intake_registration_seat_id_idx ON public.intake_registration USING btree (seat_id);
+CREATE INDEX intake_registration_status_idx ON public.intake_registration USING btree (status, received_at, id);
+CREATE INDEX intake_registration_text_trgm_idx ON public.intake_registration USING gin (fold((((("left"(COALESCE(full_name, ''::text), 200) || ' '::text) || "left"(COALESCE(email, ''::text), 200)) || ' '::text) || "left"(COALESCE(company_name, ''::text), 200))) gin_trgm_ops);
+CREATE INDEX intake_registration_updated_at_idx ON public.intake_registration USING btree (updated_at, id);
 CREATE UNIQUE INDEX intake_repeat_pk ON public.intake_repeat USING btree (delivery_id);
 CREATE INDEX intake_step_delivery_id_idx ON public.intake_step USING btree (delivery_id, at, id);
 CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
@@ -1789,6 +1972,14 @@ CREATE OR REPLACE FUNCTION public.like_text(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT regexp_replace(public.fold(value), '([\\%_])', '\\\1', 'g') $function$
+;
+CREATE OR REPLACE FUNCTION public.mail_stem(email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT replace(split_part(split_part(email, '@', 1), '+', 1), '.', '') || '@' || split_part(email, '@', 2)
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.next_reference(prefix text, year integer)
  RETURNS text

@@ -23,11 +23,11 @@ import { Receiver } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
 import { SenderApis } from './remote/sender.apis.js';
-import { IntakeRegistrations } from './registrations/registration.intake.js';
+import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
 /** Registrations from the forms of others: connections, the inbox of deliveries, and what comes of them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
+  imports: [IntakeRegistrationsModule, TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
   controllers: [ConnectionController, ConnectionInsightController, DeliveryController, ReceivingController],
   providers: [
     ConnectionSecrets,
@@ -46,7 +46,6 @@ import { IntakeRegistrations } from './registrations/registration.intake.js';
     ConnectionHealth,
     DeliveryUpkeep,
     DeliveryProcessor,
-    IntakeRegistrations,
   ],
 })
 export class IntakeModule {}

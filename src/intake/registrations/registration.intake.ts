@@ -26,6 +26,7 @@ export class IntakeRegistrations {
    * Brings one registration to what a submission says, with all that follows from it: the contact and company it is of,
    * its seat, its consents, the leads of the rules. Deliveries of one registration come one at a time: the caller holds
    * (connection, externalId). The same submission again changes nothing.
+   * @param newId the id of a registration that is not known yet
    */
   async apply(
     tx: Tx,
@@ -33,6 +34,7 @@ export class IntakeRegistrations {
     delivery: BringingDelivery,
     submission: Submission,
     mapped: MappedSubmission,
+    newId: string = uuidv7(),
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
@@ -49,7 +51,7 @@ export class IntakeRegistrations {
     const status = news.status ? { status: said.status, statusOrder: said.order } : {};
     const orders = news.content ? { contentOrder: said.order, verification: delivery.verification } : {};
     const change = { ...content, ...status, ...orders };
-    const registration = known ?? blankRegistration(tx, connection.id, externalId, delivery);
+    const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
     else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
@@ -132,13 +134,14 @@ async function lockKnown(tx: Tx, connectionId: string, externalId: string): Prom
 /** A registration of which nothing is known yet. */
 function blankRegistration(
   tx: Tx,
+  id: string,
   connectionId: string,
   externalId: string,
   { receivedAt, verification }: BringingDelivery,
 ): IntakeRegistration {
   const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
   return {
-    ...newRecord(tx, uuidv7()),
+    ...newRecord(tx, id),
     ...fields,
     connectionId,
     externalId,

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { Line } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
@@ -94,4 +94,12 @@ function Conditioned(): PropertyDecorator {
       defaultMessage: (given) => `$property ${conditionsFault(given?.value) ?? ''}`,
     },
   });
+}
+
+/** How to run rules. */
+export class RunRules {
+  /** Says what would come of it, and changes nothing. */
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean | null = false;
 }
