@@ -19,9 +19,11 @@ export class IntakeRegistrations1764000000017 implements MigrationInterface {
         former_external_ids text[] NOT NULL DEFAULT '{}',
         form_id text,
         status text NOT NULL,
-        -- The newest word on the status, and on everything else: a cancellation may say nothing but that it is one.
-        status_order text NOT NULL,
-        content_order text,
+        -- Apart from each other, as a sender says the one without the other; the status follows from both.
+        sender_status text NOT NULL,
+        attended boolean NOT NULL DEFAULT false,
+        -- How new the last word is on the status, on each field, on the answers: what is older is ignored.
+        said_orders jsonb NOT NULL DEFAULT '{}',
         received_at timestamptz(3) NOT NULL,
         occurred_at timestamptz(3),
         occurred_at_raw text,
@@ -63,6 +65,8 @@ export class IntakeRegistrations1764000000017 implements MigrationInterface {
         CONSTRAINT intake_registration_external_id_uq UNIQUE (connection_id, external_id),
         CONSTRAINT intake_registration_status_ck CHECK (status IN ('pending', 'registered', 'confirmed', 'waitlisted',
           'cancelled', 'attended')),
+        CONSTRAINT intake_registration_sender_status_ck CHECK (sender_status IN ('pending', 'registered', 'confirmed',
+          'waitlisted', 'cancelled')),
         CONSTRAINT intake_registration_verification_ck CHECK (verification IN ('verified', 'unsigned')),
         CONSTRAINT intake_registration_match_state_ck CHECK (match_state IN ('incomplete', 'needs_review', 'suspected_spam',
           'matched', 'rejected')),
@@ -74,7 +78,7 @@ export class IntakeRegistrations1764000000017 implements MigrationInterface {
         CONSTRAINT intake_registration_rejected_reason_ck CHECK (rejected_reason IS NULL OR match_state = 'rejected'),
         CONSTRAINT intake_registration_double_of_ck CHECK (double_of_id <> id),
         CONSTRAINT intake_registration_json_ck CHECK (jsonb_typeof(answers) = 'array'
-          AND jsonb_typeof(provenance) = 'object' AND jsonb_typeof(suggestions) = 'array')
+          AND jsonb_typeof(provenance) = 'object' AND jsonb_typeof(said_orders) = 'object' AND jsonb_typeof(suggestions) = 'array')
       );
       CREATE INDEX intake_registration_former_ids_idx ON intake_registration USING gin (former_external_ids);
       CREATE INDEX intake_registration_received_at_idx ON intake_registration (received_at, id);

@@ -43,7 +43,10 @@ export class RegistrationEffects {
 
   /** Ends a registration that lives on under another. */
   async end(tx: Tx, registration: IntakeRegistration): Promise<void> {
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { status: 'cancelled' }, action: 'replaced' });
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, {
+      set: { status: 'cancelled', senderStatus: 'cancelled' },
+      action: 'replaced',
+    });
     const seat = await this.seats.bring(tx, { activityId: null, provider: 'generic' }, registration);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat });
     await this.rules.mark(tx, registration.id, false);

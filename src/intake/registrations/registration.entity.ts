@@ -7,6 +7,7 @@ import type { RecordKind } from '../../database/record.store.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import type { SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import type { MappedField } from '../mapping/mapping.rules.js';
+import type { SaidOrders, SenderStatus } from './registration.order.rules.js';
 import type { FieldSuggestion } from './registration.suggestions.rules.js';
 import type { MatchedBy, MatchState, ReviewReason } from './registration.vocabulary.js';
 
@@ -50,13 +51,17 @@ export class IntakeRegistration extends RecordEntity {
   @Column('text')
   status: SubmissionStatus;
 
-  /** Orders what is known of the status. */
+  /** The sender's status, but for having been there. */
   @Column('text')
-  statusOrder: string;
+  senderStatus: SenderStatus;
 
-  /** Orders what is known of all else; null while nothing is. */
-  @Column('text', { nullable: true })
-  contentOrder: string | null;
+  /** Whether the sender says that the person was there. */
+  @Column('boolean', { default: false })
+  attended: boolean;
+
+  /** How new the last word is on each part of what is known. */
+  @Column('jsonb', { default: {} })
+  saidOrders: SaidOrders;
 
   /** When its first delivery came. */
   @Column({ type: 'timestamptz', precision: 3 })

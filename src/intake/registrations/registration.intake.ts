@@ -9,7 +9,7 @@ import { RegistrationConsents } from './registration.consents.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
-import { newsOf, type News } from './registration.order.rules.js';
+import { newsIn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
 import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
@@ -38,27 +38,19 @@ export class IntakeRegistrations {
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = {
-      status: submission.status,
-      order: submission.version === null ? delivery.receivedAt.toISOString() : storable(submission.version),
-      versioned: submission.version !== null,
-      hasContent: MAPPED_FIELDS.some((field) => fieldText(mapped.fields[field]) !== null) || mapped.answers.length > 0,
-    };
+    const said = saidIn(submission, mapped, delivery.receivedAt);
     // What is still said under an id that the registration no longer has is about its past.
     const isPast = known !== undefined && known.externalId !== externalId;
-    const news = isPast ? NO_NEWS : newsOf(known, said);
-    const content = news.content ? contentOf(submission, mapped, delivery) : {};
-    const status = news.status ? { status: said.status, statusOrder: said.order } : {};
-    const orders = news.content ? { contentOrder: said.order, verification: delivery.verification } : {};
-    const change = { ...content, ...status, ...orders };
+    const news = isPast ? [] : newsIn(known, said);
     const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
+    const change = changeOf(registration, news, said, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
     else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
     const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
     await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
-    if (news.content) await this.match(tx, registration, before);
-    if (news.content || news.status) await this.effects.follow(tx, connection, registration);
+    if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
+    if (news.length > 0) await this.effects.follow(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
     const outcome = outcomeOf(news, registration);
     await note(tx, registration, delivery, submission, outcome);
@@ -80,6 +72,8 @@ export class IntakeRegistrations {
     const former = boundedId(formerId);
     const previous = await lockKnown(tx, connectionId, former);
     if (!previous || previous.id === own?.id) return own ?? previous;
+    // The former id has been taken on by another already: two places were ordered with one voucher.
+    if (previous.externalId !== former) return own;
     if (!own) {
       const formerExternalIds = [...previous.formerExternalIds, previous.externalId];
       await updateRecord(tx, INTAKE_REGISTRATION, previous, { set: { externalId, formerExternalIds } });
@@ -107,10 +101,8 @@ export class IntakeRegistrations {
   }
 }
 
-const NO_NEWS: News = { status: false, content: false };
-
-function outcomeOf(news: News, { matchState }: IntakeRegistration): ApplyOutcome {
-  if (!news.content && !news.status) return 'ignored_stale';
+function outcomeOf(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+  if (news.length === 0) return 'ignored_stale';
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
 
@@ -148,8 +140,9 @@ function blankRegistration(
     formerExternalIds: [],
     formId: null,
     status: 'pending',
-    statusOrder: '',
-    contentOrder: null,
+    senderStatus: 'pending',
+    attended: false,
+    saidOrders: {},
     receivedAt,
     occurredAt: null,
     occurredAtRaw: null,
@@ -175,22 +168,55 @@ function blankRegistration(
   };
 }
 
-/** Everything that a submission says beside the status, as it is kept. */
-function contentOf(submission: Submission, { fields, answers, drift }: MappedSubmission, delivery: BringingDelivery) {
-  const origin: FieldOrigin = { deliveryId: delivery.id, at: delivery.receivedAt.toISOString() };
-  const said = MAPPED_FIELDS.map((field) => [field, fieldText(fields[field])] as const);
-  const { formId, occurredAt, occurredAtRaw, buyer } = submission;
-  return {
-    ...(Object.fromEntries(said) as Record<MappedField, string | null>),
-    emailKey: emailKeyOf(fieldText(fields.email)),
-    formId: formId === null ? null : boundedId(formId),
-    occurredAt: occurredAt === null ? null : new Date(occurredAt),
-    occurredAtRaw: occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200),
-    buyer: storableDeep(buyer),
-    answers: storableDeep(answers),
-    drift: drift.map(boundedId),
-    provenance: Object.fromEntries(said.filter(([, text]) => text !== null).map(([field]) => [field, origin])),
-  } satisfies Partial<IntakeRegistration>;
+/** What brings a submission. */
+interface Bringing {
+  submission: Submission;
+  mapped: MappedSubmission;
+  delivery: BringingDelivery;
+}
+
+/** What changes of a registration with the parts of a submission that are news, as it is kept. */
+function changeOf(
+  known: IntakeRegistration,
+  news: readonly SaidPart[],
+  said: Said,
+  { submission, mapped, delivery }: Bringing,
+): Partial<IntakeRegistration> {
+  if (news.length === 0) return {};
+  const change: Partial<IntakeRegistration> = {
+    saidOrders: { ...known.saidOrders, ...Object.fromEntries(news.map((part) => [part, storable(said.order)])) },
+  };
+  const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
+  const attended = news.includes('attendance') ? said.attended : known.attended;
+  Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended) });
+  const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
+  if (fields.length > 0) Object.assign(change, fieldsOf(known, fields, mapped, delivery));
+  if (news.includes('answers')) {
+    Object.assign(change, { answers: storableDeep(mapped.answers), drift: mapped.drift.map(boundedId) });
+  }
+  if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
+  const { formId, occurredAt, occurredAtRaw } = submission;
+  if (formId !== null) change.formId = boundedId(formId);
+  if (occurredAt !== null) change.occurredAt = new Date(occurredAt);
+  if (occurredAtRaw !== null) change.occurredAtRaw = storable(occurredAtRaw).slice(0, 200);
+  return change;
+}
+
+function fieldsOf(
+  known: IntakeRegistration,
+  fields: readonly MappedField[],
+  mapped: MappedSubmission,
+  { id: deliveryId, receivedAt, verification }: BringingDelivery,
+): Partial<IntakeRegistration> {
+  const texts = fields.map((field) => [field, fieldText(mapped.fields[field])] as const);
+  const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
+  const provenance = { ...known.provenance };
+  for (const [field, text] of texts) {
+    if (text === null) delete provenance[field];
+    else provenance[field] = origin;
+  }
+  const emailKey = fields.includes('email') ? { emailKey: emailKeyOf(fieldText(mapped.fields.email)) } : {};
+  return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
 }
 
 /** Notes what became of a delivery, for the timeline of the registration. A replay is the same delivery. */

@@ -1,52 +1,72 @@
-import type { SubmissionStatus } from '../submission.js';
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission, SubmissionStatus } from '../submission.js';
+
+/** A status without having been there, which is known apart. */
+export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
+
+/** What a submission can say something of, each by itself. */
+export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'buyer';
+
+/** How new the last word on each part is. */
+export type SaidOrders = Partial<Record<SaidPart, string>>;
 
 /** What is known of a registration, by how new it is. */
 export interface Known {
-  status: SubmissionStatus;
-  statusOrder: string;
-  contentOrder: string | null;
+  senderStatus: SenderStatus;
+  attended: boolean;
+  saidOrders: SaidOrders;
 }
 
 /** What a submission says, by how new it is. */
 export interface Said {
-  status: SubmissionStatus;
+  senderStatus: SenderStatus;
+  attended: boolean;
   /** The version at the sender; of a sender without versions, when it came. */
   order: string;
   /** Whether the order is the sender's own. */
   versioned: boolean;
-  /** Whether it says anything beside the status: a cancellation may not. */
-  hasContent: boolean;
-}
-
-/** What of a submission is news. */
-export interface News {
-  status: boolean;
-  content: boolean;
+  parts: SaidPart[];
 }
 
 /** Two words of one version: the one that says more about how it ended up. */
-const FINALITY: readonly SubmissionStatus[] = [
-  'pending',
-  'waitlisted',
-  'registered',
-  'confirmed',
-  'attended',
-  'cancelled',
-];
+const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
+
+/** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
+export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
+  const { status, version, silentOn = [] } = submission;
+  const hasContent = answers.length > 0 || MAPPED_FIELDS.some((field) => fields[field] !== null);
+  const saysAll = hasContent && !silentOn.includes('answers') && !silentOn.includes('attendee');
+  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter((field) => saysAll || fields[field] !== null)];
+  if (hasContent && !silentOn.includes('answers')) parts.push('answers');
+  if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
+  if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
+  return {
+    senderStatus: status === 'attended' ? 'confirmed' : status,
+    attended: status === 'attended',
+    order: version ?? receivedAt.toISOString(),
+    versioned: version !== null,
+    parts,
+  };
+}
 
 /**
- * What of a submission is newer than what is known. Status and content are judged apart, each by the newest word on it,
- * so that the end is the same in whatever order submissions come: a creation that comes after its cancellation still
- * says who it was, and stays cancelled. Of a sender without versions a cancellation is the last word on the status.
+ * The parts of which a submission is the newest word. Each part is judged by itself, so that the end is the same in
+ * whatever order submissions come: a creation that comes after its cancellation still says who it was, and stays
+ * cancelled. Of a sender without versions a cancellation is the last word on the status.
  */
-export function newsOf(known: Known | undefined, { status, order, versioned, hasContent }: Said): News {
-  if (!known) return { status: true, content: hasContent };
-  const ended = !versioned && known.status === 'cancelled';
-  const newer =
-    order > known.statusOrder ||
-    (order === known.statusOrder && FINALITY.indexOf(status) > FINALITY.indexOf(known.status));
-  return {
-    status: newer && !ended,
-    content: hasContent && (known.contentOrder === null || order > known.contentOrder),
-  };
+export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
+  if (!known) return said.parts;
+  return said.parts.filter((part) => {
+    const last = known.saidOrders[part];
+    if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
+    if (last === undefined || said.order > last) return true;
+    if (said.order < last) return false;
+    if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
+    return part === 'attendance' && said.attended && !known.attended;
+  });
+}
+
+/** The status that follows: who was there was so, unless the registration ended before. */
+export function statusOf(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
+  return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
 }

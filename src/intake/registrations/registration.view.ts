@@ -1,3 +1,4 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { RegistrationStatus } from '../../activities/seminars/registration.vocabulary.js';
 import type { Provider } from '../connectors/connector.js';
 import type { SubmissionStatus } from '../submission.js';
@@ -101,6 +102,13 @@ export class IntakeAnswerView {
   label: string | null;
   type: string;
   /** A text, texts in order, or texts by name. */
+  @ApiProperty({
+    oneOf: [
+      { type: 'string' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: { type: 'string' } },
+    ],
+  })
   value: string | string[] | Record<string, string>;
   optionIds: string[];
 }
@@ -173,6 +181,7 @@ export class MadeLeadView {
 }
 
 /** A registration by form with all that is known of it. */
+@ApiExtraModels(FieldOriginView)
 export class WholeIntakeRegistrationView extends IntakeRegistrationView {
   givenName: string | null;
   familyName: string | null;
@@ -180,6 +189,7 @@ export class WholeIntakeRegistrationView extends IntakeRegistrationView {
   buyer: IntakeBuyerView | null;
   answers: IntakeAnswerView[];
   /** Which delivery each field is from. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldOriginView) } })
   provenance: Record<string, FieldOriginView>;
   suggestions: FieldSuggestionView[];
   /** The sender's own text of the moment. */
