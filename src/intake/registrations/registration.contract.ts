@@ -16,6 +16,8 @@ export interface BringingDelivery {
   id: string;
   receivedAt: Date;
   verification: 'verified' | 'unsigned';
+  /** How often it was replayed. What a replay says of the version that is known replaces it: the mapping may be another. */
+  replays?: number;
 }
 
 /** What became of a submission: applied, older than what is known, or applied and waiting for somebody to look at it. */

@@ -38,7 +38,7 @@ export class IntakeRegistrations {
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = saidIn(submission, mapped, delivery.receivedAt);
+    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: (delivery.replays ?? 0) > 0 };
     // What is still said under an id that the registration no longer has is about its past.
     const isPast = known !== undefined && known.externalId !== externalId;
     const news = isPast ? [] : newsIn(known, said);

@@ -26,6 +26,8 @@ export interface Said {
   /** Whether the order is the sender's own. */
   versioned: boolean;
   parts: SaidPart[];
+  /** Whether it was said before and is read once more, perhaps by another mapping: the same version is news, too. */
+  again?: boolean;
 }
 
 /** Two words of one version: the one that says more about how it ended up. */
@@ -62,7 +64,8 @@ export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
     if (last === undefined || said.order > last) return true;
     if (said.order < last) return false;
     if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
-    return part === 'attendance' && said.attended && !known.attended;
+    if (part === 'attendance') return said.attended && !known.attended;
+    return said.again === true;
   });
 }
 

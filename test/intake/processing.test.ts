@@ -1,0 +1,1 @@
+import { TestClock } from './test.clock.js';
