@@ -1,19 +1,13 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import type { StreamedBody } from '../../common/requests/streamed.body.js';
 import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
-
-/** The body of an upload, before anything of it has been read. */
-export interface Upload {
-  headers: IncomingHttpHeaders;
-  body: Readable;
-}
 
 /**
  * The bytes of the uploaded file, as they come: the body itself, or the first file of a form.
  * @throws 415 for any other kind of body, 422 for a form without a file
  */
-export function fileOf({ headers, body }: Upload): Readable {
+export function fileOf({ headers, stream: body }: StreamedBody): Readable {
   const type = headers['content-type']?.toLowerCase() ?? '';
   if (type.startsWith('text/csv')) return body;
   if (!type.startsWith('multipart/form-data')) {
