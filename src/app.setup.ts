@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
@@ -13,12 +13,15 @@ import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { inRequest } from './common/requests/request.context.js';
+import { StreamedBody } from './common/requests/streamed.body.js';
 import { nestsTooDeep } from './common/validation/text.inspection.js';
 import type { Settings } from './config/settings.js';
 import { Metrics } from './operations/metrics.service.js';
 
 /** Where senders of forms send to, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
+/** Where lists of registrations are uploaded, as the router has it. */
+const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
 /** Largest body of an API request, in bytes. */
 const MOST_BYTES = 1_048_576;
 
@@ -81,9 +84,14 @@ function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   });
   // Fastify's own parser would make a text of the bytes.
   fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(['text/csv', 'multipart/form-data'], (request, stream, done) => {
+    // A file can be of any length, and is read as it comes.
+    if (request.routeOptions.url === IMPORT_ROUTE) return done(null, new StreamedBody(request.headers, stream));
+    collect(stream).then((body) => (isDelivery(request) ? done(null, body) : done(notJson(), undefined)), done);
+  });
   adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
-    done(new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.'), undefined);
+    done(notJson(), undefined);
   });
 }
 
@@ -96,6 +104,22 @@ function acceptAnyContentType(request: FastifyRequest): void {
   if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
     request.raw.headers['content-type'] = 'application/octet-stream';
   }
+}
+
+function notJson(): CodedError {
+  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
+}
+
+/** The bytes of a body. @throws 413 when there are more than any delivery has */
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Whether a request goes where senders of forms send to. */

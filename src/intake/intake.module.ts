@@ -16,19 +16,28 @@ import { Inbox } from './deliveries/inbox.js';
 import { SubjectFetches } from './deliveries/subject.fetches.js';
 import { SubmissionIntake } from './deliveries/submission.intake.js';
 import { ConnectionHealth } from './health/connection.health.js';
+import { ImportController } from './import/import.controller.js';
+import { Imports } from './import/import.service.js';
 import { IntakeMapping } from './mapping/mapping.entity.js';
 import { KnownConnections } from './receiving/known.connections.js';
 import { Quarantine } from './receiving/quarantine.js';
 import { Receiver } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
+import { Reconciliation } from './remote/reconciliation.js';
 import { SenderApis } from './remote/sender.apis.js';
 import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
 /** Registrations from the forms of others: connections, the inbox of deliveries, and what comes of them. */
 @Module({
   imports: [IntakeRegistrationsModule, TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
-  controllers: [ConnectionController, ConnectionInsightController, DeliveryController, ReceivingController],
+  controllers: [
+    ConnectionController,
+    ConnectionInsightController,
+    DeliveryController,
+    ReceivingController,
+    ImportController,
+  ],
   providers: [
     ConnectionSecrets,
     Connections,
@@ -40,6 +49,8 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     SubmissionIntake,
     SubjectFetches,
     SenderApis,
+    Reconciliation,
+    Imports,
     Deliveries,
     Replays,
     Trials,

@@ -131,8 +131,8 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
         check(connector, body);
         if (connector.remote) {
           checkReading(connector.remote.readState(body, OPTIONS));
-          const page = connector.remote.readPage?.({ next: null, results: [body] }, {}, OPTIONS);
-          if (page) checkReading(page.reading);
+          const page = connector.remote.readPage?.(body, {});
+          for (const item of page?.items ?? []) checkReading(connector.remote.readState(item, OPTIONS));
         }
         if (provider === 'jotform') {
           const fields = { submissionID: '1', rawRequest: JSON.stringify(body) ?? '' };

@@ -1,5 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
@@ -30,6 +31,14 @@ export const calCom: Connector = {
     return keyOfAll(...parts) ?? bodyDigest(delivery);
   },
   read,
+  csv: csvExport({
+    id: ['UID', 'Booking UID'],
+    submittedAt: ['Created At', 'Booking Created At'],
+    fullName: ['Attendee Name'],
+    email: ['Attendee Email'],
+    status: ['Status'],
+    others: ['ID', 'Title', 'Start Time', 'End Time'],
+  }),
 };
 
 /** What a trigger makes of a booking; others say nothing of who comes. */

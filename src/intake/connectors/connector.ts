@@ -94,23 +94,20 @@ export interface RemoteState {
    * scope itself); absent where the sender has no such list.
    */
   changedSince?(since: string | null, scope: string): string;
-  /** Reads one page of that list. `next` is an address to be checked against the base URL before it is followed. */
+  /**
+   * Reads one page of that list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
+   * an address to be checked against the base URL before it is followed, `since` what to ask from the next time. Never throws.
+   */
   readPage?(
     body: unknown,
     headers: Readonly<Record<string, string>>,
-    options: ReadingOptions,
-  ): {
-    reading: Reading;
-    next: string | null;
-    /** What to ask from the next time. */
-    since: string | null;
-  };
+  ): { items: unknown[] | null; next: string | null; since: string | null };
 }
 
 /** Reads an export of a sender, row by row. */
 export interface CsvReading {
-  /** Columns that must be there, by their headings. */
-  required: readonly string[];
-  /** One row, by heading. Never throws. */
+  /** Columns that must be there, by their headings; of each list one will do. */
+  required: readonly (readonly string[])[];
+  /** One row, by heading. `paths.formId` is the form where the export does not say. Never throws. */
   readRow(row: Readonly<Record<string, string>>, options: ReadingOptions): Reading;
 }

@@ -1,5 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyNothing } from './signature.js';
@@ -33,6 +34,15 @@ export const eventbrite: Connector = {
     authorization: (token) => ({ authorization: `Bearer ${token}` }),
     readState,
   },
+  csv: csvExport({
+    id: ['Attendee #', 'Attendee ID', 'Attendee no.'],
+    submittedAt: ['Order Date', 'Order date'],
+    givenName: ['First Name', 'Attendee first name'],
+    familyName: ['Last Name', 'Surname', 'Attendee Surname'],
+    email: ['Email', 'Attendee email'],
+    status: ['Attendee Status', 'Attendee status'],
+    others: ['Order #', 'Order ID', 'Event ID', 'Event name', 'Quantity', 'Ticket Type', 'Order Type', 'Total Paid'],
+  }),
 };
 
 /** The only addresses that are believed to name something: https, Eventbrite's own host, no port, no query. */

@@ -1,5 +1,6 @@
 import { answerValue, partsOf } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { at, entriesAt, idAt, keyOf, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyStandardWebhook } from './signature.js';
@@ -25,6 +26,13 @@ export const formbricks: Connector = {
     return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
   },
   read,
+  csv: csvExport({
+    id: ['Response ID'],
+    submittedAt: ['Timestamp'],
+    formId: ['Survey ID'],
+    others: ['No.', 'User ID', 'Formbricks ID (internal)', 'Notes', 'Tags'],
+    only: { column: ['Finished'], values: ['true', 'yes'] },
+  }),
 };
 
 function read(delivery: RawDelivery): Reading {

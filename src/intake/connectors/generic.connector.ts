@@ -1,4 +1,5 @@
 import type { Connector, RawDelivery } from './connector.js';
+import { genericCsv } from './csv.exports.js';
 import { keyOf } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
@@ -18,6 +19,7 @@ export const generic: Connector = {
     if (body === undefined) return unreadable('not JSON');
     return readByPaths(body, options, { fallbackId: deliveryKey(delivery), usual: {} });
   },
+  csv: genericCsv,
 };
 
 function deliveryKey(delivery: RawDelivery): string {

@@ -1,5 +1,6 @@
 import { answerValue } from './answer.values.js';
-import type { Connector, RawDelivery, Reading, ReadingOptions } from './connector.js';
+import type { Connector, Reading, ReadingOptions } from './connector.js';
+import { namedValuesOf } from './csv.exports.js';
 import {
   asText,
   at,
@@ -43,10 +44,15 @@ export const googleForms: Connector = {
   read: (delivery, options) => {
     const body = jsonOf(delivery);
     if (body === undefined) return unreadable('not JSON');
-    if (isObject(at(body, 'namedValues'))) return sheetReading(body, delivery, options);
+    if (isObject(at(body, 'namedValues'))) return sheetReading(body, delivery.receivedAt, options);
     if (textAt(body, 'responseId') !== null) return responseReading(body, options);
     if (isObject(at(body, 'message'))) return nothing('a notice of a watch, which has no answers in it');
     return unreadable('no responseId and no namedValues');
+  },
+  csv: {
+    required: [['Timestamp']],
+    // A file has no moment of arrival that would tell which of day and month comes first.
+    readRow: (row, options) => sheetReading({ namedValues: namedValuesOf(row) }, new Date(0), options),
   },
 };
 
@@ -82,7 +88,7 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
  * A row of a spreadsheet. It has no id of its own: the script adds the spreadsheet and the row; without them, what was
  * answered when is all that tells one registration from another.
  */
-function sheetReading(body: unknown, delivery: RawDelivery, options: ReadingOptions): Reading {
+function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions): Reading {
   const named = entriesAt(body, 'namedValues');
   const shown = textAt(body, 'namedValues', 'Timestamp', '0');
   const spreadsheet = idAt(body, 'spreadsheetId');
@@ -92,7 +98,7 @@ function sheetReading(body: unknown, delivery: RawDelivery, options: ReadingOpti
   return submitted(
     submissionOf(row ?? `sha256:${sha256(contents)}`, {
       formId: spreadsheet,
-      occurredAt: instantShown(shown, options.timezone, delivery.receivedAt),
+      occurredAt: instantShown(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,
       attendee: email === null ? null : personOf({ email }),
       answers: named.flatMap(([title, values]) => {

@@ -1,5 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
@@ -26,6 +27,16 @@ export const hiEvents: Connector = {
   verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'signature', encoding: 'hex' }),
   deliveryKey: bodyDigest,
   read,
+  csv: csvExport({
+    id: ['ID', 'Attendee ID'],
+    submittedAt: ['Created Date', 'Created At'],
+    zone: 'UTC',
+    givenName: ['First Name'],
+    familyName: ['Last Name'],
+    email: ['Email'],
+    status: ['Status'],
+    others: ['Public ID', 'Check In', 'Is Checked In', 'Order ID', 'Product', 'Ticket'],
+  }),
 };
 
 function read(delivery: RawDelivery): Reading {

@@ -1,6 +1,7 @@
 import { decode } from 'html-entities';
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { fieldsOf } from './form.fields.js';
 import { at, entriesAt, isObject, keyOf, listAt, readJson, sha256, textAt } from './json.reading.js';
 import { instantOfMillis } from './sender.times.js';
@@ -21,6 +22,11 @@ export const jotform: Connector = {
     return envelope ? keyOf(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
   },
   read,
+  csv: csvExport({
+    id: ['Submission ID'],
+    submittedAt: ['Submission Date'],
+    others: ['Submission IP', 'Last Update Date'],
+  }),
 };
 
 interface Envelope {

@@ -33,9 +33,9 @@ export type PayloadPath = (typeof PAYLOAD_PATHS)[number];
 const STATUSES = new Map<string, SubmissionStatus>([
   ...words('pending', 'pending_approval', 'requested', 'awaiting_payment', 'unpaid', 'tentative'),
   ...words('registered', 'created', 'submitted', 'new', 'updated', 'active'),
-  ...words('confirmed', 'approved', 'accepted', 'paid', 'completed'),
+  ...words('confirmed', 'approved', 'accepted', 'paid', 'completed', 'attending', 'booked'),
   ...words('waitlisted', 'waitlist', 'waiting_list'),
-  ...words('cancelled', 'canceled', 'rejected', 'declined', 'deleted', 'refunded', 'expired'),
+  ...words('cancelled', 'canceled', 'rejected', 'declined', 'deleted', 'refunded', 'expired', 'not_attending'),
   ...words('attended', 'checked_in', 'present'),
 ]);
 

@@ -38,8 +38,7 @@ export const pretix: Connector = {
     authorization: (token) => ({ authorization: `Token ${token}` }),
     readState: (body) => readState(body),
     gone,
-    scopeOf: (subjectKey) => /^([^/]+)\/([^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.slice(1, 3).join('/') ?? null,
-    ...pretixList(submissionsOf),
+    ...pretixList,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Connector, RawDelivery } from './connector.js';
+import { genericCsv } from './csv.exports.js';
 import { textAt } from './json.reading.js';
 import { readByPaths, statusOf } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
@@ -24,6 +25,7 @@ export const standardWebhooks: Connector = {
       status: statusOf(textAt(body, 'type')) ?? 'registered',
     });
   },
+  csv: genericCsv,
 };
 
 function deliveryKey(delivery: RawDelivery): string {

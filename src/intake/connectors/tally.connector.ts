@@ -1,5 +1,6 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
@@ -15,6 +16,7 @@ export const tally: Connector = {
     return idAt(jsonOf(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
   },
   read,
+  csv: csvExport({ id: ['Submission ID'], submittedAt: ['Submitted at'], zone: 'UTC', others: ['Respondent ID'] }),
 };
 
 function read(delivery: RawDelivery): Reading {

@@ -1,5 +1,6 @@
 import { answerValue, partsOf } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
@@ -14,6 +15,14 @@ export const typeform: Connector = {
     verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
   deliveryKey: (delivery) => responseKey(at(jsonOf(delivery), 'form_response')) ?? bodyDigest(delivery),
   read,
+  csv: csvExport({
+    id: ['#', 'Response ID'],
+    submittedAt: ['Submit Date (UTC)', 'Submitted At'],
+    zone: 'UTC',
+    keyedByForm: true,
+    others: ['Start Date (UTC)', 'Stage Date (UTC)', 'Network ID', 'Tags', 'Response Type', 'Ending'],
+    only: { column: ['Response Type'], values: ['completed'] },
+  }),
 };
 
 function responseKey(response: unknown): string | null {

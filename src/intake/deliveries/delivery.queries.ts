@@ -2,13 +2,14 @@ import { Sql } from '../../database/sql.js';
 import type { Provider } from '../connectors/connector.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { LeadRule } from '../rules/rule.dto.js';
-import type { DeliveryState, StoredVerification } from './delivery.vocabulary.js';
+import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
 /** A delivery with all that is needed to work on it. */
 export interface WorkableDelivery {
   id: string;
   state: DeliveryState;
   receivedAt: Date;
+  origin: DeliveryOrigin;
   verification: StoredVerification;
   headers: Record<string, string>;
   contentType: string | null;
@@ -35,7 +36,7 @@ export interface WorkableDelivery {
 }
 
 const SELECT = `
-  SELECT d.id, d.state, d.received_at AS "receivedAt", d.verification, d.headers, d.content_type AS "contentType", d.body,
+  SELECT d.id, d.state, d.received_at AS "receivedAt", d.origin, d.verification, d.headers, d.content_type AS "contentType", d.body,
     d.attempts, d.replays, d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
     jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'activityId', c.activity_id,
       'timezone', c.timezone, 'rules', c.rules, 'paused', c.paused_at IS NOT NULL, 'archived', c.archived_at IS NOT NULL,

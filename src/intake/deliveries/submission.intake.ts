@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { RawDelivery, Reading } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
-import { applyMapping, type MappedSubmission } from '../mapping/mapping.rules.js';
+import { readJson, readUtf8 } from '../connectors/json.reading.js';
+import { readRow } from '../import/stored.row.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
@@ -18,18 +20,18 @@ export interface Outcome {
   drift: string[];
 }
 
-/** A submission in its sender's words and in ours. */
-export interface ReadSubmission {
-  submission: Submission;
-  mapped: MappedSubmission;
-}
-
 /** What a delivery says, by the connector of its sender. Never throws, whatever the bytes. */
 export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
-  const { headers, contentType, body, receivedAt, connection } = delivery;
+  const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
+  const connector = connectorOf(connection.provider);
+  const options = { timezone: connection.timezone, paths: mapping.paths };
+  if (origin === 'file') return readRow(connector, body, options);
+  if (origin === 'reconciliation' && connector.remote) {
+    return connector.remote.readState(readJson(readUtf8(body)), options);
+  }
   const raw: RawDelivery = { headers, contentType, body, receivedAt };
-  return connectorOf(connection.provider).read(raw, { timezone: connection.timezone, paths: mapping.paths });
+  return connector.read(raw, options);
 }
 
 /** Brings what a delivery says to the registrations. A replay and a try of it run the same code. */
