@@ -25,6 +25,7 @@ import { Receiver } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
 import { Reconciliation } from './remote/reconciliation.js';
+import { ReceivingPressure } from './receiving/receiving.pressure.js';
 import { SenderApis } from './remote/sender.apis.js';
 import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
@@ -44,6 +45,7 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     KnownConnections,
     Quarantine,
     Receiver,
+    ReceivingPressure,
     ReceivingLimit,
     Inbox,
     SubmissionIntake,

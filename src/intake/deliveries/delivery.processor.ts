@@ -6,6 +6,7 @@ import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
+import { ReceivingPressure } from '../receiving/receiving.pressure.js';
 import { failureOf } from './delivery.failure.rules.js';
 import { dueIds, findWaiting, noteDrift, noteState, takeWaiting, type WorkableDelivery } from './delivery.queries.js';
 import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
@@ -26,6 +27,7 @@ export class DeliveryProcessor implements OnModuleInit {
     private readonly queues: Queues,
     private readonly submissions: SubmissionIntake,
     private readonly fetches: SubjectFetches,
+    private readonly pressure: ReceivingPressure,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +45,7 @@ export class DeliveryProcessor implements OnModuleInit {
 
   /** Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that. */
   async process(id: string): Promise<void> {
+    await this.pressure.ebb();
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.
       const fetched = await this.fetches.fetchFor(() => findWaiting(this.sql, id, this.clock.now()));
