@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -16,6 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateConnection, Rotation, SecretRotation, UpdateConnection } from './connection.dto.js';
+import { CONNECTION_CHANGE_EXAMPLES, CONNECTION_EXAMPLES } from './connection.examples.js';
 import { connectionList } from './connection.list.js';
 import { Connections } from './connection.service.js';
 import { AddressedConnectionView, ConnectionView } from './connection.view.js';
@@ -43,6 +44,7 @@ export class ConnectionController {
   /** Connect a form; the address to send to is shown this once */
   @Post()
   @Access('intake:write')
+  @ApiBody({ type: CreateConnection, examples: CONNECTION_EXAMPLES })
   @ApiCreatedResponse({ type: AddressedConnectionView })
   @Refuses('422 api.base_url', '422 rule.duplicate_id')
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
@@ -60,6 +62,7 @@ export class ConnectionController {
   /** Change a connection; a change of its mapping makes a new version of it */
   @Patch(':id')
   @Access('intake:write')
+  @ApiBody({ type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES })
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
   @Refuses('record.archived', '422 api.base_url', '422 rule.duplicate_id')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
@@ -14,6 +14,7 @@ import { ConnectionHealthView } from '../health/connection.health.view.js';
 import { mappingList, mappingsOf } from '../mapping/mapping.list.js';
 import { quarantineList, quarantineOf } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
+import { TRIAL_EXAMPLES } from './connection.examples.js';
 import { HealthQuestion, TryMapping } from './connection.insight.dto.js';
 import { Connections } from './connection.service.js';
 import { MappingVersionView } from './connection.view.js';
@@ -42,6 +43,7 @@ export class ConnectionInsightController {
   /** See what a stored delivery gives, with the mapping there is or with changes to it; nothing is written */
   @Post('test')
   @HttpCode(200)
+  @ApiBody({ type: TryMapping, examples: TRIAL_EXAMPLES })
   @Access('intake:write')
   @ApiOkResponse({ type: TrialView })
   @Refuses('404 intake_delivery.not_found', '409 intake.body_removed', '422 remote.not_possible')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { ListReader } from '../../common/lists/list.reader.js';
@@ -15,6 +15,7 @@ import {
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
+import { REPLAY_EXAMPLES } from '../connections/connection.examples.js';
 import { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { deliveryList } from './delivery.list.js';
 import { Replays } from './delivery.replays.js';
@@ -46,6 +47,7 @@ export class DeliveryController {
   /** Replay deliveries of a connection, oldest first; with dryRun only count them */
   @Post('replay')
   @HttpCode(202)
+  @ApiBody({ type: ReplayDeliveries, examples: REPLAY_EXAMPLES })
   @Access('intake:write')
   @ApiAcceptedResponse({ type: BulkReplayView, description: 'They are worked on in their turn.' })
   @Refuses('404 intake_connection.not_found')
