@@ -13,6 +13,8 @@ import { Meetings1764000000012 } from './0012.meetings.js';
 import { Touches1764000000013 } from './0013.touches.js';
 import { SearchActivities1764000000014 } from './0014.search.activities.js';
 import { FollowUps1764000000015 } from './0015.follow.ups.js';
+import { Intake1764000000016 } from './0016.intake.js';
+import { IntakeRegistrations1764000000017 } from './0017.intake.registrations.js';
 import { ReportSchedules1764000000018 } from './0018.report.schedules.js';
 import { LeadTotals1764000000019 } from './0019.lead.totals.js';
 import { ReportHistory1764000000020 } from './0020.report.history.js';
@@ -35,6 +37,8 @@ export const migrations = [
   Touches1764000000013,
   SearchActivities1764000000014,
   FollowUps1764000000015,
+  Intake1764000000016,
+  IntakeRegistrations1764000000017,
   ReportSchedules1764000000018,
   LeadTotals1764000000019,
   ReportHistory1764000000020,

@@ -17,6 +17,7 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         MeetingsModule,
         LeadsModule,
         InteractionsModule,
+        IntakeModule,
         ReportsModule,
         ReportSchedulesModule,
         ReportLocksModule,

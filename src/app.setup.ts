@@ -5,20 +5,16 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { acceptAnyContentType, MOST_BYTES, readBodies } from './app.bodies.js';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
-import { CodedError } from './common/errors/domain.errors.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { inRequest } from './common/requests/request.context.js';
-import { nestsTooDeep } from './common/validation/text.inspection.js';
 import type { Settings } from './config/settings.js';
 import { Metrics } from './operations/metrics.service.js';
-
-/** Largest body of an API request, in bytes. */
-const MOST_BYTES = 1_048_576;
 
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
@@ -43,7 +39,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     bodyParser: false,
     abortOnError: false,
   });
-  readJson(fastify, adapter);
+  readBodies(fastify, adapter);
   observe(fastify, app);
   apiPrefix(app);
   await app.register(helmet, {
@@ -62,24 +58,12 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/** JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. */
-function readJson(fastify: FastifyInstance, adapter: FastifyAdapter): void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
-    const text = body.toString('utf8');
-    if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text)) {
-      return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
-    }
-    void parse(request, text, done);
-  });
-}
-
 /** Request ids, metrics, and problem documents for what fails before a controller is reached. */
 function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
+    acceptAnyContentType(request);
     done();
   });
   // Who is answered while the application stops is told not to keep the connection, or closing would wait for it.

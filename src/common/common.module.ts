@@ -4,7 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { Jobs } from './jobs/jobs.js';
+import { Queues } from './jobs/queues.js';
 import { ListReader } from './lists/list.reader.js';
+import { Measurements } from './metrics/measurements.js';
 import { ResponseInterceptor } from './requests/response.interceptor.js';
 import { RequestValidation } from './validation/validation.pipe.js';
 
@@ -14,11 +16,13 @@ import { RequestValidation } from './validation/validation.pipe.js';
   imports: [TypeOrmModule.forFeature([AuditEntry])],
   providers: [
     Jobs,
+    Queues,
+    Measurements,
     ListReader,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
   ],
-  exports: [Jobs, ListReader],
+  exports: [Jobs, Queues, Measurements, ListReader],
 })
 export class CommonModule {}

@@ -5,7 +5,7 @@ import type { ListRequest } from '../common/lists/list.request.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { RecordConsent } from './consent.dto.js';
 import { consentList, consentsOf } from './consent.list.js';
 import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
@@ -35,16 +35,22 @@ export class Consents {
    */
   record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
     return this.work.run(actor, async (tx) => {
-      const contact = await lockUnmerged(tx, contactId);
-      const consent = newConsent(tx, contactId, body);
-      await appendConsents(tx, [consent]);
-      // Where a person stands is part of the contact: its version moves on.
-      await updateRecord(tx, CONTACT, contact, {
-        set: {},
-        children: { before: {}, after: { consent: auditedConsent(consent) } },
-        action: 'consent_recorded',
-      });
-      return readRecord(tx.sql, consentList, 'consent', consent.id, actor);
+      const id = await this.recordIn(tx, contactId, body);
+      return readRecord(tx.sql, consentList, 'consent', id, actor);
     });
+  }
+
+  /** As {@link record}, inside the transaction of a larger use case. @returns the id of the consent */
+  async recordIn(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
+    const contact = await lockUnmerged(tx, contactId);
+    const consent = newConsent(tx, contactId, body);
+    await appendConsents(tx, [consent]);
+    // Where a person stands is part of the contact: its version moves on.
+    await updateRecord(tx, CONTACT, contact, {
+      set: {},
+      children: { before: {}, after: { consent: auditedConsent(consent) } },
+      action: 'consent_recorded',
+    });
+    return consent.id;
   }
 }

@@ -17,7 +17,7 @@ interface Holder {
  */
 export async function requireFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
-  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${email}`]);
+  await holdEmail(tx, email);
   const holder = await tx.sql.first<Holder>(
     `SELECT id, full_name AS "fullName", archived_at IS NOT NULL AS archived FROM contact
      WHERE email = $1 AND archived_at IS NULL AND id <> $2`,
@@ -26,4 +26,9 @@ export async function requireFreeEmail(tx: Tx, contactId: string, email: string 
   if (!holder) return;
   const detail = `${holder.fullName} (${holder.id}) has this e-mail address already.`;
   throw conflict(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], { candidates: [holder] });
+}
+
+/** Whoever looks for the contact of a normalised address, or gives it to one, takes turns until the transaction ends. */
+export async function holdEmail(tx: Tx, email: string): Promise<void> {
+  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${email}`]);
 }

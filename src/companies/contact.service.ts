@@ -57,20 +57,24 @@ export class Contacts {
 
   /** Changes a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
   update(id: string, body: UpdateContact, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
-    return this.work.run(actor, async (tx) => {
-      await lockUnmerged(tx, id, ifMatch);
-      const contact = await lockLive(tx, CONTACT, id);
-      const before = await readAffiliations(tx, id);
-      const { affiliations, ...employer } = await this.employersAfter(tx, { ...contact, affiliations: before }, body);
-      const own = changedContact(contact, body);
-      if (own.email && own.email !== contact.email) await requireFreeEmail(tx, id, own.email);
-      await writeAffiliations(tx, id, affiliations);
-      await updateRecord(tx, CONTACT, contact, {
-        set: { ...own, ...employer },
-        children: { before: { affiliations: before }, after: { affiliations } },
-      });
-      return this.view(tx, id);
+    return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
+  }
+
+  /** As {@link update}, inside the transaction of a larger use case; `action` is what the trail calls it. */
+  async updateIn(tx: Tx, id: string, body: UpdateContact, ifMatch?: number, action?: string): Promise<ContactView> {
+    await lockUnmerged(tx, id, ifMatch);
+    const contact = await lockLive(tx, CONTACT, id);
+    const before = await readAffiliations(tx, id);
+    const { affiliations, ...employer } = await this.employersAfter(tx, { ...contact, affiliations: before }, body);
+    const own = changedContact(contact, body);
+    if (own.email && own.email !== contact.email) await requireFreeEmail(tx, id, own.email);
+    await writeAffiliations(tx, id, affiliations);
+    await updateRecord(tx, CONTACT, contact, {
+      set: { ...own, ...employer },
+      children: { before: { affiliations: before }, after: { affiliations } },
+      action,
     });
+    return this.view(tx, id);
   }
 
   /** Archives a contact, whose e-mail address is then free for another. @throws 404, 412 */

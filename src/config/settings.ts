@@ -36,6 +36,12 @@ export interface Settings {
   travelDetailDays: number;
   /** Months before a transition within which a touch is credited for it. */
   touchWindowMonths: number;
+  /** Deliveries of one form that are taken in a minute, by one instance. */
+  intakePerMinute: number;
+  /** Days that the very bytes of deliveries are kept. */
+  intakeBodyDays: number;
+  /** Days that what is kept of refused deliveries is kept. */
+  intakeQuarantineDays: number;
   /** First administrator, created on an empty database. */
   adminEmail?: string;
   adminPassword?: string;
@@ -43,6 +49,8 @@ export interface Settings {
   oidc?: { issuer: string; audience: string; jwksUrl: string };
   /** Seconds a stopping instance waits for requests in flight. */
   shutdownSeconds: number;
+  /** Origins on private networks that connections of the intake may fetch from (`https://tickets.intranet.example`). */
+  intakePrivateOrigins: string[];
   /** Whether `X-Forwarded-For` of a proxy in front is believed. */
   trustProxy: boolean;
 }
@@ -124,14 +132,29 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     followUpDays: whole('FOLLOW_UP_DAYS', 2, 0, 365),
     travelDetailDays: whole('TRAVEL_DETAIL_DAYS', 30, 0, 3_650),
     touchWindowMonths: whole('TOUCH_WINDOW_MONTHS', 24, 1, 240),
+    intakePerMinute: whole('INTAKE_PER_MINUTE', 60_000, 1, 10_000_000),
+    intakeBodyDays: whole('INTAKE_BODY_DAYS', 365, 1, 3_650),
+    intakeQuarantineDays: whole('INTAKE_QUARANTINE_DAYS', 30, 1, 365),
     adminEmail,
     adminPassword,
     oidc: oidcSettings(text, url, problems),
     shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
+    intakePrivateOrigins: originsIn(text('INTAKE_PRIVATE_ORIGINS'), problems),
     trustProxy: flag('TRUST_PROXY') ?? false,
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+function originsIn(list: string | undefined, problems: string[]): string[] {
+  const parts = (list ?? '').split(',').map((part) => part.trim());
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (URL.canParse(part) && new URL(part).origin === part) return part;
+      problems.push(`INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example, not "${part}"`);
+      return part;
+    });
 }
 
 function oidcSettings(

@@ -48,6 +48,7 @@ import type { AddStep, DemoStep, Run } from './demo.step.js';
 import { STORY_ORGANISATIONS, STORY_PEOPLE, STORY_TAG } from './demo.story.js';
 import { layOutAgreements, layOutTwinning } from './demo.twinning.steps.js';
 import { layOutVisit } from './demo.visit.js';
+import { DEMO_CONNECTION, DEMO_DECISION, DEMO_DELIVERIES } from './demo.intake.js';
 
 /** When the CRM was filled with what was known before it, in days before the day of seeding. */
 const OPENING = 745;
@@ -79,6 +80,7 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   history.tidy();
   history.influence();
   history.report();
+  history.register();
   for (const plan of DEMO_LEADS) history.follow(plan);
   return history.inOrder();
 }
@@ -184,6 +186,22 @@ class History {
         services.touches.create(demoId(lead), checked(CreateTouch, body), actor, id),
       );
     }
+  }
+
+  /** The form of a seminar, and what came in by it. */
+  register(): void {
+    const { id, daysAgo, body } = DEMO_CONNECTION;
+    this.add('connection', this.calendar.instant(daysAgo, 30), actorOf('an'), ({ forms }, actor) =>
+      forms.connect(body(), actor, id),
+    );
+    for (const [index, sent] of DEMO_DELIVERIES.entries()) {
+      const at = this.calendar.instant(sent.daysAgo, 60 + index * 25);
+      this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.takeIn(id, sent, actor));
+    }
+    const decided = { ...DEMO_DECISION, companyId: demoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
+    this.add('decision', this.calendar.instant(decided.daysAgo, 90), actorOf('stefan'), ({ forms }, actor) =>
+      forms.decide(decided, DEMO_TAG, actor),
+    );
   }
 
   /** One lead. What it does on one day happens in turn, some minutes apart, and no two leads keep the same hours. */

@@ -36,6 +36,7 @@ import { LeadMoves } from '../leads/lead.moves.service.js';
 import { LeadTouches } from '../leads/lead-touch.service.js';
 import { ReportLocks } from '../reports/locks/report-lock.service.js';
 import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
+import { DemoForms } from './demo.forms.js';
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
@@ -71,6 +72,7 @@ export class DemoServices {
     readonly tasks: Tasks,
     readonly schedules: ReportSchedules,
     readonly locks: ReportLocks,
+    readonly forms: DemoForms,
   ) {}
 
   /** Adds an agreement with the reference that it has in the story. */

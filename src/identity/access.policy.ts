@@ -5,6 +5,8 @@ const STAFF = ['admin', 'manager', 'bdm'] as const;
 const MANAGERS = ['admin', 'manager'] as const;
 const READERS = [...STAFF, 'viewer'] as const;
 const REPORTERS = [...READERS, 'reporting'] as const;
+/** Integrations see what is theirs: {@link visibleConnection}. */
+const INTAKE_READERS = [...READERS, 'integration'] as const;
 
 /**
  * Who may do what: the whole of the access policy that depends on the role alone. The names are also the scopes of
@@ -34,6 +36,11 @@ export const PERMISSIONS = {
   'agreements:read': READERS,
   'agreements:write': STAFF,
   'agreements:export': REPORTERS,
+  'intake:read': INTAKE_READERS,
+  'intake:write': MANAGERS,
+  'intake:resolve': STAFF,
+  'intake:raw': MANAGERS,
+  'intake:export': [...REPORTERS, 'integration'],
   'search:read': READERS,
   'pipeline:read': REPORTERS,
   'reports:read': REPORTERS,
@@ -110,6 +117,16 @@ export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bin
   // Looks among the few confidential leads only (lead_confidential_idx); what is not surely visible is hidden.
   return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
     WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${visibleLead(actor, 'hidden', bind)}) IS NOT TRUE)`;
+}
+
+/**
+ * Whether the caller may see a row of intake, as SQL: integrations the connections of their own key, and what came
+ * through them; everybody else all. `connection` is the alias of a row of `intake_connection`.
+ */
+export function visibleConnection(actor: Actor, connection: string, bind: Bind): string {
+  if (actor.role !== 'integration') return 'true';
+  if (actor.kind !== 'key' || actor.id === null) return 'false';
+  return `${connection}.integration_key_id = ${bind(actor.id)}::uuid`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SETTINGS } from '../config/config.module.js';
 import { AccessGuard } from './access.guard.js';
+import { ApplicationKey } from './application.key.js';
 import { ApiKeyController } from './api-key.controller.js';
 import { ApiKey } from './api-key.entity.js';
 import { ApiKeys } from './api-key.service.js';
@@ -16,6 +17,7 @@ import { IdentityQueries } from './identity.queries.js';
 import { loginLimits } from './login.throttle.js';
 import { OwnPassword } from './own-password.service.js';
 import { FirstAdmin } from './first-admin.service.js';
+import { SealedTexts } from './sealed.texts.js';
 import { Tokens } from './token.service.js';
 import { UserController } from './user.controller.js';
 import { User } from './user.entity.js';
@@ -30,6 +32,8 @@ import { Users } from './user.service.js';
   ],
   controllers: [AuthController, UserController, ApiKeyController, CalendarTokenController],
   providers: [
+    ApplicationKey,
+    SealedTexts,
     IdentityQueries,
     Tokens,
     Authentication,
@@ -40,6 +44,6 @@ import { Users } from './user.service.js';
     FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Users, ApiKeys, CalendarTokens],
+  exports: [Users, ApiKeys, CalendarTokens, SealedTexts],
 })
 export class IdentityModule {}

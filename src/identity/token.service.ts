@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createRemoteJWKSet, decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { Clock } from '../common/clock/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { Sql } from '../database/sql.js';
+import { ApplicationKey } from './application.key.js';
 
 const ISSUER = 'locate-crm';
 
@@ -20,7 +19,7 @@ export class Tokens implements OnModuleInit {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
-    private readonly sql: Sql,
+    private readonly application: ApplicationKey,
   ) {
     if (settings.oidc)
       this.providerKeys = createRemoteJWKSet(new URL(settings.oidc.jwksUrl), { timeoutDuration: 3_000 });
@@ -28,7 +27,7 @@ export class Tokens implements OnModuleInit {
 
   /** Takes the signing key from the settings, or the one that the instances of this database share. */
   async onModuleInit(): Promise<void> {
-    this.secret = new TextEncoder().encode(this.settings.jwtSecret ?? (await this.sharedSecret()));
+    this.secret = new TextEncoder().encode(await this.application.secret());
   }
 
   /** An access token for a user. */
@@ -65,13 +64,5 @@ export class Tokens implements OnModuleInit {
     } catch {
       return undefined;
     }
-  }
-
-  private async sharedSecret(): Promise<string> {
-    await this.sql.run(`INSERT INTO app_secret (name, value) VALUES ('jwt', $1) ON CONFLICT (name) DO NOTHING`, [
-      randomBytes(32).toString('base64url'),
-    ]);
-    const row = await this.sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
-    return row!.value;
   }
 }

@@ -5,7 +5,11 @@
 export interface Submission {
   /** The sender's stable id of one registration. With the connection it is the key of a registration with us. */
   externalId: string;
-  /** The id that the same registration had before, where a sender gives it a new one (a rescheduled booking). */
+  /**
+   * The id that the same registration had before, where a sender gives it a new one (a rescheduled booking, a waiting
+   * list entry that became an order). Deliveries overtake each other: a submission whose `externalId` is already the
+   * former id of another registration is stale. Not unique: two seats may be ordered with one voucher.
+   */
   formerExternalId: string | null;
   /** Form or event at the sender; null where it names none. */
   formId: string | null;
@@ -25,6 +29,8 @@ export interface Submission {
   attendee: SubmittedPerson | null;
   /** The answers, one for each question that was answered, in the order of the form. */
   answers: SubmittedAnswer[];
+  /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
+  silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
 }
 
 /** What a registration has come to at the sender. */
@@ -61,4 +67,10 @@ export interface SubmittedAnswer {
   value: string | string[] | Record<string, string>;
   /** Stable ids of the options chosen; empty where there are none. */
   optionIds: string[];
+  /** Other stable names that the sender has for the same question: its id beside its ref. A mapping may use them. */
+  aliases?: string[];
+  /** What was typed beside the options ("Other"). It is in `value` too, and is never a consent. */
+  other?: string;
+  /** Put there by the form or the link, not by a person: a hidden field, a calculation, a box ticked beforehand. */
+  preset?: true;
 }

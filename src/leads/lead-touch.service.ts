@@ -18,13 +18,22 @@ import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { holdLead, requireCurrent, requireSight } from './lead.access.js';
-import type { Lead } from './lead.entity.js';
+import { LEAD, type Lead } from './lead.entity.js';
 import { ofLead } from './lead-history.lists.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
 import { touchErrors } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
+import type { TouchChannel } from './lead-touch.vocabulary.js';
+
+/** A touch that a larger use case brings about: of an activity, or of a channel where there is none. */
+export interface BroughtTouch {
+  activityId: string | null;
+  channel: TouchChannel | null;
+  occurredOn: string;
+  note: string | null;
+}
 
 /** What influenced a lead, as far as people say it; what follows from other records the database keeps. */
 @Injectable()
@@ -65,6 +74,36 @@ export class LeadTouches {
       await insertRecord(tx, TOUCH, touch);
       return view(tx.sql, leadId, touch.id, actor);
     });
+  }
+
+  /**
+   * Adds a touch that a larger use case brings about, in its transaction; whether its actor may edit the lead is not
+   * asked. A touch of the same on that day is taken for it. @returns the id of the touch
+   */
+  async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: BroughtTouch): Promise<string> {
+    await lockLive(tx, LEAD, leadId);
+    const touch: LeadTouch = {
+      ...newRecord(tx, uuidv7()),
+      leadId,
+      activityId,
+      agreementId: null,
+      channel,
+      occurredOn,
+      role: 'influence',
+      origin: 'hand',
+      contactId: null,
+      note,
+    };
+    const existing = await sameTouch(tx, touch);
+    if (existing) return existing;
+    await insertRecord(tx, TOUCH, touch);
+    return touch.id;
+  }
+
+  /** Takes back, or lets count again, a touch that {@link addIn} added. */
+  async markIn(tx: Tx, leadId: string, id: string, counts: boolean): Promise<void> {
+    await lockRecord(tx, LEAD, leadId);
+    await (counts ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
   }
 
   /** Changes a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
@@ -144,6 +183,14 @@ async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): 
 
 /** One touch of a thing a day, whatever it follows from. Served by lead_touch_lead_id_idx. */
 async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
+  const id = await sameTouch(tx, touch);
+  if (!id) return;
+  throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
+    existing: { id },
+  });
+}
+
+async function sameTouch(tx: Tx, touch: LeadTouch): Promise<string | undefined> {
   const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
   const existing = await tx.sql.first<{ id: string }>(
     `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL
@@ -151,10 +198,7 @@ async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
        AND channel IS NOT DISTINCT FROM $6::text ORDER BY id LIMIT 1`,
     [leadId, occurredOn, id, activityId, agreementId, channel],
   );
-  if (!existing) return;
-  throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${occurredOn} already (${existing.id}).`, [], {
-    existing,
-  });
+  return existing?.id;
 }
 
 function view(sql: Sql, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {

@@ -83,18 +83,21 @@ export class LeadCreation {
    * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for a key that names no owner, unknown references
    */
   create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
-    return this.work.run(actor, async (tx) => {
-      const today = todayIn(AGENCY_ZONE, tx.now);
-      const ownerId = body.ownerId ?? callerAsOwner(actor);
-      const receivedOn = body.receivedOn ?? today;
-      const columns = columnsOf({ ...body, ownerId, receivedOn }, {}, today);
-      const sets = setsAfter(body);
-      const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
-      requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be taken in yet:');
-      await requireNewReferences(tx, columns, body);
-      await this.insert(tx, id, columns, receivedOn, sets);
-      return leadAfterChange(tx, id);
-    });
+    return this.work.run(actor, (tx) => this.createIn(tx, body, id));
+  }
+
+  /** As {@link create}, inside the transaction of a larger use case. */
+  async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
+    const today = todayIn(AGENCY_ZONE, tx.now);
+    const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
+    const receivedOn = body.receivedOn ?? today;
+    const columns = columnsOf({ ...body, ownerId, receivedOn }, {}, today);
+    const sets = setsAfter(body);
+    const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
+    requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be taken in yet:');
+    await requireNewReferences(tx, columns, body);
+    await this.insert(tx, id, columns, receivedOn, sets);
+    return leadAfterChange(tx, id);
   }
 
   private async insert(

@@ -2,37 +2,58 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
+import { Queues } from '../common/jobs/queues.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { QueueRunner } from './queue.runner.js';
 
-/** Seconds between two looks of an instance for work: nothing here is in a hurry. */
+/** Seconds between two looks of an instance for jobs: nothing by date is in a hurry. */
 const POLL_SECONDS = 10;
 
 /**
- * Runs the declared jobs on pg-boss: the instances on one database share them, a run that fails is tried again, and every
- * start makes up for what was missed while nothing ran.
+ * Runs the declared jobs and queues on pg-boss: the instances on one database share them, a run that fails is tried
+ * again, and every start makes up for what was missed while nothing ran.
  */
 @Injectable()
 export class JobRunner implements OnApplicationShutdown {
   private readonly log = new Logger(JobRunner.name);
   private boss?: PgBoss;
+  private items?: QueueRunner;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly jobs: Jobs,
+    private readonly queues: Queues,
   ) {}
 
-  /** Starts taking part; without effect when the settings say not to. */
+  /** Starts taking part; an instance that the settings keep out of it only hands items over to the others. */
   async start(): Promise<void> {
-    if (!this.settings.jobs) return;
+    const takesPart = this.settings.jobs;
     this.boss = new PgBoss({
       connectionString: this.settings.databaseUrl,
       application_name: 'locate-crm-jobs',
-      max: 2,
+      max: 3,
+      useListenNotify: takesPart,
+      supervise: takesPart,
+      schedule: takesPart,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: error.name }, 'jobs.database_error'));
     await this.boss.start();
-    for (const job of this.jobs.all()) await this.take(this.boss, job);
+    this.items = new QueueRunner(this.boss, this.queues.all());
+    await this.items.open();
+    this.queues.carriedBy(this.items);
+    if (!takesPart) return;
+    await this.items.work();
+    for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) await this.take(this.boss, job);
+  }
+
+  /** A job for each queue that finds what was stored and never queued, because an instance ended in between. */
+  private pickingUp(items: QueueRunner): Job[] {
+    return this.queues.all().map((queue) => ({
+      name: `${queue.name}.pick-up`,
+      cron: '* * * * *',
+      run: () => items.pickUp(queue),
+    }));
   }
 
   private async take(boss: PgBoss, job: Job): Promise<void> {
@@ -56,6 +77,8 @@ export class JobRunner implements OnApplicationShutdown {
 
   /** Lets a run under way finish, within the time a stopping instance has. */
   async onApplicationShutdown(): Promise<void> {
+    this.queues.carriedBy(undefined);
+    await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 });
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type MeasurementGroup, Measurements } from '../common/metrics/measurements.js';
 import { POOL } from '../database/pool.token.js';
 import { observeLeadTotals } from './lead-totals.metrics.js';
 
@@ -16,7 +17,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(@Inject(POOL) pool: Pool) {
+  constructor(
+    @Inject(POOL) pool: Pool,
+    private readonly measurements: Measurements,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     const state = new Gauge({
       name: 'database_pool_connections',
@@ -37,8 +41,22 @@ export class Metrics {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  /** Everything in the Prometheus text format. */
-  text(): Promise<string> {
-    return this.registry.metrics();
+  /** Everything in the Prometheus text format; figures of a feature that cannot be read are left out. */
+  async text(): Promise<string> {
+    const own = await this.registry.metrics();
+    const groups = await Promise.all(this.measurements.all().map((group) => textOf(group)));
+    return [own, ...groups].join('');
   }
+}
+
+/** A group in the text format. Each reading has a registry of its own: what has gone since is not shown any more. */
+async function textOf(group: MeasurementGroup): Promise<string> {
+  const registry = new Registry();
+  const figures = await group.read().catch(() => undefined);
+  if (!figures) return '';
+  for (const { name, help, labels } of group.measurements) {
+    const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [registry] });
+    for (const { labels: own, value } of figures[name] ?? []) gauge.set(own, value);
+  }
+  return registry.metrics();
 }

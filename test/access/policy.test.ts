@@ -35,6 +35,11 @@ const EXPECTED: Record<string, Role[]> = {
   'agreements:read': READERS,
   'agreements:write': STAFF,
   'agreements:export': REPORTERS,
+  'intake:read': [...READERS, 'integration'],
+  'intake:write': ['admin', 'manager'],
+  'intake:resolve': STAFF,
+  'intake:raw': ['admin', 'manager'],
+  'intake:export': EVERYBODY,
   'search:read': READERS,
   'pipeline:read': REPORTERS,
   'reports:read': REPORTERS,
@@ -105,14 +110,15 @@ describe('The access policy', () => {
     },
   );
 
-  it('opens to anybody no more than login, health, metrics and the calendar addresses', () => {
+  it('opens to anybody no more than login, health, metrics, the calendar addresses and those of senders', () => {
     const open = routes.filter(({ operation }) => operation['x-permission'] === 'public').map(({ path }) => path);
-    expect(open.toSorted()).toEqual([
+    expect([...new Set(open)].toSorted()).toEqual([
       '/api/v1/activities.ics',
       '/api/v1/auth/login',
       '/api/v1/tasks.ics',
       '/health/live',
       '/health/ready',
+      '/intake/{connectionId}/{token}',
       '/metrics',
     ]);
   });

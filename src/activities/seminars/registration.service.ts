@@ -21,6 +21,8 @@ export interface RegisterOptions {
   walkIn?: boolean;
   /** Registers outside the window, because a colleague says so. */
   override?: boolean;
+  /** Has been promised a seat by whoever gives them out elsewhere: gets one even when all of ours are taken. */
+  overflow?: boolean;
   /** Id of a new registration, where something else names it. */
   id?: string;
 }
@@ -44,7 +46,9 @@ export class Registrations {
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);
-    const place = await nextPlace(tx, seminar, options.walkIn ?? false);
+    const { walkIn = false, overflow = false } = options;
+    const offered = await nextPlace(tx, seminar, walkIn);
+    const place: Place = overflow && offered.status === 'waitlisted' ? { ...offered, status: 'registered' } : offered;
     const [former, ...others] = same;
     if (former) return this.takeBack(tx, former, others, person, place);
     const registration = newRegistration(tx, seminarId, person, place, options.id);

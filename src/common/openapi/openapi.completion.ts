@@ -76,7 +76,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   delete operation[REFUSALS];
   if (!open) for (const status of ['401', '403']) add(status, USUAL[status]!);
   if (path.includes('{')) for (const status of ['400', '404']) add(status, USUAL[status]!);
-  if (operation.requestBody) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
+  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
   if (operation.parameters.some((parameter) => parameter['in'] === 'query')) add('422', USUAL['422']!);
@@ -100,6 +100,11 @@ function completeOperation(path: string, method: string, operation: Operation): 
   }
 }
 
+/** Whether the body of a request is JSON of ours; that of senders of forms is whatever they send. */
+function takesJson({ requestBody }: Operation): boolean {
+  return requestBody !== undefined && 'application/json' in ((requestBody['content'] as Json | undefined) ?? {});
+}
+
 /** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
 const DEMO_RECORDS: Record<string, string> = {
   users: '0199c000-0000-7000-8000-000000000005',
@@ -115,6 +120,10 @@ const DEMO_RECORDS: Record<string, string> = {
   tasks: '0199c000-0000-7000-8000-000002031001',
   'report-schedules': '0199c000-0000-7000-8000-000000000701',
   'report-locks': '0199c000-0000-7000-8000-000000000702',
+  'intake/connections': '0199c000-0000-7000-8000-000000000601',
+  'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
+  'intake/registrations': '0199c000-0000-7000-8000-000000000622',
+  'intake/decisions': '0199c000-0000-7000-8000-000000000631',
 };
 
 /** What those records consist of, by the name of the parameter. */
@@ -134,7 +143,8 @@ function withOwnExample(parameter: Json): Json {
 }
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
-  const examples = { ...DEMO_PARTS, id: DEMO_RECORDS[path.split('/')[3] ?? ''] };
+  const [, , , collection = '', below = ''] = path.split('/');
+  const examples = { ...DEMO_PARTS, id: DEMO_RECORDS[collection] ?? DEMO_RECORDS[`${collection}/${below}`] };
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );

@@ -32,6 +32,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Tasks', 'What is to be done, by whom, by when')
     .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
     .addTag('Agreements', 'Agreements that leads come from')
+    .addTag('Intake', 'Registrations from the forms of others')
     .addTag('Search', 'Across everything')
     .addTag('Reports', 'Figures, as they are and as they were known')
     .addTag('Audit', 'Who changed what')

@@ -46,7 +46,10 @@ export interface ReadingOptions {
 /** What a delivery turns out to say. */
 export type Reading =
   | { kind: 'submissions'; submissions: Submission[] }
-  /** A thin sender: something about this subject changed; its state is to be fetched. `path` is under the base URL. */
+  /**
+   * A thin sender: something about this subject changed; its state is to be fetched. `path` is that of the sender's API
+   * from its root (`api/v1/orders/1/`); what the base URL ends in already is not repeated (`remote.address.ts`).
+   */
   | { kind: 'fetch'; subjectKey: string; path: string }
   /** Nothing for us: a test ping, a draft, an event of another kind. */
   | { kind: 'nothing'; reason: string }
@@ -82,25 +85,29 @@ export interface RemoteState {
   authorization(token: string): Record<string, string>;
   /** Reads what the sender answered for one subject. Never throws. */
   readState(body: unknown, options: ReadingOptions): Reading;
-  /** Address, under the base URL, of what changed since a moment; absent where the sender has no such list. */
-  changedSince?(since: string | null): string;
-  /** Reads one page of that list. `next` is an address to be checked against the base URL before it is followed. */
+  /** What it means that the sender knows no such subject (404); without this, that fetching it failed. Never throws. */
+  gone?(subjectKey: string): Reading;
+  /** The list at the sender that a subject belongs to (its event), as a path; null when the key is none of its own. */
+  scopeOf?(subjectKey: string): string | null;
+  /**
+   * Address, under the base URL, of what changed since a moment in a scope of {@link scopeOf} (`''`: the base URL is the
+   * scope itself); absent where the sender has no such list.
+   */
+  changedSince?(since: string | null, scope: string): string;
+  /**
+   * Reads one page of that list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
+   * an address to be checked against the base URL before it is followed, `since` what to ask from the next time. Never throws.
+   */
   readPage?(
     body: unknown,
     headers: Readonly<Record<string, string>>,
-    options: ReadingOptions,
-  ): {
-    reading: Reading;
-    next: string | null;
-    /** What to ask from the next time. */
-    since: string | null;
-  };
+  ): { items: unknown[] | null; next: string | null; since: string | null };
 }
 
 /** Reads an export of a sender, row by row. */
 export interface CsvReading {
-  /** Columns that must be there, by their headings. */
-  required: readonly string[];
-  /** One row, by heading. Never throws. */
+  /** Columns that must be there, by their headings; of each list one will do. */
+  required: readonly (readonly string[])[];
+  /** One row, by heading. `paths.formId` is the form where the export does not say. Never throws. */
   readRow(row: Readonly<Record<string, string>>, options: ReadingOptions): Reading;
 }

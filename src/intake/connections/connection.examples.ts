@@ -1,0 +1,40 @@
+/** Bodies to try in the documentation; they work on the demo. */
+export const CONNECTION_EXAMPLES = {
+  form: {
+    value: {
+      name: 'Autumn seminar, registration form',
+      provider: 'generic',
+      timezone: 'Europe/Brussels',
+      mapping: {
+        fields: { fullName: 'name', email: 'email', companyName: 'company' },
+        consents: [{ purpose: 'event_invitation', key: 'invite', equals: 'true' }],
+        paths: { externalId: 'id' },
+      },
+      rules: [
+        {
+          id: 'wants-meeting',
+          trigger: 'registered',
+          when: { meeting: 'Yes' },
+          lead: { title: '{companyName}: asked for a meeting', ownerId: '0199c000-0000-7000-8000-000000000003' },
+        },
+      ],
+    },
+  },
+};
+
+/** A change of a mapping: one more field. */
+export const CONNECTION_CHANGE_EXAMPLES = {
+  mapping: { value: { mapping: { fields: { jobTitle: 'role' } } } },
+};
+
+/** A delivery of the demo, with one more field. */
+export const TRIAL_EXAMPLES = {
+  proposed: {
+    value: { deliveryId: '0199c000-0000-7000-8000-000000000640', mapping: { fields: { campaign: 'campaign' } } },
+  },
+};
+
+/** What was parked at the form of the demo. */
+export const REPLAY_EXAMPLES = {
+  parked: { value: { connectionId: '0199c000-0000-7000-8000-000000000601', state: ['parked', 'dead'] } },
+};

@@ -1,0 +1,259 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { Queues } from '../../common/jobs/queues.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../../database/record.store.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { releaseDeliveries } from '../deliveries/delivery.backlog.js';
+import { queueOf } from '../deliveries/delivery.queues.js';
+import { IntakeMapping } from '../mapping/mapping.entity.js';
+import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
+import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import { KnownConnections } from '../receiving/known.connections.js';
+import { requireConnectionReferences, requireSoundApi } from './connection.checks.js';
+import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
+import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
+import { connectionList } from './connection.list.js';
+import { ConnectionSecrets } from './connection.secrets.js';
+import { hashOfIntakeToken, makeIntakeToken } from './connection.token.js';
+import type { AddressedConnectionView, ConnectionView } from './connection.view.js';
+
+const HOUR = 3_600_000;
+
+/** Deliveries of a connection that could not be read for want of a mapping. */
+const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
+/** Deliveries of a connection that were parked for one reason. */
+const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error = $3`;
+
+/** The forms whose registrations come in: where they are sent, how they are believed, read and followed up. */
+@Injectable()
+export class Connections {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly secrets: ConnectionSecrets,
+    private readonly known: KnownConnections,
+    private readonly queues: Queues,
+  ) {}
+
+  /**
+   * Connects a form. The answer is the only place where its address, below `base`, is ever shown.
+   * @throws 422 for references, rules or an API address that cannot be
+   */
+  create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
+    const token = makeIntakeToken();
+    const work = async (tx: Tx) => {
+      await requireConnectionReferences(tx, body);
+      requireSoundApi(body.api);
+      const connection: IntakeConnection = {
+        ...newRecord(tx, id),
+        name: body.name,
+        provider: body.provider,
+        activityId: body.activityId ?? null,
+        integrationKeyId: body.integrationKeyId ?? null,
+        timezone: body.timezone ?? 'Europe/Brussels',
+        pausedAt: null,
+        tokenHash: hashOfIntakeToken(token),
+        formerTokenHash: null,
+        formerTokenUntil: null,
+        secretSealed: await this.secrets.seal(id, 'secret', body.secret),
+        formerSecretSealed: null,
+        formerSecretUntil: null,
+        apiBaseUrl: body.api?.baseUrl ?? null,
+        apiTokenSealed: await this.secrets.seal(id, 'api_token', body.api?.token),
+        rules: body.rules ?? [],
+        mappingVersion: 1,
+        reconciledAt: null,
+        reconciledSince: null,
+        reconciledMissing: null,
+        reconciliationError: null,
+      };
+      const mapping = mergedMapping(body.mapping);
+      await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping });
+      await addMapping(tx, id, 1, mapping);
+      return { ...(await this.view(tx, id)), ...addressOf(base, id, token) };
+    };
+    return this.work.run(actor, work, { secret: ['url', 'token'] });
+  }
+
+  /** A connection by id. @throws 404 */
+  read(id: string, actor: Actor): Promise<ConnectionView> {
+    return readRecord(this.sql, connectionList, 'intake_connection', id, actor);
+  }
+
+  /** Changes a connection; what waited for a mapping is worked on with the new one. @throws 404, 409 when archived, 412, 422 */
+  update(id: string, body: UpdateConnection, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      await requireConnectionReferences(tx, body);
+      requireSoundApi(body.api);
+      const { mapping, api, rules, timezone, ...plain } = body;
+      const set: Partial<IntakeConnection> = {
+        ...plain,
+        ...(rules !== undefined && { rules: rules ?? [] }),
+        ...(timezone !== undefined && { timezone: timezone ?? 'Europe/Brussels' }),
+        ...(api !== undefined && (await this.apiOf(connection, api))),
+      };
+      if (mapping === undefined) await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
+      else await this.updateMapped(tx, connection, set, mapping);
+      return mapping === undefined ? [] : releaseDeliveries(tx, WAITING_FOR_MAPPING, [id]);
+    });
+  }
+
+  /** Archives a connection: what still comes is stored and parked. @throws 404, 412 */
+  archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      await archiveRecord(tx, INTAKE_CONNECTION, id, ifMatch);
+      return [];
+    });
+  }
+
+  /** Brings an archived connection back; what was parked meanwhile is worked on. @throws 404, 412 */
+  restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      await restoreRecord(tx, INTAKE_CONNECTION, id, ifMatch);
+      return releaseDeliveries(tx, PARKED_BY_ERROR, [id, 'connection.archived']);
+    });
+  }
+
+  /** Pauses a connection. One that is paused already is no error. @throws 404, 409 when archived, 412 */
+  pause(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      if (connection.pausedAt) return [];
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: tx.now }, action: 'paused' });
+      return [];
+    });
+  }
+
+  /** Lets a connection go on; what was parked meanwhile is worked on. @throws 404, 409 when archived, 412 */
+  resume(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { pausedAt: null }, action: 'resumed' });
+      return releaseDeliveries(tx, PARKED_BY_ERROR, [id, 'connection.paused']);
+    });
+  }
+
+  /** Gives a connection another address, shown this once. @throws 404, 409 when archived, 412 */
+  async rotateToken(
+    id: string,
+    body: Rotation,
+    base: string,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<AddressedConnectionView> {
+    const token = makeIntakeToken();
+    const work = async (tx: Tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      const until = goodUntil(tx, body);
+      const set = {
+        tokenHash: hashOfIntakeToken(token),
+        formerTokenHash: until && connection.tokenHash,
+        formerTokenUntil: until,
+      };
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'token_rotated' });
+      return { ...(await this.view(tx, id)), ...addressOf(base, id, token) };
+    };
+    const view = await this.work.run(actor, work, { secret: ['url', 'token'] });
+    this.known.forget(id);
+    return view;
+  }
+
+  /** Replaces the secret that the sender signs with. @throws 404, 409 when archived, 412 */
+  rotateSecret(id: string, body: SecretRotation, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
+    return this.change(id, actor, async (tx) => {
+      const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
+      const until = connection.secretSealed && goodUntil(tx, body);
+      const set = {
+        secretSealed: await this.secrets.seal(id, 'secret', body.secret),
+        formerSecretSealed: until && connection.secretSealed,
+        formerSecretUntil: until,
+      };
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'secret_rotated' });
+      return [];
+    });
+  }
+
+  /** A change of a connection, and the deliveries it lets go: they are queued when the change is there. */
+  private async change(id: string, actor: Actor, work: (tx: Tx) => Promise<string[]>): Promise<ConnectionView> {
+    let released: string[] = [];
+    const view = await this.work.run(actor, async (tx) => {
+      released = await work(tx);
+      return this.view(tx, id);
+    });
+    this.known.forget(id);
+    this.queues.send(queueOf(view.provider), released);
+    return view;
+  }
+
+  private async updateMapped(
+    tx: Tx,
+    connection: IntakeConnection,
+    set: Partial<IntakeConnection>,
+    change: UpdateConnection['mapping'],
+  ): Promise<void> {
+    const before = await currentMapping(tx, connection);
+    const after = mergedMapping(change, before);
+    if (sameMapping(before, after)) {
+      await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
+      return;
+    }
+    const mappingVersion = connection.mappingVersion + 1;
+    await addMapping(tx, connection.id, mappingVersion, after);
+    const children = { before: { mapping: before }, after: { mapping: after } };
+    await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { ...set, mappingVersion }, children });
+  }
+
+  /** A token never follows to another server: there it would be given away. */
+  private async apiOf(connection: IntakeConnection, api: SenderApi | null): Promise<Partial<IntakeConnection>> {
+    if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
+    if (api.token) {
+      return {
+        apiBaseUrl: api.baseUrl,
+        apiTokenSealed: await this.secrets.seal(connection.id, 'api_token', api.token),
+      };
+    }
+    const before = connection.apiBaseUrl;
+    const sameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
+    return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
+  }
+
+  private view(tx: Tx, id: string): Promise<ConnectionView> {
+    return readRecord(tx.sql, connectionList, 'intake_connection', id, tx.actor);
+  }
+}
+
+function goodUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
+  return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR) : null;
+}
+
+function addressOf(base: string, id: string, token: string): { url: string; token: string } {
+  return { url: `${base}/intake/${id}/${token}`, token };
+}
+
+async function addMapping(tx: Tx, connectionId: string, version: number, mapping: StoredMapping): Promise<void> {
+  const { now: createdAt, actor } = tx;
+  await tx.manager.insert(IntakeMapping, {
+    id: uuidv7(),
+    connectionId,
+    version,
+    mapping: mapping as never,
+    createdAt,
+    createdBy: actor.id,
+  });
+}
+
+async function currentMapping(tx: Tx, { id, mappingVersion }: IntakeConnection): Promise<StoredMapping> {
+  const row = await tx.manager.findOneByOrFail(IntakeMapping, { connectionId: id, version: mappingVersion });
+  return row.mapping;
+}

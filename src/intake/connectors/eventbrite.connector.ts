@@ -1,0 +1,139 @@
+import { answerValue } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
+import { instantOf } from './sender.times.js';
+import { verifyNothing } from './signature.js';
+import {
+  answerOf,
+  bodyDigest,
+  jsonOf,
+  nothing,
+  otherThan,
+  personOf,
+  submissionOf,
+  submitted,
+  unreadable,
+} from './submission.parts.js';
+import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
+
+/**
+ * Eventbrite: unsigned notices with the address of what changed. That address is a stranger's: it is never followed; only
+ * the numbers in its path are read, when all of it looks as Eventbrite writes it, and asked for under our own base URL.
+ *
+ * `X-Eventbrite-Delivery` is the id of the webhook, and two changes of an order send the same bytes, so every arrival is a
+ * delivery of its own and marks the order or attendee as changed.
+ */
+export const eventbrite: Connector = {
+  provider: 'eventbrite',
+  keptHeaders: ['x-eventbrite-event', 'x-eventbrite-delivery', 'user-agent'],
+  verify: verifyNothing,
+  deliveryKey: (delivery) => `${delivery.receivedAt.toISOString()}/${bodyDigest(delivery)}`,
+  read,
+  remote: {
+    authorization: (token) => ({ authorization: `Bearer ${token}` }),
+    readState,
+  },
+  csv: csvExport({
+    id: ['Attendee #', 'Attendee ID', 'Attendee no.'],
+    submittedAt: ['Order Date', 'Order date'],
+    givenName: ['First Name', 'Attendee first name'],
+    familyName: ['Last Name', 'Surname', 'Attendee Surname'],
+    email: ['Email', 'Attendee email'],
+    status: ['Attendee Status', 'Attendee status'],
+    others: ['Order #', 'Order ID', 'Event ID', 'Event name', 'Quantity', 'Ticket Type', 'Order Type', 'Total Paid'],
+  }),
+};
+
+/** The only addresses that are believed to name something: https, Eventbrite's own host, no port, no query. */
+const ADDRESS =
+  /^https:\/\/www\.eventbriteapi\.com\/v3\/(?:orders\/(\d{1,20})|events\/(\d{1,20})\/attendees\/(\d{1,20}))\/?$/;
+
+function read(delivery: RawDelivery): Reading {
+  const body = jsonOf(delivery);
+  if (body === undefined) return unreadable('not JSON');
+  const address = textAt(body, 'api_url');
+  const action = textAt(body, 'config', 'action') ?? '';
+  if (address === null) return unreadable('no api_url');
+  if (action === 'test') return nothing('a test of the webhook');
+  const [, order, event, attendee] = ADDRESS.exec(address) ?? [];
+  if (order) return { kind: 'fetch', subjectKey: `order/${order}`, path: `v3/orders/${order}/?expand=attendees` };
+  if (event && attendee) {
+    return { kind: 'fetch', subjectKey: `attendee/${attendee}`, path: `v3/events/${event}/attendees/${attendee}/` };
+  }
+  if (/^https:\/\/www\.eventbriteapi\.com\/v3\/[a-z0-9_/]*$/.test(address)) {
+    return nothing(`action ${storable(action.slice(0, 50))}`);
+  }
+  return unreadable('an api_url that is not of Eventbrite');
+}
+
+function readState(body: unknown): Reading {
+  if (!isObject(body)) return unreadable('not a JSON object');
+  if (Array.isArray(at(body, 'attendees'))) return attendeesReading(listAt(body, 'attendees'), body);
+  if (isObject(at(body, 'profile'))) return attendeesReading([body], null);
+  return unreadable('neither an order with its attendees nor an attendee');
+}
+
+function attendeesReading(attendees: readonly unknown[], order: unknown): Reading {
+  const submissions = attendees.flatMap((attendee) => attendeeOf(attendee, order) ?? []);
+  if (submissions.length < attendees.length) return unreadable('an attendee without id');
+  return submissions.length === 0 ? nothing('an order without attendees') : submitted(...submissions);
+}
+
+function attendeeOf(attendee: unknown, order: unknown): Submission | null {
+  const id = idAt(attendee, 'id');
+  if (id === null) return null;
+  const person = personIn(at(attendee, 'profile'));
+  const created = textAt(attendee, 'created');
+  const event = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
+  return submissionOf(id, {
+    formId: event,
+    version: instantOf(textAt(attendee, 'changed')),
+    occurredAt: instantOf(created),
+    occurredAtRaw: created,
+    status: statusOf(attendee),
+    attendee: person,
+    buyer: otherThan(person, personIn(order)),
+    answers: [...profileAnswers(at(attendee, 'profile')), ...answersOf(attendee)],
+    ...(order === null ? { silentOn: ['buyer'] } : {}),
+  });
+}
+
+function personIn(profile: unknown): SubmittedPerson | null {
+  return personOf({
+    fullName: textAt(profile, 'name'),
+    givenName: textAt(profile, 'first_name'),
+    familyName: textAt(profile, 'last_name'),
+    email: textAt(profile, 'email'),
+    phone: textAt(profile, 'cell_phone') ?? textAt(profile, 'work_phone'),
+    companyName: textAt(profile, 'company'),
+  });
+}
+
+const UNPAID = ['Unpaid', 'Awaiting Approval'];
+
+function statusOf(attendee: unknown): SubmissionStatus {
+  if (at(attendee, 'cancelled') === true || at(attendee, 'refunded') === true) return 'cancelled';
+  const word = textAt(attendee, 'status') ?? '';
+  if (['Not Attending', 'Deleted', 'Transferred'].includes(word)) return 'cancelled';
+  if (at(attendee, 'checked_in') === true || word === 'Checked In') return 'attended';
+  return UNPAID.includes(word) ? 'pending' : 'confirmed';
+}
+
+/** What Eventbrite asks by itself, beyond who somebody is: job title, website and the like. */
+const PROFILE = ['job_title', 'website', 'blog'];
+
+function profileAnswers(profile: unknown): SubmittedAnswer[] {
+  return PROFILE.flatMap((name) => answerOf(`profile.${name}`, textAt(profile, name), { type: 'profile' }));
+}
+
+function answersOf(attendee: unknown): SubmittedAnswer[] {
+  return listAt(attendee, 'answers').flatMap((answer) => {
+    const key = idAt(answer, 'question_id');
+    if (key === null) return [];
+    return answerOf(key, answerValue(at(answer, 'answer')), {
+      label: textAt(answer, 'question'),
+      type: storable(textAt(answer, 'type') ?? 'text'),
+    });
+  });
+}

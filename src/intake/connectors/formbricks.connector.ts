@@ -1,0 +1,95 @@
+import { answerValue, partsOf } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { at, entriesAt, idAt, keyOf, textAt } from './json.reading.js';
+import { instantOf } from './sender.times.js';
+import { verifyStandardWebhook } from './signature.js';
+import {
+  answerOf,
+  bodyDigest,
+  headerKey,
+  jsonOf,
+  nothing,
+  personOf,
+  submissionOf,
+  submitted,
+  unreadable,
+} from './submission.parts.js';
+import type { SubmittedPerson } from '../submission.js';
+
+/** Formbricks: created and updated are half-filled forms; only a finished response is a registration. */
+export const formbricks: Connector = {
+  provider: 'formbricks',
+  keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
+  verify: verifyStandardWebhook,
+  deliveryKey: (delivery) => {
+    return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
+  },
+  read,
+  csv: csvExport({
+    id: ['Response ID'],
+    submittedAt: ['Timestamp'],
+    formId: ['Survey ID'],
+    others: ['No.', 'User ID', 'Formbricks ID (internal)', 'Notes', 'Tags'],
+    only: { column: ['Finished'], values: ['true', 'yes'] },
+  }),
+};
+
+function read(delivery: RawDelivery): Reading {
+  const body = jsonOf(delivery);
+  if (body === undefined) return unreadable('not JSON');
+  const event = textAt(body, 'event');
+  if (event === null) return unreadable('no event');
+  if (event !== 'responseFinished') return nothing(`a response that is not finished (${event.slice(0, 50)})`);
+  const response = at(body, 'data');
+  const id = idAt(response, 'id');
+  if (id === null) return unreadable('no response id');
+  const given = entriesAt(response, 'data');
+  const formId = idAt(response, 'surveyId');
+  const updatedAt = textAt(response, 'updatedAt') ?? textAt(response, 'createdAt');
+  return submitted(
+    submissionOf(id, {
+      formId,
+      version: instantOf(updatedAt),
+      occurredAt: instantOf(updatedAt),
+      occurredAtRaw: updatedAt,
+      attendee: given.flatMap(([, value]) => contactInfo(value) ?? [])[0] ?? knownContact(response),
+      answers: [
+        ...given.flatMap(([key, value]) => {
+          const isContact = contactInfo(value) !== null;
+          return answerOf(keyOf(key), answerValue(value), { type: isContact ? 'contactInfo' : kindOf(value) });
+        }),
+        ...partsOf(at(response, 'variables'), 'variables').flatMap(([key, value]) =>
+          answerOf(key, value, { type: 'variable', preset: true }),
+        ),
+      ],
+    }),
+  );
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  return typeof value === 'object' ? 'matrix' : 'text';
+}
+
+/**
+ * The "contact info" question sends five texts without names: first name, last name, e-mail, phone, company, and an empty
+ * text for each that was not asked. Nothing else has an e-mail address in the third of five places.
+ */
+function contactInfo(value: unknown): SubmittedPerson | null {
+  if (!Array.isArray(value) || value.length !== 5) return null;
+  if (!(textAt(value, '2') ?? '').includes('@')) return null;
+  return personOf({
+    givenName: textAt(value, '0'),
+    familyName: textAt(value, '1'),
+    email: textAt(value, '2'),
+    phone: textAt(value, '3'),
+    companyName: textAt(value, '4'),
+  });
+}
+
+/** Who Formbricks knew the respondent to be, in surveys that are sent to contacts. */
+function knownContact(response: unknown): SubmittedPerson | null {
+  const email = textAt(response, 'contactAttributes', 'email');
+  return email === null ? null : personOf({ email });
+}

@@ -1,0 +1,137 @@
+import { answerValue } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
+import { instantOf } from './sender.times.js';
+import { verifyHmac } from './signature.js';
+import {
+  answerOf,
+  bodyDigest,
+  jsonOf,
+  nothing,
+  otherThan,
+  personOf,
+  submissionOf,
+  submitted,
+  unreadable,
+} from './submission.parts.js';
+import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
+
+/**
+ * Hi.Events: an order with its attendees, or one attendee; attendees come before their order. Each attendee is a
+ * registration, by `id`: `short_id` changes with the e-mail address.
+ */
+export const hiEvents: Connector = {
+  provider: 'hi_events',
+  keptHeaders: ['signature', 'user-agent'],
+  verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'signature', encoding: 'hex' }),
+  deliveryKey: bodyDigest,
+  read,
+  csv: csvExport({
+    id: ['ID', 'Attendee ID'],
+    submittedAt: ['Created Date', 'Created At'],
+    zone: 'UTC',
+    givenName: ['First Name'],
+    familyName: ['Last Name'],
+    email: ['Email'],
+    status: ['Status'],
+    others: ['Public ID', 'Check In', 'Is Checked In', 'Order ID', 'Product', 'Ticket'],
+  }),
+};
+
+function read(delivery: RawDelivery): Reading {
+  const body = jsonOf(delivery);
+  if (body === undefined) return unreadable('not JSON');
+  const event = textAt(body, 'event_type');
+  const payload = at(body, 'payload');
+  if (event === null || !isObject(payload)) return unreadable('no event_type and payload');
+  const sentAt = textAt(body, 'event_sent_at');
+  const [subject] = event.split('.');
+  if (subject === 'order') return orderReading(payload, sentAt);
+  if (subject === 'attendee') {
+    const attendee = attendeeOf(payload, sentAt, { rank: 0 });
+    return attendee ? submitted({ ...attendee, silentOn: ['buyer', 'attendance'] }) : unreadable('no attendee id');
+  }
+  if (subject === 'checkin') return checkInReading(event, payload, sentAt);
+  return nothing(`event ${storable(event.slice(0, 50))}`);
+}
+
+function orderReading(order: Record<string, unknown>, sentAt: string | null): Reading {
+  if (textAt(order, 'id') === null) return unreadable('no order id');
+  const attendees = listAt(order, 'attendees').map((attendee) => attendeeOf(attendee, sentAt, { rank: 1, order }));
+  const submissions = attendees.filter((attendee) => attendee !== null);
+  if (submissions.length < attendees.length) return unreadable('an attendee without id');
+  if (submissions.length === 0) return nothing('an order without attendees');
+  return submitted(...submissions.map((submission): Submission => ({ ...submission, silentOn: ['attendance'] })));
+}
+
+function checkInReading(event: string, checkIn: Record<string, unknown>, sentAt: string | null): Reading {
+  const attendee = attendeeOf(at(checkIn, 'attendee'), sentAt, { rank: 2 });
+  if (!attendee) return nothing('a check-in that does not say whose');
+  const isUndone = event === 'checkin.deleted';
+  const status = attendee.status === 'cancelled' ? 'cancelled' : isUndone ? 'confirmed' : 'attended';
+  return submitted({ ...attendee, status, silentOn: ['buyer', 'answers'] });
+}
+
+interface Around {
+  /** Orders what was sent within one second. */
+  rank: number;
+  order?: Record<string, unknown>;
+}
+
+function attendeeOf(attendee: unknown, sentAt: string | null, { rank, order }: Around): Submission | null {
+  const id = idAt(attendee, 'id');
+  if (id === null) return null;
+  const person = attendeePerson(attendee);
+  const createdAt = textAt(attendee, 'created_at') ?? textAt(order, 'created_at') ?? sentAt;
+  const eventId = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
+  return submissionOf(id, {
+    formId: eventId,
+    version: versionOf(textAt(attendee, 'updated_at') ?? textAt(order, 'updated_at'), sentAt, rank),
+    occurredAt: instantOf(createdAt),
+    occurredAtRaw: createdAt,
+    status: statusOf(attendee, order),
+    attendee: person,
+    buyer: otherThan(person, attendeePerson(order)),
+    answers: [...answersOf(listAt(attendee, 'question_answers')), ...answersOf(orderQuestions(order))],
+  });
+}
+
+/** When the attendee was changed (without zone, in UTC), then when this was sent. */
+function versionOf(updatedAt: string | null, sentAt: string | null, rank: number): string | null {
+  const updated = instantOf(updatedAt) ?? instantOf(sentAt);
+  return updated === null ? null : `${updated} ${instantOf(sentAt) ?? updated} ${rank}`;
+}
+
+function attendeePerson(person: unknown): SubmittedPerson | null {
+  return personOf({
+    givenName: textAt(person, 'first_name'),
+    familyName: textAt(person, 'last_name'),
+    email: textAt(person, 'email'),
+  });
+}
+
+const UNPAID = ['AWAITING_PAYMENT', 'AWAITING_OFFLINE_PAYMENT', 'RESERVED'];
+
+function statusOf(attendee: unknown, order: Record<string, unknown> | undefined): SubmissionStatus {
+  const states = [textAt(attendee, 'status') ?? '', textAt(order, 'status') ?? ''];
+  if (states.includes('CANCELLED') || states.includes('ABANDONED')) return 'cancelled';
+  return states.some((state) => UNPAID.includes(state)) ? 'pending' : 'confirmed';
+}
+
+/** Questions about the order are answered by the buyer, for everyone in it. */
+function orderQuestions(order: Record<string, unknown> | undefined): unknown[] {
+  return listAt(order, 'question_answers').filter((answer) => textAt(answer, 'attendee_id') === null);
+}
+
+function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
+  return answers.flatMap((answer) => {
+    const key = idAt(answer, 'question_id');
+    if (key === null) return [];
+    const value = answerValue(at(answer, 'answer')) ?? textAt(answer, 'text_answer');
+    return answerOf(key, value, {
+      label: textAt(answer, 'title'),
+      type: storable(textAt(answer, 'question_type') ?? 'text'),
+    });
+  });
+}

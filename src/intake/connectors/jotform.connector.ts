@@ -1,0 +1,92 @@
+import { decode } from 'html-entities';
+import { answerValue } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { fieldsOf } from './form.fields.js';
+import { at, entriesAt, isObject, keyOf, listAt, readJson, sha256, textAt } from './json.reading.js';
+import { instantOfMillis } from './sender.times.js';
+import { verifyNothing } from './signature.js';
+import { answerOf, bodyDigest, submissionOf, submitted, unreadable } from './submission.parts.js';
+import type { SubmittedAnswer } from '../submission.js';
+
+/**
+ * Jotform: a multipart form in which `rawRequest` holds the answers as JSON. The boundary differs on every attempt, so
+ * what makes deliveries the same is the submission and its answers; an edited submission comes again with other answers.
+ */
+export const jotform: Connector = {
+  provider: 'jotform',
+  keptHeaders: ['user-agent'],
+  verify: verifyNothing,
+  deliveryKey: (delivery) => {
+    const envelope = envelopeOf(delivery);
+    return envelope ? keyOf(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
+  },
+  read,
+  csv: csvExport({
+    id: ['Submission ID'],
+    submittedAt: ['Submission Date'],
+    others: ['Submission IP', 'Last Update Date'],
+  }),
+};
+
+interface Envelope {
+  submissionId: string;
+  formId: string | null;
+  /** The answers as the JSON text that was sent. */
+  raw: string;
+  answers: unknown;
+}
+
+function envelopeOf(delivery: RawDelivery): Envelope | null {
+  const fields = fieldsOf(delivery);
+  const raw = fields?.get('rawRequest');
+  const answers = readJson(raw ?? null);
+  if (!fields || raw === undefined || !isObject(answers)) return null;
+  const submissionId = fields.get('submissionID') ?? textAt(answers, 'event_id');
+  if (!submissionId) return null;
+  const slug = /^submit\/(\d+)/.exec(textAt(answers, 'slug') ?? '')?.[1];
+  return { submissionId, formId: fields.get('formID') ?? slug ?? null, raw, answers };
+}
+
+function read(delivery: RawDelivery): Reading {
+  const envelope = envelopeOf(delivery);
+  if (!envelope) return unreadable('no rawRequest with a submissionID');
+  const submitDate = textAt(envelope.answers, 'submitDate');
+  return submitted(
+    submissionOf(keyOf(envelope.submissionId), {
+      formId: envelope.formId === null ? null : keyOf(envelope.formId),
+      occurredAt: instantOfMillis(submitDate),
+      occurredAtRaw: submitDate,
+      answers: [
+        ...entriesAt(envelope.answers).flatMap(([name, value]) => answered(name, value)),
+        ...uploads(envelope.answers),
+      ],
+    }),
+  );
+}
+
+/** Questions are named `q<id>_<name>`; the name follows the label when that is changed, the id stays. */
+const QUESTION = /^(q\d{1,10})_/;
+
+function answered(name: string, value: unknown): SubmittedAnswer[] {
+  const key = QUESTION.exec(name)?.[1];
+  if (key === undefined) return [];
+  return answerOf(key, answerValue(decoded(value)), { aliases: [keyOf(name)] });
+}
+
+/** Files stand outside the questions, under the question's name; which question that was is in `temp_upload`. */
+function uploads(answers: unknown): SubmittedAnswer[] {
+  return entriesAt(answers, 'temp_upload').flatMap(([name]) => {
+    const key = QUESTION.exec(name)?.[1];
+    const files = key === undefined ? [] : listAt(answers, name.slice(key.length + 1));
+    return key === undefined ? [] : answerOf(key, answerValue(files), { type: 'file', aliases: [keyOf(name)] });
+  });
+}
+
+/** Jotform writes `&quot;` for a quotation mark in what people typed. Decoded once: `&amp;lt;` was `&lt;`. */
+function decoded(value: unknown): unknown {
+  if (typeof value === 'string') return decode(value);
+  if (Array.isArray(value)) return value.map(decoded);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.keys(value).map((name) => [name, decoded(at(value, name))]));
+}

@@ -1,0 +1,104 @@
+import { answerValue } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { asText, at, entriesAt, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { instantOf } from './sender.times.js';
+import { verifyHmac } from './signature.js';
+import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
+import type { SubmittedAnswer } from '../submission.js';
+
+/** Tally: new responses only; choices come as ids of options, and boxes once more as booleans, which say nothing new. */
+export const tally: Connector = {
+  provider: 'tally',
+  keptHeaders: ['tally-signature', 'user-agent'],
+  verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'tally-signature', encoding: 'base64' }),
+  deliveryKey: (delivery) => {
+    return idAt(jsonOf(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
+  },
+  read,
+  csv: csvExport({ id: ['Submission ID'], submittedAt: ['Submitted at'], zone: 'UTC', others: ['Respondent ID'] }),
+};
+
+function read(delivery: RawDelivery): Reading {
+  const body = jsonOf(delivery);
+  if (body === undefined) return unreadable('not JSON');
+  const kind = textAt(body, 'eventType');
+  if (kind !== null && kind !== 'FORM_RESPONSE') return nothing(`event ${kind.slice(0, 50)}`);
+  const externalId = idAt(body, 'data', 'responseId');
+  if (externalId === null) return unreadable('no responseId');
+  const formId = idAt(body, 'data', 'formId');
+  const createdAt = textAt(body, 'data', 'createdAt') ?? textAt(body, 'createdAt');
+  return submitted(
+    submissionOf(externalId, {
+      formId,
+      version: instantOf(createdAt),
+      occurredAt: instantOf(createdAt),
+      occurredAtRaw: createdAt,
+      answers: answersOf(listAt(body, 'data', 'fields')),
+    }),
+  );
+}
+
+function answersOf(fields: readonly unknown[]): SubmittedAnswer[] {
+  const copies = new Set(fields.flatMap(keysOfCopies));
+  return fields.flatMap((field) => {
+    const key = textAt(field, 'key');
+    const isCopy = key !== null && typeof at(field, 'value') === 'boolean' && copies.has(key);
+    return key === null || isCopy ? [] : answered(keyOf(key), field);
+  });
+}
+
+/** The keys under which the options of a field are repeated as booleans. */
+function keysOfCopies(field: unknown): string[] {
+  const key = textAt(field, 'key');
+  return listAt(field, 'options').flatMap((option) => {
+    const id = textAt(option, 'id');
+    return key === null || id === null ? [] : [`${key}_${id}`];
+  });
+}
+
+/** Fields that are filled by the link or the form. */
+const PRESET = new Set(['HIDDEN_FIELDS', 'CALCULATED_FIELDS']);
+
+function answered(key: string, field: unknown): SubmittedAnswer[] {
+  const kind = textAt(field, 'type') ?? 'text';
+  const label = textAt(field, 'label');
+  const value = at(field, 'value');
+  const rest: Partial<SubmittedAnswer> = { label, type: storable(kind) };
+  if (PRESET.has(kind)) {
+    // A hidden field's label is the name of its parameter in the link.
+    const aliases = label === null ? [] : [keyOf(`hidden.${label}`)];
+    return answerOf(key, answerValue(value), { ...rest, aliases, preset: true });
+  }
+  if (isObject(value)) return answerOf(key, matrixOf(value, field), rest);
+  if (!Array.isArray(value)) return answerOf(key, answerValue(value), rest);
+  const options = textsById(listAt(field, 'options'));
+  const ids = value.flatMap((item) => asText(item) ?? []);
+  if (ids.length === 0)
+    return answerOf(key, answerValue(value.map((file) => at(file, 'url') ?? at(file, 'name'))), rest);
+  const other = listAt(field, 'options').find(
+    (option) => at(option, 'isOtherOption') === true && ids.includes(textAt(option, 'id') ?? ''),
+  );
+  const typed = textAt(other, 'text');
+  return answerOf(
+    key,
+    ids.map((id) => options.get(id) ?? id),
+    { ...rest, optionIds: ids, ...(typed === null ? {} : { other: typed }) },
+  );
+}
+
+/** A matrix is the chosen columns by row; read by the texts of both. */
+function matrixOf(value: Record<string, unknown>, field: unknown): Record<string, string> | null {
+  const rows = textsById(listAt(field, 'rows'));
+  const columns = textsById(listAt(field, 'columns'));
+  const cells = entriesAt(value).flatMap(([row, chosen]): [string, string][] => {
+    const ids = (Array.isArray(chosen) ? chosen : [chosen]).flatMap((id) => asText(id) ?? []);
+    const texts = ids.map((id) => columns.get(id) ?? id).join(', ');
+    return texts === '' ? [] : [[rows.get(row) ?? keyOf(row), texts]];
+  });
+  return cells.length === 0 ? null : Object.fromEntries(cells);
+}
+
+function textsById(options: readonly unknown[]): Map<string, string> {
+  return new Map(options.map((option) => [textAt(option, 'id') ?? '', textAt(option, 'text') ?? '']));
+}

@@ -1,0 +1,110 @@
+import { answerValue, partsOf } from './answer.values.js';
+import type { Connector, RawDelivery, Reading } from './connector.js';
+import { csvExport } from './csv.exports.js';
+import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { instantOf } from './sender.times.js';
+import { verifyHmac } from './signature.js';
+import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
+import type { SubmittedAnswer } from '../submission.js';
+
+/** Typeform: one delivery a response, never a change; `form_id` and `token` name it, as `event_id` may not survive a retry. */
+export const typeform: Connector = {
+  provider: 'typeform',
+  keptHeaders: ['typeform-signature', 'user-agent'],
+  verify: (delivery, secret) =>
+    verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
+  deliveryKey: (delivery) => responseKey(at(jsonOf(delivery), 'form_response')) ?? bodyDigest(delivery),
+  read,
+  csv: csvExport({
+    id: ['#', 'Response ID'],
+    submittedAt: ['Submit Date (UTC)', 'Submitted At'],
+    zone: 'UTC',
+    keyedByForm: true,
+    others: ['Start Date (UTC)', 'Stage Date (UTC)', 'Network ID', 'Tags', 'Response Type', 'Ending'],
+    only: { column: ['Response Type'], values: ['completed'] },
+  }),
+};
+
+function responseKey(response: unknown): string | null {
+  return keyOfAll(idAt(response, 'form_id'), idAt(response, 'token'));
+}
+
+function read(delivery: RawDelivery): Reading {
+  const body = jsonOf(delivery);
+  if (body === undefined) return unreadable('not JSON');
+  const kind = textAt(body, 'event_type');
+  if (kind !== null && kind !== 'form_response') return nothing(`event ${kind.slice(0, 50)}`);
+  const response = at(body, 'form_response');
+  const externalId = responseKey(response);
+  if (externalId === null) return unreadable('no form_id and token');
+  const submittedAt = textAt(response, 'submitted_at');
+  const formId = idAt(response, 'form_id');
+  return submitted(
+    submissionOf(externalId, {
+      formId,
+      version: instantOf(submittedAt),
+      occurredAt: instantOf(submittedAt),
+      occurredAtRaw: submittedAt,
+      answers: answersOf(response),
+    }),
+  );
+}
+
+function answersOf(response: unknown): SubmittedAnswer[] {
+  const questions = new Map(
+    listAt(response, 'definition', 'fields').map((field) => [idAt(field, 'id') ?? '', field] as const),
+  );
+  return [
+    ...listAt(response, 'answers').flatMap((answer) => answered(answer, questions)),
+    ...presets('hidden', entriesAt(response, 'hidden')),
+    ...presets('calculated', entriesAt(response, 'calculated')),
+    ...listAt(response, 'variables').flatMap((variable) =>
+      presets('variables', [[textAt(variable, 'key') ?? '', at(variable, textAt(variable, 'type') ?? 'text')]]),
+    ),
+  ];
+}
+
+function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
+  const id = idAt(answer, 'field', 'id');
+  const question = questions.get(id ?? '');
+  // Older payloads have the ref in the definition only.
+  const ref = idAt(answer, 'field', 'ref') ?? idAt(question, 'ref');
+  const key = ref ?? id;
+  if (key === null) return [];
+  const kind = textAt(answer, 'type') ?? 'text';
+  const said = at(answer, kind);
+  return answerOf(key, kind === 'choice' || kind === 'choices' ? labelsOf(said) : answerValue(said), {
+    label: textAt(question, 'title'),
+    type: storable(textAt(answer, 'field', 'type') ?? kind),
+    optionIds: optionIdsOf(said),
+    ...(id !== null && id !== key ? { aliases: [id] } : {}),
+    ...otherOf(said),
+  });
+}
+
+/** A choice is `{id, ref, label, other}`, choices are lists of the same; what was typed under "Other" comes last. */
+function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
+  const other = textAt(said, 'other');
+  const labels = at(said, 'labels');
+  if (!Array.isArray(labels)) return textAt(said, 'label') ?? other;
+  return answerValue(other === null ? labels : [...labels, other]);
+}
+
+/** Refs are what the form's author named the options; ids are the sender's. */
+function optionIdsOf(said: unknown): string[] {
+  const refs = textAt(said, 'ref') === null ? listAt(said, 'refs') : [at(said, 'ref')];
+  const ids = textAt(said, 'id') === null ? listAt(said, 'ids') : [at(said, 'id')];
+  return (refs.length > 0 ? refs : ids).flatMap((ref) => asText(ref) ?? []);
+}
+
+function otherOf(said: unknown): { other?: string } {
+  const other = textAt(said, 'other');
+  return other === null ? {} : { other };
+}
+
+/** Values that came with the link or were worked out by the form. */
+function presets(group: string, entries: readonly [string, unknown][]): SubmittedAnswer[] {
+  return partsOf(Object.fromEntries(entries), group).flatMap(([key, value]) =>
+    answerOf(key, value, { type: group, preset: true }),
+  );
+}

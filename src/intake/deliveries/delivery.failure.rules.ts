@@ -1,0 +1,38 @@
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { meaningOf } from '../../common/errors/constraint.registry.js';
+import { isUnavailable } from '../../common/errors/problem.details.js';
+
+/** Whether trying again can help, and a code that says what failed without a word of the delivery. */
+export interface Failure {
+  passing: boolean;
+  code: string;
+}
+
+/** SQLSTATEs of what somebody else did at the same moment. */
+const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
+
+/**
+ * What a failure means: the data will be the same the next time, so data is for people to look at; what was away comes
+ * back. What nobody foresaw is tried again too, and ends among the dead where it is seen.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CodedError) {
+    return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code };
+  }
+  if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable' };
+  const state = sqlStateOf(error);
+  if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change' };
+  const meaning = state && meaningOf(state.constraint, state.code);
+  if (meaning) return { passing: false, code: meaning.code };
+  return { passing: true, code: 'processing.unexpected' };
+}
+
+function sqlStateOf(error: unknown): { code: string; constraint?: string } | undefined {
+  const cause = ((error as { driverError?: unknown } | null)?.driverError ?? error) as {
+    code?: unknown;
+    constraint?: unknown;
+    severity?: unknown;
+  } | null;
+  if (typeof cause?.code !== 'string' || cause.severity === undefined) return undefined;
+  return { code: cause.code, constraint: typeof cause.constraint === 'string' ? cause.constraint : undefined };
+}

@@ -1,0 +1,110 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { SYSTEM } from '../../common/actor/actor.js';
+import { Clock } from '../../common/clock/clock.js';
+import { Queues } from '../../common/jobs/queues.js';
+import { Sql } from '../../database/sql.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import type { Reading } from '../connectors/connector.js';
+import { ReceivingPressure } from '../receiving/receiving.pressure.js';
+import { failureOf } from './delivery.failure.rules.js';
+import { dueIds, findWaiting, noteDrift, noteState, takeWaiting, type WorkableDelivery } from './delivery.queries.js';
+import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
+import type { DeliveryState } from './delivery.vocabulary.js';
+import { waitAfter } from './delivery.retry.rules.js';
+import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
+import { type FetchedState, SubjectFetches } from './subject.fetches.js';
+
+/** Works on deliveries, each in one transaction: its effects and the note that they are there commit together. */
+@Injectable()
+export class DeliveryProcessor implements OnModuleInit {
+  private readonly log = new Logger(DeliveryProcessor.name);
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly queues: Queues,
+    private readonly submissions: SubmissionIntake,
+    private readonly fetches: SubjectFetches,
+    private readonly pressure: ReceivingPressure,
+  ) {}
+
+  onModuleInit(): void {
+    const declare = (name: string, thin: boolean, batch: number) =>
+      this.queues.declare({
+        name,
+        batch,
+        concurrency: 4,
+        work: (id) => this.process(id),
+        due: (after) => dueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
+      });
+    declare(DELIVERIES, false, 20);
+    declare(FETCHES, true, 1);
+  }
+
+  /** Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that. */
+  async process(id: string): Promise<void> {
+    await this.pressure.ebb();
+    try {
+      // The sender is asked outside of the transaction: it may take its time, and no lock should.
+      const fetched = await this.fetches.fetchFor(() => findWaiting(this.sql, id, this.clock.now()));
+      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
+      if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
+    } catch (error) {
+      await this.fail(id, error);
+    }
+  }
+
+  private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
+    const delivery = await takeWaiting(tx.sql, id, tx.now);
+    if (!delivery) return undefined;
+    const outcome = await this.outcomeOf(tx, delivery, fetched);
+    await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
+    if (fetched) await this.fetches.note(tx, delivery, fetched);
+    await noteState(tx.sql, id, uuidv7(), {
+      state: outcome.state,
+      error: outcome.error,
+      attempts: delivery.attempts + 1,
+      registrationIds: outcome.registrationIds,
+      mappingVersion: delivery.connection.mappingVersion,
+      at: this.clock.now(),
+      actorName: tx.actor.name,
+    });
+    return outcome.state;
+  }
+
+  private async outcomeOf(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Outcome> {
+    const { archived, paused } = delivery.connection;
+    if (archived || paused) {
+      const error = archived ? 'connection.archived' : 'connection.paused';
+      return { state: 'parked', error, registrationIds: [], drift: [] };
+    }
+    const reading: Reading = fetched?.reading ?? readingOf(delivery);
+    return this.submissions.take(tx, delivery, reading);
+  }
+
+  /** Notes that a delivery could not be worked on: for people when it would be the same the next time, else for later. */
+  private async fail(id: string, error: unknown): Promise<void> {
+    const { passing, code } = failureOf(error);
+    this.log.warn({ deliveryId: id, code, err: error instanceof Error ? error.name : 'unknown' }, 'delivery.failed');
+    await this.work.run(SYSTEM, async (tx) => {
+      const delivery = await takeWaiting(tx.sql, id, tx.now);
+      if (!delivery) return;
+      const attempts = delivery.attempts + 1;
+      const wait = passing ? waitAfter(attempts, Math.random()) : null;
+      const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
+      const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
+      const at = this.clock.now();
+      await noteState(tx.sql, id, uuidv7(), {
+        state,
+        error: code,
+        attempts,
+        nextAttemptAt,
+        at,
+        actorName: SYSTEM.name,
+      });
+      if (nextAttemptAt) this.queues.send(queueOf(delivery.connection.provider), [id], nextAttemptAt);
+    });
+  }
+}

@@ -1,0 +1,153 @@
+import { Sql } from '../../database/sql.js';
+import type { Provider } from '../connectors/connector.js';
+import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import type { LeadRule } from '../rules/rule.dto.js';
+import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
+
+/** A delivery with all that is needed to work on it. */
+export interface WorkableDelivery {
+  id: string;
+  state: DeliveryState;
+  receivedAt: Date;
+  origin: DeliveryOrigin;
+  verification: StoredVerification;
+  headers: Record<string, string>;
+  contentType: string | null;
+  body: Buffer | null;
+  attempts: number;
+  replays: number;
+  subjectKey: string | null;
+  subjectGeneration: number | null;
+  connection: {
+    id: string;
+    name: string;
+    provider: Provider;
+    activityId: string | null;
+    timezone: string;
+    rules: LeadRule[];
+    paused: boolean;
+    archived: boolean;
+    mappingVersion: number;
+    apiBaseUrl: string | null;
+  };
+  mapping: StoredMapping;
+  /** Keys of answers seen before that no mapping names. */
+  knownKeys: string[];
+}
+
+const SELECT = `
+  SELECT d.id, d.state, d.received_at AS "receivedAt", d.origin, d.verification, d.headers, d.content_type AS "contentType", d.body,
+    d.attempts, d.replays, d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
+    jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'activityId', c.activity_id,
+      'timezone', c.timezone, 'rules', c.rules, 'paused', c.paused_at IS NOT NULL, 'archived', c.archived_at IS NOT NULL,
+      'mappingVersion', c.mapping_version, 'apiBaseUrl', c.api_base_url) AS connection,
+    m.mapping, ARRAY(SELECT key FROM intake_drift WHERE connection_id = c.id) AS "knownKeys"
+  FROM intake_delivery d
+  JOIN intake_connection c ON c.id = d.connection_id
+  JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version
+  WHERE d.id = $1`;
+
+/**
+ * Takes a delivery that waits to be worked on, for this transaction; undefined when it does not wait (any more) or
+ * somebody else has it. Not a full lock: counting its repeats goes on.
+ */
+export function takeWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
+  return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [id, soon(now)]);
+}
+
+/** A delivery that waits to be worked on, without taking it. */
+export function findWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
+  return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, soon(now)]);
+}
+
+/** A delivery whatever its state. */
+export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | undefined> {
+  return sql.first(SELECT, [id]);
+}
+
+/** What was queued for a time may come a moment early by the clock of this instance. */
+function soon(now: Date): Date {
+  return new Date(now.getTime() + 2_000);
+}
+
+/** What became of a delivery, as it is noted. */
+export interface Noted {
+  state: DeliveryState;
+  error: string | null;
+  attempts: number;
+  nextAttemptAt?: Date | null;
+  registrationIds?: string[];
+  mappingVersion?: number;
+  at: Date;
+  actorName: string;
+}
+
+/** Notes what became of a delivery, with a step in its history. */
+export async function noteState(sql: Sql, id: string, stepId: string, noted: Noted): Promise<void> {
+  await sql.run(
+    `WITH noted AS (
+       UPDATE intake_delivery SET state = $2, error = $3, attempts = $4, next_attempt_at = $5,
+         registration_ids = coalesce($6, registration_ids), mapping_version = coalesce($7, mapping_version),
+         processed_at = $8, applied_at = CASE WHEN $2 IN ('applied', 'needs_review') THEN coalesce(applied_at, $8)
+           ELSE applied_at END
+       WHERE id = $1
+     )
+     INSERT INTO intake_step (id, delivery_id, at, state, error, attempt, actor_name)
+     VALUES ($9, $1, $8, $2, $3, $4, $10)`,
+    [
+      id,
+      noted.state,
+      noted.error?.slice(0, 200) ?? null,
+      noted.attempts,
+      noted.nextAttemptAt ?? null,
+      noted.registrationIds ?? null,
+      noted.mappingVersion ?? null,
+      noted.at,
+      stepId,
+      noted.actorName,
+    ],
+  );
+}
+
+/** Most deliveries that are looked up at once. */
+const BATCH = 500;
+
+/** Ids of the deliveries that are due, of thin senders or of the others, after an id. Served by intake_delivery_waiting_idx. */
+export async function dueIds(
+  sql: Sql,
+  thin: readonly Provider[],
+  isThin: boolean,
+  now: Date,
+  after: string | null,
+): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT d.id FROM intake_delivery d JOIN intake_connection c ON c.id = d.connection_id
+     WHERE d.next_attempt_at <= $1 AND d.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
+       AND (c.provider = ANY($3::text[])) = $4
+     ORDER BY d.id LIMIT ${BATCH}`,
+    [now, after, thin, isThin],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Notes keys of answers that nobody has named yet, each when it was seen first. */
+export async function noteDrift(
+  sql: Sql,
+  delivery: { id: string; connectionId: string },
+  keys: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await sql.run(
+    `INSERT INTO intake_drift (connection_id, key, first_seen_at, delivery_id)
+     SELECT $1, key, $3, $2 FROM unnest($4::text[]) AS key ORDER BY key ON CONFLICT DO NOTHING`,
+    [delivery.connectionId, delivery.id, now, keys.map(storableKey).slice(0, MOST_KEYS)],
+  );
+}
+
+/** Most new keys that one delivery can bring: a form has no more. */
+const MOST_KEYS = 200;
+
+function storableKey(key: string): string {
+  return key.replaceAll('\0', '').toWellFormed().slice(0, 500);
+}

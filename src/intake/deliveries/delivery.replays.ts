@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { Queues } from '../../common/jobs/queues.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import { type AuditLine, type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { connectionList } from '../connections/connection.list.js';
+import { releaseDeliveries } from './delivery.backlog.js';
+import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
+import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
+import { queueOf } from './delivery.queues.js';
+import type { BulkReplayView, ReplayView } from './replay.view.js';
+import { SubjectFetches } from './subject.fetches.js';
+import { readingOf, SubmissionIntake } from './submission.intake.js';
+
+/** Most deliveries replayed at once. */
+const MOST_AT_ONCE = 5_000;
+
+/** Carries the result of a try out of the transaction that is taken back. */
+class TakenBack extends Error {
+  constructor(readonly view: ReplayView) {
+    super('Only tried.');
+  }
+}
+
+/** Works on deliveries once more, from the bytes that came, or tries what that would change. */
+@Injectable()
+export class Replays {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly queues: Queues,
+    private readonly submissions: SubmissionIntake,
+    private readonly fetches: SubjectFetches,
+  ) {}
+
+  /** Replays a delivery, or tells what that would change. @throws 404, 409 when its bytes have been removed */
+  async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
+    if (dryRun) return this.attempt(id, actor);
+    const { view, queue } = await this.work.run(actor, async (tx) => {
+      const delivery = await require(tx.sql, id);
+      await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
+      await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
+      const released: ReplayView = { ...unchanged(id), dryRun: false };
+      return { view: released, queue: queueOf(delivery.connection.provider) };
+    });
+    this.queues.send(queue, [id]);
+    return view;
+  }
+
+  /** Replays deliveries of a connection, so many at once. @throws 404 */
+  async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
+    const condition = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
+      AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
+      AND ($6::timestamptz IS NULL OR d.received_at < $6) AND ($7::uuid IS NULL OR d.id > $7)
+      AND d.body IS NOT NULL AND d.next_attempt_at IS NULL`;
+    const { connectionId, state, mappingVersion, receivedFrom, receivedBefore, after } = body;
+    const values = [connectionId, state, mappingVersion, receivedFrom, receivedBefore, after].map((v) => v ?? null);
+    await readRecord(this.sql, connectionList, 'intake_connection', connectionId, actor);
+    if (body.dryRun) {
+      const row = await this.sql.first<{ count: number }>(
+        `SELECT count(*) AS count FROM intake_delivery d WHERE $1::timestamptz IS NOT NULL AND ${condition}`,
+        [new Date(), ...values],
+      );
+      return { count: row!.count, next: null };
+    }
+    const released = await this.work.run(actor, async (tx) => {
+      const ids = await releaseDeliveries(tx, condition, values, { replay: true, most: MOST_AT_ONCE });
+      if (ids.length > 0) {
+        const changes = { replayed: { before: null, after: ids.length } };
+        await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
+      }
+      const next = ids.length === MOST_AT_ONCE ? ids.at(-1)! : null;
+      return { view: { count: ids.length, next }, ids, queue: await queueOfConnection(tx, connectionId) };
+    });
+    this.queues.send(released.queue, released.ids);
+    return released.view;
+  }
+
+  /** Does all that a replay does, and takes it back. */
+  private async attempt(id: string, actor: Actor): Promise<ReplayView> {
+    const reading = await this.fetches.peek(await require(this.sql, id));
+    try {
+      await this.work.run(actor, async (tx) => {
+        const delivery = await require(tx.sql, id);
+        const lines: AuditLine[] = [];
+        const outcome = await this.submissions.take(
+          noting(tx, lines),
+          { ...delivery, replays: delivery.replays + 1 },
+          reading ?? readingOf(delivery),
+        );
+        const { state, error, registrationIds } = outcome;
+        throw new TakenBack({
+          deliveryId: id,
+          dryRun: true,
+          state,
+          error,
+          registrationIds,
+          changes: lines.map(changeOf),
+        });
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.view;
+      throw error;
+    }
+    return unchanged(id);
+  }
+}
+
+async function require(sql: Sql, id: string): Promise<WorkableDelivery> {
+  const delivery = await findWorkable(sql, id);
+  if (!delivery) throw notFound('intake_delivery', id);
+  if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
+  return delivery;
+}
+
+async function queueOfConnection(tx: Tx, id: string): Promise<string> {
+  const row = await tx.sql.first<{ provider: Parameters<typeof queueOf>[0] }>(
+    'SELECT provider FROM intake_connection WHERE id = $1',
+    [id],
+  );
+  return queueOf(row!.provider);
+}
+
+/** The same transaction, with what it writes to the audit trail noted down. */
+function noting(tx: Tx, lines: AuditLine[]): Tx {
+  const audit: Tx['audit'] = (...written) => {
+    lines.push(...written);
+    return tx.audit(...written);
+  };
+  return { ...tx, audit };
+}
+
+function changeOf({ entityType, entityId, action, changes = {} }: AuditLine): ReplayView['changes'][number] {
+  return { entityType, entityId, action, changes };
+}
+
+function unchanged(deliveryId: string): ReplayView {
+  return { deliveryId, dryRun: true, state: 'received', error: null, registrationIds: [], changes: [] };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { DELIVERY_DETAIL, deliveryList } from './delivery.list.js';
+import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
+
+/** The deliveries there are, for people to look into. */
+@Injectable()
+export class Deliveries {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /** A delivery in full, but for its bytes. @throws 404 */
+  read(id: string, actor: Actor): Promise<DeliveryDetailView> {
+    return readRecord(this.sql, deliveryList, 'intake_delivery', id, actor, DELIVERY_DETAIL);
+  }
+
+  /** The very bytes of a delivery; who reads them is noted. @throws 404, 409 when they have been removed */
+  raw(id: string, actor: Actor): Promise<Buffer> {
+    return this.work.run(actor, async (tx) => {
+      await readRecord<DeliveryView>(tx.sql, deliveryList, 'intake_delivery', id, actor);
+      const row = await tx.sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
+      if (!row?.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
+      await tx.audit({ action: 'raw_read', entityType: 'intake_delivery', entityId: id });
+      return row.body;
+    });
+  }
+}

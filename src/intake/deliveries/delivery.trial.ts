@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { conflict, notFound } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import type { Reading } from '../connectors/connector.js';
+import type { MappingInput } from '../mapping/mapping.dto.js';
+import { mergedMapping } from '../mapping/mapping.merge.rules.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import type { Submission } from '../submission.js';
+import { deliveryList } from './delivery.list.js';
+import { findWorkable } from './delivery.queries.js';
+import { readingOf } from './submission.intake.js';
+import { SubjectFetches } from './subject.fetches.js';
+import type { TrialSubmissionView, TrialView } from './trial.view.js';
+
+/** Shows what a stored delivery would give, with the mapping there is or one that is proposed; writes nothing. */
+@Injectable()
+export class Trials {
+  constructor(
+    private readonly sql: Sql,
+    private readonly fetches: SubjectFetches,
+  ) {}
+
+  /** Reads a delivery as its connection would. @throws 404, 409 when its bytes have been removed, 422 for another's */
+  async read(
+    connectionId: string,
+    deliveryId: string,
+    change: MappingInput | undefined,
+    actor: Actor,
+  ): Promise<TrialView> {
+    const { connectionId: owner } = await readRecord<{ connectionId: string }>(
+      this.sql,
+      deliveryList,
+      'intake_delivery',
+      deliveryId,
+      actor,
+    );
+    const delivery = await findWorkable(this.sql, deliveryId);
+    if (!delivery || owner !== connectionId) throw notFound('intake_delivery', deliveryId);
+    if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
+    const mapping = change ? mergedMapping(change, delivery.mapping) : delivery.mapping;
+    const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? readingOf(delivery, mapping);
+    const known = new Set(delivery.knownKeys);
+    return {
+      mapping,
+      reading: reading.kind,
+      reason: reasonOf(reading),
+      submissions: submissionsOf(reading).map((submission) => trialOf(submission, mapping, known)),
+    };
+  }
+}
+
+function reasonOf(reading: Reading): string | null {
+  return reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : null;
+}
+
+function submissionsOf(reading: Reading): Submission[] {
+  return reading.kind === 'submissions' ? reading.submissions : [];
+}
+
+function trialOf(submission: Submission, mapping: StoredMapping, known: ReadonlySet<string>): TrialSubmissionView {
+  const { externalId, formerExternalId, formId, version, occurredAt, status } = submission;
+  const { fields, answers, consents, drift } = applyMapping(mapping, submission, known);
+  return {
+    externalId,
+    formerExternalId,
+    formId,
+    version,
+    occurredAt,
+    status,
+    fields,
+    consents: consents.map(({ purpose, key, wording, wordingVersion }) => ({ purpose, key, wording, wordingVersion })),
+    answers: answers.map(({ key, label, type, value, optionIds }) => ({ key, label, type, value, optionIds })),
+    drift,
+  };
+}

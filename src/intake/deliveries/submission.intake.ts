@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { RawDelivery, Reading } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import { readJson, readUtf8 } from '../connectors/json.reading.js';
+import { readRow } from '../import/stored.row.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
+import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import { IntakeRegistrations } from '../registrations/registration.intake.js';
+import type { Submission } from '../submission.js';
+import type { WorkableDelivery } from './delivery.queries.js';
+import type { DeliveryState } from './delivery.vocabulary.js';
+
+/** What came of a delivery. */
+export interface Outcome {
+  state: DeliveryState;
+  /** A code or a reason, where there is something to say. */
+  error: string | null;
+  registrationIds: string[];
+  drift: string[];
+}
+
+/** What a delivery says, by the connector of its sender. Never throws, whatever the bytes. */
+export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
+  const { headers, contentType, body, receivedAt, connection, origin } = delivery;
+  if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
+  const connector = connectorOf(connection.provider);
+  const options = { timezone: connection.timezone, paths: mapping.paths };
+  if (origin === 'file') return readRow(connector, body, options);
+  if (origin === 'reconciliation' && connector.remote) {
+    return connector.remote.readState(readJson(readUtf8(body)), options);
+  }
+  const raw: RawDelivery = { headers, contentType, body, receivedAt };
+  return connector.read(raw, options);
+}
+
+/** Brings what a delivery says to the registrations. A replay and a try of it run the same code. */
+@Injectable()
+export class SubmissionIntake {
+  constructor(private readonly registrations: IntakeRegistrations) {}
+
+  /** Takes in what was read, in this transaction. */
+  async take(tx: Tx, delivery: WorkableDelivery, reading: Reading): Promise<Outcome> {
+    if (reading.kind === 'nothing') return without('ignored', reading.reason);
+    if (reading.kind === 'unreadable') return without('parked', reading.reason);
+    if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');
+    if (reading.submissions.length === 0) return without('ignored', 'nothing in it');
+    if (reading.submissions.every((submission) => saysNothing(delivery.mapping, submission))) {
+      return without('needs_mapping', 'mapping.empty');
+    }
+    await this.lock(tx, delivery.connection.id, reading.submissions);
+    const knownKeys = new Set(delivery.knownKeys);
+    const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
+    for (const submission of reading.submissions) {
+      const mapped = applyMapping(delivery.mapping, submission, knownKeys);
+      const applied = await this.registrations.apply(tx, delivery.connection, delivery, submission, mapped);
+      outcome.state = weightier(outcome.state, applied.outcome);
+      outcome.registrationIds.push(applied.registrationId);
+      outcome.drift.push(...mapped.drift);
+    }
+    return outcome;
+  }
+
+  /** Whoever brings news of a registration waits for the one before; in one order, so that none wait for each other. */
+  private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
+    const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
+    const keys = [...new Set(ids)].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
+    await tx.sql.run(
+      `SELECT pg_advisory_xact_lock(hash) FROM (SELECT DISTINCT hashtextextended(key, 0) AS hash
+         FROM unnest($1::text[]) AS key ORDER BY 1) AS hashes`,
+      [keys.map((key) => key.replaceAll('\0', '').toWellFormed())],
+    );
+  }
+}
+
+/** A submission of which nothing can be known: no field is mapped, and the sender itself names nobody. */
+function saysNothing({ fields }: StoredMapping, { attendee, buyer }: Submission): boolean {
+  return Object.keys(fields).length === 0 && attendee === null && buyer === null;
+}
+
+function without(state: DeliveryState, error: string): Outcome {
+  return { state, error, registrationIds: [], drift: [] };
+}
+
+const WEIGHTS: readonly DeliveryState[] = ['ignored_stale', 'applied', 'needs_review'];
+
+function weightier(one: DeliveryState, other: DeliveryState): DeliveryState {
+  return WEIGHTS.indexOf(other) > WEIGHTS.indexOf(one) ? other : one;
+}

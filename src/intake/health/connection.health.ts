@@ -1,0 +1,139 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
+import { Clock } from '../../common/clock/clock.js';
+import { notFound } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { type Measured, Measurements } from '../../common/metrics/measurements.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
+import { Sql } from '../../database/sql.js';
+import { connectionList } from '../connections/connection.list.js';
+import type { ConnectionView } from '../connections/connection.view.js';
+import { DRIFT, HEALTH, type HealthRow } from './connection.health.queries.js';
+import type { ConnectionHealthView, DriftView } from './connection.health.view.js';
+import { warningsOf } from './connection.warnings.rules.js';
+
+const DAY = 86_400_000;
+
+/** Figures of a connection that Prometheus sees, by what they are called there. */
+const STATES = [
+  'received',
+  'verified',
+  'refused',
+  'duplicate',
+  'applied',
+  'ignored',
+  'parked',
+  'needsReview',
+  'retrying',
+  'dead',
+] as const;
+
+/** How connections are doing: for people one by one, for Prometheus all of them. */
+@Injectable()
+export class ConnectionHealth implements OnModuleInit {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly measurements: Measurements,
+  ) {}
+
+  onModuleInit(): void {
+    const labels = ['connection'];
+    this.measurements.declare({
+      measurements: [
+        {
+          name: 'intake_deliveries',
+          help: 'Deliveries of the last 24 hours, by connection and what became of them.',
+          labels: [...labels, 'state'],
+        },
+        { name: 'intake_waiting', help: 'Deliveries that wait to be worked on.', labels },
+        { name: 'intake_oldest_waiting_seconds', help: 'How long the oldest of them has waited.', labels },
+        {
+          name: 'intake_applied_p95_seconds',
+          help: 'From receipt to effects, of 95 in a hundred deliveries of the last 24 hours.',
+          labels,
+        },
+      ],
+      read: () => this.measure(),
+    });
+  }
+
+  /** How a connection has been doing for so many days. @throws 404 */
+  async of(id: string, days: number, actor: Actor): Promise<ConnectionHealthView> {
+    const connection = await readRecord<ConnectionView>(this.sql, connectionList, 'intake_connection', id, actor);
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - days * DAY);
+    const [row] = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
+    if (!row) throw notFound('intake_connection', id);
+    const { fields, consents } = connection.mapping;
+    const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(rootOf));
+    const seen = await this.sql.rows<DriftView & Record<string, unknown>>(DRIFT, [id]);
+    const drift = seen.filter(({ key }) => !named.has(key));
+    const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status } = row;
+    const activity = startsOn && endsOn && status ? { startsOn, endsOn, status } : null;
+    const facts = {
+      ...row,
+      activity,
+      paused: row.pausedAt !== null,
+      needsMapping: named.size === 0,
+      newKeys: drift.length,
+    };
+    const { received, verified, refused, duplicate, applied, ignored, parked, needsReview, retrying, dead } = row;
+    const { p95Seconds, lastReceivedAt, waiting, oldestWaitingAt, reconciledAt, reconciledMissing } = row;
+    return {
+      connectionId: id,
+      since,
+      received,
+      verified,
+      refused,
+      duplicate,
+      applied,
+      ignored,
+      parked,
+      needsReview,
+      retrying,
+      dead,
+      p95Seconds,
+      lastReceivedAt,
+      waiting,
+      oldestWaitingAt,
+      reconciledAt,
+      reconciledMissing,
+      drift,
+      warnings: warningsOf(facts, now, todayIn(AGENCY_ZONE, now)),
+    };
+  }
+
+  private async measure(): Promise<Record<string, readonly Measured[]>> {
+    const now = this.clock.now();
+    const rows = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [
+      null,
+      new Date(now.getTime() - DAY),
+    ]);
+    const each = (value: (row: HealthRow) => number | null): Measured[] =>
+      rows.flatMap((row) => {
+        const figure = value(row);
+        return figure === null ? [] : [{ labels: { connection: row.id }, value: figure }];
+      });
+    return {
+      intake_deliveries: rows.flatMap((row) =>
+        STATES.map((state) => ({ labels: { connection: row.id, state: snake(state) }, value: row[state] })),
+      ),
+      intake_waiting: each(({ waiting }) => waiting),
+      intake_oldest_waiting_seconds: each(({ oldestWaitingAt: at }) =>
+        at ? (now.getTime() - at.getTime()) / 1_000 : 0,
+      ),
+      intake_applied_p95_seconds: each(({ p95Seconds }) => p95Seconds),
+    };
+  }
+}
+
+/** The question that a key of a mapping is about: `key.0` is a part of `key`. */
+function rootOf(key: string | null | undefined): string {
+  return (key ?? '').replace(/\.\d{1,4}$/, '');
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,52 @@
+import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../common/actor/actor.js';
+import { Refuses } from '../../common/openapi/refusals.decorator.js';
+import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
+import type { StreamedBody } from '../../common/requests/streamed.body.js';
+import { Access } from '../../identity/access.decorators.js';
+import { ImportQuestion } from './import.dto.js';
+import { Imports } from './import.service.js';
+import { ImportView } from './import.view.js';
+
+const FILE = {
+  schema: {
+    type: 'object' as const,
+    properties: { file: { type: 'string' as const, format: 'binary' } },
+    required: ['file'],
+    example: { file: 'id,name,email\n4711,Mei Chen,mei@chen.example\n' },
+  },
+};
+
+@ApiTags('Intake')
+@Controller('intake/connections/:id/import')
+export class ImportController {
+  constructor(private readonly imports: Imports) {}
+
+  /** Upload the list of registrations that a sender lets you download; only those that had not come are taken in */
+  @Post()
+  @HttpCode(200)
+  @Access('intake:write')
+  @ApiConsumes('multipart/form-data', 'text/csv')
+  @ApiBody({ description: 'The export of the sender as CSV in UTF-8, alone or as the file of a form.', ...FILE })
+  @ApiOkResponse({ type: ImportView })
+  @Refuses(
+    '404 intake_connection.not_found',
+    '415 request.unsupported_media_type',
+    '422 import.not_possible',
+    '422 import.file_missing',
+    '422 import.column_missing',
+    '422 import.empty',
+    '422 import.not_utf8',
+    '422 import.malformed',
+  )
+  import(
+    @RecordId('intake_connection') id: string,
+    @Query() { dryRun, formId }: ImportQuestion,
+    @Req() { body }: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.imports.take(id, body as StreamedBody, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Sql } from '../../database/sql.js';
+import type { Provider, ReadingOptions } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
+import type { SubmissionStatus } from '../submission.js';
+
+/** What of a connection is needed to read a file of its registrations. */
+export interface ImportedForm {
+  id: string;
+  provider: Provider;
+  options: ReadingOptions;
+  /** The form at the sender, when registrations have told; there is one for each connection. */
+  formId: string | null;
+  /** The stable key of a question by its title, as deliveries have told. */
+  keys: Record<string, string>;
+  /** Keys that a mapping names or deliveries had. */
+  knownKeys: ReadonlySet<string>;
+}
+
+/** A registration that a row is about. */
+export interface KnownRegistration {
+  status: SubmissionStatus;
+  attended: boolean;
+}
+
+/** Deliveries that are read to learn the questions of a form. */
+const ASKED_DELIVERIES = 20;
+
+/** The form of a connection, with what its last deliveries tell of its questions. */
+export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
+  const row = (await sql.first<{ provider: Provider; timezone: string; mapping: StoredMapping; formId: string | null }>(
+    `SELECT c.provider, c.timezone, m.mapping, (SELECT r.form_id FROM intake_registration r
+       WHERE r.connection_id = c.id AND r.form_id IS NOT NULL ORDER BY r.id DESC LIMIT 1) AS "formId"
+     FROM intake_connection c JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version
+     WHERE c.id = $1`,
+    [id],
+  ))!;
+  const options = { timezone: row.timezone, paths: row.mapping.paths };
+  // Served by intake_delivery_connection_id_idx.
+  const deliveries = await sql.rows<{
+    headers: Record<string, string>;
+    contentType: string;
+    body: Buffer;
+    receivedAt: Date;
+  }>(
+    `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
+     WHERE connection_id = $1 AND origin = 'webhook' AND body IS NOT NULL
+     ORDER BY received_at DESC, id DESC LIMIT ${ASKED_DELIVERIES}`,
+    [id],
+  );
+  const connector = connectorOf(row.provider);
+  const answers = deliveries.flatMap((delivery) => {
+    const reading = connector.read(delivery, options);
+    return reading.kind === 'submissions' ? reading.submissions.flatMap((submission) => submission.answers) : [];
+  });
+  const { fields, consents } = row.mapping;
+  const mapped = [...Object.values(fields), ...consents.map(({ key }) => key)];
+  return {
+    id,
+    provider: row.provider,
+    options,
+    formId: row.formId,
+    keys: Object.fromEntries(answers.flatMap(({ key, label }) => (label === null ? [] : [[label, key]]))),
+    knownKeys: new Set([...mapped, ...answers.map(({ key }) => key)]),
+  };
+}
+
+/** The registrations that have one of the ids, or had it. */
+export async function knownAmong(
+  sql: Sql,
+  connectionId: string,
+  ids: readonly string[],
+): Promise<Map<string, KnownRegistration>> {
+  // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
+  const rows = await sql.rows<KnownRegistration & { id: string }>(
+    `SELECT said.id, r.status, r.attended FROM unnest($2::text[]) AS said (id)
+     JOIN intake_registration r ON r.connection_id = $1
+       AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])`,
+    [connectionId, [...ids]],
+  );
+  return new Map(rows.map(({ id, status, attended }) => [id, { status, attended }]));
+}

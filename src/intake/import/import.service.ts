@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { Clock } from '../../common/clock/clock.js';
+import { invalidField } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import type { StreamedBody } from '../../common/requests/streamed.body.js';
+import { Sql } from '../../database/sql.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { connectionList } from '../connections/connection.list.js';
+import type { Connector, ReadingOptions } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import { folded } from '../connectors/csv.exports.js';
+import { Inbox } from '../deliveries/inbox.js';
+import type { Submission } from '../submission.js';
+import { rowsOf } from './csv.rows.js';
+import { formOf, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
+import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
+import { readingOfRow, rowBytes, type StoredRow } from './stored.row.js';
+import { fileOf } from './upload.stream.js';
+
+/** Rows that are looked up at once. */
+const BATCH = 200;
+
+/** What is asked of an upload. */
+export interface ImportRequest {
+  dryRun: boolean;
+  formId: string | null;
+}
+
+/** A row on its way to the inbox. */
+interface ReadRow {
+  view: ImportedRowView;
+  stored: StoredRow;
+  submission: Submission | null;
+}
+
+/** Takes in the list of registrations that a sender lets people download, with the keys that its deliveries have. */
+@Injectable()
+export class Imports {
+  constructor(
+    private readonly sql: Sql,
+    private readonly work: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Brings the rows of a file that have not come by themselves to the inbox, each as a delivery; the others are left as
+   * they are. The file is read as it comes and may be sent again, whole or in part.
+   * @throws 404, 415, 422 for a sender without exports, and for a file that is none or lacks a column
+   */
+  async take(id: string, upload: StreamedBody, request: ImportRequest, actor: Actor): Promise<ImportView> {
+    await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
+    const form = await formOf(this.sql, id);
+    const connector = connectorOf(form.provider);
+    if (!connector.csv) {
+      throw invalidField('/file', 'import.not_possible', `Registrations of ${form.provider} come by themselves.`);
+    }
+    const report = new Report(request.dryRun);
+    const seen = new Set<string>();
+    let batch: ReadRow[] = [];
+    for await (const { line, row, fault } of rowsOf(fileOf(upload))) {
+      if (report.isEmpty && batch.length === 0) requireColumns(connector, row);
+      const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
+      batch.push(fault === null ? read(connector, stored, form.options, line) : unread(stored, line, fault));
+      if (batch.length < BATCH) continue;
+      await this.settle(form, batch, seen, report);
+      batch = [];
+    }
+    if (report.isEmpty && batch.length === 0)
+      throw invalidField('/file', 'import.empty', 'There is no row in this file.');
+    await this.settle(form, batch, seen, report);
+    await this.note(id, report, actor);
+    return report.view(form);
+  }
+
+  /** Looks a batch of rows up, and stores those that are news. */
+  private async settle(
+    form: ImportedForm,
+    batch: readonly ReadRow[],
+    seen: Set<string>,
+    report: Report,
+  ): Promise<void> {
+    const ids = batch.flatMap(({ submission }) => submission?.externalId ?? []);
+    const known = await knownAmong(this.sql, form.id, ids);
+    for (const { view, stored, submission } of batch) {
+      if (submission) {
+        const registration = known.get(submission.externalId);
+        const isAgain = seen.has(submission.externalId);
+        seen.add(submission.externalId);
+        view.outcome = isAgain
+          ? 'known'
+          : registration
+            ? isNews(registration, submission)
+              ? 'changed'
+              : 'known'
+            : 'new';
+        const isKept = view.outcome === 'new' || view.outcome === 'changed';
+        if (isKept && !report.dryRun) {
+          await this.store(form, view, { ...stored, statusOnly: view.outcome === 'changed' }, submission);
+        }
+      }
+      report.add(view, submission, form);
+    }
+  }
+
+  private async store(
+    form: ImportedForm,
+    view: ImportedRowView,
+    row: StoredRow,
+    submission: Submission,
+  ): Promise<void> {
+    const { id: connectionId, provider } = form;
+    const key = row.statusOnly ? `file/${submission.externalId}/${submission.status}` : `file/${submission.externalId}`;
+    const { id, duplicate } = await this.inbox.store({
+      connectionId,
+      provider,
+      origin: 'file',
+      deliveryKey: key,
+      // Whoever uploads a file vouches for having it, not for what strangers wrote into it.
+      verification: 'unsigned',
+      headers: {},
+      contentType: 'application/json',
+      body: rowBytes(row),
+      receivedAt: this.clock.now(),
+    });
+    view.deliveryId = id;
+    if (duplicate) view.outcome = 'known';
+  }
+
+  private async note(id: string, { counts, dryRun }: Report, actor: Actor): Promise<void> {
+    if (dryRun || counts.new + counts.changed === 0) return;
+    const changes = { imported: { before: null, after: counts.new + counts.changed } };
+    await this.work.run(actor, (tx) =>
+      tx.audit({ action: 'imported', entityType: 'intake_connection', entityId: id, changes }),
+    );
+  }
+}
+
+function requireColumns(connector: Connector, row: Readonly<Record<string, string>>): void {
+  const headings = new Set(Object.keys(row).map(folded));
+  const missing = connector.csv?.required.find((names) => !names.some((name) => headings.has(folded(name))));
+  if (!missing) return;
+  const detail = `The file has no column "${missing.join('" or "')}"; is it the export of this form?`;
+  throw invalidField('/file', 'import.column_missing', detail);
+}
+
+function read(connector: Connector, stored: StoredRow, options: ReadingOptions, line: number): ReadRow {
+  const reading = readingOfRow(connector, stored, options);
+  if (reading.kind === 'submissions' && reading.submissions[0]) {
+    const [submission] = reading.submissions;
+    const { externalId } = submission;
+    return { view: { line, outcome: 'new', externalId, reason: null, deliveryId: null }, stored, submission };
+  }
+  const reason = reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : 'not a registration';
+  const outcome = reading.kind === 'nothing' ? 'ignored' : 'unreadable';
+  return { view: { line, outcome, externalId: null, reason, deliveryId: null }, stored, submission: null };
+}
+
+function unread(stored: StoredRow, line: number, reason: string): ReadRow {
+  const view: ImportedRowView = { line, outcome: 'unreadable', externalId: null, reason, deliveryId: null };
+  return { view, stored, submission: null };
+}
+
+/** Only what ends a registration or says that somebody came is news of a file: the rest deliveries say better. */
+function isNews({ status, attended }: KnownRegistration, submission: Submission): boolean {
+  if (submission.status === 'cancelled') return status !== 'cancelled';
+  return submission.status === 'attended' && !attended;
+}
+
+/** What has become of the rows so far. */
+class Report {
+  readonly counts: ImportCountsView = { rows: 0, new: 0, changed: 0, known: 0, ignored: 0, unreadable: 0 };
+  private readonly rows: ImportedRowView[] = [];
+  private readonly unknownColumns = new Set<string>();
+
+  constructor(readonly dryRun: boolean) {}
+
+  get isEmpty(): boolean {
+    return this.counts.rows === 0;
+  }
+
+  add(view: ImportedRowView, submission: Submission | null, form: ImportedForm): void {
+    this.rows.push(view);
+    this.counts.rows++;
+    this.counts[view.outcome]++;
+    for (const { key } of submission?.answers ?? []) if (!form.knownKeys.has(key)) this.unknownColumns.add(key);
+  }
+
+  view({ knownKeys }: ImportedForm): ImportView {
+    const unknownColumns = [...this.unknownColumns].filter((key) => !knownKeys.has(key));
+    return { dryRun: this.dryRun, counts: this.counts, unknownColumns, rows: this.rows };
+  }
+}

@@ -1,0 +1,26 @@
+import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
+import { visibleConnection } from '../../identity/access.policy.js';
+
+/** Versions of mappings; {@link mappingsOf} narrows them to one connection, by intake_mapping_version_uq. */
+export const mappingList = defineList({
+  name: 'intake-mappings',
+  from: 'intake_mapping m JOIN intake_connection c ON c.id = m.connection_id',
+  id: 'm.id',
+  select: `m.id, m.version AS "mappingVersion", m.mapping, m.created_at AS "createdAt", m.created_by AS "createdBy"`,
+  fields: {
+    mappingVersion: { type: 'integer', sql: 'm.version' },
+    createdAt: { type: 'instant', sql: 'm.created_at' },
+  },
+  defaultSort: '-mappingVersion',
+  visible: (actor, bind) => visibleConnection(actor, 'c', bind),
+  columns: ['id', 'mappingVersion', 'mapping', 'createdAt', 'createdBy'],
+});
+
+/** The versions of one connection's mapping. */
+export function mappingsOf(connectionId: string): ListDefinition {
+  return {
+    ...mappingList,
+    visible: (actor, bind) =>
+      `m.connection_id = ${bind(connectionId)}::uuid AND (${visibleConnection(actor, 'c', bind)})`,
+  };
+}

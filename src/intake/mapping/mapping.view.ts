@@ -1,0 +1,25 @@
+import type { MappedField } from './mapping.rules.js';
+
+/** An answer that means a consent. */
+export class ConsentMappingView {
+  /** @example "marketing" */
+  purpose: string;
+  /** Stable key of the question. */
+  key: string;
+  /** The answer that grants it. */
+  equals: string;
+  wording?: string;
+  wordingVersion?: string;
+}
+
+/** How the answers of a form become what we know. */
+export class MappingView {
+  /**
+   * From our fields to the sender's stable keys.
+   * @example { "fullName": "name", "email": "email" }
+   */
+  fields: Partial<Record<MappedField, string>>;
+  consents: ConsentMappingView[];
+  /** Generic connector: where in the payload things stand. */
+  paths: Record<string, string>;
+}

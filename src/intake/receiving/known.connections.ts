@@ -1,0 +1,106 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock/clock.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { isUuid } from '../../common/reference/uuid.js';
+import { Sql } from '../../database/sql.js';
+import { ConnectionSecrets } from '../connections/connection.secrets.js';
+import type { Provider } from '../connectors/connector.js';
+
+/** How long a connection is remembered, in milliseconds: a rotated token or secret counts no later than this. */
+const REMEMBERED = 2_000;
+/** Most connections remembered at once. */
+const MOST_REMEMBERED = 1_000;
+
+/** What receiving needs to know of a connection. */
+export interface KnownConnection {
+  id: string;
+  provider: Provider;
+  tokens: { hash: Buffer; until: number }[];
+  /** The secrets that are good, each until when; empty where the sender does not sign. */
+  secrets: { text: string; until: number }[];
+}
+
+interface Row {
+  id: string;
+  provider: Provider;
+  token_hash: string;
+  former_token_hash: string | null;
+  former_token_until: Date | null;
+  secret_sealed: Buffer | null;
+  former_secret_sealed: Buffer | null;
+  former_secret_until: Date | null;
+}
+
+/** Finds the connection of an address, remembered for a moment so that receiving takes one statement. */
+@Injectable()
+export class KnownConnections {
+  private readonly known = new Map<string, { connection: Promise<KnownConnection | undefined>; until: number }>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly secrets: ConnectionSecrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The connection that this address belongs to. @throws 404 for an unknown one, without repeating it */
+  async at(connectionId: string, token: string): Promise<KnownConnection> {
+    const now = this.clock.now().getTime();
+    const connection = isUuid(connectionId) ? await this.remembered(connectionId.toLowerCase(), now) : undefined;
+    const given = createHash('sha256').update(token).digest();
+    const fits = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
+    if (connection && fits) return connection;
+    throw new CodedError('not_found', 'intake.unknown_address', 'There is no such address to send to.');
+  }
+
+  /** Forgets a connection, after a change by this instance. */
+  forget(id: string): void {
+    this.known.delete(id);
+  }
+
+  private remembered(id: string, now: number): Promise<KnownConnection | undefined> {
+    const hit = this.known.get(id);
+    if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.connection;
+    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    const connection = this.find(id);
+    this.known.set(id, { connection, until: now + REMEMBERED });
+    connection.catch(() => this.known.delete(id));
+    return connection;
+  }
+
+  private async find(id: string): Promise<KnownConnection | undefined> {
+    const row = await this.sql.first<Row>(
+      `SELECT id, provider, token_hash, former_token_hash, former_token_until, secret_sealed, former_secret_sealed,
+         former_secret_until FROM intake_connection WHERE id = $1`,
+      [id],
+    );
+    if (!row) return undefined;
+    const tokens = [{ hash: Buffer.from(row.token_hash, 'hex'), until: Infinity }];
+    if (row.former_token_hash && row.former_token_until) {
+      tokens.push({ hash: Buffer.from(row.former_token_hash, 'hex'), until: row.former_token_until.getTime() });
+    }
+    return { id, provider: row.provider, tokens, secrets: await this.secretsOf(row) };
+  }
+
+  private async secretsOf(row: Row): Promise<KnownConnection['secrets']> {
+    if (row.secret_sealed === null) return [];
+    const current = await this.open(row.id, row.secret_sealed);
+    const secrets = [{ text: current, until: Infinity }];
+    if (row.former_secret_sealed && row.former_secret_until) {
+      const former = await this.open(row.id, row.former_secret_sealed);
+      secrets.push({ text: former, until: row.former_secret_until.getTime() });
+    }
+    return secrets;
+  }
+
+  /** A secret that cannot be opened (the signing key was changed) refuses nobody: senders come again. */
+  private async open(id: string, sealed: Buffer): Promise<string> {
+    const text = await this.secrets.open(id, 'secret', sealed);
+    if (typeof text === 'string') return text;
+    throw new CodedError(
+      'unavailable',
+      'intake.secret_unreadable',
+      'The secret of this connection is to be set again.',
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock/clock.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Connector, RawDelivery, Verification } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import { Inbox } from '../deliveries/inbox.js';
+import { type KnownConnection, KnownConnections } from './known.connections.js';
+import { Quarantine } from './quarantine.js';
+import { ReceivingPressure } from './receiving.pressure.js';
+import type { ReadyView, ReceivedView } from './receiving.view.js';
+
+/** What came over the wire. */
+export type Incoming = Pick<RawDelivery, 'headers' | 'contentType' | 'body'>;
+
+/** Takes deliveries in: whose they are, whether they are from whom they say, and into the inbox; nothing more. */
+@Injectable()
+export class Receiver {
+  constructor(
+    private readonly connections: KnownConnections,
+    private readonly inbox: Inbox,
+    private readonly quarantine: Quarantine,
+    private readonly pressure: ReceivingPressure,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a delivery and says so. What it says is looked at later, by whoever has time.
+   * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
+   */
+  receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
+    return this.pressure.during(() => this.takeIn(connectionId, token, incoming));
+  }
+
+  private async takeIn(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
+    const connection = await this.connections.at(connectionId, token);
+    const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
+    const connector = connectorOf(connection.provider);
+    const verification = verify(connector, delivery, connection);
+    if (verification.state === 'refused') {
+      await this.quarantine.keep(connection.id, delivery, verification.code);
+      throw new CodedError('unauthenticated', verification.code, 'The signature of this delivery does not hold.');
+    }
+    const { id, duplicate } = await this.inbox.store({
+      connectionId: connection.id,
+      provider: connection.provider,
+      origin: 'webhook',
+      deliveryKey: connector.deliveryKey(delivery),
+      verification: verification.state,
+      headers: keptHeaders(connector, delivery),
+      contentType: delivery.contentType,
+      body: delivery.body,
+      receivedAt: delivery.receivedAt,
+    });
+    return { deliveryId: id, duplicate };
+  }
+
+  /** Whether an address is good, for senders that look before they send. @throws 404 */
+  async look(connectionId: string, token: string): Promise<ReadyView> {
+    await this.connections.at(connectionId, token);
+    return { status: 'ready' };
+  }
+}
+
+/** By the secret of today, and then by the one before as long as it is good. */
+function verify(connector: Connector, delivery: RawDelivery, connection: KnownConnection): Verification {
+  const now = delivery.receivedAt;
+  const good = connection.secrets.filter(({ until }) => until > now.getTime());
+  if (good.length === 0) return connector.verify(delivery, null, now);
+  const verdicts = good.map(({ text }) => connector.verify(delivery, text, now));
+  return verdicts.find(({ state }) => state !== 'refused') ?? verdicts[0]!;
+}
+
+function keptHeaders({ keptHeaders: names }: Connector, { headers }: RawDelivery): Record<string, string> {
+  const kept = names.filter((name) => headers[name] !== undefined);
+  return Object.fromEntries(kept.map((name) => [name, headers[name]!.slice(0, 1_000)]));
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../common/actor/actor.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { archiveRecord, insertRecord, lockRecord, newRecord } from '../../database/record.store.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { INTAKE_DECISION, IntakeDecision } from './decision.entity.js';
+import { decisionList } from './decision.list.js';
+import type { IntakeDecisionView } from './decision.view.js';
+import type { IntakeRegistration } from './registration.entity.js';
+import { spellingOf } from './registration.text.rules.js';
+import type { DecisionKind } from './registration.vocabulary.js';
+
+/** What was decided about one registration is learned for the next that says the same. */
+@Injectable()
+export class RegistrationDecisions {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Learns from a decision: whose the address is, and which company is spelt so. The last decision counts. */
+  async learn(tx: Tx, { id, connectionId, emailKey, companyName, ...decided }: IntakeRegistration): Promise<void> {
+    const { contactId, companyId } = decided;
+    if (emailKey !== null)
+      await this.put(tx, { connectionId, kind: 'email', key: emailKey, contactId, companyId: null }, id);
+    if (companyName === null || companyId === null) return;
+    await this.put(tx, { connectionId, kind: 'company', key: spellingOf(companyName), contactId: null, companyId }, id);
+  }
+
+  /** Revokes a decision: registrations that say the same are looked at again. @throws 404, 412 */
+  revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<IntakeDecisionView> {
+    return this.work.run(actor, async (tx) => {
+      await archiveRecord(tx, INTAKE_DECISION, id, ifMatch);
+      return readRecord<IntakeDecisionView & Record<string, unknown>>(
+        tx.sql,
+        decisionList,
+        'intake_decision',
+        id,
+        actor,
+      );
+    });
+  }
+
+  private async put(
+    tx: Tx,
+    decided: {
+      connectionId: string;
+      kind: DecisionKind;
+      key: string;
+      contactId: string | null;
+      companyId: string | null;
+    },
+    registrationId: string,
+  ): Promise<void> {
+    const { connectionId, kind, key, contactId, companyId } = decided;
+    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `intake decision ${connectionId} ${key}`,
+    ]);
+    const row = await tx.sql.first<{ id: string }>(
+      'SELECT id FROM intake_decision WHERE connection_id = $1 AND kind = $2 AND key = $3 AND archived_at IS NULL',
+      [connectionId, kind, key],
+    );
+    const before = row && (await lockRecord(tx, INTAKE_DECISION, row.id));
+    if (before && before.contactId === contactId && before.companyId === companyId) return;
+    if (before) await archiveRecord(tx, INTAKE_DECISION, before.id);
+    const decision: IntakeDecision = { ...newRecord(tx, uuidv7()), ...decided, registrationId };
+    await insertRecord(tx, INTAKE_DECISION, decision);
+  }
+}

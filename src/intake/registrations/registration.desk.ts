@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../common/actor/actor.js';
+import { CodedError, invalid } from '../../common/errors/domain.errors.js';
+import { readRecord } from '../../common/lists/record.reader.js';
+import { Sql } from '../../database/sql.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { visibleThroughLead } from '../../identity/access.policy.js';
+import { SeparateWork } from '../separate.work.js';
+import type { RegistrationDecision, ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
+import { intakeRegistrationList, WHOLE_REGISTRATION } from './registration.list.js';
+import { RegistrationResolution } from './registration.resolution.js';
+import type {
+  MadeLeadView,
+  ResolutionsView,
+  ResolutionView,
+  WholeIntakeRegistrationView,
+} from './registration.view.js';
+
+/** Registrations by form as colleagues work with them. */
+@Injectable()
+export class IntakeRegistrationDesk {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly resolution: RegistrationResolution,
+    private readonly separately: SeparateWork,
+  ) {}
+
+  /** A registration with all that is known of it. @throws 404, also for one of a connection that the caller may not see */
+  read(id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
+    return readWhole(this.sql, id, actor);
+  }
+
+  /** Decides whose a registration is. @throws as {@link RegistrationResolution.resolve} */
+  resolve(
+    id: string,
+    body: ResolveRegistration,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<WholeIntakeRegistrationView> {
+    return this.work.run(actor, async (tx) => {
+      await this.resolution.resolve(tx, id, body, ifMatch);
+      return readWhole(tx.sql, id, actor);
+    });
+  }
+
+  /** Carries many decisions out, each by itself: one that is refused keeps none from it. @throws 422 */
+  resolveMany(body: ResolveRegistrations, actor: Actor): Promise<ResolutionsView> {
+    const decisions = decisionsOf(body);
+    return this.separately.run(actor, async () => {
+      const items: ResolutionView[] = [];
+      for (const decision of decisions) items.push(await this.tryOne(decision, actor));
+      return { items };
+    });
+  }
+
+  private async tryOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
+    const { registrationId, ...body } = decision;
+    try {
+      const { matchState, contactId, companyId } = await this.work.run(actor, (tx) =>
+        this.resolution.resolve(tx, registrationId, body),
+      );
+      return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const { code, message: detail } = error;
+      return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
+    }
+  }
+}
+
+function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {
+  if (decisions && !registrationIds && !decision) return decisions;
+  if (!decisions && registrationIds && decision) {
+    return registrationIds.map((registrationId) => ({ ...decision, registrationId }));
+  }
+  const detail = 'Send decisions, or registrationIds with the one decision for all of them.';
+  const code = 'intake_registration.one_decision';
+  throw invalid([{ pointer: '', code, detail }], code);
+}
+
+async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
+  const registration = await readRecord<Omit<WholeIntakeRegistrationView, 'leads'> & Record<string, unknown>>(
+    sql,
+    intakeRegistrationList,
+    'intake_registration',
+    id,
+    actor,
+    WHOLE_REGISTRATION,
+  );
+  return { ...registration, leads: await readLeads(sql, id, actor) };
+}
+
+/** What the rules made of a registration. Leads that the caller may not know of stay out. */
+function readLeads(sql: Sql, id: string, actor: Actor): Promise<MadeLeadView[]> {
+  const values: unknown[] = [id];
+  const visible = visibleThroughLead(actor, 's.lead_id', (value) => `$${values.push(value)}`);
+  return sql.rows<MadeLeadView & Record<string, unknown>>(
+    `SELECT s.rule_id AS "ruleId", s.lead_id AS "leadId", l.reference AS "leadReference", s.made_lead AS "madeLead",
+       s.made_at AS "madeAt", s.withdrawn_at AS "withdrawnAt"
+     FROM intake_lead_source s JOIN lead l ON l.id = s.lead_id
+     WHERE s.registration_id = $1 AND (${visible}) ORDER BY s.made_at, s.rule_id`,
+    values,
+  );
+}

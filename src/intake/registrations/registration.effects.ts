@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Contact } from '../../companies/contact.entity.js';
+import { Contacts } from '../../companies/contact.service.js';
+import { updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { LeadRules, type MadeByRule } from '../rules/rule.service.js';
+import { newcomerOf } from './registration.matching.js';
+import { RegistrationConsents } from './registration.consents.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
+import type { RegisteringConnection } from './registration.contract.js';
+import { RegistrationSeats } from './registration.seats.js';
+import { blanksToFill, FILLABLE, suggestionsOf } from './registration.suggestions.rules.js';
+import { oneLine } from './registration.text.rules.js';
+
+/** What follows from a registration: for its contact, its seat, its consents and the leads of the rules. */
+@Injectable()
+export class RegistrationEffects {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly seats: RegistrationSeats,
+    private readonly consents: RegistrationConsents,
+    private readonly rules: LeadRules,
+  ) {}
+
+  /**
+   * Brings everything to what a locked registration has come to. In this order: contacts are locked before seminars, and
+   * both before leads. Doing it again changes nothing.
+   */
+  async follow(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
+    await this.fillBlanks(tx, registration);
+    const seat = await this.seats.bring(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat, action: 'seated' });
+    const { made, problem } = await this.rules.fire(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: problem } });
+    await this.rules.mark(tx, registration.id, stands(registration));
+    return made;
+  }
+
+  /** Records what was ticked for the contact, once that is known. */
+  async recordConsents(tx: Tx, { name }: { name: string }, { id, contactId }: IntakeRegistration): Promise<void> {
+    if (contactId) await this.consents.record(tx, id, contactId, oneLine(name) ?? 'Registration form');
+  }
+
+  /** Ends a registration that lives on under another. */
+  async end(tx: Tx, registration: IntakeRegistration): Promise<void> {
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, {
+      set: { status: 'cancelled', senderStatus: 'cancelled' },
+      action: 'replaced',
+    });
+    const seat = await this.seats.bring(tx, { activityId: null, provider: 'generic' }, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat });
+    await this.rules.mark(tx, registration.id, false);
+  }
+
+  /** Fills what of the contact is blank, and keeps what the form says otherwise as a suggestion. */
+  private async fillBlanks(tx: Tx, registration: IntakeRegistration): Promise<void> {
+    const { contactId, companyId } = registration;
+    const contact = contactId && (await tx.manager.findOne(Contact, { where: { id: contactId } }));
+    if (!contact || contact.archivedAt) return;
+    const said = { ...NOTHING_SAID, ...usable(registration) };
+    const blanks = blanksToFill(contact, said);
+    const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
+    if (Object.keys({ ...blanks, ...employer }).length > 0) {
+      await this.contacts.updateIn(tx, contact.id, { ...blanks, ...employer }, undefined, 'filled_from_form');
+    }
+    const { fullName, companyName, email, provenance } = registration;
+    const { givenName, familyName, jobTitle, phone } = contact;
+    const employerName = await nameOf(tx, contact.companyId ?? companyId);
+    const known = {
+      givenName,
+      familyName,
+      jobTitle,
+      phone,
+      fullName: contact.fullName,
+      email: contact.email,
+      companyName: employerName,
+    };
+    const suggestions = suggestionsOf(known, { ...said, fullName, companyName, email });
+    const filled = Object.keys(blanks) as (keyof typeof blanks)[];
+    const marked = Object.fromEntries(filled.map((field) => [field, { ...provenance[field]!, filledContact: true }]));
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, {
+      set: { suggestions, provenance: { ...provenance, ...marked } },
+    });
+  }
+}
+
+const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) as Record<
+  (typeof FILLABLE)[number],
+  null
+>;
+
+/** What a contact can take of what the form says, in the form in which contacts have it. */
+function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
+  const body = newcomerOf({ ...registration, fullName: 'Anybody', emailKey: null });
+  return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
+}
+
+async function nameOf(tx: Tx, companyId: string | null): Promise<string | null> {
+  const company = await tx.sql.first<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [companyId]);
+  return company?.name ?? null;
+}
+
+/** Whether what a registration has brought about still counts. */
+function stands({ status, matchState }: IntakeRegistration): boolean {
+  return status !== 'cancelled' && matchState !== 'rejected';
+}

@@ -1,0 +1,238 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { insertRecord, lockRecord, newRecord, updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission } from '../submission.js';
+import type { AppliedSubmission, BringingDelivery, RegisteringConnection } from './registration.contract.js';
+import { RegistrationConsents } from './registration.consents.js';
+import { RegistrationEffects } from './registration.effects.js';
+import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
+import { RegistrationMatching } from './registration.matching.js';
+import { newsIn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
+import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
+import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
+
+/** Takes in what forms say of registrations. */
+@Injectable()
+export class IntakeRegistrations {
+  constructor(
+    private readonly matching: RegistrationMatching,
+    private readonly consents: RegistrationConsents,
+    private readonly effects: RegistrationEffects,
+  ) {}
+
+  /**
+   * Brings one registration to what a submission says, with all that follows from it: the contact and company it is of,
+   * its seat, its consents, the leads of the rules. Deliveries of one registration come one at a time: the caller holds
+   * (connection, externalId). The same submission again changes nothing.
+   * @param newId the id of a registration that is not known yet
+   */
+  async apply(
+    tx: Tx,
+    connection: RegisteringConnection,
+    delivery: BringingDelivery,
+    submission: Submission,
+    mapped: MappedSubmission,
+    newId: string = uuidv7(),
+  ): Promise<AppliedSubmission> {
+    const externalId = boundedId(submission.externalId);
+    const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
+    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: (delivery.replays ?? 0) > 0 };
+    // What is still said under an id that the registration no longer has is about its past.
+    const isPast = known !== undefined && known.externalId !== externalId;
+    const news = isPast ? [] : newsIn(known, said);
+    const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
+    const before = { ...registration };
+    const change = changeOf(registration, news, said, { submission, mapped, delivery });
+    if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
+    else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
+    const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
+    await this.consents.keep(tx, registration.id, delivery, saidAt, mapped.consents);
+    if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
+    if (news.length > 0) await this.effects.follow(tx, connection, registration);
+    await this.effects.recordConsents(tx, connection, registration);
+    const outcome = outcomeOf(news, registration);
+    await note(tx, registration, delivery, submission, outcome);
+    return { outcome, registrationId: registration.id };
+  }
+
+  /**
+   * The registration by the id it has or had at the sender, locked. One that got a new id takes it on; where both were
+   * known as two, the older one ends.
+   */
+  private async find(
+    tx: Tx,
+    connectionId: string,
+    externalId: string,
+    formerId: string | null,
+  ): Promise<IntakeRegistration | undefined> {
+    const own = await lockKnown(tx, connectionId, externalId);
+    if (formerId === null || formerId === externalId) return own;
+    const former = boundedId(formerId);
+    const previous = await lockKnown(tx, connectionId, former);
+    if (!previous || previous.id === own?.id) return own ?? previous;
+    // The former id has been taken on by another already: two places were ordered with one voucher.
+    if (previous.externalId !== former) return own;
+    if (!own) {
+      const formerExternalIds = [...previous.formerExternalIds, previous.externalId];
+      await updateRecord(tx, INTAKE_REGISTRATION, previous, { set: { externalId, formerExternalIds } });
+      return previous;
+    }
+    const formerExternalIds = [...new Set([...own.formerExternalIds, ...previous.formerExternalIds, former])];
+    await updateRecord(tx, INTAKE_REGISTRATION, own, { set: { formerExternalIds } });
+    await this.effects.end(tx, previous);
+    return own;
+  }
+
+  private async insert(tx: Tx, registration: IntakeRegistration, said: Partial<IntakeRegistration>): Promise<void> {
+    Object.assign(registration, said);
+    await insertRecord(tx, INTAKE_REGISTRATION, registration);
+  }
+
+  /** Matches what is not settled yet; what is, only when the registration has become somebody else's. */
+  private async match(tx: Tx, registration: IntakeRegistration, before: IntakeRegistration): Promise<void> {
+    const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
+    const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
+    if (isSettled && !isSomebodyElse) return;
+    const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
+    const match = await this.matching.match(tx, registration, doubts);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
+  }
+}
+
+function outcomeOf(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+  if (news.length === 0) return 'ignored_stale';
+  return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
+}
+
+function formerIds({ externalId, formerExternalId }: Submission): string[] {
+  return formerExternalId === null || formerExternalId === externalId ? [] : [boundedId(formerExternalId)];
+}
+
+/**
+ * Locks the registration that has an id, or had it; that one comes first. Served by intake_registration_external_id_uq
+ * and intake_registration_former_ids_idx.
+ */
+async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
+  const row = await tx.sql.first<{ id: string }>(
+    `SELECT id FROM intake_registration WHERE connection_id = $1
+       AND (external_id = $2 OR former_external_ids @> ARRAY[$2::text]) ORDER BY external_id = $2, id LIMIT 1`,
+    [connectionId, externalId],
+  );
+  return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
+}
+
+/** A registration of which nothing is known yet. */
+function blankRegistration(
+  tx: Tx,
+  id: string,
+  connectionId: string,
+  externalId: string,
+  { receivedAt, verification }: BringingDelivery,
+): IntakeRegistration {
+  const fields = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as Record<MappedField, null>;
+  return {
+    ...newRecord(tx, id),
+    ...fields,
+    connectionId,
+    externalId,
+    formerExternalIds: [],
+    formId: null,
+    status: 'pending',
+    senderStatus: 'pending',
+    attended: false,
+    saidOrders: {},
+    receivedAt,
+    occurredAt: null,
+    occurredAtRaw: null,
+    verification,
+    emailKey: null,
+    buyer: null,
+    answers: [],
+    drift: [],
+    provenance: {},
+    matchState: 'incomplete',
+    reviewReasons: [],
+    contactId: null,
+    companyId: null,
+    matchedBy: null,
+    matchedAt: null,
+    rejectedReason: null,
+    suggestions: [],
+    doubleOfId: null,
+    seatId: null,
+    seatProblem: null,
+    overflow: false,
+    ruleProblem: null,
+  };
+}
+
+/** What brings a submission. */
+interface Bringing {
+  submission: Submission;
+  mapped: MappedSubmission;
+  delivery: BringingDelivery;
+}
+
+/** What changes of a registration with the parts of a submission that are news, as it is kept. */
+function changeOf(
+  known: IntakeRegistration,
+  news: readonly SaidPart[],
+  said: Said,
+  { submission, mapped, delivery }: Bringing,
+): Partial<IntakeRegistration> {
+  if (news.length === 0) return {};
+  const change: Partial<IntakeRegistration> = {
+    saidOrders: { ...known.saidOrders, ...Object.fromEntries(news.map((part) => [part, storable(said.order)])) },
+  };
+  const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
+  const attended = news.includes('attendance') ? said.attended : known.attended;
+  Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended) });
+  const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
+  if (fields.length > 0) Object.assign(change, fieldsOf(known, fields, mapped, delivery));
+  if (news.includes('answers')) {
+    Object.assign(change, { answers: storableDeep(mapped.answers), drift: mapped.drift.map(boundedId) });
+  }
+  if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
+  const { formId, occurredAt, occurredAtRaw } = submission;
+  if (news.includes('status') || known.formId === null)
+    change.formId = formId === null ? known.formId : boundedId(formId);
+  if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
+    change.occurredAt = new Date(occurredAt);
+    change.occurredAtRaw = occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200);
+  }
+  return change;
+}
+
+function fieldsOf(
+  known: IntakeRegistration,
+  fields: readonly MappedField[],
+  mapped: MappedSubmission,
+  { id: deliveryId, receivedAt, verification }: BringingDelivery,
+): Partial<IntakeRegistration> {
+  const texts = fields.map((field) => [field, fieldText(mapped.fields[field])] as const);
+  const origin: FieldOrigin = { deliveryId, at: receivedAt.toISOString() };
+  const provenance = { ...known.provenance };
+  for (const [field, text] of texts) {
+    if (text === null) delete provenance[field];
+    else provenance[field] = origin;
+  }
+  const emailKey = fields.includes('email') ? { emailKey: emailKeyOf(fieldText(mapped.fields.email)) } : {};
+  return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
+}
+
+/** Notes what became of a delivery, for the timeline of the registration. A replay is the same delivery. */
+async function note(
+  tx: Tx,
+  { id }: IntakeRegistration,
+  delivery: BringingDelivery,
+  { status, version }: Submission,
+  outcome: ApplyOutcome,
+): Promise<void> {
+  await tx.sql.run(
+    `INSERT INTO intake_registration_delivery (registration_id, delivery_id, received_at, applied_at, status, sender_version, outcome)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, delivery_id) DO NOTHING`,
+    [id, delivery.id, delivery.receivedAt, tx.now, status, version === null ? null : storable(version), outcome],
+  );
+}

@@ -1,0 +1,77 @@
+import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
+import type { Submission, SubmissionStatus } from '../submission.js';
+
+/** A status without having been there, which is known apart. */
+export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
+
+/** What a submission can say something of, each by itself. */
+export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'buyer';
+
+/** How new the last word on each part is. */
+export type SaidOrders = Partial<Record<SaidPart, string>>;
+
+/** What is known of a registration, by how new it is. */
+export interface Known {
+  senderStatus: SenderStatus;
+  attended: boolean;
+  saidOrders: SaidOrders;
+}
+
+/** What a submission says, by how new it is. */
+export interface Said {
+  senderStatus: SenderStatus;
+  attended: boolean;
+  /** The version at the sender; of a sender without versions, when it came. */
+  order: string;
+  /** Whether the order is the sender's own. */
+  versioned: boolean;
+  parts: SaidPart[];
+  /** Whether it was said before and is read once more, perhaps by another mapping: the same version is news, too. */
+  again?: boolean;
+}
+
+/** Two words of one version: the one that says more about how it ended up. */
+const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
+
+/** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
+export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
+  const { status, version, silentOn = [] } = submission;
+  const ends = status === 'cancelled';
+  const hasContent = MAPPED_FIELDS.some((field) => fields[field] !== null) || (answers.length > 0 && !ends);
+  // What a cancellation leaves out it does not take back.
+  const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
+  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter((field) => saysAll || fields[field] !== null)];
+  if (hasContent && !silentOn.includes('answers')) parts.push('answers');
+  if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
+  if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
+  return {
+    senderStatus: status === 'attended' ? 'confirmed' : status,
+    attended: status === 'attended',
+    order: version ?? receivedAt.toISOString(),
+    versioned: version !== null,
+    parts,
+  };
+}
+
+/**
+ * The parts of which a submission is the newest word. Each part is judged by itself, so that the end is the same in
+ * whatever order submissions come: a creation that comes after its cancellation still says who it was, and stays
+ * cancelled. Of a sender without versions a cancellation is the last word on the status.
+ */
+export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
+  if (!known) return said.parts;
+  return said.parts.filter((part) => {
+    const last = known.saidOrders[part];
+    if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
+    if (last === undefined || said.order > last) return true;
+    if (said.order < last) return false;
+    if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
+    if (part === 'attendance') return said.attended && !known.attended;
+    return said.again === true;
+  });
+}
+
+/** The status that follows: who was there was so, unless the registration ended before. */
+export function statusOf(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
+  return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
+}

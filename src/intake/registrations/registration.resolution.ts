@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { plainToInstance, type ClassConstructor } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { conflict, invalid } from '../../common/errors/domain.errors.js';
+import { CreateCompany } from '../../companies/company.dto.js';
+import { Companies } from '../../companies/company.service.js';
+import { CreateContact } from '../../companies/contact.dto.js';
+import { Contacts } from '../../companies/contact.service.js';
+import { lockLive, updateRecord } from '../../database/record.store.js';
+import { requireReferences } from '../../database/references.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { IntakeConnection } from '../connections/connection.entity.js';
+import { companyDomains, countryOf, writeCandidates } from './registration.candidates.js';
+import { RegistrationDecisions } from './registration.decisions.js';
+import type { ResolveRegistration } from './registration.dto.js';
+import { RegistrationEffects } from './registration.effects.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
+import { decisionErrors } from './registration.resolution.rules.js';
+import { oneLine, shownName } from './registration.text.rules.js';
+import { ThirdPartyNotices } from './third.party.notices.js';
+import { OPEN_STATES } from './registration.vocabulary.js';
+
+/** Carries out what somebody decides about a registration. */
+@Injectable()
+export class RegistrationResolution {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly companies: Companies,
+    private readonly effects: RegistrationEffects,
+    private readonly decisions: RegistrationDecisions,
+    private readonly notices: ThirdPartyNotices,
+  ) {}
+
+  /**
+   * Decides whose a registration is, with all that follows; of two who decide at once, the second is told.
+   * @throws 404, 409 `intake_registration.resolved`, `record.archived`, those of a new contact and company; 412;
+   * 422 `intake_registration.one_decision`, unknown references, and what a new contact or company lacks
+   */
+  async resolve(tx: Tx, id: string, body: ResolveRegistration, ifMatch?: number): Promise<IntakeRegistration> {
+    const errors = decisionErrors(body);
+    if (errors.length > 0) throw invalid(errors, errors[0]!.code);
+    const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
+    requireOpen(registration);
+    const decided = body.reject
+      ? { matchState: 'rejected' as const, rejectedReason: body.reason ?? null }
+      : { matchState: 'matched' as const, ...(await this.whose(tx, registration, body)) };
+    await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
+      set: { ...decided, matchedBy: 'person', matchedAt: tx.now, reviewReasons: [] },
+      action: body.reject ? 'rejected' : 'resolved',
+    });
+    await writeCandidates(tx, id, [], []);
+    if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration);
+    const connection = await connectionOf(tx, registration);
+    await this.effects.follow(tx, connection, registration);
+    await this.effects.recordConsents(tx, connection, registration);
+    return registration;
+  }
+
+  private async whose(tx: Tx, registration: IntakeRegistration, body: ResolveRegistration) {
+    await requireReferences(tx, [
+      { table: 'contact', id: body.contactId, pointer: '/contactId' },
+      { table: 'company', id: body.companyId, pointer: '/companyId' },
+    ]);
+    const companyId = body.createCompany ? await this.makeCompany(tx, registration, body) : (body.companyId ?? null);
+    const contactId = body.contactId ?? (await this.makeContact(tx, registration, body, companyId));
+    return { contactId, companyId: companyId ?? (await employerOf(tx, contactId)) };
+  }
+
+  private async makeCompany(tx: Tx, registration: IntakeRegistration, { createCompany }: ResolveRegistration) {
+    const { companyName, emailKey } = registration;
+    const emailDomains = emailKey === null ? [] : companyDomains(emailKey).slice(-1);
+    const body = checked(CreateCompany, '/createCompany', {
+      name: oneLine(companyName),
+      country: countryOf(registration),
+      ...(createCompany?.website ? {} : { emailDomains }),
+      ...given(createCompany),
+    });
+    return (await this.companies.createIn(tx, body)).id;
+  }
+
+  private async makeContact(
+    tx: Tx,
+    registration: IntakeRegistration,
+    { createContact }: ResolveRegistration,
+    companyId: string | null,
+  ): Promise<string> {
+    const { emailKey, givenName, familyName, jobTitle, phone } = registration;
+    const offered = { email: emailKey, givenName, familyName, jobTitle, phone };
+    // What of the form a contact cannot have is left out; what somebody has typed here must be right.
+    const usable = Object.entries(offered).filter(([field, value]) => isUsable(field, value));
+    const body = checked(CreateContact, '/createContact', {
+      fullName: shownName(registration),
+      ...Object.fromEntries(usable),
+      ...given(createContact),
+      companyId,
+    });
+    const { id } = await this.contacts.createIn(tx, body);
+    await this.notices.owe(tx, registration, id);
+    return id;
+  }
+}
+
+/** Refuses a registration that has been decided. @throws 409 `intake_registration.resolved` */
+function requireOpen({ id, matchState, contactId }: IntakeRegistration): void {
+  if (OPEN_STATES.includes(matchState)) return;
+  const detail =
+    matchState === 'incomplete'
+      ? `Of the registration ${id} only the cancellation is known.`
+      : `The registration ${id} is ${matchState} already.`;
+  throw conflict('intake_registration.resolved', detail, [], { matchState, contactId });
+}
+
+/** The connection of a registration, as its effects need it. */
+async function connectionOf(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
+  return tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
+}
+
+async function employerOf(tx: Tx, contactId: string): Promise<string | null> {
+  const contact = await tx.sql.first<{ companyId: string | null }>(
+    'SELECT company_id AS "companyId" FROM contact WHERE id = $1',
+    [contactId],
+  );
+  return contact?.companyId ?? null;
+}
+
+/** Without what is not said: a field that is left out is not one that is emptied. */
+function given(body: object | null | undefined): object {
+  return Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function isUsable(field: string, value: string | null): boolean {
+  const faults = validateSync(plainToInstance(CreateContact, { fullName: 'Anybody', [field]: value }));
+  return !faults.some(({ property }) => property === field);
+}
+
+/** A body put together here, under the checks it has over HTTP. @throws 422 naming each field */
+function checked<T extends object>(type: ClassConstructor<T>, pointer: string, plain: object): T {
+  const body = plainToInstance(type, plain);
+  const errors = validateSync(body).map(({ property, constraints }) => ({
+    pointer: `${pointer}/${property}`,
+    code: 'field.invalid',
+    detail: Object.values(constraints ?? {})[0] ?? `${property} is not valid`,
+  }));
+  if (errors.length > 0) throw invalid(errors);
+  return body;
+}

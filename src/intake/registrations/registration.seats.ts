@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import type { Activity } from '../../activities/activity.entity.js';
+import { REGISTRATION } from '../../activities/seminars/registration.entity.js';
+import { countSeats, lockSeminar } from '../../activities/seminars/registration.line.js';
+import { Registrations } from '../../activities/seminars/registration.service.js';
+import { lockRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Provider } from '../connectors/connector.js';
+import type { IntakeRegistration } from './registration.entity.js';
+import { oneLine, shownName } from './registration.text.rules.js';
+
+/** Senders that sell or give out the seats themselves: what they say of a seat is so, and ours only follow. */
+const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', 'cal_com'];
+
+/** Whether a sender gives out the seats itself. The others are forms, whose registrations stand in our line. */
+export function ownsSeats(provider: Provider): boolean {
+  return SEAT_OWNERS.includes(provider);
+}
+
+/** What of a registration its seat decides. */
+export type Seat = Pick<IntakeRegistration, 'seatId' | 'seatProblem' | 'overflow'>;
+
+/** Keeps the place of a registration at our seminar as the sender says it is. */
+@Injectable()
+export class RegistrationSeats {
+  constructor(private readonly registrations: Registrations) {}
+
+  /**
+   * Gives, moves or frees the seat. What a seminar does not allow (it is cancelled, over, or the person is on the list
+   * already) is no reason to lose the registration: it is noted as `seatProblem`.
+   */
+  async bring(
+    tx: Tx,
+    connection: { activityId: string | null; provider: Provider },
+    registration: IntakeRegistration,
+  ): Promise<Seat> {
+    const { seatId } = registration;
+    const seminarId = seatId ? await seminarOf(tx, seatId) : await asSeminar(tx, connection.activityId);
+    if (!seminarId) return { seatId: null, seatProblem: null, overflow: false };
+    const coming = isComing(registration);
+    if (!coming && !seatId) return { seatId, seatProblem: null, overflow: false };
+    try {
+      const seminar = await lockSeminar(tx, seminarId);
+      if (!coming) return await this.free(tx, seminarId, registration);
+      const given = await this.give(tx, seminar, connection.provider, registration);
+      return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }) : given;
+    } catch (error) {
+      return { seatId, seatProblem: problemIn(error), overflow: registration.overflow };
+    }
+  }
+
+  private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
+    const { id: seminarId, capacity } = seminar;
+    const { seatId, overflow } = registration;
+    const standing = seatId && (await lockSeatStatus(tx, seminarId, seatId)) !== 'cancelled';
+    if (standing) {
+      const seatProblem = await problemOf(() =>
+        registration.contactId === null
+          ? Promise.resolve()
+          : this.registrations.linkContact(tx, seminarId, seatId, registration.contactId),
+      );
+      return { seatId, overflow, seatProblem };
+    }
+    const owned = ownsSeats(provider);
+    const full = capacity !== null && (await countSeats(tx, seminarId)).taken >= capacity;
+    try {
+      const { id } = await this.registrations.register(
+        tx,
+        seminarId,
+        {
+          contactId: registration.contactId,
+          fullName: shownName(registration) ?? registration.emailKey ?? 'Unnamed',
+          email: registration.emailKey,
+          companyName: oneLine(registration.companyName),
+          jobTitle: oneLine(registration.jobTitle),
+        },
+        // Whoever the sender has taken in is in, also when it tells us late.
+        { override: true, overflow: owned },
+      );
+      return { seatId: id, seatProblem: null, overflow: owned && full };
+    } catch (error) {
+      return { seatId: existingOf(error) ?? seatId, seatProblem: problemIn(error), overflow: false };
+    }
+  }
+
+  private async follow(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
+    const { seatId, status, overflow } = registration;
+    const now = await lockSeatStatus(tx, seminarId, seatId!);
+    let problem = registration.seatProblem;
+    if (status === 'attended' && now !== 'attended') {
+      problem = await problemOf(() => this.registrations.markAttended(tx, seminarId, seatId!));
+    } else if (status === 'confirmed' && now === 'registered') {
+      problem = await problemOf(() => this.registrations.move(tx, seminarId, seatId!, 'confirmed'));
+    }
+    return { seatId, overflow, seatProblem: problem };
+  }
+
+  private async free(tx: Tx, seminarId: string, { id, seatId }: IntakeRegistration): Promise<Seat> {
+    if (seatId && !(await isHeldByAnother(tx, id, seatId))) await this.registrations.cancel(tx, seminarId, seatId);
+    return { seatId, seatProblem: null, overflow: false };
+  }
+}
+
+/** Whether a registration is to have a place: the sender gave one, and nobody has said that it is not real. */
+function isComing({ status, matchState }: IntakeRegistration): boolean {
+  if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
+  return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+async function asSeminar(tx: Tx, activityId: string | null): Promise<string | null> {
+  const row = await tx.sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
+    activityId,
+  ]);
+  return row?.id ?? null;
+}
+
+async function seminarOf(tx: Tx, seatId: string): Promise<string | null> {
+  const row = await tx.sql.first<{ id: string }>(
+    'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
+    [seatId],
+  );
+  return row?.id ?? null;
+}
+
+async function lockSeatStatus(tx: Tx, seminarId: string, seatId: string): Promise<string> {
+  const { status, archivedAt } = await lockRecord(tx, { ...REGISTRATION, only: { activityId: seminarId } }, seatId);
+  return archivedAt ? 'cancelled' : status;
+}
+
+/** Whether another registration that stands has the same seat: one person who filled the form in twice. */
+async function isHeldByAnother(tx: Tx, id: string, seatId: string): Promise<boolean> {
+  const other = await tx.sql.first(
+    `SELECT id FROM intake_registration WHERE seat_id = $1 AND id <> $2 AND match_state <> 'rejected'
+       AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
+    [seatId, id],
+  );
+  return other !== undefined;
+}
+
+async function problemOf(act: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    return problemIn(error);
+  }
+}
+
+/** The code of a refusal; anything else is none and goes on. */
+function problemIn(error: unknown): string {
+  if (error instanceof CodedError) return error.code;
+  throw error;
+}
+
+function existingOf(error: unknown): string | undefined {
+  if (!(error instanceof CodedError) || error.code !== 'registration.duplicate') return undefined;
+  return (error.extra as { existing?: { id?: string } } | undefined)?.existing?.id;
+}

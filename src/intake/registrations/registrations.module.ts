@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SeminarsModule } from '../../activities/seminars/seminars.module.js';
+import { CompaniesModule } from '../../companies/companies.module.js';
+import { ContactsModule } from '../../companies/contacts.module.js';
+import { InteractionsModule } from '../../interactions/interactions.module.js';
+import { LeadsModule } from '../../leads/leads.module.js';
+import { LeadRuleController } from '../rules/rule.controller.js';
+import { LeadRuleRuns } from '../rules/rule.run.js';
+import { LeadRules } from '../rules/rule.service.js';
+import { SeparateWork } from '../separate.work.js';
+import { IntakeDecision } from './decision.entity.js';
+import { RegistrationConsents } from './registration.consents.js';
+import { IntakeDecisionController, IntakeRegistrationController } from './registration.controller.js';
+import { RegistrationDecisions } from './registration.decisions.js';
+import { IntakeRegistrationDesk } from './registration.desk.js';
+import { RegistrationEffects } from './registration.effects.js';
+import { IntakeRegistration } from './registration.entity.js';
+import { IntakeRegistrations } from './registration.intake.js';
+import { RegistrationMatching } from './registration.matching.js';
+import './registration.merge.js';
+import './registration.timeline.js';
+import { RegistrationResolution } from './registration.resolution.js';
+import { RegistrationSeats } from './registration.seats.js';
+import { ThirdPartyNotices } from './third.party.notices.js';
+
+/** Registrations by form: whom they are of, their seats, their consents, and the leads that rules make of them. */
+@Module({
+  imports: [
+    CompaniesModule,
+    ContactsModule,
+    SeminarsModule,
+    LeadsModule,
+    InteractionsModule,
+    TypeOrmModule.forFeature([IntakeRegistration, IntakeDecision]),
+  ],
+  controllers: [IntakeRegistrationController, IntakeDecisionController, LeadRuleController],
+  providers: [
+    IntakeRegistrations,
+    IntakeRegistrationDesk,
+    RegistrationMatching,
+    RegistrationEffects,
+    RegistrationSeats,
+    RegistrationConsents,
+    RegistrationDecisions,
+    ThirdPartyNotices,
+    RegistrationResolution,
+    LeadRules,
+    LeadRuleRuns,
+    SeparateWork,
+  ],
+  exports: [IntakeRegistrations, RegistrationResolution],
+})
+export class IntakeRegistrationsModule {}

@@ -1,0 +1,65 @@
+import type { Sql } from '../../database/sql.js';
+import type { RemoteState } from '../connectors/connector.js';
+import { entriesAt, readJson } from '../connectors/json.reading.js';
+import type { Submission } from '../submission.js';
+import type { AskedConnection } from './sender.apis.js';
+
+/** A connection whose sender's list is to be compared. */
+export interface ReconciledConnection extends AskedConnection {
+  /** What to ask from, by scope. */
+  since: Record<string, string>;
+}
+
+/** Connections in use that say where the API of their sender is. */
+export async function dueConnections(sql: Sql): Promise<ReconciledConnection[]> {
+  const rows = await sql.rows<AskedConnection & { since: string | null }>(
+    `SELECT id, provider, timezone, api_base_url AS "apiBaseUrl", reconciled_since AS since FROM intake_connection
+     WHERE api_base_url IS NOT NULL AND archived_at IS NULL AND paused_at IS NULL ORDER BY id`,
+    [],
+  );
+  return rows.map((row) => ({ ...row, since: sinceIn(row.since) }));
+}
+
+function sinceIn(text: string | null): Record<string, string> {
+  const stored = readJson(text);
+  const entries = entriesAt({ stored }, 'stored').flatMap(([scope, since]) =>
+    typeof since === 'string' ? [[scope, since] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/**
+ * The lists to compare: the one that the base URL leads to, or those of the subjects that deliveries have told of.
+ */
+export async function scopesOf(
+  sql: Sql,
+  { id, apiBaseUrl }: ReconciledConnection,
+  remote: RemoteState,
+): Promise<string[]> {
+  const path = new URL(apiBaseUrl ?? '').pathname;
+  if (/\/organizers\/[^/]+/.test(path)) return [''];
+  const rows = await sql.rows<{ key: string }>(
+    'SELECT subject_key AS key FROM intake_subject WHERE connection_id = $1',
+    [id],
+  );
+  return [...new Set(rows.flatMap(({ key }) => remote.scopeOf?.(key) ?? []))];
+}
+
+/** Those of some submissions of which nothing is known, or only something older. */
+export async function missingAmong(
+  sql: Sql,
+  connectionId: string,
+  submissions: readonly Submission[],
+): Promise<Submission[]> {
+  if (submissions.length === 0) return [];
+  // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT said.id FROM unnest($2::text[], $3::text[]) AS said (id, version)
+     WHERE NOT EXISTS (SELECT FROM intake_registration r WHERE r.connection_id = $1
+       AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])
+       AND (r.said_orders->>'status') COLLATE "C" >= said.version COLLATE "C")`,
+    [connectionId, submissions.map(({ externalId }) => externalId), submissions.map(({ version }) => version ?? '')],
+  );
+  const behind = new Set(rows.map(({ id }) => id));
+  return submissions.filter(({ externalId }) => behind.has(externalId));
+}

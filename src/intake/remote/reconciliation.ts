@@ -1,0 +1,127 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor/actor.js';
+import { Clock } from '../../common/clock/clock.js';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { Jobs } from '../../common/jobs/jobs.js';
+import { Sql } from '../../database/sql.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import type { RemoteState } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import { sha256 } from '../connectors/json.reading.js';
+import { Inbox } from '../deliveries/inbox.js';
+import { dueConnections, missingAmong, type ReconciledConnection, scopesOf } from './reconciliation.queries.js';
+import { SenderApis } from './sender.apis.js';
+
+/** A list that goes on beyond this has no end: pages of pretix hold fifty orders. */
+const MOST_PAGES = 10_000;
+/** What is younger than this may still come by itself, in milliseconds. */
+const ON_ITS_WAY = 10 * 60_000;
+
+/** What to ask from, by scope; a scope that is not there is asked for everything. */
+type Since = Record<string, string>;
+
+/**
+ * Compares the lists of senders with ours: webhooks get lost, and a sender gives no warranty for them. What has not come,
+ * or stands otherwise there, is brought to the inbox as if it had been sent.
+ */
+@Injectable()
+export class Reconciliation implements OnModuleInit {
+  private readonly log = new Logger(Reconciliation.name);
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly inbox: Inbox,
+    private readonly apis: SenderApis,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.declare({ name: 'intake.reconcile', cron: '35 * * * *', run: () => this.run() });
+  }
+
+  /** Goes through every connection whose sender has a list. One that fails keeps no other from it. */
+  async run(): Promise<void> {
+    for (const connection of await dueConnections(this.sql)) {
+      const { remote } = connectorOf(connection.provider);
+      if (remote?.changedSince) await this.reconcile(connection, remote);
+    }
+  }
+
+  private async reconcile(connection: ReconciledConnection, remote: RemoteState): Promise<void> {
+    const since = { ...connection.since };
+    let missing = 0;
+    let error: string | null = null;
+    try {
+      for (const scope of await scopesOf(this.sql, connection, remote)) {
+        const compared = await this.compare(connection, remote, scope, since[scope] ?? null);
+        missing += compared.missing;
+        if (compared.since !== null) since[scope] = compared.since;
+      }
+    } catch (failure) {
+      if (!(failure instanceof CodedError)) throw failure;
+      error = failure.code;
+      this.log.warn({ connectionId: connection.id, code: error }, 'intake.reconciliation_failed');
+    }
+    await this.note(connection.id, since, missing, error);
+  }
+
+  /** Reads a list page by page. What to ask from the next time is when its first page was made. */
+  private async compare(
+    connection: ReconciledConnection,
+    remote: RemoteState,
+    scope: string,
+    since: string | null,
+  ): Promise<{ missing: number; since: string | null }> {
+    let from: { path: string } | { next: string } | null = { path: remote.changedSince?.(since, scope) ?? '' };
+    let missing = 0;
+    let made: string | null = null;
+    for (let pages = 0; from !== null; pages++) {
+      const answer = await this.apis.page(connection, from);
+      const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
+      if (!page?.items) throw new CodedError('invalid', 'remote.not_a_list', 'The sender has no such list.');
+      for (const item of page.items) missing += await this.bring(connection, remote, item);
+      if (pages === 0) made = page.since;
+      from = page.next === null ? null : { next: page.next };
+      if (pages >= MOST_PAGES)
+        throw new CodedError('invalid', 'remote.endless_list', 'The list of the sender has no end.');
+    }
+    return { missing, since: made };
+  }
+
+  /** Brings an item of the list to the inbox if anything of it is news; says how many registrations had not come. */
+  private async bring(connection: ReconciledConnection, remote: RemoteState, item: unknown): Promise<number> {
+    const reading = remote.readState(item, { timezone: connection.timezone, paths: {} });
+    const submissions = reading.kind === 'submissions' ? reading.submissions : [];
+    const behind = await missingAmong(this.sql, connection.id, submissions);
+    if (reading.kind === 'nothing' || (reading.kind === 'submissions' && behind.length === 0)) return 0;
+    const body = Buffer.from(JSON.stringify(item));
+    const { id: connectionId, provider } = connection;
+    const receivedAt = this.clock.now();
+    const { duplicate } = await this.inbox.store({
+      connectionId,
+      provider,
+      origin: 'reconciliation',
+      deliveryKey: `state/${sha256(body)}`,
+      // It was asked of the sender itself.
+      verification: 'verified',
+      headers: {},
+      contentType: 'application/json',
+      body,
+      receivedAt,
+    });
+    const late = new Date(receivedAt.getTime() - ON_ITS_WAY).toISOString();
+    return duplicate ? 0 : behind.filter(({ version }) => version === null || version < late).length;
+  }
+
+  private async note(id: string, since: Since, missing: number, error: string | null): Promise<void> {
+    await this.work.run(SYSTEM, (tx) =>
+      tx.sql.run(
+        `UPDATE intake_connection SET reconciled_at = $2, reconciled_since = $3, reconciled_missing = $4,
+           reconciliation_error = $5 WHERE id = $1`,
+        [id, tx.now, JSON.stringify(since), missing, error],
+      ),
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { Sql } from '../../database/sql.js';
+import { ConnectionSecrets } from '../connections/connection.secrets.js';
+import type { Provider, Reading, RemoteState } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
+import { addressUnder, type AllowedOrigins, nextAddress, type RemoteAddress } from './remote.address.js';
+import { type RemoteAnswer, RemoteClient } from './remote.client.js';
+
+/** What of a connection is needed to ask its sender. */
+export interface AskedConnection {
+  id: string;
+  provider: Provider;
+  timezone: string;
+  apiBaseUrl: string | null;
+}
+
+/** A page of a sender's list, or that there is none. */
+export type RemotePage = Extract<RemoteAnswer, { kind: 'answer' | 'gone' }>;
+
+/** Asks the APIs that connections name, with their tokens. */
+@Injectable()
+export class SenderApis {
+  private readonly allowed: AllowedOrigins;
+  private readonly client: RemoteClient;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly sql: Sql,
+    private readonly secrets: ConnectionSecrets,
+  ) {
+    this.allowed = new Set(settings.intakePrivateOrigins);
+    this.client = new RemoteClient({ allowed: this.allowed });
+  }
+
+  /**
+   * What a subject has come to, by its sender.
+   * @throws `unavailable` when it may work later, `invalid` when somebody has to change something first
+   */
+  async stateOf(connection: AskedConnection, { path, subjectKey }: Reading & { kind: 'fetch' }): Promise<Reading> {
+    const remote = remoteOf(connection);
+    const address = addressUnder(connection.apiBaseUrl ?? '', path, this.allowed);
+    const answer = await this.ask(connection, remote, address);
+    if (answer.kind === 'answer') return remote.readState(answer.body, { timezone: connection.timezone, paths: {} });
+    if (remote.gone) return remote.gone(subjectKey);
+    throw new CodedError('invalid', 'remote.gone', 'The sender knows nothing of what it told of.');
+  }
+
+  /** A page of what changed. @throws as {@link stateOf} */
+  page(connection: AskedConnection, from: { path: string } | { next: string }): Promise<RemotePage> {
+    const base = connection.apiBaseUrl ?? '';
+    const address =
+      'path' in from ? addressUnder(base, from.path, this.allowed) : nextAddress(base, from.next, this.allowed);
+    return this.ask(connection, remoteOf(connection), address);
+  }
+
+  private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
+    if (!address.ok) throw notPossible(address.code, 'The address is not under the base URL of the connection.');
+    const token = await this.tokenOf(connection.id);
+    const answer = await this.client.get(address.url, token === null ? {} : remote.authorization(token));
+    if (answer.kind === 'failed') throw notPossible(answer.code, 'The sender cannot be asked as things stand.');
+    if (answer.kind === 'again') {
+      const extra = answer.afterSeconds === null ? {} : { afterSeconds: answer.afterSeconds };
+      throw new CodedError('unavailable', answer.code, 'The sender does not answer just now.', [], extra);
+    }
+    return answer;
+  }
+
+  private async tokenOf(connectionId: string): Promise<string | null> {
+    const row = await this.sql.first<{ sealed: Buffer | null }>(
+      'SELECT api_token_sealed AS sealed FROM intake_connection WHERE id = $1',
+      [connectionId],
+    );
+    const token = await this.secrets.open(connectionId, 'api_token', row?.sealed ?? null);
+    if (token === undefined) throw notPossible('remote.token_unreadable', 'The token was sealed with another key.');
+    return token;
+  }
+}
+
+function remoteOf({ provider }: AskedConnection): RemoteState {
+  const { remote } = connectorOf(provider);
+  if (!remote) throw notPossible('remote.not_possible', `Nothing is fetched from ${provider}.`);
+  return remote;
+}
+
+function notPossible(code: string, detail: string): CodedError {
+  return new CodedError('invalid', code, detail);
+}

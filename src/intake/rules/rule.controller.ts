@@ -1,0 +1,24 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+
+import type { Actor } from '../../common/actor/actor.js';
+import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
+import { Access } from '../../identity/access.decorators.js';
+import { RunRules } from './rule.dto.js';
+import { LeadRuleRuns } from './rule.run.js';
+import { RulesRunView } from './rule.view.js';
+
+@ApiTags('Intake')
+@Controller('intake/connections/:id/rules')
+export class LeadRuleController {
+  constructor(private readonly runs: LeadRuleRuns) {}
+
+  /** Run the rules of a connection over the registrations that came before them; what they have made already is not made again */
+  @Post('run')
+  @HttpCode(200)
+  @Access('intake:resolve')
+  @ApiOkResponse({ type: RulesRunView })
+  run(@RecordId('intake_connection') id: string, @Body() body: RunRules, @CurrentActor() actor: Actor) {
+    return this.runs.run(id, body.dryRun ?? false, actor);
+  }
+}

@@ -1,0 +1,120 @@
+import { Logger } from '@nestjs/common';
+import type { PgBoss } from 'pg-boss';
+import type { Queue, QueueTransport } from '../common/jobs/queues.js';
+
+/** Seconds between two looks for items when nobody has said that there are any. */
+const POLL_SECONDS = 1;
+/** Seconds after which items that were taken and not finished are given to somebody else. */
+const LOST_AFTER_SECONDS = 300;
+/** Seconds that finished items are kept: what became of an item stands in the feature's own table. */
+const KEPT_SECONDS = 600;
+/** How long items are collected before they are handed over together, in milliseconds. */
+const GATHER_MS = 15;
+/** Most items handed over at once. */
+const MOST_AT_ONCE = 1_000;
+
+interface Item {
+  id: string;
+}
+
+/** Carries items of queues over pg-boss, which wakes an instance with free hands at once, and works on them. */
+export class QueueRunner implements QueueTransport {
+  private readonly log = new Logger(QueueRunner.name);
+  private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
+  private timer?: NodeJS.Timeout;
+  private handingOver: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly boss: PgBoss,
+    private readonly queues: readonly Queue[],
+  ) {}
+
+  /** Makes the queues there are, so that items can be carried; nothing is worked on yet. */
+  async open(): Promise<void> {
+    for (const queue of this.queues) {
+      await this.boss.createQueue(queue.name, {
+        // An item that waits already is not queued again; one that is being worked on is.
+        policy: 'short',
+        notify: true,
+        retryLimit: 5,
+        retryDelay: 30,
+        expireInSeconds: LOST_AFTER_SECONDS,
+        deleteAfterSeconds: KEPT_SECONDS,
+      });
+    }
+  }
+
+  /** Begins to work, with what was left lying first. */
+  async work(): Promise<void> {
+    for (const queue of this.queues) {
+      await this.pickUp(queue);
+      const options = {
+        batchSize: queue.batch,
+        localConcurrency: queue.concurrency,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
+        burstWhenBatchFull: queue.batch > 1,
+      };
+      await this.boss.work<Item>(queue.name, options, async (jobs) => {
+        for (const { data } of jobs) await this.workOn(queue, data.id);
+      });
+    }
+  }
+
+  /** Queues every item that is due by the feature's own table and does not wait already. */
+  async pickUp(queue: Queue): Promise<void> {
+    for (let ids = await queue.due(null); ids.length > 0; ids = await queue.due(ids.at(-1)!)) {
+      await this.insert(
+        queue.name,
+        ids.map((id) => ({ id })),
+      );
+    }
+  }
+
+  send(queue: string, ids: readonly string[], at?: Date): void {
+    const waiting = this.gathered.get(queue) ?? [];
+    for (const id of ids) waiting.push({ id, at });
+    this.gathered.set(queue, waiting);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.handingOver = this.handOver();
+    }, GATHER_MS);
+  }
+
+  /** Waits until nothing gathered is left to hand over. */
+  async settle(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.handingOver;
+    await this.handOver();
+  }
+
+  private async handOver(): Promise<void> {
+    const all = [...this.gathered];
+    this.gathered.clear();
+    for (const [queue, items] of all) {
+      for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
+        // What cannot be handed over is stored all the same, and picked up later.
+        await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) =>
+          this.log.warn({ queue, err: nameOf(error) }, 'queue.not_handed_over'),
+        );
+      }
+    }
+  }
+
+  private async insert(queue: string, items: readonly { id: string; at?: Date }[]): Promise<void> {
+    const jobs = items.map(({ id, at }) => ({ data: { id }, singletonKey: id, ...(at && { startAfter: at }) }));
+    await this.boss.insert(queue, jobs);
+  }
+
+  private async workOn(queue: Queue, id: string): Promise<void> {
+    try {
+      await queue.work(id);
+    } catch (error) {
+      this.log.error({ queue: queue.name, id, err: nameOf(error) }, 'queue.item_failed');
+    }
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

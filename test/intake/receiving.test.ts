@@ -1,0 +1,195 @@
+import { startApi, type TestApi } from '../support/api.js';
+import { connect, post, registration, send, signature } from './intake.given.js';
+
+const LIMIT = 40;
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi({ env: { INTAKE_PER_MINUTE: String(LIMIT) } });
+});
+afterAll(() => api.close());
+
+const stored = async (id: string) => (await api.db.query('SELECT * FROM intake_delivery WHERE id = $1', [id])).rows[0];
+const countOf = async (connectionId: string) =>
+  (await api.db.query('SELECT count(*)::integer AS n FROM intake_delivery WHERE connection_id = $1', [connectionId]))
+    .rows[0].n;
+
+describe('A delivery', () => {
+  it('is stored as it came, before anything reads it, and answered with 202', async () => {
+    const connection = await connect(api);
+    const answer = await send(connection, registration(1), { 'user-agent': 'Forms/1.0', authorization: 'Bearer x' });
+    expect([answer.status, answer.body.duplicate]).toEqual([202, false]);
+    const row = await stored(answer.body.deliveryId);
+    expect(row.body.toString()).toBe(JSON.stringify(registration(1)));
+    expect(row).toMatchObject({
+      state: 'received',
+      verification: 'verified',
+      connection_id: connection.id,
+      attempts: 0,
+    });
+    expect(row.headers).toMatchObject({ 'user-agent': 'Forms/1.0' });
+    expect(row.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each([
+    ['JSON', 'application/json', '{"id":"a"}'],
+    ['what is no JSON, though it says so', 'application/json', '{"id":'],
+    ['a form', 'application/x-www-form-urlencoded', 'a=1&b=2'],
+    [
+      'several parts',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--',
+    ],
+    ['a kind that nobody knows', 'application/vnd.unheard-of', 'anything'],
+    ['a kind that is none', 'not a media type', 'anything'],
+    ['bytes that are no text', 'application/octet-stream', Buffer.from([0, 255, 254, 0, 10])],
+    ['nothing at all', 'application/json', ''],
+    ['absurd nesting', 'application/json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['a name that would poison objects', 'application/json', '{"__proto__":{"admin":true},"id":"p"}'],
+  ])('may be %s: the very bytes are kept', async (_, type, body) => {
+    const connection = await connect(api);
+    const answer = await send(connection, Buffer.from(body), { 'content-type': type });
+    expect(answer.status).toBe(202);
+    const row = await stored(answer.body.deliveryId);
+    expect(row.body.equals(Buffer.from(body))).toBe(true);
+  });
+
+  it('that comes again is the same one, whatever it says of itself', async () => {
+    const connection = await connect(api);
+    const first = await send(connection, registration(1), {}, 'msg_1');
+    const again = await send(connection, registration(1), {}, 'msg_1');
+    expect(again.body).toEqual({ deliveryId: first.body.deliveryId, duplicate: true });
+    const delivery = await api.manager.get(`/intake/deliveries/${first.body.deliveryId}`);
+    expect(delivery.body).toMatchObject({ duplicates: 1, state: 'received' });
+    expect(delivery.body.lastDuplicateAt).not.toBeNull();
+  });
+
+  it('sent fifty times at once is stored once and counted', async () => {
+    const connection = await connect(api, { secret: null });
+    const url = new URL(connection.url);
+    // Each with an address of its own, as the limit goes by it.
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        post(`${url.href}?n=${n}`, JSON.stringify(registration(7)), { 'content-type': 'application/json' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 202));
+    expect(answers.filter(({ body }) => !body.duplicate)).toHaveLength(1);
+    expect(await countOf(connection.id)).toBe(1);
+    const { rows } = await api.db.query('SELECT times FROM intake_repeat WHERE delivery_id = $1', [
+      answers[0]!.body.deliveryId,
+    ]);
+    expect(rows).toEqual([{ times: 49 }]);
+  });
+});
+
+describe('What is refused', () => {
+  it('is, first of all, what is too large', async () => {
+    const connection = await connect(api);
+    const answer = await send({ ...connection, url: `${connection.url}x` }, Buffer.alloc(1_048_577, 'x'));
+    expect([answer.status, answer.body.code]).toEqual([413, 'request.too_large']);
+    expect((await send(connection, Buffer.alloc(1_048_576, 'x'))).status).toBe(202);
+  });
+
+  it('is an unknown address, before any signature is looked at, without repeating it', async () => {
+    const connection = await connect(api);
+    const wrong = [
+      `${api.url}/intake/${connection.id}/in_guessed`,
+      `${api.url}/intake/0199ffff-ffff-7fff-8fff-ffffffffffff/${connection.body.token}`,
+      `${api.url}/intake/not-an-id/${connection.body.token}`,
+    ];
+    for (const url of wrong) {
+      const answer = await post(url, '{}', { 'content-type': 'application/json' });
+      expect([answer.status, answer.body.code]).toEqual([404, 'intake.unknown_address']);
+      expect(answer.text).not.toContain('in_');
+    }
+    expect(await countOf(connection.id)).toBe(0);
+  });
+
+  it('is a signature that is missing, wrong or expired, and none of it is stored as a delivery', async () => {
+    const connection = await connect(api);
+    const body = JSON.stringify(registration(1));
+    const json = { 'content-type': 'application/json' };
+    const good = signature(connection.secret!, 'msg_2', body);
+    const late = signature(connection.secret!, 'msg_2', body, Date.now() - 3_600_000);
+    const cases: [string, Record<string, string>, string][] = [
+      ['signature.missing', {}, body],
+      ['signature.wrong', good, `${body} `],
+      ['signature.expired', late, body],
+    ];
+    for (const [code, headers, sent] of cases) {
+      const answer = await post(connection.url, sent, { ...json, ...headers });
+      expect([answer.status, answer.body.code]).toEqual([401, code]);
+    }
+    expect(await countOf(connection.id)).toBe(0);
+    const kept = await api.manager.get(`/intake/connections/${connection.id}/quarantine?sort=receivedAt`);
+    expect(kept.body.items.map(({ code }: { code: string }) => code)).toEqual(cases.map(([code]) => code));
+  });
+
+  it('is kept in part only, the last hundred, and counted', async () => {
+    const connection = await connect(api);
+    const body = 'é'.repeat(3_000);
+    await api.db.query(
+      `INSERT INTO intake_quarantine (id, connection_id, received_at, code, size, sha256, head)
+       SELECT gen_random_uuid(), $1, now() - interval '1 hour', 'signature.wrong', 1, '', '' FROM generate_series(1, 300)`,
+      [connection.id],
+    );
+    expect((await post(connection.url, body, { 'content-type': 'text/plain' })).status).toBe(401);
+    const { rows } = await api.db.query(
+      'SELECT size, octet_length(head) AS kept FROM intake_quarantine WHERE connection_id = $1 ORDER BY received_at DESC',
+      [connection.id],
+    );
+    expect(rows).toHaveLength(100);
+    expect(rows[0]).toEqual({ size: 6_000, kept: 2_048 });
+    const health = await api.manager.get(`/intake/connections/${connection.id}/health`);
+    expect(health.body).toMatchObject({ refused: 1, received: 0 });
+  });
+
+  it('is more than an instance takes in a minute, with the time to wait', async () => {
+    const connection = await connect(api, { secret: null });
+    const statuses = new Map<number, number>();
+    for (let n = 0; n <= LIMIT * 2; n++) {
+      const answer = await send(connection, registration(n));
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    // Twice the limit and one more: even when the minute turned meanwhile, one was too many.
+    expect(statuses.get(429)).toBeGreaterThan(0);
+    expect([...statuses.keys()].toSorted((a, b) => a - b)).toEqual([202, 429]);
+  });
+});
+
+describe('An address', () => {
+  it('tells a sender that looks whether it is good', async () => {
+    const connection = await connect(api);
+    const look = await fetch(connection.url);
+    expect([look.status, await look.json()]).toEqual([200, { status: 'ready' }]);
+    expect((await fetch(connection.url, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(`${connection.url}x`, { method: 'HEAD' })).status).toBe(404);
+  });
+
+  it('and its successor are both good while one replaces the other', async () => {
+    const connection = await connect(api, { secret: null });
+    const rotated = await api.manager.post(`/intake/connections/${connection.id}/rotate-token`, {});
+    expect(rotated.body.url).not.toBe(connection.url);
+    expect((await send(connection, registration(1))).status).toBe(202);
+    expect((await send({ url: rotated.body.url, secret: null }, registration(2))).status).toBe(202);
+    const last = await api.manager.post(`/intake/connections/${connection.id}/rotate-token`, { keepFormerHours: 0 });
+    expect((await send({ url: rotated.body.url, secret: null }, registration(3))).status).toBe(404);
+    expect((await send({ url: last.body.url, secret: null }, registration(3))).status).toBe(202);
+  });
+
+  it('takes what is signed with either secret while one replaces the other', async () => {
+    const connection = await connect(api);
+    const secret = `whsec_${Buffer.from('another secret of a form').toString('base64')}`;
+    const path = `/intake/connections/${connection.id}/rotate-secret`;
+    const rotated = await api.manager.post(path, { secret });
+    expect(rotated.body.hasSecret).toBe(true);
+    expect((await send(connection, registration(1))).status).toBe(202);
+    expect((await send({ ...connection, secret }, registration(2))).status).toBe(202);
+    expect((await api.manager.post(path, {})).status).toBe(422);
+    await api.manager.post(path, { secret, keepFormerHours: 0 });
+    expect((await send(connection, registration(3))).status).toBe(401);
+    expect((await send({ ...connection, secret }, registration(4))).status).toBe(202);
+  });
+});
