@@ -21,7 +21,12 @@ describe('A delivery', () => {
     expect([answer.status, answer.body.duplicate]).toEqual([202, false]);
     const row = await stored(answer.body.deliveryId);
     expect(row.body.toString()).toBe(JSON.stringify(registration(1)));
-    expect(row).toMatchObject({ state: 'received', verification: 'verified', connection_id: connection.id, attempts: 0 });
+    expect(row).toMatchObject({
+      state: 'received',
+      verification: 'verified',
+      connection_id: connection.id,
+      attempts: 0,
+    });
     expect(row.headers).toMatchObject({ 'user-agent': 'Forms/1.0' });
     expect(row.headers).not.toHaveProperty('authorization');
   });
@@ -30,7 +35,11 @@ describe('A delivery', () => {
     ['JSON', 'application/json', '{"id":"a"}'],
     ['what is no JSON, though it says so', 'application/json', '{"id":'],
     ['a form', 'application/x-www-form-urlencoded', 'a=1&b=2'],
-    ['several parts', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--'],
+    [
+      'several parts',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--',
+    ],
     ['a kind that nobody knows', 'application/vnd.unheard-of', 'anything'],
     ['a kind that is none', 'not a media type', 'anything'],
     ['bytes that are no text', 'application/octet-stream', Buffer.from([0, 255, 254, 0, 10])],
