@@ -3,27 +3,18 @@ import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
-import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
+import { acceptAnyContentType, MOST_BYTES, readBodies } from './app.bodies.js';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
-import { CodedError } from './common/errors/domain.errors.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { inRequest } from './common/requests/request.context.js';
-import { StreamedBody } from './common/requests/streamed.body.js';
-import { nestsTooDeep } from './common/validation/text.inspection.js';
 import type { Settings } from './config/settings.js';
 import { Metrics } from './operations/metrics.service.js';
-
-/** Where senders of forms send to, as the router has it. */
-const RECEIVING_ROUTE = '/intake/:connectionId/:token';
-/** Where lists of registrations are uploaded, as the router has it. */
-const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
-/** Largest body of an API request, in bytes. */
-const MOST_BYTES = 1_048_576;
 
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
@@ -67,58 +58,12 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/**
- * JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. What
- * senders of forms send, of any kind, stays the very bytes: a signature holds for nothing else.
- */
-function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
-    if (isDelivery(request)) return done(null, body);
-    const text = body.toString('utf8');
-    if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text)) {
-      return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
-    }
-    void parse(request, text, done);
-  });
-  fastify.addContentTypeParser(['text/csv', 'multipart/form-data'], (request, stream, done) => {
-    // A file can be of any length, and is read as it comes.
-    if (request.routeOptions.url === IMPORT_ROUTE) return done(null, new StreamedBody(request.headers, stream));
-    collect(stream).then((body) => (isDelivery(request) ? done(null, body) : done(notJson(), undefined)), done);
-  });
-  adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
-    if (isDelivery(request)) return done(null, body);
-    done(notJson(), undefined);
-  });
-}
-
-function notJson(): CodedError {
-  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
-}
-
-/** The bytes of a body. @throws 413 when there are more than any delivery has */
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Whether a request goes where senders of forms send to. */
-function isDelivery({ routeOptions }: FastifyRequest): boolean {
-  return routeOptions.url === RECEIVING_ROUTE;
-}
-
 /** Request ids, metrics, and problem documents for what fails before a controller is reached. */
 function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
   const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
+    acceptAnyContentType(request);
     done();
   });
   // Who is answered while the application stops is told not to keep the connection, or closing would wait for it.

@@ -28,6 +28,7 @@ import { RESTING_LEADS } from './demo.leads.resting.js';
 import { WON_LEADS } from './demo.leads.won.js';
 import { DEMO_PEOPLE, type DemoPerson } from './demo.people.js';
 import { checked } from './demo.input.js';
+import { DEMO_CONNECTION, DEMO_DECISION, DEMO_DELIVERIES } from './demo.intake.js';
 import type { DemoServices } from './demo.services.js';
 import {
   STORY_ACTIVITIES,
@@ -62,6 +63,7 @@ export function historyOf(calendar: DemoCalendar): DemoStep[] {
   history.hold();
   history.meet();
   history.tidy();
+  history.register();
   for (const plan of DEMO_LEADS) history.follow(plan);
   return history.inOrder();
 }
@@ -169,6 +171,22 @@ class History {
     );
     this.add('double lead archived', this.calendar.instant(89, 20), actorOf('stefan'), ({ changes }, actor) =>
       changes.archive(id, undefined, actor),
+    );
+  }
+
+  /** The form of a seminar, and what came in by it. */
+  register(): void {
+    const { id, daysAgo, body } = DEMO_CONNECTION;
+    this.add('connection', this.calendar.instant(daysAgo, 30), actorOf('an'), ({ forms }, actor) =>
+      forms.connect(body(), actor, id),
+    );
+    for (const [index, sent] of DEMO_DELIVERIES.entries()) {
+      const at = this.calendar.instant(sent.daysAgo, 60 + index * 25);
+      this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.takeIn(id, sent, actor));
+    }
+    const decided = { ...DEMO_DECISION, companyId: demoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
+    this.add('decision', this.calendar.instant(decided.daysAgo, 90), actorOf('stefan'), ({ forms }, actor) =>
+      forms.decide(decided, DEMO_TAG, actor),
     );
   }
 

@@ -18,6 +18,7 @@ import { LeadChanges } from '../leads/lead.changes.service.js';
 import { LeadCreation } from '../leads/lead.creation.service.js';
 import { LeadProof } from '../leads/lead.evidence.service.js';
 import { LeadMoves } from '../leads/lead.moves.service.js';
+import { DemoForms } from './demo.forms.js';
 
 /** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
 @Injectable()
@@ -35,6 +36,7 @@ export class DemoServices {
     readonly proof: LeadProof,
     readonly interactions: Interactions,
     readonly tasks: Tasks,
+    readonly forms: DemoForms,
   ) {}
 
   /** Adds an agreement with the reference that it has in the story. */

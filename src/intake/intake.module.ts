@@ -58,5 +58,6 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     DeliveryUpkeep,
     DeliveryProcessor,
   ],
+  exports: [Connections, IntakeRegistrationsModule],
 })
 export class IntakeModule {}

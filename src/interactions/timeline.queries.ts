@@ -5,7 +5,7 @@ import { Sql } from '../database/sql.js';
 import { mayUse, visibleLead, visibleThroughLead } from '../identity/access.policy.js';
 import type { TimelineRequest } from './timeline.request.js';
 import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline.source.js';
-import { TIMELINE_SOURCES } from './timeline.sources.js';
+import { timelineSources } from './timeline.sources.js';
 import type { TimelineItemView } from './timeline.view.js';
 
 /** What a timeline can be of. */
@@ -47,9 +47,9 @@ export class TimelineQueries {
     // One more tells whether there is a next page; another may be the item the page starts after.
     const most = `${bind(request.limit + 2)}::integer`;
     const sets = ownerSets(subject, actor, bind);
-    const sources = TIMELINE_SOURCES.filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission)).map(
-      (source) => branch(source, after, most, actor, bind),
-    );
+    const sources = timelineSources()
+      .filter(({ permission, owners }) => sets[owners] && mayUse(actor, permission))
+      .map((source) => branch(source, after, most, actor, bind));
     const named = Object.entries(sets).map(([name, set]) => `${name} AS (${set})`);
     const beyond = after
       ? `WHERE (u.at, u.id, u.kind COLLATE "C") < (${after.at}, ${after.id}, ${after.kind} COLLATE "C")`

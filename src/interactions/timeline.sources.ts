@@ -205,8 +205,19 @@ function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title:
   };
 }
 
+const declared: TimelineSource[] = [];
+
+/** Declares what the floors above have to tell of the records of this one and those below. */
+export function declareTimelineSources(sources: readonly TimelineSource[]): void {
+  declared.push(...sources);
+}
+
 /** Everything a timeline can show. */
-export const TIMELINE_SOURCES: readonly TimelineSource[] = [
+export function timelineSources(): readonly TimelineSource[] {
+  return [...SOURCES, ...declared];
+}
+
+const SOURCES: readonly TimelineSource[] = [
   ...INTERACTIONS,
   ...TASKS,
   ...LEAD_HISTORY,

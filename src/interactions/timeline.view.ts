@@ -21,6 +21,8 @@ export const TIMELINE_KINDS = [
   'cancellations',
   'meeting',
   'touch',
+  'form_registration',
+  'form_cancellation',
   'agreement_signed',
   'agreement_in_force',
   'agreement_expired',
@@ -43,13 +45,13 @@ export class TimelineItemView {
    * record itself. `activity` says that one began, `ended` that its end was dealt with. Of a person, `participation` is a
    * journey with a delegation, `registration`, `check_in` and `cancellation` are about a seminar, `signature` is under an
    * agreement; `meeting` is one of a schedule that was held, `touch` what
-   * influenced a lead; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
+   * influenced a lead, `form_registration` and `form_cancellation` came in by a form; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
    * `cancellations` sum up a day.
    * @example "interaction"
    */
   kind: TimelineKind;
   /**
-   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration, meeting, touch, agreement,
+   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration (by form too), meeting, touch, agreement,
    * commitment, or line of the audit trail; of the sum of a day and of a signature an id that is no record's.
    */
   id: string;

@@ -1,47 +1,7 @@
-import net from 'node:net';
-import { once } from 'node:events';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
-
-/** A way to the database that can be cut, as when the server dies, and mended. */
-class Wire {
-  private readonly sockets = new Set<net.Socket>();
-  private server = this.listenable();
-  port = 0;
-
-  constructor(private readonly target: { host: string; port: number }) {}
-
-  async mend(): Promise<void> {
-    this.server = this.listenable();
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = (this.server.address() as net.AddressInfo).port;
-  }
-
-  async cut(): Promise<void> {
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-    await once(this.server, 'close');
-  }
-
-  private listenable(): net.Server {
-    return net.createServer((near) => {
-      const far = net.connect(this.target);
-      for (const socket of [near, far]) {
-        this.sockets.add(socket);
-        socket
-          .on('error', () => undefined)
-          .on('close', () => {
-            this.sockets.delete(socket);
-            near.destroy();
-            far.destroy();
-          });
-      }
-      near.pipe(far).pipe(near);
-    });
-  }
-}
+import { Wire } from '../support/wire.js';
 
 let api: TestApi;
 beforeAll(async () => {

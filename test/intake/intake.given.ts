@@ -12,7 +12,10 @@ export interface GivenConnection {
 }
 
 /** A mapping of the forms that the tests send. */
-export const MAPPING = { fields: { fullName: 'name', email: 'email', companyName: 'company' } };
+export const MAPPING = {
+  fields: { fullName: 'name', email: 'email', companyName: 'company' },
+  paths: { externalId: 'id' },
+};
 
 /** A connection to a generic form; signed unless `secret` is null. */
 export async function connect(

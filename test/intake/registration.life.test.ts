@@ -1,4 +1,4 @@
-import { startApi, type TestApi } from '../support/api.js';
+import { type Answer, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { send, work } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
@@ -43,7 +43,7 @@ describe('One registration', () => {
     for (const order of permutations([create, update, cancel])) {
       const { id: activityId } = await seminar();
       const form = await connectForm(api, { activityId });
-      let registration;
+      let registration: Answer['body'];
       for (const step of order) {
         const email = step === cancel ? undefined : 'order@orders.example';
         registration = await submit(api, form, { id: 'one', email, ...step });
@@ -167,12 +167,15 @@ describe('A seat', () => {
     const { id: activityId } = await seminar({ capacity: 1 });
     const form = await connectForm(api, { activityId });
     await submit(api, form, { id: '1', name: 'First', email: 'first@over.example' });
-    const tickets = await connectForm(api, { activityId, provider: 'hi_events', mapping: {} });
-    const sold = await sell(tickets, { id: 7, first_name: 'Sold', last_name: 'Out', email: 'sold@over.example' });
-    expect(sold).toMatchObject({ seatStatus: 'registered', overflow: true });
-    expect(await count(api, 'seminar_registration', `activity_id = $1 AND status = 'registered'`, [activityId])).toBe(
-      2,
-    );
+    const tickets = await connectForm(api, { activityId, provider: 'hi_events', mapping: {}, secret: null });
+    const payload = { id: 7, first_name: 'Sold', last_name: 'Out', email: 'sold@over.example', status: 'ACTIVE' };
+    const event = { event_type: 'attendee.created', event_sent_at: '2027-01-01T10:00:00Z', payload };
+    expect((await send(tickets, event)).status).toBe(202);
+    await work(api);
+    const sold = await registrationOf(api, tickets, '7');
+    expect(sold).toMatchObject({ seatStatus: 'confirmed', overflow: true });
+    const seated = `activity_id = $1 AND status IN ('registered', 'confirmed')`;
+    expect(await count(api, 'seminar_registration', seated, [activityId])).toBe(2);
   });
 
   it('is lost to nobody: what the seminar does not allow is noted', async () => {

@@ -133,12 +133,12 @@ describe('A registration by form', () => {
 
   it('never makes a company: not of a thousand registrations with made-up names', async () => {
     const before = await count(api, 'company');
-    for (let n = 0; n < 1_000; n += 50) {
-      const forms = Array.from({ length: 50 }, (_, i) =>
+    for (let n = 0; n < 1_000; n += 25) {
+      const forms = Array.from({ length: 25 }, (_, i) =>
         entry({ email: `junk.${n + i}@gmail.com`, company: `Junk ${n + i} & Co ${'!'.repeat(i)}` }),
       );
       const answers = await Promise.all(forms.map((said) => send(form, said)));
-      expect(answers.every(({ status }) => status === 202)).toBe(true);
+      expect(answers.filter(({ status }) => status !== 202).map(({ text }) => text)).toEqual([]);
     }
     await work(api);
     expect(await count(api, 'intake_registration', `email_key LIKE 'junk.%' AND match_state = 'needs_review'`)).toBe(

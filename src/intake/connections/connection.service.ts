@@ -49,8 +49,7 @@ export class Connections {
    * Connects a form. The answer is the only place where its address, below `base`, is ever shown.
    * @throws 422 for references, rules or an API address that cannot be
    */
-  create(body: CreateConnection, base: string, actor: Actor): Promise<AddressedConnectionView> {
-    const id = uuidv7();
+  create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
     const token = makeIntakeToken();
     const work = async (tx: Tx) => {
       await requireConnectionReferences(tx, body);

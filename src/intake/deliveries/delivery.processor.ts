@@ -9,6 +9,7 @@ import type { Reading } from '../connectors/connector.js';
 import { failureOf } from './delivery.failure.rules.js';
 import { dueIds, findWaiting, noteDrift, noteState, takeWaiting, type WorkableDelivery } from './delivery.queries.js';
 import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
+import type { DeliveryState } from './delivery.vocabulary.js';
 import { waitAfter } from './delivery.retry.rules.js';
 import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
 import { type FetchedState, SubjectFetches } from './subject.fetches.js';
@@ -45,15 +46,16 @@ export class DeliveryProcessor implements OnModuleInit {
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.
       const fetched = await this.fetches.fetchFor(() => findWaiting(this.sql, id, this.clock.now()));
-      await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
+      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
+      if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
     } catch (error) {
       await this.fail(id, error);
     }
   }
 
-  private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<void> {
+  private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
     const delivery = await takeWaiting(tx.sql, id, tx.now);
-    if (!delivery) return;
+    if (!delivery) return undefined;
     const outcome = await this.outcomeOf(tx, delivery, fetched);
     await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
     if (fetched) await this.fetches.note(tx, delivery, fetched);
@@ -66,6 +68,7 @@ export class DeliveryProcessor implements OnModuleInit {
       at: this.clock.now(),
       actorName: tx.actor.name,
     });
+    return outcome.state;
   }
 
   private async outcomeOf(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Outcome> {

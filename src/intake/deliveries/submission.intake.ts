@@ -4,7 +4,7 @@ import type { RawDelivery, Reading } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
 import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { readRow } from '../import/stored.row.js';
-import { applyMapping, type MappedSubmission } from '../mapping/mapping.rules.js';
+import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
@@ -18,12 +18,6 @@ export interface Outcome {
   error: string | null;
   registrationIds: string[];
   drift: string[];
-}
-
-/** A submission in its sender's words and in ours. */
-export interface ReadSubmission {
-  submission: Submission;
-  mapped: MappedSubmission;
 }
 
 /** What a delivery says, by the connector of its sender. Never throws, whatever the bytes. */

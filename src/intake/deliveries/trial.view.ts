@@ -1,5 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { MappingView } from '../mapping/mapping.view.js';
-import type { SubmissionStatus } from '../submission.js';
+import type { SubmissionStatus, SubmittedAnswer } from '../submission.js';
 
 /** An answer that no field of the mapping takes; it is kept all the same. */
 export class TrialAnswerView {
@@ -7,8 +8,15 @@ export class TrialAnswerView {
   key: string;
   label: string | null;
   type: string;
-  /** A text, texts in order, or texts by name. */
-  value: unknown;
+  @ApiProperty({
+    description: 'A text, texts in order, or texts by name.',
+    oneOf: [
+      { type: 'string' },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'object', additionalProperties: { type: 'string' } },
+    ],
+  })
+  value: SubmittedAnswer['value'];
   optionIds: string[];
 }
 

@@ -66,7 +66,7 @@ export class ConnectionHealth implements OnModuleInit {
     const since = new Date(now.getTime() - days * DAY);
     const [row] = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
     if (!row) throw notFound('intake_connection', id);
-    const { fields = {}, consents = [] } = connection.mapping;
+    const { fields, consents } = connection.mapping;
     const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(rootOf));
     const seen = await this.sql.rows<DriftView & Record<string, unknown>>(DRIFT, [id]);
     const drift = seen.filter(({ key }) => !named.has(key));

@@ -30,8 +30,9 @@ export function sameMapping(one: StoredMapping, other: StoredMapping): boolean {
 
 function merged<T extends object>(before: T, change: object | null | undefined): T {
   if (change === null) return {} as T;
-  const entries = Object.entries({ ...before, ...change }).filter(([, key]) => key !== null && key !== undefined);
-  return Object.fromEntries(entries) as T;
+  // What a body leaves out may stand in it as undefined.
+  const said = Object.fromEntries(Object.entries(change ?? {}).filter(([, key]) => key !== undefined));
+  return Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, key]) => key !== null)) as T;
 }
 
 function canonical(value: unknown): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
-import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
+import { CodedError, invalid } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -75,7 +75,8 @@ function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrati
     return registrationIds.map((registrationId) => ({ ...decision, registrationId }));
   }
   const detail = 'Send decisions, or registrationIds with the one decision for all of them.';
-  throw invalidField('', 'intake_registration.one_decision', detail);
+  const code = 'intake_registration.one_decision';
+  throw invalid([{ pointer: '', code, detail }], code);
 }
 
 async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {

@@ -7,7 +7,8 @@ import { CreateCompany } from '../../companies/company.dto.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 
 /** `true` is short for "as the form has it". */
-const AsTheFormHasIt = () => Transform(({ value }: { value: unknown }) => (value === true ? {} : value));
+const AsTheFormHasIt = (type: () => new () => object) =>
+  Transform(({ value }: { value: unknown }) => (value === true ? new (type())() : value));
 
 /** A contact from a registration. What is not said here is taken from the form. */
 export class NewContact extends PartialType(
@@ -54,7 +55,7 @@ export class ResolveRegistration {
 
   /** Makes a contact of it: `{}` as the form has it. */
   @IsOptional()
-  @AsTheFormHasIt()
+  @AsTheFormHasIt(() => NewContact)
   @Part(() => NewContact)
   createContact?: NewContact | null;
 
@@ -65,7 +66,7 @@ export class ResolveRegistration {
 
   /** Makes a company of it: `{}` as the form has it. */
   @IsOptional()
-  @AsTheFormHasIt()
+  @AsTheFormHasIt(() => NewCompany)
   @Part(() => NewCompany)
   createCompany?: NewCompany | null;
 

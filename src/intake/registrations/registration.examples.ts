@@ -13,18 +13,12 @@ export const ExampleDecision = () => inPath('Id of the decision.', '0199c000-000
 /** A connection of the demo. */
 export const ExampleConnection = () => inPath('Id of the connection.', '0199c000-0000-7000-8000-000000000601');
 
-/** Examples of the body that decides about one registration. */
+/** An example of the body that decides about one registration: one, as it can be decided once. */
 export const RESOLUTION_EXAMPLES = {
   create: {
     summary: 'A new person at a company that is known',
     value: { createContact: {}, companyId: '0199c000-0000-7000-8000-000000000110' },
   },
-  link: { summary: 'Somebody who is known', value: { contactId: '0199c000-0000-7000-8000-000000000210' } },
-  createBoth: {
-    summary: 'A new person at a new company',
-    value: { createContact: { jobTitle: 'Plant manager' }, createCompany: { country: 'CN', allowDuplicate: true } },
-  },
-  reject: { summary: 'Nobody', value: { reject: true, reason: 'Sent for a test' } },
 };
 
 /** Examples of the body that decides about many. */

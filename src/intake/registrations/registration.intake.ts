@@ -196,9 +196,12 @@ function changeOf(
   }
   if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
   const { formId, occurredAt, occurredAtRaw } = submission;
-  if (formId !== null) change.formId = boundedId(formId);
-  if (occurredAt !== null) change.occurredAt = new Date(occurredAt);
-  if (occurredAtRaw !== null) change.occurredAtRaw = storable(occurredAtRaw).slice(0, 200);
+  if (news.includes('status') || known.formId === null)
+    change.formId = formId === null ? known.formId : boundedId(formId);
+  if (occurredAt !== null && (news.includes('status') || known.occurredAt === null)) {
+    change.occurredAt = new Date(occurredAt);
+    change.occurredAtRaw = occurredAtRaw === null ? null : storable(occurredAtRaw).slice(0, 200);
+  }
   return change;
 }
 

@@ -18,6 +18,7 @@ import { IntakeRegistration } from './registration.entity.js';
 import { IntakeRegistrations } from './registration.intake.js';
 import { RegistrationMatching } from './registration.matching.js';
 import './registration.merge.js';
+import './registration.timeline.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import { RegistrationSeats } from './registration.seats.js';
 
@@ -44,6 +45,6 @@ import { RegistrationSeats } from './registration.seats.js';
     LeadRuleRuns,
     SeparateWork,
   ],
-  exports: [IntakeRegistrations],
+  exports: [IntakeRegistrations, RegistrationResolution],
 })
 export class IntakeRegistrationsModule {}

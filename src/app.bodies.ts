@@ -1,0 +1,72 @@
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { CodedError } from './common/errors/domain.errors.js';
+import { StreamedBody } from './common/requests/streamed.body.js';
+import { nestsTooDeep } from './common/validation/text.inspection.js';
+
+/** Where senders of forms send to, as the router has it. */
+const RECEIVING_ROUTE = '/intake/:connectionId/:token';
+/** Where lists of registrations are uploaded, as the router has it. */
+const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
+/** Largest body of a request, in bytes. */
+export const MOST_BYTES = 1_048_576;
+
+/**
+ * JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. What
+ * senders of forms send, of any kind, stays the very bytes: a signature holds for nothing else.
+ */
+export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+    if (isDelivery(request)) return done(null, body);
+    const text = body.toString('utf8');
+    if (text === '') return done(null, undefined);
+    if (nestsTooDeep(text)) {
+      return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
+    }
+    void parse(request, text, done);
+  });
+  // Fastify's own parser would make a text of the bytes.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(['text/csv', 'multipart/form-data'], (request, stream, done) => {
+    // A file can be of any length, and is read as it comes.
+    if (request.routeOptions.url === IMPORT_ROUTE) return done(null, new StreamedBody(request.headers, stream));
+    collect(stream).then((body) => (isDelivery(request) ? done(null, body) : done(notJson(), undefined)), done);
+  });
+  adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+    if (isDelivery(request)) return done(null, body);
+    done(notJson(), undefined);
+  });
+}
+
+/** What a content type looks like; Fastify refuses requests with another before any parser sees them. */
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
+
+/** Bytes of a kind that is none are bytes all the same. */
+export function acceptAnyContentType(request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
+    request.raw.headers['content-type'] = 'application/octet-stream';
+  }
+}
+
+function notJson(): CodedError {
+  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
+}
+
+/** The bytes of a body. @throws 413 when there are more than any delivery has */
+async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Whether a request goes where senders of forms send to. */
+function isDelivery({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === RECEIVING_ROUTE;
+}

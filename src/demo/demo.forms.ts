@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../common/actor/actor.js';
+import { insertRecord, newRecord } from '../database/record.store.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { CreateConnection } from '../intake/connections/connection.dto.js';
+import { Connections } from '../intake/connections/connection.service.js';
+import { IntakeDelivery } from '../intake/deliveries/delivery.entity.js';
+import { findWorkable, noteState } from '../intake/deliveries/delivery.queries.js';
+import { readingOf } from '../intake/deliveries/submission.intake.js';
+import { applyMapping } from '../intake/mapping/mapping.rules.js';
+import { INTAKE_DECISION } from '../intake/registrations/decision.entity.js';
+import { IntakeRegistrations } from '../intake/registrations/registration.intake.js';
+import { RegistrationResolution } from '../intake/registrations/registration.resolution.js';
+import { spellingOf } from '../intake/registrations/registration.text.rules.js';
+
+/** Something that a form of the demo sent, with the registration it makes. */
+interface SentForm {
+  id: string;
+  registrationId: string;
+  payload: Record<string, unknown>;
+}
+
+/** The forms of the demo: what comes in by them goes the way of every delivery, but with ids that examples can name. */
+@Injectable()
+export class DemoForms {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly connections: Connections,
+    private readonly registrations: IntakeRegistrations,
+    private readonly resolution: RegistrationResolution,
+  ) {}
+
+  /** Connects a form. Nobody is told its address, so that nothing else comes in by it. */
+  connect(body: CreateConnection, actor: Actor, id: string) {
+    return this.connections.create(body, 'https://crm.example', actor, id);
+  }
+
+  /** Takes in what a form sent. */
+  takeIn(connectionId: string, { id, registrationId, payload }: SentForm, actor: Actor): Promise<void> {
+    return this.work.run(actor, async (tx) => {
+      const body = Buffer.from(JSON.stringify(payload));
+      const sha256 = createHash('sha256').update(body).digest('hex');
+      await tx.manager.insert(IntakeDelivery, {
+        id,
+        connectionId,
+        receivedAt: tx.now,
+        deliveryKey: sha256,
+        verification: 'unsigned',
+        contentType: 'application/json',
+        size: body.length,
+        sha256,
+        body,
+        state: 'received',
+        nextAttemptAt: tx.now,
+      });
+      const delivery = (await findWorkable(tx.sql, id))!;
+      const reading = readingOf(delivery);
+      if (reading.kind !== 'submissions') throw new Error(`The form ${id} of the demo cannot be read.`);
+      for (const submission of reading.submissions) {
+        const mapped = applyMapping(delivery.mapping, submission);
+        const { connection } = delivery;
+        const { outcome: state } = await this.registrations.apply(
+          tx,
+          connection,
+          delivery,
+          submission,
+          mapped,
+          registrationId,
+        );
+        const noted = { state, error: null, attempts: 1, at: tx.now, actorName: actor.name };
+        await noteState(tx.sql, id, uuidv7(), {
+          ...noted,
+          registrationIds: [registrationId],
+          mappingVersion: connection.mappingVersion,
+        });
+      }
+    });
+  }
+
+  /** Makes a contact of a registration, at a company that is known, and learns how that is spelt there. */
+  decide(decided: { id: string; registrationId: string; companyId: string }, tag: string, actor: Actor): Promise<void> {
+    return this.work.run(actor, async (tx) => {
+      const { id, registrationId, companyId } = decided;
+      const { connectionId, companyName } = await this.resolution.resolve(tx, registrationId, {
+        createContact: { tags: [tag] },
+        companyId,
+        remember: false,
+      });
+      await insertRecord(tx, INTAKE_DECISION, {
+        ...newRecord(tx, id),
+        connectionId,
+        kind: 'company',
+        key: spellingOf(companyName ?? ''),
+        contactId: null,
+        companyId,
+        registrationId,
+      });
+    });
+  }
+}

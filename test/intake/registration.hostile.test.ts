@@ -1,0 +1,85 @@
+import ExcelJS from 'exceljs';
+import { startApi, type TestApi } from '../support/api.js';
+import { intakeRegistrationList } from '../../src/intake/registrations/registration.list.js';
+import { walkEverySort } from '../support/walk.js';
+import { connectForm, submit } from './registration.given.js';
+import { send, work, type GivenConnection } from './intake.given.js';
+
+let api: TestApi;
+let form: GivenConnection;
+beforeAll(async () => {
+  api = await startApi();
+  form = await connectForm(api);
+});
+afterAll(() => api.close());
+
+const HOSTILE = {
+  html: '<img src=x onerror=alert(1)>',
+  formula: '=HYPERLINK("http://evil.example","Click")',
+  bidi: 'Anna \u202Egnp.exe',
+  nul: 'Nu\u0000l',
+  half: 'Half \uD83D of it',
+  long: `Long ${'x'.repeat(100_000)}`,
+};
+
+describe('What strangers write', () => {
+  it('is kept as text, and harms neither list nor file nor search', async () => {
+    for (const [id, text] of Object.entries(HOSTILE)) {
+      const registration = await submit(api, form, {
+        id,
+        name: text,
+        company: text,
+        job: text,
+        message: text,
+        extra: text,
+      });
+      expect(registration.fullName).toBe(text.replaceAll('\u0000', '\uFFFD').toWellFormed());
+    }
+    const list = await api.bdm.get('/intake/registrations?sort=fullName&limit=200');
+    expect(list.status).toBe(200);
+    expect(list.body.items).toHaveLength(6);
+    expect(Math.max(...list.body.items.map(({ fullName }: { fullName: string }) => fullName.length))).toBe(500);
+    for (const q of ['Long xxx', '<img', 'HYPERLINK', 'Anna']) {
+      const found = await api.bdm.get(`/intake/registrations?q=${encodeURIComponent(q)}`);
+      expect([q, found.body.items.length]).toEqual([q, 1]);
+    }
+    expect((await api.bdm.get(`/search?q=${encodeURIComponent('<img src=x')}`)).status).toBe(200);
+  });
+
+  it('comes out of csv and xlsx as text, not as a formula', async () => {
+    const csv = (await api.bdm.get('/intake/registrations/export?format=csv')).text;
+    expect(csv).toContain(`'=HYPERLINK`);
+    expect(csv).not.toMatch(/(^|,)"?=HYPERLINK/m);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await api.bdm.bytes('/intake/registrations/export?format=xlsx')).buffer as ArrayBuffer);
+    const cells: unknown[] = [];
+    workbook.worksheets[0]!.eachRow((row) => row.eachCell(({ formula, value }) => cells.push(formula ?? value)));
+    expect(cells).toContain(HOSTILE.formula);
+    expect(workbook.worksheets[0]!.rowCount).toBe(7);
+  });
+
+  it('can be resolved to a contact only when it is a name', async () => {
+    const registration = await submit(api, form, { id: 'much', name: HOSTILE.long, email: 'long@gmail.com' });
+    const answer = await api.bdm.post(`/intake/registrations/${registration.id}/resolve`, { createContact: {} });
+    expect(answer.status).toBe(200);
+    const named = (await api.bdm.get(`/contacts/${answer.body.contactId}`)).body;
+    expect(named.fullName.length).toBeLessThanOrEqual(200);
+  });
+
+  it('may have an id, a version and keys as long as it likes', async () => {
+    const long = 'k'.repeat(50_000);
+    await send(form, { id: long, name: 'Id', version: long, [long]: long });
+    await work(api);
+    const { rows } = await api.db.query(`SELECT external_id FROM intake_registration WHERE full_name = 'Id'`);
+    expect(rows).toEqual([{ external_id: expect.stringMatching(/^sha256:/) }]);
+  });
+});
+
+describe('The list of registrations', () => {
+  it('is walked to its end in every order, with empty values and equal ones', async () => {
+    for (let n = 0; n < 8; n++) await submit(api, form, { id: `w${n}`, ...(n % 2 ? { name: 'Same' } : { job: 'x' }) });
+    expect(await walkEverySort(api.bdm, '/intake/registrations', intakeRegistrationList, { limit: 3 })).toBeGreaterThan(
+      12,
+    );
+  });
+});
