@@ -89,7 +89,7 @@ export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
 /** What Stefan decided about one of them, and what was learned from it. */
 export const DEMO_DECISION = {
   id: demoId(631),
-  daysAgo: 74,
+  daysAgo: 71,
   registrationId: demoId(626),
   companyKey: 'haixu',
 } as const;

@@ -117,6 +117,10 @@ const DEMO_RECORDS: Record<string, string> = {
   agreements: '0199c000-0000-7000-8000-000000000502',
   interactions: '0199c000-0000-7000-8000-000001031001',
   tasks: '0199c000-0000-7000-8000-000002031001',
+  'intake/connections': '0199c000-0000-7000-8000-000000000601',
+  'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
+  'intake/registrations': '0199c000-0000-7000-8000-000000000622',
+  'intake/decisions': '0199c000-0000-7000-8000-000000000631',
 };
 
 /** A route's own example of a parameter stands beside the schema, where Swagger UI fills it in from. */
@@ -126,7 +130,8 @@ function withOwnExample(parameter: Json): Json {
 }
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
-  const record = DEMO_RECORDS[path.split('/')[3] ?? ''];
+  const [, , , collection = '', below = ''] = path.split('/');
+  const record = DEMO_RECORDS[collection] ?? DEMO_RECORDS[`${collection}/${below}`];
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );

@@ -20,7 +20,7 @@ import { IntakeDecisionView } from './decision.view.js';
 import { RegistrationDecisions } from './registration.decisions.js';
 import { IntakeRegistrationDesk } from './registration.desk.js';
 import { ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
-import { MANY_EXAMPLES, RESOLUTION_EXAMPLES, ExampleRegistration, ExampleDecision } from './registration.examples.js';
+import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './registration.examples.js';
 import { intakeRegistrationList } from './registration.list.js';
 import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } from './registration.view.js';
 
@@ -65,7 +65,6 @@ export class IntakeRegistrationController {
 
   /** Read a registration with its candidates, its answers, where each field is from, and delivery by delivery what came of it */
   @Get(':id')
-  @ExampleRegistration()
   @Access('intake:read')
   @ApiOkResponse({ type: WholeIntakeRegistrationView })
   read(@RecordId('intake_registration') id: string, @CurrentActor() actor: Actor) {
@@ -75,7 +74,6 @@ export class IntakeRegistrationController {
   /** Decide whose a registration is: link or make the contact and company, or reject it */
   @Post(':id/resolve')
   @HttpCode(200)
-  @ExampleRegistration()
   @Access('intake:resolve')
   @ApiIfMatch()
   @ApiBody({ type: ResolveRegistration, examples: RESOLUTION_EXAMPLES })
@@ -120,7 +118,6 @@ export class IntakeDecisionController {
 
   /** Revoke what was learned: registrations that say the same are looked at again; those that came before stay as they are */
   @Delete(':id')
-  @ExampleDecision()
   @Access('intake:resolve')
   @ApiIfMatch()
   @ApiOkResponse({ type: IntakeDecisionView })

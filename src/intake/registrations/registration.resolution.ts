@@ -10,7 +10,6 @@ import { lockLive, updateRecord } from '../../database/record.store.js';
 import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
-import type { LeadRule } from '../rules/rule.dto.js';
 import { companyDomains, countryOf, writeCandidates } from './registration.candidates.js';
 import { RegistrationDecisions } from './registration.decisions.js';
 import type { ResolveRegistration } from './registration.dto.js';
@@ -108,9 +107,8 @@ function requireOpen({ id, matchState, contactId }: IntakeRegistration): void {
 }
 
 /** The connection of a registration, as its effects need it. */
-export async function connectionOf(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
-  const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
-  return { ...connection, rules: connection.rules as LeadRule[] };
+async function connectionOf(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
+  return tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
 }
 
 async function employerOf(tx: Tx, contactId: string): Promise<string | null> {

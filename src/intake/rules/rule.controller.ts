@@ -4,7 +4,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
-import { ExampleConnection } from '../registrations/registration.examples.js';
 import { RunRules } from './rule.dto.js';
 import { LeadRuleRuns } from './rule.run.js';
 import { RulesRunView } from './rule.view.js';
@@ -17,7 +16,6 @@ export class LeadRuleController {
   /** Run the rules of a connection over the registrations that came before them; what they have made already is not made again */
   @Post('run')
   @HttpCode(200)
-  @ExampleConnection()
   @Access('intake:resolve')
   @ApiOkResponse({ type: RulesRunView })
   run(@RecordId('intake_connection') id: string, @Body() body: RunRules, @CurrentActor() actor: Actor) {

@@ -8,7 +8,6 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../registrations/registration.entity.js';
 import { SeparateWork } from '../separate.work.js';
-import type { LeadRule } from './rule.dto.js';
 import { LeadRules } from './rule.service.js';
 import type { RulesRunView } from './rule.view.js';
 
@@ -56,7 +55,6 @@ export class LeadRuleRuns {
   /** Served by intake_registration_connection_id_idx. */
   private async batch(tx: Tx, connectionId: string, after: string | null): Promise<Batch> {
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
-    const rules = connection.rules as LeadRule[];
     const rows = await tx.sql.rows<{ id: string }>(
       `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
          AND status IN ('registered', 'confirmed', 'attended') AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)
@@ -66,7 +64,7 @@ export class LeadRuleRuns {
     const batch: Batch = { registrations: 0, leads: 0, touches: 0, problems: 0, last: null };
     for (const { id } of rows) {
       const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
-      const { made, problem } = await this.rules.fire(tx, { ...connection, rules }, registration);
+      const { made, problem } = await this.rules.fire(tx, connection, registration);
       await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: problem } });
       batch.registrations++;
       batch.leads += made.filter(({ madeLead }) => madeLead).length;
