@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from './common/errors/domain.errors.js';
@@ -28,11 +29,15 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
   });
   // Fastify's own parser would make a text of the bytes.
   fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser(['text/csv', 'multipart/form-data'], (request, stream, done) => {
-    // A file can be of any length, and is read as it comes.
-    if (request.routeOptions.url === IMPORT_ROUTE) return done(null, new StreamedBody(request.headers, stream));
-    collect(stream).then((body) => (isDelivery(request) ? done(null, body) : done(notJson(), undefined)), done);
-  });
+  fastify.addContentTypeParser(
+    ['text/csv', 'multipart/form-data'],
+    async (request: FastifyRequest, stream: IncomingMessage) => {
+      // A file can be of any length, and is read as it comes.
+      if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
+      if (isDelivery(request)) return collect(stream);
+      throw notJson();
+    },
+  );
   adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
     done(notJson(), undefined);
