@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from './common/errors/domain.errors.js';
@@ -31,10 +31,11 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(
     ['text/csv', 'multipart/form-data'],
-    async (request: FastifyRequest, stream: IncomingMessage) => {
+    async (request: FastifyRequest, stream: Readable) => {
       // A file can be of any length, and is read as it comes.
       if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
-      if (isDelivery(request)) return collect(stream);
+      const body = await collect(stream);
+      if (isDelivery(request)) return body;
       throw notJson();
     },
   );

@@ -113,6 +113,16 @@ describe('A registration by form', () => {
     expect(registration).toMatchObject({ matchState: 'needs_review', reviewReasons: ['new_person', 'no_email'] });
     expect(registration.buyer).toMatchObject({ fullName: 'An Assistant', email: 'assistant@lumenova.example' });
     expect(registration.contactCandidates.map(({ id }: { id: string }) => id)).not.toContain(assistant.id);
+    // Who has seen no form is told where we have the data from.
+    const decided = await api.bdm.post(`/intake/registrations/${registration.id}/resolve`, { createContact: {} });
+    const tasks = (await api.bdm.get(`/tasks?contactId=${decided.body.contactId}`)).body.items;
+    expect(tasks).toEqual([
+      expect.objectContaining({
+        title: 'Tell The Executive where their data is from (GDPR art. 14)',
+        assigneeId: api.bdm.id,
+        dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      }),
+    ]);
   });
 
   it('is put aside, not thrown away, when it looks like a machine', async () => {

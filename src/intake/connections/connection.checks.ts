@@ -1,17 +1,23 @@
-import { invalid, invalidField } from '../../common/errors/domain.errors.js';
+import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { ruleErrors, ruleReferences } from '../rules/rule.dto.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
 /** Checks what a connection refers to, and that its rules are told apart. @throws 422 naming every wrong place */
 export async function requireConnectionReferences(tx: Tx, body: UpdateConnection): Promise<void> {
   const rules = body.rules ?? [];
-  const wrong = ruleErrors(rules);
-  if (wrong.length > 0) throw invalid(wrong);
+  const twice = rules.flatMap(({ id }, index): FieldError[] => {
+    if (rules.findIndex((rule) => rule.id === id) === index) return [];
+    return [{ pointer: `/rules/${index}/id`, code: 'rule.duplicate_id', detail: `There is a rule "${id}" already.` }];
+  });
+  if (twice.length > 0) throw invalid(twice);
   await requireReferences(tx, [
     { table: 'activity', id: body.activityId, pointer: '/activityId' },
-    ...ruleReferences(rules),
+    ...rules.map(({ lead }, index) => ({
+      table: 'app_user' as const,
+      id: lead.ownerId,
+      pointer: `/rules/${index}/lead/ownerId`,
+    })),
   ]);
   if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId);
 }

@@ -44,7 +44,7 @@ export class ConnectionController {
   @Post()
   @Access('intake:write')
   @ApiCreatedResponse({ type: AddressedConnectionView })
-  @Refuses('422 api.base_url', '422 intake_rule.same_id')
+  @Refuses('422 api.base_url', '422 rule.duplicate_id')
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.connections.create(body, serverOf(request), actor);
   }
@@ -62,7 +62,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses('record.archived', '422 api.base_url', '422 intake_rule.same_id')
+  @Refuses('record.archived', '422 api.base_url', '422 rule.duplicate_id')
   update(
     @RecordId('intake_connection') id: string,
     @Body() body: UpdateConnection,

@@ -10,6 +10,7 @@ import type { IntakeRegistration } from './registration.entity.js';
 import { decideMatch, scoreCompanies, scorePersons, type Verdict } from './registration.matching.rules.js';
 import { isSuspicious } from './registration.suspicion.rules.js';
 import { shownName } from './registration.text.rules.js';
+import { ThirdPartyNotices } from './third.party.notices.js';
 import type { ReviewReason } from './registration.vocabulary.js';
 
 /** What of a registration matching decides. */
@@ -24,7 +25,10 @@ const DOUBLE_WITHIN_MINUTES = 15;
 /** Finds out whom a registration is of. */
 @Injectable()
 export class RegistrationMatching {
-  constructor(private readonly contacts: Contacts) {}
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly notices: ThirdPartyNotices,
+  ) {}
 
   /**
    * Matches a registration; makes its contact where the rules let it, and writes the candidates for whoever has to look.
@@ -56,11 +60,12 @@ export class RegistrationMatching {
     });
     const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
     await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
-    return { ...(await this.settle(tx, verdict, newcomer)), doubleOfId };
+    return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
   }
 
   private async settle(
     tx: Tx,
+    registration: IntakeRegistration,
     verdict: Verdict,
     newcomer: CreateContact | undefined,
   ): Promise<Omit<Match, 'doubleOfId'>> {
@@ -74,6 +79,7 @@ export class RegistrationMatching {
       case 'newcomer': {
         const { companyId, by } = verdict;
         const { id } = await this.contacts.createIn(tx, { ...newcomer!, companyId });
+        await this.notices.owe(tx, registration, id);
         return { ...settled, matchState: 'matched', contactId: id, companyId, matchedBy: by };
       }
       case 'rejected':

@@ -17,6 +17,7 @@ import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { decisionErrors } from './registration.resolution.rules.js';
 import { oneLine, shownName } from './registration.text.rules.js';
+import { ThirdPartyNotices } from './third.party.notices.js';
 import { OPEN_STATES } from './registration.vocabulary.js';
 
 /** Carries out what somebody decides about a registration. */
@@ -27,6 +28,7 @@ export class RegistrationResolution {
     private readonly companies: Companies,
     private readonly effects: RegistrationEffects,
     private readonly decisions: RegistrationDecisions,
+    private readonly notices: ThirdPartyNotices,
   ) {}
 
   /**
@@ -92,7 +94,9 @@ export class RegistrationResolution {
       ...given(createContact),
       companyId,
     });
-    return (await this.contacts.createIn(tx, body)).id;
+    const { id } = await this.contacts.createIn(tx, body);
+    await this.notices.owe(tx, registration, id);
+    return id;
   }
 }
 

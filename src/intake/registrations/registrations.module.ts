@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SeminarsModule } from '../../activities/seminars/seminars.module.js';
 import { CompaniesModule } from '../../companies/companies.module.js';
 import { ContactsModule } from '../../companies/contacts.module.js';
+import { InteractionsModule } from '../../interactions/interactions.module.js';
 import { LeadsModule } from '../../leads/leads.module.js';
 import { LeadRuleController } from '../rules/rule.controller.js';
 import { LeadRuleRuns } from '../rules/rule.run.js';
@@ -21,6 +22,7 @@ import './registration.merge.js';
 import './registration.timeline.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import { RegistrationSeats } from './registration.seats.js';
+import { ThirdPartyNotices } from './third.party.notices.js';
 
 /** Registrations by form: whom they are of, their seats, their consents, and the leads that rules make of them. */
 @Module({
@@ -29,6 +31,7 @@ import { RegistrationSeats } from './registration.seats.js';
     ContactsModule,
     SeminarsModule,
     LeadsModule,
+    InteractionsModule,
     TypeOrmModule.forFeature([IntakeRegistration, IntakeDecision]),
   ],
   controllers: [IntakeRegistrationController, IntakeDecisionController, LeadRuleController],
@@ -40,6 +43,7 @@ import { RegistrationSeats } from './registration.seats.js';
     RegistrationSeats,
     RegistrationConsents,
     RegistrationDecisions,
+    ThirdPartyNotices,
     RegistrationResolution,
     LeadRules,
     LeadRuleRuns,
