@@ -6,6 +6,7 @@ import { CliDatabase } from './cli.database.js';
 import { ExportCommand } from './export.command.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
+import { ImportCommand } from './import.command.js';
 import { KeyCreateCommand } from './key-create.command.js';
 import { KeyCommand } from './key.command.js';
 import { MigrateCommand } from './migrate.command.js';
@@ -39,6 +40,7 @@ npm writes two lines of its own in front of a command's output; to pass the outp
     SeedDemoCommand,
     BackupCommand,
     RestoreCommand,
+    ImportCommand,
     ReportCommand,
     ...REPORT_COMMANDS,
     ExportCommand,

@@ -102,3 +102,12 @@ it('no header with credentials is ever kept', () => {
   const kept = SIGNED.flatMap(([provider]) => connectorOf(provider).keptHeaders);
   expect(kept.filter((name) => /authorization|cookie|token/.test(name))).toEqual([]);
 });
+
+it('a secret that is empty is one that everybody knows: nothing verifies by it', () => {
+  const signed = { 'tally-signature': hmac('base64', BODY, '') };
+  expect(state('tally', '', signed)).toBe('signature.wrong');
+  const id = `msg_1.${seconds}.${BODY}`;
+  expect(
+    state('standard_webhooks', 'whsec_', { ...standard(), 'webhook-signature': `v1,${hmac('base64', id, '')}` }),
+  ).toBe('signature.wrong');
+});

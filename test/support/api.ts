@@ -57,7 +57,7 @@ export class Caller {
     return this.send('DELETE', path, undefined, headers);
   }
 
-  /** Any request; a text body goes out as it is. Every answer is held against the OpenAPI document. */
+  /** Any request; a body of text or bytes goes out as it is. Every answer is held against the OpenAPI document. */
   async send(method: string, path: string, body?: unknown, headers: Headers_ = {}): Promise<Answer> {
     const url =
       path.startsWith('/health') ||
@@ -69,7 +69,7 @@ export class Caller {
     const response = await fetch(url, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? undefined : bodyOf(body),
       redirect: 'manual',
     });
     const text = await response.text();
@@ -97,6 +97,12 @@ export class Caller {
     checkAgainstDocument('GET', new URL(response.url).pathname, { status, headers, text, body });
     return bytes;
   }
+}
+
+/** Texts and bytes go out as they are, anything else as JSON. */
+function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 /** A running API on its own database, with a caller for every role. */

@@ -33,7 +33,9 @@ export class CreateConnection {
   name: string;
 
   /**
-   * Who sends.
+   * Who sends. `docs/senders` has a page for each: what to do there, what is verified, how changes and cancellations come.
+   * `generic` is any JSON, `standard_webhooks` any sender that signs that way; of `pretix` and `eventbrite` the state is
+   * fetched by `api`; `google_forms` needs the script of its page; `jotform` cannot sign: its address is the secret.
    * @example "generic"
    */
   @IsIn(PROVIDERS)

@@ -45,13 +45,15 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
 
 async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const bytes of file) yield decoder.decode(bytes, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw invalidField('/file', 'import.not_utf8', 'The file is not UTF-8; save it as "CSV UTF-8".');
-  }
+  const decoded = (bytes?: Uint8Array) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw invalidField('/file', 'import.not_utf8', 'The file is not UTF-8; save it as "CSV UTF-8".');
+    }
+  };
+  for await (const bytes of file) yield decoded(bytes);
+  yield decoded();
 }
 
 /** What comes up to the first end of a line. */

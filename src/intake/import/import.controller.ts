@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../common/actor/actor.js';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
-import type { StreamedBody } from '../../common/requests/streamed.body.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ImportQuestion } from './import.dto.js';
 import { Imports } from './import.service.js';
@@ -47,6 +46,6 @@ export class ImportController {
     @Req() { body }: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    return this.imports.take(id, body as StreamedBody, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
+    return this.imports.take(id, body, { dryRun: dryRun ?? false, formId: formId ?? null }, actor);
   }
 }

@@ -3,7 +3,6 @@ import type { Actor } from '../../common/actor/actor.js';
 import { Clock } from '../../common/clock/clock.js';
 import { invalidField } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import type { StreamedBody } from '../../common/requests/streamed.body.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
@@ -49,7 +48,7 @@ export class Imports {
    * they are. The file is read as it comes and may be sent again, whole or in part.
    * @throws 404, 415, 422 for a sender without exports, and for a file that is none or lacks a column
    */
-  async take(id: string, upload: StreamedBody, request: ImportRequest, actor: Actor): Promise<ImportView> {
+  async take(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await formOf(this.sql, id);
     const connector = connectorOf(form.provider);

@@ -46,11 +46,15 @@ export function readingOfRow(
   const keyOf = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
   const submissions = reading.submissions.map((submission): Submission => {
     // A file has no time of its own: what it says of a status is said when it is uploaded.
-    if (statusOnly) return { ...submission, version: null, silentOn: ['attendee', 'buyer', 'answers'] };
+    if (statusOnly)
+      return { ...submission, version: null, attendee: null, buyer: null, answers: [], silentOn: ALL_ELSE };
     return { ...submission, answers: submission.answers.map((answer) => ({ ...answer, key: keyOf(answer.key) })) };
   });
   return { kind: 'submissions', submissions };
 }
+
+/** What a row that only tells of a status says nothing of. */
+const ALL_ELSE: Submission['silentOn'] = ['attendee', 'buyer', 'answers'];
 
 function isByPaths({ provider }: Connector): boolean {
   return provider === 'generic' || provider === 'standard_webhooks';

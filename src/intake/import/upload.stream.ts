@@ -1,22 +1,17 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import type { StreamedBody } from '../../common/requests/streamed.body.js';
+import { StreamedBody } from '../../common/requests/streamed.body.js';
 import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
 
 /**
  * The bytes of the uploaded file, as they come: the body itself, or the first file of a form.
  * @throws 415 for any other kind of body, 422 for a form without a file
  */
-export function fileOf({ headers, stream: body }: StreamedBody): Readable {
+export function fileOf(upload: unknown): Readable {
+  if (!(upload instanceof StreamedBody)) throw otherMedia();
+  const { headers, stream: body } = upload;
   const type = headers['content-type']?.toLowerCase() ?? '';
   if (type.startsWith('text/csv')) return body;
-  if (!type.startsWith('multipart/form-data')) {
-    throw new CodedError(
-      'unsupported_media',
-      'request.unsupported_media_type',
-      'Send text/csv, or a form with a file.',
-    );
-  }
   const file = new PassThrough();
   const missing = invalidField('/file', 'import.file_missing', 'There is no file in this form.');
   try {
@@ -38,4 +33,8 @@ export function fileOf({ headers, stream: body }: StreamedBody): Readable {
     throw new CodedError('malformed', 'request.malformed', 'The form names no boundary.');
   }
   return file;
+}
+
+function otherMedia(): CodedError {
+  return new CodedError('unsupported_media', 'request.unsupported_media_type', 'Send text/csv, or a form with a file.');
 }

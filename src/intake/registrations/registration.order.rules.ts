@@ -35,9 +35,11 @@ const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered'
 
 /** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
 export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
-  const { status, version, silentOn = [] } = submission;
+  const { status, version, buyer, silentOn = [] } = submission;
   const ends = status === 'cancelled';
-  const hasContent = MAPPED_FIELDS.some((field) => fields[field] !== null) || (answers.length > 0 && !ends);
+  const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
+  // Of a seat that nobody was named for, who ordered it is all there is.
+  const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
   // What a cancellation leaves out it does not take back.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
   const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter((field) => saysAll || fields[field] !== null)];

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { Command, Option } from 'nest-commander';
+import { isUUID } from 'class-validator';
+import { StreamedBody } from '../common/requests/streamed.body.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { CommandError, UsageError } from './cli.failure.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+
+interface Options {
+  connection: string;
+  formId?: string;
+  dryRun?: boolean;
+}
+
+@Command({
+  name: 'import',
+  arguments: '<file>',
+  argsDescription: { file: 'The export, as CSV in UTF-8.' },
+  description:
+    'Upload the list of registrations that a form lets you download (CSV). Only what had not come is taken in.',
+})
+export class ImportCommand extends CrmCommand {
+  protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000801 --dry-run'];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([file = '']: string[], { connection, formId, dryRun = false }: Options): Promise<void> {
+    if (!isUUID(connection)) throw new UsageError('--connection: It takes the id of a connection.');
+    await access(file).catch(() => {
+      throw new CommandError(`There is no file ${file} that can be read.`);
+    });
+    const [{ IdentityModule }, { IntakeModule }, { Imports }] = await Promise.all([
+      import('../identity/identity.module.js'),
+      import('../intake/intake.module.js'),
+      import('../intake/import/import.service.js'),
+    ]);
+    const upload = new StreamedBody({ 'content-type': 'text/csv' }, createReadStream(file));
+    const { rows, counts } = await this.database.application([IdentityModule, IntakeModule], async (app) => {
+      this.terminal.progress(`Reading ${file} …`);
+      return app.get(Imports).take(connection, upload, { dryRun, formId: formId ?? null }, COMMAND_LINE);
+    });
+    for (const { line, outcome, externalId, reason } of rows) {
+      if (outcome !== 'known') this.terminal.result(`${[line, outcome, externalId ?? reason].join('\t')}\n`);
+    }
+    const told = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+    this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${told.join(', ')}.`);
+  }
+
+  @Option({ flags: '--connection <id>', description: 'The connection of the form.', required: true })
+  connection(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--form-id <id>', description: "The form's id at the sender, where the export does not say." })
+  formId(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--dry-run', description: 'Only tell what would become of each row.' })
+  dryRun(): boolean {
+    return true;
+  }
+}

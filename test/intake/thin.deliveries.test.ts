@@ -1,0 +1,208 @@
+import { Jobs } from '../../src/common/jobs/jobs.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { fixture } from './deliveries.given.js';
+import { connect, post, work } from './intake.given.js';
+import { FakeSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+
+let api: TestApi;
+let sender: FakeSender;
+beforeAll(async () => {
+  sender = await new FakeSender().start();
+  api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin } });
+});
+afterAll(async () => {
+  await api.close();
+  await sender.stop();
+});
+beforeEach(() => {
+  sender.asked.length = 0;
+  sender.has.clear();
+});
+
+describe('thin senders', () => {
+  const ORDER = '/api/v1/organizers/acme/events/genk26/orders/XY7ZQ/';
+  const order = () => JSON.parse(fixture('pretix.order.json'));
+  const notice = (change: object = {}) =>
+    JSON.stringify({
+      notification_id: 1,
+      organizer: 'acme',
+      event: 'genk26',
+      code: 'XY7ZQ',
+      action: 'pretix.event.order.placed',
+      ...change,
+    });
+  const json = { 'content-type': 'application/json' };
+  const pretix = (change: object = {}) =>
+    connect(api, {
+      provider: 'pretix',
+      secret: null,
+      mapping: { fields: { sector: 'SECTOR' } },
+      api: { baseUrl: `${sender.origin}/api/v1`, token: 'pretix-token' },
+      ...change,
+    });
+
+  it('pretix: the order is fetched with the token, and again when it changed', async () => {
+    const connection = await pretix();
+    sender.has.set(ORDER, order());
+    await post(connection.url, notice(), json);
+    await work(api);
+    expect(sender.asked).toEqual([
+      { path: `${ORDER}?include_canceled_positions=true`, authorization: 'Token pretix-token' },
+    ]);
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([
+      {
+        id: 'XY7ZQ/7001',
+        status: 'confirmed',
+        fullName: '李 明',
+        email: 'ming.li@lumenova.example',
+        buyer: 'office@lumenova.example',
+      },
+      { id: 'XY7ZQ/7002', status: 'cancelled', fullName: 'Peter Wong' },
+      { id: 'XY7ZQ/7003', status: 'confirmed', fullName: null, buyer: 'office@lumenova.example' },
+    ]);
+    sender.has.set(ORDER, { ...order(), status: 'c', last_modified: '2026-10-03T00:00:00Z' });
+    await post(connection.url, notice({ notification_id: 2, action: 'pretix.event.order.canceled' }), json);
+    await work(api);
+    const statuses = (await storedRegistrations(api, connection.id)).map(({ status }) => status);
+    expect(statuses).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  it('pretix: someone on the waiting list who gets a seat is one registration', async () => {
+    const connection = await pretix();
+    const entry = { id: 9, email: 'ming.li@lumenova.example', created: '2026-09-01T00:00:00Z', voucher: null };
+    const ENTRY = '/api/v1/organizers/acme/events/genk26/waitinglistentries/9/';
+    const waiting = (id: number) => notice({ notification_id: id, code: undefined, waitinglistentry: 9, action: 'x' });
+    sender.has.set(ENTRY, entry);
+    await post(connection.url, waiting(11), json);
+    await work(api);
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([{ id: 'waiting/9', status: 'waitlisted' }]);
+    const { rows } = await api.db.query('SELECT id FROM intake_registration WHERE connection_id = $1', [connection.id]);
+    sender.has.set(ENTRY, { ...entry, voucher: 88 });
+    await post(connection.url, waiting(12), json);
+    await work(api);
+    const [seat] = order().positions;
+    sender.has.set(ORDER, { ...order(), positions: [seat], last_modified: '2099-01-01T00:00:00Z' });
+    await post(connection.url, notice({ notification_id: 13 }), json);
+    await work(api);
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([{ id: 'XY7ZQ/7001', status: 'confirmed' }]);
+    const after = await api.db.query('SELECT id FROM intake_registration WHERE connection_id = $1', [connection.id]);
+    expect(after.rows).toEqual(rows);
+  });
+
+  it('pretix: an entry taken off the list is cancelled; what cannot be fetched waits or is parked', async () => {
+    const connection = await pretix();
+    const waiting = (id: number) => notice({ notification_id: id, code: undefined, waitinglistentry: 5, action: 'x' });
+    sender.has.set('/api/v1/organizers/acme/events/genk26/waitinglistentries/5/', { id: 5, email: 'w@x.example' });
+    await post(connection.url, waiting(21), json);
+    await work(api);
+    sender.has.clear();
+    await post(connection.url, waiting(22), json);
+    await work(api);
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([{ id: 'waiting/5', status: 'cancelled' }]);
+    sender.has.set(ORDER, 503);
+    await post(connection.url, notice({ notification_id: 23 }), json);
+    await work(api);
+    sender.has.set(ORDER, 403);
+    await post(connection.url, notice({ notification_id: 24 }), json);
+    await work(api);
+    const [, , unavailable, refused] = await storedDeliveries(api, connection.id);
+    expect([unavailable, refused]).toMatchObject([
+      { state: 'retry', error: 'remote.status_503' },
+      { state: 'parked', error: 'remote.unauthorised' },
+    ]);
+  });
+
+  it('pretix: a connection of one event takes nothing of another', async () => {
+    const connection = await pretix({
+      api: { baseUrl: `${sender.origin}/api/v1/organizers/acme/events/other/`, token: 'pretix-token' },
+    });
+    await post(connection.url, notice(), json);
+    await work(api);
+    expect(await storedDeliveries(api, connection.id)).toMatchObject([
+      { state: 'parked', error: 'remote.other_subject' },
+    ]);
+    expect(sender.asked).toEqual([]);
+  });
+
+  it('eventbrite: state by our own base URL; a forged address is never asked', async () => {
+    const connection = await connect(api, {
+      provider: 'eventbrite',
+      secret: null,
+      api: { baseUrl: `${sender.origin}/v3`, token: 'eb-token' },
+      mapping: { fields: { sector: '4' } },
+    });
+    const send = (api_url: string) =>
+      post(connection.url, JSON.stringify({ config: { action: 'order.placed', webhook_id: '1' }, api_url }), json);
+    const attendee = JSON.parse(fixture('eventbrite.order.json'));
+    sender.has.set('/v3/orders/9001/', attendee);
+    await send('https://www.eventbriteapi.com/v3/orders/9001/');
+    await send('https://www.eventbriteapi.com.attacker.example/v3/orders/9001/');
+    await send(`${sender.origin}/v3/orders/9001/`);
+    await work(api);
+    expect((await storedDeliveries(api, connection.id)).map(({ state }) => state)).toEqual([
+      'needs_review',
+      'parked',
+      'parked',
+    ]);
+    expect(sender.asked).toEqual([{ path: '/v3/orders/9001/?expand=attendees', authorization: 'Bearer eb-token' }]);
+    attendee.attendees[0] = { ...attendee.attendees[0], cancelled: true, changed: '2026-10-02T00:00:00Z' };
+    // The very same bytes once more: something changed all the same.
+    await send('https://www.eventbriteapi.com/v3/orders/9001/');
+    await work(api);
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([
+      { id: '9101', status: 'cancelled', fullName: 'Eva Maes', email: 'eva@lumenova.example', company: 'Lumenova' },
+    ]);
+  });
+
+  it('pretix: what did not come by itself is found in its list, page by page, and only once', async () => {
+    const base = `${sender.origin}/api/v1/organizers/acme/events/hasselt26/`;
+    const connection = await pretix({ api: { baseUrl: base, token: 'pretix-token' } });
+    const LIST = '/api/v1/organizers/acme/events/hasselt26/orders/';
+    const [first, second] = [
+      order(),
+      { ...order(), code: 'ZZ111', positions: [{ ...order().positions[0], id: 8001, voucher: null }] },
+    ];
+    sender.has.set(`${LIST}XY7ZQ/`, first);
+    await post(connection.url, notice({ event: 'hasselt26' }), json);
+    await work(api);
+    sender.asked.length = 0;
+    sender.has.set(LIST, { next: `${base}orders/?page=2`, results: [first] });
+    sender.has.set(`${LIST}?page=2`, { next: null, results: [second] });
+    const reconcile = async () => {
+      await api.app.get(Jobs).run('intake.reconcile');
+      await work(api);
+      return (await api.manager.get(`/intake/connections/${connection.id}/health`)).body;
+    };
+    expect(await reconcile()).toMatchObject({ reconciledMissing: 1 });
+    expect(sender.asked.filter(({ path }) => path.startsWith(LIST)).map(({ path }) => path)).toEqual([
+      `${LIST}?include_canceled_positions=true&ordering=last_modified`,
+      `${LIST}?page=2`,
+    ]);
+    expect((await storedRegistrations(api, connection.id)).map(({ id }) => id)).toContain('ZZ111/8001');
+    expect((await storedDeliveries(api, connection.id)).map(({ origin }) => origin)).toEqual([
+      'webhook',
+      'reconciliation',
+    ]);
+    sender.asked.length = 0;
+    expect(await reconcile()).toMatchObject({ reconciledMissing: 0 });
+    expect(sender.asked.find(({ path }) => path.startsWith(LIST))?.path).toContain(
+      'modified_since=2026-10-06T00%3A00%3A00.000000Z',
+    );
+    expect(await storedDeliveries(api, connection.id)).toHaveLength(2);
+  });
+
+  it('a next page elsewhere is not followed, and what failed is said', async () => {
+    const base = `${sender.origin}/api/v1/organizers/acme/events/genk27/`;
+    const connection = await pretix({ api: { baseUrl: base, token: 'pretix-token' } });
+    sender.has.set('/api/v1/organizers/acme/events/genk27/orders/', {
+      next: `${sender.origin}/admin/?page=2`,
+      results: [],
+    });
+    await api.app.get(Jobs).run('intake.reconcile');
+    expect(sender.asked.filter(({ path }) => path.includes('admin'))).toEqual([]);
+    const { rows } = await api.db.query('SELECT reconciliation_error FROM intake_connection WHERE id = $1', [
+      connection.id,
+    ]);
+    expect(rows).toEqual([{ reconciliation_error: 'remote.outside_base' }]);
+  });
+});
