@@ -62,7 +62,7 @@ const LIVES = fc
   )
   .map((life) =>
     life.map(({ status, silentOn, ...texts }, index): [Submission, Texts] => [
-      submission({ version: `2027-01-0${index + 1}`, status, silentOn: silentOn as never }),
+      submission({ version: `2027-01-0${index + 1}`, status, silentOn }),
       texts,
     ]),
   );

@@ -1,8 +1,6 @@
 import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
-import type { FieldError } from '../../common/errors/domain.errors.js';
 import { Line } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
-import type { Reference } from '../../database/references.js';
 import {
   conditionsFault,
   RULE_CHANNELS,
@@ -66,24 +64,6 @@ export class LeadRule {
 
   @Part(() => RuleLead)
   lead: RuleLead;
-}
-
-/** What is wrong with the rules of a connection as a whole, at `/rules`: two of one id. */
-export function ruleErrors(rules: readonly LeadRule[]): FieldError[] {
-  return rules.flatMap(({ id }, index) => {
-    if (rules.findIndex((rule) => rule.id === id) === index) return [];
-    const detail = `Another rule has the id ${id}: by it a rule knows what it has made.`;
-    return [{ pointer: `/rules/${index}/id`, code: 'intake_rule.same_id', detail }];
-  });
-}
-
-/** The colleagues whom rules name, to be checked when a connection is written. */
-export function ruleReferences(rules: readonly LeadRule[]): Reference[] {
-  return rules.map(({ lead }, index) => ({
-    table: 'app_user',
-    id: lead.ownerId,
-    pointer: `/rules/${index}/lead/ownerId`,
-  }));
 }
 
 function Conditioned(): PropertyDecorator {
