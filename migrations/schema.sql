@@ -414,6 +414,302 @@ CREATE TABLE idempotency_key (
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
 );
 
+CREATE TABLE intake_candidate (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  contact_id uuid,
+  company_id uuid,
+  score double precision NOT NULL,
+  reasons text[] NOT NULL,
+  CONSTRAINT intake_candidate_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_candidate_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_candidate_of_ck CHECK ((num_nonnulls(contact_id, company_id) = 1)),
+  CONSTRAINT intake_candidate_pk PRIMARY KEY (id),
+  CONSTRAINT intake_candidate_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_candidate_score_ck CHECK (((score > (0)::double precision) AND (score <= (1)::double precision)))
+);
+
+CREATE TABLE intake_connection (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  name text NOT NULL,
+  provider text NOT NULL,
+  activity_id uuid,
+  integration_key_id uuid,
+  timezone text NOT NULL DEFAULT 'Europe/Brussels'::text,
+  paused_at timestamp(3) with time zone,
+  token_hash text NOT NULL,
+  former_token_hash text,
+  former_token_until timestamp(3) with time zone,
+  secret_sealed bytea,
+  former_secret_sealed bytea,
+  former_secret_until timestamp(3) with time zone,
+  api_base_url text,
+  api_token_sealed bytea,
+  rules jsonb NOT NULL DEFAULT '[]'::jsonb,
+  mapping_version integer NOT NULL DEFAULT 1,
+  reconciled_at timestamp(3) with time zone,
+  reconciled_since text,
+  reconciled_missing integer,
+  reconciliation_error text,
+  CONSTRAINT intake_connection_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
+  CONSTRAINT intake_connection_former_secret_ck CHECK ((num_nonnulls(former_secret_sealed, former_secret_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT intake_connection_former_token_ck CHECK ((num_nonnulls(former_token_hash, former_token_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT intake_connection_integration_key_id_fk FOREIGN KEY (integration_key_id) REFERENCES api_key(id),
+  CONSTRAINT intake_connection_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT intake_connection_pk PRIMARY KEY (id),
+  CONSTRAINT intake_connection_provider_ck CHECK ((provider = ANY (ARRAY['generic'::text, 'standard_webhooks'::text, 'typeform'::text, 'tally'::text, 'jotform'::text, 'formbricks'::text, 'hi_events'::text, 'cal_com'::text, 'google_forms'::text, 'pretix'::text, 'eventbrite'::text]))),
+  CONSTRAINT intake_connection_rules_ck CHECK ((jsonb_typeof(rules) = 'array'::text)),
+  CONSTRAINT intake_connection_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
+);
+
+CREATE TABLE intake_consent (
+  id uuid NOT NULL,
+  registration_id uuid NOT NULL,
+  purpose text NOT NULL,
+  wording text NOT NULL,
+  wording_version text NOT NULL,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  delivery_id uuid NOT NULL,
+  consent_id uuid,
+  CONSTRAINT intake_consent_consent_id_fk FOREIGN KEY (consent_id) REFERENCES consent(id),
+  CONSTRAINT intake_consent_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_consent_pk PRIMARY KEY (id),
+  CONSTRAINT intake_consent_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_consent_said_uq UNIQUE (registration_id, purpose, wording_version)
+);
+
+CREATE TABLE intake_decision (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  connection_id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  contact_id uuid,
+  company_id uuid,
+  registration_id uuid NOT NULL,
+  CONSTRAINT intake_decision_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_decision_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_decision_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_decision_kind_ck CHECK ((((kind = 'email'::text) AND (company_id IS NULL)) OR ((kind = 'company'::text) AND (contact_id IS NULL) AND (company_id IS NOT NULL)))),
+  CONSTRAINT intake_decision_pk PRIMARY KEY (id),
+  CONSTRAINT intake_decision_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id)
+);
+
+CREATE TABLE intake_delivery (
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  origin text NOT NULL DEFAULT 'webhook'::text,
+  delivery_key text NOT NULL,
+  verification text NOT NULL,
+  content_type text,
+  headers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  body bytea,
+  state text NOT NULL DEFAULT 'received'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  replays integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  error text,
+  mapping_version integer,
+  registration_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  subject_key text,
+  subject_generation integer,
+  processed_at timestamp(3) with time zone,
+  applied_at timestamp(3) with time zone,
+  CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
+  CONSTRAINT intake_delivery_key_uq UNIQUE (connection_id, delivery_key),
+  CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
+  CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
+  CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
+  CONSTRAINT intake_delivery_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text]))),
+  CONSTRAINT intake_delivery_waiting_ck CHECK (((next_attempt_at IS NOT NULL) = (state = ANY (ARRAY['received'::text, 'retry'::text]))))
+);
+
+CREATE TABLE intake_drift (
+  connection_id uuid NOT NULL,
+  key text NOT NULL,
+  first_seen_at timestamp(3) with time zone NOT NULL,
+  delivery_id uuid,
+  CONSTRAINT intake_drift_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_drift_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_drift_pk PRIMARY KEY (connection_id, key)
+);
+
+CREATE TABLE intake_lead_source (
+  registration_id uuid NOT NULL,
+  rule_id text NOT NULL,
+  lead_id uuid NOT NULL,
+  touch_id uuid,
+  made_lead boolean NOT NULL,
+  made_at timestamp(3) with time zone NOT NULL,
+  withdrawn_at timestamp(3) with time zone,
+  CONSTRAINT intake_lead_source_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
+  CONSTRAINT intake_lead_source_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_lead_source_touch_ck CHECK ((NOT (made_lead AND (touch_id IS NOT NULL)))),
+  CONSTRAINT intake_lead_source_touch_id_fk FOREIGN KEY (touch_id) REFERENCES lead_touch(id),
+  CONSTRAINT intake_lead_source_uq PRIMARY KEY (registration_id, rule_id)
+);
+
+CREATE TABLE intake_mapping (
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  version integer NOT NULL,
+  mapping jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  created_by uuid,
+  CONSTRAINT intake_mapping_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_mapping_mapping_ck CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  CONSTRAINT intake_mapping_pk PRIMARY KEY (id),
+  CONSTRAINT intake_mapping_version_ck CHECK ((version >= 1)),
+  CONSTRAINT intake_mapping_version_uq UNIQUE (connection_id, version)
+);
+
+CREATE TABLE intake_quarantine (
+  id uuid NOT NULL,
+  connection_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  code text NOT NULL,
+  content_type text,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  head bytea NOT NULL,
+  CONSTRAINT intake_quarantine_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_quarantine_head_ck CHECK ((octet_length(head) <= 2048)),
+  CONSTRAINT intake_quarantine_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE intake_refusal (
+  connection_id uuid NOT NULL,
+  day date NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  CONSTRAINT intake_refusal_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_refusal_pk PRIMARY KEY (connection_id, day)
+);
+
+CREATE TABLE intake_registration (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  connection_id uuid NOT NULL,
+  external_id text NOT NULL,
+  former_external_ids text[] NOT NULL DEFAULT '{}'::text[],
+  form_id text,
+  status text NOT NULL,
+  sender_status text NOT NULL,
+  attended boolean NOT NULL DEFAULT false,
+  said_orders jsonb NOT NULL DEFAULT '{}'::jsonb,
+  received_at timestamp(3) with time zone NOT NULL,
+  occurred_at timestamp(3) with time zone,
+  occurred_at_raw text,
+  verification text NOT NULL,
+  full_name text,
+  given_name text,
+  family_name text,
+  email text,
+  email_key text,
+  phone text,
+  company_name text,
+  job_title text,
+  country text,
+  sector text,
+  campaign text,
+  message text,
+  buyer jsonb,
+  answers jsonb NOT NULL DEFAULT '[]'::jsonb,
+  drift text[] NOT NULL DEFAULT '{}'::text[],
+  provenance jsonb NOT NULL DEFAULT '{}'::jsonb,
+  match_state text NOT NULL,
+  review_reasons text[] NOT NULL DEFAULT '{}'::text[],
+  contact_id uuid,
+  company_id uuid,
+  matched_by text,
+  matched_at timestamp(3) with time zone,
+  rejected_reason text,
+  suggestions jsonb NOT NULL DEFAULT '[]'::jsonb,
+  double_of_id uuid,
+  seat_id uuid,
+  seat_problem text,
+  overflow boolean NOT NULL DEFAULT false,
+  rule_problem text,
+  CONSTRAINT intake_registration_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
+  CONSTRAINT intake_registration_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
+  CONSTRAINT intake_registration_double_of_ck CHECK ((double_of_id <> id)),
+  CONSTRAINT intake_registration_double_of_id_fk FOREIGN KEY (double_of_id) REFERENCES intake_registration(id),
+  CONSTRAINT intake_registration_external_id_uq UNIQUE (connection_id, external_id),
+  CONSTRAINT intake_registration_json_ck CHECK (((jsonb_typeof(answers) = 'array'::text) AND (jsonb_typeof(provenance) = 'object'::text) AND (jsonb_typeof(said_orders) = 'object'::text) AND (jsonb_typeof(suggestions) = 'array'::text))),
+  CONSTRAINT intake_registration_match_state_ck CHECK ((match_state = ANY (ARRAY['incomplete'::text, 'needs_review'::text, 'suspected_spam'::text, 'matched'::text, 'rejected'::text]))),
+  CONSTRAINT intake_registration_matched_by_ck CHECK (((matched_by = ANY (ARRAY['rule'::text, 'learned'::text, 'person'::text])) AND ((matched_by IS NULL) = (matched_at IS NULL)))),
+  CONSTRAINT intake_registration_matched_ck CHECK ((((match_state = 'matched'::text) = (contact_id IS NOT NULL)) AND ((match_state = 'matched'::text) OR (company_id IS NULL)))),
+  CONSTRAINT intake_registration_pk PRIMARY KEY (id),
+  CONSTRAINT intake_registration_rejected_reason_ck CHECK (((rejected_reason IS NULL) OR (match_state = 'rejected'::text))),
+  CONSTRAINT intake_registration_seat_id_fk FOREIGN KEY (seat_id) REFERENCES seminar_registration(id),
+  CONSTRAINT intake_registration_sender_status_ck CHECK ((sender_status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text]))),
+  CONSTRAINT intake_registration_settled_ck CHECK (((match_state = ANY (ARRAY['matched'::text, 'rejected'::text])) = (matched_by IS NOT NULL))),
+  CONSTRAINT intake_registration_status_ck CHECK ((status = ANY (ARRAY['pending'::text, 'registered'::text, 'confirmed'::text, 'waitlisted'::text, 'cancelled'::text, 'attended'::text]))),
+  CONSTRAINT intake_registration_verification_ck CHECK ((verification = ANY (ARRAY['verified'::text, 'unsigned'::text])))
+);
+
+CREATE TABLE intake_registration_delivery (
+  registration_id uuid NOT NULL,
+  delivery_id uuid NOT NULL,
+  received_at timestamp(3) with time zone NOT NULL,
+  applied_at timestamp(3) with time zone NOT NULL,
+  status text NOT NULL,
+  sender_version text,
+  outcome text NOT NULL,
+  CONSTRAINT intake_registration_delivery_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_registration_delivery_outcome_ck CHECK ((outcome = ANY (ARRAY['applied'::text, 'ignored_stale'::text, 'needs_review'::text]))),
+  CONSTRAINT intake_registration_delivery_pk PRIMARY KEY (registration_id, delivery_id),
+  CONSTRAINT intake_registration_delivery_registration_id_fk FOREIGN KEY (registration_id) REFERENCES intake_registration(id)
+);
+
+CREATE TABLE intake_repeat (
+  delivery_id uuid NOT NULL,
+  times integer NOT NULL DEFAULT 1,
+  last_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT intake_repeat_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_repeat_pk PRIMARY KEY (delivery_id)
+);
+
+CREATE TABLE intake_step (
+  id uuid NOT NULL,
+  delivery_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  state text NOT NULL,
+  error text,
+  attempt integer NOT NULL,
+  actor_name text NOT NULL,
+  CONSTRAINT intake_step_delivery_id_fk FOREIGN KEY (delivery_id) REFERENCES intake_delivery(id),
+  CONSTRAINT intake_step_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE intake_subject (
+  connection_id uuid NOT NULL,
+  subject_key text NOT NULL,
+  generation integer NOT NULL DEFAULT 1,
+  fetched_generation integer NOT NULL DEFAULT 0,
+  fetched_at timestamp(3) with time zone,
+  CONSTRAINT intake_subject_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
+  CONSTRAINT intake_subject_generation_ck CHECK (((fetched_generation >= 0) AND (fetched_generation <= generation))),
+  CONSTRAINT intake_subject_pk PRIMARY KEY (connection_id, subject_key)
+);
+
 CREATE TABLE interaction (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -447,6 +743,20 @@ CREATE TABLE interaction_contact (
   CONSTRAINT interaction_contact_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
   CONSTRAINT interaction_contact_interaction_id_fk FOREIGN KEY (interaction_id) REFERENCES interaction(id),
   CONSTRAINT interaction_contact_pk PRIMARY KEY (interaction_id, contact_id)
+);
+
+CREATE TABLE interaction_version (
+  interaction_id uuid NOT NULL,
+  transaction_id uuid NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  valid_to timestamp(3) with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone,
+  occurred_at timestamp(3) with time zone NOT NULL,
+  kind text NOT NULL,
+  direction text,
+  lead_id uuid,
+  contact_ids uuid[] NOT NULL,
+  archived boolean NOT NULL,
+  CONSTRAINT interaction_version_pk PRIMARY KEY (interaction_id, transaction_id)
 );
 
 CREATE TABLE label_version (
@@ -604,6 +914,55 @@ CREATE TABLE lead_team (
   CONSTRAINT lead_team_lead_id_fk FOREIGN KEY (lead_id) REFERENCES lead(id),
   CONSTRAINT lead_team_pk PRIMARY KEY (lead_id, user_id),
   CONSTRAINT lead_team_user_id_fk FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+
+CREATE TABLE lead_total_change (
+  n smallint NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  status text,
+  stage text NOT NULL,
+  stage_entered_on date,
+  received_on date,
+  closed_on date,
+  advanced_on date,
+  jobs_expected integer,
+  capex_eur bigint,
+  owner_id uuid NOT NULL,
+  country text NOT NULL,
+  sector text,
+  channel text NOT NULL,
+  activity_id uuid,
+  agreement_id uuid,
+  CONSTRAINT lead_total_change_ck CHECK (((n = ANY (ARRAY['-1'::integer, 1])) AND (num_nonnulls(status, advanced_on) = 1)))
+);
+
+CREATE TABLE lead_total_check (
+  single boolean NOT NULL DEFAULT true,
+  latest timestamp(3) with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  checked_at timestamp(3) with time zone,
+  differences integer,
+  CONSTRAINT lead_total_check_pk PRIMARY KEY (single),
+  CONSTRAINT lead_total_check_single_ck CHECK (single)
+);
+
+CREATE TABLE lead_total_day (
+  dimension text NOT NULL,
+  figure text NOT NULL,
+  day date NOT NULL,
+  key text,
+  leads bigint NOT NULL,
+  CONSTRAINT lead_total_day_uq UNIQUE NULLS NOT DISTINCT (dimension, figure, day, key)
+);
+
+CREATE TABLE lead_total_state (
+  dimension text NOT NULL,
+  key text,
+  stage text NOT NULL,
+  status text NOT NULL,
+  leads bigint NOT NULL,
+  jobs bigint NOT NULL,
+  capex_eur numeric NOT NULL,
+  CONSTRAINT lead_total_state_uq UNIQUE NULLS NOT DISTINCT (dimension, key, stage, status)
 );
 
 CREATE TABLE lead_touch (
@@ -851,6 +1210,94 @@ CREATE TABLE record_version (
   CONSTRAINT record_version_pk PRIMARY KEY (entity_type, entity_id, transaction_id)
 );
 
+CREATE TABLE report_lock (
+  id uuid NOT NULL,
+  report text NOT NULL,
+  month text NOT NULL,
+  parameters jsonb NOT NULL,
+  definition_version integer NOT NULL,
+  document text NOT NULL,
+  sha256 text NOT NULL,
+  note text,
+  locked_at timestamp(3) with time zone NOT NULL,
+  locked_by uuid,
+  locked_by_name text NOT NULL,
+  unlocked_at timestamp(3) with time zone,
+  unlocked_by uuid,
+  unlocked_by_name text,
+  unlock_reason text,
+  CONSTRAINT report_lock_month_ck CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT report_lock_parameters_ck CHECK ((jsonb_typeof(parameters) = 'object'::text)),
+  CONSTRAINT report_lock_pk PRIMARY KEY (id),
+  CONSTRAINT report_lock_sha256_ck CHECK ((sha256 = encode(sha256(convert_to(document, 'UTF8'::name)), 'hex'::text))),
+  CONSTRAINT report_lock_unlock_ck CHECK (
+CASE
+    WHEN (unlocked_at IS NULL) THEN (num_nonnulls(unlocked_by, unlocked_by_name, unlock_reason) = 0)
+    ELSE ((unlocked_by_name IS NOT NULL) AND (unlock_reason ~ '\S'::text) AND (unlocked_at >= locked_at))
+END)
+);
+
+CREATE TABLE report_schedule (
+  id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  created_by uuid,
+  archived_at timestamp(3) with time zone,
+  name text NOT NULL,
+  cron text NOT NULL,
+  timezone text NOT NULL,
+  report text NOT NULL,
+  parameters jsonb NOT NULL DEFAULT '{}'::jsonb,
+  format text NOT NULL,
+  lang text NOT NULL,
+  folder text NOT NULL,
+  keep_files integer,
+  enabled boolean NOT NULL DEFAULT true,
+  next_due_at timestamp(3) with time zone,
+  CONSTRAINT report_schedule_cron_ck CHECK ((cron ~ '^\S+( \S+){4}$'::text)),
+  CONSTRAINT report_schedule_folder_ck CHECK ((folder ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}(/[A-Za-z0-9][A-Za-z0-9_-]{0,63}){0,3}$'::text)),
+  CONSTRAINT report_schedule_keep_files_ck CHECK ((keep_files >= 1)),
+  CONSTRAINT report_schedule_name_ck CHECK ((name ~ '\S'::text)),
+  CONSTRAINT report_schedule_parameters_ck CHECK ((jsonb_typeof(parameters) = 'object'::text)),
+  CONSTRAINT report_schedule_pk PRIMARY KEY (id),
+  CONSTRAINT report_schedule_timezone_ck CHECK ((('2000-01-01 00:00:00'::timestamp without time zone AT TIME ZONE timezone) IS NOT NULL))
+);
+
+CREATE TABLE report_schedule_run (
+  id uuid NOT NULL,
+  schedule_id uuid NOT NULL,
+  due_at timestamp(3) with time zone NOT NULL,
+  requested_by uuid,
+  requested_by_name text,
+  outcome text NOT NULL DEFAULT 'waiting'::text,
+  attempt integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone,
+  started_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone,
+  parameters jsonb,
+  definition_version integer,
+  folder text,
+  file_name text,
+  bytes bigint,
+  sha256 text,
+  error_code text,
+  pruned_at timestamp(3) with time zone,
+  CONSTRAINT report_schedule_run_attempt_ck CHECK ((attempt >= 0)),
+  CONSTRAINT report_schedule_run_done_ck CHECK (((outcome <> 'done'::text) OR ((num_nulls(folder, file_name, bytes, sha256, started_at) = 0) AND (error_code IS NULL)))),
+  CONSTRAINT report_schedule_run_due_at_uq UNIQUE (schedule_id, due_at),
+  CONSTRAINT report_schedule_run_failed_ck CHECK (((outcome <> ALL (ARRAY['failed'::text, 'skipped'::text])) OR (error_code IS NOT NULL))),
+  CONSTRAINT report_schedule_run_open_ck CHECK (
+CASE
+    WHEN (outcome = ANY (ARRAY['waiting'::text, 'running'::text])) THEN ((finished_at IS NULL) AND (next_attempt_at IS NOT NULL))
+    ELSE ((finished_at IS NOT NULL) AND (next_attempt_at IS NULL))
+END),
+  CONSTRAINT report_schedule_run_outcome_ck CHECK ((outcome = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'skipped'::text]))),
+  CONSTRAINT report_schedule_run_pk PRIMARY KEY (id),
+  CONSTRAINT report_schedule_run_requested_by_ck CHECK (((requested_by IS NULL) OR (requested_by_name IS NOT NULL))),
+  CONSTRAINT report_schedule_run_schedule_id_fk FOREIGN KEY (schedule_id) REFERENCES report_schedule(id)
+);
+
 CREATE TABLE search_entry (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -1011,6 +1458,42 @@ UNION ALL
     seminar_registration.registered_at AS since
    FROM seminar_registration
   WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
+CREATE VIEW lead_total_days AS
+ SELECT lead_total_day.dimension,
+    lead_total_day.figure,
+    lead_total_day.day,
+    lead_total_day.key,
+    lead_total_day.leads
+   FROM lead_total_day
+UNION ALL
+ SELECT k.dimension,
+    d.figure,
+    d.day,
+    k.key,
+    c.n AS leads
+   FROM lead_total_change c,
+    LATERAL lead_total_keys(c.*) k(dimension, key),
+    LATERAL lead_total_days(c.*) d(figure, day);
+CREATE VIEW lead_total_states AS
+ SELECT lead_total_state.dimension,
+    lead_total_state.key,
+    lead_total_state.stage,
+    lead_total_state.status,
+    lead_total_state.leads,
+    lead_total_state.jobs,
+    lead_total_state.capex_eur
+   FROM lead_total_state
+UNION ALL
+ SELECT k.dimension,
+    k.key,
+    c.stage,
+    c.status,
+    c.n AS leads,
+    (c.n * COALESCE((c.jobs_expected)::bigint, (0)::bigint)) AS jobs,
+    (c.n * COALESCE(c.capex_eur, (0)::bigint)) AS capex_eur
+   FROM lead_total_change c,
+    LATERAL lead_total_keys(c.*) k(dimension, key)
+  WHERE (c.status IS NOT NULL);
 
 CREATE INDEX activity_agreement_id_idx ON public.activity USING btree (agreement_id);
 CREATE INDEX activity_city_idx ON public.activity USING btree (fold(city) COLLATE "C", id);
@@ -1134,6 +1617,7 @@ CREATE INDEX contact_full_name_idx ON public.contact USING btree (full_name, id)
 CREATE INDEX contact_full_name_sort_idx ON public.contact USING btree (fold(full_name) COLLATE "C", id);
 CREATE INDEX contact_job_title_idx ON public.contact USING btree (job_title, id);
 CREATE INDEX contact_languages_idx ON public.contact USING gin (languages);
+CREATE INDEX contact_mail_stem_idx ON public.contact USING btree (mail_stem(email)) WHERE (archived_at IS NULL);
 CREATE INDEX contact_may_be_mailed_idx ON public.contact USING btree (may_be_mailed, id);
 CREATE INDEX contact_merged_into_id_idx ON public.contact USING btree (merged_into_id);
 CREATE INDEX contact_native_name_idx ON public.contact USING btree (native_name, id);
@@ -1153,6 +1637,69 @@ CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant U
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
+CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
+CREATE UNIQUE INDEX intake_candidate_contact_uq ON public.intake_candidate USING btree (contact_id, registration_id);
+CREATE UNIQUE INDEX intake_candidate_pk ON public.intake_candidate USING btree (id);
+CREATE INDEX intake_candidate_registration_id_idx ON public.intake_candidate USING btree (registration_id, score);
+CREATE INDEX intake_connection_activity_id_idx ON public.intake_connection USING btree (activity_id, id);
+CREATE INDEX intake_connection_created_at_idx ON public.intake_connection USING btree (created_at, id);
+CREATE INDEX intake_connection_integration_key_id_idx ON public.intake_connection USING btree (integration_key_id, id);
+CREATE INDEX intake_connection_name_idx ON public.intake_connection USING btree (fold(name) COLLATE "C", id);
+CREATE UNIQUE INDEX intake_connection_pk ON public.intake_connection USING btree (id);
+CREATE INDEX intake_connection_provider_idx ON public.intake_connection USING btree (provider, id);
+CREATE INDEX intake_connection_updated_at_idx ON public.intake_connection USING btree (updated_at, id);
+CREATE INDEX intake_consent_consent_id_idx ON public.intake_consent USING btree (consent_id);
+CREATE INDEX intake_consent_delivery_id_idx ON public.intake_consent USING btree (delivery_id);
+CREATE UNIQUE INDEX intake_consent_pk ON public.intake_consent USING btree (id);
+CREATE UNIQUE INDEX intake_consent_said_uq ON public.intake_consent USING btree (registration_id, purpose, wording_version);
+CREATE INDEX intake_decision_company_id_idx ON public.intake_decision USING btree (company_id, id);
+CREATE INDEX intake_decision_contact_id_idx ON public.intake_decision USING btree (contact_id, id);
+CREATE INDEX intake_decision_created_at_idx ON public.intake_decision USING btree (created_at, id);
+CREATE UNIQUE INDEX intake_decision_key_uq ON public.intake_decision USING btree (connection_id, kind, key) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX intake_decision_pk ON public.intake_decision USING btree (id);
+CREATE INDEX intake_decision_registration_id_idx ON public.intake_decision USING btree (registration_id);
+CREATE INDEX intake_delivery_body_idx ON public.intake_delivery USING btree (received_at, id) WHERE (body IS NOT NULL);
+CREATE INDEX intake_delivery_connection_id_idx ON public.intake_delivery USING btree (connection_id, received_at, id);
+CREATE INDEX intake_delivery_connection_mapping_idx ON public.intake_delivery USING btree (connection_id, mapping_version, id);
+CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key);
+CREATE UNIQUE INDEX intake_delivery_pk ON public.intake_delivery USING btree (id);
+CREATE INDEX intake_delivery_received_at_idx ON public.intake_delivery USING btree (received_at, id);
+CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USING gin (registration_ids);
+CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
+CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
+CREATE INDEX intake_lead_source_lead_id_idx ON public.intake_lead_source USING btree (lead_id, made_at);
+CREATE INDEX intake_lead_source_touch_id_idx ON public.intake_lead_source USING btree (touch_id);
+CREATE UNIQUE INDEX intake_lead_source_uq ON public.intake_lead_source USING btree (registration_id, rule_id);
+CREATE UNIQUE INDEX intake_mapping_pk ON public.intake_mapping USING btree (id);
+CREATE UNIQUE INDEX intake_mapping_version_uq ON public.intake_mapping USING btree (connection_id, version);
+CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USING btree (connection_id, received_at, id);
+CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
+CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
+CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
+CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
+CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_connection_id_idx ON public.intake_registration USING btree (connection_id, received_at, id);
+CREATE INDEX intake_registration_contact_id_idx ON public.intake_registration USING btree (contact_id, id);
+CREATE INDEX intake_registration_delivery_delivery_id_idx ON public.intake_registration_delivery USING btree (delivery_id);
+CREATE UNIQUE INDEX intake_registration_delivery_pk ON public.intake_registration_delivery USING btree (registration_id, delivery_id);
+CREATE INDEX intake_registration_double_of_id_idx ON public.intake_registration USING btree (double_of_id);
+CREATE INDEX intake_registration_email_idx ON public.intake_registration USING btree (fold("left"(email, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_email_key_idx ON public.intake_registration USING btree (connection_id, email_key, received_at);
+CREATE UNIQUE INDEX intake_registration_external_id_uq ON public.intake_registration USING btree (connection_id, external_id);
+CREATE INDEX intake_registration_former_ids_idx ON public.intake_registration USING gin (former_external_ids);
+CREATE INDEX intake_registration_full_name_idx ON public.intake_registration USING btree (fold("left"(full_name, 200)) COLLATE "C", id);
+CREATE INDEX intake_registration_match_state_idx ON public.intake_registration USING btree (match_state, received_at, id);
+CREATE UNIQUE INDEX intake_registration_pk ON public.intake_registration USING btree (id);
+CREATE INDEX intake_registration_received_at_idx ON public.intake_registration USING btree (received_at, id);
+CREATE INDEX intake_registration_seat_id_idx ON public.intake_registration USING btree (seat_id);
+CREATE INDEX intake_registration_status_idx ON public.intake_registration USING btree (status, received_at, id);
+CREATE INDEX intake_registration_text_trgm_idx ON public.intake_registration USING gin (fold((((("left"(COALESCE(full_name, ''::text), 200) || ' '::text) || "left"(COALESCE(email, ''::text), 200)) || ' '::text) || "left"(COALESCE(company_name, ''::text), 200))) gin_trgm_ops);
+CREATE INDEX intake_registration_updated_at_idx ON public.intake_registration USING btree (updated_at, id);
+CREATE UNIQUE INDEX intake_repeat_pk ON public.intake_repeat USING btree (delivery_id);
+CREATE INDEX intake_step_delivery_id_idx ON public.intake_step USING btree (delivery_id, at, id);
+CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
+CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (connection_id, subject_key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
@@ -1168,6 +1715,9 @@ CREATE UNIQUE INDEX interaction_pk ON public.interaction USING btree (id);
 CREATE INDEX interaction_subject_sort_idx ON public.interaction USING btree (fold(subject) COLLATE "C", id);
 CREATE INDEX interaction_text_trgm_idx ON public.interaction USING gin (fold(subject) gin_trgm_ops);
 CREATE INDEX interaction_updated_at_idx ON public.interaction USING btree (updated_at, id);
+CREATE INDEX interaction_version_contact_ids_idx ON public.interaction_version USING gin (contact_ids);
+CREATE INDEX interaction_version_lead_id_idx ON public.interaction_version USING btree (lead_id, occurred_at) WHERE (lead_id IS NOT NULL);
+CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING btree (interaction_id, transaction_id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
@@ -1216,6 +1766,9 @@ CREATE UNIQUE INDEX lead_team_pk ON public.lead_team USING btree (lead_id, user_
 CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
+CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
+CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);
 CREATE INDEX lead_touch_agreement_id_idx ON public.lead_touch USING btree (agreement_id);
 CREATE INDEX lead_touch_contact_id_idx ON public.lead_touch USING btree (contact_id);
@@ -1262,8 +1815,23 @@ CREATE UNIQUE INDEX programme_item_participant_pk ON public.programme_item_parti
 CREATE UNIQUE INDEX programme_item_pk ON public.programme_item USING btree (id);
 CREATE INDEX programme_item_seminar_id_idx ON public.programme_item USING btree (seminar_id);
 CREATE INDEX record_version_as_of_idx ON public.record_version USING btree (entity_type, valid_to, valid_from);
+CREATE INDEX record_version_consent_contact_idx ON public.record_version USING btree (((data ->> 'contact_id'::text))) WHERE (entity_type = 'consent'::text);
 CREATE INDEX record_version_entity_id_idx ON public.record_version USING btree (entity_id, valid_from);
+CREATE INDEX record_version_lead_task_idx ON public.record_version USING btree (((data ->> 'lead_id'::text))) WHERE (entity_type = 'task'::text);
 CREATE UNIQUE INDEX record_version_pk ON public.record_version USING btree (entity_type, entity_id, transaction_id);
+CREATE INDEX report_lock_locked_at_idx ON public.report_lock USING btree (locked_at, id);
+CREATE INDEX report_lock_month_idx ON public.report_lock USING btree (month, id);
+CREATE UNIQUE INDEX report_lock_month_uq ON public.report_lock USING btree (report, month, parameters) WHERE (unlocked_at IS NULL);
+CREATE UNIQUE INDEX report_lock_pk ON public.report_lock USING btree (id);
+CREATE INDEX report_schedule_created_at_idx ON public.report_schedule USING btree (created_at, id);
+CREATE INDEX report_schedule_name_idx ON public.report_schedule USING btree (fold(name) COLLATE "C", id);
+CREATE INDEX report_schedule_next_due_at_idx ON public.report_schedule USING btree (next_due_at) WHERE (enabled AND (archived_at IS NULL));
+CREATE UNIQUE INDEX report_schedule_pk ON public.report_schedule USING btree (id);
+CREATE UNIQUE INDEX report_schedule_run_due_at_uq ON public.report_schedule_run USING btree (schedule_id, due_at);
+CREATE INDEX report_schedule_run_file_name_idx ON public.report_schedule_run USING btree (folder, file_name) WHERE (file_name IS NOT NULL);
+CREATE INDEX report_schedule_run_open_idx ON public.report_schedule_run USING btree (next_attempt_at, due_at) WHERE (outcome = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX report_schedule_run_pk ON public.report_schedule_run USING btree (id);
+CREATE INDEX report_schedule_updated_at_idx ON public.report_schedule USING btree (updated_at, id);
 CREATE INDEX search_entry_activity_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'activity'::text);
 CREATE INDEX search_entry_agreement_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'agreement'::text);
 CREATE INDEX search_entry_company_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE (kind = 'company'::text);
@@ -1308,7 +1876,7 @@ CREATE UNIQUE INDEX travel_detail_pk ON public.travel_detail USING btree (partic
 
 CREATE TRIGGER activity_label AFTER INSERT OR UPDATE OF title ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_title_label();
 CREATE TRIGGER activity_touches AFTER UPDATE ON public.activity FOR EACH ROW WHEN ((((((old.starts_on IS DISTINCT FROM new.starts_on) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.timezone IS DISTINCT FROM new.timezone)) OR (old.archived_at IS DISTINCT FROM new.archived_at)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text)))) EXECUTE FUNCTION keep_touches_of_activity();
-CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'archived_at');
+CREATE TRIGGER activity_version AFTER INSERT OR UPDATE ON public.activity FOR EACH ROW EXECUTE FUNCTION keep_record_version('kind', 'status', 'parent_id', 'agreement_id', 'country', 'starts_on', 'ends_on', 'cost_eur', 'budget_eur', 'target_attendance', 'counted_attendance', 'direction', 'timezone', 'ends_at', 'archived_at');
 CREATE TRIGGER search_archived AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.activity FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((old.title IS DISTINCT FROM new.title) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.city IS DISTINCT FROM new.city)) OR (old.venue IS DISTINCT FROM new.venue)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))))) EXECUTE FUNCTION search_keep_activity();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1323,10 +1891,13 @@ CREATE TRIGGER search_in AFTER INSERT ON public.agreement FOR EACH ROW WHEN ((ne
 CREATE TRIGGER search_out AFTER DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER app_user_label_on_insert AFTER INSERT ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_user_label();
 CREATE TRIGGER app_user_label_on_rename AFTER UPDATE OF full_name ON public.app_user FOR EACH ROW WHEN ((old.full_name IS DISTINCT FROM new.full_name)) EXECUTE FUNCTION keep_user_label();
+CREATE TRIGGER app_user_version AFTER INSERT OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION keep_record_version('archived_at');
 CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_not_truncated BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_record_version('agreement_id', 'status', 'due_on', 'done_on', 'activity_id', 'archived_at');
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
+CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
+CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1334,6 +1905,9 @@ CREATE TRIGGER search_in AFTER INSERT ON public.company FOR EACH ROW WHEN ((new.
 CREATE TRIGGER search_out AFTER DELETE ON public.company FOR EACH ROW EXECUTE FUNCTION search_forget();
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION refuse_consent_change();
 CREATE TRIGGER consent_may_be_mailed AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_may_be_mailed();
+CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_consent_version();
+CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
+CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -1343,6 +1917,12 @@ CREATE TRIGGER delegation_participant_touches_on_delete AFTER DELETE ON public.d
 CREATE TRIGGER delegation_participant_touches_on_insert AFTER INSERT ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_touches_on_update AFTER UPDATE ON public.delegation_participant FOR EACH ROW WHEN (((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER delegation_participant_version AFTER INSERT OR UPDATE ON public.delegation_participant FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'role', 'status', 'archived_at');
+CREATE TRIGGER interaction_version_on_insert AFTER INSERT ON public.interaction FOR EACH ROW EXECUTE FUNCTION keep_interaction_version();
+CREATE TRIGGER interaction_version_on_update AFTER UPDATE ON public.interaction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_interaction_version();
+CREATE TRIGGER interaction_contact_version AFTER INSERT OR DELETE OR UPDATE ON public.interaction_contact FOR EACH ROW EXECUTE FUNCTION keep_interaction_people();
+CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
+CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1367,17 +1947,27 @@ CREATE TRIGGER lead_touch_not_deleted BEFORE DELETE ON public.lead_touch FOR EAC
 CREATE TRIGGER lead_touch_not_truncated BEFORE TRUNCATE ON public.lead_touch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_touch_version AFTER INSERT OR UPDATE ON public.lead_touch FOR EACH ROW EXECUTE FUNCTION keep_record_version('lead_id', 'activity_id', 'agreement_id', 'channel', 'occurred_on', 'role', 'withdrawn_at');
 CREATE TRIGGER lead_transition_append_only BEFORE DELETE OR UPDATE ON public.lead_transition FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FOR EACH ROW WHEN (((new.kind = 'stage'::text) AND (stage_rank(new.to_stage) > stage_rank(new.from_stage)))) EXECUTE FUNCTION count_lead_move();
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
+CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
 CREATE TRIGGER record_version_not_deleted BEFORE DELETE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_truncated BEFORE TRUNCATE ON public.record_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_lock_not_changed BEFORE UPDATE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_lock_change();
+CREATE TRIGGER report_lock_not_deleted BEFORE DELETE ON public.report_lock FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_lock_not_truncated BEFORE TRUNCATE ON public.report_lock FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_schedule_run_not_deleted BEFORE DELETE ON public.report_schedule_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_schedule_run_not_truncated BEFORE TRUNCATE ON public.report_schedule_run FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION end_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
+CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
+CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
  RETURNS text[]
@@ -1408,6 +1998,49 @@ CREATE OR REPLACE FUNCTION public.contact_text(full_name text, native_name text,
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(full_name || ' ' || coalesce(native_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(job_title, '')) $function$
 ;
+CREATE OR REPLACE FUNCTION public.count_lead_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        -- A lead that is just getting another owner or country takes its moves along: this one as well, or not yet.
+        PERFORM FROM lead WHERE id = NEW.lead_id FOR NO KEY UPDATE;
+        INSERT INTO lead_total_change (n, at, stage, advanced_on, owner_id, country, sector, channel, activity_id, agreement_id)
+          SELECT 1, NEW.recorded_at, NEW.from_stage, NEW.occurred_on, v.owner_id, v.country, v.sector, v.channel, v.activity_id,
+            v.agreement_id
+          FROM lead_version v WHERE v.lead_id = NEW.lead_id AND v.valid_to = 'infinity' AND NOT v.archived;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.count_lead_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+      DECLARE
+        before lead_version := OLD;
+        moves boolean;
+      BEGIN
+        IF TG_OP = 'INSERT' THEN
+          SELECT * INTO before FROM lead_version WHERE lead_id = NEW.lead_id AND id <> NEW.id
+            ORDER BY valid_from DESC, id DESC LIMIT 1;
+        END IF;
+        -- Moves are counted where their lead is.
+        moves := (before.archived, before.owner_id, before.country, before.sector, before.channel, before.activity_id,
+            before.agreement_id)
+          IS DISTINCT FROM (NEW.archived, NEW.owner_id, NEW.country, NEW.sector, NEW.channel, NEW.activity_id, NEW.agreement_id);
+        IF NOT moves AND (before.stage, before.status, before.stage_entered_on, before.received_on, before.closed_on,
+            before.jobs_expected, before.capex_eur)
+          IS NOT DISTINCT FROM (NEW.stage, NEW.status, NEW.stage_entered_on, NEW.received_on, NEW.closed_on, NEW.jobs_expected,
+            NEW.capex_eur)
+        THEN RETURN NULL; END IF;
+        INSERT INTO lead_total_change
+          SELECT * FROM lead_total_changes(before, -1::smallint, NEW.valid_from, moves)
+          UNION ALL SELECT * FROM lead_total_changes(NEW, 1::smallint, NEW.valid_from, moves);
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.date_lead_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1435,6 +2068,48 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $function$
 ;
+CREATE OR REPLACE FUNCTION public.fold_lead_totals()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE folded bigint;
+      BEGIN
+        -- One at a time: two that add to the same totals would wait for each other crosswise.
+        PERFORM pg_advisory_xact_lock(1764000019);
+        WITH taken AS MATERIALIZED (
+          DELETE FROM lead_total_change c RETURNING c AS change
+        ), states AS (
+          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
+            SELECT k.dimension, k.key, (change).stage, (change).status, sum((change).n),
+              coalesce(sum((change).n * (change).jobs_expected::bigint), 0), coalesce(sum((change).n * (change).capex_eur), 0)
+            FROM taken, lead_total_keys(change) k WHERE (change).status IS NOT NULL
+            GROUP BY 1, 2, 3, 4
+            ON CONFLICT (dimension, key, stage, status) DO UPDATE
+              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
+        ), days AS (
+          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
+            SELECT k.dimension, d.figure, d.day, k.key, sum((change).n)
+            FROM taken, lead_total_keys(change) k, lead_total_days(change) d
+            GROUP BY 1, 2, 3, 4 HAVING sum((change).n) <> 0
+            ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads
+        ), known AS (
+          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max((change).at) FROM taken))
+            WHERE EXISTS (SELECT FROM taken)
+        )
+        SELECT count(*) INTO folded FROM taken;
+        RETURN folded;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.forget_empty_lead_totals()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(1764000019);
+        DELETE FROM lead_total_day WHERE leads = 0;
+        DELETE FROM lead_total_state WHERE (leads, jobs, capex_eur) = (0, 0, 0);
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
  RETURNS void
  LANGUAGE sql
@@ -1455,6 +2130,52 @@ AS $function$
       BEGIN
         PERFORM write_lead_version(moved.id, CASE WHEN NEW.updated_at > OLD.updated_at THEN NEW.updated_at ELSE clock_timestamp() END)
           FROM (SELECT id FROM lead WHERE company_id = NEW.id ORDER BY id) AS moved;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_consent_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_record_version('consent', NEW.id, CASE TG_OP WHEN 'INSERT' THEN NEW.created_at ELSE clock_timestamp() END,
+          jsonb_build_object('contact_id', NEW.contact_id));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_contact_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_record_version('contact', NEW.id,
+          CASE WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
+            ELSE NEW.updated_at END,
+          jsonb_build_object('archived_at', NEW.archived_at, 'merged_into_id', NEW.merged_into_id,
+            'reachable', NEW.email IS NOT NULL OR NEW.phone IS NOT NULL));
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_interaction_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP <> 'INSERT' THEN PERFORM write_interaction_version(OLD.interaction_id, clock_timestamp()); END IF;
+        IF TG_OP = 'INSERT' OR TG_OP = 'UPDATE' AND NEW.interaction_id <> OLD.interaction_id THEN
+          PERFORM write_interaction_version(NEW.interaction_id, clock_timestamp());
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_interaction_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        PERFORM write_interaction_version(NEW.id, CASE
+          WHEN TG_OP = 'UPDATE' AND NEW.updated_at IS NOT DISTINCT FROM OLD.updated_at THEN clock_timestamp()
+          ELSE NEW.updated_at END);
         RETURN NULL;
       END $function$
 ;
@@ -1497,6 +2218,16 @@ AS $function$
               ORDER BY occurred_at DESC, id DESC LIMIT 1), false)
             WHERE id = person;
         END LOOP;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_name_label()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO label_version (entity_type, entity_id, valid_from, label) VALUES (TG_TABLE_NAME, NEW.id, NEW.updated_at, NEW.name)
+          ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
         RETURN NULL;
       END $function$
 ;
@@ -1609,11 +2340,82 @@ CREATE OR REPLACE FUNCTION public.lead_text(reference text, title text, codename
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT public.fold(reference || ' ' || title || ' ' || coalesce(codename, '')) $function$
 ;
+CREATE OR REPLACE FUNCTION public.lead_total_changes(v lead_version, n smallint, at timestamp with time zone, moves boolean)
+ RETURNS SETOF lead_total_change
+ LANGUAGE sql
+ STABLE
+AS $function$
+        SELECT n, at, v.status, v.stage, v.stage_entered_on, v.received_on, v.closed_on, NULL::date, v.jobs_expected, v.capex_eur,
+            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
+          WHERE NOT v.archived
+        UNION ALL
+        SELECT n, greatest(at, t.recorded_at), NULL, t.from_stage, NULL, NULL, NULL, t.occurred_on, NULL, NULL,
+            v.owner_id, v.country, v.sector, v.channel, v.activity_id, v.agreement_id
+          FROM lead_transition t
+          WHERE moves AND NOT v.archived AND t.lead_id = v.lead_id
+            AND t.kind = 'stage' AND stage_rank(t.to_stage) > stage_rank(t.from_stage)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_days(c lead_total_change, OUT figure text, OUT day date)
+ RETURNS SETOF record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        SELECT * FROM (VALUES ('advanced', c.advanced_on), ('received', c.received_on), (c.status, c.closed_on),
+            ('entered', CASE c.status WHEN 'open' THEN c.stage_entered_on END),
+            ('entered_month', CASE c.status WHEN 'open' THEN c.stage_entered_on - extract(day FROM c.stage_entered_on)::int + 1 END))
+          AS counted (figure, day)
+        WHERE day IS NOT NULL
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_differences(OUT dimension text, OUT figure text, OUT key text, OUT day date, OUT excess numeric)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE
+AS $function$
+        WITH counted AS MATERIALIZED (
+          SELECT c AS change FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
+          WHERE v.valid_to = 'infinity' AND NOT v.archived
+        )
+        SELECT dimension, figure, key, day, sum(leads) FROM (
+            SELECT dimension, figure, key, day, leads FROM lead_total_days
+            UNION ALL
+            SELECT k.dimension, d.figure, k.key, d.day, -1 FROM counted, lead_total_keys(change) k, lead_total_days(change) d
+          ) AS compared
+          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
+        UNION ALL
+        SELECT dimension, stage || ' ' || status || ' ' || unit, key, NULL, sum(amount) FROM (
+            SELECT dimension, key, stage, status, leads, jobs, capex_eur FROM lead_total_states
+            UNION ALL
+            SELECT k.dimension, k.key, (change).stage, (change).status, -1, -coalesce((change).jobs_expected, 0),
+              -coalesce((change).capex_eur, 0)
+            FROM counted, lead_total_keys(change) k WHERE (change).status IS NOT NULL
+          ) AS compared, LATERAL (VALUES ('leads', leads), ('jobs', jobs), ('capexEur', capex_eur)) amounts (unit, amount)
+          GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_total_keys(c lead_total_change, OUT dimension text, OUT key text)
+ RETURNS SETOF record
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+        VALUES ('all', NULL), ('stage', c.stage), ('owner', c.owner_id::text), ('country', c.country), ('sector', c.sector),
+          ('channel', c.channel), ('activity', c.activity_id::text), ('agreement', c.agreement_id::text)
+      $function$
+;
 CREATE OR REPLACE FUNCTION public.like_text(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT regexp_replace(public.fold(value), '([\\%_])', '\\\1', 'g') $function$
+;
+CREATE OR REPLACE FUNCTION public.mail_stem(email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT replace(split_part(split_part(email, '@', 1), '+', 1), '.', '') || '@' || split_part(email, '@', 2)
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.next_reference(prefix text, year integer)
  RETURNS text
@@ -1633,9 +2435,30 @@ AS $function$
         RETURN format('%s-%s-%s', prefix, year, CASE WHEN number < 10000 THEN lpad(number::text, 4, '0') ELSE number::text END);
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.
+        LOCK TABLE lead IN EXCLUSIVE MODE;
+        LOCK TABLE lead_transition, lead_version IN SHARE ROW EXCLUSIVE MODE;
+        PERFORM pg_advisory_xact_lock(1764000019);
+        DELETE FROM lead_total_change;
+        DELETE FROM lead_total_state;
+        DELETE FROM lead_total_day;
+        INSERT INTO lead_total_change
+          SELECT c.* FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
+          WHERE v.valid_to = 'infinity' AND NOT v.archived;
+        PERFORM fold_lead_totals();
+        UPDATE lead_total_check SET latest = greatest('-infinity', (SELECT max(valid_from) FROM lead_version),
+          (SELECT max(recorded_at) FROM lead_transition));
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_lead_touches(changed uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         l lead;
@@ -1728,6 +2551,17 @@ AS $function$
           RETURN NEW;
         END IF;
         RAISE EXCEPTION '% on consent is refused: it is append-only', TG_OP USING ERRCODE = 'restrict_violation';
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_lock_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        ending text[] := ARRAY['unlocked_at', 'unlocked_by', 'unlocked_by_name', 'unlock_reason'];
+      BEGIN
+        IF OLD.unlocked_at IS NULL AND (to_jsonb(OLD) - ending) = (to_jsonb(NEW) - ending) THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'UPDATE on report_lock is refused: it is locked' USING ERRCODE = 'restrict_violation';
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.refuse_past_change()
@@ -1986,9 +2820,40 @@ AS $function$
         RETURN name::uuid;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.write_interaction_version(changed uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+      DECLARE
+        i interaction;
+        this_transaction uuid := transaction_name();
+        since timestamptz(3);
+        people uuid[];
+      BEGIN
+        -- Two that change the people of one interaction take turns, or both would follow on the same version.
+        SELECT * INTO i FROM interaction WHERE id = changed FOR NO KEY UPDATE;
+        IF NOT FOUND THEN RETURN; END IF;
+        -- Time never runs backwards in a record's history, whatever the clocks of the instances say.
+        SELECT greatest(at, max(valid_from)) INTO since FROM interaction_version
+          WHERE interaction_id = changed AND transaction_id <> this_transaction;
+        SELECT coalesce(array_agg(contact_id ORDER BY contact_id), '{}') INTO people
+          FROM interaction_contact WHERE interaction_id = changed;
+        UPDATE interaction_version SET valid_to = since
+          WHERE interaction_id = changed AND valid_to = 'infinity' AND transaction_id <> this_transaction;
+        INSERT INTO interaction_version (interaction_id, transaction_id, valid_from, occurred_at, kind, direction, lead_id,
+            contact_ids, archived)
+          VALUES (changed, this_transaction, since, i.occurred_at, i.kind, i.direction, i.lead_id, people,
+            i.archived_at IS NOT NULL)
+          ON CONFLICT (interaction_id, transaction_id) DO UPDATE SET occurred_at = EXCLUDED.occurred_at,
+            kind = EXCLUDED.kind, direction = EXCLUDED.direction, lead_id = EXCLUDED.lead_id,
+            contact_ids = EXCLUDED.contact_ids, archived = EXCLUDED.archived;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.write_lead_version(changed uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         l lead;
@@ -2026,6 +2891,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.write_record_version(type text, id uuid, at timestamp with time zone, state jsonb)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
       DECLARE
         this_transaction uuid := transaction_name();

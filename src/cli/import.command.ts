@@ -23,7 +23,7 @@ interface Options {
     'Upload the list of registrations that a form lets you download (CSV). Only what had not come is taken in.',
 })
 export class ImportCommand extends CrmCommand {
-  protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000801 --dry-run'];
+  protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run'];
 
   constructor(
     private readonly database: CliDatabase,
