@@ -49,7 +49,10 @@ export interface Settings {
   oidc?: { issuer: string; audience: string; jwksUrl: string };
   /** Seconds a stopping instance waits for requests in flight. */
   shutdownSeconds: number;
-  /** Origins on private networks that connections of the intake may fetch from (`https://tickets.intranet.example`). */
+  /**
+   * Origins on private networks that connections of the intake may fetch from (`https://tickets.intranet.example`);
+   * `loopback` for every port of this machine.
+   */
   intakePrivateOrigins: string[];
   /** Whether `X-Forwarded-For` of a proxy in front is believed. */
   trustProxy: boolean;
@@ -139,7 +142,11 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     adminPassword,
     oidc: oidcSettings(text, url, problems),
     shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
-    intakePrivateOrigins: originsIn(text('INTAKE_PRIVATE_ORIGINS'), problems),
+    // Beside the private database the application is tried out, with a ticket shop on the same machine at most.
+    intakePrivateOrigins: originsIn(
+      text('INTAKE_PRIVATE_ORIGINS') ?? (text('DATABASE_URL') ? '' : 'loopback'),
+      problems,
+    ),
     trustProxy: flag('TRUST_PROXY') ?? false,
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -151,7 +158,7 @@ function originsIn(list: string | undefined, problems: string[]): string[] {
   return parts
     .filter((part) => part !== '')
     .map((part) => {
-      if (URL.canParse(part) && new URL(part).origin === part) return part;
+      if (part === 'loopback' || (URL.canParse(part) && new URL(part).origin === part)) return part;
       problems.push(`INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example, not "${part}"`);
       return part;
     });

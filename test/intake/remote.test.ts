@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
-import { addressUnder, isPublicAddress, nextAddress } from '../../src/intake/remote/remote.address.js';
+import { addressUnder, allowedOrigins, isPublicAddress, nextAddress } from '../../src/intake/remote/remote.address.js';
 import { type RemoteAnswer, RemoteClient } from '../../src/intake/remote/remote.client.js';
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,6 +44,17 @@ describe('the client for APIs of senders', () => {
       headers: { 'x-page-generated': 'now' },
     });
     expect(asked).toEqual([{ url: '/api/v1/x/', authorization: 'Token t0ken' }]);
+  });
+
+  it('may be allowed to ask this machine at every port, and then nothing else that is private', () => {
+    const allowed = allowedOrigins(['loopback']);
+    const origins = ['http://127.0.0.1:8345', 'http://localhost:8345', 'http://[::1]:8345'];
+    expect(origins.map((origin) => addressUnder(origin, '/x/', allowed).ok)).toEqual([true, true, true]);
+    const others = ['http://10.0.0.1', 'http://169.254.169.254', 'http://localhost.example', 'http://192.168.1.2:80'];
+    expect(others.map((origin) => addressUnder(origin, '/x/', allowed))).toEqual(
+      others.map(() => ({ ok: false, code: 'remote.base_url' })),
+    );
+    expect(addressUnder('http://127.0.0.1:8345', '/x/', allowedOrigins([])).ok).toBe(false);
   });
 
   it('asks nothing on a private network that the operator has not named', async () => {

@@ -4,7 +4,18 @@ import ipaddr from 'ipaddr.js';
 export type RemoteAddress = { ok: true; url: URL } | { ok: false; code: string };
 
 /** Private networks that an operator allows, by origin: `https://tickets.intranet.example`, `http://127.0.0.1:8345`. */
-export type AllowedOrigins = ReadonlySet<string>;
+export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
+
+/** Stands among the allowed origins for every port of this machine, by its numbers and as localhost. */
+const THIS_MACHINE = 'loopback';
+
+/** The origins that a setting allows. */
+export function allowedOrigins(listed: readonly string[]): AllowedOrigins {
+  const known = new Set(listed);
+  return {
+    has: (origin) => known.has(origin) || (known.has(THIS_MACHINE) && isThisMachine(new URL(origin))),
+  };
+}
 
 /**
  * The address of a path of a sender's API under the base URL of a connection. The base may end in the beginning of the
@@ -45,7 +56,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Whether an address of the network is this machine itself. */
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }
 
@@ -58,10 +69,14 @@ export function numericHost(url: URL): string | null {
 function soundBase(baseUrl: string, allowed: AllowedOrigins): RemoteAddress {
   if (!URL.canParse(baseUrl)) return { ok: false, code: 'remote.base_url' };
   const url = new URL(baseUrl);
-  const isOwnMachine = allowed.has(url.origin) && isLoopback(numericHost(url) ?? '');
+  const isOwnMachine = allowed.has(url.origin) && isThisMachine(url);
   const isEncrypted = url.protocol === 'https:' || (url.protocol === 'http:' && isOwnMachine);
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   return isEncrypted && isPlain ? { ok: true, url } : { ok: false, code: 'remote.base_url' };
+}
+
+function isThisMachine(url: URL): boolean {
+  return url.hostname === 'localhost' || isLoopback(numericHost(url) ?? '');
 }
 
 function isWithin(base: URL, url: URL): boolean {

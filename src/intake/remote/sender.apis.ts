@@ -6,7 +6,13 @@ import { Sql } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
 import type { Provider, Reading, RemoteState } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
-import { addressUnder, type AllowedOrigins, nextAddress, type RemoteAddress } from './remote.address.js';
+import {
+  addressUnder,
+  allowedOrigins,
+  type AllowedOrigins,
+  nextAddress,
+  type RemoteAddress,
+} from './remote.address.js';
 import { type RemoteAnswer, RemoteClient } from './remote.client.js';
 
 /** What of a connection is needed to ask its sender. */
@@ -31,7 +37,7 @@ export class SenderApis {
     private readonly sql: Sql,
     private readonly secrets: ConnectionSecrets,
   ) {
-    this.allowed = new Set(settings.intakePrivateOrigins);
+    this.allowed = allowedOrigins(settings.intakePrivateOrigins);
     this.client = new RemoteClient({ allowed: this.allowed });
   }
 
