@@ -14,6 +14,15 @@ const MADE_UP: Record<string, string[]> = {
   company_identifier: ['id'],
   company_membership: ['id'],
   consent: ['id'],
+  // Who registers by a form becomes a contact, and takes a seat, with an id of its own.
+  contact: ['id'],
+  intake_candidate: ['id'],
+  intake_connection: ['token_hash'],
+  intake_consent: ['id', 'consent_id'],
+  intake_mapping: ['id'],
+  intake_registration: ['contact_id', 'seat_id'],
+  intake_step: ['id'],
+  interaction_version: ['transaction_id'],
   lead_evidence: ['id'],
   lead_realisation: ['id'],
   lead_touch: ['id'],
@@ -21,7 +30,8 @@ const MADE_UP: Record<string, string[]> = {
   lead_version: ['id', 'transaction_id'],
   meeting_programme: ['id'],
   record_version: ['id', 'entity_id', 'data', 'transaction_id'],
-  seminar_registration: ['code'],
+  search_entry: ['id'],
+  seminar_registration: ['id', 'code', 'contact_id'],
   task: ['id'],
 };
 
