@@ -59,8 +59,17 @@ export function signature(secret: string, id: string, body: string | Buffer, at 
 }
 
 /** Posts bytes to an address; the answer is held against the OpenAPI document. */
-export async function post(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', body: body as never, headers });
+export function post(url: string, body: string | Buffer, headers: Record<string, string>): Promise<Answer> {
+  return ask(url, { method: 'POST', body: body as never, headers });
+}
+
+/** Looks whether an address takes deliveries, as some senders do first. */
+export function look(url: string): Promise<Answer> {
+  return ask(url, { method: 'GET' });
+}
+
+async function ask(url: string, request: RequestInit & { method: string }): Promise<Answer> {
+  const response = await fetch(url, request);
   const text = await response.text();
   const json = /json/.test(response.headers.get('content-type') ?? '');
   const answer = {
@@ -69,7 +78,7 @@ export async function post(url: string, body: string | Buffer, headers: Record<s
     text,
     body: json && text ? JSON.parse(text) : undefined,
   };
-  checkAgainstDocument('POST', new URL(url).pathname, answer);
+  checkAgainstDocument(request.method, new URL(url).pathname, answer);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
-import { connect, post, registration, send, signature } from './intake.given.js';
+import { look, connect, post, registration, send, signature } from './intake.given.js';
 
 const LIMIT = 40;
 
@@ -162,8 +162,8 @@ describe('What is refused', () => {
 describe('An address', () => {
   it('tells a sender that looks whether it is good', async () => {
     const connection = await connect(api);
-    const look = await fetch(connection.url);
-    expect([look.status, await look.json()]).toEqual([200, { status: 'ready' }]);
+    const { status, body } = await look(connection.url);
+    expect([status, body]).toEqual([200, { status: 'ready' }]);
     expect((await fetch(connection.url, { method: 'HEAD' })).status).toBe(200);
     expect((await fetch(`${connection.url}x`, { method: 'HEAD' })).status).toBe(404);
   });
