@@ -78,6 +78,7 @@ function dated(archive: Uint8Array, asOf: string): Buffer {
   const entries = unzipSync(archive);
   // An archive has local times without a zone: noon of the day is the same digits wherever it is written.
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
-  const mtime = new Date(year, month - 1, day, 12);
+  // Archives know the years from 1980 to 2099.
+  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
   return Buffer.from(zipSync(entries, { mtime, level: 6 }));
 }
