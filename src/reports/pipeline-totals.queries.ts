@@ -71,9 +71,11 @@ const MEDIANS = `
   ), day AS (
     SELECT m.dimension, m.key, m.place, d.day,
       m.before + sum(sum(d.leads)) OVER (PARTITION BY m.dimension, m.key, m.place ORDER BY d.day) AS upto
-    FROM middle m JOIN lead_total_days d ON d.dimension = m.dimension AND d.figure = 'entered'
-      AND d.day BETWEEN m.month AND m.month + 30 AND d.key IS NOT DISTINCT FROM m.key
+    FROM middle m JOIN lead_total_days d ON d.dimension = m.dimension AND d.key IS NOT DISTINCT FROM m.key
       AND date_trunc('month', d.day) = m.month
+    -- As constants, which the index takes; compared with each month it would not be used.
+    WHERE d.dimension IN ($1, 'all') AND d.figure = 'entered'
+      AND d.day BETWEEN (SELECT min(month) FROM middle) AND (SELECT max(month) + 30 FROM middle)
     GROUP BY m.dimension, m.key, m.place, m.before, d.day
   ), found AS (
     SELECT dimension, key, place, min(day) AS day FROM day WHERE upto >= place GROUP BY 1, 2, 3
