@@ -261,4 +261,32 @@ describe('Beside what history says now', () => {
     expect(differences(answer.body.tables[0].totals)).toEqual({ new: [0, 1] });
     await unlock(id);
   });
+
+  it('that becomes confidential later is known by its codename in what was locked before, too', async () => {
+    const open = await history.lead('2026-07-03T09:00:00.000Z', '2026-07-03', {
+      company_id: await history.company('Nightingale Displays', 'CN'),
+      title: 'Nightingale comes to Genk',
+      jobs_expected: 900,
+    });
+    const { rows } = await api.db.query('SELECT reference FROM lead WHERE id = $1', [open]);
+    const { id, sha256 } = await lock({ month: '2026-07' });
+    expect((await reporter.get(`/report-locks/${id}`)).text).toContain('Nightingale comes to Genk');
+    const before = await compare(id);
+    await history.change(open, '2026-11-04T09:00:00.000Z', { confidential: true, codename: 'Wren' });
+    const read = await reporter.get(`/report-locks/${id}`);
+    const compared = await reporter.get(`/report-locks/${id}/comparison`);
+    for (const { text } of [read, compared]) {
+      expect(text).toContain('Wren');
+      for (const secret of ['Nightingale', rows[0].reference]) expect(text).not.toContain(secret);
+    }
+    expect(read.body.veiled).toBeGreaterThan(0);
+    expect(read.body.sha256).toBe(sha256);
+    // It is the same row on both sides: secrecy alone makes no difference.
+    const top = (body: Answer['body']) => body.tables.find(({ name }: { name: string }) => name === 'top');
+    expect(top(compared.body).rows).toHaveLength(top(before).rows.length);
+    expect(top(compared.body).differs).toBe(top(before).differs);
+    const stored = await api.db.query('SELECT document FROM report_lock WHERE id = $1', [id]);
+    expect(createHash('sha256').update(stored.rows[0].document).digest('hex')).toBe(sha256);
+    await unlock(id);
+  });
 });

@@ -29,7 +29,7 @@ export class LockComparison {
 
   /** A lock beside the figures of now, and what came between. @throws 404, 409 `report_lock.report_gone` */
   async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
-    const { document, ...lock } = await this.locks.read(id, actor);
+    const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
     const report = reportOf(lock.report);
     const { from, to } = daysOf(lock.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());

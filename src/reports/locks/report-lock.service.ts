@@ -15,6 +15,8 @@ import type { ReportDefinition } from '../report.definition.js';
 import { writeReport } from '../report.file.js';
 import type { ReportDocument } from '../report.figures.js';
 import { ReportReader } from '../report.reader.js';
+import { readCodenames } from './lock.veil.queries.js';
+import { referencesIn, veil, type VeilableDocument } from './lock.veil.rules.js';
 import type { CreateReportLock, UnlockReport } from './report-lock.dto.js';
 import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
@@ -80,7 +82,7 @@ export class ReportLocks {
     });
   }
 
-  /** A lock by id, with its figures. @throws 404 */
+  /** A lock by id, with its figures; leads that became confidential since are under their codename. @throws 404 */
   async read(id: string, actor: Actor): Promise<ReportLockDocumentView> {
     const lock = await readRecord<ReportLockView & { document: string }>(
       this.sql,
@@ -90,7 +92,9 @@ export class ReportLocks {
       actor,
       LOCK_WITH_DOCUMENT,
     );
-    return { ...lock, document: JSON.parse(lock.document) as object };
+    const document = JSON.parse(lock.document) as VeilableDocument;
+    const codenames = await readCodenames(this.sql, referencesIn(document));
+    return { ...lock, ...veil(document, codenames) };
   }
 
   /** Ends a lock; its figures stay, with who ended it and why. @throws 404, 409 `report_lock.unlocked` */

@@ -34,6 +34,12 @@ export class ReportLockDocumentView extends ReportLockView {
   /** The report as it was locked: what `GET /reports/{report}` gave as json. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   document: object;
+  /**
+   * How many of its rows show a codename in place of what was locked, as their lead became confidential since. `sha256`
+   * is of what was locked.
+   * @example 0
+   */
+  veiled: number;
 }
 
 /** A column of a comparison. */

@@ -1,0 +1,51 @@
+import type { ReportCell, ReportRow } from '../report.definition.js';
+
+/** Columns of a row about a lead that would name it. Those that a report has, it leaves empty for confidential leads. */
+const NAMING_A_LEAD = ['reference', 'company', 'nextAction'];
+
+/** What of a document has rows. */
+interface Table {
+  rows?: readonly ReportRow[];
+}
+
+/** A locked document, as far as it can name leads. */
+export interface VeilableDocument extends Table {
+  sections?: Readonly<Record<string, Table>>;
+}
+
+/** The references of leads that a document names. */
+export function referencesIn(document: VeilableDocument): string[] {
+  const references = tablesOf(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
+  return [...new Set(references.filter((reference) => typeof reference === 'string'))];
+}
+
+/**
+ * A document with its confidential leads under their codenames, as a report of today has them, and how many rows that
+ * concerned. What was locked stays as it is; this is what of it may be shown since.
+ * @param codenames of the leads that are confidential now, by reference; null for one without
+ */
+export function veil<D extends VeilableDocument>(
+  document: D,
+  codenames: ReadonlyMap<ReportCell, string | null>,
+): { document: D; veiled: number } {
+  let veiled = 0;
+  const veilTable = <T extends Table>(table: T): T => {
+    if (!table.rows) return table;
+    const rows = table.rows.map((row) => {
+      const codename = codenames.get(row['reference'] ?? null);
+      if (codename === undefined) return row;
+      veiled += 1;
+      const hidden = NAMING_A_LEAD.filter((name) => name in row).map((name) => [name, null]);
+      return { ...row, title: codename ?? '—', ...Object.fromEntries(hidden) };
+    });
+    return { ...table, rows };
+  };
+  const shown = veilTable(document);
+  if (!shown.sections) return { document: shown, veiled };
+  const sections = Object.entries(shown.sections).map(([name, table]) => [name, veilTable(table)]);
+  return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
+}
+
+function tablesOf(document: VeilableDocument): Table[] {
+  return [document, ...Object.values(document.sections ?? {})];
+}
