@@ -270,4 +270,37 @@ describe('An integration', () => {
     expect((await key.get('/intake/registrations/export?format=jsonl')).text.trim().split('\n')).toHaveLength(1);
     expect((await key.get('/intake/decisions')).body.items).toEqual([]);
   });
+
+  it('sees what its form said, and nothing of whom we know by that address', async () => {
+    const key = await api.key('integration');
+    const own = await connectForm(api, { integrationKeyId: key.id });
+    const employer = await make.company({ name: 'Veldhoven Optics' });
+    const contact = await make.contact({
+      companyId: employer.id,
+      fullName: 'Wilhelmina Quist',
+      phone: '+3289123456',
+      jobTitle: 'Chief of everything',
+    });
+    const { id } = await stranger({ name: 'W. Quist', email: contact.email, phone: '+32 89 65 43 21', job: 'X' }, own);
+    const known = (await api.bdm.get(`/intake/registrations/${id}`)).body;
+    expect(known).toMatchObject({ contactName: 'Wilhelmina Quist', matchedCompanyName: 'Veldhoven Optics' });
+    expect(known.suggestions.length).toBeGreaterThan(0);
+    await stranger({ name: 'Wilhelmina Quist', company: 'Veldhoven Optic' }, own);
+    const answers = await Promise.all([
+      key.get(`/intake/registrations/${id}`),
+      key.get('/intake/registrations'),
+      key.get('/intake/registrations/export?format=jsonl'),
+      key.get('/intake/registrations/export?format=csv'),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const [one, list] = answers;
+    expect(one.body).toMatchObject({ fullName: 'W. Quist', suggestions: [], contactName: null });
+    expect(list.body.items).toHaveLength(2);
+    for (const item of list.body.items) {
+      expect(item).toMatchObject({ contactCandidates: [], companyCandidates: [], matchedCompanyName: null });
+    }
+    for (const { text } of answers) {
+      for (const ours of ['Veldhoven Optics', '+3289123456', 'Chief of everything']) expect(text).not.toContain(ours);
+    }
+  });
 });

@@ -67,6 +67,33 @@ describe('thin senders', () => {
     expect(statuses).toEqual(['cancelled', 'cancelled', 'cancelled']);
   });
 
+  it('pretix: a replay asks again and reads the order by the mapping of today', async () => {
+    const connection = await pretix({ mapping: { fields: {} } });
+    sender.has.set(ORDER, order());
+    await post(connection.url, notice(), json);
+    await work(api);
+    const [first] = (await api.manager.get(`/intake/deliveries?connectionId=${connection.id}`)).body.items;
+    expect(first.registrationIds).toHaveLength(3);
+    const replay = async () => {
+      await api.manager.post(`/intake/deliveries/${first.id}/replay`, {});
+      await work(api);
+      return (await api.manager.get(`/intake/deliveries/${first.id}`)).body;
+    };
+    expect(sender.asked).toHaveLength(1);
+    const again = await replay();
+    expect(sender.asked).toHaveLength(2);
+    expect(again).toMatchObject({ state: first.state, registrationIds: first.registrationIds, replays: 1 });
+
+    // While the connection is paused nothing comes of it, and what came of it before is not forgotten.
+    await api.manager.post(`/intake/connections/${connection.id}/pause`, {});
+    expect(await replay()).toMatchObject({ state: 'parked', registrationIds: first.registrationIds });
+    await api.manager.post(`/intake/connections/${connection.id}/resume`, {});
+    await work(api);
+    const resumed = (await api.manager.get(`/intake/deliveries/${first.id}`)).body;
+    expect(resumed).toMatchObject({ state: first.state, registrationIds: first.registrationIds });
+    expect(sender.asked).toHaveLength(3);
+  });
+
   it('pretix: someone on the waiting list who gets a seat is one registration', async () => {
     const connection = await pretix();
     const entry = { id: 9, email: 'ming.li@lumenova.example', created: '2026-09-01T00:00:00Z', voucher: null };

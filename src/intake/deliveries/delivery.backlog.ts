@@ -19,7 +19,9 @@ export async function releaseDeliveries(
 ): Promise<string[]> {
   const rows = await tx.sql.rows<{ id: string }>(
     `WITH released AS (
-       UPDATE intake_delivery SET state = 'received', attempts = 0, error = NULL, next_attempt_at = $1
+       UPDATE intake_delivery SET state = 'received', attempts = 0, error = NULL, next_attempt_at = $1,
+           -- What a thin sender told of is asked for anew: what was fetched before is what is to be looked at again.
+           subject_key = NULL, subject_generation = NULL
          ${replay ? ', replays = replays + 1' : ''}
        WHERE id IN (SELECT d.id FROM intake_delivery d WHERE ${condition} ORDER BY d.id
          ${most ? `LIMIT ${most}` : ''} FOR NO KEY UPDATE)

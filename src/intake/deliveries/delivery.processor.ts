@@ -15,6 +15,9 @@ import { waitAfter } from './delivery.retry.rules.js';
 import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
 import { type FetchedState, SubjectFetches } from './subject.fetches.js';
 
+/** What becomes of a delivery; one that was not looked at keeps the registrations that came of it before. */
+type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
+
 /** Works on deliveries, each in one transaction: its effects and the note that they are there commit together. */
 @Injectable()
 export class DeliveryProcessor implements OnModuleInit {
@@ -74,11 +77,11 @@ export class DeliveryProcessor implements OnModuleInit {
     return outcome.state;
   }
 
-  private async outcomeOf(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Outcome> {
+  private async outcomeOf(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Settled> {
     const { archived, paused } = delivery.connection;
     if (archived || paused) {
       const error = archived ? 'connection.archived' : 'connection.paused';
-      return { state: 'parked', error, registrationIds: [], drift: [] };
+      return { state: 'parked', error, drift: [] };
     }
     const reading: Reading = fetched?.reading ?? readingOf(delivery);
     return this.submissions.take(tx, delivery, reading);

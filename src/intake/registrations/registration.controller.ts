@@ -21,7 +21,7 @@ import { RegistrationDecisions } from './registration.decisions.js';
 import { IntakeRegistrationDesk } from './registration.desk.js';
 import { ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './registration.examples.js';
-import { intakeRegistrationList } from './registration.list.js';
+import { intakeRegistrationList, registrationListFor } from './registration.list.js';
 import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } from './registration.view.js';
 
 @ApiTags('Intake')
@@ -39,7 +39,7 @@ export class IntakeRegistrationController {
   )
   @Access('intake:read')
   list(@ListOf(intakeRegistrationList) request: ListRequest, @CurrentActor() actor: Actor) {
-    return this.lists.page<IntakeRegistrationView>(intakeRegistrationList, request, actor);
+    return this.lists.page<IntakeRegistrationView>(registrationListFor(actor), request, actor);
   }
 
   @ExportRoute(intakeRegistrationList, 'Export what came in by forms')
@@ -49,7 +49,7 @@ export class IntakeRegistrationController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.lists, intakeRegistrationList, request, actor, reply);
+    return sendExport(this.lists, registrationListFor(actor), request, actor, reply);
   }
 
   /** Decide about many registrations: for each one its own decision, or the same for all. Each is carried out by itself */

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../database/unit-of-work.js';
 import { visibleThroughLead } from '../../identity/access.policy.js';
 import { SeparateWork } from '../separate.work.js';
 import type { RegistrationDecision, ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
-import { intakeRegistrationList, WHOLE_REGISTRATION } from './registration.list.js';
+import { registrationListFor, wholeRegistrationFor } from './registration.list.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import type {
   MadeLeadView,
@@ -82,11 +82,11 @@ function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrati
 async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
   const registration = await readRecord<Omit<WholeIntakeRegistrationView, 'leads'> & Record<string, unknown>>(
     sql,
-    intakeRegistrationList,
+    registrationListFor(actor),
     'intake_registration',
     id,
     actor,
-    WHOLE_REGISTRATION,
+    wholeRegistrationFor(actor),
   );
   return { ...registration, leads: await readLeads(sql, id, actor) };
 }

@@ -1,6 +1,7 @@
-import { defineList } from '../../common/lists/list.definition.js';
+import type { Actor } from '../../common/actor/actor.js';
+import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
 import { sameText } from '../../common/lists/text.match.js';
-import { visibleConnection } from '../../identity/access.policy.js';
+import { mayUse, visibleConnection } from '../../identity/access.policy.js';
 import { PROVIDERS } from '../connectors/connector.js';
 import { SUBMISSION_STATUSES } from '../submission.js';
 import { MATCH_STATES, MATCHED_BY } from './registration.vocabulary.js';
@@ -18,7 +19,15 @@ const candidates = (table: 'contact' | 'company', name: string) => `(SELECT coal
     'id', k.id, 'name', k.${name}, 'score', n.score, 'reasons', n.reasons) ORDER BY n.score DESC, k.id), '[]')
   FROM intake_candidate n JOIN ${table} k ON k.id = n.${table}_id WHERE n.registration_id = r.id)`;
 
-const SELECT = `r.id, r.connection_id AS "connectionId", c.name AS "connectionName", c.provider,
+/** What is ours and not the form's: whom we know, and what we know of them. */
+const KNOWN = `matched.full_name AS "contactName", employer.name AS "matchedCompanyName",
+  ${candidates('contact', 'full_name')} AS "contactCandidates", ${candidates('company', 'name')} AS "companyCandidates"`;
+
+/** The same columns for who may not read contacts and companies: whoever sends by a form could else ask us about anybody. */
+const UNKNOWN = `NULL AS "contactName", NULL AS "matchedCompanyName",
+  '[]'::json AS "contactCandidates", '[]'::json AS "companyCandidates"`;
+
+const selectWith = (known: string) => `r.id, r.connection_id AS "connectionId", c.name AS "connectionName", c.provider,
   c.activity_id AS "activityId", r.external_id AS "externalId", r.form_id AS "formId", r.status,
   r.received_at AS "receivedAt", r.occurred_at AS "occurredAt", r.verification,
   ${beginning('r.full_name')} AS "fullName", ${beginning('r.email')} AS email, ${beginning('r.phone')} AS phone,
@@ -26,9 +35,7 @@ const SELECT = `r.id, r.connection_id AS "connectionId", c.name AS "connectionNa
   ${beginning('r.country')} AS country, ${beginning('r.sector')} AS sector, ${beginning('r.campaign')} AS campaign,
   r.match_state AS "matchState", r.review_reasons AS "reviewReasons", r.matched_by AS "matchedBy",
   r.matched_at AS "matchedAt", r.rejected_reason AS "rejectedReason",
-  r.contact_id AS "contactId", matched.full_name AS "contactName",
-  r.company_id AS "companyId", employer.name AS "matchedCompanyName",
-  ${candidates('contact', 'full_name')} AS "contactCandidates", ${candidates('company', 'name')} AS "companyCandidates",
+  r.contact_id AS "contactId", r.company_id AS "companyId", ${known},
   r.double_of_id AS "doubleOfId", r.seat_id AS "seatId", seat.status AS "seatStatus", r.seat_problem AS "seatProblem",
   r.overflow, r.rule_problem AS "ruleProblem", r.drift,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version, r.created_by AS "createdBy",
@@ -45,7 +52,7 @@ export const intakeRegistrationList = defineList({
     LEFT JOIN seminar_registration seat ON seat.id = r.seat_id`,
   id: 'r.id',
   archived: 'r.archived_at',
-  select: SELECT,
+  select: selectWith(KNOWN),
   fields: {
     receivedAt: { type: 'instant', sql: 'r.received_at' },
     matchState: { type: 'enum', sql: 'r.match_state', values: MATCH_STATES },
@@ -117,9 +124,28 @@ export const intakeRegistrationList = defineList({
   ],
 });
 
-/** What a single registration shows beside the columns of the list. */
-export const WHOLE_REGISTRATION = `${SELECT.replaceAll(/left\((r\.\w+), 500\)/g, '$1')}, r.given_name AS "givenName",
-  r.family_name AS "familyName", r.message, r.buyer, r.answers, r.provenance, r.suggestions,
+const OUTSIDE: ListDefinition = { ...intakeRegistrationList, select: selectWith(UNKNOWN) };
+
+/** The list with what the caller may see in it: who may not read contacts and companies sees what forms said, no more. */
+export function registrationListFor(actor: Actor): ListDefinition {
+  return seesOurs(actor) ? intakeRegistrationList : OUTSIDE;
+}
+
+function seesOurs(actor: Actor): boolean {
+  return mayUse(actor, 'contacts:read') && mayUse(actor, 'companies:read');
+}
+
+/** What a single registration shows beside the columns of the list, as far as the caller may see it. */
+export function wholeRegistrationFor(actor: Actor): string {
+  return seesOurs(actor) ? wholeWith(KNOWN, 'r.suggestions') : wholeWith(UNKNOWN, `'[]'::jsonb AS suggestions`);
+}
+
+const wholeWith = (
+  known: string,
+  suggestions: string,
+) => `${selectWith(known).replaceAll(/left\((r\.\w+), 500\)/g, '$1')},
+  r.given_name AS "givenName",
+  r.family_name AS "familyName", r.message, r.buyer, r.answers, r.provenance, ${suggestions},
   r.occurred_at_raw AS "occurredAtRaw", r.former_external_ids AS "formerExternalIds",
   (SELECT coalesce(json_agg(json_build_object('deliveryId', d.delivery_id, 'receivedAt', ${inJson('d.received_at')},
       'appliedAt', ${inJson('d.applied_at')}, 'status', d.status, 'version', d.sender_version, 'outcome', d.outcome)

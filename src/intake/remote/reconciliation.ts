@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
+import { failureOf } from '../deliveries/delivery.failure.rules.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -60,8 +61,7 @@ export class Reconciliation implements OnModuleInit {
         if (compared.since !== null) since[scope] = compared.since;
       }
     } catch (failure) {
-      if (!(failure instanceof CodedError)) throw failure;
-      error = failure.code;
+      error = failureOf(failure).code;
       this.log.warn({ connectionId: connection.id, code: error }, 'intake.reconciliation_failed');
     }
     await this.note(connection.id, since, missing, error);
