@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { acceptAnyContentType, MOST_BYTES, readBodies } from './app.bodies.js';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
@@ -12,7 +11,9 @@ import type { Clock } from './common/clock/clock.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
+import { logAborted, logRequest } from './common/logging/request.log.js';
 import { inRequest } from './common/requests/request.context.js';
+import { describeRecord, protectiveHeaders } from './common/requests/response.headers.js';
 import type { Settings } from './config/settings.js';
 import { Metrics } from './operations/metrics.service.js';
 
@@ -40,17 +41,8 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     abortOnError: false,
   });
   readBodies(fastify, adapter);
-  observe(fastify, app);
+  observe(fastify, app.get(Metrics), await app.resolve(PinoLogger));
   apiPrefix(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        scriptSrc: [`'self'`, `'unsafe-inline'`],
-        styleSrc: [`'self'`, `'unsafe-inline'`],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
   serveDocumentation(app);
   await app.init();
   await fastify.ready();
@@ -58,11 +50,11 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/** Request ids, metrics, and problem documents for what fails before a controller is reached. */
-function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
-  const metrics = app.get(Metrics);
+/** What every request and response has, whatever answers it: plain hooks, for they run every time. */
+function observe(fastify: FastifyInstance, metrics: Metrics, log: PinoLogger): void {
+  const headers = protectiveHeaders();
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('X-Request-Id', request.id);
+    void reply.headers(headers).header('X-Request-Id', request.id);
     acceptAnyContentType(request);
     done();
   });
@@ -77,9 +69,18 @@ function observe(fastify: FastifyInstance, app: NestFastifyApplication): void {
     done(null, payload);
   });
   fastify.addHook('preHandler', (request, _reply, done) => inRequest({ requestId: request.id }, done));
+  fastify.addHook('preSerialization', (request, reply, body, done) => {
+    describeRecord(body, request, reply);
+    done(null, body);
+  });
+  fastify.addHook('onRequestAbort', (request, done) => {
+    logAborted(log, request);
+    done();
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+    logRequest(log, request, reply);
     done();
   });
 }

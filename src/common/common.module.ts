@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -7,10 +7,9 @@ import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
 import { ListReader } from './lists/list.reader.js';
 import { Measurements } from './metrics/measurements.js';
-import { ResponseInterceptor } from './requests/response.interceptor.js';
 import { RequestValidation } from './validation/validation.pipe.js';
 
-/** What every route has: problem documents, validation, ETags, idempotency, lists. */
+/** What every route has: problem documents, validation, lists. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntry])],
@@ -21,7 +20,6 @@ import { RequestValidation } from './validation/validation.pipe.js';
     ListReader,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
-    { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
   ],
   exports: [Jobs, Queues, Measurements, ListReader],
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
@@ -29,7 +29,10 @@ export class Authentication {
   async actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
-    if (typeof key === 'string') return this.remembered(hashOf(key), () => this.queries.actorOfKey(hashOf(key)));
+    if (typeof key === 'string') {
+      const hashed = hashOf(key);
+      return this.remembered(hashed, () => this.queries.actorOfKey(hashed));
+    }
     if (!bearer) return undefined;
     const subject = await this.tokens.read(bearer);
     if (!subject) return undefined;
@@ -66,5 +69,5 @@ export class Authentication {
 }
 
 function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }

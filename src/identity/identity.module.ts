@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SETTINGS } from '../config/config.module.js';
+import { IdempotencyKeyReader } from '../common/requests/idempotency-key.reader.js';
 import { AccessGuard } from './access.guard.js';
 import { ApplicationKey } from './application.key.js';
 import { ApiKeyController } from './api-key.controller.js';
@@ -43,6 +44,8 @@ import { Users } from './user.service.js';
     CalendarTokens,
     FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
+    // After the caller is known: keys are told apart by caller.
+    { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
   exports: [Users, ApiKeys, CalendarTokens, SealedTexts],
 })

@@ -1,8 +1,12 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AlreadyAnswered } from '../requests/idempotency.guard.js';
 import { problemOf, type ProblemDetails } from './problem.details.js';
 
-/** Answers every error as `application/problem+json`, and logs the unexpected ones without the request's data. */
+/**
+ * Answers every error as `application/problem+json`, a repeated POST with its first response, and logs the unexpected ones without the
+ * request's data.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
@@ -11,6 +15,10 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (error instanceof AlreadyAnswered) {
+      void reply.header('Idempotent-Replayed', 'true').send(error.body);
+      return;
+    }
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
     sendProblem(reply, problem);

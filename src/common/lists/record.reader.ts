@@ -18,10 +18,21 @@ export async function readRecord<T extends QueryResultRow>(
 ): Promise<T> {
   const values: unknown[] = [id];
   const visible = list.visible?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
-  const row = await sql.first<T>(
-    `SELECT ${select} FROM ${list.from} WHERE ${list.id} = $1::uuid AND (${visible})`,
-    values,
-  );
+  const row = await sql.first<T>(statementOf(list, select, visible), values);
   if (!row) throw notFound(entity, id);
   return row;
+}
+
+/** Statements by list, columns and condition: one text for each, so that finding its prepared name need not read it. */
+const statements = new WeakMap<ListDefinition, Map<string, Map<string, string>>>();
+
+function statementOf(list: ListDefinition, select: string, visible: string): string {
+  const ofList = statements.get(list) ?? new Map<string, Map<string, string>>();
+  const ofColumns = ofList.get(select) ?? new Map<string, string>();
+  let text = ofColumns.get(visible);
+  if (text === undefined) {
+    text = `SELECT ${select} FROM ${list.from} WHERE ${list.id} = $1::uuid AND (${visible})`;
+    statements.set(list, ofList.set(select, ofColumns.set(visible, text)));
+  }
+  return text;
 }

@@ -1,42 +1,31 @@
-import type { IncomingMessage } from 'node:http';
 import type { Params } from 'nestjs-pino';
+import { pino } from 'pino';
 import type { Settings } from '../../config/settings.js';
+import { currentRequest } from '../requests/request.context.js';
+
+/** Milliseconds a line waits at most for others to be written with. */
+const FLUSHED_EVERY = 100;
 
 /**
- * JSON logs, one line an event. Of a request only method, path without query string, status and time are logged:
- * queries, headers and bodies hold personal data and secrets.
+ * JSON logs, one line an event; what is said while a request is served carries its id. Answered requests are logged by
+ * `request.log.ts`, not by a middleware: that would make a logger and an event listener or two for each.
  */
 export function loggingOptions(settings: Settings): Params {
   return {
-    pinoHttp: {
-      level: settings.logLevel,
-      base: undefined,
-      quietReqLogger: true,
-      customAttributeKeys: { reqId: 'requestId' },
-      serializers: {
-        req: (request: { id: unknown; method: string; url: string }) => ({
-          id: request.id,
-          method: request.method,
-          path: pathOf(request.url),
-        }),
-        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-        err: (error: { type?: string; name?: string }) => ({ type: error.type ?? error.name }),
+    pinoHttp: [
+      {
+        level: settings.logLevel,
+        base: undefined,
+        mixin: () => {
+          const request = currentRequest();
+          return request ? { requestId: request.requestId } : {};
+        },
+        serializers: { err: (error: { type?: string; name?: string }) => ({ type: error.type ?? error.name }) },
       },
-      customSuccessMessage: () => 'request.done',
-      customErrorMessage: () => 'request.failed',
-      customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-      autoLogging: { ignore: isRoutine },
-    },
-    forRoutes: ['*path'],
+      // Lines are written together, a moment later; whatever waits is written when the process ends.
+      pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSHED_EVERY }),
+    ],
+    useExisting: true,
+    forRoutes: [],
   };
-}
-
-/** Probes and pages that are fetched all the time and say nothing. */
-function isRoutine(request: IncomingMessage & { originalUrl?: string }): boolean {
-  return /^\/(health|metrics|docs)\b/.test(request.originalUrl ?? request.url ?? '');
-}
-
-/** A path with its search words, tokens and addresses left out. */
-function pathOf(url: string): string {
-  return url.split('?')[0]!.replace(/^(\/intake\/[^/]+\/)[^/]+/, '$1…');
 }

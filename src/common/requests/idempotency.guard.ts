@@ -4,7 +4,7 @@ import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
 /** How long a key is remembered; older ones are swept when new ones are stored. */
 const REMEMBERED = "interval '7 days'";
 
-/** Thrown to leave a use case whose response is known already; the idempotency interceptor answers with it. */
+/** Thrown to leave a use case whose response is known already; the filter of errors answers with it. */
 export class AlreadyAnswered extends CodedError {
   constructor(readonly body: unknown) {
     super('conflict', 'idempotency.replayed', 'This request has been answered before.');
