@@ -17,7 +17,7 @@ export interface Server {
 
 /** Starts the application as shipped: the build, as `npm start` runs it. */
 export function startApp(env: Record<string, string>): Promise<Server> {
-  return start(['--max-semi-space-size=4', projectFile('dist', 'src', 'main.js')], env);
+  return start([projectFile('dist', 'src', 'main.js')], env);
 }
 
 /** Starts the bare twin: Fastify and pg, and nothing else. */

@@ -1,5 +1,4 @@
 import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
-import { valueAt } from '../../src/common/lists/list.export.js';
 import type { Caller } from './api.js';
 
 type Row = Record<string, unknown> & { id: string };
@@ -107,4 +106,11 @@ function checkNullsLast(rows: Row[], list: ListDefinition, sort: string, path: s
   if (firstNull >= 0 && values.slice(firstNull).some((value) => value !== null && value !== undefined)) {
     throw new Error(`${path} sort=${sort}: rows without ${name} are not last.`);
   }
+}
+
+/** The value at a dotted path of a row. */
+function valueAt(row: object, path: string): unknown {
+  let value: unknown = row;
+  for (const step of path.split('.')) value = (value as Record<string, unknown> | null | undefined)?.[step];
+  return value;
 }

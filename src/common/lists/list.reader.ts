@@ -18,8 +18,8 @@ export interface Page<T> {
 
 type RawRow = Record<string, unknown> & { __id: string };
 
-/** Rows an export fetches at a time: enough to keep the server busy, little enough to keep memory flat. */
-const EXPORT_BATCH = 500;
+/** Rows an export fetches at a time: enough to keep the server busy, few enough to be gone before they grow old. */
+const EXPORT_BATCH = 50;
 
 /** Reads any list by its definition. */
 @Injectable()
@@ -74,7 +74,13 @@ export class ListReader {
 async function* drain(client: PoolClient, cursor: Cursor<object>, first: object[]): AsyncGenerator<object> {
   let finished = false;
   try {
-    for (let batch = first; batch.length > 0; batch = await cursor.read(EXPORT_BATCH)) yield* batch;
+    for (let batch = first; batch.length > 0;) {
+      // The server fetches the next rows while these are written.
+      const next = cursor.read(EXPORT_BATCH);
+      next.catch(() => undefined);
+      yield* batch;
+      batch = await next;
+    }
     await cursor.close();
     await client.query('COMMIT');
     finished = true;

@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import { csvCell } from '../../common/lists/list.export.js';
+import { BYTE_ORDER_MARK, csvLine } from '../../common/documents/csv.text.js';
 import type { ReportRow } from '../report.definition.js';
 import type { ReportDocument } from '../report.figures.js';
 import { headerOf } from './file.header.js';
@@ -14,13 +13,9 @@ export function csvFile(document: ReportDocument): Buffer {
   const columns = table.columns.map(({ name }) => name);
   const head = Object.values({ ...header, rowCount: figures.rows.length });
   const line = (kind: 'group' | 'total', row: ReportRow) =>
-    [...head, kind, ...columns.map((column) => row[column])].map((cell) => csvCell(cell));
+    csvLine([...head, kind, ...columns.map((column) => row[column])]);
   const lines = figures.rows.map((row) => line('group', row));
   if (figures.totals) lines.push(line('total', figures.totals));
-  const text = stringify(lines, {
-    bom: true,
-    header: true,
-    columns: [...Object.keys(header), 'rowCount', 'row', ...columns],
-  });
-  return Buffer.from(text);
+  const names = csvLine([...Object.keys(header), 'rowCount', 'row', ...columns]);
+  return Buffer.from(BYTE_ORDER_MARK + names + lines.join(''));
 }

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
-import { xlsxText } from '../../common/lists/list.export.js';
+import { xlsxText } from '../../common/documents/xlsx.sheet.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportTiles } from '../report.definition.js';
 import type { ReportDocument, ReportFigures } from '../report.figures.js';

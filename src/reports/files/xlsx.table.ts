@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { textWidth } from '../../common/documents/text.width.js';
-import { xlsxText } from '../../common/lists/list.export.js';
+import { xlsxText } from '../../common/documents/xlsx.sheet.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../report.definition.js';
 import type { FilledTable } from '../report.figures.js';

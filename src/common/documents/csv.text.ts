@@ -1,0 +1,38 @@
+/** The byte order mark that makes Excel read UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What a spreadsheet would run as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const SPECIAL = /[",\r\n]/;
+
+/** A line of csv (RFC 4180), with its end: cells of any kind, written by {@link cellText}. */
+export function csvLine(cells: readonly unknown[]): string {
+  let line = '';
+  for (let index = 0; index < cells.length; index++) {
+    if (index > 0) line += ',';
+    line += csvCell(cells[index]);
+  }
+  return `${line}\n`;
+}
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay what they are. */
+function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = cellText(value);
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A value as the text of a cell: instants in ISO 8601, the parts of a list behind semicolons, objects as JSON. */
+export function cellText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) {
+    return value.map((item) => (isScalar(item) ? String(item) : JSON.stringify(item))).join('; ');
+  }
+  if (value !== null && typeof value === 'object') return JSON.stringify(value);
+  return String(value);
+}
+
+const isScalar = (value: unknown) => value === null || typeof value !== 'object';
