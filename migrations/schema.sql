@@ -2062,6 +2062,18 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        taken := pg_try_advisory_xact_lock(hashtextextended(key_scope || ' ' || key_given, 0));
+        IF taken THEN
+          SELECT k.request_hash, k.response INTO request_hash, response
+            FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
+        END IF;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql

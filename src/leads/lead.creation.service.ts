@@ -13,7 +13,7 @@ import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter, factsOfNothing } from './lead.facts.rules.js';
 import { missingFor } from './lead.gates.js';
-import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
+import { insertSets, requireNewReferences, setsAfter } from './lead.people.js';
 import { requireNothingMissing, wrong } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
@@ -114,8 +114,7 @@ export class LeadCreation {
     const record = { ...newRecord(tx, id), reference, stageEnteredOn: receivedOn };
     const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
     await insertRecord(tx, LEAD, lead, sets);
-    await writeSets(tx, id, { contactIds: [], teamIds: [] }, sets);
-    await tx.sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)', [id]);
+    await insertSets(tx, id, sets);
   }
 }
 

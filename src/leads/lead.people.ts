@@ -47,6 +47,17 @@ export async function requireNewReferences(
   ]);
 }
 
+/** Writes the sets of a new lead, and the row that will follow its interactions: one statement, for everyone waits for it. */
+export async function insertSets(tx: Tx, leadId: string, { contactIds, teamIds }: LeadSets): Promise<void> {
+  await tx.sql.run(
+    `WITH pulse AS (INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)),
+       contacts AS (INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
+         SELECT $1::uuid, unnest($2::uuid[]), $4, $5::uuid ON CONFLICT DO NOTHING)
+     INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
+    [leadId, contactIds, teamIds, tx.now, tx.actor.id],
+  );
+}
+
 /**
  * Brings the sets of a lead to what is asked. Only the difference is written, so that who was there keeps when they
  * were added and by whom. To be called after the lead itself is written: its version then has its date already.

@@ -11,6 +11,13 @@ export class AlreadyAnswered extends CodedError {
   }
 }
 
+/** What entering says: whether the key was free, and what was answered under it before. */
+interface Entry {
+  taken: boolean;
+  request_hash: string | null;
+  response: unknown;
+}
+
 /** The idempotency key of one request, inside the transaction that does the work. */
 export class IdempotencyGuard {
   constructor(
@@ -26,26 +33,19 @@ export class IdempotencyGuard {
    */
   async enter(): Promise<void> {
     const { key, scope, requestHash } = this.request;
-    const lock = await this.sql.first<{ taken: boolean }>(
-      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
-      [`${scope} ${key}`],
-    );
-    if (!lock?.taken) {
+    const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
+    if (!entry?.taken) {
       throw conflict('idempotency.in_flight', 'A request with this Idempotency-Key is being worked on; try again.');
     }
-    const known = await this.sql.first<{ request_hash: string; response: unknown }>(
-      'SELECT request_hash, response FROM idempotency_key WHERE scope = $1 AND key = $2',
-      [scope, key],
-    );
-    if (!known) return;
-    if (known.request_hash !== requestHash) {
+    if (entry.request_hash === null) return;
+    if (entry.request_hash !== requestHash) {
       throw invalidField(
         '#Idempotency-Key',
         'idempotency.key_reused',
         'This Idempotency-Key was used for another request; take a new one.',
       );
     }
-    throw new AlreadyAnswered(known.response);
+    throw new AlreadyAnswered(entry.response);
   }
 
   /** Stores the response beside the work it answers. */
