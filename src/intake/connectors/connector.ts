@@ -71,6 +71,11 @@ export interface Connector {
    * has none. Never throws: bytes that cannot be read have the digest of their body.
    */
   deliveryKey(delivery: RawDelivery): string;
+  /**
+   * A digest of what a delivery says, without what its sender changes from one attempt to the next; null for that of its
+   * bytes, which it also is without this. The same key with other contents is a delivery of its own. Never throws.
+   */
+  contentDigest?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws, whatever the bytes. */
   read(delivery: RawDelivery, options: ReadingOptions): Reading;
   /** Thin senders: how their state is fetched and read. */

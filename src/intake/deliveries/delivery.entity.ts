@@ -1,10 +1,12 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
-/** What a sender sent, as it came. Stored before anything else happens to it; each once, however often it is sent. */
+/**
+ * What a sender sent, as it came. Stored before anything else happens to it; each once, however often it is sent, by its
+ * key and its contents (intake_delivery_key_uq).
+ */
 @Entity('intake_delivery')
-@Unique('intake_delivery_key_uq', ['connectionId', 'deliveryKey'])
 @Index('intake_delivery_connection_id_idx', ['connectionId', 'receivedAt', 'id'])
 @Index('intake_delivery_connection_mapping_idx', ['connectionId', 'mappingVersion', 'id'])
 @Index('intake_delivery_received_at_idx', ['receivedAt', 'id'])
@@ -25,7 +27,7 @@ export class IntakeDelivery {
   @Column('text', { default: 'webhook' })
   origin: DeliveryOrigin;
 
-  /** What makes two deliveries of a connection the same one, in the sender's own terms. */
+  /** What makes two deliveries of a connection the same one, in the sender's own terms, when they say the same. */
   @Column('text')
   deliveryKey: string;
 
@@ -44,6 +46,10 @@ export class IntakeDelivery {
 
   @Column('text')
   sha256: string;
+
+  /** A digest of what it says; null where that is its bytes. */
+  @Column('text', { nullable: true })
+  contentSha256: string | null;
 
   /** The very bytes; null once their time is over. */
   @Column('bytea', { nullable: true })

@@ -14,7 +14,7 @@ import type { Submission } from '../submission.js';
 import { rowsOf } from './csv.rows.js';
 import { formOf, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
-import { readingOfRow, rowBytes, type StoredRow } from './stored.row.js';
+import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
 import { fileOf } from './upload.stream.js';
 
 /** Rows that are looked up at once. */
@@ -116,6 +116,7 @@ export class Imports {
       provider,
       origin: 'file',
       deliveryKey: key,
+      contentSha256: rowDigest(row),
       // Whoever uploads a file vouches for having it, not for what strangers wrote into it.
       verification: 'unsigned',
       headers: {},

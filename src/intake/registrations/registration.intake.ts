@@ -38,7 +38,7 @@ export class IntakeRegistrations {
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: (delivery.replays ?? 0) > 0 };
+    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
     // What is still said under an id that the registration no longer has is about its past.
     const isPast = known !== undefined && known.externalId !== externalId;
     const news = isPast ? [] : newsIn(known, said);
@@ -99,6 +99,10 @@ export class IntakeRegistrations {
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
+}
+
+function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolean {
+  return replays > 0 || restates;
 }
 
 function outcomeOf(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {

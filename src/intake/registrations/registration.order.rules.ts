@@ -26,7 +26,7 @@ export interface Said {
   /** Whether the order is the sender's own. */
   versioned: boolean;
   parts: SaidPart[];
-  /** Whether it was said before and is read once more, perhaps by another mapping: the same version is news, too. */
+  /** Whether it is read once more, perhaps by another mapping, or said otherwise: the same version is news, too. */
   again?: boolean;
 }
 

@@ -104,6 +104,7 @@ export class Reconciliation implements OnModuleInit {
       provider,
       origin: 'reconciliation',
       deliveryKey: `state/${sha256(body)}`,
+      contentSha256: null,
       // It was asked of the sender itself.
       verification: 'verified',
       headers: {},

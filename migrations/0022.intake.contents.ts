@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * A delivery is the same as another when it has the same key and says the same: a key that a sender uses again for
+ * something else must not swallow it. What is stored already goes by its bytes.
+ */
+export class IntakeContents1764000000022 implements MigrationInterface {
+  name = 'IntakeContents1764000000022';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE intake_delivery ADD COLUMN content_sha256 text,
+        DROP CONSTRAINT intake_delivery_key_uq;
+      CREATE UNIQUE INDEX intake_delivery_key_uq
+        ON intake_delivery (connection_id, delivery_key, coalesce(content_sha256, sha256));
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward.');
+  }
+}
