@@ -9,7 +9,7 @@ import { RegistrationConsents } from './registration.consents.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
-import { newsIn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
+import { newsIn, orderOn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
 import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
@@ -188,7 +188,10 @@ function changeOf(
 ): Partial<IntakeRegistration> {
   if (news.length === 0) return {};
   const change: Partial<IntakeRegistration> = {
-    saidOrders: { ...known.saidOrders, ...Object.fromEntries(news.map((part) => [part, storable(said.order)])) },
+    saidOrders: {
+      ...known.saidOrders,
+      ...Object.fromEntries(news.map((part) => [part, storable(orderOn(known.saidOrders[part], said))])),
+    },
   };
   const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
   const attended = news.includes('attendance') ? said.attended : known.attended;
