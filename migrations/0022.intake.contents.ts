@@ -13,6 +13,9 @@ export class IntakeContents1764000000022 implements MigrationInterface {
         DROP CONSTRAINT intake_delivery_key_uq;
       CREATE UNIQUE INDEX intake_delivery_key_uq
         ON intake_delivery (connection_id, delivery_key, coalesce(content_sha256, sha256));
+      -- What of one connection waits: one question to its sender answers all that tell of one thing.
+      CREATE INDEX intake_delivery_connection_waiting_idx ON intake_delivery (connection_id, id)
+        WHERE next_attempt_at IS NOT NULL;
     `);
   }
 

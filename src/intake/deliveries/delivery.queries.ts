@@ -72,7 +72,7 @@ export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | u
 }
 
 /** What was queued for a time may come a moment early by the clock of this instance. */
-function soon(now: Date): Date {
+export function soon(now: Date): Date {
   return new Date(now.getTime() + 2_000);
 }
 
