@@ -36,7 +36,15 @@ function isRoutine(request: IncomingMessage & { originalUrl?: string }): boolean
   return /^\/(health|metrics|docs)\b/.test(request.originalUrl ?? request.url ?? '');
 }
 
+/** What follows the id of a connection, however somebody has mistaken the rest of the address. */
+const AFTER_CONNECTION = /(\/intake(?:\/|%2f)+[0-9a-f-]{36}(?:\/|%2f)+).+/i;
+/** What follows anything else where the id should be. */
+const AFTER_NO_CONNECTION = /^(\/intake\/[^/]+\/).+/i;
+/** A token of an address, also one whose first letter is escaped (`connection.token.ts`). */
+const TOKEN = /n_[\w-]{20,}/g;
+
 /** A path with its search words, tokens and addresses left out. */
 function pathOf(url: string): string {
-  return url.split('?')[0]!.replace(/^(\/intake\/[^/]+\/)[^/]+/, '$1…');
+  const path = url.split('?')[0]!;
+  return path.replace(AFTER_CONNECTION, '$1…').replace(AFTER_NO_CONNECTION, '$1…').replace(TOKEN, 'n_…');
 }

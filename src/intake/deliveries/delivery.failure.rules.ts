@@ -10,6 +10,9 @@ export interface Failure {
   pauseMs: number;
 }
 
+/** What nobody foresaw. */
+export const UNEXPECTED = 'processing.unexpected';
+
 /** SQLSTATEs of what somebody else did at the same moment. */
 const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
 
@@ -28,7 +31,7 @@ export function failureOf(error: unknown): Failure {
   if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
   const meaning = state && meaningOf(state.constraint, state.code);
   if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
-  return { passing: true, code: 'processing.unexpected', pauseMs: 0 };
+  return { passing: true, code: UNEXPECTED, pauseMs: 0 };
 }
 
 function sqlStateOf(error: unknown): { code: string; constraint?: string } | undefined {

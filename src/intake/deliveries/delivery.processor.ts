@@ -1,13 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SYSTEM } from '../../common/actor/actor.js';
+import { traceOf } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
 import { ReceivingPressure } from '../receiving/receiving.pressure.js';
-import { failureOf } from './delivery.failure.rules.js';
+import { failureOf, UNEXPECTED } from './delivery.failure.rules.js';
 import {
   dueIds,
   findWaiting,
@@ -108,7 +109,9 @@ export class DeliveryProcessor implements OnModuleInit {
   /** Notes that a delivery could not be worked on: for people when it would be the same the next time, else for later. */
   private async fail(id: string, error: unknown): Promise<void> {
     const { passing, code, pauseMs } = failureOf(error);
-    this.log.warn({ deliveryId: id, code, err: error instanceof Error ? error.name : 'unknown' }, 'delivery.failed');
+    // Where it failed is only of interest where nobody foresaw that.
+    const trace = code === UNEXPECTED ? traceOf(error) : {};
+    this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
     await this.work.run(SYSTEM, async (tx) => {
       const delivery = await takeWaiting(tx.sql, id, tx.now);
       if (!delivery) return;
