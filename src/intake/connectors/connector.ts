@@ -100,7 +100,12 @@ export interface RemoteState {
    */
   changedSince?(since: string | null, scope: string): string;
   /**
-   * Reads one page of that list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
+   * Address, under the base URL, of a second list of a scope, which is read as a whole: it has no "changed since". A
+   * sender that has none of it answers 404.
+   */
+  alsoListed?(scope: string): string;
+  /**
+   * Reads one page of such a list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
    * an address to be checked against the base URL before it is followed, `since` what to ask from the next time. Never throws.
    */
   readPage?(
