@@ -527,9 +527,9 @@ CREATE TABLE intake_delivery (
   subject_generation integer,
   processed_at timestamp(3) with time zone,
   applied_at timestamp(3) with time zone,
+  content_sha256 text,
   CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
-  CONSTRAINT intake_delivery_key_uq UNIQUE (connection_id, delivery_key),
   CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
   CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
   CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
@@ -1661,7 +1661,8 @@ CREATE INDEX intake_decision_registration_id_idx ON public.intake_decision USING
 CREATE INDEX intake_delivery_body_idx ON public.intake_delivery USING btree (received_at, id) WHERE (body IS NOT NULL);
 CREATE INDEX intake_delivery_connection_id_idx ON public.intake_delivery USING btree (connection_id, received_at, id);
 CREATE INDEX intake_delivery_connection_mapping_idx ON public.intake_delivery USING btree (connection_id, mapping_version, id);
-CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key);
+CREATE INDEX intake_delivery_connection_waiting_idx ON public.intake_delivery USING btree (connection_id, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key, COALESCE(content_sha256, sha256));
 CREATE UNIQUE INDEX intake_delivery_pk ON public.intake_delivery USING btree (id);
 CREATE INDEX intake_delivery_received_at_idx ON public.intake_delivery USING btree (received_at, id);
 CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USING gin (registration_ids);

@@ -96,6 +96,7 @@ export class IntakeRegistrations {
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
     if (isSettled && !isSomebodyElse) return;
     const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
+    if (before.reviewReasons.includes('reopened')) doubts.push('reopened');
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }

@@ -24,26 +24,34 @@ export async function takeTurn(sql: Sql, companyId: string): Promise<void> {
   await sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake lead ${companyId}`]);
 }
 
-/** The rules that have made something of a registration. Served by intake_lead_source_pk. */
-export async function rulesDone(sql: Sql, registrationId: string): Promise<Set<string>> {
+/**
+ * The rules that have made something of a registration. What was withdrawn and is of another company does not count: the
+ * registration turned out to be somebody else's. Served by intake_lead_source_uq.
+ */
+export async function rulesDone(sql: Sql, registrationId: string, companyId: string): Promise<Set<string>> {
   const rows = await sql.rows<{ ruleId: string }>(
-    'SELECT rule_id AS "ruleId" FROM intake_lead_source WHERE registration_id = $1',
-    [registrationId],
+    `SELECT s.rule_id AS "ruleId" FROM intake_lead_source s JOIN lead l ON l.id = s.lead_id
+     WHERE s.registration_id = $1 AND (s.withdrawn_at IS NULL OR l.company_id = $2)`,
+    [registrationId, companyId],
   );
   return new Set(rows.map(({ ruleId }) => ruleId));
 }
 
-/** Notes what a rule made of a registration. */
+/** Notes what a rule made of a registration, in the place of what it made of it for another company ({@link rulesDone}). */
 export async function noteSource(sql: Sql, source: Source): Promise<void> {
   const { registrationId, ruleId, leadId, touchId, madeLead, at } = source;
   await sql.run(
     `INSERT INTO intake_lead_source (registration_id, rule_id, lead_id, touch_id, made_lead, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (registration_id, rule_id) DO UPDATE SET lead_id = excluded.lead_id,
+       touch_id = excluded.touch_id, made_lead = excluded.made_lead, made_at = excluded.made_at, withdrawn_at = NULL`,
     [registrationId, ruleId, leadId, touchId, madeLead, at],
   );
 }
 
-/** Marks what the rules made of a registration as withdrawn, or as counting again. @returns what that changed */
+/**
+ * Marks what the rules made of a registration as withdrawn, or as counting again, which only leads of its own company do.
+ * @returns what that changed
+ */
 export function markSources(
   sql: Sql,
   registrationId: string,
@@ -52,7 +60,9 @@ export function markSources(
 ): Promise<{ leadId: string; touchId: string | null }[]> {
   return sql.rows(
     `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END
-     WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> $2 RETURNING lead_id AS "leadId", touch_id AS "touchId"`,
+     WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> $2 AND (NOT $2 OR EXISTS (SELECT FROM lead l
+         JOIN intake_registration r ON r.company_id = l.company_id WHERE l.id = lead_id AND r.id = registration_id))
+     RETURNING lead_id AS "leadId", touch_id AS "touchId"`,
     [registrationId, counts, at],
   );
 }

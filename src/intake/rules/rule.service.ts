@@ -56,7 +56,7 @@ export class LeadRules {
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
     await takeTurn(tx.sql, companyId);
-    const done = await rulesDone(tx.sql, registration.id);
+    const done = await rulesDone(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
     let problem: string | null = null;
     for (const rule of due.filter(({ id }) => !done.has(id))) {
