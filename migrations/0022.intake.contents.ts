@@ -13,6 +13,13 @@ export class IntakeContents1764000000022 implements MigrationInterface {
         DROP CONSTRAINT intake_delivery_key_uq;
       CREATE UNIQUE INDEX intake_delivery_key_uq
         ON intake_delivery (connection_id, delivery_key, coalesce(content_sha256, sha256));
+      -- Behind the filters of the list. Nearly everything is a webhook, which the order of arrival serves.
+      CREATE INDEX intake_delivery_origin_idx ON intake_delivery (origin, received_at, id) WHERE origin <> 'webhook';
+      CREATE INDEX intake_delivery_verification_idx ON intake_delivery (verification, received_at, id);
+      CREATE INDEX intake_registration_match_state_sort_idx ON intake_registration (match_state, id);
+      CREATE INDEX intake_registration_status_sort_idx ON intake_registration (status, id);
+      CREATE INDEX intake_registration_matched_by_idx ON intake_registration (matched_by, received_at, id);
+      CREATE INDEX intake_registration_overflow_idx ON intake_registration (received_at, id) WHERE overflow;
       -- What of one connection waits: one question to its sender answers all that tell of one thing.
       CREATE INDEX intake_delivery_connection_waiting_idx ON intake_delivery (connection_id, id)
         WHERE next_attempt_at IS NOT NULL;

@@ -11,6 +11,8 @@ import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delive
 @Index('intake_delivery_connection_mapping_idx', ['connectionId', 'mappingVersion', 'id'])
 @Index('intake_delivery_received_at_idx', ['receivedAt', 'id'])
 @Index('intake_delivery_state_idx', ['state', 'receivedAt', 'id'])
+@Index('intake_delivery_origin_idx', ['origin', 'receivedAt', 'id'], { where: `origin <> 'webhook'` })
+@Index('intake_delivery_verification_idx', ['verification', 'receivedAt', 'id'])
 @Index('intake_delivery_waiting_idx', ['id', 'nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
 @Index('intake_delivery_connection_waiting_idx', ['connectionId', 'id'], { where: 'next_attempt_at IS NOT NULL' })
 @Index('intake_delivery_body_idx', ['receivedAt', 'id'], { where: 'body IS NOT NULL' })
