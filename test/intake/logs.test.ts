@@ -1,3 +1,4 @@
+import { createConnection } from 'node:net';
 import pg from 'pg';
 import { type ServerProcess, startProcess } from '../server/process.js';
 import { Caller } from '../support/api.js';
@@ -84,6 +85,15 @@ describe('The log', () => {
     expect((await post(signed.url, accepted, signature('whsec_AAAA', 'msg_b', accepted))).status).toBe(401);
     expect((await post(signed.url, `{"email":"${EMAIL}`)).status).toBe(401);
     expect((await post(open.url, Buffer.alloc(1_100_000, EMAIL))).status).toBe(413);
+    // Somebody hangs up in the middle: nothing of ours is unavailable for that.
+    await new Promise<void>((done) => {
+      const { hostname, port, pathname } = new URL(open.url);
+      const socket = createConnection(Number(port), hostname, () => {
+        socket.write(`POST ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{"email":"${EMAIL}`);
+        setTimeout(() => socket.destroy(), 100);
+      });
+      socket.on('close', () => done());
+    });
     // An address that is none, in the ways in which addresses go wrong.
     const { origin } = new URL(open.url);
     const wrong = [
@@ -119,6 +129,7 @@ describe('The log', () => {
     expect(lines.length).toBeGreaterThan(15);
     const statuses = lines.map((line) => JSON.parse(line).res?.status).filter((status) => status !== undefined);
     expect(statuses).toEqual(expect.arrayContaining([202, 401, 404, 413, 500]));
+    expect(log).not.toContain('service.database_unavailable');
     for (const said of [EMAIL, NAME, ANSWER, SECRET, SECRET.slice(6), API_TOKEN, PASSWORD]) {
       expect(log).not.toContain(said);
       expect(log).not.toContain(encodeURIComponent(said));
