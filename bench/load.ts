@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { Server } from './processes.js';
 
@@ -77,6 +78,51 @@ function answer(url: string, { method = 'GET', path, headers, body }: Ask, agent
     sent.on('error', reject);
     sent.end(body);
   });
+}
+
+export interface PacedOptions {
+  url: string;
+  perSecond: number;
+  seconds: number;
+  /** Gives a request by its number, from 0. */
+  next: (n: number) => Ask;
+}
+
+/** What requests at a pace came to. */
+export interface Paced {
+  sent: number;
+  failed: number;
+  /** Milliseconds from when each was due, not from when a connection was free for it: nobody waits for the slow ones. */
+  times: number[];
+}
+
+/** Most requests under way at once. */
+const MOST_SOCKETS = 128;
+
+/** Sends so many requests a second, however long the answers take. */
+export async function paced({ url, perSecond, seconds, next }: PacedOptions): Promise<Paced> {
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
+  const times: number[] = [];
+  let failed = 0;
+  const one = async (n: number, due: number) => {
+    try {
+      await answer(url, next(n), agent);
+    } catch {
+      failed += 1;
+    }
+    times.push(performance.now() - due);
+  };
+  const all: Promise<void>[] = [];
+  const began = performance.now();
+  const count = Math.round(perSecond * seconds);
+  while (all.length < count) {
+    const due = Math.min(count, Math.floor(((performance.now() - began) * perSecond) / 1_000));
+    while (all.length < due) all.push(one(all.length, began + (all.length * 1_000) / perSecond));
+    await pause(1);
+  }
+  await Promise.all(all);
+  agent.destroy();
+  return { sent: count, failed, times };
 }
 
 /** The value that a share of the values does not exceed. */

@@ -13,12 +13,13 @@ import type { Bench, Workload } from './workload.js';
 import { WORKLOADS } from './workloads.js';
 
 const NAMES = WORKLOADS.map(({ name }) => name).join(',');
-const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--seconds 4]
+const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--seconds 4] [--rate 500]
 
   --size     part of the full size: 1 is 200,000 leads. Several with commas also show how figures grow.
   --only     workloads to run, with commas; all of them unless told.
   --rounds   alternations of application and twin, after one to warm up.
-  --seconds  seconds of load in each.`;
+  --seconds  seconds of load in each; the rush of registrations lasts five times as long.
+  --rate     registrations a second of that rush.`;
 
 /** Connections of either server's pool. */
 const POOL = '10';
@@ -29,14 +30,19 @@ const { values } = parseArgs({
     only: { type: 'string', default: NAMES },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
+    rate: { type: 'string', default: '500' },
     help: { type: 'boolean', default: false },
   },
 });
 const shares = values.size.split(',').map(Number);
 const chosen = values.only.split(',').map((name) => WORKLOADS.find((workload) => workload.name === name));
-const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+const [rounds, seconds, rate] = [Number(values.rounds), Number(values.seconds), Number(values.rate)];
 const wrong =
-  shares.some((share) => !(share > 0 && share <= 1)) || chosen.includes(undefined) || !(rounds >= 1) || !(seconds >= 1);
+  shares.some((share) => !(share > 0 && share <= 1)) ||
+  chosen.includes(undefined) ||
+  !(rounds >= 1) ||
+  !(seconds >= 1) ||
+  !(rate >= 1);
 if (values.help || wrong) {
   console.log(USAGE);
   process.exit(wrong && !values.help ? 2 : 0);
@@ -57,7 +63,17 @@ try {
     const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     about = machine(rows[0]!.version);
     const headers = { 'x-api-key': await makeCaller(pool) };
-    const here = await runAll({ share, size: sizeOf(share), databaseUrl, db: pool, headers, rounds, seconds, folder });
+    const here = await runAll({
+      share,
+      size: sizeOf(share),
+      databaseUrl,
+      db: pool,
+      headers,
+      rounds,
+      seconds,
+      rate,
+      folder,
+    });
     await pool.end();
     console.log(`\n${share * 100} % of the full size, ${JSON.stringify(about)}\n\n${table(here)}`);
     results.push(...here);
@@ -74,7 +90,7 @@ async function runAll(common: Omit<Bench, 'app' | 'twin'>): Promise<Result[]> {
   for (const workload of chosen as Workload[]) {
     process.stderr.write(`${workload.title} …\n`);
     const env = { DATABASE_URL: common.databaseUrl, DATABASE_POOL_SIZE: POOL };
-    const [app, twin] = [await startApp(env), await startTwin(env)];
+    const [app, twin] = [await startApp({ ...env, ...workload.env }), await startTwin(env)];
     try {
       const measures = await workload.run({ ...common, app, twin });
       results.push({ size: common.share, workload: workload.name, measures, memory: app.memory() });

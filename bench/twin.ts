@@ -75,6 +75,17 @@ server.post<{ Body: NewLead }>('/leads', async ({ body, headers }) => {
   }
 });
 
+server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+  done(null, body),
+);
+/** The bytes of a delivery as they came; nothing is looked at. */
+server.post<{ Body: Buffer }>('/inbox', async ({ body }, reply) => {
+  const [id, now] = [uuidv7(), new Date()];
+  const text = 'INSERT INTO bench_inbox (id, received_at, body) VALUES ($1, $2, $3)';
+  await pool.query({ name: 'inbox', text, values: [id, now, body] });
+  return reply.code(202).send({ id });
+});
+
 /** All leads by COPY, the fastest way out of PostgreSQL; the statement of the export has no parameters. */
 server.get('/export', async (_request, reply) => {
   const client = await pool.connect();

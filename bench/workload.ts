@@ -19,6 +19,8 @@ export interface Bench {
   /** Alternations, and seconds of load in each. */
   rounds: number;
   seconds: number;
+  /** Requests a second, where a workload keeps a pace. */
+  rate: number;
   /** A folder for whatever a workload starts itself. */
   folder: string;
 }
@@ -40,6 +42,8 @@ export interface Measure {
 export interface Workload {
   name: string;
   title: string;
+  /** Settings of the application that differ from those of the other workloads. */
+  env?: Record<string, string>;
   run(bench: Bench): Promise<Measure[]>;
 }
 

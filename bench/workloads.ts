@@ -2,6 +2,7 @@ import { create } from './workloads/create.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
 import { instances } from './workloads/instances.js';
+import { intake } from './workloads/intake.js';
 import { list } from './workloads/list.js';
 import { pages } from './workloads/pages.js';
 import { search } from './workloads/search.js';
@@ -10,4 +11,15 @@ import { summary } from './workloads/summary.js';
 import type { Workload } from './workload.js';
 
 /** Everything the bench measures, in this order: what writes comes last. */
-export const WORKLOADS: readonly Workload[] = [get, list, summary, search, pages, exports, start, create, instances];
+export const WORKLOADS: readonly Workload[] = [
+  get,
+  list,
+  summary,
+  search,
+  pages,
+  exports,
+  start,
+  create,
+  intake,
+  instances,
+];

@@ -527,9 +527,9 @@ CREATE TABLE intake_delivery (
   subject_generation integer,
   processed_at timestamp(3) with time zone,
   applied_at timestamp(3) with time zone,
+  content_sha256 text,
   CONSTRAINT intake_delivery_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_delivery_counts_ck CHECK (((attempts >= 0) AND (replays >= 0) AND (size >= 0))),
-  CONSTRAINT intake_delivery_key_uq UNIQUE (connection_id, delivery_key),
   CONSTRAINT intake_delivery_origin_ck CHECK ((origin = ANY (ARRAY['webhook'::text, 'reconciliation'::text, 'file'::text]))),
   CONSTRAINT intake_delivery_pk PRIMARY KEY (id),
   CONSTRAINT intake_delivery_state_ck CHECK ((state = ANY (ARRAY['received'::text, 'retry'::text, 'applied'::text, 'ignored_stale'::text, 'ignored'::text, 'needs_mapping'::text, 'needs_review'::text, 'parked'::text, 'dead'::text]))),
@@ -1661,11 +1661,14 @@ CREATE INDEX intake_decision_registration_id_idx ON public.intake_decision USING
 CREATE INDEX intake_delivery_body_idx ON public.intake_delivery USING btree (received_at, id) WHERE (body IS NOT NULL);
 CREATE INDEX intake_delivery_connection_id_idx ON public.intake_delivery USING btree (connection_id, received_at, id);
 CREATE INDEX intake_delivery_connection_mapping_idx ON public.intake_delivery USING btree (connection_id, mapping_version, id);
-CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key);
+CREATE INDEX intake_delivery_connection_waiting_idx ON public.intake_delivery USING btree (connection_id, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE UNIQUE INDEX intake_delivery_key_uq ON public.intake_delivery USING btree (connection_id, delivery_key, COALESCE(content_sha256, sha256));
+CREATE INDEX intake_delivery_origin_idx ON public.intake_delivery USING btree (origin, received_at, id) WHERE (origin <> 'webhook'::text);
 CREATE UNIQUE INDEX intake_delivery_pk ON public.intake_delivery USING btree (id);
 CREATE INDEX intake_delivery_received_at_idx ON public.intake_delivery USING btree (received_at, id);
 CREATE INDEX intake_delivery_registration_ids_idx ON public.intake_delivery USING gin (registration_ids);
 CREATE INDEX intake_delivery_state_idx ON public.intake_delivery USING btree (state, received_at, id);
+CREATE INDEX intake_delivery_verification_idx ON public.intake_delivery USING btree (verification, received_at, id);
 CREATE INDEX intake_delivery_waiting_idx ON public.intake_delivery USING btree (id, next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
 CREATE UNIQUE INDEX intake_drift_pk ON public.intake_drift USING btree (connection_id, key);
 CREATE INDEX intake_lead_source_lead_id_idx ON public.intake_lead_source USING btree (lead_id, made_at);
@@ -1690,10 +1693,14 @@ CREATE UNIQUE INDEX intake_registration_external_id_uq ON public.intake_registra
 CREATE INDEX intake_registration_former_ids_idx ON public.intake_registration USING gin (former_external_ids);
 CREATE INDEX intake_registration_full_name_idx ON public.intake_registration USING btree (fold("left"(full_name, 200)) COLLATE "C", id);
 CREATE INDEX intake_registration_match_state_idx ON public.intake_registration USING btree (match_state, received_at, id);
+CREATE INDEX intake_registration_match_state_sort_idx ON public.intake_registration USING btree (match_state, id);
+CREATE INDEX intake_registration_matched_by_idx ON public.intake_registration USING btree (matched_by, received_at, id);
+CREATE INDEX intake_registration_overflow_idx ON public.intake_registration USING btree (received_at, id) WHERE overflow;
 CREATE UNIQUE INDEX intake_registration_pk ON public.intake_registration USING btree (id);
 CREATE INDEX intake_registration_received_at_idx ON public.intake_registration USING btree (received_at, id);
 CREATE INDEX intake_registration_seat_id_idx ON public.intake_registration USING btree (seat_id);
 CREATE INDEX intake_registration_status_idx ON public.intake_registration USING btree (status, received_at, id);
+CREATE INDEX intake_registration_status_sort_idx ON public.intake_registration USING btree (status, id);
 CREATE INDEX intake_registration_text_trgm_idx ON public.intake_registration USING gin (fold((((("left"(COALESCE(full_name, ''::text), 200) || ' '::text) || "left"(COALESCE(email, ''::text), 200)) || ' '::text) || "left"(COALESCE(company_name, ''::text), 200))) gin_trgm_ops);
 CREATE INDEX intake_registration_updated_at_idx ON public.intake_registration USING btree (updated_at, id);
 CREATE UNIQUE INDEX intake_repeat_pk ON public.intake_repeat USING btree (delivery_id);

@@ -19,6 +19,7 @@ import { ConnectionHealth } from './health/connection.health.js';
 import { ImportController } from './import/import.controller.js';
 import { Imports } from './import/import.service.js';
 import { IntakeMapping } from './mapping/mapping.entity.js';
+import { MappingSuggestions } from './mapping/mapping.suggestions.js';
 import { KnownConnections } from './receiving/known.connections.js';
 import { Quarantine } from './receiving/quarantine.js';
 import { Receiver } from './receiving/receiver.js';
@@ -56,6 +57,7 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     Deliveries,
     Replays,
     Trials,
+    MappingSuggestions,
     ConnectionHealth,
     DeliveryUpkeep,
     DeliveryProcessor,

@@ -198,4 +198,22 @@ describe('Deliveries', () => {
     expect(await by('provider=typeform')).toEqual([]);
     expect((await api.bdm.get('/intake/deliveries?body=x')).status).toBe(422);
   });
+
+  it('names no field after what every object has', async () => {
+    const lead = { title: 'X', ownerId: api.bdm.id };
+    const refused = async (change: object, pointer: string) => {
+      const { status, body } = await api.manager.post('/intake/connections', {
+        name: 'X',
+        provider: 'generic',
+        ...change,
+      });
+      expect([status, body.errors?.[0]]).toEqual([422, expect.objectContaining({ pointer, code: 'field.unknown' })]);
+    };
+    await refused({ mapping: { paths: { constructor: 'b' } } }, '/mapping/paths/constructor');
+    await refused({ mapping: { fields: { constructor: 'b' } } }, '/mapping/fields/constructor');
+    await refused(
+      { rules: [{ id: 'r', trigger: 'registered', when: { constructor: 'b' }, lead }] },
+      '/rules/0/when/constructor',
+    );
+  });
 });

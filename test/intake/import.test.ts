@@ -128,6 +128,55 @@ describe('The export of a form', () => {
     expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 0, new: 0, known: 2 });
   });
 
+  it('cancels a second time what was confirmed again meanwhile, and nothing twice', async () => {
+    const connection = await connect(api, { provider: 'hi_events', secret: null, mapping: { fields: {} } });
+    const say = async (status: string, at: Date) => {
+      const attendee = { id: 7, first_name: 'Jan', last_name: 'Peeters', status, updated_at: at.toISOString() };
+      const body = { event_type: 'attendee.updated', event_sent_at: at.toISOString(), payload: attendee };
+      await post(connection.url, JSON.stringify(body), { 'content-type': 'application/json' });
+      await work(api);
+    };
+    const status = async () => (await storedRegistrations(api, connection.id))[0]?.status;
+    const file = 'ID;First Name;Last Name;Email;Status\n7;J.;P.;j@x.example;CANCELLED\n';
+    await say('ACTIVE', new Date(Date.now() - 3_600_000));
+    expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 1 });
+    // The same file once more, before anybody has worked on it and after.
+    expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 0, known: 1 });
+    await work(api);
+    expect(await status()).toBe('cancelled');
+    await say('ACTIVE', new Date());
+    expect(await status()).toBe('confirmed');
+    const again = await upload(connection, file);
+    expect(again.body.counts).toMatchObject({ changed: 1 });
+    await work(api);
+    expect(await status()).toBe('cancelled');
+    expect((await upload(connection, file)).body.counts).toMatchObject({ changed: 0, known: 1 });
+    expect(await storedDeliveries(api, connection.id)).toHaveLength(4);
+  });
+
+  it('cancels in turn with a sender whose versions are numbers', async () => {
+    const mapping = { fields: { fullName: 'name' }, paths: { externalId: 'id', status: 'status', version: 'version' } };
+    const connection = await connect(api, { secret: null, mapping });
+    const say = async (version: number, status: string) => {
+      const body = JSON.stringify({ id: 'n', version, status, name: 'Ana' });
+      await post(connection.url, body, { 'content-type': 'application/json' });
+      await work(api);
+    };
+    const cancel = async () => {
+      const answer = await upload(connection, 'id,status\nn,cancelled\n');
+      await work(api);
+      return [answer.body.counts.changed, (await storedRegistrations(api, connection.id))[0]?.status];
+    };
+    await say(1, 'confirmed');
+    expect(await cancel()).toEqual([1, 'cancelled']);
+    await say(2, 'confirmed');
+    expect((await storedRegistrations(api, connection.id))[0]?.status).toBe('confirmed');
+    expect(await cancel()).toEqual([1, 'cancelled']);
+    expect(await cancel()).toEqual([0, 'cancelled']);
+    await say(2, 'confirmed');
+    expect((await storedRegistrations(api, connection.id))[0]?.status).toBe('cancelled');
+  });
+
   it('comes as the file of a form as well', async () => {
     const connection = await tally();
     const { body, contentType } = multipartOf({ note: 'x' });

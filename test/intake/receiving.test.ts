@@ -1,3 +1,4 @@
+import { DeliveryLimits } from '../../src/intake/receiving/delivery.limits.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { look, connect, post, registration, send, signature } from './intake.given.js';
 
@@ -65,21 +66,23 @@ describe('A delivery', () => {
   });
 
   it('sent fifty times at once is stored once and counted', async () => {
-    const connection = await connect(api, { secret: null });
-    const url = new URL(connection.url);
-    // Each with an address of its own, as the limit goes by it.
+    // Fifty in a minute are more than the other tests let an address take.
+    const roomy = await startApi({ env: { INTAKE_PER_MINUTE: '60' } });
+    const connection = await connect(roomy, { secret: null });
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, n) =>
-        post(`${url.href}?n=${n}`, JSON.stringify(registration(7)), { 'content-type': 'application/json' }),
+      Array.from({ length: 50 }, () =>
+        post(connection.url, JSON.stringify(registration(7)), { 'content-type': 'application/json' }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 202));
     expect(answers.filter(({ body }) => !body.duplicate)).toHaveLength(1);
-    expect(await countOf(connection.id)).toBe(1);
-    const { rows } = await api.db.query('SELECT times FROM intake_repeat WHERE delivery_id = $1', [
+    const deliveries = await roomy.db.query('SELECT id FROM intake_delivery WHERE connection_id = $1', [connection.id]);
+    expect(deliveries.rows).toEqual([{ id: answers[0]!.body.deliveryId }]);
+    const { rows } = await roomy.db.query('SELECT times FROM intake_repeat WHERE delivery_id = $1', [
       answers[0]!.body.deliveryId,
     ]);
     expect(rows).toEqual([{ times: 49 }]);
+    await roomy.close();
   });
 });
 
@@ -156,6 +159,38 @@ describe('What is refused', () => {
     // Twice the limit and one more: even when the minute turned meanwhile, one was too many.
     expect(statuses.get(429)).toBeGreaterThan(0);
     expect([...statuses.keys()].toSorted((a, b) => a - b)).toEqual([202, 429]);
+  });
+
+  it('is that, however the address is written', async () => {
+    const connection = await connect(api, { secret: null });
+    const { origin, pathname } = new URL(connection.url);
+    const [, intake, id, token] = pathname.split('/');
+    const spelt = (n: number) =>
+      [
+        `/${intake}/${id}/${token}?n=${n}`,
+        `/${intake}/${id!.toUpperCase()}/${token}`,
+        `/${intake}/${id}/%${token!.charCodeAt(0).toString(16)}${token!.slice(1)}`,
+      ][n % 3];
+    const statuses = new Set<number>();
+    for (let n = 0; n <= LIMIT * 2; n++) {
+      const body = JSON.stringify(registration(n));
+      const answer = await fetch(`${origin}${spelt(n)}`, { method: 'POST', body });
+      statuses.add(answer.status);
+    }
+    expect([...statuses].toSorted((a, b) => a - b)).toEqual([202, 429]);
+  });
+
+  it('is not what somebody else sent to other addresses, of which the oldest are forgotten', () => {
+    const limits = new DeliveryLimits(1);
+    const now = Date.UTC(2026, 0, 1);
+    expect([limits.take('first', now), limits.take('ours', now), limits.take('ours', now)]).toEqual([0, 0, 60]);
+    for (let n = 0; n < 9_998; n++) limits.take(`made up ${n}`, now);
+    expect(limits.take('ours', now)).toBe(60);
+    // One address more than are counted: only the one that was sent to longest ago has a new start.
+    expect(limits.take('last', now)).toBe(0);
+    expect([limits.take('ours', now), limits.take('last', now)]).toEqual([60, 60]);
+    expect(limits.take('first', now)).toBe(0);
+    expect(limits.take('last', now + 60_000)).toBe(0);
   });
 });
 

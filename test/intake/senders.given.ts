@@ -7,10 +7,14 @@ export class FakeSender {
   readonly asked: { path: string; authorization: string | undefined }[] = [];
   /** What it answers, by path without query; a status alone for an error. */
   readonly has = new Map<string, unknown>();
+  /** `Retry-After` of its errors. */
+  retryAfter = '60';
+  /** What happens between a question and its answer. */
+  meanwhile: (path: string) => Promise<void> = async () => undefined;
   private server!: Server;
 
   async start(): Promise<this> {
-    this.server = createServer((request, response) => this.answer(request, response));
+    this.server = createServer((request, response) => void this.answer(request, response));
     await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
     return this;
   }
@@ -24,12 +28,13 @@ export class FakeSender {
     await new Promise((done) => this.server.close(done));
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
     this.asked.push({ path, authorization: request.headers.authorization });
+    await this.meanwhile(path);
     const found = this.has.get(path) ?? this.has.get(path.split('?')[0] ?? '') ?? 404;
     if (typeof found === 'number') {
-      response.writeHead(found, { 'retry-after': '60' }).end('{"detail":"no"}');
+      response.writeHead(found, { 'retry-after': this.retryAfter }).end('{"detail":"no"}');
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json', 'x-page-generated': '2026-10-06T00:00:00Z' });

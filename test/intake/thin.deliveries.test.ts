@@ -218,6 +218,66 @@ describe('thin senders', () => {
     expect(await storedDeliveries(api, connection.id)).toHaveLength(2);
   });
 
+  it('pretix: an entry of the waiting list that did not come is found as well, and so is its voucher', async () => {
+    const base = `${sender.origin}/api/v1/organizers/acme/events/waiting26/`;
+    const connection = await pretix({ api: { baseUrl: base, token: 'pretix-token' } });
+    const LISTS = '/api/v1/organizers/acme/events/waiting26';
+    const entry = (id: number, voucher: number | null) => ({
+      id,
+      voucher,
+      email: `w.${id}@lumenova.example`,
+      created: '2026-09-01T00:00:00Z',
+    });
+    const reconcile = async (...entries: object[]) => {
+      sender.has.set(`${LISTS}/orders/`, { next: null, results: [] });
+      sender.has.set(`${LISTS}/waitinglistentries/`, {
+        next: `${base}waitinglistentries/?page=2`,
+        results: entries.slice(0, 1),
+      });
+      sender.has.set(`${LISTS}/waitinglistentries/?page=2`, { next: null, results: entries.slice(1) });
+      await api.app.get(Jobs).run('intake.reconcile');
+      await work(api);
+      return (await api.manager.get(`/intake/connections/${connection.id}/health`)).body;
+    };
+    expect(await reconcile(entry(31, null), entry(32, null))).toMatchObject({ reconciledMissing: 2 });
+    expect(await reconcile(entry(31, null), entry(32, null))).toMatchObject({ reconciledMissing: 0 });
+    expect(await reconcile(entry(31, 99), entry(32, null))).toMatchObject({ reconciledMissing: 1 });
+    expect(await storedRegistrations(api, connection.id)).toMatchObject([
+      { id: 'voucher/99', status: 'waitlisted' },
+      { id: 'waiting/32', status: 'waitlisted' },
+    ]);
+    expect(await storedDeliveries(api, connection.id)).toHaveLength(3);
+    const { rows } = await api.db.query('SELECT reconciliation_error AS error FROM intake_connection WHERE id = $1', [
+      connection.id,
+    ]);
+    expect(rows).toEqual([{ error: null }]);
+  });
+
+  it('pretix: what goes wrong with one connection keeps no other from being compared', async () => {
+    const connections = [];
+    for (const event of ['broken26', 'fine26']) {
+      const base = `${sender.origin}/api/v1/organizers/acme/events/${event}/`;
+      connections.push(await pretix({ api: { baseUrl: base, token: 'pretix-token' } }));
+      const lost = { ...order(), code: event.toUpperCase(), positions: [{ ...order().positions[0], voucher: null }] };
+      sender.has.set(`/api/v1/organizers/acme/events/${event}/orders/`, { next: null, results: [lost] });
+    }
+    const [broken, fine] = connections;
+    await api.db.query(`CREATE FUNCTION unforeseen() RETURNS trigger LANGUAGE plpgsql AS $f$
+      BEGIN IF NEW.id = '${broken!.id}' THEN RAISE EXCEPTION 'unforeseen'; END IF; RETURN NEW; END $f$;
+      CREATE TRIGGER unforeseen BEFORE UPDATE ON intake_connection FOR EACH ROW EXECUTE FUNCTION unforeseen()`);
+    try {
+      await api.app.get(Jobs).run('intake.reconcile');
+    } finally {
+      await api.db.query('DROP TRIGGER unforeseen ON intake_connection; DROP FUNCTION unforeseen');
+    }
+    await work(api);
+    expect((await storedRegistrations(api, fine!.id)).map(({ id }) => id)).toEqual(['FINE26/7001']);
+    const { rows } = await api.db.query('SELECT reconciled_at FROM intake_connection WHERE id = ANY ($1) ORDER BY id', [
+      connections.map(({ id }) => id),
+    ]);
+    expect(rows).toEqual([{ reconciled_at: null }, { reconciled_at: expect.any(Date) }]);
+  });
+
   it('a next page elsewhere is not followed, and what failed is said', async () => {
     const base = `${sender.origin}/api/v1/organizers/acme/events/genk27/`;
     const connection = await pretix({ api: { baseUrl: base, token: 'pretix-token' } });

@@ -59,6 +59,8 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
   if (error instanceof CodedError) {
     return problem(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
   }
+  if (isHungUp(error))
+    return problem(400, 'request.aborted', 'The request ended before all of it had come.', requestId);
   if (isUnavailable(error)) {
     return problem(
       503,
@@ -89,6 +91,11 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
   }
   if (status === 503) return problem(503, 'service.unavailable', 'The service is not available.', requestId);
   return problem(500, 'service.internal_error', 'Something went wrong on our side; quote the request id.', requestId);
+}
+
+/** Whether who asked has hung up in the middle of it: Node's own error for that, which a database never gives. */
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET';
 }
 
 /** Whether an error says that the database cannot be reached, as opposed to refusing what was asked. */

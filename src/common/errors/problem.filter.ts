@@ -37,7 +37,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void 
 }
 
 /** What of an error may be logged: its class, SQLSTATE, constraint and stack, never its message (it can quote data). */
-function traceOf(error: unknown): Record<string, unknown> {
+export function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, constraint, table } = ((error as { driverError?: object }).driverError ?? error) as Record<
     string,

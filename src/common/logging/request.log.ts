@@ -14,9 +14,10 @@ export function logRequest(log: PinoLogger, request: FastifyRequest, reply: Fast
   log.logger[failed ? 'error' : 'info'](
     {
       requestId: request.id,
-      req: { method: request.method, path: pathOf(request.originalUrl) },
-      res: { status: reply.statusCode },
-      responseTime: Math.round(reply.elapsedTime),
+      method: request.method,
+      path: pathOf(request.originalUrl),
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
     },
     failed ? 'request.failed' : 'request.done',
   );
@@ -25,13 +26,21 @@ export function logRequest(log: PinoLogger, request: FastifyRequest, reply: Fast
 /** A request that its client gave up before it was answered. */
 export function logAborted(log: PinoLogger, request: FastifyRequest): void {
   log.logger.info(
-    { requestId: request.id, req: { method: request.method, path: pathOf(request.originalUrl) } },
+    { requestId: request.id, method: request.method, path: pathOf(request.originalUrl) },
     'request.aborted',
   );
 }
 
+/** What follows the id of a connection, however somebody has mistaken the rest of the address. */
+const AFTER_CONNECTION = /(\/intake(?:\/|%2f)+[0-9a-f-]{36}(?:\/|%2f)+).+/i;
+/** What follows anything else where the id should be. */
+const AFTER_NO_CONNECTION = /^(\/intake\/[^/]+\/).+/i;
+/** A token of an address, also one whose first letter is escaped (`connection.token.ts`). */
+const TOKEN = /n_[\w-]{20,}/g;
+
 /** A path with its search words, tokens and addresses left out. */
 function pathOf(url: string): string {
   const end = url.indexOf('?');
-  return (end < 0 ? url : url.slice(0, end)).replace(/^(\/intake\/[^/]+\/)[^/]+/i, '$1…');
+  const path = end < 0 ? url : url.slice(0, end);
+  return path.replace(AFTER_CONNECTION, '$1…').replace(AFTER_NO_CONNECTION, '$1…').replace(TOKEN, 'n_…');
 }

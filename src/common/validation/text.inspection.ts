@@ -20,7 +20,10 @@ export function nestsTooDeep(json: string): boolean {
   return false;
 }
 
-/** Texts that PostgreSQL cannot store: NUL characters and lone surrogates, named by JSON pointer. */
+/**
+ * Texts that PostgreSQL cannot store, NUL characters and lone surrogates, and fields called `constructor`, which libraries
+ * take for what made the object; each named by JSON pointer.
+ */
 export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
   if (typeof value === 'string') {
     if (!value.includes('\0') && value.isWellFormed()) return [];
@@ -36,6 +39,9 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
   if (value !== null && typeof value === 'object') {
     return Object.entries(value).flatMap(([key, item]) => {
       const below = `${pointer}/${escapePointer(key)}`;
+      if (key === 'constructor') {
+        return [{ pointer: below, code: 'field.unknown', detail: `There is no field ${below} here.` }];
+      }
       const inKey = key.includes('\0') || !key.isWellFormed();
       return inKey
         ? [{ pointer, code: 'text.invalid_character', detail: 'A field name holds an invalid character.' }]

@@ -12,6 +12,8 @@ import { TrialView } from '../deliveries/trial.view.js';
 import { ConnectionHealth } from '../health/connection.health.js';
 import { ConnectionHealthView } from '../health/connection.health.view.js';
 import { mappingList, mappingsOf } from '../mapping/mapping.list.js';
+import { MappingSuggestionView } from '../mapping/mapping.suggestion.view.js';
+import { MappingSuggestions } from '../mapping/mapping.suggestions.js';
 import { quarantineList, quarantineOf } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { TRIAL_EXAMPLES } from './connection.examples.js';
@@ -25,6 +27,7 @@ export class ConnectionInsightController {
   constructor(
     private readonly connections: Connections,
     private readonly trials: Trials,
+    private readonly suggestions: MappingSuggestions,
     private readonly health: ConnectionHealth,
     private readonly lists: ListReader,
   ) {}
@@ -49,6 +52,15 @@ export class ConnectionInsightController {
   @Refuses('404 intake_delivery.not_found', '409 intake.body_removed', '422 remote.not_possible')
   test(@RecordId('intake_connection') id: string, @Body() body: TryMapping, @CurrentActor() actor: Actor) {
     return this.trials.read(id, body.deliveryId, body.mapping, actor);
+  }
+
+  /** See which questions a form has, by what has come of it, and which of our fields they look like; nothing is changed */
+  @Get('mapping-suggestion')
+  @Access('intake:read')
+  @ApiOkResponse({ type: MappingSuggestionView })
+  async suggestion(@RecordId('intake_connection') id: string, @CurrentActor() actor: Actor) {
+    await this.connections.read(id, actor);
+    return this.suggestions.of(id);
   }
 
   /** See how a connection is doing: figures, and what is worth a look */

@@ -7,6 +7,7 @@ import { verifyHmac } from './signature.js';
 import {
   answerOf,
   bodyDigest,
+  digestOf,
   jsonOf,
   nothing,
   personOf,
@@ -30,6 +31,7 @@ export const calCom: Connector = {
     const parts = [idAt(body, 'triggerEvent'), idAt(body, 'payload', 'uid'), idAt(body, 'createdAt')];
     return keyOfAll(...parts) ?? bodyDigest(delivery);
   },
+  contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'payload')),
   read,
   csv: csvExport({
     id: ['UID', 'Booking UID'],

@@ -71,6 +71,11 @@ export interface Connector {
    * has none. Never throws: bytes that cannot be read have the digest of their body.
    */
   deliveryKey(delivery: RawDelivery): string;
+  /**
+   * A digest of what a delivery says, without what its sender changes from one attempt to the next; null for that of its
+   * bytes, which it also is without this. The same key with other contents is a delivery of its own. Never throws.
+   */
+  contentDigest?(delivery: RawDelivery): string | null;
   /** Reads a delivery. Never throws, whatever the bytes. */
   read(delivery: RawDelivery, options: ReadingOptions): Reading;
   /** Thin senders: how their state is fetched and read. */
@@ -95,7 +100,12 @@ export interface RemoteState {
    */
   changedSince?(since: string | null, scope: string): string;
   /**
-   * Reads one page of that list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
+   * Address, under the base URL, of a second list of a scope, which is read as a whole: it has no "changed since". A
+   * sender that has none of it answers 404.
+   */
+  alsoListed?(scope: string): string;
+  /**
+   * Reads one page of such a list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
    * an address to be checked against the base URL before it is followed, `since` what to ask from the next time. Never throws.
    */
   readPage?(

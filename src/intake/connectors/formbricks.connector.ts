@@ -7,6 +7,7 @@ import { verifyStandardWebhook } from './signature.js';
 import {
   answerOf,
   bodyDigest,
+  digestOf,
   headerKey,
   jsonOf,
   nothing,
@@ -24,6 +25,11 @@ export const formbricks: Connector = {
   verify: verifyStandardWebhook,
   deliveryKey: (delivery) => {
     return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
+  },
+  // One of several addresses that failed has them all sent to again.
+  contentDigest: (delivery) => {
+    const body = jsonOf(delivery);
+    return digestOf(at(body, 'event'), at(body, 'data'));
   },
   read,
   csv: csvExport({

@@ -19,6 +19,7 @@ import { EITHER_HEADERS, verifyEither } from './signature.js';
 import {
   answerOf,
   bodyDigest,
+  digestOf,
   jsonOf,
   nothing,
   personOf,
@@ -40,6 +41,10 @@ export const googleForms: Connector = {
     const body = jsonOf(delivery);
     const key = keyOfAll(idAt(body, 'responseId'), idAt(body, 'lastSubmittedTime'));
     return key ?? bodyDigest(delivery);
+  },
+  contentDigest: (delivery) => {
+    const body = jsonOf(delivery);
+    return at(body, 'responseId') === undefined ? null : digestOf(at(body, 'respondentEmail'), at(body, 'answers'));
   },
   read: (delivery, options) => {
     const body = jsonOf(delivery);

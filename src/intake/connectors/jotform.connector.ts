@@ -21,6 +21,10 @@ export const jotform: Connector = {
     const envelope = envelopeOf(delivery);
     return envelope ? keyOf(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
   },
+  contentDigest: (delivery) => {
+    const envelope = envelopeOf(delivery);
+    return envelope && sha256(envelope.raw);
+  },
   read,
   csv: csvExport({
     id: ['Submission ID'],

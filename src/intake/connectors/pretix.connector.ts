@@ -7,6 +7,7 @@ import { verifyNothing } from './signature.js';
 import {
   answerOf,
   bodyDigest,
+  digestOf,
   jsonOf,
   nothing,
   otherThan,
@@ -32,6 +33,11 @@ export const pretix: Connector = {
   verify: verifyNothing,
   deliveryKey: (delivery) => {
     return idAt(jsonOf(delivery), 'notification_id') ?? bodyDigest(delivery);
+  },
+  // Who installs pretix anew has it count its notices anew.
+  contentDigest: (delivery) => {
+    const body = jsonOf(delivery);
+    return digestOf(...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => at(body, name)));
   },
   read,
   remote: {

@@ -1,9 +1,9 @@
 import type { Connector, RawDelivery } from './connector.js';
 import { genericCsv } from './csv.exports.js';
-import { textAt } from './json.reading.js';
+import { isObject, textAt } from './json.reading.js';
 import { readByPaths, statusOf } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
-import { bodyDigest, headerKey, jsonOf, unreadable } from './submission.parts.js';
+import { bodyDigest, digestOf, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
 /** Senders that follow Standard Webhooks: `{type, timestamp, data}`, known by `webhook-id`. */
 export const standardWebhooks: Connector = {
@@ -11,6 +11,12 @@ export const standardWebhooks: Connector = {
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
   verify: verifyStandardWebhook,
   deliveryKey,
+  contentDigest: (delivery) => {
+    const body = jsonOf(delivery);
+    return isObject(body)
+      ? digestOf(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
+      : null;
+  },
   read: (delivery, options) => {
     const body = jsonOf(delivery);
     if (body === undefined) return unreadable('not JSON');
@@ -27,6 +33,9 @@ export const standardWebhooks: Connector = {
   },
   csv: genericCsv,
 };
+
+/** What of a body is of the attempt and not of the event, where a sender writes it there and not into the headers. */
+const OF_ATTEMPT = new Set(['timestamp', 'attempt', 'attempts']);
 
 function deliveryKey(delivery: RawDelivery): string {
   return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);

@@ -1,5 +1,5 @@
 import type { Reading, RawDelivery } from './connector.js';
-import { idAt, readJson, readUtf8, sha256 } from './json.reading.js';
+import { idAt, isObject, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
 /** A submission of which only the id is known; a connector fills in the rest. */
@@ -58,6 +58,20 @@ export function jsonOf(delivery: RawDelivery): unknown {
 /** What makes deliveries of a sender without ids the same one. */
 export function bodyDigest(delivery: RawDelivery): string {
   return `sha256:${sha256(delivery.body)}`;
+}
+
+/**
+ * A digest of the parts of a JSON body that say something, whatever the order of their names; null where none is there.
+ */
+export function digestOf(...parts: unknown[]): string | null {
+  return parts.some((part) => part !== undefined) ? sha256(JSON.stringify(parts.map(inOrder))) : null;
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isObject(value)) return value;
+  const names = Object.keys(value).toSorted();
+  return names.map((name) => [name, inOrder(value[name])]);
 }
 
 /** A header as a key; null when it is not there. */

@@ -4,7 +4,16 @@ import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
-import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
+import {
+  answerOf,
+  bodyDigest,
+  digestOf,
+  jsonOf,
+  nothing,
+  submissionOf,
+  submitted,
+  unreadable,
+} from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /** Tally: new responses only; choices come as ids of options, and boxes once more as booleans, which say nothing new. */
@@ -14,6 +23,10 @@ export const tally: Connector = {
   verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'tally-signature', encoding: 'base64' }),
   deliveryKey: (delivery) => {
     return idAt(jsonOf(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
+  },
+  contentDigest: (delivery) => {
+    const body = jsonOf(delivery);
+    return digestOf(at(body, 'eventType'), at(body, 'data', 'fields'));
   },
   read,
   csv: csvExport({ id: ['Submission ID'], submittedAt: ['Submitted at'], zone: 'UTC', others: ['Respondent ID'] }),

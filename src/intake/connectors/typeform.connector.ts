@@ -4,7 +4,16 @@ import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { verifyHmac } from './signature.js';
-import { answerOf, bodyDigest, jsonOf, nothing, submissionOf, submitted, unreadable } from './submission.parts.js';
+import {
+  answerOf,
+  bodyDigest,
+  digestOf,
+  jsonOf,
+  nothing,
+  submissionOf,
+  submitted,
+  unreadable,
+} from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /** Typeform: one delivery a response, never a change; `form_id` and `token` name it, as `event_id` may not survive a retry. */
@@ -14,6 +23,8 @@ export const typeform: Connector = {
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
   deliveryKey: (delivery) => responseKey(at(jsonOf(delivery), 'form_response')) ?? bodyDigest(delivery),
+  // `event_id` may not survive a retry.
+  contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'form_response')),
   read,
   csv: csvExport({
     id: ['#', 'Response ID'],

@@ -1,15 +1,20 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
-/** What a sender sent, as it came. Stored before anything else happens to it; each once, however often it is sent. */
+/**
+ * What a sender sent, as it came. Stored before anything else happens to it; each once, however often it is sent, by its
+ * key and its contents (intake_delivery_key_uq).
+ */
 @Entity('intake_delivery')
-@Unique('intake_delivery_key_uq', ['connectionId', 'deliveryKey'])
 @Index('intake_delivery_connection_id_idx', ['connectionId', 'receivedAt', 'id'])
 @Index('intake_delivery_connection_mapping_idx', ['connectionId', 'mappingVersion', 'id'])
 @Index('intake_delivery_received_at_idx', ['receivedAt', 'id'])
 @Index('intake_delivery_state_idx', ['state', 'receivedAt', 'id'])
+@Index('intake_delivery_origin_idx', ['origin', 'receivedAt', 'id'], { where: `origin <> 'webhook'` })
+@Index('intake_delivery_verification_idx', ['verification', 'receivedAt', 'id'])
 @Index('intake_delivery_waiting_idx', ['id', 'nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
+@Index('intake_delivery_connection_waiting_idx', ['connectionId', 'id'], { where: 'next_attempt_at IS NOT NULL' })
 @Index('intake_delivery_body_idx', ['receivedAt', 'id'], { where: 'body IS NOT NULL' })
 export class IntakeDelivery {
   @PrimaryColumn('uuid')
@@ -25,7 +30,7 @@ export class IntakeDelivery {
   @Column('text', { default: 'webhook' })
   origin: DeliveryOrigin;
 
-  /** What makes two deliveries of a connection the same one, in the sender's own terms. */
+  /** What makes two deliveries of a connection the same one, in the sender's own terms, when they say the same. */
   @Column('text')
   deliveryKey: string;
 
@@ -44,6 +49,10 @@ export class IntakeDelivery {
 
   @Column('text')
   sha256: string;
+
+  /** A digest of what it says; null where that is its bytes. */
+  @Column('text', { nullable: true })
+  contentSha256: string | null;
 
   /** The very bytes; null once their time is over. */
   @Column('bytea', { nullable: true })

@@ -6,7 +6,12 @@ import { isUnavailable } from '../../common/errors/problem.details.js';
 export interface Failure {
   passing: boolean;
   code: string;
+  /** How long whoever was asked wants to be left alone, in milliseconds; 0 where nothing was said. */
+  pauseMs: number;
 }
+
+/** What nobody foresaw. */
+export const UNEXPECTED = 'processing.unexpected';
 
 /** SQLSTATEs of what somebody else did at the same moment. */
 const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
@@ -17,14 +22,16 @@ const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CodedError) {
-    return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code };
+    const { afterSeconds } = error.extra;
+    const pauseMs = typeof afterSeconds === 'number' ? afterSeconds * 1_000 : 0;
+    return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
   }
-  if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable' };
+  if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable', pauseMs: 0 };
   const state = sqlStateOf(error);
-  if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change' };
+  if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
   const meaning = state && meaningOf(state.constraint, state.code);
-  if (meaning) return { passing: false, code: meaning.code };
-  return { passing: true, code: 'processing.unexpected' };
+  if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
+  return { passing: true, code: UNEXPECTED, pauseMs: 0 };
 }
 
 function sqlStateOf(error: unknown): { code: string; constraint?: string } | undefined {

@@ -1,6 +1,7 @@
 import { defineList } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 import { PROVIDERS } from '../connectors/connector.js';
+import { RESTATED } from './delivery.queries.js';
 import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from './delivery.vocabulary.js';
 
 /** Deliveries: filters, sorts and columns. Newest first is the only order that a growing inbox is read in. */
@@ -63,6 +64,7 @@ export const deliveryList = defineList({
 
 /** The columns of one delivery in full. */
 export const DELIVERY_DETAIL = `${deliveryList.select}, d.delivery_key AS "deliveryKey", d.sha256, d.headers,
+  (${RESTATED} ORDER BY e.id LIMIT 1) AS "restatesId",
   d.body IS NOT NULL AS "hasBody", d.subject_key AS "subjectKey", r.last_at AS "lastDuplicateAt",
   coalesce((SELECT jsonb_agg(jsonb_build_object('at', to_char(s.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'state', s.state, 'error', s.error, 'attempt', s.attempt, 'actorName', s.actor_name) ORDER BY s.at, s.id)

@@ -1,19 +1,29 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SYSTEM } from '../../common/actor/actor.js';
+import { traceOf } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
 import { ReceivingPressure } from '../receiving/receiving.pressure.js';
-import { failureOf } from './delivery.failure.rules.js';
-import { dueIds, findWaiting, noteDrift, noteState, takeWaiting, type WorkableDelivery } from './delivery.queries.js';
+import { failureOf, UNEXPECTED } from './delivery.failure.rules.js';
+import {
+  dueIds,
+  findWaiting,
+  noteDrift,
+  noteState,
+  soon,
+  takeWaiting,
+  type WorkableDelivery,
+} from './delivery.queries.js';
 import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { waitAfter } from './delivery.retry.rules.js';
 import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
 import { type FetchedState, SubjectFetches } from './subject.fetches.js';
+import { shareRegistrations, takeCompanions } from './subject.queries.js';
 
 /** What becomes of a delivery; one that was not looked at keeps the registrations that came of it before. */
 type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
@@ -39,7 +49,7 @@ export class DeliveryProcessor implements OnModuleInit {
         name,
         batch,
         concurrency: 4,
-        work: (id) => this.process(id),
+        work: (id) => (thin ? this.fetches.inLine(this.waiting(id), () => this.process(id)) : this.process(id)),
         due: (after) => dueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
     declare(DELIVERIES, false, 20);
@@ -51,12 +61,16 @@ export class DeliveryProcessor implements OnModuleInit {
     await this.pressure.ebb();
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.
-      const fetched = await this.fetches.fetchFor(() => findWaiting(this.sql, id, this.clock.now()));
+      const fetched = await this.fetches.fetchFor(this.waiting(id));
       const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
       if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
     } catch (error) {
       await this.fail(id, error);
     }
+  }
+
+  private waiting(id: string) {
+    return () => findWaiting(this.sql, id, this.clock.now());
   }
 
   private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
@@ -65,15 +79,20 @@ export class DeliveryProcessor implements OnModuleInit {
     const outcome = await this.outcomeOf(tx, delivery, fetched);
     await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
     if (fetched) await this.fetches.note(tx, delivery, fetched);
-    await noteState(tx.sql, id, uuidv7(), {
+    const noted = {
       state: outcome.state,
       error: outcome.error,
-      attempts: delivery.attempts + 1,
       registrationIds: outcome.registrationIds,
       mappingVersion: delivery.connection.mappingVersion,
       at: this.clock.now(),
       actorName: tx.actor.name,
-    });
+    };
+    await noteState(tx.sql, id, uuidv7(), { ...noted, attempts: delivery.attempts + 1 });
+    // What was fetched answers the others that told of the same, also those that were to be tried again later.
+    for (const other of fetched ? await takeCompanions(tx.sql, id, null) : []) {
+      await shareRegistrations(tx.sql, id, other.id, tx.now);
+      await noteState(tx.sql, other.id, uuidv7(), { ...noted, attempts: other.attempts + 1 });
+    }
     return outcome.state;
   }
 
@@ -89,25 +108,24 @@ export class DeliveryProcessor implements OnModuleInit {
 
   /** Notes that a delivery could not be worked on: for people when it would be the same the next time, else for later. */
   private async fail(id: string, error: unknown): Promise<void> {
-    const { passing, code } = failureOf(error);
-    this.log.warn({ deliveryId: id, code, err: error instanceof Error ? error.name : 'unknown' }, 'delivery.failed');
+    const { passing, code, pauseMs } = failureOf(error);
+    // Where it failed is only of interest where nobody foresaw that.
+    const trace = code === UNEXPECTED ? traceOf(error) : {};
+    this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
     await this.work.run(SYSTEM, async (tx) => {
       const delivery = await takeWaiting(tx.sql, id, tx.now);
       if (!delivery) return;
-      const attempts = delivery.attempts + 1;
-      const wait = passing ? waitAfter(attempts, Math.random()) : null;
-      const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
-      const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
       const at = this.clock.now();
-      await noteState(tx.sql, id, uuidv7(), {
-        state,
-        error: code,
-        attempts,
-        nextAttemptAt,
-        at,
-        actorName: SYSTEM.name,
-      });
-      if (nextAttemptAt) this.queues.send(queueOf(delivery.connection.provider), [id], nextAttemptAt);
+      const actorName = SYSTEM.name;
+      // Others that told of the same would meet the same failure.
+      for (const each of [delivery, ...(await takeCompanions(tx.sql, id, soon(tx.now)))]) {
+        const attempts = each.attempts + 1;
+        const wait = passing ? waitAfter(attempts, Math.random(), pauseMs) : null;
+        const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
+        const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
+        await noteState(tx.sql, each.id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName });
+        if (nextAttemptAt) this.queues.send(queueOf(delivery.connection.provider), [each.id], nextAttemptAt);
+      }
     });
   }
 }

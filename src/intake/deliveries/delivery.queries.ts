@@ -16,6 +16,8 @@ export interface WorkableDelivery {
   body: Buffer | null;
   attempts: number;
   replays: number;
+  /** Whether one before it had the same key and said something else. */
+  restates: boolean;
   subjectKey: string | null;
   subjectGeneration: number | null;
   connection: {
@@ -35,9 +37,13 @@ export interface WorkableDelivery {
   knownKeys: string[];
 }
 
+/** The deliveries before `d` with its key, which said something else. Served by intake_delivery_key_uq. */
+export const RESTATED = `SELECT e.id FROM intake_delivery e
+  WHERE e.connection_id = d.connection_id AND e.delivery_key = d.delivery_key AND e.id < d.id`;
+
 const SELECT = `
   SELECT d.id, d.state, d.received_at AS "receivedAt", d.origin, d.verification, d.headers, d.content_type AS "contentType", d.body,
-    d.attempts, d.replays, d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
+    d.attempts, d.replays, EXISTS (${RESTATED}) AS restates, d.subject_key AS "subjectKey", d.subject_generation AS "subjectGeneration",
     jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'activityId', c.activity_id,
       'timezone', c.timezone, 'rules', c.rules, 'paused', c.paused_at IS NOT NULL, 'archived', c.archived_at IS NOT NULL,
       'mappingVersion', c.mapping_version, 'apiBaseUrl', c.api_base_url) AS connection,
@@ -66,7 +72,7 @@ export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | u
 }
 
 /** What was queued for a time may come a moment early by the clock of this instance. */
-function soon(now: Date): Date {
+export function soon(now: Date): Date {
   return new Date(now.getTime() + 2_000);
 }
 

@@ -11,9 +11,10 @@ const GROWTH = (LONGEST_MS / FIRST_MS) ** (1 / (MOST_ATTEMPTS - 2));
  * that what failed together does not come back together.
  * @param attempts how many there have been, 1 after the first
  * @param chance from 0 to 1
+ * @param pauseMs how long whoever was asked wants to be left alone: never less than that, unless it is beyond six hours
  */
-export function waitAfter(attempts: number, chance: number): number | null {
+export function waitAfter(attempts: number, chance: number, pauseMs = 0): number | null {
   if (attempts >= MOST_ATTEMPTS) return null;
   const full = Math.min(LONGEST_MS, FIRST_MS * GROWTH ** (attempts - 1));
-  return Math.round(full * (0.75 + chance / 4));
+  return Math.max(Math.round(full * (0.75 + chance / 4)), Math.min(pauseMs, LONGEST_MS));
 }

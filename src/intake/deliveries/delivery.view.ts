@@ -51,8 +51,10 @@ export class DeliveryStepView {
 
 /** A delivery in full, but for its bytes. */
 export class DeliveryDetailView extends DeliveryView {
-  /** What makes two deliveries of a connection the same one. */
+  /** What makes two deliveries of a connection the same one, when they say the same. */
   deliveryKey: string;
+  /** The first delivery with the same key, which said something else; null where there is none. */
+  restatesId: string | null;
   sha256: string;
   headers: Record<string, string>;
   /** Whether its bytes are still there. */

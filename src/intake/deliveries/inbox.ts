@@ -14,6 +14,8 @@ export interface NewDelivery {
   origin: DeliveryOrigin;
   /** What makes two deliveries of a connection the same one. */
   deliveryKey: string;
+  /** A digest of what it says; null: of its bytes. The same key with other contents is a delivery of its own. */
+  contentSha256: string | null;
   verification: StoredVerification;
   headers: Record<string, string>;
   contentType: string | null;
@@ -47,7 +49,7 @@ export class Inbox {
 
   private async insert(delivery: NewDelivery): Promise<StoredDelivery> {
     const key = storableKey(delivery.deliveryKey);
-    const { body, receivedAt } = delivery;
+    const { body, receivedAt, contentSha256 } = delivery;
     const values = [
       uuidv7(),
       delivery.connectionId,
@@ -60,6 +62,7 @@ export class Inbox {
       body.length,
       createHash('sha256').update(body).digest('hex'),
       body,
+      contentSha256,
     ];
     // One that was being stored at the same moment by somebody else is not seen by the statement that waited for it.
     for (;;) {
@@ -73,13 +76,14 @@ export class Inbox {
 const INSERT = `
   WITH fresh AS (
     INSERT INTO intake_delivery (id, connection_id, received_at, origin, delivery_key, verification, content_type, headers,
-      size, sha256, body, state, next_attempt_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'received', $3)
-    ON CONFLICT ON CONSTRAINT intake_delivery_key_uq DO NOTHING
+      size, sha256, body, state, next_attempt_at, content_sha256)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'received', $3, $12)
+    ON CONFLICT (connection_id, delivery_key, (coalesce(content_sha256, sha256))) DO NOTHING
     RETURNING id
   ), repeated AS (
     INSERT INTO intake_repeat (delivery_id, last_at)
-    SELECT id, $3 FROM intake_delivery WHERE connection_id = $2 AND delivery_key = $5 AND NOT EXISTS (SELECT FROM fresh)
+    SELECT id, $3 FROM intake_delivery WHERE connection_id = $2 AND delivery_key = $5
+      AND coalesce(content_sha256, sha256) = coalesce($12, $10) AND NOT EXISTS (SELECT FROM fresh)
     ON CONFLICT (delivery_id) DO UPDATE SET times = intake_repeat.times + 1, last_at = excluded.last_at
     RETURNING delivery_id AS id
   )

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import { SYSTEM } from '../../common/actor/actor.js';
+import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
+import { connectorOf } from '../connectors/connectors.js';
 import { SenderApis } from '../remote/sender.apis.js';
 import type { WorkableDelivery } from './delivery.queries.js';
+import { nextGeneration, noteFetched, noteSubject, otherNotices } from './subject.queries.js';
 import { readingOf } from './submission.intake.js';
 
 /** What a thin sender answered, and which change of the subject it is sure to include. */
@@ -13,27 +15,47 @@ export interface FetchedState {
   reading: Reading;
 }
 
+type Find = () => Promise<WorkableDelivery | undefined>;
+type Asking = Reading & { kind: 'fetch' };
+
 /**
- * Thin senders say only that something changed. Each delivery marks its subject dirty by one more generation; the state
- * is fetched then, so that it includes at least that change; and the subject is clean when nothing was marked meanwhile.
+ * Thin senders say only that something changed. All deliveries that wait and tell of one subject are marked with one more
+ * generation of it, and its state is fetched then, so that it includes what each of them told of: one question answers
+ * them all. What comes meanwhile is marked, and asked for, after that.
  */
 @Injectable()
 export class SubjectFetches {
+  /** The last in the line of each subject; each instance asks for one subject once at a time. */
+  private readonly lines = new Map<string, Promise<void>>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly apis: SenderApis,
   ) {}
 
-  /** Fetches what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
-  async fetchFor(find: () => Promise<WorkableDelivery | undefined>): Promise<FetchedState | undefined> {
+  /** Does something about a delivery after what this instance is doing about others of the same subject. */
+  async inLine(find: Find, act: () => Promise<void>): Promise<void> {
     const delivery = await find();
-    if (!delivery || delivery.connection.paused || delivery.connection.archived) return undefined;
-    const reading = readingOf(delivery);
-    if (reading.kind !== 'fetch') return undefined;
-    const { subjectKey } = reading;
-    const { generation, fetched } = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
-    if (fetched) return { subjectKey, generation, reading: { kind: 'nothing', reason: 'fetched with a later change' } };
-    return { subjectKey, generation, reading: await this.apis.stateOf(delivery.connection, reading) };
+    const asking = delivery && askingOf(delivery);
+    if (!asking) return act();
+    const subject = `${delivery.connection.id} ${asking.subjectKey}`;
+    const mine = (this.lines.get(subject) ?? Promise.resolve()).then(act, act);
+    this.lines.set(subject, mine);
+    try {
+      await mine;
+    } finally {
+      if (this.lines.get(subject) === mine) this.lines.delete(subject);
+    }
+  }
+
+  /** Fetches what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
+  async fetchFor(find: Find): Promise<FetchedState | undefined> {
+    const delivery = await find();
+    const asking = delivery && askingOf(delivery);
+    if (!asking) return undefined;
+    const { subjectKey } = asking;
+    const generation = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
+    return { subjectKey, generation, reading: await this.apis.stateOf(delivery.connection, asking) };
   }
 
   /** Asks the sender without marking anything, to try what a delivery would give; undefined when it says everything itself. */
@@ -44,39 +66,26 @@ export class SubjectFetches {
 
   /** Notes what was fetched. The subject stays dirty when it was marked again meanwhile. */
   async note(tx: Tx, delivery: WorkableDelivery, { subjectKey, generation }: FetchedState): Promise<void> {
-    await tx.sql.run(
-      `UPDATE intake_subject SET fetched_generation = greatest(fetched_generation, $3), fetched_at = $4
-       WHERE connection_id = $1 AND subject_key = $2`,
-      [delivery.connection.id, subjectKey, generation, tx.now],
-    );
+    await noteFetched(tx.sql, delivery.connection.id, subjectKey, generation, tx.now);
   }
 }
 
-/** Marks a subject changed, once for each delivery; says which change it is, and whether it has been fetched since. */
-async function markDirty(
-  tx: Tx,
-  delivery: WorkableDelivery,
-  subjectKey: string,
-): Promise<{ generation: number; fetched: boolean }> {
-  const connectionId = delivery.connection.id;
-  const marked = await tx.sql.first<{ generation: number; fetched: boolean }>(
-    `SELECT d.subject_generation AS generation, s.fetched_generation >= d.subject_generation AS fetched
-     FROM intake_delivery d JOIN intake_subject s ON s.connection_id = d.connection_id AND s.subject_key = d.subject_key
-     WHERE d.id = $1 AND d.subject_key = $2`,
-    [delivery.id, subjectKey],
-  );
-  if (marked) return marked;
-  const subject = await tx.sql.first<{ generation: number }>(
-    `INSERT INTO intake_subject (connection_id, subject_key) VALUES ($1, $2)
-     ON CONFLICT (connection_id, subject_key) DO UPDATE SET generation = intake_subject.generation + 1
-     RETURNING generation`,
-    [connectionId, subjectKey],
-  );
-  const { generation } = subject!;
-  await tx.sql.run('UPDATE intake_delivery SET subject_key = $2, subject_generation = $3 WHERE id = $1', [
-    delivery.id,
-    subjectKey,
-    generation,
-  ]);
-  return { generation, fetched: false };
+/** What a delivery has us ask for; undefined when it says everything itself, or nothing is done for its connection. */
+function askingOf(delivery: WorkableDelivery): Asking | undefined {
+  if (delivery.connection.paused || delivery.connection.archived) return undefined;
+  const reading = readingOf(delivery);
+  return reading.kind === 'fetch' ? reading : undefined;
+}
+
+/** Marks a subject changed, once for all deliveries that wait and tell of it; says which change that is. */
+async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKey: string): Promise<number> {
+  const generation = await nextGeneration(tx.sql, connection.id, subjectKey);
+  const connector = connectorOf(connection.provider);
+  const options = { timezone: connection.timezone, paths: {} };
+  const others = (await otherNotices(tx.sql, connection.id, id)).filter((notice) => {
+    const reading = connector.read(notice, options);
+    return reading.kind === 'fetch' && reading.subjectKey === subjectKey;
+  });
+  await noteSubject(tx.sql, [id, ...others.map((other) => other.id)], subjectKey, generation);
+  return generation;
 }

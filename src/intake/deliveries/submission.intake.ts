@@ -73,9 +73,12 @@ export class SubmissionIntake {
   }
 }
 
-/** A submission of which nothing can be known: no field is mapped, and the sender itself names nobody. */
-function saysNothing({ fields }: StoredMapping, { attendee, buyer }: Submission): boolean {
-  return Object.keys(fields).length === 0 && attendee === null && buyer === null;
+/**
+ * A submission of which nothing can be known: no field is mapped, and the sender itself names nobody. What is only about
+ * the status (a cancellation in a file, an entry that is gone) needs no mapping.
+ */
+function saysNothing({ fields }: StoredMapping, { attendee, buyer, silentOn = [] }: Submission): boolean {
+  return Object.keys(fields).length === 0 && attendee === null && buyer === null && !silentOn.includes('answers');
 }
 
 function without(state: DeliveryState, error: string): Outcome {

@@ -21,6 +21,8 @@ export interface ImportedForm {
 export interface KnownRegistration {
   status: SubmissionStatus;
   attended: boolean;
+  /** How new the last word on its status is; it changes whenever somebody says something new of it. */
+  statusOrder: string;
 }
 
 /** Deliveries that are read to learn the questions of a form. */
@@ -73,10 +75,10 @@ export async function knownAmong(
 ): Promise<Map<string, KnownRegistration>> {
   // Served by intake_registration_external_id_uq and intake_registration_former_ids_idx.
   const rows = await sql.rows<KnownRegistration & { id: string }>(
-    `SELECT said.id, r.status, r.attended FROM unnest($2::text[]) AS said (id)
+    `SELECT said.id, r.status, r.attended, coalesce(r.said_orders->>'status', '') AS "statusOrder" FROM unnest($2::text[]) AS said (id)
      JOIN intake_registration r ON r.connection_id = $1
        AND (r.external_id = said.id OR r.former_external_ids @> ARRAY[said.id])`,
     [connectionId, [...ids]],
   );
-  return new Map(rows.map(({ id, status, attended }) => [id, { status, attended }]));
+  return new Map(rows.map(({ id, ...known }) => [id, known]));
 }

@@ -14,7 +14,7 @@ import type { Submission } from '../submission.js';
 import { rowsOf } from './csv.rows.js';
 import { formOf, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
-import { readingOfRow, rowBytes, type StoredRow } from './stored.row.js';
+import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
 import { fileOf } from './upload.stream.js';
 
 /** Rows that are looked up at once. */
@@ -96,7 +96,7 @@ export class Imports {
             : 'new';
         const isKept = view.outcome === 'new' || view.outcome === 'changed';
         if (isKept && !report.dryRun) {
-          await this.store(form, view, { ...stored, statusOnly: view.outcome === 'changed' }, submission);
+          await this.store(form, view, { ...stored, statusOnly: registration !== undefined }, submission, registration);
         }
       }
       report.add(view, submission, form);
@@ -107,15 +107,18 @@ export class Imports {
     form: ImportedForm,
     view: ImportedRowView,
     row: StoredRow,
-    submission: Submission,
+    { externalId, status }: Submission,
+    registration: KnownRegistration | undefined,
   ): Promise<void> {
     const { id: connectionId, provider } = form;
-    const key = row.statusOnly ? `file/${submission.externalId}/${submission.status}` : `file/${submission.externalId}`;
+    // The same status of the same registration is news again once something else has been said of it.
+    const news = registration ? `/${status}/${registration.statusOrder}` : '';
     const { id, duplicate } = await this.inbox.store({
       connectionId,
       provider,
       origin: 'file',
-      deliveryKey: key,
+      deliveryKey: `file/${externalId}${news}`,
+      contentSha256: rowDigest(row),
       // Whoever uploads a file vouches for having it, not for what strangers wrote into it.
       verification: 'unsigned',
       headers: {},

@@ -1,7 +1,7 @@
 import type { Connector, Reading, ReadingOptions } from '../connectors/connector.js';
 import { unreadable } from '../connectors/submission.parts.js';
 import type { Submission } from '../submission.js';
-import { at, entriesAt, isObject, readJson, readUtf8, textAt } from '../connectors/json.reading.js';
+import { at, entriesAt, isObject, readJson, readUtf8, sha256, textAt } from '../connectors/json.reading.js';
 
 /** A row of an uploaded file, as it is kept in the inbox. */
 export interface StoredRow {
@@ -17,6 +17,11 @@ export interface StoredRow {
 /** A row as the bytes of a delivery: the same row always gives the same. */
 export function rowBytes({ row, keys, formId, statusOnly }: StoredRow): Buffer {
   return Buffer.from(JSON.stringify({ row, keys, formId, statusOnly }));
+}
+
+/** A digest of what a row says; which questions its headings are is learned meanwhile. */
+export function rowDigest({ row }: StoredRow): string {
+  return sha256(JSON.stringify(row));
 }
 
 /** Reads a stored row again. Never throws. */

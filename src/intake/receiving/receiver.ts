@@ -45,6 +45,7 @@ export class Receiver {
       provider: connection.provider,
       origin: 'webhook',
       deliveryKey: connector.deliveryKey(delivery),
+      contentSha256: connector.contentDigest?.(delivery) ?? null,
       verification: verification.state,
       headers: keptHeaders(connector, delivery),
       contentType: delivery.contentType,

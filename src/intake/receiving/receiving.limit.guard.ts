@@ -6,6 +6,8 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { DeliveryLimits } from './delivery.limits.js';
 
+type AddressParams = Partial<Record<'connectionId' | 'token', string>>;
+
 /** Refuses deliveries that come too fast, before anything is looked up. */
 @Injectable()
 export class ReceivingLimit implements CanActivate {
@@ -20,8 +22,10 @@ export class ReceivingLimit implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
-    // By the whole address: who does not know the token cannot use up the limit of the sender who does.
-    const wait = this.limits.take(http.getRequest<FastifyRequest>().url, this.clock.now().getTime());
+    const { connectionId = '', token = '' } = http.getRequest<FastifyRequest<{ Params: AddressParams }>>().params;
+    // With the token: who does not know it cannot use up the limit of the sender who does. Not by the address as it is
+    // written, of which there are as many as somebody cares to write.
+    const wait = this.limits.take(`${connectionId.toLowerCase()}/${token}`, this.clock.now().getTime());
     if (wait === 0) return true;
     void http.getResponse<FastifyReply>().header('Retry-After', String(wait));
     throw new CodedError('too_many', 'intake.too_many', 'Too many deliveries in a minute; send this one again later.');

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
 import { Consents } from '../../companies/consent.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
+import { keepConsent, linkConsent, lockConsents } from './registration.consents.queries.js';
 import { storable, wordingVersionOf } from './registration.text.rules.js';
 
 /** Something that was ticked on a form. */
@@ -37,29 +38,18 @@ export class RegistrationConsents {
     for (const { purpose, wording } of ticked) {
       const words = storable(wording).slice(0, LONGEST_WORDING).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
-      await tx.sql.run(
-        `INSERT INTO intake_consent (id, registration_id, purpose, wording, wording_version, occurred_at, delivery_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (registration_id, purpose, wording_version) DO NOTHING`,
-        [uuidv7(), registrationId, purpose, words, wordingVersionOf(words), occurredAt, delivery.id],
-      );
+      const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: wordingVersionOf(words), occurredAt };
+      await keepConsent(tx.sql, registrationId, { ...kept, deliveryId: delivery.id });
     }
   }
 
   /** Records for the contact what was ticked and is not recorded yet. */
   async record(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
-    const waiting = await tx.sql.rows<{
-      id: string;
-      purpose: ConsentPurpose;
-      wording: string;
-      wordingVersion: string;
-      occurredAt: Date;
-      deliveryId: string;
-    }>(
-      `SELECT id, purpose, wording, wording_version AS "wordingVersion", occurred_at AS "occurredAt", delivery_id AS "deliveryId"
-       FROM intake_consent WHERE registration_id = $1 AND consent_id IS NULL ORDER BY occurred_at, id FOR UPDATE`,
-      [registrationId],
-    );
-    for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of waiting) {
+    for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of await lockConsents(
+      tx.sql,
+      registrationId,
+      false,
+    )) {
       const consentId = await this.consents.recordIn(tx, contactId, {
         purpose,
         granted: true,
@@ -69,7 +59,27 @@ export class RegistrationConsents {
         source,
         proof: `Intake delivery ${deliveryId}`,
       });
-      await tx.sql.run('UPDATE intake_consent SET consent_id = $2 WHERE id = $1', [id, consentId]);
+      await linkConsent(tx.sql, id, consentId);
+    }
+  }
+
+  /**
+   * Takes back what was recorded for a contact who turns out to be somebody else. Consents are only ever appended: it is
+   * recorded that this person did not agree at that moment, which outweighs that one and no later word of theirs.
+   */
+  async takeBack(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
+    const recorded = await lockConsents(tx.sql, registrationId, true);
+    for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of recorded) {
+      await this.consents.recordIn(tx, contactId, {
+        purpose,
+        granted: false,
+        wording,
+        wordingVersion,
+        occurredAt: occurredAt.toISOString(),
+        source,
+        proof: `Intake delivery ${deliveryId} was of somebody else`,
+      });
+      await linkConsent(tx.sql, id, null);
     }
   }
 }

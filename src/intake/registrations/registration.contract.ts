@@ -18,6 +18,8 @@ export interface BringingDelivery {
   verification: 'verified' | 'unsigned';
   /** How often it was replayed. What a replay says of the version that is known replaces it: the mapping may be another. */
   replays?: number;
+  /** Whether one before it had the same key and said something else: the sender says it otherwise without a new version. */
+  restates?: boolean;
 }
 
 /** What became of a submission: applied, older than what is known, or applied and waiting for somebody to look at it. */

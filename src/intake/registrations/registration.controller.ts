@@ -19,7 +19,7 @@ import { decisionList } from './decision.list.js';
 import { IntakeDecisionView } from './decision.view.js';
 import { RegistrationDecisions } from './registration.decisions.js';
 import { IntakeRegistrationDesk } from './registration.desk.js';
-import { ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
+import { ReopenRegistration, ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
 import { MANY_EXAMPLES, RESOLUTION_EXAMPLES } from './registration.examples.js';
 import { intakeRegistrationList, registrationListFor } from './registration.list.js';
 import { IntakeRegistrationView, ResolutionsView, WholeIntakeRegistrationView } from './registration.view.js';
@@ -93,6 +93,25 @@ export class IntakeRegistrationController {
     @CurrentActor() actor: Actor,
   ) {
     return this.desk.resolve(id, body, ifMatch, actor);
+  }
+
+  /**
+   * Open a registration again that was decided about wrongly: it waits for somebody once more, and what it did for the
+   * wrong contact is taken back. Leads it made stay with who works on them, marked as withdrawn
+   */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Access('intake:resolve')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: WholeIntakeRegistrationView })
+  @Refuses('intake_registration.not_decided', 'record.archived')
+  reopen(
+    @RecordId('intake_registration') id: string,
+    @Body() body: ReopenRegistration,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.desk.reopen(id, body, ifMatch, actor);
   }
 }
 

@@ -25,6 +25,16 @@ export class RegistrationDecisions {
     await this.put(tx, { connectionId, kind: 'company', key: spellingOf(companyName), contactId: null, companyId }, id);
   }
 
+  /** Forgets what was learned from a registration: the decision was wrong. */
+  async unlearn(tx: Tx, registrationId: string): Promise<void> {
+    // Served by intake_decision_registration_id_idx.
+    const rows = await tx.sql.rows<{ id: string }>(
+      'SELECT id FROM intake_decision WHERE registration_id = $1 AND archived_at IS NULL ORDER BY id',
+      [registrationId],
+    );
+    for (const { id } of rows) await archiveRecord(tx, INTAKE_DECISION, id);
+  }
+
   /** Revokes a decision: registrations that say the same are looked at again. @throws 404, 412 */
   revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<IntakeDecisionView> {
     return this.work.run(actor, async (tx) => {

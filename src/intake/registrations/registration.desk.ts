@@ -6,8 +6,14 @@ import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { visibleThroughLead } from '../../identity/access.policy.js';
 import { SeparateWork } from '../separate.work.js';
-import type { RegistrationDecision, ResolveRegistration, ResolveRegistrations } from './registration.dto.js';
+import type {
+  RegistrationDecision,
+  ReopenRegistration,
+  ResolveRegistration,
+  ResolveRegistrations,
+} from './registration.dto.js';
 import { registrationListFor, wholeRegistrationFor } from './registration.list.js';
+import { RegistrationReopening } from './registration.reopening.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import type {
   MadeLeadView,
@@ -23,6 +29,7 @@ export class IntakeRegistrationDesk {
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
     private readonly resolution: RegistrationResolution,
+    private readonly reopening: RegistrationReopening,
     private readonly separately: SeparateWork,
   ) {}
 
@@ -40,6 +47,19 @@ export class IntakeRegistrationDesk {
   ): Promise<WholeIntakeRegistrationView> {
     return this.work.run(actor, async (tx) => {
       await this.resolution.resolve(tx, id, body, ifMatch);
+      return readWhole(tx.sql, id, actor);
+    });
+  }
+
+  /** Opens a registration again. @throws as {@link RegistrationReopening.reopen} */
+  reopen(
+    id: string,
+    body: ReopenRegistration,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<WholeIntakeRegistrationView> {
+    return this.work.run(actor, async (tx) => {
+      await this.reopening.reopen(tx, id, body, ifMatch);
       return readWhole(tx.sql, id, actor);
     });
   }

@@ -92,6 +92,16 @@ export class ResolveRegistration {
   remember?: boolean | null;
 }
 
+/** Opens a registration again that was decided about wrongly. */
+export class ReopenRegistration {
+  /**
+   * What was wrong; it stands in the audit trail.
+   * @example "Another Li Na: ours is at Brightpath"
+   */
+  @Line(500)
+  reason: string;
+}
+
 /** One of many decisions. */
 export class RegistrationDecision extends ResolveRegistration {
   /** @example "0199c000-0000-7000-8000-000000000a02" */

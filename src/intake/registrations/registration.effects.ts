@@ -41,6 +41,35 @@ export class RegistrationEffects {
     if (contactId) await this.consents.record(tx, id, contactId, oneLine(name) ?? 'Registration form');
   }
 
+  /**
+   * Takes back what a locked registration did for a contact who is not the one: its blanks, its place on the list, its
+   * consents. What colleagues have changed since stays, and so do leads: somebody may be at work on them.
+   */
+  async takeBack(tx: Tx, { name }: { name: string }, registration: IntakeRegistration): Promise<void> {
+    const { contactId, id } = registration;
+    if (contactId) {
+      await this.emptyFilled(tx, registration, contactId);
+      await this.consents.takeBack(tx, id, contactId, oneLine(name) ?? 'Registration form');
+    }
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: await this.seats.disown(tx, registration) });
+  }
+
+  /** Empties what the registration has filled in a contact, where that still says the same. */
+  private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
+    const contact = await tx.manager.findOne(Contact, { where: { id: contactId } });
+    if (!contact || contact.archivedAt) return;
+    const said = usable(registration);
+    const { provenance } = registration;
+    const filled = FILLABLE.filter((field) => provenance[field]?.filledContact && contact[field] === said[field]);
+    if (filled.length === 0) return;
+    const emptied = Object.fromEntries(filled.map((field) => [field, null]));
+    await this.contacts.updateIn(tx, contactId, emptied, undefined, 'emptied_of_form');
+    const unmarked = filled.map((field) => [field, { ...provenance[field]!, filledContact: undefined }]);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, {
+      set: { provenance: { ...provenance, ...Object.fromEntries(unmarked) } },
+    });
+  }
+
   /** Ends a registration that lives on under another. */
   async end(tx: Tx, registration: IntakeRegistration): Promise<void> {
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
@@ -101,6 +130,6 @@ async function nameOf(tx: Tx, companyId: string | null): Promise<string | null> 
 }
 
 /** Whether what a registration has brought about still counts. */
-function stands({ status, matchState }: IntakeRegistration): boolean {
-  return status !== 'cancelled' && matchState !== 'rejected';
+function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
+  return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }

@@ -9,7 +9,7 @@ import { RegistrationConsents } from './registration.consents.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
-import { newsIn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
+import { newsIn, orderOn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
 import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
@@ -38,7 +38,7 @@ export class IntakeRegistrations {
   ): Promise<AppliedSubmission> {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
-    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: (delivery.replays ?? 0) > 0 };
+    const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
     // What is still said under an id that the registration no longer has is about its past.
     const isPast = known !== undefined && known.externalId !== externalId;
     const news = isPast ? [] : newsIn(known, said);
@@ -96,9 +96,14 @@ export class IntakeRegistrations {
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
     if (isSettled && !isSomebodyElse) return;
     const doubts: ReviewReason[] = isSettled && before.matchedBy === 'person' ? ['person_changed'] : [];
+    if (before.reviewReasons.includes('reopened')) doubts.push('reopened');
     const match = await this.matching.match(tx, registration, doubts);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: match, action: 'matched' });
   }
+}
+
+function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolean {
+  return replays > 0 || restates;
 }
 
 function outcomeOf(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
@@ -184,7 +189,10 @@ function changeOf(
 ): Partial<IntakeRegistration> {
   if (news.length === 0) return {};
   const change: Partial<IntakeRegistration> = {
-    saidOrders: { ...known.saidOrders, ...Object.fromEntries(news.map((part) => [part, storable(said.order)])) },
+    saidOrders: {
+      ...known.saidOrders,
+      ...Object.fromEntries(news.map((part) => [part, storable(orderOn(known.saidOrders[part], said))])),
+    },
   };
   const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
   const attended = news.includes('attendance') ? said.attended : known.attended;

@@ -178,7 +178,8 @@ export type Verdict =
  * is ever made.
  */
 export function decideMatch({ said, persons, companies, learned, employerId, doubts, isUsable }: MatchFacts): Verdict {
-  if (learned.person === 'rejected') return { state: 'rejected' };
+  // What somebody has opened again stays open, whatever was decided before.
+  if (learned.person === 'rejected' && !doubts.includes('reopened')) return { state: 'rejected' };
   if (doubts.length > 0) {
     return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
   }

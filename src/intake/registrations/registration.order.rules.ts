@@ -26,7 +26,7 @@ export interface Said {
   /** Whether the order is the sender's own. */
   versioned: boolean;
   parts: SaidPart[];
-  /** Whether it was said before and is read once more, perhaps by another mapping: the same version is news, too. */
+  /** Whether it is read once more, perhaps by another mapping, or said otherwise: the same version is news, too. */
   again?: boolean;
 }
 
@@ -65,12 +65,31 @@ export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
   return said.parts.filter((part) => {
     const last = known.saidOrders[part];
     if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
-    if (last === undefined || said.order > last) return true;
-    if (said.order < last) return false;
+    const order = orderOn(last, said);
+    if (last === undefined || order > last || beginsToNumber(last, said)) return true;
+    if (order < last) return false;
     if (part === 'status') return FINALITY.indexOf(said.senderStatus) > FINALITY.indexOf(known.senderStatus);
     if (part === 'attendance') return said.attended && !known.attended;
     return said.again === true;
   });
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+/** What an arrival adds to a version that is no instant. */
+const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/**
+ * How new a submission is on a part, in the terms of the last word on it. Of a sender whose versions are numbers, what
+ * comes without one (a row of a file) is after the version that is known and before the next.
+ */
+export function orderOn(last: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
+  if (last === undefined || versioned || INSTANT.test(last)) return order;
+  return `${last.replace(ARRIVAL, '')} ${order}`;
+}
+
+/** Whether a sender numbers its versions of whose registration only arrivals are known so far: these do not compare. */
+function beginsToNumber(last: string, { order, versioned }: Said): boolean {
+  return versioned && INSTANT.test(last) && !INSTANT.test(order);
 }
 
 /** The status that follows: who was there was so, unless the registration ended before. */

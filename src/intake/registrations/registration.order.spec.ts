@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
 import { SUBMISSION_STATUSES, type Submission } from '../submission.js';
-import { newsIn, saidIn, statusOf, type Known } from './registration.order.rules.js';
+import { newsIn, orderOn, saidIn, statusOf, type Known } from './registration.order.rules.js';
 
 type Texts = Partial<MappedSubmission['fields']>;
 
@@ -39,7 +39,10 @@ function after(known: State | undefined, sent: Submission, texts: Texts): State 
   return {
     senderStatus: news.includes('status') ? said.senderStatus : before.senderStatus,
     attended: news.includes('attendance') ? said.attended : before.attended,
-    saidOrders: { ...before.saidOrders, ...Object.fromEntries(news.map((part) => [part, said.order])) },
+    saidOrders: {
+      ...before.saidOrders,
+      ...Object.fromEntries(news.map((part) => [part, orderOn(before.saidOrders[part], said)])),
+    },
     fields,
   };
 }

@@ -50,6 +50,21 @@ export class RegistrationSeats {
     }
   }
 
+  /**
+   * Unties the place of a registration from a contact who is not the one. A place that another has made, or that another
+   * registration stands on as well, is left as it is: this one gets its own when it is brought to what it says.
+   */
+  async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
+    const { id, seatId, overflow } = registration;
+    const seat = seatId && (await readSeat(tx, seatId));
+    if (!seatId || !seat) return { seatId: null, seatProblem: null, overflow };
+    await lockSeminar(tx, seat.seminarId);
+    const isOurs = seat.email === registration.emailKey && seat.fullName === nameOnSeat(registration);
+    if (!isOurs || (await isHeldByAnother(tx, id, seatId))) return { seatId: null, seatProblem: null, overflow: false };
+    await this.registrations.linkContact(tx, seat.seminarId, seatId, null);
+    return { seatId, seatProblem: null, overflow };
+  }
+
   private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
     const { id: seminarId, capacity } = seminar;
     const { seatId, overflow } = registration;
@@ -70,7 +85,7 @@ export class RegistrationSeats {
         seminarId,
         {
           contactId: registration.contactId,
-          fullName: shownName(registration) ?? registration.emailKey ?? 'Unnamed',
+          fullName: nameOnSeat(registration),
           email: registration.emailKey,
           companyName: oneLine(registration.companyName),
           jobTitle: oneLine(registration.jobTitle),
@@ -106,6 +121,17 @@ export class RegistrationSeats {
 function isComing({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+function nameOnSeat(registration: IntakeRegistration): string {
+  return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
+}
+
+async function readSeat(tx: Tx, seatId: string) {
+  return tx.sql.first<{ seminarId: string; email: string | null; fullName: string }>(
+    'SELECT activity_id AS "seminarId", email, full_name AS "fullName" FROM seminar_registration WHERE id = $1',
+    [seatId],
+  );
 }
 
 async function asSeminar(tx: Tx, activityId: string | null): Promise<string | null> {

@@ -25,6 +25,7 @@ export const REVIEW_REASONS = [
   'possible_double',
   'person_changed',
   'suspicious_text',
+  'reopened',
 ] as const;
 /** One of {@link REVIEW_REASONS}. */
 export type ReviewReason = (typeof REVIEW_REASONS)[number];

@@ -20,6 +20,7 @@ import { IntakeRegistrations } from './registration.intake.js';
 import { RegistrationMatching } from './registration.matching.js';
 import './registration.merge.js';
 import './registration.timeline.js';
+import { RegistrationReopening } from './registration.reopening.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import { RegistrationSeats } from './registration.seats.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
@@ -45,6 +46,7 @@ import { ThirdPartyNotices } from './third.party.notices.js';
     RegistrationDecisions,
     ThirdPartyNotices,
     RegistrationResolution,
+    RegistrationReopening,
     LeadRules,
     LeadRuleRuns,
     SeparateWork,

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
+import { traceOf } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { failureOf } from '../deliveries/delivery.failure.rules.js';
@@ -46,7 +47,13 @@ export class Reconciliation implements OnModuleInit {
   async run(): Promise<void> {
     for (const connection of await dueConnections(this.sql)) {
       const { remote } = connectorOf(connection.provider);
-      if (remote?.changedSince) await this.reconcile(connection, remote);
+      if (!remote?.changedSince) continue;
+      try {
+        await this.reconcile(connection, remote);
+      } catch (error) {
+        // Not even that it failed could be noted.
+        this.log.error({ connectionId: connection.id, ...traceOf(error) }, 'intake.reconciliation_failed');
+      }
     }
   }
 
@@ -56,9 +63,12 @@ export class Reconciliation implements OnModuleInit {
     let error: string | null = null;
     try {
       for (const scope of await scopesOf(this.sql, connection, remote)) {
-        const compared = await this.compare(connection, remote, scope, since[scope] ?? null);
+        const path = remote.changedSince?.(since[scope] ?? null, scope) ?? '';
+        const compared = await this.compare(connection, remote, path);
         missing += compared.missing;
         if (compared.since !== null) since[scope] = compared.since;
+        const other = remote.alsoListed?.(scope);
+        if (other) missing += (await this.compare(connection, remote, other, true)).missing;
       }
     } catch (failure) {
       error = failureOf(failure).code;
@@ -71,14 +81,15 @@ export class Reconciliation implements OnModuleInit {
   private async compare(
     connection: ReconciledConnection,
     remote: RemoteState,
-    scope: string,
-    since: string | null,
+    path: string,
+    mayBeAbsent = false,
   ): Promise<{ missing: number; since: string | null }> {
-    let from: { path: string } | { next: string } | null = { path: remote.changedSince?.(since, scope) ?? '' };
+    let from: { path: string } | { next: string } | null = { path };
     let missing = 0;
     let made: string | null = null;
     for (let pages = 0; from !== null; pages++) {
       const answer = await this.apis.page(connection, from);
+      if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
       if (!page?.items) throw new CodedError('invalid', 'remote.not_a_list', 'The sender has no such list.');
       for (const item of page.items) missing += await this.bring(connection, remote, item);
@@ -104,6 +115,7 @@ export class Reconciliation implements OnModuleInit {
       provider,
       origin: 'reconciliation',
       deliveryKey: `state/${sha256(body)}`,
+      contentSha256: null,
       // It was asked of the sender itself.
       verification: 'verified',
       headers: {},
@@ -112,7 +124,7 @@ export class Reconciliation implements OnModuleInit {
       receivedAt,
     });
     const late = new Date(receivedAt.getTime() - ON_ITS_WAY).toISOString();
-    return duplicate ? 0 : behind.filter(({ version }) => version === null || version < late).length;
+    return duplicate ? 0 : behind.filter(({ version, occurredAt }) => (version ?? occurredAt ?? '') < late).length;
   }
 
   private async note(id: string, since: Since, missing: number, error: string | null): Promise<void> {

@@ -141,14 +141,15 @@ function refusal(status: number, headers: Record<string, string>): RemoteAnswer 
   if (status === 404 || status === 410) return { kind: 'gone' };
   if (status === 401 || status === 403) return failed('remote.unauthorised');
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
-    return { kind: 'again', code: `remote.status_${status}`, afterSeconds: pauseOf(headers['retry-after']) };
+    return { kind: 'again', code: `remote.status_${status}`, afterSeconds: pauseOf(headers) };
   }
   return failed(status >= 300 && status < 400 ? 'remote.redirect' : `remote.status_${status}`);
 }
 
-/** `Retry-After` in seconds; as a date it would need a clock that agrees, and is not used. */
-function pauseOf(header: string | undefined): number | null {
-  return header !== undefined && /^\d{1,9}$/.test(header) ? Math.min(Number(header), LONGEST_PAUSE) : null;
+/** `Retry-After` in seconds; of a moment, as seconds from the sender's own `Date`, as its clock need not agree with ours. */
+function pauseOf({ 'retry-after': after = '', date = '' }: Record<string, string>): number | null {
+  const seconds = /^\d{1,9}$/.test(after) ? Number(after) : Math.ceil((Date.parse(after) - Date.parse(date)) / 1_000);
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_PAUSE) : null;
 }
 
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {

@@ -8,11 +8,9 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../registrations/registration.entity.js';
 import { SeparateWork } from '../separate.work.js';
-import { LeadRules } from './rule.service.js';
+import { ruledRegistrations } from './rule.queries.js';
+import { type Fired, LeadRules } from './rule.service.js';
 import type { RulesRunView } from './rule.view.js';
-
-/** Registrations that one transaction looks at. */
-const BATCH = 100;
 
 /** Runs the rules of a connection over registrations that came before them. */
 @Injectable()
@@ -25,57 +23,47 @@ export class LeadRuleRuns {
   ) {}
 
   /**
-   * Lets the rules do what they have not done yet for every registration of a connection that is matched and stands. In
-   * batches: what is done stays done. A dry run is the run itself, taken back. @throws 404
+   * Lets the rules do what they have not done yet for every registration of a connection that is matched and stands, each
+   * in a transaction of its own: deliveries go on meanwhile, and what is done stays done. A dry run does the same and
+   * takes each back. @throws 404
    */
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
     if (!found) throw notFound('intake_connection', connectionId);
-    if (dryRun)
-      return this.work.run(actor, (tx) => takenBack(tx, () => this.all(connectionId, dryRun, (work) => work(tx))));
-    return this.separately.run(actor, () => this.all(connectionId, dryRun, (work) => this.work.run(actor, work)));
+    return this.separately.run(actor, () => this.all(connectionId, dryRun, actor));
   }
 
-  private async all(
-    connectionId: string,
-    dryRun: boolean,
-    inTransaction: (work: (tx: Tx) => Promise<Batch>) => Promise<Batch>,
-  ): Promise<RulesRunView> {
+  private async all(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const sum: RulesRunView = { dryRun, registrations: 0, leads: 0, touches: 0, problems: 0 };
-    let after: string | null = null;
-    do {
-      const start: string | null = after;
-      const { last, ...counts } = await inTransaction((tx) => this.batch(tx, connectionId, start));
-      for (const [name, count] of Object.entries(counts) as [keyof typeof counts, number][]) sum[name] += count;
-      after = last;
-    } while (after !== null);
-    return sum;
-  }
-
-  /** Served by intake_registration_connection_id_idx. */
-  private async batch(tx: Tx, connectionId: string, after: string | null): Promise<Batch> {
-    const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
-    const rows = await tx.sql.rows<{ id: string }>(
-      `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
-         AND status IN ('registered', 'confirmed', 'attended') AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)
-       ORDER BY id LIMIT ${BATCH}`,
-      [connectionId, after],
-    );
-    const batch: Batch = { registrations: 0, leads: 0, touches: 0, problems: 0, last: null };
-    for (const { id } of rows) {
-      const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
-      const { made, problem } = await this.rules.fire(tx, connection, registration);
-      await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: problem } });
-      batch.registrations++;
-      batch.leads += made.filter(({ madeLead }) => madeLead).length;
-      batch.touches += made.filter(({ madeLead }) => !madeLead).length;
-      batch.problems += problem === null ? 0 : 1;
+    // A lead that was made and taken back is not there for the next of its company, which would touch it.
+    const haveLead = new Set<string>();
+    for (let after: string | null = null; ;) {
+      const ids = await ruledRegistrations(this.sql, connectionId, after);
+      for (const id of ids) {
+        const one = await this.work.run(actor, (tx) =>
+          dryRun ? takenBack(tx, () => this.one(tx, connectionId, id)) : this.one(tx, connectionId, id),
+        );
+        if (!one) continue;
+        const leads = haveLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
+        if (dryRun && leads > 0) haveLead.add(one.companyId);
+        sum.registrations++;
+        sum.leads += leads;
+        sum.touches += one.made.length - leads;
+        sum.problems += one.problem === null ? 0 : 1;
+      }
+      after = ids.at(-1) ?? null;
+      if (after === null) return sum;
     }
-    return { ...batch, last: rows.length < BATCH ? null : rows.at(-1)!.id };
   }
-}
 
-interface Batch extends Omit<RulesRunView, 'dryRun'> {
-  /** The last registration looked at; null when there are no more. */
-  last: string | null;
+  /** Undefined for one that is no longer to be looked at. */
+  private async one(tx: Tx, connectionId: string, id: string): Promise<(Fired & { companyId: string }) | undefined> {
+    const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
+    const { companyId, archivedAt } = registration;
+    if (archivedAt || companyId === null) return undefined;
+    const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
+    const fired = await this.rules.fire(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: fired.problem } });
+    return { ...fired, companyId };
+  }
 }

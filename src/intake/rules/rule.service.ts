@@ -11,6 +11,7 @@ import type { IntakeRegistration } from '../registrations/registration.entity.js
 import { oneLine } from '../registrations/registration.text.rules.js';
 import { holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.rules.js';
 import type { LeadRule } from './rule.dto.js';
+import { isHeld, markSources, noteSource, openLead, rulesDone, takeTurn, touchOf } from './rule.queries.js';
 
 /** What of a connection its rules need. */
 export interface RulingConnection {
@@ -54,9 +55,8 @@ export class LeadRules {
     const facts = factsOf(registration);
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
-    // Two registrations of one company take turns, so that the second meets the lead of the first.
-    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake lead ${companyId}`]);
-    const done = await this.done(tx, registration.id);
+    await takeTurn(tx.sql, companyId);
+    const done = await rulesDone(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
     let problem: string | null = null;
     for (const rule of due.filter(({ id }) => !done.has(id))) {
@@ -73,22 +73,11 @@ export class LeadRules {
 
   /** Marks what the rules made of a registration that is cancelled, or lets it count again. */
   async mark(tx: Tx, registrationId: string, counts: boolean): Promise<void> {
-    const marked = await tx.sql.rows<{ leadId: string; touchId: string | null }>(
-      `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END
-       WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> $2 RETURNING lead_id AS "leadId", touch_id AS "touchId"`,
-      [registrationId, counts, tx.now],
-    );
+    const marked = await markSources(tx.sql, registrationId, counts, tx.now);
     for (const { leadId, touchId } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
-      if (touchId && (counts || !(await isHeld(tx, touchId)))) await this.touches.markIn(tx, leadId, touchId, counts);
+      if (touchId && (counts || !(await isHeld(tx.sql, touchId))))
+        await this.touches.markIn(tx, leadId, touchId, counts);
     }
-  }
-
-  private async done(tx: Tx, registrationId: string): Promise<Set<string>> {
-    const rows = await tx.sql.rows<{ ruleId: string }>(
-      'SELECT rule_id AS "ruleId" FROM intake_lead_source WHERE registration_id = $1',
-      [registrationId],
-    );
-    return new Set(rows.map(({ ruleId }) => ruleId));
   }
 
   private async apply(
@@ -98,15 +87,13 @@ export class LeadRules {
     companyId: string,
     rule: LeadRule,
   ): Promise<MadeByRule> {
-    const open = await openLead(tx, connection, registration, companyId, rule.id);
+    const { id: registrationId, connectionId } = registration;
+    const { activityId } = connection;
+    const open = await openLead(tx.sql, { registrationId, connectionId, companyId, ruleId: rule.id, activityId });
     const leadId = open ?? (await this.make(tx, connection, registration, companyId, rule));
     const touchId = open ? await this.touch(tx, connection, registration, open, rule) : null;
     const madeLead = open === undefined;
-    await tx.sql.run(
-      `INSERT INTO intake_lead_source (registration_id, rule_id, lead_id, touch_id, made_lead, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [registration.id, rule.id, leadId, touchId, madeLead, tx.now],
-    );
+    await noteSource(tx.sql, { registrationId, ruleId: rule.id, leadId, touchId, madeLead, at: tx.now });
     return { ruleId: rule.id, leadId, madeLead };
   }
 
@@ -142,12 +129,7 @@ export class LeadRules {
     { lead }: LeadRule,
   ): Promise<string | null> {
     if (activityId) {
-      // lead_touch_lead_id_idx
-      const known = await tx.sql.first<{ id: string; isOurs: boolean }>(
-        `SELECT t.id, EXISTS (SELECT FROM intake_lead_source s WHERE s.touch_id = t.id) AS "isOurs" FROM lead_touch t
-         WHERE t.lead_id = $1 AND t.activity_id = $2 AND t.withdrawn_at IS NULL ORDER BY 2 DESC, t.id LIMIT 1`,
-        [leadId, activityId],
-      );
+      const known = await touchOf(tx.sql, leadId, activityId);
       if (known) return known.isOurs ? known.id : null;
     }
     return this.touches.addIn(tx, leadId, {
@@ -165,37 +147,6 @@ export function factsOf(registration: IntakeRegistration): RuleFacts {
     fields: Object.fromEntries(MAPPED_FIELDS.map((field) => [field, registration[field]])),
     answers: registration.answers,
   };
-}
-
-/**
- * The open lead of the company that a registration is one more sign of: rather the one that the same rule made, or that
- * came from the same activity, than another. What another rule has made of this very registration is something else.
- * Served by lead_company_id_idx.
- */
-async function openLead(
-  tx: Tx,
-  { activityId }: RulingConnection,
-  { id, connectionId }: IntakeRegistration,
-  companyId: string,
-  ruleId: string,
-): Promise<string | undefined> {
-  const lead = await tx.sql.first<{ id: string }>(
-    `SELECT l.id FROM lead l WHERE l.company_id = $1 AND l.status IN ('open', 'on_hold') AND l.archived_at IS NULL
-       AND NOT EXISTS (SELECT FROM intake_lead_source s WHERE s.registration_id = $2 AND s.lead_id = l.id AND s.made_lead)
-     ORDER BY EXISTS (SELECT FROM intake_lead_source s JOIN intake_registration r ON r.id = s.registration_id
-         WHERE s.lead_id = l.id AND s.rule_id = $3 AND s.made_lead AND r.connection_id = $4) DESC,
-       l.source_activity_id IS NOT DISTINCT FROM $5::uuid DESC, l.received_on DESC, l.id LIMIT 1`,
-    [companyId, id, ruleId, connectionId, activityId],
-  );
-  return lead?.id;
-}
-
-async function isHeld(tx: Tx, touchId: string): Promise<boolean> {
-  const row = await tx.sql.first(
-    'SELECT rule_id FROM intake_lead_source WHERE touch_id = $1 AND withdrawn_at IS NULL LIMIT 1',
-    [touchId],
-  );
-  return row !== undefined;
 }
 
 /** The channel of what has no activity. */

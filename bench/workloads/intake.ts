@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { paced, quantile, type Paced } from '../load.js';
+import type { Server } from '../processes.js';
+import { type Bench, measure, type Workload } from '../workload.js';
+
+/** So many times as long as the other workloads: a rush is worth measuring only when it lasts. */
+const LONGER = 5;
+/** One in so many is sent a second time, as senders do. */
+const TWICE = 50;
+/** Longest that the application gets to work on what came, in milliseconds. */
+const LONGEST_DRAIN = 600_000;
+
+/**
+ * Registrations by a form, so many a second whatever the answers take, to one instance: how soon they are acknowledged,
+ * how long it then still works on them, and whether each is there once. Beside it, the bare INSERT of the same bytes.
+ */
+export const intake: Workload = {
+  name: 'intake',
+  title: 'Registrations by a form',
+  // One address takes less than a rush by itself.
+  env: { INTAKE_PER_MINUTE: '1000000' },
+  run: async (bench) => {
+    const seconds = bench.seconds * LONGER;
+    const { id, path } = await connect(bench);
+    await bench.db.query(
+      'CREATE TABLE IF NOT EXISTS bench_inbox (id uuid PRIMARY KEY, received_at timestamptz NOT NULL, body bytea NOT NULL)',
+    );
+    const bare = await send(bench, bench.twin, { path: '/inbox', type: 'application/octet-stream' }, seconds, id);
+    const app = await send(bench, bench.app, { path, type: 'application/json' }, seconds, id);
+    const drained = await drain(bench, id);
+    const { deliveries, registrations } = await kept(bench, id);
+    const [p50, p99] = [0.5, 0.99].map((share) => quantile(app.times, share)) as [number, number];
+    const [bare50, bare99] = [0.5, 0.99].map((share) => quantile(bare.times, share)) as [number, number];
+    const different = differentOf(app.sent);
+    return [
+      { ...measure('acknowledged within, the median', p50, ' ms'), note: `${bench.rate}/s for ${seconds} s` },
+      { ...measure('acknowledged within, of 100 the slowest', p99, ' ms', { atMost: 500 }) },
+      { ...measure('median to a bare INSERT', p50 / bare50, '×'), note: `bare ${bare50.toFixed(2)} ms` },
+      { ...measure('slowest of 100 to a bare INSERT', p99 / bare99, '×'), note: `bare ${bare99.toFixed(2)} ms` },
+      { ...measure('worked on after the last had come', drained / 1_000, ' s') },
+      measure('processor time a delivery, all told', app.cpu() / app.sent, ' ms'),
+      exact('deliveries stored of those sent', deliveries, different),
+      exact('registrations made of those sent', registrations, different),
+      exact('answers that were no success', app.failed, 0),
+    ];
+  },
+};
+
+/** A figure that must be so and no other. */
+function exact(what: string, value: number, wanted: number) {
+  return { what, value, shown: String(value), goal: String(wanted), met: value === wanted };
+}
+
+const registrationOf = (n: number) => n - Math.floor(n / TWICE);
+const differentOf = (sent: number) => (sent === 0 ? 0 : registrationOf(sent - 1) + 1);
+
+async function send(
+  bench: Bench,
+  server: Server,
+  { path, type }: { path: string; type: string },
+  seconds: number,
+  tag: string,
+) {
+  const before = server.cpu();
+  const next = (n: number) => {
+    const id = registrationOf(n);
+    const [name, company] = [`Bench Person ${id}`, `Bench Company ${id % 997}`];
+    return {
+      method: 'POST' as const,
+      path,
+      headers: { 'content-type': type },
+      body: JSON.stringify({ id: `r-${id}`, name, email: `p.${id}@${tag}.example`, company, message: 'x'.repeat(300) }),
+    };
+  };
+  const result: Paced = await paced({ url: server.url, perSecond: bench.rate, seconds, next });
+  return { ...result, cpu: () => server.cpu() - before };
+}
+
+/** A connection of its own each time: what came in before is not counted. */
+async function connect(bench: Bench): Promise<{ id: string; path: string }> {
+  const response = await fetch(`${bench.app.url}/api/v1/intake/connections`, {
+    method: 'POST',
+    headers: { ...bench.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'Bench',
+      provider: 'generic',
+      mapping: {
+        fields: { fullName: 'name', email: 'email', companyName: 'company', message: 'message' },
+        paths: { externalId: 'id' },
+      },
+    }),
+  });
+  const body = (await response.json()) as { id: string; url: string };
+  if (response.status !== 201) throw new Error(`No connection: ${response.status} ${JSON.stringify(body)}`);
+  return { id: body.id, path: new URL(body.url).pathname };
+}
+
+/** Milliseconds until nothing waits any more. */
+async function drain({ db }: Bench, connectionId: string): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const { rowCount } = await db.query(
+      'SELECT FROM intake_delivery WHERE connection_id = $1 AND next_attempt_at IS NOT NULL LIMIT 1',
+      [connectionId],
+    );
+    const took = performance.now() - began;
+    if (!rowCount) return took;
+    if (took > LONGEST_DRAIN) throw new Error('The application does not get done with what came.');
+    await pause(100);
+  }
+}
+
+async function kept({ db }: Bench, connectionId: string): Promise<{ deliveries: number; registrations: number }> {
+  const { rows } = await db.query(
+    `SELECT (SELECT count(*) FROM intake_delivery WHERE connection_id = $1)::integer AS deliveries,
+       (SELECT count(*) FROM intake_registration WHERE connection_id = $1)::integer AS registrations`,
+    [connectionId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,153 @@
+import type { SubmittedAnswer } from '../submission.js';
+import { MAPPED_FIELDS, type MappedField, type Mapping } from './mapping.rules.js';
+
+/** A question of a form, as the deliveries that are stored tell of it. */
+export interface FormQuestion {
+  /** The stable key, which a mapping uses. */
+  key: string;
+  /** As the sender shows it, the last time it did. */
+  label: string | null;
+  type: string;
+  /** Share of the submissions in which it was answered, 0 to 1. */
+  filled: number;
+  /** Our field that the mapping fills from it now. */
+  field: MappedField | null;
+  /** Whether the mapping takes an answer to it for a consent. */
+  isConsent: boolean;
+  /** Our field that it looks like; null where the mapping fills it already, or it looks like none. */
+  suggestedField: MappedField | null;
+  /** How much it looks like it, 0 to 1. */
+  score: number | null;
+  /** Whether it asks for an agreement. Which answer is a yes, a person has to say. */
+  looksLikeConsent: boolean;
+}
+
+/** What an address, as an answer, looks like; enough to know the question by. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Kinds of questions of the senders that leave no doubt. */
+const TYPES: Readonly<Record<string, MappedField>> = {
+  email: 'email',
+  input_email: 'email',
+  phone_number: 'phone',
+  input_phone_number: 'phone',
+};
+
+/** What questions are called in the languages of our forms; what stands first is tried first: "company name" is no name. */
+const WORDS: readonly (readonly [MappedField, RegExp])[] = [
+  ['email', /\be-?mail|courriel|邮箱|郵箱|电子邮件|電子郵件/u],
+  ['phone', /phone|\bmobile\b|\bgsm\b|telefoon|téléphone|telefon|电话|電話|手机|手機/u],
+  [
+    'companyName',
+    /compan|organi[sz]ation|organisatie|employer|bedrijf|onderneming|firma\b|société|entreprise|unternehmen|公司|单位|企業/u,
+  ],
+  ['jobTitle', /\bjob|\bfunction\b|\bposition\b|functie|fonction|\bposte\b|job ?title|职位|職位|职务|職稱/u],
+  ['givenName', /first ?name|given ?name|voornaam|prénom|vorname/u],
+  ['familyName', /last ?name|family ?name|surname|achternaam|familienaam|nom de famille|nachname/u],
+  ['country', /countr|\bland\b|\bpays\b|国家|國家/u],
+  ['sector', /sector|industr|branche|secteur|行业|行業/u],
+  ['campaign', /campaign|campagne/u],
+  ['message', /message|comment|remark|opmerking|bericht|nachricht|留言|备注|備註/u],
+  ['fullName', /\bname\b|\bnaam\b|\bnom\b|姓名/u],
+];
+
+const AGREEMENT =
+  /newsletter|nieuwsbrief|consent|i agree|ik ga akkoord|toestemming|j’accepte|j'accepte|einwillig|同意|订阅|訂閱/u;
+
+/** What can be known of one question from all that was answered. */
+interface Seen {
+  label: string | null;
+  type: string;
+  times: number;
+  addresses: number;
+  preset: boolean;
+}
+
+/**
+ * The questions of a form, with our field that each looks like: by the kind of the question, by what is answered, by its
+ * label, by its key. A field is suggested once, and not at all where the sender itself says who somebody is.
+ * @param submissions the answers of each submission
+ * @param known fields that the sender gives by itself
+ */
+export function suggestMapping(
+  submissions: readonly (readonly SubmittedAnswer[])[],
+  { fields, consents }: Mapping,
+  known: ReadonlySet<MappedField>,
+): FormQuestion[] {
+  const seen = new Map<string, Seen>();
+  for (const answers of submissions) for (const answer of answers) see(seen, answer);
+  const fieldOf = new Map(Object.entries(fields).map(([field, key]) => [key, field as MappedField]));
+  const taken = new Set<MappedField>([...known, ...(Object.keys(fields) as MappedField[])]);
+  const guesses = [...seen].flatMap(([key, question]) =>
+    fieldOf.has(key) ? [] : guessesOf(key, question).map((guess) => ({ ...guess, key })),
+  );
+  const suggested = new Map<string, { field: MappedField; score: number }>();
+  for (const { key, field, score } of guesses.toSorted((a, b) => b.score - a.score)) {
+    if (taken.has(field) || suggested.has(key)) continue;
+    taken.add(field);
+    suggested.set(key, { field, score });
+  }
+  return [...seen].map(([key, { label, type, times }]) => ({
+    key,
+    label,
+    type,
+    filled: Math.round((times / submissions.length) * 100) / 100,
+    field: fieldOf.get(key) ?? null,
+    isConsent: consents.some((consent) => consent.key === key),
+    suggestedField: suggested.get(key)?.field ?? null,
+    score: suggested.get(key)?.score ?? null,
+    looksLikeConsent: AGREEMENT.test(wordsOf(label ?? key)),
+  }));
+}
+
+function see(seen: Map<string, Seen>, { key, label, type, value, preset }: SubmittedAnswer): void {
+  const before = seen.get(key) ?? { label: null, type, times: 0, addresses: 0, preset: preset === true };
+  const isAddress = typeof value === 'string' && ADDRESS.test(value.trim());
+  seen.set(key, {
+    ...before,
+    label: label ?? before.label,
+    times: before.times + 1,
+    addresses: before.addresses + (isAddress ? 1 : 0),
+  });
+}
+
+function guessesOf(
+  key: string,
+  { label, type, times, addresses, preset }: Seen,
+): { field: MappedField; score: number }[] {
+  const guesses: { field: MappedField; score: number }[] = [];
+  const byType = TYPES[type.toLowerCase()];
+  if (byType) guesses.push({ field: byType, score: 1 });
+  if (addresses / times >= 0.8) guesses.push({ field: 'email', score: 0.9 });
+  const words = wordsOf(label ?? '');
+  // A box that asks to be sent mail is no question for an address.
+  const byLabel = AGREEMENT.test(words) ? undefined : fieldIn(words);
+  if (byLabel) guesses.push({ field: byLabel, score: words.length <= 40 ? 0.8 : 0.5 });
+  const byKey = fieldIn(wordsOf(key));
+  if (byKey) guesses.push({ field: byKey, score: 0.6 });
+  // What the form or its link filled in is about the form, not about a person.
+  return guesses.filter(({ field }) => !preset || field === 'campaign' || field === 'sector' || field === 'country');
+}
+
+function fieldIn(words: string): MappedField | undefined {
+  return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** A label or a key as words: `companyName`, `company_name` and "Company name" are the same. */
+function wordsOf(text: string): string {
+  return text
+    .slice(0, 500)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/[_./-]+/g, ' ')
+    .toLowerCase()
+    .replaceAll('e mail', 'e-mail');
+}
+
+/** The mapping with what is suggested, as a change to send. */
+export function suggestedFields(questions: readonly FormQuestion[]): Partial<Record<MappedField, string>> {
+  const found = questions.flatMap(({ suggestedField, key }) =>
+    suggestedField ? [[suggestedField, key] as const] : [],
+  );
+  const order = (field: MappedField) => MAPPED_FIELDS.indexOf(field);
+  return Object.fromEntries(found.toSorted(([one], [other]) => order(one) - order(other)));
+}

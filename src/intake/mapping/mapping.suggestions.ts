@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../database/sql.js';
+import { connectorOf } from '../connectors/connectors.js';
+import type { SubmittedAnswer, SubmittedPerson } from '../submission.js';
+import type { MappedField } from './mapping.rules.js';
+import { lastAnswers, lastDeliveries, mappedConnection, type MappedConnection } from './mapping.suggestion.queries.js';
+import { suggestedFields, suggestMapping } from './mapping.suggestion.rules.js';
+import type { MappingSuggestionView } from './mapping.suggestion.view.js';
+
+/** The answers of some submissions, and the fields that the sender itself gives. */
+interface Looked {
+  submissions: SubmittedAnswer[][];
+  known: Set<MappedField>;
+}
+
+/** Helps whoever maps a form: which questions it has, and what they look like. Writes nothing, and changes no mapping. */
+@Injectable()
+export class MappingSuggestions {
+  constructor(private readonly sql: Sql) {}
+
+  /** What a mapping could be. The caller may see the connection. */
+  async of(connectionId: string): Promise<MappingSuggestionView> {
+    const connection = await mappedConnection(this.sql, connectionId);
+    const { submissions, known } = connectorOf(connection.provider).remote
+      ? await this.fromRegistrations(connectionId, connection)
+      : await this.fromDeliveries(connectionId, connection);
+    const questions = suggestMapping(submissions, connection.mapping, known);
+    const { mappingVersion } = connection;
+    return { mappingVersion, submissions: submissions.length, questions, fields: suggestedFields(questions) };
+  }
+
+  private async fromDeliveries(id: string, { provider, timezone, mapping }: MappedConnection): Promise<Looked> {
+    const connector = connectorOf(provider);
+    const looked: Looked = { submissions: [], known: new Set() };
+    for (const delivery of await lastDeliveries(this.sql, id)) {
+      const reading = connector.read(delivery, { timezone, paths: mapping.paths });
+      for (const { answers, attendee } of reading.kind === 'submissions' ? reading.submissions : []) {
+        looked.submissions.push(answers);
+        for (const field of fieldsIn(attendee)) looked.known.add(field);
+      }
+    }
+    return looked;
+  }
+
+  /** What a thin sender told is in its registrations; a question that is mapped stands there as our field. */
+  private async fromRegistrations(id: string, { mapping: { fields } }: MappedConnection): Promise<Looked> {
+    const looked: Looked = { submissions: [], known: new Set() };
+    for (const { answers, ...said } of await lastAnswers(this.sql, id)) {
+      looked.submissions.push(answers);
+      for (const [field, text] of Object.entries(said) as [MappedField, string | null][]) {
+        if (text !== null && !Object.hasOwn(fields, field)) looked.known.add(field);
+      }
+    }
+    return looked;
+  }
+}
+
+function fieldsIn(person: SubmittedPerson | null): MappedField[] {
+  const fields = Object.entries(person ?? {}) as [MappedField, string | null][];
+  return fields.flatMap(([field, text]) => (text === null ? [] : [field]));
+}

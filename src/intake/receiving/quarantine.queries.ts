@@ -1,0 +1,39 @@
+import type { Sql } from '../../database/sql.js';
+
+/** Most refused deliveries that are kept of one connection; the oldest go. */
+const MOST_KEPT = 100;
+
+/** What is kept of a refused delivery. */
+export interface RefusedDelivery {
+  id: string;
+  connectionId: string;
+  receivedAt: Date;
+  code: string;
+  contentType: string | null;
+  size: number;
+  sha256: string;
+  /** Its beginning. */
+  head: Buffer;
+}
+
+/** Keeps a refused delivery, drops what is one too many, and counts it. Served by intake_quarantine_connection_id_idx. */
+export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<void> {
+  const { id, connectionId, receivedAt, code, contentType, size, sha256, head } = refused;
+  await sql.run(
+    `WITH kept AS (
+       INSERT INTO intake_quarantine (id, connection_id, received_at, code, content_type, size, sha256, head)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ), dropped AS (
+       DELETE FROM intake_quarantine WHERE id IN (SELECT id FROM intake_quarantine WHERE connection_id = $2
+         ORDER BY received_at DESC, id DESC OFFSET ${MOST_KEPT - 1})
+     )
+     INSERT INTO intake_refusal (connection_id, day) VALUES ($2, ($3::timestamptz AT TIME ZONE 'UTC')::date)
+     ON CONFLICT (connection_id, day) DO UPDATE SET times = intake_refusal.times + 1`,
+    [id, connectionId, receivedAt, code, contentType, size, sha256, head],
+  );
+}
+
+/** Removes what is older than a moment. Served by intake_quarantine_received_at_idx. @returns how much it was */
+export function clearRefused(sql: Sql, before: Date): Promise<number> {
+  return sql.run('DELETE FROM intake_quarantine WHERE received_at < $1', [before]);
+}

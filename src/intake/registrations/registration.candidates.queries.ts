@@ -1,0 +1,91 @@
+import type { Sql } from '../../database/sql.js';
+import type { Candidate, KnownPerson, PersonSaid } from './registration.matching.rules.js';
+
+/** What was decided of an address (`email`: a contact, or null when rejected) or a spelling (`company`). */
+export interface LearnedRow extends Record<string, unknown> {
+  kind: string;
+  contactId: string | null;
+  companyId: string | null;
+}
+
+/** Decisions of a connection about an address and a spelling, as far as their records are in use. Served by intake_decision_key_uq. */
+export function learnedOf(
+  sql: Sql,
+  connectionId: string,
+  emailKey: string | null,
+  spelling: string | null,
+): Promise<LearnedRow[]> {
+  return sql.rows<LearnedRow>(
+    `SELECT d.kind, k.id AS "contactId", c.id AS "companyId" FROM intake_decision d
+       LEFT JOIN contact k ON k.id = d.contact_id AND k.archived_at IS NULL
+       LEFT JOIN company c ON c.id = d.company_id AND c.archived_at IS NULL
+     WHERE d.connection_id = $1 AND d.archived_at IS NULL
+       AND (d.kind = 'email' AND d.key = $2::text AND (d.contact_id IS NULL OR k.id IS NOT NULL)
+         OR d.kind = 'company' AND d.key = $3::text)`,
+    [connectionId, emailKey, spelling],
+  );
+}
+
+/**
+ * Contacts in use that a person may be. Every branch has its index: contact_email_uq, contact_mail_stem_idx,
+ * contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx.
+ */
+export function personsLike(
+  sql: Sql,
+  said: PersonSaid,
+  learnedId: string | null,
+  companyIds: readonly string[],
+): Promise<KnownPerson[]> {
+  return sql.rows<KnownPerson & Record<string, unknown>>(
+    `SELECT k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.email, k.phone, k.company_id AS "companyId",
+       coalesce(k.email <> $1::text AND mail_stem(k.email) = mail_stem($1::text), false) AS "isVariant"
+     FROM contact k WHERE k.archived_at IS NULL AND k.id IN (
+       SELECT $5::uuid
+       UNION (SELECT id FROM contact WHERE email = $1::text AND archived_at IS NULL)
+       UNION (SELECT id FROM contact WHERE mail_stem(email) = mail_stem($1::text) AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE phone = $2::text AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($3::text) COLLATE "C"
+         AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE native_name = $3::text AND archived_at IS NULL LIMIT 10)
+       UNION (SELECT id FROM contact WHERE company_id = ANY($4::uuid[]) AND archived_at IS NULL
+         AND similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
+    [said.emailKey, said.phone, said.fullName, companyIds, learnedId],
+  );
+}
+
+/** Companies in use with one of the mail domains, and one that was decided for. Served by company_email_domains_idx. */
+export function companiesWith(
+  sql: Sql,
+  domains: readonly string[],
+  companyId: string | null,
+  most: number,
+): Promise<{ id: string; byDomain: boolean }[]> {
+  return sql.rows(
+    `SELECT id, email_domains && $1::text[] AS "byDomain" FROM company
+     WHERE archived_at IS NULL AND (email_domains && $1::text[] OR id = $2::uuid) ORDER BY id LIMIT $3`,
+    [domains, companyId, most],
+  );
+}
+
+/** A candidate as it is kept: of a contact or of a company. */
+export interface CandidateRow extends Pick<Candidate, 'score' | 'reasons'> {
+  id: string;
+  contactId: string | null;
+  companyId: string | null;
+}
+
+/** Writes the candidates of a registration in the place of those it had. */
+export async function replaceCandidates(
+  sql: Sql,
+  registrationId: string,
+  rows: readonly CandidateRow[],
+): Promise<void> {
+  await sql.run('DELETE FROM intake_candidate WHERE registration_id = $1', [registrationId]);
+  for (const { id, contactId, companyId, score, reasons } of rows) {
+    await sql.run(
+      `INSERT INTO intake_candidate (id, registration_id, contact_id, company_id, score, reasons)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, registrationId, contactId, companyId, score, reasons],
+    );
+  }
+}

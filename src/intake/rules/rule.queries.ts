@@ -1,0 +1,122 @@
+import type { Sql } from '../../database/sql.js';
+
+/** A registration for which rules look for the lead to touch. */
+interface Asking {
+  registrationId: string;
+  connectionId: string;
+  companyId: string;
+  ruleId: string;
+  activityId: string | null;
+}
+
+/** What a rule made of a registration, as it is kept. */
+interface Source {
+  registrationId: string;
+  ruleId: string;
+  leadId: string;
+  touchId: string | null;
+  madeLead: boolean;
+  at: Date;
+}
+
+/** Two registrations of one company take turns, so that the second meets the lead of the first. */
+export async function takeTurn(sql: Sql, companyId: string): Promise<void> {
+  await sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake lead ${companyId}`]);
+}
+
+/**
+ * The rules that have made something of a registration. What was withdrawn and is of another company does not count: the
+ * registration turned out to be somebody else's. Served by intake_lead_source_uq.
+ */
+export async function rulesDone(sql: Sql, registrationId: string, companyId: string): Promise<Set<string>> {
+  const rows = await sql.rows<{ ruleId: string }>(
+    `SELECT s.rule_id AS "ruleId" FROM intake_lead_source s JOIN lead l ON l.id = s.lead_id
+     WHERE s.registration_id = $1 AND (s.withdrawn_at IS NULL OR l.company_id = $2)`,
+    [registrationId, companyId],
+  );
+  return new Set(rows.map(({ ruleId }) => ruleId));
+}
+
+/** Notes what a rule made of a registration, in the place of what it made of it for another company ({@link rulesDone}). */
+export async function noteSource(sql: Sql, source: Source): Promise<void> {
+  const { registrationId, ruleId, leadId, touchId, madeLead, at } = source;
+  await sql.run(
+    `INSERT INTO intake_lead_source (registration_id, rule_id, lead_id, touch_id, made_lead, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (registration_id, rule_id) DO UPDATE SET lead_id = excluded.lead_id,
+       touch_id = excluded.touch_id, made_lead = excluded.made_lead, made_at = excluded.made_at, withdrawn_at = NULL`,
+    [registrationId, ruleId, leadId, touchId, madeLead, at],
+  );
+}
+
+/**
+ * Marks what the rules made of a registration as withdrawn, or as counting again, which only leads of its own company do.
+ * @returns what that changed
+ */
+export function markSources(
+  sql: Sql,
+  registrationId: string,
+  counts: boolean,
+  at: Date,
+): Promise<{ leadId: string; touchId: string | null }[]> {
+  return sql.rows(
+    `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END
+     WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> $2 AND (NOT $2 OR EXISTS (SELECT FROM lead l
+         JOIN intake_registration r ON r.company_id = l.company_id WHERE l.id = lead_id AND r.id = registration_id))
+     RETURNING lead_id AS "leadId", touch_id AS "touchId"`,
+    [registrationId, counts, at],
+  );
+}
+
+/** Whether a registration that stands is behind a touch. */
+export async function isHeld(sql: Sql, touchId: string): Promise<boolean> {
+  const row = await sql.first(
+    'SELECT rule_id FROM intake_lead_source WHERE touch_id = $1 AND withdrawn_at IS NULL LIMIT 1',
+    [touchId],
+  );
+  return row !== undefined;
+}
+
+/** The touch that a lead has of an activity, rather one that rules made. Served by lead_touch_lead_id_idx. */
+export function touchOf(
+  sql: Sql,
+  leadId: string,
+  activityId: string,
+): Promise<{ id: string; isOurs: boolean } | undefined> {
+  return sql.first(
+    `SELECT t.id, EXISTS (SELECT FROM intake_lead_source s WHERE s.touch_id = t.id) AS "isOurs" FROM lead_touch t
+     WHERE t.lead_id = $1 AND t.activity_id = $2 AND t.withdrawn_at IS NULL ORDER BY 2 DESC, t.id LIMIT 1`,
+    [leadId, activityId],
+  );
+}
+
+/**
+ * The open lead of the company that a registration is one more sign of: rather the one that the same rule made, or that
+ * came from the same activity, than another. What another rule has made of this very registration is something else.
+ * Served by lead_company_id_idx.
+ */
+export async function openLead(sql: Sql, asking: Asking): Promise<string | undefined> {
+  const { registrationId, connectionId, companyId, ruleId, activityId } = asking;
+  const lead = await sql.first<{ id: string }>(
+    `SELECT l.id FROM lead l WHERE l.company_id = $1 AND l.status IN ('open', 'on_hold') AND l.archived_at IS NULL
+       AND NOT EXISTS (SELECT FROM intake_lead_source s WHERE s.registration_id = $2 AND s.lead_id = l.id AND s.made_lead)
+     ORDER BY EXISTS (SELECT FROM intake_lead_source s JOIN intake_registration r ON r.id = s.registration_id
+         WHERE s.lead_id = l.id AND s.rule_id = $3 AND s.made_lead AND r.connection_id = $4) DESC,
+       l.source_activity_id IS NOT DISTINCT FROM $5::uuid DESC, l.received_on DESC, l.id LIMIT 1`,
+    [companyId, registrationId, ruleId, connectionId, activityId],
+  );
+  return lead?.id;
+}
+
+/** Registrations that are looked up at once. */
+const BATCH = 100;
+
+/** The registrations of a connection that rules can be run over, after an id. Served by intake_registration_connection_id_idx. */
+export async function ruledRegistrations(sql: Sql, connectionId: string, after: string | null): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL
+       AND status IN ('registered', 'confirmed', 'attended') AND archived_at IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)
+     ORDER BY id LIMIT ${BATCH}`,
+    [connectionId, after],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,180 @@
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { work } from './intake.given.js';
+import { connectForm, count, registrationOf, submit } from './registration.given.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const reopen = (id: string, body: object = { reason: 'The wrong Li Na' }, by = api.bdm, headers = {}) =>
+  by.post(`/intake/registrations/${id}/reopen`, body, headers);
+const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
+const rule = () => ({
+  id: 'came',
+  trigger: 'registered',
+  lead: { title: '{fullName} registered', ownerId: api.bdm.id },
+});
+const leadsOf = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+const standing = async (contactId: string) =>
+  (await api.bdm.get(`/contacts/${contactId}`)).body.consents.map(
+    ({ purpose, granted }: { purpose: string; granted: boolean }) => `${purpose}: ${granted}`,
+  );
+
+async function seminar(capacity: number | null = null) {
+  const body = { title: 'S', startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00', timezone: 'Europe/Brussels' };
+  return (await api.bdm.post('/seminars', { ...body, capacity, status: 'confirmed' })).body.id as string;
+}
+
+/** A company with somebody of it who is known. */
+async function employee(change: object = {}) {
+  const company = await make.company();
+  const contact = await make.contact({ companyId: company.id, email: null, ...change });
+  return { company, contact };
+}
+
+describe('A registration that was decided about wrongly', () => {
+  it('goes back to those that wait, and what it did for the wrong person is taken back', async () => {
+    const wrong = await employee();
+    const right = await employee();
+    const activityId = await seminar(1);
+    const form = await connectForm(api, { activityId, rules: [rule()] });
+    const answers = { id: '1', name: 'Li Na', email: 'li.na@gmail.com', job: 'Buyer', newsletter: 'true' };
+    const waiting = await submit(api, form, answers);
+    await resolve(waiting.id, { contactId: wrong.contact.id });
+    const decided = await registrationOf(api, form, '1');
+    const [made] = await leadsOf(wrong.company.id);
+    expect(decided.leads).toEqual([expect.objectContaining({ leadId: made.id, madeLead: true, withdrawnAt: null })]);
+    expect(await standing(wrong.contact.id)).toEqual(['marketing: true']);
+
+    const { status, body } = await reopen(waiting.id);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      matchState: 'needs_review',
+      reviewReasons: ['reopened'],
+      contactId: null,
+      companyId: null,
+      matchedBy: null,
+      matchedAt: null,
+      seatStatus: decided.seatStatus,
+      seatId: decided.seatId,
+      consents: [expect.objectContaining({ consentId: null })],
+    });
+    // The lead stays with whoever works on it; it no longer counts as of this registration.
+    expect(body.leads).toEqual([
+      expect.objectContaining({ leadId: made.id, withdrawnAt: expect.stringMatching(/^20/) }),
+    ]);
+    expect(await leadsOf(wrong.company.id)).toEqual([expect.objectContaining({ id: made.id, archivedAt: null })]);
+    expect(await standing(wrong.contact.id)).toEqual(['marketing: false']);
+    expect((await api.bdm.get(`/contacts/${wrong.contact.id}`)).body.jobTitle).toBeNull();
+    const seat = await api.db.query('SELECT contact_id, status FROM seminar_registration WHERE activity_id = $1', [
+      activityId,
+    ]);
+    expect(seat.rows).toEqual([{ contact_id: null, status: 'registered' }]);
+    const { rows } = await api.db.query(
+      `SELECT actor_id, changes -> 'reason' AS reason, changes -> 'contactId' AS contact FROM audit_entry
+       WHERE entity_id = $1 AND action = 'reopened'`,
+      [waiting.id],
+    );
+    expect(rows).toEqual([
+      {
+        actor_id: api.bdm.id,
+        reason: { before: null, after: 'The wrong Li Na' },
+        contact: { before: wrong.contact.id, after: null },
+      },
+    ]);
+
+    // Decided once more, everything is the right one's.
+    const again = await resolve(waiting.id, { contactId: right.contact.id });
+    expect(again.body).toMatchObject({ matchState: 'matched', contactId: right.contact.id, seatId: decided.seatId });
+    expect(again.body.leads).toEqual([expect.objectContaining({ madeLead: true, withdrawnAt: null })]);
+    expect(await leadsOf(right.company.id)).toEqual([expect.objectContaining({ id: again.body.leads[0].leadId })]);
+    expect(await standing(right.contact.id)).toEqual(['marketing: true']);
+    expect(await standing(wrong.contact.id)).toEqual(['marketing: false']);
+    expect((await api.bdm.get(`/contacts/${right.contact.id}`)).body.jobTitle).toBe('Buyer');
+    const seats = await api.db.query('SELECT contact_id FROM seminar_registration WHERE activity_id = $1', [
+      activityId,
+    ]);
+    expect(seats.rows).toEqual([{ contact_id: right.contact.id }]);
+  });
+
+  it('reopened by mistake comes to what it was, with the same lead and the same consent', async () => {
+    const { company, contact } = await employee();
+    const form = await connectForm(api, { rules: [rule()] });
+    const waiting = await submit(api, form, { id: '1', name: 'A', email: 'a.mistake@gmail.com', newsletter: 'true' });
+    const before = (await resolve(waiting.id, { contactId: contact.id })).body;
+    await reopen(waiting.id);
+    const after = (await resolve(waiting.id, { contactId: contact.id })).body;
+    expect(after.leads).toEqual(before.leads);
+    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await standing(contact.id)).toEqual(['marketing: true']);
+  });
+
+  it('takes back the touch of a lead that was open, unless another registration stands behind it', async () => {
+    const { company, contact } = await employee({ email: 'touched@reopened.example' });
+    const colleague = await make.contact({ companyId: company.id });
+    const lead = await make.lead({ companyId: company.id });
+    const roadshow = await api.bdm.post('/roadshows', { title: 'R', startsOn: '2026-10-05', endsOn: '2026-10-09' });
+    const activityId = roadshow.body.id;
+    const form = await connectForm(api, { activityId, rules: [rule()] });
+    const first = await submit(api, form, { id: '1', name: 'A', email: contact.email });
+    const second = await submit(api, form, { id: '2', name: 'B', email: colleague.email });
+    const touches = async () =>
+      (await api.bdm.get(`/leads/${lead.id}/touches?activityId=${activityId}`)).body.items.length;
+    expect(await touches()).toBe(1);
+    await reopen(first.id);
+    expect(await touches()).toBe(1);
+    await reopen(second.id);
+    expect(await touches()).toBe(0);
+  });
+
+  it('is not matched again by the next delivery, nor by what was learned from the decision', async () => {
+    const { contact } = await employee({ email: 'certain@reopened.example' });
+    const form = await connectForm(api);
+    const certain = await submit(api, form, { id: '1', name: 'A', email: contact.email, version: '1' });
+    expect(certain).toMatchObject({ matchState: 'matched', matchedBy: 'rule' });
+    await reopen(certain.id);
+    await submit(api, form, { id: '1', name: 'A. Changed', email: contact.email, version: '2' });
+    const still = await registrationOf(api, form, '1');
+    expect(still).toMatchObject({ matchState: 'needs_review', reviewReasons: ['reopened'], fullName: 'A. Changed' });
+    expect(still.contactCandidates).toEqual([expect.objectContaining({ id: contact.id, score: 1 })]);
+
+    const stranger = await submit(api, form, { id: '2', name: 'B', email: 'learned@gmail.com' });
+    await resolve(stranger.id, { contactId: contact.id });
+    await reopen(stranger.id);
+    expect(await count(api, 'intake_decision', 'registration_id = $1 AND archived_at IS NULL', [stranger.id])).toBe(0);
+    await api.db.query(`UPDATE intake_registration SET received_at = received_at - interval '1 day' WHERE id = $1`, [
+      stranger.id,
+    ]);
+    const next = await submit(api, form, { id: '3', name: 'B', email: 'learned@gmail.com' });
+    expect(next).toMatchObject({ matchState: 'needs_review', contactId: null });
+  });
+
+  it('and rejected gets its seat back', async () => {
+    const activityId = await seminar();
+    const form = await connectForm(api, { activityId });
+    const waiting = await submit(api, form, { id: '1', name: 'A', email: 'rejected@gmail.com' });
+    const rejected = await resolve(waiting.id, { reject: true, reason: 'Test', remember: true });
+    expect(rejected.body).toMatchObject({ matchState: 'rejected', seatStatus: 'cancelled' });
+    const { body } = await reopen(waiting.id, { reason: 'It was real' });
+    expect(body).toMatchObject({ matchState: 'needs_review', rejectedReason: null, seatStatus: 'registered' });
+  });
+
+  it('is reopened once, by who may decide, and with a reason', async () => {
+    const { contact } = await employee({ email: 'once@reopened.example' });
+    const form = await connectForm(api);
+    const { id } = await submit(api, form, { id: '1', name: 'A', email: contact.email });
+    expect((await reopen(id, {})).status).toBe(422);
+    expect((await reopen(id, { reason: 'x' }, api.viewer)).status).toBe(403);
+    expect((await reopen(id, { reason: 'x' }, api.bdm, { 'if-match': '"99"' })).status).toBe(412);
+    expect((await reopen('0199ffff-ffff-7fff-8fff-ffffffffffff')).status).toBe(404);
+    const both = await Promise.all([reopen(id), reopen(id)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await reopen(id)).body.code).toBe('intake_registration.not_decided');
+    await work(api);
+  });
+});
