@@ -339,6 +339,53 @@ describe('A run that fails', () => {
     const outcomes = [(await runsOf(first.id))[0], (await runsOf(second.id))[0]].map(({ errorCode }) => errorCode);
     expect(outcomes.toSorted()).toEqual(['file.not_ours', null]);
     expect(await filesOf(first.folder)).toHaveLength(1);
+    // However alike the two are: that of the other is not taken for what this one was about to write.
+    clock.set(new Date('2026-12-01T05:01:00Z'));
+    await run();
+    const again = [(await runsOf(first.id))[0], (await runsOf(second.id))[0]];
+    expect(again.map(({ attempt, errorCode }) => [attempt, errorCode]).toSorted()).toEqual([
+      [1, null],
+      [2, 'file.not_ours'],
+    ]);
+  });
+
+  it('is done all the same when its last attempt was killed with the file in its place', async () => {
+    const { id, folder } = await schedule();
+    clock.set(new Date('2026-12-01T05:00:00Z'));
+    await run();
+    const [file] = await filesOf(folder);
+    await api.db.query(
+      `UPDATE report_schedule_run SET outcome = 'running', attempt = 8, finished_at = NULL, next_attempt_at = now()
+       WHERE schedule_id = $1`,
+      [id],
+    );
+    clock.set(new Date('2026-12-01T05:01:00Z'));
+    await run();
+    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', errorCode: null, fileName: file })]);
+    expect(await filesOf(folder)).toEqual([file]);
+  });
+
+  it('for good has no file, also when the file was there and only the record could not be written', async () => {
+    const { id, folder } = await schedule();
+    await api.db.query(`
+      CREATE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+      CREATE TRIGGER test_refuse BEFORE UPDATE ON report_schedule_run FOR EACH ROW WHEN (NEW.outcome = 'done')
+        EXECUTE FUNCTION test_refuse()`);
+    try {
+      for (const day of [1, 2, 3, 4, 5, 6, 7, 8]) {
+        clock.set(new Date(`2026-12-0${day}T05:00:00Z`));
+        await run();
+        const [last] = await runsOf(id);
+        expect([last.attempt, last.errorCode, (await filesOf(folder)).length]).toEqual([
+          day,
+          'report.failed',
+          day < 8 ? 1 : 0,
+        ]);
+      }
+    } finally {
+      await api.db.query('DROP FUNCTION test_refuse CASCADE');
+    }
+    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', fileName: null, sha256: null })]);
   });
 });
 
@@ -353,6 +400,45 @@ describe('Files of a schedule', () => {
     const [second, first] = await runsOf(id);
     expect([second.outcome, first.outcome, second.sha256]).toEqual(['done', 'done', first.sha256]);
     expect(await filesOf(folder)).toEqual([first.fileName]);
+  });
+
+  it('are left alone once somebody has changed them', async () => {
+    const { id, folder } = await schedule();
+    await manager.post(`/report-schedules/${id}/run`);
+    await run();
+    const [file] = await filesOf(folder);
+    await writeFile(join(root, folder, file!), 'edited by hand');
+    clock.set(new Date('2026-11-04T09:00:00Z'));
+    await manager.post(`/report-schedules/${id}/run`);
+    await run();
+    const [second] = await runsOf(id);
+    expect(second).toMatchObject({ outcome: 'waiting', errorCode: 'file.not_ours', fileName: null });
+    expect(await filesOf(folder)).toEqual([file]);
+    expect(await readFile(join(root, folder, file!), 'utf8')).toBe('edited by hand');
+    // Out of its way, it is made again.
+    await rm(join(root, folder, file!));
+    clock.set(new Date('2026-11-04T09:01:00Z'));
+    await run();
+    expect((await runsOf(id))[0]).toMatchObject({ outcome: 'done', attempt: 2, fileName: file });
+  });
+
+  it('say which days they count, unless those are the usual ones', async () => {
+    const parameters = { asOf: 'previous_month_end' };
+    const folder = `f${++made}`;
+    const first = await schedule({ folder, parameters });
+    const second = await schedule({ folder, parameters: { ...parameters, from: 'previous_year_start' } });
+    const third = await schedule({
+      folder,
+      parameters: { ...parameters, from: 'previous_month_start', to: 'previous_month_start' },
+    });
+    clock.set(new Date('2026-12-01T05:00:00Z'));
+    await run();
+    const runs = await Promise.all([first, second, third].map(async ({ id }) => (await runsOf(id))[0]));
+    expect(runs.map(({ outcome, fileName }) => [outcome, fileName])).toEqual([
+      ['done', 'pipeline-summary_2026-11-30_by-stage.csv'],
+      ['done', 'pipeline-summary_2026-11-30_from-2025-01-01_by-stage.csv'],
+      ['done', 'pipeline-summary_2026-11-30_to-2026-11-01_by-stage.csv'],
+    ]);
   });
 
   it('are no more than it keeps: the oldest of its own go, and nothing else', async () => {
