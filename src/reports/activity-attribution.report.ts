@@ -17,6 +17,7 @@ import { VOCABULARY, wordFor } from './words/vocabulary.words.js';
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 2,
+  goesBy: ['touch', 'activity', 'agreement'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
     en:

@@ -16,6 +16,7 @@ const EVER = '1900-01-01';
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 2,
+  goesBy: ['touch', 'activity', 'agreement', 'commitment'],
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
   description: {
     en:

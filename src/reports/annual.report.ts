@@ -11,6 +11,7 @@ import { TOTAL } from './words/report.words.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 1,
+  goesBy: ['touch', 'activity', 'agreement', 'realisation'],
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:

@@ -14,6 +14,7 @@ import { TOTAL } from './words/report.words.js';
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
   version: 1,
+  goesBy: ['interaction'],
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:

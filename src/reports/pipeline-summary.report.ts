@@ -14,6 +14,7 @@ import { VOCABULARY } from './words/vocabulary.words.js';
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 2,
+  goesBy: ['touch', 'activity', 'agreement'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
     en:
