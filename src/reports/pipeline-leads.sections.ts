@@ -127,7 +127,7 @@ export const LEAD_SECTIONS = {
     'nextAction',
     'nextDueOn',
   ]),
-  stale: list('stale', { en: 'Stale for 90 days or more', nl: 'Stilgevallen sinds 90 dagen of meer' }, [
+  stale: list('stale', { en: 'Stale for more than 90 days', nl: 'Langer dan 90 dagen stilgevallen' }, [
     'reference',
     'title',
     'company',
