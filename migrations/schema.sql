@@ -1382,6 +1382,14 @@ CREATE TABLE session_speaker (
   CONSTRAINT session_speaker_session_id_fk FOREIGN KEY (session_id) REFERENCES seminar_session(id)
 );
 
+CREATE TABLE setting_version (
+  name text NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  value text NOT NULL,
+  CONSTRAINT setting_version_name_ck CHECK ((name ~ '^[a-z_]+$'::text)),
+  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from)
+);
+
 CREATE TABLE task (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1854,6 +1862,7 @@ CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id
 CREATE INDEX session_speaker_company_id_idx ON public.session_speaker USING btree (company_id);
 CREATE INDEX session_speaker_contact_id_idx ON public.session_speaker USING btree (contact_id);
 CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (session_id, "position");
+CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (name, valid_from);
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
@@ -1966,6 +1975,8 @@ CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.sem
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
+CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE ON public.setting_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 

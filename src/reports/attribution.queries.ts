@@ -136,10 +136,19 @@ export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommi
   );
 }
 
-/** The setting, as the database connection carries it. */
-export async function readWindow(sql: Sql): Promise<number> {
+/**
+ * The months before a transition within which touches count, as set at an instant: a later change of the setting is of
+ * later days. Before the first that was recorded, that one; where none was, as the database connection carries it. Served
+ * by setting_version_pk.
+ */
+export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
   const row = await sql.first<{ months: number }>(
-    `SELECT current_setting('locate.touch_window_months')::integer AS months`,
+    `SELECT coalesce(
+       (SELECT value FROM setting_version WHERE name = 'touch_window_months' AND valid_from < $1::timestamptz
+         ORDER BY valid_from DESC LIMIT 1),
+       (SELECT value FROM setting_version WHERE name = 'touch_window_months' ORDER BY valid_from LIMIT 1),
+       current_setting('locate.touch_window_months'))::integer AS months`,
+    [knownBefore],
   );
   return row!.months;
 }

@@ -117,6 +117,9 @@ describe('A schedule', () => {
     ['a format among the parameters', { parameters: { format: 'csv' } }, '/parameters/format', 'parameter.unknown'],
     ['a parameter that is no text', { parameters: { groupBy: 1 } }, '/parameters/groupBy', 'parameter.invalid'],
     ['no day', { parameters: { asOf: 'today' } }, '/parameters/asOf', 'parameter.invalid'],
+    // On the first of a month its first day is not over.
+    ['a day that need not be over', { parameters: { asOf: 'month_start' } }, '/parameters/asOf', 'parameter.invalid'],
+    ['a day that is not over', { parameters: { asOf: '2026-11-04' } }, '/parameters/asOf', 'schedule.day_not_over'],
     ['a day ahead', { parameters: { asOf: '2026-12-31' } }, '/parameters/asOf', 'report.as_of_in_future'],
     // On the first of a month, yesterday lies before it.
     ['days that turn round', { parameters: { from: 'month_start' } }, '/parameters/from', 'report.from_after_to'],
@@ -266,6 +269,17 @@ describe('A due time', () => {
 });
 
 describe('A run that fails', () => {
+  it('does so at once when its figures would still move, as of a schedule of an earlier version', async () => {
+    const { id, folder } = await schedule();
+    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [id]);
+    clock.set(new Date('2026-12-01T05:00:00Z'));
+    await run();
+    expect(await runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'failed', attempt: 1, errorCode: 'schedule.day_not_over', fileName: null }),
+    ]);
+    expect(await filesOf(folder)).toEqual([]);
+  });
+
   it('is tried again after ever longer waits, and leaves nothing behind', async () => {
     const { id, folder } = await schedule();
     // A file is where the folder should be.
