@@ -45,7 +45,7 @@ describe('The demo', () => {
 
   it('has leads in every stage and of every status, two years back and up to today', async () => {
     const leads = await everything('/leads');
-    expect(leads).toHaveLength(43);
+    expect(leads).toHaveLength(47);
     expect(new Set(leads.map(({ stage }) => stage))).toEqual(new Set(STAGE_NAMES));
     expect(new Set(leads.map(({ status }) => status))).toEqual(new Set(LEAD_STATUSES));
     const open = leads.filter(({ status }) => status === 'open').map(({ stage }) => stage);
@@ -89,7 +89,7 @@ describe('The demo', () => {
       SELECT t.actor_id NOT IN (l.owner_id, l.project_manager_id) AND u.role IN ('manager', 'admin') AS other
       FROM lead_transition t JOIN lead l ON l.id = t.lead_id JOIN app_user u ON u.id = t.actor_id
       WHERE t.to_status = 'won'`);
-    expect(wins).toHaveLength(8);
+    expect(wins).toHaveLength(12);
     expect(wins.every(({ other }) => other)).toBe(true);
   });
 
@@ -169,6 +169,14 @@ describe('The demo', () => {
     );
     const empty = figures.filter(({ name }: { name: string }) => !(body.totals[name] > 0));
     expect(empty).toEqual([]);
+  });
+
+  it('has investments that are old enough to be judged, of which more, less and exactly that was done', async () => {
+    const { rows: years, totals } = (await manager.get('/reports/realisation')).body;
+    expect(years.length).toBeGreaterThanOrEqual(5);
+    expect(totals.projects).toBe(totals.reported);
+    const ratios = years.map(({ jobsRatio }: { jobsRatio: number }) => Math.sign(jobsRatio - 1));
+    expect(new Set(ratios)).toEqual(new Set([-1, 0, 1]));
   });
 
   it('is seeded once: a later start finds it and changes nothing', async () => {
