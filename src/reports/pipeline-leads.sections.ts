@@ -109,6 +109,7 @@ function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSecti
     title,
     columns: cells.map((cell) => CELLS[cell]),
     chart: null,
+    shortList: SHOWN,
     read: (sql, request) => readList(sql, request, name),
   };
 }

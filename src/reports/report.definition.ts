@@ -77,6 +77,8 @@ export interface ReportTable {
   totals?: false;
   /** Without one, the first column of figures is drawn as bars by the first column of names. Null: never drawn in a pdf. */
   chart?: ReportChart | null;
+  /** Of a list that shows the first so many by itself: a document shows them all as long as it can. */
+  shortList?: number;
   /**
    * Reads the figures on one connection, in the one snapshot of the report. May use nothing but the request and the
    * database: no clock, no chance, no order that the statement does not ask for.
