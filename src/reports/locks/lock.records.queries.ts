@@ -98,7 +98,9 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
 
 function interaction(alias: string): string {
   const fields = { occurredAt: 'occurred_at', kind: 'kind', direction: 'direction', archived: 'archived' };
-  return `jsonb_build_object(${Object.entries(fields).map(([field, column]) => `'${field}', ${alias}.${column}`)})`;
+  return `jsonb_build_object(${Object.entries(fields)
+    .map(([field, column]) => `'${field}', ${alias}.${column}`)
+    .join(', ')})`;
 }
 
 function versionsOf(
