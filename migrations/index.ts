@@ -20,6 +20,7 @@ import { LeadTotals1764000000019 } from './0019.lead.totals.js';
 import { ReportHistory1764000000020 } from './0020.report.history.js';
 import { DaysOfAttendance1764000000021 } from './0021.days.of.attendance.js';
 import { IntakeContents1764000000022 } from './0022.intake.contents.js';
+import { RecordedSettings1764000000023 } from './0023.recorded.settings.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
@@ -46,5 +47,6 @@ export const migrations = [
   ReportHistory1764000000020,
   DaysOfAttendance1764000000021,
   IntakeContents1764000000022,
+  RecordedSettings1764000000023,
   IdempotencyEntry1764000000028,
 ];

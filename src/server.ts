@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
+import { SettingHistory } from './operations/setting.history.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it on a signal. */
 export async function startServer(env: Record<string, string | undefined>): Promise<void> {
@@ -15,6 +16,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const { settings } = database;
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
+    await app.get(SettingHistory).record();
     await app.get(FirstAdmin).ensure();
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;

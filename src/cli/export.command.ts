@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { Command, Option } from 'nest-commander';
 import { type Actor, ROLES, type Role } from '../common/actor/actor.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from '../common/lists/export.request.js';
@@ -9,7 +10,7 @@ import { asUsage, UsageError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { COMMAND_LINE } from './command.actor.js';
-import { EXPORTABLE } from './export.lists.js';
+import { EXPORTABLE, EXPORTABLE_OF } from './export.lists.js';
 import { writeWholeFile } from './whole.file.js';
 
 interface Options {
@@ -20,12 +21,14 @@ interface Options {
   search?: string;
   role?: string;
   out?: string;
+  of?: string;
 }
 
 /** Rows between two notes of how far it is. */
 const ROWS_A_NOTE = 500;
 
 const LISTS = [...EXPORTABLE.keys()].join(', ');
+const LISTS_OF = [...EXPORTABLE_OF.keys()].join(', ');
 
 @Command({
   name: 'export',
@@ -33,7 +36,7 @@ const LISTS = [...EXPORTABLE.keys()].join(', ');
     'Export a list, every row of it, as the API does for a key of the role: the same filters, rows and columns. It is ' +
     'written as it is read, however long it is.',
   arguments: '<list>',
-  argsDescription: { list: `One of ${LISTS}.` },
+  argsDescription: { list: `One of ${LISTS}; or, with --of, of ${LISTS_OF}.` },
 })
 export class ExportCommand extends CrmCommand {
   protected readonly examples = [
@@ -41,6 +44,7 @@ export class ExportCommand extends CrmCommand {
     'export leads --filter status=open --filter stage=proposal --filter stage=negotiation --sort -capexEur --format xlsx --out open.xlsx',
     'export interactions --filter occurredAt.gte=2026-01-01T00:00:00Z --format jsonl | gzip > interactions.jsonl.gz',
     'export companies --search lighting --archived any',
+    'export seminars/registrations --of 0199c000-0000-7000-8000-000000000412 --out registrations.csv',
     'export audit --role admin --format jsonl --out audit.jsonl',
   ];
 
@@ -54,14 +58,18 @@ export class ExportCommand extends CrmCommand {
 
   async run([name = '']: string[], options: Options): Promise<void> {
     const actor = actorOf(options.role);
-    const list = listFor(name, actor);
+    const { list, parent } = listFor(name, options.of, actor);
     const request = requestOf(list, options);
-    const [{ ListReader }, { exportStream }] = await Promise.all([
+    const [{ ListReader }, { exportStream }, { readRecord }, { Sql }] = await Promise.all([
       import('../common/lists/list.reader.js'),
       import('../common/lists/list.export.js'),
+      import('../common/lists/record.reader.js'),
+      import('../database/sql.js'),
     ]);
     await this.database.application([], async (app) => {
       this.terminal.progress('Reading …');
+      if (parent)
+        await readRecord(app.get(Sql), parent.list, parent.record, parent.id, actor, `${parent.list.id} AS id`);
       const rows = await app.get(ListReader).rows(list, request.list, actor);
       const stream = exportStream(list, request.format, this.counted(rows));
       try {
@@ -82,6 +90,11 @@ export class ExportCommand extends CrmCommand {
       yield row;
       if (++count % ROWS_A_NOTE === 0) this.terminal.progress(`${count} rows`);
     }
+  }
+
+  @Option({ flags: '--of <id>', description: 'The record whose list it is: the seminar of seminars/registrations.' })
+  of(value: string): string {
+    return value;
   }
 
   @Option({ flags: '--format <format>', description: `One of ${EXPORT_FORMATS.join(', ')}. Default: csv.` })
@@ -135,13 +148,29 @@ function actorOf(given: string = 'reporting'): Actor {
   return { ...COMMAND_LINE, role };
 }
 
-/** @throws UsageError for a list that there is not, or that the role may not export */
-function listFor(name: string, actor: Actor): ListDefinition {
-  const found = EXPORTABLE.get(name);
-  if (!found) throw new UsageError(`There is no list ${name}. The lists are ${LISTS}.`);
-  if (mayUse(actor, found.permission)) return found.list;
-  const roles: readonly Role[] = PERMISSIONS[found.permission];
-  throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
+/** A list, and the record it is of, if it is one's. */
+interface Chosen {
+  list: ListDefinition;
+  parent?: { list: ListDefinition; record: string; id: string };
+}
+
+/** @throws UsageError for a list that there is not, that the role may not export, or whose record is not named */
+function listFor(name: string, of: string | undefined, actor: Actor): Chosen {
+  const found = EXPORTABLE.get(name) ?? EXPORTABLE_OF.get(name);
+  if (!found) throw new UsageError(`There is no list ${name}. The lists are ${LISTS}; with --of, ${LISTS_OF}.`);
+  if (!mayUse(actor, found.permission)) {
+    const roles: readonly Role[] = PERMISSIONS[found.permission];
+    throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
+  }
+  if ('list' in found) {
+    if (of !== undefined) throw new UsageError(`--of: ${name} is no list of one record.`);
+    return { list: found.list };
+  }
+  const { parent, record } = found;
+  if (of === undefined || !isUUID(of)) {
+    throw new UsageError(`--of: of must be the id of the ${record.replaceAll('_', ' ')} whose list it is.`);
+  }
+  return { list: found.of(of), parent: { list: parent, record, id: of } };
 }
 
 /** @throws UsageError naming every wrong option */

@@ -1,18 +1,30 @@
 import { activityList } from '../activities/activity.list.js';
 import { delegationList } from '../activities/delegations/delegation.list.js';
+import { participantsOf } from '../activities/delegations/participant.list.js';
+import { programmeOf } from '../activities/delegations/programme.list.js';
+import { thanksOf } from '../activities/delegations/thank-you.list.js';
+import { meetingsOf } from '../activities/meetings/meeting.list.js';
+import { partiesOf } from '../activities/meetings/meeting-party.list.js';
 import { roadshowList } from '../activities/roadshows/roadshow.list.js';
+import { stopsOf } from '../activities/roadshows/stop.list.js';
+import { registrationsFor } from '../activities/seminars/registration.list.js';
 import { seminarList } from '../activities/seminars/seminar.list.js';
+import { sessionsFor } from '../activities/seminars/session.list.js';
 import { agreementList } from '../agreements/agreement.list.js';
-import { commitmentList } from '../agreements/commitment.list.js';
+import { commitmentList, commitmentsOf } from '../agreements/commitment.list.js';
 import { auditList } from '../audit/audit.list.js';
 import type { ListDefinition } from '../common/lists/list.definition.js';
+import { membershipsOf } from '../companies/company-membership.list.js';
 import { companyList } from '../companies/company.list.js';
 import { contactList } from '../companies/contact.list.js';
 import type { Permission } from '../identity/access.policy.js';
 import { userList } from '../identity/user.list.js';
 import { interactionList } from '../interactions/interaction.list.js';
 import { taskList } from '../interactions/task.list.js';
+import { evidenceList, ofLead, realisationList, transitionList } from '../leads/lead-history.lists.js';
+import { touchList } from '../leads/lead-touch.list.js';
 import { leadList } from '../leads/lead.list.js';
+import { followUpOf } from '../reports/follow-up.list.js';
 import { reportLockList } from '../reports/locks/report-lock.list.js';
 import { reportScheduleList } from '../reports/schedules/report-schedule.list.js';
 
@@ -22,7 +34,7 @@ interface ExportableList {
   permission: Permission;
 }
 
-/** The lists that stand for themselves, by their names in the API; those of one record are left to the API. */
+/** The lists that stand for themselves, by their names in the API. */
 export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
   (
     [
@@ -44,3 +56,40 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
     ] as const
   ).map(([list, permission]) => [list.name, { list, permission }]),
 );
+
+/** A list of one record: a seminar's registrations. */
+interface ListOfRecord {
+  /** The list that the record is in, which says who may see it, and what it is called where there is none. */
+  parent: ListDefinition;
+  record: string;
+  of: (id: string) => ListDefinition;
+  permission: Permission;
+}
+
+/** The lists of one record, by their paths in the API without its id. Travel details are left to the API, which notes who reads them. */
+export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, ListOfRecord>([
+  ['companies/memberships', under(companyList, 'company', membershipsOf, 'companies:export')],
+  ['leads/transitions', under(leadList, 'lead', (id) => ofLead(transitionList, id), 'leads:export')],
+  ['leads/touches', under(leadList, 'lead', (id) => ofLead(touchList, id), 'leads:export')],
+  ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],
+  ['leads/realisations', under(leadList, 'lead', (id) => ofLead(realisationList, id), 'leads:export')],
+  ['agreements/commitments', under(agreementList, 'agreement', commitmentsOf, 'agreements:export')],
+  ['activities/follow-up', under(activityList, 'activity', followUpOf, 'activities:export')],
+  ['activities/meetings', under(activityList, 'activity', meetingsOf, 'activities:export')],
+  ['activities/meeting-parties', under(activityList, 'activity', partiesOf, 'activities:export')],
+  ['delegations/participants', under(delegationList, 'delegation', participantsOf, 'activities:export')],
+  ['delegations/programme', under(delegationList, 'delegation', programmeOf, 'activities:export')],
+  ['delegations/thank-you-list', under(delegationList, 'delegation', thanksOf, 'activities:export')],
+  ['roadshows/stops', under(roadshowList, 'roadshow', stopsOf, 'activities:export')],
+  ['seminars/registrations', under(seminarList, 'seminar', registrationsFor, 'activities:export')],
+  ['seminars/sessions', under(seminarList, 'seminar', sessionsFor, 'activities:export')],
+]);
+
+function under(
+  parent: ListDefinition,
+  record: string,
+  of: (id: string) => ListDefinition,
+  permission: Permission,
+): ListOfRecord {
+  return { parent, record, of, permission };
+}

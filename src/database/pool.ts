@@ -63,5 +63,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
   pool.on('error', () => undefined);
+  // Nor may one that breaks in somebody's hands between two statements end the process: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -16,6 +16,7 @@ import { actorOf, DEMO_ACCOUNTS } from './demo.accounts.js';
 import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
 import { layOutAutumnLeads } from './demo.autumn.leads.js';
 import type { DemoCalendar } from './demo.calendar.js';
+import { layOutEarlyLeads } from './demo.early.leads.js';
 import { courseOf, DEMO_TAG } from './demo.course.js';
 import type { LeadDeed } from './demo.deed.js';
 import { firstInvitation, layOutActivities } from './demo.events.js';
@@ -129,6 +130,7 @@ class History {
     const add: AddStep = (name, at, actor, run) => this.add(name, at, actor, run);
     layOutAutumn(add, this.calendar);
     layOutAutumnLeads(add, this.calendar);
+    layOutEarlyLeads(add, this.calendar);
     layOutActivities(add, this.calendar);
     layOutVisit(add, this.calendar);
     layOutAgreements(add, this.calendar);

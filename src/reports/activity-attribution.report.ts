@@ -16,7 +16,8 @@ import { VOCABULARY, wordFor } from './words/vocabulary.words.js';
 /** Which activity brought what, and at what cost. Formulas: domain.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
-  version: 2,
+  version: 3,
+  goesBy: ['touch', 'activity', 'agreement'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
     en:

@@ -15,7 +15,8 @@ const EVER = '1900-01-01';
 /** What agreements oblige to, and what has come of them. Formulas: domain.md. */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
-  version: 2,
+  version: 3,
+  goesBy: ['touch', 'activity', 'agreement', 'commitment'],
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
   description: {
     en:

@@ -10,7 +10,8 @@ import { TOTAL } from './words/report.words.js';
 /** The year as the deputy presents it: what was announced, from where, of what kind, and what came of it. */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 1,
+  version: 2,
+  goesBy: ['touch', 'activity', 'agreement', 'realisation'],
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:

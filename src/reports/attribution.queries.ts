@@ -19,9 +19,10 @@ export interface AchievementsAsked {
 }
 
 /**
- * New, qualified, announced and won leads of a period. The first entry into a stage or, skipping it, a later one counts;
- * an announcement that was taken back or came to nothing does not. Served by lead_version_as_of_idx,
- * lead_version_lead_id_idx and lead_transition_occurred_on_idx.
+ * New, qualified, announced and won leads of a period. A lead enters a stage as it does in the funnel
+ * (`stage.entries.queries.ts`): with its first move to it or to a later one, and when it was received if it was taken over
+ * there or further. An announcement that was taken back or came to nothing does not count. Served by
+ * lead_version_as_of_idx, lead_version_lead_id_idx, lead_transition_occurred_on_idx and lead_transition_seq_uq.
  */
 export function readAchievements(
   sql: Sql,
@@ -31,25 +32,28 @@ export function readAchievements(
   if (asked.leadIds) values.push(asked.leadIds);
   const ofLeads = (column: string) => (asked.leadIds ? `AND ${column} = ANY($4::uuid[])` : '');
   const known = `FROM lead_version v WHERE ${AS_KNOWN} ${ofLeads('v.lead_id')}`;
-  const entered = (stage: string) => `SELECT DISTINCT ON (t.lead_id) t.lead_id, t.occurred_on FROM lead_transition t
-    WHERE t.kind = 'stage' AND t.to_stage = ANY(${from(stage)}) AND t.recorded_at < $1::timestamptz
-      AND t.lead_id IN (SELECT lead_id FROM lead_transition WHERE occurred_on BETWEEN $2::date AND $3::date
-        AND recorded_at < $1::timestamptz ${ofLeads('lead_id')})
-    ORDER BY t.lead_id, t.seq`;
+  const entered = (stage: string) => `CASE
+    WHEN coalesce(min(t.from_stage) FILTER (WHERE t.seq = 1), v.stage) = ANY(${from(stage)}) THEN v.received_on
+    ELSE min(t.occurred_on) FILTER (WHERE t.to_stage = ANY(${from(stage)})) END`;
   return sql.rows(
-    `SELECT v.lead_id AS "leadId", 'new' AS kind, v.received_on AS "on", 0 AS jobs, 0::bigint AS "capexEur" ${known}
+    `WITH moving AS (SELECT lead_id FROM lead_transition WHERE occurred_on BETWEEN $2::date AND $3::date
+         AND recorded_at < $1::timestamptz ${ofLeads('lead_id')}
+       UNION SELECT v.lead_id ${known} AND v.received_on BETWEEN $2::date AND $3::date),
+     entry AS (SELECT v.lead_id, v.id, ${entered('qualified')} AS qualified, ${entered('announced')} AS announced
+       FROM moving m JOIN lead_version v ON v.lead_id = m.lead_id AND ${AS_KNOWN}
+         LEFT JOIN lead_transition t ON t.lead_id = v.lead_id AND t.recorded_at < $1::timestamptz
+       GROUP BY v.lead_id, v.id, v.stage, v.received_on)
+     SELECT v.lead_id AS "leadId", 'new' AS kind, v.received_on AS "on", 0 AS jobs, 0::bigint AS "capexEur" ${known}
        AND v.received_on BETWEEN $2::date AND $3::date
      UNION ALL
      SELECT v.lead_id, 'won', v.closed_on, 0, 0 ${known} AND v.status = 'won' AND v.closed_on BETWEEN $2::date AND $3::date
      UNION ALL
-     SELECT v.lead_id, 'qualified', f.occurred_on, 0, 0 FROM (${entered('qualified')}) f
-       JOIN lead_version v ON v.lead_id = f.lead_id AND ${AS_KNOWN}
-       WHERE f.occurred_on BETWEEN $2::date AND $3::date
+     SELECT lead_id, 'qualified', qualified, 0, 0 FROM entry WHERE qualified BETWEEN $2::date AND $3::date
      UNION ALL
-     SELECT v.lead_id, 'announced', f.occurred_on, coalesce((v.data->>'announced_jobs')::integer, 0),
-         coalesce((v.data->>'announced_capex_eur')::bigint, 0) FROM (${entered('announced')}) f
-       JOIN lead_version v ON v.lead_id = f.lead_id AND ${AS_KNOWN}
-       WHERE f.occurred_on BETWEEN $2::date AND $3::date AND v.stage = ANY(${from('announced')})
+     SELECT v.lead_id, 'announced', e.announced, coalesce((v.data->>'announced_jobs')::integer, 0),
+         coalesce((v.data->>'announced_capex_eur')::bigint, 0)
+       FROM entry e JOIN lead_version v ON v.id = e.id
+       WHERE e.announced BETWEEN $2::date AND $3::date AND v.stage = ANY(${from('announced')})
          AND v.status NOT IN ('lost', 'abandoned')
      ORDER BY 2, 3, 1`,
     values,
@@ -132,10 +136,19 @@ export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommi
   );
 }
 
-/** The setting, as the database connection carries it. */
-export async function readWindow(sql: Sql): Promise<number> {
+/**
+ * The months before a transition within which touches count, as set at an instant: a later change of the setting is of
+ * later days. Before the first that was recorded, that one; where none was, as the database connection carries it. Served
+ * by setting_version_pk.
+ */
+export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
   const row = await sql.first<{ months: number }>(
-    `SELECT current_setting('locate.touch_window_months')::integer AS months`,
+    `SELECT coalesce(
+       (SELECT value FROM setting_version WHERE name = 'touch_window_months' AND valid_from < $1::timestamptz
+         ORDER BY valid_from DESC LIMIT 1),
+       (SELECT value FROM setting_version WHERE name = 'touch_window_months' ORDER BY valid_from LIMIT 1),
+       current_setting('locate.touch_window_months'))::integer AS months`,
+    [knownBefore],
   );
   return row!.months;
 }

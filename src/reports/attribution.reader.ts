@@ -56,7 +56,7 @@ export async function readAttributed(
   known?: AttributionTree,
 ): Promise<Attributed> {
   const { knownBefore } = asked;
-  const attribution = { model, windowMonths: await readWindow(sql) };
+  const attribution = { model, windowMonths: await readWindow(sql, knownBefore) };
   const tree = known ?? (await readTree(sql, knownBefore));
   const achievements = await readAchievements(sql, asked);
   const leadIds = [...new Set(achievements.map(({ leadId }) => leadId))];

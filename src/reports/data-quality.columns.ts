@@ -37,8 +37,8 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     'contacted',
     { en: 'Contact in 90 days', nl: 'Contact in 90 dagen' },
     {
-      en: 'Share of the open leads with an interaction less than 90 days before asOf.',
-      nl: 'Aandeel van de open leads met een contact minder dan 90 dagen vóór asOf.',
+      en: 'Share of the open leads with an interaction within the 90 days before asOf.',
+      nl: 'Aandeel van de open leads met een contact binnen de 90 dagen vóór asOf.',
     },
   ),
   count(
@@ -46,8 +46,8 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     'leads',
     { en: 'Stale', nl: 'Stilgevallen' },
     {
-      en: 'Open leads without an interaction for 90 days or more, counted from receivedOn where there was none.',
-      nl: 'Open leads zonder contact sinds 90 dagen of meer, geteld vanaf receivedOn waar er geen was.',
+      en: 'Open leads without an interaction for more than 90 days, counted from receivedOn where there was none.',
+      nl: 'Open leads zonder contact sinds meer dan 90 dagen, geteld vanaf receivedOn waar er geen was.',
     },
   ),
   count(

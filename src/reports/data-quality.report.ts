@@ -13,7 +13,8 @@ import { TOTAL } from './words/report.words.js';
 /** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 1,
+  version: 2,
+  goesBy: ['interaction'],
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:

@@ -1,10 +1,8 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
+import { longAgo, recent } from './lead.neglect.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
-
-/** Days without an interaction after which a lead is stale, and a contact no longer a recent one. Formulas: domain.md. */
-export const STALE_DAYS = 90;
 
 /**
  * The last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visits)`. Every
@@ -53,8 +51,8 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   open: 'true',
   withOwner: 'owner_in_use',
   withNextTask: 'has_task',
-  contacted: `last_on > $2::date - ${STALE_DAYS}`,
-  stale: `greatest(last_on, received_on) <= $2::date - ${STALE_DAYS}`,
+  contacted: recent('last_on'),
+  stale: longAgo('greatest(last_on, received_on)'),
   unscreened: `screening_status = 'not_assessed'`,
   duplicates: 'alike > 1',
   decisionOverdue: 'expected_decision_on < $2::date',

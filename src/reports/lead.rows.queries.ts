@@ -1,6 +1,7 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
-import { heldOf, LAST_CONTACT, STALE_DAYS, TO_DO } from './lead.quality.queries.js';
+import { longAgo } from './lead.neglect.queries.js';
+import { heldOf, LAST_CONTACT, TO_DO } from './lead.quality.queries.js';
 import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -47,7 +48,7 @@ const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: str
   top: { from: '', where: 'o.jobs > 0', order: 'o.jobs * o.p DESC, coalesce(o.capex, 0) * o.p DESC' },
   stale: {
     from: 'LEFT JOIN contact c ON c.lead_id = o.lead_id',
-    where: `greatest(c.last_on, o.received_on) <= $2::date - ${STALE_DAYS}`,
+    where: longAgo('greatest(c.last_on, o.received_on)'),
     order: 'greatest(c.last_on, o.received_on)',
   },
   decisions: {

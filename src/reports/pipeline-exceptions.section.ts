@@ -19,7 +19,7 @@ const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => 
   }),
   without('no_next_task', 'withNextTask', { en: 'Nothing to be done next', nl: 'Geen volgende taak' }),
   without('owner_left', 'withOwner', { en: 'The owner has left', nl: 'De eigenaar is weg' }),
-  kind('stale', 'stale', { en: 'No contact for 90 days or more', nl: 'Geen contact sinds 90 dagen of meer' }),
+  kind('stale', 'stale', { en: 'No contact for more than 90 days', nl: 'Langer dan 90 dagen geen contact' }),
   kind('screening_late', 'screeningLate', {
     en: 'To be screened, and past the day it is due',
     nl: 'Te screenen, en de uiterste dag is voorbij',

@@ -109,6 +109,7 @@ function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSecti
     title,
     columns: cells.map((cell) => CELLS[cell]),
     chart: null,
+    shortList: SHOWN,
     read: (sql, request) => readList(sql, request, name),
   };
 }
@@ -127,7 +128,7 @@ export const LEAD_SECTIONS = {
     'nextAction',
     'nextDueOn',
   ]),
-  stale: list('stale', { en: 'Stale for 90 days or more', nl: 'Stilgevallen sinds 90 dagen of meer' }, [
+  stale: list('stale', { en: 'Stale for more than 90 days', nl: 'Langer dan 90 dagen stilgevallen' }, [
     'reference',
     'title',
     'company',

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import { STALE_DAYS } from './lead.quality.queries.js';
+import { longAgo } from './lead.neglect.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -20,7 +20,7 @@ export function readAgeing(sql: Sql, { period, knownBefore }: ReportRequest): Pr
     `SELECT v.stage, v.owner_id AS "ownerId", count(*) AS open,
        percentile_cont(0.5) WITHIN GROUP (ORDER BY $2::date - v.stage_entered_on) AS "medianDays",
        max($2::date - v.stage_entered_on) AS "longestDays",
-       count(*) FILTER (WHERE $2::date - v.stage_entered_on > ${STALE_DAYS}) AS old
+       count(*) FILTER (WHERE ${longAgo('v.stage_entered_on')}) AS old
      FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open' GROUP BY GROUPING SETS ((v.stage, v.owner_id), ())`,
     [knownBefore, period.asOf],
   );

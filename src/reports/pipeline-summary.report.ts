@@ -13,7 +13,8 @@ import { VOCABULARY } from './words/vocabulary.words.js';
 /** The pipeline at a glance: what is in it, what moved in a period, what it may bring. Formulas: domain.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
-  version: 2,
+  version: 3,
+  goesBy: ['touch', 'activity', 'agreement'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
     en:

@@ -15,6 +15,7 @@ const EVER = '1900-01-01';
 export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 1,
+  goesBy: ['realisation'],
   title: { en: 'Realisation', nl: 'Realisatie' },
   description: {
     en:

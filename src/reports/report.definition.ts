@@ -7,6 +7,9 @@ export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** The kinds of records beside leads that a report can go by, as the comparison of a locked month tells them apart. */
+export type RecordSource = 'touch' | 'activity' | 'agreement' | 'commitment' | 'realisation' | 'interaction';
+
 /** One value in a report; null is not known or does not apply, and is never 0. */
 export type ReportCell = string | number | null;
 
@@ -74,6 +77,8 @@ export interface ReportTable {
   totals?: false;
   /** Without one, the first column of figures is drawn as bars by the first column of names. Null: never drawn in a pdf. */
   chart?: ReportChart | null;
+  /** Of a list that shows the first so many by itself: a document shows them all as long as it can. */
+  shortList?: number;
   /**
    * Reads the figures on one connection, in the one snapshot of the report. May use nothing but the request and the
    * database: no clock, no chance, no order that the statement does not ask for.
@@ -149,6 +154,8 @@ export interface ReportDefinition extends ReportTable {
   options: Readonly<Record<string, ReportOption>>;
   /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
   variantOf(options: ReportRequest['options']): string;
+  /** The records beside leads that its figures go by: what is recorded of them later explains a locked month. */
+  goesBy?: readonly RecordSource[];
   tiles?: ReportTiles;
   /** Further tables, in the order to show them. */
   sections?: readonly ReportSection[];

@@ -4,6 +4,7 @@ import { csvFile } from './files/csv.file.js';
 import { jsonFile } from './files/json.file.js';
 import type { ReportFormat } from './report.definition.js';
 import { ALL, type ReportDocument } from './report.figures.js';
+import { usualFrom } from './report.parameters.js';
 
 /** A finished report. */
 export interface ReportFile {
@@ -38,11 +39,17 @@ export async function writeReport(document: ReportDocument): Promise<ReportFile>
   return { name: fileNameOf(document), mediaType, content: await write(document) };
 }
 
-/** Readable, and different for whatever a person would put side by side. The language is named unless it is the first. */
+/**
+ * Readable, and different for whatever a person would put side by side: all that changes what is in a file is in its name,
+ * days and language unless they are the usual ones.
+ */
 function fileNameOf({ report, request, output }: ReportDocument): string {
+  const { asOf, from, to } = request.period;
   const parts = [
     report.name,
-    request.period.asOf,
+    asOf,
+    from === usualFrom(asOf) ? '' : `from-${from}`,
+    to === asOf ? '' : `to-${to}`,
     report.variantOf(request.options),
     output.section === ALL ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,

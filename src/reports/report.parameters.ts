@@ -151,9 +151,14 @@ function describe(parameter: ReportParameter): string {
   return parameter.values ? `one of ${parameter.values.join(', ')}` : 'a date of the calendar (YYYY-MM-DD)';
 }
 
+/** The first day of a period that none is given for: that of the month of asOf. */
+export function usualFrom(asOf: string): string {
+  return `${asOf.slice(0, 8)}01`;
+}
+
 function periodOf(texts: ReadonlyMap<string, string>, today: string): ReportPeriod {
   const asOf = texts.get('asOf') ?? today;
-  return { asOf, from: texts.get('from') ?? `${asOf.slice(0, 8)}01`, to: texts.get('to') ?? asOf };
+  return { asOf, from: texts.get('from') ?? usualFrom(asOf), to: texts.get('to') ?? asOf };
 }
 
 function checkPeriod(

@@ -13,6 +13,7 @@ import { TOTAL } from './words/report.words.js';
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 1,
+  goesBy: ['interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
     en:
@@ -37,7 +38,7 @@ export const velocity: ReportDefinition = {
   columns: VELOCITY_COLUMNS,
   totals: false,
   chart: null,
-  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  variantOf: ({ groupBy, targetDays }) => `by-${groupBy}_within-${targetDays}-days`,
   read: readVelocity,
   sections: [
     {

@@ -6,6 +6,7 @@ import { missingFor } from '../../src/leads/lead.gates.js';
 import { factsOf } from '../../src/leads/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
+import { pagesOf, textOf } from '../support/pdf.js';
 import { walk } from '../support/walk.js';
 import { run } from '../cli/command.run.js';
 
@@ -45,7 +46,7 @@ describe('The demo', () => {
 
   it('has leads in every stage and of every status, two years back and up to today', async () => {
     const leads = await everything('/leads');
-    expect(leads).toHaveLength(43);
+    expect(leads).toHaveLength(47);
     expect(new Set(leads.map(({ stage }) => stage))).toEqual(new Set(STAGE_NAMES));
     expect(new Set(leads.map(({ status }) => status))).toEqual(new Set(LEAD_STATUSES));
     const open = leads.filter(({ status }) => status === 'open').map(({ stage }) => stage);
@@ -89,7 +90,7 @@ describe('The demo', () => {
       SELECT t.actor_id NOT IN (l.owner_id, l.project_manager_id) AND u.role IN ('manager', 'admin') AS other
       FROM lead_transition t JOIN lead l ON l.id = t.lead_id JOIN app_user u ON u.id = t.actor_id
       WHERE t.to_status = 'won'`);
-    expect(wins).toHaveLength(8);
+    expect(wins).toHaveLength(12);
     expect(wins.every(({ other }) => other)).toBe(true);
   });
 
@@ -170,6 +171,40 @@ describe('The demo', () => {
     const empty = figures.filter(({ name }: { name: string }) => !(body.totals[name] > 0));
     expect(empty).toEqual([]);
   });
+
+  it('has investments that are old enough to be judged, of which more, less and exactly that was done', async () => {
+    const { rows: years, totals } = (await manager.get('/reports/realisation')).body;
+    expect(years.length).toBeGreaterThanOrEqual(5);
+    expect(totals.projects).toBe(totals.reported);
+    const ratios = years.map(({ jobsRatio }: { jobsRatio: number }) => Math.sign(jobsRatio - 1));
+    expect(new Set(ratios)).toEqual(new Set([-1, 0, 1]));
+  });
+
+  it.each([
+    ['en', 'Top 20 by weighted jobs', 'Definitions', 'The definition of every column is in'],
+    ['nl', 'Top 20 volgens gewogen jobs', 'Definities', 'De definitie van elke kolom staat in'],
+  ])(
+    'has a monthly report of four pages with the whole top 20 and every definition: %s',
+    async (lang, top, defined, cut) => {
+      const { sections } = (await manager.get(`/reports/pipeline-summary?lang=${lang}`)).body;
+      const pdf = await manager.bytes(`/reports/pipeline-summary?format=pdf&lang=${lang}`);
+      expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
+      const text = textOf(pdf);
+      expect(text).toContain(top);
+      expect(sections.top.rows.length).toBeGreaterThan(15);
+      // As wide as its column may be, a title can stand on two lines.
+      const place = (words: string) => text.replaceAll(' ', '').indexOf(words.replaceAll(' ', ''));
+      for (const { title } of sections.top.rows) expect([title, place(title) > 0]).toEqual([title, true]);
+      expect(text).toContain(defined);
+      expect(text).not.toContain(cut);
+      for (const { columns } of [sections.top, sections.funnel, sections.exceptions]) {
+        for (const { name, definition } of columns) {
+          if (name !== 'key' && name !== 'from' && name !== 'to')
+            expect([name, place(definition) > 0]).toEqual([name, true]);
+        }
+      }
+    },
+  );
 
   it('is seeded once: a later start finds it and changes nothing', async () => {
     const count = async () => (await rows<{ count: string }>('SELECT count(*) FROM audit_entry'))[0]!.count;

@@ -124,6 +124,8 @@ describe('The log', () => {
     expect((await post(pretix.url, JSON.stringify(notice))).status).toBe(202);
     expect(await worked(pretix.id, 1)).toEqual(['parked']);
 
+    // What waited to be written is written when it ends.
+    await server.end('SIGTERM');
     const log = server.output();
     const lines = log.split('\n').filter((line) => line.startsWith('{'));
     expect(lines.length).toBeGreaterThan(15);

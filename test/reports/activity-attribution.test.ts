@@ -1,6 +1,11 @@
+import { createApp } from '../../src/app.setup.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
+import { loadSettings } from '../../src/config/settings.js';
+import { SettingHistory } from '../../src/operations/setting.history.js';
+import { activityAttribution } from '../../src/reports/activity-attribution.report.js';
 import { ATTRIBUTION_GROUPS } from '../../src/reports/activity-attribution.groups.rules.js';
 import { MODELS } from '../../src/reports/attribution.models.rules.js';
+import { ReportReader } from '../../src/reports/report.reader.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
@@ -323,5 +328,38 @@ describe('reports that attribute, of a past day', () => {
     expect((await reporter.bytes(`/reports/${today}`)).equals(todayBefore)).toBe(false);
     expect((await staff.post(`${path}/restore`)).status).toBe(200);
     expect(await read()).toEqual(before);
+  });
+});
+
+describe('The window of touches', () => {
+  it('is the one that was set then: a later change of the setting moves no figure of the past', async () => {
+    await api.app.get(SettingHistory).record();
+    const path = (asOf: string) =>
+      `/reports/activity-attribution?asOf=${asOf}&from=2026-01-01&to=2026-10-31&format=csv`;
+    const [past, today] = [await reporter.bytes(path('2026-10-31')), await reporter.bytes(path('2026-11-07'))];
+    clock.set(new Date('2026-11-08T10:00:00Z'));
+    const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent', JOBS: 'false', TOUCH_WINDOW_MONTHS: '1' };
+    const later = await createApp(loadSettings(env), clock);
+    try {
+      // Both at once, as instances start.
+      await Promise.all([later.get(SettingHistory).record(), later.get(SettingHistory).record()]);
+      const { rows } = await api.db.query('SELECT name, valid_from, value FROM setting_version ORDER BY valid_from');
+      expect(rows).toEqual([
+        { name: 'touch_window_months', valid_from: new Date('2026-11-07T10:00:00Z'), value: '24' },
+        { name: 'touch_window_months', valid_from: new Date('2026-11-08T10:00:00Z'), value: '1' },
+      ]);
+      const made = async (asOf: string) => {
+        const given = { asOf, from: '2026-01-01', to: '2026-10-31', format: 'csv' };
+        return (await later.get(ReportReader).file(activityAttribution, given)).content;
+      };
+      expect((await made('2026-10-31')).equals(past)).toBe(true);
+      expect((await made('2026-11-07')).equals(today)).toBe(true);
+      expect((await made('2026-11-08')).toString()).not.toBe(today.toString());
+      // Whoever is asked, wherever it was set otherwise: there is one answer.
+      expect((await reporter.bytes(path('2026-11-08'))).equals(await made('2026-11-08'))).toBe(true);
+    } finally {
+      await later.close();
+    }
+    await expect(api.db.query(`UPDATE setting_version SET value = '3'`)).rejects.toThrow(/refused/);
   });
 });

@@ -44,27 +44,27 @@ async function writeLeads(): Promise<void> {
     return leads[name];
   };
 
-  // a: in order. Talked to on 2 April: 89 days ago. Two tasks, the first of which is due in July.
+  // a: in order. Talked to on 1 April: 90 days ago. Two tasks, the first of which is due in July.
   const a = await take('a', '2026-01-05', { company_id: one, jobs_expected: 10, ...euro(100) });
-  await talk(a, '2026-04-02T10:00:00Z');
+  await talk(a, '2026-04-01T10:00:00Z');
   await task(a, 'Send the offer', '2026-07-15');
   await task(a, 'Call back', '2026-07-03');
   await task(a, 'Done already', '2026-06-02', { status: 'done', closed_at: '2026-06-02T09:00:00Z' });
 
-  // b: a company of the same name. Last talked to on 1 April, 90 days ago: stale. Its task is dropped in July.
+  // b: a company of the same name. Last talked to on 31 March, 91 days ago: stale. Its task is dropped in July.
   const b = await take('b', '2026-01-06', { company_id: same, jobs_expected: 20 });
-  await talk(b, '2026-04-01T10:00:00Z');
+  await talk(b, '2026-03-31T10:00:00Z');
   const dropped = await task(b, 'Write', '2026-07-01');
   const done = { status: 'dropped', closed_at: '2026-07-02T09:00:00Z' };
   await world.change('task', dropped, '2026-07-02T09:00:00Z', done);
 
-  // c: of the same name abroad. Never talked to, received 90 days ago: stale. What was said was taken away.
-  const c = await take('c', '2026-04-01', { company_id: abroad, jobs_expected: 40 });
+  // c: of the same name abroad. Never talked to, received 91 days ago: stale. What was said was taken away.
+  const c = await take('c', '2026-03-31', { company_id: abroad, jobs_expected: 40 });
   const mistaken = await talk(c, '2026-06-01T10:00:00Z');
   await world.change('interaction', mistaken, '2026-06-02T09:00:00Z', { archived_at: '2026-06-02T09:00:00Z' });
 
-  // d: received 89 days ago. Its owner has left. Talked to, as is written down in July.
-  const d = await take('d', '2026-04-02', { company_id: alone, owner_id: owners.gone, jobs_expected: 80 });
+  // d: received 90 days ago. Its owner has left. Talked to, as is written down in July.
+  const d = await take('d', '2026-04-01', { company_id: alone, owner_id: owners.gone, jobs_expected: 80 });
   await talk(d, '2026-06-01T10:00:00Z', { created_at: '2026-07-02T09:00:00Z', updated_at: '2026-07-02T09:00:00Z' });
   await world.change('app_user', owners.gone, '2026-06-20T09:00:00Z', { archived_at: '2026-06-20T09:00:00Z' });
 
@@ -197,7 +197,7 @@ describe('the parts of the pipeline report', () => {
   it('list what is stale and what is to be decided, the longest and the first on top', async () => {
     const { stale, decisions } = (await report('pipeline-summary')).body.sections;
     expect(stale.rows.map((row: Row) => [row['title'], row['lastContactOn']])).toEqual([
-      ['Plant b', '2026-04-01'],
+      ['Plant b', '2026-03-31'],
       ['Plant c', null],
     ]);
     expect(stale.totals).toMatchObject({ jobs: 60 });
@@ -215,14 +215,14 @@ describe('the parts of the pipeline report', () => {
       row['old'],
     ]);
     expect(told).toEqual([
-      // a since 5 January (176 days), b 175, c 90.
-      ['first_contact', 'Éva Peeters', 3, 175, 2],
-      ['first_contact', 'Jan Left', 1, 89, 0],
+      // a since 5 January (176 days), b 175, c 91; d 90, which is not over 90.
+      ['first_contact', 'Éva Peeters', 3, 175, 3],
+      ['first_contact', 'Jan Left', 1, 90, 0],
       ['qualified', 'Éva Peeters', 1, 29, 0],
       ['proposal', 'Éva Peeters', 1, 28, 0],
     ]);
-    // 28, 29, 89, 90, 175, 176.
-    expect(ageing.totals).toMatchObject({ open: 6, medianDays: 89.5, longestDays: 176, old: 2 });
+    // 28, 29, 90, 91, 175, 176.
+    expect(ageing.totals).toMatchObject({ open: 6, medianDays: 90.5, longestDays: 176, old: 3 });
     const web = { channel: 'web', open: 6, firstContact: 4, qualified: 1, proposal: 1, shortlisted: 0 };
     expect(sources.rows.find((row: Row) => row['channel'] === 'web')).toMatchObject(web);
     expect(sources.totals).toMatchObject({ ...web, channel: null });

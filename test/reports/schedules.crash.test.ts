@@ -109,6 +109,34 @@ describe('kill -9 of an instance in the middle of a run', () => {
   );
 });
 
+describe('An instance whose lock on a run was lost while it went on', () => {
+  it('records nothing and leaves no file once another has taken the run up', async () => {
+    const folder = 'lost-lock';
+    const id = await schedule(folder);
+    const holder = new pg.Client({ connectionString: api.databaseUrl });
+    await holder.connect();
+    await holder.query(`BEGIN; ${LOCK_LEADS}`);
+    const child = instanceAt(DUE, { DATABASE_URL: api.databaseUrl, REPORTS_DIR: root });
+    await untilItWaits(api.db);
+    // As a network does that forgets a quiet connection: the session ends, the instance notices nothing.
+    await api.db.query(
+      `SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await untilItsLockIsGone(api.db);
+    await manager.delete(`/report-schedules/${id}`);
+    clock.set(DUE);
+    await run();
+    await holder.query('ROLLBACK');
+    await holder.end();
+    await child.ended;
+    expect(await runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'failed', attempt: 2, errorCode: 'schedule.stopped', fileName: null }),
+    ]);
+    expect(await readdir(join(root, folder))).toEqual([]);
+  }, 60_000);
+});
+
 // Only root can make a disk as small as that.
 (process.getuid?.() === 0 ? describe : describe.skip)('A disk that is full', () => {
   it('leaves nothing half-written, is said, and is tried again until there is room', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -117,6 +117,9 @@ describe('A schedule', () => {
     ['a format among the parameters', { parameters: { format: 'csv' } }, '/parameters/format', 'parameter.unknown'],
     ['a parameter that is no text', { parameters: { groupBy: 1 } }, '/parameters/groupBy', 'parameter.invalid'],
     ['no day', { parameters: { asOf: 'today' } }, '/parameters/asOf', 'parameter.invalid'],
+    // On the first of a month its first day is not over.
+    ['a day that need not be over', { parameters: { asOf: 'month_start' } }, '/parameters/asOf', 'parameter.invalid'],
+    ['a day that is not over', { parameters: { asOf: '2026-11-04' } }, '/parameters/asOf', 'schedule.day_not_over'],
     ['a day ahead', { parameters: { asOf: '2026-12-31' } }, '/parameters/asOf', 'report.as_of_in_future'],
     // On the first of a month, yesterday lies before it.
     ['days that turn round', { parameters: { from: 'month_start' } }, '/parameters/from', 'report.from_after_to'],
@@ -262,122 +265,5 @@ describe('A due time', () => {
     clock.set(new Date('2026-12-01T08:00:00Z'));
     await run();
     expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', errorCode: 'schedule.stopped' })]);
-  });
-});
-
-describe('A run that fails', () => {
-  it('is tried again after ever longer waits, and leaves nothing behind', async () => {
-    const { id, folder } = await schedule();
-    // A file is where the folder should be.
-    await writeFile(join(root, folder), 'in the way');
-    clock.set(new Date('2026-12-01T05:00:00Z'));
-    const waits: number[] = [];
-    for (let attempt = 1; attempt <= 8; attempt++) {
-      await run();
-      await run();
-      const [last] = await runsOf(id);
-      expect(last).toMatchObject({ attempt, errorCode: 'file.not_writable', fileName: null });
-      if (last.nextAttemptAt === null) break;
-      waits.push((Date.parse(last.nextAttemptAt) - clock.now().getTime()) / 60_000);
-      clock.set(new Date(last.nextAttemptAt));
-    }
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', attempt: 8 })]);
-    expect(await readFile(join(root, folder), 'utf8')).toBe('in the way');
-  });
-
-  it('succeeds once what was in its way is gone', async () => {
-    const { id, folder } = await schedule();
-    await writeFile(join(root, folder), 'in the way');
-    clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    await rm(join(root, folder));
-    clock.set(new Date('2026-12-01T05:01:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
-    expect(await filesOf(folder)).toHaveLength(1);
-  });
-
-  it('does not follow a link out of the folder of the reports', async () => {
-    const outside = await mkdtemp(join(tmpdir(), 'locate-outside-'));
-    const { id, folder } = await schedule({ folder: `f${++made}/inner` });
-    const [outer] = folder.split('/');
-    await mkdir(join(outside, 'inner'));
-    await symlink(outside, join(root, outer));
-    clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'waiting', errorCode: 'file.outside_root' })]);
-    expect(await readdir(join(outside, 'inner'))).toEqual([]);
-    await rm(join(root, outer));
-    await rm(outside, { recursive: true });
-  });
-
-  it('leaves a file alone that is not its own, also at the end of a link', async () => {
-    const { id, folder } = await schedule();
-    const name = 'pipeline-summary_2026-11-30_by-stage.csv';
-    const precious = join(root, 'precious.txt');
-    await mkdir(join(root, folder));
-    await writeFile(precious, 'precious');
-    for (const attempt of [1, 2]) {
-      if (attempt === 1) await writeFile(join(root, folder, name), 'by hand');
-      else await symlink(precious, join(root, folder, name));
-      clock.set(new Date(`2026-12-01T05:0${attempt}:00Z`));
-      await run();
-      expect(await runsOf(id)).toEqual([expect.objectContaining({ attempt, errorCode: 'file.not_ours' })]);
-      expect(await filesOf(folder)).toEqual([name]);
-      if (attempt === 1) expect(await readFile(join(root, folder, name), 'utf8')).toBe('by hand');
-      await rm(join(root, folder, name));
-    }
-    expect(await readFile(precious, 'utf8')).toBe('precious');
-  });
-
-  it('leaves alone what another schedule has written under the same name', async () => {
-    const [first, second] = [await schedule(), await schedule()];
-    await manager.patch(`/report-schedules/${second.id}`, { folder: first.folder });
-    clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    const outcomes = [(await runsOf(first.id))[0], (await runsOf(second.id))[0]].map(({ errorCode }) => errorCode);
-    expect(outcomes.toSorted()).toEqual(['file.not_ours', null]);
-    expect(await filesOf(first.folder)).toHaveLength(1);
-  });
-});
-
-describe('Files of a schedule', () => {
-  it('are replaced by the same again', async () => {
-    const { id, folder } = await schedule();
-    await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    clock.set(new Date('2026-11-04T09:00:00Z'));
-    await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [second, first] = await runsOf(id);
-    expect([second.outcome, first.outcome, second.sha256]).toEqual(['done', 'done', first.sha256]);
-    expect(await filesOf(folder)).toEqual([first.fileName]);
-  });
-
-  it('are no more than it keeps: the oldest of its own go, and nothing else', async () => {
-    const { id, folder } = await schedule({ cron: '0 6 * * *', keepFiles: 2 });
-    const bystanders = ['pipeline-summary_2020-01-31_by-stage.csv', 'notes.txt'];
-    await mkdir(join(root, folder));
-    for (const name of bystanders) await writeFile(join(root, folder, name), 'by hand');
-    for (const day of ['05', '06', '07', '08']) {
-      clock.set(new Date(`2026-11-${day}T06:00:00Z`));
-      await run();
-      // Somebody has gone on with the second one: it is theirs now.
-      if (day === '06') await writeFile(join(root, folder, 'pipeline-summary_2026-11-05_by-stage.csv'), 'edited');
-    }
-    const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage.csv`);
-    const edited = 'pipeline-summary_2026-11-05_by-stage.csv';
-    expect(await filesOf(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
-    const pruned = (await runsOf(id)).map(({ prunedAt }) => prunedAt !== null);
-    expect(pruned).toEqual([false, false, true, true]);
-  });
-
-  it('can be read by their group, and by nobody else', async () => {
-    const { id, folder } = await schedule();
-    await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [file] = await filesOf(folder);
-    expect((await stat(join(root, folder, file!))).mode & 0o007).toBe(0);
   });
 });

@@ -14,6 +14,8 @@ export interface PdfDocument {
   changedAt: Date;
   /** How the pages lie. Default: upright. */
   landscape?: boolean;
+  /** Whether much has to stand on few pages: narrower margins, a smaller head and foot. */
+  dense?: boolean;
   /** BCP 47, for programs that read the document aloud. */
   language: string;
   /** In whose forms Chinese characters are set. */
@@ -28,9 +30,21 @@ export interface PdfDocument {
 const AGENCY = 'Locate in Limburg';
 const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
 const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
-const FOOT: TextLook = { fontSize: 8, color: INK.faint };
 const A4 = { narrow: 595.28, wide: 841.89 };
-const SIDE = 40;
+
+/** Around what a page holds, in points; and of its head. */
+interface Margins {
+  side: number;
+  top: number;
+  bottom: number;
+  head: { top: number; letters: number };
+  foot: number;
+}
+
+const MARGINS = {
+  usual: { side: 40, top: 64, bottom: 52, head: { top: 26, letters: 11 }, foot: 14 },
+  dense: { side: 28, top: 42, bottom: 34, head: { top: 16, letters: 9 }, foot: 8 },
+} as const satisfies Record<string, Margins>;
 
 const FILES = new Map(
   FAMILIES.map((family) => [family, new Map(WEIGHTS.map((weight) => [weight, fontPath(family, weight)]))]),
@@ -46,38 +60,49 @@ pdfmake.setFonts(
 );
 
 /** How wide what stands on a page can be, in points. */
-export function pageWidth(landscape: boolean): number {
-  return (landscape ? A4.wide : A4.narrow) - 2 * SIDE;
+export function pageWidth(landscape: boolean, dense = false): number {
+  return (landscape ? A4.wide : A4.narrow) - 2 * marginsOf(dense).side;
 }
+
+/** How high what stands on a page can be, in points. */
+export function pageHeight(landscape: boolean, dense = false): number {
+  const { top, bottom } = marginsOf(dense);
+  return (landscape ? A4.narrow : A4.wide) - top - bottom;
+}
+
+const marginsOf = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
 /** Makes a document of A4 pages with head and foot. The same input gives the same bytes. */
 export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   const texts = new PdfTexts(document.han, covers);
   const content = document.content(texts);
-  const foot = texts.of(document.foot, FOOT);
+  const { landscape = false, dense = false } = document;
+  const margins = marginsOf(dense);
+  const look: TextLook = { fontSize: dense ? 7 : 8, color: INK.faint };
+  const foot = texts.of(document.foot, look);
   if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
-    pageOrientation: document.landscape ? 'landscape' : 'portrait',
-    pageMargins: [SIDE, 64, SIDE, 52],
+    pageOrientation: landscape ? 'landscape' : 'portrait',
+    pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
     language: document.language,
     info: { title: document.title, author: AGENCY, creator: 'Locate CRM', creationDate: document.changedAt },
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.1, color: INK.text },
-    header: head(pageWidth(document.landscape ?? false)),
+    header: head(pageWidth(landscape, dense), margins),
     footer: (page, pages) => ({
-      margin: [SIDE, 14, SIDE, 0],
-      columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...FOOT, width: 'auto' })],
+      margin: [margins.side, margins.foot, margins.side, 0],
+      columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...look, width: 'auto' })],
     }),
     content,
   };
   return pdfmake.createPdf(definition).getBuffer();
 }
 
-function head(width: number): Content {
+function head(width: number, { side, head: { top, letters } }: Margins): Content {
   return {
-    margin: [SIDE, 26, SIDE, 0],
+    margin: [side, top, side, 0],
     stack: [
-      { text: AGENCY, bold: true, fontSize: 11, color: INK.accent },
+      { text: AGENCY, bold: true, fontSize: letters, color: INK.accent },
       { canvas: [{ type: 'line', x1: 0, y1: 6, x2: width, y2: 6, lineWidth: 1.2, lineColor: INK.accent }] },
     ],
   };

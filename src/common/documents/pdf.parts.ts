@@ -18,7 +18,15 @@ export interface PdfTable {
   headSize?: number;
   /** Above and below every line, in points. */
   padding?: number;
+  /** Of the heading, in points; what is left free above it goes by it. */
+  headingSize?: number;
 }
+
+/** Letters of a heading, in points. */
+export const HEADING = 12;
+
+/** What is left free above a heading, in points. */
+export const gapAbove = (headingSize: number): number => Math.round(headingSize * 1.5) - 4;
 
 /** Lines between rows only: the page is read across. */
 function rowsLayout(titles: number, padding: number): CustomTableLayout {
@@ -46,15 +54,15 @@ const LINE = 13;
 /** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
 export function table(
   texts: PdfTexts,
-  { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4 }: PdfTable,
+  { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
 ): Content {
-  const look = { fontSize: 12, bold: true, color: INK.accent, colSpan: heads.length };
+  const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length };
   const title = heading === undefined ? [] : [[texts.of(heading, look), ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
     row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
   return {
-    margin: [0, 14, 0, 0],
+    margin: [0, gapAbove(headingSize), 0, 0],
     layout: rowsLayout(title.length, padding),
     table: {
       headerRows: title.length + 1,

@@ -1,4 +1,4 @@
-import { INK } from '../../common/documents/pdf.parts.js';
+import { gapAbove, INK } from '../../common/documents/pdf.parts.js';
 import { drawing } from '../../common/documents/pdf.svg.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import type { Language } from '../../common/reference/languages.js';
@@ -10,13 +10,14 @@ import type { FilledTable } from '../report.figures.js';
 import { VOCABULARY } from '../words/vocabulary.words.js';
 import { leftOutOfChart } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
+import type { PageLook } from './pdf.look.js';
 
 const LETTER = 7;
 /** The heading, and what stands below. */
-const AROUND = 40;
+const AROUND = 26;
 
 /** The chart of a table, as vectors; none where it has no chart or there is nothing to draw. */
-export function chartBlock(texts: PdfTexts, filled: FilledTable, language: Language): Block[] {
+export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
   if (!filled.table.chart) return [];
   const data = chartData(filled, language);
   if (isEmpty(data)) return [];
@@ -25,11 +26,11 @@ export function chartBlock(texts: PdfTexts, filled: FilledTable, language: Langu
   return [
     {
       narrow: true,
-      height: (width) => heightOf(data, width, LETTER) + AROUND,
+      height: (width) => heightOf(data, width, LETTER) + AROUND + gapAbove(page.heading),
       content: (width) => [
         {
           unbreakable: true,
-          margin: [0, 14, 0, 0],
+          margin: [0, gapAbove(page.heading), 0, 0],
           stack: [
             texts.of(heading, { fontSize: 9, bold: true, margin: [0, 0, 0, 4] }),
             drawing(texts, bareChartSvg(data, width, LETTER, language), width),

@@ -1,5 +1,5 @@
 import type { Column, Margins } from 'pdfmake/interfaces.js';
-import { INK } from '../../common/documents/pdf.parts.js';
+import { gapAbove, INK } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import { linesOf } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
@@ -7,20 +7,24 @@ import type { ReportColumn } from '../report.definition.js';
 import type { ReportDocument } from '../report.figures.js';
 import { DOCUMENT_WORDS } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
+import type { PageLook } from './pdf.look.js';
 
 type Defined = Pick<ReportColumn, 'name' | 'title' | 'definition'>;
 
-const SIZE = 6.5;
-const COLUMNS = 3;
-/** Some way below what a page holds: what is kept in one piece and is longer would not be printed at all. */
-const LETTERS_OF_A_PAGE = 8_000;
-const LETTERS_OF_A_LINE = 70;
+/** Between two columns, in points. */
+const GAP = 14;
+/** Some way below the height of a page: what is kept in one piece and is higher would not be printed at all. */
+const MOST_IN_ONE_PIECE = 390;
+/** About as wide as a letter is on average, in parts of its height. */
+const LETTER = 0.52;
 
-/** What the report is and what its columns mean, in three columns of small print. */
-export function definitionsBlock(texts: PdfTexts, document: ReportDocument, whole: boolean): Block {
+/** What the report is and what its columns mean, in columns of small print. */
+export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page: PageLook, whole: boolean): Block {
   const { report, request, figures } = document;
   const { language } = request;
-  const look = { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 4] satisfies Margins };
+  const margin: Margins = [0, gapAbove(page.heading), 0, 4];
+  const look = { fontSize: page.heading, bold: true, color: INK.accent, margin };
+  const { definition: size, definitionColumns: across } = page;
   const description = plain(report.description[language]);
   const head = [
     texts.of(DOCUMENT_WORDS.definitions[language], look),
@@ -34,12 +38,14 @@ export function definitionsBlock(texts: PdfTexts, document: ReportDocument, whol
   const shown = figures.tables.flatMap(({ table }) => table.columns.filter(({ hidden }) => !hidden));
   const defined = distinct([...(report.tiles && figures.tiles ? report.tiles.tiles : []), ...shown], language);
   const length = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
+  const height = (width: number) =>
+    aboutHeight(width) + (length / ((width - across * GAP) / (LETTER * size))) * size * 1.3;
   return {
     narrow: false,
-    height: (width) => aboutHeight(width) + (length / (COLUMNS * LETTERS_OF_A_LINE)) * 8.5,
-    content: () => {
-      const columns = inColumns(defined, language).map((part) => columnOf(texts, part, language));
-      return [{ unbreakable: length < LETTERS_OF_A_PAGE, stack: [...head, { columns, columnGap: 14 }] }];
+    height,
+    content: (width) => {
+      const columns = inColumns(defined, across, language).map((part) => columnOf(texts, part, size, language));
+      return [{ unbreakable: height(width) < MOST_IN_ONE_PIECE, stack: [...head, { columns, columnGap: GAP }] }];
     },
   };
 }
@@ -62,25 +68,25 @@ function lengthOf({ definition }: Defined, language: Language): number {
 }
 
 /** Divided by how long they are, so that the columns end at about the same height. */
-function inColumns(defined: readonly Defined[], language: Language): Defined[][] {
+function inColumns(defined: readonly Defined[], across: number, language: Language): Defined[][] {
   const whole = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
-  const columns: Defined[][] = Array.from({ length: COLUMNS }, () => []);
+  const columns: Defined[][] = Array.from({ length: across }, () => []);
   let before = 0;
   for (const one of defined) {
-    columns[Math.min(COLUMNS - 1, Math.floor((before / whole) * COLUMNS))]!.push(one);
+    columns[Math.min(across - 1, Math.floor((before / whole) * across))]!.push(one);
     before += lengthOf(one, language);
   }
   return columns;
 }
 
-function columnOf(texts: PdfTexts, part: readonly Defined[], language: Language): Column {
+function columnOf(texts: PdfTexts, part: readonly Defined[], size: number, language: Language): Column {
   return {
     width: '*',
     stack: part.map(({ title, definition }) => ({
-      margin: [0, 0, 0, 3],
+      margin: [0, 0, 0, size / 2 - 1],
       text: [
-        texts.of(`${title[language]}: `, { fontSize: SIZE, bold: true }),
-        texts.of(plain(definition[language]), { fontSize: SIZE }),
+        texts.of(`${title[language]}: `, { fontSize: size, bold: true }),
+        texts.of(plain(definition[language]), { fontSize: size }),
       ],
     })),
   };

@@ -1,21 +1,22 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { pageWidth, pdfOf } from '../../common/documents/pdf.document.js';
+import { pageHeight, pageWidth, pdfOf } from '../../common/documents/pdf.document.js';
 import { covers } from '../../common/documents/pdf.fonts.js';
 import { INK } from '../../common/documents/pdf.parts.js';
 import { PdfTexts } from '../../common/documents/pdf.text.js';
 import { endOfDayInstant } from '../../common/reference/calendar.dates.js';
-import { MAIN, type ReportDocument } from '../report.figures.js';
+import { type FilledTable, MAIN, type ReportDocument } from '../report.figures.js';
 import { asOfLine, DOCUMENT_WORDS, filtersOf, pageOf, sourceLine } from './document.words.js';
 import { type Block, heightOfBlocks, setBlocks } from './pdf.blocks.js';
 import { chartBlock } from './pdf.chart.js';
 import { definitionsBlock } from './pdf.definitions.js';
+import { LOOKS, type PageLook } from './pdf.look.js';
 import { tableBlock } from './pdf.table.js';
 import { tilesBlock } from './pdf.tiles.js';
 
 /** A reader has five minutes. */
 const MOST_PAGES = 4;
 
-/** How much of a report goes into a document. */
+/** How much of a report goes into a document, and how closely it is set. */
 interface Cut {
   /** Rows of the main table, and of each other one. */
   main: number;
@@ -24,25 +25,31 @@ interface Cut {
   charts: boolean;
   /** Whether every column is explained. */
   definitions: boolean;
-  /** Of the letters in tables, in points. */
-  size: number;
+  /** Whether lists of the first few, which are short by themselves, stay whole. */
+  lists: boolean;
+  page: PageLook;
 }
 
-/** From everything to what fits four pages whatever the data. */
+const ALL_SAID = { charts: true, definitions: true, lists: true };
+
+/** From everything to what fits four pages whatever the data: first closer, then shorter, and last without explanations. */
 const CUTS: readonly Cut[] = [
-  { main: 60, sections: 40, charts: true, definitions: true, size: 7.5 },
-  { main: 40, sections: 20, charts: true, definitions: true, size: 7.5 },
-  { main: 25, sections: 20, charts: true, definitions: false, size: 7.5 },
-  { main: 25, sections: 12, charts: true, definitions: false, size: 6.8 },
-  { main: 20, sections: 20, charts: false, definitions: false, size: 6.8 },
-  { main: 20, sections: 12, charts: false, definitions: false, size: 6.8 },
-  { main: 20, sections: 8, charts: false, definitions: false, size: 6.8 },
-  { main: 15, sections: 6, charts: false, definitions: false, size: 6.8 },
-  { main: 10, sections: 3, charts: false, definitions: false, size: 6.8 },
+  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.usual },
+  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.usual },
+  { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.close },
+  { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 8, charts: false, page: LOOKS.close },
+  { ...ALL_SAID, main: 30, sections: 12, page: LOOKS.closest },
+  { ...ALL_SAID, main: 30, sections: 12, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 25, sections: 8, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 15, sections: 5, charts: false, page: LOOKS.closest },
+  { ...ALL_SAID, main: 15, sections: 5, charts: false, definitions: false, page: LOOKS.closest },
+  { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
 ];
 
-/** What a page holds between head and foot, in points, and what the title of the report takes of the first one. */
-const PAGE = 479;
+/** What the title of the report takes of the first page. */
 const TITLE = 45;
 
 /** A document of one to four pages: headline figures, tables and charts, definitions, and what it all is of. */
@@ -61,9 +68,10 @@ export async function pdfFile(document: ReportDocument): Promise<Buffer> {
 }
 
 function pagesExpected(document: ReportDocument, cut: Cut): number {
-  const width = pageWidth(true);
+  const { dense } = cut.page;
+  const width = pageWidth(true, dense);
   const blocks = blocksOf(new PdfTexts('SC', covers), document, cut, width);
-  return (heightOfBlocks(blocks, width) + TITLE) / PAGE;
+  return (heightOfBlocks(blocks, width) + TITLE) / pageHeight(true, dense);
 }
 
 /** As the catalogue of the file's own pages says; it is never packed. */
@@ -76,24 +84,29 @@ function blocksOf(texts: PdfTexts, document: ReportDocument, cut: Cut, width: nu
   const { report, request, figures } = document;
   const { language } = request;
   const said = new Set<string>();
-  const lookOf = (name: string) => ({ most: name === MAIN ? cut.main : cut.sections, size: cut.size, said });
+  const mostOf = ({ name, table }: FilledTable) => {
+    if (name === MAIN) return cut.main;
+    return cut.lists ? Math.max(cut.sections, table.shortList ?? 0) : cut.sections;
+  };
   const tables = figures.tables.flatMap((filled) => [
-    tableBlock(texts, filled, lookOf(filled.name), width, language),
-    ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, language) : []),
+    tableBlock(texts, filled, { most: mostOf(filled), page: cut.page, said }, width, language),
+    ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, cut.page, language) : []),
   ]);
   const tiles = report.tiles && figures.tiles ? [tilesBlock(texts, report.tiles, figures.tiles, language)] : [];
-  return [...tiles, ...tables, definitionsBlock(texts, document, cut.definitions)];
+  return [...tiles, ...tables, definitionsBlock(texts, document, cut.page, cut.definitions)];
 }
 
 async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
   const { report, request } = document;
   const { language, period } = request;
-  const width = pageWidth(true);
+  const { dense } = cut.page;
+  const width = pageWidth(true, dense);
   return pdfOf({
     title: report.title[language],
     foot: sourceLine(document),
     changedAt: endOfDayInstant(period.asOf, 'UTC'),
     landscape: true,
+    dense,
     language,
     han: 'SC',
     pageOf: pageOf[language],

@@ -1,5 +1,5 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { INK, table as pdfTable } from '../../common/documents/pdf.parts.js';
+import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js';
+import { gapAbove, INK, table as pdfTable } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import { linesOf, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
@@ -9,12 +9,13 @@ import { TOTAL } from '../words/report.words.js';
 import { cellText, isFigure } from './cell.rules.js';
 import { DOCUMENT_WORDS, moreRows } from './document.words.js';
 import { type Block, halfOf } from './pdf.blocks.js';
+import { headingHeight, type PageLook } from './pdf.look.js';
 
 const NOTE = 7;
 /** Between two columns, in points. */
 const PADDING = 10;
-/** Lines of a cell, of so many times its letters, and of a note, and what stands around a row and a heading, in points. */
-const LINE = { cell: 1.3, note: 9.5, row: 4.1, heading: 36 };
+/** Lines of a cell, of so many times its letters, and of a note and the line below a row, in points. */
+const LINE = { cell: 1.3, note: 9.5, rule: 0.5 };
 /** A name that is longer is shortened: the other formats have it in full. */
 const MOST_LETTERS = 120;
 
@@ -22,8 +23,7 @@ const MOST_LETTERS = 120;
 export interface TableLook {
   /** Rows at the most. */
   most: number;
-  /** Of the letters, in points. */
-  size: number;
+  page: PageLook;
   /** Notes that other tables have shown already; those of this one are added. */
   said: Set<string>;
 }
@@ -32,7 +32,7 @@ export interface TableLook {
 export function tableBlock(
   texts: PdfTexts,
   filled: FilledTable,
-  { most, size, said }: TableLook,
+  { most, page, said }: TableLook,
   width: number,
   language: Language,
 ): Block {
@@ -49,11 +49,12 @@ export function tableBlock(
   const small = notes.map((text) => texts.of(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
   const heightOfNotes = (across: number) =>
     notes.reduce((sum, text) => sum + linesOf(text, across, NOTE).length * LINE.note + 2, 0);
-  if (figures.rows.length === 0 && !figures.totals) return emptyBlock(texts, heading, small, heightOfNotes, language);
-  const written = writtenTable(filled, most, size, language);
+  if (figures.rows.length === 0 && !figures.totals)
+    return emptyBlock(texts, heading, small, heightOfNotes, page, language);
+  const written = writtenTable(filled, most, page, language);
   return {
     narrow: sumOf(written.places, 'least') + written.places.length * PADDING <= halfOf(width),
-    height: (across) => LINE.heading + heightOfRows(written, across) + heightOfNotes(across),
+    height: (across) => headingHeight(page) + heightOfRows(written, across) + heightOfNotes(across),
     content: (across) => [tableOf(texts, heading, written, across), ...small],
   };
 }
@@ -63,13 +64,15 @@ function emptyBlock(
   heading: string | undefined,
   notes: Content[],
   heightOfNotes: (width: number) => number,
+  page: PageLook,
   language: Language,
 ): Block {
-  const title = texts.of(heading ?? '', { fontSize: 12, bold: true, color: INK.accent, margin: [0, 14, 0, 0] });
+  const margin: Margins = [0, gapAbove(page.heading), 0, 0];
+  const title = texts.of(heading ?? '', { fontSize: page.heading, bold: true, color: INK.accent, margin });
   const nothing = texts.of(DOCUMENT_WORDS.nothing[language], { fontSize: 8, margin: [0, 4, 0, 0] });
   return {
     narrow: true,
-    height: (width) => LINE.heading + 14 + heightOfNotes(width),
+    height: (width) => headingHeight(page) + 14 + heightOfNotes(width),
     content: () => [...(heading ? [title] : []), nothing, ...notes],
   };
 }
@@ -80,20 +83,19 @@ interface WrittenTable {
   heads: string[];
   rows: string[][];
   hasTotals: boolean;
-  /** Of the letters, in points. */
-  size: number;
+  page: PageLook;
   /** How wide each column wants to be, and must be at the least, in points. */
   places: { wanted: number; least: number }[];
 }
 
-function writtenTable({ table, figures }: FilledTable, most: number, size: number, language: Language): WrittenTable {
+function writtenTable({ table, figures }: FilledTable, most: number, page: PageLook, language: Language): WrittenTable {
   const columns = table.columns.filter(({ hidden }) => !hidden);
   const write = (column: ReportColumn, cell: ReportCell | undefined) => shortened(cellText(column, cell, language));
   const rows = figures.rows.slice(0, most).map((row) => columns.map((column) => write(column, row[column.name])));
   const { totals } = figures;
   if (totals) rows.push(totalsOf(columns, totals, write, language));
   const heads = columns.map((column) => headOf(column, language));
-  return { columns, heads, rows, hasTotals: totals !== null, size, places: placesOf(columns, heads, rows, size) };
+  return { columns, heads, rows, hasTotals: totals !== null, page, places: placesOf(columns, heads, rows, page.cell) };
 }
 
 /** What a total is about is said once, beside its figures. */
@@ -113,12 +115,12 @@ function totalsOf(
 }
 
 function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenTable, width: number): Content {
-  const { columns, heads, rows, hasTotals, size } = written;
+  const { columns, heads, rows, hasTotals, page } = written;
   const alignments = columns.map((column) => (isFigure(column) ? 'right' : 'left'));
   const cells = rows.map((row, place) =>
     row.map((text, column): TableCell => {
       const bold = hasTotals && place === rows.length - 1;
-      return texts.of(text, { fontSize: size, bold, alignment: alignments[column]! });
+      return texts.of(text, { fontSize: page.cell, bold, alignment: alignments[column]! });
     }),
   );
   return pdfTable(texts, {
@@ -127,17 +129,19 @@ function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenT
     widths: widthsOf(written, width),
     rows: cells,
     alignments,
-    headSize: Math.min(7, size),
-    padding: 1.8,
+    headSize: Math.min(7, page.cell),
+    padding: page.padding,
+    headingSize: page.heading,
   });
 }
 
 function heightOfRows(written: WrittenTable, width: number): number {
   const widths = widthsOf(written, width);
+  const { page } = written;
   const lines = (cells: readonly string[]) =>
-    Math.max(1, ...cells.map((text, place) => linesOf(text, widths[place]!, written.size, 'bold').length));
+    Math.max(1, ...cells.map((text, place) => linesOf(text, widths[place]!, page.cell, 'bold').length));
   return [written.heads, ...written.rows].reduce(
-    (sum, cells) => sum + lines(cells) * LINE.cell * written.size + LINE.row,
+    (sum, cells) => sum + lines(cells) * LINE.cell * page.cell + 2 * page.padding + LINE.rule,
     0,
   );
 }

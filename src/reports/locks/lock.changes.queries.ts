@@ -34,9 +34,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 const TELLING = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
 
 /** Changes shown at most. */
-const MOST_SHOWN = 500;
+export const MOST_SHOWN = 500;
 
-type Value = string | number | boolean | null;
+/** The value of a field. */
+export type Value = string | number | boolean | null;
 
 /** A change to a lead of a period that was recorded after it. */
 export interface LaterChange {
@@ -60,7 +61,16 @@ export interface LaterThan {
   actor: Actor;
 }
 
+/**
+ * The leads of a period ($2, $3), as far as anybody has known since an instant ($1): received or closed in it, or moved in
+ * it. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx.
+ */
+export const OF_PERIOD = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
+    AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
+  UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
+
 interface VersionRow {
+  total: number;
   at: Date;
   leadId: string;
   reference: string;
@@ -84,31 +94,31 @@ export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ co
   const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
   const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
-  // Served by lead_version_as_of_idx (what holds at the instant or later) and, lead by lead, lead_version_lead_id_idx,
-  // lead_transition_seq_uq and audit_entry_entity_idx.
+  // Versions are found and counted first; only those that are shown are read whole. Served by lead_version_as_of_idx and,
+  // lead by lead, lead_version_lead_id_idx, lead_transition_seq_uq and audit_entry_entity_idx.
   const rows = await sql.rows<VersionRow>(
-    `SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
+    `WITH month AS (${OF_PERIOD}),
+     changed AS (SELECT v.id, v.valid_from, p.id AS before_id, count(*) OVER () AS total
+       FROM lead_version v JOIN month ON month.lead_id = v.lead_id
+       LEFT JOIN LATERAL (SELECT p.id, p.data, p.country FROM lead_version p WHERE p.lead_id = v.lead_id AND p.id < v.id
+         ORDER BY p.id DESC LIMIT 1) p ON true
+       WHERE v.valid_from >= $1::timestamptz
+         AND (p.data IS NULL OR ${figures('p.data')} <> ${figures('v.data')} OR p.country <> v.country)
+       ORDER BY v.valid_from DESC, v.id DESC LIMIT ${MOST_SHOWN})
+     SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
        coalesce(t.actor_name, (SELECT a.actor_name FROM audit_entry a
          WHERE a.at = v.valid_from AND a.entity_id IN (l.id, l.company_id) ORDER BY a.entity_id = l.id DESC LIMIT 1)) AS by,
-       t.occurred_on AS "occurredOn", t.occurred_on BETWEEN $2::date AND $3::date AS late,
+       t.occurred_on AS "occurredOn", t.occurred_on BETWEEN $2::date AND $3::date AS late, c.total,
        p.data || jsonb_build_object('country', p.country) AS before,
        v.data || jsonb_build_object('country', v.country) AS after
-     FROM lead_version v
-     JOIN lead l ON l.id = v.lead_id
-     LEFT JOIN LATERAL (SELECT data, country FROM lead_version p WHERE p.lead_id = v.lead_id AND p.id < v.id
-       ORDER BY p.id DESC LIMIT 1) p ON true
+     FROM changed c JOIN lead_version v ON v.id = c.id JOIN lead l ON l.id = v.lead_id
+     LEFT JOIN lead_version p ON p.id = c.before_id
      LEFT JOIN LATERAL (SELECT occurred_on, actor_name FROM lead_transition t
        WHERE t.lead_id = v.lead_id AND t.recorded_at = v.valid_from ORDER BY t.seq LIMIT 1) t ON true
-     WHERE v.valid_from >= $1::timestamptz
-       AND (p.data IS NULL OR ${figures('p.data')} <> ${figures('v.data')} OR p.country <> v.country)
-       AND (EXISTS (SELECT FROM lead_version x WHERE x.lead_id = v.lead_id AND x.valid_to > $1::timestamptz
-           AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date))
-         OR EXISTS (SELECT FROM lead_transition m WHERE m.lead_id = v.lead_id
-           AND m.occurred_on BETWEEN $2::date AND $3::date))
-     ORDER BY v.valid_from DESC, v.id DESC`,
+     ORDER BY c.valid_from DESC, c.id DESC`,
     values,
   );
-  return { count: rows.length, shown: rows.slice(0, MOST_SHOWN).map((row) => changeOf(row)) };
+  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => changeOf(row)) };
 }
 
 function changeOf(row: VersionRow): LaterChange {

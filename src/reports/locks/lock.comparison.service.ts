@@ -8,6 +8,7 @@ import type { ReportDefinition, ReportTable } from '../report.definition.js';
 import { type FilledTable, MAIN } from '../report.figures.js';
 import { ReportReader } from '../report.reader.js';
 import { readLaterChanges } from './lock.changes.queries.js';
+import { readLaterRecords } from './lock.records.queries.js';
 import { type ComparedColumn, compareFigures, type FiguresOf } from './lock.comparison.rules.js';
 import { daysOf, ReportLocks, reportOf } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
@@ -42,15 +43,19 @@ export class LockComparison {
       compareTable(table, period.figures.tables, day.figures.tables),
     );
     const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
-    const { count, shown } = await readLaterChanges(this.sql, { from, to, knownBefore, actor });
+    const later = { from, to, knownBefore, actor };
+    const leads = await readLaterChanges(this.sql, later);
+    const records = await readLaterRecords(this.sql, report.goesBy ?? [], later);
     return {
       lock,
       knownAsOf: today,
       definitionVersion: { locked: lock.definitionVersion, now: report.version },
       differs: tables.some(({ differs }) => differs),
       tables,
-      changes: shown,
-      changeCount: count,
+      changes: leads.shown,
+      changeCount: leads.count,
+      recordChanges: records.shown,
+      recordChangeCount: records.count,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ColumnKind, ReportCell } from '../report.definition.js';
+import type { ColumnKind, RecordSource, ReportCell } from '../report.definition.js';
 
 const CELL = { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true };
 
@@ -128,6 +128,32 @@ export class LaterChangeView {
   isNew: boolean;
 }
 
+/** A change to a record beside leads that the report goes by, recorded after the month. */
+export class LaterRecordView {
+  /** When it was recorded. */
+  at: Date;
+  /** Who recorded it; null for what came of another change, and for a confidential lead that the caller may not see. */
+  by: string | null;
+  /** What it is. A touch, an interaction or a realisation is of a lead of the month. */
+  record: RecordSource;
+  /** Null where it belongs to a confidential lead that the caller may not see. */
+  id: string | null;
+  /** Of an activity or an agreement its title, of a commitment what it says. */
+  title: string | null;
+  /** The lead it belongs to; null where there is none, or a confidential one that the caller may not see. */
+  leadId: string | null;
+  /** @example "LEAD-2026-0007" */
+  reference: string | null;
+  /** The title of that lead, or the codename of a confidential one that the caller may not see. */
+  lead: string | null;
+  /** Whether what would name the lead is left out, since the caller may not see it. */
+  veiled: boolean;
+  /** Of the fields that figures depend on, those that changed; of a new record all that are filled. */
+  changes: LaterFieldView[];
+  /** Whether the record was only taken in then. */
+  isNew: boolean;
+}
+
 /** Which definitions the two sides were reckoned by. */
 export class ComparedDefinitionView {
   locked: number;
@@ -148,4 +174,12 @@ export class ReportLockComparisonView {
   changes: LaterChangeView[];
   /** How many there are. */
   changeCount: number;
+  /**
+   * Changes to other records that this report goes by and that were recorded after the month, latest first; at most 500:
+   * touches and interactions of leads of the month, activities that began by its end, agreements, commitments, and
+   * realisations that speak of a day up to its end.
+   */
+  recordChanges: LaterRecordView[];
+  /** How many there are. */
+  recordChangeCount: number;
 }

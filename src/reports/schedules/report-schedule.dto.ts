@@ -50,7 +50,7 @@ export class CreateReportSchedule {
    * The report's own parameters, without `format` and `lang`. Days may be dates, or yesterday, month_start,
    * previous_month_start, previous_month_end, quarter_start, previous_quarter_start, previous_quarter_end, year_start,
    * previous_year_start or previous_year_end: seen from the day in Europe/Brussels on which it is due. `asOf` is yesterday
-   * when absent, so that a file never speaks of a day that is not over.
+   * when absent, and never one that need not be over (month_start and its like), since its figures still move.
    * @example { "asOf": "previous_month_end", "groupBy": "stage" }
    */
   @given('parameters')

@@ -24,7 +24,7 @@ import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.j
 import { reportScheduleList, reportScheduleRunList, runsOf } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { wrongIn } from './schedule.check.rules.js';
-import { insertRun } from './schedule.claims.js';
+import { insertRun, setNextDue } from './schedule.claim.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
 
@@ -90,7 +90,7 @@ export class ReportSchedules {
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
         set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
       });
-      if (!sameTimes) await setNextDue(tx, id, nextDueAt);
+      if (!sameTimes) await setNextDue(tx.sql, id, nextDueAt);
       return this.view(tx, id);
     });
   }
@@ -108,7 +108,7 @@ export class ReportSchedules {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
       const schedule = await restoreRecord(tx, REPORT_SCHEDULE, id);
-      if (archivedAt) await setNextDue(tx, id, nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
+      if (archivedAt) await setNextDue(tx.sql, id, nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null);
       return this.view(tx, id);
     });
   }
@@ -165,8 +165,4 @@ function parametersFrom(
   }
   const merged = Object.entries({ ...before, ...given }).filter(([, value]) => value !== null);
   return Object.fromEntries(merged) as Record<string, string>;
-}
-
-async function setNextDue(tx: Tx, id: string, nextDueAt: Date | null): Promise<void> {
-  await tx.sql.run('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
 }

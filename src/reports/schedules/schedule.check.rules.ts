@@ -1,11 +1,11 @@
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
-import { CodedError, type FieldError } from '../../common/errors/domain.errors.js';
+import { CodedError, type FieldError, invalid } from '../../common/errors/domain.errors.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
-import { todayIn } from '../../common/reference/calendar.dates.js';
+import { isCalendarDate, todayIn } from '../../common/reference/calendar.dates.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
 import { parseReportRequest } from '../report.parameters.js';
-import { isScheduledDay, parametersOn, RELATIVE_DAYS } from './schedule.dates.rules.js';
+import { parametersOn, relativeDaysFor } from './schedule.dates.rules.js';
 import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';
 
 /** What of a schedule decides when it is due and what it makes. */
@@ -31,9 +31,18 @@ export function reportNamed(name: string): ReportDefinition {
   return report;
 }
 
-/** The parameters that a schedule's report is asked for with when it is due, as the API takes them. */
+/**
+ * The parameters that a schedule's report is asked for with when it is due, as the API takes them.
+ * @throws `schedule.day_not_over`: figures of such a day still move, and a second attempt would give other bytes
+ */
 export function requestAt({ parameters, format, lang }: ScheduledReport, dueAt: Date): Record<string, string> {
-  return { ...parametersOn(todayIn(AGENCY_ZONE, dueAt), parameters), format, lang };
+  const today = todayIn(AGENCY_ZONE, dueAt);
+  const resolved = parametersOn(today, parameters);
+  if (resolved['asOf'] === today) {
+    const code = 'schedule.day_not_over';
+    throw invalid([{ pointer: '?asOf', code, detail: `asOf ${today} is not over in ${AGENCY_ZONE}.` }], code);
+  }
+  return { ...resolved, format, lang };
 }
 
 /** What is wrong with a schedule: each place, once. Every report it would make is asked for as the API would be. */
@@ -60,8 +69,9 @@ function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): 
   }
   for (const name of ['asOf', 'from', 'to']) {
     const day = schedule.parameters[name];
-    if (day === undefined || isScheduledDay(day)) continue;
-    const detail = `${name} must be a date (YYYY-MM-DD) or one of ${Object.keys(RELATIVE_DAYS).join(', ')}.`;
+    const relative = relativeDaysFor(name);
+    if (day === undefined || isCalendarDate(day) || relative.includes(day)) continue;
+    const detail = `${name} must be a date (YYYY-MM-DD) or one of ${relative.join(', ')}.`;
     return [{ pointer: `/parameters/${name}`, code: 'parameter.invalid', detail }];
   }
   for (const dueAt of dueTimes) {

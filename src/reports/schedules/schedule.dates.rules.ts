@@ -1,10 +1,10 @@
-import { addDays, isCalendarDate } from '../../common/reference/calendar.dates.js';
+import { addDays } from '../../common/reference/calendar.dates.js';
 
 /**
  * Days that a schedule can name by where they lie, seen from the day it is due. The last ones of a period are always over
  * by then; `yesterday` is the newest day whose figures no longer move.
  */
-export const RELATIVE_DAYS = {
+const RELATIVE_DAYS = {
   yesterday: (today: string) => addDays(today, -1),
   month_start: (today: string) => firstOfMonth(today),
   previous_month_start: (today: string) => firstOfMonth(addDays(firstOfMonth(today), -1)),
@@ -38,9 +38,12 @@ export function parametersOn(today: string, parameters: Readonly<Record<string, 
   return resolved;
 }
 
-/** Whether a text can stand for a day in the parameters of a schedule. */
-export function isScheduledDay(text: string): boolean {
-  return isCalendarDate(text) || Object.hasOwn(RELATIVE_DAYS, text);
+/** The relative days that are over whenever a schedule is due. `month_start` and its like are not, on that very day. */
+const OVER = Object.keys(RELATIVE_DAYS).filter((day) => day === USUAL_AS_OF || day.startsWith('previous_'));
+
+/** The relative days that a parameter can name: a report is made of a day that is over, and may begin on one that is not. */
+export function relativeDaysFor(parameter: string): readonly string[] {
+  return parameter === 'asOf' ? OVER : Object.keys(RELATIVE_DAYS);
 }
 
 const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;

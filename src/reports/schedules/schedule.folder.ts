@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { conflict } from '../../common/errors/domain.errors.js';
 
@@ -11,6 +11,9 @@ const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** How the names of files begin that attempts at a run write. */
+const draftsOf = (runId: string) => `.${runId}`;
 
 /**
  * One folder of reports, below the root and never outside of it: also links on the way are refused. Files are there
@@ -39,15 +42,13 @@ export class ScheduleFolder {
     return new ScheduleFolder(path);
   }
 
-  /** Where a run writes before the file has its name; what a killed one left is overwritten by the next attempt. */
-  private draft(runId: string): string {
-    return join(this.path, `.${runId}.partial`);
-  }
-
-  /** Writes a file beside, to disk, for {@link publish}. @throws errors of the file system, with nothing left behind */
-  async write(runId: string, bytes: Uint8Array): Promise<void> {
-    const draft = this.draft(runId);
-    await this.discard(runId);
+  /**
+   * Writes a file beside, to disk, for {@link publish}: under a name of the attempt's own, so that one that was given up
+   * and is at work all the same never writes into that of the next.
+   * @returns its path. @throws errors of the file system, with nothing left behind
+   */
+  async write({ id, attempt }: { id: string; attempt: number }, bytes: Uint8Array): Promise<string> {
+    const draft = join(this.path, `${draftsOf(id)}-${attempt}.partial`);
     try {
       const handle = await open(draft, 'wx', 0o640);
       try {
@@ -57,24 +58,27 @@ export class ScheduleFolder {
         await handle.close();
       }
     } catch (error) {
-      await this.discard(runId);
+      await rm(draft, { force: true });
       throw error;
     }
+    return draft;
   }
 
-  /** Removes what an attempt has left. */
+  /** Removes what attempts at a run have left. */
   async discard(runId: string): Promise<void> {
-    await rm(this.draft(runId), { force: true });
+    for (const name of await readdir(this.path)) {
+      if (name.startsWith(draftsOf(runId))) await rm(join(this.path, name), { force: true });
+    }
   }
 
   /**
    * Gives a written file its name, in one step. One that is there is replaced only when it is known to be ours.
-   * @throws `file.not_ours` when somebody else's has the name
+   * @throws `file.not_ours` when somebody else's has the name, or ours that somebody has changed
    */
-  async publish(runId: string, name: string, { ours }: { ours: boolean }): Promise<void> {
-    const [draft, final] = [this.draft(runId), join(this.path, name)];
+  async publish(draft: string, name: string, { ours }: { ours: boolean }): Promise<void> {
+    const final = join(this.path, name);
     if (ours || !(await this.linked(draft, final))) await rename(draft, final);
-    await this.discard(runId);
+    await rm(draft, { force: true });
     await this.sync();
   }
 
@@ -86,7 +90,7 @@ export class ScheduleFolder {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const taken = code === 'EEXIST' || (await lstat(final).catch(() => undefined)) !== undefined;
-      if (taken) throw conflict('file.not_ours', `There is a file of that name that this schedule has not written.`);
+      if (taken) throw conflict('file.not_ours', 'The file of that name is not as this schedule has written it.');
       if (code !== undefined && WITHOUT_LINKS.includes(code)) return false;
       throw error;
     }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Clock } from '../../common/clock/clock.js';
@@ -7,6 +8,8 @@ import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { POOL } from '../../database/pool.token.js';
 import { Sql } from '../../database/sql.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { SYSTEM } from '../../common/actor/actor.js';
 import { ReportReader } from '../report.reader.js';
 import { reportNamed, requestAt } from './schedule.check.rules.js';
 import { ScheduleClaims } from './schedule.claims.js';
@@ -14,14 +17,19 @@ import { failureCodeOf, ScheduleFolder, sha256Of } from './schedule.folder.js';
 import {
   endDone,
   endFailed,
-  isOurs,
+  forgetFile,
+  holdAttempt,
+  type KeptFile,
+  lastWriter,
+  lockRun,
   noteFile,
   notePruned,
   openRuns,
   surplusFiles,
   takeUp,
   type TakenRun,
-} from './schedule.runs.js';
+  unlockRun,
+} from './schedule.run.queries.js';
 
 /** How often a run is tried before it has failed. */
 export const MOST_ATTEMPTS = 8;
@@ -43,6 +51,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     @Inject(POOL) private readonly pool: Pool,
     private readonly sql: Sql,
     private readonly clock: Clock,
+    private readonly work: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly claims: ScheduleClaims,
     private readonly reports: ReportReader,
@@ -82,19 +91,15 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
 
   /** Makes one attempt at a run. @returns false when another instance is at it, or has been */
   async tryRun(id: string): Promise<boolean> {
-    const lock = `report run ${id}`;
     const client = await this.pool.connect();
     let broken = true;
     try {
       const session = new Sql(client);
-      const taken = await session.first<{ locked: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
-        [lock],
-      );
-      const run = taken?.locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
+      const locked = await lockRun(session, id);
+      const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
       if (run) await this.attempt(run);
-      if (taken?.locked) await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
-      broken = false;
+      // Where the session was lost meanwhile, so was its lock; what the attempt wrote, it wrote only while it was its turn.
+      broken = locked && !(await unlocked(session, id));
       return run !== undefined;
     } finally {
       // A session that was cut short is ended, and its lock with it.
@@ -104,10 +109,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
 
   private async attempt(run: TakenRun): Promise<void> {
     try {
-      if (run.attempt > MOST_ATTEMPTS)
-        throw new CodedError('conflict', 'schedule.interrupted', 'It never came to an end.');
-      if (!(await this.isMade(run))) await this.make(run);
-      await endDone(this.sql, run.id, this.clock.now());
+      if (!(await this.isMade(run))) {
+        if (run.attempt > MOST_ATTEMPTS)
+          throw new CodedError('conflict', 'schedule.interrupted', 'It never came to an end.');
+        await this.make(run);
+      }
+      if (!(await endDone(this.sql, run, this.clock.now()))) throw takenOver();
       this.log.log({ schedule: run.scheduleId, run: run.id }, 'report.written');
     } catch (error) {
       await this.fail(run, error);
@@ -119,11 +126,17 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Whether an attempt that was killed had come to its end but for saying so. */
-  private async isMade({ id, made }: TakenRun): Promise<boolean> {
+  private async isMade({ id, scheduleId, made }: TakenRun): Promise<boolean> {
     if (!made) return false;
     const folder = await ScheduleFolder.at(this.settings.reportsDir, made.folder);
     await folder.discard(id);
-    return folder.has(made.fileName, made.sha256);
+    return (await folder.has(made.fileName, made.sha256)) && !(await this.isOfAnother(scheduleId, made));
+  }
+
+  /** Whether another schedule has written the file of that name: it may be the same to the byte. */
+  private async isOfAnother(scheduleId: string, file: Pick<KeptFile, 'folder' | 'fileName'>): Promise<boolean> {
+    const last = await lastWriter(this.sql, file);
+    return last !== undefined && last.scheduleId !== scheduleId;
   }
 
   private async make(run: TakenRun): Promise<void> {
@@ -133,17 +146,26 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const parameters = requestAt(run, run.dueAt);
     const report = reportNamed(run.report);
     const { name: fileName, content: bytes } = await this.reports.file(report, parameters);
-    await folder.write(run.id, bytes);
+    const draft = await folder.write(run, bytes);
     try {
-      const ours = await isOurs(this.sql, run.scheduleId, { folder: run.folder, fileName });
-      const sha256 = sha256Of(bytes);
-      const made = { parameters, definitionVersion: report.version, folder: run.folder, fileName, sha256 };
-      await noteFile(this.sql, run.id, { ...made, bytes: bytes.length });
-      await folder.publish(run.id, fileName, { ours });
+      const last = await lastWriter(this.sql, { folder: run.folder, fileName });
+      // What we wrote last and somebody has changed since is theirs.
+      const ours = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
+      const file = { folder: run.folder, fileName, sha256: sha256Of(bytes) };
+      const made = { parameters, definitionVersion: report.version, ...file, bytes: bytes.length };
+      if (!(await noteFile(this.sql, run, made))) throw takenOver();
+      run.made = file;
+      await folder.publish(draft, fileName, { ours });
     } catch (error) {
-      await folder.discard(run.id);
+      await rm(draft, { force: true });
+      if (failureCodeOf(error) === 'file.not_ours') await this.forget(run);
       throw error;
     }
+  }
+
+  private async forget(run: TakenRun): Promise<void> {
+    await forgetFile(this.sql, run);
+    run.made = null;
   }
 
   private async fail(run: TakenRun, error: unknown): Promise<void> {
@@ -152,11 +174,28 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     // What is wrong with the schedule itself will be wrong the next time as well.
     const hopeless = error instanceof CodedError && error.kind === 'invalid';
     const again = hopeless || run.attempt >= MOST_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
-    this.log.warn(
-      { schedule: run.scheduleId, run: run.id, code, err: nameOf(error), attempt: run.attempt },
-      'report.failed',
-    );
-    await endFailed(this.sql, run.id, { code, now, again });
+    const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
+    const ended = await this.work.run(SYSTEM, async (tx) => {
+      if (!(await holdAttempt(tx.sql, run))) return false;
+      if (!again) await this.removeMade(run);
+      await endFailed(tx.sql, run, { code, now, again });
+      return true;
+    });
+    if (ended) this.log.warn({ ...at, code, err: nameOf(error) }, 'report.failed');
+    else this.log.warn({ ...at, err: nameOf(error) }, 'report.taken_over');
+  }
+
+  /** A run that failed for good leaves no file, not even a whole one of which only the record is missing. */
+  private async removeMade({ id, scheduleId, made }: TakenRun): Promise<void> {
+    if (!made || (await this.isOfAnother(scheduleId, made))) return;
+    try {
+      const folder = await ScheduleFolder.at(this.settings.reportsDir, made.folder);
+      await folder.discard(id);
+      await folder.remove(made.fileName, made.sha256);
+    } catch (error) {
+      // It stays to be seen, and the run ends all the same.
+      this.log.error({ schedule: scheduleId, run: id, code: failureCodeOf(error) }, 'report.not_removed');
+    }
   }
 
   /** Removes the oldest files that the schedule has written beyond those it keeps. */
@@ -170,9 +209,22 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 }
 
+/** Gives the lock of a run back. @returns false when the session has ended */
+async function unlocked(session: Sql, id: string): Promise<boolean> {
+  return unlockRun(session, id).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Milliseconds until a run is tried again: 1, 2, 4, … minutes, an hour at most. */
 function waitAfter(attempt: number): number {
   return Math.min(MINUTE_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+}
+
+/** Another instance works on the run, since the lock of this one was lost with its connection. */
+function takenOver(): CodedError {
+  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over.');
 }
 
 function nameOf(error: unknown): string {

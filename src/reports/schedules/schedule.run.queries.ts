@@ -36,6 +36,22 @@ export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Takes the lock of a run for a session, if nobody has it. */
+export async function lockRun(session: Sql, id: string): Promise<boolean> {
+  const taken = await session.first<{ locked: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
+    [lockOf(id)],
+  );
+  return taken!.locked;
+}
+
+/** Gives the lock of a run back. */
+export async function unlockRun(session: Sql, id: string): Promise<void> {
+  await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(id)]);
+}
+
+const lockOf = (id: string) => `report run ${id}`;
+
 /** Takes up a run, whose lock the caller holds; undefined when another instance has dealt with it meanwhile. */
 export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
   return sql.first<TakenRun>(
@@ -54,52 +70,76 @@ export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun 
   );
 }
 
-/** Writes down what is about to get its name, so that after a crash it is known to be ours. */
-export async function noteFile(sql: Sql, id: string, file: MadeFile): Promise<void> {
-  await sql.run(
-    `UPDATE report_schedule_run SET parameters = $2, definition_version = $3, folder = $4, file_name = $5, bytes = $6,
-       sha256 = $7, error_code = NULL WHERE id = $1`,
-    [id, file.parameters, file.definitionVersion, file.folder, file.fileName, file.bytes, file.sha256],
+/** An attempt at a run. Only the last one may write: an older one has lost its lock, and another works in its place. */
+export type Attempt = Pick<TakenRun, 'id' | 'attempt'>;
+
+/** What holds of the row of an attempt ($1, $2) for as long as it is the one at work. */
+const AT_WORK = `id = $1 AND attempt = $2 AND outcome = 'running'`;
+
+/**
+ * Writes down what is about to get its name, so that after a crash it is known to be ours.
+ * @returns false when another attempt has taken over
+ */
+export async function noteFile(sql: Sql, { id, attempt }: Attempt, file: MadeFile): Promise<boolean> {
+  const noted = await sql.run(
+    `UPDATE report_schedule_run SET parameters = $3, definition_version = $4, folder = $5, file_name = $6, bytes = $7,
+       sha256 = $8, error_code = NULL WHERE ${AT_WORK}`,
+    [id, attempt, file.parameters, file.definitionVersion, file.folder, file.fileName, file.bytes, file.sha256],
   );
+  return noted > 0;
 }
 
-/** Whether a schedule was the last to write a file of that name there. By report_schedule_run_file_name_idx. */
-export async function isOurs(
+/** Takes back what was noted, when the file did not get its name: what is there under it is somebody else's. */
+export async function forgetFile(sql: Sql, { id, attempt }: Attempt): Promise<void> {
+  await sql.run(`UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${AT_WORK}`, [
+    id,
+    attempt,
+  ]);
+}
+
+/** Who was the last to write a file of that name there, and what. By report_schedule_run_file_name_idx. */
+export async function lastWriter(
   sql: Sql,
-  scheduleId: string,
   { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
-): Promise<boolean> {
-  const last = await sql.first<{ ours: boolean }>(
-    `SELECT schedule_id = $1 AND pruned_at IS NULL AS ours FROM report_schedule_run
-     WHERE folder = $2 AND file_name = $3 AND outcome = 'done' ORDER BY finished_at DESC LIMIT 1`,
-    [scheduleId, folder, fileName],
+): Promise<{ scheduleId: string; sha256: string } | undefined> {
+  const last = await sql.first<{ scheduleId: string; sha256: string; pruned: boolean }>(
+    `SELECT schedule_id AS "scheduleId", sha256, pruned_at IS NOT NULL AS pruned FROM report_schedule_run
+     WHERE folder = $1 AND file_name = $2 AND outcome = 'done' ORDER BY finished_at DESC, due_at DESC LIMIT 1`,
+    [folder, fileName],
   );
-  return last?.ours ?? false;
+  return last?.pruned ? undefined : last;
 }
 
-/** Ends a run that has its file. */
-export async function endDone(sql: Sql, id: string, now: Date): Promise<void> {
-  await sql.run(
-    `UPDATE report_schedule_run SET outcome = 'done', finished_at = $2, next_attempt_at = NULL, error_code = NULL
-     WHERE id = $1`,
-    [id, now],
+/** Ends a run that has its file. @returns false when another attempt has taken over */
+export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Promise<boolean> {
+  const ended = await sql.run(
+    `UPDATE report_schedule_run SET outcome = 'done', finished_at = $3, next_attempt_at = NULL, error_code = NULL
+     WHERE ${AT_WORK}`,
+    [id, attempt, now],
   );
+  return ended > 0;
+}
+
+/** Locks the row of an attempt, so that no other takes over meanwhile. @returns false when another has */
+export async function holdAttempt(sql: Sql, { id, attempt }: Attempt): Promise<boolean> {
+  const held = await sql.first(`SELECT id FROM report_schedule_run WHERE ${AT_WORK} FOR UPDATE`, [id, attempt]);
+  return held !== undefined;
 }
 
 /** Ends an attempt that failed: to be tried again at a time, or never. A run that failed for good has no file. */
 export async function endFailed(
   sql: Sql,
-  id: string,
+  { id, attempt }: Attempt,
   { code, now, again }: { code: string; now: Date; again: Date | null },
 ): Promise<void> {
   await sql.run(
-    `UPDATE report_schedule_run SET outcome = CASE WHEN $4::timestamptz IS NULL THEN 'failed' ELSE 'waiting' END,
-       error_code = $2, finished_at = CASE WHEN $4::timestamptz IS NULL THEN $3::timestamptz END, next_attempt_at = $4,
-       file_name = CASE WHEN $4::timestamptz IS NOT NULL THEN file_name END,
-       bytes = CASE WHEN $4::timestamptz IS NOT NULL THEN bytes END,
-       sha256 = CASE WHEN $4::timestamptz IS NOT NULL THEN sha256 END
-     WHERE id = $1`,
-    [id, code, now, again],
+    `UPDATE report_schedule_run SET outcome = CASE WHEN $5::timestamptz IS NULL THEN 'failed' ELSE 'waiting' END,
+       error_code = $3, finished_at = CASE WHEN $5::timestamptz IS NULL THEN $4::timestamptz END, next_attempt_at = $5,
+       file_name = CASE WHEN $5::timestamptz IS NOT NULL THEN file_name END,
+       bytes = CASE WHEN $5::timestamptz IS NOT NULL THEN bytes END,
+       sha256 = CASE WHEN $5::timestamptz IS NOT NULL THEN sha256 END
+     WHERE ${AT_WORK}`,
+    [id, attempt, code, now, again],
   );
 }
 

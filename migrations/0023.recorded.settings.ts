@@ -1,0 +1,27 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The past of settings that figures go by: a report of a day before a change is reckoned by what was set then. */
+export class RecordedSettings1764000000023 implements MigrationInterface {
+  name = 'RecordedSettings1764000000023';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- A value holds until the next one of its name; before the first, as far back as anybody asks, the first.
+      CREATE TABLE setting_version (
+        name text NOT NULL,
+        valid_from timestamptz(3) NOT NULL,
+        value text NOT NULL,
+        CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from),
+        CONSTRAINT setting_version_name_ck CHECK (name ~ '^[a-z_]+$')
+      );
+      CREATE TRIGGER setting_version_append_only BEFORE UPDATE OR DELETE ON setting_version
+        FOR EACH ROW EXECUTE FUNCTION refuse_change();
+      CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON setting_version
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward.');
+  }
+}

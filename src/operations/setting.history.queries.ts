@@ -1,0 +1,14 @@
+import type { Sql } from '../database/sql.js';
+
+/** Adds a value to the past of a setting, unless it is the last one there. Instances that start together take turns. */
+export async function recordSetting(sql: Sql, name: string, value: string, now: Date): Promise<void> {
+  await sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`setting ${name}`]);
+  // Time never runs backwards in a history, whatever the clocks of the instances say.
+  await sql.run(
+    `INSERT INTO setting_version (name, valid_from, value)
+     SELECT $1, greatest($3::timestamptz, last.valid_from + interval '1 millisecond'), $2
+     FROM (SELECT max(valid_from) AS valid_from FROM setting_version WHERE name = $1) last
+     WHERE $2 IS DISTINCT FROM (SELECT value FROM setting_version WHERE name = $1 ORDER BY valid_from DESC LIMIT 1)`,
+    [name, value, now],
+  );
+}

@@ -1,0 +1,189 @@
+import type { Sql } from '../../database/sql.js';
+import { visibleLead } from '../../identity/access.policy.js';
+import type { RecordSource } from '../report.definition.js';
+import { type LaterThan, MOST_SHOWN, OF_PERIOD, type Value } from './lock.changes.queries.js';
+
+/** A change to a record that is no lead, recorded after a period whose figures go by it. */
+export interface LaterRecordChange {
+  at: Date;
+  by: string | null;
+  record: RecordSource;
+  id: string | null;
+  title: string | null;
+  leadId: string | null;
+  reference: string | null;
+  lead: string | null;
+  veiled: boolean;
+  changes: { field: string; before: Value; after: Value }[];
+  isNew: boolean;
+}
+
+/** The fields of a record that figures depend on, as its versions have them, and as the API calls them. */
+type Fields = Readonly<Record<string, string>>;
+
+/** Of those, the ones that would tell which lead it is. */
+const TELLING = ['activityId', 'agreementId'];
+
+/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $3 as for changes of leads. */
+const VERSIONS: Readonly<Record<RecordSource, string>> = {
+  // Served by lead_touch_lead_id_idx and record_version_entity_id_idx.
+  touch: versionsOf('touch', {
+    from: `month JOIN lead_touch r ON r.lead_id = month.lead_id
+      JOIN record_version v ON v.entity_id = r.id AND v.entity_type = 'lead_touch'`,
+    lead: 'r.lead_id',
+    title: 'NULL::text',
+    fields: {
+      activity_id: 'activityId',
+      agreement_id: 'agreementId',
+      channel: 'channel',
+      occurred_on: 'occurredOn',
+      role: 'role',
+      withdrawn_at: 'withdrawnAt',
+    },
+  }),
+  // Served by record_version_as_of_idx; what lies after the period has no part in it.
+  activity: versionsOf('activity', {
+    from: `record_version v JOIN activity r ON r.id = v.entity_id`,
+    where: `v.entity_type = 'activity' AND least(v.data->>'starts_on', p.data->>'starts_on')::date <= $3::date`,
+    fields: {
+      kind: 'kind',
+      status: 'status',
+      parent_id: 'parentId',
+      agreement_id: 'agreementId',
+      country: 'country',
+      starts_on: 'startsOn',
+      ends_on: 'endsOn',
+      cost_eur: 'costEur',
+      archived_at: 'archivedAt',
+    },
+  }),
+  agreement: versionsOf('agreement', {
+    from: `record_version v JOIN agreement r ON r.id = v.entity_id`,
+    where: `v.entity_type = 'agreement'`,
+    fields: {
+      kind: 'kind',
+      status: 'status',
+      parent_id: 'parentId',
+      signed_on: 'signedOn',
+      expires_on: 'expiresOn',
+      archived_at: 'archivedAt',
+    },
+  }),
+  commitment: versionsOf('commitment', {
+    from: `record_version v JOIN commitment r ON r.id = v.entity_id`,
+    title: 'r.description',
+    where: `v.entity_type = 'commitment'`,
+    fields: {
+      agreement_id: 'agreementId',
+      status: 'status',
+      due_on: 'dueOn',
+      done_on: 'doneOn',
+      activity_id: 'activityId',
+      archived_at: 'archivedAt',
+    },
+  }),
+  // Never changed, only added to. What speaks of a later day has no part in the period.
+  realisation: `SELECT created_at AS at, 'realisation' AS record, id, lead_id, NULL::text AS title, NULL::jsonb AS before,
+      jsonb_build_object('asOf', as_of, 'jobs', jobs, 'capexEur', capex_eur) AS after
+    FROM lead_realisation WHERE created_at >= $1::timestamptz AND as_of <= $3::date`,
+  // Served by interaction_version_lead_id_idx and interaction_version_pk.
+  interaction: `SELECT v.valid_from AS at, 'interaction' AS record, v.interaction_id AS id, v.lead_id, NULL::text AS title,
+      p.data AS before, d.data AS after
+    FROM month JOIN interaction_version v ON v.lead_id = month.lead_id
+      CROSS JOIN LATERAL (SELECT ${interaction('v')} AS data) d
+      LEFT JOIN LATERAL (SELECT ${interaction('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
+        AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
+    WHERE v.valid_from >= $1::timestamptz AND v.occurred_at < $1::timestamptz AND p.data IS DISTINCT FROM d.data`,
+};
+
+function interaction(alias: string): string {
+  const fields = { occurredAt: 'occurred_at', kind: 'kind', direction: 'direction', archived: 'archived' };
+  return `jsonb_build_object(${Object.entries(fields)
+    .map(([field, column]) => `'${field}', ${alias}.${column}`)
+    .join(', ')})`;
+}
+
+function versionsOf(
+  record: RecordSource,
+  { from, where = 'true', lead = 'NULL::uuid', title = 'r.title', fields }: VersionsAsked,
+): string {
+  const picked = (alias: string) => {
+    const pairs = Object.entries(fields).map(([column, field]) => `'${field}', ${alias}.data->'${column}'`);
+    return `jsonb_build_object(${pairs.join(', ')})`;
+  };
+  return `SELECT v.valid_from AS at, '${record}' AS record, v.entity_id AS id, ${lead} AS lead_id, ${title} AS title,
+      CASE WHEN p.data IS NOT NULL THEN ${picked('p')} END AS before, ${picked('v')} AS after
+    FROM ${from} LEFT JOIN LATERAL (SELECT b.data FROM record_version b WHERE b.entity_type = v.entity_type
+      AND b.entity_id = v.entity_id AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
+    WHERE v.valid_from >= $1::timestamptz AND ${where} AND (p.data IS NULL OR ${picked('p')} <> ${picked('v')})`;
+}
+
+interface VersionsAsked {
+  from: string;
+  where?: string;
+  lead?: string;
+  title?: string;
+  fields: Fields;
+}
+
+interface RecordRow {
+  at: Date;
+  record: RecordSource;
+  id: string;
+  title: string | null;
+  leadId: string | null;
+  reference: string | null;
+  lead: string | null;
+  codename: string | null;
+  visible: boolean | null;
+  by: string | null;
+  before: Record<string, Value> | null;
+  after: Record<string, Value>;
+  total: number;
+  [name: string]: unknown;
+}
+
+/** What was recorded later of the records beside leads that the figures of a period go by, latest first. */
+export async function readLaterRecords(
+  sql: Sql,
+  sources: readonly RecordSource[],
+  later: LaterThan,
+): Promise<{ count: number; shown: LaterRecordChange[] }> {
+  if (sources.length === 0) return { count: 0, shown: [] };
+  const { actor, knownBefore, from, to } = later;
+  const values: unknown[] = [knownBefore, from, to];
+  const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
+  // A record and its lead have their line in the audit trail at the instant of the version. By audit_entry_entity_idx.
+  const rows = await sql.rows<RecordRow>(
+    `WITH month AS (${OF_PERIOD}),
+     changed AS (SELECT c.*, count(*) OVER () AS total FROM (${sources.map((source) => VERSIONS[source]).join('\nUNION ALL\n')}) c
+       ORDER BY c.at DESC, c.id DESC LIMIT ${MOST_SHOWN})
+     SELECT c.at, c.record, c.id, c.title, c.lead_id AS "leadId", l.reference, l.title AS lead, l.codename,
+       c.lead_id IS NULL OR (${visible}) AS visible, c.before, c.after, c.total,
+       (SELECT a.actor_name FROM audit_entry a WHERE a.at = c.at AND a.entity_id IN (c.id, c.lead_id)
+         ORDER BY a.entity_id = c.id DESC LIMIT 1) AS by
+     FROM changed c LEFT JOIN lead l ON l.id = c.lead_id ORDER BY c.at DESC, c.id DESC`,
+    values,
+  );
+  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => changeOf(row)) };
+}
+
+function changeOf({ at, record, id, title, leadId, reference, lead, codename, visible, by, before, after }: RecordRow) {
+  const veiled = visible !== true;
+  const changes = Object.keys(after)
+    .filter((field) => (before?.[field] ?? null) !== after[field] && !(veiled && TELLING.includes(field)))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }));
+  return {
+    at,
+    by: veiled ? null : by,
+    record,
+    id: veiled ? null : id,
+    title,
+    leadId: veiled ? null : leadId,
+    reference: veiled ? null : reference,
+    lead: veiled ? (codename ?? 'confidential') : lead,
+    veiled,
+    changes,
+    isNew: before === null,
+  };
+}

@@ -1,0 +1,159 @@
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { AttributionWorld } from './attribution.world.js';
+import { LeadHistory } from './lead.history.js';
+
+const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
+let api: TestApi;
+let manager: Caller;
+let reporter: Caller;
+let history: LeadHistory;
+let companyId: string;
+
+beforeAll(async () => {
+  api = await startApi({ clock });
+  manager = await api.key('manager');
+  reporter = await api.key('reporting');
+  history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
+  companyId = await history.company('Lumenova Lighting', 'CN');
+});
+afterAll(() => api.close());
+beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
+
+const summary = { report: 'pipeline-summary', month: '2026-10' };
+
+async function lock(change: object = {}): Promise<Answer['body']> {
+  const answer = await manager.post('/report-locks', { ...summary, ...change });
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+}
+async function compare(id: string, by: Caller = reporter): Promise<Answer['body']> {
+  const answer = await by.get(`/report-locks/${id}/comparison`);
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body;
+}
+const unlock = (id: string) => manager.post(`/report-locks/${id}/unlock`, { reason: 'A test is over' });
+
+/** The figures of a row that are other now: `{ won: [1, 0] }`. */
+function differences(cells: Answer['body'][]): Record<string, unknown[]> {
+  const differing = cells.filter(({ locked, now }) => locked !== now);
+  return Object.fromEntries(differing.map(({ column, locked, now }) => [column, [locked, now]]));
+}
+
+describe('What was recorded after a locked month', () => {
+  it('counts all later changes and shows the latest 500', async () => {
+    const { id } = await lock({ month: '2026-06' });
+    const lead = await history.lead('2026-11-04T09:00:00.000Z', '2026-06-10', { company_id: companyId });
+    for (let jobs = 1; jobs <= 502; jobs++) {
+      const at = new Date(Date.UTC(2026, 10, 4, 10, 0, jobs)).toISOString();
+      await history.change(lead, at, { jobs_expected: jobs });
+    }
+    const { changes, changeCount } = await compare(id);
+    expect([changeCount, changes.length]).toEqual([503, 500]);
+    expect(changes[0].changes).toEqual([{ field: 'jobsExpected', before: 501, after: 502 }]);
+    await unlock(id);
+  });
+
+  it('touches, costs and agreements that came later explain what is attributed otherwise', async () => {
+    const world = new AttributionWorld(api.db);
+    const at = '2026-05-02T09:00:00.000Z';
+    const agreement = await world.agreement('Bright partnership', at);
+    const fair = await world.activity('seminar', 'Bright fair', '2026-05-04', at, { cost_eur: 1_000 });
+    const touched = await history.lead('2026-05-20T09:00:00.000Z', '2026-05-20', { company_id: companyId });
+    const secret = await history.lead('2026-05-21T09:00:00.000Z', '2026-05-21', {
+      company_id: companyId,
+      confidential: true,
+      codename: 'Heron',
+    });
+    const { id } = await lock({ report: 'activity-attribution', month: '2026-05' });
+    expect((await compare(id)).recordChanges).toEqual([]);
+
+    clock.set(new Date('2026-11-06T08:00:00Z'));
+    const [touch, other] = [
+      await world.touch(touched, '2026-05-04', '2026-11-05T09:00:00.000Z', { activity_id: fair }),
+      await world.touch(secret, '2026-05-04', '2026-11-05T10:00:00.000Z', { activity_id: fair }),
+    ];
+    await world.change('activity', fair, '2026-11-05T11:00:00.000Z', { cost_eur: 3_000, agreement_id: agreement });
+    await world.change('agreement', agreement, '2026-11-05T12:00:00.000Z', { status: 'terminated' });
+    await world.activity('seminar', 'A fair to come', '2026-12-04', '2026-11-05T13:00:00.000Z');
+    await manager.post('/interactions', {
+      kind: 'call',
+      subject: 'No part of it',
+      occurredAt: '2026-05-21T09:00:00Z',
+      leadId: touched,
+    });
+
+    const seen = await compare(id, manager);
+    expect(seen.differs).toBe(true);
+    const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
+    expect(differences(row.cells)).toMatchObject({ newLeads: [0, 1] });
+    expect(seen.recordChangeCount).toBe(4);
+    expect(seen.recordChanges).toEqual([
+      expect.objectContaining({
+        record: 'agreement',
+        id: agreement,
+        title: 'Bright partnership',
+        leadId: null,
+        changes: [{ field: 'status', before: 'in_force', after: 'terminated' }],
+      }),
+      expect.objectContaining({
+        record: 'activity',
+        id: fair,
+        isNew: false,
+        changes: expect.arrayContaining([{ field: 'costEur', before: 1_000, after: 3_000 }]),
+      }),
+      expect.objectContaining({ record: 'touch', id: other, leadId: secret, isNew: true, veiled: false }),
+      expect.objectContaining({
+        record: 'touch',
+        id: touch,
+        leadId: touched,
+        at: '2026-11-05T09:00:00.000Z',
+        changes: expect.arrayContaining([{ field: 'activityId', before: null, after: fair }]),
+      }),
+    ]);
+    const answer = await reporter.get(`/report-locks/${id}/comparison`);
+    expect(answer.body.recordChanges[2]).toMatchObject({
+      record: 'touch',
+      id: null,
+      leadId: null,
+      by: null,
+      lead: 'Heron',
+      veiled: true,
+    });
+    expect(answer.text).not.toContain(secret);
+    await unlock(id);
+  });
+
+  it('realisations and interactions that came later are told where a report goes by them', async () => {
+    const at = '2026-04-02T09:00:00.000Z';
+    const lead = await history.lead(at, '2026-04-02', { company_id: companyId });
+    const [realised, answered] = [
+      await lock({ report: 'realisation', month: '2026-04' }),
+      await lock({ report: 'velocity', month: '2026-04' }),
+    ];
+    clock.set(new Date('2026-11-06T08:00:00Z'));
+    for (const asOf of ['2026-04-30', '2026-05-31']) {
+      const body = { asOf, jobs: 12, capexEur: 500_000 };
+      expect((await manager.post(`/leads/${lead}/realisations`, body)).status).toBe(201);
+    }
+    const call = { kind: 'call', direction: 'outbound', subject: 'Late', occurredAt: '2026-04-03T09:00:00Z' };
+    expect((await manager.post('/interactions', { ...call, leadId: lead })).status).toBe(201);
+    expect((await compare(realised.id)).recordChanges).toEqual([
+      expect.objectContaining({
+        record: 'realisation',
+        leadId: lead,
+        by: expect.stringMatching(/^key /),
+        isNew: true,
+        changes: [
+          { field: 'asOf', before: null, after: '2026-04-30' },
+          { field: 'jobs', before: null, after: 12 },
+          { field: 'capexEur', before: null, after: 500_000 },
+        ],
+      }),
+    ]);
+    expect((await compare(answered.id)).recordChanges).toEqual([
+      expect.objectContaining({ record: 'interaction', leadId: lead, isNew: true, by: expect.stringMatching(/^key /) }),
+    ]);
+    for (const { id } of [realised, answered]) await unlock(id);
+  });
+});
