@@ -4,10 +4,22 @@ import { get } from './workloads/get.js';
 import { instances } from './workloads/instances.js';
 import { list } from './workloads/list.js';
 import { pages } from './workloads/pages.js';
+import { reports } from './workloads/reports.js';
 import { search } from './workloads/search.js';
 import { start } from './workloads/start.js';
 import { summary } from './workloads/summary.js';
 import type { Workload } from './workload.js';
 
 /** Everything the bench measures, in this order: what writes comes last. */
-export const WORKLOADS: readonly Workload[] = [get, list, summary, search, pages, exports, start, create, instances];
+export const WORKLOADS: readonly Workload[] = [
+  get,
+  list,
+  summary,
+  reports,
+  search,
+  pages,
+  exports,
+  start,
+  create,
+  instances,
+];
