@@ -19,8 +19,16 @@ const SECTORS = [
   '86.10',
 ];
 const CHANNELS = [
-  ...['web', 'web', 'cold_outreach', 'cold_outreach', 'partner_network', 'existing_investor', 'other'],
-  ...['activity', 'activity', 'agreement'],
+  'web',
+  'web',
+  'cold_outreach',
+  'cold_outreach',
+  'partner_network',
+  'existing_investor',
+  'other',
+  'activity',
+  'activity',
+  'agreement',
 ];
 
 /** A state that a lead was in from a day on. */

@@ -12,8 +12,17 @@ const labelsOf = (type: string, table: string, label: string) => `
 
 /** What these statements write, beside the tables that are copied. */
 export const DERIVED_TABLES: readonly string[] = [
-  ...['lead_version', 'lead_touch', 'lead_pulse', 'lead_evidence', 'lead_realisation', 'interaction_contact'],
-  ...['interaction_version', 'record_version', 'label_version', 'search_entry', 'search_word'],
+  'lead_version',
+  'lead_touch',
+  'lead_pulse',
+  'lead_evidence',
+  'lead_realisation',
+  'interaction_contact',
+  'interaction_version',
+  'record_version',
+  'label_version',
+  'search_entry',
+  'search_word',
 ];
 
 /** What triggers would do for each row, done for all at once; the versions of users are made by theirs. */

@@ -19,12 +19,10 @@ export const tasks: Table = {
       const done = below(3, 91, n) > 0;
       const closed = done ? instantOf(made + below(40, 92, n), 93, n) : null;
       const at = instantOf(made, n);
-      const ids = [idOf(USER, below(size.users, 94, n)), done ? 'done' : 'open', closed];
-      yield [
-        ...[idOf(TASK, n), at, closed && closed > at ? closed : at, `Call about the site`, dayOf(made + 30)],
-        ...ids.with(2, closed && (closed > at ? closed : at)),
-        idOf(LEAD, below(size.leads, 95, n)),
-      ];
+      const ended = closed && (closed > at ? closed : at);
+      const [assignee, lead] = [idOf(USER, below(size.users, 94, n)), idOf(LEAD, below(size.leads, 95, n))];
+      const status = done ? 'done' : 'open';
+      yield [idOf(TASK, n), at, ended ?? at, 'Call about the site', dayOf(made + 30), assignee, status, ended, lead];
     }
   },
 };
@@ -33,17 +31,15 @@ export const tasks: Table = {
 export const consents: Table = {
   name: 'consent',
   columns: [
-    ...[
-      'id',
-      'contact_id',
-      'purpose',
-      'lawful_basis',
-      'granted',
-      'wording',
-      'wording_version',
-      'occurred_at',
-      'source',
-    ],
+    'id',
+    'contact_id',
+    'purpose',
+    'lawful_basis',
+    'granted',
+    'wording',
+    'wording_version',
+    'occurred_at',
+    'source',
     'created_at',
   ],
   expected: (size) => size.contacts / 2,
@@ -78,7 +74,14 @@ export const participants: Table = {
 export const registrations: Table = {
   name: 'seminar_registration',
   columns: [
-    ...[...RECORD, 'activity_id', 'contact_id', 'full_name', 'status', 'arrival', 'code', 'registered_at'],
+    ...RECORD,
+    'activity_id',
+    'contact_id',
+    'full_name',
+    'status',
+    'arrival',
+    'code',
+    'registered_at',
     'checked_in_at',
   ],
   expected: (size) => (size.activities / 5) * 2 * ON_LIST,
@@ -90,15 +93,17 @@ export const registrations: Table = {
       const contact = (below(size.contacts, 104, activity) + place) % size.contacts;
       const status = pick(['attended', 'attended', 'confirmed', 'no_show'], 105, n);
       yield [
-        ...[
-          idOf(REGISTRATION, n),
-          at,
-          at,
-          idOf(ACTIVITY, activity),
-          idOf(CONTACT, contact),
-          personOf(contact).fullName,
-        ],
-        ...[status, n, `BENCH-${n}`, at, status === 'attended' ? at : null],
+        idOf(REGISTRATION, n),
+        at,
+        at,
+        idOf(ACTIVITY, activity),
+        idOf(CONTACT, contact),
+        personOf(contact).fullName,
+        status,
+        n,
+        `BENCH-${n}`,
+        at,
+        status === 'attended' ? at : null,
       ];
     }
   },
