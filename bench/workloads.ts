@@ -5,6 +5,7 @@ import { instances } from './workloads/instances.js';
 import { intake } from './workloads/intake.js';
 import { list } from './workloads/list.js';
 import { pages } from './workloads/pages.js';
+import { reports } from './workloads/reports.js';
 import { search } from './workloads/search.js';
 import { start } from './workloads/start.js';
 import { summary } from './workloads/summary.js';
@@ -15,6 +16,7 @@ export const WORKLOADS: readonly Workload[] = [
   get,
   list,
   summary,
+  reports,
   search,
   pages,
   exports,

@@ -21,6 +21,7 @@ import { ReportHistory1764000000020 } from './0020.report.history.js';
 import { DaysOfAttendance1764000000021 } from './0021.days.of.attendance.js';
 import { IntakeContents1764000000022 } from './0022.intake.contents.js';
 import { RecordedSettings1764000000023 } from './0023.recorded.settings.js';
+import { LeadTotalsInSets1764000000024 } from './0024.lead.totals.in.sets.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
@@ -48,5 +49,6 @@ export const migrations = [
   DaysOfAttendance1764000000021,
   IntakeContents1764000000022,
   RecordedSettings1764000000023,
+  LeadTotalsInSets1764000000024,
   IdempotencyEntry1764000000028,
 ];

@@ -2,8 +2,8 @@ import { STAGES } from '../../src/leads/lead.stages.js';
 import { below, DAYS, pick } from './seeded.js';
 import type { Size } from './table.js';
 
-/** Stages that a lead of the data set reaches at most: to be invested in takes evidence that is not made here. */
-const STAGE_NAMES = STAGES.map(({ stage }) => stage).filter((stage) => stage !== 'invested');
+const STAGE_NAMES: readonly string[] = STAGES.map(({ stage }) => stage);
+const ANNOUNCED = STAGE_NAMES.indexOf('announced');
 const SECTORS = [
   '01.13',
   '10.51',
@@ -18,7 +18,18 @@ const SECTORS = [
   '72.11',
   '86.10',
 ];
-const CHANNELS = ['web', 'cold_outreach', 'partner_network', 'existing_investor', 'other'] as const;
+const CHANNELS = [
+  'web',
+  'web',
+  'cold_outreach',
+  'cold_outreach',
+  'partner_network',
+  'existing_investor',
+  'other',
+  'activity',
+  'activity',
+  'agreement',
+];
 
 /** A state that a lead was in from a day on. */
 export interface LeadState {
@@ -38,6 +49,8 @@ export interface Course {
   channel: string;
   sector: string | null;
   capexEur: number | null;
+  /** The day of its announcement, and what was announced; null where it has not come so far. */
+  announced: { day: number; jobs: number; capexEur: number } | null;
   states: LeadState[];
 }
 
@@ -58,6 +71,7 @@ export function courseOf(n: number, size: Size): Course {
     const day = Math.min(DAYS, received + Math.floor(((DAYS - received) * step) / steps));
     states.push(nextState(states[step - 1]!, day, step === steps - 1, n, step));
   }
+  const announcement = states.find(({ stage }) => STAGE_NAMES.indexOf(stage) >= ANNOUNCED);
   return {
     company: below(size.companies, 14, n),
     owner: below(size.users, 15, n),
@@ -65,19 +79,25 @@ export function courseOf(n: number, size: Size): Course {
     channel: pick(CHANNELS, 16, n),
     sector: below(4, 17, n) ? pick(SECTORS, 18, n) : null,
     capexEur: below(3, 19, n) ? 50_000 + below(40_000_000, 20, n) : null,
+    announced: announcement
+      ? { day: announcement.day, jobs: below(400, 23, n), capexEur: 50_000 + below(40_000_000, 24, n) }
+      : null,
     states,
   };
 }
 
 function nextState(state: LeadState, day: number, last: boolean, n: number, step: number): LeadState {
-  const place = STAGE_NAMES.indexOf(state.stage as (typeof STAGE_NAMES)[number]);
+  const place = STAGE_NAMES.indexOf(state.stage);
   const chance = below(100, 21, n, step);
+  // What was won stays so, and is still edited.
+  if (state.status === 'won') return { ...state, day, jobs: below(400, 22, n, step) };
   if (last && chance < 42) {
     const status = chance < 8 ? 'on_hold' : chance < 32 ? 'lost' : 'abandoned';
     return { ...state, day, status, closed: status === 'on_hold' ? null : day };
   }
   if (chance < 75 && place + 1 < STAGE_NAMES.length) {
-    return { ...state, day, stage: STAGE_NAMES[place + 1]!, stageEntered: day };
+    const entered = { ...state, day, stage: STAGE_NAMES[place + 1]!, stageEntered: day };
+    return entered.stage === 'invested' ? { ...entered, status: 'won', closed: day } : entered;
   }
   return { ...state, day, jobs: below(400, 22, n, step) };
 }

@@ -8,8 +8,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { projectFile } from '../../src/config/project.files.js';
 import { migrate } from '../../src/database/migrate.js';
 import { progress } from '../progress.js';
+import { DERIVED, DERIVED_TABLES } from './derived.js';
 import { copyLine, type Size, sizeOf, type Table } from './table.js';
-import { TABLES } from './tables.js';
+import { LEAD_STATE, TABLES } from './tables.js';
 
 /** Makes the data set in a database of the server at `url`, or finds it made already. @returns its address */
 export async function dataSet(url: string, folder: string, share: number): Promise<string> {
@@ -37,52 +38,15 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** What triggers would do for each row, done for all at once. */
-const DERIVED: readonly [string, string][] = [
-  [
-    'touches',
-    `INSERT INTO lead_touch (id, created_at, updated_at, lead_id, channel, occurred_on, role, origin)
-     SELECT gen_random_uuid(), created_at, created_at, id, source_channel, received_on, 'source', 'source' FROM lead`,
-  ],
-  [
-    'pulses',
-    `INSERT INTO lead_pulse (lead_id, last_interaction_on, interaction_count, quiet_since)
-     SELECT l.id, i.last, coalesce(i.count, 0), CASE l.status WHEN 'open' THEN greatest(l.received_on, i.last) END
-     FROM lead l LEFT JOIN (SELECT lead_id, max(occurred_at AT TIME ZONE 'Europe/Brussels')::date AS last, count(*)
-       FROM interaction GROUP BY lead_id) i ON i.lead_id = l.id`,
-  ],
-  [
-    'search: companies',
-    `INSERT INTO search_entry (id, kind, size, terms) SELECT id, 'company', search_size(name_key),
-       array_to_tsvector(ARRAY(SELECT left(t, 254) FROM unnest(search_company_terms(c)) t)) FROM company c`,
-  ],
-  [
-    'search: contacts',
-    `INSERT INTO search_entry (id, kind, size, terms) SELECT id, 'contact', search_size(full_name),
-       array_to_tsvector(ARRAY(SELECT left(t, 254) FROM unnest(search_contact_terms(c)) t)) FROM contact c`,
-  ],
-  [
-    'search: leads',
-    `INSERT INTO search_entry (id, kind, size, terms) SELECT id, 'lead', search_size(title),
-       array_to_tsvector(ARRAY(SELECT left(t, 254) FROM unnest(search_lead_terms(l)) t)) FROM lead l`,
-  ],
-  [
-    'search: words',
-    `INSERT INTO search_word (word) SELECT DISTINCT s FROM (
-       SELECT search_company_terms(c) AS terms FROM company c UNION ALL SELECT search_contact_terms(c) FROM contact c
-       UNION ALL SELECT search_lead_terms(l) FROM lead l) AS found, search_spellings(terms) s`,
-  ],
-];
-
 async function fill(url: string, size: Size): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '256MB'; SET work_mem = '256MB'`);
-  const silenced = [...TABLES.map(({ name }) => name), 'lead_touch', 'lead_pulse'].filter(
-    (name) => name !== 'app_user',
-  );
+  await client.query(LEAD_STATE);
+  const filled = [...TABLES.map(({ name }) => name), ...DERIVED_TABLES];
+  const silenced = filled.filter((name) => name !== 'app_user' && name !== 'lead_state');
   for (const name of silenced) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
-  const indexes = await dropIndexes(client, [...silenced, 'search_entry', 'search_word']);
+  const indexes = await dropIndexes(client, silenced);
   for (const table of TABLES) await copy(client, table, size);
   for (const [what, statement] of DERIVED) await run(client, what, statement);
   await run(client, 'indexes', indexes.join(';'));

@@ -5,6 +5,7 @@ export interface Size {
   contacts: number;
   leads: number;
   interactions: number;
+  activities: number;
 }
 
 /** The size that design.md plans for, or a part of it. */
@@ -16,6 +17,7 @@ export function sizeOf(share: number): Size {
     contacts: part(100_000),
     leads: part(200_000),
     interactions: part(1_000_000),
+    activities: 5 * part(120),
   };
 }
 

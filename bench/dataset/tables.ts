@@ -1,10 +1,12 @@
-import { companyKeysOf } from './keys.js';
+import { LOST_REASONS } from '../../src/leads/lead.vocabulary.js';
+import { activities, agreements, AGREEMENTS, commitments } from './activities.js';
 import { courseOf, type LeadState } from './course.js';
+import { ACTIVITY, AGREEMENT, COMPANY, CONTACT, INTERACTION, LEAD, TRANSACTION, TRANSITION, USER } from './kinds.js';
+import { companyKeysOf } from './keys.js';
 import { companyOf, personOf } from './names.js';
+import { consents, participants, registrations, tasks } from './people.js';
 import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
 import type { Cell, Size, Table } from './table.js';
-
-export const [USER, COMPANY, CONTACT, LEAD, INTERACTION, TRANSITION, TRANSACTION] = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const RECORD = ['id', 'created_at', 'updated_at'];
 
@@ -90,6 +92,11 @@ const contacts: Table = {
 const euro = (amount: number | null): Cell[] =>
   amount === null ? [null, null, null, null, null] : [amount, 'EUR', 1, dayOf(0), amount];
 
+const TOWNS = ['Genk', 'Hasselt', 'Beringen', 'Lommel', 'Tongeren', 'Maasmechelen'];
+/** As long as what people write down. */
+const DESCRIPTION =
+  'They make what others need, and look for a place from which all of the region can be served. '.repeat(3);
+
 const leads: Table = {
   name: 'lead',
   columns: [
@@ -104,8 +111,11 @@ const leads: Table = {
     'stage_entered_on',
     'status_reason',
     'closed_on',
+    'lost_to_country',
     'received_on',
     'source_channel',
+    'source_activity_id',
+    'source_agreement_id',
     'sector',
     'sector_version',
     'capex_amount',
@@ -116,12 +126,29 @@ const leads: Table = {
     'jobs_expected',
     'investment_type',
     'expected_decision_on',
+    'business_activity',
+    'description',
+    'requirements',
+    'considering_elsewhere',
+    'likelihood',
+    'project_manager_id',
+    'screening_status',
+    'proposition_sent_on',
+    'sites',
+    'incentives_requested',
+    'announced_on',
+    'announced_jobs',
+    'announced_capex_eur',
+    'local_company_id',
+    'involvement',
     'tags',
   ],
   expected: (size) => size.leads,
   rows: (size) =>
-    perLead(size, function* (n, { company, owner, received, channel, sector, capexEur, states }) {
+    perLead(size, function* (n, { company, owner, received, channel, sector, capexEur, announced, states }) {
       const now = states.at(-1)!;
+      const lost = now.status === 'lost' || now.status === 'abandoned';
+      const won = now.status === 'won';
       yield [
         idOf(LEAD, n),
         instantOf(received, 50, n, 0),
@@ -134,23 +161,53 @@ const leads: Table = {
         now.stage,
         now.status,
         dayOf(now.stageEntered),
-        now.closed === null ? null : 'no_response',
+        lost ? pick(LOST_REASONS, 56, n) : null,
         now.closed === null ? null : dayOf(now.closed),
+        lost && below(3, 57, n) === 0 ? pick(['NL', 'DE', 'FR', 'PL'], 58, n) : null,
         dayOf(received),
         channel,
+        channel === 'activity' ? idOf(ACTIVITY, below(size.activities, 59, n)) : null,
+        channel === 'agreement' ? idOf(AGREEMENT, below(AGREEMENTS, 60, n)) : null,
         sector,
         sector && '2.1',
         ...euro(capexEur),
         now.jobs,
         pick(['greenfield', 'expansion', 'relocation', null], 51, n),
-        below(3, 52, n) ? dayOf(DAYS + below(400, 53, n)) : null,
+        below(3, 52, n) ? dayOf(DAYS - 200 + below(600, 53, n)) : null,
+        pick(['manufacturing', 'logistics', 'sales', 'assembly', null], 61, n),
+        DESCRIPTION,
+        below(3, 62, n) ? 'Two hectares by a canal, with power for a line of ovens.' : null,
+        pick([true, false, null], 63, n),
+        pick(['low', 'medium', 'high', null], 64, n),
+        below(3, 65, n) ? idOf(USER, below(size.users, 66, n)) : null,
+        pick(['not_assessed', 'out_of_scope', 'cleared', 'to_file'], 67, n),
+        below(3, 68, n) ? dayOf(received) : null,
+        JSON.stringify(
+          announced || below(2, 69, n)
+            ? [{ name: 'Zone', municipality: pick(TOWNS, 74, n), shortlisted: true, chosen: announced !== null }]
+            : [],
+        ),
+        pick([true, false, null], 75, n),
+        announced && dayOf(announced.day),
+        announced && announced.jobs,
+        announced && announced.capexEur,
+        won ? idOf(COMPANY, company) : null,
+        won ? pick(['decisive', 'significant', 'supporting', 'none'], 76, n) : null,
         below(4, 54, n) ? [] : [pick(['led', 'green', 'fair', 'priority'], 55, n)],
       ];
     }),
 };
 
-const versions: Table = {
-  name: 'lead_version',
+/** What the states are copied into. */
+export const LEAD_STATE = `CREATE TEMPORARY TABLE lead_state (lead_id uuid, transaction_id uuid, valid_from timestamptz(3),
+  valid_to timestamptz(3), version integer, stage text, status text, entered date, closed date, jobs integer)`;
+
+/**
+ * The states of all leads, in a temporary table: the versions are made of them and of the rows of the leads, as the
+ * trigger makes them.
+ */
+const states: Table = {
+  name: 'lead_state',
   columns: [
     'lead_id',
     'transaction_id',
@@ -159,25 +216,15 @@ const versions: Table = {
     'version',
     'stage',
     'status',
-    'stage_entered_on',
-    'received_on',
-    'closed_on',
-    'company_id',
-    'country',
-    'owner_id',
-    'sector',
-    'channel',
-    'jobs_expected',
-    'capex_eur',
-    'archived',
-    'data',
+    'entered',
+    'closed',
+    'jobs',
   ],
   expected: (size) => size.leads * 5,
   rows: (size) =>
-    perLead(size, function* (n, { company, owner, received, channel, sector, capexEur, states }) {
-      const { country } = companyOf(company);
-      for (const [step, { day, stage, status, stageEntered, closed, jobs }] of states.entries()) {
-        const next = states[step + 1];
+    perLead(size, function* (n, course) {
+      for (const [step, { day, stage, status, stageEntered, closed, jobs }] of course.states.entries()) {
+        const next = course.states[step + 1];
         yield [
           idOf(LEAD, n),
           idOf(TRANSACTION, n * 16 + step),
@@ -187,17 +234,8 @@ const versions: Table = {
           stage,
           status,
           dayOf(stageEntered),
-          dayOf(received),
           closed === null ? null : dayOf(closed),
-          idOf(COMPANY, company),
-          country,
-          idOf(USER, owner),
-          sector,
-          channel,
           jobs,
-          capexEur,
-          false,
-          { stage, status },
         ];
       }
     }),
@@ -239,7 +277,7 @@ const transitions: Table = {
             dayOf(state.day),
             instantOf(state.day, 50, n, step),
             'bench',
-            state.closed === null ? null : 'no_response',
+            state.status === 'lost' || state.status === 'abandoned' ? 'no_response' : null,
             state.day - before.stageEntered,
           ];
         }
@@ -263,7 +301,7 @@ const interactions: Table = {
     each(size.interactions, (n) => {
       const lead = below(size.leads, 70, n);
       const at = instantOf(below(DAYS, 71, n), 72, n);
-      const kind = pick(['call', 'email', 'meeting', 'video_call', 'message'], 73, n);
+      const kind = pick(['call', 'email', 'meeting', 'video_call', 'message', 'site_visit'], 73, n);
       const company = courseOf(lead, size).company;
       return [
         idOf(INTERACTION, n),
@@ -285,9 +323,16 @@ export const TABLES: readonly Table[] = [
   users,
   companies,
   contacts,
+  agreements,
+  activities,
   leads,
-  versions,
+  states,
   transitions,
   leadContacts,
   interactions,
+  tasks,
+  consents,
+  commitments,
+  participants,
+  registrations,
 ];

@@ -1,5 +1,5 @@
 import { below, idOf } from '../dataset/seeded.js';
-import { COMPANY, CONTACT, USER } from '../dataset/tables.js';
+import { COMPANY, CONTACT, USER } from '../dataset/kinds.js';
 import { throughput, type Workload } from '../workload.js';
 
 /** A new lead with a contact, an idempotency key, its audit line, version, touch and totals, over 8 connections. */

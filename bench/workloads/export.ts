@@ -1,12 +1,12 @@
 import { get as httpGet } from 'node:http';
 import { median } from '../load.js';
 import type { Server } from '../processes.js';
-import { type Bench, measure, type Workload } from '../workload.js';
+import { type Bench, type Measure, measure, type Workload } from '../workload.js';
 
 /** Between two looks at the memory, in milliseconds. */
 const LOOK = 50;
 
-/** All leads as csv and xlsx, against COPY through pg. */
+/** All leads as csv and xlsx, against COPY through pg, and the other big lists. */
 export const exports: Workload = {
   name: 'export',
   title: 'Export of all leads',
@@ -26,9 +26,27 @@ export const exports: Workload = {
       measure('csv: memory above idle', most - idle, ' MB', { atMost: 60 }),
       measure('xlsx: memory above idle', xlsx.memory - idle, ' MB', { atMost: 60 }),
       measure('xlsx', xlsx.ms / 1_000, ' s'),
+      ...(await others(bench)),
     ];
   },
 };
+
+/** The other big lists, once each: by how much memory grows in each. What the exports before it held may still be there. */
+async function others(bench: Bench): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const list of ['companies', 'contacts', 'interactions']) {
+    for (const format of ['csv', 'jsonl']) {
+      const before = bench.app.memory().now;
+      const one = await download(bench.app, `/api/v1/${list}/export?format=${format}`, bench.headers);
+      const note = `${(one.ms / 1_000).toFixed(1)} s`;
+      measures.push({
+        ...measure(`${list} ${format}: memory above before`, one.memory - before, ' MB', { atMost: 60 }),
+        note,
+      });
+    }
+  }
+  return measures;
+}
 
 /** Reads an answer to its end and throws it away. */
 function download(server: Server, path: string, headers: Bench['headers']): Promise<{ ms: number; memory: number }> {

@@ -1,5 +1,5 @@
 import { below, idOf } from '../dataset/seeded.js';
-import { LEAD } from '../dataset/tables.js';
+import { LEAD } from '../dataset/kinds.js';
 import { throughput, type Workload } from '../workload.js';
 
 /** A lead with its company, over 32 connections. */

@@ -1,5 +1,5 @@
 import { below, idOf } from '../dataset/seeded.js';
-import { COMPANY, LEAD, USER } from '../dataset/tables.js';
+import { COMPANY, LEAD, USER } from '../dataset/kinds.js';
 import { load, median } from '../load.js';
 import { type Server, startApp } from '../processes.js';
 import { type Bench, measure, type Workload } from '../workload.js';

@@ -1,7 +1,7 @@
 import { pinyinOf } from '../../src/companies/name.normalisation.js';
 import { companyOf, personOf } from '../dataset/names.js';
 import { below, idOf } from '../dataset/seeded.js';
-import { COMPANY, CONTACT } from '../dataset/tables.js';
+import { COMPANY, CONTACT } from '../dataset/kinds.js';
 import type { Size } from '../dataset/table.js';
 
 /** A question with the records that answer it; one of them is to be among the first ten hits. */

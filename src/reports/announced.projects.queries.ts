@@ -5,25 +5,27 @@ import type { AnnouncedProject } from './realisation.rules.js';
 /**
  * Investments announced in a period, as known at an instant, each once: leads in `announced` or `invested` that were not
  * lost or abandoned. Of realisations the latest counts that speaks of a day up to asOf and was recorded by then.
- * Served by lead_version_as_of_idx and lead_realisation_as_of_uq; only announced leads are read whole.
+ * Served by lead_version_as_of_idx and lead_realisation_as_of_uq; only announced leads are read whole,
+ * and of each all is taken out at once: for every column anew, its JSON would be unpacked again.
  */
 export function readAnnounced(
   sql: Sql,
   { from, to, asOf, knownBefore }: { from: string; to: string; asOf: string; knownBefore: Date },
 ): Promise<(AnnouncedProject & { [name: string]: unknown })[]> {
   return sql.rows(
-    `SELECT v.lead_id AS "leadId", v.data->>'announced_on' AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
-       v.data->>'investment_type' AS "investmentType", v.data->>'business_activity' AS "businessActivity", v.sector,
-       (SELECT site->>'municipality' FROM jsonb_array_elements(v.data->'sites') WITH ORDINALITY AS s(site, place)
-         WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, v.data->>'involvement' AS involvement,
-       coalesce((v.data->>'announced_jobs')::integer, 0) AS jobs,
-       coalesce((v.data->>'announced_capex_eur')::bigint, 0) AS "capexEur",
+    `SELECT v.lead_id AS "leadId", d.announced_on AS "announcedOn", v.status, v.closed_on AS "closedOn", v.country,
+       d.investment_type AS "investmentType", d.business_activity AS "businessActivity", v.sector,
+       (SELECT site->>'municipality' FROM jsonb_array_elements(d.sites) WITH ORDINALITY AS s(site, place)
+         WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, d.involvement,
+       coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
-     FROM lead_version v LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
-       WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
+     FROM lead_version v CROSS JOIN LATERAL jsonb_to_record(v.data) AS d(announced_on text, investment_type text,
+         business_activity text, sites jsonb, involvement text, announced_jobs integer, announced_capex_eur bigint)
+       LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
+         WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
      WHERE ${AS_KNOWN} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')
-       AND (v.data->>'announced_on')::date BETWEEN $2::date AND $3::date
-     ORDER BY v.data->>'announced_on', v.lead_id`,
+       AND d.announced_on::date BETWEEN $2::date AND $3::date
+     ORDER BY d.announced_on, v.lead_id`,
     [knownBefore, from, to, asOf],
   );
 }

@@ -2,10 +2,10 @@ import type { Sql } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
 import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
-import { type Alike, readAlike } from './lead.gaps.queries.js';
-import { type Gap, gapsOf } from './lead.gaps.rules.js';
+import { type Gap, type Gaps, gapsOf, type Known } from './lead.gaps.rules.js';
 import { byLabel, nameGroups } from './lead.groups.js';
-import { type Quality, readQuality } from './lead.quality.queries.js';
+import { type Alike, readOpenLeads } from './lead.open.queries.js';
+import type { Quality } from './lead.quality.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { sumOf } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
@@ -50,14 +50,15 @@ export const dataQuality: ReportDefinition = {
 };
 
 async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const quality = await readQuality(sql, request);
-  const incomplete = (await readAlike(sql, request)).filter((lead) => hasGaps(lead, request));
+  const { quality, alike } = await readOpenLeads(sql, request);
+  const incomplete = alike.filter((lead) => hasGaps(lead, request));
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
   const name = await nameGroups(sql, 'owner', keys, request);
   const leadsOf = (some: readonly Alike[]) => sumOf(some.map(({ leads }) => leads));
+  const byOwner = Map.groupBy(incomplete, ({ ownerId }) => ownerId);
   const rows = owners.map((one): ReportRow => {
-    const own = incomplete.filter(({ ownerId }) => ownerId === one.key);
+    const own = byOwner.get(one.key ?? '') ?? [];
     return { key: one.key, label: name(one.key), ...cellsOf(one, leadsOf(own)) };
   });
   const all = quality.find(({ isTotal }) => isTotal)!;
@@ -67,7 +68,16 @@ async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigur
 
 /** Whether leads lack something that their own stage asks. */
 export function hasGaps(lead: Alike, { period }: ReportRequest): boolean {
-  return gapsOf(lead, period.asOf).own.length > 0;
+  return gapsOfKind(lead, period.asOf).own.length > 0;
+}
+
+const found = new WeakMap<Known, Gaps>();
+
+/** What leads lack, found out once for all of a kind. A kind is of one report, and so of one day. */
+function gapsOfKind({ kind }: Alike, asOf: string): Gaps {
+  const gaps = found.get(kind) ?? gapsOf(kind, asOf);
+  found.set(kind, gaps);
+  return gaps;
 }
 
 function cellsOf(quality: Quality, incomplete: number): ReportRow {
@@ -89,8 +99,8 @@ function cellsOf(quality: Quality, incomplete: number): ReportRow {
 async function readByField(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const nameOf = ({ stage, field }: Gap) => `${stage} ${field}`;
   const [missing, neededNext] = [new Map<string, number>(), new Map<string, number>()];
-  for (const lead of await readAlike(sql, request)) {
-    const { own, next } = gapsOf(lead, request.period.asOf);
+  for (const lead of (await readOpenLeads(sql, request)).alike) {
+    const { own, next } = gapsOfKind(lead, request.period.asOf);
     // A field that is asked for in two ways is one field.
     for (const name of new Set(own.map(nameOf))) missing.set(name, (missing.get(name) ?? 0) + lead.leads);
     for (const name of new Set(next.map(nameOf))) neededNext.set(name, (neededNext.get(name) ?? 0) + lead.leads);

@@ -12,53 +12,45 @@ export interface Expected {
   weightedCapexEur: number;
 }
 
-/** By when, or by how likely; over all where `isTotal`. */
+/** By when (`decision`), by how likely, or over all where `by` is null. */
 export interface Expectation extends Expected {
+  by: 'decision' | 'likelihood' | null;
+  /** A month, a quarter, `overdue`, `later` or `none`; a likelihood, null where none was judged. */
   key: string | null;
-  isTotal: boolean;
 }
 
 /** The month or quarter of a date. */
 const STEP: Readonly<Record<ForecastStep, string>> = { month: 'YYYY-MM', quarter: 'YYYY-"Q"Q' };
 
 /**
- * Open leads by the month or quarter of their expected decision: `overdue` before asOf, `later` from a day on, `none`
- * without a date. Served by lead_version_as_of_idx; open leads are read whole.
+ * Open leads by the month or quarter of their expected decision (`overdue` before asOf, `later` from a day on, `none`
+ * without a date), by likelihood, and over all. Sums leave the database exact, rounded once, half up, and become numbers
+ * here. Served by lead_version_as_of_idx; open leads are read whole, once.
  */
-export function readDecisions(
+export async function readExpectations(
   sql: Sql,
   step: ForecastStep,
   laterFrom: string,
   { period, knownBefore }: ReportRequest,
 ): Promise<Expectation[]> {
-  return readExpected(
-    sql,
-    `CASE WHEN decision IS NULL THEN 'none' WHEN decision < $2::date THEN 'overdue' WHEN decision >= $3::date THEN 'later'
-       ELSE to_char(decision, '${STEP[step]}') END`,
-    [knownBefore, period.asOf, laterFrom],
-  );
-}
-
-/** Open leads by the judgement of their likelihood; null where none was made. */
-export function readLikelihoods(sql: Sql, { knownBefore }: ReportRequest): Promise<Expectation[]> {
-  return readExpected(sql, 'likelihood', [knownBefore]);
-}
-
-/** Sums leave the database exact, rounded once, half up, and become numbers here. */
-async function readExpected(sql: Sql, key: string, values: unknown[]): Promise<Expectation[]> {
-  const rows = await sql.rows<Record<string, string | number | boolean | null>>(
-    `SELECT key, grouping(key) = 1 AS "isTotal", count(*) AS leads, coalesce(sum(jobs), 0) AS jobs,
+  const rows = await sql.rows<Record<string, string | number | null>>(
+    `SELECT CASE WHEN grouping(decided) = 0 THEN 'decision' WHEN grouping(likelihood) = 0 THEN 'likelihood' END AS by,
+       CASE WHEN grouping(decided) = 0 THEN decided WHEN grouping(likelihood) = 0 THEN likelihood END AS key,
+       count(*) AS leads, coalesce(sum(jobs), 0) AS jobs,
        coalesce(sum(capex), 0) AS "capexEur", round(coalesce(sum(jobs::bigint * p), 0) / 100.0) AS "weightedJobs",
        round(coalesce(sum(capex::numeric * p), 0) / 100) AS "weightedCapexEur"
-     FROM (SELECT ${key} AS key, jobs, capex, ${P('stage')} AS p FROM (
-       SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, (v.data->>'expected_decision_on')::date AS decision,
-         v.data->>'likelihood' AS likelihood
-       FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open') lead) expected
-     GROUP BY GROUPING SETS ((key), ())`,
-    values,
+     FROM (SELECT CASE WHEN decision IS NULL THEN 'none' WHEN decision < $2::date THEN 'overdue'
+           WHEN decision >= $3::date THEN 'later' ELSE to_char(decision, '${STEP[step]}') END AS decided,
+         likelihood, jobs, capex, ${P('stage')} AS p
+       FROM (SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, (v.data->>'expected_decision_on')::date AS decision,
+           v.data->>'likelihood' AS likelihood
+         FROM lead_version v
+         WHERE ${AS_KNOWN} AND v.status = 'open') lead) expected
+     GROUP BY GROUPING SETS ((decided), (likelihood), ())`,
+    [knownBefore, period.asOf, laterFrom],
   );
-  return rows.map(({ key: name, isTotal, ...sums }) => {
+  return rows.map(({ by, key, ...sums }) => {
     const numbers = Object.entries(sums).map(([field, sum]) => [field, Number(sum)]);
-    return { key: name as string | null, isTotal: isTotal === true, ...(Object.fromEntries(numbers) as Expected) };
+    return { by: by as Expectation['by'], key: key as string | null, ...(Object.fromEntries(numbers) as Expected) };
   });
 }

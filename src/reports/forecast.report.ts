@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { LIKELIHOODS } from '../leads/lead.vocabulary.js';
 import { FORECAST_COLUMNS, LIKELIHOOD_COLUMNS, PROBABILITY_COLUMNS } from './forecast.columns.js';
-import { type Expectation, type Expected, readDecisions, readLikelihoods } from './forecast.queries.js';
+import { type Expectation, type Expected, readExpectations } from './forecast.queries.js';
 import { FORECAST_STEPS, horizonFrom, withoutTail } from './forecast.rules.js';
 import type { ReportDefinition, ReportRequest, ReportSection, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
@@ -75,10 +75,9 @@ const APART: Readonly<Record<'overdue' | 'later' | 'none', Words>> = {
 };
 
 async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const { language, options, period } = request;
-  const step = FORECAST_STEPS.find((candidate) => candidate === options['groupBy']) ?? 'month';
-  const { steps, laterFrom } = horizonFrom(period.asOf, step);
-  const found = await readDecisions(sql, step, laterFrom, request);
+  const { language } = request;
+  const { steps } = horizonOf(request);
+  const { found, all } = await readBy(sql, request, 'decision');
   const used = new Set(found.map(({ key }) => key ?? ''));
   const calendar = used.has('later') ? steps : withoutTail(steps, used);
   const rows: [string, string][] = [
@@ -87,7 +86,19 @@ async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigu
     ['later', APART.later[language]],
     ['none', APART.none[language]],
   ];
-  return { rows: rows.map(([key, label]) => rowOf(found, key, label)), totals: totalsOf(found, request) };
+  return { rows: rows.map(([key, label]) => rowOf(found, key, label)), totals: totalsOf(all, request) };
+}
+
+/** The months or quarters that a forecast shows one by one. */
+function horizonOf({ options, period }: ReportRequest) {
+  const step = FORECAST_STEPS.find((candidate) => candidate === options['groupBy']) ?? 'month';
+  return { step, ...horizonFrom(period.asOf, step) };
+}
+
+async function readBy(sql: Sql, request: ReportRequest, by: Expectation['by']) {
+  const { step, laterFrom } = horizonOf(request);
+  const found = await readExpectations(sql, step, laterFrom, request);
+  return { found: found.filter((one) => one.by === by), all: found.find((one) => one.by === null) };
 }
 
 const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Words>> = {
@@ -98,17 +109,17 @@ const LIKELIHOOD_WORDS: Readonly<Record<(typeof LIKELIHOODS)[number], Words>> = 
 const NOT_JUDGED: Words = { en: 'Not judged', nl: 'Niet ingeschat' };
 
 async function readByLikelihood(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const found = await readLikelihoods(sql, request);
+  const { found, all } = await readBy(sql, request, 'likelihood');
   const rows = LIKELIHOODS.toReversed().map((key) => rowOf(found, key, LIKELIHOOD_WORDS[key][request.language]));
-  return { rows: [...rows, rowOf(found, null, NOT_JUDGED[request.language])], totals: totalsOf(found, request) };
+  return { rows: [...rows, rowOf(found, null, NOT_JUDGED[request.language])], totals: totalsOf(all, request) };
 }
 
 function rowOf(found: readonly Expectation[], key: string | null, label: string): ReportRow {
-  return { key, label, ...figuresOf(found.find((one) => !one.isTotal && one.key === key)) };
+  return { key, label, ...figuresOf(found.find((one) => one.key === key)) };
 }
 
-function totalsOf(found: readonly Expectation[], { language }: ReportRequest): ReportRow {
-  return { key: null, label: TOTAL[language], ...figuresOf(found.find(({ isTotal }) => isTotal)) };
+function totalsOf(all: Expectation | undefined, { language }: ReportRequest): ReportRow {
+  return { key: null, label: TOTAL[language], ...figuresOf(all) };
 }
 
 function figuresOf(expectation: Expectation | undefined): Expected {

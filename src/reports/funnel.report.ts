@@ -7,7 +7,7 @@ import { type Closed, readClosed } from './funnel.queries.js';
 import { endOfMonth, maturityOf } from './funnel.rules.js';
 import { byLabel, GROUP_COLUMN, groupOption, leadGroupOf, nameGroups } from './lead.groups.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
-import { type Conversion, readConversions, readReached, readSpans, STAGE_PAIRS } from './stage.entries.queries.js';
+import { type Conversion, readStageFigures, STAGE_PAIRS } from './stage.entries.queries.js';
 import { TOTAL } from './words/report.words.js';
 
 /** How many of the leads that come to a stage go on to the next, and to the last. Formulas: domain.md. */
@@ -70,8 +70,7 @@ async function namesOf(sql: Sql, keys: readonly (string | null)[], request: Repo
 /** All eleven pairs of every group that has a lead in any of them; together, all eleven in any case. */
 export async function readFunnel(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { asOf, to } = request.period;
-  const conversions = await readConversions(sql, groupingOf(request), request);
-  const spans = await readSpans(sql, GROUP_COLUMN.none, request.knownBefore);
+  const { conversions, spans } = await readStageFigures(sql, groupingOf(request), request);
   const together = request.options['groupBy'] === 'none' ? [null] : [];
   const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
   const name = await namesOf(sql, keys, request);
@@ -81,7 +80,7 @@ export async function readFunnel(sql: Sql, request: ReportRequest): Promise<Tabl
     const lastDay = isByMonth(request) && key !== null ? earlier(endOfMonth(key), to) : to;
     return STAGE_PAIRS.map((pair): ReportRow => {
       const { entered, reached } = found.get(cellOf(key, pair)) ?? { entered: 0, reached: 0 };
-      const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
+      const span = spans.find((one) => one.from === pair.from && one.to === pair.to);
       const medianDays = span?.median ?? null;
       return {
         key,
@@ -105,7 +104,7 @@ const cellOf = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
 async function readStagesReached(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const reached = await readReached(sql, request);
+  const { reached } = await readStageFigures(sql, groupingOf(request), request);
   const rows = STAGES.map(({ stage }, place) => {
     return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
   });

@@ -1,18 +1,11 @@
-import type { Sql } from '../database/sql.js';
 import { type Knowable, KNOWABLE, type Known } from './lead.gaps.rules.js';
-import { LAST_CONTACT } from './lead.quality.queries.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
-import type { ReportRequest } from './report.definition.js';
 
-/** Open leads of one owner of which the same is known. */
-export type Alike = Known & { ownerId: string; leads: number };
-
-/** The columns of the row of a lead that gates look at. */
-const ROW = `title text, source_activity_id uuid, source_agreement_id uuid, source_referrer_company_id uuid,
+/** The columns of the row of a lead that gates and the flags of quality look at. */
+export const ROW = `title text, source_activity_id uuid, source_agreement_id uuid, source_referrer_company_id uuid,
   contact_ids jsonb, investment_type text, business_activity text, sector text, requirements text,
   expected_decision_on date, capex_amount bigint, capex_undisclosed boolean, jobs_expected integer,
   considering_elsewhere boolean, competitor_locations jsonb, project_manager_id uuid, likelihood text,
-  screening_status text, proposition_sent_on date, site_visit_waived_reason text, sites jsonb,
+  screening_status text, screening_due_on date, proposition_sent_on date, site_visit_waived_reason text, sites jsonb,
   incentives_requested boolean, announced_on date, announced_jobs integer, announced_capex_eur bigint,
   local_company_id uuid, involvement text`;
 
@@ -47,49 +40,42 @@ const CONDITIONS: Readonly<Record<Knowable, string>> = {
   announcedOn: given('announced_on'),
   announcedJobs: given('announced_jobs'),
   announcedCapex: given('announced_capex_eur'),
-  evidence: `EXISTS (SELECT FROM lead_evidence e WHERE e.lead_id = v.lead_id AND e.created_at < $1::timestamptz)`,
+  evidence: 'e.lead_id IS NOT NULL',
   localCompany: given('local_company_id'),
-  realisations: `EXISTS (SELECT FROM lead_realisation r WHERE r.lead_id = v.lead_id AND r.created_at < $1::timestamptz)`,
+  realisations: 'r.lead_id IS NOT NULL',
   involvement: given('involvement'),
 };
 
-const COLUMNS = [
-  'ownerId',
-  'stage',
-  'channel',
-  'screeningStatus',
-  'consideringElsewhere',
-  'capexUndisclosed',
-  'receivedAhead',
-  'announcedAhead',
-  ...KNOWABLE,
-]
-  .map((name) => `"${name}"`)
-  .join(', ');
+/** What else is told in bits, after those of {@link KNOWABLE}; $2 is asOf. */
+const MORE = {
+  elsewhereGiven: given('considering_elsewhere'),
+  elsewhere: 'coalesce(d.considering_elsewhere, false)',
+  undisclosedGiven: given('capex_undisclosed'),
+  undisclosed: 'coalesce(d.capex_undisclosed, false)',
+  receivedAhead: 'v.received_on > $2::date',
+  announcedAhead: 'coalesce(d.announced_on > $2::date, false)',
+};
+
+const BITS = Object.entries({ ...CONDITIONS, ...MORE });
 
 /**
- * The leads that were open, put together where the same is known of them: some hundred kinds, however many leads.
- * Served by lead_version_as_of_idx; open leads are read whole, once.
+ * What is known of a lead, as bits of a number: leads alike are put together by one column and not by forty. Over v (its
+ * version), d ({@link ROW}), c (its last contact), e and r (that it has evidence and realisations).
  */
-export async function readAlike(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Alike[]> {
-  const known = KNOWABLE.map((name) => `${CONDITIONS[name]} AS "${name}"`);
-  const rows = await sql.rows<Omit<Alike, 'known'> & Record<Knowable, boolean>>(
-    `WITH ${LAST_CONTACT},
-     lead AS (SELECT v.owner_id AS "ownerId", v.stage, v.channel, d.screening_status AS "screeningStatus",
-         d.considering_elsewhere AS "consideringElsewhere", d.capex_undisclosed AS "capexUndisclosed",
-         v.received_on > $2::date AS "receivedAhead", coalesce(d.announced_on > $2::date, false) AS "announcedAhead",
-         ${known.join(', ')}
-       FROM lead_version v CROSS JOIN LATERAL jsonb_to_record(v.data) AS d(${ROW})
-         LEFT JOIN contact c ON c.lead_id = v.lead_id
-       WHERE ${AS_KNOWN} AND v.status = 'open')
-     SELECT ${COLUMNS}, count(*) AS leads FROM lead GROUP BY ${COLUMNS}`,
-    [knownBefore, period.asOf],
-  );
-  return rows.map(({ ownerId, leads, stage, channel, screeningStatus, ...rest }) => {
-    const { consideringElsewhere, capexUndisclosed, receivedAhead, announcedAhead } = rest;
-    const facts = { consideringElsewhere, capexUndisclosed, receivedAhead, announcedAhead };
-    const names = KNOWABLE.map((name) => [name, rest[name]]);
-    const all = Object.fromEntries(names) as Record<Knowable, boolean>;
-    return { ownerId, leads, stage, channel, screeningStatus, ...facts, known: all };
-  });
+export const KNOWN_BITS = BITS.map(
+  ([, condition], place) => `CASE WHEN ${condition} THEN ${2 ** place} ELSE 0 END`,
+).join(' + ');
+
+const PLACE_OF: ReadonlyMap<string, number> = new Map(BITS.map(([name], place) => [name, place]));
+
+/** What is known, from its bits. Past 32 of them shifting would lose some. */
+export function knownOf(bits: number): Omit<Known, 'stage' | 'channel' | 'screeningStatus'> {
+  const has = (name: Knowable | keyof typeof MORE) => Math.floor(bits / 2 ** PLACE_OF.get(name)!) % 2 === 1;
+  return {
+    consideringElsewhere: has('elsewhereGiven') ? has('elsewhere') : null,
+    capexUndisclosed: has('undisclosedGiven') ? has('undisclosed') : null,
+    receivedAhead: has('receivedAhead'),
+    announcedAhead: has('announcedAhead'),
+    known: Object.fromEntries(KNOWABLE.map((name) => [name, has(name)])) as Known['known'],
+  };
 }

@@ -112,23 +112,30 @@ function factsOf(lead: Known, asOf: string): LeadFacts {
   };
 }
 
+/** Asked at the door only: it may lack later, and is no gap. */
+const DOOR_ONLY: ReadonlySet<string> = new Set(
+  STAGES.flatMap(({ stage, required }) =>
+    required.filter(({ entryOnly }) => entryOnly).map(({ field, code }) => `${stage} ${field} ${code}`),
+  ),
+);
+
+/** What leads lack, as {@link gapsOf} says. */
+export interface Gaps {
+  own: Gap[];
+  next: Gap[];
+}
+
 /**
  * What leads lack: `own` of what their stage and those before it ask, by the gates themselves; `next` of what the next
- * stage adds. Something asked at the door only may lack later, and is no gap.
+ * stage adds.
  */
-export function gapsOf(lead: Known, asOf: string): { own: Gap[]; next: Gap[] } {
-  const facts = factsOf(lead, asOf);
+export function gapsOf(lead: Known, asOf: string): Gaps {
   const place = positionOf(lead.stage);
   const following = STAGES[place + 1]?.stage;
-  const gaps = (stage: Stage) =>
-    missingFor(stage, facts).map((gap) => ({ field: gap.field, stage: gap.stage, code: gap.code }));
-  const doorOnly = new Set(
-    STAGES.flatMap(({ stage, required }) =>
-      required.filter(({ entryOnly }) => entryOnly).map(({ field, code }) => `${stage} ${field} ${code}`),
-    ),
+  const missing = missingFor(following ?? lead.stage, factsOf(lead, asOf));
+  const own = missing.filter(
+    ({ stage, field, code }) => stage !== following && !DOOR_ONLY.has(`${stage} ${field} ${code}`),
   );
-  const own = gaps(lead.stage).filter(({ stage, field, code }) => !doorOnly.has(`${stage} ${field} ${code}`));
-  const next = following ? gaps(following).filter(({ stage }) => stage === following) : [];
   const plain = ({ field, stage }: Gap): Gap => ({ field, stage });
-  return { own: own.map(plain), next: next.map(plain) };
+  return { own: own.map(plain), next: missing.filter(({ stage }) => stage === following).map(plain) };
 }

@@ -1,8 +1,5 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import type { Sql } from '../database/sql.js';
 import { longAgo, recent } from './lead.neglect.queries.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
-import type { ReportRequest } from './report.definition.js';
 
 /**
  * The last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visits)`. Every
@@ -60,39 +57,16 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   screeningLate: `screening_status IN ('to_file', 'filed') AND screening_due_on < $2::date`,
 };
 
-/**
- * What is in order with the leads that were open, by owner and over all. Likely duplicates are open leads whose companies
- * are called the same, letters and accents apart, in one country. Served by lead_version_as_of_idx, label_version_pk and
- * record_version_as_of_idx; open leads are read whole.
- */
-export async function readQuality(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Quality[]> {
-  const counts = FLAGS.map((flag) => {
-    return `count(*) FILTER (WHERE ${CONDITIONS[flag]}) AS "${flag}",
-      coalesce(sum(jobs) FILTER (WHERE ${CONDITIONS[flag]}), 0) AS "${flag}Jobs"`;
-  });
-  const rows = await sql.rows<Record<string, string | number | boolean | null>>(
-    `WITH ${LAST_CONTACT},
-     open AS (SELECT v.id, v.lead_id, v.owner_id, v.company_id, v.country, v.stage, v.received_on, v.jobs_expected AS jobs, d.*
-       FROM lead_version v CROSS JOIN LATERAL jsonb_to_record(v.data)
-         AS d(screening_status text, screening_due_on date, expected_decision_on date)
-       WHERE ${AS_KNOWN} AND v.status = 'open'),
-     named AS (SELECT DISTINCT ON (l.entity_id) l.entity_id AS company_id, fold(l.label) AS name FROM label_version l
-       WHERE l.entity_type = 'company' AND l.valid_from < $1::timestamptz ORDER BY l.entity_id, l.valid_from DESC),
-     task AS (SELECT DISTINCT (t.data->>'lead_id')::uuid AS lead_id FROM record_version t WHERE ${heldOf('task', 't')}
-       AND ${TO_DO('t')} AND t.data->>'lead_id' IS NOT NULL),
-     gone AS (SELECT u.entity_id AS owner_id FROM record_version u WHERE ${heldOf('app_user', 'u')}
-       AND u.data->>'archived_at' IS NOT NULL),
-     lead AS (SELECT o.*, c.last_on, t.lead_id IS NOT NULL AS has_task, g.owner_id IS NULL AS owner_in_use,
-         count(*) OVER (PARTITION BY coalesce(n.name, o.company_id::text), o.country) AS alike
-       FROM open o LEFT JOIN contact c ON c.lead_id = o.lead_id LEFT JOIN task t ON t.lead_id = o.lead_id
-         LEFT JOIN gone g ON g.owner_id = o.owner_id LEFT JOIN named n ON n.company_id = o.company_id)
-     SELECT owner_id::text AS key, grouping(owner_id) = 1 AS "isTotal", ${counts.join(', ')}
-     FROM lead GROUP BY GROUPING SETS ((owner_id), ())`,
-    [knownBefore, period.asOf],
-  );
-  return rows.map((row) => {
-    const flags = FLAGS.map((flag) => [flag, { leads: Number(row[flag]), jobs: Number(row[`${flag}Jobs`]) }]);
-    const { key, isTotal } = row;
-    return { key, isTotal, ...Object.fromEntries(flags) } as Quality;
-  });
+/** How many leads each flag has, and their jobs: two figures for each of {@link FLAGS}, over the rows of `lead`. */
+export const FLAG_COUNTS = FLAGS.map(
+  (flag) => `count(*) FILTER (WHERE ${CONDITIONS[flag]}), coalesce(sum(jobs) FILTER (WHERE ${CONDITIONS[flag]}), 0)`,
+).join(', ');
+
+/** The figures of {@link FLAG_COUNTS} by their flags. */
+export function flaggedOf(counts: readonly (number | string)[]): Record<Flag, Flagged> {
+  const flags = FLAGS.map((flag, place) => [
+    flag,
+    { leads: Number(counts[2 * place]), jobs: Number(counts[2 * place + 1]) },
+  ]);
+  return Object.fromEntries(flags) as Record<Flag, Flagged>;
 }

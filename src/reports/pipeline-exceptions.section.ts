@@ -1,8 +1,8 @@
 import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
 import { hasGaps } from './data-quality.report.js';
-import { readAlike } from './lead.gaps.queries.js';
-import { type Flag, type Quality, readQuality } from './lead.quality.queries.js';
+import { readOpenLeads } from './lead.open.queries.js';
+import type { Flag, Quality } from './lead.quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { count, key, label, nullable } from './shared.columns.js';
 import { sumOf } from './statistics.rules.js';
@@ -87,8 +87,9 @@ export const EXCEPTIONS: ReportSection = {
 };
 
 async function readExceptions(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const quality = (await readQuality(sql, request)).find(({ isTotal }) => isTotal)!;
-  const incomplete = (await readAlike(sql, request)).filter((lead) => hasGaps(lead, request));
+  const open = await readOpenLeads(sql, request);
+  const quality = open.quality.find(({ isTotal }) => isTotal)!;
+  const incomplete = open.alike.filter((lead) => hasGaps(lead, request));
   const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {
     return { key: name, label: words[request.language], ...of(quality) };
   });

@@ -3,7 +3,8 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { Clock } from '../common/clock/clock.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { ReplicaSql } from '../database/replica.sql.js';
-import { Sql } from '../database/sql.js';
+import { SnapshotSql } from '../database/snapshot.sql.js';
+import type { Sql } from '../database/sql.js';
 import type { ReportDefinition } from './report.definition.js';
 import { type ReportFile, writeReport } from './report.file.js';
 import { readFigures, type ReportDocument } from './report.figures.js';
@@ -35,8 +36,7 @@ export class ReportReader {
   private async inSnapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.replicas.connect();
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      const figures = await read(new Sql(client));
+      const figures = await read(await SnapshotSql.begin(client));
       await client.query('COMMIT');
       client.release();
       return figures;

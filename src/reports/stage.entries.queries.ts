@@ -23,53 +23,47 @@ export function placeOf(column: string): string {
 }
 
 /**
- * The day on which each lead first entered each stage, as known at an instant ($1): `entries(lead_id, grp, e0 … e6)`. A
+ * The day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
  * lead enters the first stage when it is received, and a stage that a move skips together with the one it moves to; a
  * move back enters nothing anew. One that was taken over at a later stage entered all up to it when it was received.
  * Served by lead_version_as_of_idx; every move that was known is read.
  * @param group the column of `lead_version` that the leads are told apart by
  */
-export function entriesBy(group: string): string {
-  const entered = STAGES.map((_, place) => {
-    const moved = `min(m.occurred_on) FILTER (WHERE m.place >= ${place})`;
-    const from = `coalesce(min(m.start) FILTER (WHERE m.seq = 1), ${placeOf('k.stage')})`;
-    return place === 0
-      ? 'k.received_on AS e0'
-      : `CASE WHEN ${from} >= ${place} THEN k.received_on ELSE ${moved} END AS e${place}`;
-  });
-  return `known AS (SELECT v.lead_id, v.received_on, v.stage, ${group} AS grp FROM lead_version v WHERE ${AS_KNOWN}),
-    moves AS (SELECT lead_id, seq, occurred_on, ${placeOf('from_stage')} AS start, ${placeOf('to_stage')} AS place
-      FROM lead_transition WHERE recorded_at < $1::timestamptz),
-    entries AS (SELECT k.lead_id, k.grp, ${entered.join(', ')}
-      FROM known k LEFT JOIN moves m ON m.lead_id = k.lead_id GROUP BY k.lead_id, k.grp, k.received_on, k.stage)`;
+function entriesBy(group: string): string {
+  const places = STAGES.slice(1).map((_, index) => index + 1);
+  const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
+  const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
+  return `moves AS (SELECT lead_id, min(start) FILTER (WHERE seq = 1) AS start, ${moved.join(', ')}
+      FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${placeOf('from_stage')} END AS start,
+          ${placeOf('to_stage')} AS place
+        FROM lead_transition WHERE recorded_at < $1::timestamptz) AS move GROUP BY lead_id),
+    entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
+      FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${placeOf('v.stage')}) AS began, m.*
+        FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${AS_KNOWN}) AS known)`;
 }
 
 /** The pairs of a lead as rows: `pair(a, b, entered, reached)`. */
 const PAIRS = `CROSS JOIN LATERAL (VALUES ${STAGE_PAIRS.map(({ from, to }) => `(${from}, ${to}, e.e${from}, e.e${to})`).join(', ')})
   AS pair(a, b, entered, reached)`;
 
+/**
+ * `spread(…, leads, median, p75)` of `stay(…, days, n)`, in which days that are the same have been counted: with them
+ * there is little left to sort. The values are those of percentile_cont.
+ */
+function spreadOf(columns: string): string {
+  const value = (share: number) => `min(days) FILTER (WHERE upto > floor(${share} * (total - 1)))
+      + (min(days) FILTER (WHERE upto > ceil(${share} * (total - 1))) - min(days) FILTER (WHERE upto > floor(${share} * (total - 1))))
+        * (${share} * (max(total) - 1) - floor(${share} * (max(total) - 1)))`;
+  return `spread AS (SELECT ${columns}, max(total)::bigint AS leads, (${value(0.5)})::float8 AS median, (${value(0.75)})::float8 AS p75
+    FROM (SELECT ${columns}, days, sum(n) OVER (PARTITION BY ${columns} ORDER BY days) AS upto,
+        sum(n) OVER (PARTITION BY ${columns}) AS total FROM stay) AS placed GROUP BY ${columns})`;
+}
+
 /** How many leads entered a stage in the period, and how many of them have ever reached another. */
 export interface Conversion extends StagePair {
   key: string | null;
   entered: number;
   reached: number;
-  [name: string]: unknown;
-}
-
-/** Conversions by group. `group` may name a month: `date_trunc` of nothing that the lead has, but of the entry itself. */
-export function readConversions(
-  sql: Sql,
-  group: string,
-  { period, knownBefore }: ReportRequest,
-): Promise<Conversion[]> {
-  const byMonth = group === 'month';
-  const grp = byMonth ? `to_char(pair.entered, 'YYYY-MM')` : 'e.grp';
-  return sql.rows(
-    `WITH ${entriesBy(byMonth ? 'NULL::text' : group)}
-     SELECT pair.a AS "from", pair.b AS "to", ${grp} AS key, count(*) AS entered, count(pair.reached) AS reached
-     FROM entries e ${PAIRS} WHERE pair.entered BETWEEN $2::date AND $3::date GROUP BY 1, 2, 3 ORDER BY 3, 1, 2`,
-    [knownBefore, period.from, period.to],
-  );
 }
 
 /** Days from one stage to another, by group and over all. */
@@ -82,31 +76,83 @@ export interface Span extends StagePair {
   [name: string]: unknown;
 }
 
-/** How long leads took from stage to stage: those that reached the second in a period, or ever. */
-export function readSpans(
-  sql: Sql,
-  group: string,
-  knownBefore: Date,
-  reached?: { from: string; to: string },
-): Promise<Span[]> {
-  const within = reached ? 'AND pair.reached BETWEEN $2::date AND $3::date' : '';
-  return sql.rows(
-    `WITH ${entriesBy(group)}
-     SELECT pair.a AS "from", pair.b AS "to", e.grp AS key, grouping(e.grp) = 1 AS "isTotal", count(*) AS leads,
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY pair.reached - pair.entered) AS median,
-       percentile_cont(0.75) WITHIN GROUP (ORDER BY pair.reached - pair.entered) AS p75
-     FROM entries e ${PAIRS} WHERE pair.reached >= pair.entered ${within}
-     GROUP BY GROUPING SETS ((pair.a, pair.b, e.grp), (pair.a, pair.b)) ORDER BY 3, 1, 2`,
-    reached ? [knownBefore, reached.from, reached.to] : [knownBefore],
-  );
+/** What the funnel is made of, as {@link readStageFigures} reads it at once. */
+export interface StageFigures {
+  conversions: Conversion[];
+  /** Over all leads, whenever they reached the second stage. */
+  spans: Span[];
+  /** How many of the leads received in the period have ever entered each stage, by the place of the stage. */
+  reached: number[];
 }
 
-/** How many of the leads received in the period have ever entered each stage, by the place of the stage. */
-export async function readReached(sql: Sql, { period, knownBefore }: ReportRequest): Promise<number[]> {
-  const row = await sql.first<Record<string, number>>(
-    `WITH ${entriesBy('NULL::text')} SELECT ${STAGES.map((_, place) => `count(e${place}) AS "${place}"`).join(', ')}
-     FROM entries WHERE e0 BETWEEN $2::date AND $3::date`,
+/** `within` are leads that entered the first stage in the period. */
+interface FigureRow extends StagePair {
+  what: 'conversion' | 'span' | 'reached';
+  key: string | null;
+  leads: number;
+  reached: number | null;
+  median: number | null;
+  p75: number | null;
+  [name: string]: unknown;
+}
+
+/**
+ * Conversions by group, spans and stages reached, of which the entries of all leads are looked through once. `group` may
+ * name a month: of nothing that the lead has, but of the entry itself.
+ */
+export async function readStageFigures(
+  sql: Sql,
+  group: string,
+  { period, knownBefore }: ReportRequest,
+): Promise<StageFigures> {
+  const byMonth = group === 'month';
+  const grp = byMonth ? `to_char(pair.entered, 'YYYY-MM')` : 'e.grp';
+  const within = 'pair.entered BETWEEN $2::date AND $3::date';
+  const places = STAGES.map((_, place) => `(${place}, e${place})`).join(', ');
+  const rows = await sql.rows<FigureRow>(
+    `WITH ${entriesBy(byMonth ? 'NULL::text' : group)},
+     counted AS MATERIALIZED (SELECT a, b, ${within} AS within, CASE WHEN ${within} THEN ${grp} END AS grp,
+         reached - entered AS days, count(*) AS n
+       FROM entries e ${PAIRS} WHERE entered IS NOT NULL AND (reached IS NOT NULL OR ${within}) GROUP BY 1, 2, 3, 4, 5),
+     stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${spreadOf('a, b')}
+     SELECT 'conversion' AS what, a AS "from", b AS "to", grp AS key, sum(n)::bigint AS leads,
+       coalesce(sum(n) FILTER (WHERE days IS NOT NULL), 0)::bigint AS reached, NULL::float8 AS median, NULL::float8 AS p75
+       FROM counted WHERE within GROUP BY a, b, grp
+     UNION ALL SELECT 'span', a, b, NULL, leads, NULL, median, p75 FROM spread
+     UNION ALL SELECT 'reached', place, place, NULL, count(entered), NULL, NULL, NULL
+       FROM entries, LATERAL (VALUES ${places}) AS stage(place, entered)
+       WHERE e0 BETWEEN $2::date AND $3::date GROUP BY place
+     ORDER BY 4, 2, 3`,
     [knownBefore, period.from, period.to],
   );
-  return STAGES.map((_, place) => row![place]!);
+  const of = (wanted: FigureRow['what']) => rows.filter(({ what }) => what === wanted);
+  const reached = new Map(of('reached').map(({ from, leads }) => [from, leads]));
+  return {
+    conversions: of('conversion').map(({ from, to, key, leads, reached: on }) => {
+      return { from, to, key, entered: leads, reached: on! };
+    }),
+    spans: of('span').map(({ from, to, leads, median, p75 }) => ({
+      from,
+      to,
+      key: null,
+      isTotal: true,
+      leads,
+      median,
+      p75,
+    })),
+    reached: STAGES.map((_, place) => reached.get(place) ?? 0),
+  };
+}
+
+/** How long leads took from stage to stage, by group and over all: those that reached the second in the period. */
+export function readSpans(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
+  return sql.rows(
+    `WITH ${entriesBy(group)},
+     counted AS MATERIALIZED (SELECT a, b, grp, reached - entered AS days, count(*) AS n
+       FROM entries e ${PAIRS} WHERE reached >= entered AND reached BETWEEN $2::date AND $3::date GROUP BY 1, 2, 3, 4),
+     stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
+       GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${spreadOf('a, b, grp, is_total')}
+     SELECT a AS "from", b AS "to", grp AS key, is_total AS "isTotal", leads, median, p75 FROM spread ORDER BY 3, 1, 2`,
+    [knownBefore, period.from, period.to],
+  );
 }

@@ -66,7 +66,7 @@ export const velocity: ReportDefinition = {
 
 async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = leadGroupOf(request.options['groupBy']);
-  const spans = await readSpans(sql, GROUP_COLUMN[group], request.knownBefore, request.period);
+  const spans = await readSpans(sql, GROUP_COLUMN[group], request);
   const grouped = group === 'none' ? [] : spans.filter(({ isTotal }) => !isTotal);
   const name = await nameGroups(
     sql,

@@ -1,0 +1,110 @@
+import { ACTIVITY, CONSENT, CONTACT, LEAD, PARTICIPANT, REGISTRATION, TASK, USER } from './kinds.js';
+import { personOf } from './names.js';
+import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
+import type { Table } from './table.js';
+
+const RECORD = ['id', 'created_at', 'updated_at'];
+
+/** On the list of each activity that people come to. */
+const ON_LIST = 100;
+
+/** Three of them for every four leads; two of three are done. */
+export const tasks: Table = {
+  name: 'task',
+  columns: [...RECORD, 'title', 'due_on', 'assignee_id', 'status', 'closed_at', 'lead_id'],
+  expected: (size) => 0.75 * size.leads,
+  rows: function* (size) {
+    for (let n = 0; n < 0.75 * size.leads; n++) {
+      const made = below(DAYS - 40, 90, n);
+      const done = below(3, 91, n) > 0;
+      const closed = done ? instantOf(made + below(40, 92, n), 93, n) : null;
+      const at = instantOf(made, n);
+      const ended = closed && (closed > at ? closed : at);
+      const [assignee, lead] = [idOf(USER, below(size.users, 94, n)), idOf(LEAD, below(size.leads, 95, n))];
+      const status = done ? 'done' : 'open';
+      yield [idOf(TASK, n), at, ended ?? at, 'Call about the site', dayOf(made + 30), assignee, status, ended, lead];
+    }
+  },
+};
+
+/** What half of the contacts said of invitations. */
+export const consents: Table = {
+  name: 'consent',
+  columns: [
+    'id',
+    'contact_id',
+    'purpose',
+    'lawful_basis',
+    'granted',
+    'wording',
+    'wording_version',
+    'occurred_at',
+    'source',
+    'created_at',
+  ],
+  expected: (size) => size.contacts / 2,
+  rows: function* (size) {
+    for (let n = 0; n < size.contacts; n += 2) {
+      const at = instantOf(below(DAYS, 96, n), n);
+      const purpose = pick(['marketing', 'event_invitation'], 97, n);
+      const said = [purpose, 'consent', below(5, 98, n) > 0, 'You may write to me.', '1', at, 'form', at];
+      yield [idOf(CONSENT, n), idOf(CONTACT, n), ...said];
+    }
+  },
+};
+
+/** Who is on the lists of delegations. */
+export const participants: Table = {
+  name: 'delegation_participant',
+  columns: [...RECORD, 'activity_id', 'contact_id', 'role', 'status'],
+  expected: (size) => (size.activities / 5) * ON_LIST,
+  rows: function* (size) {
+    for (let n = 0; n < (size.activities / 5) * ON_LIST; n++) {
+      const [activity, place] = [5 * Math.floor(n / ON_LIST), n % ON_LIST];
+      const at = instantOf(below(DAYS - 200, 99, activity), n);
+      const contact = idOf(CONTACT, (below(size.contacts, 100, activity) + place) % size.contacts);
+      const role = pick(['member', 'member', 'guest', 'host'], 101, n);
+      const status = pick(['attended', 'attended', 'confirmed', 'no_show'], 102, n);
+      yield [idOf(PARTICIPANT, n), at, at, idOf(ACTIVITY, activity), contact, role, status];
+    }
+  },
+};
+
+/** Who is on the lists of seminars. */
+export const registrations: Table = {
+  name: 'seminar_registration',
+  columns: [
+    ...RECORD,
+    'activity_id',
+    'contact_id',
+    'full_name',
+    'status',
+    'arrival',
+    'code',
+    'registered_at',
+    'checked_in_at',
+  ],
+  expected: (size) => (size.activities / 5) * 2 * ON_LIST,
+  rows: function* (size) {
+    for (let n = 0; n < (size.activities / 5) * 2 * ON_LIST; n++) {
+      const [list, place] = [Math.floor(n / ON_LIST), n % ON_LIST];
+      const activity = 5 * Math.floor(list / 2) + 3 + (list % 2);
+      const at = instantOf(below(DAYS - 200, 103, activity), n);
+      const contact = (below(size.contacts, 104, activity) + place) % size.contacts;
+      const status = pick(['attended', 'attended', 'confirmed', 'no_show'], 105, n);
+      yield [
+        idOf(REGISTRATION, n),
+        at,
+        at,
+        idOf(ACTIVITY, activity),
+        idOf(CONTACT, contact),
+        personOf(contact).fullName,
+        status,
+        n,
+        `BENCH-${n}`,
+        at,
+        status === 'attended' ? at : null,
+      ];
+    }
+  },
+};
