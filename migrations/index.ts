@@ -19,6 +19,7 @@ import { ReportSchedules1764000000018 } from './0018.report.schedules.js';
 import { LeadTotals1764000000019 } from './0019.lead.totals.js';
 import { ReportHistory1764000000020 } from './0020.report.history.js';
 import { DaysOfAttendance1764000000021 } from './0021.days.of.attendance.js';
+import { SearchSpelling1764000000026 } from './0026.search.spelling.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LeadTotals1764000000019,
   ReportHistory1764000000020,
   DaysOfAttendance1764000000021,
+  SearchSpelling1764000000026,
 ];

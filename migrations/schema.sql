@@ -1840,6 +1840,7 @@ CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) W
 CREATE INDEX search_entry_lead_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NULL));
 CREATE UNIQUE INDEX search_entry_pk ON public.search_entry USING btree (id);
 CREATE INDEX search_word_confidential_idx ON public.search_word USING btree (confidential_lead_id) WHERE (confidential_lead_id IS NOT NULL);
+CREATE INDEX search_word_rests_idx ON public.search_word USING gin (search_rests(word)) WITH (fastupdate=off);
 CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
 CREATE INDEX seminar_registration_arrival_idx ON public.seminar_registration USING btree (activity_id, arrival);
@@ -2754,6 +2755,14 @@ CREATE OR REPLACE FUNCTION public.search_reference(reference text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT '!' || public.search_joined(reference) $function$
+;
+CREATE OR REPLACE FUNCTION public.search_rests(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT array_agg(DISTINCT left(word, place) || substr(word, place + 2)) || word FROM generate_series(0, length(word) - 1) AS place
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_size(title text)
  RETURNS smallint
