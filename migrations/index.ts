@@ -20,6 +20,7 @@ import { LeadTotals1764000000019 } from './0019.lead.totals.js';
 import { ReportHistory1764000000020 } from './0020.report.history.js';
 import { DaysOfAttendance1764000000021 } from './0021.days.of.attendance.js';
 import { SearchSpelling1764000000026 } from './0026.search.spelling.js';
+import { RowsOfLists1764000000027 } from './0027.rows.of.lists.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ReportHistory1764000000020,
   DaysOfAttendance1764000000021,
   SearchSpelling1764000000026,
+  RowsOfLists1764000000027,
 ];

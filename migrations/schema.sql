@@ -1568,6 +1568,7 @@ CREATE INDEX commitment_status_idx ON public.commitment USING btree (status, id)
 CREATE INDEX commitment_text_trgm_idx ON public.commitment USING gin (fold(description) gin_trgm_ops);
 CREATE INDEX commitment_updated_at_idx ON public.commitment USING btree (updated_at, id);
 CREATE INDEX company_alias_keys_idx ON public.company USING gin (alias_keys);
+CREATE INDEX company_archived_idx ON public.company USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX company_city_sort_idx ON public.company USING btree (fold(city) COLLATE "C", id);
 CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, native_name, aliases));
 CREATE INDEX company_core_key_idx ON public.company USING btree (core_key);
@@ -1607,6 +1608,7 @@ CREATE INDEX consent_contact_id_idx ON public.consent USING btree (contact_id, p
 CREATE UNIQUE INDEX consent_pk ON public.consent USING btree (id);
 CREATE INDEX contact_affiliation_company_id_idx ON public.contact_affiliation USING btree (company_id);
 CREATE UNIQUE INDEX contact_affiliation_pk ON public.contact_affiliation USING btree (contact_id, company_id);
+CREATE INDEX contact_archived_idx ON public.contact USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX contact_cjk_idx ON public.contact USING gin (cjk_grams(contact_text(full_name, native_name, email, job_title)));
 CREATE INDEX contact_company_id_idx ON public.contact USING btree (company_id, id);
 CREATE INDEX contact_created_at_idx ON public.contact USING btree (created_at, id);
@@ -1702,6 +1704,8 @@ CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
 CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (connection_id, subject_key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
+CREATE INDEX interaction_archived_idx ON public.interaction USING btree (id) WHERE (archived_at IS NOT NULL);
+CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject)));
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
 CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact USING btree (contact_id);
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);
@@ -1720,8 +1724,10 @@ CREATE INDEX interaction_version_lead_id_idx ON public.interaction_version USING
 CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING btree (interaction_id, transaction_id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
+CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
+CREATE INDEX lead_cjk_idx ON public.lead USING gin (cjk_grams(lead_text(reference, title, codename)));
 CREATE INDEX lead_closed_on_idx ON public.lead USING btree (closed_on, id);
 CREATE INDEX lead_company_id_idx ON public.lead USING btree (company_id, id);
 CREATE INDEX lead_confidential_idx ON public.lead USING btree (id) WHERE confidential;

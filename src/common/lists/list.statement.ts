@@ -1,5 +1,12 @@
 import type { Actor } from '../actor/actor.js';
-import { sortExpression, type Bind, type FieldType, type ListDefinition, type SortKey } from './list.definition.js';
+import {
+  isNullCondition,
+  sortExpression,
+  type Bind,
+  type FieldType,
+  type ListDefinition,
+  type SortKey,
+} from './list.definition.js';
 import type { Position } from './list.cursor.js';
 import type { Filter, ListRequest } from './list.request.js';
 
@@ -77,7 +84,7 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
   };
   const without: PagePart = {
     conditions: (bind) => [
-      `${expression} IS NULL`,
+      isNullCondition(only.field),
       ...(after && after.keys[0] === null ? [`${list.id} ${beyond} ${bind(after.id)}::uuid`] : []),
     ],
     order: `${list.id} ${direction}`,
@@ -87,17 +94,22 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
 }
 
 /**
- * One sort key: the rows after a position. The first condition follows from the second; it is the one an index can use
- * where key and id are of different tables.
+ * One sort key: the rows after a position. Where key and id are of different tables no index has both, and a first
+ * condition, which follows from the second, is the one an index can use. Elsewhere the planner, who takes the two for
+ * independent, would expect far too few rows, and read and sort them all instead of walking along the index.
  */
 function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
   const expression = sortExpression(key.field);
   const beyond = key.descending ? '<' : '>';
   const value = bindKey(key, after.keys[0], bind);
-  return [
-    `${expression} ${beyond}= ${value}`,
-    `(${expression}, ${list.id}) ${beyond} (${value}, ${bind(after.id)}::uuid)`,
-  ];
+  const row = `(${expression}, ${list.id}) ${beyond} (${value}, ${bind(after.id)}::uuid)`;
+  return isOfOneTable(expression, list.id) ? [row] : [`${expression} ${beyond}= ${value}`, row];
+}
+
+/** Whether an expression looks at no other table than that of the id. */
+function isOfOneTable(expression: string, id: string): boolean {
+  const [table] = id.split('.');
+  return [...expression.matchAll(/\b(\w+)\.\w/g)].every(([, alias]) => alias === table);
 }
 
 /** Several sort keys: the rows after a position, by the chain "first differs, or equal and second differs, …". */
@@ -150,7 +162,7 @@ function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bi
 function filterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
   if (!indexed) return plainCondition(filter, bind);
-  if (filter.kind === 'null') return filter.isNull ? `(${indexed.hasValue}) IS NOT TRUE` : indexed.hasValue;
+  if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
   return `${indexed.hasValue} AND ${plainCondition(filter, bind)}`;
 }
 
@@ -158,7 +170,7 @@ function plainCondition(filter: Filter, bind: Bind): string {
   const { sql, type, matches } = filter.field;
   switch (filter.kind) {
     case 'null':
-      return `${sql} IS ${filter.isNull ? 'NULL' : 'NOT NULL'}`;
+      return filter.isNull ? isNullCondition(filter.field) : `${sql} IS NOT NULL`;
     case 'range':
       // Texts compare as they sort, so that a range is a stretch of the order and the same index serves both.
       if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;
