@@ -88,7 +88,8 @@ export function isSortable(field: ListField | undefined): field is ListField {
 export function isNullCondition(field: ListField): string {
   if (field.missing) return field.missing;
   if (field.indexed) return `(${field.indexed.hasValue}) IS NOT TRUE`;
-  return `${isSortable(field) ? sortExpression(field) : field.sql} IS NULL`;
+  const { sql } = field;
+  return `${isSortable(field) ? sortExpression(field) : sql} IS NULL`;
 }
 
 /** The expression a field sorts by. Text sorts without regard to case and accents, the same on every server. */
