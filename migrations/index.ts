@@ -22,6 +22,8 @@ import { DaysOfAttendance1764000000021 } from './0021.days.of.attendance.js';
 import { IntakeContents1764000000022 } from './0022.intake.contents.js';
 import { RecordedSettings1764000000023 } from './0023.recorded.settings.js';
 import { LeadTotalsInSets1764000000024 } from './0024.lead.totals.in.sets.js';
+import { SearchSpelling1764000000026 } from './0026.search.spelling.js';
+import { RowsOfLists1764000000027 } from './0027.rows.of.lists.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
@@ -50,5 +52,7 @@ export const migrations = [
   IntakeContents1764000000022,
   RecordedSettings1764000000023,
   LeadTotalsInSets1764000000024,
+  SearchSpelling1764000000026,
+  RowsOfLists1764000000027,
   IdempotencyEntry1764000000028,
 ];

@@ -13,13 +13,15 @@ export interface Question {
 
 /** Two hundred questions, fifty of each kind, about records of the data set. */
 export function questionsFor(size: Size): Question[] {
-  const chinese = Array.from({ length: size.companies }, (_, n) => n).filter((n) => companyOf(n).han !== null);
+  const companies = Array.from({ length: size.companies }, (_, n) => companyOf(n));
+  const chinese = [...companies.keys()].filter((n) => companies[n]!.han !== null);
+  const words = new Set(companies.map(({ word }) => word));
   return Array.from({ length: 50 }, (_, place) => {
     const company = below(size.companies, 95, place);
     const contact = below(size.contacts, 96, place);
     const native = chinese[below(chinese.length, 97, place)]!;
     return [
-      one('misspelt', misspelt(companyOf(company).word, place), idOf(COMPANY, company)),
+      one('misspelt', misspelt(companyOf(company).word, place, words), idOf(COMPANY, company)),
       one('accented', turned(personOf(contact).fullName), idOf(CONTACT, contact)),
       one('pinyin', pinyinOf(companyOf(native).han!)?.full ?? '', idOf(COMPANY, native)),
       pair(companyOf(native).han!.slice(0, 2), chinese),
@@ -36,11 +38,15 @@ function pair(q: string, chinese: readonly number[]): Question {
   return { kind: 'two characters', q, answers: new Set(answers) };
 }
 
-/** A letter left out, two exchanged, or one too many, away from the first. */
-function misspelt(word: string, place: number): string {
+/**
+ * A letter left out, two exchanged, or one too many, away from the first. What thereby becomes the name of another company
+ * is no misspelling of this one: then the next letter.
+ */
+function misspelt(word: string, place: number, words: ReadonlySet<string>): string {
   const at = 2 + (place % (word.length - 4));
   const [start, a, b, end] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)];
-  return [`${start}${b}${end}`, `${start}${b}${a}${end}`, `${start}${a}${a}${b}${end}`][place % 3]!;
+  const wrong = [`${start}${b}${end}`, `${start}${b}${a}${end}`, `${start}${a}${a}${b}${end}`][place % 3]!;
+  return words.has(wrong) ? misspelt(word, place + 3, words) : wrong;
 }
 
 /** A name with its accents left out, or with one where none is. */

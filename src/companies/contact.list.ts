@@ -78,6 +78,8 @@ export const contactList = defineList({
       type: 'text',
       sql: 'c.name',
       nullable: true,
+      // Served by contact_company_id_idx.
+      missing: 'k.company_id IS NULL',
       matches: sameText('c.name'),
       description: 'Name of the main employer.',
     },
@@ -88,6 +90,7 @@ export const contactList = defineList({
       // Thousands of contacts share a country: no index orders them by it and then by their own ids.
       sort: false,
       nullable: true,
+      missing: 'k.company_id IS NULL',
       description: 'Country of the main employer, ISO 3166-1.',
     },
     jobTitle: { type: 'text', sql: 'k.job_title', sort: false, nullable: true },

@@ -1,5 +1,6 @@
 import { defineList } from '../common/lists/list.definition.js';
 import { countryCodes } from '../common/reference/country.codes.js';
+import { hasCjk } from '../companies/name.normalisation.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
@@ -36,6 +37,8 @@ export const interactionList = defineList({
       sql: 'c.country',
       sort: false,
       nullable: true,
+      // Served by interaction_company_id_idx.
+      missing: 'i.company_id IS NULL',
       values: countryCodes,
       description: 'Country of the company, ISO 3166-1.',
     },
@@ -44,6 +47,7 @@ export const interactionList = defineList({
       sql: 'c.name',
       sort: false,
       nullable: true,
+      missing: 'i.company_id IS NULL',
       // Served by company_name_sort_idx.
       matches: sameText('c.name'),
       description: 'Name of the company, without regard to case and accents.',
@@ -66,7 +70,14 @@ export const interactionList = defineList({
   },
   defaultSort: '-occurredAt',
   search: {
-    condition: (q, bind) => `fold(i.subject) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    condition: (q, bind) => {
+      const asked = bind(q);
+      const pattern = `'%' || like_text(${asked}) || '%'`;
+      if (!hasCjk(q)) return `fold(i.subject) LIKE ${pattern}`;
+      // Two characters are no trigram: the pairs find the rows (interaction_cjk_idx), and the text, kept from its trigram
+      // index, confirms them.
+      return `cjk_grams(fold(i.subject)) @> cjk_grams(fold(${asked})) AND (fold(i.subject) || '') LIKE ${pattern}`;
+    },
     description: 'the subject',
   },
   visible: (actor, bind) => visibleThroughLead(actor, 'i.lead_id', bind),

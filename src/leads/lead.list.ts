@@ -1,6 +1,7 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { sameText } from '../common/lists/text.match.js';
 import { defineList, type ListDefinition, type ListField } from '../common/lists/list.definition.js';
+import { hasCjk } from '../companies/name.normalisation.js';
 import { visibleLead } from '../identity/access.policy.js';
 import { LEAD_EXPORT_COLUMNS } from './lead-export.columns.js';
 import { STAGES } from './lead.stages.js';
@@ -159,6 +160,20 @@ const FIELDS: ListDefinition['fields'] = {
   updatedAt: { type: 'instant', sql: 'l.updated_at' },
 };
 
+const TEXT = 'lead_text(reference, title, codename)';
+const COMPANY_TEXT = 'company_text(n.name, n.native_name, n.aliases, n.email_domains)';
+
+/** Conditions for a text in a lead, and in its company `n`. */
+function textConditions(q: string, asked: string, pattern: string): [string, string] {
+  if (!hasCjk(q)) return [`${TEXT} LIKE ${pattern}`, `${COMPANY_TEXT} LIKE ${pattern}`];
+  // Two characters are no trigram: the pairs find the rows (lead_cjk_idx, company_cjk_idx), and the text, kept from its
+  // trigram index, confirms them.
+  return [
+    `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`,
+    `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${asked}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
+  ];
+}
+
 /** Leads: filters, sorts and columns. A confidential lead is in nobody's list but its people's and the managers'. */
 export const leadList = defineList({
   name: 'leads',
@@ -177,10 +192,10 @@ export const leadList = defineList({
   search: {
     // Two lists of ids, so that each half has its index: lead_text_trgm_idx, and company_text_trgm_idx.
     condition: (q, bind) => {
-      const pattern = `'%' || like_text(${bind(q)}) || '%'`;
-      return `l.id IN (SELECT id FROM lead WHERE lead_text(reference, title, codename) LIKE ${pattern}
-        UNION ALL SELECT s.id FROM company n JOIN lead s ON s.company_id = n.id
-          WHERE company_text(n.name, n.native_name, n.aliases, n.email_domains) LIKE ${pattern})`;
+      const asked = bind(q);
+      const [lead, company] = textConditions(q, asked, `'%' || like_text(${asked}) || '%'`);
+      return `l.id IN (SELECT id FROM lead WHERE ${lead}
+        UNION ALL SELECT s.id FROM company n JOIN lead s ON s.company_id = n.id WHERE ${company})`;
     },
     description: 'the reference, the title, the codename and the names of the company',
   },

@@ -4,7 +4,6 @@ import type { Sql } from '../database/sql.js';
 import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.policy.js';
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
-import { exchanges, LONG_WORD } from './search.spelling.js';
 import { anyOf } from './search.tsquery.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
@@ -64,19 +63,21 @@ export async function findRecords(
     return query === undefined ? [] : [{ query, rank }];
   });
   if (ways.length === 0 && question.codes === NO_CODES) return [];
+  const [texts, ranks] = [ways.map(({ query }) => query), ways.map(({ rank }) => rank)];
   const asked = {
-    ways: `unnest(${bind(ways.map(({ query }) => query))}::text[], ${bind(ways.map(({ rank }) => rank))}::integer[]) AS way(query, rank)`,
-    most: bind(Math.max(limit, MOST_CANDIDATES)),
-    enough: bind(Math.max(limit * ways.length, MOST_CANDIDATES)),
+    ways: `unnest(${unseen(bind, texts, 'text[]')}, ${unseen(bind, ranks, 'integer[]')}) AS way(query, rank)`,
+    most: unseen(bind, Math.max(limit, MOST_CANDIDATES), 'integer'),
+    enough: unseen(bind, Math.max(limit * ways.length, MOST_CANDIDATES), 'integer'),
   };
-  const anyWay = anyOf(ways.map(({ query }) => query)) ?? null;
   const branches: string[] = [];
   if (kinds.includes('company')) branches.push(indexed(`kind = 'company'`, asked), ...identified(question, bind));
   if (kinds.includes('contact')) branches.push(indexed(`kind = 'contact'`, asked));
   if (kinds.includes('lead')) {
     branches.push(indexed(`kind = 'lead' AND confidential_lead_id IS NULL`, asked));
     branches.push(
-      seesEveryLead(actor) ? indexed(CONFIDENTIAL, asked) : confidential(asked, bind(anyWay)),
+      seesEveryLead(actor)
+        ? indexed(CONFIDENTIAL, asked)
+        : confidential(asked, unseen(bind, anyOf(texts) ?? null, 'text')),
       referenced(question, bind),
     );
   }
@@ -88,7 +89,7 @@ export async function findRecords(
      SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
      FROM (
        SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
-       GROUP BY kind, id, size ORDER BY rank, size, ${PLACE_OF_KIND}, kind), id LIMIT ${bind(limit)}
+       GROUP BY kind, id, size ORDER BY rank, size, ${PLACE_OF_KIND}, kind), id LIMIT ${unseen(bind, limit, 'integer')}
      ) AS hit
      LEFT JOIN company c ON hit.kind = 'company' AND c.id = hit.id
      LEFT JOIN contact k ON hit.kind = 'contact' AND k.id = hit.id
@@ -158,13 +159,14 @@ function confidential({ ways }: Asked, anyWay: string): string {
 }
 
 /** Whether a row belongs to no confidential lead, or to one that the caller may see. */
-function maySee(alias: string): string {
+export function maySee(alias: string): string {
   return `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
 }
 
 /**
- * A value that the planner does not look at. Most questions have no identifier and no reference, and a plan made for
- * none is so cheap that PostgreSQL would plan every question anew, which takes longer than answering it.
+ * A value that the planner does not look at. A plan made for the very question looks cheaper than the one that serves
+ * all (most questions have no identifier, few ways to be found, a limit), so PostgreSQL would plan every question
+ * anew. The statement is long: that took three milliseconds, where answering takes a half.
  */
 function unseen(bind: Bind, value: unknown, type: string): string {
   return `(SELECT ${bind(value)}::${type})`;
@@ -190,52 +192,4 @@ function referenced({ codes }: Question, bind: Bind): string {
   return `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
     WHERE lead.reference = ANY(${unseen(bind, codes.references, 'text[]')}::text[]) AND ${maySee('entry')}`;
-}
-
-/** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */
-const MOST_ALIKE = 30;
-const MOST_OF_ONE_START = 300;
-/** A shorter word stands inside too many others. */
-const SHORTEST_INSIDE = 5;
-/** The first letters are rarely the wrong ones; by them words with several mistakes are found, which share few trigrams. */
-const START_LETTERS = 3;
-
-/**
- * Words of the dictionary that are like these: alike by trigrams, with the same beginning and about as long, with two
- * letters exchanged, or holding the word. Words that only confidential leads have are known to those who may see these.
- * Served by search_word_trgm_idx and search_word_word_idx.
- */
-export async function findSpellings(
-  sql: Sql,
-  words: readonly string[],
-  actor: Actor,
-): Promise<ReadonlyMap<string, string[]>> {
-  const values: unknown[] = [];
-  const bind: Bind = (value) => `$${values.push(value)}`;
-  const exchanged = words.flatMap((typed) => exchanges(typed).map((other) => ({ typed, other })));
-  const visible = maySee('known');
-  const start = `left(question.typed, ${START_LETTERS})`;
-  const rows = await sql.rows<{ typed: string; words: string[] }>(
-    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
-     SELECT typed, array_agg(DISTINCT word) AS words FROM (
-       SELECT question.typed, alike.word FROM unnest(${bind(words)}::text[]) AS question(typed) CROSS JOIN LATERAL (
-         (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${visible}
-          ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE})
-         UNION ALL
-         (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
-            AND known.word LIKE '%' || question.typed || '%' AND ${visible}
-          ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})
-         UNION ALL
-         (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
-            AND known.word ~>=~ ${start} AND known.word ~<~ (${start} || chr(1114111))
-            AND abs(length(known.word) - length(question.typed)) < 3 AND ${visible} LIMIT ${MOST_OF_ONE_START})
-       ) AS alike
-       UNION ALL
-       SELECT question.typed, known.word
-       FROM unnest(${bind(exchanged.map(({ typed }) => typed))}::text[], ${bind(exchanged.map(({ other }) => other))}::text[])
-         AS question(typed, other) JOIN search_word known ON known.word = question.other WHERE ${visible}
-     ) AS spelling GROUP BY typed`,
-    values,
-  );
-  return new Map(rows.map(({ typed, words }) => [typed, words]));
 }

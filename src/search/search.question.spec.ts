@@ -1,4 +1,4 @@
-import { asMeant, questionOf } from './search.question.js';
+import { asMeant, isSure, mayBeFarOff, questionOf } from './search.question.js';
 
 describe('A question becomes queries', () => {
   it('of words with a legal form: without it', () => {
@@ -18,7 +18,8 @@ describe('A question becomes queries', () => {
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
     expect(question.queries.prefix).toBeUndefined();
-    expect(asMeant(question, new Map()).queries).toEqual({ near: `'biyadi':*`, far: `('亚迪' | '比亚')` });
+    expect(asMeant(question, new Map(), 'near').queries).toEqual({ near: `'biyadi':*` });
+    expect(asMeant(question, new Map(), 'far').queries).toEqual({ far: `('亚迪' | '比亚')` });
   });
 
   it('of a single character: any name with it', () => {
@@ -31,8 +32,10 @@ describe('A question becomes queries', () => {
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
       ['lihgting', { near: ['lighting'], far: [] }],
     ]);
-    expect(asMeant(question, meant).queries).toEqual({
+    expect(asMeant(question, meant, 'near').queries).toEqual({
       near: `(('lumenva':* | 'lumenova') & ('lihgting':* | 'lighting'))`,
+    });
+    expect(asMeant(question, meant, 'far').queries).toEqual({
       far: `(('lumenva':* | 'lumenova' | 'lumineva') & ('lihgting':* | 'lighting'))`,
     });
   });
@@ -45,4 +48,29 @@ describe('A question becomes queries', () => {
     const { words, start, prefix } = questionOf(text).queries;
     expect([words, start, prefix]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+describe('What was found', () => {
+  it.each([
+    ['lumenova', 'exact', true],
+    ['lumenova', 'words', true],
+    ['lumen', 'start', true],
+    ['lumenov', 'prefix', true],
+    ['lumen', 'prefix', false],
+    ['lumenov ligh', 'prefix', false],
+    ['lumenov', 'address', false],
+    ['lumenov', undefined, false],
+  ] as const)('for %s by %s is surely what was meant: %s', (text, best, sure) => {
+    expect(isSure(questionOf(text), best)).toBe(sure);
+  });
+});
+
+describe('Several mistakes', () => {
+  it.each([
+    ['lumanoba', true],
+    ['genk lumanoba', true],
+    ['genk', false],
+    ['2026-0007', false],
+    ['朗明', true],
+  ])('are looked for in %s: %s', (text, looked) => expect(mayBeFarOff(questionOf(text))).toBe(looked));
 });

@@ -1,6 +1,6 @@
 import { normaliseCompanyName, normaliseNativeName, pinyinOf } from '../companies/name.normalisation.js';
 import { codesIn, NO_CODES, type Codes } from './search.codes.js';
-import { mayBeMisspelt, type Meant } from './search.spelling.js';
+import { LONG_WORD, mayBeMisspelt, type Meant } from './search.spelling.js';
 import { searchText, type SearchText } from './search.text.js';
 import { allOf, anyOf, start, term, type TsQuery } from './search.tsquery.js';
 
@@ -88,11 +88,26 @@ export function misspellable({ cut, core }: Question): string[] {
   return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MOST_MISSPELT);
 }
 
+/** Ways to be found that say that the question is spelt as it was meant. */
+const SURE: readonly Match[] = ['exact', 'words', 'start'];
+
+/** Whether what was found in this way is what was meant: long words do not by mistake begin other words. */
+export function isSure({ cut: { words } }: Pick<Question, 'cut'>, best: Match | undefined): boolean {
+  if (best === 'prefix') return words.every((word) => [...word].length >= LONG_WORD);
+  return best !== undefined && SURE.includes(best);
+}
+
+/** Whether more than one mistake would be forgiven: in a long word, or among Chinese characters. */
+export function mayBeFarOff(question: Question): boolean {
+  return question.cut.pairs.length > 0 || misspellable(question).some((word) => [...word].length >= LONG_WORD);
+}
+
 /**
  * The question as it may have been meant.
  * @param meant for words of {@link misspellable} those that the dictionary has like them
+ * @param degree how far off: `far` takes in what is near
  */
-export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>): Question {
+export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>, degree: keyof Meant): Question {
   const { text, cut, core } = question;
   const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
     const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
@@ -106,10 +121,10 @@ export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>): 
     codes: NO_CODES,
     sound,
     meant,
-    queries: {
-      near: anyOf([...wordings(cut, core, respelt(['near'])), misheard]),
-      far: anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]),
-    },
+    queries:
+      degree === 'near'
+        ? { near: anyOf([...wordings(cut, core, respelt(['near'])), misheard]) }
+        : { far: anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]) },
   };
 }
 

@@ -4,15 +4,14 @@ import { Sql } from '../database/sql.js';
 import { mayUse, type Permission } from '../identity/access.policy.js';
 import { hitOf } from './search.match.js';
 import type { SearchRequest } from './search.parameters.js';
-import { findRecords, findSpellings } from './search.queries.js';
-import { asMeant, misspellable, questionOf, type Match, type Question } from './search.question.js';
-import { meantBy } from './search.spelling.js';
-import type { SearchKind, SearchResultView } from './search.view.js';
+import { findRecords } from './search.queries.js';
+import { asMeant, isSure, mayBeFarOff, misspellable, questionOf, type Question } from './search.question.js';
+import { meantBy, type Meant } from './search.spelling.js';
+import { findFarSpellings, findNearSpellings, type Spellings } from './search.spelling.queries.js';
+import type { SearchHitView, SearchKind, SearchResultView } from './search.view.js';
 
-/** With fewer hits than this, none of them by whole words, the question may have been misspelt. */
+/** With fewer hits than this, none of them surely what was meant, the question may have been misspelt. */
 const FEW_HITS = 5;
-/** Ways to be found that say that the question is spelt as it was meant. */
-const SURE: readonly Match[] = ['exact', 'words', 'start'];
 
 /** What a caller must be allowed to read to find a kind of record. */
 const PERMISSION: Record<SearchKind, Permission> = {
@@ -28,25 +27,37 @@ const PERMISSION: Record<SearchKind, Permission> = {
 export class Search {
   constructor(private readonly sql: Sql) {}
 
-  /** What matches as typed; where that is little and no whole word, also what may have been meant. Best first. */
+  /**
+   * What matches as typed; where that is little and not surely what was meant, also what one mistake away from it does;
+   * where it is little even then, what several mistakes away does. Best first.
+   */
   async find({ q, kinds: asked, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
     const kinds = asked.filter((kind) => mayUse(actor, PERMISSION[kind]));
     if (kinds.length === 0) return { items: [] };
+    const items = new Map<string, SearchHitView>();
+    const look = async (question: Question) => {
+      const records = await findRecords(this.sql, question, kinds, limit, actor);
+      for (const record of records) if (!items.has(record.id)) items.set(record.id, hitOf(question, record));
+      return records;
+    };
+    const few = () => items.size < Math.min(FEW_HITS, limit);
     const question = questionOf(q);
-    const found = await findRecords(this.sql, question, kinds, limit, actor);
-    const items = found.map((record) => hitOf(question, record));
-    const [best] = found;
-    if (found.length >= Math.min(FEW_HITS, limit) || (best && SURE.includes(best.match))) return { items };
-    const meant = await this.meant(question, actor);
-    const known = new Set(found.map(({ id }) => id));
-    const more = await findRecords(this.sql, meant, kinds, limit, actor);
-    items.push(...more.filter(({ id }) => !known.has(id)).map((record) => hitOf(meant, record)));
-    return { items: items.slice(0, limit) };
+    const [best] = await look(question);
+    if (few() && !isSure(question, best?.match)) {
+      const words = misspellable(question);
+      const near = await findNearSpellings(this.sql, words, actor);
+      await look(asMeant(question, meantOf(words, near), 'near'));
+      if (few() && mayBeFarOff(question)) {
+        const far = await findFarSpellings(this.sql, words, items.size === 0, actor);
+        await look(asMeant(question, meantOf(words, near, far), 'far'));
+      }
+    }
+    return { items: [...items.values()].slice(0, limit) };
   }
+}
 
-  private async meant(question: Question, actor: Actor): Promise<Question> {
-    const words = misspellable(question);
-    const spellings = words.length > 0 ? await findSpellings(this.sql, words, actor) : new Map<string, string[]>();
-    return asMeant(question, new Map(words.map((word) => [word, meantBy(word, spellings.get(word) ?? [])])));
-  }
+/** What each of the words can have meant among its candidates. */
+function meantOf(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
+  const known = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
+  return new Map(words.map((word) => [word, meantBy(word, [...known(word)])]));
 }

@@ -1,5 +1,5 @@
 import { mistakesBetween } from '../common/reference/edit.distance.js';
-import { exchanges, mayBeMisspelt, meantBy } from './search.spelling.js';
+import { mayBeMisspelt, meantBy } from './search.spelling.js';
 
 describe('Mistakes between two words', () => {
   it.each([
@@ -49,12 +49,4 @@ describe('What a word can have meant', () => {
     ['a330neo', false],
     ['2026', false],
   ])('is asked of %s: %s', (word, asked) => expect(mayBeMisspelt(word)).toBe(asked));
-});
-
-describe('Exchanged letters', () => {
-  it('are every pair of neighbours, once, but for equal ones', () => {
-    expect(exchanges('byd')).toEqual(['ybd', 'bdy']);
-    expect(exchanges('aab')).toEqual(['aba']);
-    expect(exchanges('a')).toEqual([]);
-  });
 });

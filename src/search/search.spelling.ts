@@ -16,20 +16,6 @@ export function mayBeMisspelt(word: string): boolean {
   return [...word].length >= SHORTEST_MISSPELT && !/\p{N}/u.test(word);
 }
 
-/**
- * The word with two neighbouring letters exchanged, in every place. Trigrams find few of these in short words, because
- * an exchange in the middle spoils up to four of them.
- */
-export function exchanges(word: string): string[] {
-  const letters = [...word];
-  const swapped = letters.slice(1).map((letter, place) => {
-    const copy = [...letters];
-    [copy[place], copy[place + 1]] = [letter, letters[place]!];
-    return copy.join('');
-  });
-  return [...new Set(swapped)].filter((other) => other !== word);
-}
-
 /** Words that may have been meant by a misspelt one. */
 export interface Meant {
   /** One mistake away, or holding the whole word. */

@@ -123,3 +123,27 @@ describe('The index', () => {
     expect((await api.db.query('SELECT FROM search_entry')).rowCount).toBe(0);
   });
 });
+
+describe('The dictionary', () => {
+  it('has something in common with any word that is one mistake away', async () => {
+    const letter = fc.constantFrom(...'abcdeжü');
+    const wrong = fc.record({
+      word: fc.string({ unit: letter, minLength: 4, maxLength: 12 }),
+      place: fc.nat({ max: 11 }),
+      other: letter,
+      mistake: fc.constantFrom('missing', 'too many', 'wrong', 'exchanged'),
+    });
+    const pairs = fc.sample(wrong, { numRuns: 300, seed: 11 }).map(({ word, place, other, mistake }) => {
+      const at = place % (word.length - 1);
+      const [start, a, b, end] = [word.slice(0, at), word[at]!, word[at + 1]!, word.slice(at + 2)];
+      const middle = { missing: b, 'too many': a + other + b, wrong: other + b, exchanged: b + a }[mistake];
+      return [word, start + middle + end] as const;
+    });
+    const { rows } = await api.db.query(
+      `SELECT word, typed FROM unnest($1::text[], $2::text[]) AS pair(word, typed)
+       WHERE NOT search_rests(word) && search_rests(typed)`,
+      [pairs.map(([word]) => word), pairs.map(([, typed]) => typed)],
+    );
+    expect(rows).toEqual([]);
+  });
+});

@@ -28,6 +28,7 @@ export default async function startTestPostgres(): Promise<void> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
   });
   process.env.TEST_POSTGRES_URL = server.url;
+  process.env.TEST_POSTGRES_CLUSTER = join(dataDir, 'postgres', 'cluster');
   Object.assign(globalThis, {
     stopTestPostgres: async () => {
       await server.stop();

@@ -22,6 +22,11 @@ export interface ListField {
    * rows with a value, and an expression in the order of the values, both served by an index.
    */
   indexed?: { hasValue: string; sort: string };
+  /**
+   * For a nullable field of a joined table: a condition on the list's own table that is true of exactly the rows without
+   * a value, where an index has that. What is null through an outer join no index can find.
+   */
+  missing?: string;
   /** Whether the expression can be null; it then sorts last and takes `.isNull`. */
   nullable?: boolean;
   /** The allowed values of an `enum`. */
@@ -77,6 +82,14 @@ export function defineList(definition: ListDefinition): ListDefinition {
 /** Whether clients may sort by a field. */
 export function isSortable(field: ListField | undefined): field is ListField {
   return field !== undefined && field.sort !== false && field.type !== 'texts';
+}
+
+/** A condition true of exactly the rows without a value, in the form that an index has, or of which the planner knows how many. */
+export function isNullCondition(field: ListField): string {
+  if (field.missing) return field.missing;
+  if (field.indexed) return `(${field.indexed.hasValue}) IS NOT TRUE`;
+  const { sql } = field;
+  return `${isSortable(field) ? sortExpression(field) : sql} IS NULL`;
 }
 
 /** The expression a field sorts by. Text sorts without regard to case and accents, the same on every server. */

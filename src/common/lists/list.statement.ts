@@ -1,5 +1,12 @@
 import type { Actor } from '../actor/actor.js';
-import { sortExpression, type Bind, type FieldType, type ListDefinition, type SortKey } from './list.definition.js';
+import {
+  isNullCondition,
+  sortExpression,
+  type Bind,
+  type FieldType,
+  type ListDefinition,
+  type SortKey,
+} from './list.definition.js';
 import type { Position } from './list.cursor.js';
 import type { Filter, ListRequest } from './list.request.js';
 
@@ -77,7 +84,7 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
   };
   const without: PagePart = {
     conditions: (bind) => [
-      `${expression} IS NULL`,
+      isNullCondition(only.field),
       ...(after && after.keys[0] === null ? [`${list.id} ${beyond} ${bind(after.id)}::uuid`] : []),
     ],
     order: `${list.id} ${direction}`,
@@ -150,7 +157,7 @@ function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bi
 function filterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
   if (!indexed) return plainCondition(filter, bind);
-  if (filter.kind === 'null') return filter.isNull ? `(${indexed.hasValue}) IS NOT TRUE` : indexed.hasValue;
+  if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
   return `${indexed.hasValue} AND ${plainCondition(filter, bind)}`;
 }
 
@@ -158,7 +165,7 @@ function plainCondition(filter: Filter, bind: Bind): string {
   const { sql, type, matches } = filter.field;
   switch (filter.kind) {
     case 'null':
-      return `${sql} IS ${filter.isNull ? 'NULL' : 'NOT NULL'}`;
+      return filter.isNull ? isNullCondition(filter.field) : `${sql} IS NOT NULL`;
     case 'range':
       // Texts compare as they sort, so that a range is a stretch of the order and the same index serves both.
       if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;

@@ -1,0 +1,67 @@
+import pg from 'pg';
+import type { Actor } from '../../src/common/actor/actor.js';
+import type { ListDefinition } from '../../src/common/lists/list.definition.js';
+import { companyList } from '../../src/companies/company.list.js';
+import { contactList } from '../../src/companies/contact.list.js';
+import { interactionList } from '../../src/interactions/interaction.list.js';
+import { leadList } from '../../src/leads/lead.list.js';
+import { createPool } from '../../src/database/pool.js';
+import { cloneDatabase } from '../support/database.js';
+import { pretendFullSize } from './full.size.js';
+import { filtersOf, flawsOf, planPages, sortsOf, type PlannedPage } from './list.plans.js';
+
+let pool: pg.Pool;
+let db: pg.PoolClient;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await cloneDatabase();
+  drop = database.drop;
+  pool = createPool({ url: database.url, size: 1 });
+  await pretendFullSize(pool);
+  db = await pool.connect();
+});
+afterAll(async () => {
+  db.release();
+  await pool.end();
+  await drop();
+});
+
+const manager: Actor = {
+  id: '01980000-0001-7000-8000-000000000000',
+  kind: 'user',
+  name: 'M',
+  role: 'manager',
+  scopes: null,
+};
+const bdm: Actor = { ...manager, id: '01980000-0001-7000-8000-000000000001', role: 'bdm' };
+
+const LISTS: [string, ListDefinition][] = [
+  ['leads', leadList],
+  ['companies', companyList],
+  ['contacts', contactList],
+  ['interactions', interactionList],
+];
+
+const flawed = (pages: PlannedPage[]) =>
+  pages.map(({ query, plan }) => [query, ...flawsOf(plan)]).filter(([, ...flaws]) => flaws.length > 0);
+
+describe('At full size, a page of', () => {
+  it.each(LISTS)(
+    '%s is read by an index, whatever the filter and the order',
+    async (_name, list) => {
+      const pages = await planPages(db, list, manager, filtersOf(list), sortsOf(list));
+      expect(flawed(pages)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each(LISTS)(
+    '%s is read by an index also downwards, and by somebody who does not see every lead',
+    async (_name, list) => {
+      const sorts = sortsOf(list).flatMap((sort) => [sort, `-${sort}`]);
+      const inEveryOrder = await planPages(db, list, bdm, [[]], sorts);
+      const byEveryFilter = await planPages(db, list, bdm, filtersOf(list), [list.defaultSort]);
+      expect(flawed([...inEveryOrder, ...byEveryFilter])).toEqual([]);
+    },
+  );
+});

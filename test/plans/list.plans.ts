@@ -1,0 +1,131 @@
+import type pg from 'pg';
+import type { Actor } from '../../src/common/actor/actor.js';
+import { encodeCursor } from '../../src/common/lists/list.cursor.js';
+import {
+  isSortable,
+  type FieldType,
+  type ListDefinition,
+  type ListField,
+} from '../../src/common/lists/list.definition.js';
+import { parseListRequest, RANGE_TYPES } from '../../src/common/lists/list.request.js';
+import { pageParts, pageStatement } from '../../src/common/lists/list.statement.js';
+import { BIG_TABLES } from './full.size.js';
+
+/** A step of a plan, as `EXPLAIN (FORMAT JSON)` has it. */
+export interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Plan Rows': number;
+  'Total Cost': number;
+  Plans?: PlanNode[];
+}
+
+/** A page of a list that PostgreSQL was asked to plan. */
+export interface PlannedPage {
+  query: string;
+  plan: PlanNode;
+}
+
+/** Some value of each type; those that are common in the data set where there is one. */
+const VALUES: Record<Exclude<FieldType, 'enum'>, string> = {
+  text: 'Lumenova',
+  uuid: '01980000-0002-7000-8000-000000000005',
+  integer: '120',
+  date: '2025-03-21',
+  instant: '2025-03-21T13:32:47.387Z',
+  boolean: 'true',
+  texts: 'led',
+};
+
+const valueOf = (field: ListField) =>
+  String(field.example ?? (field.type === 'enum' ? field.values![0] : VALUES[field.type]));
+
+/** Every filter of a list, each as a query of its own: by value, from a value on, and for null. */
+export function filtersOf(list: ListDefinition): [string, string][][] {
+  const filters: [string, string][][] = [[]];
+  for (const [name, field] of Object.entries(list.fields)) {
+    if (field.filter === false) continue;
+    const value = valueOf(field);
+    filters.push([[name, value]]);
+    if (field.nullable) filters.push([[`${name}.isNull`, 'true']], [[`${name}.isNull`, 'false']]);
+    if (RANGE_TYPES.includes(field.type)) {
+      filters.push([[`${name}.gte`, value]]);
+    }
+  }
+  if (list.archived) filters.push([['archived', 'any']], [['archived', 'true']]);
+  if (list.search) filters.push([['q', 'lumenova']], [['q', '朗明']]);
+  return filters;
+}
+
+/** Every sort by one field. */
+export function sortsOf(list: ListDefinition): string[] {
+  return Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
+}
+
+/** A place in the middle of an order, as a cursor has it. */
+function cursorOf(list: ListDefinition, sort: string): string {
+  const keys = sort.split(',').map((key) => {
+    const field = list.fields[key.replace(/^-/, '')]!;
+    if (field.type === 'enum') return typeof field.sort === 'string' ? 2 : field.values![1]!;
+    if (field.type === 'boolean') return true;
+    return field.type === 'integer' ? Number(VALUES.integer) : VALUES[field.type];
+  });
+  return encodeCursor(sort, { keys, id: VALUES.uuid });
+}
+
+/** How PostgreSQL would read the first page, and one from the middle, of a list by each filter and each sort. */
+export async function planPages(
+  db: pg.ClientBase,
+  list: ListDefinition,
+  actor: Actor,
+  filters: [string, string][][],
+  sorts: string[],
+): Promise<PlannedPage[]> {
+  const pages: PlannedPage[] = [];
+  for (const sort of sorts) {
+    for (const filter of filters) {
+      for (const cursor of [undefined, cursorOf(list, sort)]) {
+        const given = Object.fromEntries(filter);
+        const request = parseListRequest(list, { ...given, sort, ...(cursor && { cursor }) });
+        const query = `${new URLSearchParams(filter)}&sort=${sort}`;
+        for (const [place, part] of pageParts(list, request).entries()) {
+          const { text, values } = pageStatement(list, request, actor, part);
+          const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+            `EXPLAIN (FORMAT JSON) ${text}`,
+            values,
+          );
+          const where = `${cursor ? ' from the middle' : ''}${place > 0 ? ', those without a value' : ''}`;
+          pages.push({ query: decodeURIComponent(query) + where, plan: rows[0]!['QUERY PLAN'][0].Plan });
+        }
+      }
+    }
+  }
+  return pages;
+}
+
+/**
+ * Most rows that may be put in order for a page. Where a filter leaves fewer, fetching and sorting them is the best there
+ * is; where it leaves more, a walk along the index of the order comes across a page of them sooner.
+ */
+const MOST_SORTED = 5_000;
+
+/** What fetching so many rows in no order costs, in the planner's unit of a page read in passing. */
+const HIGHEST_COST = 4 * MOST_SORTED;
+
+/** What a plan does that takes longer the more rows there are; empty when nothing. */
+export function flawsOf(plan: PlanNode): string[] {
+  return [...(plan['Total Cost'] > HIGHEST_COST ? [`costs ${plan['Total Cost']}`] : []), ...flawsWithin(plan)];
+}
+
+function flawsWithin(plan: PlanNode): string[] {
+  const flaws: string[] = [];
+  const below = plan.Plans ?? [];
+  if (plan['Node Type'] === 'Seq Scan' && BIG_TABLES.has(plan['Relation Name'] ?? '')) {
+    flaws.push(`reads all of ${plan['Relation Name']}`);
+  }
+  if (plan['Node Type'] === 'Sort' && below[0]!['Plan Rows'] > MOST_SORTED) {
+    flaws.push(`sorts ${below[0]!['Plan Rows']} rows`);
+  }
+  return [...flaws, ...below.flatMap(flawsWithin)];
+}
