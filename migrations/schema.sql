@@ -1382,6 +1382,14 @@ CREATE TABLE session_speaker (
   CONSTRAINT session_speaker_session_id_fk FOREIGN KEY (session_id) REFERENCES seminar_session(id)
 );
 
+CREATE TABLE setting_version (
+  name text NOT NULL,
+  valid_from timestamp(3) with time zone NOT NULL,
+  value text NOT NULL,
+  CONSTRAINT setting_version_name_ck CHECK ((name ~ '^[a-z_]+$'::text)),
+  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from)
+);
+
 CREATE TABLE task (
   id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
@@ -1458,6 +1466,45 @@ UNION ALL
     seminar_registration.registered_at AS since
    FROM seminar_registration
   WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
+CREATE VIEW lead_total_counted AS
+ SELECT (1)::smallint AS n,
+    v.valid_from AS at,
+    v.status,
+    v.stage,
+    v.stage_entered_on,
+    v.received_on,
+    v.closed_on,
+    NULL::date AS advanced_on,
+    v.jobs_expected,
+    v.capex_eur,
+    v.owner_id,
+    v.country,
+    v.sector,
+    v.channel,
+    v.activity_id,
+    v.agreement_id
+   FROM lead_version v
+  WHERE ((v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))
+UNION ALL
+ SELECT (1)::smallint AS n,
+    GREATEST(v.valid_from, t.recorded_at) AS at,
+    NULL::text AS status,
+    t.from_stage AS stage,
+    NULL::date AS stage_entered_on,
+    NULL::date AS received_on,
+    NULL::date AS closed_on,
+    t.occurred_on AS advanced_on,
+    NULL::integer AS jobs_expected,
+    NULL::bigint AS capex_eur,
+    v.owner_id,
+    v.country,
+    v.sector,
+    v.channel,
+    v.activity_id,
+    v.agreement_id
+   FROM (lead_transition t
+     JOIN lead_version v ON (((v.lead_id = t.lead_id) AND (v.valid_to = 'infinity'::timestamp with time zone) AND (NOT v.archived))))
+  WHERE ((t.kind = 'stage'::text) AND (stage_rank(t.to_stage) > stage_rank(t.from_stage)));
 CREATE VIEW lead_total_days AS
  SELECT lead_total_day.dimension,
     lead_total_day.figure,
@@ -1568,6 +1615,7 @@ CREATE INDEX commitment_status_idx ON public.commitment USING btree (status, id)
 CREATE INDEX commitment_text_trgm_idx ON public.commitment USING gin (fold(description) gin_trgm_ops);
 CREATE INDEX commitment_updated_at_idx ON public.commitment USING btree (updated_at, id);
 CREATE INDEX company_alias_keys_idx ON public.company USING gin (alias_keys);
+CREATE INDEX company_archived_idx ON public.company USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX company_city_sort_idx ON public.company USING btree (fold(city) COLLATE "C", id);
 CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, native_name, aliases));
 CREATE INDEX company_core_key_idx ON public.company USING btree (core_key);
@@ -1607,6 +1655,7 @@ CREATE INDEX consent_contact_id_idx ON public.consent USING btree (contact_id, p
 CREATE UNIQUE INDEX consent_pk ON public.consent USING btree (id);
 CREATE INDEX contact_affiliation_company_id_idx ON public.contact_affiliation USING btree (company_id);
 CREATE UNIQUE INDEX contact_affiliation_pk ON public.contact_affiliation USING btree (contact_id, company_id);
+CREATE INDEX contact_archived_idx ON public.contact USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX contact_cjk_idx ON public.contact USING gin (cjk_grams(contact_text(full_name, native_name, email, job_title)));
 CREATE INDEX contact_company_id_idx ON public.contact USING btree (company_id, id);
 CREATE INDEX contact_created_at_idx ON public.contact USING btree (created_at, id);
@@ -1709,6 +1758,8 @@ CREATE UNIQUE INDEX intake_step_pk ON public.intake_step USING btree (id);
 CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (connection_id, subject_key);
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
+CREATE INDEX interaction_archived_idx ON public.interaction USING btree (id) WHERE (archived_at IS NOT NULL);
+CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject)));
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
 CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact USING btree (contact_id);
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);
@@ -1727,8 +1778,10 @@ CREATE INDEX interaction_version_lead_id_idx ON public.interaction_version USING
 CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING btree (interaction_id, transaction_id);
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
+CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
+CREATE INDEX lead_cjk_idx ON public.lead USING gin (cjk_grams(lead_text(reference, title, codename)));
 CREATE INDEX lead_closed_on_idx ON public.lead USING btree (closed_on, id);
 CREATE INDEX lead_company_id_idx ON public.lead USING btree (company_id, id);
 CREATE INDEX lead_confidential_idx ON public.lead USING btree (id) WHERE confidential;
@@ -1788,7 +1841,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur) WHERE (NOT archived);
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
@@ -1847,6 +1900,7 @@ CREATE INDEX search_entry_contact_idx ON public.search_entry USING gin (terms) W
 CREATE INDEX search_entry_lead_idx ON public.search_entry USING gin (terms) WITH (fastupdate=off) WHERE ((kind = 'lead'::text) AND (confidential_lead_id IS NULL));
 CREATE UNIQUE INDEX search_entry_pk ON public.search_entry USING btree (id);
 CREATE INDEX search_word_confidential_idx ON public.search_word USING btree (confidential_lead_id) WHERE (confidential_lead_id IS NOT NULL);
+CREATE INDEX search_word_rests_idx ON public.search_word USING gin (search_rests(word)) WITH (fastupdate=off);
 CREATE INDEX search_word_trgm_idx ON public.search_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX search_word_word_idx ON public.search_word USING btree (word text_pattern_ops);
 CREATE INDEX seminar_registration_arrival_idx ON public.seminar_registration USING btree (activity_id, arrival);
@@ -1861,6 +1915,7 @@ CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id
 CREATE INDEX session_speaker_company_id_idx ON public.session_speaker USING btree (company_id);
 CREATE INDEX session_speaker_contact_id_idx ON public.session_speaker USING btree (contact_id);
 CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (session_id, "position");
+CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (name, valid_from);
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
@@ -1973,6 +2028,8 @@ CREATE TRIGGER seminar_registration_touches_on_delete AFTER DELETE ON public.sem
 CREATE TRIGGER seminar_registration_touches_on_insert AFTER INSERT ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_touches_on_update AFTER UPDATE ON public.seminar_registration FOR EACH ROW WHEN ((((((old.activity_id IS DISTINCT FROM new.activity_id) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in_at IS DISTINCT FROM new.checked_in_at)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION keep_touches_of_presence();
 CREATE TRIGGER seminar_registration_version AFTER INSERT OR UPDATE ON public.seminar_registration FOR EACH ROW EXECUTE FUNCTION keep_record_version('activity_id', 'contact_id', 'status', 'registered_at', 'checked_in_at', 'archived_at');
+CREATE TRIGGER setting_version_append_only BEFORE DELETE OR UPDATE ON public.setting_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
@@ -2096,24 +2153,31 @@ AS $function$
         -- One at a time: two that add to the same totals would wait for each other crosswise.
         PERFORM pg_advisory_xact_lock(1764000019);
         WITH taken AS MATERIALIZED (
-          DELETE FROM lead_total_change c RETURNING c AS change
+          DELETE FROM lead_total_change RETURNING *
         ), states AS (
-          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
-            SELECT k.dimension, k.key, (change).stage, (change).status, sum((change).n),
-              coalesce(sum((change).n * (change).jobs_expected::bigint), 0), coalesce(sum((change).n * (change).capex_eur), 0)
-            FROM taken, lead_total_keys(change) k WHERE (change).status IS NOT NULL
-            GROUP BY 1, 2, 3, 4
+          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur) 
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
+    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
+    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
+  FROM (SELECT *, stage || '' AS keyed FROM taken) AS change WHERE status IS NOT NULL
+  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
             ON CONFLICT (dimension, key, stage, status) DO UPDATE
               SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
+        ), day AS MATERIALIZED (
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
+    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
+  FROM taken AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
+    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
+  WHERE day IS NOT NULL
+  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
         ), days AS (
-          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
-            SELECT k.dimension, d.figure, d.day, k.key, sum((change).n)
-            FROM taken, lead_total_keys(change) k, lead_total_days(change) d
-            GROUP BY 1, 2, 3, 4 HAVING sum((change).n) <> 0
+          INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads) 
+  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
+  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
+    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
             ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads
         ), known AS (
-          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max((change).at) FROM taken))
-            WHERE EXISTS (SELECT FROM taken)
+          UPDATE lead_total_check SET latest = greatest(latest, (SELECT max(at) FROM taken)) WHERE EXISTS (SELECT FROM taken)
         )
         SELECT count(*) INTO folded FROM taken;
         RETURN folded;
@@ -2391,24 +2455,36 @@ CREATE OR REPLACE FUNCTION public.lead_total_differences(OUT dimension text, OUT
  RETURNS SETOF record
  LANGUAGE sql
  STABLE
+ SET work_mem TO '128MB'
+ SET enable_nestloop TO 'off'
+ SET jit TO 'off'
 AS $function$
-        WITH counted AS MATERIALIZED (
-          SELECT c AS change FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
-          WHERE v.valid_to = 'infinity' AND NOT v.archived
-        )
+        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted),
+          counted_day AS MATERIALIZED (
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
+    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
+  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
+    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
+  WHERE day IS NOT NULL
+  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id)))
         SELECT dimension, figure, key, day, sum(leads) FROM (
             SELECT dimension, figure, key, day, leads FROM lead_total_days
-            UNION ALL
-            SELECT k.dimension, d.figure, k.key, d.day, -1 FROM counted, lead_total_keys(change) k, lead_total_days(change) d
+            UNION ALL SELECT dimension, figure, key, day, -leads FROM (
+  SELECT dimension, figure, day, key, leads FROM counted_day WHERE leads <> 0
+  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM counted_day
+    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0) AS days
           ) AS compared
           GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
         UNION ALL
         SELECT dimension, stage || ' ' || status || ' ' || unit, key, NULL, sum(amount) FROM (
             SELECT dimension, key, stage, status, leads, jobs, capex_eur FROM lead_total_states
             UNION ALL
-            SELECT k.dimension, k.key, (change).stage, (change).status, -1, -coalesce((change).jobs_expected, 0),
-              -coalesce((change).capex_eur, 0)
-            FROM counted, lead_total_keys(change) k WHERE (change).status IS NOT NULL
+            SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM (
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
+    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
+    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
+  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
+  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))) AS states
           ) AS compared, LATERAL (VALUES ('leads', leads), ('jobs', jobs), ('capexEur', capex_eur)) amounts (unit, amount)
           GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
       $function$
@@ -2457,6 +2533,9 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.rebuild_lead_totals()
  RETURNS void
  LANGUAGE plpgsql
+ SET work_mem TO '128MB'
+ SET enable_nestloop TO 'off'
+ SET jit TO 'off'
 AS $function$
       BEGIN
         -- Whoever changes a lead, its people or its company's country holds the lead before its versions and moves.
@@ -2464,12 +2543,34 @@ AS $function$
         LOCK TABLE lead_transition, lead_version IN SHARE ROW EXCLUSIVE MODE;
         PERFORM pg_advisory_xact_lock(1764000019);
         DELETE FROM lead_total_change;
-        DELETE FROM lead_total_state;
-        DELETE FROM lead_total_day;
-        INSERT INTO lead_total_change
-          SELECT c.* FROM lead_version v, lead_total_changes(v, 1::smallint, v.valid_from, true) c
-          WHERE v.valid_to = 'infinity' AND NOT v.archived;
-        PERFORM fold_lead_totals();
+        WITH counted AS MATERIALIZED (SELECT * FROM lead_total_counted), states AS (
+          INSERT INTO lead_total_state AS t (dimension, key, stage, status, leads, jobs, capex_eur)
+            SELECT dimension, key, stage, status, sum(leads), sum(jobs), sum(capex_eur) FROM (
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
+    CASE WHEN grouping(keyed) = 0 THEN keyed ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, stage, status, sum(n) AS leads,
+    coalesce(sum(n * jobs_expected::bigint), 0) AS jobs, coalesce(sum(n * capex_eur::numeric), 0) AS capex_eur
+  FROM (SELECT *, stage || '' AS keyed FROM counted) AS change WHERE status IS NOT NULL
+  GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), (stage, status, owner_id), (stage, status, country), (stage, status, sector), (stage, status, channel), (stage, status, activity_id), (stage, status, agreement_id))
+              UNION ALL SELECT dimension, key, stage, status, -leads, -jobs, -capex_eur FROM lead_total_state) AS compared
+            GROUP BY 1, 2, 3, 4 HAVING (sum(leads), sum(jobs), sum(capex_eur)) <> (0, 0, 0)
+            ON CONFLICT (dimension, key, stage, status) DO UPDATE
+              SET leads = t.leads + EXCLUDED.leads, jobs = t.jobs + EXCLUDED.jobs, capex_eur = t.capex_eur + EXCLUDED.capex_eur
+        ), day AS MATERIALIZED (
+  SELECT CASE WHEN grouping(owner_id) = 0 THEN 'owner' WHEN grouping(country) = 0 THEN 'country' WHEN grouping(sector) = 0 THEN 'sector' WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(activity_id) = 0 THEN 'activity' WHEN grouping(agreement_id) = 0 THEN 'agreement' WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
+    CASE WHEN grouping(stage) = 0 THEN stage ELSE CASE WHEN grouping(owner_id) = 0 THEN owner_id::text WHEN grouping(country) = 0 THEN country::text WHEN grouping(sector) = 0 THEN sector::text WHEN grouping(channel) = 0 THEN channel::text WHEN grouping(activity_id) = 0 THEN activity_id::text WHEN grouping(agreement_id) = 0 THEN agreement_id::text END END AS key, sum(n) AS leads
+  FROM counted AS change CROSS JOIN LATERAL (VALUES ('advanced', advanced_on), ('received', received_on),
+    (status, closed_on), ('entered', CASE status WHEN 'open' THEN stage_entered_on END)) AS counted (figure, day)
+  WHERE day IS NOT NULL
+  GROUP BY GROUPING SETS ((figure, day), (figure, day, stage), (figure, day, owner_id), (figure, day, country), (figure, day, sector), (figure, day, channel), (figure, day, activity_id), (figure, day, agreement_id))
+        )
+        INSERT INTO lead_total_day AS t (dimension, figure, day, key, leads)
+          SELECT dimension, figure, day, key, sum(leads) FROM (
+  SELECT dimension, figure, day, key, leads FROM day WHERE leads <> 0
+  UNION ALL SELECT dimension, 'entered_month', date_trunc('month', day)::date, key, sum(leads) FROM day
+    WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
+            UNION ALL SELECT dimension, figure, day, key, -leads FROM lead_total_day) AS compared
+          GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0
+          ON CONFLICT (dimension, figure, day, key) DO UPDATE SET leads = t.leads + EXCLUDED.leads;
         UPDATE lead_total_check SET latest = greatest('-infinity', (SELECT max(valid_from) FROM lead_version),
           (SELECT max(recorded_at) FROM lead_transition));
       END $function$
@@ -2773,6 +2874,14 @@ CREATE OR REPLACE FUNCTION public.search_reference(reference text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT '!' || public.search_joined(reference) $function$
+;
+CREATE OR REPLACE FUNCTION public.search_rests(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT array_agg(DISTINCT left(word, place) || substr(word, place + 2)) || word FROM generate_series(0, length(word) - 1) AS place
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_size(title text)
  RETURNS smallint
