@@ -45,6 +45,7 @@ export const pipelineSummary: ReportDefinition = {
   variantOf: ({ groupBy }) => `by-${groupBy}`,
   read: readSummary,
   sections: PIPELINE_SECTIONS,
+  briefJson: true,
 };
 
 /** A row of which nothing is known yet. */

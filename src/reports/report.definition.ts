@@ -159,4 +159,9 @@ export interface ReportDefinition extends ReportTable {
   tiles?: ReportTiles;
   /** Further tables, in the order to show them. */
   sections?: readonly ReportSection[];
+  /**
+   * Its json has the main table alone unless sections are asked for: programs ask for it all day, and its figures are
+   * kept ready, while the sections are counted.
+   */
+  briefJson?: true;
 }

@@ -49,7 +49,7 @@ const LANG: Choice = {
 
 const sectionOf = (report: ReportDefinition): Choice => ({
   values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
-  default: ALL,
+  default: report.briefJson ? `${ALL}; in json ${MAIN}` : ALL,
   description: {
     en:
       'Which tables. csv and svg have one: the section named here, otherwise the main table (svg with all: the first one ' +
@@ -126,6 +126,7 @@ export function parseReportRequest(
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(period, today, texts, refuse);
   if (errors.length > 0) throw invalid(errors);
+  const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   return {
     request: {
@@ -135,8 +136,8 @@ export function parseReportRequest(
       language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },
     output: {
-      format: REPORT_FORMATS.find((format) => format === texts.get('format')) ?? REPORT_FORMATS[0],
-      section: texts.get('section') ?? ALL,
+      format,
+      section: texts.get('section') ?? (report.briefJson && format === 'json' ? MAIN : ALL),
     },
   };
 }

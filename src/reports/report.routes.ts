@@ -3,20 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { REPORT_HEADER } from './files/file.header.js';
 import type { ReportColumn, ReportDefinition } from './report.definition.js';
-import { parametersOf } from './report.parameters.js';
+import { parametersOf, type ReportParameter } from './report.parameters.js';
 import { contentOf } from './report.schemas.js';
 
 /** `GET` of a report: route, parameters, columns and formats, documented from its definition. */
 export function ReportRoute(report: ReportDefinition): MethodDecorator {
-  const queries = parametersOf(report).map(({ name, values, description, default: fallback }) =>
-    ApiQuery({
-      name,
-      required: false,
-      ...(values
-        ? { description, schema: { type: 'string', enum: [...values], default: fallback } }
-        : { description: `${description} Default: ${fallback}.`, schema: { type: 'string', format: 'date' } }),
-    }),
-  );
   return applyDecorators(
     Get(report.name),
     ApiOperation({
@@ -24,9 +15,19 @@ export function ReportRoute(report: ReportDefinition): MethodDecorator {
       operationId: `Report_${camel(report.name)}`,
       description: describeReport(report),
     }),
-    ...queries,
+    ...parametersOf(report).map((parameter) =>
+      ApiQuery({ name: parameter.name, required: false, ...documented(parameter) }),
+    ),
     ApiOkResponse({ description: 'The report.', content: contentOf(report) }),
   );
+}
+
+/** A parameter as OpenAPI has it: a default that is not one of the values is said in words. */
+function documented({ values, description, default: fallback }: ReportParameter) {
+  if (values?.includes(fallback))
+    return { description, schema: { type: 'string', enum: [...values], default: fallback } };
+  const schema = values ? { type: 'string', enum: [...values] } : { type: 'string', format: 'date' };
+  return { description: `${description} Default: ${fallback}.`, schema };
 }
 
 function camel(name: string): string {

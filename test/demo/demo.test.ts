@@ -186,7 +186,7 @@ describe('The demo', () => {
   ])(
     'has a monthly report of four pages with the whole top 20 and every definition: %s',
     async (lang, top, defined, cut) => {
-      const { sections } = (await manager.get(`/reports/pipeline-summary?lang=${lang}`)).body;
+      const { sections } = (await manager.get(`/reports/pipeline-summary?section=all&lang=${lang}`)).body;
       const pdf = await manager.bytes(`/reports/pipeline-summary?format=pdf&lang=${lang}`);
       expect(pagesOf(pdf)).toBeLessThanOrEqual(4);
       const text = textOf(pdf);

@@ -102,7 +102,7 @@ interface Row {
   [column: string]: string | number | null;
 }
 
-async function report(name: string, query = '') {
+async function report(name: string, query = '&section=all') {
   const answer = await reporter.get(`/reports/${name}?asOf=2026-06-30${query}`);
   expect(answer.status).toBe(200);
   return answer;
@@ -242,8 +242,15 @@ describe('the parts of the pipeline report', () => {
     ]);
   });
 
+  it('are left out of json unless they are asked for, since they are counted and the rest is kept ready', async () => {
+    const brief = (await report('pipeline-summary', '')).body;
+    const whole = (await report('pipeline-summary')).body;
+    expect([brief.section, brief.sections, brief.rows]).toEqual(['main', {}, whole.rows]);
+    expect((await report('funnel', '')).body.section).toBe('all');
+  });
+
   it('are those of other reports where there is one', async () => {
-    const query = '&from=2026-01-01';
+    const query = '&from=2026-01-01&section=all';
     const { sections } = (await report('pipeline-summary', query)).body;
     const [funnel, lost] = [(await report('funnel', query)).body, (await report('lost-reasons', query)).body];
     expect(sections.funnel.rows).toEqual(funnel.rows);
