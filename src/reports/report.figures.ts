@@ -13,6 +13,16 @@ import type {
 export const MAIN = 'main';
 export const ALL = 'all';
 
+/** The tables of a report that are there when nobody says which. */
+export function usualSection({ briefJson }: ReportDefinition, format: ReportFormat): string {
+  return briefJson && format === 'json' ? MAIN : ALL;
+}
+
+/** The parameter that asks for all tables of a report, where it has several. */
+export function everythingOf({ sections }: ReportDefinition): { section?: string } {
+  return sections ? { section: ALL } : {};
+}
+
 /** How a report is wanted: its format, and `all`, `main` or the name of a section. */
 export interface ReportOutput {
   format: ReportFormat;

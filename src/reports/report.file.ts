@@ -3,7 +3,7 @@ import { LANGUAGES } from '../common/reference/languages.js';
 import { csvFile } from './files/csv.file.js';
 import { jsonFile } from './files/json.file.js';
 import type { ReportFormat } from './report.definition.js';
-import { ALL, type ReportDocument } from './report.figures.js';
+import { type ReportDocument, usualSection } from './report.figures.js';
 import { usualFrom } from './report.parameters.js';
 
 /** A finished report. */
@@ -51,7 +51,7 @@ function fileNameOf({ report, request, output }: ReportDocument): string {
     from === usualFrom(asOf) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.variantOf(request.options),
-    output.section === ALL ? '' : output.section,
+    output.section === usualSection(report, output.format) ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,
   ];
   return `${parts.filter(Boolean).join('_')}.${output.format}`;

@@ -9,7 +9,7 @@ import {
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
-import { ALL, MAIN, type ReportOutput } from './report.figures.js';
+import { ALL, MAIN, type ReportOutput, usualSection } from './report.figures.js';
 
 /** A parameter as catalogue, OpenAPI and help text show it. */
 export interface ReportParameter {
@@ -137,7 +137,7 @@ export function parseReportRequest(
     },
     output: {
       format,
-      section: texts.get('section') ?? (report.briefJson && format === 'json' ? MAIN : ALL),
+      section: texts.get('section') ?? usualSection(report, format),
     },
   };
 }

@@ -43,7 +43,7 @@ describe('the command line as a process', () => {
         await db.query('BEGIN; LOCK TABLE lead_version IN ACCESS EXCLUSIVE MODE');
         const place = join(folder, signal);
         await writeFile(place, 'an earlier one');
-        const child = start(['report', 'pipeline-summary', '--out', place], { DATABASE_URL: url });
+        const child = start(['report', 'pipeline-summary', '--section', 'all', '--out', place], { DATABASE_URL: url });
         await untilItWaits(watch);
         child.process.kill(signal);
         expect(await child.ended).toMatchObject({ code, err: '' });

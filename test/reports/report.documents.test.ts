@@ -34,7 +34,8 @@ function typed(column: ReportColumn, cell: ReportRow[string], language: 'en' | '
 }
 
 describe.each(EVERY)('%s in %s', (name, language, report) => {
-  const json = async () => (await reporter.get(query(name, language, 'json'))).body;
+  const all = report.sections ? '&section=all' : '';
+  const json = async () => (await reporter.get(query(name, language, 'json') + all)).body;
 
   it('says in json what it is, in its language', async () => {
     const document = await json();

@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../../common/reference/calendar.dates.js';
 import { Sql } from '../../database/sql.js';
 import type { ReportDefinition, ReportTable } from '../report.definition.js';
-import { type FilledTable, MAIN } from '../report.figures.js';
+import { everythingOf, type FilledTable, MAIN } from '../report.figures.js';
 import { ReportReader } from '../report.reader.js';
 import { readLaterChanges } from './lock.changes.queries.js';
 import { readLaterRecords } from './lock.records.queries.js';
@@ -34,7 +34,7 @@ export class LockComparison {
     const report = reportOf(lock.report);
     const { from, to } = daysOf(lock.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
-    const asked = { ...lock.parameters, from, to };
+    const asked = { ...lock.parameters, ...everythingOf(report), from, to };
     const [period, day] = [
       await this.reports.document(report, { ...asked, asOf: today }),
       await this.reports.document(report, { ...asked, asOf: to }),

@@ -13,7 +13,7 @@ import { escapePointer } from '../../common/validation/text.inspection.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
 import { writeReport } from '../report.file.js';
-import type { ReportDocument } from '../report.figures.js';
+import { everythingOf, type ReportDocument } from '../report.figures.js';
 import { ReportReader } from '../report.reader.js';
 import { readCodenames } from './lock.veil.queries.js';
 import { referencesIn, veil, type VeilableDocument } from './lock.veil.rules.js';
@@ -116,7 +116,7 @@ export class ReportLocks {
 
   private async documentOf(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
     try {
-      return await this.reports.document(report, given);
+      return await this.reports.document(report, { ...given, ...everythingOf(report) });
     } catch (error) {
       if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
       throw invalid(

@@ -14,7 +14,7 @@ export class ReportLockView {
   parameters: Record<string, string>;
   /** The definition by which the figures were reckoned. */
   definitionVersion: number;
-  /** Of the report as json in English, to the byte, as it was locked. */
+  /** Of the report as json in English with all its sections, to the byte, as it was locked. */
   sha256: string;
   note: string | null;
   /** Whether it holds still. */
