@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { currentRequest, inRequest } from '../common/requests/request.context.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 
 /**
  * A request that does many things, each in a transaction of its own: what is done stays done when a later one fails. Its
@@ -18,7 +18,12 @@ export class SeparateWork {
   run<T>(actor: Actor, all: () => Promise<T>): Promise<T> {
     const { idempotency, ...request } = currentRequest() ?? { requestId: '' };
     if (!idempotency) return all();
-    const mine = this.last.then(() => this.work.run(actor, () => inRequest(request, all)));
+    const around = async (tx: Tx): Promise<T> => {
+      // It idles while the others work, for as long as that takes.
+      await tx.sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
+      return inRequest(request, all);
+    };
+    const mine = this.last.then(() => this.work.run(actor, around));
     this.last = mine.catch(() => undefined);
     return mine;
   }

@@ -27,9 +27,9 @@ type Headers_ = Record<string, string>;
 /** Somebody calling the API. */
 export class Caller {
   constructor(
-    private readonly base: string,
+    readonly base: string,
     readonly id: string | null,
-    private readonly headers: Headers_ = {},
+    readonly headers: Headers_ = {},
   ) {}
 
   /** The same caller with further headers on every request. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import type { ListDefinition } from '../../common/lists/list.definition.js';
-import { ListReader, type Page } from '../../common/lists/list.reader.js';
+import { type ExportedRows, ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
@@ -48,7 +48,7 @@ export class ParticipantReads {
   }
 
   /** Every row of a list, for its export. */
-  rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+  rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
     return this.lists.rows(list, request, actor);
   }
 

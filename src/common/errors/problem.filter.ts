@@ -43,6 +43,15 @@ export function traceOf(error: unknown): Record<string, unknown> {
     string,
     unknown
   >;
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { error: error.name, sqlState: code, constraint, table, stack: frames?.slice(0, 12).join('\n') };
+  return { error: error.name, sqlState: code, constraint, table, stack: framesOf(error) };
+}
+
+/** The last frames of a stack. A message of several lines stands in front of them, and may look like one. */
+function framesOf({ stack = '', message }: Error): string {
+  const [, ...behind] = stack.split(message || '\n');
+  const frames = behind
+    .join(message)
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '));
+  return frames.slice(0, 12).join('\n');
 }

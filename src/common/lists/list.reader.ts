@@ -51,9 +51,9 @@ export class ListReader {
 
   /**
    * Every row in order, from one snapshot, a batch at a time. The first batch is read before this returns, so that a
-   * statement that fails gives an error and not an empty file.
+   * statement that fails gives an error and not an empty file. Whoever may not read them all closes them.
    */
-  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
+  async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
     const { text, values } = exportStatement(list, request, actor);
     const client = await this.replicas.connect();
     try {
@@ -63,7 +63,7 @@ export class ListReader {
       );
       const cursor = client.query(new Cursor<object>(text, values));
       const first = await cursor.read(EXPORT_BATCH);
-      return drain(client, cursor, first);
+      return new OpenRows(client, cursor, first);
     } catch (error) {
       client.release(true);
       throw error;
@@ -71,22 +71,48 @@ export class ListReader {
   }
 }
 
-async function* drain(client: PoolClient, cursor: Cursor<object>, first: object[]): AsyncGenerator<object> {
-  let finished = false;
-  try {
-    for (let batch = first; batch.length > 0;) {
-      // The server fetches the next rows while these are written.
-      const next = cursor.read(EXPORT_BATCH);
-      next.catch(() => undefined);
-      yield* batch;
-      batch = await next;
+/** Rows for an export; those that hold something until they are read are closed by whoever stops before. */
+export interface ExportedRows extends AsyncIterable<object> {
+  close?(): void;
+}
+
+/** Rows being read on a connection of their own, which they give back at their end or when they are closed. */
+class OpenRows implements ExportedRows {
+  private finished = false;
+  private released = false;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly cursor: Cursor<object>,
+    private readonly first: object[],
+  ) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<object> {
+    try {
+      for (let batch = this.first; batch.length > 0;) {
+        // The server fetches the next rows while these are written.
+        const next = this.cursor.read(EXPORT_BATCH);
+        next.catch(() => undefined);
+        yield* batch;
+        batch = await next;
+      }
+      await this.cursor.close();
+      await this.client.query('COMMIT');
+      this.finished = true;
+    } finally {
+      this.close();
     }
-    await cursor.close();
-    await client.query('COMMIT');
-    finished = true;
-  } finally {
-    // A reader that went away leaves a half-read cursor: that connection is not given back.
-    client.release(!finished);
+  }
+
+  /**
+   * Gives the connection back, if it is still held. A reader that goes away before the first row never begins to
+   * iterate, and what has not begun does not end by itself.
+   */
+  close(): void {
+    if (this.released) return;
+    this.released = true;
+    // A half-read cursor makes a connection useless to others.
+    this.client.release(!this.finished);
   }
 }
 

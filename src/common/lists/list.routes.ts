@@ -5,7 +5,7 @@ import type { Actor } from '../actor/actor.js';
 import { isSortable, type ListDefinition, type ListField } from './list.definition.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export.request.js';
 import { exportStream, MEDIA_TYPES } from './list.export.js';
-import type { ListReader } from './list.reader.js';
+import type { ExportedRows } from './list.reader.js';
 import { MOST_ROWS, parseListRequest, RANGE_TYPES, type ListRequest } from './list.request.js';
 
 export type { ExportRequest } from './export.request.js';
@@ -22,17 +22,18 @@ export const ExportOf = createParamDecorator((list: ListDefinition, context: Exe
 
 /** Streams an export as the response. `reader` gives the rows; a feature that notes what was read has one of its own. */
 export async function sendExport(
-  reader: Pick<ListReader, 'rows'>,
+  reader: { rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
   list: ListDefinition,
   request: ExportRequest,
   actor: Actor,
   reply: FastifyReply,
 ): Promise<void> {
   const rows = await reader.rows(list, request.list, actor);
+  const stream = exportStream(list, request.format, rows).once('close', () => rows.close?.());
   await reply
     .type(MEDIA_TYPES[request.format])
     .header('Content-Disposition', `attachment; filename="${list.name}.${request.format}"`)
-    .send(exportStream(list, request.format, rows));
+    .send(stream);
 }
 
 /** `GET` of a list: route, filters, sorts and page, documented from the definition. */
