@@ -2,11 +2,10 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import { Sql } from './sql.js';
 
 /**
- * What a snapshot that reads much is set to, for as long as it lasts. Sorts and hashes of a report's size stay in memory;
- * each statement is planned for the day asked for, since a plan for any day reads all of history for each; and none is
- * compiled, which takes longer than most of them.
+ * What a snapshot that reads much is set to, for as long as it lasts. Sorts and hashes of a report's size stay in memory,
+ * no statement is compiled, which takes longer than most of them, and each keeps its plan.
  */
-const SETTINGS = [`work_mem = '64MB'`, `plan_cache_mode = 'force_custom_plan'`, 'jit = off'];
+const SETTINGS = [`work_mem = '64MB'`, 'jit = off', `plan_cache_mode = 'force_generic_plan'`];
 
 /**
  * Statements in one snapshot of the database, so that their figures fit each other. The same one with the same values
@@ -14,6 +13,7 @@ const SETTINGS = [`work_mem = '64MB'`, `plan_cache_mode = 'force_custom_plan'`, 
  */
 export class SnapshotSql extends Sql {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
+  private plansEach = false;
 
   /** @param client a connection of its own; the caller ends the transaction */
   static async begin(client: PoolClient): Promise<SnapshotSql> {
@@ -22,10 +22,22 @@ export class SnapshotSql extends Sql {
     return new SnapshotSql(client);
   }
 
+  /** From here on each statement is planned for the day asked for: a plan for any day would read all of history. */
+  async planEach(): Promise<void> {
+    if (this.plansEach) return;
+    this.plansEach = true;
+    await this.run(`SET LOCAL plan_cache_mode = 'force_custom_plan'`);
+  }
+
   override rows<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     const key = JSON.stringify([text, values]);
     const found = this.found.get(key) ?? super.rows<T>(text, values);
     this.found.set(key, found);
     return found as Promise<T[]>;
   }
+}
+
+/** See {@link SnapshotSql.planEach}; a connection without a snapshot plans as it is set to. */
+export async function planEach(sql: Sql): Promise<void> {
+  if (sql instanceof SnapshotSql) await sql.planEach();
 }

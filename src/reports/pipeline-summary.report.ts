@@ -3,9 +3,10 @@ import { STAGES } from '../leads/lead.stages.js';
 import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
-import { readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
+import { type Group, readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
 import { readTotals, totalsHold } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
+import { planEach } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
@@ -60,7 +61,7 @@ async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigur
   const group = GROUPS.find((candidate) => candidate === request.options['groupBy']) ?? 'stage';
   const figures = (await totalsHold(sql, request))
     ? await readTotals(sql, group, request)
-    : [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
+    : await readHistory(sql, group, request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {
@@ -72,6 +73,12 @@ async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigur
   const name = await nameGroups(sql, group, groups.keys(), request);
   for (const row of rows) row['label'] = name(row['key'] as string | null);
   return { rows: rows.toSorted(byLabel), totals };
+}
+
+/** What holds no more, or not yet: counted from what was known. */
+async function readHistory(sql: Sql, group: Group, request: ReportRequest) {
+  await planEach(sql);
+  return [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
 }
 
 /** A row for every stage, in order, also for those in which nothing is. */

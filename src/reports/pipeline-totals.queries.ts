@@ -85,6 +85,9 @@ const events = (key: string) => `
   ) AS event
   GROUP BY is_total, key`;
 
+/** The last day of a month, by its first. */
+const lastOf = (month: string) => `(${month} + interval '1 month - 1 day')::date`;
+
 /**
  * The middle of the days on which open leads entered their stage: of one day, or halfway between two. First the month
  * that it lies in, then the day, so that few of the days are looked at.
@@ -109,17 +112,23 @@ const medians = (key: string) => `
     FROM placed, LATERAL (VALUES (div(total + 1, 2)), (div(total, 2) + 1)) AS middle (place)
     WHERE place > before AND place <= before + leads
   ), entered AS (
-    -- The months as constants, which the index takes; compared with each month it would not be used.
-    SELECT dimension = 'all' AS is_total, key, day, leads FROM lead_total_day
-    WHERE ${WHERE} AND figure = 'entered'
-      AND day BETWEEN (SELECT min(month) FROM middle) AND (SELECT max(month) + 30 FROM middle)
-    UNION ALL SELECT is_total, key, day, leads FROM change
+    -- The days of its month for each middle, key by key: the index takes a key or none, but not "not distinct from".
+    SELECT m.is_total, m.key, m.place, m.before, d.day, d.leads
+    FROM middle m, LATERAL (
+      SELECT day, leads FROM lead_total_day
+      WHERE dimension = $1 AND figure = 'entered' AND key = m.key AND day BETWEEN m.month AND ${lastOf('m.month')} AND NOT m.is_total
+      UNION ALL
+      SELECT day, leads FROM lead_total_day
+      WHERE dimension = CASE WHEN m.is_total THEN 'all' ELSE $1 END AND figure = 'entered' AND key IS NULL
+        AND day BETWEEN m.month AND ${lastOf('m.month')} AND m.key IS NULL
+      UNION ALL
+      SELECT c.day, c.leads FROM change c WHERE c.is_total = m.is_total AND c.key IS NOT DISTINCT FROM m.key
+        AND c.day BETWEEN m.month AND ${lastOf('m.month')}
+    ) AS d
   ), day AS (
-    SELECT m.is_total, m.key, m.place, d.day,
-      m.before + sum(sum(d.leads)) OVER (PARTITION BY m.is_total, m.key, m.place ORDER BY d.day) AS upto
-    FROM middle m JOIN entered d ON d.is_total = m.is_total AND d.key IS NOT DISTINCT FROM m.key
-      AND d.day - extract(day FROM d.day)::integer + 1 = m.month
-    GROUP BY m.is_total, m.key, m.place, m.before, d.day
+    SELECT is_total, key, place, day,
+      before + sum(sum(leads)) OVER (PARTITION BY is_total, key, place ORDER BY day) AS upto
+    FROM entered GROUP BY is_total, key, place, before, day
   ), found AS (
     SELECT is_total, key, place, min(day) AS day FROM day WHERE upto >= place GROUP BY 1, 2, 3
   )

@@ -1,3 +1,4 @@
+import { planEach } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
 import type {
   ReportDefinition,
@@ -63,6 +64,8 @@ export async function readFigures(
 ): Promise<ReportFigures> {
   const named = report.sections?.find(({ name }) => name === section);
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
+    // A main table whose figures are kept ready is asked for all day, by plans that are kept as well.
+    if (table !== report || !report.briefJson) await planEach(sql);
     return { name, table, figures: await table.read(sql, request) };
   };
   if (ONE_TABLE.includes(format)) {
