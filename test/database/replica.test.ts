@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { loadSettings } from '../../src/config/settings.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
+import { createPool } from '../../src/database/pool.js';
+import { ReplicaSql } from '../../src/database/replica.sql.js';
+import { copyCluster, type Standby, startStandby } from './standby.js';
+
+const SETTINGS = { fsync: 'off', shared_buffers: '16MB', max_connections: '20', autovacuum: 'off' };
+
+let folder: string;
+let primary: EmbeddedPostgres;
+let standby: Standby;
+let pool: pg.Pool;
+let readers: ReplicaSql;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'locate-replica-'));
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+  await (await startEmbeddedPostgres({ dataDir: one, settings: SETTINGS })).stop();
+  await copyCluster(one, two);
+  primary = await startEmbeddedPostgres({ dataDir: one, settings: SETTINGS });
+  standby = await startStandby(two, primary.url, SETTINGS);
+  pool = createPool({ url: primary.url, size: 2 });
+  await pool.query('CREATE TABLE note (said text)');
+  readers = new ReplicaSql(loadSettings({ DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: standby.url }), pool);
+}, 60_000);
+
+afterAll(async () => {
+  await readers.onApplicationShutdown();
+  await pool.end();
+  await standby.stop();
+  await primary.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What a reader sees, and whether a replica showed it. */
+async function read(): Promise<{ notes: string[]; replica: boolean }> {
+  const client = await readers.connect();
+  try {
+    const { rows } = await client.query('SELECT said, pg_is_in_recovery() AS replica FROM note ORDER BY said');
+    return { notes: rows.map(({ said }) => said), replica: rows[0].replica };
+  } finally {
+    client.release();
+  }
+}
+
+/** Waits until the replica has everything that the primary has. */
+async function caughtUp(): Promise<void> {
+  const { rows: written } = await pool.query('SELECT pg_current_wal_lsn()::text AS lsn');
+  for (;;) {
+    const position = 'SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS there';
+    const { rows } = await standby.admin.query(position, [written[0].lsn]);
+    if (rows[0].there) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('Reading from a replica', () => {
+  it('waits until it has what was just written, and is then done there', async () => {
+    const served: boolean[] = [];
+    for (let n = 1; n <= 20; n++) {
+      await pool.query('INSERT INTO note VALUES ($1)', [`note ${String(n).padStart(2, '0')}`]);
+      const { notes, replica } = await read();
+      expect(notes).toHaveLength(n);
+      served.push(replica);
+    }
+    // A machine that is busy with something else may let one lag.
+    expect(served).toContain(true);
+  });
+
+  it('is done at the primary while the replica lags, and there again once it has caught up', async () => {
+    await standby.admin.query('SELECT pg_wal_replay_pause()');
+    await pool.query(`INSERT INTO note VALUES ('of one who reads at once')`);
+    expect(await read()).toMatchObject({ replica: false, notes: expect.arrayContaining(['of one who reads at once']) });
+    await standby.admin.query('SELECT pg_wal_replay_resume()');
+    await pool.query(`INSERT INTO note VALUES ('of one who reads later')`);
+    await caughtUp();
+    expect(await read()).toMatchObject({ replica: true, notes: expect.arrayContaining(['of one who reads later']) });
+  });
+
+  it('is done at the primary when there is no replica', async () => {
+    const alone = new ReplicaSql(loadSettings({ DATABASE_URL: primary.url }), pool);
+    const client = await alone.connect();
+    expect((await client.query('SELECT pg_is_in_recovery() AS replica')).rows).toEqual([{ replica: false }]);
+    client.release();
+  });
+});
