@@ -1387,7 +1387,8 @@ CREATE TABLE setting_version (
   valid_from timestamp(3) with time zone NOT NULL,
   value text NOT NULL,
   CONSTRAINT setting_version_name_ck CHECK ((name ~ '^[a-z_]+$'::text)),
-  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from)
+  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from),
+  CONSTRAINT setting_version_value_ck CHECK (((name <> 'touch_window_months'::text) OR (value ~ '^[1-9][0-9]{0,3}$'::text)))
 );
 
 CREATE TABLE task (
