@@ -1760,7 +1760,7 @@ CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (conn
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
 CREATE INDEX interaction_archived_idx ON public.interaction USING btree (id) WHERE (archived_at IS NOT NULL);
-CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject)));
+CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject))) WHERE (fold(subject) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
 CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact USING btree (contact_id);
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);
