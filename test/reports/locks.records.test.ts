@@ -125,6 +125,25 @@ describe('What was recorded after a locked month', () => {
     await unlock(id);
   });
 
+  it('a lead that is of the month by its announcement alone is told of, as its jobs are counted there', async () => {
+    const lead = await history.lead('2026-01-10T09:00:00.000Z', '2026-01-10', {
+      company_id: companyId,
+      stage: 'announced',
+      announced_on: '2026-02-10',
+      announced_jobs: 10,
+      announced_capex_eur: 1,
+    });
+    const { id } = await lock({ report: 'activity-attribution', month: '2026-02' });
+    expect((await compare(id)).changeCount).toBe(0);
+    await history.change(lead, '2026-11-04T09:00:00.000Z', { announced_jobs: 15 });
+    const seen = await compare(id);
+    expect(differences(seen.tables[0].totals)).toMatchObject({ announcedJobs: [10, 15] });
+    expect(seen.changes).toEqual([
+      expect.objectContaining({ leadId: lead, changes: [{ field: 'announcedJobs', before: 10, after: 15 }] }),
+    ]);
+    await unlock(id);
+  });
+
   it('the window of touches, set otherwise later, explains credit that is gone', async () => {
     const world = new AttributionWorld(api.db);
     const at = '2025-01-02T09:00:00.000Z';
