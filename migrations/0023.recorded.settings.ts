@@ -12,7 +12,9 @@ export class RecordedSettings1764000000023 implements MigrationInterface {
         valid_from timestamptz(3) NOT NULL,
         value text NOT NULL,
         CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from),
-        CONSTRAINT setting_version_name_ck CHECK (name ~ '^[a-z_]+$')
+        CONSTRAINT setting_version_name_ck CHECK (name ~ '^[a-z_]+$'),
+        -- Reports cast it: one value that is no number would fail every report from then on.
+        CONSTRAINT setting_version_value_ck CHECK (name <> 'touch_window_months' OR value ~ '^[1-9][0-9]{0,3}$')
       );
       CREATE TRIGGER setting_version_append_only BEFORE UPDATE OR DELETE ON setting_version
         FOR EACH ROW EXECUTE FUNCTION refuse_change();

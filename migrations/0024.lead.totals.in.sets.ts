@@ -132,10 +132,13 @@ export class LeadTotalsInSets1764000000024 implements MigrationInterface {
           GROUP BY 1, 2, 3 HAVING sum(amount) <> 0
       $$;
 
-      DROP INDEX lead_version_as_of_idx;
-      CREATE INDEX lead_version_as_of_idx ON lead_version (valid_to, valid_from) INCLUDE (id, lead_id, stage, status,
+      -- Made beside the old one, which serves readers until the new one is there: dropping it first would shut them out, as
+      -- the lock of a drop is held to the end.
+      CREATE INDEX lead_version_as_of_new_idx ON lead_version (valid_to, valid_from) INCLUDE (id, lead_id, stage, status,
         stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected,
         capex_eur) WHERE NOT archived;
+      DROP INDEX lead_version_as_of_idx;
+      ALTER INDEX lead_version_as_of_new_idx RENAME TO lead_version_as_of_idx;
     `);
   }
 

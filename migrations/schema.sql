@@ -1387,7 +1387,8 @@ CREATE TABLE setting_version (
   valid_from timestamp(3) with time zone NOT NULL,
   value text NOT NULL,
   CONSTRAINT setting_version_name_ck CHECK ((name ~ '^[a-z_]+$'::text)),
-  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from)
+  CONSTRAINT setting_version_pk PRIMARY KEY (name, valid_from),
+  CONSTRAINT setting_version_value_ck CHECK (((name <> 'touch_window_months'::text) OR (value ~ '^[1-9][0-9]{0,3}$'::text)))
 );
 
 CREATE TABLE task (
@@ -1759,7 +1760,7 @@ CREATE UNIQUE INDEX intake_subject_pk ON public.intake_subject USING btree (conn
 CREATE INDEX interaction_activity_id_idx ON public.interaction USING btree (activity_id, occurred_at, id);
 CREATE INDEX interaction_agreement_id_idx ON public.interaction USING btree (agreement_id, occurred_at, id);
 CREATE INDEX interaction_archived_idx ON public.interaction USING btree (id) WHERE (archived_at IS NOT NULL);
-CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject)));
+CREATE INDEX interaction_cjk_idx ON public.interaction USING gin (cjk_grams(fold(subject))) WHERE (fold(subject) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX interaction_company_id_idx ON public.interaction USING btree (company_id, occurred_at, id);
 CREATE INDEX interaction_contact_contact_id_idx ON public.interaction_contact USING btree (contact_id);
 CREATE UNIQUE INDEX interaction_contact_pk ON public.interaction_contact USING btree (interaction_id, contact_id);

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Interruption } from './cli.interruption.js';
+
+/** How the name of a half-written file ends, after that of the whole one. */
+const PARTIAL = /^\.[0-9a-f]{12}\.partial$/;
+
+/** No run is at a file for as long, in milliseconds: what is older was left by one that was killed. */
+const LEFT_AFTER = 24 * 3_600_000;
 
 /**
  * Writes a file that is complete or absent: until it is whole and on disk it is called `<file>.….partial`, by a name
- * that no other run has, and then takes the place of an earlier one in one step. @throws errors of the file system
+ * that no other run has, and then takes the place of an earlier one in one step.
+ * What runs that were killed have left of it is removed. @throws errors of the file system
  */
 export async function writeWholeFile(
   file: string,
@@ -12,6 +20,7 @@ export async function writeWholeFile(
   interruption: Interruption,
 ): Promise<void> {
   const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
+  await removeLeft(file, Date.now() - LEFT_AFTER);
   const written = interruption.half(partial);
   try {
     const handle = await open(partial, 'wx');
@@ -27,5 +36,16 @@ export async function writeWholeFile(
     throw error;
   } finally {
     written();
+  }
+}
+
+/** Best effort: a folder that cannot be read says so when the file is written, and another run may remove them as well. */
+async function removeLeft(file: string, before: number): Promise<void> {
+  const [folder, whole] = [dirname(file), basename(file)];
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(whole) && PARTIAL.test(one.slice(whole.length)))) {
+    const path = join(folder, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isFile() && found.mtimeMs < before) await rm(path, { force: true }).catch(() => undefined);
   }
 }

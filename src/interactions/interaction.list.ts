@@ -1,9 +1,12 @@
 import { defineList } from '../common/lists/list.definition.js';
 import { countryCodes } from '../common/reference/country.codes.js';
-import { hasCjk } from '../companies/name.normalisation.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
+
+/** The characters that cjk_grams() makes pairs of. A subject with any of them is in interaction_cjk_idx, which says it so. */
+const PAIRED = String.raw`[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]`;
+const hasPaired = new RegExp(PAIRED);
 
 /** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
 export const interactionList = defineList({
@@ -73,10 +76,11 @@ export const interactionList = defineList({
     condition: (q, bind) => {
       const asked = bind(q);
       const pattern = `'%' || like_text(${asked}) || '%'`;
-      if (!hasCjk(q)) return `fold(i.subject) LIKE ${pattern}`;
+      if (!hasPaired.test(q)) return `fold(i.subject) LIKE ${pattern}`;
       // Two characters are no trigram: the pairs find the rows (interaction_cjk_idx), and the text, kept from its trigram
       // index, confirms them.
-      return `cjk_grams(fold(i.subject)) @> cjk_grams(fold(${asked})) AND (fold(i.subject) || '') LIKE ${pattern}`;
+      return `fold(i.subject) ~ '${PAIRED}' AND cjk_grams(fold(i.subject)) @> cjk_grams(fold(${asked}))
+        AND (fold(i.subject) || '') LIKE ${pattern}`;
     },
     description: 'the subject',
   },

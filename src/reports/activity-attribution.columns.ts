@@ -115,11 +115,11 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     ofPeriod: true,
     definition: {
       en:
-        'Σ announcedJobs of leads that in the period entered announced (or, skipping it, invested) for the first time, are there ' +
-        'still and neither lost nor abandoned; shared out in whole jobs.',
+        'Σ announcedJobs of leads in announced or invested, neither lost nor abandoned, with announcedOn in the period (where it ' +
+        'is not known: that entered there in the period for the first time); shared out in whole jobs.',
       nl:
-        'Σ announcedJobs van leads die in de periode voor het eerst aangekondigd werden (of meteen investeerden), daar nog zijn en ' +
-        'niet verloren of stopgezet; verdeeld in hele jobs.',
+        'Σ announcedJobs van leads in announced of invested, niet verloren of stopgezet, met announcedOn in de periode (waar die ' +
+        'ontbreekt: die er in de periode voor het eerst kwamen); verdeeld in hele jobs.',
     },
   },
   {

@@ -16,7 +16,7 @@ const EVER = '1900-01-01';
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 3,
-  goesBy: ['touch', 'activity', 'agreement', 'commitment'],
+  goesBy: ['touch', 'activity', 'agreement', 'commitment', 'setting'],
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
   description: {
     en:

@@ -11,7 +11,7 @@ import { TOTAL } from './words/report.words.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 2,
-  goesBy: ['touch', 'activity', 'agreement', 'realisation'],
+  goesBy: ['touch', 'activity', 'agreement', 'realisation', 'setting'],
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:

@@ -21,8 +21,10 @@ export interface AchievementsAsked {
 /**
  * New, qualified, announced and won leads of a period. A lead enters a stage as it does in the funnel
  * (`stage.entries.queries.ts`): with its first move to it or to a later one, and when it was received if it was taken over
- * there or further. An announcement that was taken back or came to nothing does not count. Served by
- * lead_version_as_of_idx, lead_version_lead_id_idx, lead_transition_occurred_on_idx and lead_transition_seq_uq.
+ * there or further. What was announced is of the day of the announcement (`announced.projects.queries.ts`), as the annual
+ * report has it, and of that entry only where no such day is known: the amounts are those of the announcement that holds,
+ * not of the first. One that was taken back or came to nothing does not count. Served by lead_version_as_of_idx,
+ * lead_version_lead_id_idx, lead_transition_occurred_on_idx and lead_transition_seq_uq.
  */
 export function readAchievements(
   sql: Sql,
@@ -50,11 +52,14 @@ export function readAchievements(
      UNION ALL
      SELECT lead_id, 'qualified', qualified, 0, 0 FROM entry WHERE qualified BETWEEN $2::date AND $3::date
      UNION ALL
-     SELECT v.lead_id, 'announced', e.announced, coalesce((v.data->>'announced_jobs')::integer, 0),
-         coalesce((v.data->>'announced_capex_eur')::bigint, 0)
-       FROM entry e JOIN lead_version v ON v.id = e.id
-       WHERE e.announced BETWEEN $2::date AND $3::date AND v.stage = ANY(${from('announced')})
+     SELECT v.lead_id, 'announced', coalesce(d.announced_on, e.announced), coalesce(d.announced_jobs, 0),
+         coalesce(d.announced_capex_eur, 0)
+       FROM lead_version v
+         CROSS JOIN LATERAL jsonb_to_record(v.data) AS d(announced_on date, announced_jobs integer, announced_capex_eur bigint)
+         LEFT JOIN entry e ON e.id = v.id
+       WHERE ${AS_KNOWN} ${ofLeads('v.lead_id')} AND v.stage = ANY(${from('announced')})
          AND v.status NOT IN ('lost', 'abandoned')
+         AND coalesce(d.announced_on, e.announced) BETWEEN $2::date AND $3::date
      ORDER BY 2, 3, 1`,
     values,
   );

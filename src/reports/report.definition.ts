@@ -8,7 +8,8 @@ export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The kinds of records beside leads that a report can go by, as the comparison of a locked month tells them apart. */
-export type RecordSource = 'touch' | 'activity' | 'agreement' | 'commitment' | 'realisation' | 'interaction';
+export type RecordSource =
+  'touch' | 'activity' | 'agreement' | 'commitment' | 'realisation' | 'interaction' | 'setting';
 
 /** One value in a report; null is not known or does not apply, and is never 0. */
 export type ReportCell = string | number | null;

@@ -15,7 +15,7 @@ export const MAIN = 'main';
 export const ALL = 'all';
 
 /** The tables of a report that are there when nobody says which. */
-export function usualSection({ briefJson }: ReportDefinition, format: ReportFormat): string {
+export function usualSection({ briefJson }: ReportDefinition, format: string): string {
   return briefJson && format === 'json' ? MAIN : ALL;
 }
 

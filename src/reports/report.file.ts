@@ -33,17 +33,20 @@ export function mediaTypeOf(format: ReportFormat): string {
   return WRITERS[format].mediaType;
 }
 
-/** Writes a report down. The same request and figures give the same bytes, always. */
-export async function writeReport(document: ReportDocument): Promise<ReportFile> {
+/** Writes a report down. The same request and figures give the same bytes, always. Its name leaves one section out. */
+export async function writeReport(
+  document: ReportDocument,
+  unnamed = usualSection(document.report, document.output.format),
+): Promise<ReportFile> {
   const { mediaType, write } = WRITERS[document.output.format];
-  return { name: fileNameOf(document), mediaType, content: await write(document) };
+  return { name: fileNameOf(document, unnamed), mediaType, content: await write(document) };
 }
 
 /**
  * Readable, and different for whatever a person would put side by side: all that changes what is in a file is in its name,
  * days and language unless they are the usual ones.
  */
-function fileNameOf({ report, request, output }: ReportDocument): string {
+function fileNameOf({ report, request, output }: ReportDocument, unnamed: string): string {
   const { asOf, from, to } = request.period;
   const parts = [
     report.name,
@@ -51,7 +54,7 @@ function fileNameOf({ report, request, output }: ReportDocument): string {
     from === usualFrom(asOf) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.variantOf(request.options),
-    output.section === usualSection(report, output.format) ? '' : output.section,
+    output.section === unnamed ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,
   ];
   return `${parts.filter(Boolean).join('_')}.${output.format}`;

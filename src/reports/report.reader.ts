@@ -18,9 +18,16 @@ export class ReportReader {
     private readonly clock: Clock,
   ) {}
 
-  /** A report as a file. `given` are its parameters as texts by name. @throws 422 naming every wrong one */
-  async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportFile> {
-    return writeReport(await this.document(report, given));
+  /**
+   * A report as a file. `given` are its parameters as texts by name; `unnamed` is the section that its name leaves out,
+   * the usual one when absent. @throws 422 naming every wrong parameter
+   */
+  async file(
+    report: ReportDefinition,
+    given: Readonly<Record<string, unknown>>,
+    unnamed?: string,
+  ): Promise<ReportFile> {
+    return writeReport(await this.document(report, given), unnamed);
   }
 
   /** A report with its figures, not yet written down. @throws 422 naming every wrong parameter */

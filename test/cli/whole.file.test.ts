@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Interruption } from '../../src/cli/cli.interruption.js';
@@ -44,5 +44,35 @@ describe('a file that is written whole', () => {
     await writeWholeFile(file, 'whole', new Interruption());
     expect((await readdir(folder)).toSorted()).toEqual(['report.csv', 'report.csv.partial']);
     expect(await readFile(`${file}.partial`, 'utf8')).toBe('mine');
+  });
+
+  it('takes away what runs of it that were killed have left, a day later, and nothing else', async () => {
+    const file = join(folder, 'report.csv');
+    const hours = (n: number) => new Date(Date.now() - n * 3_600_000);
+    const left = async (name: string, age: number, content = 'half') => {
+      await writeFile(join(folder, name), content);
+      await utimes(join(folder, name), hours(age), hours(age));
+    };
+    await left('report.csv.0123456789ab.partial', 25);
+    await left('report.csv.fedcba987654.partial', 23);
+    await left('other.csv.0123456789ab.partial', 25);
+    await left('report.csv.partial', 25);
+    await left('report.csv.2025.partial', 25);
+    await left('report.csv.0123456789ab.partial.txt', 25);
+    await left('report_csv.0123456789ab.partial', 25);
+    await mkdir(join(folder, 'report.csv.aaaaaaaaaaaa.partial'));
+    await utimes(join(folder, 'report.csv.aaaaaaaaaaaa.partial'), hours(25), hours(25));
+    await writeWholeFile(file, 'whole', new Interruption());
+    expect(await readFile(file, 'utf8')).toBe('whole');
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'other.csv.0123456789ab.partial',
+      'report.csv',
+      'report.csv.0123456789ab.partial.txt',
+      'report.csv.2025.partial',
+      'report.csv.aaaaaaaaaaaa.partial',
+      'report.csv.fedcba987654.partial',
+      'report.csv.partial',
+      'report_csv.0123456789ab.partial',
+    ]);
   });
 });

@@ -113,6 +113,35 @@ describe('The list of interactions', () => {
     expect((await api.bdm.get(`/interactions?${query}`)).status).toBe(422);
   });
 
+  it('finds two Chinese characters by an index of the few subjects that have any, and rarer scripts without', async () => {
+    const company = await make.company();
+    const subjects = ['拜访朗明照明', 'Call with 朗明', '朗 and 明', 'ㄌㄤˇ', 'ﾛｰﾏ visit', 'Nothing of it'];
+    for (const subject of subjects) await api.bdm.post('/interactions', talk({ companyId: company, subject }));
+    const found = async (q: string) => {
+      const { items } = (await api.bdm.get(`/interactions?companyId=${company}&q=${encodeURIComponent(q)}`)).body;
+      return items.map((item: { subject: string }) => item.subject).toSorted();
+    };
+    expect(await found('朗明')).toEqual(['Call with 朗明', '拜访朗明照明'].toSorted());
+    expect(await found('with 朗明')).toEqual(['Call with 朗明']);
+    expect(await found('ㄌㄤ')).toEqual(['ㄌㄤˇ']);
+    expect(await found('ﾛｰﾏ')).toEqual(['ﾛｰﾏ visit']);
+
+    const client = await api.db.connect();
+    try {
+      await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off');
+      const condition = interactionList.search!.condition('朗明', (value) => `'${String(value)}'`);
+      const plan = await client.query(`EXPLAIN SELECT i.id FROM interaction i WHERE ${condition}`);
+      expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('interaction_cjk_idx');
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+    const { rows } = await api.db.query(
+      `SELECT pg_get_expr(indpred, indrelid) IS NOT NULL AS partial FROM pg_index WHERE indexrelid = 'interaction_cjk_idx'::regclass`,
+    );
+    expect(rows).toEqual([{ partial: true }]);
+  });
+
   it('leaves archived ones out unless asked', async () => {
     const company = await make.company();
     const { body } = await api.bdm.post('/interactions', talk({ companyId: company }));

@@ -362,4 +362,15 @@ describe('The window of touches', () => {
     }
     await expect(api.db.query(`UPDATE setting_version SET value = '3'`)).rejects.toThrow(/refused/);
   });
+
+  it.each(['', 'many', '0', '-3', '1.5', '6 ', '10000'])(
+    'is never noted as %j, which no report could read',
+    async (value) => {
+      const noted = api.db.query(
+        `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2027-01-01T00:00:00Z', $1)`,
+        [value],
+      );
+      await expect(noted).rejects.toMatchObject({ constraint: 'setting_version_value_ck' });
+    },
+  );
 });

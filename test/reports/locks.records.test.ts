@@ -1,4 +1,5 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
+import { SettingHistory } from '../../src/operations/setting.history.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
@@ -122,6 +123,69 @@ describe('What was recorded after a locked month', () => {
     });
     expect(answer.text).not.toContain(secret);
     await unlock(id);
+  });
+
+  it('a lead that is of the month by its announcement alone is told of, as its jobs are counted there', async () => {
+    const lead = await history.lead('2026-01-10T09:00:00.000Z', '2026-01-10', {
+      company_id: companyId,
+      stage: 'announced',
+      announced_on: '2026-02-10',
+      announced_jobs: 10,
+      announced_capex_eur: 1,
+    });
+    const { id } = await lock({ report: 'activity-attribution', month: '2026-02' });
+    expect((await compare(id)).changeCount).toBe(0);
+    await history.change(lead, '2026-11-04T09:00:00.000Z', { announced_jobs: 15 });
+    const seen = await compare(id);
+    expect(differences(seen.tables[0].totals)).toMatchObject({ announcedJobs: [10, 15] });
+    expect(seen.changes).toEqual([
+      expect.objectContaining({ leadId: lead, changes: [{ field: 'announcedJobs', before: 10, after: 15 }] }),
+    ]);
+    await unlock(id);
+  });
+
+  it('the window of touches, set otherwise later, explains credit that is gone', async () => {
+    const world = new AttributionWorld(api.db);
+    const at = '2025-01-02T09:00:00.000Z';
+    const fair = await world.activity('seminar', 'Fair of the year before', '2025-03-04', at);
+    const lead = await history.lead('2026-03-20T09:00:00.000Z', '2026-03-20', { company_id: companyId });
+    await world.touch(lead, '2025-03-04', '2026-03-20T10:00:00.000Z', { activity_id: fair });
+    await api.app.get(SettingHistory).record();
+    const reports = ['activity-attribution', 'agreement-scoreboard', 'annual', 'pipeline-summary', 'funnel'];
+    const locks = await Promise.all(reports.map((report) => lock({ report, month: '2026-03' })));
+    const told = async (id: string) =>
+      (await compare(id)).recordChanges.filter(({ record }: Answer['body']) => record === 'setting');
+    // The first that was noted holds for all the time before it, and changes nothing.
+    expect(await told(locks[0]!.id)).toEqual([]);
+
+    clock.set(new Date('2026-11-07T08:00:00Z'));
+    await api.db.query(
+      `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2026-11-06T09:00:00Z', '6')`,
+    );
+    const seen = await compare(locks[0]!.id);
+    const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
+    expect(differences(row.cells)).toMatchObject({ newLeads: [0.5, 0] });
+    const setting = {
+      at: '2026-11-06T09:00:00.000Z',
+      by: null,
+      record: 'setting',
+      id: null,
+      title: 'TOUCH_WINDOW_MONTHS',
+      leadId: null,
+      reference: null,
+      lead: null,
+      veiled: false,
+      changes: [{ field: 'months', before: 24, after: 6 }],
+      isNew: false,
+    };
+    expect(await Promise.all(locks.map(({ id }) => told(id)))).toEqual([
+      [setting],
+      [setting],
+      [setting],
+      [setting],
+      [],
+    ]);
+    for (const { id } of locks) await unlock(id);
   });
 
   it('realisations and interactions that came later are told where a report goes by them', async () => {

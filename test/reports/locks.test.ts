@@ -46,7 +46,9 @@ describe('A locked month', () => {
   it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {
     await history.lead('2026-10-05T09:00:00Z', '2026-10-05', { company_id: companyId, jobs_expected: 40 });
     const made = await lock({ note: 'For the deputy' });
-    const bytes = await reporter.bytes('/reports/pipeline-summary?section=all&asOf=2026-10-31&from=2026-10-01&to=2026-10-31');
+    const bytes = await reporter.bytes(
+      '/reports/pipeline-summary?section=all&asOf=2026-10-31&from=2026-10-01&to=2026-10-31',
+    );
     expect(made).toMatchObject({
       ...summary,
       parameters: { groupBy: 'stage' },

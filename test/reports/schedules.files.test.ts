@@ -261,3 +261,24 @@ describe('Files of a schedule', () => {
     expect((await stat(join(root, folder, file!))).mode & 0o007).toBe(0);
   });
 });
+
+describe('The file of a schedule', () => {
+  it('is whole: also as json it has every section, under the name it always had', async () => {
+    const { id, folder } = await schedule({ format: 'json' });
+    const main = await schedule({ format: 'json', folder, parameters: { section: 'main' } });
+    clock.set(new Date('2026-12-01T06:00:00Z'));
+    await run();
+    expect(await filesOf(folder)).toEqual([
+      'pipeline-summary_2026-11-30_by-stage.json',
+      'pipeline-summary_2026-11-30_by-stage_main.json',
+    ]);
+    const [made] = await runsOf(id);
+    expect(made.parameters).toEqual({ asOf: '2026-11-30', section: 'all', format: 'json', lang: 'en' });
+    const bytes = await readFile(join(root, folder, made.fileName));
+    expect(
+      bytes.equals(await reporter.bytes(`/reports/pipeline-summary?${new URLSearchParams(made.parameters)}`)),
+    ).toBe(true);
+    expect(Object.keys(JSON.parse(bytes.toString()).sections)).not.toEqual([]);
+    expect((await runsOf(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
+  });
+});

@@ -43,6 +43,9 @@ beforeEach(async () => {
 });
 
 const run = () => api.app.get(Jobs).run('reports.schedules');
+const lastMonthFromYesterday = { asOf: 'previous_month_end', from: 'yesterday' };
+const octoberFromLastQuarter = { asOf: '2026-10-31', from: 'previous_quarter_start' };
+const daily = (parameters: object) => ({ cron: '0 6 * * *', parameters });
 const monthly = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv' };
 
 async function schedule(change: object = {}): Promise<Answer['body']> {
@@ -121,8 +124,9 @@ describe('A schedule', () => {
     ['a day that need not be over', { parameters: { asOf: 'month_start' } }, '/parameters/asOf', 'parameter.invalid'],
     ['a day that is not over', { parameters: { asOf: '2026-11-04' } }, '/parameters/asOf', 'schedule.day_not_over'],
     ['a day ahead', { parameters: { asOf: '2026-12-31' } }, '/parameters/asOf', 'report.as_of_in_future'],
-    // On the first of a month, yesterday lies before it.
-    ['days that turn round', { parameters: { from: 'month_start' } }, '/parameters/from', 'report.from_after_to'],
+    ['days that turn round', { parameters: lastMonthFromYesterday }, '/parameters/from', 'report.from_after_to'],
+    // From April on, the quarter before begins after it.
+    ['days that turn round later', daily(octoberFromLastQuarter), '/parameters/from', 'report.from_after_to'],
     ['no file kept', { keepFiles: 0 }, '/keepFiles', 'field.min'],
     ['a way up', { folder: '../x' }, '/folder', 'field.matches'],
     ['a way up inside', { folder: 'a/../../x' }, '/folder', 'field.matches'],
@@ -146,6 +150,74 @@ describe('A schedule', () => {
       report: 'pipeline-summary',
       version: 1,
     });
+  });
+});
+
+describe('A schedule that an earlier version took in, and this one would refuse', () => {
+  const stored = async (change: object = {}) => {
+    const made = await schedule(change);
+    await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [made.id]);
+    return made;
+  };
+
+  it('can be renamed, keep fewer files and be switched off all the same', async () => {
+    const { id } = await stored();
+    const path = `/report-schedules/${id}`;
+    const before = (await manager.get(path)).body;
+    expect((await manager.patch(path, { name: 'Another name' })).body).toMatchObject({
+      name: 'Another name',
+      nextDueAt: before.nextDueAt,
+    });
+    expect((await manager.patch(path, { keepFiles: 3, folder: 'elsewhere' })).body).toMatchObject({ keepFiles: 3 });
+    // What is given as it is already is no change.
+    const off = await manager.patch(path, { enabled: false, cron: monthly.cron, parameters: { asOf: 'month_start' } });
+    expect([off.status, off.body.enabled, off.body.nextDueAt]).toEqual([200, false, null]);
+    const { rows } = await api.db.query('SELECT name, keep_files, enabled FROM report_schedule WHERE id = $1', [id]);
+    expect(rows).toEqual([{ name: 'Another name', keep_files: 3, enabled: false }]);
+  });
+
+  it.each([
+    ['enabled', { enabled: true }],
+    ['its cron', { cron: '0 7 1 * *' }],
+    ['its zone', { timezone: 'Asia/Shanghai' }],
+    ['its report', { report: 'funnel' }],
+    ['its parameters', { parameters: { groupBy: 'owner' } }],
+    ['its format', { format: 'pdf' }],
+    ['its language', { lang: 'nl' }],
+  ])('is looked at anew when what it makes changes: %s', async (_what, change) => {
+    const { id } = await stored({ enabled: false });
+    const answer = await manager.patch(`/report-schedules/${id}`, change);
+    expect([answer.status, answer.body.errors?.[0].pointer]).toEqual([422, '/parameters/asOf']);
+    await expect(manager.get(`/report-schedules/${id}`)).resolves.toMatchObject({ body: { version: 1 } });
+  });
+});
+
+describe('The period of a schedule', () => {
+  const periodsOf = async (id: string) =>
+    (await runsOf(id)).map(({ outcome, parameters }) => [outcome, parameters.asOf, parameters.from, parameters.to]);
+
+  it.each([
+    ['month', '2026-12-01'],
+    ['quarter', '2026-10-01'],
+    ['year', '2026-01-01'],
+  ])('that begins with the %s goes on to its last day, and then begins anew', async (unit, first) => {
+    clock.set(new Date('2026-12-31T12:00:00Z'));
+    const { id } = await schedule(daily({ from: `${unit}_start` }));
+    clock.set(new Date('2027-01-02T12:00:00Z'));
+    await run();
+    // On the first of January it speaks of the last of December: of the period that this is a day of.
+    expect(await periodsOf(id)).toEqual([
+      ['done', '2027-01-01', '2027-01-01', undefined],
+      ['done', '2026-12-31', first, undefined],
+    ]);
+  });
+
+  it('that is a whole one before is the one before the day it is due', async () => {
+    const parameters = { asOf: 'yesterday', from: 'previous_month_start', to: 'previous_month_end' };
+    const { id } = await schedule({ parameters });
+    clock.set(new Date('2026-12-01T12:00:00Z'));
+    await run();
+    expect(await periodsOf(id)).toEqual([['done', '2026-11-30', '2026-11-01', '2026-11-30']]);
   });
 });
 

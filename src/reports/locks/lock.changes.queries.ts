@@ -62,11 +62,14 @@ export interface LaterThan {
 }
 
 /**
- * The leads of a period ($2, $3), as far as anybody has known since an instant ($1): received or closed in it, or moved in
- * it. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx.
+ * The leads of a period ($2, $3), as far as anybody has known since an instant ($1): received or closed in it, moved in it,
+ * or announced in it. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx; only announced leads are read
+ * whole.
  */
 export const OF_PERIOD = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
     AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
+  UNION SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz AND NOT x.archived
+    AND x.stage IN ('announced', 'invested') AND (x.data->>'announced_on')::date BETWEEN $2::date AND $3::date
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
 
 interface VersionRow {

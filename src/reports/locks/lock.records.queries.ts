@@ -94,6 +94,13 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       LEFT JOIN LATERAL (SELECT ${interaction('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
         AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
     WHERE v.valid_from >= $1::timestamptz AND v.occurred_at < $1::timestamptz AND p.data IS DISTINCT FROM d.data`,
+  // The window of touches, by which all of these reports attribute. The first that was noted is no change: it holds for all
+  // the time before it as well. Served by setting_version_pk.
+  setting: `SELECT v.valid_from AS at, 'setting' AS record, NULL::uuid AS id, NULL::uuid AS lead_id, upper(v.name) AS title,
+      jsonb_build_object('months', p.value::integer) AS before, jsonb_build_object('months', v.value::integer) AS after
+    FROM setting_version v CROSS JOIN LATERAL (SELECT b.value FROM setting_version b
+      WHERE b.name = v.name AND b.valid_from < v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p
+    WHERE v.name = 'touch_window_months' AND v.valid_from >= $1::timestamptz AND p.value <> v.value`,
 };
 
 function interaction(alias: string): string {

@@ -132,13 +132,16 @@ export class LaterChangeView {
 export class LaterRecordView {
   /** When it was recorded. */
   at: Date;
-  /** Who recorded it; null for what came of another change, and for a confidential lead that the caller may not see. */
+  /**
+   * Who recorded it; null for what came of another change or of how the program was started (a setting), and for a
+   * confidential lead that the caller may not see.
+   */
   by: string | null;
   /** What it is. A touch, an interaction or a realisation is of a lead of the month. */
   record: RecordSource;
-  /** Null where it belongs to a confidential lead that the caller may not see. */
+  /** Null for a setting, and where it belongs to a confidential lead that the caller may not see. */
   id: string | null;
-  /** Of an activity or an agreement its title, of a commitment what it says. */
+  /** Of an activity or an agreement its title, of a commitment what it says, of a setting its name. */
   title: string | null;
   /** The lead it belongs to; null where there is none, or a confidential one that the caller may not see. */
   leadId: string | null;

@@ -47,10 +47,12 @@ export class CreateReportSchedule {
   report: string;
 
   /**
-   * The report's own parameters, without `format` and `lang`. Days may be dates, or yesterday, month_start,
-   * previous_month_start, previous_month_end, quarter_start, previous_quarter_start, previous_quarter_end, year_start,
-   * previous_year_start or previous_year_end: seen from the day in Europe/Brussels on which it is due. `asOf` is yesterday
-   * when absent, and never one that need not be over (month_start and its like), since its figures still move.
+   * The report's own parameters, without `format` and `lang`. Days may be dates, or yesterday, previous_month_start,
+   * previous_month_end, previous_quarter_start, previous_quarter_end, previous_year_start or previous_year_end, seen from
+   * the day in Europe/Brussels on which it is due. `from` and `to` may also be month_start, quarter_start or year_start:
+   * where the month, quarter or year begins that `asOf` is a day of, so that a daily file of the year so far is on the
+   * first of January one of the whole year before. `asOf` is yesterday when absent, and never a day that is not over, since
+   * its figures still move. `section` is all when absent, in every format: a file is whole.
    * @example { "asOf": "previous_month_end", "groupBy": "stage" }
    */
   @given('parameters')

@@ -23,7 +23,7 @@ import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedu
 import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
 import { reportScheduleList, reportScheduleRunList, runsOf } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
-import { wrongIn } from './schedule.check.rules.js';
+import { makesTheSame, wrongIn } from './schedule.check.rules.js';
 import { insertRun, setNextDue } from './schedule.claim.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
@@ -83,7 +83,8 @@ export class ReportSchedules {
       const schedule = await lockLive(tx, REPORT_SCHEDULE, id, ifMatch);
       const parameters = parametersFrom(schedule.parameters, body.parameters);
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
-      bringUpToDate(tx, changed);
+      // One of an earlier version, by whose rules it was right, can be renamed and switched off all the same.
+      if (!makesTheSame(schedule, changed) || (changed.enabled && !schedule.enabled)) bringUpToDate(tx, changed);
       const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
       // Only a change of the clockwork sets it anew: another name makes no due time undone.
       const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;

@@ -4,6 +4,7 @@ import { escapePointer } from '../../common/validation/text.inspection.js';
 import { isCalendarDate, todayIn } from '../../common/reference/calendar.dates.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
+import { ALL, everythingOf, usualSection } from '../report.figures.js';
 import { parseReportRequest } from '../report.parameters.js';
 import { parametersOn, relativeDaysFor } from './schedule.dates.rules.js';
 import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';
@@ -19,10 +20,13 @@ export interface ScheduledReport {
 }
 
 /**
- * Due times on which the parameters are tried before a schedule is saved: enough for a monthly one to meet every month of
- * two years, and a daily one the first days of a month.
+ * Due times on which the parameters are tried before a schedule is saved, beside the first one of each of the coming
+ * {@link MONTHS_TRIED}: enough for a monthly one to meet every month of two years.
  */
 const DUE_TIMES_TRIED = 32;
+
+/** Enough to meet the first days of a quarter and of a year: then relative days move. */
+const MONTHS_TRIED = 12;
 
 /** The report of that name. @throws when there is none, as of a schedule that a later version of the program made */
 export function reportNamed(name: string): ReportDefinition {
@@ -35,14 +39,30 @@ export function reportNamed(name: string): ReportDefinition {
  * The parameters that a schedule's report is asked for with when it is due, as the API takes them.
  * @throws `schedule.day_not_over`: figures of such a day still move, and a second attempt would give other bytes
  */
-export function requestAt({ parameters, format, lang }: ScheduledReport, dueAt: Date): Record<string, string> {
+export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string, string> {
+  const { parameters, format, lang } = schedule;
   const today = todayIn(AGENCY_ZONE, dueAt);
   const resolved = parametersOn(today, parameters);
   if (resolved['asOf'] === today) {
     const code = 'schedule.day_not_over';
     throw invalid([{ pointer: '?asOf', code, detail: `asOf ${today} is not over in ${AGENCY_ZONE}.` }], code);
   }
-  return { ...resolved, format, lang };
+  return { ...wholeOf(schedule), ...resolved, format, lang };
+}
+
+/** What a file needs to be whole, where a program that asks for it would be given less. */
+function wholeOf({ report, format }: ScheduledReport): { section?: string } {
+  const definition = reportNamed(report);
+  return usualSection(definition, format) === ALL ? {} : everythingOf(definition);
+}
+
+/** Whether two are due at the same times and make the same. */
+export function makesTheSame(one: ScheduledReport, other: ScheduledReport): boolean {
+  const texts = (['cron', 'timezone', 'report', 'format', 'lang'] as const).every(
+    (field) => one[field] === other[field],
+  );
+  const names = [...new Set([...Object.keys(one.parameters), ...Object.keys(other.parameters)])];
+  return texts && names.every((name) => one.parameters[name] === other.parameters[name]);
 }
 
 /** What is wrong with a schedule: each place, once. Every report it would make is asked for as the API would be. */
@@ -57,7 +77,11 @@ export function wrongIn(schedule: ScheduledReport, now: Date): FieldError[] {
 }
 
 function whenTried(cron: string, timezone: string, now: Date): Date[] {
-  return [now, ...dueTimesAfter(cron, timezone, now, DUE_TIMES_TRIED)];
+  const months = Array.from({ length: MONTHS_TRIED }, (_, index) => {
+    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1 + index, 1));
+    return dueTimesAfter(cron, timezone, first, 1);
+  });
+  return [now, ...dueTimesAfter(cron, timezone, now, DUE_TIMES_TRIED), ...months.flat()];
 }
 
 function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): FieldError[] {
