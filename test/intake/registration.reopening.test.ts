@@ -114,6 +114,43 @@ describe('A registration that was decided about wrongly', () => {
     expect(await standing(contact.id)).toEqual(['marketing: true']);
   });
 
+  it('takes back no consent that the person gave by themselves', async () => {
+    const { contact } = await employee({ email: 'own@consent.example' });
+    const { contact: other } = await employee();
+    const form = await connectForm(api);
+    const agreed = { name: 'A', email: 'own@consent.example', newsletter: 'true' };
+    const own = await submit(api, form, { id: 'own', ...agreed });
+    const byHand = { purpose: 'marketing', wording: 'Yes.', wordingVersion: '1', source: 'By phone' };
+    await api.bdm.post(`/contacts/${other.id}/consents`, { ...byHand, granted: true });
+    const wrong = [];
+    for (const [n, { id: contactId }] of [contact, contact, other].entries()) {
+      const answers = { id: `wrong-${n}`, name: 'Li Na', email: `li.wrong.${n}@gmail.com`, newsletter: 'true' };
+      wrong.push(await submit(api, form, answers));
+      await resolve(wrong[n].id, { contactId });
+    }
+    for (const { id } of wrong) expect((await reopen(id)).status).toBe(200);
+    expect([await standing(contact.id), await standing(other.id)]).toEqual([['marketing: true'], ['marketing: true']]);
+    const words = (await api.bdm.get(`/contacts/${contact.id}/consents?sort=-occurredAt`)).body.items;
+    const [kept] = (await registrationOf(api, form, 'own')).consents;
+    // The proof of the last word is their own form.
+    expect(words[0]).toMatchObject({
+      id: kept.consentId,
+      proof: expect.stringContaining(own.deliveries[0].deliveryId),
+    });
+    expect(words.some(({ granted }: { granted: boolean }) => !granted)).toBe(false);
+
+    await reopen(own.id);
+    expect(await standing(contact.id)).toEqual(['marketing: false']);
+    await resolve(own.id, { contactId: contact.id });
+    expect(await standing(contact.id)).toEqual(['marketing: true']);
+    await api.bdm.post(`/contacts/${other.id}/consents`, { ...byHand, granted: false });
+    const late = await submit(api, form, { id: 'late', name: 'B', email: 'late@gmail.com', newsletter: 'true' });
+    await resolve(late.id, { contactId: other.id });
+    expect(await standing(other.id)).toEqual(['marketing: true']);
+    await reopen(late.id);
+    expect(await standing(other.id)).toEqual(['marketing: false']);
+  });
+
   it('takes back the touch of a lead that was open, unless another registration stands behind it', async () => {
     const { company, contact } = await employee({ email: 'touched@reopened.example' });
     const colleague = await make.contact({ companyId: company.id });
