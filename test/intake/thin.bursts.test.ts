@@ -95,6 +95,17 @@ describe('Many notices of one order', () => {
     expect(new Set(statuses)).toEqual(new Set(['cancelled']));
   });
 
+  it('of which one is far too large for a notice are not held up by it: it is asked for by itself', async () => {
+    const connection = await pretix();
+    sender.has.set(ORDER, order());
+    await tell(connection);
+    const large = { notification_id: 'large', organizer: 'acme', event: 'genk26', code: 'XY7ZQ', action: 'changed' };
+    await post(connection.url, JSON.stringify({ ...large, padding: 'x'.repeat(20_000) }), json);
+    await work(api);
+    expect(sender.asked).toHaveLength(2);
+    expect((await deliveriesOf(connection)).map(({ error }: { error: string | null }) => error)).toEqual([null, null]);
+  });
+
   it('of Eventbrite, whose bytes are the same, ask once as well', async () => {
     const connection = await connect(api, {
       provider: 'eventbrite',

@@ -19,12 +19,15 @@ export interface Companion {
 
 /** Most deliveries of a connection that are looked through for others of the same subject. */
 const MOST_LOOKED_THROUGH = 500;
+/** Bytes from which on a delivery is no notice of a thin sender, which is a line or two, and is not read for one. */
+const NO_NOTICE = 16_384;
 
 /** What else of a connection waits to be asked for. Served by intake_delivery_connection_waiting_idx. */
 export function otherNotices(sql: Sql, connectionId: string, id: string): Promise<WaitingNotice[]> {
   return sql.rows(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
+       AND size < ${NO_NOTICE}
      ORDER BY id LIMIT ${MOST_LOOKED_THROUGH}`,
     [connectionId, id],
   );
