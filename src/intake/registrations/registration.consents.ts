@@ -102,11 +102,13 @@ export class RegistrationConsents {
   private async repeat(
     tx: Tx,
     contactId: string,
-    { id, isOwn: _, ...own }: RecordedWord,
+    own: RecordedWord,
     { purpose, occurredAt }: Pick<KeptConsent, 'purpose' | 'occurredAt'>,
   ): Promise<void> {
-    const again = { ...own, purpose, occurredAt: occurredAt.toISOString() };
-    await relinkConsent(tx.sql, id, await this.consents.recordIn(tx, contactId, again));
+    const { granted, lawfulBasis, wording, wordingVersion, source, proof } = own;
+    const said = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
+    const again = await this.consents.recordIn(tx, contactId, { ...said, occurredAt: occurredAt.toISOString() });
+    await relinkConsent(tx.sql, own.id, again);
   }
 
   private async refuse(tx: Tx, contactId: string, taken: KeptConsent, source: string): Promise<void> {

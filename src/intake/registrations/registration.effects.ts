@@ -138,8 +138,8 @@ function filledIn(registration: IntakeRegistration, contactId: string): Values {
 
 /** Where fields are from, with a mark on those that have filled a field of the contact. */
 function marked(provenance: IntakeRegistration['provenance'], values: Values): IntakeRegistration['provenance'] {
-  const entries = Object.entries(provenance).map(([field, { filledContact: _, ...origin }]) => {
-    return [field, Object.hasOwn(values, field) ? { ...origin, filledContact: true } : origin] as const;
+  const entries = Object.entries(provenance).map(([field, { deliveryId, at }]) => {
+    return [field, { deliveryId, at, ...(Object.hasOwn(values, field) && { filledContact: true }) }] as const;
   });
   return Object.fromEntries(entries);
 }
