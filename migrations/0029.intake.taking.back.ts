@@ -8,9 +8,10 @@ export class IntakeTakingBack1764000000029 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE intake_registration ADD COLUMN made_seat boolean NOT NULL DEFAULT false,
         ADD COLUMN filled jsonb NOT NULL DEFAULT '{}';
-      -- Until now that was told by the address on the seat, which is the one the form gave at the time.
+      -- Of those there are: a seat that a form made has its address, and is not older than the first registration on it.
       UPDATE intake_registration r SET made_seat = true FROM seminar_registration s
-        WHERE s.id = r.seat_id AND s.email IS NOT DISTINCT FROM r.email_key;
+        WHERE s.id = r.seat_id AND s.email IS NOT DISTINCT FROM r.email_key
+          AND s.created_at >= (SELECT min(f.created_at) FROM intake_registration f WHERE f.seat_id = s.id);
       ALTER TABLE intake_registration ADD CONSTRAINT intake_registration_made_seat_ck CHECK (NOT made_seat OR seat_id IS NOT NULL);
     `);
   }

@@ -196,6 +196,34 @@ describe('A registration that was decided about wrongly', () => {
     expect(rows).toEqual([{ id: body.seatId, contact_id: null, status: 'registered' }]);
   });
 
+  it('unties the seat it shares with its double too, once that has been cancelled, but none of colleagues', async () => {
+    const activityId = await seminar(5);
+    const form = await connectForm(api, { activityId });
+    const { contact } = await employee();
+    const answers = { name: 'Li Na', email: 'li.double@gmail.com' };
+    const first = await submit(api, form, { id: '1', ...answers, version: '1' });
+    const second = await submit(api, form, { id: '2', ...answers });
+    for (const { id } of [first, second]) await resolve(id, { contactId: contact.id });
+    await submit(api, form, { id: '1', ...answers, version: '2', status: 'cancelled' });
+    const tied = async () => {
+      const { rows } = await api.db.query(
+        'SELECT contact_id FROM seminar_registration WHERE activity_id = $1 ORDER BY id',
+        [activityId],
+      );
+      return rows.map((row) => row.contact_id);
+    };
+    expect(await tied()).toEqual([contact.id]);
+    await reopen(second.id);
+    expect(await tied()).toEqual([null]);
+
+    const own = await employee({ email: 'hand@reopened.example' });
+    const byHand = { contactId: own.contact.id };
+    expect((await api.bdm.post(`/seminars/${activityId}/registrations`, byHand)).status).toBe(201);
+    const { id } = await submit(api, form, { id: '3', name: 'B', email: 'hand@reopened.example' });
+    await reopen(id);
+    expect((await tied()).slice(0, 2)).toEqual([null, own.contact.id]);
+  });
+
   it('is reopened when the seminar is archived or its place was removed, and notes what that keeps from it', async () => {
     for (const gone of ['seminar', 'seat'] as const) {
       const { contact } = await employee();

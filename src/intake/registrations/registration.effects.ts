@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Contact } from '../../companies/contact.entity.js';
+import { lockUnmerged } from '../../companies/contact.lock.js';
 import { Contacts } from '../../companies/contact.service.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
@@ -56,8 +57,8 @@ export class RegistrationEffects {
 
   /** Empties what the registration has filled in a contact, where that still says the same. */
   private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
-    const contact = await tx.manager.findOne(Contact, { where: { id: contactId } });
-    if (!contact || contact.archivedAt) return;
+    const contact = await lockUnmerged(tx, contactId);
+    if (contact.archivedAt) return;
     const values = filledIn(registration, contactId);
     const fields = [...FILLABLE, 'companyId' as const].filter(
       (field) => values[field] !== undefined && contact[field] === values[field],

@@ -180,7 +180,7 @@ export class IntakeRegistration extends RecordEntity {
   @Column('uuid', { nullable: true })
   seatId: string | null;
 
-  /** Whether that was made for this one, and not by colleagues or for another. */
+  /** Whether that was made for a registration by form, this one or its double, and not by colleagues. */
   @Column('boolean', { default: false })
   madeSeat: boolean;
 

@@ -101,7 +101,7 @@ export class RegistrationSeats {
       const seatProblem = problemIn(error);
       const existing = existingOf(error);
       if (existing === undefined || existing === seatId) return { seatId, madeSeat, seatProblem, overflow: false };
-      return { seatId: existing, madeSeat: false, seatProblem, overflow: false };
+      return { seatId: existing, madeSeat: await isMadeForForm(tx, existing), seatProblem, overflow: false };
     }
   }
 
@@ -161,6 +161,14 @@ async function isHeldByAnother(tx: Tx, id: string, seatId: string): Promise<bool
     [seatId, id],
   );
   return other !== undefined;
+}
+
+/** Whether a seat was made for any registration by form. */
+async function isMadeForForm(tx: Tx, seatId: string): Promise<boolean> {
+  const row = await tx.sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [
+    seatId,
+  ]);
+  return row !== undefined;
 }
 
 async function problemOf(act: () => Promise<unknown>): Promise<string | null> {
