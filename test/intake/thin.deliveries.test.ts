@@ -280,6 +280,12 @@ describe('thin senders', () => {
       [connection.id],
     );
     expect(rows).toEqual([{ error: expect.stringMatching(/^remote\./), isNoted: true }]);
+
+    // Who wants to be left alone is.
+    for (const event of ['one26', 'two26']) sender.has.set(`/api/v1/organizers/acme/events/${event}/orders/`, 429);
+    sender.asked.length = 0;
+    await api.app.get(Jobs).run('intake.reconcile');
+    expect(sender.asked.filter(({ path }) => /events\/(one|two)26/.test(path))).toHaveLength(1);
   });
 
   it('pretix: what goes wrong with one connection keeps no other from being compared', async () => {

@@ -61,14 +61,17 @@ export class Reconciliation implements OnModuleInit {
     const since = { ...connection.since };
     let missing = 0;
     const errors: string[] = [];
-    // One list that cannot be read keeps no other from being compared.
+    let leaveAlone = false;
+    // One list that cannot be read keeps no other from being compared, unless the sender wants to be left alone.
     const attempt = async (path: string, mayBeAbsent = false) => {
+      if (leaveAlone) return null;
       try {
         const compared = await this.compare(connection, remote, path, mayBeAbsent);
         missing += compared.missing;
         return compared.since;
       } catch (failure) {
-        const { code } = failureOf(failure);
+        const { code, pauseMs } = failureOf(failure);
+        leaveAlone = pauseMs > 0;
         errors.push(code);
         this.log.warn({ connectionId: connection.id, code }, 'intake.reconciliation_failed');
         return null;
