@@ -25,6 +25,7 @@ import { LeadTotalsInSets1764000000024 } from './0024.lead.totals.in.sets.js';
 import { SearchSpelling1764000000026 } from './0026.search.spelling.js';
 import { RowsOfLists1764000000027 } from './0027.rows.of.lists.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
+import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   SearchSpelling1764000000026,
   RowsOfLists1764000000027,
   IdempotencyEntry1764000000028,
+  IntakeTakingBack1764000000029,
 ];

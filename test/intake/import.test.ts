@@ -44,6 +44,21 @@ const HEAD = 'Submission ID,Respondent ID,Submitted at,Name,E-mail,Remarks';
 const row = (id: string, rest = `Filed ${id},${id}@filed.example,`) => `${id},r,2026-10-05 08:00:00,${rest}`;
 
 describe('The export of a form', () => {
+  it('under a key is taken in once: the same again gets the first response, another is refused and not stored', async () => {
+    const connection = await tally();
+    const key = { ...CSV, 'idempotency-key': 'imp-1' };
+    const file = (id: string) => `${HEAD}\n${row(id)}\n`;
+    const first = await upload(connection, file('one'), '', key);
+    expect(first.body.counts).toMatchObject({ rows: 1, new: 1 });
+    const again = await upload(connection, file('one'), '', key);
+    expect([again.status, again.body, again.headers.get('idempotent-replayed')]).toEqual([200, first.body, 'true']);
+    for (const [other, query] of [[file('two'), ''] as const, [file('one'), '?dryRun=true'] as const]) {
+      const { status, body } = await upload(connection, other, query, key);
+      expect([status, body.errors[0].code]).toEqual([422, 'idempotency.key_reused']);
+    }
+    expect(await storedDeliveries(api, connection.id)).toHaveLength(1);
+  });
+
   it('brings what had not come, by the same keys and with the questions that deliveries have', async () => {
     const connection = await tally();
     await post(connection.url, delivered('one'), { 'content-type': 'application/json' });

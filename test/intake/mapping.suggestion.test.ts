@@ -92,6 +92,27 @@ describe('A suggested mapping', () => {
     });
   });
 
+  it('takes nothing for an address that is longer than any', async () => {
+    const connection = await connect(api, { secret: null, mapping: {} });
+    await send(connection, { id: '1', long: `${'a'.repeat(250)}@x.example` });
+    expect((await suggestion(connection.id)).fields).toEqual({});
+  });
+
+  it('has the 500 questions at most that were answered most, of no more than the last few megabytes', async () => {
+    const connection = await connect(api, { secret: null, mapping: {} });
+    const keys = (from: number) => Object.fromEntries(Array.from({ length: 600 }, (_, n) => [`k${from + n}`, '1']));
+    for (const [id, from] of [['1', 0] as const, ['2', 600] as const]) {
+      await send(connection, { id, ...keys(from), companyName: 'Zan' });
+    }
+    const body = await suggestion(connection.id);
+    expect(body).toMatchObject({ submissions: 2, fields: { companyName: 'companyName' } });
+    expect(body.questions).toHaveLength(500);
+    const filled = body.questions.filter((each: { filled: number }) => each.filled === 1);
+    expect(filled.map(({ key }: { key: string }) => key)).toEqual(['id', 'companyName']);
+    for (let n = 0; n < 5; n++) await send(connection, { id: `long-${n}`, note: `${n} ${'x'.repeat(900_000)}` });
+    expect((await suggestion(connection.id)).submissions).toBe(4);
+  });
+
   it('asks no thin sender anything: its registrations tell, and what it gives by itself is not suggested', async () => {
     const connection = await connect(api, {
       provider: 'pretix',

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
 import { startApi, type TestApi } from '../support/api.js';
 import { intakeRegistrationList } from '../../src/intake/registrations/registration.list.js';
+import { Make } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
-import { connectForm, submit } from './registration.given.js';
+import { connectForm, FORM, submit } from './registration.given.js';
 import { send, work, type GivenConnection } from './intake.given.js';
 
 let api: TestApi;
@@ -81,5 +82,25 @@ describe('The list of registrations', () => {
     expect(await walkEverySort(api.bdm, '/intake/registrations', intakeRegistrationList, { limit: 3 })).toBeGreaterThan(
       12,
     );
+  });
+
+  // Each took the square of its length: the answer came after the time that a test has.
+  it('takes time with its length, and not with the square of that', async () => {
+    const length = 400_000;
+    const own = await connectForm(api, {
+      secret: null,
+      mapping: { ...FORM, fields: { ...FORM.fields, campaign: 'campaign' } },
+      rules: [{ id: 'came', trigger: 'registered', lead: { title: 'A {campaign}', ownerId: api.bdm.id } }],
+    });
+    const company = await new Make(api).company();
+    const contact = await new Make(api).contact({ companyId: company.id, email: 'long@hostile.example' });
+    const lines = { job: `${'x'.repeat(length)}\ny`, note: `a@${'.'.repeat(length)} x` };
+    const registration = await submit(api, own, { id: '1', name: 'A', email: contact.email, ...lines });
+    expect(registration).toMatchObject({ matchState: 'matched', jobTitle: lines.job });
+    await submit(api, own, { id: '2', name: 'A', email: contact.email, campaign: `${'-'.repeat(length)}x` });
+    const leads = (await api.bdm.get(`/leads?companyId=${company.id}`)).body.items;
+    expect(leads.map(({ title }: { title: string }) => title)).toEqual(['A']);
+    const suggested = await api.bdm.get(`/intake/connections/${own.id}/mapping-suggestion`);
+    expect(suggested.status).toBe(200);
   });
 });

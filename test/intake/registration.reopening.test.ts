@@ -1,4 +1,5 @@
 import { startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { work } from './intake.given.js';
 import { connectForm, count, registrationOf, submit } from './registration.given.js';
@@ -112,6 +113,147 @@ describe('A registration that was decided about wrongly', () => {
     expect(after.leads).toEqual(before.leads);
     expect(await leadsOf(company.id)).toHaveLength(1);
     expect(await standing(contact.id)).toEqual(['marketing: true']);
+  });
+
+  it('takes back no consent that the person gave by themselves', async () => {
+    const { contact } = await employee({ email: 'own@consent.example' });
+    const { contact: other } = await employee();
+    const form = await connectForm(api);
+    const agreed = { name: 'A', email: 'own@consent.example', newsletter: 'true' };
+    const own = await submit(api, form, { id: 'own', ...agreed });
+    const byHand = { purpose: 'marketing', wording: 'Yes.', wordingVersion: '1', source: 'By phone' };
+    await api.bdm.post(`/contacts/${other.id}/consents`, { ...byHand, granted: true });
+    const wrong = [];
+    for (const [n, { id: contactId }] of [contact, contact, other].entries()) {
+      const answers = { id: `wrong-${n}`, name: 'Li Na', email: `li.wrong.${n}@gmail.com`, newsletter: 'true' };
+      wrong.push(await submit(api, form, answers));
+      await resolve(wrong[n].id, { contactId });
+    }
+    for (const { id } of wrong) expect((await reopen(id)).status).toBe(200);
+    expect([await standing(contact.id), await standing(other.id)]).toEqual([['marketing: true'], ['marketing: true']]);
+    const words = (await api.bdm.get(`/contacts/${contact.id}/consents?sort=-occurredAt`)).body.items;
+    const [kept] = (await registrationOf(api, form, 'own')).consents;
+    // The proof of the last word is their own form.
+    expect(words[0]).toMatchObject({
+      id: kept.consentId,
+      proof: expect.stringContaining(own.deliveries[0].deliveryId),
+    });
+    expect(words.some(({ granted }: { granted: boolean }) => !granted)).toBe(false);
+
+    await reopen(own.id);
+    expect(await standing(contact.id)).toEqual(['marketing: false']);
+    await resolve(own.id, { contactId: contact.id });
+    expect(await standing(contact.id)).toEqual(['marketing: true']);
+    await api.bdm.post(`/contacts/${other.id}/consents`, { ...byHand, granted: false });
+    const late = await submit(api, form, { id: 'late', name: 'B', email: 'late@gmail.com', newsletter: 'true' });
+    await resolve(late.id, { contactId: other.id });
+    expect(await standing(other.id)).toEqual(['marketing: true']);
+    await reopen(late.id);
+    expect(await standing(other.id)).toEqual(['marketing: false']);
+  });
+
+  it('is taken back as it was filled in, the employer too, whatever its sender has said since', async () => {
+    const company = await make.company();
+    const contact = await make.contact({ companyId: null, email: null, jobTitle: null, phone: null, givenName: null });
+    const form = await connectForm(api);
+    const answers = { id: '1', name: 'Li Na', email: 'li.filled@gmail.com', phone: '+32 11 30 01 00' };
+    const waiting = await submit(api, form, { ...answers, job: 'Buyer', version: '1' });
+    await resolve(waiting.id, { contactId: contact.id, companyId: company.id });
+    const filled = { jobTitle: 'Buyer', phone: '+3211300100', companyId: company.id };
+    const read = async () => (await api.bdm.get(`/contacts/${contact.id}`)).body;
+    expect(await read()).toMatchObject(filled);
+    await submit(api, form, { ...answers, job: 'Chief Buyer', version: '2' });
+    expect((await registrationOf(api, form, '1')).provenance).toMatchObject({ jobTitle: { filledContact: true } });
+    await reopen(waiting.id);
+    expect(await read()).toMatchObject({ jobTitle: null, phone: null, companyId: null });
+    expect(JSON.stringify((await registrationOf(api, form, '1')).provenance)).not.toContain('filledContact');
+
+    await resolve(waiting.id, { contactId: contact.id, companyId: company.id });
+    const elsewhere = await make.company();
+    await api.bdm.patch(`/contacts/${contact.id}`, { companyId: elsewhere.id, phone: '+3211300101' });
+    await reopen(waiting.id);
+    expect(await read()).toMatchObject({ phone: '+3211300101', companyId: elsewhere.id });
+  });
+
+  it.each([
+    ['e-mail', { name: 'Li Na', email: 'li.new@gmail.com' }],
+    ['name', { name: 'Li Na (Zan)', email: 'li.seat@gmail.com' }],
+  ])('keeps the one seat it made, untied, also after it came to have another %s', async (_, change) => {
+    const { contact } = await employee();
+    const activityId = await seminar(5);
+    const form = await connectForm(api, { activityId });
+    const waiting = await submit(api, form, { id: '1', name: 'Li Na', email: 'li.seat@gmail.com', version: '1' });
+    await resolve(waiting.id, { contactId: contact.id });
+    await submit(api, form, { id: '1', version: '2', ...change });
+    if ((await registrationOf(api, form, '1')).matchState !== 'matched')
+      await resolve(waiting.id, { contactId: contact.id });
+    const { status, body } = await reopen(waiting.id);
+    expect([status, body.seatProblem]).toEqual([200, null]);
+    const { rows } = await api.db.query(
+      'SELECT id, contact_id, status FROM seminar_registration WHERE activity_id = $1',
+      [activityId],
+    );
+    expect(rows).toEqual([{ id: body.seatId, contact_id: null, status: 'registered' }]);
+  });
+
+  it('unties the seat it shares with its double too, once that has been cancelled, but none of colleagues', async () => {
+    const activityId = await seminar(5);
+    const form = await connectForm(api, { activityId });
+    const { contact } = await employee();
+    const answers = { name: 'Li Na', email: 'li.double@gmail.com' };
+    const first = await submit(api, form, { id: '1', ...answers, version: '1' });
+    const second = await submit(api, form, { id: '2', ...answers });
+    for (const { id } of [first, second]) await resolve(id, { contactId: contact.id });
+    await submit(api, form, { id: '1', ...answers, version: '2', status: 'cancelled' });
+    const tied = async () => {
+      const { rows } = await api.db.query(
+        'SELECT contact_id FROM seminar_registration WHERE activity_id = $1 ORDER BY id',
+        [activityId],
+      );
+      return rows.map((row) => row.contact_id);
+    };
+    expect(await tied()).toEqual([contact.id]);
+    await reopen(second.id);
+    expect(await tied()).toEqual([null]);
+
+    const own = await employee({ email: 'hand@reopened.example' });
+    const byHand = { contactId: own.contact.id };
+    expect((await api.bdm.post(`/seminars/${activityId}/registrations`, byHand)).status).toBe(201);
+    const { id } = await submit(api, form, { id: '3', name: 'B', email: 'hand@reopened.example' });
+    await reopen(id);
+    expect((await tied()).slice(0, 2)).toEqual([null, own.contact.id]);
+  });
+
+  it('is reopened when the seminar is archived or its place was removed, and notes what that keeps from it', async () => {
+    for (const gone of ['seminar', 'seat'] as const) {
+      const { contact } = await employee();
+      const activityId = await seminar(5);
+      const form = await connectForm(api, { activityId });
+      const waiting = await submit(api, form, { id: '1', name: 'Li Na', email: `li.${gone}@gmail.com` });
+      const { seatId } = (await resolve(waiting.id, { contactId: contact.id })).body;
+      const path = gone === 'seminar' ? `/seminars/${activityId}` : `/seminars/${activityId}/registrations/${seatId}`;
+      expect((await api.manager.delete(path)).status).toBe(200);
+      const { status, body } = await reopen(waiting.id);
+      expect([status, body.matchState]).toEqual([200, 'needs_review']);
+      if (gone === 'seminar') expect(body).toMatchObject({ seatId, seatProblem: 'record.archived' });
+    }
+  });
+
+  it('waits for the address before it holds anything that a delivery of the same address needs', async () => {
+    const { contact } = await employee({ email: 'order@reopened.example', jobTitle: null });
+    const activityId = await seminar();
+    const form = await connectForm(api, { activityId });
+    const one = await submit(api, form, { id: '1', name: 'A', email: contact.email, job: 'Boss', newsletter: 'true' });
+    const delivery = await api.db.connect();
+    await delivery.query('BEGIN');
+    await delivery.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${contact.email}`]);
+    const reopening = reopen(one.id);
+    await somebodyWaits(api.db);
+    await delivery.query('SELECT 1 FROM contact WHERE id = $1 FOR UPDATE NOWAIT', [contact.id]);
+    await delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
+    await delivery.query('COMMIT');
+    delivery.release();
+    expect((await reopening).status).toBe(200);
   });
 
   it('takes back the touch of a lead that was open, unless another registration stands behind it', async () => {

@@ -153,6 +153,40 @@ describe('Many decisions', () => {
     ]);
   });
 
+  it('are told of each, also when one fails as nobody foresaw', async () => {
+    const waiting = [await stranger(), await stranger(), await stranger()];
+    await api.db.query(`CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'On purpose.'; END $$;
+      CREATE TRIGGER fail_on_purpose BEFORE UPDATE ON intake_registration
+        FOR EACH ROW WHEN (NEW.id = '${waiting[1].id}') EXECUTE FUNCTION fail_on_purpose()`);
+    const body = { registrationIds: waiting.map(({ id }) => id), decision: { reject: true } };
+    const answer = await api.bdm.post('/intake/registrations/resolve', body);
+    await api.db.query('DROP TRIGGER fail_on_purpose ON intake_registration; DROP FUNCTION fail_on_purpose');
+    expect(answer.status).toBe(200);
+    expect(answer.body.items).toMatchObject([
+      { outcome: 'resolved' },
+      { outcome: 'failed', code: expect.stringMatching(/^\w+\.\w+/), detail: expect.not.stringContaining('purpose') },
+      { outcome: 'resolved' },
+    ]);
+  });
+
+  it('are tried once more where the database gave one up for the sake of another', async () => {
+    const waiting = [await stranger(), await stranger()];
+    await api.db.query(`CREATE SEQUENCE deadlocks_on_purpose;
+      CREATE FUNCTION deadlock_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF nextval('deadlocks_on_purpose') = 1 THEN RAISE EXCEPTION 'On purpose.' USING ERRCODE = '40P01'; END IF;
+          RETURN NEW;
+        END $$;
+      CREATE TRIGGER deadlock_on_purpose BEFORE UPDATE ON intake_registration
+        FOR EACH ROW EXECUTE FUNCTION deadlock_on_purpose()`);
+    const body = { registrationIds: waiting.map(({ id }) => id), decision: { reject: true } };
+    const answer = await api.bdm.post('/intake/registrations/resolve', body);
+    await api.db.query(`DROP TRIGGER deadlock_on_purpose ON intake_registration; DROP FUNCTION deadlock_on_purpose;
+      DROP SEQUENCE deadlocks_on_purpose`);
+    expect(answer.body.items).toMatchObject([{ outcome: 'resolved' }, { outcome: 'resolved' }]);
+  });
+
   it('may be one for all, and are answered once for one key', async () => {
     const waiting = [await stranger(), await stranger(), await stranger()];
     const body = { registrationIds: waiting.map(({ id }) => id), decision: { reject: true } };

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { Queues } from '../../src/common/jobs/queues.js';
+import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, type GivenConnection, post, work } from './intake.given.js';
@@ -94,6 +95,17 @@ describe('Many notices of one order', () => {
     expect(new Set(statuses)).toEqual(new Set(['cancelled']));
   });
 
+  it('of which one is far too large for a notice are not held up by it: it is asked for by itself', async () => {
+    const connection = await pretix();
+    sender.has.set(ORDER, order());
+    await tell(connection);
+    const large = { notification_id: 'large', organizer: 'acme', event: 'genk26', code: 'XY7ZQ', action: 'changed' };
+    await post(connection.url, JSON.stringify({ ...large, padding: 'x'.repeat(20_000) }), json);
+    await work(api);
+    expect(sender.asked).toHaveLength(2);
+    expect((await deliveriesOf(connection)).map(({ error }: { error: string | null }) => error)).toEqual([null, null]);
+  });
+
   it('of Eventbrite, whose bytes are the same, ask once as well', async () => {
     const connection = await connect(api, {
       provider: 'eventbrite',
@@ -117,6 +129,46 @@ describe('Many notices of one order', () => {
     expect([states.length, new Set(states).size]).toEqual([5, 1]);
     expect(states[0]).toMatch(/applied|needs_review/);
   });
+});
+
+describe('Two instances that ask for one order', () => {
+  it.each([
+    ['answer', order({ last_modified: '2026-10-01T00:00:00Z' })],
+    ['refusal', 401],
+  ])(
+    'each settle what their own question was sure to include: an older %s leaves the newer notice',
+    async (_, older) => {
+      const connection = await pretix();
+      const processor = api.app.get(DeliveryProcessor);
+      const first = await tell(connection);
+      const askedTwice = Promise.withResolvers<void>();
+      const firstDone = Promise.withResolvers<void>();
+      let second: Promise<void> | undefined;
+      sender.meanwhile = async () => {
+        if (sender.asked.length === 1) {
+          // It is cancelled meanwhile, and another instance takes the notice of that.
+          second = processor.process(await tell(connection));
+          await askedTwice.promise;
+          sender.has.set(ORDER, older);
+        } else {
+          askedTwice.resolve();
+          await firstDone.promise;
+          sender.has.set(ORDER, order({ status: 'c', last_modified: '2026-10-03T00:00:00Z' }));
+        }
+      };
+      await processor.process(first);
+      firstDone.resolve();
+      await second;
+      const statuses = (await storedRegistrations(api, connection.id)).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set(['cancelled']));
+      expect((await deliveriesOf(connection))[1]).toMatchObject({ error: null, nextAttemptAt: null, attempts: 1 });
+      const { rows } = await api.db.query(
+        'SELECT generation - fetched_generation AS behind FROM intake_subject WHERE connection_id = $1',
+        [connection.id],
+      );
+      expect(rows).toEqual([{ behind: 0 }]);
+    },
+  );
 });
 
 describe('A sender that cannot answer just now', () => {

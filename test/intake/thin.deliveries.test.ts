@@ -253,6 +253,41 @@ describe('thin senders', () => {
     expect(rows).toEqual([{ error: null }]);
   });
 
+  it('pretix: a list that may not be read keeps no other of the connection from being compared', async () => {
+    const connection = await pretix();
+    for (const event of ['one26', 'two26']) {
+      const path = `/api/v1/organizers/acme/events/${event}`;
+      sender.has.set(`${path}/orders/XY7ZQ/`, { ...order(), event });
+      sender.has.set(`${path}/orders/`, { next: null, results: [] });
+      sender.has.set(`${path}/waitinglistentries/`, 403);
+      await post(connection.url, notice({ event }), json);
+    }
+    await work(api);
+    sender.asked.length = 0;
+    await api.app.get(Jobs).run('intake.reconcile');
+    const asked = sender.asked
+      .map(({ path }) => path.split('?')[0])
+      .filter((path) => /events\/(one|two)26/.test(path!));
+    expect(asked.toSorted()).toEqual(
+      ['one26', 'two26'].flatMap((event) => [
+        `/api/v1/organizers/acme/events/${event}/orders/`,
+        `/api/v1/organizers/acme/events/${event}/waitinglistentries/`,
+      ]),
+    );
+    const { rows } = await api.db.query(
+      `SELECT reconciliation_error AS error, reconciled_since::text LIKE '%one26%two26%' AS "isNoted"
+       FROM intake_connection WHERE id = $1`,
+      [connection.id],
+    );
+    expect(rows).toEqual([{ error: expect.stringMatching(/^remote\./), isNoted: true }]);
+
+    // Who wants to be left alone is.
+    for (const event of ['one26', 'two26']) sender.has.set(`/api/v1/organizers/acme/events/${event}/orders/`, 429);
+    sender.asked.length = 0;
+    await api.app.get(Jobs).run('intake.reconcile');
+    expect(sender.asked.filter(({ path }) => /events\/(one|two)26/.test(path))).toHaveLength(1);
+  });
+
   it('pretix: what goes wrong with one connection keeps no other from being compared', async () => {
     const connections = [];
     for (const event of ['broken26', 'fine26']) {

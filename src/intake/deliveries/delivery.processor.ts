@@ -22,11 +22,17 @@ import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { waitAfter } from './delivery.retry.rules.js';
 import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
-import { type FetchedState, SubjectFetches } from './subject.fetches.js';
+import { type MarkedSubject, SubjectFetches } from './subject.fetches.js';
 import { shareRegistrations, takeCompanions } from './subject.queries.js';
 
 /** What becomes of a delivery; one that was not looked at keeps the registrations that came of it before. */
 type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
+
+/** What a thin sender answered, and which change of the subject that is sure to include. */
+interface FetchedState {
+  subject: MarkedSubject;
+  reading: Reading;
+}
 
 /** Works on deliveries, each in one transaction: its effects and the note that they are there commit together. */
 @Injectable()
@@ -59,13 +65,16 @@ export class DeliveryProcessor implements OnModuleInit {
   /** Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that. */
   async process(id: string): Promise<void> {
     await this.pressure.ebb();
+    let subject: MarkedSubject | undefined;
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.
-      const fetched = await this.fetches.fetchFor(this.waiting(id));
+      const question = await this.fetches.questionOf(this.waiting(id));
+      subject = question?.subject;
+      const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
       const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
       if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
     } catch (error) {
-      await this.fail(id, error);
+      await this.fail(id, error, subject);
     }
   }
 
@@ -78,7 +87,7 @@ export class DeliveryProcessor implements OnModuleInit {
     if (!delivery) return undefined;
     const outcome = await this.outcomeOf(tx, delivery, fetched);
     await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
-    if (fetched) await this.fetches.note(tx, delivery, fetched);
+    if (fetched) await this.fetches.note(tx, fetched.subject);
     const noted = {
       state: outcome.state,
       error: outcome.error,
@@ -89,7 +98,7 @@ export class DeliveryProcessor implements OnModuleInit {
     };
     await noteState(tx.sql, id, uuidv7(), { ...noted, attempts: delivery.attempts + 1 });
     // What was fetched answers the others that told of the same, also those that were to be tried again later.
-    for (const other of fetched ? await takeCompanions(tx.sql, id, null) : []) {
+    for (const other of fetched ? await takeCompanions(tx.sql, id, fetched.subject, null) : []) {
       await shareRegistrations(tx.sql, id, other.id, tx.now);
       await noteState(tx.sql, other.id, uuidv7(), { ...noted, attempts: other.attempts + 1 });
     }
@@ -107,7 +116,7 @@ export class DeliveryProcessor implements OnModuleInit {
   }
 
   /** Notes that a delivery could not be worked on: for people when it would be the same the next time, else for later. */
-  private async fail(id: string, error: unknown): Promise<void> {
+  private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
     const { passing, code, pauseMs } = failureOf(error);
     // Where it failed is only of interest where nobody foresaw that.
     const trace = code === UNEXPECTED ? traceOf(error) : {};
@@ -118,7 +127,8 @@ export class DeliveryProcessor implements OnModuleInit {
       const at = this.clock.now();
       const actorName = SYSTEM.name;
       // Others that told of the same would meet the same failure.
-      for (const each of [delivery, ...(await takeCompanions(tx.sql, id, soon(tx.now)))]) {
+      const others = subject ? await takeCompanions(tx.sql, id, subject, soon(tx.now)) : [];
+      for (const each of [delivery, ...others]) {
         const attempts = each.attempts + 1;
         const wait = passing ? waitAfter(attempts, Math.random(), pauseMs) : null;
         const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);

@@ -8,11 +8,18 @@ import type { WorkableDelivery } from './delivery.queries.js';
 import { nextGeneration, noteFetched, noteSubject, otherNotices } from './subject.queries.js';
 import { readingOf } from './submission.intake.js';
 
-/** What a thin sender answered, and which change of the subject it is sure to include. */
-export interface FetchedState {
+/** Which change of a subject is asked for: what the sender answers from here on is sure to include it. */
+export interface MarkedSubject {
+  connectionId: string;
   subjectKey: string;
   generation: number;
-  reading: Reading;
+}
+
+/** A subject that was marked, and what to ask its sender. */
+interface Question {
+  subject: MarkedSubject;
+  connection: WorkableDelivery['connection'];
+  asking: Asking;
 }
 
 type Find = () => Promise<WorkableDelivery | undefined>;
@@ -48,14 +55,20 @@ export class SubjectFetches {
     }
   }
 
-  /** Fetches what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
-  async fetchFor(find: Find): Promise<FetchedState | undefined> {
+  /** Marks what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
+  async questionOf(find: Find): Promise<Question | undefined> {
     const delivery = await find();
     const asking = delivery && askingOf(delivery);
     if (!asking) return undefined;
+    const { connection } = delivery;
     const { subjectKey } = asking;
     const generation = await this.work.run(SYSTEM, (tx) => markDirty(tx, delivery, subjectKey));
-    return { subjectKey, generation, reading: await this.apis.stateOf(delivery.connection, asking) };
+    return { subject: { connectionId: connection.id, subjectKey, generation }, connection, asking };
+  }
+
+  /** Asks the sender. */
+  fetch({ connection, asking }: Question): Promise<Reading> {
+    return this.apis.stateOf(connection, asking);
   }
 
   /** Asks the sender without marking anything, to try what a delivery would give; undefined when it says everything itself. */
@@ -65,8 +78,8 @@ export class SubjectFetches {
   }
 
   /** Notes what was fetched. The subject stays dirty when it was marked again meanwhile. */
-  async note(tx: Tx, delivery: WorkableDelivery, { subjectKey, generation }: FetchedState): Promise<void> {
-    await noteFetched(tx.sql, delivery.connection.id, subjectKey, generation, tx.now);
+  async note(tx: Tx, subject: MarkedSubject): Promise<void> {
+    await noteFetched(tx.sql, subject, tx.now);
   }
 }
 

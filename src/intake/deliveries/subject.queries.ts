@@ -4,6 +4,13 @@ import type { RawDelivery } from '../connectors/connector.js';
 /** A delivery that waits, as far as it takes to see what it tells of. */
 export type WaitingNotice = RawDelivery & { id: string };
 
+/** Which change of a subject is meant. */
+interface Change {
+  connectionId: string;
+  subjectKey: string;
+  generation: number;
+}
+
 /** A delivery that waits for the same as another. */
 export interface Companion {
   id: string;
@@ -12,12 +19,15 @@ export interface Companion {
 
 /** Most deliveries of a connection that are looked through for others of the same subject. */
 const MOST_LOOKED_THROUGH = 500;
+/** Bytes from which on a delivery is no notice of a thin sender, which is a line or two, and is not read for one. */
+const NO_NOTICE = 16_384;
 
 /** What else of a connection waits to be asked for. Served by intake_delivery_connection_waiting_idx. */
 export function otherNotices(sql: Sql, connectionId: string, id: string): Promise<WaitingNotice[]> {
   return sql.rows(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
+       AND size < ${NO_NOTICE}
      ORDER BY id LIMIT ${MOST_LOOKED_THROUGH}`,
     [connectionId, id],
   );
@@ -49,13 +59,7 @@ export async function noteSubject(
 }
 
 /** Notes that a subject was fetched. It stays dirty when it was marked again meanwhile. */
-export async function noteFetched(
-  sql: Sql,
-  connectionId: string,
-  subjectKey: string,
-  generation: number,
-  at: Date,
-): Promise<void> {
+export async function noteFetched(sql: Sql, { connectionId, subjectKey, generation }: Change, at: Date): Promise<void> {
   await sql.run(
     `UPDATE intake_subject SET fetched_generation = greatest(fetched_generation, $3), fetched_at = $4
      WHERE connection_id = $1 AND subject_key = $2`,
@@ -64,17 +68,21 @@ export async function noteFetched(
 }
 
 /**
- * Takes the other deliveries that tell of the same change of the same subject as one, and wait until `due` at most.
- * Served by intake_delivery_connection_waiting_idx.
+ * Takes the deliveries beside one that tell of a change of a subject, or of an earlier one, and wait until `due` at most.
+ * The change is the one that was asked for, not the one noted with the delivery: another instance may have noted a later
+ * one meanwhile, of which the answer knows nothing. Served by intake_delivery_connection_waiting_idx.
  */
-export function takeCompanions(sql: Sql, id: string, due: Date | null): Promise<Companion[]> {
+export function takeCompanions(
+  sql: Sql,
+  id: string,
+  { connectionId, subjectKey, generation }: Change,
+  due: Date | null,
+): Promise<Companion[]> {
   return sql.rows(
-    `SELECT d.id, d.attempts FROM intake_delivery d JOIN intake_delivery o ON o.connection_id = d.connection_id
-       AND o.subject_key = d.subject_key AND o.subject_generation = d.subject_generation
-     WHERE o.id = $1 AND d.id <> $1 AND d.next_attempt_at IS NOT NULL
-       AND ($2::timestamptz IS NULL OR d.next_attempt_at <= $2::timestamptz)
-     ORDER BY d.id FOR NO KEY UPDATE OF d SKIP LOCKED`,
-    [id, due],
+    `SELECT id, attempts FROM intake_delivery WHERE connection_id = $1 AND subject_key = $2 AND subject_generation <= $3
+       AND id <> $4 AND next_attempt_at IS NOT NULL AND ($5::timestamptz IS NULL OR next_attempt_at <= $5::timestamptz)
+     ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
+    [connectionId, subjectKey, generation, id, due],
   );
 }
 

@@ -23,7 +23,12 @@ const FILE = {
 export class ImportController {
   constructor(private readonly imports: Imports) {}
 
-  /** Upload the list of registrations that a sender lets you download; only those that had not come are taken in */
+  /**
+   * Upload the list of registrations that a sender lets you download; only those that had not come are taken in
+   *
+   * The same file may be sent again at any time and brings nothing twice. An `Idempotency-Key` stands for the whole file and
+   * how it is to be taken in: the same again gets the first response, another file is refused and nothing of it is stored.
+   */
   @Post()
   @HttpCode(200)
   @Access('intake:write')

@@ -1,21 +1,25 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { Clock } from '../../common/clock/clock.js';
 import { invalidField } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
+import { currentRequest, inRequest } from '../../common/requests/request.context.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { Connector, ReadingOptions } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
 import { folded } from '../connectors/csv.exports.js';
+import { sha256 } from '../connectors/json.reading.js';
 import { Inbox } from '../deliveries/inbox.js';
+import { SeparateWork } from '../separate.work.js';
 import type { Submission } from '../submission.js';
 import { rowsOf } from './csv.rows.js';
 import { formOf, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
 import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
-import { fileOf } from './upload.stream.js';
+import { fileOf, onDisk } from './upload.stream.js';
 
 /** Rows that are looked up at once. */
 const BATCH = 200;
@@ -41,24 +45,44 @@ export class Imports {
     private readonly work: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly clock: Clock,
+    private readonly separately: SeparateWork,
   ) {}
 
   /**
    * Brings the rows of a file that have not come by themselves to the inbox, each as a delivery; the others are left as
-   * they are. The file is read as it comes and may be sent again, whole or in part.
-   * @throws 404, 415, 422 for a sender without exports, and for a file that is none or lacks a column
+   * they are. The file is read as it comes and may be sent again, whole or in part; under an idempotency key it is read
+   * whole first, as nothing of another file may be stored then.
+   * @throws 404, 415, 422 for a sender without exports, for a file that is none or lacks a column, and for another file
+   * under the same key
    */
   async take(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await formOf(this.sql, id);
-    const connector = connectorOf(form.provider);
-    if (!connector.csv) {
+    if (!connectorOf(form.provider).csv) {
       throw invalidField('/file', 'import.not_possible', `Registrations of ${form.provider} come by themselves.`);
     }
+    const context = currentRequest();
+    if (!context?.idempotency) return this.takeFile(form, fileOf(upload), request, actor);
+    const { idempotency } = context;
+    return onDisk(fileOf(upload), (open, digest) => {
+      const requestHash = sha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
+      return inRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
+        this.separately.run(actor, () => this.takeFile(form, open(), request, actor)),
+      );
+    });
+  }
+
+  private async takeFile(
+    form: ImportedForm,
+    file: Readable,
+    request: ImportRequest,
+    actor: Actor,
+  ): Promise<ImportView> {
+    const connector = connectorOf(form.provider);
     const report = new Report(request.dryRun);
     const seen = new Set<string>();
     let batch: ReadRow[] = [];
-    for await (const { line, row, fault } of rowsOf(fileOf(upload))) {
+    for await (const { line, row, fault } of rowsOf(file)) {
       if (report.isEmpty && batch.length === 0) requireColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
       batch.push(fault === null ? read(connector, stored, form.options, line) : unread(stored, line, fault));
@@ -69,7 +93,7 @@ export class Imports {
     if (report.isEmpty && batch.length === 0)
       throw invalidField('/file', 'import.empty', 'There is no row in this file.');
     await this.settle(form, batch, seen, report);
-    await this.note(id, report, actor);
+    await this.note(form.id, report, actor);
     return report.view(form);
   }
 

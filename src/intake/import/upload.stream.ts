@@ -1,4 +1,10 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { StreamedBody } from '../../common/requests/streamed.body.js';
 import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
@@ -33,6 +39,28 @@ export function fileOf(upload: unknown): Readable {
     throw new CodedError('malformed', 'request.malformed', 'The form names no boundary.');
   }
   return file;
+}
+
+/**
+ * Keeps a file on disk while something is done with it, for what has to know all of it first: its digest, SHA-256 in hex.
+ * @throws what reading it and `use` throw; the copy is gone then, too
+ */
+export async function onDisk<T>(file: Readable, use: (open: () => Readable, digest: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'locate-upload-'));
+  try {
+    const path = join(folder, 'file');
+    const digest = createHash('sha256');
+    const counted = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    };
+    await pipeline(file, counted, createWriteStream(path));
+    return await use(() => createReadStream(path), digest.digest('hex'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function otherMedia(): CodedError {

@@ -6,6 +6,8 @@ import type { StoredMapping } from './mapping.vocabulary.js';
 
 /** Deliveries, or registrations, that are looked through. */
 const LOOKED_THROUGH = 50;
+/** Bytes of them that are looked through; the last one is in any case. */
+const MOST_BYTES = 4_000_000;
 
 /** What of a connection is needed to read what came. */
 export interface MappedConnection extends Record<string, unknown> {
@@ -28,9 +30,12 @@ export async function mappedConnection(sql: Sql, id: string): Promise<MappedConn
 /** The last deliveries of a connection whose bytes are there. Served by intake_delivery_connection_id_idx. */
 export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
   return sql.rows<RawDelivery & Record<string, unknown>>(
-    `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
-     WHERE connection_id = $1 AND origin = 'webhook' AND body IS NOT NULL
-     ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}`,
+    `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM (
+       SELECT *, sum(size) OVER (ORDER BY received_at DESC, id DESC) AS bytes
+       FROM (SELECT id, headers, content_type, body, received_at, size FROM intake_delivery
+         WHERE connection_id = $1 AND origin = 'webhook' AND body IS NOT NULL
+         ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}) d) d
+     WHERE bytes <= ${MOST_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
     [id],
   );
 }
@@ -42,8 +47,12 @@ export function lastAnswers(
 ): Promise<({ answers: SubmittedAnswer[] } & Partial<Record<MappedField, string | null>>)[]> {
   return sql.rows(
     `SELECT answers, full_name AS "fullName", given_name AS "givenName", family_name AS "familyName", email, phone,
-       company_name AS "companyName" FROM intake_registration WHERE connection_id = $1
-     ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}`,
+       company_name AS "companyName" FROM (
+       SELECT *, octet_length(answers::text) AS size,
+         sum(octet_length(answers::text)) OVER (ORDER BY received_at DESC, id DESC) AS bytes
+       FROM (SELECT * FROM intake_registration WHERE connection_id = $1
+         ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}) r) r
+     WHERE bytes <= ${MOST_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
     [id],
   );
 }

@@ -24,6 +24,11 @@ export interface FormQuestion {
 
 /** What an address, as an answer, looks like; enough to know the question by. */
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Longest address there is. A longer answer is not looked at: the time that takes grows with the square of its length. */
+const LONGEST_ADDRESS = 254;
+
+/** Most questions that are told of: no form has more, but a payload may have any number of keys. */
+const MOST_QUESTIONS = 500;
 
 /** Kinds of questions of the senders that leave no doubt. */
 const TYPES: Readonly<Record<string, MappedField>> = {
@@ -65,7 +70,7 @@ interface Seen {
 
 /**
  * The questions of a form, with our field that each looks like: by the kind of the question, by what is answered, by its
- * label, by its key. A field is suggested once, and not at all where the sender itself says who somebody is.
+ * label, by its key. Of more than {@link MOST_QUESTIONS} those that were answered most. A field is suggested once, and not at all where the sender itself says who somebody is.
  * @param submissions the answers of each submission
  * @param known fields that the sender gives by itself
  */
@@ -74,11 +79,12 @@ export function suggestMapping(
   { fields, consents }: Mapping,
   known: ReadonlySet<MappedField>,
 ): FormQuestion[] {
-  const seen = new Map<string, Seen>();
-  for (const answers of submissions) for (const answer of answers) see(seen, answer);
+  const all = new Map<string, Seen>();
+  for (const answers of submissions) for (const answer of answers) see(all, answer);
+  const seen = mostSeen(all);
   const fieldOf = new Map(Object.entries(fields).map(([field, key]) => [key, field as MappedField]));
   const taken = new Set<MappedField>([...known, ...(Object.keys(fields) as MappedField[])]);
-  const guesses = [...seen].flatMap(([key, question]) =>
+  const guesses = seen.flatMap(([key, question]) =>
     fieldOf.has(key) ? [] : guessesOf(key, question).map((guess) => ({ ...guess, key })),
   );
   const suggested = new Map<string, { field: MappedField; score: number }>();
@@ -87,7 +93,7 @@ export function suggestMapping(
     taken.add(field);
     suggested.set(key, { field, score });
   }
-  return [...seen].map(([key, { label, type, times }]) => ({
+  return seen.map(([key, { label, type, times }]) => ({
     key,
     label,
     type,
@@ -100,9 +106,17 @@ export function suggestMapping(
   }));
 }
 
+/** The questions that were answered most, in the order of the form. */
+function mostSeen(all: ReadonlyMap<string, Seen>): [string, Seen][] {
+  if (all.size <= MOST_QUESTIONS) return [...all];
+  const byTimes = [...all].toSorted(([, one], [, other]) => other.times - one.times);
+  const kept = new Set(byTimes.slice(0, MOST_QUESTIONS).map(([key]) => key));
+  return [...all].filter(([key]) => kept.has(key));
+}
+
 function see(seen: Map<string, Seen>, { key, label, type, value, preset }: SubmittedAnswer): void {
   const before = seen.get(key) ?? { label: null, type, times: 0, addresses: 0, preset: preset === true };
-  const isAddress = typeof value === 'string' && ADDRESS.test(value.trim());
+  const isAddress = typeof value === 'string' && value.length <= LONGEST_ADDRESS && ADDRESS.test(value.trim());
   seen.set(key, {
     ...before,
     label: label ?? before.label,

@@ -45,8 +45,9 @@ export class FormQuestionView implements FormQuestion {
 export class MappingSuggestionView {
   /** Version of the mapping there is. */
   mappingVersion: number;
-  /** Submissions that were looked through, the last ones. */
+  /** Submissions that were looked through: the last ones, up to 50 deliveries and 4 MB. */
   submissions: number;
+  /** The questions, 500 at most: those that were answered most. */
   questions: FormQuestionView[];
   /**
    * Fields that could be added, to be sent as `mapping.fields` when they are right.

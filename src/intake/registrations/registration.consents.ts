@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
+import { lockUnmerged } from '../../companies/contact.lock.js';
 import { Consents } from '../../companies/consent.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { keepConsent, linkConsent, lockConsents } from './registration.consents.queries.js';
+import {
+  type KeptConsent,
+  keepConsent,
+  lastWords,
+  linkConsent,
+  lockConsents,
+  PROOF,
+  type RecordedWord,
+  relinkConsent,
+} from './registration.consents.queries.js';
 import { storable, wordingVersionOf } from './registration.text.rules.js';
 
 /** Something that was ticked on a form. */
@@ -57,30 +67,61 @@ export class RegistrationConsents {
         wordingVersion,
         occurredAt: occurredAt.toISOString(),
         source,
-        proof: `Intake delivery ${deliveryId}`,
+        proof: `${PROOF} ${deliveryId}`,
       });
       await linkConsent(tx.sql, id, consentId);
+      await this.standBy(tx, contactId, purpose);
     }
   }
 
   /**
-   * Takes back what was recorded for a contact who turns out to be somebody else. Consents are only ever appended: it is
-   * recorded that this person did not agree at that moment, which outweighs that one and no later word of theirs.
+   * Takes back what was recorded for a contact who turns out to be somebody else. Consents are only ever appended. Whoever
+   * had agreed by themselves until then still does: that is recorded once more. Else it is recorded that this person did
+   * not agree at that moment. Either outweighs what is taken back, and no later word of theirs.
    */
   async takeBack(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
+    // Until the end nobody records another word of theirs.
+    await lockUnmerged(tx, contactId);
     const recorded = await lockConsents(tx.sql, registrationId, true);
-    for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of recorded) {
-      await this.consents.recordIn(tx, contactId, {
-        purpose,
-        granted: false,
-        wording,
-        wordingVersion,
-        occurredAt: occurredAt.toISOString(),
-        source,
-        proof: `Intake delivery ${deliveryId} was of somebody else`,
-      });
-      await linkConsent(tx.sql, id, null);
+    for (const { id } of recorded) await linkConsent(tx.sql, id, null);
+    for (const taken of recorded) {
+      const words = await lastWords(tx.sql, contactId, taken.purpose, taken.occurredAt);
+      const own = words.find(({ isOwn }) => isOwn);
+      if (own?.granted) await this.repeat(tx, contactId, own, taken);
+      else await this.refuse(tx, contactId, taken, source);
     }
+  }
+
+  /** Sees to it that what was taken back of others outweighs no consent of the contact's own. The contact is locked. */
+  private async standBy(tx: Tx, contactId: string, purpose: ConsentPurpose): Promise<void> {
+    const [last, own] = await lastWords(tx.sql, contactId, purpose, null);
+    if (last && own?.granted && !last.granted) await this.repeat(tx, contactId, own, { ...last, purpose });
+  }
+
+  /** Records a consent of the contact's own once more, as of a later moment. */
+  private async repeat(
+    tx: Tx,
+    contactId: string,
+    own: RecordedWord,
+    { purpose, occurredAt }: Pick<KeptConsent, 'purpose' | 'occurredAt'>,
+  ): Promise<void> {
+    const { granted, lawfulBasis, wording, wordingVersion, source, proof } = own;
+    const said = { purpose, granted, lawfulBasis, wording, wordingVersion, source, proof };
+    const again = await this.consents.recordIn(tx, contactId, { ...said, occurredAt: occurredAt.toISOString() });
+    await relinkConsent(tx.sql, own.id, again);
+  }
+
+  private async refuse(tx: Tx, contactId: string, taken: KeptConsent, source: string): Promise<void> {
+    const { purpose, wording, wordingVersion, occurredAt, deliveryId } = taken;
+    await this.consents.recordIn(tx, contactId, {
+      purpose,
+      granted: false,
+      wording,
+      wordingVersion,
+      occurredAt: occurredAt.toISOString(),
+      source,
+      proof: `${PROOF} ${deliveryId} was of somebody else`,
+    });
   }
 }
 

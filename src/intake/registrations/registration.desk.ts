@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
-import { CodedError, invalid } from '../../common/errors/domain.errors.js';
+import { invalid } from '../../common/errors/domain.errors.js';
+import { problemOf } from '../../common/errors/problem.details.js';
+import { traceOf } from '../../common/errors/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -25,6 +27,8 @@ import type {
 /** Registrations by form as colleagues work with them. */
 @Injectable()
 export class IntakeRegistrationDesk {
+  private readonly log = new Logger(IntakeRegistrationDesk.name);
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
@@ -76,17 +80,26 @@ export class IntakeRegistrationDesk {
 
   private async tryOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
     const { registrationId, ...body } = decision;
+    const resolve = () => this.work.run(actor, (tx) => this.resolution.resolve(tx, registrationId, body));
     try {
-      const { matchState, contactId, companyId } = await this.work.run(actor, (tx) =>
-        this.resolution.resolve(tx, registrationId, body),
-      );
+      const { matchState, contactId, companyId } = await resolve().catch((error: unknown) => {
+        if (hasLostRace(error)) return resolve();
+        throw error;
+      });
       return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
     } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      const { code, message: detail } = error;
+      // Those before it are carried out already: whatever it is, only this one fails.
+      const { status, code, detail } = problemOf(error, '');
+      if (status >= 500) this.log.error({ registrationId, code, ...traceOf(error) }, 'registration.not_resolved');
       return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
     }
   }
+}
+
+/** Whether the database gave up on a transaction for the sake of another: a deadlock, or a change that came between. */
+function hasLostRace(error: unknown): boolean {
+  const { code } = ((error as { driverError?: unknown } | null)?.driverError ?? {}) as { code?: unknown };
+  return code === '40P01' || code === '40001';
 }
 
 function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Contact } from '../../companies/contact.entity.js';
+import { lockUnmerged } from '../../companies/contact.lock.js';
 import { Contacts } from '../../companies/contact.service.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { LeadRules, type MadeByRule } from '../rules/rule.service.js';
 import { newcomerOf } from './registration.matching.js';
 import { RegistrationConsents } from './registration.consents.js';
-import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
+import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import type { RegisteringConnection } from './registration.contract.js';
 import { RegistrationSeats } from './registration.seats.js';
 import { blanksToFill, FILLABLE, suggestionsOf } from './registration.suggestions.rules.js';
@@ -56,17 +57,18 @@ export class RegistrationEffects {
 
   /** Empties what the registration has filled in a contact, where that still says the same. */
   private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
-    const contact = await tx.manager.findOne(Contact, { where: { id: contactId } });
-    if (!contact || contact.archivedAt) return;
-    const said = usable(registration);
-    const { provenance } = registration;
-    const filled = FILLABLE.filter((field) => provenance[field]?.filledContact && contact[field] === said[field]);
-    if (filled.length === 0) return;
-    const emptied = Object.fromEntries(filled.map((field) => [field, null]));
-    await this.contacts.updateIn(tx, contactId, emptied, undefined, 'emptied_of_form');
-    const unmarked = filled.map((field) => [field, { ...provenance[field]!, filledContact: undefined }]);
+    const contact = await lockUnmerged(tx, contactId);
+    if (contact.archivedAt) return;
+    const values = filledIn(registration, contactId);
+    const fields = [...FILLABLE, 'companyId' as const].filter(
+      (field) => values[field] !== undefined && contact[field] === values[field],
+    );
+    if (fields.length > 0) {
+      const emptied = Object.fromEntries(fields.map((field) => [field, null]));
+      await this.contacts.updateIn(tx, contactId, emptied, undefined, 'emptied_of_form');
+    }
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
-      set: { provenance: { ...provenance, ...Object.fromEntries(unmarked) } },
+      set: { filled: {}, provenance: marked(registration.provenance, {}) },
     });
   }
 
@@ -89,6 +91,7 @@ export class RegistrationEffects {
     const said = { ...NOTHING_SAID, ...usable(registration) };
     const blanks = blanksToFill(contact, said);
     const employer = contact.companyId === null && companyId !== null ? { companyId } : {};
+    const values = { ...filledIn(registration, contact.id), ...blanks, ...employer };
     if (Object.keys({ ...blanks, ...employer }).length > 0) {
       await this.contacts.updateIn(tx, contact.id, { ...blanks, ...employer }, undefined, 'filled_from_form');
     }
@@ -105,10 +108,9 @@ export class RegistrationEffects {
       companyName: employerName,
     };
     const suggestions = suggestionsOf(known, { ...said, fullName, companyName, email });
-    const filled = Object.keys(blanks) as (keyof typeof blanks)[];
-    const marked = Object.fromEntries(filled.map((field) => [field, { ...provenance[field]!, filledContact: true }]));
+    const filled = Object.keys(values).length > 0 ? { contactId: contact.id, values } : {};
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
-      set: { suggestions, provenance: { ...provenance, ...marked } },
+      set: { suggestions, filled, provenance: marked(provenance, values) },
     });
   }
 }
@@ -122,6 +124,25 @@ const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) 
 function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
   const body = newcomerOf({ ...registration, fullName: 'Anybody', emailKey: null });
   return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
+}
+
+type Values = NonNullable<FilledIn['values']>;
+
+/** What a registration has filled in of a contact. Before that was kept, the field said so, and what it says is taken for it. */
+function filledIn(registration: IntakeRegistration, contactId: string): Values {
+  const { filled, provenance } = registration;
+  if (filled.contactId !== undefined) return filled.contactId === contactId ? (filled.values ?? {}) : {};
+  const said = usable(registration);
+  const fields = FILLABLE.filter((field) => provenance[field]?.filledContact && said[field]);
+  return Object.fromEntries(fields.map((field) => [field, said[field]!]));
+}
+
+/** Where fields are from, with a mark on those that have filled a field of the contact. */
+function marked(provenance: IntakeRegistration['provenance'], values: Values): IntakeRegistration['provenance'] {
+  const entries = Object.entries(provenance).map(([field, { deliveryId, at }]) => {
+    return [field, { deliveryId, at, ...(Object.hasOwn(values, field) && { filledContact: true }) }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 async function nameOf(tx: Tx, companyId: string | null): Promise<string | null> {

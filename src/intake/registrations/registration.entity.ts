@@ -8,7 +8,7 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import type { SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import type { MappedField } from '../mapping/mapping.rules.js';
 import type { SaidOrders, SenderStatus } from './registration.order.rules.js';
-import type { FieldSuggestion } from './registration.suggestions.rules.js';
+import type { Fillable, FieldSuggestion } from './registration.suggestions.rules.js';
 import type { MatchedBy, MatchState, ReviewReason } from './registration.vocabulary.js';
 
 /** Where a field of a registration is from. */
@@ -18,6 +18,12 @@ export interface FieldOrigin {
   at: string;
   /** Whether it also filled a field of the contact that was blank. */
   filledContact?: boolean;
+}
+
+/** What a registration has filled in of a contact that was blank there. */
+export interface FilledIn {
+  contactId?: string;
+  values?: Partial<Record<Fillable | 'companyId', string>>;
 }
 
 /** One registration as a form and its sender tell of it: a stranger's words, and whom they were found to be of. */
@@ -160,6 +166,10 @@ export class IntakeRegistration extends RecordEntity {
   @Column('jsonb', { default: [] })
   suggestions: FieldSuggestion[];
 
+  /** What it has filled in of its contact, as it was then. */
+  @Column('jsonb', { default: {} })
+  filled: FilledIn;
+
   /** The registration that this one may be sent twice of. */
   @ForeignKey(() => IntakeRegistration)
   @Column('uuid', { nullable: true })
@@ -169,6 +179,10 @@ export class IntakeRegistration extends RecordEntity {
   @ForeignKey(() => Registration)
   @Column('uuid', { nullable: true })
   seatId: string | null;
+
+  /** Whether that was made for a registration by form, this one or its double, and not by colleagues. */
+  @Column('boolean', { default: false })
+  madeSeat: boolean;
 
   /** Why there is no seat, or it is not as the sender says: a code. */
   @Column('text', { nullable: true })
@@ -187,5 +201,5 @@ export class IntakeRegistration extends RecordEntity {
 export const INTAKE_REGISTRATION: RecordKind<IntakeRegistration> = {
   entity: IntakeRegistration,
   name: 'intake_registration',
-  secret: ['answers', 'message', 'buyer', 'suggestions'],
+  secret: ['answers', 'message', 'buyer', 'suggestions', 'filled'],
 };

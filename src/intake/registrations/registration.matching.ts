@@ -123,16 +123,22 @@ async function holdLive(tx: Tx, table: 'contact' | 'company', id: string): Promi
   return row?.mergedIntoId ? holdLive(tx, table, row.mergedIntoId) : id;
 }
 
+/** Longest text that any field of a contact takes. The checks of a longer one take the square of its length. */
+const LONGEST_FIELD = 254;
+
+/** What of a form is short enough to be checked for a contact; the rest no contact can have. */
+export function withinContact<T extends Record<string, string | null>>(said: T): Partial<T> {
+  const short = Object.entries(said).filter(([, text]) => text === null || text.length <= LONGEST_FIELD);
+  return Object.fromEntries(short) as Partial<T>;
+}
+
 /** The contact that a registration would make; undefined where name or address cannot be those of one. */
 export function newcomerOf(registration: IntakeRegistration): CreateContact | undefined {
   const { givenName, familyName, emailKey, phone, jobTitle } = registration;
   const body = plainToInstance(CreateContact, {
     fullName: shownName(registration),
     email: emailKey,
-    givenName,
-    familyName,
-    phone,
-    jobTitle,
+    ...withinContact({ givenName, familyName, phone, jobTitle }),
   });
   const faults = new Set(validateSync(body).map(({ property }) => property));
   if (faults.has('fullName') || faults.has('email')) return undefined;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict } from '../../common/errors/domain.errors.js';
+import { holdEmail } from '../../companies/contact.email.js';
 import { lockLive, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
@@ -31,6 +32,8 @@ export class RegistrationReopening {
       throw conflict('intake_registration.not_decided', detail, [], { matchState });
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
+    // A delivery holds the address before the contact and the seminar; so does this.
+    if (registration.emailKey !== null) await holdEmail(tx, registration.emailKey);
     await this.effects.takeBack(tx, connection, registration);
     await this.decisions.unlearn(tx, id);
     const match = await this.matching.match(tx, registration, ['reopened']);

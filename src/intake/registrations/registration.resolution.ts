@@ -16,6 +16,7 @@ import type { ResolveRegistration } from './registration.dto.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { decisionErrors } from './registration.resolution.rules.js';
+import { withinContact } from './registration.matching.js';
 import { oneLine, shownName } from './registration.text.rules.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
 import { OPEN_STATES } from './registration.vocabulary.js';
@@ -85,7 +86,7 @@ export class RegistrationResolution {
     companyId: string | null,
   ): Promise<string> {
     const { emailKey, givenName, familyName, jobTitle, phone } = registration;
-    const offered = { email: emailKey, givenName, familyName, jobTitle, phone };
+    const offered = withinContact({ email: emailKey, givenName, familyName, jobTitle, phone });
     // What of the form a contact cannot have is left out; what somebody has typed here must be right.
     const usable = Object.entries(offered).filter(([field, value]) => isUsable(field, value));
     const body = checked(CreateContact, '/createContact', {

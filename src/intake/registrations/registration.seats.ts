@@ -19,7 +19,9 @@ export function ownsSeats(provider: Provider): boolean {
 }
 
 /** What of a registration its seat decides. */
-export type Seat = Pick<IntakeRegistration, 'seatId' | 'seatProblem' | 'overflow'>;
+export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow'>;
+
+const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false };
 
 /** Keeps the place of a registration at our seminar as the sender says it is. */
 @Injectable()
@@ -35,39 +37,40 @@ export class RegistrationSeats {
     connection: { activityId: string | null; provider: Provider },
     registration: IntakeRegistration,
   ): Promise<Seat> {
-    const { seatId } = registration;
+    const { seatId, madeSeat } = registration;
     const seminarId = seatId ? await seminarOf(tx, seatId) : await asSeminar(tx, connection.activityId);
-    if (!seminarId) return { seatId: null, seatProblem: null, overflow: false };
+    if (!seminarId) return NO_SEAT;
     const coming = isComing(registration);
-    if (!coming && !seatId) return { seatId, seatProblem: null, overflow: false };
+    if (!coming && !seatId) return NO_SEAT;
     try {
       const seminar = await lockSeminar(tx, seminarId);
       if (!coming) return await this.free(tx, seminarId, registration);
       const given = await this.give(tx, seminar, connection.provider, registration);
       return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }) : given;
     } catch (error) {
-      return { seatId, seatProblem: problemIn(error), overflow: registration.overflow };
+      return { seatId, madeSeat, seatProblem: problemIn(error), overflow: registration.overflow };
     }
   }
 
   /**
    * Unties the place of a registration from a contact who is not the one. A place that another has made, or that another
-   * registration stands on as well, is left as it is: this one gets its own when it is brought to what it says.
+   * registration stands on as well, is left as it is: this one gets its own when it is brought to what it says. Where the
+   * seminar or the place takes no change any more, that is noted as `seatProblem`.
    */
   async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
-    const { id, seatId, overflow } = registration;
-    const seat = seatId && (await readSeat(tx, seatId));
-    if (!seatId || !seat) return { seatId: null, seatProblem: null, overflow };
-    await lockSeminar(tx, seat.seminarId);
-    const isOurs = seat.email === registration.emailKey && seat.fullName === nameOnSeat(registration);
-    if (!isOurs || (await isHeldByAnother(tx, id, seatId))) return { seatId: null, seatProblem: null, overflow: false };
-    await this.registrations.linkContact(tx, seat.seminarId, seatId, null);
-    return { seatId, seatProblem: null, overflow };
+    const { id, seatId, madeSeat, overflow } = registration;
+    const seminarId = seatId && (await seminarOf(tx, seatId));
+    if (!seatId || !seminarId) return NO_SEAT;
+    const seatProblem = await problemOf(() => lockSeminar(tx, seminarId));
+    if (!madeSeat || (await isHeldByAnother(tx, id, seatId))) return NO_SEAT;
+    const linkProblem =
+      seatProblem ?? (await problemOf(() => this.registrations.linkContact(tx, seminarId, seatId, null)));
+    return { seatId, madeSeat, seatProblem: linkProblem, overflow };
   }
 
   private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
     const { id: seminarId, capacity } = seminar;
-    const { seatId, overflow } = registration;
+    const { seatId, madeSeat, overflow } = registration;
     const standing = seatId && (await lockSeatStatus(tx, seminarId, seatId)) !== 'cancelled';
     if (standing) {
       const seatProblem = await problemOf(() =>
@@ -75,7 +78,7 @@ export class RegistrationSeats {
           ? Promise.resolve()
           : this.registrations.linkContact(tx, seminarId, seatId, registration.contactId),
       );
-      return { seatId, overflow, seatProblem };
+      return { seatId, madeSeat, overflow, seatProblem };
     }
     const owned = ownsSeats(provider);
     const full = capacity !== null && (await countSeats(tx, seminarId)).taken >= capacity;
@@ -93,14 +96,17 @@ export class RegistrationSeats {
         // Whoever the sender has taken in is in, also when it tells us late.
         { override: true, overflow: owned },
       );
-      return { seatId: id, seatProblem: null, overflow: owned && full };
+      return { seatId: id, madeSeat: true, seatProblem: null, overflow: owned && full };
     } catch (error) {
-      return { seatId: existingOf(error) ?? seatId, seatProblem: problemIn(error), overflow: false };
+      const seatProblem = problemIn(error);
+      const existing = existingOf(error);
+      if (existing === undefined || existing === seatId) return { seatId, madeSeat, seatProblem, overflow: false };
+      return { seatId: existing, madeSeat: await isMadeForForm(tx, existing), seatProblem, overflow: false };
     }
   }
 
   private async follow(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
-    const { seatId, status, overflow } = registration;
+    const { seatId, madeSeat, status, overflow } = registration;
     const now = await lockSeatStatus(tx, seminarId, seatId!);
     let problem = registration.seatProblem;
     if (status === 'attended' && now !== 'attended') {
@@ -108,12 +114,12 @@ export class RegistrationSeats {
     } else if (status === 'confirmed' && now === 'registered') {
       problem = await problemOf(() => this.registrations.move(tx, seminarId, seatId!, 'confirmed'));
     }
-    return { seatId, overflow, seatProblem: problem };
+    return { seatId, madeSeat, overflow, seatProblem: problem };
   }
 
-  private async free(tx: Tx, seminarId: string, { id, seatId }: IntakeRegistration): Promise<Seat> {
+  private async free(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
     if (seatId && !(await isHeldByAnother(tx, id, seatId))) await this.registrations.cancel(tx, seminarId, seatId);
-    return { seatId, seatProblem: null, overflow: false };
+    return { seatId, madeSeat, seatProblem: null, overflow: false };
   }
 }
 
@@ -125,13 +131,6 @@ function isComing({ status, matchState }: IntakeRegistration): boolean {
 
 function nameOnSeat(registration: IntakeRegistration): string {
   return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
-}
-
-async function readSeat(tx: Tx, seatId: string) {
-  return tx.sql.first<{ seminarId: string; email: string | null; fullName: string }>(
-    'SELECT activity_id AS "seminarId", email, full_name AS "fullName" FROM seminar_registration WHERE id = $1',
-    [seatId],
-  );
 }
 
 async function asSeminar(tx: Tx, activityId: string | null): Promise<string | null> {
@@ -162,6 +161,14 @@ async function isHeldByAnother(tx: Tx, id: string, seatId: string): Promise<bool
     [seatId, id],
   );
   return other !== undefined;
+}
+
+/** Whether a seat was made for any registration by form. */
+async function isMadeForForm(tx: Tx, seatId: string): Promise<boolean> {
+  const row = await tx.sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [
+    seatId,
+  ]);
+  return row !== undefined;
 }
 
 async function problemOf(act: () => Promise<unknown>): Promise<string | null> {

@@ -51,6 +51,6 @@ import { ThirdPartyNotices } from './third.party.notices.js';
     LeadRuleRuns,
     SeparateWork,
   ],
-  exports: [IntakeRegistrations, RegistrationResolution],
+  exports: [SeparateWork, IntakeRegistrations, RegistrationResolution],
 })
 export class IntakeRegistrationsModule {}

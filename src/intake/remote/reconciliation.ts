@@ -60,21 +60,30 @@ export class Reconciliation implements OnModuleInit {
   private async reconcile(connection: ReconciledConnection, remote: RemoteState): Promise<void> {
     const since = { ...connection.since };
     let missing = 0;
-    let error: string | null = null;
-    try {
-      for (const scope of await scopesOf(this.sql, connection, remote)) {
-        const path = remote.changedSince?.(since[scope] ?? null, scope) ?? '';
-        const compared = await this.compare(connection, remote, path);
+    const errors: string[] = [];
+    let leaveAlone = false;
+    // One list that cannot be read keeps no other from being compared, unless the sender wants to be left alone.
+    const attempt = async (path: string, mayBeAbsent = false) => {
+      if (leaveAlone) return null;
+      try {
+        const compared = await this.compare(connection, remote, path, mayBeAbsent);
         missing += compared.missing;
-        if (compared.since !== null) since[scope] = compared.since;
-        const other = remote.alsoListed?.(scope);
-        if (other) missing += (await this.compare(connection, remote, other, true)).missing;
+        return compared.since;
+      } catch (failure) {
+        const { code, pauseMs } = failureOf(failure);
+        leaveAlone = pauseMs > 0;
+        errors.push(code);
+        this.log.warn({ connectionId: connection.id, code }, 'intake.reconciliation_failed');
+        return null;
       }
-    } catch (failure) {
-      error = failureOf(failure).code;
-      this.log.warn({ connectionId: connection.id, code: error }, 'intake.reconciliation_failed');
+    };
+    for (const scope of await scopesOf(this.sql, connection, remote)) {
+      const made = await attempt(remote.changedSince?.(since[scope] ?? null, scope) ?? '');
+      if (made !== null) since[scope] = made;
+      const other = remote.alsoListed?.(scope);
+      if (other) await attempt(other, true);
     }
-    await this.note(connection.id, since, missing, error);
+    await this.note(connection.id, since, missing, errors[0] ?? null);
   }
 
   /** Reads a list page by page. What to ask from the next time is when its first page was made. */

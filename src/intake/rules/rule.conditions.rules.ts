@@ -87,10 +87,15 @@ const REACHED: Readonly<Record<RuleTrigger, readonly string[]>> = {
 
 /** Longest title of a lead. */
 const LONGEST_TITLE = 200;
+/** What of a text is looked at for a title: the time that loose punctuation takes grows with the square of its length. */
+const LOOKED_AT = 2_000;
 
 /** A title with the fields it names filled in; what the form does not say leaves nothing, and no loose punctuation. */
 export function titleOf(pattern: string, { fields }: RuleFacts): string {
   const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) => fields[name] ?? '');
-  const line = filled.replace(/[\s\p{Cc}]+/gu, ' ').replace(/^[\s:,;–-]+|[\s:,;–-]+$/g, '');
+  const line = filled
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .slice(0, LOOKED_AT)
+    .replace(/^[\s:,;–-]+|[\s:,;–-]+$/g, '');
   return [...line].slice(0, LONGEST_TITLE).join('').toWellFormed().trim() || 'Registration';
 }
