@@ -50,7 +50,7 @@ export function Line(max = 200): PropertyDecorator {
     IsString(),
     MaxLength(max),
     // Line breaks and other controls belong to longer texts.
-    Matches(/^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u, {
+    Matches(/^(?!\s*$)\P{Cc}+$/u, {
       message: '$property must be one line of text and not empty',
     }),
   );
