@@ -1,4 +1,5 @@
 import { REPORTS } from '../../src/reports/report.catalogue.js';
+import type { ReportDefinition } from '../../src/reports/report.definition.js';
 import { median, timed } from '../load.js';
 import type { Bench, Measure, Workload } from '../workload.js';
 import { measure } from '../workload.js';
@@ -49,16 +50,16 @@ export const reports: Workload = {
   run: async (bench) => {
     const today = new Date().toISOString().slice(0, 10);
     const measures: Measure[] = [];
-    for (const { name } of REPORTS) {
-      for (const asOf of [today, PAST]) measures.push(...(await measured(bench, name, asOf)));
+    for (const report of REPORTS) {
+      for (const asOf of [today, PAST]) measures.push(...(await measured(bench, report, asOf)));
     }
     return measures;
   },
 };
 
-async function measured(bench: Bench, name: string, asOf: string): Promise<Measure[]> {
+async function measured(bench: Bench, { name, sections }: ReportDefinition, asOf: string): Promise<Measure[]> {
   const from = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
-  const path = `/api/v1/reports/${name}?asOf=${asOf}&from=${from}`;
+  const path = `/api/v1/reports/${name}?asOf=${asOf}&from=${from}${sections ? '&section=all' : ''}`;
   const [took, plain]: [number[], number[]] = [[], []];
   // The first time counts as well: nobody has asked for the report of a day before.
   const first = (await timed(bench.app.url, [{ path, headers: bench.headers }])).times[0]!;
