@@ -19,6 +19,7 @@ import { Metrics } from './operations/metrics.service.js';
 
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
+  const headers = protectiveHeaders();
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     trustProxy: settings.trustProxy,
@@ -30,7 +31,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     routerOptions: { maxParamLength: MOST_BYTES },
     // Addresses that cannot be decoded are refused before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, problemOf(error, request.id)),
+      sendProblem(reply.headers(headers), problemOf(error, request.id)),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
@@ -41,7 +42,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     abortOnError: false,
   });
   readBodies(fastify, adapter);
-  observe(fastify, app.get(Metrics), await app.resolve(PinoLogger));
+  observe(fastify, headers, app.get(Metrics), await app.resolve(PinoLogger));
   apiPrefix(app);
   serveDocumentation(app);
   await app.init();
@@ -51,8 +52,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
 }
 
 /** What every request and response has, whatever answers it: plain hooks, for they run every time. */
-function observe(fastify: FastifyInstance, metrics: Metrics, log: PinoLogger): void {
-  const headers = protectiveHeaders();
+function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: Metrics, log: PinoLogger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
     acceptAnyContentType(request);

@@ -3,6 +3,7 @@ import { SettingHistory } from '../../src/operations/setting.history.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
 import { LeadHistory } from './lead.history.js';
+import { differences, LockedMonths } from './lock.given.js';
 
 const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
 let api: TestApi;
@@ -10,36 +11,22 @@ let manager: Caller;
 let reporter: Caller;
 let history: LeadHistory;
 let companyId: string;
+let months: LockedMonths;
 
 beforeAll(async () => {
   api = await startApi({ clock });
   manager = await api.key('manager');
   reporter = await api.key('reporting');
+  months = new LockedMonths(manager, reporter);
   history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
   companyId = await history.company('Lumenova Lighting', 'CN');
 });
 afterAll(() => api.close());
 beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
 
-const summary = { report: 'pipeline-summary', month: '2026-10' };
-
-async function lock(change: object = {}): Promise<Answer['body']> {
-  const answer = await manager.post('/report-locks', { ...summary, ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-async function compare(id: string, by: Caller = reporter): Promise<Answer['body']> {
-  const answer = await by.get(`/report-locks/${id}/comparison`);
-  if (answer.status !== 200) throw new Error(answer.text);
-  return answer.body;
-}
-const unlock = (id: string) => manager.post(`/report-locks/${id}/unlock`, { reason: 'A test is over' });
-
-/** The figures of a row that are other now: `{ won: [1, 0] }`. */
-function differences(cells: Answer['body'][]): Record<string, unknown[]> {
-  const differing = cells.filter(({ locked, now }) => locked !== now);
-  return Object.fromEntries(differing.map(({ column, locked, now }) => [column, [locked, now]]));
-}
+const lock = (change?: object) => months.lock(change);
+const compare = (id: string, by?: Caller) => months.compare(id, by);
+const unlock = (id: string) => months.unlock(id);
 
 describe('What was recorded after a locked month', () => {
   it('counts all later changes and shows the latest 500', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
 import { euro, LeadHistory } from './lead.history.js';
+import { differences, LockedMonths, summary } from './lock.given.js';
 
 const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
 let api: TestApi;
@@ -9,12 +10,14 @@ let manager: Caller;
 let reporter: Caller;
 let history: LeadHistory;
 let companyId: string;
+let months: LockedMonths;
 let owner: Caller;
 
 beforeAll(async () => {
   api = await startApi({ clock });
   manager = await api.key('manager');
   reporter = await api.key('reporting');
+  months = new LockedMonths(manager, reporter);
   owner = await api.user('bdm', 'Stephan Maes');
   history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
   companyId = await history.company('Lumenova Lighting', 'CN');
@@ -22,25 +25,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
 
-const summary = { report: 'pipeline-summary', month: '2026-10' };
-
-async function lock(change: object = {}): Promise<Answer['body']> {
-  const answer = await manager.post('/report-locks', { ...summary, ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-async function compare(id: string, by: Caller = reporter): Promise<Answer['body']> {
-  const answer = await by.get(`/report-locks/${id}/comparison`);
-  if (answer.status !== 200) throw new Error(answer.text);
-  return answer.body;
-}
-const unlock = (id: string) => manager.post(`/report-locks/${id}/unlock`, { reason: 'A test is over' });
-
-/** The figures of a row that are other now: `{ won: [1, 0] }`. */
-function differences(cells: Answer['body'][]): Record<string, unknown[]> {
-  const differing = cells.filter(({ locked, now }) => locked !== now);
-  return Object.fromEntries(differing.map(({ column, locked, now }) => [column, [locked, now]]));
-}
+const lock = (change?: object) => months.lock(change);
+const compare = (id: string, by?: Caller) => months.compare(id, by);
+const unlock = (id: string) => months.unlock(id);
 
 describe('A locked month', () => {
   it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {

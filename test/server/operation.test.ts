@@ -95,6 +95,10 @@ describe('The running application', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(headers.get('x-powered-by')).toBeNull();
+    // Also where no route is known, since the address cannot be read.
+    const unreadable = await fetch(`${server.url}/api/v1/%zz`);
+    expect(unreadable.status).toBe(400);
+    expect(unreadable.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   it('finishes the request in flight when it is told to stop, and takes no new one', async () => {

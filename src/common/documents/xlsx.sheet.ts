@@ -48,7 +48,7 @@ const PARTS: Readonly<Record<string, (name: string) => string>> = {
 /**
  * A workbook of one sheet as a stream: a bold, frozen line of column names, then the rows as they come. Days become
  * dates, everything else what {@link cellText} makes of it. Rows are asked for no faster than the reader takes them; a
- * library that would do this (exceljs) keeps what it has written, and takes four times as long (decision 35).
+ * library that would do this (exceljs) keeps what it has written, and takes three times as long (decision 35).
  */
 export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncIterable<unknown[]>): Readable {
   const zip = new ZipFile();
