@@ -1,8 +1,10 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import { splitLeadingPlace, type ChinesePlace } from './chinese.places.js';
 import { isHanTradeText } from './generic.words.js';
 import { replaceSpecialLetters } from './latin.letters.js';
 import { withoutLatinLegalForms, withoutNativeLegalForms } from './legal.forms.js';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Folds text for comparison and search: lower-case, without accents, ß→ss, ø→o, ł→l, full-width to plain.
@@ -130,6 +132,8 @@ export function pinyinOf(native: string, subject: 'company' | 'person' = 'compan
   if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
   const { rest, japanese } = withoutNativeLegalForms(text);
   if (japanese) return null;
+  // Its dictionary takes 4 MB: it is read with the first Chinese name.
+  const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
   const syllables = pinyin(rest === '' || subject === 'person' ? lettersOf(text) : rest, {
     type: 'all',
     toneType: 'none',

@@ -1,4 +1,10 @@
-import countries from 'i18n-iso-countries';
+// The library without its 80 languages: they would be read at every start for two that are used.
+import countries from 'i18n-iso-countries/index.js';
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
+import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
+
+countries.registerLocale(english);
+countries.registerLocale(dutch);
 
 /**
  * Codes that the library lists but ISO 3166-1 does not assign: XK (Kosovo) is of the user-assigned range.
