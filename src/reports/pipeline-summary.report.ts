@@ -4,7 +4,7 @@ import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
 import { type Group, readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
-import { readTotals, totalsHold } from './pipeline-totals.queries.js';
+import { readTotals } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { planEach } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
@@ -59,9 +59,7 @@ const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned']
 
 async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = GROUPS.find((candidate) => candidate === request.options['groupBy']) ?? 'stage';
-  const figures = (await totalsHold(sql, request))
-    ? await readTotals(sql, group, request)
-    : await readHistory(sql, group, request);
+  const figures = (await readTotals(sql, group, request)) ?? (await readHistory(sql, group, request));
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {
