@@ -18,8 +18,8 @@ describe('A question becomes queries', () => {
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
     expect(question.queries.prefix).toBeUndefined();
-    expect(asMeant(question, new Map(), 'near').queries).toEqual({ near: `'biyadi':*` });
-    expect(asMeant(question, new Map(), 'far').queries).toEqual({ far: `('亚迪' | '比亚')` });
+    expect(asMeant(question, new Map(), ['near']).queries).toEqual({ near: `'biyadi':*` });
+    expect(asMeant(question, new Map(), ['far']).queries).toEqual({ far: `('亚迪' | '比亚')` });
   });
 
   it('of a single character: any name with it', () => {
@@ -32,10 +32,10 @@ describe('A question becomes queries', () => {
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
       ['lihgting', { near: ['lighting'], far: [] }],
     ]);
-    expect(asMeant(question, meant, 'near').queries).toEqual({
+    expect(asMeant(question, meant, ['near']).queries).toEqual({
       near: `(('lumenva':* | 'lumenova') & ('lihgting':* | 'lighting'))`,
     });
-    expect(asMeant(question, meant, 'far').queries).toEqual({
+    expect(asMeant(question, meant, ['far']).queries).toEqual({
       far: `(('lumenva':* | 'lumenova' | 'lumineva') & ('lihgting':* | 'lighting'))`,
     });
   });

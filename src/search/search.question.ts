@@ -105,9 +105,13 @@ export function mayBeFarOff(question: Question): boolean {
 /**
  * The question as it may have been meant.
  * @param meant for words of {@link misspellable} those that the dictionary has like them
- * @param degree how far off: `far` takes in what is near
+ * @param degrees how far off: `far` takes in what is near
  */
-export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>, degree: keyof Meant): Question {
+export function asMeant(
+  question: Question,
+  meant: ReadonlyMap<string, Meant>,
+  degrees: readonly (keyof Meant)[],
+): Question {
   const { text, cut, core } = question;
   const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
     const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
@@ -116,15 +120,18 @@ export function asMeant(question: Question, meant: ReadonlyMap<string, Meant>, d
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (pinyinOf(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
+  const near = () => anyOf([...wordings(cut, core, respelt(['near'])), misheard]);
+  const far = () =>
+    anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]);
   return {
     ...question,
     codes: NO_CODES,
     sound,
     meant,
-    queries:
-      degree === 'near'
-        ? { near: anyOf([...wordings(cut, core, respelt(['near'])), misheard]) }
-        : { far: anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]) },
+    queries: {
+      near: degrees.includes('near') ? near() : undefined,
+      far: degrees.includes('far') ? far() : undefined,
+    },
   };
 }
 

@@ -4,10 +4,10 @@ import { Sql } from '../database/sql.js';
 import { mayUse, type Permission } from '../identity/access.policy.js';
 import { hitOf } from './search.match.js';
 import type { SearchRequest } from './search.parameters.js';
-import { findRecords } from './search.queries.js';
+import { findRecords, type FoundRecord } from './search.queries.js';
 import { asMeant, isSure, mayBeFarOff, misspellable, questionOf, type Question } from './search.question.js';
 import { meantBy, type Meant } from './search.spelling.js';
-import { findFarSpellings, findNearSpellings, type Spellings } from './search.spelling.queries.js';
+import { findSpellings, type Spellings } from './search.spelling.queries.js';
 import type { SearchHitView, SearchKind, SearchResultView } from './search.view.js';
 
 /** With fewer hits than this, none of them surely what was meant, the question may have been misspelt. */
@@ -35,26 +35,34 @@ export class Search {
     const kinds = asked.filter((kind) => mayUse(actor, PERMISSION[kind]));
     if (kinds.length === 0) return { items: [] };
     const items = new Map<string, SearchHitView>();
-    const look = async (question: Question) => {
-      const records = await findRecords(this.sql, question, kinds, limit, actor);
-      for (const record of records) if (!items.has(record.id)) items.set(record.id, hitOf(question, record));
-      return records;
-    };
     const few = () => items.size < Math.min(FEW_HITS, limit);
+    const look = async (question: Question): Promise<FoundRecord[]> => {
+      const records = await findRecords(this.sql, question, kinds, limit, actor);
+      const [far, closer] = [records.filter(isFar), records.filter((record) => !isFar(record))];
+      const add = (record: FoundRecord) => items.has(record.id) || items.set(record.id, hitOf(question, record));
+      closer.forEach(add);
+      if (few()) far.forEach(add);
+      return closer;
+    };
     const question = questionOf(q);
-    const [best] = await look(question);
-    if (few() && !isSure(question, best?.match)) {
+    const typed = await look(question);
+    if (few() && !isSure(question, typed[0]?.match)) {
       const words = misspellable(question);
-      const near = await findNearSpellings(this.sql, words, actor);
-      await look(asMeant(question, meantOf(words, near), 'near'));
-      if (few() && mayBeFarOff(question)) {
-        const far = await findFarSpellings(this.sql, words, items.size === 0, actor);
-        await look(asMeant(question, meantOf(words, near, far), 'far'));
+      // In one go what may be near and what may be far: asking again takes longer than looking at more.
+      const mayBeFar = mayBeFarOff(question);
+      const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
+      const meant = meantOf(words, spellings);
+      const near = await look(asMeant(question, meant, mayBeFar ? ['near', 'far'] : ['near']));
+      if (mayBeFar && typed.length + near.length === 0) {
+        const alike = await findSpellings(this.sql, words, ['alike'], actor);
+        await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
       }
     }
     return { items: [...items.values()].slice(0, limit) };
   }
 }
+
+const isFar = ({ match }: FoundRecord) => match === 'far';
 
 /** What each of the words can have meant among its candidates. */
 function meantOf(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {

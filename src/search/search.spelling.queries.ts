@@ -18,59 +18,53 @@ const SHORTEST_INSIDE = 5;
 /** The first letters are rarely the wrong ones; by them words with several mistakes are found, which share few trigrams. */
 const START_LETTERS = 3;
 
-/**
- * Words of the dictionary one mistake away from these (and some that are two), or holding them. Words that only
- * confidential leads have are known to those who may see these. Served by search_word_rests_idx and
- * search_word_trgm_idx.
- */
-export function findNearSpellings(sql: Sql, words: readonly string[], actor: Actor): Promise<Spellings> {
-  return findSpellings(
-    sql,
-    words,
-    actor,
-    (known) => `
-      (SELECT known.word FROM search_word known WHERE search_rests(known.word) && search_rests(question.typed)
-         AND ${known} LIMIT ${MOST_NEAR})
-      UNION ALL
-      (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
-         AND known.word LIKE '%' || question.typed || '%' AND ${known}
-       ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})`,
-  );
-}
+/** One mistake away (and some that are two), or holding the word. Served by search_word_rests_idx and search_word_trgm_idx. */
+const near = (known: string) => `
+  (SELECT known.word FROM search_word known WHERE search_rests(known.word) && search_rests(question.typed)
+     AND ${known} LIMIT ${MOST_NEAR})
+  UNION ALL
+  (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
+     AND known.word LIKE '%' || question.typed || '%' AND ${known}
+   ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})`;
+
+const START = `left(question.typed, ${START_LETTERS})`;
+
+/** With the same beginning and about as long: what may be several mistakes away. Served by search_word_word_idx. */
+const sameStart = (known: string) => `
+  (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
+     AND known.word ~>=~ ${START} AND known.word ~<~ (${START} || chr(1114111))
+     AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MOST_OF_ONE_START})`;
 
 /**
- * Words of the dictionary that have several mistakes from these: with the same beginning and about as long.
- * Served by search_word_word_idx.
- * @param alike also words that are alike by trigrams, whatever they begin with: for when nothing else has been found,
- *   since thousands of words have to be looked at for the few. Served by search_word_trgm_idx.
+ * Alike by trigrams, whatever it begins with: for when nothing else has been found, since thousands of words have to be
+ * looked at for the few. Served by search_word_trgm_idx.
  */
-export function findFarSpellings(sql: Sql, words: readonly string[], alike: boolean, actor: Actor): Promise<Spellings> {
-  const start = `left(question.typed, ${START_LETTERS})`;
-  const sameStart = (known: string) => `
-    (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
-       AND known.word ~>=~ ${start} AND known.word ~<~ (${start} || chr(1114111))
-       AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MOST_OF_ONE_START})`;
-  const byTrigrams = (known: string) => `
-    (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${known}
-     ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE}) UNION ALL`;
-  return findSpellings(sql, words, actor, (known) => (alike ? byTrigrams(known) : '') + sameStart(known));
-}
+const alike = (known: string) => `
+  (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${known}
+   ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE})`;
 
-/** @param candidates of the word `question.typed`; gets the condition for what the caller may know */
-async function findSpellings(
+const CANDIDATES = { near, sameStart, alike };
+
+/**
+ * Words of the dictionary that these may be misspellings of. Words that only confidential leads have are known to those
+ * who may see these.
+ */
+export async function findSpellings(
   sql: Sql,
   words: readonly string[],
+  sorts: readonly (keyof typeof CANDIDATES)[],
   actor: Actor,
-  candidates: (known: string) => string,
 ): Promise<Spellings> {
   if (words.length === 0) return new Map();
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
+  const visible = visibleConfidentialLeads(actor, bind);
+  const candidates = sorts.map((sort) => CANDIDATES[sort](maySee('known'))).join(' UNION ALL ');
   const rows = await sql.rows<{ typed: string; words: string[] }>(
-    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
-     SELECT question.typed, array_agg(DISTINCT alike.word) AS words
+    `WITH visible AS MATERIALIZED (${visible})
+     SELECT question.typed, array_agg(DISTINCT candidate.word) AS words
      FROM unnest((SELECT ${bind(words)}::text[])) AS question(typed)
-     CROSS JOIN LATERAL (${candidates(maySee('known'))}) AS alike
+     CROSS JOIN LATERAL (${candidates}) AS candidate
      GROUP BY question.typed`,
     values,
   );
