@@ -4,7 +4,7 @@ import { covers } from '../../common/documents/pdf.fonts.js';
 import { INK } from '../../common/documents/pdf.parts.js';
 import { PdfTexts } from '../../common/documents/pdf.text.js';
 import { endOfDayInstant } from '../../common/reference/calendar.dates.js';
-import { type FilledTable, MAIN, type ReportDocument } from '../report.figures.js';
+import { type FilledTable, MAIN, type ReportDocument } from '../report.document.js';
 import { asOfLine, DOCUMENT_WORDS, filtersOf, pageOf, sourceLine } from './document.words.js';
 import { type Block, heightOfBlocks, setBlocks } from './pdf.blocks.js';
 import { chartBlock } from './pdf.chart.js';
