@@ -68,6 +68,8 @@ export class DrawingThread implements OnApplicationShutdown {
       maxThreads: 1,
       idleTimeout: IDLE_MS,
       recordTiming: false,
+      // None of the options of the process: those that say what to run would be read again.
+      execArgv: [],
       resourceLimits: MOST_MEMORY,
     });
     // It died between two files, or could not start: what waits for it is told.
