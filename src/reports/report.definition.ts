@@ -178,7 +178,10 @@ export interface ReportLayout extends TableLayout {
 export interface ReportDefinition extends ReportLayout, ReportTable {
   /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
   variantOf(options: ReportRequest['options']): string;
-  /** The records beside leads that its figures go by: what is recorded of them later explains a locked month. */
+  /**
+   * The records beside leads that its figures go by: what is recorded of them later explains a locked month. None where all
+   * figures are of the day, which no later record changes.
+   */
   goesBy?: readonly RecordSource[];
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];

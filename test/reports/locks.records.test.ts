@@ -207,4 +207,14 @@ describe('What was recorded after a locked month', () => {
     ]);
     for (const { id } of [realised, answered]) await unlock(id);
   });
+
+  it('are not told of a report that shows the day alone and cannot differ by them', async () => {
+    const lead = await history.lead('2026-07-02T09:00:00.000Z', '2026-07-02', { company_id: companyId });
+    const quality = await lock({ report: 'data-quality', month: '2026-07' });
+    clock.set(new Date('2026-11-06T08:00:00Z'));
+    const call = { kind: 'call', direction: 'outbound', subject: 'Late', occurredAt: '2026-07-03T09:00:00Z' };
+    expect((await manager.post('/interactions', { ...call, leadId: lead })).status).toBe(201);
+    expect(await compare(quality.id)).toMatchObject({ differs: false, recordChanges: [], recordChangeCount: 0 });
+    await unlock(quality.id);
+  });
 });
