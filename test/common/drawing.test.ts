@@ -1,4 +1,4 @@
-import { DrawingThread } from '../../src/common/documents/drawing.thread.js';
+import { type Draw, DrawingThread } from '../../src/common/documents/drawing.thread.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { pagesOf } from '../support/pdf.js';
 
@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** Has the thread draw as a test wants it. */
+const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<Draw<object>>(OURS, input, hungUp);
+
 /** Keeps the thread busy until it is let go. */
 function busy(): { done: Promise<Buffer>; letGo: () => void } {
   const until = new Int32Array(new SharedArrayBuffer(4));
@@ -22,7 +25,7 @@ function busy(): { done: Promise<Buffer>; letGo: () => void } {
     Atomics.store(until, 0, 1);
     Atomics.notify(until, 0);
   };
-  return { done: thread.draw(OURS, { until }), letGo };
+  return { done: drawn({ until }), letGo };
 }
 
 /** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
@@ -30,7 +33,7 @@ async function askedAs(input: object): Promise<{ status: number; text: string; c
   const draw = thread.draw.bind(thread);
   thread.draw = (_file, _input, hungUp) => {
     thread.draw = draw;
-    return draw(OURS, input, hungUp);
+    return draw<Draw<object>>(OURS, input, hungUp);
   };
   const answer = await fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers });
   const text = await answer.text();
@@ -40,11 +43,11 @@ async function askedAs(input: object): Promise<{ status: number; text: string; c
 describe('While files are drawn', () => {
   it('others are answered, and a document waits its turn', async () => {
     const { done, letGo } = busy();
-    let drawn = false;
-    const document = reporter.bytes(PDF).finally(() => (drawn = true));
+    let ended = false;
+    const document = reporter.bytes(PDF).finally(() => (ended = true));
     for (let asked = 0; asked < 5; asked++) expect((await api.bdm.get('/me')).status).toBe(200);
     const table = await reporter.get('/reports/lost-reasons?format=csv');
-    expect([table.status, drawn]).toEqual([200, false]);
+    expect([table.status, ended]).toEqual([200, false]);
     letGo();
     expect([...(await done)]).toEqual([1, 2, 3]);
     expect(pagesOf(await document)).toBe(1);
@@ -52,7 +55,7 @@ describe('While files are drawn', () => {
 
   it('more than fifty are refused, and are drawn once the others are done', async () => {
     const { done, letGo } = busy();
-    const others = Array.from({ length: 49 }, () => thread.draw(OURS, {}));
+    const others = Array.from({ length: 49 }, () => drawn({}));
     const refused = await reporter.get(PDF);
     expect([refused.status, refused.body.code]).toEqual([503, 'service.drawing_busy']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -64,7 +67,7 @@ describe('While files are drawn', () => {
   it('nothing is drawn for somebody who has hung up', async () => {
     const { done, letGo } = busy();
     const [hungUp, caller] = [new AbortController(), new AbortController()];
-    const left = thread.draw(OURS, { throws: 'drawn all the same' }, hungUp.signal);
+    const left = drawn({ throws: 'drawn all the same' }, hungUp.signal);
     hungUp.abort();
     const asked = fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers, signal: caller.signal });
     caller.abort();
@@ -85,7 +88,7 @@ describe('A file that cannot be drawn', () => {
   });
 
   it('says in its error where it failed', async () => {
-    const error: Error = await thread.draw(OURS, { throws: 'No' }).then(
+    const error: Error = await drawn({ throws: 'No' }).then(
       () => new Error('It was drawn.'),
       (thrown: Error) => thrown,
     );
@@ -94,7 +97,7 @@ describe('A file that cannot be drawn', () => {
   });
 
   it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
-    const hungry = thread.draw(OURS, { hungry: true });
+    const hungry = drawn({ hungry: true });
     const behind = reporter.bytes(PDF);
     await expect(hungry).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
     expect(pagesOf(await behind)).toBe(1);

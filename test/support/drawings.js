@@ -4,7 +4,8 @@
 export async function draw({ until, throws, hungry }) {
   if (until) Atomics.wait(until, 0, 0);
   if (throws) throw new RangeError(throws);
+  const million = hungry && Array.from({ length: 1_000_000 }, () => 0);
   const all = [];
-  while (hungry) all.push(new Array(1_000_000).fill(all));
+  while (hungry) all.push([...million]);
   return new Uint8Array([1, 2, 3]);
 }
