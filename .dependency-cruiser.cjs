@@ -54,6 +54,38 @@ module.exports = {
       to: { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
     },
     {
+      name: 'drawing-has-its-thread',
+      comment:
+        'What draws is loaded by a thread of its own (DrawingThread): in the API it would keep everybody waiting.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/reports/(files|charts)/|^src/common/documents/|\\.(print|drawing)\\.ts$|\\.spec\\.ts$',
+      },
+      to: {
+        path: [
+          '\\.(print|drawing)\\.ts$',
+          '^src/reports/(files/((pdf|xlsx|svg)\\.[a-z]+)|charts/.*)\\.ts$',
+          '^src/common/documents/(pdf\\.|text\\.width)',
+          'node_modules/(pdfmake|exceljs|echarts|fontkit|@resvg)/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'drawing-draws-only',
+      comment:
+        'The thread that draws starts without framework and database, so that the first file of a day comes soon.',
+      severity: 'error',
+      from: {
+        path: '^src/(reports/(files|charts|words)/|common/documents/(?!drawing\\.thread))|\\.(print|drawing)\\.ts$',
+      },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|pg|fastify)/|^src/(database|identity)/|\\.(service|queries)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-circular',
       comment: 'A cycle hides which of two files is the lower one, and breaks ES modules at start.',
       severity: 'error',

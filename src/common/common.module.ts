@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEntry } from './audit/audit.entry.entity.js';
+import { DrawingThread } from './documents/drawing.thread.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
@@ -9,7 +10,7 @@ import { ListReader } from './lists/list.reader.js';
 import { Measurements } from './metrics/measurements.js';
 import { RequestValidation } from './validation/validation.pipe.js';
 
-/** What every route has: problem documents, validation, lists. */
+/** What every route has: problem documents, validation, lists, and a thread that draws. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntry])],
@@ -18,9 +19,10 @@ import { RequestValidation } from './validation/validation.pipe.js';
     Queues,
     Measurements,
     ListReader,
+    DrawingThread,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
   ],
-  exports: [Jobs, Queues, Measurements, ListReader],
+  exports: [Jobs, Queues, Measurements, ListReader, DrawingThread],
 })
 export class CommonModule {}

@@ -14,7 +14,6 @@ import { TOTAL } from './words/report.words.js';
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
   version: 2,
-  goesBy: ['interaction'],
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:

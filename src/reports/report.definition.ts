@@ -70,8 +70,8 @@ export interface TableFigures {
   notes?: readonly string[];
 }
 
-/** One table: its columns, how it is drawn, and where its figures come from. */
-export interface ReportTable {
+/** What is shown of a table: its columns, and how it is drawn. Data alone, as every `…Layout`: another thread draws it. */
+export interface TableLayout {
   title: Words;
   columns: readonly ReportColumn[];
   /** False where no row of totals makes sense. Default: there is one. */
@@ -80,6 +80,10 @@ export interface ReportTable {
   chart?: ReportChart | null;
   /** Of a list that shows the first so many by itself: a document shows them all as long as it can. */
   shortList?: number;
+}
+
+/** One table: what is shown, and where its figures come from. */
+export interface ReportTable extends TableLayout {
   /**
    * Reads the figures on one connection, in the one snapshot of the report. May use nothing but the request and the
    * database: no clock, no chance, no order that the statement does not ask for.
@@ -87,13 +91,16 @@ export interface ReportTable {
   read(sql: Sql, request: ReportRequest): Promise<TableFigures>;
 }
 
-/** A further table of a report: a sheet, a part of the pdf, an entry of `sections` in the json. */
-export interface ReportSection extends ReportTable {
+/** What is shown of a further table: a sheet, a part of the pdf, an entry of `sections` in the json. */
+export interface SectionLayout extends TableLayout {
   /** In json, and as the parameter `section`: `ageing`. */
   name: string;
   /** What it shows, in a sentence, under its title. */
   description?: Words;
 }
+
+/** A further table of a report. */
+export interface ReportSection extends SectionLayout, ReportTable {}
 
 /** A headline figure, shown with its change on the period before. */
 export type ReportTile = Pick<ReportColumn, 'name' | 'title' | 'kind' | 'decimals' | 'unit' | 'definition'>;
@@ -104,11 +111,15 @@ export interface TileFigures {
   previous: number | null;
 }
 
-/** The headline figures of a report. */
-export interface ReportTiles {
+/** What is shown of the headline figures of a report. */
+export interface TilesLayout {
   /** What `previous` is of: "last year". */
   comparedWith: Words;
   tiles: readonly ReportTile[];
+}
+
+/** The headline figures of a report. */
+export interface ReportTiles extends TilesLayout {
   /** The figures by the names of the tiles. The rules of {@link ReportTable.read} hold. */
   read(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>>;
 }
@@ -142,27 +153,36 @@ export interface ReportRequest {
   language: Language;
 }
 
-/**
- * All there is to say about one report. Its route, its entry in the catalogue, its OpenAPI, its command and their help
- * come from this; a new report is a file with one of these and a line in `report.catalogue.ts`.
- */
-export interface ReportDefinition extends ReportTable {
+/** What files show and say of a report. */
+export interface ReportLayout extends TableLayout {
   /** In addresses, commands and file names: `pipeline-summary`. */
   name: string;
   /** Bumped whenever a column, a formula or an order changes: the same version gives the same bytes for the same past. */
   version: number;
   description: Words;
   options: Readonly<Record<string, ReportOption>>;
-  /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
-  variantOf(options: ReportRequest['options']): string;
-  /** The records beside leads that its figures go by: what is recorded of them later explains a locked month. */
-  goesBy?: readonly RecordSource[];
-  tiles?: ReportTiles;
+  tiles?: TilesLayout;
   /** Further tables, in the order to show them. */
-  sections?: readonly ReportSection[];
+  sections?: readonly SectionLayout[];
   /**
    * Its json has the main table alone unless sections are asked for: programs ask for it all day, and its figures are
    * kept ready, while the sections are counted.
    */
   briefJson?: true;
+}
+
+/**
+ * All there is to say about one report. Its route, its entry in the catalogue, its OpenAPI, its command and their help
+ * come from this; a new report is a file with one of these and a line in `report.catalogue.ts`.
+ */
+export interface ReportDefinition extends ReportLayout, ReportTable {
+  /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
+  variantOf(options: ReportRequest['options']): string;
+  /**
+   * The records beside leads that its figures go by: what is recorded of them later explains a locked month. None where all
+   * figures are of the day, which no later record changes.
+   */
+  goesBy?: readonly RecordSource[];
+  tiles?: ReportTiles;
+  sections?: readonly ReportSection[];
 }

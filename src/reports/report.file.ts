@@ -1,9 +1,11 @@
+import type { DrawingThread } from '../common/documents/drawing.thread.js';
 import { MEDIA_TYPES } from '../common/lists/list.export.js';
 import { LANGUAGES } from '../common/reference/languages.js';
 import { csvFile } from './files/csv.file.js';
 import { jsonFile } from './files/json.file.js';
-import type { ReportFormat } from './report.definition.js';
-import { type ReportDocument, usualSection } from './report.figures.js';
+import type { draw } from './files/report.drawing.js';
+import type { ReportDefinition, ReportFormat } from './report.definition.js';
+import { type FilledTable, type ReportDocument, usualSection } from './report.document.js';
 import { usualFrom } from './report.parameters.js';
 
 /** A finished report. */
@@ -14,39 +16,68 @@ export interface ReportFile {
   content: Buffer;
 }
 
-type Writer = (document: ReportDocument) => Buffer | Promise<Buffer>;
+/** What else there is to say about a file. */
+export interface FileWish {
+  /** The section that its name leaves out. Default: the usual one of its format. */
+  unnamed?: string;
+  /** Aborted when nobody waits for it any more. */
+  hungUp?: AbortSignal;
+}
 
-const WRITERS: Readonly<Record<ReportFormat, { mediaType: string; write: Writer }>> = {
-  json: { mediaType: 'application/json; charset=utf-8', write: jsonFile },
-  csv: { mediaType: MEDIA_TYPES.csv, write: csvFile },
-  // What draws is loaded by the first file that needs it: a start, and a command for a csv, do without.
-  xlsx: { mediaType: MEDIA_TYPES.xlsx, write: async (one) => (await import('./files/xlsx.file.js')).xlsxFile(one) },
-  pdf: { mediaType: 'application/pdf', write: async (one) => (await import('./files/pdf.file.js')).pdfFile(one) },
-  svg: {
-    mediaType: 'image/svg+xml; charset=utf-8',
-    write: async (one) => (await import('./files/svg.file.js')).svgFile(one),
-  },
+const MEDIA_TYPE: Readonly<Record<ReportFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  csv: MEDIA_TYPES.csv,
+  xlsx: MEDIA_TYPES.xlsx,
+  pdf: 'application/pdf',
+  svg: 'image/svg+xml; charset=utf-8',
 };
 
 /** The media type of a format. */
 export function mediaTypeOf(format: ReportFormat): string {
-  return WRITERS[format].mediaType;
+  return MEDIA_TYPE[format];
 }
 
-/** Writes a report down. The same request and figures give the same bytes, always. Its name leaves one section out. */
+/** Writes a report down. The same request and figures give the same bytes, always. */
 export async function writeReport(
+  drawings: DrawingThread,
+  report: ReportDefinition,
   document: ReportDocument,
-  unnamed = usualSection(document.report, document.output.format),
+  { unnamed = usualSection(report, document.output.format), hungUp }: FileWish = {},
 ): Promise<ReportFile> {
-  const { mediaType, write } = WRITERS[document.output.format];
-  return { name: fileNameOf(document, unnamed), mediaType, content: await write(document) };
+  const { format } = document.output;
+  return {
+    name: fileNameOf(report, document, unnamed),
+    mediaType: mediaTypeOf(format),
+    content: await contentOf(drawings, document, hungUp),
+  };
+}
+
+async function contentOf(drawings: DrawingThread, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
+  const { format } = document.output;
+  // Texts are written on the spot, what is drawn is drawn elsewhere.
+  if (format === 'json') return jsonFile(document);
+  if (format === 'csv') return csvFile(document);
+  const drawn = { ...layoutsOnly(document), output: { ...document.output, format } };
+  return drawings.draw<typeof draw>('reports/files/report.drawing.js', drawn, hungUp);
+}
+
+/** Without the functions of definitions, which no other thread can be given. */
+function layoutsOnly(document: ReportDocument): ReportDocument {
+  const [first, ...others] = document.figures.tables;
+  const bare = <T>(layout: T) => JSON.parse(JSON.stringify(layout)) as T;
+  const shown = (filled: FilledTable): FilledTable => ({ ...filled, table: bare(filled.table) });
+  return {
+    ...document,
+    report: bare(document.report),
+    figures: { ...document.figures, tables: [shown(first), ...others.map((other) => shown(other))] },
+  };
 }
 
 /**
  * Readable, and different for whatever a person would put side by side: all that changes what is in a file is in its name,
  * days and language unless they are the usual ones.
  */
-function fileNameOf({ report, request, output }: ReportDocument, unnamed: string): string {
+function fileNameOf(report: ReportDefinition, { request, output }: ReportDocument, unnamed: string): string {
   const { asOf, from, to } = request.period;
   const parts = [
     report.name,

@@ -9,7 +9,7 @@ import {
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
-import { ALL, MAIN, type ReportOutput, usualSection } from './report.figures.js';
+import { ALL, MAIN, type ReportOutput, usualSection } from './report.document.js';
 
 /** A parameter as catalogue, OpenAPI and help text show it. */
 export interface ReportParameter {

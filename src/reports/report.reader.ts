@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
 import type { ReportDefinition } from './report.definition.js';
-import { type ReportFile, writeReport } from './report.file.js';
-import { readFigures, type ReportDocument } from './report.figures.js';
+import { type FileWish, type ReportFile, writeReport } from './report.file.js';
+import type { ReportDocument } from './report.document.js';
+import { readFigures } from './report.figures.js';
 import { parseReportRequest } from './report.parameters.js';
 
 /** Makes reports, for the API and the command line alike. */
@@ -16,18 +18,15 @@ export class ReportReader {
   constructor(
     private readonly replicas: ReplicaSql,
     private readonly clock: Clock,
+    private readonly drawings: DrawingThread,
   ) {}
 
   /**
-   * A report as a file. `given` are its parameters as texts by name; `unnamed` is the section that its name leaves out,
-   * the usual one when absent. @throws 422 naming every wrong parameter
+   * A report as a file. `given` are its parameters as texts by name.
+   * @throws 422 naming every wrong parameter, 503 `service.drawing_busy`
    */
-  async file(
-    report: ReportDefinition,
-    given: Readonly<Record<string, unknown>>,
-    unnamed?: string,
-  ): Promise<ReportFile> {
-    return writeReport(await this.document(report, given), unnamed);
+  async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>, wish?: FileWish): Promise<ReportFile> {
+    return writeReport(this.drawings, report, await this.document(report, given), wish);
   }
 
   /** A report with its figures, not yet written down. @throws 422 naming every wrong parameter */

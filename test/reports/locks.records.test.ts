@@ -207,4 +207,29 @@ describe('What was recorded after a locked month', () => {
     ]);
     for (const { id } of [realised, answered]) await unlock(id);
   });
+
+  it('is not told where a report shows the day alone, and cannot differ by it', async () => {
+    const lead = await history.lead('2026-07-02T09:00:00.000Z', '2026-07-02', { company_id: companyId });
+    const quality = await lock({ report: 'data-quality', month: '2026-07' });
+    clock.set(new Date('2026-11-06T08:00:00Z'));
+    const call = { kind: 'call', direction: 'outbound', subject: 'Late', occurredAt: '2026-07-03T09:00:00Z' };
+    expect((await manager.post('/interactions', { ...call, leadId: lead })).status).toBe(201);
+    expect(await compare(quality.id)).toMatchObject({ differs: false, recordChanges: [], recordChangeCount: 0 });
+    await unlock(quality.id);
+  });
+
+  it('is told by the fields that figures go by, and not where others have changed', async () => {
+    const world = new AttributionWorld(api.db);
+    const agreement = await world.agreement('Harbour', '2026-08-02T09:00:00.000Z', { reference: 'AGR-T-H' });
+    const locks = [
+      await lock({ report: 'activity-attribution', month: '2026-08' }),
+      await lock({ report: 'agreement-scoreboard', month: '2026-08' }),
+    ];
+    clock.set(new Date('2026-11-06T08:00:00Z'));
+    await world.change('agreement', agreement, '2026-11-05T12:00:00.000Z', { expires_on: '2031-08-01' });
+    for (const { id } of locks) {
+      expect((await compare(id)).recordChanges).not.toContainEqual(expect.objectContaining({ id: agreement }));
+      await unlock(id);
+    }
+  });
 });

@@ -7,7 +7,7 @@ import { numberFormatOf } from '../../src/reports/files/xlsx.table.js';
 import { REPORTS } from '../../src/reports/report.catalogue.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/report.definition.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
-import { pagesOf, textOf } from '../support/pdf.js';
+import { pagesOf, sizesOf, textOf } from '../support/pdf.js';
 import { spokenOf, textsOf, workbookOf } from './report.files.js';
 
 const TODAY = '2026-11-04';
@@ -143,6 +143,14 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
       expect([format, once.equals(again)]).toEqual([format, true]);
     }
   }, 120_000);
+});
+
+describe('the monthly report on four pages', () => {
+  it.each(LANGUAGES)('has nothing in less than 6.3 points, the figures of its charts, in %s', async (language) => {
+    const pdf = await reporter.bytes(`/reports/pipeline-summary?asOf=2026-10-31&lang=${language}&format=pdf`);
+    expect(pagesOf(pdf)).toBe(4);
+    expect(sizesOf(pdf)[0]).toBeGreaterThanOrEqual(6.3);
+  });
 });
 
 describe('files', () => {

@@ -34,6 +34,13 @@ export function fontsOf(pdf: Buffer): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
+/** The sizes of letters that are there, in points, from the smallest up. */
+export function sizesOf(pdf: Buffer): number[] {
+  const streams = [...objectsOf(pdf).values()].map(({ stream }) => stream);
+  const sizes = streams.flatMap((stream) => [...stream.matchAll(/\/F\d+ (\S+) Tf/g)].map(([, size]) => Number(size)));
+  return [...new Set(sizes)].toSorted((a, b) => a - b);
+}
+
 /** What a reader could select and copy, page by page, white space as single blanks. Fails on glyphs without a meaning. */
 export function textOf(pdf: Buffer): string {
   const objects = objectsOf(pdf);

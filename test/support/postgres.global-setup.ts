@@ -2,6 +2,7 @@ import './typescript.hooks.js';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { olderThanSources } from './drawing.build.js';
 
 /** Folders of test servers; the number is the Jest process. */
 const FOLDER = /^locate-test-(\d+)-/;
@@ -12,6 +13,8 @@ const FOLDER = /^locate-test-(\d+)-/;
  * dynamic, after the hooks above are in place.
  */
 export default async function startTestPostgres(): Promise<void> {
+  const stale = olderThanSources(process.cwd());
+  if (stale.length > 0) throw new Error(`Run npm run build first: ${stale.join(', ')} changed since.`);
   const coverage = join(process.cwd(), 'coverage');
   await mkdir(coverage, { recursive: true });
   process.env['ROUTE_COVERAGE'] = join(coverage, 'routes.log');

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DrawingThread } from '../../common/documents/drawing.thread.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { Sql } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
 import { programmeCalendar } from './programme.calendar.js';
-import { programmePrint } from './programme.print.js';
+import type { draw } from './programme.drawing.js';
 import { programmeFacts } from './programme.queries.js';
 import type { PrintLanguage } from './programme.words.js';
 
@@ -17,7 +18,10 @@ export interface ProgrammeFile {
 /** The programme of a delegation to take along: in a calendar, on paper. */
 @Injectable()
 export class ProgrammeFiles {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly drawings: DrawingThread,
+  ) {}
 
   /** The programme as iCalendar, of one participant where one is named. @throws 404 */
   async calendar(delegationId: string, participantId?: string): Promise<string> {
@@ -28,12 +32,11 @@ export class ProgrammeFiles {
     return programmeCalendar(facts, person);
   }
 
-  /** The programme as PDF. @throws 404 */
-  async print(delegationId: string, language: PrintLanguage): Promise<ProgrammeFile> {
+  /** The programme as PDF. @throws 404, 503 `service.drawing_busy` */
+  async print(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
     const facts = await programmeFacts(this.sql, delegationId);
-    // Loaded when there is something to print: with its fonts it is a third of the memory of a server at rest.
-    const { pdfOf } = await import('../../common/documents/pdf.document.js');
-    const content = await pdfOf(programmePrint(facts, language));
+    const file = 'activities/delegations/programme.drawing.js';
+    const content = await this.drawings.draw<typeof draw>(file, { facts, language }, hungUp);
     return { name: `${facts.delegation.reference}-programme.pdf`, content };
   }
 }

@@ -1,8 +1,8 @@
 import { xmlText } from '../../common/documents/xml.text.js';
 import type { Language } from '../../common/reference/languages.js';
 import { cellText, isFigure } from '../files/cell.rules.js';
-import type { ReportCell, ReportChart, ReportColumn, ReportRow, ReportTable } from '../report.definition.js';
-import type { FilledTable } from '../report.figures.js';
+import type { ReportCell, ReportChart, ReportColumn, ReportRow, TableLayout } from '../report.definition.js';
+import type { FilledTable } from '../report.document.js';
 import { VOCABULARY } from '../words/vocabulary.words.js';
 
 /** One series of a chart. */
@@ -35,7 +35,7 @@ const MOST_SERIES = 6;
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
 /** The chart of a table: its own, or its first figures as bars. */
-export function chartOf(table: ReportTable): ReportChart {
+export function chartOf(table: TableLayout): ReportChart {
   if (table.chart) return table.chart;
   const shown = table.columns.filter(({ hidden }) => !hidden);
   const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;

@@ -1,7 +1,7 @@
 import { linesOf } from '../../common/documents/text.width.js';
 import { escapeXml } from '../../common/documents/xml.text.js';
 import type { Language } from '../../common/reference/languages.js';
-import type { ReportDocument } from '../report.figures.js';
+import type { ReportDocument } from '../report.document.js';
 import { asOfLine, DOCUMENT_WORDS, leftOutOfChart, sourceLine } from '../files/document.words.js';
 import { type ChartData, chartData, isEmpty } from './chart.data.rules.js';
 import { drawChart } from './chart.drawing.js';

@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../common/documents/csv.text.js';
 import type { ReportRow } from '../report.definition.js';
-import type { ReportDocument } from '../report.figures.js';
+import type { ReportDocument } from '../report.document.js';
 import { headerOf } from './file.header.js';
 
 /**

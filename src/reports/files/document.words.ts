@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { formatDate } from '../../common/documents/locale.format.js';
 import type { Language, Words } from '../../common/reference/languages.js';
-import type { ReportDocument } from '../report.figures.js';
+import type { ReportDocument } from '../report.document.js';
 
 /** The fixed words of documents. */
 export const DOCUMENT_WORDS = {

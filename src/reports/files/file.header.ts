@@ -1,5 +1,5 @@
 import type { ReportRow } from '../report.definition.js';
-import type { FilledTable, ReportDocument } from '../report.figures.js';
+import type { FilledTable, ReportDocument } from '../report.document.js';
 
 /** What every file of a report says about itself, in this order, before the report's own parameters. */
 export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;

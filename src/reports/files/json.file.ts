@@ -1,7 +1,7 @@
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import type { Language } from '../../common/reference/languages.js';
-import type { ReportTiles, TileFigures } from '../report.definition.js';
-import type { FilledTable, ReportDocument, ReportFigures } from '../report.figures.js';
+import type { TilesLayout, TileFigures } from '../report.definition.js';
+import type { FilledTable, ReportDocument, ReportFigures } from '../report.document.js';
 import { headerOf, inOrder } from './file.header.js';
 import { wordsOf } from '../words/vocabulary.words.js';
 import { changeOf } from './tile.rules.js';
@@ -39,7 +39,7 @@ function sectionOf(filled: FilledTable, language: Language): object {
   return { title: filled.table.title[language], ...tableOf(filled, language) };
 }
 
-function tilesOf({ tiles, comparedWith }: ReportTiles, figures: ReportFigures['tiles'], language: Language): object {
+function tilesOf({ tiles, comparedWith }: TilesLayout, figures: ReportFigures['tiles'], language: Language): object {
   if (!figures) return {};
   const nothing: TileFigures = { value: null, previous: null };
   return Object.fromEntries(

@@ -5,8 +5,8 @@ import type { Language } from '../../common/reference/languages.js';
 import { chartData, isEmpty } from '../charts/chart.data.rules.js';
 import { heightOf } from '../charts/chart.options.js';
 import { bareChartSvg } from '../charts/chart.svg.js';
-import type { ReportTable } from '../report.definition.js';
-import type { FilledTable } from '../report.figures.js';
+import type { TableLayout } from '../report.definition.js';
+import type { FilledTable } from '../report.document.js';
 import { VOCABULARY } from '../words/vocabulary.words.js';
 import { leftOutOfChart } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
@@ -43,7 +43,7 @@ export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook,
 }
 
 /** What the chart of a table counts. */
-function unitsOf({ chart, columns }: ReportTable, language: Language): string {
+function unitsOf({ chart, columns }: TableLayout, language: Language): string {
   const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
   const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);
   return [...new Set(units)].join(', ');

@@ -4,7 +4,7 @@ import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import { linesOf } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportColumn } from '../report.definition.js';
-import type { ReportDocument } from '../report.figures.js';
+import type { ReportDocument } from '../report.document.js';
 import { DOCUMENT_WORDS } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
 import type { PageLook } from './pdf.look.js';

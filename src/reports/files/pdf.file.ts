@@ -4,7 +4,7 @@ import { covers } from '../../common/documents/pdf.fonts.js';
 import { INK } from '../../common/documents/pdf.parts.js';
 import { PdfTexts } from '../../common/documents/pdf.text.js';
 import { endOfDayInstant } from '../../common/reference/calendar.dates.js';
-import { type FilledTable, MAIN, type ReportDocument } from '../report.figures.js';
+import { type FilledTable, MAIN, type ReportDocument } from '../report.document.js';
 import { asOfLine, DOCUMENT_WORDS, filtersOf, pageOf, sourceLine } from './document.words.js';
 import { type Block, heightOfBlocks, setBlocks } from './pdf.blocks.js';
 import { chartBlock } from './pdf.chart.js';
@@ -49,6 +49,9 @@ const CUTS: readonly Cut[] = [
   { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
 ];
 
+/** What definitions are set in where there is room, in points; they become smaller before tables become shorter. */
+const LEGIBLE = [7, 6.5];
+
 /** What the title of the report takes of the first page. */
 const TITLE = 45;
 
@@ -61,10 +64,18 @@ export async function pdfFile(document: ReportDocument): Promise<Buffer> {
     // What is certain to be too much, or the same again, is not set at all; the rest is set and counted.
     if (place < CUTS.length - 1 && (expected > MOST_PAGES || expected === tried)) continue;
     tried = expected;
-    file = await pdfWith(document, cut);
-    if (pagesIn(file) <= MOST_PAGES) break;
+    for (const one of [...legible(cut), cut]) {
+      file = await pdfWith(document, one);
+      if (pagesIn(file) <= MOST_PAGES) return file;
+    }
   }
   return file!;
+}
+
+/** The same with definitions in letters that are read more easily. */
+function legible(cut: Cut): Cut[] {
+  const larger = LEGIBLE.filter((size) => cut.definitions && size > cut.page.definition);
+  return larger.map((definition) => ({ ...cut, page: { ...cut.page, definition } }));
 }
 
 function pagesExpected(document: ReportDocument, cut: Cut): number {

@@ -16,7 +16,7 @@ export interface PageLook {
 
 /** From what is easiest to read to the smallest print that still can be. */
 export const LOOKS = {
-  usual: { dense: false, cell: 7.5, padding: 1.8, heading: HEADING, definition: 6.5, definitionColumns: 3 },
+  usual: { dense: false, cell: 7.5, padding: 1.8, heading: HEADING, definition: 7.5, definitionColumns: 3 },
   close: { dense: true, cell: 6.8, padding: 0.9, heading: 9.5, definition: 6, definitionColumns: 5 },
   closest: { dense: true, cell: 6.3, padding: 0.7, heading: 9, definition: 5.7, definitionColumns: 5 },
 } as const satisfies Record<string, PageLook>;

@@ -3,8 +3,8 @@ import { gapAbove, INK, table as pdfTable } from '../../common/documents/pdf.par
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import { linesOf, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
-import type { ReportCell, ReportColumn, ReportRow, ReportSection } from '../report.definition.js';
-import { type FilledTable, MAIN } from '../report.figures.js';
+import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../report.definition.js';
+import { type FilledTable, MAIN } from '../report.document.js';
 import { TOTAL } from '../words/report.words.js';
 import { cellText, isFigure } from './cell.rules.js';
 import { DOCUMENT_WORDS, moreRows } from './document.words.js';
@@ -39,7 +39,7 @@ export function tableBlock(
   const { name, table, figures } = filled;
   // The page is headed by the title of the report, and its description stands with the definitions.
   const heading = name === MAIN ? undefined : table.title[language];
-  const about = name === MAIN ? undefined : (table as ReportSection).description?.[language];
+  const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
   const left = figures.rows.length - most;
   const notes = [
     ...(about ? [about] : []),

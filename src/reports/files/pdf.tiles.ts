@@ -3,8 +3,8 @@ import { formatRatio } from '../../common/documents/locale.format.js';
 import { INK } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import type { Language } from '../../common/reference/languages.js';
-import type { ReportTile, ReportTiles, TileFigures } from '../report.definition.js';
-import type { ReportFigures } from '../report.figures.js';
+import type { ReportTile, TilesLayout, TileFigures } from '../report.definition.js';
+import type { ReportFigures } from '../report.document.js';
 import { VOCABULARY } from '../words/vocabulary.words.js';
 import { cellText } from './cell.rules.js';
 import { DOCUMENT_WORDS } from './document.words.js';
@@ -17,7 +17,7 @@ const MOST_IN_A_ROW = 6;
 /** Headline figures beside each other, each with its change on the period before. */
 export function tilesBlock(
   texts: PdfTexts,
-  tiles: ReportTiles,
+  tiles: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
   language: Language,
 ): Block {
@@ -30,7 +30,7 @@ export function tilesBlock(
 
 function rowsOf(
   texts: PdfTexts,
-  { tiles, comparedWith }: ReportTiles,
+  { tiles, comparedWith }: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
   language: Language,
   width: number,

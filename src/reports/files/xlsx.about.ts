@@ -2,8 +2,8 @@ import type ExcelJS from 'exceljs';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { xlsxText } from '../../common/documents/xlsx.sheet.js';
 import type { Language } from '../../common/reference/languages.js';
-import type { ReportTiles } from '../report.definition.js';
-import type { ReportDocument, ReportFigures } from '../report.figures.js';
+import type { TilesLayout } from '../report.definition.js';
+import type { ReportDocument, ReportFigures } from '../report.document.js';
 import { wordsOf } from '../words/vocabulary.words.js';
 import { DOCUMENT_WORDS, filtersOf } from './document.words.js';
 import { changeOf } from './tile.rules.js';
@@ -20,7 +20,7 @@ const wordIn = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOC
 export function tilesSheet(
   workbook: ExcelJS.Workbook,
   names: Names,
-  { tiles, comparedWith }: ReportTiles,
+  { tiles, comparedWith }: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
   language: Language,
 ): void {

@@ -5,7 +5,7 @@ import { chartData, isEmpty } from '../charts/chart.data.rules.js';
 import { heightOf } from '../charts/chart.options.js';
 import { pngOf } from '../charts/chart.png.js';
 import { bareChartSvg } from '../charts/chart.svg.js';
-import type { FilledTable, ReportDocument } from '../report.figures.js';
+import type { FilledTable, ReportDocument } from '../report.document.js';
 import { aboutSheet, definitionsSheet, tilesSheet } from './xlsx.about.js';
 import { tableSheet } from './xlsx.table.js';
 
@@ -22,7 +22,7 @@ export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
   const names = new SheetNames();
   for (const filled of figures.tables) {
     const sheet = tableSheet(workbook, names.of(filled.table.title[language]), filled, language);
-    await addChart(workbook, sheet, filled, language);
+    addChart(workbook, sheet, filled, language);
   }
   if (report.tiles && figures.tiles) tilesSheet(workbook, names, report.tiles, figures.tiles, language);
   definitionsSheet(workbook, names, document);
@@ -53,17 +53,12 @@ const CHART_WIDTH = 820;
 const CHART_LETTER = 12;
 
 /** The chart of a table as a picture below it, since the rows above may be filtered. */
-async function addChart(
-  workbook: ExcelJS.Workbook,
-  sheet: ExcelJS.Worksheet,
-  filled: FilledTable,
-  language: Language,
-): Promise<void> {
+function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: FilledTable, language: Language): void {
   if (filled.table.chart === null) return;
   const data = chartData(filled, language);
   if (isEmpty(data)) return;
   const height = heightOf(data, CHART_WIDTH, CHART_LETTER);
-  const picture = await pngOf(bareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
+  const picture = pngOf(bareChartSvg(data, CHART_WIDTH, CHART_LETTER, language), 2);
   const row = sheet.rowCount + 1;
   sheet.getCell(row + 1, 1).value = data.title;
   sheet.getCell(row + 1, 1).font = { bold: true };

@@ -3,7 +3,7 @@ import { textWidth } from '../../common/documents/text.width.js';
 import { xlsxText } from '../../common/documents/xlsx.sheet.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../report.definition.js';
-import type { FilledTable } from '../report.figures.js';
+import type { FilledTable } from '../report.document.js';
 import { wordFor } from '../words/vocabulary.words.js';
 import { cellText, decimalsOf, isFigure } from './cell.rules.js';
 

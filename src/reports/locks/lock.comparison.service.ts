@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../../common/reference/calendar.dates.js';
 import { Sql } from '../../database/sql.js';
 import type { ReportDefinition, ReportTable } from '../report.definition.js';
-import { everythingOf, type FilledTable, MAIN } from '../report.figures.js';
+import { everythingOf, type FilledTable, MAIN } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { readLaterChanges } from './lock.changes.queries.js';
 import { readLaterRecords } from './lock.records.queries.js';

@@ -61,11 +61,8 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
     from: `record_version v JOIN agreement r ON r.id = v.entity_id`,
     where: `v.entity_type = 'agreement'`,
     fields: {
-      kind: 'kind',
       status: 'status',
       parent_id: 'parentId',
-      signed_on: 'signedOn',
-      expires_on: 'expiresOn',
       archived_at: 'archivedAt',
     },
   }),
@@ -77,8 +74,6 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       agreement_id: 'agreementId',
       status: 'status',
       due_on: 'dueOn',
-      done_on: 'doneOn',
-      activity_id: 'activityId',
       archived_at: 'archivedAt',
     },
   }),
@@ -104,7 +99,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
 };
 
 function interaction(alias: string): string {
-  const fields = { occurredAt: 'occurred_at', kind: 'kind', direction: 'direction', archived: 'archived' };
+  const fields = { occurredAt: 'occurred_at', direction: 'direction', archived: 'archived' };
   return `jsonb_build_object(${Object.entries(fields)
     .map(([field, column]) => `'${field}', ${alias}.${column}`)
     .join(', ')})`;

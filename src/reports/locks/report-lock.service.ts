@@ -10,10 +10,10 @@ import { addDays, todayIn } from '../../common/reference/calendar.dates.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
+import { jsonFile } from '../files/json.file.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
-import { writeReport } from '../report.file.js';
-import { everythingOf, type ReportDocument } from '../report.figures.js';
+import { everythingOf, type ReportDocument } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { readCodenames } from './lock.veil.queries.js';
 import { referencesIn, veil, type VeilableDocument } from './lock.veil.rules.js';
@@ -52,7 +52,7 @@ export class ReportLocks {
     const given = ownParameters(body.parameters ?? {});
     // Read before the transaction begins: the past does not change meanwhile, and a connection is enough.
     const made = await this.documentOf(report, { ...given, asOf: to, from, to });
-    const document = (await writeReport(made)).content.toString();
+    const document = jsonFile(made).toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
         id,

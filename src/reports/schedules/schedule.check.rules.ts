@@ -4,7 +4,7 @@ import { escapePointer } from '../../common/validation/text.inspection.js';
 import { isCalendarDate, todayIn } from '../../common/reference/calendar.dates.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
-import { ALL, everythingOf, usualSection } from '../report.figures.js';
+import { ALL, everythingOf, usualSection } from '../report.document.js';
 import { parseReportRequest } from '../report.parameters.js';
 import { parametersOn, relativeDaysFor } from './schedule.dates.rules.js';
 import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';

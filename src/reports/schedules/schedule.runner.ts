@@ -10,7 +10,7 @@ import { POOL } from '../../database/pool.token.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { SYSTEM } from '../../common/actor/actor.js';
-import { ALL } from '../report.figures.js';
+import { ALL } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { reportNamed, requestAt } from './schedule.check.rules.js';
 import { ScheduleClaims } from './schedule.claims.js';
@@ -147,7 +147,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const parameters = requestAt(run, run.dueAt);
     const report = reportNamed(run.report);
     // A file of a schedule is whole unless it says otherwise.
-    const { name: fileName, content: bytes } = await this.reports.file(report, parameters, ALL);
+    const { name: fileName, content: bytes } = await this.reports.file(report, parameters, { unnamed: ALL });
     const draft = await folder.write(run, bytes);
     try {
       const last = await lastWriter(this.sql, { folder: run.folder, fileName });

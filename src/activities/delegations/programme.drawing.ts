@@ -1,0 +1,15 @@
+import { pdfOf } from '../../common/documents/pdf.document.js';
+import { programmePrint } from './programme.print.js';
+import type { ProgrammeFacts } from './programme.queries.js';
+import type { PrintLanguage } from './programme.words.js';
+
+/** Draws the programme of a delegation as PDF. Runs in a thread of its own. */
+export async function draw({
+  facts,
+  language,
+}: {
+  facts: ProgrammeFacts;
+  language: PrintLanguage;
+}): Promise<Uint8Array> {
+  return pdfOf(programmePrint(facts, language));
+}

@@ -1,0 +1,108 @@
+import { type Draw, DrawingThread } from '../../src/common/documents/drawing.thread.js';
+import { type Caller, startApi, type TestApi } from '../support/api.js';
+import { pagesOf } from '../support/pdf.js';
+
+const OURS = '../../test/support/drawings.js';
+const PDF = '/reports/lost-reasons?format=pdf';
+let api: TestApi;
+let reporter: Caller;
+let thread: DrawingThread;
+
+beforeAll(async () => {
+  api = await startApi();
+  reporter = await api.key('reporting');
+  thread = api.app.get(DrawingThread);
+});
+afterAll(() => api.close());
+
+/** Has the thread draw as a test wants it. */
+const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<Draw<object>>(OURS, input, hungUp);
+
+/** Keeps the thread busy until it is let go. */
+function busy(): { done: Promise<Buffer>; letGo: () => void } {
+  const until = new Int32Array(new SharedArrayBuffer(4));
+  const letGo = () => {
+    Atomics.store(until, 0, 1);
+    Atomics.notify(until, 0);
+  };
+  return { done: drawn({ until }), letGo };
+}
+
+/** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
+async function askedAs(input: object): Promise<{ status: number; text: string; code: string }> {
+  const draw = thread.draw.bind(thread);
+  thread.draw = (_file, _input, hungUp) => {
+    thread.draw = draw;
+    return draw<Draw<object>>(OURS, input, hungUp);
+  };
+  const answer = await fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers });
+  const text = await answer.text();
+  return { status: answer.status, text, code: JSON.parse(text).code };
+}
+
+describe('While files are drawn', () => {
+  it('others are answered, and a document waits its turn', async () => {
+    const { done, letGo } = busy();
+    let ended = false;
+    const document = reporter.bytes(PDF).finally(() => (ended = true));
+    for (let asked = 0; asked < 5; asked++) expect((await api.bdm.get('/me')).status).toBe(200);
+    const table = await reporter.get('/reports/lost-reasons?format=csv');
+    expect([table.status, ended]).toEqual([200, false]);
+    letGo();
+    expect([...(await done)]).toEqual([1, 2, 3]);
+    expect(pagesOf(await document)).toBe(1);
+  });
+
+  it('more than fifty are refused, and are drawn once the others are done', async () => {
+    const { done, letGo } = busy();
+    const others = Array.from({ length: 49 }, () => drawn({}));
+    const refused = await reporter.get(PDF);
+    expect([refused.status, refused.body.code]).toEqual([503, 'service.drawing_busy']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    letGo();
+    await Promise.all([done, ...others]);
+    expect((await reporter.get(PDF)).status).toBe(200);
+  });
+
+  it('nothing is drawn for somebody who has hung up', async () => {
+    const { done, letGo } = busy();
+    const [hungUp, caller] = [new AbortController(), new AbortController()];
+    const left = drawn({ throws: 'drawn all the same' }, hungUp.signal);
+    hungUp.abort();
+    const asked = fetch(`${api.url}/api/v1${PDF}`, { headers: reporter.headers, signal: caller.signal });
+    caller.abort();
+    letGo();
+    await done;
+    await expect(asked).rejects.toThrow(/aborted/);
+    await expect(left).rejects.toMatchObject({ code: 'request.aborted' });
+    expect((await reporter.get(PDF)).status).toBe(200);
+  });
+});
+
+describe('A file that cannot be drawn', () => {
+  it('is answered as a problem without its reason, and does not stop the next one', async () => {
+    const failed = await askedAs({ throws: 'Zhang Wei cannot be drawn' });
+    expect([failed.status, failed.code]).toEqual([500, 'service.internal_error']);
+    expect(failed.text).not.toContain('Zhang');
+    expect((await reporter.get(PDF)).status).toBe(200);
+  });
+
+  it('says in its error where it failed', async () => {
+    const error: Error = await drawn({ throws: 'No' }).then(
+      () => new Error('It was drawn.'),
+      (thrown: Error) => thrown,
+    );
+    expect([error.name, error.message]).toEqual(['RangeError', 'No']);
+    expect(error.stack).toMatch(/at .*draw.*drawings\.js:\d+/);
+  });
+
+  it('ends its thread when it takes all memory, and a new one draws what waits', async () => {
+    const hungry = drawn({ hungry: true });
+    const behind = reporter.bytes(PDF);
+    await expect(hungry).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    expect(pagesOf(await behind)).toBe(1);
+    const died = await askedAs({ hungry: true });
+    expect([died.status, died.code]).toEqual([500, 'service.internal_error']);
+    expect(pagesOf(await reporter.bytes(PDF))).toBe(1);
+  });
+});
