@@ -58,11 +58,11 @@ const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: str
   },
 };
 
-/** Only the list of decisions looks into the rows of all open leads. */
+/** Only the list of decisions looks into the rows of all open leads, by their ids: none of history is read besides. */
 const DECISION: Readonly<Record<LeadList, string>> = {
   top: 'NULL::date',
   stale: 'NULL::date',
-  decisions: `(v.data->>'expected_decision_on')::date`,
+  decisions: `(SELECT own.data->>'expected_decision_on' FROM lead_version own WHERE own.id = v.id)::date`,
 };
 
 /**
