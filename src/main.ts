@@ -1,7 +1,13 @@
-import { startServer } from './server.js';
+import { fileURLToPath } from 'node:url';
+import { isTooOld, runOnOwnNode } from './config/own.node.js';
 
 try {
-  await startServer(process.env);
+  if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));
+  else {
+    // Only now: an older Node.js need not be able to read all of it.
+    const { startServer } = await import('./server.js');
+    await startServer(process.env);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

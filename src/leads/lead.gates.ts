@@ -62,7 +62,8 @@ function unmet(definitions: readonly StageDefinition[], fails: (requirement: Req
   );
 }
 
-function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
+/** Whether a requirement is met, or does not apply. */
+export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
   if (requirement.appliesTo && !requirement.appliesTo.holds(facts)) return true;
   return requirement.isMet(facts);
 }

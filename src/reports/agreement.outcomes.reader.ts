@@ -9,7 +9,7 @@ import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agree
 import { type Outcome, outcomeOf } from './agreement.outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement.outcomes.view.js';
 import { type AttributionModel } from './attribution.models.rules.js';
-import { readTree, readAttributed } from './attribution.reader.js';
+import { readLeadsOf, readTree } from './attribution.reader.js';
 import { asLeads, type Figures } from './attribution.sums.rules.js';
 import { type KnownActivity, subjectOf, wasHeld } from './attribution.tree.rules.js';
 
@@ -39,8 +39,8 @@ export class AgreementOutcomes {
       family.map((one) => one.id),
       activities.map((one) => one.id),
     );
-    const asked = { from: EVER, to: today, knownBefore, leadIds };
-    const { achievements, touches, attribution } = await readAttributed(this.sql, asked, model, tree);
+    const asked = { from: EVER, to: today, knownBefore };
+    const { achievements, touches, attribution } = await readLeadsOf(this.sql, asked, model, leadIds);
     const outcome = outcomeOf(achievements, touches, attribution, covers);
     const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);
     const agreements = await readOutcomeAgreements(this.sql, named);

@@ -1,11 +1,11 @@
 import type { Sql } from '../database/sql.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
  * Investments announced in a period, as known at an instant, each once: leads in `announced` or `invested` that were not
  * lost or abandoned. Of realisations the latest counts that speaks of a day up to asOf and was recorded by then.
- * Served by lead_version_as_of_idx and lead_realisation_as_of_uq; only announced leads are read whole,
+ * Served by lead_version_as_of_idx, lead_version_pk and lead_realisation_as_of_uq; only announced leads are read whole,
  * and of each all is taken out at once: for every column anew, its JSON would be unpacked again.
  */
 export function readAnnounced(
@@ -19,8 +19,8 @@ export function readAnnounced(
          WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, d.involvement,
        coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
-     FROM lead_version v CROSS JOIN LATERAL jsonb_to_record(v.data) AS d(announced_on text, investment_type text,
-         business_activity text, sites jsonb, involvement text, announced_jobs integer, announced_capex_eur bigint)
+     FROM lead_version v ${dataOf(`announced_on text, investment_type text, business_activity text, sites jsonb,
+         involvement text, announced_jobs integer, announced_capex_eur bigint`)}
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true
      WHERE ${AS_KNOWN} AND v.stage IN ('announced', 'invested') AND v.status NOT IN ('lost', 'abandoned')

@@ -32,21 +32,30 @@ export interface Attribution {
  */
 export function creditedFor(on: string, touches: readonly Touch[], { model, windowMonths }: Attribution): string[] {
   const since = monthsBefore(on, windowMonths);
-  const eligible = touches.filter(({ occurredOn }) => occurredOn <= on && occurredOn >= since).toSorted(inOrder);
-  const days = new Map(eligible.toReversed().map((touch) => [`${touch.occurredOn} ${touch.subject}`, touch]));
-  const subjects = [...days.values()].reverse().map(({ subject }) => subject);
-  if (subjects.length === 0) return [UNATTRIBUTED];
+  const eligible = touches.filter(({ occurredOn }) => occurredOn <= on && occurredOn >= since);
+  if (eligible.length === 0) return [UNATTRIBUTED];
+  const subjects = eligible.length === 1 ? [eligible[0]!.subject] : inDays(eligible.toSorted(inOrder));
   if (model === 'linear') return subjects;
   return [model === 'first' ? subjects[0]! : subjects.at(-1)!];
 }
 
 /** In the order in which they happened; on one day the source comes first, then by id. */
 function inOrder(a: Touch, b: Touch): number {
-  const [first, second] = [orderOf(a), orderOf(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
+  if (a.occurredOn !== b.occurredOn) return a.occurredOn < b.occurredOn ? -1 : 1;
+  if (a.isSource !== b.isSource) return a.isSource ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-const orderOf = ({ occurredOn, isSource, id }: Touch) => `${occurredOn} ${isSource ? 0 : 1} ${id}`;
+/** The subjects of touches in their order: one that touched several times on a day is there once, where it last did. */
+function inDays(touches: readonly Touch[]): string[] {
+  const again = (touch: Touch, index: number): boolean => {
+    for (let later = index + 1; touches[later]?.occurredOn === touch.occurredOn; later++) {
+      if (touches[later]!.subject === touch.subject) return true;
+    }
+    return false;
+  };
+  return touches.filter((touch, index) => !again(touch, index)).map(({ subject }) => subject);
+}
 
 /**
  * Shares a whole number out in equal whole parts. What does not divide goes, one each, to the first of them, so that

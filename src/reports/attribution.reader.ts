@@ -1,14 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
-import { type Attribution, type AttributionModel, MODELS, type Touch } from './attribution.models.rules.js';
 import {
   type AchievementsAsked,
-  readAchievements,
-  readActivities,
-  readAgreements,
-  readTouches,
-  readWindow,
-} from './attribution.queries.js';
-import { type Achievement, type Credits, creditsOf } from './attribution.sums.rules.js';
+  readAllLeads,
+  readTouchedLeads,
+  type TouchedLead,
+  touchedLeadOf,
+} from './attribution.leads.queries.js';
+import { type Attribution, type AttributionModel, MODELS, type Touch } from './attribution.models.rules.js';
+import { readActivities, readAgreements, readWindow } from './attribution.queries.js';
+import { type Achievement, addWhole, type Credits, creditsOf, type Figures } from './attribution.sums.rules.js';
 import { AttributionTree } from './attribution.tree.rules.js';
 import type { ReportOption } from './report.definition.js';
 
@@ -37,9 +38,6 @@ export function modelOf(text: string | undefined): AttributionModel {
 export interface Attributed {
   attribution: Attribution;
   tree: AttributionTree;
-  achievements: readonly Achievement[];
-  /** What had touched each of the leads. */
-  touches: ReadonlyMap<string, readonly Touch[]>;
   credits: Credits;
 }
 
@@ -48,18 +46,44 @@ export async function readTree(sql: Sql, knownBefore: Date): Promise<Attribution
   return new AttributionTree(await readActivities(sql, knownBefore), await readAgreements(sql, knownBefore));
 }
 
+/** How touches are credited, as set at an instant. */
+async function readAttribution(sql: Sql, model: AttributionModel, knownBefore: Date): Promise<Attribution> {
+  return { model, windowMonths: await readWindow(sql, knownBefore) };
+}
+
+/** How many leads are shared out before others get their turn: a few milliseconds' worth. */
+const AT_A_TIME = 5_000;
+
 /** Reads what leads came to in a period and shares it out among what had touched them. */
-export async function readAttributed(
+export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
+  const { knownBefore } = asked;
+  const attribution = await readAttribution(sql, model, knownBefore);
+  const tree = await readTree(sql, knownBefore);
+  const { whole, shared } = await readAllLeads(sql, asked, attribution.windowMonths);
+  const credits = new Map<string, Figures>();
+  for (const one of whole) addWhole(credits, one);
+  for (let start = 0; start < shared.length; start += AT_A_TIME) {
+    const leads = shared.slice(start, start + AT_A_TIME).map((row) => touchedLeadOf(row));
+    const [achievements, touches] = togetherOf(leads);
+    creditsOf(achievements, touches, attribution, credits);
+    await nextTurn();
+  }
+  return { attribution, tree, credits };
+}
+
+/** What leads came to and what had touched each, as the rules of the models want them. */
+function togetherOf(leads: readonly TouchedLead[]): [Achievement[], Map<string, Touch[]>] {
+  return [leads.flatMap(({ achievements }) => achievements), new Map(leads.map(({ id, touches }) => [id, touches]))];
+}
+
+/** Reads what some leads came to and had been touched by, to share out otherwise. */
+export async function readLeadsOf(
   sql: Sql,
   asked: AchievementsAsked,
   model: AttributionModel,
-  known?: AttributionTree,
-): Promise<Attributed> {
-  const { knownBefore } = asked;
-  const attribution = { model, windowMonths: await readWindow(sql, knownBefore) };
-  const tree = known ?? (await readTree(sql, knownBefore));
-  const achievements = await readAchievements(sql, asked);
-  const leadIds = [...new Set(achievements.map(({ leadId }) => leadId))];
-  const touches = await readTouches(sql, leadIds, knownBefore);
-  return { attribution, tree, achievements, touches, credits: creditsOf(achievements, touches, attribution) };
+  leadIds: readonly string[],
+): Promise<{ attribution: Attribution; achievements: Achievement[]; touches: Map<string, Touch[]> }> {
+  const attribution = await readAttribution(sql, model, asked.knownBefore);
+  const [achievements, touches] = togetherOf(await readTouchedLeads(sql, asked, leadIds));
+  return { attribution, achievements, touches };
 }

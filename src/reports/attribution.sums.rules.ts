@@ -1,4 +1,11 @@
-import { type Attribution, creditedFor, sharesOf, type Touch, WHOLE } from './attribution.models.rules.js';
+import {
+  type Attribution,
+  creditedFor,
+  sharesOf,
+  type Touch,
+  UNATTRIBUTED,
+  WHOLE,
+} from './attribution.models.rules.js';
 
 /** What can come of what touched a lead. Leads and wins are counted in parts of {@link WHOLE}. */
 export interface Figures {
@@ -44,28 +51,54 @@ export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figure
   }
 }
 
-/** Shares out what leads came to among what had touched them. Nothing is lost: the credits add up to the figures. */
+/**
+ * Shares out what leads came to among what had touched them, and adds it to the credits of others. Nothing is lost: the
+ * credits add up to the figures.
+ */
 export function creditsOf(
   achievements: readonly Achievement[],
   touches: ReadonlyMap<string, readonly Touch[]>,
   attribution: Attribution,
-): Credits {
-  const credits = new Map<string, Figures>();
+  credits = new Map<string, Figures>(),
+): Map<string, Figures> {
   for (const achievement of achievements) {
     const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
-    for (const [name, amount] of Object.entries(figuresOf(achievement))) {
-      for (const [subject, share] of sharesOf(amount, subjects)) {
-        addTo(credits, subject, { [name]: share });
-      }
+    const figures = figuresOf(achievement);
+    for (const name in figures) {
+      const each = sharesOf(figures[name as keyof Figures]!, subjects);
+      for (const [subject, share] of each) sumOf(credits, subject)[name as keyof Figures] += share;
     }
   }
   return credits;
 }
 
+/** How many leads came to what, of those that are credited whole to one subject: null is nothing. */
+export interface Whole {
+  subject: string | null;
+  new: number;
+  qualified: number;
+  won: number;
+  announced: number;
+  /** Of those that were announced. */
+  jobs: number;
+  capexEur: number;
+}
+
+/** Adds what needs no sharing out. Who is credited with nothing is not among the credited. */
+export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
+  if (whole.new + whole.qualified + whole.won + whole.announced === 0) return;
+  const sum = sumOf(credits, whole.subject ?? UNATTRIBUTED);
+  sum.newLeads += whole.new * WHOLE;
+  sum.qualifiedLeads += whole.qualified * WHOLE;
+  sum.wins += whole.won * WHOLE;
+  sum.announcedJobs += whole.jobs;
+  sum.announcedCapexEur += whole.capexEur;
+}
+
 /** The credits of groups: each the sum of the credits in it. */
 export function rollUp(credits: Credits, groupOf: (subject: string) => string): Credits {
   const groups = new Map<string, Figures>();
-  for (const [subject, figures] of credits) addTo(groups, groupOf(subject), figures);
+  for (const [subject, figures] of credits) add(sumOf(groups, groupOf(subject)), figures);
   return groups;
 }
 
@@ -76,10 +109,10 @@ export function totalOf(figures: Iterable<Readonly<Partial<Figures>>>): Figures 
   return total;
 }
 
-function addTo(sums: Map<string, Figures>, key: string, figures: Readonly<Partial<Figures>>): void {
-  const sum = sums.get(key) ?? { ...NO_FIGURES };
-  add(sum, figures);
-  sums.set(key, sum);
+function sumOf(sums: Map<string, Figures>, key: string): Figures {
+  let sum = sums.get(key);
+  if (!sum) sums.set(key, (sum = { ...NO_FIGURES }));
+  return sum;
 }
 
 function add(sum: Figures, figures: Readonly<Partial<Figures>>): void {

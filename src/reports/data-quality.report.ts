@@ -1,13 +1,11 @@
 import type { Sql } from '../database/sql.js';
-import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
 import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
-import { type Gap, type Gaps, gapsOf, type Known } from './lead.gaps.rules.js';
+import { ASKED } from './lead.gaps.rules.js';
 import { byLabel, nameGroups } from './lead.groups.js';
-import { type Alike, readOpenLeads } from './lead.open.queries.js';
+import { readOpenLeads } from './lead.open.queries.js';
 import type { Quality } from './lead.quality.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
-import { sumOf } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
 
 /** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
@@ -49,34 +47,17 @@ export const dataQuality: ReportDefinition = {
 };
 
 async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const { quality, alike } = await readOpenLeads(sql, request);
-  const incomplete = alike.filter((lead) => hasGaps(lead, request));
+  const { quality, gaps } = await readOpenLeads(sql, request);
   const owners = quality.filter(({ isTotal }) => !isTotal);
   const keys = owners.map(({ key }) => key);
   const name = await nameGroups(sql, 'owner', keys, request);
-  const leadsOf = (some: readonly Alike[]) => sumOf(some.map(({ leads }) => leads));
-  const byOwner = Map.groupBy(incomplete, ({ ownerId }) => ownerId);
   const rows = owners.map((one): ReportRow => {
-    const own = byOwner.get(one.key ?? '') ?? [];
-    return { key: one.key, label: name(one.key), ...cellsOf(one, leadsOf(own)) };
+    const incomplete = gaps.incompleteOf.get(one.key ?? '') ?? 0;
+    return { key: one.key, label: name(one.key), ...cellsOf(one, incomplete) };
   });
   const all = quality.find(({ isTotal }) => isTotal)!;
-  const totals = { key: null, label: TOTAL[request.language], ...cellsOf(all, leadsOf(incomplete)) };
+  const totals = { key: null, label: TOTAL[request.language], ...cellsOf(all, gaps.incomplete) };
   return { rows: rows.toSorted(byLabel), totals };
-}
-
-/** Whether leads lack something that their own stage asks. */
-export function hasGaps(lead: Alike, { period }: ReportRequest): boolean {
-  return gapsOfKind(lead, period.asOf).own.length > 0;
-}
-
-const found = new WeakMap<Known, Gaps>();
-
-/** What leads lack, found out once for all of a kind. A kind is of one report, and so of one day. */
-function gapsOfKind({ kind }: Alike, asOf: string): Gaps {
-  const gaps = found.get(kind) ?? gapsOf(kind, asOf);
-  found.set(kind, gaps);
-  return gaps;
 }
 
 function cellsOf(quality: Quality, incomplete: number): ReportRow {
@@ -96,21 +77,9 @@ function cellsOf(quality: Quality, incomplete: number): ReportRow {
 
 /** Every field that a lead lacks, in the order in which the stages ask for them. */
 async function readByField(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const nameOf = ({ stage, field }: Gap) => `${stage} ${field}`;
-  const [missing, neededNext] = [new Map<string, number>(), new Map<string, number>()];
-  for (const lead of (await readOpenLeads(sql, request)).alike) {
-    const { own, next } = gapsOfKind(lead, request.period.asOf);
-    // A field that is asked for in two ways is one field.
-    for (const name of new Set(own.map(nameOf))) missing.set(name, (missing.get(name) ?? 0) + lead.leads);
-    for (const name of new Set(next.map(nameOf))) neededNext.set(name, (neededNext.get(name) ?? 0) + lead.leads);
-  }
-  const fields = STAGES.flatMap(({ stage, required }) =>
-    [...new Set(required.map(({ field }) => field))].map((field) => ({ stage, field })),
-  );
-  const rows = fields
-    .map((gap): ReportRow => {
-      return { ...gap, missing: missing.get(nameOf(gap)) ?? 0, neededNext: neededNext.get(nameOf(gap)) ?? 0 };
-    })
-    .filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);
+  const { missing, neededNext } = (await readOpenLeads(sql, request)).gaps;
+  const rows = ASKED.map((gap): ReportRow => {
+    return { ...gap, missing: missing.get(gap) ?? 0, neededNext: neededNext.get(gap) ?? 0 };
+  }).filter((row) => row['missing'] !== 0 || row['neededNext'] !== 0);
   return { rows, totals: null };
 }

@@ -2,17 +2,6 @@ import { STOPPING } from '../companies/contact.reach.js';
 import type { Sql } from '../database/sql.js';
 import { rolesToFollowUp, THERE } from '../interactions/follow.up.rules.js';
 
-/** An attendee of an activity, as the follow-up report counts them. */
-export interface FollowedUp {
-  activityId: string;
-  /** Null for somebody of whom nobody has said which contact they are. */
-  contactId: string | null;
-  contactable: boolean;
-  /** Days from the last day of the activity to the first contact after it; null where there was none. */
-  days: number | null;
-  [name: string]: unknown;
-}
-
 const texts = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
 
 /**
@@ -29,55 +18,147 @@ export function attended(role: string, status: string, direction: string): strin
 /** The instant an activity is over: its last hour, or else its last day where it takes place. */
 export const OVER = 'coalesce(a.ends_at, (a.ends_on + 1)::timestamp AT TIME ZONE a.timezone)';
 
-/** Versions of records of some types that held at an instant ($2). */
+/** Versions of records of some types that held at an instant ($1). */
 const held = (alias: string, types: string) =>
-  `${alias}.entity_type IN (${types}) AND ${alias}.valid_from < $2::timestamptz AND ${alias}.valid_to >= $2::timestamptz`;
+  `${alias}.entity_type IN (${types}) AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
-/** Whether the last word of a contact, as known at an instant ($2), was no refusal: {@link mayBeContacted} then. */
-const REFUSED = `EXISTS (SELECT FROM (SELECT DISTINCT ON (c.purpose) c.granted
-    FROM record_version w JOIN consent c ON c.id = w.entity_id
-    WHERE ${held('w', `'consent'`)} AND w.data->>'contact_id' = p.contact_id::text
-      AND c.purpose IN (${STOPPING.map((purpose) => `'${purpose}'`).join(', ')})
-    ORDER BY c.purpose, c.occurred_at DESC, c.id DESC) AS word WHERE NOT word.granted)`;
-
-/**
- * The attendees of activities, all as known at an instant: who came, who of them was the same person, who might be
- * contacted, and what was recorded of contacts with them.
+/*
+ * What follows are statements of which each is given the ids that the one before it found. In one statement the database
+ * would have to guess how many people there are at every step; it guesses one, and compares everybody with everybody.
  */
-export function readFollowedUp(sql: Sql, activityIds: readonly string[], knownBefore: Date): Promise<FollowedUp[]> {
-  // Served by delegation_participant_uq and seminar_registration_contact_uq, record_version_entity_id_idx,
-  // record_version_consent_contact_idx and interaction_version_contact_ids_idx.
+
+/** An activity as it was known, with the day it ended on and the instant it was over. */
+export interface EndedActivity {
+  id: string;
+  direction: string | null;
+  timezone: string;
+  endsOn: string;
+  /** As text, so that it comes back as it is. */
+  over: string;
+  [name: string]: unknown;
+}
+
+/** Activities as known at an instant. Served by record_version_pk. */
+export function readEnded(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<EndedActivity[]> {
   return sql.rows(
-    `WITH RECURSIVE activity_then AS (
+    `SELECT a.id, a.direction, a.timezone, a.ends_on AS "endsOn", ${OVER}::text AS over FROM (
        SELECT v.entity_id AS id, v.data->>'direction' AS direction, v.data->>'timezone' AS timezone,
          (v.data->>'ends_on')::date AS ends_on, (v.data->>'ends_at')::timestamptz AS ends_at
-       FROM record_version v WHERE v.entity_id = ANY($1::uuid[]) AND ${held('v', `'activity'`)}
-     ), listed AS (
-       SELECT id FROM delegation_participant WHERE activity_id = ANY($1::uuid[])
-       UNION ALL SELECT id FROM seminar_registration WHERE activity_id = ANY($1::uuid[])
-     ), there AS (
-       SELECT v.entity_id AS id, a.id AS activity_id, (v.data->>'contact_id')::uuid AS contact_id
-       FROM listed JOIN record_version v ON v.entity_id = listed.id
-         AND ${held('v', `'delegation_participant', 'seminar_registration'`)}
-         JOIN activity_then a ON a.id = (v.data->>'activity_id')::uuid
-       WHERE v.data->>'archived_at' IS NULL AND ${attended(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')}
-     ), staying(contact_id, id, data) AS (
-       SELECT v.entity_id, v.entity_id, v.data FROM record_version v
-         WHERE v.entity_id IN (SELECT contact_id FROM there) AND ${held('v', `'contact'`)}
-       UNION ALL SELECT s.contact_id, v.entity_id, v.data
-         FROM staying s JOIN record_version v ON v.entity_id = (s.data->>'merged_into_id')::uuid AND ${held('v', `'contact'`)}
-     ), people AS (
-       SELECT DISTINCT t.activity_id, s.id AS contact_id, s.data, CASE WHEN s.id IS NULL THEN t.id END AS stranger
-       FROM there t LEFT JOIN staying s ON s.contact_id = t.contact_id AND s.data->>'merged_into_id' IS NULL
-     )
-     SELECT p.activity_id AS "activityId", p.contact_id AS "contactId", p.contact_id IS NOT NULL
-         AND p.data->>'archived_at' IS NULL AND (p.data->>'reachable')::boolean AND NOT ${REFUSED} AS contactable,
-       met.on_day - a.ends_on AS days
-     FROM people p JOIN activity_then a ON a.id = p.activity_id
-     LEFT JOIN LATERAL (SELECT min((i.occurred_at AT TIME ZONE a.timezone)::date) AS on_day FROM interaction_version i
-       WHERE i.contact_ids @> ARRAY[p.contact_id] AND i.occurred_at >= ${OVER} AND i.occurred_at < $2::timestamptz
-         AND i.valid_from < $2::timestamptz AND i.valid_to >= $2::timestamptz AND NOT i.archived) met ON true
-     ORDER BY p.activity_id, p.contact_id, p.stranger`,
-    [activityIds, knownBefore],
+       FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${held('v', `'activity'`)}) AS a`,
+    [knownBefore, ids],
+  );
+}
+
+/** Somebody on the list of an activity. */
+export interface Listed {
+  id: string;
+  activityId: string;
+  contactId: string | null;
+  came: boolean;
+  [name: string]: unknown;
+}
+
+/**
+ * The lists of activities, as known at an instant. Served by delegation_participant_uq and
+ * seminar_registration_contact_uq, and by record_version_entity_id_idx or record_version_as_of_idx.
+ */
+export function readListed(sql: Sql, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
+  return sql.rows(
+    `SELECT v.entity_id AS id, a.id AS "activityId", v.data->>'contact_id' AS "contactId",
+       v.data->>'archived_at' IS NULL AND ${attended(`v.data->>'role'`, `v.data->>'status'`, 'a.direction')} AS came
+     FROM (SELECT id FROM delegation_participant WHERE activity_id = ANY($2::uuid[])
+         UNION ALL SELECT id FROM seminar_registration WHERE activity_id = ANY($2::uuid[])) AS listed
+       JOIN record_version v ON v.entity_id = listed.id AND ${held('v', `'delegation_participant', 'seminar_registration'`)}
+       JOIN unnest($2::uuid[], $3::text[]) AS a(id, direction) ON a.id = (v.data->>'activity_id')::uuid`,
+    [knownBefore, activities.map(({ id }) => id), activities.map(({ direction }) => direction)],
+  );
+}
+
+/** A contact as it was known. */
+export interface KnownContact {
+  id: string;
+  /** Who the same person is by now; null for who stays. */
+  mergedInto: string | null;
+  /** In use, and with an address or number. */
+  reachable: boolean;
+  [name: string]: unknown;
+}
+
+/** Contacts as known at an instant. Served by record_version_pk. */
+export function readContacts(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<KnownContact[]> {
+  return sql.rows(
+    `SELECT v.entity_id AS id, v.data->>'merged_into_id' AS "mergedInto",
+       v.data->>'archived_at' IS NULL AND (v.data->>'reachable')::boolean AS reachable
+     FROM record_version v WHERE v.entity_id = ANY($2::uuid[]) AND ${held('v', `'contact'`)}`,
+    [knownBefore, ids],
+  );
+}
+
+/**
+ * Those of contacts whose last word on something, as known at an instant, was a refusal: `mayBeContacted` then. Served by
+ * record_version_consent_contact_idx or record_version_as_of_idx.
+ */
+export async function readRefusing(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
+  const rows = await sql.rows<{ contactId: string }>(
+    `SELECT DISTINCT contact_id AS "contactId" FROM (SELECT DISTINCT ON (w.data->>'contact_id', c.purpose)
+         w.data->>'contact_id' AS contact_id, c.granted
+       FROM record_version w JOIN consent c ON c.id = w.entity_id
+       WHERE ${held('w', `'consent'`)} AND w.data->>'contact_id' = ANY($2::text[])
+         AND c.purpose IN (${STOPPING.map((purpose) => `'${purpose}'`).join(', ')})
+       ORDER BY w.data->>'contact_id', c.purpose, c.occurred_at DESC, c.id DESC) AS word WHERE NOT word.granted`,
+    [knownBefore, ids],
+  );
+  return new Set(rows.map(({ contactId }) => contactId));
+}
+
+/** A contact who came to an activity, each such pair once. */
+export interface Attendance {
+  activity: EndedActivity;
+  contactId: string;
+}
+
+/** The first contact with somebody after an activity. */
+export interface Met {
+  activityId: string;
+  contactId: string;
+  /** From the last day of the activity. */
+  days: number;
+  [name: string]: unknown;
+}
+
+/** Up to so many attendances the interactions of each are looked up; for more, all since the first activity are read once. */
+const FEW = 500;
+
+const ONE_BY_ONE = 'interaction_version i ON i.contact_ids @> ARRAY[p.contact_id]';
+const AT_ONCE = `(SELECT i.*, unnest(i.contact_ids) AS contact_id FROM interaction_version i
+  WHERE i.occurred_at >= $8::timestamptz) AS i ON i.contact_id = p.contact_id`;
+
+/**
+ * The first contact with each attendee after the end of the activity, as known at an instant; nothing of who was not
+ * contacted. Served by interaction_version_contact_ids_idx for a few.
+ */
+export function readMet(sql: Sql, attendances: readonly Attendance[], knownBefore: Date): Promise<Met[]> {
+  const activities = [...new Set(attendances.map(({ activity }) => activity))];
+  const overs = activities.map(({ over }) => over);
+  const many = attendances.length > FEW;
+  const values = [
+    knownBefore,
+    attendances.map(({ activity }) => activity.id),
+    attendances.map(({ contactId }) => contactId),
+    activities.map(({ id }) => id),
+    activities.map(({ timezone }) => timezone),
+    activities.map(({ endsOn }) => endsOn),
+    overs,
+  ];
+  return sql.rows(
+    `SELECT p.activity_id AS "activityId", p.contact_id AS "contactId",
+       min((i.occurred_at AT TIME ZONE a.timezone)::date) - a.ends_on AS days
+     FROM unnest($2::uuid[], $3::uuid[]) AS p(activity_id, contact_id)
+       JOIN unnest($4::uuid[], $5::text[], $6::date[], $7::timestamptz[]) AS a(id, timezone, ends_on, over) ON a.id = p.activity_id
+       JOIN ${many ? AT_ONCE : ONE_BY_ONE}
+     WHERE i.occurred_at >= a.over AND i.occurred_at < $1::timestamptz
+       AND i.valid_from < $1::timestamptz AND i.valid_to >= $1::timestamptz AND NOT i.archived
+     GROUP BY p.activity_id, p.contact_id, a.ends_on`,
+    many ? [...values, overs.toSorted()[0]] : values,
   );
 }

@@ -3,7 +3,7 @@ import { readActivities } from './attribution.queries.js';
 import { wasHeld } from './attribution.tree.rules.js';
 import { quotient } from './attribution.sums.rules.js';
 import { FOLLOW_UP_COLUMNS } from './follow-up.columns.js';
-import { type FollowedUp, readFollowedUp } from './follow-up.queries.js';
+import { type FollowedUp, readFollowedUp } from './follow-up.attendees.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';

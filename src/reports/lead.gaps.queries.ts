@@ -66,16 +66,18 @@ export const KNOWN_BITS = BITS.map(
   ([, condition], place) => `CASE WHEN ${condition} THEN ${2 ** place} ELSE 0 END`,
 ).join(' + ');
 
-const PLACE_OF: ReadonlyMap<string, number> = new Map(BITS.map(([name], place) => [name, place]));
+const WEIGHT_OF = Object.fromEntries(BITS.map(([name], place) => [name, 2 ** place]));
 
 /** What is known, from its bits. Past 32 of them shifting would lose some. */
 export function knownOf(bits: number): Omit<Known, 'stage' | 'channel' | 'screeningStatus'> {
-  const has = (name: Knowable | keyof typeof MORE) => Math.floor(bits / 2 ** PLACE_OF.get(name)!) % 2 === 1;
+  const has = (name: Knowable | keyof typeof MORE) => Math.floor(bits / WEIGHT_OF[name]!) % 2 === 1;
+  const known = {} as Record<Knowable, boolean>;
+  for (const name of KNOWABLE) known[name] = has(name);
   return {
     consideringElsewhere: has('elsewhereGiven') ? has('elsewhere') : null,
     capexUndisclosed: has('undisclosedGiven') ? has('undisclosed') : null,
     receivedAhead: has('receivedAhead'),
     announcedAhead: has('announcedAhead'),
-    known: Object.fromEntries(KNOWABLE.map((name) => [name, has(name)])) as Known['known'],
+    known,
   };
 }

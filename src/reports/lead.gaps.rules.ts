@@ -1,7 +1,7 @@
-import { missingFor } from '../leads/lead.gates.js';
+import { isSatisfied } from '../leads/lead.gates.js';
 import type { LeadFacts } from '../leads/lead.facts.js';
 import { factsOfNothing } from '../leads/lead.facts.rules.js';
-import { positionOf, STAGES } from '../leads/lead.stages.js';
+import { positionOf, type Requirement, STAGES } from '../leads/lead.stages.js';
 import type { Channel, ScreeningStatus, Stage } from '../leads/lead.vocabulary.js';
 
 /** What gates look at, of many leads alike: whether each thing is known, and what it is where that matters. */
@@ -112,11 +112,16 @@ function factsOf(lead: Known, asOf: string): LeadFacts {
   };
 }
 
-/** Asked at the door only: it may lack later, and is no gap. */
-const DOOR_ONLY: ReadonlySet<string> = new Set(
-  STAGES.flatMap(({ stage, required }) =>
-    required.filter(({ entryOnly }) => entryOnly).map(({ field, code }) => `${stage} ${field} ${code}`),
-  ),
+/** Every field that a stage asks for, once, in the order of the stages. A gap is one of these objects. */
+export const ASKED: readonly Gap[] = STAGES.flatMap(({ stage, required }) =>
+  [...new Set(required.map(({ field }) => field))].map((field) => ({ stage, field })),
+);
+
+/** What each stage asks, with the gap that is left where it is not met. */
+const REQUIREMENTS: readonly (readonly { requirement: Requirement; gap: Gap }[])[] = STAGES.map(({ stage, required }) =>
+  required.map((requirement) => {
+    return { requirement, gap: ASKED.find((gap) => gap.stage === stage && gap.field === requirement.field)! };
+  }),
 );
 
 /** What leads lack, as {@link gapsOf} says. */
@@ -126,16 +131,52 @@ export interface Gaps {
 }
 
 /**
- * What leads lack: `own` of what their stage and those before it ask, by the gates themselves; `next` of what the next
- * stage adds.
+ * What leads lack: `own` of what their stage and those before it ask, by the requirements of the gates themselves; `next` of
+ * what the next stage adds. What is asked at the door only may lack later, and is no gap of a lead that is in.
  */
 export function gapsOf(lead: Known, asOf: string): Gaps {
+  const facts = factsOf(lead, asOf);
   const place = positionOf(lead.stage);
-  const following = STAGES[place + 1]?.stage;
-  const missing = missingFor(following ?? lead.stage, factsOf(lead, asOf));
-  const own = missing.filter(
-    ({ stage, field, code }) => stage !== following && !DOOR_ONLY.has(`${stage} ${field} ${code}`),
-  );
-  const plain = ({ field, stage }: Gap): Gap => ({ field, stage });
-  return { own: own.map(plain), next: missing.filter(({ stage }) => stage === following).map(plain) };
+  const gaps: Gaps = { own: [], next: [] };
+  for (let stage = 0; stage <= place; stage++) {
+    for (const { requirement, gap } of REQUIREMENTS[stage]!) {
+      if (!requirement.entryOnly && !isSatisfied(requirement, facts)) gaps.own.push(gap);
+    }
+  }
+  for (const { requirement, gap } of REQUIREMENTS[place + 1] ?? []) {
+    if (!isSatisfied(requirement, facts)) gaps.next.push(gap);
+  }
+  return gaps;
+}
+
+/** What many leads lack, added up. */
+export interface GapSums {
+  /** Leads that lack something of what their stage and those before it ask: in all, and by owner. */
+  incomplete: number;
+  incompleteOf: Map<string, number>;
+  /** Leads that lack a field of {@link ASKED}: of what was asked, and of what the next stage adds. */
+  missing: Map<Gap, number>;
+  neededNext: Map<Gap, number>;
+}
+
+/** The sums of nothing. */
+export function noGaps(): GapSums {
+  return { incomplete: 0, incompleteOf: new Map(), missing: new Map(), neededNext: new Map() };
+}
+
+/** Adds leads of one owner that lack the same. */
+export function addGaps(sums: GapSums, { own, next }: Gaps, ownerId: string, leads: number): void {
+  if (own.length > 0) {
+    sums.incomplete += leads;
+    sums.incompleteOf.set(ownerId, (sums.incompleteOf.get(ownerId) ?? 0) + leads);
+  }
+  addTo(sums.missing, own, leads);
+  addTo(sums.neededNext, next, leads);
+}
+
+/** A field that is asked for in two ways is one field. */
+function addTo(sums: Map<Gap, number>, gaps: readonly Gap[], leads: number): void {
+  for (const [place, gap] of gaps.entries()) {
+    if (gaps.indexOf(gap) === place) sums.set(gap, (sums.get(gap) ?? 0) + leads);
+  }
 }

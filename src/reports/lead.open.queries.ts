@@ -1,24 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
 import { KNOWN_BITS, knownOf, ROW } from './lead.gaps.queries.js';
-import type { Known } from './lead.gaps.rules.js';
+import { addGaps, type Gaps, type GapSums, gapsOf, type Known, noGaps } from './lead.gaps.rules.js';
 import { FLAG_COUNTS, flaggedOf, heldOf, LAST_CONTACT, type Quality, TO_DO } from './lead.quality.queries.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
-
-/** Open leads of one owner of which the same is known. */
-export interface Alike {
-  /** One object for all of a kind, whoever owns them. */
-  kind: Known;
-  ownerId: string;
-  leads: number;
-}
 
 /** The leads that were open, as data quality sees them. */
 export interface OpenLeads {
   /** By owner and over all: what is in order with them. */
   quality: Quality[];
-  /** Put together where the same is known of them. */
-  alike: Alike[];
+  gaps: GapSums;
 }
 
 interface OpenRow extends Pick<Known, 'stage' | 'channel' | 'screeningStatus'> {
@@ -33,7 +25,7 @@ interface OpenRow extends Pick<Known, 'stage' | 'channel' | 'screeningStatus'> {
 }
 
 /** What became of rows: whoever asks for the same ones again has the same leads. */
-const found = new WeakMap<readonly OpenRow[], OpenLeads>();
+const found = new WeakMap<readonly OpenRow[], Promise<OpenLeads>>();
 
 /**
  * The leads that were open. Each is looked at once: its row is wide, and its last contact is sought among all there were.
@@ -50,9 +42,9 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
        WHERE ${heldOf('task', 't')} AND ${TO_DO('t')} AND t.data->>'lead_id' IS NOT NULL),
      gone AS (SELECT u.entity_id AS owner_id FROM record_version u WHERE ${heldOf('app_user', 'u')}
        AND u.data->>'archived_at' IS NOT NULL),
-     open AS MATERIALIZED (SELECT v.lead_id, v.owner_id, v.company_id, v.country, v.stage, v.channel, v.received_on,
+     open AS MATERIALIZED (SELECT v.lead_id, v.owner_id, own.company_id, v.country, v.stage, v.channel, v.received_on,
          v.jobs_expected AS jobs, d.screening_status, d.screening_due_on, d.expected_decision_on, c.last_on, ${KNOWN_BITS} AS bits
-       FROM lead_version v CROSS JOIN LATERAL jsonb_to_record(v.data) AS d(${ROW}) LEFT JOIN contact c ON c.lead_id = v.lead_id
+       FROM lead_version v ${dataOf(ROW)} LEFT JOIN contact c ON c.lead_id = v.lead_id
          LEFT JOIN ${had('lead_evidence')} e ON e.lead_id = v.lead_id LEFT JOIN ${had('lead_realisation')} r ON r.lead_id = v.lead_id
        WHERE ${AS_KNOWN} AND v.status = 'open'),
      lead AS (SELECT o.*, t.lead_id IS NOT NULL AS has_task, g.owner_id IS NULL AS owner_in_use,
@@ -66,23 +58,28 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
        FROM open GROUP BY owner_id, stage, channel, screening_status, bits`,
     [knownBefore, period.asOf],
   );
-  const leads = found.get(rows) ?? openLeadsOf(rows);
+  const leads = found.get(rows) ?? openLeadsOf(rows, period.asOf);
   found.set(rows, leads);
   return leads;
 }
 
-function openLeadsOf(rows: readonly OpenRow[]): OpenLeads {
-  const kinds = new Map<string, Known>();
-  const open: OpenLeads = { quality: [], alike: [] };
+/** How many kinds of leads are looked at before others get their turn: some ten milliseconds' worth. */
+const AT_A_TIME = 2_000;
+
+async function openLeadsOf(rows: readonly OpenRow[], asOf: string): Promise<OpenLeads> {
+  const kinds = new Map<string, Gaps>();
+  const open: OpenLeads = { quality: [], gaps: noGaps() };
+  let done = 0;
   for (const { ownerId, isTotal, stage, channel, screeningStatus, bits, leads, counts } of rows) {
+    if (++done % AT_A_TIME === 0) await nextTurn();
     if (counts) {
       open.quality.push({ key: ownerId, isTotal, ...flaggedOf(counts) });
       continue;
     }
     const name = `${stage} ${channel} ${screeningStatus} ${bits}`;
-    let kind = kinds.get(name);
-    if (!kind) kinds.set(name, (kind = { stage, channel, screeningStatus, ...knownOf(bits!) }));
-    open.alike.push({ kind, ownerId, leads: leads! });
+    let gaps = kinds.get(name);
+    if (!gaps) kinds.set(name, (gaps = gapsOf({ stage, channel, screeningStatus, ...knownOf(bits!) }, asOf)));
+    addGaps(open.gaps, gaps, ownerId, leads!);
   }
   return open;
 }

@@ -2,7 +2,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
 import { longAgo } from './lead.neglect.queries.js';
 import { heldOf, LAST_CONTACT, TO_DO } from './lead.quality.queries.js';
-import { AS_KNOWN, P } from './pipeline-summary.queries.js';
+import { AS_KNOWN, dataOf, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** Lists of single leads: which open leads, and the first of them. */
@@ -59,10 +59,10 @@ const LISTS: Readonly<Record<LeadList, { from: string; where: string; order: str
 };
 
 /** Only the list of decisions looks into the rows of all open leads. */
-const DECISION: Readonly<Record<LeadList, string>> = {
-  top: 'NULL::date',
-  stale: 'NULL::date',
-  decisions: `(v.data->>'expected_decision_on')::date`,
+const DECISION: Readonly<Record<LeadList, { day: string; from: string }>> = {
+  top: { day: 'NULL::date', from: '' },
+  stale: { day: 'NULL::date', from: '' },
+  decisions: { day: 'd.expected_decision_on', from: dataOf('expected_decision_on date') },
 };
 
 /**
@@ -79,8 +79,8 @@ export async function readLeadRows(
   const rows = await sql.rows<Omit<LeadRow, Sum> & Record<Sum, string | number | null>>(
     `WITH ${list === 'stale' ? `${LAST_CONTACT},` : ''}
      open AS (SELECT v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
-         ${P('v.stage')} AS p, ${DECISION[list]} AS decision
-       FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'),
+         ${P('v.stage')} AS p, ${DECISION[list].day} AS decision
+       FROM lead_version v ${DECISION[list].from} WHERE ${AS_KNOWN} AND v.status = 'open'),
      listed AS (SELECT o.id, o.p, row_number() OVER (ORDER BY ${order}, o.lead_id) AS place, count(*) OVER () AS leads,
          sum(o.jobs) OVER () AS all_jobs, sum(o.capex) OVER () AS all_capex, sum(o.jobs * o.p) OVER () AS all_weighted
        FROM open o ${from} WHERE ${where} ORDER BY place LIMIT ${SHOWN})

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** What the leads that came to nothing are told apart by. */
@@ -31,9 +31,10 @@ export async function readLosses(sql: Sql, { period, knownBefore }: ReportReques
          WHEN grouping(country) = 0 THEN 'country' END AS by,
        CASE WHEN grouping(reason) = 0 THEN reason WHEN grouping(stage) = 0 THEN stage
          WHEN grouping(country) = 0 THEN country END AS key, ${sums('lost')}, ${sums('abandoned')}
-     FROM (SELECT v.status, v.stage, v.data->>'status_reason' AS reason, v.data->>'lost_to_country' AS country,
+     FROM (SELECT v.status, v.stage, d.status_reason AS reason, d.lost_to_country AS country,
          v.jobs_expected AS jobs, v.capex_eur AS capex
-       FROM lead_version v WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date
+       FROM lead_version v ${dataOf('status_reason text, lost_to_country text')}
+       WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date
          AND v.status IN ('lost', 'abandoned')) closed
      GROUP BY GROUPING SETS ((reason), (stage), (country), ())`,
     [knownBefore, period.from, period.to],

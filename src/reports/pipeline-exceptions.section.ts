@@ -1,11 +1,9 @@
 import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
-import { hasGaps } from './data-quality.report.js';
 import { readOpenLeads } from './lead.open.queries.js';
 import type { Flag, Quality } from './lead.quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { count, key, label, nullable } from './shared.columns.js';
-import { sumOf } from './statistics.rules.js';
 
 /** What somebody should look at: every kind, also where there is nothing to see, so that the table is the same each month. */
 const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
@@ -89,13 +87,14 @@ export const EXCEPTIONS: ReportSection = {
 async function readExceptions(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const open = await readOpenLeads(sql, request);
   const quality = open.quality.find(({ isTotal }) => isTotal)!;
-  const incomplete = open.alike.filter((lead) => hasGaps(lead, request));
   const rows = KINDS.map(({ key: name, words, count: of }): ReportRow => {
     return { key: name, label: words[request.language], ...of(quality) };
   });
-  const leads = sumOf(incomplete.map((lead) => lead.leads));
   return {
-    rows: [...rows, { key: 'incomplete', label: INCOMPLETE[request.language], leads, jobs: null }],
+    rows: [
+      ...rows,
+      { key: 'incomplete', label: INCOMPLETE[request.language], leads: open.gaps.incomplete, jobs: null },
+    ],
     totals: null,
   };
 }

@@ -42,9 +42,12 @@ function entriesBy(group: string): string {
         FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${AS_KNOWN}) AS known)`;
 }
 
-/** The pairs of a lead as rows: `pair(a, b, entered, reached)`. */
-const PAIRS = `CROSS JOIN LATERAL (VALUES ${STAGE_PAIRS.map(({ from, to }) => `(${from}, ${to}, e.e${from}, e.e${to})`).join(', ')})
-  AS pair(a, b, entered, reached)`;
+/**
+ * A statement over `entries` for each pair, by the days of entry into its two stages, and all of them together. Unfolding
+ * every lead into its pairs first takes several times as long.
+ */
+const ofPairs = (statement: (pair: StagePair, entered: string, reached: string) => string) =>
+  STAGE_PAIRS.map((pair) => statement(pair, `e${pair.from}`, `e${pair.to}`)).join(' UNION ALL ');
 
 /**
  * `spread(…, leads, median, p75)` of `stay(…, days, n)`, in which days that are the same have been counted: with them
@@ -106,22 +109,26 @@ export async function readStageFigures(
   { period, knownBefore }: ReportRequest,
 ): Promise<StageFigures> {
   const byMonth = group === 'month';
-  const grp = byMonth ? `to_char(pair.entered, 'YYYY-MM')` : 'e.grp';
-  const within = 'pair.entered BETWEEN $2::date AND $3::date';
-  const places = STAGES.map((_, place) => `(${place}, e${place})`).join(', ');
+  const counted = ofPairs(({ from, to }, entered, reached) => {
+    const within = `${entered} BETWEEN $2::date AND $3::date`;
+    const grp = byMonth ? `to_char(${entered}, 'YYYY-MM')` : 'grp';
+    return `SELECT ${from} AS a, ${to} AS b, ${within} AS within, CASE WHEN ${within} THEN ${grp} END AS grp,
+        ${reached} - ${entered} AS days, count(*) AS n
+      FROM entries WHERE ${entered} IS NOT NULL AND (${reached} IS NOT NULL OR ${within}) GROUP BY 3, 4, 5`;
+  });
+  const places = STAGES.map((_, place) => `(${place}, r${place})`).join(', ');
+  const ever = STAGES.map((_, place) => `count(e${place}) AS r${place}`).join(', ');
   const rows = await sql.rows<FigureRow>(
     `WITH ${entriesBy(byMonth ? 'NULL::text' : group)},
-     counted AS MATERIALIZED (SELECT a, b, ${within} AS within, CASE WHEN ${within} THEN ${grp} END AS grp,
-         reached - entered AS days, count(*) AS n
-       FROM entries e ${PAIRS} WHERE entered IS NOT NULL AND (reached IS NOT NULL OR ${within}) GROUP BY 1, 2, 3, 4, 5),
+     counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${spreadOf('a, b')}
      SELECT 'conversion' AS what, a AS "from", b AS "to", grp AS key, sum(n)::bigint AS leads,
        coalesce(sum(n) FILTER (WHERE days IS NOT NULL), 0)::bigint AS reached, NULL::float8 AS median, NULL::float8 AS p75
        FROM counted WHERE within GROUP BY a, b, grp
      UNION ALL SELECT 'span', a, b, NULL, leads, NULL, median, p75 FROM spread
-     UNION ALL SELECT 'reached', place, place, NULL, count(entered), NULL, NULL, NULL
-       FROM entries, LATERAL (VALUES ${places}) AS stage(place, entered)
-       WHERE e0 BETWEEN $2::date AND $3::date GROUP BY place
+     UNION ALL SELECT 'reached', place, place, NULL, entered, NULL, NULL, NULL
+       FROM (SELECT ${ever} FROM entries WHERE e0 BETWEEN $2::date AND $3::date) AS r,
+         LATERAL (VALUES ${places}) AS stage(place, entered)
      ORDER BY 4, 2, 3`,
     [knownBefore, period.from, period.to],
   );
@@ -146,10 +153,17 @@ export async function readStageFigures(
 
 /** How long leads took from stage to stage, by group and over all: those that reached the second in the period. */
 export function readSpans(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
+  const counted = ofPairs(
+    (
+      { from, to },
+      entered,
+      reached,
+    ) => `SELECT ${from} AS a, ${to} AS b, grp, ${reached} - ${entered} AS days, count(*) AS n
+      FROM entries WHERE ${reached} >= ${entered} AND ${reached} BETWEEN $2::date AND $3::date GROUP BY 3, 4`,
+  );
   return sql.rows(
     `WITH ${entriesBy(group)},
-     counted AS MATERIALIZED (SELECT a, b, grp, reached - entered AS days, count(*) AS n
-       FROM entries e ${PAIRS} WHERE reached >= entered AND reached BETWEEN $2::date AND $3::date GROUP BY 1, 2, 3, 4),
+     counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
        GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${spreadOf('a, b, grp, is_total')}
      SELECT a AS "from", b AS "to", grp AS key, is_total AS "isTotal", leads, median, p75 FROM spread ORDER BY 3, 1, 2`,

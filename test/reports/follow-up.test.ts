@@ -1,7 +1,10 @@
 import { startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
 import { walkEverySort } from '../support/walk.js';
+import { randomUUID } from 'node:crypto';
+import { Sql } from '../../src/database/sql.js';
 import { followUpList } from '../../src/reports/follow-up.list.js';
+import { readEnded, readMet } from '../../src/reports/follow-up.queries.js';
 import { AttributionWorld } from './attribution.world.js';
 
 let api: TestApi;
@@ -113,6 +116,21 @@ describe('the follow-up report', () => {
     await api.db.query(`UPDATE interaction_contact SET contact_id = $2 WHERE contact_id = $1`, [gone.id, kept.id]);
     const { totals } = (await api.viewer.get(`/reports/follow-up?from=${day}&to=${day}`)).body;
     expect(totals).toMatchObject({ attendees: 1, contactable: 1, contactedWithin2: 1 });
+  });
+
+  it('finds the same first contacts among many attendees as among few', async () => {
+    const [sql, known] = [new Sql(api.db), new Date('2026-11-30')];
+    const [activity] = await readEnded(sql, [seminar], known);
+    const few = Object.values(people).map((contactId) => ({ activity: activity!, contactId }));
+    const others = Array.from({ length: 1_000 }, () => ({ activity: activity!, contactId: randomUUID() }));
+    const inOrder = (met: { contactId: string; days: number }[]) =>
+      met.map(({ contactId, days }) => `${contactId} ${days}`).toSorted();
+    const expected = ['Soon 2', 'Later 3', 'Late 90', 'Objects 1'].map((one) => {
+      const [name, days] = one.split(' ');
+      return `${people[name!]} ${days}`;
+    });
+    expect(inOrder(await readMet(sql, few, known))).toEqual(expected.toSorted());
+    expect(inOrder(await readMet(sql, [...others, ...few], known))).toEqual(expected.toSorted());
   });
 });
 

@@ -12,9 +12,13 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts the build on a free port and waits until it says where it is. @throws with its output when it ends instead */
-export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [projectFile('dist', 'src', 'main.js')], {
+/**
+ * Starts the build on a free port and waits until it says where it is; `preload` is a script that Node runs before it.
+ * @throws with its output when it ends instead
+ */
+export async function startProcess(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
+  const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
+  const child = spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -47,12 +47,15 @@ const BY_STATUS: Record<number, string> = {
   503: 'service.unavailable',
 };
 
-/** Node and PostgreSQL codes that mean "the database cannot be reached just now". */
+/**
+ * Node and PostgreSQL codes that mean "the database cannot be reached just now", or has just now no room, memory or time
+ * for what is asked: nothing is wrong with that, and later it may do.
+ */
 const UNAVAILABLE =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-5]|53300|57014|25P03)$/;
-/** Errors of pg that carry no code. */
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-5]|53\d00|57014|25P0[34])$/;
+/** Errors of pg that carry no code; and of a replica that gives up a read, whose code is that of a concurrent change. */
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable|the database system is (starting up|shutting down)|Cannot use a pool after calling end/i;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
 
 /** Turns anything thrown into a problem document. Nothing of an unexpected error reaches the client. */
 export function problemOf(error: unknown, requestId: string): ProblemDetails {

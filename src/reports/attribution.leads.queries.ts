@@ -1,0 +1,163 @@
+import type { Sql } from '../database/sql.js';
+import { STAGES } from '../leads/lead.stages.js';
+import type { Touch } from './attribution.models.rules.js';
+import type { Achievement, Whole } from './attribution.sums.rules.js';
+import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
+
+/** What leads came to, in what period, as known at what instant. */
+export interface AchievementsAsked {
+  from: string;
+  to: string;
+  knownBefore: Date;
+}
+
+/** A lead that came to something, and what had touched it, in no order. */
+export interface TouchedLead {
+  id: string;
+  achievements: Achievement[];
+  touches: Touch[];
+}
+
+const from = (stage: string) => {
+  const names: string[] = STAGES.map((definition) => definition.stage);
+  return `'{${names.slice(names.indexOf(stage)).join(',')}}'::text[]`;
+};
+
+/** What a lead can come to, by the columns that hold the days, null where it did not in the period. */
+const KINDS = { new: 'new_on', qualified: 'qualified_on', announced: 'announced_on', won: 'won_on' } as const;
+const DAYS = Object.values(KINDS);
+
+const inPeriod = (day: string) => `${day} BETWEEN $2::date AND $3::date`;
+
+/** The day a lead entered a stage. It began where its first move left from, or where it was taken over and still is. */
+const entered = (stage: string, moved: string) =>
+  `CASE WHEN coalesce(m.began, v.stage) = ANY(${from(stage)}) THEN v.received_on ELSE ${moved} END`;
+
+/**
+ * New, qualified, announced and won leads of a period: `lead(lead_id, new_on …, jobs, capex_eur, touches, subject, touched_on)`.
+ * A lead enters a stage as it does in the funnel (`stage.entries.queries.ts`): with its first move to it or to a later one,
+ * and when it was received if it was taken over there or further. What was announced is of the day of the announcement
+ * (`announced.projects.queries.ts`), as the annual report has it, and of that entry only where no such day is known: the
+ * amounts are those of the announcement that holds, not of the first. One that was taken back or came to nothing does not
+ * count. `subject` and `touched_on` are those of its touch where it has one alone. Served by lead_version_as_of_idx,
+ * lead_version_pk and record_version_as_of_idx; of some leads by the indexes of their ids.
+ * @param some whether of some leads only, those of $4
+ */
+const leadsOf = (some: boolean) => {
+  const own = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
+  return `WITH moved AS (
+      SELECT lead_id, min(from_stage) FILTER (WHERE seq = 1) AS began,
+        min(occurred_on) FILTER (WHERE to_stage = ANY(${from('qualified')})) AS qualified,
+        min(occurred_on) FILTER (WHERE to_stage = ANY(${from('announced')})) AS announced
+      FROM lead_transition WHERE recorded_at < $1::timestamptz ${own('lead_id')} GROUP BY lead_id
+    ), announced AS (
+      SELECT v.lead_id, d.* FROM lead_version v ${dataOf('announced_on date, announced_jobs integer, announced_capex_eur bigint')}
+      WHERE ${AS_KNOWN} ${own('v.lead_id')} AND v.stage = ANY(${from('announced')}) AND v.status NOT IN ('lost', 'abandoned')
+    ), ever AS (
+      SELECT v.lead_id, v.received_on AS new_on, ${entered('qualified', 'm.qualified')} AS qualified_on,
+        CASE WHEN a.lead_id IS NOT NULL THEN coalesce(a.announced_on, ${entered('announced', 'm.announced')}) END AS announced_on,
+        CASE WHEN v.status = 'won' THEN v.closed_on END AS won_on,
+        coalesce(a.announced_jobs, 0) AS jobs, coalesce(a.announced_capex_eur, 0) AS capex_eur
+      FROM lead_version v LEFT JOIN moved m ON m.lead_id = v.lead_id LEFT JOIN announced a ON a.lead_id = v.lead_id
+      WHERE ${AS_KNOWN} ${own('v.lead_id')}
+    ), touch AS MATERIALIZED (
+      SELECT t.lead_id, t.id, coalesce('activity:' || d.activity_id, 'agreement:' || d.agreement_id, 'channel:' || d.channel) AS subject,
+        d.occurred_on, d.role = 'source' AS is_source
+      FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
+        CROSS JOIN LATERAL jsonb_to_record(w.data)
+          AS d(activity_id text, agreement_id text, channel text, occurred_on date, role text, withdrawn_at text)
+      WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')} AND d.withdrawn_at IS NULL
+    ), touched AS (
+      SELECT lead_id, count(*) AS touches, min(subject) AS subject, min(occurred_on) AS touched_on FROM touch GROUP BY lead_id
+    ), lead AS MATERIALIZED (
+      SELECT e.lead_id, ${DAYS.map((day) => `CASE WHEN ${inPeriod(day)} THEN ${day} END AS ${day}`).join(', ')},
+        e.jobs, e.capex_eur, t.touches, t.subject, t.touched_on
+      FROM ever e LEFT JOIN touched t ON t.lead_id = e.lead_id WHERE ${DAYS.map(inPeriod).join(' OR ')}
+    )`;
+};
+
+/** The leads of {@link leadsOf} one by one, with their touches; `which` chooses among them, l. */
+const oneByOne = (which: string) => `SELECT l.lead_id AS "leadId", ${DAYS.map((day) => `l.${day}`).join(', ')}, l.jobs,
+    l.capex_eur AS "capexEur", t.list AS touches
+  FROM lead l LEFT JOIN (SELECT t.lead_id, json_agg(json_build_array(t.id, t.subject, t.occurred_on, t.is_source)) AS list
+      FROM touch t JOIN lead l ON l.lead_id = t.lead_id AND ${which} GROUP BY t.lead_id) t ON t.lead_id = l.lead_id
+  WHERE ${which}`;
+
+interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
+  leadId: string;
+  jobs: number;
+  capexEur: number;
+  touches: [id: string, subject: string, occurredOn: string, isSource: boolean][] | null;
+  [name: string]: unknown;
+}
+
+/** What some leads came to, and what had touched them. */
+export async function readTouchedLeads(
+  sql: Sql,
+  { from: first, to, knownBefore }: AchievementsAsked,
+  leadIds: readonly string[],
+): Promise<TouchedLead[]> {
+  const rows = await sql.rows<LeadRow>(`${leadsOf(true)} ${oneByOne('true')}`, [knownBefore, first, to, leadIds]);
+  return rows.map((row) => touchedLeadOf(row));
+}
+
+/** What all leads came to. */
+export interface AllLeads {
+  /** Leads that one thing touched, or nothing. */
+  whole: Whole[];
+  /** Those that more had touched, each for {@link touchedLeadOf}: they are many. */
+  shared: LeadRow[];
+}
+
+/** A touch of a lead that has no other is in time for a day within so many months ($4) after it. */
+const inTime = (day: string) =>
+  `l.touched_on <= l.${day} AND l.touched_on >= l.${day} - make_interval(months => $4::integer)`;
+const notInTime = (day: string) => `l.${day} IS NOT NULL AND (${inTime(day)}) IS NOT TRUE`;
+
+const sums = (condition: (day: string) => string) => `count(*) FILTER (WHERE ${condition(KINDS.new)}) AS new,
+  count(*) FILTER (WHERE ${condition(KINDS.qualified)}) AS qualified, count(*) FILTER (WHERE ${condition(KINDS.won)}) AS won,
+  count(*) FILTER (WHERE ${condition(KINDS.announced)}) AS announced,
+  coalesce(sum(l.jobs) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS jobs,
+  coalesce(sum(l.capex_eur) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS "capexEur"`;
+
+/** All of {@link AllLeads} in one statement, single leads and sums, which have no id of a lead. */
+const ALL = `${leadsOf(false)}, one AS (${oneByOne('l.touches > 1')})
+  SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
+  UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
+  FROM (SELECT l.subject, ${sums(inTime)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
+    UNION ALL SELECT NULL, ${sums(notInTime)} FROM lead l WHERE l.touches IS NULL OR l.touches = 1) AS w`;
+
+type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
+
+/**
+ * What all leads came to. Most were touched by one thing, and by no model is there anything to share out: the database
+ * sums those up, and only the others come one by one.
+ */
+export async function readAllLeads(
+  sql: Sql,
+  { from: first, to, knownBefore }: AchievementsAsked,
+  windowMonths: number,
+): Promise<AllLeads> {
+  const rows = await sql.rows<AllRow>(ALL, [knownBefore, first, to, windowMonths]);
+  return {
+    whole: rows.filter((row) => row.leadId === null),
+    shared: rows.filter((row) => row.leadId !== null),
+  };
+}
+
+/** What a row says of a lead. */
+export function touchedLeadOf(row: LeadRow): TouchedLead {
+  const { leadId, jobs, capexEur } = row;
+  const achievements: Achievement[] = [];
+  for (const [kind, column] of Object.entries(KINDS) as [keyof typeof KINDS, (typeof DAYS)[number]][]) {
+    const on = row[column];
+    if (on !== null) achievements.push({ leadId, kind, on, jobs, capexEur });
+  }
+  const touches = (row.touches ?? []).map(([id, subject, occurredOn, isSource]) => ({
+    id,
+    subject,
+    occurredOn,
+    isSource,
+  }));
+  return { id: leadId, achievements, touches };
+}

@@ -1,0 +1,47 @@
+import type pg from 'pg';
+import { createPool } from '../../src/database/pool.js';
+import { SnapshotSql } from '../../src/database/snapshot.sql.js';
+import { cloneDatabase } from '../support/database.js';
+
+/** Makes the database want workers, and a join by hash, for the smallest of tables. */
+const EAGER = [
+  'SET parallel_setup_cost = 0',
+  'SET parallel_tuple_cost = 0',
+  'SET min_parallel_table_scan_size = 0',
+  'SET enable_nestloop = off',
+  'SET enable_mergejoin = off',
+];
+const JOIN = `EXPLAIN SELECT count(*) FROM numbers a JOIN numbers b ON b.n = a.n`;
+
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let pool: pg.Pool;
+let client: pg.PoolClient;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  pool = createPool({ url: database.url, size: 1 });
+  client = await pool.connect();
+  await client.query('CREATE TABLE numbers AS SELECT n FROM generate_series(1, 20000) n');
+  await client.query('ANALYZE numbers');
+  for (const setting of EAGER) await client.query(setting);
+});
+afterAll(async () => {
+  client.release(true);
+  await pool.end();
+  await database.drop();
+});
+
+const planOf = async () => (await client.query<{ 'QUERY PLAN': string }>(JOIN)).rows.map((row) => row['QUERY PLAN']);
+
+describe('A snapshot that reads much', () => {
+  it('shares no hash among workers, so that it needs no more shared memory than a container has', async () => {
+    const outside = await planOf();
+    expect(outside.join('\n')).toContain('Parallel Hash');
+    await SnapshotSql.begin(client);
+    const inside = (await planOf()).join('\n');
+    await client.query('COMMIT');
+    expect(inside).toContain('Hash');
+    expect(inside).not.toContain('Parallel Hash');
+    expect(await planOf()).toEqual(outside);
+  });
+});
