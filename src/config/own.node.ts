@@ -20,7 +20,7 @@ export function runOnOwnNode(program: string): void {
   if (!existsSync(own)) {
     throw new Error(`Locate CRM needs Node.js ${NODE} or later; this is ${process.version}.`);
   }
-  const child = spawn(own, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(own, [...process.execArgv, program, ...process.argv.slice(2)], { stdio: 'inherit' });
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   child.on('exit', (code, signal) => {

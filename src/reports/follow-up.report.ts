@@ -12,7 +12,6 @@ import { TOTAL } from './words/report.words.js';
 export const followUp: ReportDefinition = {
   name: 'follow-up',
   version: 2,
-  goesBy: ['activity', 'interaction'],
   title: { en: 'Follow-up of activities', nl: 'Opvolging van activiteiten' },
   description: {
     en:
