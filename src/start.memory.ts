@@ -9,7 +9,8 @@ const SETTLED = 1_500;
 
 /**
  * Gives back to the system what only the start needed: V8 keeps its heap as large as it was once, and a server that few
- * people use in the morning would hold that all day (decision 38). Takes a tenth of a second, once, as soon as the start has settled.
+ * people use in the morning would hold that all day (decision 38). Takes a tenth of a second, once, when the start has
+ * settled.
  */
 export function giveBackMemory(): void {
   setTimeout(collect, SETTLED).unref();

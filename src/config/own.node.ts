@@ -5,6 +5,9 @@ import { projectFile } from './project.files.js';
 /** The release of Node.js that the application is written for (decision 1). */
 const NODE = 24;
 
+/** Signals that would end this process and leave the other one behind. */
+const PASSED_ON = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
+
 /** Tells a process that it has been started here. */
 const STARTED = 'LOCATE_OWN_NODE';
 
@@ -15,7 +18,7 @@ export function isTooOld(version: string): boolean {
 
 /**
  * Starts a program of the build anew on the project's own Node.js, and ends as it ends. What supervises this process
- * reaches it by SIGTERM, and by SIGINT where no terminal sends that to both.
+ * reaches it by its signals, by SIGINT where no terminal sends that to both.
  * @throws where the project has none of its own, as after `npm ci --omit=dev`
  */
 export function runOnOwnNode(program: string): void {
@@ -25,12 +28,18 @@ export function runOnOwnNode(program: string): void {
     throw new Error(`Locate CRM needs Node.js ${NODE} or later; this is ${process.version}.`);
   }
   const env = { ...process.env, [STARTED]: 'yes' };
-  const child = spawn(own, [program, ...process.argv.slice(2)], { stdio: 'inherit', env });
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // How much memory it may take; other options are of the other Node.js, and say what to load before it.
+  const options = process.execArgv.filter((option) => option.startsWith('--max-'));
+  const child = spawn(own, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit', env });
+  child.on('error', (error) => {
+    console.error(`Node.js ${NODE} of the project cannot be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  for (const signal of PASSED_ON) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 1;
-    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT');
+    for (const one of ['SIGINT', ...PASSED_ON]) process.removeAllListeners(one);
     if (signal) process.kill(process.pid, signal);
   });
 }

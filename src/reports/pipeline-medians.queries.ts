@@ -32,16 +32,16 @@ export async function readMedians(
   months: readonly (Place & Counts)[],
 ): Promise<(Place & { medianDaysInStage: number })[]> {
   const middles = months.flatMap((place) => middlesOf(counted(place)).map((middle) => ({ of: place, ...middle })));
-  const days = await sql.rows<Counts & QueryResultRow>(daysOfMonths(key), [
+  const days = await sql.rows<{ at: number } & Counts & QueryResultRow>(daysOfMonths(key), [
     group,
     middles.map(({ of }) => of.isTotal),
     middles.map(({ of }) => of.key),
     middles.map(({ on }) => on),
   ]);
-  const found = middles.map(({ of, place }, index) => ({
-    of,
-    days: daysBetween(placedAt(counted(days[index]!), place).on, asOf),
-  }));
+  const found = days.map(({ at, ...counts }) => {
+    const { of, place } = middles[at - 1]!;
+    return { of, days: daysBetween(placedAt(counted(counts), place).on, asOf) };
+  });
   return [...Map.groupBy(found, ({ of }) => of)].map(([{ isTotal, key: of }, one]) => ({
     isTotal,
     key: of,
@@ -75,12 +75,12 @@ export const monthsOf = (key: string) => `
   GROUP BY is_total, key`;
 
 /**
- * For each place and month asked for, in their order: its days. Key by key, and those without one, for the index takes a
+ * For each place and month asked for, the `at`-th from 1: its days. Key by key, and those without one: the index takes a
  * key or none, but not "not distinct from". Served by lead_total_day_uq.
  */
 const daysOfMonths = (key: string) => `
   WITH change AS MATERIALIZED (${changes(key)})
-  SELECT ${LISTS}
+  SELECT at, ${LISTS}
   FROM (
     SELECT asked.at, d.day, sum(d.leads::integer) AS leads
     FROM (
@@ -101,4 +101,4 @@ const daysOfMonths = (key: string) => `
     ) AS d
     GROUP BY asked.at, d.day HAVING sum(d.leads::integer) <> 0
   ) AS day
-  GROUP BY at ORDER BY at`;
+  GROUP BY at`;

@@ -55,6 +55,8 @@ export class Search {
       const near = await look(asMeant(question, meant, mayBeFar ? ['near', 'far'] : ['near']));
       if (mayBeFar && typed.length + near.length === 0) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
+        // All that has been found is far off, and is found again, in its place among what is alike.
+        items.clear();
         await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
       }
     }

@@ -77,6 +77,21 @@ describe('While files are drawn', () => {
     await expect(left).rejects.toMatchObject({ code: 'request.aborted' });
     expect((await reporter.get(PDF)).status).toBe(200);
   });
+
+  it('who has hung up makes room for others at once', async () => {
+    const { done, letGo } = busy();
+    const hungUp = new AbortController();
+    const gone = Array.from({ length: 49 }, () => drawn({ throws: 'drawn all the same' }, hungUp.signal));
+    hungUp.abort();
+    const ends = await Promise.allSettled(gone);
+    expect(new Set(ends.map((end) => end.status === 'rejected' && end.reason.code))).toEqual(
+      new Set(['request.aborted']),
+    );
+    const document = reporter.get(PDF);
+    letGo();
+    await done;
+    expect((await document).status).toBe(200);
+  });
 });
 
 describe('A file that cannot be drawn', () => {
@@ -103,6 +118,14 @@ describe('A file that cannot be drawn', () => {
     expect(pagesOf(await behind)).toBe(1);
     const died = await askedAs({ hungry: true });
     expect([died.status, died.code]).toEqual([500, 'service.internal_error']);
+    expect(pagesOf(await reporter.bytes(PDF))).toBe(1);
+  });
+
+  it('ends its thread when it never ends, and a new one draws what waits', async () => {
+    const { longest } = thread;
+    thread.longest = 200;
+    await expect(busy().done).rejects.toThrow(/aborted/);
+    thread.longest = longest;
     expect(pagesOf(await reporter.bytes(PDF))).toBe(1);
   });
 });

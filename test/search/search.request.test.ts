@@ -54,6 +54,17 @@ describe('A search', () => {
     expect(await kinds('q=aubergine&limit=2')).toEqual(['company', 'contact']);
   });
 
+  it('puts what is far off in order too, whether it begins like the question or not', async () => {
+    await make.company({ name: 'Brentfoldia Mills of Lower Saxony' });
+    const { id } = await make.company({ name: 'Drontfolding' });
+    const { body } = await api.bdm.get('/search?q=brentfolding&limit=5');
+    const scores = body.items.map(({ score }: { score: number }) => score);
+    expect(scores).toHaveLength(2);
+    expect(scores).toEqual(scores.toSorted((a: number, b: number) => b - a));
+    const { body: first } = await api.bdm.get('/search?q=brentfolding&limit=1');
+    expect(first.items).toEqual([expect.objectContaining({ id })]);
+  });
+
   it('puts whole names before words, words before beginnings, and beginnings before misspelt words', async () => {
     for (const name of ['Marigold Farms Europe', 'Marygold', 'Marigolden Fields', 'Marigold', 'Grand Marigold']) {
       await make.company({ name });

@@ -7,19 +7,21 @@ import { traceOf } from '../errors/problem.filter.js';
 /** What a file that draws exports as `draw`. What it is given is data alone: it goes to another thread. */
 export type Draw<Input> = (input: Input) => Promise<Uint8Array>;
 
-/** How many files may be asked for at a time; most take a third of a second. */
+/** How many files may be waited for at a time; most take a third of a second. */
 const MOST_WAITING = 50;
 /** How long the thread waits for the next one, in milliseconds, with its libraries in memory. */
 const IDLE_MS = 60_000;
+/** A file that takes longer, in milliseconds, is taken for one that never ends: it would stop all after it. */
+const LONGEST_MS = 120_000;
 /**
- * What a file may take of memory before its thread is ended, in MB: the process has to outlive it. Young objects have little
- * room, which costs no time here: V8 keeps what it has given them once.
+ * What a file may take of memory before its thread is ended, in MB: the process has to outlive it. Young objects have
+ * little room, which costs no time here: V8 keeps what it has given them once.
  */
 const MOST_MEMORY = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8 };
 
 /**
- * Draws files in a thread of its own, one after the other, so that nobody else's request waits meanwhile. It is started by
- * the first file and ends when none has been asked for in a minute; what it has loaded ends with it.
+ * Draws files in a thread of its own, one after the other, so that nobody else's request waits meanwhile. It is started
+ * by the first file and ends when none has been asked for in a minute; what it has loaded ends with it.
  */
 @Injectable()
 export class DrawingThread implements OnApplicationShutdown {
@@ -27,13 +29,15 @@ export class DrawingThread implements OnApplicationShutdown {
   private pool: Promise<Piscina> | undefined;
   private waiting = 0;
   private last: Promise<unknown> = Promise.resolve();
+  /** Milliseconds that a file may take. */
+  longest = LONGEST_MS;
 
   /**
    * Has a file drawn.
    * @param file the one that draws, below the sources: `reports/files/report.drawing.js`. It is loaded from the build by
    * tests as well: a thread has no part in what lets Jest read TypeScript.
    * @param hungUp aborted when nobody waits for it any more; what is being drawn then is finished
-   * @throws 503 `service.drawing_busy`, what was thrown where it was drawn, or that the thread has died
+   * @throws 503 `service.drawing_busy`, what was thrown where it was drawn, or that the thread has died or was ended
    */
   async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
     if (this.waiting >= MOST_WAITING) {
@@ -42,13 +46,16 @@ export class DrawingThread implements OnApplicationShutdown {
     this.waiting += 1;
     // A queue of our own: that of the pool stands still when its thread has died, until somebody asks again.
     const turn = this.last.then(async () => {
-      if (hungUp?.aborted) throw new CodedError('malformed', 'request.aborted', 'Nobody waits for the file any more.');
-      const pool = await (this.pool ??= this.open());
-      return pool.run(input, { filename: projectFile('dist', 'src', file), name: 'draw' }) as Promise<Uint8Array>;
+      if (hungUp?.aborted) throw nobodyWaits();
+      const pool = await this.opened();
+      const signal = AbortSignal.timeout(this.longest);
+      const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal };
+      return pool.run(input, where) as Promise<Uint8Array>;
     });
     this.last = turn.catch(() => undefined);
     try {
-      const { buffer, byteOffset, byteLength } = await turn;
+      // Who has hung up makes room at once for somebody who waits.
+      const { buffer, byteOffset, byteLength } = await Promise.race([turn, ...(hungUp ? [leaving(hungUp)] : [])]);
       return Buffer.from(buffer, byteOffset, byteLength);
     } finally {
       this.waiting -= 1;
@@ -58,7 +65,16 @@ export class DrawingThread implements OnApplicationShutdown {
   /** Lets what waits be drawn. */
   async onApplicationShutdown(): Promise<void> {
     await this.last;
-    await (await this.pool)?.destroy();
+    await (await this.pool?.catch(() => undefined))?.destroy();
+  }
+
+  /** The pool. One that could not be opened is not kept. */
+  private opened(): Promise<Piscina> {
+    this.pool ??= this.open().catch((error: unknown) => {
+      this.pool = undefined;
+      throw error;
+    });
+    return this.pool;
   }
 
   private async open(): Promise<Piscina> {
@@ -79,4 +95,13 @@ export class DrawingThread implements OnApplicationShutdown {
     });
     return pool;
   }
+}
+
+const nobodyWaits = () => new CodedError('malformed', 'request.aborted', 'Nobody waits for the file any more.');
+
+/** Fails when who asked hangs up. */
+function leaving(hungUp: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    hungUp.addEventListener('abort', () => reject(nobodyWaits()), { once: true });
+  });
 }

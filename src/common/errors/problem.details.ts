@@ -68,7 +68,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
     return problem(
       503,
       'service.database_unavailable',
-      'The database cannot be reached; try again shortly.',
+      'The database cannot answer just now; try again shortly.',
       requestId,
     );
   }
