@@ -18,7 +18,7 @@ export interface Server {
 /** Starts the application as shipped: the build, as `npm start` runs it, with the options for Node that are written there. */
 export function startApp(env: Record<string, string>): Promise<Server> {
   const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { scripts: { start: string } };
-  const [, options] = /&& node (.*)dist\/src\/main\.js$/.exec(scripts.start)!;
+  const [, options] = /^node (.*)dist\/src\/main\.js$/.exec(scripts.start)!;
   return start([...options!.split(' ').filter(Boolean), projectFile('dist', 'src', 'main.js')], env);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -58,10 +59,18 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
     acceptAnyContentType(request);
     done();
   });
-  // Who is answered while the application stops is told not to keep the connection, or closing would wait for it.
+  // Who is answered while the application stops is told not to keep the connection, or closing would wait for it; and for
+  // those that have never asked anything, as browsers open them ahead.
   let stopping = false;
+  const silent = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
   fastify.addHook('preClose', (done) => {
     stopping = true;
+    for (const socket of silent) socket.destroy();
     done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { loadSettings, type Settings } from './config/settings.js';
+import { loadSettings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
@@ -22,8 +22,9 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host);
+    // Before anybody is told where it is: who knows may stop it.
+    stopOnSignals(app, database);
     announce(await app.getUrl(), database, demo);
-    stopOnSignals(app, settings, () => database.close());
     // Nobody waits for the jobs: requests are answered already.
     await app.get(JobRunner).start();
     giveBackMemory();
@@ -35,20 +36,26 @@ export async function startServer(env: Record<string, string | undefined>): Prom
 }
 
 /**
- * On SIGTERM or SIGINT: no new connections, requests in flight finish, then the database is left. A second signal, or
- * a request that does not end in time, ends the process at once.
+ * On a signal to end: no new connections, requests in flight finish, then the database is left. A second signal, or a
+ * request that does not end in time, cuts the requests off, but not the database: an own server would stay behind. A third
+ * ends the process at once.
  */
-function stopOnSignals(app: NestFastifyApplication, settings: Settings, closeDatabase: () => Promise<void>): void {
-  let stopping = false;
+function stopOnSignals(app: NestFastifyApplication, database: OpenDatabase): void {
+  let signals = 0;
+  const cutOff = async () => {
+    await database.close('cut');
+    process.exit(1);
+  };
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), settings.shutdownSeconds * 1_000).unref();
+    signals += 1;
+    if (signals > 2) process.exit(1);
+    if (signals === 2) return cutOff();
+    setTimeout(() => void cutOff(), database.settings.shutdownSeconds * 1_000).unref();
     await app.close();
-    await closeDatabase();
+    await database.close();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }
 
 function announce(url: string, { embedded, settings }: OpenDatabase, accounts: DemoAccount[] | undefined): void {

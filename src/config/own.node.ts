@@ -8,6 +8,9 @@ const NODE = 24;
 /** Signals that would end this process and leave the other one behind. */
 const PASSED_ON = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
 
+/** Milliseconds between two looks whether the starter is still there. */
+const LOOK = 500;
+
 /** Tells a process that it has been started here. */
 const STARTED = 'LOCATE_OWN_NODE';
 
@@ -30,7 +33,10 @@ export function runOnOwnNode(program: string): void {
   const env = { ...process.env, [STARTED]: 'yes' };
   // How much memory it may take; other options are of the other Node.js, and say what to load before it.
   const options = process.execArgv.filter((option) => option.startsWith('--max-'));
-  const child = spawn(own, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit', env });
+  const child = spawn(own, [...options, program, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env,
+  });
   child.on('error', (error) => {
     console.error(`Node.js ${NODE} of the project cannot be started: ${error.message}`);
     process.exitCode = 1;
@@ -42,4 +48,19 @@ export function runOnOwnNode(program: string): void {
     for (const one of ['SIGINT', ...PASSED_ON]) process.removeAllListeners(one);
     if (signal) process.kill(process.pid, signal);
   });
+}
+
+/**
+ * Stops as on SIGTERM when the process that has started this one is gone: npm's shell does not pass signals on, nothing
+ * passes SIGKILL on, and the port would stay taken. A service of its own, which nobody waits for, is not concerned.
+ */
+export function endWithParent(): void {
+  if (process.env[STARTED] === undefined && process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, LOOK);
+  look.unref();
 }

@@ -7,8 +7,11 @@ export interface OpenDatabase {
   settings: Settings;
   /** Whether it is the private server in the data folder. */
   embedded: boolean;
-  /** Leaves the database; the embedded server stops when nobody else uses it. Close pools before. */
-  close(): Promise<void>;
+  /**
+   * Leaves the database; the embedded server stops when nobody else uses it. Close pools before, or say that clients are
+   * to be `cut` off.
+   */
+  close(clients?: 'cut'): Promise<void>;
 }
 
 /** Finds the database: the configured one, or the private server in the data folder, started or joined. */
@@ -18,5 +21,9 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl) return { settings, embedded: false, close: () => Promise.resolve() };
   const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log });
-  return { settings: { ...settings, databaseUrl: server.url }, embedded: true, close: () => server.stop() };
+  return {
+    settings: { ...settings, databaseUrl: server.url },
+    embedded: true,
+    close: (clients) => server.stop(clients),
+  };
 }

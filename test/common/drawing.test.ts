@@ -92,6 +92,20 @@ describe('While files are drawn', () => {
     await done;
     expect((await document).status).toBe(200);
   });
+
+  it('nothing more is begun for a caller once the application stops', async () => {
+    const own = new DrawingThread();
+    const until = new Int32Array(new SharedArrayBuffer(4));
+    const begun = own.draw<Draw<object>>(OURS, { until });
+    const called = own.draw<Draw<object>>(OURS, {}, new AbortController().signal);
+    const scheduled = own.draw<Draw<object>>(OURS, {});
+    own.onModuleDestroy();
+    Atomics.store(until, 0, 1);
+    Atomics.notify(until, 0);
+    await expect(called).rejects.toMatchObject({ code: 'service.drawing_busy' });
+    expect([...(await begun), ...(await scheduled)]).toEqual([1, 2, 3, 1, 2, 3]);
+    await own.onApplicationShutdown();
+  });
 });
 
 describe('A file that cannot be drawn', () => {

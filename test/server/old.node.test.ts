@@ -38,4 +38,16 @@ describe('The build that is started with an older Node.js', () => {
     expect(await server.end('SIGTERM')).toBe(0);
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow('fetch failed');
   });
+
+  it('leaves nobody behind when it is killed', async () => {
+    const other = await startProcess({ DATABASE_URL: database.url }, AS_OLD);
+    await other.end('SIGKILL');
+    for (;;) {
+      const answers = await fetch(`${other.url}/health/live`).then(
+        () => true,
+        () => false,
+      );
+      if (!answers) return;
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { Piscina } from 'piscina';
 import { projectFile } from '../../config/project.files.js';
 import { CodedError } from '../errors/domain.errors.js';
@@ -24,10 +24,11 @@ const MOST_MEMORY = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8
  * by the first file and ends when none has been asked for in a minute; what it has loaded ends with it.
  */
 @Injectable()
-export class DrawingThread implements OnApplicationShutdown {
+export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(DrawingThread.name);
   private pool: Promise<Piscina> | undefined;
   private waiting = 0;
+  private stopping = false;
   private last: Promise<unknown> = Promise.resolve();
   /** Milliseconds that a file may take. */
   longest = LONGEST_MS;
@@ -41,12 +42,14 @@ export class DrawingThread implements OnApplicationShutdown {
    */
   async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
     if (this.waiting >= MOST_WAITING) {
-      throw new CodedError('unavailable', 'service.drawing_busy', 'Many files are being drawn; try again shortly.');
+      throw busy();
     }
     this.waiting += 1;
     // A queue of our own: that of the pool stands still when its thread has died, until somebody asks again.
     const turn = this.last.then(async () => {
       if (hungUp?.aborted) throw nobodyWaits();
+      // Fifty of them may take longer than a process has to stop; another instance can be asked.
+      if (hungUp && this.stopping) throw busy();
       const pool = await this.opened();
       const signal = AbortSignal.timeout(this.longest);
       const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal };
@@ -62,7 +65,12 @@ export class DrawingThread implements OnApplicationShutdown {
     }
   }
 
-  /** Lets what waits be drawn. */
+  /** Before the requests in flight have ended: of those that wait here none is begun. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
+  /** Lets what else waits be drawn. */
   async onApplicationShutdown(): Promise<void> {
     await this.last;
     await (await this.pool?.catch(() => undefined))?.destroy();
@@ -96,6 +104,9 @@ export class DrawingThread implements OnApplicationShutdown {
     return pool;
   }
 }
+
+const busy = () =>
+  new CodedError('unavailable', 'service.drawing_busy', 'Many files are being drawn; try again shortly.');
 
 const nobodyWaits = () => new CodedError('malformed', 'request.aborted', 'Nobody waits for the file any more.');
 

@@ -45,6 +45,17 @@ describe('a sheet written as a stream', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 
+  it('says the same day of all that is in it, whenever it is written: the same rows are the same bytes', async () => {
+    const file = await buffer(xlsxSheet('Rows', AT, (async function* () {})()));
+    const times: number[] = [];
+    for (let at = file.indexOf('PK\x01\x02', 'latin1'); at >= 0; at = file.indexOf('PK\x01\x02', at + 1, 'latin1')) {
+      times.push(file.readUInt32LE(at + 12));
+    }
+    expect(times.length).toBeGreaterThan(4);
+    // 1980-01-01, 0 o'clock.
+    expect(new Set(times)).toEqual(new Set([0x0021_0000]));
+  });
+
   it('fails as a whole when the rows fail, and asks for no more rows once nobody reads', async () => {
     const failing = xlsxSheet('list', AT, rowsOf([[1]], new Error('lost')));
     await expect(buffer(failing)).rejects.toThrow('lost');

@@ -45,6 +45,9 @@ const PARTS: Readonly<Record<string, (name: string) => string>> = {
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>',
 };
 
+/** Of every file in the workbook, so that the same rows are the same bytes: the first day that a zip file can say. */
+const WRITTEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
+
 /**
  * A workbook of one sheet as a stream: a bold, frozen line of column names, then the rows as they come. Days become
  * dates, everything else what {@link cellText} makes of it. Rows are asked for no faster than the reader takes them; a
@@ -53,12 +56,12 @@ const PARTS: Readonly<Record<string, (name: string) => string>> = {
 export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncIterable<unknown[]>): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
-  for (const [path, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + xml(name)), path);
+  for (const [path, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + xml(name)), path, WRITTEN);
   const sheet = Readable.from(sheetXml(columns, rows), { objectMode: false });
   // A file that cannot be finished must not look whole; and who stops reading ends the rows too.
   sheet.once('error', (error) => output.destroy(error));
   output.once('close', () => sheet.destroy());
-  zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
+  zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', WRITTEN);
   zip.end();
   return output;
 }

@@ -68,7 +68,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
     return problem(
       503,
       'service.database_unavailable',
-      'The database cannot answer just now; try again shortly.',
+      'The database cannot be reached, or has no room or time for this just now; try again shortly.',
       requestId,
     );
   }

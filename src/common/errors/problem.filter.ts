@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AlreadyAnswered } from '../requests/idempotency.guard.js';
+import { CodedError } from './domain.errors.js';
 import { problemOf, type ProblemDetails } from './problem.details.js';
 
 /**
@@ -20,7 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(error, request.id);
-    if (problem.status >= 500) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
+    // Who is told on purpose to come back later has met no failure: the line of the request says it.
+    const failed = problem.status >= 500 && !(error instanceof CodedError);
+    if (failed) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
     sendProblem(reply, problem);
   }
 }

@@ -26,8 +26,9 @@ export interface EmbeddedPostgres {
   /**
    * To be called after the application closed its own connections. Stops the server when no other client is connected,
    * whoever started it; otherwise the last launcher to leave stops it. Never rejects because the server is gone.
+   * @param clients `cut` by who could not close all of its own: only other launchers keep the server then
    */
-  stop(): Promise<void>;
+  stop(clients?: 'cut'): Promise<void>;
 }
 
 /** Between two tries to get a lost server back, in milliseconds: doubled from the first to the last. */
@@ -61,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url: `postgres://${APP_ROLE}:${credentials.app}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
     joined,
-    stop: () => supervisor.stop(),
+    stop: (clients) => supervisor.stop(clients),
   };
 }
 
@@ -94,8 +95,8 @@ class Supervisor {
     this.watch(session);
   }
 
-  stop(): Promise<void> {
-    this.stopped ??= this.stopOnce();
+  stop(clients?: 'cut'): Promise<void> {
+    this.stopped ??= this.stopOnce(clients);
     return this.stopped;
   }
 
@@ -131,7 +132,7 @@ class Supervisor {
     }
   }
 
-  private async stopOnce(): Promise<void> {
+  private async stopOnce(clients?: 'cut'): Promise<void> {
     const { folder, log } = this.options;
     this.stopping.abort();
     await this.recovery;
@@ -139,7 +140,7 @@ class Supervisor {
     // Lost and not recovered: whatever state the server is in, the next start deals with it.
     if (session === undefined) return;
     try {
-      const others = await othersThatStay(session);
+      const others = clients === 'cut' ? { ...(await session.others()), clients: 0 } : await othersThatStay(session);
       if (others.launchers + others.clients > 0) {
         log('postgres.left_running', others);
         return;

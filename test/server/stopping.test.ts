@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cloneDatabase } from '../support/database.js';
+import { startProcess } from './process.js';
+
+let database: Awaited<ReturnType<typeof cloneDatabase>>;
+let folder: string;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'locate-stopping-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A connection that sends what it is given, and no more. */
+async function connected(url: string, text: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  if (text) await new Promise((sent) => socket.write(text, sent));
+  return socket;
+}
+
+/** Whether a PostgreSQL server says that it runs on the folder. */
+async function hasServer(): Promise<boolean> {
+  return (await readdir(folder, { recursive: true })).some((path) => path.endsWith('postmaster.pid'));
+}
+
+describe('An application that is told to stop', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'ends on %s, although connections are open that have never asked anything',
+    async (signal) => {
+      const server = await startProcess({ DATABASE_URL: database.url });
+      const sockets = [await connected(server.url, ''), await connected(server.url, 'GET /health/li')];
+      expect(await server.end(signal)).toBe(0);
+      for (const socket of sockets) socket.destroy();
+    },
+  );
+
+  it('stops its own database also when a request does not end in time', async () => {
+    const server = await startProcess({ DATA_DIR: folder, SHUTDOWN_SECONDS: '1' });
+    expect(await hasServer()).toBe(true);
+    const unfinished =
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
+    const socket = await connected(server.url, unfinished);
+    expect(await server.end('SIGTERM')).toBe(1);
+    expect(await hasServer()).toBe(false);
+    socket.destroy();
+  });
+});
