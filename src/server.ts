@@ -7,7 +7,6 @@ import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
-import { giveBackMemory } from './start.memory.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it on a signal. */
 export async function startServer(env: Record<string, string | undefined>): Promise<void> {
@@ -27,7 +26,6 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     announce(await app.getUrl(), database, demo);
     // Nobody waits for the jobs: requests are answered already.
     await app.get(JobRunner).start();
-    giveBackMemory();
   } catch (error) {
     await app?.close();
     await database.close();
