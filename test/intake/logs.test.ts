@@ -108,6 +108,8 @@ describe('The log', () => {
       `${origin}/intake/${open.id}/%zz${open.token}`,
     ];
     for (const url of wrong) expect([400, 404]).toContain((await post(url, form('c'))).status);
+    // What has come before is done with by then: it would fail as well.
+    expect(await worked(open.id, 1)).toEqual(['needs_review']);
     // Something fails that nobody foresaw, with everything in its message.
     await db.query(`CREATE FUNCTION indiscreet() RETURNS trigger LANGUAGE plpgsql AS $f$
       BEGIN RAISE EXCEPTION 'cannot store %', NEW USING DETAIL = NEW::text; END $f$;
