@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { endWithParent, isTooOld, runOnOwnNode } from './config/own.node.js';
+import { isTooOld, runOnOwnNode } from './config/own.node.js';
 
 try {
   if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));
   else {
-    endWithParent();
     // Only now: an older Node.js need not be able to read all of it.
     const { startServer } = await import('./server.js');
     await startServer(process.env);

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
+import { whenParentGoes } from './config/own.node.js';
 import { loadSettings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
@@ -54,6 +55,8 @@ function stopOnSignals(app: NestFastifyApplication, database: OpenDatabase): voi
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // Ctrl-C reaches the shell of npm as well: that it goes then is no second signal.
+  whenParentGoes(() => void (signals === 0 && stop()));
 }
 
 function announce(url: string, { embedded, settings }: OpenDatabase, accounts: DemoAccount[] | undefined): void {

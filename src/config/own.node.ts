@@ -33,10 +33,7 @@ export function runOnOwnNode(program: string): void {
   const env = { ...process.env, [STARTED]: 'yes' };
   // How much memory it may take; other options are of the other Node.js, and say what to load before it.
   const options = process.execArgv.filter((option) => option.startsWith('--max-'));
-  const child = spawn(own, [...options, program, ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env,
-  });
+  const child = spawn(own, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit', env });
   child.on('error', (error) => {
     console.error(`Node.js ${NODE} of the project cannot be started: ${error.message}`);
     process.exitCode = 1;
@@ -50,17 +47,18 @@ export function runOnOwnNode(program: string): void {
   });
 }
 
+const PARENT = process.ppid;
+
 /**
- * Stops as on SIGTERM when the process that has started this one is gone: npm's shell does not pass signals on, nothing
- * passes SIGKILL on, and the port would stay taken. A service of its own, which nobody waits for, is not concerned.
+ * Tells once when the process that has started this one is gone: npm's shell does not pass signals on, nothing passes
+ * SIGKILL on, and the port would stay taken. A service of its own, which nobody waits for, is not concerned.
  */
-export function endWithParent(): void {
+export function whenParentGoes(tell: () => void): void {
   if (process.env[STARTED] === undefined && process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
   const look = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === PARENT) return;
     clearInterval(look);
-    process.kill(process.pid, 'SIGTERM');
+    tell();
   }, LOOK);
   look.unref();
 }

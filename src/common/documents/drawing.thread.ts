@@ -41,9 +41,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
    * @throws 503 `service.drawing_busy`, what was thrown where it was drawn, or that the thread has died or was ended
    */
   async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
-    if (this.waiting >= MOST_WAITING) {
-      throw busy();
-    }
+    if (this.waiting >= MOST_WAITING) throw busy();
     this.waiting += 1;
     // A queue of our own: that of the pool stands still when its thread has died, until somebody asks again.
     const turn = this.last.then(async () => {
