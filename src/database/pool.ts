@@ -56,9 +56,10 @@ export function createPool(options: PoolOptions): pg.Pool {
     // A statement that runs away, or a transaction left open by a bug, ends by itself.
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 60_000,
+    // Compiling a statement takes longer than running one of ours.
     // Settings of our own reach SQL this way: definitions of lists and reports are constants and cannot hold them.
     options:
-      `-c timezone=UTC -c datestyle=ISO,MDY -c locate.stale_after_days=${staleAfterDays} ` +
+      `-c timezone=UTC -c datestyle=ISO,MDY -c jit=off -c locate.stale_after_days=${staleAfterDays} ` +
       `-c locate.touch_window_months=${touchWindowMonths}`,
   });
   // An idle connection that breaks is replaced at the next use; without a listener Node would exit.

@@ -4,7 +4,7 @@ import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
 import { type Group, readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
-import { readTotals } from './pipeline-totals.queries.js';
+import { readTotals, type TotalFigures } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { planEach } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
@@ -44,7 +44,8 @@ export const pipelineSummary: ReportDefinition = {
     series: ['jobs', 'weightedJobs'],
   },
   variantOf: ({ groupBy }) => `by-${groupBy}`,
-  read: readSummary,
+  read: async (sql, request) => (await readKept(sql, request)) ?? readHistory(sql, request),
+  readKept,
   sections: PIPELINE_SECTIONS,
   briefJson: true,
 };
@@ -57,9 +58,27 @@ const NOTHING: ReportRow = Object.fromEntries(
 /** The columns that count leads or moves: a group in which all are 0 has nothing to show. */
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
-async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const group = GROUPS.find((candidate) => candidate === request.options['groupBy']) ?? 'stage';
-  const figures = (await readTotals(sql, group, request)) ?? (await readHistory(sql, group, request));
+async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
+  const figures = await readTotals(sql, groupOf(request), request);
+  return figures && tableOf(sql, request, figures);
+}
+
+/** What holds no more, or not yet: counted from what was known. */
+async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
+  await planEach(sql);
+  const group = groupOf(request);
+  return tableOf(sql, request, [
+    ...(await readStates(sql, group, request)),
+    ...(await readAdvances(sql, group, request)),
+  ]);
+}
+
+function groupOf({ options }: ReportRequest): Group {
+  return GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'stage';
+}
+
+async function tableOf(sql: Sql, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
+  const group = groupOf(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {
@@ -71,12 +90,6 @@ async function readSummary(sql: Sql, request: ReportRequest): Promise<TableFigur
   const name = await nameGroups(sql, group, groups.keys(), request);
   for (const row of rows) row['label'] = name(row['key'] as string | null);
   return { rows: rows.toSorted(byLabel), totals };
-}
-
-/** What holds no more, or not yet: counted from what was known. */
-async function readHistory(sql: Sql, group: Group, request: ReportRequest) {
-  await planEach(sql);
-  return [...(await readStates(sql, group, request)), ...(await readAdvances(sql, group, request))];
 }
 
 /** A row for every stage, in order, also for those in which nothing is. */

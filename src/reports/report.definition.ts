@@ -183,6 +183,11 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
    * figures are of the day, which no later record changes.
    */
   goesBy?: readonly RecordSource[];
+  /**
+   * The main table from figures that are kept ready; undefined where they do not tell of what is asked for. What it finds is of
+   * one moment without a snapshot, which would take as long as the figures.
+   */
+  readKept?(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined>;
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];
 }

@@ -35,6 +35,18 @@ export async function readFigures(
   return { tables, tiles: tiles ?? null };
 }
 
+/** The figures where they are kept ready and nothing else is to be shown; otherwise they have to be read. */
+export async function readKeptFigures(
+  sql: Sql,
+  report: ReportDefinition,
+  request: ReportRequest,
+  { format, section }: ReportOutput,
+): Promise<ReportFigures | undefined> {
+  const alone = section === MAIN || (format === 'csv' && section === ALL);
+  const figures = alone ? await report.readKept?.(sql, request) : undefined;
+  return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
+}
+
 /** Of a report whose main table has no chart the first section that has one. */
 function drawnSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
   return chart ? undefined : sections?.find((section) => section.chart);

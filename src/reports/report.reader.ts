@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
-import type { Sql } from '../database/sql.js';
+import { Sql } from '../database/sql.js';
 import type { ReportDefinition } from './report.definition.js';
 import { type FileWish, type ReportFile, writeReport } from './report.file.js';
 import type { ReportDocument } from './report.document.js';
-import { readFigures } from './report.figures.js';
+import { readFigures, readKeptFigures } from './report.figures.js';
 import { parseReportRequest } from './report.parameters.js';
 
 /** Makes reports, for the API and the command line alike. */
@@ -33,23 +34,32 @@ export class ReportReader {
   async document(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportDocument> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
-    const figures = await this.inSnapshot((sql) => readFigures(sql, report, request, output));
+    const figures = await this.onConnection(
+      async (client) =>
+        (await readKeptFigures(new Sql(client), report, request, output)) ??
+        (await inSnapshot(client, (sql) => readFigures(sql, report, request, output))),
+    );
     // The connection is free again: drawing takes longer than reading.
     return { report, request, output, figures };
   }
 
-  /** Runs the statements of a report on one connection and one snapshot, so that its figures fit each other. */
-  private async inSnapshot<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
+  private async onConnection<T>(read: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.replicas.connect();
     try {
-      const figures = await read(await SnapshotSql.begin(client));
-      await client.query('COMMIT');
+      const figures = await read(client);
       client.release();
       return figures;
     } catch (error) {
-      // The transaction is left open or broken: the connection is not given back.
+      // A transaction may be left open or broken: the connection is not given back.
       client.release(true);
       throw error;
     }
   }
+}
+
+/** Runs the statements of a report in one snapshot, so that its figures fit each other. */
+async function inSnapshot<T>(client: PoolClient, read: (sql: Sql) => Promise<T>): Promise<T> {
+  const figures = await read(await SnapshotSql.begin(client));
+  await client.query('COMMIT');
+  return figures;
 }

@@ -39,12 +39,20 @@ const FARTHEST_OFFSET_MS = 16 * 3_600_000;
 /** Short enough to see a day that a clock change at midnight cut to pieces. */
 const STEP_MS = 1_800_000;
 
+/** The day whose end was asked for last: nearly everybody asks for that of today. */
+let latest: { date: string; zone: string; over: number } | undefined;
+
 /**
  * The instant at which a local day is over: everything before it belongs to the day or to earlier ones, and it does not
  * itself. The day may have had 23 or 25 hours, or (where clocks change at midnight) may end before or after 24:00.
  * Throws RangeError for an unknown zone or when `date` is not a date.
  */
 export function endOfDayInstant(date: string, zone: string): Date {
+  if (latest?.date !== date || latest.zone !== zone) latest = { date, zone, over: findEndOfDay(date, zone) };
+  return new Date(latest.over);
+}
+
+function findEndOfDay(date: string, zone: string): number {
   const isOver = (time: number): boolean => todayIn(zone, new Date(time)) > date;
   // From well into a later day back to the last half-hour mark that is still in the day …
   let over = toTime(date) + DAY_MS + FARTHEST_OFFSET_MS;
@@ -56,7 +64,7 @@ export function endOfDayInstant(date: string, zone: string): Date {
     if (isOver(middle)) over = middle;
     else still = middle;
   }
-  return new Date(over);
+  return over;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
