@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { isCalendarDate } from '../reference/calendar.dates.js';
+import { ByteChunks } from './byte.chunks.js';
 import { cellText } from './csv.text.js';
 import { escapeXml, xmlText } from './xml.text.js';
 
 /** Excel's own limit for a cell. */
 const MOST_CELL_CHARACTERS = 32_767;
-/** Characters written at a time. */
-const CHUNK = 65_536;
 /** The day before Excel's first, in milliseconds; days are counted from it. */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** The first day that Excel counts right: it believes in a 29 February 1900. */
@@ -73,27 +72,29 @@ function relationships(parts: Record<string, string>): string {
   return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<string> {
+async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<Buffer> {
   const letters = columns.map((_, index) => columnLetters(index));
   const widths = columns.map((column, index) => {
     const number = index + 1;
     return `<col min="${number}" max="${number}" width="${Math.max(12, column.length + 2)}" customWidth="1"/>`;
   });
-  let chunk =
+  const chunks = new ByteChunks();
+  chunks.add(
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
-    `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
-    `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`;
+      `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
+      `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`,
+  );
   let line = 1;
   for await (const row of rows) {
     line++;
-    chunk += `<row r="${line}">`;
-    for (let index = 0; index < row.length; index++) chunk += cell(`${letters[index]}${line}`, row[index]);
-    chunk += '</row>';
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+    let xml = `<row r="${line}">`;
+    for (let index = 0; index < row.length; index++) xml += cell(`${letters[index]}${line}`, row[index]);
+    const full = chunks.add(`${xml}</row>`);
+    if (full) yield full;
   }
-  yield `${chunk}</sheetData></worksheet>`;
+  const full = chunks.add('</sheetData></worksheet>');
+  if (full) yield full;
+  yield chunks.rest()!;
 }
 
 /** The name of a column: A to Z, AA to ZZ, and so on. */

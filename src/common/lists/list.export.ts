@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { ByteChunks } from '../documents/byte.chunks.js';
 import { BYTE_ORDER_MARK, csvLine } from '../documents/csv.text.js';
 import { xlsxSheet } from '../documents/xlsx.sheet.js';
 import type { ExportFormat } from './export.request.js';
@@ -13,35 +14,33 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
 
 /** Writes rows as a stream in the asked format; an error among the rows destroys the stream before its proper end. */
 export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  if (format === 'jsonl') return Readable.from(jsonLines(rows));
-  if (format === 'csv') return Readable.from(csvLines(list.columns, rows));
+  if (format === 'jsonl') return Readable.from(jsonLines(rows), BYTES);
+  if (format === 'csv') return Readable.from(csvLines(list.columns, rows), BYTES);
   return xlsxSheet(list.name, list.columns, cellsOf(list.columns, rows));
 }
 
-/** Characters sent at a time: a row at a time through a stream takes longer than reading them. */
-const CHUNK = 32_768;
-
-async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
-  let chunk = '';
+async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<Buffer> {
+  const chunks = new ByteChunks();
   for await (const row of rows) {
-    chunk += `${JSON.stringify(row)}\n`;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+    const full = chunks.add(`${JSON.stringify(row)}\n`);
+    if (full) yield full;
   }
-  if (chunk) yield chunk;
+  const last = chunks.rest();
+  if (last) yield last;
 }
 
-async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
-  let chunk = BYTE_ORDER_MARK + csvLine(columns);
+async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<Buffer> {
+  const chunks = new ByteChunks();
+  chunks.add(BYTE_ORDER_MARK + csvLine(columns));
   for await (const cells of cellsOf(columns, rows)) {
-    chunk += csvLine(cells);
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+    const full = chunks.add(csvLine(cells));
+    if (full) yield full;
   }
-  if (chunk) yield chunk;
+  const last = chunks.rest();
+  if (last) yield last;
 }
+
+const BYTES = { objectMode: false };
 
 /** The values at dotted paths of each row; the paths are taken apart once. */
 async function* cellsOf(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
