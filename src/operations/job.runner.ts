@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
 import { Queues } from '../common/jobs/queues.js';
@@ -29,7 +29,9 @@ export class JobRunner implements OnApplicationShutdown {
   /** Starts taking part; an instance that the settings keep out of it only hands items over to the others. */
   async start(): Promise<void> {
     const takesPart = this.settings.jobs;
-    this.boss = new PgBoss({
+    // Read only now, when requests are answered already: it is a tenth of all there is to read.
+    const boss = await import('pg-boss');
+    this.boss = new boss.PgBoss({
       connectionString: this.settings.databaseUrl,
       application_name: 'locate-crm-jobs',
       max: 3,

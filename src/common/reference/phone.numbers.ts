@@ -1,4 +1,10 @@
-import { type CountryCode, isSupportedCountry, ParseError, parsePhoneNumberWithError } from 'libphonenumber-js';
+import { createRequire } from 'node:module';
+import type { CountryCode } from 'libphonenumber-js';
+
+// As CommonJS, in which class-validator has it: in the other form it would be there twice.
+const { isSupportedCountry, ParseError, parsePhoneNumberWithError } = createRequire(import.meta.url)(
+  'libphonenumber-js',
+) as typeof import('libphonenumber-js');
 
 /** A phone number in E.164 (`+3211300100`), or an English sentence saying what is wrong. */
 export type PhoneResult = { ok: true; value: string } | { ok: false; reason: string };
