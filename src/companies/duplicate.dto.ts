@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MOST_ROWS } from '../common/lists/list.request.js';
+import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { InDigits } from '../common/validation/field.decorators.js';
 
 /** A number of a query string; what is no plain number stays text, which the checks refuse. */
 function asNumber({ value }: { value: unknown }): unknown {
@@ -39,11 +40,11 @@ export class DuplicateScanQuery {
    * @example 25
    */
   @IsOptional()
-  @Transform(asNumber)
+  @InDigits()
   @IsInt()
   @Min(1)
   @Max(MOST_ROWS)
-  limit?: number = 25;
+  limit?: number = USUAL_ROWS;
 
   /** nextCursor of the page before. */
   @IsOptional()

@@ -2,12 +2,11 @@ import { invalid, type FieldError } from '../errors/domain.errors.js';
 import { isCalendarDate } from '../reference/calendar.dates.js';
 import { isInstant } from '../reference/instants.js';
 import { isUuid } from '../reference/uuid.js';
+import { wholeNumberIn } from '../reference/whole.numbers.js';
 import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
+import { limitIn } from './page.limit.js';
 
-/** Most rows of one page. */
-export const MOST_ROWS = 200;
-const DEFAULT_ROWS = 25;
 const MOST_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
@@ -53,11 +52,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
     if (filter) filters.push(filter);
   }
 
-  const limitText = single('limit');
-  const limit = limitText === undefined ? DEFAULT_ROWS : Number(limitText);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
-    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);
-  }
+  const limit = limitIn(single('limit'), refuse);
   const sortText = single('sort') ?? list.defaultSort;
   const sort = parseSort(list, sortText, refuse);
   const count = parseFlag('count', single('count'), refuse) ?? false;
@@ -148,7 +143,7 @@ export function parseValue(field: ListField, text: string): string | number | bo
   if (text.includes('\0') || !text.isWellFormed()) return undefined;
   switch (field.type) {
     case 'integer':
-      return /^-?\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+      return wholeNumberIn(text);
     case 'uuid':
       return isUuid(text) ? text.toLowerCase() : undefined;
     case 'date':

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { InDigits } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 
@@ -21,7 +21,7 @@ export class HealthQuestion {
    * @example 30
    */
   @IsOptional()
-  @Type(() => Number)
+  @InDigits()
   @IsInt()
   @Min(1)
   @Max(365)
