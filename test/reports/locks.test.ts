@@ -112,6 +112,45 @@ describe('A locked month', () => {
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
+  it.each([
+    'month=2026-13',
+    'month=2026-00',
+    'month=0000-01',
+    'month=2026-1',
+    'month=2026-10-01',
+    'month=2026',
+    'month=%202026-10',
+    'month=1899-12',
+    'month=2200-01',
+    'month=',
+    'month=2026-10&month=2026-13',
+    'month.gte=2026-13',
+    'month.lt=october',
+  ])('is not looked for by %s: 422 with the name of the parameter, in the list and in its export', async (query) => {
+    for (const path of ['/report-locks', '/report-locks/export']) {
+      const { status, body } = await reporter.get(`${path}?${query}`);
+      expect([status, body.errors?.[0]]).toEqual([
+        422,
+        expect.objectContaining({ pointer: `?${query.split('=')[0]}`, code: 'parameter.invalid' }),
+      ]);
+    }
+  });
+
+  it('is found by its month, and by months before and after', async () => {
+    const { id } = await lock({ month: '2026-02' });
+    const found = async (query: string) =>
+      (await reporter.get(`/report-locks?locked=true&${query}`)).body.items.map((one: Answer['body']) => one.id);
+    expect(await found('month=2026-02&month=2026-01')).toEqual([id]);
+    expect(await found('month.gte=2026-02&month.lt=2026-03')).toEqual([id]);
+    expect(await found('month.gt=2026-02&month.lte=2026-03')).toEqual([]);
+    const next = await lock({ month: '2026-03' });
+    const first = await reporter.get('/report-locks?locked=true&sort=month&limit=1');
+    expect(first.body.items.map((one: Answer['body']) => one.id)).toEqual([id]);
+    const rest = await reporter.get(`/report-locks?locked=true&sort=month&limit=1&cursor=${first.body.nextCursor}`);
+    expect(rest.body.items.map((one: Answer['body']) => one.id)).toEqual([next.id]);
+    for (const one of [id, next.id]) await unlock(one);
+  });
+
   it('ends with the last day in Brussels: not an hour earlier', async () => {
     // Half past midnight of 1 December in Brussels, when it is still November in UTC; and an hour before.
     clock.set(new Date('2026-11-30T22:30:00Z'));

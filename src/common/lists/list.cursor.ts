@@ -1,3 +1,4 @@
+import { isCalendarMonth } from '../reference/calendar.dates.js';
 import { isUuid } from '../reference/uuid.js';
 import type { SortKey } from './list.definition.js';
 
@@ -37,6 +38,8 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'instant':
       return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    case 'month':
+      return typeof value === 'string' && isCalendarMonth(value);
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
     case 'enum':

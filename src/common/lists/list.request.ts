@@ -1,5 +1,5 @@
 import { invalid, type FieldError } from '../errors/domain.errors.js';
-import { isCalendarDate } from '../reference/calendar.dates.js';
+import { isCalendarDate, isCalendarMonth } from '../reference/calendar.dates.js';
 import { isInstant } from '../reference/instants.js';
 import { isUuid } from '../reference/uuid.js';
 import { wholeNumberIn } from '../reference/whole.numbers.js';
@@ -11,7 +11,7 @@ const MOST_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
 /** Field types that have an order worth asking for. */
-export const RANGE_TYPES: readonly FieldType[] = ['integer', 'date', 'instant', 'text'];
+export const RANGE_TYPES: readonly FieldType[] = ['integer', 'month', 'date', 'instant', 'text'];
 
 export type Filter =
   | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
@@ -146,6 +146,8 @@ export function parseValue(field: ListField, text: string): string | number | bo
       return wholeNumberIn(text);
     case 'uuid':
       return isUuid(text) ? text.toLowerCase() : undefined;
+    case 'month':
+      return isCalendarMonth(text) ? text : undefined;
     case 'date':
       return isCalendarDate(text) ? text : undefined;
     case 'instant':
@@ -163,6 +165,7 @@ function describeType(field: ListField): string {
   const words: Record<FieldType, string> = {
     integer: 'a whole number',
     uuid: 'a UUID',
+    month: 'a month (YYYY-MM)',
     date: 'a date (YYYY-MM-DD)',
     instant: 'an instant (2026-11-25T09:30:00Z)',
     boolean: 'true or false',

@@ -168,6 +168,9 @@ function schemaOf(field: ListField): object {
       return { type: 'boolean' };
     case 'uuid':
       return { type: 'string', format: 'uuid' };
+    case 'month':
+      // As in the years that dates of ours lie in.
+      return { type: 'string', pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'instant':
