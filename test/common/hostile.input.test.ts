@@ -132,6 +132,25 @@ describe('Bad input', () => {
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
+  it.each([
+    ['/users', 'createdAt', '+275760-01-01T00:00:00Z'],
+    ['/users', 'createdAt', '2026'],
+    ['/users', 'createdAt', 'Nov 25 2026 (noon)'],
+    ['/users', '-createdAt', '2026-02-30T00:00:00.000Z'],
+    ['/users', 'createdAt', '0000-01-01T00:00:00.000Z'],
+    ['/users', 'createdAt', 1_700_000_000],
+    ['/users', 'email', { $ne: 1 }],
+    ['/leads', 'receivedOn', '2026-02-30'],
+    ['/leads', 'receivedOn', '2026-13-01'],
+    ['/leads', 'receivedOn', '0000-01-01'],
+    ['/leads', 'receivedOn', '2026-02-03T00:00:00.000Z'],
+    ['/report-locks', 'month', '2026-13'],
+  ])('in a cursor that was forged, of %s by %s after %j, is invalid: 422 with its name', async (path, sort, key) => {
+    const cursor = Buffer.from(JSON.stringify([sort, [key], api.admin.id])).toString('base64url');
+    const answer = await api.admin.get(`${path}?sort=${sort}&cursor=${cursor}`);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '?cursor', code: 'parameter.cursor' })]);
+  });
+
   it('in If-Match is invalid, and an old version stale', async () => {
     const made = await api.admin.post('/users', user());
     const path = `/users/${made.body.id}`;
