@@ -44,6 +44,7 @@ export const agreementScoreboard: ReportDefinition = {
       },
     },
   },
+  ignores: { from: { counting: 'ever' } },
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',

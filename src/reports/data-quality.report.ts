@@ -22,6 +22,7 @@ export const dataQuality: ReportDefinition = {
       'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
   },
   options: {},
+  ignores: { from: {}, to: {} },
   columns: QUALITY_COLUMNS,
   chart: {
     kind: 'bars',

@@ -45,6 +45,7 @@ export const forecast: ReportDefinition = {
       words: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
     },
   },
+  ignores: { from: {}, to: {} },
   columns: FORECAST_COLUMNS,
   chart: {
     kind: 'bars',

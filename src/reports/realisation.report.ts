@@ -50,6 +50,7 @@ export const realisation: ReportDefinition = {
       },
     },
   },
+  ignores: { from: { counting: 'ever' } },
   columns: REALISATION_COLUMNS,
   chart: {
     kind: 'bars',

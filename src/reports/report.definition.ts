@@ -153,6 +153,9 @@ export interface ReportRequest {
   language: Language;
 }
 
+/** Choices among a report's own parameters, by name; none of them: whatever is chosen. */
+export type Choices = Readonly<Record<string, string>>;
+
 /** What files show and say of a report. */
 export interface ReportLayout extends TableLayout {
   /** In addresses, commands and file names: `pipeline-summary`. */
@@ -161,6 +164,11 @@ export interface ReportLayout extends TableLayout {
   version: number;
   description: Words;
   options: Readonly<Record<string, ReportOption>>;
+  /**
+   * The days of the period that change nothing in its figures, with the choices by which that is so. What is given of them
+   * is checked as ever and shown in files; what is not given refuses nothing.
+   */
+  ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
   tiles?: TilesLayout;
   /** Further tables, in the order to show them. */
   sections?: readonly SectionLayout[];
