@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.js';
 import { ANNUAL_SECTIONS } from './annual.sections.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { sumsOf } from './annual.rules.js';
+import { sumsOf, YEARS, yearsTo } from './annual.rules.js';
 import type { ReportDefinition, ReportRequest, TableFigures, TileFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
@@ -11,7 +11,11 @@ import { TOTAL } from './words/report.words.js';
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 2,
-  goesBy: ['touch', 'activity', 'agreement', 'realisation', 'setting'],
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
+  leadsCounted: ({ to }) => {
+    const { year, current } = yearsTo(to);
+    return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
+  },
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:

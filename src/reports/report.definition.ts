@@ -7,9 +7,16 @@ export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The kinds of records beside leads that a report can go by, as the comparison of a locked month tells them apart. */
-export type RecordSource =
-  'touch' | 'activity' | 'agreement' | 'commitment' | 'realisation' | 'interaction' | 'setting';
+/** The kinds of records beside leads that figures of a period can go by, as the comparison of a locked month tells them apart. */
+export type RecordSource = 'touch' | 'activity' | 'agreement' | 'realisation' | 'interaction' | 'setting';
+
+/** From which days on leads count in figures of a period; null where they do not count by that. */
+export interface LeadsCounted {
+  /** Those that were received or closed, or moved. */
+  movedFrom: string | null;
+  /** Those that were announced. */
+  announcedFrom: string | null;
+}
 
 /** One value in a report; null is not known or does not apply, and is never 0. */
 export type ReportCell = string | number | null;
@@ -187,10 +194,13 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
   /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
   variantOf(options: ReportRequest['options']): string;
   /**
-   * The records beside leads that its figures go by: what is recorded of them later explains a locked month. None where all
-   * figures are of the day, which no later record changes.
+   * What its figures of the period go by: what is recorded of that later explains why a locked month is another now. None
+   * where all figures are of the day, which no later record changes. Of a record that only figures of the day go by it is
+   * left out for the same reason.
    */
-  goesBy?: readonly RecordSource[];
+  goesBy?: readonly ('lead' | RecordSource)[];
+  /** Which leads those figures count. Default: those of the period itself. */
+  leadsCounted?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
   tiles?: ReportTiles;
   sections?: readonly ReportSection[];
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
+import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
@@ -29,10 +29,19 @@ export class ReportReader {
     return writeReport(this.drawings, report, await this.document(report, given), wish);
   }
 
-  /** A report with its figures, not yet written down. @throws 422 naming every wrong parameter */
-  async document(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportDocument> {
+  /**
+   * A report with its figures, not yet written down.
+   * @param knownOn a day after asOf, to have what is known of asOf at its end
+   * @throws 422 naming every wrong parameter
+   */
+  async document(
+    report: ReportDefinition,
+    given: Readonly<Record<string, unknown>>,
+    knownOn?: string,
+  ): Promise<ReportDocument> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
+    if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
     const figures = await this.inSnapshot((sql) => readFigures(sql, report, request, output));
     // The connection is free again: drawing takes longer than reading.
     return { report, request, output, figures };
