@@ -1,27 +1,20 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import type { ManualClock } from '../../src/common/clock/clock.js';
 import { REPORTS } from '../../src/reports/report.catalogue.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
-import { type LeadColumns, LeadHistory } from './lead.history.js';
-import { differences, LockedMonths } from './lock.given.js';
+import type { LeadColumns, LeadHistory } from './lead.history.js';
+import { differences, givenLocks, type LockedMonths } from './lock.given.js';
 
-const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
 let api: TestApi;
+let clock: ManualClock;
 let manager: Caller;
-let history: LeadHistory;
-let world: AttributionWorld;
-let months: LockedMonths;
 let company_id: string;
+let history: LeadHistory;
+let months: LockedMonths;
 
 /** Each test in its own database: what one records late would be late for the months of the others too. */
 beforeEach(async () => {
-  clock.set(new Date('2026-11-05T08:00:00Z'));
-  api = await startApi({ clock });
-  manager = await api.key('manager');
-  months = new LockedMonths(manager, await api.key('reporting'));
-  world = new AttributionWorld(api.db);
-  history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
-  company_id = await history.company('Lumenova Lighting', 'CN');
+  ({ api, clock, manager, companyId: company_id, history, months } = await givenLocks());
 });
 afterEach(() => api.close());
 
@@ -141,6 +134,7 @@ describe('The causes that a comparison names', () => {
   });
 
   it('of a bill that came late make the cost per lead differ', async () => {
+    const world = new AttributionWorld(api.db);
     const at = '2026-06-02T09:00:00.000Z';
     const fair = await world.activity('seminar', 'Bright fair', '2026-06-04', at, { cost_eur: 1_000 });
     const lead = await history.lead('2026-06-20T09:00:00.000Z', '2026-06-20', { company_id });
