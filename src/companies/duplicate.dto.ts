@@ -8,6 +8,8 @@ function asNumber({ value }: { value: unknown }): unknown {
   return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
+// What is nearest to a field is checked first, and told: that something is no number, rather than that it is too large.
+
 /** How likely a duplicate must be to be shown. */
 export class DuplicateQuery {
   /**
@@ -16,9 +18,9 @@ export class DuplicateQuery {
    */
   @IsOptional()
   @Transform(asNumber)
-  @IsNumber()
   @Min(0.4)
   @Max(1)
+  @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })
   minScore?: number = 0.4;
 }
 
@@ -30,9 +32,9 @@ export class DuplicateScanQuery {
    */
   @IsOptional()
   @Transform(asNumber)
-  @IsNumber()
   @Min(0.4)
   @Max(1)
+  @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })
   minScore?: number = 0.8;
 
   /**
@@ -41,9 +43,9 @@ export class DuplicateScanQuery {
    */
   @IsOptional()
   @InDigits()
-  @IsInt()
   @Min(1)
   @Max(MOST_ROWS)
+  @IsInt({ message: `$property must be a whole number from 1 to ${MOST_ROWS}` })
   limit?: number = USUAL_ROWS;
 
   /** nextCursor of the page before. */

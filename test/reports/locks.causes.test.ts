@@ -152,11 +152,13 @@ describe('The causes that a comparison names', () => {
 
   it('are asked for without parameters: one that is given is refused by name', async () => {
     const { id } = await months.lock({ month: '2026-07' });
-    const answer = await manager.get(`/report-locks/${id}/comparison?asOf=2026-10-31&lang=nl`);
-    expect([answer.status, answer.body.errors]).toEqual([
-      422,
-      ['asOf', 'lang'].map((name) => expect.objectContaining({ pointer: `?${name}`, code: 'parameter.unknown' })),
-    ]);
+    for (const path of [`/report-locks/${id}/comparison`, `/report-locks/${id}`]) {
+      const answer = await manager.get(`${path}?asOf=2026-10-31&lang=nl`);
+      expect([answer.status, answer.body.errors]).toEqual([
+        422,
+        ['asOf', 'lang'].map((name) => expect.objectContaining({ pointer: `?${name}`, code: 'parameter.unknown' })),
+      ]);
+    }
     await months.unlock(id);
   });
 });

@@ -22,8 +22,9 @@ export class HealthQuestion {
    */
   @IsOptional()
   @InDigits()
-  @IsInt()
   @Min(1)
   @Max(365)
+  // Nearest, so that it is checked first.
+  @IsInt({ message: '$property must be a whole number from 1 to 365' })
   days?: number = 30;
 }

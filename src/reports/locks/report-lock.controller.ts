@@ -56,6 +56,7 @@ export class ReportLockController {
   @Get(':id')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockDocumentView })
+  @WithoutParameters()
   read(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.locks.read(id, actor);
   }
