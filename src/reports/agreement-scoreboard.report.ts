@@ -15,7 +15,7 @@ const EVER = '1900-01-01';
 /** What agreements oblige to, and what has come of them. Formulas: domain.md. */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
-  version: 3,
+  version: 4,
   goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   leadsCounted: ({ from }, options) => {
     const first = countedFrom(from, options);

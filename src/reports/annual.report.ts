@@ -10,7 +10,7 @@ import { TOTAL } from './words/report.words.js';
 /** The year as the deputy presents it: what was announced, from where, of what kind, and what came of it. */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 2,
+  version: 3,
   goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
   leadsCounted: ({ to }) => {
     const { year, current } = yearsTo(to);

@@ -14,7 +14,7 @@ const EVER = '1900-01-01';
 /** What came of the investments that were announced. Formulas: domain.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
-  version: 1,
+  version: 2,
   goesBy: ['lead', 'realisation'],
   leadsCounted: ({ from }, options) => ({ movedFrom: null, announcedFrom: countedFrom(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },

@@ -11,6 +11,7 @@ import {
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
+import { ignoredDays } from './report.days.rules.js';
 import { ALL, MAIN, type ReportOutput, usualSection } from './report.document.js';
 
 /** A parameter as catalogue, OpenAPI and help text show it. */
@@ -172,11 +173,10 @@ function describe(parameter: ReportParameter): string {
  * from an earlier end: it is then that of the month of `to`.
  */
 export function usualFrom(
-  { ignores }: ReportLayout,
+  report: ReportLayout,
   { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
 ): string {
-  const ignored = ignores?.from && Object.entries(ignores.from).every(([name, value]) => options[name] === value);
-  return firstOfMonth(ignored && to < asOf ? to : asOf);
+  return firstOfMonth(ignoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
 const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;

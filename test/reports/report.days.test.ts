@@ -1,6 +1,8 @@
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { textOf } from '../support/pdf.js';
 import { LeadHistory } from './lead.history.js';
+import { spokenOf, workbookOf } from './report.files.js';
 
 const clock = new ManualClock(new Date('2026-11-25T11:00:00Z'));
 let api: TestApi;
@@ -54,6 +56,24 @@ describe('A report whose figures do not go by from', () => {
   it.each(IGNORING)('refuses one that is given and lies after to, as a slip of the keyboard: %s', async (report) => {
     const { status, body } = await asked(report, 'from=2026-04-01&to=2026-03-31');
     expect([status, body.errors?.[0].code]).toEqual([422, 'report.from_after_to']);
+  });
+
+  it.each([
+    ['annual?to=2026-03-31', '(Europe/Brussels); up to 31 March 2026.'],
+    ['annual?to=2026-03-31&lang=nl', '(Europe/Brussels); tot en met 31 maart 2026.'],
+    ['realisation?from=2026-01-01', '(Europe/Brussels); up to 25 November 2026.'],
+    ['realisation?counting=period', '(Europe/Brussels); period 1 November 2026 to 25 November 2026.'],
+    ['forecast?from=2026-01-01', '(Europe/Brussels).'],
+    ['data-quality?', '(Europe/Brussels).'],
+    ['lost-reasons?', '(Europe/Brussels); period 1 November 2026 to 25 November 2026.'],
+  ])('names no period that its figures are not of: %s', async (address, days) => {
+    const drawing = (await reporter.bytes(`/reports/${address}&format=svg`)).toString();
+    const pages = textOf(await reporter.bytes(`/reports/${address}&format=pdf`));
+    for (const text of [spokenOf(drawing).description, pages]) expect(text).toContain(days);
+    const about = (await workbookOf(await reporter.bytes(`/reports/${address}&format=xlsx`))).worksheets.at(-1)!;
+    const names = about.getColumn(1).values.map(String);
+    const lines = [/^(From|Van)$/, /^(To|Tot en met)$/].map((name) => names.some((one) => name.test(one)));
+    expect(lines).toEqual([days.includes('period'), days.includes(';')]);
   });
 
   it('says so where its parameters are described, in both languages', async () => {
