@@ -37,7 +37,7 @@ describe('A whole number in a parameter', () => {
   it.each(ROUTES.flatMap(([path, name]) => ALMOST.map((value) => [path, name, value])))(
     'of GET %s%s=%s is not written in digits: 422 with its name',
     async (path, name, value) => {
-      const answer = await api.admin.get(`${path}${name}=${encodeURIComponent(value!)}`);
+      const answer = await api.admin.get(`${path}${name}=${encodeURIComponent(value)}`);
       expect(answer.status).toBe(422);
       expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([`?${name}`]);
     },

@@ -83,7 +83,7 @@ describe('The causes that a comparison names', () => {
       const leads = compared[name].changes.map(({ leadId }: Answer['body']) => leadId);
       expect([name, leads]).toEqual([name, [lead, lead, lead]]);
     }
-    const [rate] = compared['funnel'].tables.filter(({ name }: Answer['body']) => name === 'win-rate');
+    const rate = compared['funnel'].tables.find(({ name }: Answer['body']) => name === 'win-rate');
     expect(differences(rate.totals)).toEqual({ won: [0, 1], winRate: [null, 1] });
     const [years] = compared['annual'].tables;
     expect(differences(years.totals)).toEqual({ projects: [0, 1], jobs: [0, 10], capexEur: [0, 1_000] });
@@ -127,7 +127,7 @@ describe('The causes that a comparison names', () => {
       for (const of of answered) expect((await manager.post('/interactions', { ...call, ...of })).status).toBe(201);
     });
     const velocity = compared['velocity'];
-    const [first] = velocity.tables.filter(({ name }: Answer['body']) => name === 'first-response');
+    const first = velocity.tables.find(({ name }: Answer['body']) => name === 'first-response');
     expect(differences(first.totals)).toMatchObject({ answered: [0, 1], unanswered: [2, 1], withinTarget: [0, 1] });
     expect(velocity.recordChanges).toEqual([expect.objectContaining({ record: 'interaction', leadId: lead })]);
     expect(those(compared, ({ differs }) => differs)).toEqual(['velocity']);
