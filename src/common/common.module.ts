@@ -19,7 +19,7 @@ import { RequestValidation } from './validation/validation.pipe.js';
     Queues,
     Measurements,
     ListReader,
-    DrawingThread,
+    { provide: DrawingThread, useFactory: () => new DrawingThread() },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useClass: RequestValidation },
   ],

@@ -1,11 +1,14 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MOST_ROWS } from '../common/lists/list.request.js';
+import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { InDigits } from '../common/validation/field.decorators.js';
 
 /** A number of a query string; what is no plain number stays text, which the checks refuse. */
 function asNumber({ value }: { value: unknown }): unknown {
   return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
+
+// What is nearest to a field is checked first, and told: that something is no number, rather than that it is too large.
 
 /** How likely a duplicate must be to be shown. */
 export class DuplicateQuery {
@@ -15,9 +18,9 @@ export class DuplicateQuery {
    */
   @IsOptional()
   @Transform(asNumber)
-  @IsNumber()
   @Min(0.4)
   @Max(1)
+  @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })
   minScore?: number = 0.4;
 }
 
@@ -29,9 +32,9 @@ export class DuplicateScanQuery {
    */
   @IsOptional()
   @Transform(asNumber)
-  @IsNumber()
   @Min(0.4)
   @Max(1)
+  @IsNumber({}, { message: '$property must be a number from 0.4 to 1' })
   minScore?: number = 0.8;
 
   /**
@@ -39,11 +42,11 @@ export class DuplicateScanQuery {
    * @example 25
    */
   @IsOptional()
-  @Transform(asNumber)
-  @IsInt()
+  @InDigits()
   @Min(1)
   @Max(MOST_ROWS)
-  limit?: number = 25;
+  @IsInt({ message: `$property must be a whole number from 1 to ${MOST_ROWS}` })
+  limit?: number = USUAL_ROWS;
 
   /** nextCursor of the page before. */
   @IsOptional()

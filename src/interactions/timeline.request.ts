@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
-import { MOST_ROWS } from '../common/lists/list.request.js';
+import { limitIn, MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
 import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
@@ -20,8 +20,6 @@ export interface TimelineRequest {
   after?: TimelinePosition;
 }
 
-const DEFAULT_ROWS = 25;
-
 /** Parameter decorator: the query string of a timeline. @throws 422 naming every wrong or unknown parameter */
 export const TimelineOf = createParamDecorator((_: unknown, context: ExecutionContext): TimelineRequest =>
   parseTimelineRequest(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
@@ -33,7 +31,7 @@ export const ApiTimeline = () =>
     ApiQuery({
       name: 'limit',
       required: false,
-      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: DEFAULT_ROWS },
+      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
       description: 'Items a page.',
     }),
     ApiQuery({
@@ -51,11 +49,8 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   for (const name of Object.keys(query)) {
     if (name !== 'limit' && name !== 'cursor') refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
   }
-  const { limit: limitText = String(DEFAULT_ROWS), cursor } = query;
-  const limit = typeof limitText === 'string' && /^\d{1,3}$/.test(limitText) ? Number(limitText) : 0;
-  if (limit < 1 || limit > MOST_ROWS) {
-    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);
-  }
+  const { cursor } = query;
+  const limit = limitIn(query['limit'], refuse);
   const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
   if (cursor !== undefined && !after) {
     refuse('cursor', 'parameter.cursor', 'This cursor is not of a timeline; start from the first page.');

@@ -1,6 +1,7 @@
 import { requireReferences, type Reference } from '../database/references.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { LeadColumns } from './lead.changes.rules.js';
+import { addContacts, addToTeam, insertPeople, removeContacts, removeFromTeam } from './lead.people.queries.js';
 
 /** The sets of people on a lead, in the order of their ids. */
 export interface LeadSets {
@@ -47,15 +48,9 @@ export async function requireNewReferences(
   ]);
 }
 
-/** Writes the sets of a new lead, and the row that will follow its interactions: one statement, for everyone waits for it. */
-export async function insertSets(tx: Tx, leadId: string, { contactIds, teamIds }: LeadSets): Promise<void> {
-  await tx.sql.run(
-    `WITH pulse AS (INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)),
-       contacts AS (INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
-         SELECT $1::uuid, unnest($2::uuid[]), $4, $5::uuid ON CONFLICT DO NOTHING)
-     INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
-    [leadId, contactIds, teamIds, tx.now, tx.actor.id],
-  );
+/** Writes the sets of a new lead. */
+export function insertSets(tx: Tx, leadId: string, sets: LeadSets): Promise<void> {
+  return insertPeople(tx.sql, leadId, sets, { at: tx.now, by: tx.actor.id });
 }
 
 /**
@@ -63,25 +58,10 @@ export async function insertSets(tx: Tx, leadId: string, { contactIds, teamIds }
  * were added and by whom. To be called after the lead itself is written: its version then has its date already.
  */
 export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
-  const write = async (text: string, ids: string[], ...more: unknown[]) => {
-    if (ids.length > 0) await tx.sql.run(text, [leadId, ids, ...more]);
-  };
   const gone = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));
   const added = (field: keyof LeadSets) => after[field].filter((id) => !before[field].includes(id));
-  await write(
-    'DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])',
-    gone('contactIds'),
-  );
-  await write(
-    `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by) SELECT $1::uuid, unnest($2::uuid[]), $3, $4::uuid
-     ON CONFLICT DO NOTHING`,
-    added('contactIds'),
-    tx.now,
-    tx.actor.id,
-  );
-  await write('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', gone('teamIds'));
-  await write(
-    'INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING',
-    added('teamIds'),
-  );
+  await removeContacts(tx.sql, leadId, gone('contactIds'));
+  await addContacts(tx.sql, leadId, added('contactIds'), { at: tx.now, by: tx.actor.id });
+  await removeFromTeam(tx.sql, leadId, gone('teamIds'));
+  await addToTeam(tx.sql, leadId, added('teamIds'));
 }

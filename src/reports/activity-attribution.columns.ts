@@ -12,6 +12,7 @@ const costPer = (name: string, title: ReportColumn['title'], column: string): Re
   decimals: 2,
   nullable: true,
   unit: 'EUR',
+  ofPeriod: true,
   definition: { en: `cost ÷ ${column}. ${NONE_KNOWN.en}`, nl: `cost ÷ ${column}. ${NONE_KNOWN.nl}` },
 });
 
@@ -76,6 +77,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     kind: 'money',
     nullable: true,
     unit: 'EUR',
+    ofPeriod: true,
     definition: {
       en:
         'Σ costEur of the activities in the row: those that began in the period and those that figures of it are credited to, ' +
@@ -153,6 +155,7 @@ export const ATTRIBUTION_COLUMNS: readonly ReportColumn[] = [
     kind: 'number',
     nullable: true,
     unit: 'ratio',
+    ofPeriod: true,
     definition: {
       en: '(announcedCapexEur − cost) ÷ cost. Null where the cost is 0 or not known.',
       nl: '(announcedCapexEur − cost) ÷ cost. Leeg waar de kosten 0 of niet bekend zijn.',

@@ -17,7 +17,7 @@ import { VOCABULARY, wordFor } from './words/vocabulary.words.js';
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 3,
-  goesBy: ['touch', 'activity', 'agreement', 'setting'],
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
   title: { en: 'Activity attribution', nl: 'Toewijzing aan activiteiten' },
   description: {
     en:

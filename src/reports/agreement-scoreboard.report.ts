@@ -15,8 +15,12 @@ const EVER = '1900-01-01';
 /** What agreements oblige to, and what has come of them. Formulas: domain.md. */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
-  version: 3,
-  goesBy: ['touch', 'activity', 'agreement', 'commitment', 'setting'],
+  version: 4,
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'setting'],
+  leadsCounted: ({ from }, options) => {
+    const first = countedFrom(from, options);
+    return { movedFrom: first, announcedFrom: first };
+  },
   title: { en: 'Agreement scoreboard', nl: 'Scorebord van de overeenkomsten' },
   description: {
     en:
@@ -44,6 +48,7 @@ export const agreementScoreboard: ReportDefinition = {
       },
     },
   },
+  ignores: { from: { counting: 'ever' } },
   columns: SCOREBOARD_COLUMNS,
   chart: {
     kind: 'bars',
@@ -55,10 +60,14 @@ export const agreementScoreboard: ReportDefinition = {
   read: readScoreboard,
 };
 
+/** The first day of what is counted. */
+function countedFrom(from: string, options: ReportRequest['options']): string {
+  return options['counting'] === 'period' ? from : EVER;
+}
+
 async function readScoreboard(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
-  const from = options['counting'] === 'period' ? period.from : EVER;
-  const counted = { from, to: period.to };
+  const counted = { from: countedFrom(period.from, options), to: period.to };
   const attributed = await readAttributed(sql, { ...counted, knownBefore }, modelOf(options['model']));
   const commitments = await readCommitments(sql, knownBefore);
   const ids = [...attributed.tree.agreements.keys()];

@@ -1,21 +1,23 @@
 import { REALISED_COLUMNS } from './realisation.columns.js';
 import type { ReportColumn, ReportTile } from './report.definition.js';
-import { count, euro, key, label, nullable, ratio } from './shared.columns.js';
+import { count, euro, inPeriod, key, label, nullable, ratio } from './shared.columns.js';
 
-const PROJECTS = count(
-  'projects',
-  'projects',
-  { en: 'Projects', nl: 'Projecten' },
-  {
-    en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
-    nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
-  },
+const PROJECTS = inPeriod(
+  count(
+    'projects',
+    'projects',
+    { en: 'Projects', nl: 'Projecten' },
+    {
+      en: 'Investments announced, each once: leads in announced or invested at the end of asOf that were not lost or abandoned.',
+      nl: 'Aangekondigde investeringen, elk één keer: leads in announced of invested op het einde van asOf die niet verloren of opgegeven zijn.',
+    },
+  ),
 );
-const JOBS = count('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' });
-const CAPEX = euro(
-  'capexEur',
-  { en: 'Capex', nl: 'Capex' },
-  { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' },
+const JOBS = inPeriod(
+  count('jobs', 'jobs', { en: 'Jobs', nl: 'Jobs' }, { en: 'Σ announcedJobs.', nl: 'Σ announcedJobs.' }),
+);
+const CAPEX = inPeriod(
+  euro('capexEur', { en: 'Capex', nl: 'Capex' }, { en: 'Σ announcedCapexEur.', nl: 'Σ announcedCapexEur.' }),
 );
 
 /** The headline figures of the year. */
@@ -82,33 +84,35 @@ const SHARES: readonly ReportColumn[] = [
       nl: 'Projecten van het jaar ervoor, tot dezelfde dag.',
     },
   ),
-];
+].map((column) => inPeriod(column));
 
 /** A part of the projects of the year. */
 export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES];
 
 /** The countries that investors came from. */
 export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
-  nullable(
-    'rank',
-    'integer',
-    'rank',
-    { en: 'Rank', nl: 'Rang' },
-    {
-      en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
-      nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
-    },
-  ),
-  nullable(
-    'rankChange',
-    'integer',
-    'rank',
-    { en: 'Change', nl: 'Verschil' },
-    {
-      en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
-      nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
-    },
-  ),
+  ...[
+    nullable(
+      'rank',
+      'integer',
+      'rank',
+      { en: 'Rank', nl: 'Rang' },
+      {
+        en: 'By projects; then by jobs, capex and code. Null for the rest and for the totals.',
+        nl: 'Volgens projecten; daarna volgens jobs, capex en code. Null voor de rest en voor de totalen.',
+      },
+    ),
+    nullable(
+      'rankChange',
+      'integer',
+      'rank',
+      { en: 'Change', nl: 'Verschil' },
+      {
+        en: 'Places gained since the year before; negative: lost. Null for a country that had no project then.',
+        nl: 'Gewonnen plaatsen sinds het jaar ervoor; negatief: verloren. Null voor een land dat toen geen project had.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
   PART_KEY,
   NAME,
   ...SHARES,

@@ -3,15 +3,19 @@ import type { Sql } from '../database/sql.js';
 import { ANNUAL_SECTIONS } from './annual.sections.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { sumsOf } from './annual.rules.js';
+import { sumsOf, YEARS, yearsTo } from './annual.rules.js';
 import type { ReportDefinition, ReportRequest, TableFigures, TileFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
 /** The year as the deputy presents it: what was announced, from where, of what kind, and what came of it. */
 export const annual: ReportDefinition = {
   name: 'annual',
-  version: 2,
-  goesBy: ['touch', 'activity', 'agreement', 'realisation', 'setting'],
+  version: 3,
+  goesBy: ['lead', 'touch', 'activity', 'agreement', 'realisation', 'setting'],
+  leadsCounted: ({ to }) => {
+    const { year, current } = yearsTo(to);
+    return { movedFrom: current.from, announcedFrom: `${year - YEARS + 1}-01-01` };
+  },
   title: { en: 'Annual report', nl: 'Jaarverslag' },
   description: {
     en:
@@ -24,6 +28,7 @@ export const annual: ReportDefinition = {
       'overeenkomsten erachter. `from` verandert niets.',
   },
   options: {},
+  ignores: { from: {} },
   columns: YEAR_COLUMNS,
   chart: {
     kind: 'bars',

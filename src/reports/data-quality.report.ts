@@ -11,7 +11,7 @@ import { TOTAL } from './words/report.words.js';
 /** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 2,
+  version: 3,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
@@ -22,6 +22,7 @@ export const dataQuality: ReportDefinition = {
       'volledig zijn, en maar één keer voorkomen: per eigenaar, en per veld dat ontbreekt.',
   },
   options: {},
+  ignores: { from: {}, to: {} },
   columns: QUALITY_COLUMNS,
   chart: {
     kind: 'bars',

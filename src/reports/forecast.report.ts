@@ -21,7 +21,7 @@ const PROBABILITIES: ReportSection = {
 /** When open leads may be decided, and what they may bring. Formulas: domain.md. */
 export const forecast: ReportDefinition = {
   name: 'forecast',
-  version: 1,
+  version: 2,
   title: { en: 'Forecast', nl: 'Vooruitzicht' },
   description: {
     en:
@@ -45,6 +45,7 @@ export const forecast: ReportDefinition = {
       words: { month: { en: 'month', nl: 'maand' }, quarter: { en: 'quarter', nl: 'kwartaal' } },
     },
   },
+  ignores: { from: {}, to: {} },
   columns: FORECAST_COLUMNS,
   chart: {
     kind: 'bars',

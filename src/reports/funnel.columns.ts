@@ -1,5 +1,5 @@
 import type { ReportColumn } from './report.definition.js';
-import { count, days, key, label, ratio, text } from './shared.columns.js';
+import { count, days, inPeriod, key, label, ratio, text } from './shared.columns.js';
 
 const GROUP = [
   key({
@@ -22,19 +22,21 @@ export const PAIR_COLUMNS: readonly ReportColumn[] = [
 export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...PAIR_COLUMNS,
-  count(
-    'entered',
-    'leads',
-    { en: 'Entered A', nl: 'In A gekomen' },
-    {
-      en:
-        'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
-        'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
-      nl:
-        'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
-        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
-        'vertrouwelijke tellen overal mee.',
-    },
+  inPeriod(
+    count(
+      'entered',
+      'leads',
+      { en: 'Entered A', nl: 'In A gekomen' },
+      {
+        en:
+          'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
+          'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
+        nl:
+          'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
+          'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
+          'vertrouwelijke tellen overal mee.',
+      },
+    ),
   ),
   count(
     'reached',
@@ -83,35 +85,37 @@ export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
 /** The columns of the win rate. */
 export const WIN_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
-  count(
-    'won',
-    'leads',
-    { en: 'Won', nl: 'Gewonnen' },
-    {
-      en: 'Leads that are won at the end of asOf, and were closed in the period.',
-      nl: 'Leads die gewonnen zijn op het einde van asOf, en in de periode afgesloten werden.',
-    },
-  ),
-  count(
-    'lost',
-    'leads',
-    { en: 'Lost', nl: 'Verloren' },
-    { en: 'Leads that are lost, in the same way.', nl: 'Leads die verloren zijn, op dezelfde manier.' },
-  ),
-  count(
-    'abandoned',
-    'leads',
-    { en: 'Abandoned', nl: 'Opgegeven' },
-    { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
-  ),
-  ratio(
-    'winRate',
-    { en: 'Win rate', nl: 'Slaagpercentage' },
-    {
-      en: 'won ÷ (won + lost + abandoned). Null where none was closed.',
-      nl: 'won ÷ (won + lost + abandoned). Null waar er geen afgesloten werd.',
-    },
-  ),
+  ...[
+    count(
+      'won',
+      'leads',
+      { en: 'Won', nl: 'Gewonnen' },
+      {
+        en: 'Leads that are won at the end of asOf, and were closed in the period.',
+        nl: 'Leads die gewonnen zijn op het einde van asOf, en in de periode afgesloten werden.',
+      },
+    ),
+    count(
+      'lost',
+      'leads',
+      { en: 'Lost', nl: 'Verloren' },
+      { en: 'Leads that are lost, in the same way.', nl: 'Leads die verloren zijn, op dezelfde manier.' },
+    ),
+    count(
+      'abandoned',
+      'leads',
+      { en: 'Abandoned', nl: 'Opgegeven' },
+      { en: 'Leads that are abandoned, in the same way.', nl: 'Leads die opgegeven zijn, op dezelfde manier.' },
+    ),
+    ratio(
+      'winRate',
+      { en: 'Win rate', nl: 'Slaagpercentage' },
+      {
+        en: 'won ÷ (won + lost + abandoned). Null where none was closed.',
+        nl: 'won ÷ (won + lost + abandoned). Null waar er geen afgesloten werd.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
 ];
 
 /** The columns of how far the leads of the period have come. */

@@ -14,6 +14,7 @@ import { TOTAL } from './words/report.words.js';
 export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 1,
+  goesBy: ['lead'],
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
     en:

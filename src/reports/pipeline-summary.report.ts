@@ -15,7 +15,7 @@ import { VOCABULARY } from './words/vocabulary.words.js';
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 3,
-  goesBy: ['touch', 'activity', 'agreement', 'setting'],
+  goesBy: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
     en:

@@ -1,5 +1,5 @@
 import type { ReportColumn } from './report.definition.js';
-import { count, euro, nullable, ratio } from './shared.columns.js';
+import { count, euro, inPeriod, nullable, ratio } from './shared.columns.js';
 
 /** What was announced and realised, as every table of it has it. */
 export const REALISED_COLUMNS: readonly ReportColumn[] = [
@@ -62,7 +62,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
       nl: 'realisedCapexEur ÷ announcedCapexEur. Null waar er geen aangekondigd is.',
     },
   ),
-];
+].map((column) => inPeriod(column));
 
 /** By the year of the announcement. */
 export const REALISATION_COLUMNS: readonly ReportColumn[] = [

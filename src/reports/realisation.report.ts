@@ -14,8 +14,9 @@ const EVER = '1900-01-01';
 /** What came of the investments that were announced. Formulas: domain.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
-  version: 1,
-  goesBy: ['realisation'],
+  version: 2,
+  goesBy: ['lead', 'realisation'],
+  leadsCounted: ({ from }, options) => ({ movedFrom: null, announcedFrom: countedFrom(from, options) }),
   title: { en: 'Realisation', nl: 'Realisatie' },
   description: {
     en:
@@ -50,6 +51,7 @@ export const realisation: ReportDefinition = {
       },
     },
   },
+  ignores: { from: { counting: 'ever' } },
   columns: REALISATION_COLUMNS,
   chart: {
     kind: 'bars',
@@ -77,8 +79,13 @@ export const realisation: ReportDefinition = {
   ],
 };
 
+/** The first day of what is counted. */
+function countedFrom(from: string, options: ReportRequest['options']): string {
+  return options['counting'] === 'period' ? from : EVER;
+}
+
 function readProjects(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
-  const from = options['counting'] === 'period' ? period.from : EVER;
+  const from = countedFrom(period.from, options);
   return readAnnounced(sql, { from, to: period.to, asOf: period.asOf, knownBefore });
 }
 

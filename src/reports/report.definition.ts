@@ -7,9 +7,16 @@ export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The kinds of records beside leads that a report can go by, as the comparison of a locked month tells them apart. */
-export type RecordSource =
-  'touch' | 'activity' | 'agreement' | 'commitment' | 'realisation' | 'interaction' | 'setting';
+/** The kinds of records beside leads that figures of a period can go by, as the comparison of a locked month tells them apart. */
+export type RecordSource = 'touch' | 'activity' | 'agreement' | 'realisation' | 'interaction' | 'setting';
+
+/** From which days on leads count in figures of a period; null where they do not count by that. */
+export interface LeadsCounted {
+  /** Those that were received or closed, or moved. */
+  movedFrom: string | null;
+  /** Those that were announced. */
+  announcedFrom: string | null;
+}
 
 /** One value in a report; null is not known or does not apply, and is never 0. */
 export type ReportCell = string | number | null;
@@ -153,6 +160,9 @@ export interface ReportRequest {
   language: Language;
 }
 
+/** Choices among a report's own parameters, by name; none of them: whatever is chosen. */
+export type Choices = Readonly<Record<string, string>>;
+
 /** What files show and say of a report. */
 export interface ReportLayout extends TableLayout {
   /** In addresses, commands and file names: `pipeline-summary`. */
@@ -161,6 +171,11 @@ export interface ReportLayout extends TableLayout {
   version: number;
   description: Words;
   options: Readonly<Record<string, ReportOption>>;
+  /**
+   * The days of the period that change nothing in its figures, with the choices by which that is so. What is given of them
+   * is checked as ever and shown in files; what is not given refuses nothing.
+   */
+  ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
   tiles?: TilesLayout;
   /** Further tables, in the order to show them. */
   sections?: readonly SectionLayout[];
@@ -179,10 +194,13 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
   /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
   variantOf(options: ReportRequest['options']): string;
   /**
-   * The records beside leads that its figures go by: what is recorded of them later explains a locked month. None where all
-   * figures are of the day, which no later record changes.
+   * What its figures of the period go by: what is recorded of that later explains why a locked month is another now. None
+   * where all figures are of the day, which no later record changes. Of a record that only figures of the day go by it is
+   * left out for the same reason.
    */
-  goesBy?: readonly RecordSource[];
+  goesBy?: readonly ('lead' | RecordSource)[];
+  /** Which leads those figures count. Default: those of the period itself. */
+  leadsCounted?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
   /**
    * The main table from figures that are kept ready; undefined where they do not tell of what is asked for. What it finds is of
    * one moment without a snapshot, which would take as long as the figures.

@@ -82,7 +82,7 @@ function fileNameOf(report: ReportDefinition, { request, output }: ReportDocumen
   const parts = [
     report.name,
     asOf,
-    from === usualFrom(asOf) ? '' : `from-${from}`,
+    from === usualFrom(report, request) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
     report.variantOf(request.options),
     output.section === unnamed ? '' : output.section,

@@ -3,12 +3,15 @@ import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, isCalendarDate } from '../common/reference/calendar.dates.js';
 import { type Language, LANGUAGES, type Words } from '../common/reference/languages.js';
 import {
+  type Choices,
   REPORT_FORMATS,
   type ReportDefinition,
+  type ReportLayout,
   type ReportOption,
   type ReportPeriod,
   type ReportRequest,
 } from './report.definition.js';
+import { ignoredDays } from './report.days.rules.js';
 import { ALL, MAIN, type ReportOutput, usualSection } from './report.document.js';
 
 /** A parameter as catalogue, OpenAPI and help text show it. */
@@ -60,11 +63,27 @@ const sectionOf = (report: ReportDefinition): Choice => ({
   },
 });
 
+const FIRST_OF_AS_OF: Words = { en: 'the first day of the month of asOf', nl: 'de eerste dag van de maand van asOf' };
+const FIRST_OF_EARLIER: Words = {
+  en: `${FIRST_OF_AS_OF.en}; where it changes nothing, that of to`,
+  nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
+};
+
+/** What a report says of a day of its period that changes nothing in it. */
+function withoutEffect(choices: Choices | undefined): Words {
+  if (!choices) return { en: '', nl: '' };
+  const when = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
+  const [where, waar] =
+    when.length > 0 ? [`with ${when.join(', ')}`, `met ${when.join(', ')}`] : ['in this report', 'in dit rapport'];
+  return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
+}
+
 /** Every parameter of a report, in the order to show them: dates, its own, those of the file. */
 export function parametersOf(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
   const date = (name: string, fallback: Words, description: Words): ReportParameter => {
     return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
   };
+  const [from, to] = [withoutEffect(report.ignores?.from), withoutEffect(report.ignores?.to)];
   const choice = (name: string, { values, default: fallback, description }: Choice): ReportParameter => {
     return { name, type: 'choice', values, default: fallback, description: description[language] };
   };
@@ -77,20 +96,16 @@ export function parametersOf(report: ReportDefinition, language: Language = 'en'
         nl: `De cijfers zoals ze bekend waren op het einde van deze dag in ${AGENCY_ZONE}.`,
       },
     ),
-    date(
-      'from',
-      { en: 'the first day of the month of asOf', nl: 'de eerste dag van de maand van asOf' },
-      {
-        en: 'First day of the period that events are counted in.',
-        nl: 'Eerste dag van de periode waarin gebeurtenissen geteld worden.',
-      },
-    ),
+    date('from', report.ignores?.from ? FIRST_OF_EARLIER : FIRST_OF_AS_OF, {
+      en: `First day of the period that events are counted in.${from.en}`,
+      nl: `Eerste dag van de periode waarin gebeurtenissen geteld worden.${from.nl}`,
+    }),
     date(
       'to',
       { en: 'asOf', nl: 'asOf' },
       {
-        en: 'Last day of the period, itself included; not after asOf.',
-        nl: 'Laatste dag van de periode, zelf inbegrepen; niet na asOf.',
+        en: `Last day of the period, itself included; not after asOf.${to.en}`,
+        nl: `Laatste dag van de periode, zelf inbegrepen; niet na asOf.${to.nl}`,
       },
     ),
     ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
@@ -121,18 +136,19 @@ export function parseReportRequest(
     else if (accepts(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
   }
-  const period = periodOf(texts, today);
+  const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
+  const chosen = Object.fromEntries(options) as Record<string, string>;
+  const period = periodOf(report, chosen, texts, today);
   // A date that is none has been refused already, and says nothing about the others.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(period, today, texts, refuse);
   if (errors.length > 0) throw invalid(errors);
   const format = REPORT_FORMATS.find((candidate) => candidate === texts.get('format')) ?? REPORT_FORMATS[0];
-  const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   return {
     request: {
       period,
       knownBefore: endOfDayInstant(period.asOf, AGENCY_ZONE),
-      options: Object.fromEntries(options) as Record<string, string>,
+      options: chosen,
       language: LANGUAGES.find((language) => language === texts.get('lang')) ?? LANGUAGES[0],
     },
     output: {
@@ -152,14 +168,28 @@ function describe(parameter: ReportParameter): string {
   return parameter.values ? `one of ${parameter.values.join(', ')}` : 'a date of the calendar (YYYY-MM-DD)';
 }
 
-/** The first day of a period that none is given for: that of the month of asOf. */
-export function usualFrom(asOf: string): string {
-  return `${asOf.slice(0, 8)}01`;
+/**
+ * The first day of a period that none is given for: that of the month of asOf. Where it changes nothing, it keeps nobody
+ * from an earlier end: it is then that of the month of `to`.
+ */
+export function usualFrom(
+  report: ReportLayout,
+  { options, period: { asOf, to } }: Pick<ReportRequest, 'options'> & { period: Omit<ReportPeriod, 'from'> },
+): string {
+  return firstOfMonth(ignoredDays(report, { options }).from && to < asOf ? to : asOf);
 }
 
-function periodOf(texts: ReadonlyMap<string, string>, today: string): ReportPeriod {
+const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
+
+function periodOf(
+  report: ReportLayout,
+  options: Choices,
+  texts: ReadonlyMap<string, string>,
+  today: string,
+): ReportPeriod {
   const asOf = texts.get('asOf') ?? today;
-  return { asOf, from: texts.get('from') ?? usualFrom(asOf), to: texts.get('to') ?? asOf };
+  const to = texts.get('to') ?? asOf;
+  return { asOf, from: texts.get('from') ?? usualFrom(report, { options, period: { asOf, to } }), to };
 }
 
 function checkPeriod(

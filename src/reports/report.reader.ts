@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
-import { todayIn } from '../common/reference/calendar.dates.js';
+import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
 import { Sql } from '../database/sql.js';
@@ -30,10 +30,19 @@ export class ReportReader {
     return writeReport(this.drawings, report, await this.document(report, given), wish);
   }
 
-  /** A report with its figures, not yet written down. @throws 422 naming every wrong parameter */
-  async document(report: ReportDefinition, given: Readonly<Record<string, unknown>>): Promise<ReportDocument> {
+  /**
+   * A report with its figures, not yet written down.
+   * @param knownOn a day after asOf, to have what is known of asOf at its end
+   * @throws 422 naming every wrong parameter
+   */
+  async document(
+    report: ReportDefinition,
+    given: Readonly<Record<string, unknown>>,
+    knownOn?: string,
+  ): Promise<ReportDocument> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const { request, output } = parseReportRequest(report, given, today);
+    if (knownOn !== undefined) request.knownBefore = endOfDayInstant(knownOn, AGENCY_ZONE);
     const figures = await this.onConnection(
       async (client) =>
         (await readKeptFigures(new Sql(client), report, request, output)) ??

@@ -92,68 +92,70 @@ export const STAY_COLUMNS: readonly ReportColumn[] = [
 /** The columns of the first response. */
 export const RESPONSE_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
-  count(
-    'leads',
-    'leads',
-    { en: 'Received', nl: 'Ontvangen' },
-    { en: 'Leads received in the period.', nl: 'Leads ontvangen in de periode.' },
-  ),
-  count(
-    'answered',
-    'leads',
-    { en: 'Answered', nl: 'Beantwoord' },
-    {
-      en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
-      nl: 'Die met een uitgaand contact op of na receivedOn, zoals bekend op het einde van asOf.',
-    },
-  ),
-  count(
-    'unanswered',
-    'leads',
-    { en: 'Not answered', nl: 'Niet beantwoord' },
-    { en: 'leads − answered.', nl: 'leads − answered.' },
-  ),
-  nullable(
-    'medianHours',
-    'number',
-    'hours',
-    { en: 'Median hours', nl: 'Mediaan uren' },
-    {
-      en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
-      nl: 'Mediaan van de uren van het begin van receivedOn, in Europe/Brussels, tot het eerste uitgaande contact. Null waar er geen beantwoord is.',
-    },
-  ),
-  nullable(
-    'p75Hours',
-    'number',
-    'hours',
-    { en: '75th percentile', nl: '75e percentiel' },
-    { en: '75th percentile of the same hours.', nl: '75e percentiel van dezelfde uren.' },
-  ),
-  count(
-    'judged',
-    'leads',
-    { en: 'Judged', nl: 'Beoordeeld' },
-    {
-      en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
-      nl: 'Die beantwoord zijn, of waarvan de tijd om was op het einde van asOf; een die nog op tijd is, zegt nog niets.',
-    },
-  ),
-  count(
-    'withinTarget',
-    'leads',
-    { en: 'In time', nl: 'Op tijd' },
-    {
-      en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
-      nl: 'Die beantwoord zijn binnen zoveel werkdagen na receivedOn; zaterdagen en zondagen zijn er geen, feestdagen wel.',
-    },
-  ),
-  ratio(
-    'withinShare',
-    { en: 'Share in time', nl: 'Aandeel op tijd' },
-    {
-      en: 'withinTarget ÷ judged. Null where none is judged.',
-      nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
-    },
-  ),
+  ...[
+    count(
+      'leads',
+      'leads',
+      { en: 'Received', nl: 'Ontvangen' },
+      { en: 'Leads received in the period.', nl: 'Leads ontvangen in de periode.' },
+    ),
+    count(
+      'answered',
+      'leads',
+      { en: 'Answered', nl: 'Beantwoord' },
+      {
+        en: 'Those with an outbound interaction on or after receivedOn, as known at the end of asOf.',
+        nl: 'Die met een uitgaand contact op of na receivedOn, zoals bekend op het einde van asOf.',
+      },
+    ),
+    count(
+      'unanswered',
+      'leads',
+      { en: 'Not answered', nl: 'Niet beantwoord' },
+      { en: 'leads − answered.', nl: 'leads − answered.' },
+    ),
+    nullable(
+      'medianHours',
+      'number',
+      'hours',
+      { en: 'Median hours', nl: 'Mediaan uren' },
+      {
+        en: 'Median hours from the beginning of receivedOn, in Europe/Brussels, to the first outbound interaction. Null where none was answered.',
+        nl: 'Mediaan van de uren van het begin van receivedOn, in Europe/Brussels, tot het eerste uitgaande contact. Null waar er geen beantwoord is.',
+      },
+    ),
+    nullable(
+      'p75Hours',
+      'number',
+      'hours',
+      { en: '75th percentile', nl: '75e percentiel' },
+      { en: '75th percentile of the same hours.', nl: '75e percentiel van dezelfde uren.' },
+    ),
+    count(
+      'judged',
+      'leads',
+      { en: 'Judged', nl: 'Beoordeeld' },
+      {
+        en: 'Those that were answered, or whose time was over by the end of asOf; one that is still in time says nothing yet.',
+        nl: 'Die beantwoord zijn, of waarvan de tijd om was op het einde van asOf; een die nog op tijd is, zegt nog niets.',
+      },
+    ),
+    count(
+      'withinTarget',
+      'leads',
+      { en: 'In time', nl: 'Op tijd' },
+      {
+        en: 'Those answered no later than so many working days after receivedOn; Saturdays and Sundays are none, public holidays are.',
+        nl: 'Die beantwoord zijn binnen zoveel werkdagen na receivedOn; zaterdagen en zondagen zijn er geen, feestdagen wel.',
+      },
+    ),
+    ratio(
+      'withinShare',
+      { en: 'Share in time', nl: 'Aandeel op tijd' },
+      {
+        en: 'withinTarget ÷ judged. Null where none is judged.',
+        nl: 'withinTarget ÷ judged. Null waar er geen beoordeeld is.',
+      },
+    ),
+  ].map((column) => inPeriod(column)),
 ];

@@ -1,4 +1,5 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { endOfDayInstant } from '../common/reference/calendar.dates.js';
 import type { Sql } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -41,7 +42,8 @@ export function readWaits(sql: Sql, { period, knownBefore }: ReportRequest): Pro
 }
 
 /**
- * The leads received in the period with their first outbound interaction since the beginning of that day, as known.
+ * The leads received in the period with their first outbound interaction since the beginning of that day and up to the end
+ * of asOf, as known.
  * Served by lead_version_as_of_idx and interaction_version_lead_id_idx.
  */
 export function readEnquiries(
@@ -55,10 +57,10 @@ export function readEnquiries(
        extract(epoch FROM first.at - ${start})::float8 / 3600 AS hours,
        (first.at AT TIME ZONE '${AGENCY_ZONE}')::date AS "answeredOn"
      FROM lead_version v LEFT JOIN LATERAL (SELECT min(i.occurred_at) AS at FROM interaction_version i
-       WHERE i.lead_id = v.lead_id AND i.occurred_at >= ${start} AND i.occurred_at < $1::timestamptz
+       WHERE i.lead_id = v.lead_id AND i.occurred_at >= ${start} AND i.occurred_at < $4::timestamptz
          AND i.valid_from < $1::timestamptz AND i.valid_to >= $1::timestamptz AND NOT i.archived
          AND i.direction = 'outbound') first ON true
      WHERE ${AS_KNOWN} AND v.received_on BETWEEN $2::date AND $3::date ORDER BY 1, v.lead_id`,
-    [knownBefore, period.from, period.to],
+    [knownBefore, period.from, period.to, endOfDayInstant(period.asOf, AGENCY_ZONE)],
   );
 }

@@ -13,7 +13,7 @@ import { TOTAL } from './words/report.words.js';
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 1,
-  goesBy: ['interaction'],
+  goesBy: ['lead', 'interaction'],
   title: { en: 'Velocity', nl: 'Doorlooptijden' },
   description: {
     en:

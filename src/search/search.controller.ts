@@ -2,15 +2,10 @@ import { Controller, createParamDecorator, Get, type ExecutionContext } from '@n
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
+import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import {
-  DEFAULT_HITS,
-  LONGEST_QUESTION,
-  MOST_HITS,
-  parseSearchRequest,
-  type SearchRequest,
-} from './search.parameters.js';
+import { LONGEST_QUESTION, parseSearchRequest, type SearchRequest } from './search.parameters.js';
 import { Search } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
@@ -54,7 +49,7 @@ export class SearchController {
   @ApiQuery({
     name: 'limit',
     required: false,
-    schema: { type: 'integer', minimum: 1, maximum: MOST_HITS, default: DEFAULT_HITS },
+    schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
     description: 'Most hits.',
   })
   @ApiOkResponse({ type: SearchResultView })

@@ -1,4 +1,5 @@
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { limitIn } from '../common/lists/page.limit.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** A search as asked for by a client. */
@@ -11,10 +12,6 @@ export interface SearchRequest {
 
 /** Longest question, in characters. */
 export const LONGEST_QUESTION = 200;
-/** Most hits of one search. */
-export const MOST_HITS = 200;
-/** Hits when the client does not say how many. */
-export const DEFAULT_HITS = 25;
 
 /** Reads the query string of a search. @throws 422 naming every wrong or unknown parameter */
 export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
@@ -28,10 +25,7 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
   const q = questionIn(query['q'], refuse);
   const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();
   if (!kinds.every(isKind)) refuse('kind', 'parameter.invalid', `kind must be one of ${SEARCH_KINDS.join(', ')}.`);
-  const limit = query['limit'] === undefined ? DEFAULT_HITS : Number(query['limit']);
-  if (Array.isArray(query['limit']) || !Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) {
-    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_HITS}.`);
-  }
+  const limit = limitIn(query['limit'], refuse);
   if (errors.length > 0) throw invalid(errors);
   return { q, kinds: SEARCH_KINDS.filter((kind) => kinds.includes(kind)), limit };
 }

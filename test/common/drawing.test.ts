@@ -18,14 +18,15 @@ afterAll(() => api.close());
 /** Has the thread draw as a test wants it. */
 const drawn = (input: object, hungUp?: AbortSignal) => thread.draw<Draw<object>>(OURS, input, hungUp);
 
-/** Keeps the thread busy until it is let go. */
-function busy(): { done: Promise<Buffer>; letGo: () => void } {
-  const until = new Int32Array(new SharedArrayBuffer(4));
+/** Keeps a thread busy until it is let go. */
+function busy(of = thread): { begun: Promise<unknown>; done: Promise<Buffer>; letGo: () => void } {
+  const until = new Int32Array(new SharedArrayBuffer(8));
+  const begun = Promise.resolve(Atomics.waitAsync(until, 1, 0).value);
   const letGo = () => {
     Atomics.store(until, 0, 1);
     Atomics.notify(until, 0);
   };
-  return { done: drawn({ until }), letGo };
+  return { begun, done: of.draw<Draw<object>>(OURS, { until }), letGo };
 }
 
 /** Asks for a document that is drawn as a test wants it. A failure of ours is in no contract: the answer is looked at here. */
@@ -95,15 +96,13 @@ describe('While files are drawn', () => {
 
   it('nothing more is begun for a caller once the application stops', async () => {
     const own = new DrawingThread();
-    const until = new Int32Array(new SharedArrayBuffer(4));
-    const begun = own.draw<Draw<object>>(OURS, { until });
+    const { done, letGo } = busy(own);
     const called = own.draw<Draw<object>>(OURS, {}, new AbortController().signal);
     const scheduled = own.draw<Draw<object>>(OURS, {});
     own.onModuleDestroy();
-    Atomics.store(until, 0, 1);
-    Atomics.notify(until, 0);
+    letGo();
     await expect(called).rejects.toMatchObject({ code: 'service.drawing_busy' });
-    expect([...(await begun), ...(await scheduled)]).toEqual([1, 2, 3, 1, 2, 3]);
+    expect([...(await done), ...(await scheduled)]).toEqual([1, 2, 3, 1, 2, 3]);
     await own.onApplicationShutdown();
   });
 });
@@ -136,10 +135,15 @@ describe('A file that cannot be drawn', () => {
   });
 
   it('ends its thread when it never ends, and a new one draws what waits', async () => {
-    const { longest } = thread;
-    thread.longest = 200;
-    await expect(busy().done).rejects.toThrow(/aborted/);
-    thread.longest = longest;
-    expect(pagesOf(await reporter.bytes(PDF))).toBe(1);
+    const [tooLong, inTime] = [new AbortController(), new AbortController()];
+    const limits = [tooLong.signal, inTime.signal];
+    const own = new DrawingThread(() => limits.shift()!);
+    const { begun, done } = busy(own);
+    const behind = own.draw<Draw<object>>(OURS, {});
+    await begun;
+    tooLong.abort();
+    await expect(done).rejects.toThrow(/aborted/);
+    expect([...(await behind)]).toEqual([1, 2, 3]);
+    await own.onApplicationShutdown();
   });
 });

@@ -12,6 +12,7 @@ const user = (change: object = {}) => ({
   role: 'viewer',
   ...change,
 });
+const ID = '0199ffff-ffff-7fff-8fff-ffffffffffff';
 const json = { 'content-type': 'application/json' };
 
 describe('Bad input', () => {
@@ -130,6 +131,39 @@ describe('Bad input', () => {
     const answer = await api.admin.get(`/users?${query}`);
     expect(answer.status).toBe(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  });
+
+  it.each([
+    ['/reports?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
+    [`/reports?lang=de`, 'field.is_in', 'lang must be one of the following values: en, nl'],
+    ['/companies/duplicates?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
+    ['/companies/duplicates?minScore=high', 'field.is_number', 'minScore must be a number from 0.4 to 1'],
+    ['/companies/duplicates?limit=1e1', 'field.is_int', 'limit must be a whole number from 1 to 200'],
+    [`/intake/connections/${ID}/health?days=1e1`, 'field.is_int', 'days must be a whole number from 1 to 365'],
+    [`/intake/connections/${ID}/health?days=366`, 'field.max', 'days must not be greater than 365'],
+    ['/activities.ics?colour=red&token=x', 'parameter.unknown', 'There is no parameter colour here.'],
+  ])('in a parameter of a route of its own kind, %s, is told as one: %s', async (address, code, detail) => {
+    const { status, body } = await api.admin.get(address);
+    expect([status, body.errors]).toEqual([422, [{ pointer: /\?\w+/.exec(address)![0], code, detail }]]);
+  });
+
+  it.each([
+    ['/users', 'createdAt', '+275760-01-01T00:00:00Z'],
+    ['/users', 'createdAt', '2026'],
+    ['/users', 'createdAt', 'Nov 25 2026 (noon)'],
+    ['/users', '-createdAt', '2026-02-30T00:00:00.000Z'],
+    ['/users', 'createdAt', '0000-01-01T00:00:00.000Z'],
+    ['/users', 'createdAt', 1_700_000_000],
+    ['/users', 'email', { $ne: 1 }],
+    ['/leads', 'receivedOn', '2026-02-30'],
+    ['/leads', 'receivedOn', '2026-13-01'],
+    ['/leads', 'receivedOn', '0000-01-01'],
+    ['/leads', 'receivedOn', '2026-02-03T00:00:00.000Z'],
+    ['/report-locks', 'month', '2026-13'],
+  ])('in a cursor that was forged, of %s by %s after %j, is invalid: 422 with its name', async (path, sort, key) => {
+    const cursor = Buffer.from(JSON.stringify([sort, [key], api.admin.id])).toString('base64url');
+    const answer = await api.admin.get(`${path}?sort=${sort}&cursor=${cursor}`);
+    expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '?cursor', code: 'parameter.cursor' })]);
   });
 
   it('in If-Match is invalid, and an old version stale', async () => {

@@ -32,6 +32,7 @@ const VALUES: Record<Exclude<FieldType, 'enum'>, string> = {
   text: 'Lumenova',
   uuid: '01980000-0002-7000-8000-000000000005',
   integer: '120',
+  month: '2026-10',
   date: '2025-03-21',
   instant: '2025-03-21T13:32:47.387Z',
   boolean: 'true',

@@ -1,45 +1,36 @@
-import { ManualClock } from '../../src/common/clock/clock.js';
+import type { ManualClock } from '../../src/common/clock/clock.js';
 import { SettingHistory } from '../../src/operations/setting.history.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import type { Answer, Caller, TestApi } from '../support/api.js';
 import { AttributionWorld } from './attribution.world.js';
-import { LeadHistory } from './lead.history.js';
-import { differences, LockedMonths } from './lock.given.js';
+import type { LeadHistory } from './lead.history.js';
+import { differences, givenLocks, type LockedMonths, NOVEMBER } from './lock.given.js';
 
-const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
 let api: TestApi;
+let clock: ManualClock;
 let manager: Caller;
 let reporter: Caller;
-let history: LeadHistory;
 let companyId: string;
+let history: LeadHistory;
 let months: LockedMonths;
 
 beforeAll(async () => {
-  api = await startApi({ clock });
-  manager = await api.key('manager');
-  reporter = await api.key('reporting');
-  months = new LockedMonths(manager, reporter);
-  history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
-  companyId = await history.company('Lumenova Lighting', 'CN');
+  ({ api, clock, manager, reporter, companyId, history, months } = await givenLocks());
 });
 afterAll(() => api.close());
-beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
-
-const lock = (change?: object) => months.lock(change);
-const compare = (id: string, by?: Caller) => months.compare(id, by);
-const unlock = (id: string) => months.unlock(id);
+beforeEach(() => clock.set(NOVEMBER));
 
 describe('What was recorded after a locked month', () => {
   it('counts all later changes and shows the latest 500', async () => {
-    const { id } = await lock({ month: '2026-06' });
+    const { id } = await months.lock({ month: '2026-06' });
     const lead = await history.lead('2026-11-04T09:00:00.000Z', '2026-06-10', { company_id: companyId });
     for (let jobs = 1; jobs <= 502; jobs++) {
       const at = new Date(Date.UTC(2026, 10, 4, 10, 0, jobs)).toISOString();
       await history.change(lead, at, { jobs_expected: jobs });
     }
-    const { changes, changeCount } = await compare(id);
+    const { changes, changeCount } = await months.compare(id);
     expect([changeCount, changes.length]).toEqual([503, 500]);
     expect(changes[0].changes).toEqual([{ field: 'jobsExpected', before: 501, after: 502 }]);
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('touches, costs and agreements that came later explain what is attributed otherwise', async () => {
@@ -53,8 +44,8 @@ describe('What was recorded after a locked month', () => {
       confidential: true,
       codename: 'Heron',
     });
-    const { id } = await lock({ report: 'activity-attribution', month: '2026-05' });
-    expect((await compare(id)).recordChanges).toEqual([]);
+    const { id } = await months.lock({ report: 'activity-attribution', month: '2026-05' });
+    expect((await months.compare(id)).recordChanges).toEqual([]);
 
     clock.set(new Date('2026-11-06T08:00:00Z'));
     const [touch, other] = [
@@ -71,7 +62,7 @@ describe('What was recorded after a locked month', () => {
       leadId: touched,
     });
 
-    const seen = await compare(id, manager);
+    const seen = await months.compare(id, manager);
     expect(seen.differs).toBe(true);
     const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
     expect(differences(row.cells)).toMatchObject({ newLeads: [0, 1] });
@@ -109,7 +100,7 @@ describe('What was recorded after a locked month', () => {
       veiled: true,
     });
     expect(answer.text).not.toContain(secret);
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('a lead that is of the month by its announcement alone is told of, as its jobs are counted there', async () => {
@@ -120,15 +111,15 @@ describe('What was recorded after a locked month', () => {
       announced_jobs: 10,
       announced_capex_eur: 1,
     });
-    const { id } = await lock({ report: 'activity-attribution', month: '2026-02' });
-    expect((await compare(id)).changeCount).toBe(0);
+    const { id } = await months.lock({ report: 'activity-attribution', month: '2026-02' });
+    expect((await months.compare(id)).changeCount).toBe(0);
     await history.change(lead, '2026-11-04T09:00:00.000Z', { announced_jobs: 15 });
-    const seen = await compare(id);
+    const seen = await months.compare(id);
     expect(differences(seen.tables[0].totals)).toMatchObject({ announcedJobs: [10, 15] });
     expect(seen.changes).toEqual([
       expect.objectContaining({ leadId: lead, changes: [{ field: 'announcedJobs', before: 10, after: 15 }] }),
     ]);
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('the window of touches, set otherwise later, explains credit that is gone', async () => {
@@ -139,9 +130,9 @@ describe('What was recorded after a locked month', () => {
     await world.touch(lead, '2025-03-04', '2026-03-20T10:00:00.000Z', { activity_id: fair });
     await api.app.get(SettingHistory).record();
     const reports = ['activity-attribution', 'agreement-scoreboard', 'annual', 'pipeline-summary', 'funnel'];
-    const locks = await Promise.all(reports.map((report) => lock({ report, month: '2026-03' })));
+    const locks = await Promise.all(reports.map((report) => months.lock({ report, month: '2026-03' })));
     const told = async (id: string) =>
-      (await compare(id)).recordChanges.filter(({ record }: Answer['body']) => record === 'setting');
+      (await months.compare(id)).recordChanges.filter(({ record }: Answer['body']) => record === 'setting');
     // The first that was noted holds for all the time before it, and changes nothing.
     expect(await told(locks[0]!.id)).toEqual([]);
 
@@ -149,7 +140,7 @@ describe('What was recorded after a locked month', () => {
     await api.db.query(
       `INSERT INTO setting_version (name, valid_from, value) VALUES ('touch_window_months', '2026-11-06T09:00:00Z', '6')`,
     );
-    const seen = await compare(locks[0]!.id);
+    const seen = await months.compare(locks[0]!.id);
     const row = seen.tables[0].rows.find(({ key }: Answer['body']) => key === fair);
     expect(differences(row.cells)).toMatchObject({ newLeads: [0.5, 0] });
     const setting = {
@@ -172,15 +163,15 @@ describe('What was recorded after a locked month', () => {
       [setting],
       [],
     ]);
-    for (const { id } of locks) await unlock(id);
+    for (const { id } of locks) await months.unlock(id);
   });
 
   it('realisations and interactions that came later are told where a report goes by them', async () => {
     const at = '2026-04-02T09:00:00.000Z';
     const lead = await history.lead(at, '2026-04-02', { company_id: companyId });
     const [realised, answered] = [
-      await lock({ report: 'realisation', month: '2026-04' }),
-      await lock({ report: 'velocity', month: '2026-04' }),
+      await months.lock({ report: 'realisation', month: '2026-04' }),
+      await months.lock({ report: 'velocity', month: '2026-04' }),
     ];
     clock.set(new Date('2026-11-06T08:00:00Z'));
     for (const asOf of ['2026-04-30', '2026-05-31']) {
@@ -189,7 +180,7 @@ describe('What was recorded after a locked month', () => {
     }
     const call = { kind: 'call', direction: 'outbound', subject: 'Late', occurredAt: '2026-04-03T09:00:00Z' };
     expect((await manager.post('/interactions', { ...call, leadId: lead })).status).toBe(201);
-    expect((await compare(realised.id)).recordChanges).toEqual([
+    expect((await months.compare(realised.id)).recordChanges).toEqual([
       expect.objectContaining({
         record: 'realisation',
         leadId: lead,
@@ -202,34 +193,34 @@ describe('What was recorded after a locked month', () => {
         ],
       }),
     ]);
-    expect((await compare(answered.id)).recordChanges).toEqual([
+    expect((await months.compare(answered.id)).recordChanges).toEqual([
       expect.objectContaining({ record: 'interaction', leadId: lead, isNew: true, by: expect.stringMatching(/^key /) }),
     ]);
-    for (const { id } of [realised, answered]) await unlock(id);
+    for (const { id } of [realised, answered]) await months.unlock(id);
   });
 
   it('is not told where a report shows the day alone, and cannot differ by it', async () => {
     const lead = await history.lead('2026-07-02T09:00:00.000Z', '2026-07-02', { company_id: companyId });
-    const quality = await lock({ report: 'data-quality', month: '2026-07' });
+    const quality = await months.lock({ report: 'data-quality', month: '2026-07' });
     clock.set(new Date('2026-11-06T08:00:00Z'));
     const call = { kind: 'call', direction: 'outbound', subject: 'Late', occurredAt: '2026-07-03T09:00:00Z' };
     expect((await manager.post('/interactions', { ...call, leadId: lead })).status).toBe(201);
-    expect(await compare(quality.id)).toMatchObject({ differs: false, recordChanges: [], recordChangeCount: 0 });
-    await unlock(quality.id);
+    expect(await months.compare(quality.id)).toMatchObject({ differs: false, recordChanges: [], recordChangeCount: 0 });
+    await months.unlock(quality.id);
   });
 
   it('is told by the fields that figures go by, and not where others have changed', async () => {
     const world = new AttributionWorld(api.db);
     const agreement = await world.agreement('Harbour', '2026-08-02T09:00:00.000Z', { reference: 'AGR-T-H' });
     const locks = [
-      await lock({ report: 'activity-attribution', month: '2026-08' }),
-      await lock({ report: 'agreement-scoreboard', month: '2026-08' }),
+      await months.lock({ report: 'activity-attribution', month: '2026-08' }),
+      await months.lock({ report: 'agreement-scoreboard', month: '2026-08' }),
     ];
     clock.set(new Date('2026-11-06T08:00:00Z'));
     await world.change('agreement', agreement, '2026-11-05T12:00:00.000Z', { expires_on: '2031-08-01' });
     for (const { id } of locks) {
-      expect((await compare(id)).recordChanges).not.toContainEqual(expect.objectContaining({ id: agreement }));
-      await unlock(id);
+      expect((await months.compare(id)).recordChanges).not.toContainEqual(expect.objectContaining({ id: agreement }));
+      await months.unlock(id);
     }
   });
 });

@@ -1,38 +1,28 @@
 import { createHash } from 'node:crypto';
-import { ManualClock } from '../../src/common/clock/clock.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
-import { euro, LeadHistory } from './lead.history.js';
-import { differences, LockedMonths, summary } from './lock.given.js';
+import type { ManualClock } from '../../src/common/clock/clock.js';
+import type { Answer, Caller, TestApi } from '../support/api.js';
+import { euro, type LeadHistory } from './lead.history.js';
+import { differences, givenLocks, type LockedMonths, NOVEMBER, summary } from './lock.given.js';
 
-const clock = new ManualClock(new Date('2026-11-05T08:00:00Z'));
 let api: TestApi;
+let clock: ManualClock;
 let manager: Caller;
 let reporter: Caller;
-let history: LeadHistory;
-let companyId: string;
-let months: LockedMonths;
 let owner: Caller;
+let companyId: string;
+let history: LeadHistory;
+let months: LockedMonths;
 
 beforeAll(async () => {
-  api = await startApi({ clock });
-  manager = await api.key('manager');
-  reporter = await api.key('reporting');
-  months = new LockedMonths(manager, reporter);
-  owner = await api.user('bdm', 'Stephan Maes');
-  history = new LeadHistory(api.db, { companyId: '', ownerId: owner.id! });
-  companyId = await history.company('Lumenova Lighting', 'CN');
+  ({ api, clock, manager, reporter, owner, companyId, history, months } = await givenLocks());
 });
 afterAll(() => api.close());
-beforeEach(() => clock.set(new Date('2026-11-05T08:00:00Z')));
-
-const lock = (change?: object) => months.lock(change);
-const compare = (id: string, by?: Caller) => months.compare(id, by);
-const unlock = (id: string) => months.unlock(id);
+beforeEach(() => clock.set(NOVEMBER));
 
 describe('A locked month', () => {
   it('keeps the figures of the report to the byte, with who locked them and by which definition', async () => {
     await history.lead('2026-10-05T09:00:00Z', '2026-10-05', { company_id: companyId, jobs_expected: 40 });
-    const made = await lock({ note: 'For the deputy' });
+    const made = await months.lock({ note: 'For the deputy' });
     const bytes = await reporter.bytes(
       '/reports/pipeline-summary?section=all&asOf=2026-10-31&from=2026-10-01&to=2026-10-31',
     );
@@ -52,7 +42,7 @@ describe('A locked month', () => {
       made.id,
     ]);
     expect(rows).toEqual([{ document: bytes.toString(), definition_version: made.definitionVersion }]);
-    await unlock(made.id);
+    await months.unlock(made.id);
   });
 
   it('is locked once for the same report and parameters, also by two at once', async () => {
@@ -60,12 +50,12 @@ describe('A locked month', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
     const refused = both.find(({ status }) => status === 409)!;
     expect(refused.body.code).toBe('report_lock.exists');
-    const byOwner = await lock({ parameters: { groupBy: 'owner' } });
-    for (const { id } of [both.find(({ status }) => status === 201)!.body, byOwner]) await unlock(id);
+    const byOwner = await months.lock({ parameters: { groupBy: 'owner' } });
+    for (const { id } of [both.find(({ status }) => status === 201)!.body, byOwner]) await months.unlock(id);
   });
 
   it('can be neither changed nor deleted, whoever tries', async () => {
-    const { id } = await lock();
+    const { id } = await months.lock();
     for (const change of [
       `UPDATE report_lock SET note = 'x'`,
       `UPDATE report_lock SET document = document || ' ', sha256 = 'x'`,
@@ -77,18 +67,18 @@ describe('A locked month', () => {
     }
     expect((await manager.patch(`/report-locks/${id}`, { note: 'x' })).status).toBe(404);
     expect((await manager.delete(`/report-locks/${id}`)).status).toBe(404);
-    await unlock(id);
+    await months.unlock(id);
     await expect(api.db.query('UPDATE report_lock SET unlock_reason = NULL, unlocked_at = NULL')).rejects.toThrow();
   });
 
   it('is unlocked for a reason, once, and both stay in its history', async () => {
-    const { id } = await lock();
+    const { id } = await months.lock();
     expect((await manager.post(`/report-locks/${id}/unlock`, { reason: ' ' })).status).toBe(422);
     const ended = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
     expect(ended.body).toMatchObject({ locked: false, unlockReason: 'Counted twice', unlockedBy: manager.id });
     const again = await manager.post(`/report-locks/${id}/unlock`, { reason: 'Counted twice' });
     expect([again.status, again.body.code]).toEqual([409, 'report_lock.unlocked']);
-    const next = await lock();
+    const next = await months.lock();
     const { items } = (await reporter.get('/report-locks?month=2026-10&sort=-lockedAt&limit=200')).body;
     expect(items.map((item: Answer['body']) => item.id)).toEqual(expect.arrayContaining([id, next.id]));
     const open = (await reporter.get('/report-locks?month=2026-10&locked=true')).body.items;
@@ -96,7 +86,7 @@ describe('A locked month', () => {
     const { rows } = await api.db.query('SELECT action FROM audit_entry WHERE entity_id = $1 ORDER BY at, id', [id]);
     expect(rows.map(({ action }) => action)).toEqual(['locked', 'unlocked']);
     expect((await reporter.bytes('/report-locks/export?format=csv')).toString()).toContain('Counted twice');
-    await unlock(next.id);
+    await months.unlock(next.id);
   });
 
   it.each([
@@ -112,21 +102,60 @@ describe('A locked month', () => {
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
+  it.each([
+    'month=2026-13',
+    'month=2026-00',
+    'month=0000-01',
+    'month=2026-1',
+    'month=2026-10-01',
+    'month=2026',
+    'month=%202026-10',
+    'month=1899-12',
+    'month=2200-01',
+    'month=',
+    'month=2026-10&month=2026-13',
+    'month.gte=2026-13',
+    'month.lt=october',
+  ])('is not looked for by %s: 422 with the name of the parameter, in the list and in its export', async (query) => {
+    for (const path of ['/report-locks', '/report-locks/export']) {
+      const { status, body } = await reporter.get(`${path}?${query}`);
+      expect([status, body.errors?.[0]]).toEqual([
+        422,
+        expect.objectContaining({ pointer: `?${query.split('=')[0]}`, code: 'parameter.invalid' }),
+      ]);
+    }
+  });
+
+  it('is found by its month, and by months before and after', async () => {
+    const { id } = await months.lock({ month: '2026-02' });
+    const found = async (query: string) =>
+      (await reporter.get(`/report-locks?locked=true&${query}`)).body.items.map((one: Answer['body']) => one.id);
+    expect(await found('month=2026-02&month=2026-01')).toEqual([id]);
+    expect(await found('month.gte=2026-02&month.lt=2026-03')).toEqual([id]);
+    expect(await found('month.gt=2026-02&month.lte=2026-03')).toEqual([]);
+    const next = await months.lock({ month: '2026-03' });
+    const first = await reporter.get('/report-locks?locked=true&sort=month&limit=1');
+    expect(first.body.items.map((one: Answer['body']) => one.id)).toEqual([id]);
+    const rest = await reporter.get(`/report-locks?locked=true&sort=month&limit=1&cursor=${first.body.nextCursor}`);
+    expect(rest.body.items.map((one: Answer['body']) => one.id)).toEqual([next.id]);
+    for (const one of [id, next.id]) await months.unlock(one);
+  });
+
   it('ends with the last day in Brussels: not an hour earlier', async () => {
     // Half past midnight of 1 December in Brussels, when it is still November in UTC; and an hour before.
     clock.set(new Date('2026-11-30T22:30:00Z'));
     expect((await manager.post('/report-locks', { ...summary, month: '2026-11' })).status).toBe(422);
     clock.set(new Date('2026-11-30T23:30:00Z'));
-    await unlock((await lock({ month: '2026-11' })).id);
+    await months.unlock((await months.lock({ month: '2026-11' })).id);
   });
 });
 
 describe('Beside what history says now', () => {
   it('a locked month is as it was while nothing of it changes, however the pipeline goes on', async () => {
-    const { id } = await lock();
+    const { id } = await months.lock();
     clock.set(new Date('2026-12-20T08:00:00Z'));
     await history.lead('2026-12-01T09:00:00Z', '2026-12-01', { company_id: companyId, jobs_expected: 100 });
-    const compared = await compare(id);
+    const compared = await months.compare(id);
     expect(compared).toMatchObject({ differs: false, knownAsOf: '2026-12-20', changes: [], changeCount: 0 });
     expect(compared.definitionVersion.locked).toBe(compared.definitionVersion.now);
     const [main] = compared.tables;
@@ -137,15 +166,15 @@ describe('Beside what history says now', () => {
       ]),
     );
     expect(main.rows).toHaveLength(7);
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('a late entry and later edits show as differences, and are what explains them', async () => {
     const lost = await history.lead('2026-10-02T09:00:00Z', '2026-10-02', { company_id: companyId, jobs_expected: 5 });
     await history.status(lost, 'lost', '2026-10-20');
     const bystander = await history.lead('2026-09-02T09:00:00Z', '2026-09-02', { company_id: companyId });
-    const { id } = await lock();
-    const before = await compare(id);
+    const { id } = await months.lock();
+    const before = await months.compare(id);
     expect(before.differs).toBe(false);
 
     // Reopened; told late of a move; taken in late; and a change to a lead that is not of the month.
@@ -158,7 +187,7 @@ describe('Beside what history says now', () => {
     await history.change(bystander, '2026-11-08T10:00:00.000Z', { jobs_expected: 77 });
 
     clock.set(new Date('2026-11-09T08:00:00Z'));
-    const after = await compare(id);
+    const after = await months.compare(id);
     const [main] = after.tables;
     expect(after.differs).toBe(true);
     const byKey = (key: string) => main.rows.find((row: Answer['body']) => row.key === key);
@@ -191,7 +220,7 @@ describe('Beside what history says now', () => {
         { field: 'closedOn', before: '2026-10-20', after: null },
       ]),
     );
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('an edit through the API is told with the name of who made it', async () => {
@@ -205,10 +234,10 @@ describe('Beside what history says now', () => {
     });
     expect(lead.status).toBe(201);
     clock.set(new Date('2026-10-05T08:00:00Z'));
-    const { id } = await lock({ month: '2026-09' });
+    const { id } = await months.lock({ month: '2026-09' });
     const key = await api.key('manager');
     expect((await key.patch(`/leads/${lead.body.id}`, { jobsExpected: 12 })).status).toBe(200);
-    const change = (await compare(id)).changes.find(({ leadId }: Answer['body']) => leadId === lead.body.id);
+    const change = (await months.compare(id)).changes.find(({ leadId }: Answer['body']) => leadId === lead.body.id);
     expect(change).toMatchObject({
       at: '2026-10-05T08:00:00.000Z',
       reference: lead.body.reference,
@@ -216,11 +245,11 @@ describe('Beside what history says now', () => {
       changes: [{ field: 'jobsExpected', before: 10, after: 12 }],
     });
     expect(change.by).toMatch(/^key /);
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('a confidential lead has its codename for those who may not see it, and counts all the same', async () => {
-    const { id } = await lock({ month: '2026-08' });
+    const { id } = await months.lock({ month: '2026-08' });
     const at = '2026-09-03T09:00:00.000Z';
     const secret = await history.lead(at, '2026-08-20', {
       company_id: companyId,
@@ -232,7 +261,7 @@ describe('Beside what history says now', () => {
 
       jobs_expected: 8,
     });
-    const seen = await compare(id, manager);
+    const seen = await months.compare(id, manager);
     expect(seen.changes[0]).toMatchObject({ leadId: secret, veiled: false });
     expect(seen.changes[0].changes.map(({ field }: Answer['body']) => field)).toEqual(['ownerId', 'jobsExpected']);
     const answer = await reporter.get(`/report-locks/${id}/comparison`);
@@ -248,7 +277,7 @@ describe('Beside what history says now', () => {
     expect(answer.text).not.toContain(secret);
     expect(answer.body.tables[0].totals).toEqual(seen.tables[0].totals);
     expect(differences(answer.body.tables[0].totals)).toEqual({ new: [0, 1] });
-    await unlock(id);
+    await months.unlock(id);
   });
 
   it('that becomes confidential later is known by its codename in what was locked before, too', async () => {
@@ -258,9 +287,9 @@ describe('Beside what history says now', () => {
       jobs_expected: 900,
     });
     const { rows } = await api.db.query('SELECT reference FROM lead WHERE id = $1', [open]);
-    const { id, sha256 } = await lock({ month: '2026-07' });
+    const { id, sha256 } = await months.lock({ month: '2026-07' });
     expect((await reporter.get(`/report-locks/${id}`)).text).toContain('Nightingale comes to Genk');
-    const before = await compare(id);
+    const before = await months.compare(id);
     await history.change(open, '2026-11-04T09:00:00.000Z', { confidential: true, codename: 'Wren' });
     const read = await reporter.get(`/report-locks/${id}`);
     const compared = await reporter.get(`/report-locks/${id}/comparison`);
@@ -276,6 +305,6 @@ describe('Beside what history says now', () => {
     expect(top(compared.body).differs).toBe(top(before).differs);
     const stored = await api.db.query('SELECT document FROM report_lock WHERE id = $1', [id]);
     expect(createHash('sha256').update(stored.rows[0].document).digest('hex')).toBe(sha256);
-    await unlock(id);
+    await months.unlock(id);
   });
 });

@@ -2,112 +2,88 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../src/common/clock/clock.js';
-import { Jobs } from '../../src/common/jobs/jobs.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import type { Caller, TestApi } from '../support/api.js';
+import { GivenSchedules, START } from './schedule.given.js';
 
-const START = new Date('2026-11-04T08:00:00Z');
 const clock = new ManualClock(START);
-
+let given: GivenSchedules;
 let api: TestApi;
 let manager: Caller;
 let reporter: Caller;
 let root: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'locate-schedules-'));
-  api = await startApi({ clock, env: { REPORTS_DIR: root } });
-  manager = await api.key('manager');
-  reporter = await api.key('reporting');
+  given = await GivenSchedules.start(clock);
+  ({ api, manager, reporter, root } = given);
 });
-afterAll(async () => {
-  await api.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-let made = 0;
+afterAll(() => given.close());
 beforeEach(async () => {
   clock.set(START);
-  // Each test looks at its own schedules only.
-  await api.db.query('UPDATE report_schedule SET enabled = false');
-  await api.db.query(`UPDATE report_schedule_run SET outcome = 'failed', error_code = 'test.over', finished_at = now(),
-    next_attempt_at = NULL WHERE outcome IN ('waiting', 'running')`);
+  await given.endOthers();
 });
-
-const run = () => api.app.get(Jobs).run('reports.schedules');
-const monthly = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv' };
-
-async function schedule(change: object = {}): Promise<Answer['body']> {
-  const answer = await manager.post('/report-schedules', { ...monthly, folder: `f${++made}`, ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-async function runsOf(id: string): Promise<Answer['body'][]> {
-  const answer = await reporter.get(`/report-schedules/${id}/runs`);
-  expect(answer.status).toBe(200);
-  return answer.body.items;
-}
-const filesOf = async (folder: string) => (await readdir(join(root, folder))).toSorted();
 
 describe('A run that fails', () => {
   it('does so at once when its figures would still move, as of a schedule of an earlier version', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [id]);
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([
       expect.objectContaining({ outcome: 'failed', attempt: 1, errorCode: 'schedule.day_not_over', fileName: null }),
     ]);
-    expect(await filesOf(folder)).toEqual([]);
+    expect(await given.filesOf(folder)).toEqual([]);
   });
 
   it('is tried again after ever longer waits, and leaves nothing behind', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     // A file is where the folder should be.
     await writeFile(join(root, folder), 'in the way');
     clock.set(new Date('2026-12-01T05:00:00Z'));
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 8; attempt++) {
-      await run();
-      await run();
-      const [last] = await runsOf(id);
+      await given.run();
+      await given.run();
+      const [last] = await given.runsOf(id);
       expect(last).toMatchObject({ attempt, errorCode: 'file.not_writable', fileName: null });
       if (last.nextAttemptAt === null) break;
       waits.push((Date.parse(last.nextAttemptAt) - clock.now().getTime()) / 60_000);
       clock.set(new Date(last.nextAttemptAt));
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', attempt: 8 })]);
+    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', attempt: 8 })]);
     expect(await readFile(join(root, folder), 'utf8')).toBe('in the way');
   });
 
   it('succeeds once what was in its way is gone', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await writeFile(join(root, folder), 'in the way');
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
+    await given.run();
     await rm(join(root, folder));
     clock.set(new Date('2026-12-01T05:01:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
-    expect(await filesOf(folder)).toHaveLength(1);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', attempt: 2, errorCode: null })]);
+    expect(await given.filesOf(folder)).toHaveLength(1);
   });
 
   it('does not follow a link out of the folder of the reports', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'locate-outside-'));
-    const { id, folder } = await schedule({ folder: `f${++made}/inner` });
+    const { id, folder } = await given.schedule({ folder: `${given.newFolder()}/inner` });
     const [outer] = folder.split('/');
     await mkdir(join(outside, 'inner'));
     await symlink(outside, join(root, outer));
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'waiting', errorCode: 'file.outside_root' })]);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'waiting', errorCode: 'file.outside_root' }),
+    ]);
     expect(await readdir(join(outside, 'inner'))).toEqual([]);
     await rm(join(root, outer));
     await rm(outside, { recursive: true });
   });
 
   it('leaves a file alone that is not its own, also at the end of a link', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     const name = 'pipeline-summary_2026-11-30_by-stage.csv';
     const precious = join(root, 'precious.txt');
     await mkdir(join(root, folder));
@@ -116,9 +92,9 @@ describe('A run that fails', () => {
       if (attempt === 1) await writeFile(join(root, folder, name), 'by hand');
       else await symlink(precious, join(root, folder, name));
       clock.set(new Date(`2026-12-01T05:0${attempt}:00Z`));
-      await run();
-      expect(await runsOf(id)).toEqual([expect.objectContaining({ attempt, errorCode: 'file.not_ours' })]);
-      expect(await filesOf(folder)).toEqual([name]);
+      await given.run();
+      expect(await given.runsOf(id)).toEqual([expect.objectContaining({ attempt, errorCode: 'file.not_ours' })]);
+      expect(await given.filesOf(folder)).toEqual([name]);
       if (attempt === 1) expect(await readFile(join(root, folder, name), 'utf8')).toBe('by hand');
       await rm(join(root, folder, name));
     }
@@ -126,17 +102,19 @@ describe('A run that fails', () => {
   });
 
   it('leaves alone what another schedule has written under the same name', async () => {
-    const [first, second] = [await schedule(), await schedule()];
+    const [first, second] = [await given.schedule(), await given.schedule()];
     await manager.patch(`/report-schedules/${second.id}`, { folder: first.folder });
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    const outcomes = [(await runsOf(first.id))[0], (await runsOf(second.id))[0]].map(({ errorCode }) => errorCode);
+    await given.run();
+    const outcomes = [(await given.runsOf(first.id))[0], (await given.runsOf(second.id))[0]].map(
+      ({ errorCode }) => errorCode,
+    );
     expect(outcomes.toSorted()).toEqual(['file.not_ours', null]);
-    expect(await filesOf(first.folder)).toHaveLength(1);
+    expect(await given.filesOf(first.folder)).toHaveLength(1);
     // However alike the two are: that of the other is not taken for what this one was about to write.
     clock.set(new Date('2026-12-01T05:01:00Z'));
-    await run();
-    const again = [(await runsOf(first.id))[0], (await runsOf(second.id))[0]];
+    await given.run();
+    const again = [(await given.runsOf(first.id))[0], (await given.runsOf(second.id))[0]];
     expect(again.map(({ attempt, errorCode }) => [attempt, errorCode]).toSorted()).toEqual([
       [1, null],
       [2, 'file.not_ours'],
@@ -144,23 +122,25 @@ describe('A run that fails', () => {
   });
 
   it('is done all the same when its last attempt was killed with the file in its place', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    const [file] = await filesOf(folder);
+    await given.run();
+    const [file] = await given.filesOf(folder);
     await api.db.query(
       `UPDATE report_schedule_run SET outcome = 'running', attempt = 8, finished_at = NULL, next_attempt_at = now()
        WHERE schedule_id = $1`,
       [id],
     );
     clock.set(new Date('2026-12-01T05:01:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'done', errorCode: null, fileName: file })]);
-    expect(await filesOf(folder)).toEqual([file]);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'done', errorCode: null, fileName: file }),
+    ]);
+    expect(await given.filesOf(folder)).toEqual([file]);
   });
 
   it('for good has no file, also when the file was there and only the record could not be written', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await api.db.query(`
       CREATE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
       CREATE TRIGGER test_refuse BEFORE UPDATE ON report_schedule_run FOR EACH ROW WHEN (NEW.outcome = 'done')
@@ -168,9 +148,9 @@ describe('A run that fails', () => {
     try {
       for (const day of [1, 2, 3, 4, 5, 6, 7, 8]) {
         clock.set(new Date(`2026-12-0${day}T05:00:00Z`));
-        await run();
-        const [last] = await runsOf(id);
-        expect([last.attempt, last.errorCode, (await filesOf(folder)).length]).toEqual([
+        await given.run();
+        const [last] = await given.runsOf(id);
+        expect([last.attempt, last.errorCode, (await given.filesOf(folder)).length]).toEqual([
           day,
           'report.failed',
           day < 8 ? 1 : 0,
@@ -179,55 +159,57 @@ describe('A run that fails', () => {
     } finally {
       await api.db.query('DROP FUNCTION test_refuse CASCADE');
     }
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', fileName: null, sha256: null })]);
+    expect(await given.runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'failed', fileName: null, sha256: null }),
+    ]);
   });
 });
 
 describe('Files of a schedule', () => {
   it('are replaced by the same again', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await manager.post(`/report-schedules/${id}/run`);
-    await run();
+    await given.run();
     clock.set(new Date('2026-11-04T09:00:00Z'));
     await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [second, first] = await runsOf(id);
+    await given.run();
+    const [second, first] = await given.runsOf(id);
     expect([second.outcome, first.outcome, second.sha256]).toEqual(['done', 'done', first.sha256]);
-    expect(await filesOf(folder)).toEqual([first.fileName]);
+    expect(await given.filesOf(folder)).toEqual([first.fileName]);
   });
 
   it('are left alone once somebody has changed them', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [file] = await filesOf(folder);
+    await given.run();
+    const [file] = await given.filesOf(folder);
     await writeFile(join(root, folder, file!), 'edited by hand');
     clock.set(new Date('2026-11-04T09:00:00Z'));
     await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [second] = await runsOf(id);
+    await given.run();
+    const [second] = await given.runsOf(id);
     expect(second).toMatchObject({ outcome: 'waiting', errorCode: 'file.not_ours', fileName: null });
-    expect(await filesOf(folder)).toEqual([file]);
+    expect(await given.filesOf(folder)).toEqual([file]);
     expect(await readFile(join(root, folder, file!), 'utf8')).toBe('edited by hand');
     // Out of its way, it is made again.
     await rm(join(root, folder, file!));
     clock.set(new Date('2026-11-04T09:01:00Z'));
-    await run();
-    expect((await runsOf(id))[0]).toMatchObject({ outcome: 'done', attempt: 2, fileName: file });
+    await given.run();
+    expect((await given.runsOf(id))[0]).toMatchObject({ outcome: 'done', attempt: 2, fileName: file });
   });
 
   it('say which days they count, unless those are the usual ones', async () => {
     const parameters = { asOf: 'previous_month_end' };
-    const folder = `f${++made}`;
-    const first = await schedule({ folder, parameters });
-    const second = await schedule({ folder, parameters: { ...parameters, from: 'previous_year_start' } });
-    const third = await schedule({
+    const folder = given.newFolder();
+    const first = await given.schedule({ folder, parameters });
+    const second = await given.schedule({ folder, parameters: { ...parameters, from: 'previous_year_start' } });
+    const third = await given.schedule({
       folder,
       parameters: { ...parameters, from: 'previous_month_start', to: 'previous_month_start' },
     });
     clock.set(new Date('2026-12-01T05:00:00Z'));
-    await run();
-    const runs = await Promise.all([first, second, third].map(async ({ id }) => (await runsOf(id))[0]));
+    await given.run();
+    const runs = await Promise.all([first, second, third].map(async ({ id }) => (await given.runsOf(id))[0]));
     expect(runs.map(({ outcome, fileName }) => [outcome, fileName])).toEqual([
       ['done', 'pipeline-summary_2026-11-30_by-stage.csv'],
       ['done', 'pipeline-summary_2026-11-30_from-2025-01-01_by-stage.csv'],
@@ -236,49 +218,49 @@ describe('Files of a schedule', () => {
   });
 
   it('are no more than it keeps: the oldest of its own go, and nothing else', async () => {
-    const { id, folder } = await schedule({ cron: '0 6 * * *', keepFiles: 2 });
+    const { id, folder } = await given.schedule({ cron: '0 6 * * *', keepFiles: 2 });
     const bystanders = ['pipeline-summary_2020-01-31_by-stage.csv', 'notes.txt'];
     await mkdir(join(root, folder));
     for (const name of bystanders) await writeFile(join(root, folder, name), 'by hand');
     for (const day of ['05', '06', '07', '08']) {
       clock.set(new Date(`2026-11-${day}T06:00:00Z`));
-      await run();
+      await given.run();
       // Somebody has gone on with the second one: it is theirs now.
       if (day === '06') await writeFile(join(root, folder, 'pipeline-summary_2026-11-05_by-stage.csv'), 'edited');
     }
     const kept = ['2026-11-06', '2026-11-07'].map((day) => `pipeline-summary_${day}_by-stage.csv`);
     const edited = 'pipeline-summary_2026-11-05_by-stage.csv';
-    expect(await filesOf(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
-    const pruned = (await runsOf(id)).map(({ prunedAt }) => prunedAt !== null);
+    expect(await given.filesOf(folder)).toEqual([...bystanders, edited, ...kept].toSorted());
+    const pruned = (await given.runsOf(id)).map(({ prunedAt }) => prunedAt !== null);
     expect(pruned).toEqual([false, false, true, true]);
   });
 
   it('can be read by their group, and by nobody else', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     await manager.post(`/report-schedules/${id}/run`);
-    await run();
-    const [file] = await filesOf(folder);
+    await given.run();
+    const [file] = await given.filesOf(folder);
     expect((await stat(join(root, folder, file!))).mode & 0o007).toBe(0);
   });
 });
 
 describe('The file of a schedule', () => {
   it('is whole: also as json it has every section, under the name it always had', async () => {
-    const { id, folder } = await schedule({ format: 'json' });
-    const main = await schedule({ format: 'json', folder, parameters: { section: 'main' } });
+    const { id, folder } = await given.schedule({ format: 'json' });
+    const main = await given.schedule({ format: 'json', folder, parameters: { section: 'main' } });
     clock.set(new Date('2026-12-01T06:00:00Z'));
-    await run();
-    expect(await filesOf(folder)).toEqual([
+    await given.run();
+    expect(await given.filesOf(folder)).toEqual([
       'pipeline-summary_2026-11-30_by-stage.json',
       'pipeline-summary_2026-11-30_by-stage_main.json',
     ]);
-    const [made] = await runsOf(id);
+    const [made] = await given.runsOf(id);
     expect(made.parameters).toEqual({ asOf: '2026-11-30', section: 'all', format: 'json', lang: 'en' });
     const bytes = await readFile(join(root, folder, made.fileName));
     expect(
       bytes.equals(await reporter.bytes(`/reports/pipeline-summary?${new URLSearchParams(made.parameters)}`)),
     ).toBe(true);
     expect(Object.keys(JSON.parse(bytes.toString()).sections)).not.toEqual([]);
-    expect((await runsOf(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
+    expect((await given.runsOf(main.id))[0].fileName).toBe('pipeline-summary_2026-11-30_by-stage_main.json');
   });
 });

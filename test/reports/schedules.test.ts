@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup.js';
 import { ManualClock } from '../../src/common/clock/clock.js';
 import { Jobs } from '../../src/common/jobs/jobs.js';
 import { loadSettings } from '../../src/config/settings.js';
-import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import type { Answer, Caller, TestApi } from '../support/api.js';
+import { GivenSchedules, monthly, START } from './schedule.given.js';
 
-const START = new Date('2026-11-04T08:00:00Z');
 const clock = new ManualClock(START);
-
+let given: GivenSchedules;
 let api: TestApi;
 /** A second instance on the same database and the same folder. */
 let other: NestFastifyApplication;
@@ -20,50 +19,28 @@ let reporter: Caller;
 let root: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'locate-schedules-'));
-  api = await startApi({ clock, env: { REPORTS_DIR: root } });
+  given = await GivenSchedules.start(clock);
+  ({ api, manager, reporter, root } = given);
   const env = { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent', JOBS: 'false', REPORTS_DIR: root };
   other = await createApp(loadSettings(env), clock);
-  manager = await api.key('manager');
-  reporter = await api.key('reporting');
 });
 afterAll(async () => {
   await other.close();
-  await api.close();
-  await rm(root, { recursive: true, force: true });
+  await given.close();
 });
-
-let made = 0;
 beforeEach(async () => {
   clock.set(START);
-  // Each test looks at its own schedules only.
-  await api.db.query('UPDATE report_schedule SET enabled = false');
-  await api.db.query(`UPDATE report_schedule_run SET outcome = 'failed', error_code = 'test.over', finished_at = now(),
-    next_attempt_at = NULL WHERE outcome IN ('waiting', 'running')`);
+  await given.endOthers();
 });
 
-const run = () => api.app.get(Jobs).run('reports.schedules');
 const lastMonthFromYesterday = { asOf: 'previous_month_end', from: 'yesterday' };
 const octoberFromLastQuarter = { asOf: '2026-10-31', from: 'previous_quarter_start' };
 const daily = (parameters: object) => ({ cron: '0 6 * * *', parameters });
-const monthly = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv' };
-
-async function schedule(change: object = {}): Promise<Answer['body']> {
-  const answer = await manager.post('/report-schedules', { ...monthly, folder: `f${++made}`, ...change });
-  if (answer.status !== 201) throw new Error(answer.text);
-  return answer.body;
-}
-async function runsOf(id: string): Promise<Answer['body'][]> {
-  const answer = await reporter.get(`/report-schedules/${id}/runs`);
-  expect(answer.status).toBe(200);
-  return answer.body.items;
-}
-const filesOf = async (folder: string) => (await readdir(join(root, folder))).toSorted();
 
 describe('A schedule', () => {
   it('is kept as it was asked for, and says when it is due next', async () => {
     const parameters = { asOf: 'previous_month_end', groupBy: 'owner' };
-    const made = await schedule({ cron: ' 30  2 * * thu', parameters, lang: 'nl', keepFiles: 3 });
+    const made = await given.schedule({ cron: ' 30  2 * * thu', parameters, lang: 'nl', keepFiles: 3 });
     expect(made).toMatchObject({
       cron: '30 2 * * THU',
       timezone: 'Europe/Brussels',
@@ -96,14 +73,14 @@ describe('A schedule', () => {
   });
 
   it('is archived, due no more, and brought back without making up for what was due meanwhile', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     expect((await manager.delete(`/report-schedules/${id}`)).body.nextDueAt).toBeNull();
     clock.set(new Date('2027-01-15T08:00:00Z'));
-    await run();
+    await given.run();
     const restored = await manager.post(`/report-schedules/${id}/restore`);
     expect(restored.body).toMatchObject({ archivedAt: null, nextDueAt: '2027-02-01T05:00:00.000Z' });
-    await run();
-    expect(await runsOf(id)).toEqual([]);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([]);
     await expect(stat(join(root, folder))).rejects.toThrow('ENOENT');
   });
 
@@ -143,7 +120,7 @@ describe('A schedule', () => {
   });
 
   it('that a change would make wrong stays as it is', async () => {
-    const { id } = await schedule({ parameters: { groupBy: 'owner' } });
+    const { id } = await given.schedule({ parameters: { groupBy: 'owner' } });
     const answer = await manager.patch(`/report-schedules/${id}`, { report: 'follow-up' });
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/parameters/groupBy']);
     expect((await manager.get(`/report-schedules/${id}`)).body).toMatchObject({
@@ -155,7 +132,7 @@ describe('A schedule', () => {
 
 describe('A schedule that an earlier version took in, and this one would refuse', () => {
   const stored = async (change: object = {}) => {
-    const made = await schedule(change);
+    const made = await given.schedule(change);
     await api.db.query(`UPDATE report_schedule SET parameters = '{"asOf":"month_start"}' WHERE id = $1`, [made.id]);
     return made;
   };
@@ -194,7 +171,12 @@ describe('A schedule that an earlier version took in, and this one would refuse'
 
 describe('The period of a schedule', () => {
   const periodsOf = async (id: string) =>
-    (await runsOf(id)).map(({ outcome, parameters }) => [outcome, parameters.asOf, parameters.from, parameters.to]);
+    (await given.runsOf(id)).map(({ outcome, parameters }) => [
+      outcome,
+      parameters.asOf,
+      parameters.from,
+      parameters.to,
+    ]);
 
   it.each([
     ['month', '2026-12-01'],
@@ -202,9 +184,9 @@ describe('The period of a schedule', () => {
     ['year', '2026-01-01'],
   ])('that begins with the %s goes on to its last day, and then begins anew', async (unit, first) => {
     clock.set(new Date('2026-12-31T12:00:00Z'));
-    const { id } = await schedule(daily({ from: `${unit}_start` }));
+    const { id } = await given.schedule(daily({ from: `${unit}_start` }));
     clock.set(new Date('2027-01-02T12:00:00Z'));
-    await run();
+    await given.run();
     // On the first of January it speaks of the last of December: of the period that this is a day of.
     expect(await periodsOf(id)).toEqual([
       ['done', '2027-01-01', '2027-01-01', undefined],
@@ -214,9 +196,9 @@ describe('The period of a schedule', () => {
 
   it('that is a whole one before is the one before the day it is due', async () => {
     const parameters = { asOf: 'yesterday', from: 'previous_month_start', to: 'previous_month_end' };
-    const { id } = await schedule({ parameters });
+    const { id } = await given.schedule({ parameters });
     clock.set(new Date('2026-12-01T12:00:00Z'));
-    await run();
+    await given.run();
     expect(await periodsOf(id)).toEqual([['done', '2026-11-30', '2026-11-01', '2026-11-30']]);
   });
 });
@@ -224,14 +206,14 @@ describe('The period of a schedule', () => {
 describe('A due time', () => {
   it('makes one file, with the bytes of the API, and one record, however many instances look', async () => {
     const parameters = { asOf: 'previous_month_end', groupBy: 'stage' };
-    const { id, folder } = await schedule({ parameters });
+    const { id, folder } = await given.schedule({ parameters });
     clock.set(new Date('2026-12-01T05:00:30Z'));
-    await Promise.all([run(), other.get(Jobs).run('reports.schedules'), run()]);
-    await run();
+    await Promise.all([given.run(), other.get(Jobs).run('reports.schedules'), given.run()]);
+    await given.run();
     const bytes = await reporter.bytes('/reports/pipeline-summary?asOf=2026-11-30&groupBy=stage&format=csv');
-    expect(await filesOf(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
+    expect(await given.filesOf(folder)).toEqual(['pipeline-summary_2026-11-30_by-stage.csv']);
     expect((await readFile(join(root, folder, 'pipeline-summary_2026-11-30_by-stage.csv'))).equals(bytes)).toBe(true);
-    expect(await runsOf(id)).toEqual([
+    expect(await given.runsOf(id)).toEqual([
       expect.objectContaining({
         scheduleId: id,
         dueAt: '2026-12-01T05:00:00.000Z',
@@ -257,34 +239,34 @@ describe('A due time', () => {
   });
 
   it('speaks of the day before in Brussels when no day is asked for, wherever the clock hangs', async () => {
-    const { id } = await schedule({ cron: '0 6 * * *', timezone: 'Asia/Shanghai' });
+    const { id } = await given.schedule({ cron: '0 6 * * *', timezone: 'Asia/Shanghai' });
     // Six in the morning of 6 November in Shanghai, when it is still the 5th in Brussels.
     clock.set(new Date('2026-11-05T22:00:00Z'));
-    await run();
-    expect((await runsOf(id)).map(({ parameters }) => parameters.asOf)).toEqual(['2026-11-04', '2026-11-03']);
+    await given.run();
+    expect((await given.runsOf(id)).map(({ parameters }) => parameters.asOf)).toEqual(['2026-11-04', '2026-11-03']);
   });
 
   it('that was missed is made up for, each once, newest first', async () => {
-    const { id, folder } = await schedule({ cron: '0 6 1 * *', parameters: { asOf: 'previous_month_end' } });
+    const { id, folder } = await given.schedule({ cron: '0 6 1 * *', parameters: { asOf: 'previous_month_end' } });
     clock.set(new Date('2027-03-15T08:00:00Z'));
-    await Promise.all([run(), other.get(Jobs).run('reports.schedules')]);
-    const runs = await runsOf(id);
+    await Promise.all([given.run(), other.get(Jobs).run('reports.schedules')]);
+    const runs = await given.runsOf(id);
     expect(runs.map(({ dueAt, outcome, attempt }) => [dueAt.slice(0, 10), outcome, attempt])).toEqual([
       ['2027-03-01', 'done', 1],
       ['2027-02-01', 'done', 1],
       ['2027-01-01', 'done', 1],
       ['2026-12-01', 'done', 1],
     ]);
-    expect(await filesOf(folder)).toEqual(
+    expect(await given.filesOf(folder)).toEqual(
       ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'].map((day) => `pipeline-summary_${day}_by-stage.csv`),
     );
   });
 
   it('that was missed too long ago is said to be skipped', async () => {
-    const { id } = await schedule({ cron: '0 6 * * *' });
+    const { id } = await given.schedule({ cron: '0 6 * * *' });
     clock.set(new Date('2027-02-01T08:00:00Z'));
-    await run();
-    await run();
+    await given.run();
+    await given.run();
     const runs = (await reporter.get(`/report-schedules/${id}/runs?sort=dueAt&limit=200`)).body
       .items as Answer['body'][];
     expect(runs).toHaveLength(32);
@@ -298,21 +280,21 @@ describe('A due time', () => {
 
   it('of an hour that clocks skip is due after it, and of one that comes twice, once', async () => {
     clock.set(new Date('2027-03-27T12:00:00Z'));
-    const spring = await schedule({ cron: '30 2 * * *' });
+    const spring = await given.schedule({ cron: '30 2 * * *' });
     clock.set(new Date('2027-03-28T12:00:00Z'));
-    await run();
-    expect((await runsOf(spring.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-03-28T01:30:00.000Z']);
+    await given.run();
+    expect((await given.runsOf(spring.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-03-28T01:30:00.000Z']);
     clock.set(new Date('2027-10-30T12:00:00Z'));
-    const autumn = await schedule({ cron: '30 2 * * *' });
+    const autumn = await given.schedule({ cron: '30 2 * * *' });
     for (const at of ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z', '2027-10-31T12:00:00Z']) {
       clock.set(new Date(at));
-      await run();
+      await given.run();
     }
-    expect((await runsOf(autumn.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-10-31T00:30:00.000Z']);
+    expect((await given.runsOf(autumn.id)).map(({ dueAt }) => dueAt)).toEqual(['2027-10-31T00:30:00.000Z']);
   });
 
   it('can be now, for somebody who asks, once for one key, also while the schedule is off', async () => {
-    const { id, folder } = await schedule({ enabled: false });
+    const { id, folder } = await given.schedule({ enabled: false });
     const key = { 'idempotency-key': 'run it' };
     const asked = await manager.post(`/report-schedules/${id}/run`, {}, key);
     expect([asked.status, asked.body]).toEqual([
@@ -320,22 +302,24 @@ describe('A due time', () => {
       expect.objectContaining({ outcome: 'waiting', requestedBy: manager.id }),
     ]);
     await manager.post(`/report-schedules/${id}/run`, {}, key);
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ id: asked.body.id, outcome: 'done' })]);
-    expect(await filesOf(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage.csv']);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([expect.objectContaining({ id: asked.body.id, outcome: 'done' })]);
+    expect(await given.filesOf(folder)).toEqual(['pipeline-summary_2026-11-03_by-stage.csv']);
     await manager.delete(`/report-schedules/${id}`);
     expect((await manager.post(`/report-schedules/${id}/run`)).body.code).toBe('record.archived');
   });
 
   it('does nothing any more once the schedule has been switched off', async () => {
-    const { id, folder } = await schedule();
+    const { id, folder } = await given.schedule();
     clock.set(new Date('2026-12-01T06:00:00Z'));
     await writeFile(join(root, folder), 'in the way');
-    await run();
+    await given.run();
     await manager.patch(`/report-schedules/${id}`, { enabled: false });
     await rm(join(root, folder));
     clock.set(new Date('2026-12-01T08:00:00Z'));
-    await run();
-    expect(await runsOf(id)).toEqual([expect.objectContaining({ outcome: 'failed', errorCode: 'schedule.stopped' })]);
+    await given.run();
+    expect(await given.runsOf(id)).toEqual([
+      expect.objectContaining({ outcome: 'failed', errorCode: 'schedule.stopped' }),
+    ]);
   });
 });

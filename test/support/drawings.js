@@ -1,8 +1,15 @@
 // What the thread that draws is given by tests, as the built files that draw are.
 
-/** Does as it is told: `{ until }` draws until a shared number is set, `{ throws }` fails, `{ hungry }` takes all memory. */
+/**
+ * Does as it is told: `{ until }` sets the second of two shared numbers and draws until the first is set, `{ throws }` fails,
+ * `{ hungry }` takes all memory.
+ */
 export async function draw({ until, throws, hungry }) {
-  if (until) Atomics.wait(until, 0, 0);
+  if (until) {
+    Atomics.store(until, 1, 1);
+    Atomics.notify(until, 1);
+    Atomics.wait(until, 0, 0);
+  }
   if (throws) throw new RangeError(throws);
   const million = hungry && Array.from({ length: 1_000_000 }, () => 0);
   const all = [];

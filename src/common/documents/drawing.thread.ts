@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { Piscina } from 'piscina';
 import { projectFile } from '../../config/project.files.js';
 import { CodedError } from '../errors/domain.errors.js';
@@ -23,15 +23,15 @@ const MOST_MEMORY = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8
  * Draws files in a thread of its own, one after the other, so that nobody else's request waits meanwhile. It is started
  * by the first file and ends when none has been asked for in a minute; what it has loaded ends with it.
  */
-@Injectable()
 export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(DrawingThread.name);
   private pool: Promise<Piscina> | undefined;
   private waiting = 0;
   private stopping = false;
   private last: Promise<unknown> = Promise.resolve();
-  /** Milliseconds that a file may take. */
-  longest = LONGEST_MS;
+
+  /** @param limit begun with each file: aborted when it has taken too long, which ends its thread */
+  constructor(private readonly limit: () => AbortSignal = () => AbortSignal.timeout(LONGEST_MS)) {}
 
   /**
    * Has a file drawn.
@@ -49,8 +49,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
       // Fifty of them may take longer than a process has to stop; another instance can be asked.
       if (hungUp && this.stopping) throw busy();
       const pool = await this.opened();
-      const signal = AbortSignal.timeout(this.longest);
-      const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal };
+      const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal: this.limit() };
       return pool.run(input, where) as Promise<Uint8Array>;
     });
     this.last = turn.catch(() => undefined);

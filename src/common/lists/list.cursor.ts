@@ -1,3 +1,4 @@
+import { isCalendarMonth } from '../reference/calendar.dates.js';
 import { isUuid } from '../reference/uuid.js';
 import type { SortKey } from './list.definition.js';
 
@@ -36,15 +37,27 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'instant':
-      return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+      return isWrittenAs(value, (time) => time);
+    case 'month':
+      return typeof value === 'string' && isCalendarMonth(value);
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+      return isWrittenAs(value, (time) => time.slice(0, 10));
     case 'enum':
       // One with an expression of its own sorts by its rank, a number.
       return typeof field.sort === 'string' ? Number.isSafeInteger(value) : isText(value);
     default:
       return isText(value);
   }
+}
+
+/**
+ * Whether a value is an instant, or the day of one, exactly as a cursor has it. In any year that the database can have:
+ * days that are reckoned from others may lie outside those that can be entered.
+ */
+function isWrittenAs(value: unknown, form: (time: string) => string): boolean {
+  if (typeof value !== 'string' || !/^(?!0000)\d{4}-/.test(value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && form(new Date(time).toISOString()) === value;
 }
 
 const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0');

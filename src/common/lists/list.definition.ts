@@ -1,7 +1,7 @@
 import type { Actor } from '../actor/actor.js';
 
 /** How a field is written in a filter, compared and carried in a cursor. */
-export type FieldType = 'text' | 'uuid' | 'enum' | 'integer' | 'date' | 'instant' | 'boolean' | 'texts';
+export type FieldType = 'text' | 'uuid' | 'enum' | 'integer' | 'month' | 'date' | 'instant' | 'boolean' | 'texts';
 
 /** One field that clients may filter or sort by. */
 export interface ListField {

@@ -1,18 +1,17 @@
 import { invalid, type FieldError } from '../errors/domain.errors.js';
-import { isCalendarDate } from '../reference/calendar.dates.js';
+import { isCalendarDate, isCalendarMonth } from '../reference/calendar.dates.js';
 import { isInstant } from '../reference/instants.js';
 import { isUuid } from '../reference/uuid.js';
+import { wholeNumberIn } from '../reference/whole.numbers.js';
 import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
+import { limitIn } from './page.limit.js';
 
-/** Most rows of one page. */
-export const MOST_ROWS = 200;
-const DEFAULT_ROWS = 25;
 const MOST_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
 /** Field types that have an order worth asking for. */
-export const RANGE_TYPES: readonly FieldType[] = ['integer', 'date', 'instant', 'text'];
+export const RANGE_TYPES: readonly FieldType[] = ['integer', 'month', 'date', 'instant', 'text'];
 
 export type Filter =
   | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
@@ -53,11 +52,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
     if (filter) filters.push(filter);
   }
 
-  const limitText = single('limit');
-  const limit = limitText === undefined ? DEFAULT_ROWS : Number(limitText);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
-    refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);
-  }
+  const limit = limitIn(single('limit'), refuse);
   const sortText = single('sort') ?? list.defaultSort;
   const sort = parseSort(list, sortText, refuse);
   const count = parseFlag('count', single('count'), refuse) ?? false;
@@ -148,9 +143,11 @@ export function parseValue(field: ListField, text: string): string | number | bo
   if (text.includes('\0') || !text.isWellFormed()) return undefined;
   switch (field.type) {
     case 'integer':
-      return /^-?\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+      return wholeNumberIn(text);
     case 'uuid':
       return isUuid(text) ? text.toLowerCase() : undefined;
+    case 'month':
+      return isCalendarMonth(text) ? text : undefined;
     case 'date':
       return isCalendarDate(text) ? text : undefined;
     case 'instant':
@@ -168,6 +165,7 @@ function describeType(field: ListField): string {
   const words: Record<FieldType, string> = {
     integer: 'a whole number',
     uuid: 'a UUID',
+    month: 'a month (YYYY-MM)',
     date: 'a date (YYYY-MM-DD)',
     instant: 'an instant (2026-11-25T09:30:00Z)',
     boolean: 'true or false',

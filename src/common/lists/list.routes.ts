@@ -6,7 +6,8 @@ import { isSortable, type ListDefinition, type ListField } from './list.definiti
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export.request.js';
 import { exportStream, MEDIA_TYPES } from './list.export.js';
 import type { ExportedRows } from './list.reader.js';
-import { MOST_ROWS, parseListRequest, RANGE_TYPES, type ListRequest } from './list.request.js';
+import { parseListRequest, RANGE_TYPES, type ListRequest } from './list.request.js';
+import { MOST_ROWS, USUAL_ROWS } from './page.limit.js';
 
 export type { ExportRequest } from './export.request.js';
 
@@ -54,7 +55,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
     ApiQuery({
       name: 'limit',
       required: false,
-      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: 25 },
+      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
       description: 'Rows a page.',
     }),
     ApiQuery({
@@ -167,6 +168,9 @@ function schemaOf(field: ListField): object {
       return { type: 'boolean' };
     case 'uuid':
       return { type: 'string', format: 'uuid' };
+    case 'month':
+      // As in the years that dates of ours lie in.
+      return { type: 'string', pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'instant':

@@ -21,6 +21,7 @@ const CAST: Record<FieldType, string> = {
   uuid: 'uuid',
   enum: 'text',
   integer: 'bigint',
+  month: 'text',
   date: 'date',
   instant: 'timestamptz',
   boolean: 'boolean',

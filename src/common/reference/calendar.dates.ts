@@ -13,6 +13,11 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(time) && toDate(time) === text;
 }
 
+/** True for `YYYY-MM` that is a month of the years 1900 to 2199. */
+export function isCalendarMonth(text: string): boolean {
+  return isCalendarDate(`${text}-01`);
+}
+
 /** The calendar date that clocks in an IANA time zone show at an instant. Throws RangeError for an unknown zone. */
 export function todayIn(zone: string, now: Date): string {
   const parts = new Map(

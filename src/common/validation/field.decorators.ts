@@ -21,6 +21,7 @@ import { isTimeZone } from '../reference/timezone.names.js';
 import { isLanguageTag } from '../reference/language.tags.js';
 import { toE164 } from '../reference/phone.numbers.js';
 import { isSubdivision } from '../reference/subdivision.codes.js';
+import { wholeNumberIn } from '../reference/whole.numbers.js';
 
 /** Largest amount or count: exact in JavaScript, JSON and bigint alike. */
 export const MOST = 9_000_000_000_000_000;
@@ -203,4 +204,9 @@ export function Decimal(places: number, max: number): PropertyDecorator {
 /** A whole number of something, not negative. */
 export function Whole(max = MOST): PropertyDecorator {
   return applyDecorators(IsInt(), Min(0), Max(max));
+}
+
+/** Reads a whole number in a parameter of an address, before the checks; what is none in digits stays a text, which they refuse. */
+export function InDigits(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => wholeNumberIn(value) ?? value);
 }

@@ -26,8 +26,7 @@ export class RequestValidation implements PipeTransform {
       stopAtFirstError: true,
     });
     if (failures.length > 0) {
-      const errors = failures.flatMap((failure) => fieldErrors(failure, ''));
-      throw invalid(body ? errors : errors.map((error) => ({ ...error, pointer: `?${error.pointer.slice(1)}` })));
+      throw invalid(failures.flatMap((failure) => (body ? fieldErrors(failure, '') : parameterErrors(failure))));
     }
     return instance;
   }
@@ -35,6 +34,15 @@ export class RequestValidation implements PipeTransform {
 
 function isBuiltIn(type: Type): boolean {
   return ([String, Number, Boolean, Array, Object] as unknown[]).includes(type);
+}
+
+/** What is wrong with a parameter, which has nothing below it. */
+function parameterErrors({ property, constraints }: ValidationError): FieldError[] {
+  return Object.entries(constraints ?? {}).map(([rule, detail]) =>
+    rule === 'whitelistValidation'
+      ? { pointer: `?${property}`, code: 'parameter.unknown', detail: `There is no parameter ${property} here.` }
+      : { pointer: `?${property}`, code: `field.${snake(rule)}`, detail },
+  );
 }
 
 function fieldErrors(failure: ValidationError, above: string): FieldError[] {

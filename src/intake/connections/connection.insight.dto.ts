@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { InDigits } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 
@@ -21,9 +21,10 @@ export class HealthQuestion {
    * @example 30
    */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @InDigits()
   @Min(1)
   @Max(365)
+  // Nearest, so that it is checked first.
+  @IsInt({ message: '$property must be a whole number from 1 to 365' })
   days?: number = 30;
 }

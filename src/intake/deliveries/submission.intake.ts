@@ -10,6 +10,7 @@ import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
+import { lockInOrder } from './submission.queries.js';
 
 /** What came of a delivery. */
 export interface Outcome {
@@ -61,15 +62,11 @@ export class SubmissionIntake {
     return outcome;
   }
 
-  /** Whoever brings news of a registration waits for the one before; in one order, so that none wait for each other. */
+  /** Whoever brings news of a registration waits for the one before. */
   private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
     const keys = [...new Set(ids)].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
-    await tx.sql.run(
-      `SELECT pg_advisory_xact_lock(hash) FROM (SELECT DISTINCT hashtextextended(key, 0) AS hash
-         FROM unnest($1::text[]) AS key ORDER BY 1) AS hashes`,
-      [keys.map((key) => key.replaceAll('\0', '').toWellFormed())],
-    );
+    await lockInOrder(tx.sql, keys);
   }
 }
 

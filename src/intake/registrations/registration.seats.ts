@@ -8,6 +8,7 @@ import { lockRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Provider } from '../connectors/connector.js';
 import type { IntakeRegistration } from './registration.entity.js';
+import { asSeminar, isHeldByAnother, isMadeForForm, seminarOf } from './registration.seats.queries.js';
 import { oneLine, shownName } from './registration.text.rules.js';
 
 /** Senders that sell or give out the seats themselves: what they say of a seat is so, and ours only follow. */
@@ -38,7 +39,7 @@ export class RegistrationSeats {
     registration: IntakeRegistration,
   ): Promise<Seat> {
     const { seatId, madeSeat } = registration;
-    const seminarId = seatId ? await seminarOf(tx, seatId) : await asSeminar(tx, connection.activityId);
+    const seminarId = seatId ? await seminarOf(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
     const coming = isComing(registration);
     if (!coming && !seatId) return NO_SEAT;
@@ -59,10 +60,10 @@ export class RegistrationSeats {
    */
   async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow } = registration;
-    const seminarId = seatId && (await seminarOf(tx, seatId));
+    const seminarId = seatId && (await seminarOf(tx.sql, seatId));
     if (!seatId || !seminarId) return NO_SEAT;
     const seatProblem = await problemOf(() => lockSeminar(tx, seminarId));
-    if (!madeSeat || (await isHeldByAnother(tx, id, seatId))) return NO_SEAT;
+    if (!madeSeat || (await isHeldByAnother(tx.sql, id, seatId))) return NO_SEAT;
     const linkProblem =
       seatProblem ?? (await problemOf(() => this.registrations.linkContact(tx, seminarId, seatId, null)));
     return { seatId, madeSeat, seatProblem: linkProblem, overflow };
@@ -101,7 +102,7 @@ export class RegistrationSeats {
       const seatProblem = problemIn(error);
       const existing = existingOf(error);
       if (existing === undefined || existing === seatId) return { seatId, madeSeat, seatProblem, overflow: false };
-      return { seatId: existing, madeSeat: await isMadeForForm(tx, existing), seatProblem, overflow: false };
+      return { seatId: existing, madeSeat: await isMadeForForm(tx.sql, existing), seatProblem, overflow: false };
     }
   }
 
@@ -118,7 +119,7 @@ export class RegistrationSeats {
   }
 
   private async free(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
-    if (seatId && !(await isHeldByAnother(tx, id, seatId))) await this.registrations.cancel(tx, seminarId, seatId);
+    if (seatId && !(await isHeldByAnother(tx.sql, id, seatId))) await this.registrations.cancel(tx, seminarId, seatId);
     return { seatId, madeSeat, seatProblem: null, overflow: false };
   }
 }
@@ -133,42 +134,9 @@ function nameOnSeat(registration: IntakeRegistration): string {
   return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
 }
 
-async function asSeminar(tx: Tx, activityId: string | null): Promise<string | null> {
-  const row = await tx.sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
-    activityId,
-  ]);
-  return row?.id ?? null;
-}
-
-async function seminarOf(tx: Tx, seatId: string): Promise<string | null> {
-  const row = await tx.sql.first<{ id: string }>(
-    'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
-    [seatId],
-  );
-  return row?.id ?? null;
-}
-
 async function lockSeatStatus(tx: Tx, seminarId: string, seatId: string): Promise<string> {
   const { status, archivedAt } = await lockRecord(tx, { ...REGISTRATION, only: { activityId: seminarId } }, seatId);
   return archivedAt ? 'cancelled' : status;
-}
-
-/** Whether another registration that stands has the same seat: one person who filled the form in twice. */
-async function isHeldByAnother(tx: Tx, id: string, seatId: string): Promise<boolean> {
-  const other = await tx.sql.first(
-    `SELECT id FROM intake_registration WHERE seat_id = $1 AND id <> $2 AND match_state <> 'rejected'
-       AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
-    [seatId, id],
-  );
-  return other !== undefined;
-}
-
-/** Whether a seat was made for any registration by form. */
-async function isMadeForForm(tx: Tx, seatId: string): Promise<boolean> {
-  const row = await tx.sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [
-    seatId,
-  ]);
-  return row !== undefined;
 }
 
 async function problemOf(act: () => Promise<unknown>): Promise<string | null> {

@@ -63,3 +63,27 @@ export async function missingAmong(
   const behind = new Set(rows.map(({ id }) => id));
   return submissions.filter(({ externalId }) => behind.has(externalId));
 }
+
+/** How the lists of a sender were compared. */
+export interface ReconciliationNote {
+  at: Date;
+  /** What to ask from the next time, by scope. */
+  since: Readonly<Record<string, string>>;
+  /** How many registrations had not come. */
+  missing: number;
+  /** A code, where it failed. */
+  error: string | null;
+}
+
+/** Notes on a connection how it was compared. */
+export async function noteReconciliation(
+  sql: Sql,
+  connectionId: string,
+  { at, since, missing, error }: ReconciliationNote,
+): Promise<void> {
+  await sql.run(
+    `UPDATE intake_connection SET reconciled_at = $2, reconciled_since = $3, reconciled_missing = $4,
+           reconciliation_error = $5 WHERE id = $1`,
+    [connectionId, at, JSON.stringify(since), missing, error],
+  );
+}

@@ -11,7 +11,13 @@ import type { RemoteState } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
 import { sha256 } from '../connectors/json.reading.js';
 import { Inbox } from '../deliveries/inbox.js';
-import { dueConnections, missingAmong, type ReconciledConnection, scopesOf } from './reconciliation.queries.js';
+import {
+  dueConnections,
+  missingAmong,
+  noteReconciliation,
+  type ReconciledConnection,
+  scopesOf,
+} from './reconciliation.queries.js';
 import { SenderApis } from './sender.apis.js';
 
 /** A list that goes on beyond this has no end: pages of pretix hold fifty orders. */
@@ -137,12 +143,6 @@ export class Reconciliation implements OnModuleInit {
   }
 
   private async note(id: string, since: Since, missing: number, error: string | null): Promise<void> {
-    await this.work.run(SYSTEM, (tx) =>
-      tx.sql.run(
-        `UPDATE intake_connection SET reconciled_at = $2, reconciled_since = $3, reconciled_missing = $4,
-           reconciliation_error = $5 WHERE id = $1`,
-        [id, tx.now, JSON.stringify(since), missing, error],
-      ),
-    );
+    await this.work.run(SYSTEM, (tx) => noteReconciliation(tx.sql, id, { at: tx.now, since, missing, error }));
   }
 }

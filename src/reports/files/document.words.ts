@@ -1,6 +1,7 @@
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { formatDate } from '../../common/documents/locale.format.js';
 import type { Language, Words } from '../../common/reference/languages.js';
+import { ignoredDays } from '../report.days.rules.js';
 import type { ReportDocument } from '../report.document.js';
 
 /** The fixed words of documents. */
@@ -57,13 +58,17 @@ export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>
   nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
 };
 
-/** The day and the period that the figures are of. */
-export function asOfLine({ request }: Pick<ReportDocument, 'request'>): string {
+/** The day and the period that the figures are of; of the period only what they go by. */
+export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
   const { language, period } = request;
+  const ignored = ignoredDays(report, request);
   const [asOf, from, to] = [period.asOf, period.from, period.to].map((date) => formatDate(date, language));
-  return language === 'en'
-    ? `As known at the end of ${asOf} (${AGENCY_ZONE}); period ${from} to ${to}.`
-    : `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE}); periode ${from} tot en met ${to}.`;
+  if (language === 'en') {
+    const counted = ignored.from ? `up to ${to}` : `period ${from} to ${to}`;
+    return `As known at the end of ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
+  }
+  const counted = ignored.from ? `tot en met ${to}` : `periode ${from} tot en met ${to}`;
+  return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
 }
 
 /** The report's own parameters, as words: "By stage · Model: equal shares". */

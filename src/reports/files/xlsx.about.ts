@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { xlsxText } from '../../common/documents/xlsx.sheet.js';
 import type { Language } from '../../common/reference/languages.js';
+import { ignoredDays } from '../report.days.rules.js';
 import type { TilesLayout } from '../report.definition.js';
 import type { ReportDocument, ReportFigures } from '../report.document.js';
 import { wordsOf } from '../words/vocabulary.words.js';
@@ -79,14 +80,15 @@ export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: R
   const sheet = workbook.addWorksheet(names.of(word('about')));
   sheet.columns = [{ width: 26 }, { width: 100 }];
   const date = (day: string) => new Date(`${day}T00:00:00Z`);
+  const ignored = ignoredDays(report, request);
   const lines: [string, string | number | Date][] = [
     [word('report'), report.name],
     ['', report.title[language]],
     ['', report.description[language]],
     [word('version'), report.version],
     [`${word('asOf')} (${AGENCY_ZONE})`, date(period.asOf)],
-    [word('from'), date(period.from)],
-    [word('to'), date(period.to)],
+    ...(ignored.from ? [] : [[word('from'), date(period.from)] satisfies [string, Date]]),
+    ...(ignored.to ? [] : [[word('to'), date(period.to)] satisfies [string, Date]]),
     ...filtersOf(document),
     ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
     [word('language'), language],

@@ -1,6 +1,7 @@
 import type { Actor } from '../../common/actor/actor.js';
 import type { Sql } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
+import type { LeadsCounted } from '../report.definition.js';
 
 /** The fields of a lead that figures depend on, as its versions have them, and as the API calls them. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -53,8 +54,8 @@ export interface LaterChange {
   isNew: boolean;
 }
 
-/** A period, the instant from which on what is recorded came later, and who asks. */
-export interface LaterThan {
+/** A period, the leads that are counted in it, the instant from which on what is recorded came later, and who asks. */
+export interface LaterThan extends LeadsCounted {
   from: string;
   to: string;
   knownBefore: Date;
@@ -62,14 +63,14 @@ export interface LaterThan {
 }
 
 /**
- * The leads of a period ($2, $3), as far as anybody has known since an instant ($1): received or closed in it, moved in it,
- * or announced in it. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx; only announced leads are read
- * whole.
+ * The leads that figures of a period count, as far as anybody has known since an instant ($1): received, closed or moved
+ * from a day on ($2), or announced from a day on ($4), until its end ($3); a day that is null gives none. Served by
+ * lead_version_as_of_idx and lead_transition_occurred_on_idx; only announced leads are read whole.
  */
-export const OF_PERIOD = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
+export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
     AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
   UNION SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz AND NOT x.archived
-    AND x.stage IN ('announced', 'invested') AND (x.data->>'announced_on')::date BETWEEN $2::date AND $3::date
+    AND x.stage IN ('announced', 'invested') AND (x.data->>'announced_on')::date BETWEEN $4::date AND $3::date
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
 
 interface VersionRow {
@@ -88,21 +89,20 @@ interface VersionRow {
 }
 
 /**
- * What came later to the leads of a period: those that, as far as anybody has known since, were received or closed in it
- * or moved in it. From the versions that the database keeps, so that nothing is left out that figures go by.
+ * What came later to the leads that figures of a period count, as far as anybody has known since. From the versions that the database keeps, so that nothing is left out that figures go by.
  */
 export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
-  const { actor, knownBefore, from, to } = later;
-  const values: unknown[] = [knownBefore, from, to];
+  const { actor, knownBefore, from, to, movedFrom, announcedFrom } = later;
+  const values: unknown[] = [knownBefore, movedFrom, to, announcedFrom, from];
   const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
   const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
   // Versions are found and counted first; only those that are shown are read whole. Served by lead_version_as_of_idx and,
   // lead by lead, lead_version_lead_id_idx, lead_transition_seq_uq and audit_entry_entity_idx.
   const rows = await sql.rows<VersionRow>(
-    `WITH month AS (${OF_PERIOD}),
+    `WITH counted AS (${COUNTED}),
      changed AS (SELECT v.id, v.valid_from, p.id AS before_id, count(*) OVER () AS total
-       FROM lead_version v JOIN month ON month.lead_id = v.lead_id
+       FROM lead_version v JOIN counted ON counted.lead_id = v.lead_id
        LEFT JOIN LATERAL (SELECT p.id, p.data, p.country FROM lead_version p WHERE p.lead_id = v.lead_id AND p.id < v.id
          ORDER BY p.id DESC LIMIT 1) p ON true
        WHERE v.valid_from >= $1::timestamptz
@@ -111,7 +111,7 @@ export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ co
      SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
        coalesce(t.actor_name, (SELECT a.actor_name FROM audit_entry a
          WHERE a.at = v.valid_from AND a.entity_id IN (l.id, l.company_id) ORDER BY a.entity_id = l.id DESC LIMIT 1)) AS by,
-       t.occurred_on AS "occurredOn", t.occurred_on BETWEEN $2::date AND $3::date AS late, c.total,
+       t.occurred_on AS "occurredOn", t.occurred_on BETWEEN $5::date AND $3::date AS late, c.total,
        p.data || jsonb_build_object('country', p.country) AS before,
        v.data || jsonb_build_object('country', v.country) AS after
      FROM changed c JOIN lead_version v ON v.id = c.id JOIN lead l ON l.id = v.lead_id

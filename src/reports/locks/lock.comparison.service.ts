@@ -34,18 +34,24 @@ export class LockComparison {
     const report = reportOf(lock.report);
     const { from, to } = daysOf(lock.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
-    const asked = { ...lock.parameters, ...everythingOf(report), from, to };
+    const asked = { ...lock.parameters, ...everythingOf(report), from, to, asOf: to };
     const [period, day] = [
-      await this.reports.document(report, { ...asked, asOf: today }),
-      await this.reports.document(report, { ...asked, asOf: to }),
+      await this.reports.document(report, asked, today),
+      await this.reports.document(report, asked),
     ];
     const tables = tablesOf(report, document as LockedDocument).map((table) =>
       compareTable(table, period.figures.tables, day.figures.tables),
     );
     const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
-    const later = { from, to, knownBefore, actor };
-    const leads = await readLaterChanges(this.sql, later);
-    const records = await readLaterRecords(this.sql, report.goesBy ?? [], later);
+    const counted = report.leadsCounted?.({ from, to }, lock.parameters) ?? { movedFrom: from, announcedFrom: from };
+    const later = { from, to, ...counted, knownBefore, actor };
+    const goesBy = report.goesBy ?? [];
+    const leads = goesBy.includes('lead') ? await readLaterChanges(this.sql, later) : { count: 0, shown: [] };
+    const records = await readLaterRecords(
+      this.sql,
+      goesBy.filter((source) => source !== 'lead'),
+      later,
+    );
     return {
       lock,
       knownAsOf: today,

@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { RecordSource } from '../report.definition.js';
-import { type LaterThan, MOST_SHOWN, OF_PERIOD, type Value } from './lock.changes.queries.js';
+import { type LaterThan, MOST_SHOWN, COUNTED, type Value } from './lock.changes.queries.js';
 
 /** A change to a record that is no lead, recorded after a period whose figures go by it. */
 export interface LaterRecordChange {
@@ -24,11 +24,11 @@ type Fields = Readonly<Record<string, string>>;
 /** Of those, the ones that would tell which lead it is. */
 const TELLING = ['activityId', 'agreementId'];
 
-/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $3 as for changes of leads. */
+/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $4 as for changes of leads. */
 const VERSIONS: Readonly<Record<RecordSource, string>> = {
   // Served by lead_touch_lead_id_idx and record_version_entity_id_idx.
   touch: versionsOf('touch', {
-    from: `month JOIN lead_touch r ON r.lead_id = month.lead_id
+    from: `counted JOIN lead_touch r ON r.lead_id = counted.lead_id
       JOIN record_version v ON v.entity_id = r.id AND v.entity_type = 'lead_touch'`,
     lead: 'r.lead_id',
     title: 'NULL::text',
@@ -66,17 +66,6 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       archived_at: 'archivedAt',
     },
   }),
-  commitment: versionsOf('commitment', {
-    from: `record_version v JOIN commitment r ON r.id = v.entity_id`,
-    title: 'r.description',
-    where: `v.entity_type = 'commitment'`,
-    fields: {
-      agreement_id: 'agreementId',
-      status: 'status',
-      due_on: 'dueOn',
-      archived_at: 'archivedAt',
-    },
-  }),
   // Never changed, only added to. What speaks of a later day has no part in the period.
   realisation: `SELECT created_at AS at, 'realisation' AS record, id, lead_id, NULL::text AS title, NULL::jsonb AS before,
       jsonb_build_object('asOf', as_of, 'jobs', jobs, 'capexEur', capex_eur) AS after
@@ -84,7 +73,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
   // Served by interaction_version_lead_id_idx and interaction_version_pk.
   interaction: `SELECT v.valid_from AS at, 'interaction' AS record, v.interaction_id AS id, v.lead_id, NULL::text AS title,
       p.data AS before, d.data AS after
-    FROM month JOIN interaction_version v ON v.lead_id = month.lead_id
+    FROM counted JOIN interaction_version v ON v.lead_id = counted.lead_id
       CROSS JOIN LATERAL (SELECT ${interaction('v')} AS data) d
       LEFT JOIN LATERAL (SELECT ${interaction('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
         AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
@@ -152,12 +141,12 @@ export async function readLaterRecords(
   later: LaterThan,
 ): Promise<{ count: number; shown: LaterRecordChange[] }> {
   if (sources.length === 0) return { count: 0, shown: [] };
-  const { actor, knownBefore, from, to } = later;
-  const values: unknown[] = [knownBefore, from, to];
+  const { actor, knownBefore, to, movedFrom, announcedFrom } = later;
+  const values: unknown[] = [knownBefore, movedFrom, to, announcedFrom];
   const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
   // A record and its lead have their line in the audit trail at the instant of the version. By audit_entry_entity_idx.
   const rows = await sql.rows<RecordRow>(
-    `WITH month AS (${OF_PERIOD}),
+    `WITH counted AS (${COUNTED}),
      changed AS (SELECT c.*, count(*) OVER () AS total FROM (${sources.map((source) => VERSIONS[source]).join('\nUNION ALL\n')}) c
        ORDER BY c.at DESC, c.id DESC LIMIT ${MOST_SHOWN})
      SELECT c.at, c.record, c.id, c.title, c.lead_id AS "leadId", l.reference, l.title AS lead, l.codename,

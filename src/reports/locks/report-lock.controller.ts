@@ -14,6 +14,7 @@ import {
 } from '../../common/lists/list.routes.js';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
+import { WithoutParameters } from '../../common/requests/unknown.parameters.guard.js';
 import { Access } from '../../identity/access.decorators.js';
 import { LockComparison } from './lock.comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
@@ -55,15 +56,16 @@ export class ReportLockController {
   @Get(':id')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockDocumentView })
+  @WithoutParameters()
   read(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.locks.read(id, actor);
   }
 
-  /** Hold a locked month against what history says now, with the changes to its leads that came later */
+  /** Hold a locked month against what history says now, with the later changes that its figures go by */
   @Get(':id/comparison')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockComparisonView })
-  @Refuses('report_lock.report_gone')
+  @WithoutParameters('report_lock.report_gone')
   compare(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.comparison.compare(id, actor);
   }

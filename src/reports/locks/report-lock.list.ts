@@ -12,7 +12,7 @@ export const reportLockList = defineList({
     k.unlocked_by_name AS "unlockedByName", k.unlock_reason AS "unlockReason"`,
   fields: {
     report: { type: 'enum', sql: 'k.report', values: REPORTS.map(({ name }) => name), sort: false },
-    month: { type: 'text', sql: 'k.month', sort: 'k.month', description: 'As 2026-10.', example: '2026-10' },
+    month: { type: 'month', sql: 'k.month', description: 'As 2026-10.', example: '2026-10' },
     locked: { type: 'boolean', sql: '(k.unlocked_at IS NULL)', sort: false, description: 'Whether it holds still.' },
     lockedAt: { type: 'instant', sql: 'k.locked_at' },
   },

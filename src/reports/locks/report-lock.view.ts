@@ -51,7 +51,7 @@ export class ComparedColumnView {
   /** What a cell is. */
   kind: ColumnKind;
   /**
-   * What `now` is. Of a figure that counts what happened in the month: that month, as it is known now. Of one that says
+   * What `now` is. Of a figure that counts what happened in the month, or by its end: the same, as it is known now. Of one that says
    * what held when the month ended: the same day, reckoned by the present definition, since later entries do not change
    * what was known then.
    */
@@ -104,7 +104,7 @@ export class LaterFieldView {
   after: string | number | boolean | null;
 }
 
-/** A change to a lead of the month that was recorded after it. */
+/** A change to a lead that figures of the month count, recorded after it. */
 export class LaterChangeView {
   /** When it was recorded. */
   at: Date;
@@ -137,7 +137,7 @@ export class LaterRecordView {
    * confidential lead that the caller may not see.
    */
   by: string | null;
-  /** What it is. A touch, an interaction or a realisation is of a lead of the month. */
+  /** What it is. */
   record: RecordSource;
   /** Null for a setting, and where it belongs to a confidential lead that the caller may not see. */
   id: string | null;
@@ -173,14 +173,17 @@ export class ReportLockComparisonView {
   /** Whether any figure is another now. */
   differs: boolean;
   tables: ComparedTableView[];
-  /** Changes to leads of the month that were recorded after it, latest first; at most 500. */
+  /**
+   * Changes to leads that figures of the month count, recorded after it, latest first; at most 500. None of a report whose
+   * figures all say what held on its last day.
+   */
   changes: LaterChangeView[];
   /** How many there are. */
   changeCount: number;
   /**
-   * Changes to other records that this report goes by and that were recorded after the month, latest first; at most 500:
-   * touches and interactions of leads of the month, activities that began by its end, agreements, commitments, and
-   * realisations that speak of a day up to its end.
+   * Changes to other records that figures of the month go by, recorded after it, latest first; at most 500: touches and
+   * interactions of those leads, activities that began by its end, agreements, and realisations that speak of a day up to
+   * its end.
    */
   recordChanges: LaterRecordView[];
   /** How many there are. */

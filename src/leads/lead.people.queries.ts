@@ -1,0 +1,54 @@
+import type { Sql } from '../database/sql.js';
+
+/** Who put somebody on a lead, and when. */
+interface Adding {
+  at: Date;
+  by: string | null;
+}
+
+/** Writes the people of a new lead, and the row that will follow its interactions: one statement, for everyone waits for it. */
+export async function insertPeople(
+  sql: Sql,
+  leadId: string,
+  { contactIds, teamIds }: { contactIds: readonly string[]; teamIds: readonly string[] },
+  { at, by }: Adding,
+): Promise<void> {
+  await sql.run(
+    `WITH pulse AS (INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid)),
+       contacts AS (INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by)
+         SELECT $1::uuid, unnest($2::uuid[]), $4, $5::uuid ON CONFLICT DO NOTHING)
+     INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
+    [leadId, contactIds, teamIds, at, by],
+  );
+}
+
+/** Puts contacts on a lead; who is there already stays as added. */
+export async function addContacts(sql: Sql, leadId: string, ids: readonly string[], { at, by }: Adding): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.run(
+    `INSERT INTO lead_contact (lead_id, contact_id, added_at, added_by) SELECT $1::uuid, unnest($2::uuid[]), $3, $4::uuid
+     ON CONFLICT DO NOTHING`,
+    [leadId, ids, at, by],
+  );
+}
+
+/** Takes contacts off a lead. */
+export async function removeContacts(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.run('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [leadId, ids]);
+}
+
+/** Puts users on the team of a lead. */
+export async function addToTeam(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.run('INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [
+    leadId,
+    ids,
+  ]);
+}
+
+/** Takes users off the team of a lead. */
+export async function removeFromTeam(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.run('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', [leadId, ids]);
+}

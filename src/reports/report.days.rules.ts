@@ -1,0 +1,13 @@
+import type { ReportLayout, ReportRequest } from './report.definition.js';
+
+/** The days of the period that change nothing in the figures of a report, as it is asked for. */
+export function ignoredDays(
+  { ignores }: Pick<ReportLayout, 'ignores'>,
+  { options }: Pick<ReportRequest, 'options'>,
+): { from: boolean; to: boolean } {
+  const ignored = (day: 'from' | 'to') => {
+    const choices = ignores?.[day];
+    return choices !== undefined && Object.entries(choices).every(([name, value]) => options[name] === value);
+  };
+  return { from: ignored('from'), to: ignored('to') };
+}

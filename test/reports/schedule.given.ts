@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ManualClock } from '../../src/common/clock/clock.js';
+import { Jobs } from '../../src/common/jobs/jobs.js';
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+
+/** When tests of schedules begin. */
+export const START = new Date('2026-11-04T08:00:00Z');
+
+/** What is asked for unless a test says otherwise. */
+export const monthly = { name: 'Monthly', cron: '0 6 1 * *', report: 'pipeline-summary', format: 'csv' };
+
+/** An API that makes the files of schedules, in a folder of its own. */
+export class GivenSchedules {
+  private made = 0;
+
+  private constructor(
+    readonly api: TestApi,
+    readonly root: string,
+    readonly manager: Caller,
+    readonly reporter: Caller,
+  ) {}
+
+  static async start(clock: ManualClock): Promise<GivenSchedules> {
+    const root = await mkdtemp(join(tmpdir(), 'locate-schedules-'));
+    const api = await startApi({ clock, env: { REPORTS_DIR: root } });
+    return new GivenSchedules(api, root, await api.key('manager'), await api.key('reporting'));
+  }
+
+  async close(): Promise<void> {
+    await this.api.close();
+    await rm(this.root, { recursive: true, force: true });
+  }
+
+  /** Ends what other tests have made: each looks at its own schedules only. */
+  async endOthers(): Promise<void> {
+    await this.api.db.query('UPDATE report_schedule SET enabled = false');
+    await this.api.db
+      .query(`UPDATE report_schedule_run SET outcome = 'failed', error_code = 'test.over', finished_at = now(),
+      next_attempt_at = NULL WHERE outcome IN ('waiting', 'running')`);
+  }
+
+  /** The name of a folder that no other test has. */
+  newFolder(): string {
+    return `f${++this.made}`;
+  }
+
+  /** A schedule, monthly and in a folder of its own unless told. */
+  async schedule(change: object = {}): Promise<Answer['body']> {
+    const answer = await this.manager.post('/report-schedules', { ...monthly, folder: this.newFolder(), ...change });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.body;
+  }
+
+  /** Has the instance make what is due by its clock. */
+  run(): Promise<void> {
+    return this.api.app.get(Jobs).run('reports.schedules');
+  }
+
+  /** The runs of a schedule, latest first. */
+  async runsOf(id: string): Promise<Answer['body'][]> {
+    const answer = await this.reporter.get(`/report-schedules/${id}/runs`);
+    if (answer.status !== 200) throw new Error(answer.text);
+    return answer.body.items;
+  }
+
+  async filesOf(folder: string): Promise<string[]> {
+    return (await readdir(join(this.root, folder))).toSorted();
+  }
+}
