@@ -6,6 +6,21 @@ import { LEAD_WITH_PROOF, leadList } from '../src/leads/lead.list.js';
 /** The filter and sort of the list that is measured. */
 export const LIST_QUERY = 'stage=qualified&status=open&sort=-expectedDecisionOn&limit=25';
 
+/** Filters and sorts of leads, the main kinds of each. */
+export const LIST_QUERIES = [
+  'sort=-receivedOn',
+  'sort=title',
+  'company.country=CN&sort=-receivedOn',
+  'sort=sector',
+  'sort=-capexEur',
+  'sort=expectedDecisionOn',
+  'sort=stage',
+  'status=open&sort=-jobsExpected',
+  'stage=qualified&sort=-updatedAt',
+  'source.channel=web&sort=reference',
+  'tags=led&sort=-createdAt',
+];
+
 /** The very SQL of the application, for its twin. */
 export const GET_LEAD = `SELECT ${LEAD_WITH_PROOF} FROM ${leadList.from} WHERE l.id = $1::uuid`;
 

@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { to as copyTo } from 'pg-copy-streams';
 import { createPool } from '../src/database/pool.js';
-import { allLeads, GET_LEAD, LIST_QUERY, listStatement, TRIGRAM_SEARCH } from './statements.js';
+import { allLeads, GET_LEAD, LIST_QUERIES, LIST_QUERY, listStatement, TRIGRAM_SEARCH } from './statements.js';
 
 /**
  * The bare twin of the application: the same SQL on Fastify and pg alone, prepared, without authentication, policy,
@@ -19,9 +19,14 @@ server.get<{ Params: { id: string } }>('/leads/:id', async ({ params }) => {
   return rows[0];
 });
 
-const page = listStatement(LIST_QUERY);
-server.get('/leads', async () => {
-  const { rows } = await pool.query({ name: 'list', ...page });
+const pages = new Map(
+  [LIST_QUERY, ...LIST_QUERIES.map((query) => `${query}&limit=25`)].map((query, place) => [
+    `/leads?${query}`,
+    { name: `list ${place}`, ...listStatement(query) },
+  ]),
+);
+server.get('/leads', async ({ url }) => {
+  const { rows } = await pool.query(pages.get(url)!);
   return { items: rows };
 });
 

@@ -1,21 +1,7 @@
 import { median, timed } from '../load.js';
-import { listStatement } from '../statements.js';
+import { LIST_QUERIES, listStatement } from '../statements.js';
 import { type Bench, measure, type Workload } from '../workload.js';
 
-/** Filters and sorts of leads, the main kinds of each. */
-const QUERIES = [
-  'sort=-receivedOn',
-  'sort=title',
-  'company.country=CN&sort=-receivedOn',
-  'sort=sector',
-  'sort=-capexEur',
-  'sort=expectedDecisionOn',
-  'sort=stage',
-  'status=open&sort=-jobsExpected',
-  'stage=qualified&sort=-updatedAt',
-  'source.channel=web&sort=reference',
-  'tags=led&sort=-createdAt',
-];
 const PAGE = 1_000;
 const LIMIT = 25;
 
@@ -26,7 +12,7 @@ export const pages: Workload = {
   run: async (bench) => {
     const first: number[] = [];
     const far: [string, number][] = [];
-    for (const query of QUERIES) {
+    for (const query of LIST_QUERIES) {
       const start = await walk(bench, query);
       if (start === null) continue;
       first.push(await time(bench, query, null));
@@ -78,7 +64,7 @@ interface Plan {
 /** How many of the queries PostgreSQL would answer with a sequential scan of a big table. */
 async function scans({ db }: Bench): Promise<number> {
   let found = 0;
-  for (const query of QUERIES) {
+  for (const query of LIST_QUERIES) {
     const { text, values } = listStatement(`${query}&limit=${LIMIT}`);
     const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
     const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
