@@ -1,6 +1,12 @@
 import { SYSTEM } from '../src/common/actor/actor.js';
 import { parseListRequest } from '../src/common/lists/list.request.js';
-import { exportStatement, pageParts, pageStatement, type Statement } from '../src/common/lists/list.statement.js';
+import {
+  exportStatement,
+  pageParts,
+  pageStatement,
+  rowsStatement,
+  type Statement,
+} from '../src/common/lists/list.statement.js';
 import { LEAD_WITH_PROOF, leadList } from '../src/leads/lead.list.js';
 
 /** The filter and sort of the list that is measured. */
@@ -24,7 +30,10 @@ export const LIST_QUERIES = [
 /** The very SQL of the application, for its twin. */
 export const GET_LEAD = `SELECT ${LEAD_WITH_PROOF} FROM ${leadList.from} WHERE l.id = $1::uuid`;
 
-/** The statement of a page of leads, by its query. */
+/** The statement of the rows of a page of leads, by their ids. */
+export const listRows = (ids: readonly string[]) => rowsStatement(leadList, ids, SYSTEM);
+
+/** The statement that finds the ids of a page of leads, by its query. */
 export function listStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
   return pageStatement(leadList, request, SYSTEM, pageParts(leadList, request)[0]!);

@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import { to as copyTo } from 'pg-copy-streams';
 import { createPool } from '../src/database/pool.js';
-import { allLeads, GET_LEAD, LIST_QUERIES, LIST_QUERY, listStatement, TRIGRAM_SEARCH } from './statements.js';
+import { allLeads, GET_LEAD, LIST_QUERIES, LIST_QUERY, listRows, listStatement, TRIGRAM_SEARCH } from './statements.js';
 
 /**
  * The bare twin of the application: the same SQL on Fastify and pg alone, prepared, without authentication, policy,
@@ -26,8 +26,11 @@ const pages = new Map(
   ]),
 );
 server.get('/leads', async ({ url }) => {
-  const { rows } = await pool.query(pages.get(url)!);
-  return { items: rows };
+  const { rows: found } = await pool.query(pages.get(url)!);
+  const ids = found.map((row: { __id: string }) => row.__id);
+  const { rows } = await pool.query({ name: 'rows', ...listRows(ids) });
+  const byId = new Map(rows.map((row: { id: string }) => [row.id, row]));
+  return { items: ids.map((id) => byId.get(id)) };
 });
 
 server.get<{ Querystring: { q: string } }>('/search', async ({ query }) => {

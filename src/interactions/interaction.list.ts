@@ -18,6 +18,7 @@ export const interactionList = defineList({
     LEFT JOIN agreement g ON g.id = i.agreement_id`,
   id: 'i.id',
   archived: 'i.archived_at',
+  wide: true,
   select: `i.id, i.kind, i.occurred_at AS "occurredAt", i.subject, i.summary, i.direction, i.company_id AS "companyId",
     c.name AS "companyName", i.lead_id AS "leadId", l.reference AS "leadReference", l.title AS "leadTitle",
     (SELECT coalesce(json_agg(ic.contact_id ORDER BY fold(k.full_name), k.id), '[]') FROM interaction_contact ic

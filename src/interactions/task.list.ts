@@ -28,6 +28,7 @@ export const taskList = defineList({
     LEFT JOIN agreement g ON g.id = t.agreement_id`,
   id: 't.id',
   archived: 't.archived_at',
+  wide: true,
   select: `t.id, t.title, t.due_on AS "dueOn", t.assignee_id AS "assigneeId", u.full_name AS "assigneeName", t.status,
     t.closed_at AS "closedAt", ${OVERDUE} AS overdue, t.company_id AS "companyId", t.contact_id AS "contactId",
     t.lead_id AS "leadId", t.activity_id AS "activityId", t.agreement_id AS "agreementId", ${SUBJECT} AS subject,

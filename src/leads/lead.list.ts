@@ -187,6 +187,7 @@ export const leadList = defineList({
   id: 'l.id',
   archived: 'l.archived_at',
   select: SELECT,
+  wide: true,
   fields: FIELDS,
   defaultSort: '-receivedOn',
   search: {

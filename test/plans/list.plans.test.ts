@@ -3,12 +3,14 @@ import type { Actor } from '../../src/common/actor/actor.js';
 import type { ListDefinition } from '../../src/common/lists/list.definition.js';
 import { companyList } from '../../src/companies/company.list.js';
 import { contactList } from '../../src/companies/contact.list.js';
+import { rowsStatement } from '../../src/common/lists/list.statement.js';
 import { interactionList } from '../../src/interactions/interaction.list.js';
+import { taskList } from '../../src/interactions/task.list.js';
 import { leadList } from '../../src/leads/lead.list.js';
 import { createPool } from '../../src/database/pool.js';
 import { cloneDatabase } from '../support/database.js';
 import { pretendFullSize } from './full.size.js';
-import { filtersOf, flawsOf, planPages, sortsOf, type PlannedPage } from './list.plans.js';
+import { filtersOf, flawsOf, planOf, planPages, sortsOf, type PlannedPage } from './list.plans.js';
 
 let pool: pg.Pool;
 let db: pg.PoolClient;
@@ -40,6 +42,7 @@ const LISTS: [string, ListDefinition][] = [
   ['companies', companyList],
   ['contacts', contactList],
   ['interactions', interactionList],
+  ['tasks', taskList],
 ];
 
 const flawed = (pages: PlannedPage[]) =>
@@ -53,6 +56,16 @@ describe('At full size, a page of', () => {
       expect(flawed(pages)).toEqual([]);
     },
     120_000,
+  );
+
+  it.each(LISTS.filter(([, list]) => list.wide))(
+    '%s is read row by row, once the ids are there',
+    async (_name, list) => {
+      const ids = Array.from({ length: 26 }, (_, n) => `01980000-0004-7000-8000-${String(n).padStart(12, '0')}`);
+      for (const actor of [manager, bdm]) {
+        expect(flawsOf(await planOf(db, rowsStatement(list, ids, actor)))).toEqual([]);
+      }
+    },
   );
 
   it.each(LISTS)(

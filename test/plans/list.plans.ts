@@ -8,7 +8,7 @@ import {
   type ListField,
 } from '../../src/common/lists/list.definition.js';
 import { parseListRequest, RANGE_TYPES } from '../../src/common/lists/list.request.js';
-import { pageParts, pageStatement } from '../../src/common/lists/list.statement.js';
+import { pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
 import { BIG_TABLES } from './full.size.js';
 
 /** A step of a plan, as `EXPLAIN (FORMAT JSON)` has it. */
@@ -75,6 +75,12 @@ function cursorOf(list: ListDefinition, sort: string): string {
   return encodeCursor(sort, { keys, id: VALUES.uuid });
 }
 
+/** How PostgreSQL would run a statement. */
+export async function planOf(db: pg.ClientBase, { text, values }: Statement): Promise<PlanNode> {
+  const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+  return rows[0]!['QUERY PLAN'][0].Plan;
+}
+
 /** How PostgreSQL would read the first page, and one from the middle, of a list by each filter and each sort. */
 export async function planPages(
   db: pg.ClientBase,
@@ -91,13 +97,9 @@ export async function planPages(
         const request = parseListRequest(list, { ...given, sort, ...(cursor && { cursor }) });
         const query = `${new URLSearchParams(filter)}&sort=${sort}`;
         for (const [place, part] of pageParts(list, request).entries()) {
-          const { text, values } = pageStatement(list, request, actor, part);
-          const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-            `EXPLAIN (FORMAT JSON) ${text}`,
-            values,
-          );
+          const plan = await planOf(db, pageStatement(list, request, actor, part));
           const where = `${cursor ? ' from the middle' : ''}${place > 0 ? ', those without a value' : ''}`;
-          pages.push({ query: decodeURIComponent(query) + where, plan: rows[0]!['QUERY PLAN'][0].Plan });
+          pages.push({ query: decodeURIComponent(query) + where, plan });
         }
       }
     }

@@ -66,6 +66,11 @@ export interface ListDefinition {
   search?: { condition: (q: string, bind: Bind) => string; description: string };
   /** Condition for what this caller may see; absent: every row. */
   visible?: (actor: Actor, bind: Bind) => string;
+  /**
+   * Whether a row takes so many joins that to plan a page takes longer than to read it. The ids of a page are found first, by
+   * a statement that is planned for its filters; its rows are read by them, by a plan that is kept (decision 45).
+   */
+  wide?: true;
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
   columns: readonly string[];
 }

@@ -7,7 +7,7 @@ import { Sql } from '../../database/sql.js';
 import { encodeCursor, type Position } from './list.cursor.js';
 import type { ListDefinition } from './list.definition.js';
 import type { ListRequest } from './list.request.js';
-import { countStatement, exportStatement, pageParts, pageStatement } from './list.statement.js';
+import { countStatement, exportStatement, pageParts, pageStatement, rowsStatement } from './list.statement.js';
 
 /** A page of a list. `T` is the row's view. */
 export interface Page<T> {
@@ -42,11 +42,23 @@ export class ListReader {
     if (more) rows.length = request.limit;
     const last = rows.at(-1);
     const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
-    const items = rows.map((row) => viewOf<T>(row));
+    const items = (list.wide ? await this.filled(list, rows, actor) : rows).map((row) => viewOf<T>(row));
     if (!request.count) return { items, nextCursor };
     const { text, values } = countStatement(list, request, actor);
     const counted = await this.sql.first<{ total: number }>(text, values);
     return { items, nextCursor, total: counted?.total ?? 0 };
+  }
+
+  /**
+   * The rows of a wide list by their ids, in this order. One that has gone in between, or is hidden from this caller since,
+   * is left out, as it would be a moment later.
+   */
+  private async filled(list: ListDefinition, rows: readonly RawRow[], actor: Actor): Promise<RawRow[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.__id);
+    const { text, values } = rowsStatement(list, ids, actor);
+    const found = new Map((await this.sql.rows<RawRow>(text, values)).map((row) => [row.__id, row]));
+    return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   /**

@@ -32,15 +32,27 @@ function binder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`;
 }
 
-/** The rows of one page, and one more to tell whether there is a next. `part` see {@link pageParts}. */
+/**
+ * The rows of one page, and one more to tell whether there is a next; of a wide list what they are ordered by and their ids.
+ * `part` see {@link pageParts}.
+ */
 export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor, part: PagePart): Statement {
   const values: unknown[] = [];
   const bind = binder(values);
   const keys = request.sort.map((key, index) => `${sortExpression(key.field)} AS "__k${index}"`);
   const where = [...conditions(list, request, actor, bind), ...part.conditions(bind)];
-  const text = `SELECT ${list.select}, ${[...keys, `${list.id} AS "__id"`].join(', ')} FROM ${list.from}
+  const columns = [...(list.wide ? [] : [list.select]), ...keys, `${list.id} AS "__id"`].join(', ');
+  const text = `SELECT ${columns} FROM ${list.from}
     ${whereClause(where)} ORDER BY ${part.order} LIMIT ${bind(request.limit + 1)}`;
   return { text, values };
+}
+
+/** The rows of these ids, in no order; those that this caller may not see are left out. */
+export function rowsStatement(list: ListDefinition, ids: readonly string[], actor: Actor): Statement {
+  const values: unknown[] = [];
+  const bind = binder(values);
+  const where = [`${list.id} = ANY(${bind(ids)}::uuid[])`, ...(list.visible ? [list.visible(actor, bind)] : [])];
+  return { text: `SELECT ${list.select}, ${list.id} AS "__id" FROM ${list.from} ${whereClause(where)}`, values };
 }
 
 /** How many rows the filters leave, over all pages. */
