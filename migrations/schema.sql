@@ -356,6 +356,7 @@ CREATE TABLE contact (
   pinyin text,
   may_be_mailed boolean NOT NULL DEFAULT false,
   merged_into_id uuid,
+  pinyin_initials text,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
   CONSTRAINT contact_full_name_ck CHECK ((full_name ~ '\S'::text)),
@@ -1975,7 +1976,7 @@ CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.co
 CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
@@ -2745,7 +2746,7 @@ CREATE OR REPLACE FUNCTION public.search_contact_terms(c contact)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin))
+        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
           || CASE WHEN c.email IS NULL THEN '{}'
                ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END

@@ -117,7 +117,7 @@ const DETAILS = `coalesce(c.name, k.full_name, l.title, a.title, g.title) AS tit
     ELSE ARRAY[replace(g.kind, '_', ' '), replace(g.status, '_', ' '), g.signed_on::text]
   END AS about,
   coalesce(c.native_name, k.native_name) AS "nativeName", c.aliases,
-  ARRAY[coalesce(c.pinyin, k.pinyin), c.pinyin_initials] AS pinyin,
+  ARRAY[coalesce(c.pinyin, k.pinyin), coalesce(c.pinyin_initials, k.pinyin_initials)] AS pinyin,
   (SELECT array_agg(value) FROM company_identifier WHERE company_id = c.id) AS identifiers,
   k.email, c.email_domains AS "emailDomains", k.phone, k.wechat_id AS "wechatId", l.codename,
   coalesce(c.tags, k.tags, l.tags) AS tags,

@@ -196,6 +196,8 @@ const QUESTIONS: [question: string, reason: string, expected: string, field: str
   ['Vandenboynants', 'a long family name with a letter missing', 'zoe', 'name'],
   ['李娜', 'a person of two characters', 'lina', 'native_name'],
   ['欧阳', 'a family name of two characters', 'ouyang', 'native_name'],
+  ['oyxf', 'the initials of a person', 'ouyang', 'pinyin'],
+  ['ZW', 'the initials of a person of two characters', 'zhang', 'pinyin'],
   ['ouyangxiaofeng', 'a name as one word', 'ouyang', 'name'],
   ['Jurgen Mueller Ludenscheidt', 'umlauts left out and written out', 'juergen', 'name'],
   ['nguyen thi huong', 'Vietnamese without marks', 'nguyen', 'name'],
