@@ -27,6 +27,7 @@ import { RowsOfLists1764000000027 } from './0027.rows.of.lists.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
 import { ContactInitials1764000000031 } from './0031.contact.initials.js';
+import { SearchNeighbours1764000000032 } from './0032.search.neighbours.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   IdempotencyEntry1764000000028,
   IntakeTakingBack1764000000029,
   ContactInitials1764000000031,
+  SearchNeighbours1764000000032,
 ];

@@ -2717,6 +2717,7 @@ AS $function$
         SELECT search_words(concat_ws(' ', a.title, replace(a.kind, '_', ' '), a.city, a.venue,
             extract(year FROM a.starts_on), extract(year FROM a.ends_on)))
           || ARRAY['=' || search_joined(a.title), search_reference(a.reference)]
+          || search_neighbours(a.title, 2)
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
@@ -2726,6 +2727,7 @@ CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
 AS $function$
         SELECT search_words(concat_ws(' ', g.title, replace(g.kind, '_', ' '), join_texts(g.fields), extract(year FROM g.signed_on)))
           || ARRAY['=' || search_joined(g.title), search_reference(g.reference)]
+          || search_neighbours(g.title, 2)
           || search_tags(g.fields)
       $function$
 ;
@@ -2737,6 +2739,7 @@ AS $function$
         SELECT search_words(concat_ws(' ', c.name, c.name_key, c.native_name, join_texts(c.aliases), c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name)
                    FROM unnest(ARRAY[c.name, c.name_key, c.native_name, c.native_key] || c.aliases) AS name WHERE name IS NOT NULL)
+          || ARRAY(SELECT unnest(search_neighbours(name, 2)) FROM unnest(c.name || c.aliases) AS name)
           || ARRAY(SELECT unnest(search_domain('@', domain)) FROM unnest(c.email_domains) AS domain)
           || search_tags(c.tags)
       $function$
@@ -2748,6 +2751,7 @@ CREATE OR REPLACE FUNCTION public.search_contact_terms(c contact)
 AS $function$
         SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
+          || search_neighbours(c.full_name, 3)
           || CASE WHEN c.email IS NULL THEN '{}'
                ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END
           -- Backwards too, so that its last digits find it: with or without country and area code.
@@ -2845,7 +2849,18 @@ CREATE OR REPLACE FUNCTION public.search_lead_terms(l lead)
 AS $function$
         SELECT search_words(concat_ws(' ', l.title, l.codename))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[l.title, l.codename]) AS name WHERE name IS NOT NULL)
+          || search_neighbours(l.title, 2)
           || search_tags(l.tags)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_neighbours(value text, most integer)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT ARRAY(SELECT '&' || array_to_string(words[place:place + many - 1], '')
+          FROM generate_series(2, most) AS many, generate_series(1, cardinality(words) - many + 1) AS place)
+        FROM (SELECT string_to_array(public.search_plain(value), ' ') AS words) AS cut
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_plain(value text)
@@ -2900,7 +2915,7 @@ CREATE OR REPLACE FUNCTION public.search_spellings(terms text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
         SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!-]'
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!&-]'
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_tags(tags text[])

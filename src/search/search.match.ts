@@ -1,5 +1,5 @@
 import type { FoundRecord } from './search.queries.js';
-import type { Match, Question } from './search.question.js';
+import { type Match, type Question, together } from './search.question.js';
 import { searchText } from './search.text.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
@@ -131,12 +131,27 @@ function closenessOf({ cut, core, meant }: Question, text: string): number {
     const parts = [...words.map((word) => wordIn(word, other.words, meant)), ...pairs];
     return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0;
   };
-  return Math.max(start, share(cut.words), share(core));
+  const asOne = together(cut.words).filter(({ neighbours }) => wordIn(neighbours, other.words, meant) > 0);
+  return Math.max(
+    start,
+    share(cut.words),
+    share(core),
+    ...asOne.map(({ before, neighbours, after }) => share([...before, neighbours, ...after])),
+  );
 }
 
 function wordIn(word: string, words: readonly string[], meant: Question['meant']): number {
-  if (words.includes(word)) return AS_IT_IS;
+  if (words.includes(word) || isApartIn(word, words)) return AS_IT_IS;
   if (words.some((own) => own.startsWith(word))) return AT_ITS_START;
   const others = meant.get(word);
   return others && words.some((own) => others.near.includes(own) || others.far.includes(own)) ? MISSPELT : 0;
+}
+
+/** Whether two or three neighbours are the word. */
+function isApartIn(word: string, words: readonly string[]): boolean {
+  return words.some((first, at) => {
+    if (!word.startsWith(first) || first === word) return false;
+    const two = first + (words[at + 1] ?? '');
+    return two === word || two + (words[at + 2] ?? '') === word;
+  });
 }

@@ -68,6 +68,8 @@ const COMPANIES: Record<string, object> = {
   voka: { name: 'VOKA Limburg', country: 'BE', identifiers: [{ scheme: 'KBO', value: '0417.497.106' }] },
   greenhouse: { name: 'Green House Robotics BV', country: 'NL' },
   istanbul: { name: 'Işık Aydınlatma A.Ş.', country: 'TR' },
+  apart: { name: 'Canopy Grow Light Systems', aliases: ['Sunny Roof Garden'], country: 'NL' },
+  together: { name: 'Benelux Hydrofarm Trials', country: 'NL' },
   // Alike, but never what is meant below.
   luminus: { name: 'Luminus Optics' },
   lumileds: { name: 'Lumileds Trading' },
@@ -92,6 +94,8 @@ const CONTACTS: Record<string, { at?: string; [field: string]: unknown }> = {
   ouyang: { fullName: 'Ouyang Xiaofeng', nativeName: '欧阳晓峰', email: 'ouyang@gdut.example' },
   zoe: { fullName: 'Zoë Vandenboeynants', email: 'zoe@flanders.example', phone: '+32 11 23 45 67' },
   juergen: { fullName: 'Jürgen Müller-Lüdenscheidt', email: 'jml@precision.example' },
+  berghe: { fullName: 'Joost Van den Berghe', email: 'joost@berghe.example' },
+  broucke: { fullName: 'Elsje Vandenbroucke', email: 'elsje@broucke.example' },
   nguyen: { fullName: 'Nguyễn Thị Hương', email: 'huong@saigon.example' },
 };
 
@@ -99,6 +103,7 @@ const LEADS: Record<string, { of: string; [field: string]: unknown }> = {
   modules: { title: 'LED modules for greenhouses', of: 'lumenova' },
   rd: { title: 'European R&D centre for solid-state batteries', of: 'byd', tags: ['flagship'] },
   heron: { title: 'Headquarters for Benelux', of: 'huawei', confidential: true, codename: 'Project Heron' },
+  shelf: { title: 'European show room for pots', of: 'lumenova' },
   chinese: { title: '林堡省配送中心 (distribution)', of: 'fsl' },
 };
 
@@ -180,6 +185,21 @@ const QUESTIONS: [question: string, reason: string, expected: string, field: str
   ['0417.497', 'the beginning of a KBO number', 'voka', 'identifier'],
   ['ＶＯＫＡ', 'full-width letters', 'voka', 'name'],
   ['greenhouse robotics', 'two words written as one', 'greenhouse', 'name'],
+  ['growlight', 'two words from inside a name written as one', 'apart', 'name'],
+  ['growlight systems', 'the same beside another word', 'apart', 'name'],
+  ['growlight sys', 'the same before the beginning of a word', 'apart', 'name'],
+  ['growlight sistems', 'the same before a misspelt word', 'apart', 'name'],
+  ['roofgarden', 'two words of an alias written as one', 'apart', 'alias'],
+  ['showroom', 'two words of a lead written as one', 'shelf', 'title'],
+  ['hydro farm', 'a word from inside a name written as two', 'together', 'name'],
+  ['benelux hydro farm', 'the same behind another word', 'together', 'name'],
+  ['hydro farm trials', 'the same before another word', 'together', 'name'],
+  ['hydro farm tri', 'the same between others, one of them a beginning', 'together', 'name'],
+  ['RD centre', 'letters without the sign between them', 'rd', 'title'],
+  ['vandenberghe', 'a family name of three words written as one', 'berghe', 'name'],
+  ['Vanden Berghe Joost', 'the same written as two, before a given name', 'berghe', 'name'],
+  ['van den broucke', 'a family name of one word written as three', 'broucke', 'name'],
+  ['Van den Broucke Elsje', 'the same before a given name', 'broucke', 'name'],
   ['Zhang Wei', 'a person', 'zhang', 'name'],
   ['Wei Zhang', 'given name first', 'zhang', 'name'],
   ['张伟', 'a person in characters', 'zhang', 'native_name'],

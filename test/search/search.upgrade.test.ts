@@ -39,8 +39,8 @@ async function having(term: string): Promise<number> {
   return rows[0].n;
 }
 
-describe('An upgrade of a database with contacts', () => {
-  it('gives those with a Chinese name its initials, and them to the search', async () => {
+describe('An upgrade of a database with records', () => {
+  it('gives contacts with a Chinese name its initials, and them to the search', async () => {
     await migrate(31);
     await pool.query(
       `INSERT INTO contact (id, created_at, updated_at, full_name, native_name, pinyin, archived_at) VALUES
@@ -60,5 +60,30 @@ describe('An upgrade of a database with contacts', () => {
       { full_name: '曾丽', pinyin_initials: 'zl', version: 1 },
     ]);
     expect([await having('oyxf'), await having('zl'), await having('cw')]).toEqual([1, 1, 0]);
+  });
+
+  it('lets every record be found by its neighbouring words as one, and keeps them out of the dictionary', async () => {
+    await migrate(32);
+    await pool.query(
+      `INSERT INTO company (id, created_at, updated_at, name, country, name_key, aliases)
+         VALUES (gen_random_uuid(), now(), now(), 'Canopy Grow Light', 'NL', 'canopy grow light', '{Sunny Roof Garden,Sun}');
+       INSERT INTO contact (id, created_at, updated_at, full_name) VALUES (gen_random_uuid(), now(), now(), 'An Van den Berghe');
+       INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
+         VALUES (gen_random_uuid(), now(), now(), 'a@locate.test', 'A', 'bdm', now());
+       INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, received_on, stage_entered_on, source_channel)
+         SELECT gen_random_uuid(), now(), now(), 'LEAD-T-1', 'Show room', c.id, u.id, '2026-01-20', '2026-01-20', 'web'
+         FROM company c, app_user u;
+       INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
+         VALUES (gen_random_uuid(), now(), now(), 'SEM-1', 'Road map', 'seminar', '2016-10-18', '2016-10-19');`,
+    );
+    await migrate();
+    const terms = ['&growlight', '&roofgarden', '&gardensun', '&vandenberghe', '&denberghe', '&showroom', '&roadmap'];
+    expect(await Promise.all(terms.map(having))).toEqual([1, 1, 0, 1, 1, 1, 1]);
+    const { rows } = await pool.query(`SELECT word FROM search_word WHERE word ~ 'growlight|showroom|roadmap'`);
+    expect(rows).toEqual([]);
+    const { rows: indexes } = await pool.query(
+      `SELECT FROM pg_indexes WHERE tablename = 'search_entry' AND indexdef LIKE '%USING gin%'`,
+    );
+    expect(indexes).toHaveLength(6);
   });
 });
