@@ -3,14 +3,14 @@ import { asMeant, isSure, mayBeFarOff, questionOf } from './search.question.js';
 describe('A question becomes queries', () => {
   it('of words with a legal form: without it', () => {
     const { words, prefix, start, exact } = questionOf('Lumenova Ltd').queries;
-    expect(words).toBe(`(('lumenova' | '&lumenova') | 'lumenovaltd')`);
-    expect(prefix).toBe(`(('lumenova':* | '&lumenova') | ('lumenovaltd':* | '&lumenovaltd'))`);
+    expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
+    expect(prefix).toBe(`(('lumenova':* | '&lumenova') | 'lumenovaltd':*)`);
     expect(start).toBe(`('=lumenovaltd':* | '#lumenovaltd':*)`);
     expect(exact).toBe(`('=lumenovaltd' | '=lumenova')`);
   });
 
   it('of words around a sign: with a word for it, and without', () => {
-    expect(questionOf('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & ('and' | '&and') & 'd') | 'rd')`);
+    expect(questionOf('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
   });
 
   it('of words that may be one: any two or three neighbours as one, beside the others', () => {

@@ -69,13 +69,15 @@ export function questionOf(text: string): Question {
     queries: {
       exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
       words: anyOf([
-        ...(onlyNative ? beginnings : wordings(cut, core, wholeWord, term)),
-        // Pinyin typed syllable by syllable.
-        words.length > 1 ? term(joined) : undefined,
+        ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
+        // Pinyin typed syllable by syllable; a word of others written as one.
+        ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
         codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
       ]),
       start: anyOf([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
-      prefix: onlyNative ? undefined : anyOf([...wordings(cut, core, wordStart, start), wordStart(joined)]),
+      prefix: onlyNative
+        ? undefined
+        : anyOf([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
       address: anyOf(startingAddresses(codes)),
     },
   };
@@ -185,12 +187,7 @@ function pair(characters: string): TsQuery {
   return [...characters].length > 1 ? term(characters) : start(characters);
 }
 
-/** A word as it is, or written as two or three. */
-function wholeWord(word: string): TsQuery {
-  return anyOf([term(word), ...apart(word)])!;
-}
-
-/** A single letter starts too many words. */
+/** The beginning of a word, or all of it written as two or three. A single letter starts too many words. */
 function wordStart(word: string): TsQuery {
   return [...word].length > 1 ? anyOf([start(word), ...apart(word)])! : term(word);
 }
