@@ -5,7 +5,8 @@
  */
 export function mistakesBetween(typed: string, word: string, most = Infinity): { whole: number; start: number } {
   const same = lettersInCommon(typed, word);
-  const [left, right] = [[...typed.slice(same)], [...word.slice(same)]];
+  const rest = (text: string) => text.slice(same);
+  const [left, right] = [[...rest(typed)], [...rest(word)]];
   let beforeLast: number[] = [];
   let last: number[] = [];
   for (let column = 0; column <= right.length; column += 1) last.push(column);
