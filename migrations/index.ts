@@ -26,6 +26,8 @@ import { SearchSpelling1764000000026 } from './0026.search.spelling.js';
 import { RowsOfLists1764000000027 } from './0027.rows.of.lists.js';
 import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
+import { ContactInitials1764000000031 } from './0031.contact.initials.js';
+import { SearchNeighbours1764000000032 } from './0032.search.neighbours.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   RowsOfLists1764000000027,
   IdempotencyEntry1764000000028,
   IntakeTakingBack1764000000029,
+  ContactInitials1764000000031,
+  SearchNeighbours1764000000032,
 ];

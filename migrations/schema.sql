@@ -356,6 +356,7 @@ CREATE TABLE contact (
   pinyin text,
   may_be_mailed boolean NOT NULL DEFAULT false,
   merged_into_id uuid,
+  pinyin_initials text,
   CONSTRAINT contact_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT contact_email_ck CHECK (((email = lower(email)) AND (email ~~ '_%@_%'::text))),
   CONSTRAINT contact_full_name_ck CHECK ((full_name ~ '\S'::text)),
@@ -1975,7 +1976,7 @@ CREATE TRIGGER consent_version AFTER INSERT OR UPDATE OF contact_id ON public.co
 CREATE TRIGGER contact_version_on_insert AFTER INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER contact_version_on_update AFTER UPDATE ON public.contact FOR EACH ROW WHEN ((((old.archived_at IS DISTINCT FROM new.archived_at) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)) OR (((old.email IS NULL) AND (old.phone IS NULL)) IS DISTINCT FROM ((new.email IS NULL) AND (new.phone IS NULL))))) EXECUTE FUNCTION keep_contact_version();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
-CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
+CREATE TRIGGER search_changed AFTER UPDATE ON public.contact FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR ((((((((((old.full_name IS DISTINCT FROM new.full_name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email IS DISTINCT FROM new.email)) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.wechat_id IS DISTINCT FROM new.wechat_id)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_in AFTER INSERT ON public.contact FOR EACH ROW WHEN ((new.archived_at IS NULL)) EXECUTE FUNCTION search_keep_contact();
 CREATE TRIGGER search_out AFTER DELETE ON public.contact FOR EACH ROW EXECUTE FUNCTION search_forget();
@@ -2716,6 +2717,7 @@ AS $function$
         SELECT search_words(concat_ws(' ', a.title, replace(a.kind, '_', ' '), a.city, a.venue,
             extract(year FROM a.starts_on), extract(year FROM a.ends_on)))
           || ARRAY['=' || search_joined(a.title), search_reference(a.reference)]
+          || search_neighbours(a.title, 2)
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
@@ -2725,6 +2727,7 @@ CREATE OR REPLACE FUNCTION public.search_agreement_terms(g agreement)
 AS $function$
         SELECT search_words(concat_ws(' ', g.title, replace(g.kind, '_', ' '), join_texts(g.fields), extract(year FROM g.signed_on)))
           || ARRAY['=' || search_joined(g.title), search_reference(g.reference)]
+          || search_neighbours(g.title, 2)
           || search_tags(g.fields)
       $function$
 ;
@@ -2736,6 +2739,7 @@ AS $function$
         SELECT search_words(concat_ws(' ', c.name, c.name_key, c.native_name, join_texts(c.aliases), c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name)
                    FROM unnest(ARRAY[c.name, c.name_key, c.native_name, c.native_key] || c.aliases) AS name WHERE name IS NOT NULL)
+          || ARRAY(SELECT unnest(search_neighbours(name, 2)) FROM unnest(c.name || c.aliases) AS name)
           || ARRAY(SELECT unnest(search_domain('@', domain)) FROM unnest(c.email_domains) AS domain)
           || search_tags(c.tags)
       $function$
@@ -2745,8 +2749,9 @@ CREATE OR REPLACE FUNCTION public.search_contact_terms(c contact)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin))
+        SELECT search_words(concat_ws(' ', c.full_name, c.native_name, c.given_name, c.family_name, c.pinyin, c.pinyin_initials))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[c.full_name, c.native_name]) AS name WHERE name IS NOT NULL)
+          || search_neighbours(c.full_name, 3)
           || CASE WHEN c.email IS NULL THEN '{}'
                ELSE ('<' || left(c.email, 254)) || search_domain('~', split_part(c.email, '@', 2)) END
           -- Backwards too, so that its last digits find it: with or without country and area code.
@@ -2844,7 +2849,18 @@ CREATE OR REPLACE FUNCTION public.search_lead_terms(l lead)
 AS $function$
         SELECT search_words(concat_ws(' ', l.title, l.codename))
           || ARRAY(SELECT '=' || search_joined(name) FROM unnest(ARRAY[l.title, l.codename]) AS name WHERE name IS NOT NULL)
+          || search_neighbours(l.title, 2)
           || search_tags(l.tags)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.search_neighbours(value text, most integer)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT ARRAY(SELECT '&' || array_to_string(words[place:place + many - 1], '')
+          FROM generate_series(2, most) AS many, generate_series(1, cardinality(words) - many + 1) AS place)
+        FROM (SELECT string_to_array(public.search_plain(value), ' ') AS words) AS cut
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_plain(value text)
@@ -2899,7 +2915,7 @@ CREATE OR REPLACE FUNCTION public.search_spellings(terms text[])
  IMMUTABLE PARALLEL SAFE
 AS $function$
         SELECT DISTINCT term FROM unnest(terms) AS term
-        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!-]'
+        WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!&-]'
       $function$
 ;
 CREATE OR REPLACE FUNCTION public.search_tags(tags text[])

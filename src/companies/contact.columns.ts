@@ -3,7 +3,7 @@ import type { Contact } from './contact.entity.js';
 import { pinyinOf } from './name.normalisation.js';
 
 /** The columns of a contact that requests set directly. */
-export type ContactColumns = Pick<Contact, (typeof PLAIN_FIELDS)[number] | 'pinyin'>;
+export type ContactColumns = Pick<Contact, (typeof PLAIN_FIELDS)[number] | 'pinyin' | 'pinyinInitials'>;
 
 /** Fields that are stored as they are given. */
 export const PLAIN_FIELDS = [
@@ -32,6 +32,7 @@ export const BLANK_CONTACT: ContactColumns = {
   linkedinUrl: null,
   tags: [],
   pinyin: null,
+  pinyinInitials: null,
 };
 
 /** What a request changes of a contact's own columns, with what follows from them. */
@@ -45,5 +46,6 @@ export function changedContact(stored: ContactColumns, body: UpdateContact): Par
 function withPinyin(stored: ContactColumns, change: Partial<ContactColumns>): Partial<ContactColumns> {
   if (change.fullName === undefined && change.nativeName === undefined) return change;
   const { fullName, nativeName } = { ...stored, ...change };
-  return { ...change, pinyin: pinyinOf(nativeName ?? fullName, 'person')?.full ?? null };
+  const pinyin = pinyinOf(nativeName ?? fullName, 'person');
+  return { ...change, pinyin: pinyin?.full ?? null, pinyinInitials: pinyin?.initials ?? null };
 }

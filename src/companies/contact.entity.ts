@@ -63,6 +63,9 @@ export class Contact extends RecordEntity {
   @Column('text', { nullable: true })
   pinyin: string | null;
 
+  @Column('text', { nullable: true })
+  pinyinInitials: string | null;
+
   /** Whether the latest word on marketing is an opt-in. The database keeps it, from the consents. */
   @Column({ type: 'boolean', default: false, insert: false, update: false })
   mayBeMailed: boolean;

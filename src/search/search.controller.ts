@@ -24,9 +24,10 @@ export class SearchController {
    *
    * By names with or without accents and typing mistakes, native names from two characters on, pinyin and its initials,
    * aliases, references, company identifiers in any notation, e-mail addresses and domains, telephone numbers and
-   * tags. Every word of the question must be found in the record. Exact hits come first, then whole words, then
-   * beginnings, then misspelt words. A lead is found by its title, reference and codename; an activity by
-   * its title, reference, kind, city, venue and year; an agreement by its title, reference, kind, fields and year.
+   * tags. Every word of the question must be found in the record, written together or apart (growlight, grow light).
+   * Exact hits come first, then whole words, then beginnings, then misspelt words. A lead is found by its title,
+   * reference and codename; an activity by its title, reference, kind, city, venue and year; an agreement by its title,
+   * reference, kind, fields and year.
    * A key finds only the kinds of records that its scopes let it read.
    */
   @Get()

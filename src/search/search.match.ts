@@ -1,21 +1,43 @@
 import type { FoundRecord } from './search.queries.js';
-import type { Match, Question } from './search.question.js';
+import { type Match, type Question, together } from './search.question.js';
 import { searchText } from './search.text.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
 /** A hit as clients see it: with its score, and the field that the question was found in. */
 export function hitOf(question: Question, record: FoundRecord): SearchHitView {
-  const { kind, id, title, about, reference } = record;
+  const { kind, id, title, reference } = record;
   return {
     kind,
     id,
     title,
-    subtitle: about.filter(Boolean).join(' · ') || null,
+    subtitle: aboutOf(record).filter(Boolean).join(' · ') || null,
     reference,
     score: scoreOf(question, record),
     matchedOn: fieldFound(question, record),
     archived: false,
   };
+}
+
+/** Parts of the second line, some of them null. */
+function aboutOf(record: FoundRecord): (string | null)[] {
+  const { kind, nativeName, city, country, jobTitle, company, stage, status, type, startsOn, signedOn } = record;
+  switch (kind) {
+    case 'company':
+      return [nativeName, city, country];
+    case 'contact':
+      return [jobTitle, company];
+    case 'lead':
+      return [company, stage, status];
+    case 'activity':
+      return [inWords(type), city, country, startsOn];
+    case 'agreement':
+      return [inWords(type), inWords(status), signedOn];
+  }
+}
+
+/** What an activity or agreement is, or how far it is, in words. */
+function inWords(code: string | null): string | null {
+  return code?.replaceAll('_', ' ') ?? null;
 }
 
 /** From what a way to be found counts upwards; a question that is all of the name comes close to the next. */
@@ -41,7 +63,7 @@ export function scoreOf({ cut }: Pick<Question, 'cut'>, { match, size }: Pick<Fo
 export function fieldFound(question: Question, record: FoundRecord): SearchField {
   const code = codeFound(question, record);
   if (code) return code;
-  if (question.sound && (record.pinyin ?? []).some((pinyin) => pinyin?.startsWith(question.sound!))) return 'pinyin';
+  if (question.sound && soundsOf(record).some((pinyin) => pinyin.startsWith(question.sound!))) return 'pinyin';
   let best: { field: SearchField; closeness: number } | undefined;
   for (const [field, text] of textsOf(record)) {
     const closeness = closenessOf(question, text);
@@ -49,6 +71,20 @@ export function fieldFound(question: Question, record: FoundRecord): SearchField
     if (closeness >= AS_IT_IS) break;
   }
   return best?.field ?? soundFound(question, record) ?? addressFound(question, record) ?? nameFieldOf(record);
+}
+
+function soundsOf({ pinyin, pinyinInitials }: FoundRecord): string[] {
+  return [pinyin, pinyinInitials].filter((sound) => sound !== null);
+}
+
+/** A company is not found by where it is. */
+function placesOf({ kind, city, venue }: FoundRecord): (string | null)[] {
+  return kind === 'company' ? [] : [city, venue];
+}
+
+/** The years that an activity or agreement falls into. */
+function yearsOf({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
+  return [startsOn, endsOn, signedOn].flatMap((day) => day?.slice(0, 4) ?? []);
 }
 
 /** Numbers and addresses that are the question. */
@@ -106,12 +142,12 @@ function textsOf(record: FoundRecord): [SearchField, string][] {
     ['native_name', record.nativeName],
     ...(record.aliases ?? []).map((alias): [SearchField, string] => ['alias', alias]),
     ['codename', record.codename],
-    ...(record.pinyin ?? []).map((pinyin): [SearchField, string | null] => ['pinyin', pinyin]),
+    ...soundsOf(record).map((pinyin): [SearchField, string] => ['pinyin', pinyin]),
     ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
     ...(record.fields ?? []).map((field): [SearchField, string] => ['field', field]),
-    ...record.places.map((place): [SearchField, string | null] => ['place', place]),
-    ['kind', record.type],
-    ...record.years.map((year): [SearchField, string | null] => ['year', year]),
+    ...placesOf(record).map((place): [SearchField, string | null] => ['place', place]),
+    ['kind', inWords(record.type)],
+    ...yearsOf(record).map((year): [SearchField, string] => ['year', year]),
   ];
   return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
 }
@@ -131,12 +167,27 @@ function closenessOf({ cut, core, meant }: Question, text: string): number {
     const parts = [...words.map((word) => wordIn(word, other.words, meant)), ...pairs];
     return parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0;
   };
-  return Math.max(start, share(cut.words), share(core));
+  const asOne = together(cut.words).filter(({ neighbours }) => wordIn(neighbours, other.words, meant) > 0);
+  return Math.max(
+    start,
+    share(cut.words),
+    share(core),
+    ...asOne.map(({ before, neighbours, after }) => share([...before, neighbours, ...after])),
+  );
 }
 
 function wordIn(word: string, words: readonly string[], meant: Question['meant']): number {
-  if (words.includes(word)) return AS_IT_IS;
+  if (words.includes(word) || isApartIn(word, words)) return AS_IT_IS;
   if (words.some((own) => own.startsWith(word))) return AT_ITS_START;
   const others = meant.get(word);
   return others && words.some((own) => others.near.includes(own) || others.far.includes(own)) ? MISSPELT : 0;
+}
+
+/** Whether two or three neighbours are the word. */
+function isApartIn(word: string, words: readonly string[]): boolean {
+  return words.some((first, at) => {
+    if (!word.startsWith(first) || first === word) return false;
+    const two = first + (words[at + 1] ?? '');
+    return two === word || two + (words[at + 2] ?? '') === word;
+  });
 }

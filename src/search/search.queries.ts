@@ -15,12 +15,12 @@ export interface FoundRecord {
   /** Words in its title. */
   size: number;
   title: string;
-  /** Parts of the second line, some of them null. */
-  about: (string | null)[];
   reference: string | null;
   nativeName: string | null;
   aliases: string[] | null;
-  pinyin: (string | null)[] | null;
+  pinyin: string | null;
+  pinyinInitials: string | null;
+  /** Of a company, where the question can be one. */
   identifiers: string[] | null;
   email: string | null;
   emailDomains: string[] | null;
@@ -28,13 +28,40 @@ export interface FoundRecord {
   wechatId: string | null;
   codename: string | null;
   tags: string[] | null;
-  /** What an activity or agreement is, in words. */
+  /** Name of the company that a contact works for, or that a lead is about. */
+  company: string | null;
+  jobTitle: string | null;
+  stage: string | null;
+  /** Of a lead or agreement. */
+  status: string | null;
+  /** What an activity or agreement is. */
   type: string | null;
-  places: (string | null)[];
-  /** The years it falls into. */
-  years: (string | null)[];
+  city: string | null;
+  country: string | null;
+  venue: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  signedOn: string | null;
   /** What an agreement is about. */
   fields: string[] | null;
+}
+
+/** What to find records by, and how many. */
+export interface Wanted {
+  question: Question;
+  kinds: readonly SearchKind[];
+  /** Most records. */
+  limit: number;
+  /** With so many closer hits, those that are far off do not count. */
+  few: number;
+  /** Ids of records that are found already. */
+  known: readonly string[];
+}
+
+/** Records, best first, and the kinds of which there are more than that. */
+export interface Found {
+  records: FoundRecord[];
+  more: SearchKind[];
 }
 
 /**
@@ -51,83 +78,145 @@ const MOST_CANDIDATES = 100;
  */
 export async function findRecords(
   sql: Sql,
-  question: Question,
-  kinds: readonly SearchKind[],
-  limit: number,
+  { question, kinds, limit, few, known }: Wanted,
   actor: Actor,
-): Promise<FoundRecord[]> {
+): Promise<Found> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const ways = MATCHES.flatMap((match, rank) => {
     const query = question.queries[match];
     return query === undefined ? [] : [{ query, rank }];
   });
-  if (ways.length === 0 && question.codes === NO_CODES) return [];
+  if (ways.length === 0 && question.codes === NO_CODES) return { records: [], more: [] };
   const [texts, ranks] = [ways.map(({ query }) => query), ways.map(({ rank }) => rank)];
+  const shown = unseen(bind, limit, 'integer');
   const asked = {
-    ways: `unnest(${unseen(bind, texts, 'text[]')}, ${unseen(bind, ranks, 'integer[]')}) AS way(query, rank)`,
-    most: unseen(bind, Math.max(limit, MOST_CANDIDATES), 'integer'),
-    enough: unseen(bind, Math.max(limit * ways.length, MOST_CANDIDATES), 'integer'),
+    // One beyond the limit, to tell whether there are more.
+    most: unseen(bind, Math.max(limit + 1, MOST_CANDIDATES), 'integer'),
+    enough: unseen(bind, Math.max((limit + 1) * ways.length, MOST_CANDIDATES), 'integer'),
   };
   const branches: string[] = [];
-  if (kinds.includes('company')) branches.push(indexed(`kind = 'company'`, asked), ...identified(question, bind));
-  if (kinds.includes('contact')) branches.push(indexed(`kind = 'contact'`, asked));
+  if (kinds.includes('company')) {
+    branches.push(indexed('company', `kind = 'company'`, asked), ...identified(question, bind));
+  }
+  if (kinds.includes('contact')) branches.push(indexed('contact', `kind = 'contact'`, asked));
   if (kinds.includes('lead')) {
-    branches.push(indexed(`kind = 'lead' AND confidential_lead_id IS NULL`, asked));
+    branches.push(indexed('lead', `kind = 'lead' AND confidential_lead_id IS NULL`, asked));
     branches.push(
       seesEveryLead(actor)
-        ? indexed(CONFIDENTIAL, asked)
-        : confidential(asked, unseen(bind, anyOf(texts) ?? null, 'text')),
-      referenced(question, bind),
+        ? indexed('lead', CONFIDENTIAL, asked)
+        : confidential(unseen(bind, anyOf(texts) ?? null, 'text')),
+      ...referenced(question, bind),
     );
   }
-  if (kinds.includes('activity')) branches.push(indexed(`kind = 'activity'`, asked));
-  if (kinds.includes('agreement')) branches.push(indexed(`kind = 'agreement'`, asked));
-  if (branches.length === 0) return [];
-  const rows = await sql.rows<FoundRecord & { rank: number }>(
-    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)})
-     SELECT hit.kind, hit.id, hit.rank, hit.size, ${DETAILS}
-     FROM (
+  if (kinds.includes('activity')) branches.push(indexed('activity', `kind = 'activity'`, asked));
+  if (kinds.includes('agreement')) branches.push(indexed('agreement', `kind = 'agreement'`, asked));
+  if (branches.length === 0) return { records: [], more: [] };
+  const rows = await sql.rows<HitRow>(
+    `WITH visible AS MATERIALIZED (${visibleConfidentialLeads(actor, bind)}),
+     way AS MATERIALIZED (
+       SELECT query::tsquery AS query, rank
+       FROM unnest(${unseen(bind, texts, 'text[]')}, ${unseen(bind, ranks, 'integer[]')}) AS way(query, rank)
+     ),
+     found AS MATERIALIZED (
        SELECT kind, id, size, min(rank) AS rank FROM (${branches.join(' UNION ALL ')}) AS candidate
-       GROUP BY kind, id, size ORDER BY rank, size, ${PLACE_OF_KIND}, kind), id LIMIT ${unseen(bind, limit, 'integer')}
-     ) AS hit
-     LEFT JOIN company c ON hit.kind = 'company' AND c.id = hit.id
-     LEFT JOIN contact k ON hit.kind = 'contact' AND k.id = hit.id
-     LEFT JOIN lead l ON hit.kind = 'lead' AND l.id = hit.id
-     LEFT JOIN company employer ON employer.id = k.company_id
-     LEFT JOIN company investor ON investor.id = l.company_id
-     LEFT JOIN activity a ON hit.kind = 'activity' AND a.id = hit.id
-     LEFT JOIN agreement g ON hit.kind = 'agreement' AND g.id = hit.id
-     ORDER BY hit.rank, hit.size, ${PLACE_OF_KIND}, hit.kind), hit.id`,
+       WHERE id <> ALL (${unseen(bind, known, 'uuid[]')}::uuid[]) GROUP BY kind, id, size
+     ),
+     hit AS MATERIALIZED (
+       SELECT kind, id, size, rank, row_number() OVER (ORDER BY rank, size, kind, id) AS place FROM found
+       WHERE rank < ${FAR} OR (SELECT count(*) FROM found WHERE rank < ${FAR}) < ${unseen(bind, few, 'integer')}
+     )
+     SELECT hit.kind, hit.id, hit.rank, hit.size, ${detailsFor(question)} AS details,
+       (SELECT array_agg(DISTINCT kind) FROM hit WHERE place > ${shown}) AS more
+     FROM hit WHERE hit.place <= ${shown} ORDER BY hit.place`,
     values,
   );
-  return rows.map(({ rank, ...row }) => ({ ...row, match: MATCHES[rank]! }));
+  const records = rows.map(({ kind, id, rank, size, details }) => {
+    return { ...BLANK, ...details, id, size, kind: SEARCH_KINDS[kind]!, match: MATCHES[rank]! };
+  });
+  return { records, more: (rows[0]?.more ?? []).map((kind) => SEARCH_KINDS[kind]!) };
 }
 
-/** Kinds in the order in which equally good hits come. */
-const PLACE_OF_KIND = `array_position('{${SEARCH_KINDS.join(',')}}'::text[]`;
+/** Kinds are numbered within the statement: of hits that are equally good, those of the earlier kind come first. */
+const numberOf = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
+const FAR = MATCHES.indexOf('far');
 
-const DETAILS = `coalesce(c.name, k.full_name, l.title, a.title, g.title) AS title,
-  coalesce(l.reference, a.reference, g.reference) AS reference,
-  CASE hit.kind
-    WHEN 'company' THEN ARRAY[c.native_name, c.city, c.country]
-    WHEN 'contact' THEN ARRAY[k.job_title, employer.name]
-    WHEN 'lead' THEN ARRAY[investor.name, l.stage, l.status]
-    WHEN 'activity' THEN ARRAY[replace(a.kind, '_', ' '), a.city, a.country, a.starts_on::text]
-    ELSE ARRAY[replace(g.kind, '_', ' '), replace(g.status, '_', ' '), g.signed_on::text]
-  END AS about,
-  coalesce(c.native_name, k.native_name) AS "nativeName", c.aliases,
-  ARRAY[coalesce(c.pinyin, k.pinyin), c.pinyin_initials] AS pinyin,
-  (SELECT array_agg(value) FROM company_identifier WHERE company_id = c.id) AS identifiers,
-  k.email, c.email_domains AS "emailDomains", k.phone, k.wechat_id AS "wechatId", l.codename,
-  coalesce(c.tags, k.tags, l.tags) AS tags,
-  replace(coalesce(a.kind, g.kind), '_', ' ') AS type, ARRAY[a.city, a.venue] AS places, g.fields,
-  ARRAY[extract(year FROM a.starts_on)::text, extract(year FROM a.ends_on)::text, extract(year FROM g.signed_on)::text] AS years`;
+/** What is read of a record of some kind. */
+type Details = Omit<FoundRecord, 'kind' | 'id' | 'match' | 'size'>;
 
-/** The question as parts of a statement. */
+interface HitRow {
+  kind: number;
+  id: string;
+  rank: number;
+  size: number;
+  details: Pick<Details, 'title'> & Partial<Details>;
+  more: number[] | null;
+}
+
+/** Of what a kind does not have. */
+const BLANK: Omit<Details, 'title'> = {
+  reference: null,
+  nativeName: null,
+  aliases: null,
+  pinyin: null,
+  pinyinInitials: null,
+  identifiers: null,
+  email: null,
+  emailDomains: null,
+  phone: null,
+  wechatId: null,
+  codename: null,
+  tags: null,
+  company: null,
+  jobTitle: null,
+  stage: null,
+  status: null,
+  type: null,
+  city: null,
+  country: null,
+  venue: null,
+  startsOn: null,
+  endsOn: null,
+  signedOn: null,
+  fields: null,
+};
+
+/**
+ * Reads a hit by its kind. As joins to all five tables this took PostgreSQL two milliseconds to plan, with as many indexes as
+ * they have; every connection plans a statement several times before it keeps the plan.
+ */
+function detailsFor(question: Question): string {
+  const identifiers = mayIdentify(question)
+    ? '(SELECT json_agg(value) FROM company_identifier WHERE company_id = c.id)'
+    : 'NULL';
+  return `CASE hit.kind
+    WHEN ${numberOf('company')} THEN (
+      SELECT json_build_object('title', c.name, 'nativeName', c.native_name, 'aliases', c.aliases, 'pinyin', c.pinyin,
+        'pinyinInitials', c.pinyin_initials, 'emailDomains', c.email_domains, 'tags', c.tags, 'city', c.city,
+        'country', c.country, 'identifiers', ${identifiers})
+      FROM company c WHERE c.id = hit.id)
+    WHEN ${numberOf('contact')} THEN (
+      SELECT json_build_object('title', k.full_name, 'nativeName', k.native_name, 'pinyin', k.pinyin,
+        'pinyinInitials', k.pinyin_initials, 'email', k.email, 'phone', k.phone, 'wechatId', k.wechat_id, 'tags', k.tags,
+        'jobTitle', k.job_title, 'company', (SELECT c.name FROM company c WHERE c.id = k.company_id))
+      FROM contact k WHERE k.id = hit.id)
+    WHEN ${numberOf('lead')} THEN (
+      SELECT json_build_object('title', l.title, 'reference', l.reference, 'codename', l.codename, 'tags', l.tags,
+        'stage', l.stage, 'status', l.status, 'company', (SELECT c.name FROM company c WHERE c.id = l.company_id))
+      FROM lead l WHERE l.id = hit.id)
+    WHEN ${numberOf('activity')} THEN (
+      SELECT json_build_object('title', a.title, 'reference', a.reference, 'type', a.kind, 'city', a.city,
+        'country', a.country, 'venue', a.venue, 'startsOn', a.starts_on, 'endsOn', a.ends_on)
+      FROM activity a WHERE a.id = hit.id)
+    ELSE (
+      SELECT json_build_object('title', g.title, 'reference', g.reference, 'type', g.kind, 'status', g.status,
+        'signedOn', g.signed_on, 'fields', g.fields)
+      FROM agreement g WHERE g.id = hit.id)
+  END`;
+}
+
+/** How much to look at. */
 interface Asked {
-  /** A row for each way to be found: query and rank. */
-  ways: string;
   /** Most hits to look at for one way to be found. */
   most: string;
   /** Hits after which no further way is tried. One record may be found in every way and must not count for all. */
@@ -141,21 +230,21 @@ const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
  * that it is planned without regard to the limit, which would make a scan of the whole table look cheap; it is still
  * read no further than the limit.
  */
-function indexed(condition: string, { ways, most, enough }: Asked): string {
-  return `(SELECT found.kind, found.id, found.size, way.rank FROM ${ways} CROSS JOIN LATERAL (
-    WITH matching AS MATERIALIZED (SELECT kind, id, size FROM search_entry WHERE ${condition} AND terms @@ way.query::tsquery)
-    SELECT kind, id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
+function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): string {
+  return `(SELECT ${numberOf(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
+    WITH matching AS MATERIALIZED (SELECT id, size FROM search_entry WHERE ${condition} AND terms @@ way.query)
+    SELECT id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
 }
 
 /**
  * Confidential leads for somebody who sees only some: found by all ways at once, so that those of others, which may
  * share a word by the thousand, are passed over once and not for each way.
  */
-function confidential({ ways }: Asked, anyWay: string): string {
+function confidential(anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
-      SELECT kind, id, size, terms FROM search_entry
+      SELECT id, size, terms FROM search_entry
       WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${maySee('search_entry')})
-    SELECT kind, id, size, way.rank FROM matching JOIN ${ways} ON matching.terms @@ way.query::tsquery)`;
+    SELECT ${numberOf('lead')} AS kind, id, size, way.rank FROM matching JOIN way ON matching.terms @@ way.query)`;
 }
 
 /** Whether a row belongs to no confidential lead, or to one that the caller may see. */
@@ -165,31 +254,41 @@ export function maySee(alias: string): string {
 
 /**
  * A value that the planner does not look at. A plan made for the very question looks cheaper than the one that serves
- * all (most questions have no identifier, few ways to be found, a limit), so PostgreSQL would plan every question
- * anew. The statement is long: that took three milliseconds, where answering takes a half.
+ * all (most questions have few ways to be found, and a limit), so PostgreSQL would plan every question anew. The
+ * statement is long: that took three milliseconds, where answering takes a half.
  */
 function unseen(bind: Bind, value: unknown, type: string): string {
   return `(SELECT ${bind(value)}::${type})`;
 }
 
 /** Companies by identifier, whole or by its beginning. */
-function identified({ codes }: Question, bind: Bind): string[] {
-  const start = unseen(bind, codes.identifierStart, 'text');
+function identified(question: Question, bind: Bind): string[] {
+  if (!mayIdentify(question)) return [];
+  const { identifiers, identifierStart } = question.codes;
+  const start = unseen(bind, identifierStart, 'text');
   return [
-    byIdentifier('exact', `identifier.value = ANY(${unseen(bind, codes.identifiers, 'text[]')}::text[])`),
+    byIdentifier('exact', `identifier.value = ANY(${unseen(bind, identifiers, 'text[]')}::text[])`),
     // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
     byIdentifier('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`),
   ];
 }
 
+function mayIdentify({ codes: { identifiers, identifierStart } }: Question): boolean {
+  return identifiers.length > 0 || identifierStart !== null;
+}
+
 function byIdentifier(match: Match, condition: string): string {
-  return `(SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank FROM company_identifier identifier
-    JOIN search_entry entry ON entry.id = identifier.company_id WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
+  return `(SELECT ${numberOf('company')} AS kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank
+    FROM company_identifier identifier JOIN search_entry entry ON entry.id = identifier.company_id
+    WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
 }
 
 /** A lead by its reference; those of activities and agreements are in the index. */
-function referenced({ codes }: Question, bind: Bind): string {
-  return `SELECT entry.kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
+function referenced({ codes: { references } }: Question, bind: Bind): string[] {
+  if (references.length === 0) return [];
+  return [
+    `SELECT ${numberOf('lead')} AS kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
-    WHERE lead.reference = ANY(${unseen(bind, codes.references, 'text[]')}::text[]) AND ${maySee('entry')}`;
+    WHERE lead.reference = ANY(${unseen(bind, references, 'text[]')}::text[]) AND ${maySee('entry')}`,
+  ];
 }

@@ -4,13 +4,19 @@ describe('A question becomes queries', () => {
   it('of words with a legal form: without it', () => {
     const { words, prefix, start, exact } = questionOf('Lumenova Ltd').queries;
     expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
-    expect(prefix).toBe(`('lumenova':* | 'lumenovaltd':*)`);
+    expect(prefix).toBe(`(('lumenova':* | '&lumenova') | 'lumenovaltd':*)`);
     expect(start).toBe(`('=lumenovaltd':* | '#lumenovaltd':*)`);
     expect(exact).toBe(`('=lumenovaltd' | '=lumenova')`);
   });
 
   it('of words around a sign: with a word for it, and without', () => {
-    expect(questionOf('R&D lab').queries.words).toBe(`(('r' & 'd' & 'lab') | ('r' & 'and' & 'd' & 'lab') | 'rdlab')`);
+    expect(questionOf('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
+  });
+
+  it('of words that may be one: any two or three neighbours as one, beside the others', () => {
+    expect(questionOf('x y z').queries.words).toBe(`(('x' & 'y' & 'z') | ('xy' & 'z') | ('x' & 'yz') | 'xyz')`);
+    expect(questionOf('a b c d').queries.words).toContain(`('abc' & 'd')`);
+    expect(questionOf('a b c d e f g').queries.words).toBe(`(('a' & 'b' & 'c' & 'd' & 'e' & 'f' & 'g') | 'abcdefg')`);
   });
 
   it('of Chinese: names that start with it, then names that have it inside, and what sounds like it', () => {
@@ -33,10 +39,10 @@ describe('A question becomes queries', () => {
       ['lihgting', { near: ['lighting'], far: [] }],
     ]);
     expect(asMeant(question, meant, ['near']).queries).toEqual({
-      near: `(('lumenva':* | 'lumenova') & ('lihgting':* | 'lighting'))`,
+      near: `((('lumenva':* | '&lumenva') | 'lumenova') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
     expect(asMeant(question, meant, ['far']).queries).toEqual({
-      far: `(('lumenva':* | 'lumenova' | 'lumineva') & ('lihgting':* | 'lighting'))`,
+      far: `((('lumenva':* | '&lumenva') | 'lumenova' | 'lumineva') & (('lihgting':* | '&lihgting') | 'lighting'))`,
     });
   });
 

@@ -44,6 +44,7 @@ const SIGN = {
   phoneEnd: '-',
   wechat: '%',
   reference: '!',
+  neighbours: '&',
 };
 
 /** Takes a question apart: what there is to find of it as typed. */
@@ -68,13 +69,15 @@ export function questionOf(text: string): Question {
     queries: {
       exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
       words: anyOf([
-        ...(onlyNative ? beginnings : wordings(cut, core, term)),
-        // Pinyin typed syllable by syllable.
-        words.length > 1 ? term(joined) : undefined,
+        ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
+        // Pinyin typed syllable by syllable; a word of others written as one.
+        ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
         codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
       ]),
       start: anyOf([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
-      prefix: onlyNative ? undefined : anyOf([...wordings(cut, core, wordStart), wordStart(joined)]),
+      prefix: onlyNative
+        ? undefined
+        : anyOf([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
       address: anyOf(startingAddresses(codes)),
     },
   };
@@ -120,9 +123,9 @@ export function asMeant(
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (pinyinOf(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
-  const near = () => anyOf([...wordings(cut, core, respelt(['near'])), misheard]);
+  const near = () => anyOf([...wordings(cut, core, respelt(['near']), start), misheard]);
   const far = () =>
-    anyOf([...wordings(cut, core, respelt(['near', 'far'])), ...oneCharacterWrong(native?.pairs ?? [])]);
+    anyOf([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
   return {
     ...question,
     codes: NO_CODES,
@@ -141,13 +144,42 @@ const SHORTEST_NAME_START = 3;
 /** Shorter pinyin is the sound of too many names. */
 const SHORTEST_SOUND = 4;
 
-/** All words: as of a company name, or where `&` was read as a word also as typed; and with them all characters. */
-function wordings({ words, pairs }: SearchText, core: readonly string[], one: (word: string) => TsQuery) {
-  const characters = pairs.map(pair);
+/**
+ * All words: as of a company name, or where `&` was read as a word also as typed, and with neighbours as one; and with them
+ * all characters.
+ */
+function wordings(
+  { words, pairs }: SearchText,
+  core: readonly string[],
+  one: (word: string) => TsQuery,
+  asOne: (neighbours: string) => TsQuery,
+) {
   const shorter = core.length > 0 && core.every((word) => words.includes(word));
-  return (shorter ? [core] : [words, core]).map((wording) =>
-    wording.length > 0 ? allOf([...wording.map(one), ...characters]) : undefined,
-  );
+  return [
+    ...(shorter ? [core] : [words, core]).map((wording) => wording.map(one)),
+    ...together(shorter ? core : words).map(({ before, neighbours, after }) => [
+      ...before.map(one),
+      asOne(neighbours),
+      ...after.map(one),
+    ]),
+  ].map((terms) => (terms.length > 0 ? allOf([...terms, ...pairs.map(pair)]) : undefined));
+}
+
+/** Of more words than this nobody writes two as one by mistake, and the ways to do so are many. */
+const MOST_TOGETHER = 6;
+
+/** The ways to write two or three neighbours as one word beside others. All as one are the joined text. */
+export function together(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
+  if (words.length > MOST_TOGETHER) return [];
+  return [2, 3]
+    .filter((many) => many < words.length)
+    .flatMap((many) =>
+      words.slice(many - 1).map((_, at) => ({
+        before: words.slice(0, at),
+        neighbours: words.slice(at, at + many).join(''),
+        after: words.slice(at + many),
+      })),
+    );
 }
 
 /** Two neighbouring characters; a single one may be the first of any pair. */
@@ -155,9 +187,14 @@ function pair(characters: string): TsQuery {
   return [...characters].length > 1 ? term(characters) : start(characters);
 }
 
-/** A single letter starts too many words. */
+/** The beginning of a word, or all of it written as two or three. A single letter starts too many words. */
 function wordStart(word: string): TsQuery {
-  return [...word].length > 1 ? start(word) : term(word);
+  return [...word].length > 1 ? anyOf([start(word), ...apart(word)])! : term(word);
+}
+
+/** Neighbours that are the word. */
+function apart(word: string): TsQuery[] {
+  return [...word].length > 1 ? [term(SIGN.neighbours + word)] : [];
 }
 
 function names(...joined: (string | undefined)[]): string[] {

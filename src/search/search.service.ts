@@ -8,7 +8,7 @@ import { findRecords, type FoundRecord } from './search.queries.js';
 import { asMeant, isSure, mayBeFarOff, misspellable, questionOf, type Question } from './search.question.js';
 import { meantBy, type Meant } from './search.spelling.js';
 import { findSpellings, type Spellings } from './search.spelling.queries.js';
-import type { SearchHitView, SearchKind, SearchResultView } from './search.view.js';
+import type { SearchKind, SearchResultView } from './search.view.js';
 
 /** With fewer hits than this, none of them surely what was meant, the question may have been misspelt. */
 const FEW_HITS = 5;
@@ -33,38 +33,34 @@ export class Search {
    */
   async find({ q, kinds: asked, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
     const kinds = asked.filter((kind) => mayUse(actor, PERMISSION[kind]));
-    if (kinds.length === 0) return { items: [] };
-    const items = new Map<string, SearchHitView>();
-    const few = () => items.size < Math.min(FEW_HITS, limit);
-    const look = async (question: Question): Promise<FoundRecord[]> => {
-      const records = await findRecords(this.sql, question, kinds, limit, actor);
-      const [far, closer] = [records.filter(isFar), records.filter((record) => !isFar(record))];
-      const add = (record: FoundRecord) => items.has(record.id) || items.set(record.id, hitOf(question, record));
-      closer.forEach(add);
-      if (few()) far.forEach(add);
-      return closer;
+    if (kinds.length === 0) return { items: [], more: [] };
+    let hits: { question: Question; record: FoundRecord }[] = [];
+    // What is known is not found again. Nothing is cut off before the last look, since only few hits ask for another.
+    const look = async (question: Question): Promise<SearchKind[]> => {
+      const known = hits.map(({ record }) => record.id);
+      const wanted = { question, kinds, limit: limit - known.length, few: FEW_HITS - known.length, known };
+      const { records, more } = await findRecords(this.sql, wanted, actor);
+      hits.push(...records.map((record) => ({ question, record })));
+      return more;
     };
     const question = questionOf(q);
-    const typed = await look(question);
-    if (few() && !isSure(question, typed[0]?.match)) {
+    let more = await look(question);
+    if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = misspellable(question);
       // In one go what may be near and what may be far: asking again takes longer than looking at more.
       const mayBeFar = mayBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
-      const meant = meantOf(words, spellings);
-      const near = await look(asMeant(question, meant, mayBeFar ? ['near', 'far'] : ['near']));
-      if (mayBeFar && typed.length + near.length === 0) {
+      more = await look(asMeant(question, meantOf(words, spellings), mayBeFar ? ['near', 'far'] : ['near']));
+      if (mayBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
         // All that has been found is far off, and is found again, in its place among what is alike.
-        items.clear();
-        await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
+        hits = [];
+        more = await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
       }
     }
-    return { items: [...items.values()].slice(0, limit) };
+    return { items: hits.map((hit) => hitOf(hit.question, hit.record)), more };
   }
 }
-
-const isFar = ({ match }: FoundRecord) => match === 'far';
 
 /** What each of the words can have meant among its candidates. */
 function meantOf(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mistakesBetween } from '../common/reference/edit.distance.js';
 import { mayBeMisspelt, meantBy } from './search.spelling.js';
 
@@ -24,6 +25,20 @@ describe('Mistakes between two words', () => {
     ['rpazis', 'prazisionstechnik', 1],
   ])('%s for the beginning of %s: %i', (typed, word, mistakes) => {
     expect(mistakesBetween(typed, word).start).toBe(mistakes);
+  });
+
+  it('are the same whether they are counted to the end or only as far as they matter', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'abcé𝒶𝒷'), maxLength: 8 });
+    fc.assert(
+      fc.property(text, text, fc.nat({ max: 3 }), (typed, word, most) => {
+        const [all, some] = [mistakesBetween(typed, word), mistakesBetween(typed, word, most)];
+        for (const part of ['whole', 'start'] as const) {
+          if (all[part] <= most) expect(some[part]).toBe(all[part]);
+          else expect(some[part]).toBeGreaterThan(most);
+        }
+      }),
+      { seed: 5, numRuns: 1_000 },
+    );
   });
 });
 

@@ -27,12 +27,13 @@ export interface Meant {
 /** Sorts candidates from the dictionary by how far they are from the word as typed; the too far ones are left out. */
 export function meantBy(word: string, candidates: readonly string[]): Meant {
   const { length } = [...word];
+  const most = mistakesAllowed(length);
   const meant: Meant = { near: [], far: [] };
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const mistakes = mistakesBetween(word, candidate);
+    const mistakes = mistakesBetween(word, candidate, Math.max(1, most));
     if (mistakes.whole <= 1 || candidate.includes(word)) meant.near.push(candidate);
-    else if (mistakes.whole <= mistakesAllowed(length) || (length >= LONG_WORD && mistakes.start <= 1)) {
+    else if (mistakes.whole <= most || (length >= LONG_WORD && mistakes.start <= 1)) {
       meant.far.push(candidate);
     }
   }

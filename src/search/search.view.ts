@@ -65,4 +65,9 @@ export class SearchHitView {
 /** What was found, best first. */
 export class SearchResultView {
   items: SearchHitView[];
+  /**
+   * Kinds of records of which the limit cut hits off: asked for alone with `kind`, or with a higher `limit`, they are shown.
+   * @example ["contact"]
+   */
+  more: SearchKind[];
 }

@@ -69,8 +69,8 @@ describe('Merging two contacts', () => {
       },
     });
     expect(await read(survivor)).toEqual(answer.body.contact);
-    const { rows } = await api.db.query('SELECT pinyin FROM contact WHERE id = $1', [survivor.id]);
-    expect(rows[0].pinyin).toBe('chenwei');
+    const { rows } = await api.db.query('SELECT pinyin, pinyin_initials FROM contact WHERE id = $1', [survivor.id]);
+    expect(rows).toEqual([{ pinyin: 'chenwei', pinyin_initials: 'cw' }]);
   });
 
   it('takes over the e-mail address where there was none', async () => {

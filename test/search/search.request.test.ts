@@ -82,6 +82,42 @@ describe('A search', () => {
     expect((await items('q=marigoldd')).map(({ title }: { title: string }) => title)).toContain('Marygold');
   });
 
+  it('says of which kinds there is more than the limit shows, and nothing is missing when it does not', async () => {
+    const { id: companyId } = await make.company({ name: 'Wisteria One' });
+    await make.company({ name: 'Wisteria Two' });
+    for (const fullName of ['Wisteria Abel', 'Wisteria Babel']) await make.contact({ fullName });
+    await make.lead({ title: 'Wisteria with a long name', companyId });
+    const asked = async (query: string, word = 'wisteria') => {
+      const { body } = await api.bdm.get(`/search?q=${word}${query}`);
+      return [body.items.map(({ kind }: { kind: string }) => kind), body.more];
+    };
+    expect(await asked('')).toEqual([['company', 'company', 'contact', 'contact', 'lead'], []]);
+    expect(await asked('&limit=5')).toEqual([['company', 'company', 'contact', 'contact', 'lead'], []]);
+    expect(await asked('&limit=3')).toEqual([
+      ['company', 'company', 'contact'],
+      ['contact', 'lead'],
+    ]);
+    expect(await asked('&limit=1')).toEqual([['company'], ['company', 'contact', 'lead']]);
+    expect(await asked('&limit=1&kind=lead')).toEqual([['lead'], []]);
+    expect(await asked('&limit=1&kind=contact')).toEqual([['contact'], ['contact']]);
+    // Misspelt as well, where what is known already does not count again.
+    expect(await asked('&limit=5', 'wisterria')).toEqual([['company', 'company', 'contact', 'contact', 'lead'], []]);
+    expect(await asked('&limit=4', 'wisterria')).toEqual([['company', 'company', 'contact', 'contact'], ['lead']]);
+  });
+
+  it('says that there is more where one kind fills all that is looked at', async () => {
+    await api.db.query(
+      `INSERT INTO company (id, created_at, updated_at, name, country, name_key)
+       SELECT gen_random_uuid(), now(), now(), 'Tamarisk ' || n, 'BE', 'tamarisk ' || n FROM generate_series(1, 201) AS n`,
+    );
+    const asked = async (limit: number) => (await api.bdm.get(`/search?q=tamarisk&limit=${limit}`)).body;
+    expect((await asked(200)).items).toHaveLength(200);
+    expect((await asked(200)).more).toEqual(['company']);
+    expect((await asked(100)).more).toEqual(['company']);
+    await api.db.query(`DELETE FROM company WHERE name = 'Tamarisk 201'`);
+    expect((await asked(200)).more).toEqual([]);
+  });
+
   it('wants every word to be found, so that one strange word finds nothing', async () => {
     await make.company({ name: 'Nightjar Instruments' });
     expect(await items('q=nightjar+instruments')).toHaveLength(1);
@@ -197,7 +233,7 @@ describe('A search', () => {
     await make.lead({ title: 'Scopewise plant', companyId: company.id });
     const found = async (...scopes: string[]) =>
       (await (await api.key('viewer', scopes)).get('/search?q=scopewise')).body;
-    expect(await found('search:read')).toEqual({ items: [] });
+    expect(await found('search:read')).toEqual({ items: [], more: [] });
     expect((await found('search:read', 'companies:read')).items).toMatchObject([{ id: company.id }]);
     expect((await found('search:read', 'companies:read', 'leads:read')).items).toHaveLength(2);
   });

@@ -53,7 +53,7 @@ describe('A confidential lead', () => {
     const key = await api.key('bdm');
     for (const way of WAYS()) {
       for (const caller of [outsider, api.viewer, key]) {
-        expect(await search(way, caller)).toEqual({ items: [] });
+        expect(await search(way, caller)).toEqual({ items: [], more: [] });
         expect(await ids(way, caller, '&kind=lead&limit=1')).toEqual([]);
       }
     }

@@ -1,21 +1,40 @@
 /**
  * Mistakes that make `typed` of a word, and of the beginning of the word that it is closest to: a letter too many,
  * missing, wrong, or exchanged with its neighbour (optimal string alignment).
+ * @param most where both are more than this, they are not counted to the end, and are Infinity
  */
-export function mistakesBetween(typed: string, word: string): { whole: number; start: number } {
-  const [left, right] = [[...typed], [...word]];
+export function mistakesBetween(typed: string, word: string, most = Infinity): { whole: number; start: number } {
+  const same = lettersInCommon(typed, word);
+  const rest = (text: string) => text.slice(same);
+  const [left, right] = [[...rest(typed)], [...rest(word)]];
   let beforeLast: number[] = [];
-  let last = [0, ...right.map((_, place) => place + 1)];
+  let last: number[] = [];
+  for (let column = 0; column <= right.length; column += 1) last.push(column);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= right.length; column += 1) {
-      const wrong = left[row - 1] === right[column - 1] ? 0 : 1;
-      let best = Math.min(last[column - 1]! + wrong, last[column]! + 1, current[column - 1]! + 1);
-      const exchanged = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (row > 1 && column > 1 && exchanged) best = Math.min(best, beforeLast[column - 2]! + 1);
+      let best = last[column - 1]!;
+      if (left[row - 1] !== right[column - 1]) {
+        best = Math.min(best, last[column]!, current[column - 1]!) + 1;
+        const notFirst = row > 1 && column > 1;
+        if (notFirst && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+          best = Math.min(best, beforeLast[column - 2]! + 1);
+        }
+      }
       current.push(best);
+      least = Math.min(least, best);
     }
+    if (least > most) return { whole: Infinity, start: Infinity };
     [beforeLast, last] = [last, current];
   }
   return { whole: last[right.length]!, start: Math.min(...last) };
+}
+
+/** How long the beginning is that two words share; a character of two halves is not cut apart. */
+function lettersInCommon(a: string, b: string): number {
+  const shortest = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < shortest && a[same] === b[same]) same += 1;
+  return (a.codePointAt(same - 1) ?? 0) > 0xffff ? same - 1 : same;
 }
