@@ -25,9 +25,11 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     // Before anybody is told where it is: who knows may stop it.
     stopOnSignals(app, database);
     announce(await app.getUrl(), database, demo);
+    let asked = false;
+    app.getHttpServer().once('request', () => (asked = true));
     // Nobody waits for the jobs: requests are answered already.
     await app.get(JobRunner).start();
-    giveBackMemory();
+    if (!asked) giveBackMemory();
   } catch (error) {
     await app?.close();
     await database.close();
@@ -36,8 +38,9 @@ export async function startServer(env: Record<string, string | undefined>): Prom
 }
 
 /**
- * Gives back once what only the start needed: a seventh of the memory at rest, for a tenth of a second in which nothing is
- * answered. `npm start` allows it (`--expose-gc`); a Node.js that is started in another way keeps it (decision 43).
+ * Gives back what only the start needed: a seventh of the memory at rest, for a tenth of a second in which nothing is
+ * answered. Not while requests come in: what they have made V8 compile would go as well. `npm start` allows it
+ * (`--expose-gc`); a Node.js that is started in another way keeps it (decision 43).
  */
 function giveBackMemory(): void {
   void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
