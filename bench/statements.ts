@@ -31,7 +31,7 @@ export const LIST_QUERIES = [
 export const GET_LEAD = `SELECT ${LEAD_WITH_PROOF} FROM ${leadList.from} WHERE l.id = $1::uuid`;
 
 /** The statement of the rows of a page of leads, by their ids. */
-export const listRows = (ids: readonly string[]) => rowsStatement(leadList, ids, SYSTEM);
+export const listRows = (ids: readonly string[]) => rowsStatement(leadList, ids);
 
 /** The statement that finds the ids of a page of leads, by its query. */
 export function listStatement(query: string): Statement {

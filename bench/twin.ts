@@ -26,9 +26,12 @@ const pages = new Map(
   ]),
 );
 server.get('/leads', async ({ url }) => {
-  const { rows: found } = await pool.query(pages.get(url)!);
+  const client = await pool.connect();
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { rows: found } = await client.query(pages.get(url)!);
   const ids = found.map((row: { __id: string }) => row.__id);
-  const { rows } = await pool.query({ name: 'rows', ...listRows(ids) });
+  const { rows } = await client.query({ name: 'rows', ...listRows(ids) });
+  void client.query('COMMIT').then(() => client.release());
   const byId = new Map(rows.map((row: { id: string }) => [row.id, row]));
   return { items: ids.map((id) => byId.get(id)) };
 });

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { dataSourceOptions } from './data-source.js';
+import { MomentSql } from './moment.sql.js';
 import { createPool } from './pool.js';
 import { ReplicaSql } from './replica.sql.js';
 import { Sql } from './sql.js';
@@ -44,7 +45,12 @@ class PoolModule {}
       }),
     }),
   ],
-  providers: [UnitOfWork, ReplicaSql, { provide: Sql, inject: [POOL], useFactory: (pool: pg.Pool) => new Sql(pool) }],
-  exports: [UnitOfWork, ReplicaSql, Sql],
+  providers: [
+    UnitOfWork,
+    ReplicaSql,
+    MomentSql,
+    { provide: Sql, inject: [POOL], useFactory: (pool: pg.Pool) => new Sql(pool) },
+  ],
+  exports: [UnitOfWork, ReplicaSql, MomentSql, Sql],
 })
 export class DatabaseModule {}

@@ -81,6 +81,18 @@ export async function planOf(db: pg.ClientBase, { text, values }: Statement): Pr
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
+/** How PostgreSQL would run a statement by a plan that it keeps, whatever the values: the one value is a list of ids. */
+export async function keptPlanOf(db: pg.ClientBase, { text, values: [ids] }: Statement): Promise<PlanNode> {
+  await db.query(`SET plan_cache_mode = 'force_generic_plan'`);
+  await db.query(`PREPARE kept (uuid[]) AS ${text}`);
+  try {
+    return await planOf(db, { text: `EXECUTE kept ('{${(ids as string[]).join(',')}}')`, values: [] });
+  } finally {
+    await db.query('DEALLOCATE kept');
+    await db.query('RESET plan_cache_mode');
+  }
+}
+
 /** How PostgreSQL would read the first page, and one from the middle, of a list by each filter and each sort. */
 export async function planPages(
   db: pg.ClientBase,

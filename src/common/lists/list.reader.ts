@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Cursor from 'pg-cursor';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../actor/actor.js';
+import { MomentSql } from '../../database/moment.sql.js';
 import { ReplicaSql } from '../../database/replica.sql.js';
 import { Sql } from '../../database/sql.js';
 import { encodeCursor, type Position } from './list.cursor.js';
@@ -26,39 +27,14 @@ const EXPORT_BATCH = 50;
 export class ListReader {
   constructor(
     private readonly sql: Sql,
+    private readonly moments: MomentSql,
     private readonly replicas: ReplicaSql,
   ) {}
 
   /** One page, keyset-paged: walking to the end meets every row once, whatever is inserted meanwhile. */
-  async page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
-    let rows: RawRow[] = [];
-    for (const part of pageParts(list, request)) {
-      const left = request.limit - rows.length;
-      if (left < 0) break;
-      const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
-      rows = rows.concat(await this.sql.rows<RawRow>(text, values));
-    }
-    const more = rows.length > request.limit;
-    if (more) rows.length = request.limit;
-    const last = rows.at(-1);
-    const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
-    const items = (list.wide ? await this.filled(list, rows, actor) : rows).map((row) => viewOf<T>(row));
-    if (!request.count) return { items, nextCursor };
-    const { text, values } = countStatement(list, request, actor);
-    const counted = await this.sql.first<{ total: number }>(text, values);
-    return { items, nextCursor, total: counted?.total ?? 0 };
-  }
-
-  /**
-   * The rows of a wide list by their ids, in this order. One that has gone in between, or is hidden from this caller since,
-   * is left out, as it would be a moment later.
-   */
-  private async filled(list: ListDefinition, rows: readonly RawRow[], actor: Actor): Promise<RawRow[]> {
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.__id);
-    const { text, values } = rowsStatement(list, ids, actor);
-    const found = new Map((await this.sql.rows<RawRow>(text, values)).map((row) => [row.__id, row]));
-    return ids.flatMap((id) => found.get(id) ?? []);
+  page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    const read = (sql: Sql) => pageOf<T>(sql, list, request, actor);
+    return list.wide ? this.moments.run(read) : read(this.sql);
   }
 
   /**
@@ -81,6 +57,34 @@ export class ListReader {
       throw error;
     }
   }
+}
+
+async function pageOf<T>(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+  let rows: RawRow[] = [];
+  for (const part of pageParts(list, request)) {
+    const left = request.limit - rows.length;
+    if (left < 0) break;
+    const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
+    rows = rows.concat(await sql.rows<RawRow>(text, values));
+  }
+  const more = rows.length > request.limit;
+  if (more) rows.length = request.limit;
+  const last = rows.at(-1);
+  const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
+  const items = (list.wide ? await filled(sql, list, rows) : rows).map((row) => viewOf<T>(row));
+  if (!request.count) return { items, nextCursor };
+  const { text, values } = countStatement(list, request, actor);
+  const counted = await sql.first<{ total: number }>(text, values);
+  return { items, nextCursor, total: counted?.total ?? 0 };
+}
+
+/** The rows of a wide list by their ids, in this order. */
+async function filled(sql: Sql, list: ListDefinition, rows: readonly RawRow[]): Promise<RawRow[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.__id);
+  const { text, values } = rowsStatement(list, ids);
+  const found = new Map((await sql.rows<RawRow>(text, values)).map((row) => [row.__id, row]));
+  return ids.map((id) => found.get(id)!);
 }
 
 /** Rows for an export; those that hold something until they are read are closed by whoever stops before. */

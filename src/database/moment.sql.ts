@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { POOL } from './pool.token.js';
+import { Sql } from './sql.js';
+
+/** Runs short reads that belong together, so that nothing changes between them: they see one moment of the primary. */
+@Injectable()
+export class MomentSql {
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
+
+  /** Runs statements on one connection, in one snapshot. */
+  async run<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const found = await read(new Sql(client));
+      // There is nothing to keep: the caller does not wait for the end.
+      client.query('COMMIT').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      );
+      return found;
+    } catch (error) {
+      // The transaction is left open or broken: the connection is not given back.
+      client.release(true);
+      throw error;
+    }
+  }
+}
