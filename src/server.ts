@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { whenParentGoes } from './config/own.node.js';
 import { loadSettings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
@@ -8,12 +7,17 @@ import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
+import type { Stopping } from './server.stopping.js';
 
-/** Starts everything: database, migrations, first data, API; says where to go; and stops all of it on a signal. */
-export async function startServer(env: Record<string, string | undefined>): Promise<void> {
-  const database = await openDatabase(loadSettings(env));
+/** Starts everything: database, migrations, first data, API; says where to go; and stops all of it when asked to. */
+export async function startServer(env: Record<string, string | undefined>, stopping: Stopping): Promise<void> {
+  // Asked to stop before there was anything to stop.
+  if (stopping.asked) return;
+  let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
   try {
+    database = await openDatabase(loadSettings(env));
+    await stopping.opened(database);
     const { settings } = database;
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
@@ -23,16 +27,18 @@ export async function startServer(env: Record<string, string | undefined>): Prom
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host);
     // Before anybody is told where it is: who knows may stop it.
-    stopOnSignals(app, database);
+    stopping.ready(app);
     announce(await app.getUrl(), database, demo);
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));
     // Nobody waits for the jobs: requests are answered already.
     await app.get(JobRunner).start();
-    if (!asked) giveBackMemory();
+    if (!asked && !stopping.asked) giveBackMemory();
   } catch (error) {
+    // What is cut off fails; who has cut it off ends the process.
+    if (stopping.asked && database) return;
     await app?.close();
-    await database.close();
+    await database?.close();
     throw error;
   }
 }
@@ -44,31 +50,6 @@ export async function startServer(env: Record<string, string | undefined>): Prom
  */
 function giveBackMemory(): void {
   void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
-}
-
-/**
- * On a signal to end: no new connections, requests in flight finish, then the database is left. A second signal, or a
- * request that does not end in time, cuts the requests off, but not the database: an own server would stay behind. A third
- * ends the process at once.
- */
-function stopOnSignals(app: NestFastifyApplication, database: OpenDatabase): void {
-  let signals = 0;
-  const cutOff = async () => {
-    await database.close('cut');
-    process.exit(1);
-  };
-  const stop = async () => {
-    signals += 1;
-    if (signals > 2) process.exit(1);
-    if (signals === 2) return cutOff();
-    setTimeout(() => void cutOff(), database.settings.shutdownSeconds * 1_000).unref();
-    await app.close();
-    await database.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
-  // Ctrl-C reaches the shell of npm as well: that it goes then is no second signal.
-  whenParentGoes(() => void (signals === 0 && stop()));
 }
 
 function announce(url: string, { embedded, settings }: OpenDatabase, accounts: DemoAccount[] | undefined): void {

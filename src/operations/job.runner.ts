@@ -19,6 +19,8 @@ export class JobRunner implements OnApplicationShutdown {
   private readonly log = new Logger(JobRunner.name);
   private boss?: PgBoss;
   private items?: QueueRunner;
+  private starting?: Promise<void>;
+  private stopping = false;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -27,10 +29,16 @@ export class JobRunner implements OnApplicationShutdown {
   ) {}
 
   /** Starts taking part; an instance that the settings keep out of it only hands items over to the others. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.starting ??= this.takePart();
+    return this.starting;
+  }
+
+  private async takePart(): Promise<void> {
     const takesPart = this.settings.jobs;
     // Read only now, when requests are answered already: it is a tenth of all there is to read.
     const boss = await import('pg-boss');
+    if (this.stopping) return;
     this.boss = new boss.PgBoss({
       connectionString: this.settings.databaseUrl,
       application_name: 'locate-crm-jobs',
@@ -46,7 +54,10 @@ export class JobRunner implements OnApplicationShutdown {
     this.queues.carriedBy(this.items);
     if (!takesPart) return;
     await this.items.work();
-    for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) await this.take(this.boss, job);
+    for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) {
+      if (this.stopping) return;
+      await this.take(this.boss, job);
+    }
   }
 
   /** A job for each queue that finds what was stored and never queued, because an instance ended in between. */
@@ -77,8 +88,11 @@ export class JobRunner implements OnApplicationShutdown {
     }
   }
 
-  /** Lets a run under way finish, within the time a stopping instance has. */
+  /** Lets a run under way finish, within the time a stopping instance has. What is only just starting is waited for. */
   async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    // Who started it is told when that fails.
+    await this.starting?.catch(() => undefined);
     this.queues.carriedBy(undefined);
     await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 });

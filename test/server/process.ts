@@ -17,11 +17,7 @@ export interface ServerProcess {
  * @throws with its output when it ends instead
  */
 export async function startProcess(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
-  const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
-  const child = spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnServer(env, preload);
   let output = '';
   const ended = once(child, 'close');
   const url = await new Promise<string>((resolve, reject) => {
@@ -44,4 +40,24 @@ export async function startProcess(env: Record<string, string>, preload?: string
       return child.exitCode;
     },
   };
+}
+
+/** Runs the build until it ends by itself, and gives its exit code (null when a signal killed it) and whatever it said. */
+export async function runToEnd(
+  env: Record<string, string>,
+  preload: string,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawnServer(env, preload);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, output };
+}
+
+function spawnServer(env: Record<string, string>, preload?: string) {
+  const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
+  return spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneDatabase } from '../support/database.js';
-import { startProcess } from './process.js';
+import { runToEnd, startProcess } from './process.js';
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
 let folder: string;
@@ -30,6 +30,40 @@ async function connected(url: string, text: string): Promise<Socket> {
 async function hasServer(): Promise<boolean> {
   return (await readdir(folder, { recursive: true })).some((path) => path.endsWith('postmaster.pid'));
 }
+
+/** Has the process send itself SIGTERM as soon as it reads a file of that name. */
+const stoppedAt = (file: string) => `
+  import { registerHooks } from 'node:module';
+  registerHooks({ load(url, context, next) {
+    if (url.endsWith('${file}')) process.kill(process.pid, 'SIGTERM');
+    return next(url, context);
+  } });`;
+
+/** Has the process send itself SIGTERM as soon as its own PostgreSQL is there. */
+const stoppedWithDatabase = `
+  import { existsSync } from 'node:fs';
+  const look = setInterval(() => {
+    if (!existsSync(process.env.DATA_DIR + '/postgres/cluster/postmaster.pid')) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 1);`;
+
+describe('An application that is told to stop while it starts', () => {
+  it('does not begin when it is still being read', async () => {
+    const { code, output } = await runToEnd({ DATABASE_URL: database.url }, stoppedAt('/src/server.js'));
+    expect([code, output]).toEqual([0, '']);
+  });
+
+  it.each([
+    ['its database is being started', stoppedWithDatabase],
+    ['its jobs are being started', stoppedAt('/pg-boss/dist/index.js')],
+  ])('leaves no database behind when %s', async (_when, preload) => {
+    const data = await mkdtemp(join(folder, 'early-'));
+    const { code } = await runToEnd({ DATA_DIR: data, JOBS: 'false' }, preload);
+    expect(code).toBe(0);
+    expect(await hasServer()).toBe(false);
+  });
+});
 
 describe('An application that is told to stop', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -11,8 +11,8 @@ export class ByteChunks {
 
   /** Adds a text. @returns the piece before it, when the text has no room in that any more: to be sent first */
   add(text: string): Buffer | undefined {
-    // No character of a string takes more than three bytes.
-    const most = 3 * text.length;
+    // No character of a string takes more than three bytes; only of a long text it is worth while to count them.
+    const most = 3 * text.length > SIZE ? Buffer.byteLength(text) : 3 * text.length;
     const full = this.used + most > this.bytes.length ? this.rest() : undefined;
     if (full || most > this.bytes.length) this.bytes = Buffer.allocUnsafeSlow(Math.max(SIZE, most));
     this.used += this.bytes.write(text, this.used);

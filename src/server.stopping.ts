@@ -1,0 +1,59 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { whenParentGoes } from './config/own.node.js';
+import type { OpenDatabase } from './database/open.database.js';
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/**
+ * Ends the process in order when a signal asks for it, however far its start has come: heard from the first moment on, for a
+ * container's first process is not ended by a signal that it does not hear.
+ *
+ * Before it is ready: what has begun is cut off, and the database is left; one that is just being started, as soon as it is
+ * there. Afterwards: no new connections, requests in flight finish, then the database is left. A second signal, or a
+ * request that does not end in time, cuts the requests off, but not the database: an own server would stay behind. A third
+ * ends the process at once.
+ */
+export class Stopping {
+  private signals = 0;
+  private database?: OpenDatabase;
+  private app?: NestFastifyApplication;
+
+  constructor() {
+    for (const signal of SIGNALS) process.on(signal, () => void this.stop());
+    // Ctrl-C reaches the shell of npm as well: that it goes then is no second signal.
+    whenParentGoes(() => void (this.signals === 0 && this.stop()));
+  }
+
+  /** Whether a signal has come: what fails from then on fails because of it. */
+  get asked(): boolean {
+    return this.signals > 0;
+  }
+
+  /** From here on there is a database to leave. Does not return when it is to be left already. */
+  async opened(database: OpenDatabase): Promise<void> {
+    this.database = database;
+    if (this.asked) await this.cutOff(0);
+  }
+
+  /** From here on requests are answered. */
+  ready(app: NestFastifyApplication): void {
+    this.app = app;
+  }
+
+  private async stop(): Promise<void> {
+    this.signals += 1;
+    if (this.signals > 2) process.exit(1);
+    if (!this.database) return;
+    if (!this.app) return this.cutOff(0);
+    if (this.signals === 2) return this.cutOff(1);
+    setTimeout(() => void this.cutOff(1), this.database.settings.shutdownSeconds * 1_000).unref();
+    await this.app.close();
+    await this.database.close();
+    process.exit(0);
+  }
+
+  private async cutOff(code: number): Promise<void> {
+    await this.database?.close('cut');
+    process.exit(code);
+  }
+}
