@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { isCalendarDate } from '../reference/calendar.dates.js';
-import { ByteChunks } from './byte.chunks.js';
+import { bytePieces } from './byte.pieces.js';
 import { cellText } from './csv.text.js';
 import { escapeXml, xmlText } from './xml.text.js';
 
@@ -56,7 +56,7 @@ export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncI
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   for (const [path, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + xml(name)), path, WRITTEN);
-  const sheet = Readable.from(sheetXml(columns, rows), { objectMode: false });
+  const sheet = Readable.from(bytePieces(sheetXml(columns, rows)), { objectMode: false });
   // A file that cannot be finished must not look whole; and who stops reading ends the rows too.
   sheet.once('error', (error) => output.destroy(error));
   output.once('close', () => sheet.destroy());
@@ -72,29 +72,25 @@ function relationships(parts: Record<string, string>): string {
   return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 }
 
-async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<Buffer> {
+async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown[]>): AsyncGenerator<string> {
   const letters = columns.map((_, index) => columnLetters(index));
   const widths = columns.map((column, index) => {
     const number = index + 1;
     return `<col min="${number}" max="${number}" width="${Math.max(12, column.length + 2)}" customWidth="1"/>`;
   });
-  const chunks = new ByteChunks();
-  chunks.add(
+  yield (
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
-      `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
-      `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`,
+    `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>` +
+    `<row r="1">${columns.map((column, index) => textCell(`${letters[index]}1`, column, BOLD)).join('')}</row>`
   );
   let line = 1;
   for await (const row of rows) {
     line++;
     let xml = `<row r="${line}">`;
     for (let index = 0; index < row.length; index++) xml += cell(`${letters[index]}${line}`, row[index]);
-    const full = chunks.add(`${xml}</row>`);
-    if (full) yield full;
+    yield `${xml}</row>`;
   }
-  const full = chunks.add('</sheetData></worksheet>');
-  if (full) yield full;
-  yield chunks.rest()!;
+  yield '</sheetData></worksheet>';
 }
 
 /** The name of a column: A to Z, AA to ZZ, and so on. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { ByteChunks } from '../documents/byte.chunks.js';
+import { bytePieces } from '../documents/byte.pieces.js';
 import { BYTE_ORDER_MARK, csvLine } from '../documents/csv.text.js';
 import { xlsxSheet } from '../documents/xlsx.sheet.js';
 import type { ExportFormat } from './export.request.js';
@@ -14,33 +14,21 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
 
 /** Writes rows as a stream in the asked format; an error among the rows destroys the stream before its proper end. */
 export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  if (format === 'jsonl') return Readable.from(jsonLines(rows), BYTES);
-  if (format === 'csv') return Readable.from(csvLines(list.columns, rows), BYTES);
+  if (format === 'jsonl') return bytesOf(jsonLines(rows));
+  if (format === 'csv') return bytesOf(csvLines(list.columns, rows));
   return xlsxSheet(list.name, list.columns, cellsOf(list.columns, rows));
 }
 
-async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<Buffer> {
-  const chunks = new ByteChunks();
-  for await (const row of rows) {
-    const full = chunks.add(`${JSON.stringify(row)}\n`);
-    if (full) yield full;
-  }
-  const last = chunks.rest();
-  if (last) yield last;
+async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<Buffer> {
-  const chunks = new ByteChunks();
-  chunks.add(BYTE_ORDER_MARK + csvLine(columns));
-  for await (const cells of cellsOf(columns, rows)) {
-    const full = chunks.add(csvLine(cells));
-    if (full) yield full;
-  }
-  const last = chunks.rest();
-  if (last) yield last;
+async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns);
+  for await (const cells of cellsOf(columns, rows)) yield csvLine(cells);
 }
 
-const BYTES = { objectMode: false };
+const bytesOf = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
 
 /** The values at dotted paths of each row; the paths are taken apart once. */
 async function* cellsOf(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../../src/config/project.files.js';
+
+describe('Node.js is started', () => {
+  const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { scripts: { start: string } };
+  const start = scripts.start.split(' ');
+
+  it('by the image as by npm start', () => {
+    const command = /^CMD (\[.+\])$/m.exec(readFileSync(projectFile('Dockerfile'), 'utf8'))![1]!;
+    expect(JSON.parse(command)).toEqual(start);
+  });
+
+  it('so that the start may give memory back, by options of one word each', () => {
+    expect(start).toContain('--expose-gc');
+    for (const option of start.slice(1, -1)) expect(option).toMatch(/^--[\w-]+(=\d+)?$/);
+  });
+});
