@@ -4,7 +4,9 @@ async function piecesOf(texts: readonly string[]): Promise<Buffer[]> {
   async function* given(): AsyncGenerator<string> {
     for (const text of texts) yield await Promise.resolve(text);
   }
-  return Array.fromAsync(bytePieces(given()));
+  const pieces: Buffer[] = [];
+  for await (const piece of bytePieces(given())) pieces.push(piece);
+  return pieces;
 }
 
 describe('texts gathered as bytes', () => {
@@ -34,7 +36,7 @@ describe('texts gathered as bytes', () => {
 
   it('are not changed by what comes later', async () => {
     const [first] = await piecesOf(['a'.repeat(20_000), 'b'.repeat(20_000), 'c'.repeat(20_000), 'd'.repeat(20_000)]);
-    expect(first!.toString('utf8')).toMatch(/^a{20000}b{20000}/);
+    expect(first!.toString('utf8')).toBe('a'.repeat(20_000) + 'b'.repeat(20_000) + 'c'.repeat(20_000));
   });
 
   it('are nothing where nothing was given', async () => {

@@ -10,11 +10,11 @@ export async function* bytePieces(texts: AsyncIterable<string>): AsyncGenerator<
   let bytes = Buffer.allocUnsafeSlow(SIZE);
   let used = 0;
   for await (const text of texts) {
-    // No character of a string takes more than three bytes; only of a long text it is worth while to count them.
-    const most = 3 * text.length > SIZE ? Buffer.byteLength(text) : 3 * text.length;
-    if (used + most > bytes.length) {
+    // No character of a string takes more than three bytes: most texts need not be counted to know that they fit.
+    const left = bytes.length - used;
+    if (3 * text.length > left && Buffer.byteLength(text) > left) {
       if (used > 0) yield bytes.subarray(0, used);
-      bytes = Buffer.allocUnsafeSlow(Math.max(SIZE, most));
+      bytes = Buffer.allocUnsafeSlow(Math.max(SIZE, Buffer.byteLength(text)));
       used = 0;
     }
     used += bytes.write(text, used);
