@@ -89,6 +89,27 @@ describe('The causes that a comparison names', () => {
     expect(differences(years.totals)).toEqual({ projects: [0, 1], jobs: [0, 10], capexEur: [0, 1_000] });
   });
 
+  it('stand beside figures that fit together in each row: a cohort is of the same knowledge as what became of it', async () => {
+    const lead = await history.lead('2026-02-02T09:00:00.000Z', '2026-02-02', { company_id });
+    const { funnel } = await comparedAfter('2026-02', async () => {
+      await history.move(lead, 'qualified', '2026-02-10', {}, '2026-11-06T09:00:00.000Z');
+      await history.move(lead, 'proposal', '2026-02-12', {}, '2026-11-07T09:00:00.000Z');
+    });
+    const { columns, rows } = funnel.tables[0];
+    const figures = ['entered', 'reached', 'conversion', 'medianDays', 'cohortAge', 'maturity'];
+    const bases = columns.filter(({ name }: Answer['body']) => figures.includes(name));
+    expect(bases.map(({ basis }: Answer['body']) => basis)).toEqual(figures.map(() => 'day'));
+    const now = rows.map(({ cells }: Answer['body']) => {
+      return Object.fromEntries(cells.map((cell: Answer['body']) => [cell.column, cell.now]));
+    });
+    const qualified = now.find(({ from }: Answer['body']) => from === 'qualified');
+    const none = { entered: 0, reached: 0, conversion: null, medianDays: null, cohortAge: 0, maturity: 'unknown' };
+    expect(qualified).toEqual({ from: 'qualified', to: 'proposal', ...none });
+    for (const { entered, reached, conversion } of now) {
+      expect(conversion).toBe(entered === 0 ? null : Number((reached / entered).toFixed(4)));
+    }
+  });
+
   it('reach as far back as the figures: an announcement of years ago, corrected', async () => {
     const old = await history.lead('2020-03-10T09:00:00.000Z', '2020-03-10', announced('2020-03-10'));
     const compared = await comparedAfter('2026-03', async () => {
