@@ -110,6 +110,41 @@ describe('The causes that a comparison names', () => {
     }
   });
 
+  it('are of leads that count as closed, then or now, where figures count nothing else', async () => {
+    const lead = (columns: LeadColumns = {}) =>
+      history.lead('2026-03-02T09:00:00.000Z', '2026-03-02', { company_id, ...columns });
+    const lost: LeadColumns = { status: 'lost', status_reason: 'location_elsewhere', closed_on: '2026-03-20' };
+    const [open, elsewhen, between] = [await lead(), await lead(), await lead()];
+    const [lostLate, reopened, wonLate] = [await lead(), await lead(lost), await lead()];
+    const compared = await comparedAfter('2026-03', async () => {
+      await history.change(open, '2026-11-06T09:00:00.000Z', { jobs_expected: 50 });
+      await history.change(elsewhen, '2026-11-06T10:00:00.000Z', { ...lost, closed_on: '2026-05-20' });
+      await history.change(between, '2026-11-06T11:00:00.000Z', lost);
+      await history.change(between, '2026-11-06T12:00:00.000Z', {
+        status: 'open',
+        status_reason: null,
+        closed_on: null,
+      });
+      await history.change(lostLate, '2026-11-06T13:00:00.000Z', lost);
+      await history.change(reopened, '2026-11-06T14:00:00.000Z', {
+        status: 'open',
+        status_reason: null,
+        closed_on: null,
+      });
+      await history.move(wonLate, 'announced', '2026-03-22', announced('2026-03-22'), '2026-11-06T15:00:00.000Z');
+      await history.change(wonLate, '2026-11-06T16:00:00.000Z', {
+        stage: 'invested',
+        status: 'won',
+        closed_on: '2026-03-23',
+        involvement: 'decisive',
+      });
+    });
+    const about = (name: string) => compared[name].changes.map(({ leadId }: Answer['body']) => leadId);
+    expect(about('lost-reasons')).toEqual([reopened, lostLate]);
+    expect(about('funnel')).toEqual([wonLate, wonLate, reopened, lostLate]);
+    expect(about('pipeline-summary')).toHaveLength(8);
+  });
+
   it('reach as far back as the figures: an announcement of years ago, corrected', async () => {
     const old = await history.lead('2020-03-10T09:00:00.000Z', '2020-03-10', announced('2020-03-10'));
     const compared = await comparedAfter('2026-03', async () => {
