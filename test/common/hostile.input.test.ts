@@ -136,6 +136,8 @@ describe('Bad input', () => {
   it.each([
     ['/reports?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
     [`/reports?lang=de`, 'field.is_in', 'lang must be one of the following values: en, nl'],
+    ['/search?limit=1&limit=2&q=a', 'parameter.repeated', 'limit may be given once.'],
+    [`/companies/${ID}/timeline?limit=1&limit=2`, 'parameter.repeated', 'limit may be given once.'],
     ['/companies/duplicates?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
     ['/companies/duplicates?minScore=high', 'field.is_number', 'minScore must be a number from 0.4 to 1'],
     ['/companies/duplicates?limit=1e1', 'field.is_int', 'limit must be a whole number from 1 to 200'],
