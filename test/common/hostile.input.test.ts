@@ -162,6 +162,14 @@ describe('Bad input', () => {
     ['/leads', 'receivedOn', '0000-01-01'],
     ['/leads', 'receivedOn', '2026-02-03T00:00:00.000Z'],
     ['/report-locks', 'month', '2026-13'],
+    ['/leads', 'stage', 99_999_999_999],
+    ['/leads', 'stage', -1],
+    ['/leads', 'stage', 1.5],
+    ['/leads', 'stage', 'qualified'],
+    ['/leads', 'companyId', 'x'],
+    ['/leads', '-ownerId', ''],
+    ['/leads', 'title', '\ud800'],
+    ['/leads', 'jobsExpected', 1e20],
   ])('in a cursor that was forged, of %s by %s after %j, is invalid: 422 with its name', async (path, sort, key) => {
     const cursor = Buffer.from(JSON.stringify([sort, [key], api.admin.id])).toString('base64url');
     const answer = await api.admin.get(`${path}?sort=${sort}&cursor=${cursor}`);
