@@ -75,6 +75,32 @@ describe('Bad input', () => {
     expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
   });
 
+  it('as a merge patch is JSON where a record is patched, and no other kind of JSON is anything', async () => {
+    const { body: made } = await api.admin.post('/users', user());
+    const path = `/users/${made.id}`;
+    const as = (method: string, to: string, type: string, body: string) =>
+      api.admin.send(method, to, body, { 'content-type': type });
+    for (const [type, fullName] of [
+      ['application/merge-patch+json', 'Merged One'],
+      ['application/merge-patch+json; charset=utf-8', 'Merged Two'],
+    ] as const) {
+      const answer = await as('PATCH', path, type, JSON.stringify({ fullName }));
+      expect([answer.status, answer.body.fullName]).toEqual([200, fullName]);
+    }
+    const broken = await as('PATCH', path, 'application/merge-patch+json', '{"fullName":');
+    expect([broken.status, broken.body.code]).toEqual([400, 'request.malformed']);
+    for (const [method, to, type] of [
+      ['PATCH', path, 'application/json-patch+json'],
+      ['PATCH', path, 'application/vnd.api+json'],
+      ['POST', '/users', 'application/merge-patch+json'],
+    ] as const) {
+      const answer = await as(method, to, type, JSON.stringify(user()));
+      expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+    }
+    const { rows } = await api.db.query('SELECT full_name FROM app_user WHERE id = $1', [made.id]);
+    expect(rows).toEqual([{ full_name: 'Merged Two' }]);
+  });
+
   it('as a form is refused like any other media type', async () => {
     const answer = await api.admin.send('POST', '/users', 'email=a', {
       'content-type': 'application/x-www-form-urlencoded',
