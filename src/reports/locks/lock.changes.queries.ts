@@ -80,7 +80,7 @@ export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > 
 
 /** The values of {@link COUNTED}. */
 export function countedBy({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
-  return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? []];
+  return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? null];
 }
 
 interface VersionRow {
