@@ -9,17 +9,22 @@ import { nestsTooDeep } from './common/validation/text.inspection.js';
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
 /** Where lists of registrations are uploaded, as the router has it. */
 const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
+/** What a `PATCH` has as its body may be called by its own name (RFC 7396) too. */
+const MERGE_PATCH = 'application/merge-patch+json';
 /** Largest body of a request, in bytes. */
 export const MOST_BYTES = 1_048_576;
 
 /**
- * JSON bodies: refused early when they nest absurdly; `__proto__` and the like are refused by Fastify's own parser. What
- * senders of forms send, of any kind, stays the very bytes: a signature holds for nothing else.
+ * JSON bodies, those of merge patches among them: refused early when they nest absurdly; `__proto__` and the like are
+ * refused by Fastify's own parser. What senders of forms send, of any kind, stays the very bytes: a signature holds for
+ * nothing else.
  */
 export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  adapter.useBodyParser('application/json', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+  adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
+    // It says what is to become of a record; in any other request it would say nothing.
+    if (request.method !== 'PATCH' && isMergePatch(request)) return done(notJson(), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
     if (nestsTooDeep(text)) {
@@ -70,6 +75,10 @@ async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function isMergePatch({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.trim().toLowerCase().startsWith(MERGE_PATCH) ?? false;
 }
 
 /** Whether a request goes where senders of forms send to. */

@@ -3,8 +3,8 @@ import { Sql } from './sql.js';
 
 /**
  * What a snapshot that reads much is set to, for as long as it lasts. Sorts and hashes of a report's size stay in memory,
- * and each statement keeps its plan. Hashes of this size are not shared
- * among workers: a container has 64 MB of shared memory unless told otherwise, and a statement that runs out of it fails.
+ * and each statement keeps its plan. Hashes of this size are not shared among workers: a container has 64 MB of shared
+ * memory unless told otherwise, and a statement that runs out of it fails.
  */
 const SETTINGS = [`work_mem = '64MB'`, 'enable_parallel_hash = off', `plan_cache_mode = 'force_generic_plan'`];
 

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import type { Queue, QueueTransport } from '../common/jobs/queues.js';
+import { loggedError } from '../common/logging/logged.error.js';
 
 /** Seconds between two looks for items when nobody has said that there are any. */
 const POLL_SECONDS = 1;
@@ -95,7 +96,7 @@ export class QueueRunner implements QueueTransport {
       for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
         // What cannot be handed over is stored all the same, and picked up later.
         await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) =>
-          this.log.warn({ queue, err: nameOf(error) }, 'queue.not_handed_over'),
+          this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over'),
         );
       }
     }
@@ -110,11 +111,7 @@ export class QueueRunner implements QueueTransport {
     try {
       await queue.work(id);
     } catch (error) {
-      this.log.error({ queue: queue.name, id, err: nameOf(error) }, 'queue.item_failed');
+      this.log.error({ queue: queue.name, id, err: loggedError(error) }, 'queue.item_failed');
     }
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -6,11 +6,9 @@ import { subjectOf, wasHeld } from './attribution.tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import { byLabel } from './lead.groups.js';
+import { countedFrom } from './report.days.rules.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
-
-/** The first day that the database can hold an event of. */
-const EVER = '1900-01-01';
 
 /** What agreements oblige to, and what has come of them. Formulas: domain.md. */
 export const agreementScoreboard: ReportDefinition = {
@@ -59,11 +57,6 @@ export const agreementScoreboard: ReportDefinition = {
   variantOf: ({ model, counting }) => `${model}_${counting}`,
   read: readScoreboard,
 };
-
-/** The first day of what is counted. */
-function countedFrom(from: string, options: ReportRequest['options']): string {
-  return options['counting'] === 'period' ? from : EVER;
-}
 
 async function readScoreboard(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;

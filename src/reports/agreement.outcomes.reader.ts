@@ -12,10 +12,10 @@ import { type AttributionModel } from './attribution.models.rules.js';
 import { readLeadsOf, readTree } from './attribution.reader.js';
 import { asLeads, type Figures } from './attribution.sums.rules.js';
 import { type KnownActivity, subjectOf, wasHeld } from './attribution.tree.rules.js';
+import { EVER } from './report.days.rules.js';
 
 /** Most leads that are named in one answer. */
 const MOST_LEADS = 200;
-const EVER = '1900-01-01';
 
 /** What has come of agreements, as of now. */
 @Injectable()

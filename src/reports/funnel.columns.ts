@@ -22,21 +22,19 @@ export const PAIR_COLUMNS: readonly ReportColumn[] = [
 export const FUNNEL_COLUMNS: readonly ReportColumn[] = [
   ...GROUP,
   ...PAIR_COLUMNS,
-  inPeriod(
-    count(
-      'entered',
-      'leads',
-      { en: 'Entered A', nl: 'In A gekomen' },
-      {
-        en:
-          'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
-          'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
-        nl:
-          'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
-          'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
-          'vertrouwelijke tellen overal mee.',
-      },
-    ),
+  count(
+    'entered',
+    'leads',
+    { en: 'Entered A', nl: 'In A gekomen' },
+    {
+      en:
+        'The cohort: leads that first entered A in the period. A lead enters the first stage when it is received, and a stage ' +
+        'that a move skips together with the one it moves to. Archived leads count nowhere; confidential ones count everywhere.',
+      nl:
+        'De groep: leads die in de periode voor het eerst in A kwamen. Een lead komt in de eerste fase wanneer hij ontvangen ' +
+        'wordt, en in een overgeslagen fase samen met de fase waarnaar hij gaat. Gearchiveerde leads tellen nergens mee; ' +
+        'vertrouwelijke tellen overal mee.',
+    },
   ),
   count(
     'reached',

@@ -15,6 +15,8 @@ export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 1,
   goesBy: ['lead'],
+  // Cohorts and what became of them are of the day; only the win rate is of the period.
+  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
     en:

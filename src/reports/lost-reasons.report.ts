@@ -15,6 +15,7 @@ export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
   version: 1,
   goesBy: ['lead'],
+  leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['lost', 'abandoned'] }),
   title: { en: 'Lost reasons', nl: 'Redenen van verlies' },
   description: {
     en: 'Why leads of the period were lost or abandoned, the two apart: by reason, by the stage they were in, and by the country that got them, with the jobs and the capex that went with them.',

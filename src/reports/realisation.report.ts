@@ -4,12 +4,10 @@ import { readAnnounced } from './announced.projects.queries.js';
 import { quotient } from './attribution.sums.rules.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
 import { type AnnouncedProject, isOldEnough, realisedOf } from './realisation.rules.js';
+import { countedFrom } from './report.days.rules.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { sumOf } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
-
-/** The first day that the database can hold an announcement of. */
-const EVER = '1900-01-01';
 
 /** What came of the investments that were announced. Formulas: domain.md. */
 export const realisation: ReportDefinition = {
@@ -78,11 +76,6 @@ export const realisation: ReportDefinition = {
     },
   ],
 };
-
-/** The first day of what is counted. */
-function countedFrom(from: string, options: ReportRequest['options']): string {
-  return options['counting'] === 'period' ? from : EVER;
-}
 
 function readProjects(sql: Sql, { period, knownBefore, options }: ReportRequest): Promise<AnnouncedProject[]> {
   const from = countedFrom(period.from, options);

@@ -1,5 +1,6 @@
 import type { Language, Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
+import type { LeadStatus } from '../leads/lead.vocabulary.js';
 import type { Unit, Vocabulary } from './words/vocabulary.js';
 
 /** The formats a report can be had in. */
@@ -16,6 +17,8 @@ export interface LeadsCounted {
   movedFrom: string | null;
   /** Those that were announced. */
   announcedFrom: string | null;
+  /** Those that are closed so, on a day of the period: as it was known when it was over, or as it is known now. */
+  closedAs?: readonly LeadStatus[];
 }
 
 /** One value in a report; null is not known or does not apply, and is never 0. */

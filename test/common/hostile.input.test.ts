@@ -75,6 +75,32 @@ describe('Bad input', () => {
     expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
   });
 
+  it('as a merge patch is JSON where a record is patched, and no other kind of JSON is anything', async () => {
+    const { body: made } = await api.admin.post('/users', user());
+    const path = `/users/${made.id}`;
+    const as = (method: string, to: string, type: string, body: string) =>
+      api.admin.send(method, to, body, { 'content-type': type });
+    for (const [type, fullName] of [
+      ['application/merge-patch+json', 'Merged One'],
+      ['application/merge-patch+json; charset=utf-8', 'Merged Two'],
+    ] as const) {
+      const answer = await as('PATCH', path, type, JSON.stringify({ fullName }));
+      expect([answer.status, answer.body.fullName]).toEqual([200, fullName]);
+    }
+    const broken = await as('PATCH', path, 'application/merge-patch+json', '{"fullName":');
+    expect([broken.status, broken.body.code]).toEqual([400, 'request.malformed']);
+    for (const [method, to, type] of [
+      ['PATCH', path, 'application/json-patch+json'],
+      ['PATCH', path, 'application/vnd.api+json'],
+      ['POST', '/users', 'application/merge-patch+json'],
+    ] as const) {
+      const answer = await as(method, to, type, JSON.stringify(user()));
+      expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+    }
+    const { rows } = await api.db.query('SELECT full_name FROM app_user WHERE id = $1', [made.id]);
+    expect(rows).toEqual([{ full_name: 'Merged Two' }]);
+  });
+
   it('as a form is refused like any other media type', async () => {
     const answer = await api.admin.send('POST', '/users', 'email=a', {
       'content-type': 'application/x-www-form-urlencoded',
@@ -136,6 +162,8 @@ describe('Bad input', () => {
   it.each([
     ['/reports?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
     [`/reports?lang=de`, 'field.is_in', 'lang must be one of the following values: en, nl'],
+    ['/search?limit=1&limit=2&q=a', 'parameter.repeated', 'limit may be given once.'],
+    [`/companies/${ID}/timeline?limit=1&limit=2`, 'parameter.repeated', 'limit may be given once.'],
     ['/companies/duplicates?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
     ['/companies/duplicates?minScore=high', 'field.is_number', 'minScore must be a number from 0.4 to 1'],
     ['/companies/duplicates?limit=1e1', 'field.is_int', 'limit must be a whole number from 1 to 200'],
@@ -160,6 +188,14 @@ describe('Bad input', () => {
     ['/leads', 'receivedOn', '0000-01-01'],
     ['/leads', 'receivedOn', '2026-02-03T00:00:00.000Z'],
     ['/report-locks', 'month', '2026-13'],
+    ['/leads', 'stage', 99_999_999_999],
+    ['/leads', 'stage', -1],
+    ['/leads', 'stage', 1.5],
+    ['/leads', 'stage', 'qualified'],
+    ['/leads', 'companyId', 'x'],
+    ['/leads', '-ownerId', ''],
+    ['/leads', 'title', '\ud800'],
+    ['/leads', 'jobsExpected', 1e20],
   ])('in a cursor that was forged, of %s by %s after %j, is invalid: 422 with its name', async (path, sort, key) => {
     const cursor = Buffer.from(JSON.stringify([sort, [key], api.admin.id])).toString('base64url');
     const answer = await api.admin.get(`${path}?sort=${sort}&cursor=${cursor}`);

@@ -89,6 +89,62 @@ describe('The causes that a comparison names', () => {
     expect(differences(years.totals)).toEqual({ projects: [0, 1], jobs: [0, 10], capexEur: [0, 1_000] });
   });
 
+  it('stand beside figures that fit together in each row: a cohort is of the same knowledge as what became of it', async () => {
+    const lead = await history.lead('2026-02-02T09:00:00.000Z', '2026-02-02', { company_id });
+    const { funnel } = await comparedAfter('2026-02', async () => {
+      await history.move(lead, 'qualified', '2026-02-10', {}, '2026-11-06T09:00:00.000Z');
+      await history.move(lead, 'proposal', '2026-02-12', {}, '2026-11-07T09:00:00.000Z');
+    });
+    const { columns, rows } = funnel.tables[0];
+    const figures = ['entered', 'reached', 'conversion', 'medianDays', 'cohortAge', 'maturity'];
+    const bases = columns.filter(({ name }: Answer['body']) => figures.includes(name));
+    expect(bases.map(({ basis }: Answer['body']) => basis)).toEqual(figures.map(() => 'day'));
+    const now = rows.map(({ cells }: Answer['body']) => {
+      return Object.fromEntries(cells.map((cell: Answer['body']) => [cell.column, cell.now]));
+    });
+    const qualified = now.find(({ from }: Answer['body']) => from === 'qualified');
+    const none = { entered: 0, reached: 0, conversion: null, medianDays: null, cohortAge: 0, maturity: 'unknown' };
+    expect(qualified).toEqual({ from: 'qualified', to: 'proposal', ...none });
+    for (const { entered, reached, conversion } of now) {
+      expect(conversion).toBe(entered === 0 ? null : Number((reached / entered).toFixed(4)));
+    }
+  });
+
+  it('are of leads that count as closed, then or now, where figures count nothing else', async () => {
+    const lead = (columns: LeadColumns = {}) =>
+      history.lead('2026-03-02T09:00:00.000Z', '2026-03-02', { company_id, ...columns });
+    const lost: LeadColumns = { status: 'lost', status_reason: 'location_elsewhere', closed_on: '2026-03-20' };
+    const [open, elsewhen, between] = [await lead(), await lead(), await lead()];
+    const [lostLate, reopened, wonLate] = [await lead(), await lead(lost), await lead()];
+    const compared = await comparedAfter('2026-03', async () => {
+      await history.change(open, '2026-11-06T09:00:00.000Z', { jobs_expected: 50 });
+      await history.change(elsewhen, '2026-11-06T10:00:00.000Z', { ...lost, closed_on: '2026-05-20' });
+      await history.change(between, '2026-11-06T11:00:00.000Z', lost);
+      await history.change(between, '2026-11-06T12:00:00.000Z', {
+        status: 'open',
+        status_reason: null,
+        closed_on: null,
+      });
+      await history.change(lostLate, '2026-11-06T13:00:00.000Z', lost);
+      await history.change(reopened, '2026-11-06T14:00:00.000Z', {
+        status: 'open',
+        status_reason: null,
+        closed_on: null,
+      });
+      await history.move(wonLate, 'announced', '2026-03-22', announced('2026-03-22'), '2026-11-06T15:00:00.000Z');
+      await history.change(wonLate, '2026-11-06T16:00:00.000Z', {
+        stage: 'invested',
+        status: 'won',
+        closed_on: '2026-03-23',
+        involvement: 'decisive',
+      });
+    });
+    const about = (name: string) => compared[name].changes.map(({ leadId }: Answer['body']) => leadId);
+    expect(about('lost-reasons')).toEqual([reopened, lostLate]);
+    expect(about('funnel')).toEqual([wonLate, wonLate, reopened, lostLate]);
+    expect(about('pipeline-summary')).toHaveLength(8);
+  });
+
   it('reach as far back as the figures: an announcement of years ago, corrected', async () => {
     const old = await history.lead('2020-03-10T09:00:00.000Z', '2020-03-10', announced('2020-03-10'));
     const compared = await comparedAfter('2026-03', async () => {

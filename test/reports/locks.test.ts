@@ -91,6 +91,7 @@ describe('A locked month', () => {
 
   it.each([
     ['a month that is not over', { month: '2026-11' }, '/month', 'report_lock.month_not_over'],
+    ['the last month that can be asked for', { month: '2199-12' }, '/month', 'report_lock.month_not_over'],
     ['no month', { month: '2026-13' }, '/month', 'field.matches'],
     ['an unknown report', { report: 'pipeline' }, '/report', 'field.is_in'],
     ['an unknown grouping', { parameters: { groupBy: 'colour' } }, '/parameters/groupBy', 'parameter.invalid'],

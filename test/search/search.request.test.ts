@@ -136,7 +136,7 @@ describe('A search', () => {
     ['q=a&limit=0', '?limit', 'parameter.invalid'],
     ['q=a&limit=201', '?limit', 'parameter.invalid'],
     ['q=a&limit=', '?limit', 'parameter.invalid'],
-    ['q=a&limit=1&limit=2', '?limit', 'parameter.invalid'],
+    ['q=a&limit=1&limit=2', '?limit', 'parameter.repeated'],
     ['q=a&archived=true', '?archived', 'parameter.unknown'],
     ['q=a&__proto__=1', '?__proto__', 'parameter.unknown'],
   ])('with %s is refused with 422 and %s', async (query, pointer, code) => {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
-import { xlsxSheet } from './xlsx.sheet.js';
+import { xlsxSheet, xlsxText } from './xlsx.sheet.js';
 
 const AT = ['column A', 'column B'];
 
@@ -34,6 +34,17 @@ describe('a sheet written as a stream', () => {
     );
     const values = texts.map((_, index) => sheet.getRow(index + 2).getCell(1).value);
     expect(values).toEqual(['<b>&"quoted"', 'abc', '\ufffdhalf', ' spaces ', 'x'.repeat(32_767), '光新照明']);
+  });
+
+  it('ends a text that is too long before a character, not in the middle of it', async () => {
+    const texts = [`${'x'.repeat(32_766)}😀 and more`, `${'x'.repeat(32_765)}😀 and more`];
+    const sheet = await read(
+      AT,
+      texts.map((text) => [text]),
+    );
+    const values = texts.map((_, index) => sheet.getRow(index + 2).getCell(1).value);
+    expect(values).toEqual(['x'.repeat(32_766), `${'x'.repeat(32_765)}😀`]);
+    expect(texts.map((text) => xlsxText(text))).toEqual(values);
   });
 
   it('names columns beyond Z, leaves empty cells out, and freezes the line of names', async () => {

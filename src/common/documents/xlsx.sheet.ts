@@ -110,9 +110,13 @@ function cell(at: string, value: unknown): string {
   return textCell(at, cellText(value));
 }
 
-/** A text as a cell of a workbook can hold it. */
+/** A text as a cell of a workbook can hold it; what is cut off begins with a whole character. */
 export function xlsxText(text: string): string {
-  return xmlText(text).slice(0, MOST_CELL_CHARACTERS);
+  const whole = xmlText(text);
+  if (whole.length <= MOST_CELL_CHARACTERS) return whole;
+  const cut = whole.slice(0, MOST_CELL_CHARACTERS);
+  // Half of a character of two halves would be shown as a sign that there was something.
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
 
 function textCell(at: string, text: string, style?: number): string {

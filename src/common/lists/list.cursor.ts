@@ -32,6 +32,8 @@ export function decodeCursor(text: string, sortText: string, sort: SortKey[]): P
 function fitsKey({ field }: SortKey, value: unknown): boolean {
   if (value === null) return field.nullable === true;
   switch (field.type) {
+    case 'uuid':
+      return typeof value === 'string' && isUuid(value);
     case 'integer':
       return Number.isSafeInteger(value);
     case 'boolean':
@@ -44,7 +46,7 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
       return isWrittenAs(value, (time) => time.slice(0, 10));
     case 'enum':
       // One with an expression of its own sorts by its rank, a number.
-      return typeof field.sort === 'string' ? Number.isSafeInteger(value) : isText(value);
+      return typeof field.sort === 'string' ? isRank(value, field.values ?? []) : isText(value);
     default:
       return isText(value);
   }
@@ -60,4 +62,9 @@ function isWrittenAs(value: unknown, form: (time: string) => string): boolean {
   return !Number.isNaN(time) && form(new Date(time).toISOString()) === value;
 }
 
-const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0');
+/** Whether a value can be the rank of one of some values, counted from 1. */
+function isRank(value: unknown, values: readonly string[]): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= values.length;
+}
+
+const isText = (value: unknown) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed();

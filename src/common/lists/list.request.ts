@@ -52,7 +52,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
     if (filter) filters.push(filter);
   }
 
-  const limit = limitIn(single('limit'), refuse);
+  const limit = limitIn(query['limit'], refuse);
   const sortText = single('sort') ?? list.defaultSort;
   const sort = parseSort(list, sortText, refuse);
   const count = parseFlag('count', single('count'), refuse) ?? false;

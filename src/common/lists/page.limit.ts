@@ -7,6 +7,10 @@ export const USUAL_ROWS = 25;
 
 /** The parameter `limit` of whatever comes in pages, as it stands in the query string. */
 export function limitIn(given: unknown, refuse: (name: string, code: string, detail: string) => void): number {
+  if (Array.isArray(given)) {
+    refuse('limit', 'parameter.repeated', 'limit may be given once.');
+    return USUAL_ROWS;
+  }
   const limit = given === undefined ? USUAL_ROWS : wholeNumberIn(given);
   if (limit !== undefined && limit >= 1 && limit <= MOST_ROWS) return limit;
   refuse('limit', 'parameter.invalid', `limit must be a whole number from 1 to ${MOST_ROWS}.`);

@@ -2,6 +2,7 @@ import type { Params } from 'nestjs-pino';
 import { pino } from 'pino';
 import type { Settings } from '../../config/settings.js';
 import { currentRequest } from '../requests/request.context.js';
+import { loggedError } from './logged.error.js';
 
 /** Milliseconds a line waits at most for others to be written with. */
 const FLUSHED_EVERY = 100;
@@ -20,7 +21,7 @@ export function loggingOptions(settings: Settings): Params {
           const request = currentRequest();
           return request ? { requestId: request.requestId } : {};
         },
-        serializers: { err: (error: { type?: string; name?: string }) => ({ type: error.type ?? error.name }) },
+        serializers: { err: loggedError },
       },
       // Lines are written together, a moment later; whatever waits is written when the process ends.
       pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSHED_EVERY }),

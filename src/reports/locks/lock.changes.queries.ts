@@ -64,14 +64,24 @@ export interface LaterThan extends LeadsCounted {
 
 /**
  * The leads that figures of a period count, as far as anybody has known since an instant ($1): received, closed or moved
- * from a day on ($2), or announced from a day on ($4), until its end ($3); a day that is null gives none. Served by
- * lead_version_as_of_idx and lead_transition_occurred_on_idx; only announced leads are read whole.
+ * from a day on ($2), or announced from a day on ($4), until its end ($3); a day that is null gives none. And those that
+ * are closed in one of some ways ($6) from its first day ($5) on, as known at that instant or now: what was closed so for a
+ * while in between has made no difference. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx; only
+ * announced leads are read whole.
  */
 export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
     AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
   UNION SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz AND NOT x.archived
     AND x.stage IN ('announced', 'invested') AND (x.data->>'announced_on')::date BETWEEN $4::date AND $3::date
+  UNION SELECT x.lead_id FROM lead_version x WHERE NOT x.archived AND x.status = ANY($6::text[])
+    AND x.closed_on BETWEEN $5::date AND $3::date AND x.valid_to >= $1::timestamptz
+    AND (x.valid_from < $1::timestamptz OR x.valid_to = 'infinity')
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
+
+/** The values of {@link COUNTED}. */
+export function countedBy({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
+  return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? null];
+}
 
 interface VersionRow {
   total: number;
@@ -89,12 +99,12 @@ interface VersionRow {
 }
 
 /**
- * What came later to the leads that figures of a period count, as far as anybody has known since. From the versions that the database keeps, so that nothing is left out that figures go by.
+ * What came later to the leads that figures of a period count, as far as anybody has known since. From the versions that
+ * the database keeps, so that nothing is left out that figures go by.
  */
 export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
-  const { actor, knownBefore, from, to, movedFrom, announcedFrom } = later;
-  const values: unknown[] = [knownBefore, movedFrom, to, announcedFrom, from];
-  const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
+  const values = countedBy(later);
+  const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
   const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
   // Versions are found and counted first; only those that are shown are read whole. Served by lead_version_as_of_idx and,

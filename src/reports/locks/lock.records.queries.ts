@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { RecordSource } from '../report.definition.js';
-import { type LaterThan, MOST_SHOWN, COUNTED, type Value } from './lock.changes.queries.js';
+import { COUNTED, countedBy, type LaterThan, MOST_SHOWN, type Value } from './lock.changes.queries.js';
 
 /** A change to a record that is no lead, recorded after a period whose figures go by it. */
 export interface LaterRecordChange {
@@ -24,7 +24,7 @@ type Fields = Readonly<Record<string, string>>;
 /** Of those, the ones that would tell which lead it is. */
 const TELLING = ['activityId', 'agreementId'];
 
-/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $4 as for changes of leads. */
+/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $6 as for changes of leads. */
 const VERSIONS: Readonly<Record<RecordSource, string>> = {
   // Served by lead_touch_lead_id_idx and record_version_entity_id_idx.
   touch: versionsOf('touch', {
@@ -141,9 +141,8 @@ export async function readLaterRecords(
   later: LaterThan,
 ): Promise<{ count: number; shown: LaterRecordChange[] }> {
   if (sources.length === 0) return { count: 0, shown: [] };
-  const { actor, knownBefore, to, movedFrom, announcedFrom } = later;
-  const values: unknown[] = [knownBefore, movedFrom, to, announcedFrom];
-  const visible = visibleLead(actor, 'l', (value) => `$${values.push(value)}`);
+  const values = countedBy(later);
+  const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   // A record and its lead have their line in the audit trail at the instant of the version. By audit_entry_entity_idx.
   const rows = await sql.rows<RecordRow>(
     `WITH counted AS (${COUNTED}),

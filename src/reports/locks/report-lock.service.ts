@@ -6,11 +6,12 @@ import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError, conflict, invalid, invalidField, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
-import { addDays, todayIn } from '../../common/reference/calendar.dates.js';
+import { todayIn } from '../../common/reference/calendar.dates.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { escapePointer } from '../../common/validation/text.inspection.js';
 import { jsonFile } from '../files/json.file.js';
+import { endOfMonth } from '../funnel.rules.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
 import { everythingOf, type ReportDocument } from '../report.document.js';
@@ -142,9 +143,7 @@ export function reportOf(name: string): ReportDefinition {
 
 /** The first and the last day of a month (`2026-10`). */
 export function daysOf(month: string): { from: string; to: string } {
-  const from = `${month}-01`;
-  const later = addDays(from, 31);
-  return { from, to: addDays(`${later.slice(0, 8)}01`, -1) };
+  return { from: `${month}-01`, to: endOfMonth(month) };
 }
 
 function ownParameters(parameters: Record<string, string>): Record<string, string> {

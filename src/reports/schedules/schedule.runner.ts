@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { Jobs } from '../../common/jobs/jobs.js';
+import { loggedError } from '../../common/logging/logged.error.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { POOL } from '../../database/pool.token.js';
@@ -77,7 +78,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   soon(): void {
     if (!this.settings.jobs) return;
     const work = this.runOpen()
-      .catch((error: unknown) => this.log.error({ err: nameOf(error) }, 'report.schedules_failed'))
+      .catch((error: unknown) => this.log.error({ err: loggedError(error) }, 'report.schedules_failed'))
       .finally(() => this.underWay.delete(work));
     this.underWay.add(work);
   }
@@ -183,8 +184,8 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       await endFailed(tx.sql, run, { code, now, again });
       return true;
     });
-    if (ended) this.log.warn({ ...at, code, err: nameOf(error) }, 'report.failed');
-    else this.log.warn({ ...at, err: nameOf(error) }, 'report.taken_over');
+    if (ended) this.log.warn({ ...at, code, err: loggedError(error) }, 'report.failed');
+    else this.log.warn({ ...at, err: loggedError(error) }, 'report.taken_over');
   }
 
   /** A run that failed for good leaves no file, not even a whole one of which only the record is missing. */
@@ -227,8 +228,4 @@ function waitAfter(attempt: number): number {
 /** Another instance works on the run, since the lock of this one was lost with its connection. */
 function takenOver(): CodedError {
   return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over.');
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }
