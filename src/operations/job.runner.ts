@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
 import { Queues } from '../common/jobs/queues.js';
+import { loggedError } from '../common/logging/logged.error.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { QueueRunner } from './queue.runner.js';
@@ -47,7 +48,7 @@ export class JobRunner implements OnApplicationShutdown {
       supervise: takesPart,
       schedule: takesPart,
     });
-    this.boss.on('error', (error: Error) => this.log.warn({ err: error.name }, 'jobs.database_error'));
+    this.boss.on('error', (error: Error) => this.log.warn({ err: loggedError(error) }, 'jobs.database_error'));
     await this.boss.start();
     this.items = new QueueRunner(this.boss, this.queues.all());
     await this.items.open();
@@ -83,7 +84,7 @@ export class JobRunner implements OnApplicationShutdown {
       await job.run();
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
-      this.log.error({ job: job.name, err: error instanceof Error ? error.name : 'unknown' }, 'job.failed');
+      this.log.error({ job: job.name, err: loggedError(error) }, 'job.failed');
       throw error;
     }
   }
