@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
@@ -11,6 +12,10 @@ import { QueueRunner } from './queue.runner.js';
 /** Seconds between two looks of an instance for jobs: nothing by date is in a hurry. */
 const POLL_SECONDS = 10;
 
+/** Between two tries to start, in milliseconds: doubled from the first to the last. */
+const FIRST_PAUSE = 250;
+const LAST_PAUSE = 30_000;
+
 /**
  * Runs the declared jobs and queues on pg-boss: the instances on one database share them, a run that fails is tried
  * again, and every start makes up for what was missed while nothing ran.
@@ -21,7 +26,7 @@ export class JobRunner implements OnApplicationShutdown {
   private boss?: PgBoss;
   private items?: QueueRunner;
   private starting?: Promise<void>;
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -29,17 +34,35 @@ export class JobRunner implements OnApplicationShutdown {
     private readonly queues: Queues,
   ) {}
 
-  /** Starts taking part; an instance that the settings keep out of it only hands items over to the others. */
+  /**
+   * Starts taking part; an instance that the settings keep out of it only hands items over to the others. What fails is tried
+   * again: requests are answered without jobs meanwhile, and an instance that was killed may be leaving the database still.
+   */
   start(): Promise<void> {
-    this.starting ??= this.takePart();
+    this.starting ??= this.keepStarting();
     return this.starting;
+  }
+
+  private async keepStarting(): Promise<void> {
+    const { signal } = this.stopping;
+    for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(2 * pause, LAST_PAUSE)) {
+      try {
+        return await this.takePart();
+      } catch (error) {
+        this.log.warn({ err: loggedError(error) }, 'jobs.not_started');
+        this.queues.carriedBy(undefined);
+        await this.boss?.stop({ graceful: false }).catch(() => undefined);
+        [this.boss, this.items] = [undefined, undefined];
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   private async takePart(): Promise<void> {
     const takesPart = this.settings.jobs;
     // Read only now, when requests are answered already: it is a tenth of all there is to read.
     const boss = await import('pg-boss');
-    if (this.stopping) return;
+    if (this.stopping.signal.aborted) return;
     this.boss = new boss.PgBoss({
       connectionString: this.settings.databaseUrl,
       application_name: 'locate-crm-jobs',
@@ -56,7 +79,7 @@ export class JobRunner implements OnApplicationShutdown {
     if (!takesPart) return;
     await this.items.work();
     for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) {
-      if (this.stopping) return;
+      if (this.stopping.signal.aborted) return;
       await this.take(this.boss, job);
     }
   }
@@ -91,9 +114,8 @@ export class JobRunner implements OnApplicationShutdown {
 
   /** Lets a run under way finish, within the time a stopping instance has. What is only just starting is waited for. */
   async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    // Who started it is told when that fails.
-    await this.starting?.catch(() => undefined);
+    this.stopping.abort();
+    await this.starting;
     this.queues.carriedBy(undefined);
     await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 });

@@ -1,0 +1,47 @@
+import { Logger } from '@nestjs/common';
+import { JobRunner } from '../../src/operations/job.runner.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+/** Resolves with what is logged the next time that jobs could not be started. */
+function notStarted(): Promise<unknown> {
+  const { warn } = Logger.prototype;
+  return new Promise((resolve) => {
+    Logger.prototype.warn = function (this: Logger, ...said: unknown[]) {
+      (warn as (...said: unknown[]) => void).apply(this, said);
+      if (!said.includes('jobs.not_started')) return;
+      Logger.prototype.warn = warn;
+      resolve(said[0]);
+    };
+  });
+}
+
+describe('Jobs that cannot be started', () => {
+  it('are started as soon as they can be, while requests are answered', async () => {
+    // What nobody can start on: a table of pg-boss that is none of its own.
+    await api.db.query('CREATE SCHEMA pgboss; CREATE TABLE pgboss.version (nonsense text)');
+    const failed = notStarted();
+    const started = api.app.get(JobRunner).start();
+    expect(await failed).toMatchObject({ err: { type: expect.any(String), code: expect.stringMatching(/^42/) } });
+    expect((await api.bdm.get('/leads')).status).toBe(200);
+    await api.db.query('DROP SCHEMA pgboss CASCADE');
+    await started;
+    const { rows } = await api.db.query('SELECT count(*)::integer AS jobs FROM pgboss.schedule');
+    expect(rows[0].jobs).toBeGreaterThan(5);
+  });
+
+  it('hold up nobody who stops', async () => {
+    const other = await startApi();
+    await other.db.query('CREATE SCHEMA pgboss; CREATE TABLE pgboss.version (nonsense text)');
+    const failed = notStarted();
+    const started = other.app.get(JobRunner).start();
+    await failed;
+    await other.close();
+    await started;
+  });
+});
