@@ -31,8 +31,8 @@ describe('Jobs that cannot be started', () => {
     expect((await api.bdm.get('/leads')).status).toBe(200);
     await api.db.query('DROP SCHEMA pgboss CASCADE');
     await started;
-    const { rows } = await api.db.query('SELECT count(*)::integer AS jobs FROM pgboss.schedule');
-    expect(rows[0].jobs).toBeGreaterThan(5);
+    const { rows } = await api.db.query('SELECT count(*)::integer AS queues FROM pgboss.queue');
+    expect(rows[0].queues).toBeGreaterThan(0);
   });
 
   it('hold up nobody who stops', async () => {
