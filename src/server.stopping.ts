@@ -47,7 +47,12 @@ export class Stopping {
     if (!this.app) return this.cutOff(0);
     if (this.signals === 2) return this.cutOff(1);
     setTimeout(() => void this.cutOff(1), this.database.settings.shutdownSeconds * 1_000).unref();
-    await this.app.close();
+    try {
+      await this.app.close();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return this.cutOff(1);
+    }
     await this.database.close();
     process.exit(0);
   }

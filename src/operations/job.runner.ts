@@ -118,6 +118,11 @@ export class JobRunner implements OnApplicationShutdown {
     await this.starting;
     this.queues.carriedBy(undefined);
     await this.items?.settle();
-    await this.boss?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 });
+    // Whatever it is, the rest has to be left as well: what was under way is taken up again by the next start.
+    await this.boss
+      ?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 })
+      .catch((error: unknown) => {
+        this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
+      });
   }
 }
