@@ -20,4 +20,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
 # Node itself is process 1, so that SIGTERM reaches it and requests in flight finish.
 # As in `npm start`: 150 MB at rest instead of 240 (docs/decisions/0038 and 0043).
-CMD ["node", "--max-semi-space-size=8", "--v8-pool-size=1", "--expose-gc", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--expose-gc", "dist/src/main.js"]
