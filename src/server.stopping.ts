@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loggedError } from './common/logging/logged.error.js';
 import { whenParentGoes } from './config/own.node.js';
 import type { OpenDatabase } from './database/open.database.js';
 
@@ -50,7 +51,7 @@ export class Stopping {
     try {
       await this.app.close();
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error('Stopping failed:', loggedError(error));
       return this.cutOff(1);
     }
     await this.database.close();

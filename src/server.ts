@@ -44,7 +44,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
 }
 
 /**
- * Gives back what only the start needed: a seventh of the memory at rest, for a tenth of a second in which nothing is
+ * Gives back what only the start needed: a seventh of the memory at rest, for a fifth of a second in which nothing is
  * answered. Not while requests come in: what they have made V8 compile would go as well. `npm start` allows it
  * (`--expose-gc`); a Node.js that is started in another way keeps it (decision 43).
  */

@@ -3,8 +3,9 @@ import { domainToASCII } from 'node:url';
 import { FREE_MAIL_DOMAINS, SHARED_SITE_DOMAINS } from './shared.domains.js';
 
 const require = createRequire(import.meta.url);
-/** Read with the first address: the list of public suffixes takes 2 MB. */
-const publicSuffixes = () => require('tldts') as typeof import('tldts');
+/** The registrable part of a host name. The list of public suffixes takes 2 MB, and is read with the first address. */
+const registrablePart = (host: string) =>
+  (require('tldts') as typeof import('tldts')).getDomain(host, { allowPrivateDomains: true });
 
 /** Longest host name DNS allows, in characters. */
 const LONGEST_HOST = 253;
@@ -43,7 +44,7 @@ export function domainOfEmail(email: string): string | null {
  */
 export function normaliseEmailDomain(raw: string): string | null {
   const host = asciiHost(raw.replace(/^\s*@/, ''))?.replace(/^www\./, '');
-  return host !== undefined && publicSuffixes().getDomain(host, { allowPrivateDomains: true }) !== null ? host : null;
+  return host !== undefined && registrablePart(host) !== null ? host : null;
 }
 
 /** True for a provider of private mailboxes (gmail.com, qq.com, telenet.be …) and for names below one (vip.163.com). */
@@ -71,7 +72,7 @@ export function deriveEmailDomains(website: string | null | undefined, given?: r
 
 function registrableDomain(raw: string): string | null {
   const host = asciiHost(raw);
-  return host === null ? null : publicSuffixes().getDomain(host, { allowPrivateDomains: true });
+  return host === null ? null : registrablePart(host);
 }
 
 /** Lower-case ASCII host name without a closing dot; null when the text is no host name of at least two labels. */

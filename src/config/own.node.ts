@@ -33,7 +33,7 @@ export function runOnOwnNode(program: string): void {
   const env = { ...process.env, [STARTED]: 'yes' };
   // What it does with memory, where the value is written in one word with its option. Other options are of the other
   // Node.js, and say what to load before it.
-  const options = process.execArgv.filter((option) => /^--(?:(?:max-[\w-]+|v8-pool-size)=|expose-gc$)/.test(option));
+  const options = process.execArgv.filter((option) => /^--(?:max-[\w-]+=|expose-gc$)/.test(option));
   const child = spawn(own, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit', env });
   child.on('error', (error) => {
     console.error(`Node.js ${NODE} of the project cannot be started: ${error.message}`);

@@ -6,7 +6,6 @@ import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
 import { type Group, readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
 import { readTotals, type TotalFigures } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
-import { planEach } from '../database/snapshot.sql.js';
 import type { Sql } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
@@ -44,7 +43,7 @@ export const pipelineSummary: ReportDefinition = {
     series: ['jobs', 'weightedJobs'],
   },
   variantOf: ({ groupBy }) => `by-${groupBy}`,
-  read: async (sql, request) => (await readKept(sql, request)) ?? readHistory(sql, request),
+  read: readHistory,
   readKept,
   sections: PIPELINE_SECTIONS,
   briefJson: true,
@@ -65,7 +64,6 @@ async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures 
 
 /** What holds no more, or not yet: counted from what was known. */
 async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  await planEach(sql);
   const group = groupOf(request);
   return tableOf(sql, request, [
     ...(await readStates(sql, group, request)),

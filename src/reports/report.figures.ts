@@ -12,13 +12,15 @@ export async function readFigures(
   sql: Sql,
   report: ReportDefinition,
   request: ReportRequest,
-  { format, section }: ReportOutput,
+  output: ReportOutput,
 ): Promise<ReportFigures> {
+  const { format, section } = output;
   const named = report.sections?.find(({ name }) => name === section);
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
-    // A main table whose figures are kept ready is asked for all day, by plans that are kept as well.
-    if (table !== report || !report.briefJson) await planEach(sql);
-    return { name, table, figures: await table.read(sql, request) };
+    // Alone they have been asked for already, see below.
+    const kept = table === report && !isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
+    if (!kept) await planEach(sql);
+    return { name, table, figures: kept ?? (await table.read(sql, request)) };
   };
   if (ONE_TABLE.includes(format)) {
     const one = named ?? (format === 'svg' && section === ALL ? drawnSection(report) : undefined);
@@ -40,11 +42,15 @@ export async function readKeptFigures(
   sql: Sql,
   report: ReportDefinition,
   request: ReportRequest,
-  { format, section }: ReportOutput,
+  output: ReportOutput,
 ): Promise<ReportFigures | undefined> {
-  const alone = section === MAIN || (format === 'csv' && section === ALL);
-  const figures = alone ? await report.readKept?.(sql, request) : undefined;
+  const figures = isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
   return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
+}
+
+/** Whether the main table is all that is shown. */
+function isMainAlone({ format, section }: ReportOutput): boolean {
+  return section === MAIN || (format === 'csv' && section === ALL);
 }
 
 /** Of a report whose main table has no chart the first section that has one. */

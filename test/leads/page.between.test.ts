@@ -12,7 +12,6 @@ afterAll(() => api.close());
 
 /** Has something done as soon as the ids of a page of leads have been found, before its rows are read by them. */
 function onceIdsAreFound(act: () => Promise<unknown>): Disposable {
-  // oxlint-disable-next-line typescript/unbound-method -- it is put back as it was
   const { rows } = Sql.prototype;
   let done = false;
   Sql.prototype.rows = async function <T extends object>(this: Sql, text: string, values?: unknown[]) {
