@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { SETTINGS } from '../config/config.module.js';
 import { IdempotencyKeyReader } from '../common/requests/idempotency-key.reader.js';
+import { UnknownParametersGuard } from '../common/requests/unknown.parameters.guard.js';
 import { AccessGuard } from './access.guard.js';
 import { ApplicationKey } from './application.key.js';
 import { ApiKeyController } from './api-key.controller.js';
@@ -44,7 +45,8 @@ import { Users } from './user.service.js';
     CalendarTokens,
     FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
-    // After the caller is known: keys are told apart by caller.
+    // After the caller is known: strangers are told no more than that; and keys are told apart by caller.
+    { provide: APP_GUARD, useClass: UnknownParametersGuard },
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
   exports: [Users, ApiKeys, CalendarTokens, SealedTexts],

@@ -1,7 +1,7 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
+import { queryReader } from '../common/requests/query.decorators.js';
 import { limitIn, MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
 import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
@@ -21,9 +21,7 @@ export interface TimelineRequest {
 }
 
 /** Parameter decorator: the query string of a timeline. @throws 422 naming every wrong or unknown parameter */
-export const TimelineOf = createParamDecorator((_: unknown, context: ExecutionContext): TimelineRequest =>
-  parseTimelineRequest(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
-);
+export const TimelineOf = queryReader((query): TimelineRequest => parseTimelineRequest(query));
 
 /** Documents a timeline's parameters and answer. */
 export const ApiTimeline = () =>

@@ -1,8 +1,8 @@
-import { Controller, createParamDecorator, Get, type ExecutionContext } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { queryReader } from '../common/requests/query.decorators.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { LONGEST_QUESTION, parseSearchRequest, type SearchRequest } from './search.parameters.js';
@@ -10,9 +10,7 @@ import { Search } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
 /** Parameter decorator: the query string of a search, checked. */
-const Asked = createParamDecorator((_: unknown, context: ExecutionContext): SearchRequest =>
-  parseSearchRequest(context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
-);
+const Asked = queryReader((query): SearchRequest => parseSearchRequest(query));
 
 @ApiTags('Search')
 @Controller('search')

@@ -1,7 +1,8 @@
-import { applyDecorators, createParamDecorator, Get, type ExecutionContext, type Type } from '@nestjs/common';
+import { applyDecorators, Get, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, getSchemaPath } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../actor/actor.js';
+import { queryReader } from '../requests/query.decorators.js';
 import { isSortable, type ListDefinition, type ListField } from './list.definition.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export.request.js';
 import { exportStream, MEDIA_TYPES } from './list.export.js';
@@ -12,14 +13,10 @@ import { MOST_ROWS, USUAL_ROWS } from './page.limit.js';
 export type { ExportRequest } from './export.request.js';
 
 /** Parameter decorator: the query string, checked against a list's definition. */
-export const ListOf = createParamDecorator((list: ListDefinition, context: ExecutionContext): ListRequest =>
-  parseListRequest(list, context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
-);
+export const ListOf = queryReader((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
 
 /** Parameter decorator: the same for an export, with its `format`. */
-export const ExportOf = createParamDecorator((list: ListDefinition, context: ExecutionContext): ExportRequest =>
-  parseExportRequest(list, context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>),
-);
+export const ExportOf = queryReader((query, list: ListDefinition): ExportRequest => parseExportRequest(list, query));
 
 /** Streams an export as the response. `reader` gives the rows; a feature that notes what was read has one of its own. */
 export async function sendExport(

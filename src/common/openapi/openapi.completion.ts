@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { API_PREFIX } from '../requests/api.prefix.js';
 import { REFUSALS } from './refusals.decorator.js';
 
 /** The loose shape of what is walked here; the document itself is checked by redocly in `npm run check`. */
@@ -23,7 +24,7 @@ const MEANINGS: Record<string, string> = {
   412: 'The record has changed since the version in If-Match.',
   413: 'The body is larger than 1 MiB.',
   415: 'The body is not JSON.',
-  422: 'Something in the request is not valid; `errors` names each place.',
+  422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
   429: 'Too many attempts.',
   503: 'The database cannot be reached just now; try again shortly.',
 };
@@ -79,7 +80,8 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
-  if (operation.parameters.some((parameter) => parameter['in'] === 'query')) add('422', USUAL['422']!);
+  // Parameters that a route does not know are refused everywhere below it.
+  if (path.startsWith(`/${API_PREFIX}/`)) add('422', USUAL['422']!);
   add('503', USUAL['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());

@@ -11,7 +11,8 @@ missing for the next stage, and move it with \`POST /leads/{id}/transitions\`.
 Lists take filters, \`sort\`, \`limit\` and \`cursor\`; each has an \`/export\`. \`PATCH\` is a JSON merge patch: null
 clears a field; its body may be called \`application/merge-patch+json\` too. \`If-Match\` with the ETag of a GET
 guards against overwriting a colleague's change. \`POST\` takes an \`Idempotency-Key\`. Errors are problem documents
-(RFC 9457) with a stable \`code\`. \`DELETE\` archives; \`restore\` brings back.`;
+(RFC 9457) with a stable \`code\`; a parameter that a route does not know is one (\`parameter.unknown\`), never
+ignored. \`DELETE\` archives; \`restore\` brings back.`;
 
 /** Builds the OpenAPI document from the routes; run on the build, where the Swagger plugin has read the types. */
 export function buildDocument(app: INestApplication): OpenAPIObject {

@@ -1,15 +1,20 @@
-import { applyDecorators, type CanActivate, type ExecutionContext, Injectable, UseGuards } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../errors/domain.errors.js';
-import { Refuses } from '../openapi/refusals.decorator.js';
+import { API_PREFIX } from './api.prefix.js';
+import { queryOf, readsQuery } from './query.decorators.js';
 
-/** Refuses every parameter of an address, as lists and reports refuse those that they do not know. */
+/**
+ * Refuses every parameter of a route that declares none, as lists and reports refuse those that they do not know: one that
+ * was ignored would be taken for heard. What lies outside the API is called by programs of others (probes, Prometheus,
+ * senders of forms), which add what they like; nothing there depends on a parameter.
+ */
 @Injectable()
-class UnknownParametersGuard implements CanActivate {
+export class UnknownParametersGuard implements CanActivate {
   /** @throws 422 naming every parameter */
   canActivate(context: ExecutionContext): boolean {
-    const names = Object.keys(context.switchToHttp().getRequest<FastifyRequest>().query as object);
-    if (names.length === 0) return true;
+    const names = Object.keys(queryOf(context));
+    if (names.length === 0 || readsQuery(context) || !inApi(context)) return true;
     throw invalid(
       names.map((name) => {
         return { pointer: `?${name}`, code: 'parameter.unknown', detail: `There is no parameter ${name} here.` };
@@ -18,9 +23,7 @@ class UnknownParametersGuard implements CanActivate {
   }
 }
 
-/**
- * Method decorator of a route that takes no parameters, where one that was ignored would be taken for heard.
- * @param refusals the coded refusals of the route beside it
- */
-export const WithoutParameters = (...refusals: string[]) =>
-  applyDecorators(UseGuards(UnknownParametersGuard), Refuses('422 request.invalid', ...refusals));
+function inApi(context: ExecutionContext): boolean {
+  const { routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+  return routeOptions.url?.startsWith(`/${API_PREFIX}/`) ?? false;
+}

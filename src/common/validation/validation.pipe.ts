@@ -4,6 +4,9 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
 import { escapePointer, unstorableTexts } from './text.inspection.js';
 
+/** Names that class-transformer passes over in silence. In bodies both are refused by those who read them. */
+const UNSEEN = ['__proto__', 'constructor'];
+
 /** Checks bodies and parameters against their DTO class; every wrong place is named in one 422. */
 @Injectable()
 export class RequestValidation implements PipeTransform {
@@ -16,20 +19,34 @@ export class RequestValidation implements PipeTransform {
     if (body && (value === null || typeof value !== 'object' || Array.isArray(value))) {
       throw invalidField('', 'body.object', 'The body must be a JSON object.');
     }
-    const unstorable = unstorableTexts(value);
+    const [seen, unseen] = body ? [value, []] : withoutUnseen(value as object);
+    const unstorable = unstorableTexts(seen);
     if (unstorable.length > 0) throw invalid(unstorable);
-    const instance = plainToInstance(type, value, { exposeUnsetFields: false }) as object;
+    const instance = plainToInstance(type, seen, { exposeUnsetFields: false }) as object;
     const failures = validateSync(instance, {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
       stopAtFirstError: true,
     });
-    if (failures.length > 0) {
-      throw invalid(failures.flatMap((failure) => (body ? fieldErrors(failure, '') : parameterErrors(failure))));
-    }
+    const errors = [
+      ...unseen.map(unknownParameter),
+      ...failures.flatMap((failure) => (body ? fieldErrors(failure, '') : parameterErrors(failure))),
+    ];
+    if (errors.length > 0) throw invalid(errors);
     return instance;
   }
+}
+
+/** Parameters without those names, and which of the names there were. */
+function withoutUnseen(parameters: object): [object, string[]] {
+  const unseen = UNSEEN.filter((name) => Object.hasOwn(parameters, name));
+  if (unseen.length === 0) return [parameters, unseen];
+  return [Object.fromEntries(Object.entries(parameters).filter(([name]) => !unseen.includes(name))), unseen];
+}
+
+function unknownParameter(name: string): FieldError {
+  return { pointer: `?${name}`, code: 'parameter.unknown', detail: `There is no parameter ${name} here.` };
 }
 
 function isBuiltIn(type: Type): boolean {
@@ -40,7 +57,7 @@ function isBuiltIn(type: Type): boolean {
 function parameterErrors({ property, constraints }: ValidationError): FieldError[] {
   return Object.entries(constraints ?? {}).map(([rule, detail]) =>
     rule === 'whitelistValidation'
-      ? { pointer: `?${property}`, code: 'parameter.unknown', detail: `There is no parameter ${property} here.` }
+      ? unknownParameter(property)
       : { pointer: `?${property}`, code: `field.${snake(rule)}`, detail },
   );
 }

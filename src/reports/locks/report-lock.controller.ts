@@ -14,7 +14,6 @@ import {
 } from '../../common/lists/list.routes.js';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
-import { WithoutParameters } from '../../common/requests/unknown.parameters.guard.js';
 import { Access } from '../../identity/access.decorators.js';
 import { LockComparison } from './lock.comparison.service.js';
 import { CreateReportLock, UnlockReport } from './report-lock.dto.js';
@@ -56,7 +55,6 @@ export class ReportLockController {
   @Get(':id')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockDocumentView })
-  @WithoutParameters()
   read(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.locks.read(id, actor);
   }
@@ -65,7 +63,7 @@ export class ReportLockController {
   @Get(':id/comparison')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockComparisonView })
-  @WithoutParameters('report_lock.report_gone')
+  @Refuses('report_lock.report_gone')
   compare(@RecordId('report_lock') id: string, @CurrentActor() actor: Actor) {
     return this.comparison.compare(id, actor);
   }
