@@ -27,6 +27,10 @@ export class SearchController {
    * reference and codename; an activity by its title, reference, kind, city, venue and year; an agreement by its title,
    * reference, kind, fields and year.
    * A key finds only the kinds of records that its scopes let it read.
+   *
+   * Misspelt words are looked for where few records match as typed, and none so well that it is surely what was meant.
+   * With `kind` only records of those kinds count for that: a question for companies finds the company that is written
+   * almost like it even when a lead has just that name, while the same question for every kind finds that lead alone.
    */
   @Get()
   @Access('search:read')
@@ -43,7 +47,7 @@ export class SearchController {
     schema: { type: 'array', items: { type: 'string', enum: [...SEARCH_KINDS] } } as never,
     style: 'form',
     explode: true,
-    description: 'Only records of this kind; given several times, of any of them.',
+    description: 'Searches only records of this kind; given several times, of any of them.',
   })
   @ApiQuery({
     name: 'limit',

@@ -54,6 +54,15 @@ describe('A search', () => {
     expect(await kinds('q=aubergine&limit=2')).toEqual(['company', 'contact']);
   });
 
+  it('for one kind finds what is almost written so, whatever other kinds have just that name', async () => {
+    const { id: companyId } = await make.company({ name: 'Kestrelbaum Optics' });
+    const lead = await make.lead({ title: 'Kestrelbaun', companyId });
+    const found = async (query: string) => (await items(query)).map(({ id }: { id: string }) => id);
+    expect(await found('q=kestrelbaun')).toEqual([lead.id]);
+    expect(await found('q=kestrelbaun&kind=company')).toEqual([companyId]);
+    expect(await found('q=kestrelbaun&kind=company&kind=lead')).toEqual([lead.id]);
+  });
+
   it('puts what is far off in order too, whether it begins like the question or not', async () => {
     await make.company({ name: 'Brentfoldia Mills of Lower Saxony' });
     const { id } = await make.company({ name: 'Drontfolding' });
