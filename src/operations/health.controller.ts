@@ -4,7 +4,8 @@ import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorServic
 import { Sql } from '../database/sql.js';
 import { Public } from '../identity/access.decorators.js';
 import { CodedError } from '../common/errors/domain.errors.js';
-import { HealthView } from './health.view.js';
+import { HealthView, ReadinessView } from './health.view.js';
+import { JobRunner } from './job.runner.js';
 
 @ApiTags('Operations')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly sql: Sql,
+    private readonly jobs: JobRunner,
   ) {}
 
   /** Whether the process runs */
@@ -23,11 +25,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether the process can serve: it reaches its database */
+  /**
+   * Whether the process can serve: it reaches its database
+   *
+   * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
+   * instance out of traffic; an alert belongs on the measurement `jobs_started`.
+   */
   @Get('ready')
   @Public()
-  @ApiOkResponse({ type: HealthView })
-  async ready(): Promise<HealthView> {
+  @ApiOkResponse({ type: ReadinessView })
+  async ready(): Promise<ReadinessView> {
     const database: HealthIndicatorFunction = async () => {
       await this.sql.rows('SELECT 1 AS one');
       return this.indicators.check('database').up();
@@ -37,6 +44,6 @@ export class HealthController {
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
-    return { status: 'ok' };
+    return { status: 'ok', jobs: this.jobs.state() };
   }
 }

@@ -5,8 +5,10 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
 import { Queues } from '../common/jobs/queues.js';
 import { loggedError } from '../common/logging/logged.error.js';
+import { Measurements } from '../common/metrics/measurements.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import type { JobsState } from './health.view.js';
 import { QueueRunner } from './queue.runner.js';
 
 /** Seconds between two looks of an instance for jobs: nothing by date is in a hurry. */
@@ -15,6 +17,13 @@ const POLL_SECONDS = 10;
 /** Between two tries to start, in milliseconds: doubled from the first to the last. */
 const FIRST_PAUSE = 250;
 const LAST_PAUSE = 30_000;
+
+/** What an alert belongs on: without jobs deliveries lie unread, and nothing expires, reminds or is reported. */
+const STARTED = {
+  name: 'jobs_started',
+  help: 'Whether this instance takes part in the jobs as its settings say; 0 while they cannot be started.',
+  labels: [],
+};
 
 /**
  * Runs the declared jobs and queues on pg-boss: the instances on one database share them, a run that fails is tried
@@ -27,12 +36,26 @@ export class JobRunner implements OnApplicationShutdown {
   private items?: QueueRunner;
   private starting?: Promise<void>;
   private readonly stopping = new AbortController();
+  private reached: JobsState = 'starting';
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly jobs: Jobs,
     private readonly queues: Queues,
-  ) {}
+    measurements: Measurements,
+  ) {
+    const read = async () => ({ [STARTED.name]: [{ labels: {}, value: Number(this.hasStarted()) }] });
+    measurements.declare({ measurements: [STARTED], read });
+  }
+
+  /** How far this instance has come with its jobs. */
+  state(): JobsState {
+    return this.reached;
+  }
+
+  private hasStarted(): boolean {
+    return this.reached === 'running' || this.reached === 'off';
+  }
 
   /**
    * Starts taking part; an instance that the settings keep out of it only hands items over to the others. What fails is tried
@@ -49,6 +72,7 @@ export class JobRunner implements OnApplicationShutdown {
       try {
         return await this.takePart();
       } catch (error) {
+        this.reached = 'not_started';
         this.log.warn({ err: loggedError(error) }, 'jobs.not_started');
         this.queues.carriedBy(undefined);
         await this.boss?.stop({ graceful: false }).catch(() => undefined);
@@ -76,12 +100,16 @@ export class JobRunner implements OnApplicationShutdown {
     this.items = new QueueRunner(this.boss, this.queues.all());
     await this.items.open();
     this.queues.carriedBy(this.items);
-    if (!takesPart) return;
+    if (!takesPart) {
+      this.reached = 'off';
+      return;
+    }
     await this.items.work();
     for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) {
       if (this.stopping.signal.aborted) return;
       await this.take(this.boss, job);
     }
+    this.reached = 'running';
   }
 
   /** A job for each queue that finds what was stored and never queued, because an instance ended in between. */

@@ -8,6 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What operators see of the jobs: in the answer of the readiness probe, and in the metrics. */
+async function seen({ anonymous }: TestApi): Promise<[number, string, string | undefined]> {
+  const { status, body } = await anonymous.get('/health/ready');
+  const { text } = await anonymous.get('/metrics');
+  return [status, body.jobs, /^jobs_started (\d)$/m.exec(text)?.[1]];
+}
+
 /** Resolves with what is logged the next time that jobs could not be started. */
 function notStarted(): Promise<unknown> {
   const { warn } = Logger.prototype;
@@ -29,10 +36,13 @@ describe('Jobs that cannot be started', () => {
     const started = api.app.get(JobRunner).start();
     expect(await failed).toMatchObject({ err: { type: expect.any(String), code: expect.stringMatching(/^42/) } });
     expect((await api.bdm.get('/leads')).status).toBe(200);
+    expect(await seen(api)).toEqual([200, 'not_started', '0']);
     await api.db.query('DROP SCHEMA pgboss CASCADE');
     await started;
     const { rows } = await api.db.query('SELECT count(*)::integer AS queues FROM pgboss.queue');
     expect(rows[0].queues).toBeGreaterThan(0);
+    // This instance runs none by its settings: it only hands over.
+    expect(await seen(api)).toEqual([200, 'off', '1']);
   });
 
   it('hold up nobody who stops', async () => {
@@ -43,5 +53,15 @@ describe('Jobs that cannot be started', () => {
     await failed;
     await other.close();
     await started;
+  });
+});
+
+describe('Jobs that can be started', () => {
+  it('are seen to be starting, and to run', async () => {
+    const other = await startApi({ env: { JOBS: 'true' } });
+    expect(await seen(other)).toEqual([200, 'starting', '0']);
+    await other.app.get(JobRunner).start();
+    expect(await seen(other)).toEqual([200, 'running', '1']);
+    await other.close();
   });
 });
