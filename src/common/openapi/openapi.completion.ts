@@ -11,6 +11,7 @@ interface Operation extends Json {
   responses: Record<string, Json>;
   security?: Json[];
   summary?: string;
+  description?: string;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -62,6 +63,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
 }
 
 function completeOperation(path: string, method: string, operation: Operation): void {
+  splitComment(operation);
   const open = operation['x-permission'] === 'public';
   if (open) operation.security = [];
   operation.parameters = [
@@ -100,6 +102,13 @@ function completeOperation(path: string, method: string, operation: Operation): 
       ? { $ref: `#/components/responses/Refused${status}` }
       : problemResponse(status, list);
   }
+}
+
+/** The comment of a route arrives as its summary, whole: the first paragraph is one, on one line; what follows describes. */
+function splitComment(operation: Operation): void {
+  const [summary, ...more] = (operation.summary ?? '').split('\n\n');
+  operation.summary = summary!.replaceAll('\n', ' ');
+  if (more.length > 0) operation.description = [...more, operation.description ?? []].flat().join('\n\n');
 }
 
 /** Whether the body of a request is JSON of ours; that of senders of forms is whatever they send. */
