@@ -132,7 +132,8 @@ const FIELDS: ListDefinition['fields'] = {
     sql: STALE_SINCE,
     nullable: true,
     indexed: { hasValue: IS_STALE, sort: 'p.quiet_since' },
-    description: 'Stale leads with isNull=false.',
+    description:
+      'Stale leads with isNull=false: from the day on that the setting says, the 90th without interaction unless set otherwise; reports count from the 91st.',
   },
   'source.channel': { type: 'enum', sql: 'l.source_channel', sort: false, values: CHANNELS },
   'source.activityId': filter('l.source_activity_id', 'uuid'),

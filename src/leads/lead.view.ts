@@ -85,7 +85,11 @@ export class LeadSummaryView {
   lostToCountry: string | null;
   /** When it was won, lost or abandoned. */
   closedOn: string | null;
-  /** Since when an open lead has been without interaction for too long; null while it is not. */
+  /**
+   * The day from which an open lead is stale, null before it: `staleAfterDays` (see the pipeline) after its last interaction,
+   * or after receivedOn where that is later. With 90 that is the 90th day. Reports count what has been without one for more
+   * than 90 days, from the 91st day on, whatever is set.
+   */
   staleSince: string | null;
   companyId: string;
   company: LeadCompanyView;

@@ -66,7 +66,7 @@ export class PipelineView implements PipelineDefinition {
   statuses: PipelineStatusView[];
   statusMoves: PipelineStatusMoveView[];
   lostReasons: LostReasonView[];
-  /** Days without an interaction after which an open lead is stale. */
+  /** Days without an interaction after which lists call an open lead stale: on the last of them. */
   @ApiProperty({ type: 'integer' })
   staleAfterDays: number;
   /** The other fixed lists, by the field that takes their values. */

@@ -1,5 +1,6 @@
 import type { ReportColumn } from './report.definition.js';
 import { count, key, label, ratio, text } from './shared.columns.js';
+import { STALE_IN_LISTS } from './words/report.words.js';
 
 /** The columns of the quality of the data, by owner. */
 export const QUALITY_COLUMNS: readonly ReportColumn[] = [
@@ -46,8 +47,8 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
     'leads',
     { en: 'Stale', nl: 'Stilgevallen' },
     {
-      en: 'Open leads without an interaction for more than 90 days, counted from receivedOn where there was none.',
-      nl: 'Open leads zonder contact sinds meer dan 90 dagen, geteld vanaf receivedOn waar er geen was.',
+      en: `Open leads without an interaction for more than 90 days, so from the 91st day on, counted from receivedOn where that is later. ${STALE_IN_LISTS.en}`,
+      nl: `Open leads zonder contact sinds meer dan 90 dagen, dus vanaf de 91e dag, geteld vanaf receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
   count(

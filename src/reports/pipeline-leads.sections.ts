@@ -4,7 +4,7 @@ import { nameGroups } from './lead.groups.js';
 import { type LeadList, type LeadRow, readLeadRows, SHOWN } from './lead.rows.queries.js';
 import type { ReportColumn, ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { CAPEX, count, days, JOBS, nullable, text } from './shared.columns.js';
-import { CODENAMES_NOTE, TOTAL } from './words/report.words.js';
+import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from './words/report.words.js';
 
 const SINCE_THEN: Words = {
   en: 'Of open leads at the end of asOf. What became confidential later is under its codename too.',
@@ -78,8 +78,8 @@ const CELLS = {
     'date',
     { en: 'Last contact', nl: 'Laatste contact' },
     {
-      en: 'The day of the last interaction. Null where there was none.',
-      nl: 'De dag van het laatste contact. Null waar er geen was.',
+      en: `The day of the last interaction. Null where there was none. A lead is here from the 91st day after it, or after receivedOn where that is later. ${STALE_IN_LISTS.en}`,
+      nl: `De dag van het laatste contact. Null waar er geen was. Een lead staat hier vanaf de 91e dag erna, of na receivedOn waar dat later is. ${STALE_IN_LISTS.nl}`,
     },
   ),
   nextAction: nullable(

@@ -109,6 +109,16 @@ async function report(name: string, query = '&section=all') {
 }
 
 describe('the quality of the data', () => {
+  it('tells that a lead is stale a day later than in lists, in both languages', async () => {
+    const stale = async (lang: string) => {
+      const { items } = (await reporter.get(`/reports?lang=${lang}`)).body;
+      const { columns } = items.find(({ name }: { name: string }) => name === 'data-quality');
+      return columns.find(({ name }: { name: string }) => name === 'stale').definition;
+    };
+    expect(await stale('en')).toMatch(/from the 91st day on.*staleSince.*on the 90th day/);
+    expect(await stale('nl')).toMatch(/vanaf de 91e dag.*staleSince.*op de 90e dag/);
+  });
+
   it('is counted over open leads, by owner', async () => {
     const { rows, totals } = (await report('data-quality')).body;
     // Six: with a user in use 5; with a task a and b; talked to within 90 days a; stale b and c; not screened all but f;

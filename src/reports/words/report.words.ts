@@ -25,3 +25,9 @@ export const CODENAMES_NOTE: Words = {
   en: 'Confidential leads are listed under their codename; they count in full in every figure and total.',
   nl: 'Vertrouwelijke leads staan er onder hun codenaam; ze tellen volledig mee in alle cijfers en totalen.',
 };
+
+/** What a reader who compares a report with a list has to know. */
+export const STALE_IN_LISTS: Words = {
+  en: 'Lists of leads (staleSince) call a lead stale a day earlier, on the 90th day, or after the number of days that is set for them.',
+  nl: 'Lijsten van leads (staleSince) noemen een lead een dag eerder stilgevallen, op de 90e dag, of na het aantal dagen dat daarvoor ingesteld is.',
+};
