@@ -1,4 +1,6 @@
 import { type Actor } from '../../src/common/actor/actor.js';
+import { AGENCY_ZONE } from '../../src/common/clock/agency.zone.js';
+import { addDays, todayIn } from '../../src/common/reference/calendar.dates.js';
 import { leadList } from '../../src/leads/lead.list.js';
 import { staleSince } from '../../src/leads/lead.staleness.js';
 import { startApi, type TestApi } from '../support/api.js';
@@ -19,7 +21,8 @@ const ids = async (query: string): Promise<string[]> => {
   expect(answer.status).toBe(200);
   return answer.body.items.map(({ id }: { id: string }) => id);
 };
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+// Days of the agency: before midnight in UTC it is tomorrow there already.
+const daysAgo = (days: number) => addDays(todayIn(AGENCY_ZONE, new Date()), -days);
 
 describe('The list of leads', () => {
   let zurich: Made;
