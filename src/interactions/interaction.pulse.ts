@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import type { Tx } from '../database/unit-of-work.js';
-import { Leads, type PulseFigures } from '../leads/leads.service.js';
+import type { PulseFigures } from '../leads/lead.pulse.queries.js';
+import { Leads } from '../leads/leads.service.js';
 
 /** Tells the floor below what the interactions of its leads amount to. */
 @Injectable()

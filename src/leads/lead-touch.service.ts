@@ -23,6 +23,7 @@ import { ofLead } from './lead-history.lists.js';
 import type { CreateTouch, UpdateTouch } from './lead-touch.dto.js';
 import { DUPLICATE_TOUCH, LeadTouch, TOUCH } from './lead-touch.entity.js';
 import { touchList } from './lead-touch.list.js';
+import { sameTouch } from './lead-touch.queries.js';
 import { touchErrors } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.vocabulary.js';
@@ -94,7 +95,7 @@ export class LeadTouches {
       contactId: null,
       note,
     };
-    const existing = await sameTouch(tx, touch);
+    const existing = await sameTouch(tx.sql, touch);
     if (existing) return existing;
     await insertRecord(tx, TOUCH, touch);
     return touch.id;
@@ -181,24 +182,13 @@ async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): 
   await refuseDuplicate(tx, touch);
 }
 
-/** One touch of a thing a day, whatever it follows from. Served by lead_touch_lead_id_idx. */
+/** One touch of a thing a day, whatever it follows from. */
 async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
-  const id = await sameTouch(tx, touch);
+  const id = await sameTouch(tx.sql, touch);
   if (!id) return;
   throw conflict(DUPLICATE_TOUCH, `The lead has this touch on ${touch.occurredOn} already (${id}).`, [], {
     existing: { id },
   });
-}
-
-async function sameTouch(tx: Tx, touch: LeadTouch): Promise<string | undefined> {
-  const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
-  const existing = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM lead_touch WHERE lead_id = $1::uuid AND occurred_on = $2::date AND id <> $3::uuid AND withdrawn_at IS NULL
-       AND activity_id IS NOT DISTINCT FROM $4::uuid AND agreement_id IS NOT DISTINCT FROM $5::uuid
-       AND channel IS NOT DISTINCT FROM $6::text ORDER BY id LIMIT 1`,
-    [leadId, occurredOn, id, activityId, agreementId, channel],
-  );
-  return existing?.id;
 }
 
 function view(sql: Sql, leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {

@@ -11,7 +11,7 @@ import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
 import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
-import { contactsOf, factsOf } from './lead.queries.js';
+import { contactsOf, factsOf, hasMoved } from './lead.queries.js';
 import { requireNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
@@ -65,10 +65,6 @@ export class LeadChanges {
   /** A lead entered its first stage on the day it came in, so the two move together until the lead moves. */
   private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
-    const moved = await tx.sql.first(
-      `SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`,
-      [lead.id],
-    );
-    return moved ? {} : { stageEnteredOn: receivedOn };
+    return (await hasMoved(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };
   }
 }

@@ -13,6 +13,14 @@ export function peopleOf(sql: Sql, leadId: string): Promise<LeadPeople | undefin
   );
 }
 
+/** The company that a lead is of, and whether the lead is archived; undefined when there is none. */
+export function companyOf(sql: Sql, leadId: string): Promise<{ companyId: string; archived: boolean } | undefined> {
+  return sql.first<{ companyId: string; archived: boolean }>(
+    'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
+    [leadId],
+  );
+}
+
 /** The contacts of a lead, in the order of their ids. */
 export async function contactsOf(sql: Sql, leadId: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
@@ -40,6 +48,14 @@ export function standingOf(sql: Sql, leadId: string): Promise<Standing | undefin
      WHERE l.id = $1::uuid`,
     [leadId],
   );
+}
+
+/** Whether a lead has ever moved from one stage to another. */
+export async function hasMoved(sql: Sql, leadId: string): Promise<boolean> {
+  const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
+    leadId,
+  ]);
+  return moved !== undefined;
 }
 
 /** Everything the gates look at; undefined when there is no such lead. */

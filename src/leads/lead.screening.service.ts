@@ -3,11 +3,10 @@ import type { Actor } from '../common/actor/actor.js';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { isInEuropeanUnion } from '../common/reference/country.codes.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
-import type { Sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { requireSight } from './lead.access.js';
 import { type ScreeningInput, triageScreening } from './lead.screening.js';
-import type { InvestmentType } from './lead.vocabulary.js';
+import { heldByLead } from './lead.screening.queries.js';
 import type { TriageScreening } from './lead-evidence.dto.js';
 import type { ScreeningTriageView } from './lead-evidence.view.js';
 
@@ -35,25 +34,4 @@ export class LeadScreenings {
       return { ...triage, facts } as ScreeningTriageView;
     });
   }
-}
-
-interface Held {
-  investmentType: InvestmentType | null;
-  sector: string | null;
-  text: string;
-  countries: string[];
-}
-
-/** What the lead knows for a triage. A seat inside the Union says nothing of who stands behind, so parents count too. */
-function heldByLead(sql: Sql, id: string): Promise<Held | undefined> {
-  return sql.first<Held>(
-    `WITH RECURSIVE above AS (
-       SELECT c.id, c.parent_id, c.country FROM company c JOIN lead l ON l.company_id = c.id WHERE l.id = $1::uuid
-       UNION SELECT c.id, c.parent_id, c.country FROM company c JOIN above a ON c.id = a.parent_id
-     )
-     SELECT investment_type AS "investmentType", sector, concat_ws(' ', title, description, requirements) AS text,
-       ARRAY(SELECT country FROM above) AS countries
-     FROM lead WHERE id = $1::uuid`,
-    [id],
-  );
 }

@@ -2,15 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { invalidField } from '../common/errors/domain.errors.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
-import { peopleOf } from './lead.queries.js';
-
-/** What a lead's interactions amount to; archived ones do not count. */
-export interface PulseFigures {
-  /** In Europe/Brussels. */
-  lastInteractionOn: string | null;
-  interactionCount: number;
-  siteVisitCount: number;
-}
+import { companyOf, peopleOf } from './lead.queries.js';
+import { holdPulse, type PulseFigures, writePulse } from './lead.pulse.queries.js';
 
 /** What the floors above need of leads. */
 @Injectable()
@@ -25,12 +18,9 @@ export class Leads {
     if (!people || !maySeeLead(tx.actor, people)) {
       throw invalidField(pointer, 'reference.unknown', `There is no lead ${id}.`);
     }
-    const lead = await tx.sql.first<{ companyId: string; archived: boolean }>(
-      'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
-      [id],
-    );
-    if (lead!.archived) throw invalidField(pointer, 'reference.archived', `The lead ${id} is archived.`);
-    return { companyId: lead!.companyId };
+    const { companyId, archived } = (await companyOf(tx.sql, id))!;
+    if (archived) throw invalidField(pointer, 'reference.archived', `The lead ${id} is archived.`);
+    return { companyId };
   }
 
   /** Who is on a lead; undefined when there is none. */
@@ -50,13 +40,7 @@ export class Leads {
    * each other then never do so in a circle.
    */
   async notePulse(tx: Tx, leadId: string, count: () => Promise<PulseFigures>): Promise<void> {
-    await tx.sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
-    await tx.sql.run('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
-    const { lastInteractionOn, interactionCount, siteVisitCount } = await count();
-    await tx.sql.run(
-      `UPDATE lead_pulse SET last_interaction_on = $2::date, interaction_count = $3, site_visit_count = $4
-       WHERE lead_id = $1::uuid`,
-      [leadId, lastInteractionOn, interactionCount, siteVisitCount],
-    );
+    await holdPulse(tx.sql, leadId);
+    await writePulse(tx.sql, leadId, await count());
   }
 }

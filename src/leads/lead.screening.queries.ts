@@ -1,0 +1,24 @@
+import type { Sql } from '../database/sql.js';
+import type { InvestmentType } from './lead.vocabulary.js';
+
+/** What a lead holds of what a triage asks. */
+export interface Held {
+  investmentType: InvestmentType | null;
+  sector: string | null;
+  text: string;
+  countries: string[];
+}
+
+/** What the lead knows for a triage. A seat inside the Union says nothing of who stands behind, so parents count too. */
+export function heldByLead(sql: Sql, id: string): Promise<Held | undefined> {
+  return sql.first<Held>(
+    `WITH RECURSIVE above AS (
+       SELECT c.id, c.parent_id, c.country FROM company c JOIN lead l ON l.company_id = c.id WHERE l.id = $1::uuid
+       UNION SELECT c.id, c.parent_id, c.country FROM company c JOIN above a ON c.id = a.parent_id
+     )
+     SELECT investment_type AS "investmentType", sector, concat_ws(' ', title, description, requirements) AS text,
+       ARRAY(SELECT country FROM above) AS countries
+     FROM lead WHERE id = $1::uuid`,
+    [id],
+  );
+}
