@@ -20,6 +20,7 @@ import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js'
 import { INTERACTION, type Interaction } from './interaction.entity.js';
 import { interactionList } from './interaction.list.js';
 import { InteractionPulse } from './interaction.pulse.js';
+import { addContacts, companyOfLead, contactsOf, removeContacts } from './interaction.queries.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
 import { Tasks } from './task.service.js';
@@ -47,7 +48,7 @@ export class Interactions {
       const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
       const interaction: Interaction = { ...record, ...relations };
       await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
-      await this.addContacts(tx, interaction.id, contactIds);
+      await addContacts(tx.sql, interaction.id, contactIds);
       if (followUp) {
         const { title, dueOn = null, assigneeId } = followUp;
         await this.tasks.add(tx, {
@@ -74,7 +75,7 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
-      const before = { ...relationsOf(interaction), contactIds: await this.contactsOf(tx, id) };
+      const before = { ...relationsOf(interaction), contactIds: await contactsOf(tx.sql, id) };
       const wanted = relationsOf(body, before);
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
       const moved = body.occurredAt !== undefined;
@@ -91,8 +92,8 @@ export class Interactions {
         // In one order, so that the same people named in another order are no change.
         children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
       });
-      await this.removeContacts(tx, id, contactIds);
-      await this.addContacts(tx, id, contactIds);
+      await removeContacts(tx.sql, id, contactIds);
+      await addContacts(tx.sql, id, contactIds);
       await this.tasks.follow(tx, id, followUpSubject(before), followUpSubject({ ...relations, contactIds }));
       await this.pulse.refresh(tx, [before.leadId, relations.leadId]);
       return this.view(tx, id);
@@ -150,7 +151,7 @@ export class Interactions {
     const newLead = leadId !== (before?.leadId ?? null);
     if (leadId && newLead) await this.leads.requireVisible(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
-    const companyId = fromLead ? await companyOfLead(tx, leadId) : wanted.companyId;
+    const companyId = fromLead ? await companyOfLead(tx.sql, leadId) : wanted.companyId;
     await requireReferences(tx, [
       { table: 'company', id: added(companyId), pointer: '/companyId' },
       { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
@@ -162,29 +163,6 @@ export class Interactions {
       })),
     ]);
     return { ...wanted, companyId };
-  }
-
-  private async contactsOf(tx: Tx, id: string): Promise<string[]> {
-    const rows = await tx.sql.rows<{ contactId: string }>(
-      'SELECT contact_id AS "contactId" FROM interaction_contact WHERE interaction_id = $1 ORDER BY contact_id',
-      [id],
-    );
-    return rows.map(({ contactId }) => contactId);
-  }
-
-  private async addContacts(tx: Tx, id: string, contactIds: readonly string[]): Promise<void> {
-    await tx.sql.run(
-      `INSERT INTO interaction_contact (interaction_id, contact_id) SELECT $1, unnest($2::uuid[])
-       ON CONFLICT DO NOTHING`,
-      [id, contactIds],
-    );
-  }
-
-  private async removeContacts(tx: Tx, id: string, kept: readonly string[]): Promise<void> {
-    await tx.sql.run('DELETE FROM interaction_contact WHERE interaction_id = $1 AND contact_id <> ALL($2::uuid[])', [
-      id,
-      kept,
-    ]);
   }
 }
 
@@ -201,13 +179,6 @@ function relationsOf(
     activityId: activityId === undefined ? (before?.activityId ?? null) : activityId,
     agreementId: agreementId === undefined ? (before?.agreementId ?? null) : agreementId,
   };
-}
-
-async function companyOfLead(tx: Tx, leadId: string): Promise<string> {
-  const lead = await tx.sql.first<{ companyId: string }>('SELECT company_id AS "companyId" FROM lead WHERE id = $1', [
-    leadId,
-  ]);
-  return lead!.companyId;
 }
 
 function refuse(errors: FieldError[]): void {

@@ -1,0 +1,35 @@
+import type { Sql } from '../database/sql.js';
+
+/** The contacts of an interaction, in the order of their ids. */
+export async function contactsOf(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.rows<{ contactId: string }>(
+    'SELECT contact_id AS "contactId" FROM interaction_contact WHERE interaction_id = $1 ORDER BY contact_id',
+    [id],
+  );
+  return rows.map(({ contactId }) => contactId);
+}
+
+/** Adds contacts to an interaction; who is there already stays. */
+export async function addContacts(sql: Sql, id: string, contactIds: readonly string[]): Promise<void> {
+  await sql.run(
+    `INSERT INTO interaction_contact (interaction_id, contact_id) SELECT $1, unnest($2::uuid[])
+       ON CONFLICT DO NOTHING`,
+    [id, contactIds],
+  );
+}
+
+/** Takes all contacts but some off an interaction. */
+export async function removeContacts(sql: Sql, id: string, kept: readonly string[]): Promise<void> {
+  await sql.run('DELETE FROM interaction_contact WHERE interaction_id = $1 AND contact_id <> ALL($2::uuid[])', [
+    id,
+    kept,
+  ]);
+}
+
+/** The company of a lead that there is. */
+export async function companyOfLead(sql: Sql, leadId: string): Promise<string> {
+  const lead = await sql.first<{ companyId: string }>('SELECT company_id AS "companyId" FROM lead WHERE id = $1', [
+    leadId,
+  ]);
+  return lead!.companyId;
+}
