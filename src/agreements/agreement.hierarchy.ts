@@ -1,4 +1,5 @@
 import { conflict } from '../common/errors/domain.errors.js';
+import { takeTurn } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Tx } from '../database/unit-of-work.js';
  * together. Taken before any row is locked, so that nobody waits here while holding what another needs.
  */
 export async function lockHierarchy(tx: Tx): Promise<void> {
-  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['agreement hierarchy']);
+  await takeTurn(tx.sql, 'agreement hierarchy');
 }
 
 /** Refuses a parent that is the agreement itself or under it. The hierarchy must be locked. @throws 409 */

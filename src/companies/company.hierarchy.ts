@@ -1,4 +1,5 @@
 import { invalidField } from '../common/errors/domain.errors.js';
+import { takeTurn } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Tx } from '../database/unit-of-work.js';
  * before any row is locked, so that nobody waits here while holding what another needs.
  */
 export async function lockHierarchy(tx: Tx): Promise<void> {
-  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['company hierarchy']);
+  await takeTurn(tx.sql, 'company hierarchy');
 }
 
 /** Whether a company is another one, or belongs to it through any number of parents. */

@@ -16,6 +16,7 @@ import {
 } from '../database/record.store.js';
 import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
+import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import {
   activateIdentifiers,
@@ -152,7 +153,7 @@ function requirePeers(tx: Tx, body: UpdateCompany): Promise<void> {
 async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey])].map((key) => `company ${key}`);
   for (const key of keys.toSorted()) {
-    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+    await takeTurn(tx.sql, key);
   }
 }
 

@@ -1,4 +1,5 @@
 import { conflict } from '../common/errors/domain.errors.js';
+import { takeTurn } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 const DUPLICATE = 'contact.duplicate_email';
@@ -30,5 +31,5 @@ export async function requireFreeEmail(tx: Tx, contactId: string, email: string 
 
 /** Whoever looks for the contact of a normalised address, or gives it to one, takes turns until the transaction ends. */
 export async function holdEmail(tx: Tx, email: string): Promise<void> {
-  await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`contact e-mail ${email}`]);
+  await takeTurn(tx.sql, `contact e-mail ${email}`);
 }

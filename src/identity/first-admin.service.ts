@@ -4,6 +4,7 @@ import { CodedError } from '../common/errors/domain.errors.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { Sql } from '../database/sql.js';
+import { hasUsers, hasUserWithEmail } from './user.queries.js';
 import { Users } from './user.service.js';
 
 /** The first administrator, from the settings. */
@@ -19,14 +20,14 @@ export class FirstAdmin {
   async ensure(): Promise<void> {
     const { adminEmail, adminPassword } = this.settings;
     if (!adminEmail || !adminPassword) return;
-    if (await this.sql.first('SELECT 1 AS one FROM app_user LIMIT 1')) return;
+    if (await hasUsers(this.sql)) return;
     const email = adminEmail.trim().normalize('NFC').toLowerCase();
     try {
       await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
     } catch (error) {
       // The other instance was a moment faster.
       if (!(error instanceof CodedError) || error.kind !== 'conflict') {
-        if (!(await this.sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email]))) throw error;
+        if (!(await hasUserWithEmail(this.sql, email))) throw error;
       }
     }
   }

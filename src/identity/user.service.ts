@@ -12,12 +12,14 @@ import {
   updateRecord,
 } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
+import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { Authentication } from './authentication.service.js';
 import { hashPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './user.dto.js';
 import { USER, User } from './user.entity.js';
 import { userList } from './user.list.js';
+import { hasOtherAdmin } from './user.queries.js';
 import type { UserView } from './user.view.js';
 
 /** The people who work with the CRM. */
@@ -86,11 +88,8 @@ export class Users {
   private async keepOneAdmin(tx: Tx, leaving: User): Promise<void> {
     if (leaving.role !== 'admin') return;
     // The lock makes two administrators who remove each other at the same moment take turns.
-    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['last administrator']);
-    const other = await tx.sql.first(
-      `SELECT 1 AS one FROM app_user WHERE role = 'admin' AND archived_at IS NULL AND id <> $1`,
-      [leaving.id],
-    );
-    if (!other) throw conflict('user.last_admin', 'This is the last administrator; make another one first.');
+    await takeTurn(tx.sql, 'last administrator');
+    if (await hasOtherAdmin(tx.sql, leaving.id)) return;
+    throw conflict('user.last_admin', 'This is the last administrator; make another one first.');
   }
 }

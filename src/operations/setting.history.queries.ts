@@ -1,8 +1,9 @@
 import type { Sql } from '../database/sql.js';
+import { takeTurn } from '../database/turns.queries.js';
 
 /** Adds a value to the past of a setting, unless it is the last one there. Instances that start together take turns. */
 export async function recordSetting(sql: Sql, name: string, value: string, now: Date): Promise<void> {
-  await sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`setting ${name}`]);
+  await takeTurn(sql, `setting ${name}`);
   // Time never runs backwards in a history, whatever the clocks of the instances say.
   await sql.run(
     `INSERT INTO setting_version (name, valid_from, value)

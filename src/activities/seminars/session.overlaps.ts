@@ -1,4 +1,5 @@
 import { conflict } from '../../common/errors/domain.errors.js';
+import { takeTurn } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { SeminarSession } from './session.entity.js';
 import type { Speaker } from './session.speakers.js';
@@ -43,7 +44,7 @@ export async function requireFreeSpeakers(
   const contactIds = speakers.flatMap(({ contactId }) => (contactId ? [contactId] : [])).toSorted();
   // Seminars are locked one by one; two that ask for one speaker at the same moment take turns here.
   for (const contactId of contactIds) {
-    await tx.sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`speaker ${contactId}`]);
+    await takeTurn(tx.sql, `speaker ${contactId}`);
   }
   const other = await tx.sql.first<Other & { contactId: string }>(
     `${OTHER}, p.name, p.contact_id AS "contactId" FROM session_speaker p JOIN seminar_session o ON o.id = p.session_id
