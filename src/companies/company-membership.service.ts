@@ -14,7 +14,9 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { CompanyMembership } from './company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipsOf } from './company-membership.list.js';
+import { runningMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
+import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 
 const DUPLICATE = 'company.duplicate_membership';
 
@@ -45,15 +47,15 @@ export class CompanyMemberships {
 
   /** Refuses a company that does not exist. @throws 404 */
   async requireCompany(companyId: string): Promise<void> {
-    const company = await this.sql.first('SELECT 1 AS one FROM company WHERE id = $1', [companyId]);
-    if (!company) throw notFound('company', companyId);
+    if (!(await companyExists(this.sql, companyId))) throw notFound('company', companyId);
   }
 
   /** Adds a membership. @throws 404, 409 when it is running already or the company is archived, 422 */
   create(companyId: string, body: CreateMembership, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       const sides = sidesOf(companyId, body);
-      await holdCompanies(tx, [companyId, body.companyId]);
+      // A merge of either ends first, so that what is checked next is what is left.
+      await holdCompanies(tx.sql, [companyId, body.companyId]);
       await requireLive(tx, companyId);
       await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
@@ -105,18 +107,10 @@ function sidesOf(id: string, { companyId, direction }: CreateMembership) {
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
-/** Waits for a merge of either company to end, so that what is checked next is what is left. */
-async function holdCompanies(tx: Tx, ids: string[]): Promise<void> {
-  await tx.sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [ids]);
-}
-
 async function requireLive(tx: Tx, id: string): Promise<void> {
-  const company = await tx.sql.first<{ archived: boolean }>(
-    'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
-    [id],
-  );
-  if (!company) throw notFound('company', id);
-  if (company.archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
+  const archived = await isArchived(tx.sql, id);
+  if (archived === undefined) throw notFound('company', id);
+  if (archived) throw conflict('record.archived', 'This company is archived; restore it before changing it.');
 }
 
 function refuseBackwards({ since, until }: CompanyMembership): void {
@@ -124,11 +118,8 @@ function refuseBackwards({ since, until }: CompanyMembership): void {
   throw invalidField('/until', 'membership.ends_before_start', 'A membership cannot end before it starts.');
 }
 
-async function refuseRunning(tx: Tx, { id, companyId, organisationId }: CompanyMembership): Promise<void> {
-  const running = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL AND id <> $3`,
-    [companyId, organisationId, id],
-  );
+async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
+  const running = await runningMembership(tx.sql, membership);
   if (!running) return;
   throw conflict(DUPLICATE, `This membership is running already (${running.id}).`, [], { existing: running });
 }

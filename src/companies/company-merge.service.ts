@@ -6,6 +6,7 @@ import { readChildren } from './company.children.js';
 import { combineCompanies } from './company.combination.js';
 import { COMPANY, type Company } from './company.entity.js';
 import { belongsTo, lockHierarchy } from './company.hierarchy.js';
+import { placeUnder } from './company.queries.js';
 import { viewOf } from './company.service.js';
 import type { MergeCompany } from './company-merge.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
@@ -39,7 +40,7 @@ async function join(tx: Tx, source: Company, survivor: Company) {
   if (below) {
     // The survivor moves up to the source's place; its former parents, which belong to the source, come to belong to it.
     set.parentId = source.parentId;
-    await tx.sql.run('UPDATE company SET parent_id = $2 WHERE id = $1', [survivor.id, source.parentId]);
+    await placeUnder(tx.sql, survivor.id, source.parentId);
   }
   const [before, beforeSource] = [await readChildren(tx, survivor.id), await readChildren(tx, source.id)];
   const relations = await moveRelations(tx, 'company', source.id, survivor.id);

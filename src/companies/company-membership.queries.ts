@@ -1,0 +1,13 @@
+import type { Sql } from '../database/sql.js';
+import type { CompanyMembership } from './company-membership.entity.js';
+
+/** Another membership of the same two that is running. Served by company_membership_uq. */
+export function runningMembership(
+  sql: Sql,
+  { id, companyId, organisationId }: CompanyMembership,
+): Promise<{ id: string } | undefined> {
+  return sql.first<{ id: string }>(
+    `SELECT id FROM company_membership WHERE company_id = $1 AND organisation_id = $2 AND until IS NULL AND id <> $3`,
+    [companyId, organisationId, id],
+  );
+}

@@ -1,0 +1,25 @@
+import type { Sql } from '../database/sql.js';
+
+/** Whether there is such a company, archived or not. */
+export async function companyExists(sql: Sql, id: string): Promise<boolean> {
+  return (await sql.first('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== undefined;
+}
+
+/** Whether a company is archived; undefined when there is none. */
+export async function isArchived(sql: Sql, id: string): Promise<boolean | undefined> {
+  const company = await sql.first<{ archived: boolean }>(
+    'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
+    [id],
+  );
+  return company?.archived;
+}
+
+/** Waits for a merge of any of these companies to end, in the order in which a merge takes them. */
+export async function holdCompanies(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [ids]);
+}
+
+/** Puts a company under another, or under none. */
+export async function placeUnder(sql: Sql, id: string, parentId: string | null): Promise<void> {
+  await sql.run('UPDATE company SET parent_id = $2 WHERE id = $1', [id, parentId]);
+}
