@@ -19,6 +19,7 @@ import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { AGREEMENT } from './agreement.entity.js';
+import { agreementExists } from './agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 import { type Commitment, commitmentsUnder } from './commitment.entity.js';
 import { commitmentsOf } from './commitment.list.js';
@@ -45,8 +46,7 @@ export class Commitments {
 
   /** Refuses an agreement that does not exist. @throws 404 */
   async requireAgreement(agreementId: string): Promise<void> {
-    const agreement = await this.sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [agreementId]);
-    if (!agreement) throw notFound('agreement', agreementId);
+    if (!(await agreementExists(this.sql, agreementId))) throw notFound('agreement', agreementId);
   }
 
   /** Adds a commitment. @throws 404, 409 when the agreement is archived, 422 */

@@ -71,6 +71,12 @@ export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | u
   return sql.first(SELECT, [id]);
 }
 
+/** The bytes of a delivery as they came; null once they have been removed. */
+export async function bytesOf(sql: Sql, id: string): Promise<Buffer | null> {
+  const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
+  return row?.body ?? null;
+}
+
 /** What was queued for a time may come a moment early by the clock of this instance. */
 export function soon(now: Date): Date {
   return new Date(now.getTime() + 2_000);
