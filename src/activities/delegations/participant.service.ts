@@ -21,6 +21,7 @@ import { holdCompanies } from './delegation.hosts.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js';
 import { participantsOf } from './participant.list.js';
+import { holdContact } from './participant.queries.js';
 import { refuseCancelled, refuseSecondHead, refuseTwice } from './participant.refusals.js';
 import { isExpected, participantErrors } from './participant.statuses.js';
 import type { DelegationParticipantView } from './participant.view.js';
@@ -136,7 +137,7 @@ export function participantsIn(activityId: string): RecordKind<DelegationPartici
 /** Waits for a merge of the person or company to end before anything is locked that the merge would wait for. */
 async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
   await holdCompanies(tx, [companyId]);
-  await tx.sql.run('SELECT 1 FROM contact WHERE id = $1 FOR KEY SHARE', [contactId]);
+  await holdContact(tx.sql, contactId);
 }
 
 function refuseStatus(

@@ -23,6 +23,7 @@ import { refuseHostClashes, refusePeopleClashes } from './programme.clashes.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_ITEM, type ProgrammeItem } from './programme-item.entity.js';
 import { programmeOf } from './programme.list.js';
+import { holdCompany } from './programme.queries.js';
 import { participantsOf, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
@@ -161,7 +162,7 @@ function itemsOf(activityId: string): RecordKind<ProgrammeItem> {
 
 /** Waits for a merge of the host to end before anything is locked that the merge would wait for. */
 async function holdHost(tx: Tx, hostCompanyId: string | null | undefined): Promise<void> {
-  if (hostCompanyId) await tx.sql.run('SELECT 1 FROM company WHERE id = $1 FOR KEY SHARE', [hostCompanyId]);
+  if (hostCompanyId) await holdCompany(tx.sql, hostCompanyId);
 }
 
 /** The times that a body says, in the zone of the delegation, over those that were. */

@@ -11,6 +11,11 @@ export interface MatchInput {
 
 const pairOf = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
 
+/** Lets the transaction wait for a large search, which may take longer than one is otherwise left to itself. */
+export async function allowLongSearch(sql: Sql): Promise<void> {
+  await sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
+}
+
 /** Reads everything that decides the schedule of an activity. */
 export async function readInput(sql: Sql, activityId: string): Promise<MatchInput> {
   const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [

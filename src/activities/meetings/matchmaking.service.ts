@@ -6,11 +6,12 @@ import { newRecord } from '../../database/record.store.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Steps } from './matchmaking.bound.js';
 import { type MatchResult, match } from './matchmaking.match.solver.js';
-import { type MatchInput, readInput } from './matchmaking.queries.js';
+import { allowLongSearch, type MatchInput, readInput } from './matchmaking.queries.js';
 import type { KeptMeeting } from './matchmaking.plan.js';
 import type { MatchmakingView } from './matchmaking.view.js';
 import { type BookedMeeting, holdActivity, requireActivity } from './meeting.book.js';
 import { Meeting } from './meeting.entity.js';
+import { removeMeetings } from './meeting.queries.js';
 
 /** Longest the event loop waits for a piece of the search, in milliseconds. */
 const SLICE = 10;
@@ -29,8 +30,7 @@ export class Matchmaking {
   run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
     return this.work.run(actor, async (tx) => {
       await requireActivity(tx.sql, activityId);
-      // A large search may take longer than a transaction is otherwise left to itself.
-      await tx.sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
+      await allowLongSearch(tx.sql);
       const input = await readInput(tx.sql, activityId);
       const result = await inSlices(match(input.problem));
       if (dryRun) return view(true, input, result);
@@ -70,7 +70,10 @@ function difference({ movable }: MatchInput, { proposed }: MatchResult) {
 async function write(tx: Tx, activityId: string, input: MatchInput, result: MatchResult): Promise<void> {
   const { added, removed, unchanged } = difference(input, result);
   if (added.length + removed.length === 0) return;
-  await tx.sql.run('DELETE FROM meeting WHERE id = ANY($1::uuid[])', [removed.map(({ id }) => id)]);
+  await removeMeetings(
+    tx.sql,
+    removed.map(({ id }) => id),
+  );
   const meetings = added.map(({ slotId, table, visitorId, hostId }): Meeting => ({
     ...newRecord(tx, uuidv7()),
     activityId,

@@ -22,6 +22,7 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from './meeting-party.entity.js';
 import { partiesOf } from './meeting-party.list.js';
+import { countParties, sameContact } from './meeting-party.queries.js';
 import { type PartyWishes, wishesOf, writeWishes } from './meeting-party.wishes.js';
 import type { MeetingPartyView } from './meeting-party.view.js';
 import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
@@ -163,22 +164,15 @@ async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promis
   await refuseTwice(tx, after);
 }
 
-async function refuseTwice(tx: Tx, { id, activityId, contactId }: MeetingParty): Promise<void> {
-  const other = await tx.sql.first<{ id: string }>(
-    `SELECT id FROM meeting_party WHERE activity_id = $1 AND contact_id = $2 AND archived_at IS NULL AND id <> $3`,
-    [activityId, contactId, id],
-  );
+async function refuseTwice(tx: Tx, party: MeetingParty): Promise<void> {
+  const other = await sameContact(tx.sql, party);
   if (!other) return;
   const detail = `This contact is a party to the meetings already (${other.id}).`;
   throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
 }
 
 async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
-  const row = await tx.sql.first<{ count: number }>(
-    'SELECT count(*)::int AS count FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',
-    [activityId],
-  );
-  if (row!.count < MOST_PARTIES) return;
+  if ((await countParties(tx.sql, activityId)) < MOST_PARTIES) return;
   throw conflict('meeting_party.too_many', `An activity has at most ${MOST_PARTIES} parties to its meetings.`);
 }
 

@@ -10,10 +10,10 @@ import type { Activity } from '../activity.entity.js';
 import { daysOf } from '../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from './meeting-programme.entity.js';
+import { readProgramme } from './meeting-programme.queries.js';
 import { slotErrors } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
-import { LOCAL_START } from './meeting.list.js';
 import { isOver } from './meeting.statuses.js';
 
 /** When and where the meetings of an activity take place. */
@@ -149,18 +149,7 @@ function inUse(slots: readonly MeetingSlot[]) {
 }
 
 async function view(sql: Sql, activityId: string): Promise<MeetingProgrammeView> {
-  const programme = await sql.first<MeetingProgrammeView>(
-    `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",
-       g.updated_at AS "updatedAt", g.version, g.created_by AS "createdBy"
-     FROM meeting_programme g WHERE g.activity_id = $1`,
-    [activityId],
-  );
+  const programme = await readProgramme(sql, activityId);
   if (!programme) throw notFound('meeting_programme', activityId);
-  const slots = await sql.rows<MeetingProgrammeView['slots'][number]>(
-    `SELECT s.id, s.starts_at AS "startsAt", s.ends_at AS "endsAt", ${LOCAL_START} AS "localStart"
-     FROM meeting_slot s JOIN activity a ON a.id = s.activity_id
-     WHERE s.activity_id = $1 AND s.archived_at IS NULL ORDER BY s.starts_at, s.id`,
-    [activityId],
-  );
-  return { ...programme, slots };
+  return programme;
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { ACTIVITY, type Activity } from '../activity.entity.js';
 import { partyLabel } from './meeting-party.list.js';
 import { LOCAL_START } from './meeting.list.js';
+import { removeMeetings } from './meeting.queries.js';
 import type { MeetingOrigin, MeetingStatus } from './meeting.vocabulary.js';
 
 /** A meeting in the book of an activity, as the rules look at it. */
@@ -56,7 +57,10 @@ export function bookOf(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
 
 /** Takes proposals out of the book that a change has made impossible; what they said stays in the audit trail. */
 export async function dropProposals(tx: Tx, proposals: readonly BookedMeeting[]): Promise<void> {
-  await tx.sql.run('DELETE FROM meeting WHERE id = ANY($1::uuid[])', [proposals.map(({ id }) => id)]);
+  await removeMeetings(
+    tx.sql,
+    proposals.map(({ id }) => id),
+  );
   for (const { label: _, ...meeting } of proposals) {
     const changes = changesBetween(meeting, null);
     await tx.audit({ action: 'removed', entityType: 'meeting', entityId: meeting.id, changes });

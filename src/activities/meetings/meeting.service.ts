@@ -22,6 +22,7 @@ import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './meeting.entity.js';
 import { meetingsOf } from './meeting.list.js';
 import { checkPlace, freeTable, slotOf } from './meeting.places.js';
+import { hasBegun } from './meeting.queries.js';
 import { meetingErrors } from './meeting.statuses.js';
 import type { MeetingView } from './meeting.view.js';
 
@@ -125,7 +126,7 @@ export class Meetings {
 
   private async check(tx: Tx, before: Meeting, after: Meeting, moved: boolean, placed: boolean): Promise<void> {
     const slot = placed ? await slotOf(tx, after.activityId, after.slotId) : undefined;
-    const begun = await hasBegun(tx, after.slotId);
+    const begun = await hasBegun(tx.sql, after.slotId, tx.now);
     const errors = meetingErrors({ from: before.status, to: after.status, moved, begun, score: after.score });
     if (errors.length > 0) throw wrongChange(errors);
     if (slot && after.status !== 'cancelled') await checkPlace(tx, after, slot);
@@ -143,12 +144,4 @@ function kindOf(activityId: string): RecordKind<Meeting> {
 
 function view(tx: Tx, activityId: string, id: string): Promise<MeetingView> {
   return readRecord(tx.sql, meetingsOf(activityId), 'meeting', id, tx.actor);
-}
-
-async function hasBegun(tx: Tx, slotId: string): Promise<boolean> {
-  const row = await tx.sql.first<{ begun: boolean }>(
-    'SELECT starts_at <= $2::timestamptz AS begun FROM meeting_slot WHERE id = $1',
-    [slotId, tx.now],
-  );
-  return row?.begun === true;
 }

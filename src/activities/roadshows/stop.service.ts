@@ -20,6 +20,7 @@ import type { CreateStop, UpdateStop } from './stop.dto.js';
 import { stopsOf } from './stop.list.js';
 import { nextStopNumber } from './stop.order.rules.js';
 import { closeGap, makeRoom, refuseOverlap, stopsInOrder } from './stop.order.js';
+import { stopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
 /** The stops of roadshows. Whatever changes them locks their roadshow first, so that their order and times hold together. */
@@ -166,9 +167,5 @@ function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: A
 
 /** `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
 async function nextReferenceIn(tx: Tx, roadshow: Activity): Promise<string> {
-  const rows = await tx.sql.rows<{ reference: string }>(
-    `SELECT reference FROM activity WHERE parent_id = $1 AND kind = 'roadshow_stop'`,
-    [roadshow.id],
-  );
-  return `${roadshow.reference}-S${nextStopNumber(rows.map(({ reference }) => reference))}`;
+  return `${roadshow.reference}-S${nextStopNumber(await stopReferences(tx.sql, roadshow.id))}`;
 }

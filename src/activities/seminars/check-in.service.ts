@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { CodedError, conflict, invalidField, notFound } from '../../common/errors/domain.errors.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { byCode, byEmail, byId, type Found, readSeminar } from './check-in.queries.js';
 import { readCode } from './registration.code.rules.js';
 import { view } from './registration.desk.service.js';
 import type { CheckIn } from './registration.dto.js';
@@ -9,12 +10,6 @@ import { lockSeminar } from './registration.line.js';
 import { lockRegistration, refuseCancelled, Registrations } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
 import type { CheckInView } from './registration.view.js';
-
-/** A registration that a check-in means. */
-interface Found {
-  id: string;
-  seminarId: string;
-}
 
 /** The door of a seminar. */
 @Injectable()
@@ -52,10 +47,10 @@ export class CheckIns {
       throw invalidField('', 'check_in.one_of', 'Say who it is by one of code, registrationId and email.');
     }
     const found = code
-      ? await byCode(tx, readCode(code))
+      ? await byCode(tx.sql, readCode(code))
       : registrationId
-        ? await byId(tx, registrationId)
-        : await byEmail(tx, seminarId, email!);
+        ? await byId(tx.sql, registrationId)
+        : await byEmail(tx.sql, seminarId, email!);
     if (!found && registrationId) throw notFound('registration', registrationId);
     // The address or code is not repeated: it is somebody's, and it may not even be of here.
     if (!found) throw new CodedError('not_found', 'registration.not_found', NOBODY);
@@ -66,32 +61,8 @@ export class CheckIns {
 
 const NOBODY = 'There is no registration with this code or address.';
 
-const FOUND = 'SELECT id, activity_id AS "seminarId" FROM seminar_registration';
-
-function byCode(tx: Tx, code: string): Promise<Found | undefined> {
-  return tx.sql.first<Found>(`${FOUND} WHERE code = $1`, [code]);
-}
-
-function byId(tx: Tx, id: string): Promise<Found | undefined> {
-  return tx.sql.first<Found>(`${FOUND} WHERE id = $1`, [id]);
-}
-
-/** By the address of the registration, else by that of the contact, which may have changed since. */
-function byEmail(tx: Tx, seminarId: string, email: string): Promise<Found | undefined> {
-  return tx.sql.first<Found>(
-    `${FOUND} WHERE activity_id = $1 AND (email = $2 OR contact_id =
-       (SELECT id FROM contact WHERE email = $2 AND archived_at IS NULL))
-     ORDER BY archived_at IS NOT NULL, status = 'cancelled', email IS NOT DISTINCT FROM $2 DESC, arrival LIMIT 1`,
-    [seminarId, email],
-  );
-}
-
 async function refuseOther(tx: Tx, seminarId: string): Promise<never> {
-  const other = await tx.sql.first<{ id: string; reference: string; title: string }>(
-    'SELECT id, reference, title FROM activity WHERE id = $1',
-    [seminarId],
-  );
-  const { id, reference, title } = other!;
+  const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
   throw conflict('registration.other_seminar', `This registration is for ${reference}, ${title}.`, [], {
     seminar: { id, reference },
   });

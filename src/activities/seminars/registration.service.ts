@@ -13,6 +13,7 @@ import { identify, type Person, type Registrant } from './registration.person.js
 import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
 import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
 import { isOver, windowObjection } from './registration.window.rules.js';
+import { seminarExists } from './seminar.queries.js';
 import { seatsAtDoor, seatsInAdvance } from './seminar.rules.js';
 
 /** How somebody registers. */
@@ -164,6 +165,5 @@ function refuse(objection: Objection | undefined): void {
 
 /** Refuses a seminar that is none. @throws 404 */
 export async function requireSeminar(sql: Sql, id: string): Promise<void> {
-  const row = await sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar'`, [id]);
-  if (!row) throw notFound('seminar', id);
+  if (!(await seminarExists(sql, id))) throw notFound('seminar', id);
 }

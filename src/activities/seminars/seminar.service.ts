@@ -16,6 +16,7 @@ import { countSeats, seatWaiting } from './registration.line.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
 import { requireInsideParent, wantedParent } from './seminar.parents.js';
+import { sessionHours } from './seminar.queries.js';
 import { windowErrors } from './seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
 import { sessionErrors } from './session.rules.js';
@@ -148,12 +149,7 @@ async function requireCapacity(tx: Tx, { id, capacity }: Activity): Promise<void
 
 /** Refuses hours that leave a session outside. @throws 409 `seminar.sessions_outside` naming the first */
 async function requireSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
-  const sessions = await tx.sql.rows<{ id: string; title: string; startsAt: Date; endsAt: Date }>(
-    `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt" FROM seminar_session
-     WHERE activity_id = $1 AND archived_at IS NULL ORDER BY starts_at, id`,
-    [seminar.id],
-  );
-  for (const { id, title, ...span } of sessions) {
+  for (const { id, title, ...span } of await sessionHours(tx.sql, seminar.id)) {
     const pointer = sessionErrors(span, seminar)[0]?.pointer;
     if (!pointer) continue;
     const code = 'seminar.sessions_outside';
