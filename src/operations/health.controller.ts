@@ -4,6 +4,7 @@ import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorServic
 import { Sql } from '../database/sql.js';
 import { Public } from '../identity/access.decorators.js';
 import { CodedError } from '../common/errors/domain.errors.js';
+import { reachDatabase } from './health.queries.js';
 import { HealthView, ReadinessView } from './health.view.js';
 import { JobRunner } from './job.runner.js';
 
@@ -36,7 +37,7 @@ export class HealthController {
   @ApiOkResponse({ type: ReadinessView })
   async ready(): Promise<ReadinessView> {
     const database: HealthIndicatorFunction = async () => {
-      await this.sql.rows('SELECT 1 AS one');
+      await reachDatabase(this.sql);
       return this.indicators.check('database').up();
     };
     try {
