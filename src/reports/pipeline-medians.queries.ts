@@ -38,7 +38,8 @@ export function changesBy(columns: readonly string[], sums: string, more = ''): 
 /**
  * The median of the days that open leads have been in their stage on a day ($1), by group and over all, from totals that
  * the database keeps up to date: of the days on which they entered it the middle one, or halfway between two. First the
- * months that these one or two leads are of (the `low`-th and the `high`-th there), then the days. Served by lead_total_day_uq.
+ * months that these one or two leads are of (the `low`-th and the `high`-th there), then the days. Served by
+ * lead_total_day_uq and lead_total_day_entered_idx.
  */
 export const mediansOf = (group: Group) => `
   WITH changed AS MATERIALIZED (
