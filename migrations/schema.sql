@@ -1832,6 +1832,7 @@ CREATE INDEX lead_team_user_id_idx ON public.lead_team USING btree (user_id);
 CREATE INDEX lead_text_trgm_idx ON public.lead USING gin (lead_text(reference, title, codename) gin_trgm_ops);
 CREATE INDEX lead_title_sort_idx ON public.lead USING btree (fold(title) COLLATE "C", id);
 CREATE UNIQUE INDEX lead_total_check_pk ON public.lead_total_check USING btree (single);
+CREATE INDEX lead_total_day_entered_idx ON public.lead_total_day USING btree (dimension, key, day) WHERE (figure = 'entered'::text);
 CREATE UNIQUE INDEX lead_total_day_uq ON public.lead_total_day USING btree (dimension, figure, day, key) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX lead_total_state_uq ON public.lead_total_state USING btree (dimension, key, stage, status) NULLS NOT DISTINCT;
 CREATE INDEX lead_touch_activity_id_idx ON public.lead_touch USING btree (activity_id);

@@ -3,8 +3,14 @@ import type { PgBoss } from 'pg-boss';
 import type { Queue, QueueTransport } from '../common/jobs/queues.js';
 import { loggedError } from '../common/logging/logged.error.js';
 
-/** Seconds between two looks for items when nobody has said that there are any. */
+/** Seconds between two looks for items where the database cannot say that there are any. */
 const POLL_SECONDS = 1;
+/**
+ * The same where it can: of the first hand of a queue, for items that were put off until a time, and of the others, which
+ * it wakes. Eight hands that looked every second held up one request in a hundred by ten milliseconds (decision 48).
+ */
+const FIRST_LOOKS_SECONDS = 5;
+const OTHERS_LOOK_SECONDS = 60;
 /** Seconds after which items that were taken and not finished are given to somebody else. */
 const LOST_AFTER_SECONDS = 300;
 /** Seconds that finished items are kept: what became of an item stands in the feature's own table. */
@@ -49,15 +55,27 @@ export class QueueRunner implements QueueTransport {
   async work(): Promise<void> {
     for (const queue of this.queues) {
       await this.pickUp(queue);
+      await this.lendHands(queue);
+    }
+  }
+
+  /**
+   * As many hands as the queue may have. Each is woken when items are added; whoever finds as much as he can take wakes
+   * the next, and looks again himself when he has done it.
+   */
+  private async lendHands(queue: Queue): Promise<void> {
+    const hands: string[] = [];
+    for (let hand = 0; hand < queue.concurrency; hand++) {
       const options = {
         batchSize: queue.batch,
-        localConcurrency: queue.concurrency,
         pollingIntervalSeconds: POLL_SECONDS,
-        notifyPollingIntervalSeconds: POLL_SECONDS,
-        burstWhenBatchFull: queue.batch > 1,
+        notifyPollingIntervalSeconds: hand === 0 ? FIRST_LOOKS_SECONDS : OTHERS_LOOK_SECONDS,
       };
-      await this.boss.work<Item>(queue.name, options, async (jobs) => {
-        for (const { data } of jobs) await this.workOn(queue, data.id);
+      hands[hand] = await this.boss.work<Item>(queue.name, options, async (items) => {
+        const more = items.length >= queue.batch;
+        if (more) this.boss.notifyWorker(hands[(hand + 1) % queue.concurrency]!);
+        for (const { data } of items) await this.workOn(queue, data.id);
+        if (more) this.boss.notifyWorker(hands[hand]!);
       });
     }
   }

@@ -12,27 +12,38 @@ const KEY: Readonly<Record<Group, string>> = {
   agreement: 'c.agreement_id::text',
 };
 
+const APART = 'stage, status, stage_entered_on, received_on, advanced_on, closed_on';
+
 /**
- * Changes that have not been added up yet, summed by the key of a grouping and over all. `columns` are those of the
- * change that tell more apart.
+ * Changes that have not been added up yet, those that are alike in one row: read once, for all that is made of them.
+ * Most are of one day, so that a few rows are left of thousands.
  */
-export function changesBy(group: Group, columns: readonly string[], sums: string, more = ''): string {
-  const key = KEY[group];
+export const changesOf = (group: Group) => `
+  SELECT ${KEY[group]} AS key, ${APART}, max(at) AS at, sum(n) AS n,
+    sum(n * jobs_expected::bigint) AS jobs, sum(n * capex_eur::numeric) AS capex_eur
+  FROM lead_total_change c GROUP BY 1, ${APART}`;
+
+/**
+ * What {@link changesOf} has, under the name `change`, summed by the key of the grouping and over all. `columns` are those
+ * of the change that tell more apart.
+ */
+export function changesBy(columns: readonly string[], sums: string, more = ''): string {
   const others = columns.join(', ');
   return `
-    SELECT grouping(${key}) = 1 AS is_total, CASE WHEN grouping(${key}) = 0 THEN ${key} END AS key, ${others}, ${sums}
-    FROM lead_total_change c ${more}
-    GROUP BY GROUPING SETS ((${others}, ${key}), (${others}))`;
+    SELECT grouping(c.key) = 1 AS is_total, c.key, ${others}, ${sums}
+    FROM change c ${more}
+    GROUP BY GROUPING SETS ((${others}, c.key), (${others}))`;
 }
 
 /**
  * The median of the days that open leads have been in their stage on a day ($1), by group and over all, from totals that
  * the database keeps up to date: of the days on which they entered it the middle one, or halfway between two. First the
- * months that these one or two leads are of (the `low`-th and the `high`-th there), then the days. Served by lead_total_day_uq.
+ * months that these one or two leads are of (the `low`-th and the `high`-th there), then the days. Served by
+ * lead_total_day_uq and lead_total_day_entered_idx.
  */
 export const mediansOf = (group: Group) => `
-  WITH change AS MATERIALIZED (
-    ${changesBy(group, ['c.stage_entered_on'], 'sum(c.n)::integer AS leads', `WHERE c.status = 'open'`)}
+  WITH changed AS MATERIALIZED (
+    ${changesBy(['c.stage_entered_on'], 'sum(c.n)::integer AS leads', `WHERE c.status = 'open'`)}
   ),
   month AS (
     SELECT is_total, key, first, sum(leads)::integer AS leads
@@ -40,7 +51,7 @@ export const mediansOf = (group: Group) => `
       SELECT dimension = 'all' AS is_total, key, day AS first, leads::integer FROM lead_total_day
       WHERE dimension IN ('${group}', 'all') AND figure = 'entered_month'
       UNION ALL
-      SELECT is_total, key, stage_entered_on - extract(day FROM stage_entered_on)::integer + 1, leads FROM change
+      SELECT is_total, key, stage_entered_on - extract(day FROM stage_entered_on)::integer + 1, leads FROM changed
     ) AS counted
     GROUP BY is_total, key, first
   ),
@@ -75,7 +86,7 @@ function daysOf(group: Group): string {
     WHERE dimension = CASE WHEN asked.is_total THEN 'all' ELSE '${group}' END AND figure = 'entered' AND key IS NULL
       AND day BETWEEN asked.first AND asked.last AND asked.key IS NULL
     UNION ALL
-    SELECT stage_entered_on, leads FROM change
+    SELECT stage_entered_on, leads FROM changed
     WHERE is_total = asked.is_total AND key IS NOT DISTINCT FROM asked.key
       AND stage_entered_on BETWEEN asked.first AND asked.last`;
 }

@@ -1,6 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { Sql } from '../database/sql.js';
-import { changesBy, mediansOf } from './pipeline-medians.queries.js';
+import { changesBy, changesOf, mediansOf } from './pipeline-medians.queries.js';
 import { type Group, P, type Place, type StateFigures } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -48,12 +48,11 @@ const statesOf = (group: Group) => `
     SELECT dimension = 'all' AS is_total, key, stage, status, leads, jobs, capex_eur FROM lead_total_state
     WHERE ${whereOf(group)}
     UNION ALL
-    (${changesBy(group, ['c.stage', 'c.status'], STATE_SUMS, 'WHERE c.status IS NOT NULL')})
+    (${changesBy(['c.stage', 'c.status'], STATE_SUMS, 'WHERE c.status IS NOT NULL')})
   ) AS state
   GROUP BY is_total, key`;
 
-const STATE_SUMS =
-  'sum(c.n), coalesce(sum(c.n * c.jobs_expected::bigint), 0), coalesce(sum(c.n * c.capex_eur::numeric), 0)';
+const STATE_SUMS = 'sum(c.n), coalesce(sum(c.jobs), 0), coalesce(sum(c.capex_eur), 0)';
 
 const event = (figure: string, name: string) =>
   `coalesce(sum(leads) FILTER (WHERE figure = '${figure}'), 0) AS "${name}"`;
@@ -66,7 +65,7 @@ const eventsOf = (group: Group) => `
     WHERE ${whereOf(group)} AND figure IN ('received', 'advanced', 'lost', 'won', 'abandoned')
       AND day BETWEEN (SELECT $2::date) AND (SELECT $3::date)
     UNION ALL
-    (${changesBy(group, ['d.figure'], 'sum(c.n)', CHANGED_IN_PERIOD)})
+    (${changesBy(['d.figure'], 'sum(c.n)', CHANGED_IN_PERIOD)})
   ) AS event
   GROUP BY is_total, key`;
 
@@ -77,8 +76,10 @@ const CHANGED_IN_PERIOD = `, LATERAL (VALUES
 const listOf = (rows: string) => `CASE WHEN hold THEN (SELECT json_agg(found) FROM (${rows}) AS found) END`;
 
 const keptOf = (group: Group) => `
+  WITH change AS MATERIALIZED (${changesOf(group)}),
+  kept AS MATERIALIZED (
+    SELECT greatest(latest, (SELECT max(at) FROM change)) < $4::timestamptz AS hold FROM lead_total_check
+  )
   SELECT hold, ${listOf(statesOf(group))} AS states, ${listOf(eventsOf(group))} AS events,
     ${listOf(mediansOf(group))} AS medians
-  FROM (
-    SELECT greatest(latest, (SELECT max(at) FROM lead_total_change)) < $4::timestamptz AS hold FROM lead_total_check
-  ) AS kept`;
+  FROM kept`;

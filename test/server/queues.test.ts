@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Queues } from '../../src/common/jobs/queues.js';
+import { JobRunner } from '../../src/operations/job.runner.js';
+import { startApi, type TestApi } from '../support/api.js';
+
+const WAITING = 400;
+const waiting = Array.from({ length: WAITING }, () => randomUUID()).toSorted();
+const worked = new Map<string, Date>();
+/** Called with each item that is worked on. */
+let seen: (id: string) => void = () => undefined;
+
+/** Resolves when so many items have been worked on. */
+function workedOn(count: number): Promise<void> {
+  return new Promise((resolve) => {
+    seen = () => worked.size >= count && resolve();
+    seen('');
+  });
+}
+
+let api: TestApi;
+let hands = 0;
+let mostHands = 0;
+beforeAll(async () => {
+  api = await startApi({ env: { JOBS: 'true' } });
+  api.app.get(Queues).declare({
+    name: 'test.items',
+    concurrency: 3,
+    batch: 1,
+    work: async (id) => {
+      mostHands = Math.max(mostHands, ++hands);
+      await api.db.query('SELECT 1');
+      hands -= 1;
+      worked.set(id, new Date());
+      seen(id);
+    },
+    due: (after) => Promise.resolve(after === null ? waiting : []),
+  });
+});
+afterAll(() => api.close());
+
+describe('The items of a queue', () => {
+  it('that wait are worked on one after the other by all hands, not one at each look', async () => {
+    await api.app.get(JobRunner).start();
+    await workedOn(WAITING);
+    expect([...worked.keys()].toSorted()).toEqual(waiting);
+    expect(mostHands).toBe(3);
+  });
+
+  it('that were put off are worked on when their time has come, and not before', async () => {
+    const [id, at] = [randomUUID(), new Date(Date.now() + 1_500)];
+    api.app.get(Queues).send('test.items', [id], at);
+    await workedOn(WAITING + 1);
+    expect(worked.get(id)!.getTime()).toBeGreaterThanOrEqual(at.getTime());
+  });
+});
