@@ -410,7 +410,7 @@ CREATE TABLE idempotency_key (
   scope text NOT NULL,
   key text NOT NULL,
   request_hash text NOT NULL,
-  response jsonb NOT NULL,
+  response json NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
 );
@@ -2131,7 +2131,7 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response jsonb)
+CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
