@@ -29,6 +29,17 @@ describe('Bad input', () => {
     expect(answer.body).toMatchObject({ status: 400, code: expect.stringMatching(/^request\./) });
   });
 
+  it('of bytes that are no UTF-8 is malformed, whatever charset it claims, and stores no broken letters', async () => {
+    const email = `p${Math.random()}@locate.test`;
+    const windows = Buffer.from(JSON.stringify(user({ email, fullName: 'Jürgen Büchner' })), 'latin1');
+    for (const charset of ['', '; charset=utf-8', '; charset=iso-8859-1']) {
+      const answer = await api.admin.send('POST', '/users', windows, { 'content-type': `application/json${charset}` });
+      expect([answer.status, answer.body.code]).toEqual([400, 'request.malformed']);
+      expect(answer.body.detail).toContain('UTF-8');
+    }
+    expect((await api.db.query('SELECT 1 FROM app_user WHERE email = $1', [email])).rowCount).toBe(0);
+  });
+
   it.each([
     ['a list', '[]', ''],
     ['a bare text', '"x"', ''],
