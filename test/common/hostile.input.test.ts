@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -232,5 +234,27 @@ describe('Bad input', () => {
     expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
     const named = await api.admin.with({ 'x-request-id': 'trace-42' }).get('/nowhere');
     expect(named.body.requestId).toBe('trace-42');
+  });
+
+  it.each([
+    [
+      'an address longer than any is read',
+      `GET /api/v1/users?q=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+      431,
+    ],
+    ['a header that is none', 'GET /api/v1/users HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n', 400],
+    ['no HTTP at all', 'HELO locate.test\r\n\r\n', 400],
+  ])('of %s is answered with a problem document, though no route ever sees it', async (_, bytes, status) => {
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(bytes);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch(/^content-type: application\/problem\+json$/im);
+    expect(head).toMatch(/^content-security-policy: /im);
+    const code = status === 431 ? 'request.headers_too_large' : 'request.malformed';
+    const problem = JSON.parse(body);
+    expect(problem).toMatchObject({ status, code, errors: [], type: `urn:locate-crm:problem:${code}` });
+    expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`);
   });
 });
