@@ -29,6 +29,7 @@ import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
 import { ContactInitials1764000000031 } from './0031.contact.initials.js';
 import { SearchNeighbours1764000000032 } from './0032.search.neighbours.js';
 import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js';
+import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   ContactInitials1764000000031,
   SearchNeighbours1764000000032,
   IdempotencyResponse1764000000034,
+  MembershipRecords1764000000035,
 ];

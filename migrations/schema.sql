@@ -298,6 +298,9 @@ CREATE TABLE company_membership (
   until date,
   created_at timestamp(3) with time zone NOT NULL,
   created_by uuid,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  archived_at timestamp(3) with time zone,
   CONSTRAINT company_membership_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT company_membership_dates_ck CHECK ((until >= since)),
   CONSTRAINT company_membership_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES company(id),
@@ -1637,7 +1640,7 @@ CREATE INDEX company_kind_idx ON public.company USING btree (kind, id);
 CREATE INDEX company_membership_company_id_idx ON public.company_membership USING btree (company_id);
 CREATE INDEX company_membership_organisation_id_idx ON public.company_membership USING btree (organisation_id);
 CREATE UNIQUE INDEX company_membership_pk ON public.company_membership USING btree (id);
-CREATE UNIQUE INDEX company_membership_uq ON public.company_membership USING btree (company_id, organisation_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX company_membership_uq ON public.company_membership USING btree (company_id, organisation_id) WHERE ((until IS NULL) AND (archived_at IS NULL));
 CREATE INDEX company_merged_into_id_idx ON public.company USING btree (merged_into_id);
 CREATE INDEX company_nace_code_idx ON public.company_nace USING btree (code text_pattern_ops);
 CREATE UNIQUE INDEX company_nace_pk ON public.company_nace USING btree (company_id, nace_version, code);
