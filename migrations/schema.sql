@@ -298,6 +298,9 @@ CREATE TABLE company_membership (
   until date,
   created_at timestamp(3) with time zone NOT NULL,
   created_by uuid,
+  updated_at timestamp(3) with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  archived_at timestamp(3) with time zone,
   CONSTRAINT company_membership_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT company_membership_dates_ck CHECK ((until >= since)),
   CONSTRAINT company_membership_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES company(id),
@@ -410,7 +413,7 @@ CREATE TABLE idempotency_key (
   scope text NOT NULL,
   key text NOT NULL,
   request_hash text NOT NULL,
-  response jsonb NOT NULL,
+  response json NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT idempotency_key_pk PRIMARY KEY (scope, key)
 );
@@ -1637,7 +1640,7 @@ CREATE INDEX company_kind_idx ON public.company USING btree (kind, id);
 CREATE INDEX company_membership_company_id_idx ON public.company_membership USING btree (company_id);
 CREATE INDEX company_membership_organisation_id_idx ON public.company_membership USING btree (organisation_id);
 CREATE UNIQUE INDEX company_membership_pk ON public.company_membership USING btree (id);
-CREATE UNIQUE INDEX company_membership_uq ON public.company_membership USING btree (company_id, organisation_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX company_membership_uq ON public.company_membership USING btree (company_id, organisation_id) WHERE ((until IS NULL) AND (archived_at IS NULL));
 CREATE INDEX company_merged_into_id_idx ON public.company USING btree (merged_into_id);
 CREATE INDEX company_nace_code_idx ON public.company_nace USING btree (code text_pattern_ops);
 CREATE UNIQUE INDEX company_nace_pk ON public.company_nace USING btree (company_id, nace_version, code);
@@ -2132,7 +2135,7 @@ AS $function$
         RETURN NULL;
       END $function$
 ;
-CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response jsonb)
+CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_given text, OUT taken boolean, OUT request_hash text, OUT response json)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$

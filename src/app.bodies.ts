@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -15,8 +16,8 @@ const MERGE_PATCH = 'application/merge-patch+json';
 export const MOST_BYTES = 1_048_576;
 
 /**
- * JSON bodies, those of merge patches among them: refused early when they nest absurdly; `__proto__` and the like are
- * refused by Fastify's own parser. What senders of forms send, of any kind, stays the very bytes: a signature holds for
+ * JSON bodies, those of merge patches among them: refused early when they nest absurdly or are no UTF-8; `__proto__` and
+ * the like are refused by Fastify's own parser. What senders of forms send, of any kind, stays the very bytes: a signature holds for
  * nothing else.
  */
 export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
@@ -25,11 +26,11 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
     if (isDelivery(request)) return done(null, body);
     // It says what is to become of a record; in any other request it would say nothing.
     if (request.method !== 'PATCH' && isMergePatch(request)) return done(notJson(), undefined);
+    // JSON is UTF-8 (RFC 8259). Other bytes would be stored with � for every letter that is none.
+    if (!isUtf8(body)) return done(malformed('request.malformed', 'The body is not UTF-8.'), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text)) {
-      return done(new CodedError('malformed', 'request.nested_too_deep', 'The body nests too deep.'), undefined);
-    }
+    if (nestsTooDeep(text)) return done(malformed('request.nested_too_deep', 'The body nests too deep.'), undefined);
     void parse(request, text, done);
   });
   // Fastify's own parser would make a text of the bytes.
@@ -59,6 +60,10 @@ export function acceptAnyContentType(request: FastifyRequest): void {
   if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
     request.raw.headers['content-type'] = 'application/octet-stream';
   }
+}
+
+function malformed(code: string, detail: string): CodedError {
+  return new CodedError('malformed', code, detail);
 }
 
 function notJson(): CodedError {

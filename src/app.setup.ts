@@ -11,6 +11,7 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
+import { answerUnread } from './common/errors/unread.request.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { logAborted, logRequest } from './common/logging/request.log.js';
 import { inRequest } from './common/requests/request.context.js';
@@ -33,6 +34,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     // Addresses that cannot be decoded are refused before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply.headers(headers), problemOf(error, request.id)),
+    clientErrorHandler: (error, socket) => answerUnread(error, socket, headers),
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {

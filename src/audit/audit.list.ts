@@ -1,5 +1,23 @@
-import { defineList } from '../common/lists/list.definition.js';
-import { visibleThroughLead } from '../identity/access.policy.js';
+import type { Actor } from '../common/actor/actor.js';
+import { type Bind, defineList } from '../common/lists/list.definition.js';
+import { seesEveryLead, visibleThroughLead } from '../identity/access.policy.js';
+
+/** Tables whose rows are put under a lead, and taken from it, after they were made. */
+const UNDER_A_LEAD = ['interaction', 'task'];
+
+/**
+ * Whether the caller may see an entry: of its lead, of the lead that its record was moved from or to, and of the lead
+ * that the record is under now, which hides what was written of it before as well. The tables are a floor above; they
+ * are only read here, by their primary keys.
+ */
+function visible(actor: Actor, bind: Bind): string {
+  if (seesEveryLead(actor)) return 'true';
+  const through = (column: string) => `(${visibleThroughLead(actor, column, bind)})`;
+  const now = UNDER_A_LEAD.map(
+    (table) => `NOT EXISTS (SELECT 1 FROM ${table} r WHERE r.id = a.entity_id AND NOT ${through('r.lead_id')})`,
+  );
+  return [through('a.lead_id'), through('a.other_lead_id'), ...now].join(' AND ');
+}
 
 /**
  * The audit trail: filters, sorts and columns. Whatever belongs to a confidential lead is as hidden here as the lead.
@@ -39,8 +57,7 @@ export const auditList = defineList({
     },
   },
   defaultSort: '-at',
-  visible: (actor, bind) =>
-    `(${visibleThroughLead(actor, 'a.lead_id', bind)}) AND (${visibleThroughLead(actor, 'a.other_lead_id', bind)})`,
+  visible,
   columns: [
     'id',
     'at',

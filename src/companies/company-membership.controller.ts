@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
@@ -13,7 +13,7 @@ import {
   sendExport,
 } from '../common/lists/list.routes.js';
 import { Refuses } from '../common/openapi/refusals.decorator.js';
-import { CurrentActor, RecordId } from '../common/requests/request.decorators.js';
+import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipList, membershipsOf } from './company-membership.list.js';
@@ -58,25 +58,57 @@ export class CompanyMembershipController {
     return this.memberships.create(id, body, actor);
   }
 
+  /** Read a membership */
+  @Get(':membershipId')
+  @Access('companies:read')
+  @ApiOkResponse({ type: MembershipView })
+  read(@RecordId('company') id: string, @RecordId(MEMBERSHIP) membershipId: string, @CurrentActor() actor: Actor) {
+    return this.memberships.read(id, membershipId, actor);
+  }
+
   /** Change a membership; an end date ends it */
   @Patch(':membershipId')
   @Access('companies:write')
+  @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  @Refuses('company.duplicate_membership')
+  @Refuses('company.duplicate_membership', 'record.archived')
   update(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,
     @Body() body: UpdateMembership,
+    @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.memberships.update(id, membershipId, body, actor);
+    return this.memberships.update(id, membershipId, body, ifMatch, actor);
   }
 
-  /** Remove a membership that was entered by mistake; what it said stays in the audit trail */
+  /** Archive a membership that was entered by mistake; one that ended gets an end date instead */
   @Delete(':membershipId')
   @Access('companies:write')
+  @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  remove(@RecordId('company') id: string, @RecordId(MEMBERSHIP) membershipId: string, @CurrentActor() actor: Actor) {
-    return this.memberships.remove(id, membershipId, actor);
+  archive(
+    @RecordId('company') id: string,
+    @RecordId(MEMBERSHIP) membershipId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.memberships.archive(id, membershipId, ifMatch, actor);
+  }
+
+  /** Restore an archived membership */
+  @Post(':membershipId/restore')
+  @HttpCode(200)
+  @Access('companies:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: MembershipView })
+  @Refuses('company.duplicate_membership')
+  restore(
+    @RecordId('company') id: string,
+    @RecordId(MEMBERSHIP) membershipId: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.memberships.restore(id, membershipId, ifMatch, actor);
   }
 }

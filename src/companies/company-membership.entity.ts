@@ -1,15 +1,17 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { RecordEntity } from '../database/record.entity.js';
+import type { RecordKind } from '../database/record.store.js';
 import { Company } from './company.entity.js';
 
 /** A company's membership of an organisation: a firm is a member of GSC. */
 @Entity('company_membership')
-@Index('company_membership_uq', ['companyId', 'organisationId'], { unique: true, where: 'until IS NULL' })
+@Index('company_membership_uq', ['companyId', 'organisationId'], {
+  unique: true,
+  where: 'until IS NULL AND archived_at IS NULL',
+})
 @Index('company_membership_company_id_idx', ['companyId'])
 @Index('company_membership_organisation_id_idx', ['organisationId'])
-export class CompanyMembership {
-  @PrimaryColumn('uuid')
-  id: string;
-
+export class CompanyMembership extends RecordEntity {
   /** The member. */
   @ForeignKey(() => Company)
   @Column('uuid')
@@ -28,10 +30,7 @@ export class CompanyMembership {
 
   @Column('date', { nullable: true })
   until: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3 })
-  createdAt: Date;
-
-  @Column('uuid', { nullable: true })
-  createdBy: string | null;
 }
+
+/** Memberships, as records. */
+export const MEMBERSHIP: RecordKind<CompanyMembership> = { entity: CompanyMembership, name: 'company_membership' };

@@ -9,13 +9,15 @@ import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
 export const membershipList = defineList({
   name: 'memberships',
   from: `(SELECT id, company_id AS subject_id, 'member_of' AS direction, organisation_id AS other_id, role, since, until,
-      created_at, created_by FROM company_membership
-    UNION ALL SELECT id, organisation_id, 'member', company_id, role, since, until, created_at, created_by
-      FROM company_membership) m
+      created_at, updated_at, version, created_by, archived_at FROM company_membership
+    UNION ALL SELECT id, organisation_id, 'member', company_id, role, since, until, created_at, updated_at, version,
+      created_by, archived_at FROM company_membership) m
     JOIN company o ON o.id = m.other_id`,
   id: 'm.id',
+  archived: 'm.archived_at',
   select: `m.id, m.direction, m.other_id AS "companyId", o.name AS "companyName", o.country AS "companyCountry", m.role,
-    m.since, m.until, m.created_at AS "createdAt", m.created_by AS "createdBy"`,
+    m.since, m.until, m.created_at AS "createdAt", m.updated_at AS "updatedAt", m.version, m.created_by AS "createdBy",
+    m.archived_at AS "archivedAt"`,
   fields: {
     direction: {
       type: 'enum',
@@ -30,6 +32,7 @@ export const membershipList = defineList({
     since: { type: 'date', sql: 'm.since', nullable: true },
     until: { type: 'date', sql: 'm.until', nullable: true, description: 'Last day; null while it runs.' },
     createdAt: { type: 'instant', sql: 'm.created_at' },
+    updatedAt: { type: 'instant', sql: 'm.updated_at' },
   },
   defaultSort: 'companyName',
   search: {
@@ -47,7 +50,10 @@ export const membershipList = defineList({
     'since',
     'until',
     'createdAt',
+    'updatedAt',
+    'version',
     'createdBy',
+    'archivedAt',
   ],
 });
 

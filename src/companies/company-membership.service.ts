@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../common/actor/actor.js';
-import { changesBetween } from '../common/audit/audit.changes.js';
 import { conflict, invalidField, notFound } from '../common/errors/domain.errors.js';
 import { declareConstraints } from '../common/errors/constraint.registry.js';
 import type { Page } from '../common/lists/list.reader.js';
 import { ListReader } from '../common/lists/list.reader.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { readRecord } from '../common/lists/record.reader.js';
+import {
+  archiveRecord,
+  insertRecord,
+  lockLive,
+  lockRecord,
+  newRecord,
+  restoreRecord,
+  updateRecord,
+} from '../database/record.store.js';
 import { requireReferences } from '../database/references.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
-import { CompanyMembership } from './company-membership.entity.js';
+import { type CompanyMembership, MEMBERSHIP } from './company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipsOf } from './company-membership.list.js';
-import { runningMembership } from './company-membership.queries.js';
+import { isOfCompany, runningMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 
@@ -59,44 +67,61 @@ export class CompanyMemberships {
       await requireLive(tx, companyId);
       await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
-        id: uuidv7(),
+        ...newRecord(tx, uuidv7()),
         ...sides,
         role: body.role ?? null,
         since: body.since ?? null,
         until: body.until ?? null,
-        createdAt: tx.now,
-        createdBy: tx.actor.id,
       };
       refuseBackwards(membership);
       if (membership.until === null) await refuseRunning(tx, membership);
-      await tx.manager.insert(CompanyMembership, membership);
-      await audit(tx, 'created', null, membership);
+      await insertRecord(tx, MEMBERSHIP, membership);
       return view(tx, companyId, membership.id);
     });
   }
 
-  /** Changes a membership; an end date ends it. @throws 404, 409 when another one is running, 422 */
-  update(companyId: string, id: string, body: UpdateMembership, actor: Actor): Promise<MembershipView> {
+  /** A membership of the company. @throws 404 */
+  read(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
+    return readRecord(this.sql, membershipsOf(companyId), 'membership', id, actor);
+  }
+
+  /** Changes a membership; an end date ends it. @throws 404, 409 when another one is running or it is archived, 412, 422 */
+  update(
+    companyId: string,
+    id: string,
+    body: UpdateMembership,
+    ifMatch: number | undefined,
+    actor: Actor,
+  ): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      const before = await lock(tx, companyId, id);
-      const after: CompanyMembership = { ...before, ...body };
+      await requireSide(tx, companyId, id);
+      const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
+      const after: CompanyMembership = { ...membership, ...body };
       refuseBackwards(after);
       if (after.until === null) await refuseRunning(tx, after);
       const { role, since, until } = after;
-      await tx.manager.update(CompanyMembership, { id }, { role, since, until });
-      await audit(tx, 'updated', before, after);
+      await updateRecord(tx, MEMBERSHIP, membership, { set: { role, since, until } });
       return view(tx, companyId, id);
     });
   }
 
-  /** Removes a membership that never was; one that ended gets an end date instead. @throws 404 */
-  remove(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
+  /** Archives a membership that never was; one that ended gets an end date instead. @throws 404, 412 */
+  archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      const membership = await lock(tx, companyId, id);
-      const removed = await view(tx, companyId, id);
-      await tx.manager.delete(CompanyMembership, { id });
-      await audit(tx, 'removed', membership, null);
-      return removed;
+      await requireSide(tx, companyId, id);
+      await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
+      return view(tx, companyId, id);
+    });
+  }
+
+  /** Brings an archived membership back. @throws 404, 409 when another one is running, 412 */
+  restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
+    return this.work.run(actor, async (tx) => {
+      await requireSide(tx, companyId, id);
+      const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
+      if (membership.until === null) await refuseRunning(tx, membership);
+      await restoreRecord(tx, MEMBERSHIP, id);
+      return view(tx, companyId, id);
     });
   }
 }
@@ -124,30 +149,11 @@ async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<voi
   throw conflict(DUPLICATE, `This membership is running already (${running.id}).`, [], { existing: running });
 }
 
-async function lock(tx: Tx, companyId: string, id: string): Promise<CompanyMembership> {
-  const membership = await tx.manager.findOne(CompanyMembership, {
-    where: [
-      { id, companyId },
-      { id, organisationId: companyId },
-    ],
-    lock: { mode: 'for_no_key_update' },
-  });
-  if (!membership) throw notFound('membership', id);
-  return membership;
+/** A membership is found under its two companies only. @throws 404 */
+async function requireSide(tx: Tx, companyId: string, id: string): Promise<void> {
+  if (!(await isOfCompany(tx.sql, id, companyId))) throw notFound('membership', id);
 }
 
 function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
   return readRecord(tx.sql, membershipsOf(companyId), 'membership', id, tx.actor);
-}
-
-async function audit(
-  tx: Tx,
-  action: string,
-  before: CompanyMembership | null,
-  after: CompanyMembership | null,
-): Promise<void> {
-  const changes = changesBetween(before, after);
-  if (Object.keys(changes).length === 0) return;
-  const entityId = (before ?? after)!.id;
-  await tx.audit({ action, entityType: 'company_membership', entityId, changes });
 }

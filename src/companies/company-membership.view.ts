@@ -23,5 +23,8 @@ export class MembershipView {
   since: string | null;
   until: string | null;
   createdAt: Date;
+  updatedAt: Date;
+  version: number;
   createdBy: string | null;
+  archivedAt: Date | null;
 }

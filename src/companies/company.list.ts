@@ -76,7 +76,7 @@ export const companyList = defineList({
       sort: false,
       // Served by company_membership_organisation_id_idx.
       matches: (values) => `c.id IN (SELECT m.company_id FROM company_membership m
-        WHERE m.organisation_id = ANY(${values}) AND (m.until IS NULL OR m.until >= (now() AT TIME ZONE '${AGENCY_ZONE}')::date))`,
+        WHERE m.organisation_id = ANY(${values}) AND m.archived_at IS NULL AND (m.until IS NULL OR m.until >= (now() AT TIME ZONE '${AGENCY_ZONE}')::date))`,
       description: 'The organisation a company is at present a member of.',
     },
     createdAt: { type: 'instant', sql: 'c.created_at' },

@@ -74,11 +74,12 @@ async function moveMemberships(
   to: string,
 ): Promise<MoveCount> {
   const pairs = `kept.${column} = $2 AND gone.${column} = $1 AND kept.${other} = gone.${other}
-    AND kept.until IS NULL AND gone.until IS NULL`;
+    AND kept.until IS NULL AND gone.until IS NULL AND kept.archived_at IS NULL AND gone.archived_at IS NULL`;
   await tx.sql.run(
-    `UPDATE company_membership AS kept SET role = coalesce(kept.role, gone.role), since = coalesce(kept.since, gone.since)
+    `UPDATE company_membership AS kept SET role = coalesce(kept.role, gone.role), since = coalesce(kept.since, gone.since),
+       version = kept.version + 1, updated_at = $3
      FROM company_membership AS gone WHERE ${pairs}`,
-    [from, to],
+    [from, to, tx.now],
   );
   const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
     `DELETE FROM company_membership AS gone WHERE gone.${column} = $1 AND (gone.${other} = $2
@@ -91,6 +92,9 @@ async function moveMemberships(
     to,
     removed.map(({ row }) => row),
   );
-  const moved = await tx.sql.run(`UPDATE company_membership SET ${column} = $2 WHERE ${column} = $1`, [from, to]);
+  const moved = await tx.sql.run(
+    `UPDATE company_membership SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1`,
+    [from, to, tx.now],
+  );
   return { moved, combined: removed.length };
 }

@@ -76,6 +76,30 @@ describe('A confidential lead in the audit trail', () => {
     await ok(api.manager.patch(`/leads/${lead.id}`, { teamIds: [outsider.id] }));
     expect((await linesOf(outsider, `entityId=${lead.id}`)).items.length).toBe(3);
   });
+
+  it('takes along the past of what is put under it, for as long as that is there', async () => {
+    const lead = await make.lead({ title: 'Hidden', confidential: true, codename: 'Project Heron' });
+    const company = await make.company();
+    const call = { kind: 'call', occurredAt: '2026-03-02T10:00:00Z', subject: 'Heron on the phone' };
+    const interaction = await ok(api.bdm.post('/interactions', { ...call, companyId: company.id }));
+    const task = await ok(api.bdm.post('/tasks', { title: 'Heron to be called', companyId: company.id }));
+    const seenOf = async (caller: Caller, { id }: Made) => (await linesOf(caller, `entityId=${id}&count=true`)).total;
+    expect([await seenOf(outsider, interaction), await seenOf(outsider, task)]).toEqual([1, 1]);
+
+    await ok(api.bdm.patch(`/interactions/${interaction.id}`, { leadId: lead.id }));
+    await ok(api.bdm.patch(`/tasks/${task.id}`, { companyId: null, leadId: lead.id }));
+    expect((await outsider.get(`/interactions/${interaction.id}`)).status).toBe(404);
+    expect([await seenOf(outsider, interaction), await seenOf(outsider, task)]).toEqual([0, 0]);
+    expect(await wholeTrail(outsider)).not.toContain('Heron');
+    expect([await seenOf(api.bdm, interaction), await seenOf(api.manager, task)]).toEqual([2, 2]);
+    const { rows } = await api.db.query(`SELECT id FROM audit_entry WHERE entity_id = $1 ORDER BY id LIMIT 1`, [
+      task.id,
+    ]);
+    expect((await outsider.get(`/audit/${rows[0].id}`)).status).toBe(404);
+
+    await ok(api.bdm.patch(`/interactions/${interaction.id}`, { leadId: null }));
+    expect(await seenOf(outsider, interaction)).toBe(1);
+  });
 });
 
 describe('The audit trail', () => {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -27,6 +29,17 @@ describe('Bad input', () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ status: 400, code: expect.stringMatching(/^request\./) });
+  });
+
+  it('of bytes that are no UTF-8 is malformed, whatever charset it claims, and stores no broken letters', async () => {
+    const email = `p${Math.random()}@locate.test`;
+    const windows = Buffer.from(JSON.stringify(user({ email, fullName: 'Jürgen Büchner' })), 'latin1');
+    for (const charset of ['', '; charset=utf-8', '; charset=iso-8859-1']) {
+      const answer = await api.admin.send('POST', '/users', windows, { 'content-type': `application/json${charset}` });
+      expect([answer.status, answer.body.code]).toEqual([400, 'request.malformed']);
+      expect(answer.body.detail).toContain('UTF-8');
+    }
+    expect((await api.db.query('SELECT 1 FROM app_user WHERE email = $1', [email])).rowCount).toBe(0);
   });
 
   it.each([
@@ -221,5 +234,27 @@ describe('Bad input', () => {
     expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
     const named = await api.admin.with({ 'x-request-id': 'trace-42' }).get('/nowhere');
     expect(named.body.requestId).toBe('trace-42');
+  });
+
+  it.each([
+    [
+      'an address longer than any is read',
+      `GET /api/v1/users?q=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+      431,
+    ],
+    ['a header that is none', 'GET /api/v1/users HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n', 400],
+    ['no HTTP at all', 'HELO locate.test\r\n\r\n', 400],
+  ])('of %s is answered with a problem document, though no route ever sees it', async (_, bytes, status) => {
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(bytes);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch(/^content-type: application\/problem\+json$/im);
+    expect(head).toMatch(/^content-security-policy: /im);
+    const code = status === 431 ? 'request.headers_too_large' : 'request.malformed';
+    const problem = JSON.parse(body);
+    expect(problem).toMatchObject({ status, code, errors: [], type: `urn:locate-crm:problem:${code}` });
+    expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`);
   });
 });

@@ -28,6 +28,15 @@ describe('An idempotency key', () => {
     expect(await stored(request.name)).toHaveLength(1);
   });
 
+  it('gives it again to the letter, its fields in the same order', async () => {
+    const request = { title: 'Call back', dueOn: '2027-01-15' };
+    const first = await api.bdm.post('/tasks', request, { 'idempotency-key': 'letter' });
+    const again = await api.bdm.post('/tasks', request, { 'idempotency-key': 'letter' });
+    expect([first.status, again.text]).toEqual([201, first.text]);
+    const { rows } = await api.db.query(`SELECT response::text FROM idempotency_key WHERE key = 'letter'`);
+    expect(rows).toEqual([{ response: first.text }]);
+  });
+
   it('is refused for another body', async () => {
     await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mine' });
     const other = await api.admin.post('/api-keys', body(), { 'idempotency-key': 'mine' });

@@ -84,18 +84,76 @@ describe('A membership', () => {
     expect(many.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
-  it('can be removed when it never was; the trail keeps what it said', async () => {
+  it('is archived when it never was, out of the way of the right one, and can be brought back', async () => {
     const [member, organisation] = [await company(), await company()];
-    const { body } = await api.bdm.post(`/companies/${member}/memberships`, { companyId: organisation, role: 'Typo' });
-    const removed = await api.bdm.delete(`/companies/${member}/memberships/${body.id}`);
-    expect([removed.status, removed.body]).toEqual([200, body]);
-    expect((await api.bdm.get(`/companies/${member}/memberships`)).body.items).toEqual([]);
-    expect((await api.bdm.delete(`/companies/${member}/memberships/${body.id}`)).status).toBe(404);
-    const { rows } = await api.db.query('SELECT action, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id', [
-      body.id,
+    const path = `/companies/${member}/memberships`;
+    const { body } = await api.bdm.post(path, { companyId: organisation, role: 'Typo' });
+    const archived = await api.bdm.delete(`${path}/${body.id}`);
+    expect([archived.status, archived.body]).toMatchObject([
+      200,
+      { ...body, version: 2, updatedAt: expect.any(String), archivedAt: expect.any(String) },
     ]);
-    expect(rows.map(({ action }) => action)).toEqual(['created', 'removed']);
-    expect(rows[1].changes.role).toEqual({ before: 'Typo', after: null });
+    expect((await api.bdm.get(path)).body.items).toEqual([]);
+    expect((await api.bdm.get(`${path}?archived=true`)).body.items).toEqual([archived.body]);
+    expect((await api.bdm.get(`/companies?memberOf=${organisation}`)).body.items).toEqual([]);
+    expect((await api.bdm.patch(`${path}/${body.id}`, { role: 'x' })).body.code).toBe('record.archived');
+    expect((await api.bdm.delete(`${path}/${body.id}`)).body).toEqual(archived.body);
+
+    const right = await api.bdm.post(path, { companyId: organisation, role: 'Member' });
+    expect(right.status).toBe(201);
+    const back = () => api.bdm.post(`/companies/${organisation}/memberships/${body.id}/restore`);
+    expect((await back()).body).toMatchObject({ status: 409, existing: { id: right.body.id } });
+    await api.bdm.delete(`${path}/${right.body.id}`);
+    expect((await back()).body).toMatchObject({ direction: 'member', role: 'Typo', version: 3, archivedAt: null });
+    const { rows } = await api.db.query(
+      'SELECT role, version, archived_at, created_by FROM company_membership WHERE id = $1',
+      [body.id],
+    );
+    expect(rows).toEqual([{ role: 'Typo', version: 3, archived_at: null, created_by: api.bdm.id }]);
+    const { rows: trail } = await api.db.query(
+      `SELECT action, changes FROM audit_entry WHERE entity_type = 'company_membership' AND entity_id = $1 ORDER BY id`,
+      [body.id],
+    );
+    expect(trail.map(({ action }) => action)).toEqual(['created', 'archived', 'restored']);
+    expect(trail[0].changes.role).toEqual({ before: null, after: 'Typo' });
+  });
+
+  it('carries a version, so that nobody undoes what another has just changed', async () => {
+    const path = `/companies/${await company()}/memberships`;
+    const { body } = await api.bdm.post(path, { companyId: gsc });
+    expect(body).toMatchObject({ version: 1, updatedAt: body.createdAt, archivedAt: null });
+    const read = await api.viewer.get(`${path}/${body.id}`);
+    expect([read.body, read.headers.get('etag')]).toEqual([body, '"1"']);
+    const seen = { 'if-match': '"1"' };
+    const changed = await api.bdm.patch(`${path}/${body.id}`, { role: 'founder' }, seen);
+    expect([changed.status, changed.body.version, changed.headers.get('etag')]).toEqual([200, 2, '"2"']);
+    for (const late of [
+      await api.bdm.patch(`${path}/${body.id}`, { role: 'guest' }, seen),
+      await api.bdm.delete(`${path}/${body.id}`, seen),
+      await api.bdm.send('POST', `${path}/${body.id}/restore`, undefined, seen),
+    ]) {
+      expect([late.status, late.body.code]).toEqual([412, 'request.stale_version']);
+    }
+    expect((await api.viewer.get(`${path}/${body.id}`)).body).toMatchObject({ role: 'founder', version: 2 });
+  });
+
+  it('that is archived follows a merge, and combines with none that runs', async () => {
+    const [survivor, source, organisation] = [await company(), await company(), await company()];
+    const add = async (member: string, body: object) =>
+      (await api.bdm.post(`/companies/${member}/memberships`, body)).body.id as string;
+    const slip = await add(source, { companyId: organisation, role: 'Slip' });
+    await api.bdm.delete(`/companies/${source}/memberships/${slip}`);
+    const running = await add(survivor, { companyId: organisation, role: 'Member' });
+    const merged = await api.manager.post(`/companies/${survivor}/merge`, { sourceId: source });
+    expect(merged.status).toBe(200);
+    const { rows } = await api.db.query(
+      `SELECT id, role, version, archived_at IS NOT NULL AS archived FROM company_membership WHERE company_id = $1 ORDER BY id`,
+      [survivor],
+    );
+    expect(rows).toEqual([
+      { id: slip, role: 'Slip', version: 3, archived: true },
+      { id: running, role: 'Member', version: 1, archived: false },
+    ]);
   });
 
   it.each<[string, object, string]>([
@@ -138,6 +196,8 @@ describe('A membership', () => {
     ]) {
       expect((await api.bdm.patch(path, { role: 'x' })).status).toBe(404);
       expect((await api.bdm.delete(path)).status).toBe(404);
+      expect((await api.bdm.get(path)).status).toBe(404);
+      expect((await api.bdm.post(`${path}/restore`)).status).toBe(404);
     }
   });
 });

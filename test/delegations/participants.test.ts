@@ -192,6 +192,17 @@ describe('A participant', () => {
     expect(comes.body).toMatchObject({ status: 409, code: 'programme.overlap' });
   });
 
+  it('comes as a member unless a role is said', async () => {
+    const { id } = await its.delegation();
+    const { id: contactId } = await its.make.contact();
+    const joined = await api.bdm.post(`/delegations/${id}/participants`, { contactId });
+    expect([joined.status, joined.body.role]).toEqual([201, 'member']);
+    const { rows } = await api.db.query('SELECT role FROM delegation_participant WHERE id = $1', [joined.body.id]);
+    expect(rows).toEqual([{ role: 'member' }]);
+    const emptied = await api.bdm.patch(`/delegations/${id}/participants/${joined.body.id}`, { role: null });
+    expect(emptied.body).toMatchObject({ status: 422, errors: [{ pointer: '/role' }] });
+  });
+
   it.each([
     ['an unknown contact', { contactId: UNKNOWN }, '/contactId'],
     ['no contact at all', { contactId: null }, '/contactId'],

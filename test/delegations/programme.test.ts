@@ -167,6 +167,40 @@ describe('The programme of a delegation', () => {
   });
 });
 
+describe('The kind of an item', () => {
+  const hour = { title: 'Mayor', ...hours(14, 15) };
+
+  it('need not be said: it is a meeting then, and a seminar where it is one of the delegation', async () => {
+    const delegation = await make.delegation();
+    const plain = await api.bdm.post(`/delegations/${delegation}/programme`, hour);
+    expect([plain.status, plain.body.kind]).toEqual([201, 'meeting']);
+    const seminar = await api.bdm.post('/seminars', {
+      ...hour,
+      ...hours(16, 17),
+      timezone: 'Europe/Brussels',
+      delegationId: delegation,
+    });
+    const tied = { ...hour, ...hours(16, 17), seminarId: seminar.body.id };
+    const item = await api.bdm.post(`/delegations/${delegation}/programme`, tied);
+    expect([item.status, item.body.kind]).toEqual([201, 'seminar']);
+    const { rows } = await api.db.query('SELECT kind FROM programme_item WHERE activity_id = $1 ORDER BY starts_at', [
+      delegation,
+    ]);
+    expect(rows).toEqual([{ kind: 'meeting' }, { kind: 'seminar' }]);
+  });
+
+  it('cannot be emptied', async () => {
+    const delegation = await make.delegation();
+    const item = await make.item(delegation);
+    for (const answer of [
+      await make.post(delegation, { ...hours(15, 16), kind: null }),
+      await api.bdm.patch(at(delegation, item), { kind: null }),
+    ]) {
+      expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer: '/kind', code: 'field.is_in' }]]);
+    }
+  });
+});
+
 describe('What the programme refuses', () => {
   it.each([
     [{ endsAt: '2026-05-25T08:00' }, '/endsAt', 'programme.ends_before_start'],

@@ -1,5 +1,5 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { Line, LongText } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
 import {
@@ -24,11 +24,12 @@ export class CreateParticipant {
   companyId?: string | null;
 
   /**
-   * In what capacity; a delegation has one head.
+   * In what capacity, a member when absent; a delegation has one head.
    * @example "member"
    */
+  @ValidateIf((participant: CreateParticipant) => participant.role !== undefined)
   @IsIn(PARTICIPANT_ROLES)
-  role: ParticipantRole;
+  role?: ParticipantRole;
 
   /**
    * Whether the person comes, and came.

@@ -50,7 +50,7 @@ export class Participants {
         activityId: delegationId,
         contactId: body.contactId,
         companyId: body.companyId ?? null,
-        role: body.role,
+        role: body.role ?? 'member',
         status: body.status ?? 'invited',
         title: body.title ?? null,
         notes: body.notes ?? null,

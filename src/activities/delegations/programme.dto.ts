@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { EventTime, Line, LongText, Whole } from '../../common/validation/field.decorators.js';
 import { Id, Ids } from '../../common/validation/reference.decorators.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './programme.vocabulary.js';
@@ -27,9 +27,13 @@ export class CreateProgrammeItem {
   @Line()
   title: string;
 
-  /** @example "tour" */
+  /**
+   * A meeting when absent, or a seminar where `seminarId` names one.
+   * @example "tour"
+   */
+  @ValidateIf((item: CreateProgrammeItem) => item.kind !== undefined)
   @IsIn(ITEM_KINDS)
-  kind: ItemKind;
+  kind?: ItemKind;
 
   /**
    * Planned unless said otherwise; a cancelled item stays in the calendars, as cancelled.

@@ -73,7 +73,7 @@ export class Programmes {
         activityId: delegationId,
         ...timesOf(body, delegation),
         title: body.title,
-        kind: body.kind,
+        kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
         status: body.status ?? 'planned',
         venue: body.venue ?? null,
         city: body.city ?? null,
