@@ -1,4 +1,5 @@
 import { Command } from 'nest-commander';
+import { filePlace } from '../common/files/file.place.js';
 import { backupDatabase } from '../database/backup/database.backup.js';
 import { CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
@@ -24,7 +25,9 @@ export class BackupCommand extends CrmCommand {
     super();
   }
 
-  async run([file = '']: string[]): Promise<void> {
+  async run([named = '']: string[]): Promise<void> {
+    const { path: file, replaceable } = await filePlace(named);
+    if (!replaceable) throw new CommandError(`${named} is no file: a backup that is cut short must not look whole.`);
     const written = this.interruption.half(`${file}.partial`);
     try {
       await this.database.open(async ({ url }) => {

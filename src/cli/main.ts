@@ -19,8 +19,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void leave(SIGNALS[signal]);
   });
 }
-// The reader went away, as `head` does when it has seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => void leave(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader went away, as `head` does when it has seen enough.
+  if (error.code === 'EPIPE') return void leave(0);
+  process.stderr.write(`The result could not be written: ${error.message}\n`);
+  void leave(1);
+});
 
 process.exitCode = await runCommand(
   process.argv.slice(2),

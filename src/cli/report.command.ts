@@ -92,8 +92,8 @@ export class ReportCommand extends CommandGroup {
     super();
   }
 
-  override async run(_?: string[], { list }: { list?: boolean } = {}): Promise<void> {
-    if (!list) return super.run();
+  override async run(given?: string[], { list }: { list?: boolean } = {}): Promise<void> {
+    if (!list) return super.run(given);
     const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;
     for (const { name, title } of REPORTS) this.terminal.result(`${name.padEnd(width)}${title.en}\n`);
   }

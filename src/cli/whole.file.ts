@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { filePlace } from '../common/files/file.place.js';
 import { Interruption } from './cli.interruption.js';
 
 /** How the name of a half-written file ends, after that of the whole one. */
@@ -11,26 +12,30 @@ const LEFT_AFTER = 24 * 3_600_000;
 
 /**
  * Writes a file that is complete or absent: until it is whole and on disk it is called `<file>.….partial`, by a name
- * that no other run has, and then takes the place of an earlier one in one step.
- * What runs that were killed have left of it is removed. @throws errors of the file system
+ * that no other run has, and then takes the place of an earlier one in one step, with its mode and behind the links that
+ * lead there. What runs that were killed have left of it is removed. To what is no file (a pipe, `/dev/stdout`) it is
+ * written as it comes. @throws errors of the file system
  */
 export async function writeWholeFile(
   file: string,
   content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
   interruption: Interruption,
 ): Promise<void> {
-  const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
-  await removeLeft(file, Date.now() - LEFT_AFTER);
+  const { path, existing, replaceable } = await filePlace(file);
+  if (!replaceable) return writeFile(path, content);
+  const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
+  await removeLeft(path, Date.now() - LEFT_AFTER);
   const written = interruption.half(partial);
   try {
     const handle = await open(partial, 'wx');
     try {
+      if (existing) await handle.chmod(existing.mode & 0o777);
       await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(partial, file);
+    await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

@@ -110,6 +110,11 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   if (adminEmail && (adminPassword?.length ?? 0) < 12) {
     problems.push('ADMIN_PASSWORD must have at least 12 characters when ADMIN_EMAIL is set');
   }
+  if (adminPassword && !adminEmail) problems.push('ADMIN_PASSWORD is of nobody: ADMIN_EMAIL must be set with it');
+  // A private database has no replicas: these would be of another, and answer with what is there.
+  if (text('DATABASE_REPLICA_URLS') && !text('DATABASE_URL')) {
+    problems.push('DATABASE_REPLICA_URLS are replicas of DATABASE_URL, which must be set with it');
+  }
 
   const dataDir = resolve(text('DATA_DIR') ?? './data');
 
@@ -158,10 +163,21 @@ function originsIn(list: string | undefined, problems: string[]): string[] {
   return parts
     .filter((part) => part !== '')
     .map((part) => {
-      if (part === 'loopback' || (URL.canParse(part) && new URL(part).origin === part)) return part;
-      problems.push(`INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example, not "${part}"`);
+      if (part === 'loopback' || isFetchable(part)) return part;
+      problems.push(
+        `INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example ` +
+          `(http:// for this machine only), not "${part}"`,
+      );
       return part;
     });
+}
+
+/** Whether the intake would fetch from an origin: what is not encrypted must not leave this machine. */
+function isFetchable(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { origin: whole, protocol, hostname } = new URL(origin);
+  const isThisMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isThisMachine));
 }
 
 function oidcSettings(

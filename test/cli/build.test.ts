@@ -26,7 +26,8 @@ afterAll(() => rm(project, { recursive: true, force: true }));
 
 describe('the command line on a fresh clone', () => {
   it('builds itself once, quietly, and again when a source has changed, but never runs a failed build', async () => {
-    const crm = (...argv: string[]) => child([join(project, 'scripts', 'crm.js'), ...argv], {}, tmpdir()).ended;
+    const crm = (...argv: string[]) =>
+      child([join(project, 'scripts', 'crm.js'), ...argv], {}, { cwd: tmpdir() }).ended;
     const built = async () => (await stat(join(project, 'dist', 'src', 'cli', 'main.js'))).mtimeMs;
 
     const first = await crm('report', 'pipeline-summary', '--help');

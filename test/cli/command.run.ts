@@ -42,22 +42,26 @@ export interface CommandChild {
   ended: Promise<CommandRun>;
 }
 
-/** Starts a command in a process of its own, from the sources. */
-export function start(argv: string[], env: Record<string, string> = {}): CommandChild {
+/** Starts a command in a process of its own, from the sources; with its output to a file where one is given. */
+export function start(argv: string[], env: Record<string, string> = {}, out?: number): CommandChild {
   const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-  return child(['--import', path('../support/swc.hooks.js'), path('../../src/cli/main.ts'), ...argv], env);
+  return child(['--import', path('../support/swc.hooks.js'), path('../../src/cli/main.ts'), ...argv], env, { out });
 }
 
 /** Starts Node.js with these arguments. */
-export function child(args: string[], env: Record<string, string> = {}, cwd?: string): CommandChild {
+export function child(
+  args: string[],
+  env: Record<string, string> = {},
+  { cwd, out: file }: { cwd?: string; out?: number } = {},
+): CommandChild {
   const started = spawn(process.execPath, args, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', file ?? 'pipe', 'pipe'],
   });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
-  started.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  started.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  started.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  started.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
   const ended = new Promise<CommandRun>((resolve, reject) => {
     started.once('error', reject);
     started.once('close', (code, signal) => {

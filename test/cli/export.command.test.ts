@@ -248,6 +248,12 @@ describe('report --list', () => {
       .map((line) => line.split(/\s+/)[0]);
     expect(names).toEqual(items.map(({ name }: { name: string }) => name));
     expect((await run(['report'])).code).toBe(2);
+    const unknown = await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')]);
+    expect(unknown).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^There is no report pipeline; there is .*funnel/),
+    });
+    expect(await run(['user', 'make'])).toMatchObject({ code: 2, err: 'There is no user make; there is create.\n' });
   });
 });
 
@@ -269,6 +275,9 @@ describe('schedule', () => {
     // A file is in the way of the folder.
     const failed = await run(['schedule', 'run', id], { ...env, REPORTS_DIR: join(folder, 'now', record.fileName) });
     expect([failed.code, failed.err]).toEqual([1, expect.stringContaining('It failed: file.not_writable.')]);
+    // No folder can be made there by anybody.
+    const nowhere = await run(['schedule', 'run', id], { ...env, REPORTS_DIR: '/proc/locate/reports' });
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('It failed: file.not_writable.')]);
     expect((await run(['schedule', 'run', 'x'], reports)).code).toBe(2);
     expect((await run(['schedule', 'run', '0199ffff-ffff-7fff-8fff-ffffffffffff'], reports)).code).toBe(1);
   });

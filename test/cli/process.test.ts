@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,6 +27,16 @@ describe('the command line as a process', () => {
     expect(ended.code).toBe(code);
     expect(ended.out.length > 0).toBe(code === 0);
     expect(ended.err.length > 0).toBe(code !== 0);
+  });
+
+  it('says so when what it writes to is full', async () => {
+    const full = await open('/dev/full', 'w');
+    try {
+      const ended = await start(['report', '--list'], {}, full.fd).ended;
+      expect(ended).toMatchObject({ code: 1, err: expect.stringMatching(/^The result could not be written: ENOSPC/) });
+    } finally {
+      await full.close();
+    }
   });
 
   it.each([

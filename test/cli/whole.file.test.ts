@@ -1,6 +1,21 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Interruption } from '../../src/cli/cli.interruption.js';
 import { writeWholeFile } from '../../src/cli/whole.file.js';
 
@@ -44,6 +59,42 @@ describe('a file that is written whole', () => {
     await writeWholeFile(file, 'whole', new Interruption());
     expect((await readdir(folder)).toSorted()).toEqual(['report.csv', 'report.csv.partial']);
     expect(await readFile(`${file}.partial`, 'utf8')).toBe('mine');
+  });
+
+  it('is written where links lead, which stay', async () => {
+    const [file, link, ahead] = ['report.csv', 'latest.csv', 'next.csv'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(file, 'earlier');
+    await symlink('report.csv', link);
+    await symlink('december.csv', ahead);
+    await writeWholeFile(link, 'whole', new Interruption());
+    await writeWholeFile(ahead, 'ahead', new Interruption());
+    expect(await readlink(link)).toBe('report.csv');
+    expect(await readFile(file, 'utf8')).toBe('whole');
+    expect(await readlink(ahead)).toBe('december.csv');
+    expect(await readFile(join(folder, 'december.csv'), 'utf8')).toBe('ahead');
+    expect((await readdir(folder)).toSorted()).toEqual(['december.csv', 'latest.csv', 'next.csv', 'report.csv']);
+  });
+
+  it('takes the place of no pipe: what it is goes through it', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { content, finish } = halves('piped ');
+    finish();
+    const read = text(createReadStream(pipe));
+    await writeWholeFile(pipe, content, new Interruption());
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
+    expect(await read).toBe('piped '.repeat(2_000));
+  });
+
+  it('stays as closed to others as the one before', async () => {
+    const file = join(folder, 'report.csv');
+    await writeFile(file, 'earlier', { mode: 0o600 });
+    await writeWholeFile(file, 'whole', new Interruption());
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it('takes away what runs of it that were killed have left, a day later, and nothing else', async () => {

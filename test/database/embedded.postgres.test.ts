@@ -330,6 +330,12 @@ describe('a start that cannot succeed says why', () => {
     await writeFile(dataDir, '');
     await expect(start(dataDir)).rejects.toMatchObject({ code: 'embedded.folder_unusable' });
   });
+
+  it('for a data folder where no folder can be made, whatever the system says about it', async () => {
+    const failure = start('/proc/locate/data');
+    await expect(failure).rejects.toMatchObject({ code: 'embedded.folder_unusable' });
+    await expect(failure).rejects.toThrow('Set DATA_DIR to a folder you may write to.');
+  });
 });
 
 describe('accounts', () => {

@@ -100,6 +100,7 @@ describe('A connection', () => {
       '/mapping/consents/0/purpose',
     ],
     ['paths that are none', { mapping: { paths: { externalId: 7 } } }, '/mapping/paths'],
+    ['a path to what we do not look for', { mapping: { paths: { externalID: 'id' } } }, '/mapping/paths'],
     ['an address with a password in it', { api: { baseUrl: 'https://me:secret@a.example/' } }, '/api/baseUrl'],
     [
       'a key that is no integration’s',

@@ -221,6 +221,25 @@ describe('A replay', () => {
     expect(await registrations(connection.id)).toEqual([expect.objectContaining({ job_title: 'Plant manager' })]);
   });
 
+  it('by the same mapping changes nothing, and says so', async () => {
+    const connection = await open();
+    const topics = [{ key: 'interest', label: 'Interest', value: 'Light' }];
+    const id = await deliver(
+      connection,
+      person(1, { topics, address: { street: 'Kempische Steenweg', at: 'Hasselt' } }),
+    );
+    await work(api);
+    // What is asked for the first time is new only once.
+    await api.manager.post(`/intake/deliveries/${id}/replay`, {});
+    await work(api);
+    const before = await registrations(connection.id);
+    const dry = await api.manager.post(`/intake/deliveries/${id}/replay`, { dryRun: true });
+    expect(dry.body.changes).toEqual([]);
+    await api.manager.post(`/intake/deliveries/${id}/replay`, {});
+    await work(api);
+    expect(await registrations(connection.id)).toEqual(before);
+  });
+
   it('of many goes by connection, state and mapping', async () => {
     const connection = await open();
     for (const n of [1, 2, 3]) await deliver(connection, person(n));

@@ -69,6 +69,19 @@ describe('One registration', () => {
     ]);
   }, 60_000);
 
+  it.each([
+    ['2', '1.5', '10'],
+    ['1795647729.5', '1795647729', '1795647730'],
+    ['9.25', '9.2', '10.125'],
+  ])('knows that version %s is after %s and before %s', async (known, older, newer) => {
+    const form = await connectForm(api);
+    const said = (name: string, version: string) => submit(api, form, { id: 'n', name, email: 'n@n.example', version });
+    await said('Known', known);
+    expect((await said('Older', older)).fullName).toBe('Known');
+    expect((await said('Newer', newer)).fullName).toBe('Newer');
+    expect((await said('Older', older)).fullName).toBe('Newer');
+  });
+
   it('ignores what is older than what is known, and says so', async () => {
     const form = await connectForm(api);
     await submit(api, form, { id: 'late', name: 'New', email: 'late@late.example', version: '2' });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -127,6 +129,15 @@ describe('The running application', () => {
 });
 
 describe('A wrong setting', () => {
+  let other: Server;
+  let taken: string;
+  beforeAll(async () => {
+    other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    taken = String((other.address() as AddressInfo).port);
+  });
+  afterAll(() => other.close());
+
   it.each([
     ['PORT', 'many'],
     ['LOG_LEVEL', 'loud'],
@@ -134,11 +145,24 @@ describe('A wrong setting', () => {
     ['JWT_SECRET', 'short'],
     ['DEMO', 'perhaps'],
     ['STALE_AFTER_DAYS', '-1'],
+    ['ADMIN_PASSWORD', 'of nobody, as no e-mail address says'],
+    ['DATABASE_REPLICA_URLS', 'postgres://replica.example/of_no_database'],
+    ['INTAKE_PRIVATE_ORIGINS', 'http://tickets.intranet.example'],
+    ['INTAKE_PRIVATE_ORIGINS', 'ftp://127.0.0.1'],
   ])('%s=%s is named, and the start refused', async (name, value) => {
     await expect(startProcess({ DATA_DIR: join(folder, 'unused'), [name]: value })).rejects.toThrow(
       new RegExp(`ended with 1[\\s\\S]*${name}`),
     );
     await expect(access(join(folder, 'unused'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it.each([
+    ['DATABASE_URL', () => ({ DATABASE_URL: 'postgres://127.0.0.1:1/none' })],
+    ['DATABASE_URL', () => ({ DATABASE_URL: database.url.replace(/[^/]+$/, 'there_is_none') })],
+    ['HOST', () => ({ DATABASE_URL: database.url, HOST: 'no such host' })],
+    ['PORT', () => ({ DATABASE_URL: database.url, PORT: taken })],
+  ])('%s that cannot be used is named, and the start refused', async (name, env) => {
+    await expect(startProcess(env())).rejects.toThrow(new RegExp(`ended with 1[\\s\\S]*  - ${name}`));
   });
 
   it('never shows the secret it complains of', async () => {

@@ -12,7 +12,16 @@ export function changesBetween(before: object | null, after: object | null): Cha
   for (const field of new Set([...Object.keys(from), ...Object.keys(to)])) {
     if (BOOKKEEPING.has(field)) continue;
     const [old, now] = [from[field] ?? null, to[field] ?? null];
-    if (JSON.stringify(old) !== JSON.stringify(now)) changes[field] = { before: old, after: now };
+    if (textOf(old) !== textOf(now)) changes[field] = { before: old, after: now };
   }
   return changes;
+}
+
+/** A value as text by which it is compared: a column of JSON comes back with the names of its objects in another order. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }

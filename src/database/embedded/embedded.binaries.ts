@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { makeFolders } from '../../common/files/folder.tree.js';
 import { type EmbeddedLog, EmbeddedPostgresError, messageOf } from './embedded.error.js';
 import type { DatabaseFolder } from './embedded.folder.js';
 import { type ProgramResult, runProgram } from './embedded.process.js';
@@ -158,7 +159,7 @@ function placesForCopies(folder: DatabaseFolder): string[] {
 }
 
 async function copyBinaries({ native, version }: NativePackage, parent: string, log: EmbeddedLog): Promise<string> {
-  await mkdir(parent, { recursive: true, mode: 0o755 });
+  await makeFolders(parent, 0o755);
   const { uid, mode } = await lstat(parent);
   if (uid !== process.getuid?.() && uid !== 0) throw new Error(`${parent} belongs to another user`);
   if ((mode & 0o022) !== 0) throw new Error(`${parent} may be written by others`);

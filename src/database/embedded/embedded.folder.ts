@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, existsSync, type Stats } from 'node:fs';
 import { access, chmod, chown, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolders } from '../../common/files/folder.tree.js';
 import { canEnter, serverAccount, type ServerAccount } from './embedded.account.js';
 import { codeOf, EmbeddedPostgresError, messageOf } from './embedded.error.js';
 
@@ -44,7 +45,7 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
   try {
     const asRoot = process.getuid?.() === 0;
     const existed = await statIfThere(wanted);
-    if (existed === undefined) await mkdir(wanted, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
+    if (existed === undefined) await makeFolders(wanted, asRoot ? 0o711 : 0o700);
     // Ours by name, even where a umask or a copy closed it: the server's account must pass through, not read.
     if (asRoot && (await stat(wanted)).uid === 0) await chmod(wanted, 0o711);
 

@@ -91,8 +91,11 @@ export function readByPaths(body: unknown, options: ReadingOptions, beside: Besi
 
 /** A version that sorts as a text: an instant, a number with zeros before it, or whatever it is. */
 function sortable(version: string, zone: string): string {
-  return instantOf(version, zone) ?? keyOf(/^\d+$/.test(version) ? version.padStart(20, '0') : version);
+  return instantOf(version, zone) ?? keyOf(version.replace(NUMBER, (whole) => whole.padStart(20, '0')));
 }
+
+/** The whole part of a number without a sign, also of one with decimals, as of seconds since 1970. */
+const NUMBER = /^\d+(?=(\.\d+)?$)/;
 
 function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
   return {

@@ -63,7 +63,7 @@ export function saidIn(submission: Submission, { fields, answers }: MappedSubmis
 export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
   if (!known) return said.parts;
   return said.parts.filter((part) => {
-    const last = known.saidOrders[part];
+    const last = comparable(known.saidOrders[part]);
     if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
     const order = orderOn(last, said);
     if (last === undefined || order > last || beginsToNumber(last, said)) return true;
@@ -82,9 +82,15 @@ const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
  * How new a submission is on a part, in the terms of the last word on it. Of a sender whose versions are numbers, what
  * comes without one (a row of a file) is after the version that is known and before the next.
  */
-export function orderOn(last: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
+export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
+  const last = comparable(known);
   if (last === undefined || versioned || INSTANT.test(last)) return order;
   return `${last.replace(ARRIVAL, '')} ${order}`;
+}
+
+/** A last word as it compares with the next: numbers with decimals were kept without zeros before them once. */
+function comparable(order: string | undefined): string | undefined {
+  return order?.replace(/^\d{1,19}(?=\.\d)/, (whole) => whole.padStart(20, '0'));
 }
 
 /** Whether a sender numbers its versions of whose registration only arrivals are known so far: these do not compare. */

@@ -101,6 +101,15 @@ describe('What is known of a registration', () => {
     expect(after(known, submission({ version }), { fullName: 'Bea' }).fields.fullName).toBe(fullName);
   });
 
+  it('goes on from a version with decimals that was kept without zeros before it', () => {
+    const kept = after(undefined, submission({ version: '1.5' }), { fullName: 'Ana' });
+    const next = (version: string) => after(kept, submission({ version }), { fullName: 'Bea' }).fields.fullName;
+    expect(next('00000000000000000001')).toBe('Ana');
+    expect(next('00000000000000000001.4')).toBe('Ana');
+    expect(next('00000000000000000001.6')).toBe('Bea');
+    expect(next('00000000000000000002')).toBe('Bea');
+  });
+
   it('is taken from a creation that comes after its cancellation, and stays cancelled', () => {
     const cancelled = after(undefined, submission({ version: '2', status: 'cancelled' }), {});
     const created = after(cancelled, submission({ version: '1' }), { fullName: 'Ana' });

@@ -92,7 +92,9 @@ const LOOKED_AT = 2_000;
 
 /** A title with the fields it names filled in; what the form does not say leaves nothing, and no loose punctuation. */
 export function titleOf(pattern: string, { fields }: RuleFacts): string {
-  const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) => fields[name] ?? '');
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(fields, name) ? (fields[name] ?? '') : '',
+  );
   const line = filled
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .slice(0, LOOKED_AT)

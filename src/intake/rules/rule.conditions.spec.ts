@@ -57,6 +57,7 @@ describe('A title', () => {
     ['{companyName}: {fullName} registered', 'Brightpath: Li Na registered'],
     ['{jobTitle}: {fullName}', 'Li Na'],
     ['{nothing}', 'Registration'],
+    ['{constructor}', 'Registration'],
     ['No names', 'No names'],
   ])('"%s" becomes "%s"', (pattern, title) => {
     expect(titleOf(pattern, FACTS)).toBe(title);

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { conflict } from '../../common/errors/domain.errors.js';
+import { makeFolders } from '../../common/files/folder.tree.js';
 
 /** How file systems say that they have no hard links, as those of memory cards and some network shares. */
 const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
@@ -24,7 +25,7 @@ export class ScheduleFolder {
 
   /** The folder, made when it is not there. @throws `file.outside_root`, and errors of the file system */
   static async at(root: string, folder: string): Promise<ScheduleFolder> {
-    await mkdir(root, { recursive: true });
+    await makeFolders(root);
     const base = await realpath(root);
     let path = base;
     for (const part of folder.split('/')) {
@@ -142,6 +143,7 @@ export function failureCodeOf(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT':
     case 'ENOTDIR':
     case 'EISDIR':
     case 'EEXIST':

@@ -1,0 +1,41 @@
+import type { Stats } from 'node:fs';
+import { lstat, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** Where a file that somebody named is to be written. */
+export interface FilePlace {
+  /** Behind whatever links lead there. */
+  path: string;
+  /** The file that is there already. */
+  existing?: Stats;
+  /**
+   * Whether another file may take its place. A pipe, a terminal, `/dev/null` is written to as it is: putting a file where
+   * one of these was breaks what others do with it.
+   */
+  replaceable: boolean;
+}
+
+/** Finds where a file is to be written. @throws errors of the file system; EISDIR for a folder */
+export async function filePlace(file: string): Promise<FilePlace> {
+  if (file === '') throw Object.assign(new Error('The file to write has no name.'), { code: 'ENOENT' });
+  const existing = await statIfThere(() => stat(file));
+  if (existing === undefined) {
+    // A link to what is not there yet stays one, and leads to the file.
+    const link = await statIfThere(() => lstat(file));
+    if (link?.isSymbolicLink()) return filePlace(resolve(dirname(file), await readlink(file)));
+    return { path: file, replaceable: true };
+  }
+  if (existing.isDirectory()) throw Object.assign(new Error(`${file} is a folder.`), { code: 'EISDIR' });
+  // What is no file may have no path that leads to it, as the pipe behind /dev/stdout.
+  if (!existing.isFile()) return { path: file, existing, replaceable: false };
+  return { path: await realpath(file), existing, replaceable: true };
+}
+
+async function statIfThere(look: () => Promise<Stats>): Promise<Stats | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
