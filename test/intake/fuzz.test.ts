@@ -180,6 +180,15 @@ describe('hostile texts stay texts', () => {
     expect(new Set([id('a\0'), id('a\uFFFD'), id('a\uD800'), id('a')]).size).toBe(4);
   });
 
+  it('an answer to a question without a name has a key', () => {
+    const responses = { '': { label: 'your_name', value: 'Sofie' } };
+    const body = { triggerEvent: 'BOOKING_CREATED', payload: { uid: 'u', attendees: [], responses } };
+    check(connectorOf('cal_com'), body);
+    const reading = connectorOf('cal_com').read(deliveryOf(body), OPTIONS);
+    const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
+    expect(answers).toMatchObject([{ key: expect.stringMatching(/./), value: 'Sofie' }]);
+  });
+
   it('a key named __proto__ is a key', () => {
     const body = '{"id":"1","__proto__":{"isAdmin":"yes"},"constructor":"c"}';
     const reading = connectorOf('generic').read(deliveryOf(body), OPTIONS);

@@ -87,9 +87,9 @@ export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** A sender's id as a key of ours: what is too long, or cannot be stored as it is, is keyed by its digest. */
+/** A sender's id as a key of ours: what is empty or too long, or cannot be stored as it is, is keyed by its digest. */
 export function keyOf(id: string): string {
-  return id.length <= LONGEST_KEY && storable(id) === id ? id : `sha256:${sha256(id)}`;
+  return id !== '' && id.length <= LONGEST_KEY && storable(id) === id ? id : `sha256:${sha256(id)}`;
 }
 
 /** Ids joined to one key; null unless all are there. */
