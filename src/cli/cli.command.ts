@@ -1,5 +1,4 @@
 import { CommandRunner } from 'nest-commander';
-import { UsageError } from './cli.failure.js';
 
 /** A command of Commander, which nest-commander brings along. */
 export type Commander = Parameters<CommandRunner['setCommand']>[0];
@@ -24,17 +23,7 @@ export abstract class CrmCommand extends CommandRunner {
 
 /** A command that only has others below it. */
 export abstract class CommandGroup extends CrmCommand {
-  override setCommand(command: Commander): this {
-    super.setCommand(command);
-    // Whose options they are is not known where there is no such command; what is wrong is its name.
-    command.allowUnknownOption();
-    command.allowExcessArguments(true);
-    return this;
-  }
-
-  async run([name]: string[] = []): Promise<void> {
-    if (name === undefined) this.command.help({ error: true });
-    const names = this.command.commands.map((command) => command.name()).filter((known) => known !== 'help');
-    throw new UsageError(`There is no ${this.command.name()} ${name}; there is ${names.join(', ')}.`);
+  async run(): Promise<void> {
+    this.command.help({ error: true });
   }
 }

@@ -7,7 +7,7 @@ import type { ReportDefinition } from '../reports/report.definition.js';
 import { parametersOf, parseReportRequest } from '../reports/report.parameters.js';
 import { CommandGroup, type Commander, CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
-import { asUsage, kebab } from './cli.failure.js';
+import { asUsage, kebab, UsageError } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { writeWholeFile } from './whole.file.js';
@@ -92,8 +92,19 @@ export class ReportCommand extends CommandGroup {
     super();
   }
 
-  override async run(given?: string[], { list }: { list?: boolean } = {}): Promise<void> {
-    if (!list) return super.run(given);
+  override setCommand(command: Commander): this {
+    super.setCommand(command);
+    // Whose options they are is not known where there is no such report; what is wrong is its name.
+    command.allowUnknownOption();
+    command.allowExcessArguments(true);
+    return this;
+  }
+
+  override async run([name]: string[] = [], { list }: { list?: boolean } = {}): Promise<void> {
+    if (name !== undefined) {
+      throw new UsageError(`There is no report ${name}; there is ${REPORTS.map((report) => report.name).join(', ')}.`);
+    }
+    if (!list) return super.run();
     const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;
     for (const { name, title } of REPORTS) this.terminal.result(`${name.padEnd(width)}${title.en}\n`);
   }

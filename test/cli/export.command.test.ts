@@ -253,7 +253,6 @@ describe('report --list', () => {
       code: 2,
       err: expect.stringMatching(/^There is no report pipeline; there is .*funnel/),
     });
-    expect(await run(['user', 'make'])).toMatchObject({ code: 2, err: 'There is no user make; there is create.\n' });
   });
 });
 

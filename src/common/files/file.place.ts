@@ -17,7 +17,7 @@ export interface FilePlace {
 
 /** Finds where a file is to be written. @throws errors of the file system; EISDIR for a folder */
 export async function filePlace(file: string): Promise<FilePlace> {
-  if (file === '') throw Object.assign(new Error('The file to write has no name.'), { code: 'ENOENT' });
+  if (file === '') throw failure('ENOENT', 'the file to write has no name');
   const existing = await statIfThere(() => stat(file));
   if (existing === undefined) {
     // A link to what is not there yet stays one, and leads to the file.
@@ -25,7 +25,7 @@ export async function filePlace(file: string): Promise<FilePlace> {
     if (link?.isSymbolicLink()) return filePlace(resolve(dirname(file), await readlink(file)));
     return { path: file, replaceable: true };
   }
-  if (existing.isDirectory()) throw Object.assign(new Error(`${file} is a folder.`), { code: 'EISDIR' });
+  if (existing.isDirectory()) throw failure('EISDIR', `${file} is a folder`);
   // What is no file may have no path that leads to it, as the pipe behind /dev/stdout.
   if (!existing.isFile()) return { path: file, existing, replaceable: false };
   return { path: await realpath(file), existing, replaceable: true };
@@ -38,4 +38,9 @@ async function statIfThere(look: () => Promise<Stats>): Promise<Stats | undefine
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** An error as the file system gives them. */
+function failure(code: string, reason: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: ${reason}`), { code });
 }
