@@ -28,6 +28,7 @@ import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
 import { ContactInitials1764000000031 } from './0031.contact.initials.js';
 import { SearchNeighbours1764000000032 } from './0032.search.neighbours.js';
+import { LeadVersionColumns1764000000033 } from './0033.lead.version.columns.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   IntakeTakingBack1764000000029,
   ContactInitials1764000000031,
   SearchNeighbours1764000000032,
+  LeadVersionColumns1764000000033,
 ];
