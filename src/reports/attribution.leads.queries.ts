@@ -38,7 +38,8 @@ const entered = (stage: Stage, moved: string) =>
  * taken over and still is. What was announced is of the day of the announcement (`announced.projects.queries.ts`), as the
  * annual report has it, and of that entry only where no such day is known: the amounts are those of the announcement that
  * holds, not of the first. One that was taken back or came to nothing does not count. `subject` and `touched_on` are those
- * of its touch where it has one alone. OFFSET 0 has what was known of a lead worked out once, and not wherever it is used.
+ * of its touch where it has one alone. OFFSET 0 has what was known worked out once, and not wherever it is used, and keeps the planner from taking nearly all
+ * touches for withdrawn.
  * Served by lead_version_as_of_idx alone and record_version_as_of_idx; of some leads by the indexes of their ids.
  * @param some whether of some leads only, those of $4
  */
@@ -64,12 +65,13 @@ const leadsOf = (some: boolean) => {
         CASE WHEN holds THEN announced_jobs END AS jobs, CASE WHEN holds THEN announced_capex_eur END AS capex_eur
       FROM known OFFSET 0
     ), touch AS MATERIALIZED (
-      SELECT t.lead_id, t.id, coalesce('activity:' || (w.data->>'activity_id'), 'agreement:' || (w.data->>'agreement_id'),
-          'channel:' || (w.data->>'channel')) AS subject,
-        (w.data->>'occurred_on')::date AS occurred_on, w.data->>'role' = 'source' AS is_source
-      FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
-      WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')}
-        AND w.data->>'withdrawn_at' IS NULL
+      SELECT lead_id, id, coalesce('activity:' || (data->>'activity_id'), 'agreement:' || (data->>'agreement_id'),
+          'channel:' || (data->>'channel')) AS subject,
+        (data->>'occurred_on')::date AS occurred_on, data->>'role' = 'source' AS is_source
+      FROM (SELECT t.lead_id, t.id, w.data
+        FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
+        WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')} OFFSET 0) AS known
+      WHERE data->>'withdrawn_at' IS NULL
     ), touched AS (
       SELECT lead_id, count(*) AS touches, min(subject) AS subject, min(occurred_on) AS touched_on FROM touch GROUP BY lead_id
     ), lead AS MATERIALIZED (

@@ -46,13 +46,13 @@ export interface StateFigures extends Place {
 export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
- * The row that a version v of a lead is of, as `own.data`. The versions are found in an index that has not the row, and only
- * theirs are read, each by its id: OFFSET keeps the database from reading all of history instead.
+ * Fields of the row that a version v of a lead is of, as the record d. The versions are found in an
+ * index that has not the row, and only theirs are read, each by its id: OFFSET keeps the database from reading all of
+ * history instead.
  */
-export const OWN_DATA = 'CROSS JOIN LATERAL (SELECT data FROM lead_version whole WHERE whole.id = v.id OFFSET 0) own';
-
-/** Fields of that row as the record d: of many it is quicker than one by one, of two or three it is not. */
-export const dataOf = (fields: string) => `${OWN_DATA} CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
+export const dataOf = (fields: string) =>
+  `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
+   CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
 /** The chance of a stage, in per cent. */
 export const P = (column: string) =>

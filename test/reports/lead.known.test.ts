@@ -84,9 +84,9 @@ describe('What is known by the row of a lead', () => {
 /** Versions of which a column says something else than the row that they are of. */
 const DIFFERENT = `SELECT id FROM lead_version
   WHERE (known, expected_decision_on::text, likelihood, screening_status, screening_due_on::text, announced_on::text,
-      announced_jobs::text, announced_capex_eur::text)
+      announced_jobs::text, announced_capex_eur::text, status_reason, lost_to_country)
     IS DISTINCT FROM (lead_known(data), data->>'expected_decision_on', data->>'likelihood', data->>'screening_status',
-      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur')`;
+      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur', data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
   it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {
