@@ -102,7 +102,8 @@ export async function readTouchedLeads(
   { from: first, to, knownBefore }: AchievementsAsked,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const rows = await sql.rows<LeadRow>(`${leadsOf(true)} ${oneByOne('true')}`, [knownBefore, first, to, leadIds]);
+  const some = `${leadsOf(true)} ${oneByOne('true')}`;
+  const rows = await sql.rowsPlanned<LeadRow>(some, [knownBefore, first, to, leadIds]);
   return rows.map((row) => touchedLeadOf(row));
 }
 
