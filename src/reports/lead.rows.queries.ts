@@ -47,17 +47,17 @@ export async function readListed(sql: Sql, list: LeadList, request: ReportReques
  * codename: secrecy that came later holds for the past as well. Served by lead_version_pk, label_version_pk,
  * interaction_version_lead_id_idx and record_version_lead_task_idx.
  */
-export async function readLeadRows(
+export function readLeadRows(
   sql: Sql,
   ids: readonly string[],
   { period, knownBefore }: Pick<ReportRequest, 'period' | 'knownBefore'>,
 ): Promise<LeadRow[]> {
-  const rows = await sql.rows<LeadRow>(
+  return sql.rows(
     `SELECT CASE WHEN NOT hidden THEN v.data->>'reference' END AS reference,
        CASE WHEN hidden THEN coalesce(v.data->>'codename', now_.codename, '—') ELSE v.data->>'title' END AS title,
        CASE WHEN NOT hidden THEN company.label END AS company, v.owner_id AS "ownerId", v.stage,
        $2::date - v.stage_entered_on AS "daysInStage", v.jobs_expected AS jobs, v.capex_eur AS "capexEur",
-       round(v.jobs_expected::numeric * ${P('v.stage')} / 100) AS "weightedJobs", v.expected_decision_on AS "decisionOn",
+       round(v.jobs_expected::numeric * ${P('v.stage')} / 100)::bigint AS "weightedJobs", v.expected_decision_on AS "decisionOn",
        met.last_on AS "lastContactOn", CASE WHEN NOT hidden THEN task.title END AS "nextAction", task.due_on AS "nextDueOn"
      FROM unnest($3::bigint[]) WITH ORDINALITY AS l(id, place)
        JOIN lead_version v ON v.id = l.id JOIN lead now_ ON now_.id = v.lead_id
@@ -73,5 +73,4 @@ export async function readLeadRows(
      ORDER BY l.place`,
     [knownBefore, period.asOf, ids],
   );
-  return rows.map((row) => ({ ...row, weightedJobs: row.weightedJobs === null ? null : Number(row.weightedJobs) }));
 }
