@@ -4,7 +4,6 @@ const given = (field: string) => `lead->>'${field}' IS NOT NULL`;
 const said = (field: string) => `lead->>'${field}' ~ '\\S'`;
 const isTrue = (field: string) => `lead->>'${field}' = 'true'`;
 const anyOf = (field: string) => `lead#>>'{${field},0}' IS NOT NULL`;
-const site = (mark: string) => `lead->'sites' @> '[{"${mark}": true}]'`;
 
 const KNOWN = [
   said('title'),
@@ -28,12 +27,12 @@ const KNOWN = [
   given('likelihood'),
   given('proposition_sent_on'),
   said('site_visit_waived_reason'),
-  site('shortlisted'),
+  `lead->'sites' @> '[{"shortlisted": true}]'`,
   given('incentives_requested'),
   given('announced_on'),
   given('announced_jobs'),
   given('announced_capex_eur'),
-  site('chosen'),
+  `lead->'sites' @> '[{"chosen": true}]'`,
   given('local_company_id'),
   given('involvement'),
 ];
