@@ -38,10 +38,9 @@ const KNOWN = [
 ];
 
 /**
- * What reports ask of many leads has columns of its own beside the row's JSON, and is in the index that they look
- * through: without it they read 110,000
- * rows of 1.4 kB, unpack them and take 28 fields out of each. The columns are generated from the
- * JSON, so that nothing can write the one without the other.
+ * What reports ask of many leads has columns of its own beside the row's JSON, and is in the index that they look through:
+ * without it they read 110,000 rows of 1.4 kB, unpack them and take 28 fields out of each. The columns are generated from
+ * the JSON, so that nothing can write the one without the other. The table is written anew meanwhile, and locked.
  */
 export class LeadVersionColumns1764000000033 implements MigrationInterface {
   name = 'LeadVersionColumns1764000000033';
