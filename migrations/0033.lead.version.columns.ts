@@ -60,15 +60,11 @@ export class LeadVersionColumns1764000000033 implements MigrationInterface {
         RETURN ${KNOWN.map((known, place) => `CASE WHEN ${known} THEN ${2 ** place} ELSE 0 END`).join(' +\n          ')};
       END $$;
 
-      -- A trigger before a change sees generated columns empty: what they come from is compared, and so they need not be.
-      CREATE OR REPLACE FUNCTION refuse_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        others text[] := '{valid_to,known,expected_decision_on,likelihood,screening_status,screening_due_on,announced_on,announced_jobs,announced_capex_eur,status_reason,lost_to_country}';
-      BEGIN
-        IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
-        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - others) = (to_jsonb(NEW) - others) THEN RETURN NEW; END IF;
-        RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
-      END $$;
+      -- With a trigger before a change PostgreSQL would generate all columns again whenever a version closes. After it is as
+      -- good a time to refuse one.
+      DROP TRIGGER lead_version_not_changed ON lead_version;
+      CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON lead_version
+        FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
     `);
     // The index is of no use while the rows are written anew, and would be made twice.
     await runner.query(`DROP INDEX lead_version_as_of_idx`);

@@ -2028,7 +2028,7 @@ CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FO
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
@@ -2758,11 +2758,9 @@ CREATE OR REPLACE FUNCTION public.refuse_version_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      DECLARE
-        others text[] := '{valid_to,known,expected_decision_on,likelihood,screening_status,screening_due_on,announced_on,announced_jobs,announced_capex_eur,status_reason,lost_to_country}';
       BEGIN
         IF OLD.transaction_id = transaction_name() THEN RETURN NEW; END IF;
-        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - others) = (to_jsonb(NEW) - others) THEN RETURN NEW; END IF;
+        IF OLD.valid_to = 'infinity' AND (to_jsonb(OLD) - 'valid_to') = (to_jsonb(NEW) - 'valid_to') THEN RETURN NEW; END IF;
         RAISE EXCEPTION 'UPDATE on lead_version is refused: it is append-only' USING ERRCODE = 'restrict_violation';
       END $function$
 ;
