@@ -28,6 +28,7 @@ import { IdempotencyEntry1764000000028 } from './0028.idempotency.entry.js';
 import { IntakeTakingBack1764000000029 } from './0029.intake.taking.back.js';
 import { ContactInitials1764000000031 } from './0031.contact.initials.js';
 import { SearchNeighbours1764000000032 } from './0032.search.neighbours.js';
+import { LeadVersionColumns1764000000033 } from './0033.lead.version.columns.js';
 import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js';
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
@@ -64,6 +65,7 @@ export const migrations = [
   IntakeTakingBack1764000000029,
   ContactInitials1764000000031,
   SearchNeighbours1764000000032,
+  LeadVersionColumns1764000000033,
   IdempotencyResponse1764000000034,
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,

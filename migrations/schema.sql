@@ -1046,6 +1046,16 @@ CREATE TABLE lead_version (
   capex_eur bigint,
   archived boolean NOT NULL,
   data jsonb NOT NULL,
+  known bigint NOT NULL GENERATED ALWAYS AS (lead_known(data)) STORED,
+  expected_decision_on date GENERATED ALWAYS AS (date_of_json((data ->> 'expected_decision_on'::text))) STORED,
+  likelihood text GENERATED ALWAYS AS ((data ->> 'likelihood'::text)) STORED,
+  screening_status text GENERATED ALWAYS AS ((data ->> 'screening_status'::text)) STORED,
+  screening_due_on date GENERATED ALWAYS AS (date_of_json((data ->> 'screening_due_on'::text))) STORED,
+  announced_on date GENERATED ALWAYS AS (date_of_json((data ->> 'announced_on'::text))) STORED,
+  announced_jobs integer GENERATED ALWAYS AS (((data ->> 'announced_jobs'::text))::integer) STORED,
+  announced_capex_eur bigint GENERATED ALWAYS AS (((data ->> 'announced_capex_eur'::text))::bigint) STORED,
+  status_reason text GENERATED ALWAYS AS ((data ->> 'status_reason'::text)) STORED,
+  lost_to_country text GENERATED ALWAYS AS ((data ->> 'lost_to_country'::text)) STORED,
   CONSTRAINT lead_version_pk PRIMARY KEY (id),
   CONSTRAINT lead_version_transaction_uq UNIQUE (lead_id, transaction_id)
 );
@@ -1850,7 +1860,7 @@ CREATE INDEX lead_transition_occurred_on_idx ON public.lead_transition USING btr
 CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id);
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
-CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur) WHERE (NOT archived);
+CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, known, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
@@ -2022,7 +2032,7 @@ CREATE TRIGGER lead_transition_counted AFTER INSERT ON public.lead_transition FO
 CREATE TRIGGER lead_transition_not_truncated BEFORE TRUNCATE ON public.lead_transition FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON public.lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
 CREATE TRIGGER lead_version_counted_on_update AFTER UPDATE ON public.lead_version FOR EACH ROW WHEN ((old.valid_to = new.valid_to)) EXECUTE FUNCTION count_lead_version();
-CREATE TRIGGER lead_version_not_changed BEFORE UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
+CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_version_change();
 CREATE TRIGGER lead_version_not_deleted BEFORE DELETE ON public.lead_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_version_not_truncated BEFORE TRUNCATE ON public.lead_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER record_version_not_changed BEFORE UPDATE ON public.record_version FOR EACH ROW EXECUTE FUNCTION refuse_past_change();
@@ -2125,6 +2135,12 @@ AS $function$
         END IF;
         RETURN NEW;
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.date_of_json(value text)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT value::date $function$
 ;
 CREATE OR REPLACE FUNCTION public.end_touches_of_presence()
  RETURNS trigger
@@ -2424,6 +2440,45 @@ AS $function$
           VALUES ('user', NEW.id, NEW.updated_at, NEW.full_name)
           ON CONFLICT (entity_type, entity_id, valid_from) DO UPDATE SET label = EXCLUDED.label;
         RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.lead_known(data jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+      DECLARE
+        lead jsonb := data || '{}';
+      BEGIN
+        RETURN CASE WHEN lead->>'title' ~ '\S' THEN 1 ELSE 0 END +
+          CASE WHEN lead->>'source_activity_id' IS NOT NULL THEN 2 ELSE 0 END +
+          CASE WHEN lead->>'source_agreement_id' IS NOT NULL THEN 4 ELSE 0 END +
+          CASE WHEN lead->>'source_referrer_company_id' IS NOT NULL THEN 8 ELSE 0 END +
+          CASE WHEN lead#>>'{contact_ids,0}' IS NOT NULL THEN 16 ELSE 0 END +
+          CASE WHEN lead->>'investment_type' IS NOT NULL THEN 32 ELSE 0 END +
+          CASE WHEN lead->>'business_activity' IS NOT NULL THEN 64 ELSE 0 END +
+          CASE WHEN lead->>'sector' ~ '\S' THEN 128 ELSE 0 END +
+          CASE WHEN lead->>'requirements' ~ '\S' THEN 256 ELSE 0 END +
+          CASE WHEN lead->>'expected_decision_on' IS NOT NULL THEN 512 ELSE 0 END +
+          CASE WHEN lead->>'capex_amount' IS NOT NULL THEN 1024 ELSE 0 END +
+          CASE WHEN lead->>'capex_undisclosed' IS NOT NULL THEN 2048 ELSE 0 END +
+          CASE WHEN lead->>'capex_undisclosed' = 'true' THEN 4096 ELSE 0 END +
+          CASE WHEN lead->>'jobs_expected' IS NOT NULL THEN 8192 ELSE 0 END +
+          CASE WHEN lead->>'considering_elsewhere' IS NOT NULL THEN 16384 ELSE 0 END +
+          CASE WHEN lead->>'considering_elsewhere' = 'true' THEN 32768 ELSE 0 END +
+          CASE WHEN lead#>>'{competitor_locations,0}' IS NOT NULL THEN 65536 ELSE 0 END +
+          CASE WHEN lead->>'project_manager_id' IS NOT NULL THEN 131072 ELSE 0 END +
+          CASE WHEN lead->>'likelihood' IS NOT NULL THEN 262144 ELSE 0 END +
+          CASE WHEN lead->>'proposition_sent_on' IS NOT NULL THEN 524288 ELSE 0 END +
+          CASE WHEN lead->>'site_visit_waived_reason' ~ '\S' THEN 1048576 ELSE 0 END +
+          CASE WHEN lead->'sites' @> '[{"shortlisted": true}]' THEN 2097152 ELSE 0 END +
+          CASE WHEN lead->>'incentives_requested' IS NOT NULL THEN 4194304 ELSE 0 END +
+          CASE WHEN lead->>'announced_on' IS NOT NULL THEN 8388608 ELSE 0 END +
+          CASE WHEN lead->>'announced_jobs' IS NOT NULL THEN 16777216 ELSE 0 END +
+          CASE WHEN lead->>'announced_capex_eur' IS NOT NULL THEN 33554432 ELSE 0 END +
+          CASE WHEN lead->'sites' @> '[{"chosen": true}]' THEN 67108864 ELSE 0 END +
+          CASE WHEN lead->>'local_company_id' IS NOT NULL THEN 134217728 ELSE 0 END +
+          CASE WHEN lead->>'involvement' IS NOT NULL THEN 268435456 ELSE 0 END;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.lead_text(reference text, title text, codename text)

@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 const COLUMNS = `
   SELECT c.relname AS owner, format('  %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END,
-      coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')) AS line
+      coalesce(CASE a.attgenerated WHEN 's' THEN ' GENERATED ALWAYS AS (' ELSE ' DEFAULT ' END || pg_get_expr(d.adbin, d.adrelid)
+        || CASE a.attgenerated WHEN 's' THEN ') STORED' ELSE '' END, '')) AS line
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, a.attnum`;

@@ -37,6 +37,16 @@ export class Sql {
     return (await this.rows<T>(text, values))[0];
   }
 
+  /**
+   * All rows of a statement that is planned each time, for these values: of one that takes many ids a plan for any number of
+   * them would be for a few, and take the square of them.
+   */
+  async rowsPlanned<T extends QueryResultRow>(text: string, values: unknown[]): Promise<T[]> {
+    // Only what has a name can be given a plan for any values.
+    const result = await this.connection.query<T>({ text, values });
+    return result.rows;
+  }
+
   /** Runs a statement for its effect. @returns how many rows it touched. */
   async run(text: string, values: unknown[] = []): Promise<number> {
     const result = await this.connection.query({ name: nameOf(text), text, values });

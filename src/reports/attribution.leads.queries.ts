@@ -1,8 +1,9 @@
 import type { Sql } from '../database/sql.js';
-import { STAGES } from '../leads/lead.stages.js';
+import { type Stage, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import type { Touch } from './attribution.models.rules.js';
 import type { Achievement, Whole } from './attribution.sums.rules.js';
-import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
+import { AS_KNOWN } from './pipeline-summary.queries.js';
+import { placeOf } from './stage.entries.queries.js';
 
 /** What leads came to, in what period, as known at what instant. */
 export interface AchievementsAsked {
@@ -18,10 +19,7 @@ export interface TouchedLead {
   touches: Touch[];
 }
 
-const from = (stage: string) => {
-  const names: string[] = STAGES.map((definition) => definition.stage);
-  return `'{${names.slice(names.indexOf(stage)).join(',')}}'::text[]`;
-};
+const place = (stage: Stage) => STAGE_NAMES.indexOf(stage);
 
 /** What a lead can come to, by the columns that hold the days, null where it did not in the period. */
 const KINDS = { new: 'new_on', qualified: 'qualified_on', announced: 'announced_on', won: 'won_on' } as const;
@@ -29,49 +27,56 @@ const DAYS = Object.values(KINDS);
 
 const inPeriod = (day: string) => `${day} BETWEEN $2::date AND $3::date`;
 
-/** The day a lead entered a stage. It began where its first move left from, or where it was taken over and still is. */
-const entered = (stage: string, moved: string) =>
-  `CASE WHEN coalesce(m.began, v.stage) = ANY(${from(stage)}) THEN v.received_on ELSE ${moved} END`;
+/** The day a lead entered a stage, over `known`: with the move there or further, or when it was received. */
+const entered = (stage: Stage, moved: string) =>
+  `CASE WHEN began >= ${place(stage)} THEN received_on ELSE ${moved} END`;
 
 /**
  * New, qualified, announced and won leads of a period: `lead(lead_id, new_on …, jobs, capex_eur, touches, subject, touched_on)`.
  * A lead enters a stage as it does in the funnel (`stage.entries.queries.ts`): with its first move to it or to a later one,
- * and when it was received if it was taken over there or further. What was announced is of the day of the announcement
- * (`announced.projects.queries.ts`), as the annual report has it, and of that entry only where no such day is known: the
- * amounts are those of the announcement that holds, not of the first. One that was taken back or came to nothing does not
- * count. `subject` and `touched_on` are those of its touch where it has one alone. Served by lead_version_as_of_idx,
- * lead_version_pk and record_version_as_of_idx; of some leads by the indexes of their ids.
+ * and when it was received if it was taken over there or further. It began where its first move left from, or where it was
+ * taken over and still is. What was announced is of the day of the announcement (`announced.projects.queries.ts`), as the
+ * annual report has it, and of that entry only where no such day is known: the amounts are those of the announcement that
+ * holds, not of the first. One that was taken back or came to nothing does not count. `subject` and `touched_on` are those
+ * of its touch where it has one alone. OFFSET 0 has what was known worked out once, and not wherever it is used, and keeps the planner from taking nearly all
+ * touches for withdrawn.
+ * Served by lead_version_as_of_idx alone and record_version_as_of_idx; of some leads by the indexes of their ids.
  * @param some whether of some leads only, those of $4
  */
 const leadsOf = (some: boolean) => {
   const own = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
   return `WITH moved AS (
-      SELECT lead_id, min(from_stage) FILTER (WHERE seq = 1) AS began,
-        min(occurred_on) FILTER (WHERE to_stage = ANY(${from('qualified')})) AS qualified,
-        min(occurred_on) FILTER (WHERE to_stage = ANY(${from('announced')})) AS announced
-      FROM lead_transition WHERE recorded_at < $1::timestamptz ${own('lead_id')} GROUP BY lead_id
-    ), announced AS (
-      SELECT v.lead_id, d.* FROM lead_version v ${dataOf('announced_on date, announced_jobs integer, announced_capex_eur bigint')}
-      WHERE ${AS_KNOWN} ${own('v.lead_id')} AND v.stage = ANY(${from('announced')}) AND v.status NOT IN ('lost', 'abandoned')
+      SELECT lead_id, min(left_place) AS began, min(occurred_on) FILTER (WHERE place >= ${place('qualified')}) AS qualified,
+        min(occurred_on) FILTER (WHERE place >= ${place('announced')}) AS announced
+      FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${placeOf('from_stage')} END AS left_place,
+          ${placeOf('to_stage')} AS place
+        FROM lead_transition WHERE recorded_at < $1::timestamptz ${own('lead_id')} OFFSET 0) AS move
+      GROUP BY lead_id
+    ), known AS (
+      SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
+        v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
+        v.announced_on, v.announced_jobs, v.announced_capex_eur
+      FROM (SELECT v.*, ${placeOf('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${own('v.lead_id')}) AS v
+        LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
-      SELECT v.lead_id, v.received_on AS new_on, ${entered('qualified', 'm.qualified')} AS qualified_on,
-        CASE WHEN a.lead_id IS NOT NULL THEN coalesce(a.announced_on, ${entered('announced', 'm.announced')}) END AS announced_on,
-        CASE WHEN v.status = 'won' THEN v.closed_on END AS won_on,
-        coalesce(a.announced_jobs, 0) AS jobs, coalesce(a.announced_capex_eur, 0) AS capex_eur
-      FROM lead_version v LEFT JOIN moved m ON m.lead_id = v.lead_id LEFT JOIN announced a ON a.lead_id = v.lead_id
-      WHERE ${AS_KNOWN} ${own('v.lead_id')}
+      SELECT lead_id, received_on AS new_on, ${entered('qualified', 'qualified')} AS qualified_on,
+        CASE WHEN holds THEN coalesce(announced_on, ${entered('announced', 'announced')}) END AS announced_on,
+        CASE WHEN status = 'won' THEN closed_on END AS won_on,
+        CASE WHEN holds THEN announced_jobs END AS jobs, CASE WHEN holds THEN announced_capex_eur END AS capex_eur
+      FROM known OFFSET 0
     ), touch AS MATERIALIZED (
-      SELECT t.lead_id, t.id, coalesce('activity:' || d.activity_id, 'agreement:' || d.agreement_id, 'channel:' || d.channel) AS subject,
-        d.occurred_on, d.role = 'source' AS is_source
-      FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
-        CROSS JOIN LATERAL jsonb_to_record(w.data)
-          AS d(activity_id text, agreement_id text, channel text, occurred_on date, role text, withdrawn_at text)
-      WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')} AND d.withdrawn_at IS NULL
+      SELECT lead_id, id, coalesce('activity:' || (data->>'activity_id'), 'agreement:' || (data->>'agreement_id'),
+          'channel:' || (data->>'channel')) AS subject,
+        (data->>'occurred_on')::date AS occurred_on, data->>'role' = 'source' AS is_source
+      FROM (SELECT t.lead_id, t.id, w.data
+        FROM lead_touch t JOIN record_version w ON w.entity_id = t.id AND w.entity_type = 'lead_touch'
+        WHERE w.valid_from < $1::timestamptz AND w.valid_to >= $1::timestamptz ${own('t.lead_id')} OFFSET 0) AS known
+      WHERE data->>'withdrawn_at' IS NULL
     ), touched AS (
       SELECT lead_id, count(*) AS touches, min(subject) AS subject, min(occurred_on) AS touched_on FROM touch GROUP BY lead_id
     ), lead AS MATERIALIZED (
       SELECT e.lead_id, ${DAYS.map((day) => `CASE WHEN ${inPeriod(day)} THEN ${day} END AS ${day}`).join(', ')},
-        e.jobs, e.capex_eur, t.touches, t.subject, t.touched_on
+        coalesce(e.jobs, 0) AS jobs, coalesce(e.capex_eur, 0) AS capex_eur, t.touches, t.subject, t.touched_on
       FROM ever e LEFT JOIN touched t ON t.lead_id = e.lead_id WHERE ${DAYS.map(inPeriod).join(' OR ')}
     )`;
 };
@@ -97,7 +102,8 @@ export async function readTouchedLeads(
   { from: first, to, knownBefore }: AchievementsAsked,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const rows = await sql.rows<LeadRow>(`${leadsOf(true)} ${oneByOne('true')}`, [knownBefore, first, to, leadIds]);
+  const some = `${leadsOf(true)} ${oneByOne('true')}`;
+  const rows = await sql.rowsPlanned<LeadRow>(some, [knownBefore, first, to, leadIds]);
   return rows.map((row) => touchedLeadOf(row));
 }
 

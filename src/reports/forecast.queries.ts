@@ -25,7 +25,7 @@ const STEP: Readonly<Record<ForecastStep, string>> = { month: 'YYYY-MM', quarter
 /**
  * Open leads by the month or quarter of their expected decision (`overdue` before asOf, `later` from a day on, `none`
  * without a date), by likelihood, and over all. Sums leave the database exact, rounded once, half up, and become numbers
- * here. Served by lead_version_as_of_idx; open leads are read whole, once.
+ * here. Served by lead_version_as_of_idx alone.
  */
 export async function readExpectations(
   sql: Sql,
@@ -42,8 +42,8 @@ export async function readExpectations(
      FROM (SELECT CASE WHEN decision IS NULL THEN 'none' WHEN decision < $2::date THEN 'overdue'
            WHEN decision >= $3::date THEN 'later' ELSE to_char(decision, '${STEP[step]}') END AS decided,
          likelihood, jobs, capex, ${P('stage')} AS p
-       FROM (SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, (v.data->>'expected_decision_on')::date AS decision,
-           v.data->>'likelihood' AS likelihood
+       FROM (SELECT v.stage, v.jobs_expected AS jobs, v.capex_eur AS capex, v.expected_decision_on AS decision,
+           v.likelihood
          FROM lead_version v
          WHERE ${AS_KNOWN} AND v.status = 'open') lead) expected
      GROUP BY GROUPING SETS ((decided), (likelihood), ())`,

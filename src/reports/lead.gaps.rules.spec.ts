@@ -1,5 +1,5 @@
-import { STAGES } from '../leads/lead.stages.js';
-import { gapsOf, KNOWABLE, type Knowable, type Known } from './lead.gaps.rules.js';
+import { positionOf, STAGES } from '../leads/lead.stages.js';
+import { gapsAt, KNOWABLE, type Knowable, type Known } from './lead.gaps.rules.js';
 
 const TODAY = '2026-06-30';
 
@@ -15,6 +15,13 @@ function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known
     known: Object.fromEntries(KNOWABLE.map((name) => [name, known(name)])) as Known['known'],
     ...change,
   };
+}
+
+/** What a lead lacks: of what its stage and those before it ask, and of what the next adds. */
+function gapsOf(one: Known, asOf: string) {
+  const place = positionOf(one.stage);
+  const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, one, asOf).own);
+  return { own, next: STAGES[place + 1] ? gapsAt(place + 1, one, asOf).next : [] };
 }
 
 describe('The gaps of a lead', () => {

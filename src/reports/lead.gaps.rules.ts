@@ -1,7 +1,7 @@
 import { isSatisfied } from '../leads/lead.gates.js';
 import type { LeadFacts } from '../leads/lead.facts.js';
 import { factsOfNothing } from '../leads/lead.facts.rules.js';
-import { positionOf, type Requirement, STAGES } from '../leads/lead.stages.js';
+import { type Requirement, STAGES } from '../leads/lead.stages.js';
 import type { Channel, ScreeningStatus, Stage } from '../leads/lead.vocabulary.js';
 
 /** What gates look at, of many leads alike: whether each thing is known, and what it is where that matters. */
@@ -124,29 +124,22 @@ const REQUIREMENTS: readonly (readonly { requirement: Requirement; gap: Gap }[])
   }),
 );
 
-/** What leads lack, as {@link gapsOf} says. */
+/** What leads lack of a field that a stage asks for: `own` of those that are in the stage, `next` of those that come to it. */
 export interface Gaps {
-  own: Gap[];
-  next: Gap[];
+  own: readonly Gap[];
+  next: readonly Gap[];
 }
 
 /**
- * What leads lack: `own` of what their stage and those before it ask, by the requirements of the gates themselves; `next` of
- * what the next stage adds. What is asked at the door only may lack later, and is no gap of a lead that is in.
+ * What a lead lacks of what one stage, by its place from 0, adds to those before it: by the requirements of the gates
+ * themselves. What is asked at the door only may lack later, and is no gap of a lead that is in. A field that is asked for
+ * in two ways is one field.
  */
-export function gapsOf(lead: Known, asOf: string): Gaps {
+export function gapsAt(place: number, lead: Known, asOf: string): Gaps {
   const facts = factsOf(lead, asOf);
-  const place = positionOf(lead.stage);
-  const gaps: Gaps = { own: [], next: [] };
-  for (let stage = 0; stage <= place; stage++) {
-    for (const { requirement, gap } of REQUIREMENTS[stage]!) {
-      if (!requirement.entryOnly && !isSatisfied(requirement, facts)) gaps.own.push(gap);
-    }
-  }
-  for (const { requirement, gap } of REQUIREMENTS[place + 1] ?? []) {
-    if (!isSatisfied(requirement, facts)) gaps.next.push(gap);
-  }
-  return gaps;
+  const unmet = REQUIREMENTS[place]!.filter(({ requirement }) => !isSatisfied(requirement, facts));
+  const gapsOf = (some: typeof unmet) => [...new Set(some.map(({ gap }) => gap))];
+  return { own: gapsOf(unmet.filter(({ requirement }) => !requirement.entryOnly)), next: gapsOf(unmet) };
 }
 
 /** What many leads lack, added up. */
@@ -157,26 +150,4 @@ export interface GapSums {
   /** Leads that lack a field of {@link ASKED}: of what was asked, and of what the next stage adds. */
   missing: Map<Gap, number>;
   neededNext: Map<Gap, number>;
-}
-
-/** The sums of nothing. */
-export function noGaps(): GapSums {
-  return { incomplete: 0, incompleteOf: new Map(), missing: new Map(), neededNext: new Map() };
-}
-
-/** Adds leads of one owner that lack the same. */
-export function addGaps(sums: GapSums, { own, next }: Gaps, ownerId: string, leads: number): void {
-  if (own.length > 0) {
-    sums.incomplete += leads;
-    sums.incompleteOf.set(ownerId, (sums.incompleteOf.get(ownerId) ?? 0) + leads);
-  }
-  addTo(sums.missing, own, leads);
-  addTo(sums.neededNext, next, leads);
-}
-
-/** A field that is asked for in two ways is one field. */
-function addTo(sums: Map<Gap, number>, gaps: readonly Gap[], leads: number): void {
-  for (const [place, gap] of gaps.entries()) {
-    if (gaps.indexOf(gap) === place) sums.set(gap, (sums.get(gap) ?? 0) + leads);
-  }
 }

@@ -52,8 +52,8 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   stale: longAgo('greatest(last_on, received_on)'),
   unscreened: `screening_status = 'not_assessed'`,
   duplicates: 'alike > 1',
-  decisionOverdue: 'expected_decision_on < $2::date',
-  noDecisionDate: `expected_decision_on IS NULL AND stage <> 'first_contact'`,
+  decisionOverdue: 'decision < $2::date',
+  noDecisionDate: `decision IS NULL AND stage <> 'first_contact'`,
   screeningLate: `screening_status IN ('to_file', 'filed') AND screening_due_on < $2::date`,
 };
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
+import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
 /** What the leads that came to nothing are told apart by. */
@@ -23,7 +23,7 @@ const sums = (status: string) => `count(*) FILTER (WHERE status = '${status}') A
 
 /**
  * Leads that are lost or abandoned at the end of asOf and were closed in the period: by reason, stage and country lost to.
- * Served by lead_version_as_of_idx; only rows of such leads are read whole.
+ * Served by lead_version_as_of_idx alone.
  */
 export async function readLosses(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Loss[]> {
   const rows = await sql.rows<Record<string, string | number | null>>(
@@ -31,9 +31,9 @@ export async function readLosses(sql: Sql, { period, knownBefore }: ReportReques
          WHEN grouping(country) = 0 THEN 'country' END AS by,
        CASE WHEN grouping(reason) = 0 THEN reason WHEN grouping(stage) = 0 THEN stage
          WHEN grouping(country) = 0 THEN country END AS key, ${sums('lost')}, ${sums('abandoned')}
-     FROM (SELECT v.status, v.stage, d.status_reason AS reason, d.lost_to_country AS country,
+     FROM (SELECT v.status, v.stage, v.status_reason AS reason, v.lost_to_country AS country,
          v.jobs_expected AS jobs, v.capex_eur AS capex
-       FROM lead_version v ${dataOf('status_reason text, lost_to_country text')}
+       FROM lead_version v
        WHERE ${AS_KNOWN} AND v.closed_on BETWEEN $2::date AND $3::date
          AND v.status IN ('lost', 'abandoned')) closed
      GROUP BY GROUPING SETS ((reason), (stage), (country), ())`,

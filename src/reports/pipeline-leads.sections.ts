@@ -1,7 +1,8 @@
 import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
 import { nameGroups } from './lead.groups.js';
-import { type LeadList, type LeadRow, readLeadRows, SHOWN } from './lead.rows.queries.js';
+import { type LeadList, SHOWN } from './lead.lists.queries.js';
+import { type LeadRow, readLeadRows, readListed } from './lead.rows.queries.js';
 import type { ReportColumn, ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { CAPEX, count, days, JOBS, nullable, text } from './shared.columns.js';
 import { CODENAMES_NOTE, STALE_IN_LISTS, TOTAL } from './words/report.words.js';
@@ -156,22 +157,21 @@ export const LEAD_SECTIONS = {
 } satisfies Record<LeadList, ReportSection>;
 
 async function readList(sql: Sql, request: ReportRequest, name: LeadList): Promise<TableFigures> {
-  const leads = await readLeadRows(sql, name, request);
+  const all = await readListed(sql, name, request);
+  const leads = await readLeadRows(sql, all.ids, request);
   const owners = leads.map(({ ownerId }) => ownerId);
   const owner = await nameGroups(sql, 'owner', owners, request);
   const { language } = request;
-  const [first] = leads;
-  const all = first?.leads ?? 0;
   return {
     rows: leads.map((lead) => ({ ...cellsOf(lead), owner: owner(lead.ownerId) })),
     totals: {
       title: TOTAL[language],
       owner: '',
-      jobs: first?.allJobs ?? 0,
-      capexEur: first?.allCapexEur ?? 0,
-      weightedJobs: first?.allWeightedJobs ?? 0,
+      jobs: all.jobs,
+      capexEur: all.capexEur,
+      weightedJobs: all.weightedJobs,
     },
-    notes: [shownOf(leads.length, all)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
+    notes: [shownOf(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
   };
 }
 

@@ -46,12 +46,12 @@ export interface StateFigures extends Place {
 export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
- * Fields of the row that a version v of a lead is of, as the record d, and `own.company_id`. The versions are found in an
+ * Fields of the row that a version v of a lead is of, as the record d. The versions are found in an
  * index that has not the row, and only theirs are read, each by its id: OFFSET keeps the database from reading all of
  * history instead.
  */
 export const dataOf = (fields: string) =>
-  `CROSS JOIN LATERAL (SELECT own.data, own.company_id FROM lead_version own WHERE own.id = v.id OFFSET 0) own
+  `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
 /** The chance of a stage, in per cent. */

@@ -1,0 +1,66 @@
+import { positionOf, STAGES } from '../leads/lead.stages.js';
+import type { Stage } from '../leads/lead.vocabulary.js';
+import { type Gap, type Gaps, gapsAt, type GapSums } from './lead.gaps.rules.js';
+import { knownOf, lookedAtBy, maskOf } from './lead.known.rules.js';
+
+/** Leads that are alike to the gate of a stage, how many of them are in it or past it, and how many come to it next. */
+interface Kind {
+  gaps: Gaps;
+  own: number;
+  next: number;
+}
+
+/**
+ * Adds up what leads lack: `own` of what their stage and those before it ask, `next` of what the next stage adds. Leads
+ * differ in thirty things, but few in those that one gate looks at: each gate judges each kind once, and not each lead.
+ */
+export class GapCount {
+  private readonly gates = STAGES.map(({ stage }, place) => ({
+    place,
+    mask: maskOf(stage),
+    kinds: new Map<number, Kind>(),
+  }));
+  private readonly incompleteOf = new Map<string, number>();
+
+  constructor(private readonly asOf: string) {}
+
+  /** Adds leads of an owner in a stage, each as the number of `lead.known.rules.ts`. */
+  add(ownerId: string, stage: Stage, leads: readonly number[]): void {
+    const place = positionOf(stage);
+    const passed = this.gates.slice(0, place + 1);
+    const ahead = this.gates[place + 1];
+    let incomplete = 0;
+    for (const known of leads) {
+      let lacks = false;
+      for (const gate of passed) {
+        const kind = this.kindOf(gate, known);
+        kind.own++;
+        if (kind.gaps.own.length > 0) lacks = true;
+      }
+      if (lacks) incomplete++;
+      if (ahead) this.kindOf(ahead, known).next++;
+    }
+    if (incomplete > 0) this.incompleteOf.set(ownerId, (this.incompleteOf.get(ownerId) ?? 0) + incomplete);
+  }
+
+  sums(): GapSums {
+    const [missing, neededNext] = [new Map<Gap, number>(), new Map<Gap, number>()];
+    for (const { gaps, own, next } of this.gates.flatMap(({ kinds }) => [...kinds.values()])) {
+      if (own > 0) for (const gap of gaps.own) missing.set(gap, (missing.get(gap) ?? 0) + own);
+      if (next > 0) for (const gap of gaps.next) neededNext.set(gap, (neededNext.get(gap) ?? 0) + next);
+    }
+    const incomplete = [...this.incompleteOf.values()].reduce((sum, leads) => sum + leads, 0);
+    return { incomplete, incompleteOf: this.incompleteOf, missing, neededNext };
+  }
+
+  private kindOf({ place, mask, kinds }: (typeof this.gates)[number], known: number): Kind {
+    const looked = lookedAtBy(mask, known);
+    let kind = kinds.get(looked);
+    if (!kind) {
+      // What this gate does not look at is as good as any.
+      const gaps = gapsAt(place, { stage: STAGES[place]!.stage, ...knownOf(looked) }, this.asOf);
+      kinds.set(looked, (kind = { gaps, own: 0, next: 0 }));
+    }
+    return kind;
+  }
+}
