@@ -75,6 +75,7 @@ export class JobRunner implements OnApplicationShutdown {
         this.reached = 'not_started';
         this.log.warn({ err: loggedError(error) }, 'jobs.not_started');
         this.queues.carriedBy(undefined);
+        this.items?.rest();
         await this.boss?.stop({ graceful: false }).catch(() => undefined);
         [this.boss, this.items] = [undefined, undefined];
         await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -145,6 +146,7 @@ export class JobRunner implements OnApplicationShutdown {
     this.stopping.abort();
     await this.starting;
     this.queues.carriedBy(undefined);
+    this.items?.rest();
     await this.items?.settle();
     // Whatever it is, the rest has to be left as well: what was under way is taken up again by the next start.
     await this.boss

@@ -6,11 +6,12 @@ import { loggedError } from '../common/logging/logged.error.js';
 /** Seconds between two looks for items where the database cannot say that there are any. */
 const POLL_SECONDS = 1;
 /**
- * The same where it can: of the first hand of a queue, for items that were put off until a time, and of the others, which
- * it wakes. Eight hands that looked every second held up one request in a hundred by ten milliseconds (decision 48).
+ * The same where it can, of each hand. Eight hands that looked every second held up one request in a hundred by ten
+ * milliseconds (decision 48).
  */
-const FIRST_LOOKS_SECONDS = 5;
-const OTHERS_LOOK_SECONDS = 60;
+const REST_SECONDS = 60;
+/** How often a free hand is made to look, for items that were put off until a time, which nobody says; in milliseconds. */
+const LOOK_MS = 2_000;
 /** Seconds after which items that were taken and not finished are given to somebody else. */
 const LOST_AFTER_SECONDS = 300;
 /** Seconds that finished items are kept: what became of an item stands in the feature's own table. */
@@ -29,6 +30,7 @@ export class QueueRunner implements QueueTransport {
   private readonly log = new Logger(QueueRunner.name);
   private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
   private timer?: NodeJS.Timeout;
+  private readonly looks: NodeJS.Timeout[] = [];
   private handingOver: Promise<void> = Promise.resolve();
 
   constructor(
@@ -60,24 +62,32 @@ export class QueueRunner implements QueueTransport {
   }
 
   /**
-   * As many hands as the queue may have. Each is woken when items are added; whoever finds as much as he can take wakes
-   * the next, and looks again himself when he has done it.
+   * As many hands as the queue may have. All are woken when items are added; whoever finds as much as he can take wakes
+   * one that is free, and looks again himself when he has done it.
    */
   private async lendHands(queue: Queue): Promise<void> {
-    const hands: string[] = [];
-    for (let hand = 0; hand < queue.concurrency; hand++) {
-      const options = {
-        batchSize: queue.batch,
-        pollingIntervalSeconds: POLL_SECONDS,
-        notifyPollingIntervalSeconds: hand === 0 ? FIRST_LOOKS_SECONDS : OTHERS_LOOK_SECONDS,
-      };
-      hands[hand] = await this.boss.work<Item>(queue.name, options, async (items) => {
+    const free = new Set<string>();
+    const wakeOne = () => {
+      const [hand] = free;
+      if (hand) this.boss.notifyWorker(hand);
+    };
+    const options = {
+      batchSize: queue.batch,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: REST_SECONDS,
+    };
+    for (let count = 0; count < queue.concurrency; count++) {
+      const hand = await this.boss.work<Item>(queue.name, options, async (items) => {
+        free.delete(hand);
         const more = items.length >= queue.batch;
-        if (more) this.boss.notifyWorker(hands[(hand + 1) % queue.concurrency]!);
+        if (more) wakeOne();
         for (const { data } of items) await this.workOn(queue, data.id);
-        if (more) this.boss.notifyWorker(hands[hand]!);
+        free.add(hand);
+        if (more) this.boss.notifyWorker(hand);
       });
+      free.add(hand);
     }
+    this.looks.push(setInterval(wakeOne, LOOK_MS));
   }
 
   /** Queues every item that is due by the feature's own table and does not wait already. */
@@ -98,6 +108,11 @@ export class QueueRunner implements QueueTransport {
       this.timer = undefined;
       this.handingOver = this.handOver();
     }, GATHER_MS);
+  }
+
+  /** Looks for nothing any more. */
+  rest(): void {
+    this.looks.forEach((look) => clearInterval(look));
   }
 
   /** Waits until nothing gathered is left to hand over. */

@@ -88,9 +88,12 @@ export function orderOn(known: string | undefined, { order, versioned }: Pick<Sa
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
+/** The whole part of a number with decimals, which an arrival may follow; 1.2.3 is none. */
+const DECIMAL = /^\d{1,19}(?=\.\d+( \d{4}-\d\d-\d\dT[\d:.]+Z)?$)/;
+
 /** A last word as it compares with the next: numbers with decimals were kept without zeros before them once. */
 function comparable(order: string | undefined): string | undefined {
-  return order?.replace(/^\d{1,19}(?=\.\d)/, (whole) => whole.padStart(20, '0'));
+  return order?.replace(DECIMAL, (whole) => whole.padStart(20, '0'));
 }
 
 /** Whether a sender numbers its versions of whose registration only arrivals are known so far: these do not compare. */
