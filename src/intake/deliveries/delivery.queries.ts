@@ -33,7 +33,7 @@ export interface WorkableDelivery {
     apiBaseUrl: string | null;
   };
   mapping: StoredMapping;
-  /** Keys of answers seen before that no mapping names. */
+  /** Keys of answers that no mapping names and another delivery had before. */
   knownKeys: string[];
 }
 
@@ -47,7 +47,7 @@ const SELECT = `
     jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'activityId', c.activity_id,
       'timezone', c.timezone, 'rules', c.rules, 'paused', c.paused_at IS NOT NULL, 'archived', c.archived_at IS NOT NULL,
       'mappingVersion', c.mapping_version, 'apiBaseUrl', c.api_base_url) AS connection,
-    m.mapping, ARRAY(SELECT key FROM intake_drift WHERE connection_id = c.id) AS "knownKeys"
+    m.mapping, ARRAY(SELECT key FROM intake_drift WHERE connection_id = c.id AND delivery_id IS DISTINCT FROM d.id) AS "knownKeys"
   FROM intake_delivery d
   JOIN intake_connection c ON c.id = d.connection_id
   JOIN intake_mapping m ON m.connection_id = c.id AND m.version = c.mapping_version
