@@ -44,6 +44,7 @@ const KNOWN = [
  */
 export class LeadVersionColumns1764000000033 implements MigrationInterface {
   name = 'LeadVersionColumns1764000000033';
+  readonly rewrites = ['lead_version'];
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -60,8 +61,8 @@ export class LeadVersionColumns1764000000033 implements MigrationInterface {
         RETURN ${KNOWN.map((known, place) => `CASE WHEN ${known} THEN ${2 ** place} ELSE 0 END`).join(' +\n          ')};
       END $$;
 
-      -- With a trigger before a change PostgreSQL would generate all columns again whenever a version closes. After it is as
-      -- good a time to refuse one.
+      -- With a trigger before a change PostgreSQL would generate all columns again whenever a version closes. One is refused
+      -- as surely after it; only a mistake that changes them all takes its time, and room, until it is undone.
       DROP TRIGGER lead_version_not_changed ON lead_version;
       CREATE TRIGGER lead_version_not_changed AFTER UPDATE ON lead_version
         FOR EACH ROW EXECUTE FUNCTION refuse_version_change();

@@ -8,6 +8,14 @@ const MIGRATION_LOCK = 4_242_001;
 const OLDEST = 150_000;
 
 /**
+ * A migration that says of which tables it writes every row anew. PostgreSQL does not count that as changes, so it would
+ * not clean them up for long; until then nothing is read from their indexes alone.
+ */
+interface Rewriting {
+  rewrites?: readonly string[];
+}
+
+/**
  * Brings the database to the schema of this version. Instances that start together take turns, and each migration is
  * a transaction of its own: an upgrade that fails half-way is at a version that exists.
  * @returns the names of the migrations that ran
@@ -27,6 +35,9 @@ export async function migrate(url: string): Promise<string[]> {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const source = await new DataSource(dataSourceOptions(pool)).initialize();
     const ran = await source.runMigrations();
+    for (const { instance } of ran) {
+      for (const table of (instance as Rewriting).rewrites ?? []) await pool.query(`VACUUM (ANALYZE) ${table}`);
+    }
     return ran.map((migration) => migration.name);
   } finally {
     // Ends the session, and with it the lock.

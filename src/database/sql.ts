@@ -39,10 +39,11 @@ export class Sql {
 
   /**
    * All rows of a statement that is planned each time, for these values: of one that takes many ids a plan for any number of
-   * them would be for a few, and take the square of them.
+   * them would be for a few, and take the square of them. Not within a snapshot that is set to plans for any values:
+   * that has `planEach`.
    */
   async rowsPlanned<T extends QueryResultRow>(text: string, values: unknown[]): Promise<T[]> {
-    // Only what has a name can be given a plan for any values.
+    // A statement without a name keeps no plan.
     const result = await this.connection.query<T>({ text, values });
     return result.rows;
   }

@@ -71,6 +71,9 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
   return leads;
 }
 
+/** Leads looked at before others get their turn. */
+const LEADS_A_TURN = 5_000;
+
 async function openLeadsOf(rows: readonly OpenRow[], asOf: string): Promise<OpenLeads> {
   const quality: Quality[] = [];
   let stale: Listed | undefined;
@@ -79,9 +82,11 @@ async function openLeadsOf(rows: readonly OpenRow[], asOf: string): Promise<Open
     if (list) stale = listedOf(list);
     else if (counts) quality.push({ key: ownerId, isTotal, ...flaggedOf(counts) });
     else {
-      gaps.add(ownerId, stage!, known!.split(',').map(Number));
-      // Leads of an owner in a stage are a few hundred at most; others get their turn in between.
-      await nextTurn();
+      const leads = known!.split(',').map(Number);
+      for (let from = 0; from < leads.length; from += LEADS_A_TURN) {
+        gaps.add(ownerId, stage!, leads.slice(from, from + LEADS_A_TURN));
+        await nextTurn();
+      }
     }
   }
   return { quality, gaps: gaps.sums(), stale: stale! };
