@@ -1,5 +1,7 @@
 import type { Tx } from '../database/unit-of-work.js';
-import { auditCombined } from './merge.engine.js';
+import { changesBetween } from '../common/audit/audit.changes.js';
+import { MEMBERSHIP } from './company-membership.entity.js';
+import { auditCombined, moveRecords } from './merge.engine.js';
 import { declareMergeRelations, type MoveCount } from './merge.relations.js';
 
 declareMergeRelations([
@@ -61,6 +63,12 @@ async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
   return { moved, combined };
 }
 
+/** What one of two memberships can have and the other lack. */
+interface MembershipFacts {
+  role: string | null;
+  since: string | null;
+}
+
 /**
  * Memberships seen from one side: `[column that follows the merge, the other column]`. Two that still run between the
  * same companies become one; one between the two companies that are merged says nothing any more and goes. What either
@@ -75,12 +83,20 @@ async function moveMemberships(
 ): Promise<MoveCount> {
   const pairs = `kept.${column} = $2 AND gone.${column} = $1 AND kept.${other} = gone.${other}
     AND kept.until IS NULL AND gone.until IS NULL AND kept.archived_at IS NULL AND gone.archived_at IS NULL`;
-  await tx.sql.run(
+  const filled = await tx.sql.rows<{ id: string; before: MembershipFacts; after: MembershipFacts }>(
     `UPDATE company_membership AS kept SET role = coalesce(kept.role, gone.role), since = coalesce(kept.since, gone.since),
        version = kept.version + 1, updated_at = $3
-     FROM company_membership AS gone WHERE ${pairs}`,
+     FROM company_membership AS gone, company_membership AS was
+     WHERE ${pairs} AND was.id = kept.id
+       AND (kept.role IS NULL AND gone.role IS NOT NULL OR kept.since IS NULL AND gone.since IS NOT NULL)
+     RETURNING kept.id, json_build_object('role', was.role, 'since', was.since) AS before,
+       json_build_object('role', kept.role, 'since', kept.since) AS after`,
     [from, to, tx.now],
   );
+  for (const { id, before, after } of filled) {
+    const changes = changesBetween(before, after);
+    await tx.audit({ action: 'updated', entityType: MEMBERSHIP.name, entityId: id, changes });
+  }
   const removed = await tx.sql.rows<{ row: Record<string, unknown> }>(
     `DELETE FROM company_membership AS gone WHERE gone.${column} = $1 AND (gone.${other} = $2
        OR EXISTS (SELECT 1 FROM company_membership AS kept WHERE ${pairs})) RETURNING to_jsonb(gone) AS row`,
@@ -92,9 +108,7 @@ async function moveMemberships(
     to,
     removed.map(({ row }) => row),
   );
-  const moved = await tx.sql.run(
-    `UPDATE company_membership SET ${column} = $2, version = version + 1, updated_at = $3 WHERE ${column} = $1`,
-    [from, to, tx.now],
-  );
+  const relation = { target: 'company' as const, table: 'company_membership', column, label };
+  const moved = await moveRecords(tx, relation, { entityType: MEMBERSHIP.name }, from, to);
   return { moved, combined: removed.length };
 }

@@ -215,6 +215,15 @@ describe('Merging two companies', () => {
       });
     }
     expect((await trail(all.child))[0].changes).toMatchObject({ parentId: { before: source, after: survivor } });
+    // Memberships are records: what moved, and what was filled from the one that went.
+    expect((await trail(all.inGsc))[0]).toMatchObject({
+      action: 'updated',
+      changes: { companyId: { before: source, after: survivor } },
+    });
+    expect((await trail(all.keptInVoka))[0]).toMatchObject({
+      action: 'updated',
+      changes: { since: { before: null, after: '2015-01-01' } },
+    });
   });
 
   it('fills what the survivor lacks and joins the lists; its own values win', async () => {

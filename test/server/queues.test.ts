@@ -26,7 +26,7 @@ const together = new Promise<void>((resolve) => (allBusy = resolve));
 let letGo: () => void;
 /** What items that hang wait for. */
 const released = new Promise<void>((resolve) => (letGo = resolve));
-const hanging = new Set(Array.from({ length: HANDS - 1 }, () => randomUUID()));
+const hanging = new Set<string>(Array.from({ length: HANDS - 1 }, () => randomUUID()));
 
 let api: TestApi;
 beforeAll(async () => {
