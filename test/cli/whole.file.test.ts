@@ -79,6 +79,15 @@ describe('a file that is written whole', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['december.csv', 'latest.csv', 'next.csv', 'report.csv']);
   });
 
+  it('is written where the file system says that a link leads, behind a folder that is a link itself', async () => {
+    for (const path of ['a', 'b/c']) await mkdir(join(folder, path), { recursive: true });
+    await symlink('../b/c', join(folder, 'a/dir'));
+    await symlink('../out.csv', join(folder, 'b/c/latest.csv'));
+    await writeWholeFile(join(folder, 'a/dir/latest.csv'), 'whole', new Interruption());
+    expect(await readdir(join(folder, 'a'))).toEqual(['dir']);
+    expect(await readFile(join(folder, 'b/out.csv'), 'utf8')).toBe('whole');
+  });
+
   it('takes the place of no pipe: what it is goes through it', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
