@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -104,6 +105,16 @@ describe('a file that is written whole', () => {
     await writeFile(file, 'earlier', { mode: 0o600 });
     await writeWholeFile(file, 'whole', new Interruption());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  // Only root may give files away.
+  (process.getuid?.() === 0 ? it : it.skip)('is of whom the one before was, who can still read it', async () => {
+    const file = join(folder, 'report.csv');
+    await writeFile(file, 'earlier', { mode: 0o600 });
+    await chown(file, 1234, 2345);
+    await writeWholeFile(file, 'whole', new Interruption());
+    const { uid, gid, mode } = await stat(file);
+    expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
   });
 
   it('takes away what runs of it that were killed have left, a day later, and nothing else', async () => {
