@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,9 +11,9 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
-import { answerUnread } from './common/errors/unread.request.js';
+import { answerUnread, refusalOf } from './common/errors/unread.request.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
-import { logAborted, logRequest } from './common/logging/request.log.js';
+import { logAborted, logRequest, logUnread } from './common/logging/request.log.js';
 import { inRequest } from './common/requests/request.context.js';
 import { describeRecord, protectiveHeaders } from './common/requests/response.headers.js';
 import type { Settings } from './config/settings.js';
@@ -22,6 +22,7 @@ import { Metrics } from './operations/metrics.service.js';
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
   const headers = protectiveHeaders();
+  let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     trustProxy: settings.trustProxy,
@@ -34,7 +35,12 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     // Addresses that cannot be decoded are refused before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply.headers(headers), problemOf(error, request.id)),
-    clientErrorHandler: (error, socket) => answerUnread(error, socket, headers),
+    clientErrorHandler: (error, socket) => {
+      const requestId = answerUnread(error, socket, headers);
+      if (log && requestId) logUnread(log, requestId, error.code);
+    },
+    // Node's own answer to a request for no host is empty; `refusalOf` refuses it instead.
+    http: { requireHostHeader: false },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
@@ -45,7 +51,8 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     abortOnError: false,
   });
   readBodies(fastify, adapter);
-  observe(fastify, headers, app.get(Metrics), await app.resolve(PinoLogger));
+  log = await app.resolve<PinoLogger>(PinoLogger);
+  observe(fastify, headers, app.get(Metrics), log);
   apiPrefix(app);
   serveDocumentation(app);
   await app.init();
@@ -56,8 +63,20 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
 
 /** What every request and response has, whatever answers it: plain hooks, for they run every time. */
 function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: Metrics, log: PinoLogger): void {
+  // What a request expects that Node does not know comes here first; it is then refused as any other.
+  const unmet = new WeakSet<IncomingMessage>();
+  fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    unmet.add(request);
+    fastify.server.emit('request', request, response);
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
+    const refused = refusalOf(request.raw, unmet);
+    if (refused) {
+      // Whether its body follows is anybody's guess.
+      sendProblem(reply.header('Connection', 'close'), problemOf(refused, request.id));
+      return;
+    }
     acceptAnyContentType(request);
     done();
   });

@@ -2,8 +2,8 @@ import type { Actor } from '../common/actor/actor.js';
 import { type Bind, defineList } from '../common/lists/list.definition.js';
 import { seesEveryLead, visibleThroughLead } from '../identity/access.policy.js';
 
-/** Tables whose rows are put under a lead, and taken from it, after they were made. */
-const UNDER_A_LEAD = ['interaction', 'task'];
+/** Tables whose rows are put under a lead, and taken from it, after they were made; a test names those that there are. */
+export const UNDER_A_LEAD = ['interaction', 'task'];
 
 /**
  * Whether the caller may see an entry: of its lead, of the lead that its record was moved from or to, and of the lead

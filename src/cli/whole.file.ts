@@ -12,9 +12,9 @@ const LEFT_AFTER = 24 * 3_600_000;
 
 /**
  * Writes a file that is complete or absent: until it is whole and on disk it is called `<file>.….partial`, by a name
- * that no other run has, and then takes the place of an earlier one in one step, with its mode and behind the links that
- * lead there. What runs that were killed have left of it is removed. To what is no file (a pipe, `/dev/stdout`) it is
- * written as it comes. @throws errors of the file system
+ * that no other run has, and then takes the place of an earlier one in one step, with its mode, its owner where that is
+ * allowed, and behind the links that lead there. What runs that were killed have left of it is removed. To what is no
+ * file (a pipe, `/dev/stdout`) it is written as it comes. @throws errors of the file system
  */
 export async function writeWholeFile(
   file: string,
@@ -29,7 +29,11 @@ export async function writeWholeFile(
   try {
     const handle = await open(partial, 'wx');
     try {
-      if (existing) await handle.chmod(existing.mode & 0o777);
+      if (existing) {
+        // As root, or within one's groups; before the mode, which may say that nobody but the owner reads it.
+        await handle.chown(existing.uid, existing.gid).catch(() => undefined);
+        await handle.chmod(existing.mode & 0o777);
+      }
       await handle.writeFile(content);
       await handle.sync();
     } finally {

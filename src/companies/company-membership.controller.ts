@@ -87,6 +87,7 @@ export class CompanyMembershipController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
+  @Refuses('record.archived')
   archive(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,
@@ -102,7 +103,7 @@ export class CompanyMembershipController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: MembershipView })
-  @Refuses('company.duplicate_membership')
+  @Refuses('company.duplicate_membership', 'record.archived')
   restore(
     @RecordId('company') id: string,
     @RecordId(MEMBERSHIP) membershipId: string,

@@ -13,11 +13,12 @@ export function runningMembership(
   );
 }
 
-/** Whether a membership is of this company, as a member or as the organisation. */
-export async function isOfCompany(sql: Sql, id: string, companyId: string): Promise<boolean> {
-  const found = await sql.first(
-    'SELECT 1 AS one FROM company_membership WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)',
+/** The two companies of a membership that is of this one, as a member or as the organisation; undefined when it is not. */
+export async function companiesOf(sql: Sql, id: string, companyId: string): Promise<[string, string] | undefined> {
+  const found = await sql.first<{ companyId: string; organisationId: string }>(
+    `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership
+     WHERE id = $1 AND $2::uuid IN (company_id, organisation_id)`,
     [id, companyId],
   );
-  return found !== undefined;
+  return found && [found.companyId, found.organisationId];
 }

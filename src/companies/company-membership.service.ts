@@ -22,7 +22,7 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type CompanyMembership, MEMBERSHIP } from './company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
 import { membershipsOf } from './company-membership.list.js';
-import { isOfCompany, runningMembership } from './company-membership.queries.js';
+import { companiesOf, runningMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 
@@ -85,7 +85,10 @@ export class CompanyMemberships {
     return readRecord(this.sql, membershipsOf(companyId), 'membership', id, actor);
   }
 
-  /** Changes a membership; an end date ends it. @throws 404, 409 when another one is running or it is archived, 412, 422 */
+  /**
+   * Changes a membership; an end date ends it, also from the side of the other company when this one is archived.
+   * @throws 404, 409 when another one is running, or it or the company is archived, 412, 422
+   */
   update(
     companyId: string,
     id: string,
@@ -94,7 +97,8 @@ export class CompanyMemberships {
     actor: Actor,
   ): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      await requireSide(tx, companyId, id);
+      await holdSides(tx, companyId, id);
+      await requireLive(tx, companyId);
       const membership = await lockLive(tx, MEMBERSHIP, id, ifMatch);
       const after: CompanyMembership = { ...membership, ...body };
       refuseBackwards(after);
@@ -105,19 +109,23 @@ export class CompanyMemberships {
     });
   }
 
-  /** Archives a membership that never was; one that ended gets an end date instead. @throws 404, 412 */
+  /**
+   * Archives a membership that never was; one that ended gets an end date instead.
+   * @throws 404, 409 when the company is archived, 412
+   */
   archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      await requireSide(tx, companyId, id);
+      await holdSides(tx, companyId, id);
+      await requireLive(tx, companyId);
       await archiveRecord(tx, MEMBERSHIP, id, ifMatch);
       return view(tx, companyId, id);
     });
   }
 
-  /** Brings an archived membership back. @throws 404, 409 when another one is running, 412 */
+  /** Brings an archived membership back. @throws 404, 409 when another one is running or either company is archived, 412 */
   restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      await requireSide(tx, companyId, id);
+      for (const side of await holdSides(tx, companyId, id)) await requireLive(tx, side);
       const membership = await lockRecord(tx, MEMBERSHIP, id, ifMatch);
       if (membership.until === null) await refuseRunning(tx, membership);
       await restoreRecord(tx, MEMBERSHIP, id);
@@ -149,9 +157,20 @@ async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<voi
   throw conflict(DUPLICATE, `This membership is running already (${running.id}).`, [], { existing: running });
 }
 
-/** A membership is found under its two companies only. @throws 404 */
-async function requireSide(tx: Tx, companyId: string, id: string): Promise<void> {
-  if (!(await isOfCompany(tx.sql, id, companyId))) throw notFound('membership', id);
+/** The two companies of a membership, which is found under these only. @throws 404 */
+async function requireSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+  const sides = await companiesOf(tx.sql, id, companyId);
+  if (!sides) throw notFound('membership', id);
+  return sides;
+}
+
+/**
+ * Waits for a merge of either company of a membership before it is locked, which the merge would wait for; what such a
+ * merge has left of it is looked at anew. @throws 404
+ */
+async function holdSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
+  await holdCompanies(tx.sql, await requireSides(tx, companyId, id));
+  return requireSides(tx, companyId, id);
 }
 
 function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {

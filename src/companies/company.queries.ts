@@ -14,9 +14,14 @@ export async function isArchived(sql: Sql, id: string): Promise<boolean | undefi
   return company?.archived;
 }
 
-/** Waits for a merge of any of these companies to end, in the order in which a merge takes them. */
-export async function holdCompanies(sql: Sql, ids: readonly string[]): Promise<void> {
-  await sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [ids]);
+/**
+ * Waits for a merge of any of these companies to end before anything is locked that the merge would wait for, in the
+ * order in which a merge takes them.
+ */
+export async function holdCompanies(sql: Sql, ids: readonly (string | null | undefined)[]): Promise<void> {
+  const named = ids.filter(Boolean);
+  if (named.length === 0) return;
+  await sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
 }
 
 /** Puts a company under another, or under none. */

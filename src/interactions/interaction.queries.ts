@@ -25,11 +25,3 @@ export async function removeContacts(sql: Sql, id: string, kept: readonly string
     kept,
   ]);
 }
-
-/** The company of a lead that there is. */
-export async function companyOfLead(sql: Sql, leadId: string): Promise<string> {
-  const lead = await sql.first<{ companyId: string }>('SELECT company_id AS "companyId" FROM lead WHERE id = $1', [
-    leadId,
-  ]);
-  return lead!.companyId;
-}

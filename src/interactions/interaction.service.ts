@@ -20,7 +20,7 @@ import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js'
 import { INTERACTION, type Interaction } from './interaction.entity.js';
 import { interactionList } from './interaction.list.js';
 import { InteractionPulse } from './interaction.pulse.js';
-import { addContacts, companyOfLead, contactsOf, removeContacts } from './interaction.queries.js';
+import { addContacts, contactsOf, removeContacts } from './interaction.queries.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
 import { Tasks } from './task.service.js';
@@ -151,7 +151,7 @@ export class Interactions {
     const newLead = leadId !== (before?.leadId ?? null);
     if (leadId && newLead) await this.leads.requireVisible(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
-    const companyId = fromLead ? await companyOfLead(tx.sql, leadId) : wanted.companyId;
+    const companyId = fromLead ? await this.leads.companyOf(tx, leadId) : wanted.companyId;
     await requireReferences(tx, [
       { table: 'company', id: added(companyId), pointer: '/companyId' },
       { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { queryReader } from '../common/requests/query.decorators.js';
+import { unknownParameter } from '../common/requests/unknown.parameter.js';
 import { limitIn, MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
 import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
@@ -45,7 +46,7 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
-    if (name !== 'limit' && name !== 'cursor') refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+    if (name !== 'limit' && name !== 'cursor') errors.push(unknownParameter(name));
   }
   const { cursor } = query;
   const limit = limitIn(query['limit'], refuse);

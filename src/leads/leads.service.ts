@@ -23,6 +23,11 @@ export class Leads {
     return { companyId };
   }
 
+  /** The company of a lead that there is. */
+  async companyOf(tx: Tx, leadId: string): Promise<string> {
+    return (await companyOf(tx.sql, leadId))!.companyId;
+  }
+
   /** Who is on a lead; undefined when there is none. */
   peopleOf(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
     return peopleOf(tx.sql, leadId);

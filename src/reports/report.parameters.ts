@@ -2,6 +2,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, isCalendarDate } from '../common/reference/calendar.dates.js';
 import { type Language, LANGUAGES, type Words } from '../common/reference/languages.js';
+import { unknownParameter } from '../common/requests/unknown.parameter.js';
 import {
   type Choices,
   REPORT_FORMATS,
@@ -131,7 +132,7 @@ export function parseReportRequest(
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
-    if (!parameter) refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+    if (!parameter) errors.push(unknownParameter(name));
     else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
     else if (accepts(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);

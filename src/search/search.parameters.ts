@@ -1,5 +1,6 @@
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { limitIn } from '../common/lists/page.limit.js';
+import { unknownParameter } from '../common/requests/unknown.parameter.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** A search as asked for by a client. */
@@ -20,7 +21,7 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
     void errors.push({ pointer: `?${name}`, code, detail });
   for (const name of Object.keys(query)) {
     if (name === 'q' || name === 'kind' || name === 'limit') continue;
-    refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+    errors.push(unknownParameter(name));
   }
   const q = questionIn(query['q'], refuse);
   const kinds = query['kind'] === undefined ? SEARCH_KINDS : [query['kind']].flat();

@@ -1,4 +1,4 @@
-import { auditList } from '../../src/audit/audit.list.js';
+import { auditList, UNDER_A_LEAD } from '../../src/audit/audit.list.js';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { type Caller, startApi, type TestApi } from '../support/api.js';
 import { Make, type Made } from '../support/make.js';
@@ -99,6 +99,18 @@ describe('A confidential lead in the audit trail', () => {
 
     await ok(api.bdm.patch(`/interactions/${interaction.id}`, { leadId: null }));
     expect(await seenOf(outsider, interaction)).toBe(1);
+  });
+
+  it('hides every kind of record that may come under it, one of tomorrow included', async () => {
+    const { rows } = await api.db.query<{ name: string }>(
+      `SELECT c.relname || '.' || a.attname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT a.attnotnull AND NOT a.attisdropped
+         AND (a.attname = 'lead_id' OR EXISTS (SELECT FROM pg_constraint f
+           WHERE f.contype = 'f' AND f.conrelid = c.oid AND f.confrelid = 'lead'::regclass AND a.attnum = ANY (f.conkey)))
+         AND EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = c.oid AND v.attname = 'version')
+       ORDER BY 1`,
+    );
+    expect(UNDER_A_LEAD.map((table) => `${table}.lead_id`).toSorted()).toEqual(rows.map(({ name }) => name));
   });
 });
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -79,6 +80,15 @@ describe('a file that is written whole', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['december.csv', 'latest.csv', 'next.csv', 'report.csv']);
   });
 
+  it('is written where the file system says that a link leads, behind a folder that is a link itself', async () => {
+    for (const path of ['a', 'b/c']) await mkdir(join(folder, path), { recursive: true });
+    await symlink('../b/c', join(folder, 'a/dir'));
+    await symlink('../out.csv', join(folder, 'b/c/latest.csv'));
+    await writeWholeFile(join(folder, 'a/dir/latest.csv'), 'whole', new Interruption());
+    expect(await readdir(join(folder, 'a'))).toEqual(['dir']);
+    expect(await readFile(join(folder, 'b/out.csv'), 'utf8')).toBe('whole');
+  });
+
   it('takes the place of no pipe: what it is goes through it', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
@@ -95,6 +105,16 @@ describe('a file that is written whole', () => {
     await writeFile(file, 'earlier', { mode: 0o600 });
     await writeWholeFile(file, 'whole', new Interruption());
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  // Only root may give files away.
+  (process.getuid?.() === 0 ? it : it.skip)('is of whom the one before was, who can still read it', async () => {
+    const file = join(folder, 'report.csv');
+    await writeFile(file, 'earlier', { mode: 0o600 });
+    await chown(file, 1234, 2345);
+    await writeWholeFile(file, 'whole', new Interruption());
+    const { uid, gid, mode } = await stat(file);
+    expect([uid, gid, mode & 0o777]).toEqual([1234, 2345, 0o600]);
   });
 
   it('takes away what runs of it that were killed have left, a day later, and nothing else', async () => {

@@ -15,6 +15,13 @@ const user = (change: object = {}) => ({
   ...change,
 });
 const ID = '0199ffff-ffff-7fff-8fff-ffffffffffff';
+/** Codes of what no route ever sees, by the status of the answer. */
+const UNREAD: Record<number, string> = {
+  400: 'request.malformed',
+  413: 'request.too_large',
+  417: 'request.expectation_failed',
+  431: 'request.headers_too_large',
+};
 const json = { 'content-type': 'application/json' };
 
 describe('Bad input', () => {
@@ -244,15 +251,24 @@ describe('Bad input', () => {
     ],
     ['a header that is none', 'GET /api/v1/users HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n', 400],
     ['no HTTP at all', 'HELO locate.test\r\n\r\n', 400],
+    [
+      'chunks with more to say of them than is read',
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n' +
+        `1;${'x'.repeat(20_000)}\r\n{\r\n0\r\n\r\n`,
+      413,
+    ],
+    ['a request for no host', 'GET /api/v1/users HTTP/1.1\r\n\r\n', 400],
+    ['expectations that nobody meets', 'GET /api/v1/users HTTP/1.1\r\nHost: x\r\nExpect: 200-banana\r\n\r\n', 417],
   ])('of %s is answered with a problem document, though no route ever sees it', async (_, bytes, status) => {
     const { hostname, port } = new URL(api.url);
     const socket = connect(Number(port), hostname);
     socket.write(bytes);
+    // Each of them ends the connection.
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(head).toMatch(/^content-type: application\/problem\+json$/im);
+    expect(head).toMatch(/^content-type: application\/problem\+json(; charset=utf-8)?$/im);
     expect(head).toMatch(/^content-security-policy: /im);
-    const code = status === 431 ? 'request.headers_too_large' : 'request.malformed';
+    const code = UNREAD[status];
     const problem = JSON.parse(body);
     expect(problem).toMatchObject({ status, code, errors: [], type: `urn:locate-crm:problem:${code}` });
     expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`);

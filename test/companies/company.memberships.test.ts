@@ -1,5 +1,6 @@
 import { membershipList } from '../../src/companies/company-membership.list.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
 import { walkEverySort } from '../support/walk.js';
 
 const UNKNOWN = '0199c000-0000-7000-8000-0000000000ff';
@@ -184,6 +185,66 @@ describe('A membership', () => {
     expect([archived.status, archived.body.code]).toEqual([409, 'record.archived']);
     const other = await api.bdm.post(`/companies/${gsc}/memberships`, { companyId: id });
     expect([other.status, other.body.errors[0].code]).toEqual([422, 'reference.archived']);
+  });
+
+  it('of an archived company is neither changed nor brought back before that is', async () => {
+    const [member, organisation] = [await company(), await company()];
+    const path = `/companies/${member}/memberships`;
+    const add = async (body: object) =>
+      (await api.bdm.post(path, { companyId: organisation, ...body })).body.id as string;
+    const [slip, past] = [await add({ role: 'Slip' }), await add({ until: '2012-01-01' })];
+    await api.bdm.delete(`${path}/${slip}`);
+    await api.bdm.delete(`/companies/${member}`);
+    for (const answer of [
+      await api.bdm.patch(`${path}/${past}`, { role: 'founder' }),
+      await api.bdm.delete(`${path}/${past}`),
+      await api.bdm.post(`${path}/${slip}/restore`),
+      // Neither from the other side, which is in use.
+      await api.bdm.post(`/companies/${organisation}/memberships/${slip}/restore`),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([409, 'record.archived']);
+    }
+    // The other side can still say when it ended.
+    const ended = await api.bdm.patch(`/companies/${organisation}/memberships/${past}`, { until: '2013-01-01' });
+    expect(ended.body).toMatchObject({ until: '2013-01-01', version: 2 });
+    const { rows } = await api.db.query(
+      `SELECT id, version, archived_at IS NOT NULL AS archived FROM company_membership WHERE company_id = $1 ORDER BY id`,
+      [member],
+    );
+    expect(rows).toEqual([
+      { id: slip, version: 2, archived: true },
+      { id: past, version: 2, archived: false },
+    ]);
+    await api.bdm.post(`/companies/${member}/restore`);
+    expect((await api.bdm.post(`${path}/${slip}/restore`)).status).toBe(200);
+  });
+
+  it('that is brought back holds a merge of its company until it is', async () => {
+    const [survivor, source, organisation] = [await company(), await company(), await company()];
+    const add = async (member: string, body: object) =>
+      (await api.bdm.post(`/companies/${member}/memberships`, body)).body.id as string;
+    const slip = await add(source, { companyId: organisation, since: '2011-01-01' });
+    await api.bdm.delete(`/companies/${source}/memberships/${slip}`);
+    const running = await add(survivor, { companyId: organisation, role: 'Member' });
+    const holder = await api.db.connect();
+    try {
+      // Nothing is written to the trail for now: the membership is back, and nobody else sees it yet.
+      await holder.query('BEGIN; LOCK TABLE audit_entry IN SHARE MODE');
+      const back = api.bdm.post(`/companies/${source}/memberships/${slip}/restore`);
+      await somebodyWaits(api.db);
+      const merged = api.manager.post(`/companies/${survivor}/merge`, { sourceId: source });
+      await somebodyWaits(api.db, 2);
+      await holder.query('COMMIT');
+      expect([(await back).status, (await merged).status]).toEqual([200, 200]);
+    } finally {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
+    const { rows } = await api.db.query(
+      'SELECT id, role, since::text, archived_at FROM company_membership WHERE company_id = $1',
+      [survivor],
+    );
+    expect(rows).toEqual([{ id: running, role: 'Member', since: '2011-01-01', archived_at: null }]);
   });
 
   it('belongs to its two companies: it is not found under a third', async () => {

@@ -1,16 +1,6 @@
 import type { Reference } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 
-/**
- * Waits for a merge of any of these companies to end before anything is locked that the merge would wait for, in the
- * order in which a merge takes them.
- */
-export async function holdCompanies(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<void> {
-  const named = ids.filter(Boolean);
-  if (named.length === 0) return;
-  await tx.sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
-}
-
 /** Who receives a delegation, in the order of their ids. */
 export async function hostsOf(tx: Tx, delegationId: string): Promise<string[]> {
   const rows = await tx.sql.rows<{ id: string }>(

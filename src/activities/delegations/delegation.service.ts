@@ -4,6 +4,7 @@ import type { Actor } from '../../common/actor/actor.js';
 import { invalid } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
+import { holdCompanies } from '../../companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -21,7 +22,7 @@ import { checkActivity, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { refuseDates } from './delegation.dates.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
-import { holdCompanies, hostReferences, hostsOf, replaceHosts } from './delegation.hosts.js';
+import { hostReferences, hostsOf, replaceHosts } from './delegation.hosts.js';
 import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { refuseProgrammeClashes } from './programme.clashes.js';
@@ -41,7 +42,7 @@ export class Delegations {
       const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
       const hostCompanyIds = hosts ?? [];
       const status = body.status ?? 'planned';
-      await holdCompanies(tx, [...hostCompanyIds, body.senderCompanyId]);
+      await holdCompanies(tx.sql, [...hostCompanyIds, body.senderCompanyId]);
       refuseStart(tx, { ...body, status });
       const delegation = await newActivity(tx, id, { ...given, kind: 'delegation', status, ownerId });
       await checkActivity(tx, delegation);
@@ -65,7 +66,7 @@ export class Delegations {
   update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
       const { hostCompanyIds: hosts, ...own } = body;
-      await holdCompanies(tx, [...(hosts ?? []), body.senderCompanyId]);
+      await holdCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
       const before = { ...delegation, hostCompanyIds: await hostsOf(tx, id) };
       const status = body.status === null ? 'planned' : (body.status ?? before.status);

@@ -4,6 +4,8 @@ import type { Actor } from '../../common/actor/actor.js';
 import { wrongChange } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
+import { holdCompanies } from '../../companies/company.queries.js';
+import { holdContacts } from '../../companies/contact.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -17,11 +19,9 @@ import {
 import { requireReferences } from '../../database/references.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
-import { holdCompanies } from './delegation.hosts.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js';
 import { participantsOf } from './participant.list.js';
-import { holdContact } from './participant.queries.js';
 import { refuseCancelled, refuseSecondHead, refuseTwice } from './participant.refusals.js';
 import { isExpected, participantErrors } from './participant.statuses.js';
 import type { DelegationParticipantView } from './participant.view.js';
@@ -78,7 +78,7 @@ export class Participants {
     actor: Actor,
   ): Promise<DelegationParticipantView> {
     return this.work.run(actor, async (tx) => {
-      await holdCompanies(tx, [body.companyId]);
+      await holdCompanies(tx.sql, [body.companyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participant = await lockLive(tx, participantsIn(delegationId), id, ifMatch);
       const before = { ...participant };
@@ -136,8 +136,8 @@ export function participantsIn(activityId: string): RecordKind<DelegationPartici
 
 /** Waits for a merge of the person or company to end before anything is locked that the merge would wait for. */
 async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
-  await holdCompanies(tx, [companyId]);
-  await holdContact(tx.sql, contactId);
+  await holdCompanies(tx.sql, [companyId]);
+  await holdContacts(tx.sql, [contactId]);
 }
 
 function refuseStatus(

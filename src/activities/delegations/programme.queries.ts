@@ -118,8 +118,3 @@ const ITEMS = `SELECT p.id, p.title, p.kind, p.status, p.starts_at AS "startsAt"
     greatest(p.updated_at, h.updated_at) AS "changedAt"
   FROM programme_item p LEFT JOIN company h ON h.id = p.host_company_id
   WHERE p.activity_id = $1 ORDER BY p.starts_at, p.ends_at, p.id`;
-
-/** Waits for a merge of a company to end. */
-export async function holdCompany(sql: Sql, id: string): Promise<void> {
-  await sql.run('SELECT 1 FROM company WHERE id = $1 FOR KEY SHARE', [id]);
-}

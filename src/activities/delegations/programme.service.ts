@@ -6,6 +6,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { eventInstant } from '../../common/validation/event.times.js';
+import { holdCompanies } from '../../companies/company.queries.js';
 import {
   archiveRecord,
   insertRecord,
@@ -23,7 +24,6 @@ import { refuseHostClashes, refusePeopleClashes } from './programme.clashes.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_ITEM, type ProgrammeItem } from './programme-item.entity.js';
 import { programmeOf } from './programme.list.js';
-import { holdCompany } from './programme.queries.js';
 import { participantsOf, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
@@ -65,7 +65,7 @@ export class Programmes {
     id: string = uuidv7(),
   ): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
-      await holdHost(tx, body.hostCompanyId);
+      await holdCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const participantIds = body.participantIds?.toSorted() ?? null;
       const item: ProgrammeItem = {
@@ -102,7 +102,7 @@ export class Programmes {
     actor: Actor,
   ): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
-      await holdHost(tx, body.hostCompanyId);
+      await holdCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const item = await lockLive(tx, itemsOf(delegationId), id, ifMatch);
       const before = { ...item, participantIds: await participantsOf(tx, item) };
@@ -158,11 +158,6 @@ export class Programmes {
 /** The items of one delegation: that of another is not found there. */
 function itemsOf(activityId: string): RecordKind<ProgrammeItem> {
   return { ...PROGRAMME_ITEM, only: { activityId } };
-}
-
-/** Waits for a merge of the host to end before anything is locked that the merge would wait for. */
-async function holdHost(tx: Tx, hostCompanyId: string | null | undefined): Promise<void> {
-  if (hostCompanyId) await holdCompany(tx.sql, hostCompanyId);
 }
 
 /** The times that a body says, in the zone of the delegation, over those that were. */

@@ -86,7 +86,11 @@ export class MeetingController {
     return this.meetings.read(id, meetingId, actor);
   }
 
-  /** Move a meeting, confirm or cancel it, or note what came of it; it then stays where it is. Two whose meeting is cancelled are not proposed again */
+  /**
+   * Move a meeting, confirm or cancel it, or note what came of it; it then stays where it is
+   *
+   * Two whose meeting is cancelled are not proposed again.
+   */
   @Patch(':meetingId')
   @MeetingActivity()
   @ExampleMeeting()

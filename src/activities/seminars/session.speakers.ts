@@ -1,4 +1,6 @@
 import { invalidField } from '../../common/errors/domain.errors.js';
+import { holdCompanies } from '../../companies/company.queries.js';
+import { holdContacts } from '../../companies/contact.queries.js';
 import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { SpeakerBody } from './session.dto.js';
@@ -35,16 +37,9 @@ export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessi
     if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
     throw invalidField(`/speakers/${index}/contactId`, 'session.speaker_twice', `${name} is named twice.`);
   });
-  await hold(
-    tx,
-    'contact',
-    asked.map(({ contactId }) => contactId),
-  );
-  await hold(
-    tx,
-    'company',
-    asked.map(({ companyId }) => companyId),
-  );
+  const [contacts, companies] = [asked.map(({ contactId }) => contactId), asked.map(({ companyId }) => companyId)];
+  await holdContacts(tx.sql, contacts);
+  await holdCompanies(tx.sql, companies);
   const before = await readSpeakers(tx, sessionId);
   const known = new Set(before.flatMap(({ contactId, companyId }) => [contactId, companyId]));
   const added = (id: string | null | undefined) => (id && known.has(id) ? null : id);
@@ -58,10 +53,4 @@ export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessi
   return asked.map(({ name, capacity = null, contactId = null, companyId = null }) => {
     return { name, capacity, contactId, companyId };
   });
-}
-
-async function hold(tx: Tx, table: 'contact' | 'company', ids: (string | null | undefined)[]): Promise<void> {
-  await tx.sql.run(`SELECT 1 FROM ${table} WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE`, [
-    ids.filter(Boolean),
-  ]);
 }

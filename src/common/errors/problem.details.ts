@@ -41,6 +41,7 @@ const BY_STATUS: Record<number, string> = {
   413: 'request.too_large',
   414: 'request.url_too_long',
   415: 'request.unsupported_media_type',
+  417: 'request.expectation_failed',
   422: 'request.invalid',
   429: 'request.too_many',
   431: 'request.headers_too_large',

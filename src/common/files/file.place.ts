@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 
 /** Where a file that somebody named is to be written. */
 export interface FilePlace {
@@ -22,13 +22,20 @@ export async function filePlace(file: string): Promise<FilePlace> {
   if (existing === undefined) {
     // A link to what is not there yet stays one, and leads to the file.
     const link = await statIfThere(() => lstat(file));
-    if (link?.isSymbolicLink()) return filePlace(resolve(dirname(file), await readlink(file)));
+    if (link?.isSymbolicLink()) return filePlace(await targetOf(file));
     return { path: file, replaceable: true };
   }
   if (existing.isDirectory()) throw failure('EISDIR', `${file} is a folder`);
   // What is no file may have no path that leads to it, as the pipe behind /dev/stdout.
   if (!existing.isFile()) return { path: file, existing, replaceable: false };
   return { path: await realpath(file), existing, replaceable: true };
+}
+
+/** Where a link leads; by its letters alone `..` would lead out of a folder that is a link itself, not of what it is. */
+async function targetOf(link: string): Promise<string> {
+  const written = await readlink(link);
+  const target = isAbsolute(written) ? written : `${dirname(link)}/${written}`;
+  return join(await realpath(dirname(target)), basename(target));
 }
 
 async function statIfThere(look: () => Promise<Stats>): Promise<Stats | undefined> {

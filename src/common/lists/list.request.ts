@@ -3,6 +3,7 @@ import { isCalendarDate, isCalendarMonth } from '../reference/calendar.dates.js'
 import { isInstant } from '../reference/instants.js';
 import { isUuid } from '../reference/uuid.js';
 import { wholeNumberIn } from '../reference/whole.numbers.js';
+import { unknownParameter } from '../requests/unknown.parameter.js';
 import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
 import { limitIn } from './page.limit.js';
@@ -84,7 +85,8 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
 type Refuse = (name: string, code: string, detail: string) => void;
 
 function unknown(name: string, refuse: Refuse): undefined {
-  refuse(name, 'parameter.unknown', `There is no parameter ${name} here.`);
+  const { code, detail } = unknownParameter(name);
+  refuse(name, code, detail);
 }
 
 function isArchived(text: string): text is 'false' | 'true' | 'any' {

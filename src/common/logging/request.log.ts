@@ -31,6 +31,11 @@ export function logAborted(log: PinoLogger, request: FastifyRequest): void {
   );
 }
 
+/** What was no request, by the code that Node has for the reason: of what was sent there is nothing to tell. */
+export function logUnread(log: PinoLogger, requestId: string, code: string): void {
+  log.logger.info({ requestId, code }, 'request.unread');
+}
+
 /** What follows the id of a connection, however somebody has mistaken the rest of the address. */
 const AFTER_CONNECTION = /(\/intake(?:\/|%2f)+[0-9a-f-]{36}(?:\/|%2f)+).+/i;
 /** What follows anything else where the id should be. */

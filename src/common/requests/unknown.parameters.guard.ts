@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { invalid } from '../errors/domain.errors.js';
 import { API_PREFIX } from './api.prefix.js';
 import { queryOf, readsQuery } from './query.decorators.js';
+import { unknownParameter } from './unknown.parameter.js';
 
 /**
  * Refuses every parameter of a route that declares none, as lists and reports refuse those that they do not know: one that
@@ -15,11 +16,7 @@ export class UnknownParametersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const names = Object.keys(queryOf(context));
     if (names.length === 0 || readsQuery(context) || !inApi(context)) return true;
-    throw invalid(
-      names.map((name) => {
-        return { pointer: `?${name}`, code: 'parameter.unknown', detail: `There is no parameter ${name} here.` };
-      }),
-    );
+    throw invalid(names.map(unknownParameter));
   }
 }
 

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
+import { unknownParameter } from '../requests/unknown.parameter.js';
 import { escapePointer, unstorableTexts } from './text.inspection.js';
 
 /** Names that class-transformer passes over in silence. In bodies both are refused by those who read them. */
@@ -43,10 +44,6 @@ function withoutUnseen(parameters: object): [object, string[]] {
   const unseen = UNSEEN.filter((name) => Object.hasOwn(parameters, name));
   if (unseen.length === 0) return [parameters, unseen];
   return [Object.fromEntries(Object.entries(parameters).filter(([name]) => !unseen.includes(name))), unseen];
-}
-
-function unknownParameter(name: string): FieldError {
-  return { pointer: `?${name}`, code: 'parameter.unknown', detail: `There is no parameter ${name} here.` };
 }
 
 function isBuiltIn(type: Type): boolean {

@@ -96,8 +96,10 @@ export class IntakeRegistrationController {
   }
 
   /**
-   * Open a registration again that was decided about wrongly: it waits for somebody once more, and what it did for the
-   * wrong contact is taken back. Leads it made stay with who works on them, marked as withdrawn
+   * Open a registration again that was decided about wrongly
+   *
+   * It waits for somebody once more, and what it did for the wrong contact is taken back. Leads it made stay with who
+   * works on them, marked as withdrawn.
    */
   @Post(':id/reopen')
   @HttpCode(200)

@@ -13,7 +13,11 @@ import { RulesRunView } from './rule.view.js';
 export class LeadRuleController {
   constructor(private readonly runs: LeadRuleRuns) {}
 
-  /** Run the rules of a connection over the registrations that came before them; what they have made already is not made again */
+  /**
+   * Run the rules of a connection over the registrations that came before them
+   *
+   * What they have made already is not made again.
+   */
   @Post('run')
   @HttpCode(200)
   @Access('intake:resolve')
