@@ -36,7 +36,14 @@ describe('A database that goes away', () => {
       await wire.mend();
       expect((await caller.get('/users')).status).toBe(200);
       expect((await caller.get('/health/ready')).status).toBe(200);
+
+      // It falls silent, and the connections stay: a probe does not wait for ever.
+      wire.silence();
+      const answer = await caller.get('/health/ready');
+      expect([answer.status, answer.body.code]).toEqual([503, 'service.database_unavailable']);
     } finally {
+      await wire.cut();
+      await wire.mend();
       await app.close();
       await wire.cut();
     }

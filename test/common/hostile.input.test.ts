@@ -49,6 +49,26 @@ describe('Bad input', () => {
     expect((await api.db.query('SELECT 1 FROM app_user WHERE email = $1', [email])).rowCount).toBe(0);
   });
 
+  it.each(['q=J%FCrgen', 'q=a&q=%ff%fe', '%FC=1'])(
+    'of parameters that are no UTF-8 is malformed: ?%s',
+    async (query) => {
+      const answer = await api.admin.get(`/companies?${query}`);
+      expect([answer.status, answer.body.code]).toEqual([400, 'request.malformed']);
+      expect(answer.body.detail).toContain('UTF-8');
+    },
+  );
+
+  it('is not made of a lone percent sign, which people type', async () => {
+    expect((await api.admin.get('/companies?q=100%')).status).toBe(200);
+    expect((await api.admin.get('/companies?q=J%C3%BCrgen%2')).status).toBe(200);
+  });
+
+  it('of a packed body is no JSON: 415', async () => {
+    const packed = { ...json, 'content-encoding': 'gzip' };
+    const answer = await api.admin.send('POST', '/users', JSON.stringify(user()), packed);
+    expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+  });
+
   it.each([
     ['a list', '[]', ''],
     ['a bare text', '"x"', ''],

@@ -22,6 +22,11 @@ export class Wire {
     await once(this.server, 'close');
   }
 
+  /** Lets nothing through any more, as when the server hangs: its connections stay. */
+  silence(): void {
+    for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
   private listenable(): net.Server {
     return net.createServer((near) => {
       const far = net.connect(this.target);

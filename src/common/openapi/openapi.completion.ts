@@ -17,14 +17,14 @@ interface Operation extends Json {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const MEANINGS: Record<string, string> = {
-  400: 'The request is malformed: not JSON, or nested absurdly deep.',
+  400: 'The request is malformed: not UTF-8, not JSON, or nested absurdly deep.',
   401: 'The caller is not known, or no longer.',
   403: 'The caller may not do this.',
   404: 'There is no such record, or none that the caller may know of.',
   409: 'The request contradicts what is stored.',
   412: 'The record has changed since the version in If-Match.',
   413: 'The body is larger than 1 MiB.',
-  415: 'The body is not JSON.',
+  415: 'The body is not JSON, or is packed.',
   422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
   429: 'Too many attempts.',
   503: 'The database cannot be reached just now; try again shortly.',
@@ -82,8 +82,8 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
-  // Parameters that a route does not know are refused everywhere below it.
-  if (path.startsWith(`/${API_PREFIX}/`)) add('422', USUAL['422']!);
+  // Parameters that are no text, or that a route does not know, are refused everywhere below it.
+  if (path.startsWith(`/${API_PREFIX}/`)) for (const status of ['400', '422']) add(status, USUAL[status]!);
   add('503', USUAL['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());
