@@ -26,7 +26,7 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['expected_decision_on', '2026-11-30', 'expectedDecision'],
   ['capex_amount', 0, 'capexAmount'],
   ['jobs_expected', 0, 'jobsExpected'],
-  ['competitor_locations', ['Aachen'], 'competitors'],
+  ['competitor_locations', [{ country: 'DE', region: 'Aachen' }], 'competitors'],
   ['project_manager_id', ID, 'projectManager'],
   ['likelihood', 'low', 'likelihood'],
   ['proposition_sent_on', '2026-11-30', 'propositionSent'],
@@ -86,7 +86,8 @@ const DIFFERENT = `SELECT id FROM lead_version
   WHERE (known, expected_decision_on::text, likelihood, screening_status, screening_due_on::text, announced_on::text,
       announced_jobs::text, announced_capex_eur::text, status_reason, lost_to_country)
     IS DISTINCT FROM (lead_known(data), data->>'expected_decision_on', data->>'likelihood', data->>'screening_status',
-      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur', data->>'status_reason', data->>'lost_to_country')`;
+      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur',
+      data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
   it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {

@@ -18,7 +18,7 @@ const placeIn = (values: readonly string[], column: string) =>
   `coalesce(array_position('{${values.join(',')}}'::text[], ${column}) - 1, 0)`;
 
 /** All that gates look at of a lead but its stage, as a number that `knownOf` reads: over the same. */
-export const KNOWN = [
+export const ALL_KNOWN = [
   'v.known',
   ...OTHERWISE.map((name) => `CASE WHEN ${CONDITIONS[name]} THEN ${WEIGHT_OF[name]} ELSE 0 END`),
   `${placeIn(CHANNELS, 'v.channel')} * ${CHANNEL_WEIGHT}`,
