@@ -1,4 +1,4 @@
-import { knownOf } from '../../src/reports/lead.known.rules.js';
+import { knownOf, ROW_MASK } from '../../src/reports/lead.known.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -48,10 +48,11 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['involvement', 'none', 'involvement'],
 ];
 
-const knownBy = async (row: object) => {
+const bitsOf = async (row: object) => {
   const { rows } = await api.db.query('SELECT lead_known($1::jsonb)::text AS bits', [JSON.stringify(row)]);
-  return knownOf(Number(rows[0].bits));
+  return Number(rows[0].bits);
 };
+const knownBy = async (row: object) => knownOf(await bitsOf(row));
 
 const namesOf = ({ known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
@@ -69,6 +70,12 @@ describe('What is known by the row of a lead', () => {
     expect(namesOf(await knownBy({ ...blank, ...undecided, contact_ids: null, competitor_locations: null }))).toEqual(
       [],
     );
+  });
+
+  it('is every bit that has a name, and no other, where all is said', async () => {
+    const all = Object.fromEntries(SAID.map(([field, value]) => [field, value]));
+    const sites = [{ shortlisted: true, chosen: true }];
+    expect(await bitsOf({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
   });
 
   it.each([
