@@ -59,11 +59,13 @@ const period = { from: '2025-06-01', to: '2025-06-30', asOf: '2025-06-30' };
 const request = { period, knownBefore, language: 'en', options: {} } as const;
 const columns = Object.values(GROUP_COLUMN);
 
+type Reader = [name: string, read: (sql: Sql) => Promise<unknown>];
+
 /** What reads the leads of a day by the index of versions alone. */
-const READERS: readonly [name: string, read: (sql: Sql) => Promise<unknown>][] = [
+const READERS: readonly Reader[] = [
   ['open leads and what they lack', (sql) => readOpenLeads(sql, request)],
-  ...LEAD_LISTS.map((list) => [`the list ${list}`, (sql: Sql) => readListed(sql, list, request)] as const),
-  ...GROUPS.map((group) => [`the summary by ${group}`, (sql: Sql) => readStates(sql, group, request)] as const),
+  ...LEAD_LISTS.map((list): Reader => [`the list ${list}`, (sql) => readListed(sql, list, request)]),
+  ...GROUPS.map((group): Reader => [`the summary by ${group}`, (sql) => readStates(sql, group, request)]),
   ['the forecast by month', (sql) => readExpectations(sql, 'month', '2026-01-01', request)],
   ['the forecast by quarter', (sql) => readExpectations(sql, 'quarter', '2026-01-01', request)],
   ['losses', (sql) => readLosses(sql, request)],
@@ -71,10 +73,10 @@ const READERS: readonly [name: string, read: (sql: Sql) => Promise<unknown>][] =
   ['how long leads have been in their stages', (sql) => readAgeing(sql, request)],
   ['sources', (sql) => readSources(sql, request)],
   ['waits', (sql) => readWaits(sql, request)],
-  ...columns.flatMap((column) => [
-    [`what was closed by ${column}`, (sql: Sql) => readClosed(sql, column, request)] as const,
-    [`enquiries by ${column}`, (sql: Sql) => readEnquiries(sql, column, request)] as const,
-    [`entries into stages by ${column}`, (sql: Sql) => readSpans(sql, column, request)] as const,
+  ...columns.flatMap((column): Reader[] => [
+    [`what was closed by ${column}`, (sql) => readClosed(sql, column, request)],
+    [`enquiries by ${column}`, (sql) => readEnquiries(sql, column, request)],
+    [`entries into stages by ${column}`, (sql) => readSpans(sql, column, request)],
   ]),
 ];
 
