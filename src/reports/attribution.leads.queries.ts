@@ -38,8 +38,8 @@ const entered = (stage: Stage, moved: string) =>
  * taken over and still is. What was announced is of the day of the announcement (`announced.projects.queries.ts`), as the
  * annual report has it, and of that entry only where no such day is known: the amounts are those of the announcement that
  * holds, not of the first. One that was taken back or came to nothing does not count. `subject` and `touched_on` are those
- * of its touch where it has one alone. OFFSET 0 has what was known worked out once, and not wherever it is used, and keeps the planner from taking nearly all
- * touches for withdrawn.
+ * of its touch where it has one alone. OFFSET 0 has what was known worked out once, and not wherever it is used, and keeps
+ * the planner from taking nearly all touches for withdrawn.
  * Served by lead_version_as_of_idx alone and record_version_as_of_idx; of some leads by the indexes of their ids.
  * @param some whether of some leads only, those of $4
  */

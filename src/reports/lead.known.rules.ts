@@ -37,6 +37,9 @@ const BY_ROW = [
   'involvement',
 ] as const;
 
+/** The bits of {@link BY_ROW}, and of nothing else. */
+export const ROW_MASK = 2 ** BY_ROW.length - 1;
+
 /** What other tables and the day tell, in bits after those. */
 export const OTHERWISE = [
   'interactions',

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Sql } from '../database/sql.js';
 import type { Stage } from '../leads/lead.vocabulary.js';
-import { KNOWN } from './lead.gaps.queries.js';
-import { LISTED_BY, type Listed, listed, listedOf } from './lead.lists.queries.js';
 import type { GapSums } from './lead.gaps.rules.js';
 import { GapCount } from './lead.gaps.sums.rules.js';
+import { ALL_KNOWN } from './lead.known.queries.js';
+import { LISTED_BY, type Listed, listed, listedOf } from './lead.lists.queries.js';
 import { FLAG_COUNTS, flaggedOf, heldOf, LAST_CONTACT, type Quality, TO_DO } from './lead.quality.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
@@ -50,7 +50,7 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
      gone AS (SELECT u.entity_id AS owner_id FROM record_version u WHERE ${heldOf('app_user', 'u')}
        AND u.data->>'archived_at' IS NOT NULL),
      open AS MATERIALIZED (SELECT ${LISTED_BY}, v.owner_id, v.company_id, v.country, v.stage,
-         v.screening_status, v.screening_due_on, c.last_on, ${KNOWN} AS known
+         v.screening_status, v.screening_due_on, c.last_on, ${ALL_KNOWN} AS all_known
        FROM lead_version v LEFT JOIN contact c ON c.lead_id = v.lead_id
          LEFT JOIN ${had('lead_evidence')} e ON e.lead_id = v.lead_id LEFT JOIN ${had('lead_realisation')} r ON r.lead_id = v.lead_id
        WHERE ${AS_KNOWN} AND v.status = 'open'),
@@ -61,7 +61,7 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
      SELECT owner_id::text AS "ownerId", grouping(owner_id) = 1 AS "isTotal", NULL AS stage, NULL AS known,
          ARRAY[${FLAG_COUNTS}]::bigint[] AS counts, NULL::json AS list
        FROM lead GROUP BY GROUPING SETS ((owner_id), ())
-     UNION ALL SELECT owner_id::text, false, stage, string_agg(known::text, ','), NULL, NULL FROM open
+     UNION ALL SELECT owner_id::text, false, stage, string_agg(all_known::text, ','), NULL, NULL FROM open
        GROUP BY owner_id, stage
      UNION ALL SELECT NULL, false, NULL, NULL, NULL, row_to_json(s) FROM (${listed('stale', 'open')}) s`,
     [knownBefore, period.asOf],

@@ -1,4 +1,4 @@
-import { knownOf } from '../../src/reports/lead.known.rules.js';
+import { knownOf, ROW_MASK } from '../../src/reports/lead.known.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -26,7 +26,7 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['expected_decision_on', '2026-11-30', 'expectedDecision'],
   ['capex_amount', 0, 'capexAmount'],
   ['jobs_expected', 0, 'jobsExpected'],
-  ['competitor_locations', ['Aachen'], 'competitors'],
+  ['competitor_locations', [{ country: 'DE', region: 'Aachen' }], 'competitors'],
   ['project_manager_id', ID, 'projectManager'],
   ['likelihood', 'low', 'likelihood'],
   ['proposition_sent_on', '2026-11-30', 'propositionSent'],
@@ -48,10 +48,11 @@ const SAID: readonly [field: string, value: unknown, known: string][] = [
   ['involvement', 'none', 'involvement'],
 ];
 
-const knownBy = async (row: object) => {
+const bitsOf = async (row: object) => {
   const { rows } = await api.db.query('SELECT lead_known($1::jsonb)::text AS bits', [JSON.stringify(row)]);
-  return knownOf(Number(rows[0].bits));
+  return Number(rows[0].bits);
 };
+const knownBy = async (row: object) => knownOf(await bitsOf(row));
 
 const namesOf = ({ known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));
@@ -71,6 +72,12 @@ describe('What is known by the row of a lead', () => {
     );
   });
 
+  it('is every bit that has a name, and no other, where all is said', async () => {
+    const all = Object.fromEntries(SAID.map(([field, value]) => [field, value]));
+    const sites = [{ shortlisted: true, chosen: true }];
+    expect(await bitsOf({ ...all, sites, considering_elsewhere: true, capex_undisclosed: true })).toBe(ROW_MASK);
+  });
+
   it.each([
     [true, true],
     [false, false],
@@ -86,7 +93,8 @@ const DIFFERENT = `SELECT id FROM lead_version
   WHERE (known, expected_decision_on::text, likelihood, screening_status, screening_due_on::text, announced_on::text,
       announced_jobs::text, announced_capex_eur::text, status_reason, lost_to_country)
     IS DISTINCT FROM (lead_known(data), data->>'expected_decision_on', data->>'likelihood', data->>'screening_status',
-      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur', data->>'status_reason', data->>'lost_to_country')`;
+      data->>'screening_due_on', data->>'announced_on', data->>'announced_jobs', data->>'announced_capex_eur',
+      data->>'status_reason', data->>'lost_to_country')`;
 
 describe('The columns of a version', () => {
   it('say what its row says, also after changes in one transaction and by hand, whatever way dates are written', async () => {

@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { createPool } from '../../src/database/pool.js';
+import { Sql } from '../../src/database/sql.js';
+import { readAllLeads } from '../../src/reports/attribution.leads.queries.js';
+import { readExpectations } from '../../src/reports/forecast.queries.js';
+import { readClosed } from '../../src/reports/funnel.queries.js';
+import { GROUP_COLUMN } from '../../src/reports/lead.groups.js';
+import { LEAD_LISTS } from '../../src/reports/lead.lists.queries.js';
+import { readOpenLeads } from '../../src/reports/lead.open.queries.js';
+import { readListed } from '../../src/reports/lead.rows.queries.js';
+import { readLosses } from '../../src/reports/lost-reasons.queries.js';
+import { readAgeing, readSources } from '../../src/reports/pipeline-open.queries.js';
+import { GROUPS, readStates } from '../../src/reports/pipeline-summary.queries.js';
+import { readSpans } from '../../src/reports/stage.entries.queries.js';
+import { readEnquiries, readWaits } from '../../src/reports/velocity.queries.js';
+import { cloneDatabase } from '../support/database.js';
+import { pretendFullSize } from './full.size.js';
+import { planOf, type PlanNode } from './list.plans.js';
+
+let pool: pg.Pool;
+let db: pg.PoolClient;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await cloneDatabase();
+  drop = database.drop;
+  pool = createPool({ url: database.url, size: 1 });
+  await pretendFullSize(pool);
+  db = await pool.connect();
+});
+afterAll(async () => {
+  db.release();
+  await pool.end();
+  await drop();
+});
+
+/** Has statements planned and not run: nothing is there to be read. */
+class Planned extends Sql {
+  readonly plans: PlanNode[] = [];
+
+  override async rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+    this.plans.push(await planOf(db, { text, values }));
+    return [];
+  }
+
+  override async first<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T | undefined> {
+    await this.rows(text, values);
+    return {} as T;
+  }
+}
+
+/** The ways in which a plan reads versions of leads. */
+const waysIn = (plan: PlanNode): string[] => [
+  ...(plan['Relation Name'] === 'lead_version' ? [`${plan['Node Type']} ${plan['Index Name'] ?? ''}`] : []),
+  ...(plan.Plans ?? []).flatMap(waysIn),
+];
+
+const knownBefore = new Date('2025-07-01T00:00:00Z');
+const period = { from: '2025-06-01', to: '2025-06-30', asOf: '2025-06-30' };
+const request = { period, knownBefore, language: 'en', options: {} } as const;
+const columns = Object.values(GROUP_COLUMN);
+
+type Reader = [name: string, read: (sql: Sql) => Promise<unknown>];
+
+/** What reads the leads of a day by the index of versions alone. */
+const READERS: readonly Reader[] = [
+  ['open leads and what they lack', (sql) => readOpenLeads(sql, request)],
+  ...LEAD_LISTS.map((list): Reader => [`the list ${list}`, (sql) => readListed(sql, list, request)]),
+  ...GROUPS.map((group): Reader => [`the summary by ${group}`, (sql) => readStates(sql, group, request)]),
+  ['the forecast by month', (sql) => readExpectations(sql, 'month', '2026-01-01', request)],
+  ['the forecast by quarter', (sql) => readExpectations(sql, 'quarter', '2026-01-01', request)],
+  ['losses', (sql) => readLosses(sql, request)],
+  ['attribution', (sql) => readAllLeads(sql, { from: period.from, to: period.to, knownBefore }, 24)],
+  ['how long leads have been in their stages', (sql) => readAgeing(sql, request)],
+  ['sources', (sql) => readSources(sql, request)],
+  ['waits', (sql) => readWaits(sql, request)],
+  ...columns.flatMap((column): Reader[] => [
+    [`what was closed by ${column}`, (sql) => readClosed(sql, column, request)],
+    [`enquiries by ${column}`, (sql) => readEnquiries(sql, column, request)],
+    [`entries into stages by ${column}`, (sql) => readSpans(sql, column, request)],
+  ]),
+];
+
+describe('At full size, of versions of leads nothing but their index is read for', () => {
+  it.each(READERS)('%s', async (_name, read) => {
+    const sql = new Planned(pool);
+    await read(sql);
+    const ways = sql.plans.flatMap(waysIn);
+    expect(new Set(ways)).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
+  });
+});
