@@ -1,14 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { loadSettings, SettingsError } from './config/settings.js';
-import { messageOf } from './database/embedded/embedded.error.js';
+import { loadSettings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
-import { createPool } from './database/pool.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
+import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it when asked to. */
@@ -22,6 +21,8 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     await stopping.opened(database);
     const { settings } = database;
     if (!database.embedded) await requireDatabase(settings.databaseUrl!);
+    // The usual folder is made when there is something to write: an instance without a disk need not have it.
+    if (env['REPORTS_DIR']) await requireReportsFolder(settings.reportsDir);
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
     await app.get(SettingHistory).record();
@@ -29,7 +30,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     const wanted = settings.demo ?? database.embedded;
     const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
-      throw new SettingsError([`${placeIn(error)} cannot be used (${reasonOf(error)})`]);
+      throw notListening(error);
     });
     // Before anybody is told where it is: who knows may stop it.
     stopping.ready(app);
@@ -46,30 +47,6 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     await database?.close();
     throw error;
   }
-}
-
-/** @throws SettingsError where `DATABASE_URL` leads to no database that lets us in; without its password */
-async function requireDatabase(url: string): Promise<void> {
-  const pool = createPool({ url, size: 1, applicationName: 'locate-crm-start' });
-  try {
-    await pool.query('SELECT 1');
-  } catch (error) {
-    throw new SettingsError([`DATABASE_URL leads to no database that can be used (${reasonOf(error)})`]);
-  } finally {
-    await pool.end();
-  }
-}
-
-/** Which setting it is about that nothing can listen where the settings say. */
-function placeIn(error: unknown): 'HOST' | 'PORT' {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'EADDRINUSE' || code === 'EACCES' ? 'PORT' : 'HOST';
-}
-
-/** What an error says; of a host with several addresses, of the first: the error of all of them has no message. */
-function reasonOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  return messageOf(first ?? error);
 }
 
 /**

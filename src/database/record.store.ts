@@ -42,7 +42,10 @@ export async function lockLive<E extends RecordEntity>(
 ): Promise<E> {
   const record = await lockRecord(tx, kind, id, ifMatch);
   if (record.archivedAt) {
-    throw conflict('record.archived', `This ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`);
+    throw conflict(
+      'record.archived',
+      `This ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
+    );
   }
   return record;
 }

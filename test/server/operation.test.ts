@@ -160,6 +160,8 @@ describe('A wrong setting', () => {
     ['DATABASE_URL', () => ({ DATABASE_URL: 'postgres://127.0.0.1:1/none' })],
     ['DATABASE_URL', () => ({ DATABASE_URL: database.url.replace(/[^/]+$/, 'there_is_none') })],
     ['HOST', () => ({ DATABASE_URL: database.url, HOST: 'no such host' })],
+    ['REPORTS_DIR', () => ({ DATABASE_URL: database.url, REPORTS_DIR: import.meta.filename })],
+    ['REPORTS_DIR', () => ({ DATABASE_URL: database.url, REPORTS_DIR: join(import.meta.filename, 'below') })],
     ['PORT', () => ({ DATABASE_URL: database.url, PORT: taken })],
   ])('%s that cannot be used is named, and the start refused', async (name, env) => {
     await expect(startProcess(env())).rejects.toThrow(new RegExp(`ended with 1[\\s\\S]*  - ${name}`));
