@@ -11,7 +11,7 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
 import { problemOf } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
-import { answerUnread, refusalOf } from './common/errors/unread.request.js';
+import { answerUnread, misreadingOf, refusalOf } from './common/errors/unread.request.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { logAborted, logRequest, logUnread } from './common/logging/request.log.js';
 import { inRequest } from './common/requests/request.context.js';
@@ -75,6 +75,11 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
     if (refused) {
       // Whether its body follows is anybody's guess.
       sendProblem(reply.header('Connection', 'close'), problemOf(refused, request.id));
+      return;
+    }
+    const misread = misreadingOf(request);
+    if (misread) {
+      sendProblem(reply, problemOf(misread, request.id));
       return;
     }
     acceptAnyContentType(request);

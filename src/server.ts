@@ -22,7 +22,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     const { settings } = database;
     if (!database.embedded) await requireDatabase(settings.databaseUrl!);
     // The usual folder is made when there is something to write: an instance without a disk need not have it.
-    if (env['REPORTS_DIR']) await requireReportsFolder(settings.reportsDir);
+    if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
     await app.get(SettingHistory).record();

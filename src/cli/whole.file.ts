@@ -31,8 +31,12 @@ export async function writeWholeFile(
     try {
       if (existing) {
         // As root, or within one's groups; before the mode, which may say that nobody but the owner reads it.
-        await handle.chown(existing.uid, existing.gid).catch(() => undefined);
-        await handle.chmod(existing.mode & 0o777);
+        const kept = await handle.chown(existing.uid, existing.gid).then(
+          () => true,
+          () => false,
+        );
+        // What its group might do is nothing for the group of whoever writes it anew.
+        await handle.chmod(existing.mode & (kept ? 0o777 : 0o707));
       }
       await handle.writeFile(content);
       await handle.sync();

@@ -64,9 +64,13 @@ describe('Bad input', () => {
   });
 
   it('of a packed body is no JSON: 415', async () => {
-    const packed = { ...json, 'content-encoding': 'gzip' };
-    const answer = await api.admin.send('POST', '/users', JSON.stringify(user()), packed);
+    const send = (encoding: string) =>
+      api.admin.send('POST', '/users', JSON.stringify(user()), { ...json, 'content-encoding': encoding });
+    const answer = await send('gzip');
     expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+    // Whoever sends a large one has it sent before he reads the answer.
+    expect(answer.headers.get('connection')).not.toBe('close');
+    expect((await send('Identity')).status).toBe(201);
   });
 
   it.each([
@@ -286,7 +290,7 @@ describe('Bad input', () => {
     // Each of them ends the connection.
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(head).toMatch(/^content-type: application\/problem\+json(; charset=utf-8)?$/im);
+    expect(head).toMatch(/^content-type: application\/problem\+json; charset=utf-8$/im);
     expect(head).toMatch(/^content-security-policy: /im);
     const code = UNREAD[status];
     const problem = JSON.parse(body);

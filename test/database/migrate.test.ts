@@ -1,25 +1,26 @@
-import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { migrate } from '../../src/database/migrate.js';
-import { cloneDatabase } from '../support/database.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
 
-let database: Awaited<ReturnType<typeof cloneDatabase>>;
-let db: pg.Pool;
+let api: TestApi;
 beforeAll(async () => {
-  database = await cloneDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 1 });
+  api = await startApi();
 });
-afterAll(async () => {
-  await db.end();
-  await database.drop();
-});
+afterAll(() => api.close());
 
 describe('A migration that writes a table anew', () => {
+  const vacuums = async () => {
+    const text = `SELECT vacuum_count::integer AS count FROM pg_stat_all_tables WHERE relname = 'lead_version'`;
+    return (await api.db.query<{ count: number }>(text)).rows[0]!.count;
+  };
+
   it('leaves it cleaned up, so that its indexes are read alone', async () => {
     const { name } = migrations.find((each) => 'rewrites' in new each()) ?? {};
     expect(name).toBe('LeadVersionColumns1764000000033');
+    await new Make(api).lead();
     // As before that migration; what it made goes.
-    await db.query(`
+    await api.db.query(`
       DELETE FROM migrations WHERE name = 'LeadVersionColumns1764000000033';
       DROP INDEX lead_version_as_of_idx;
       CREATE INDEX lead_version_as_of_idx ON lead_version (valid_to, valid_from);
@@ -27,12 +28,17 @@ describe('A migration that writes a table anew', () => {
         DROP COLUMN screening_status, DROP COLUMN screening_due_on, DROP COLUMN announced_on, DROP COLUMN announced_jobs,
         DROP COLUMN announced_capex_eur, DROP COLUMN status_reason, DROP COLUMN lost_to_country;
       DROP FUNCTION lead_known; DROP FUNCTION date_of_json`);
-    const vacuums = async () => {
-      const text = `SELECT vacuum_count::integer AS count FROM pg_stat_all_tables WHERE relname = 'lead_version'`;
-      return (await db.query<{ count: number }>(text)).rows[0]!.count;
-    };
     const before = await vacuums();
-    expect(await migrate(database.url)).toEqual([name]);
+    expect(await migrate(api.databaseUrl)).toEqual([name]);
+    expect(await vacuums()).toBe(before + 1);
+    expect(await migrate(api.databaseUrl)).toEqual([]);
+    expect(await vacuums()).toBe(before + 1);
+  });
+
+  it('is made up for by the next start when one ended before it was cleaned up', async () => {
+    await api.db.query('CLUSTER lead_version USING lead_version_pk');
+    const before = await vacuums();
+    expect(await migrate(api.databaseUrl)).toEqual([]);
     expect(await vacuums()).toBe(before + 1);
   });
 });

@@ -73,8 +73,10 @@ describe('One registration', () => {
     ['2', '1.5', '10'],
     ['1795647729.5', '1795647729', '1795647730'],
     ['9.25', '9.2', '10.125'],
-    // No numbers, and compared as they are.
     ['1.2.3', '1.2.2', '1.2.4'],
+    ['1.10.0', '1.9.0', '1.11.0'],
+    ['1.2.1', '1.1.9', '1.3'],
+    ['2.0.1', '2', '3'],
     ['2026.11.26', '2026.11.25', '2026.11.27'],
   ])('knows that version %s is after %s and before %s', async (known, older, newer) => {
     const form = await connectForm(api);

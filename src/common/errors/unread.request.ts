@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 import { API_PREFIX } from '../requests/api.prefix.js';
 import { problemOf } from './problem.details.js';
 
@@ -35,7 +36,7 @@ export function answerUnread(
   const lines = Object.entries({
     ...headers,
     'X-Request-Id': problem.requestId,
-    'Content-Type': 'application/problem+json',
+    'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -46,30 +47,40 @@ export function answerUnread(
 }
 
 /**
- * Why a request is refused before anything else looks at it. Node would refuse what is against HTTP with nothing in its
- * answer; parameters that are no text, and bodies that are packed, would be taken for what they are not. What lies outside
- * the API is sent by programs of others, and taken as it comes.
+ * Why a request is refused whose bytes could all be read, but not by HTTP; Node would say so with nothing in its answer.
  * `unmet` are those that expect what Node does not know.
  */
 export function refusalOf(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
   if (unmet.has(request)) return refusal(417, 'Nothing can be expected here but 100-continue.');
-  const { headers, httpVersion, method, url = '' } = request;
-  if (httpVersion === '1.1' && headers.host === undefined) {
-    return refusal(400, 'A request names the host that it is for.');
-  }
-  if (!url.startsWith(API)) return undefined;
-  if (!isText(url)) return refusal(400, 'The parameters are not UTF-8.');
-  const packing = headers['content-encoding'] ?? 'identity';
-  if (packing !== 'identity' && method !== 'GET') return refusal(415, 'The body must not be packed.');
-  return undefined;
+  if (request.httpVersion !== '1.1' || request.headers.host !== undefined) return undefined;
+  return refusal(400, 'A request names the host that it is for.');
 }
 
 const API = `/${API_PREFIX}/`;
+
+/**
+ * Why a request to the API would be taken for what it is not: its parameters are no text, or its body is packed. What lies
+ * outside the API is sent by programs of others, and taken as it comes.
+ */
+export function misreadingOf({ raw, routeOptions }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
+  const { headers, url = '' } = raw;
+  const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The parameters are not UTF-8.');
+  return wrong && (routeOptions.url ?? url).startsWith(API) ? wrong : undefined;
+}
+
+function packedBody(headers: IncomingHttpHeaders): Error | undefined {
+  const packing = headers['content-encoding'];
+  if (packing === undefined) return undefined;
+  const isPlain = packing.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return isPlain || !hasBody ? undefined : refusal(415, 'The body must not be packed.');
+}
+
 const ESCAPED = /%([0-9a-f]{2})/gi;
 
 /** Whether what is escaped in a query string is text. Where it is not, it would be looked for with � for each letter. */
 function isText(url: string): boolean {
-  const start = url.indexOf('?');
+  const start = url.search(/[?#]/);
   if (start < 0 || !url.includes('%', start)) return true;
   const bytes = url.slice(start).replaceAll(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return isUtf8(Buffer.from(bytes, 'latin1'));

@@ -4,6 +4,7 @@ import { at, idAt, isObject, keyOf, listAt, storable, textAt } from './json.read
 import { instantOf } from './sender.times.js';
 import { answerOf, personOf, submissionOf, submitted, unreadable } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submission.js';
+import { sortableNumbers } from '../version.numbers.js';
 
 /**
  * Where things stand in the JSON of a sender that we have no connector for, as paths with dots (`data.id`, `rows.0.id`).
@@ -89,13 +90,10 @@ export function readByPaths(body: unknown, options: ReadingOptions, beside: Besi
   );
 }
 
-/** A version that sorts as a text: an instant, a number with zeros before it, or whatever it is. */
+/** A version that sorts as a text: an instant, numbers with zeros before them, or whatever it is. */
 function sortable(version: string, zone: string): string {
-  return instantOf(version, zone) ?? keyOf(version.replace(NUMBER, (whole) => whole.padStart(20, '0')));
+  return instantOf(version, zone) ?? keyOf(sortableNumbers(version));
 }
-
-/** The whole part of a number without a sign, also of one with decimals, as of seconds since 1970. */
-const NUMBER = /^\d+(?=(\.\d+)?$)/;
 
 function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
   return {

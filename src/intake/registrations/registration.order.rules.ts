@@ -1,5 +1,6 @@
 import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mapping/mapping.rules.js';
 import type { Submission, SubmissionStatus } from '../submission.js';
+import { sortableNumbers } from '../version.numbers.js';
 
 /** A status without having been there, which is known apart. */
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
@@ -88,12 +89,11 @@ export function orderOn(known: string | undefined, { order, versioned }: Pick<Sa
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
-/** The whole part of a number with decimals, which an arrival may follow; 1.2.3 is none. */
-const DECIMAL = /^\d{1,19}(?=\.\d+( \d{4}-\d\d-\d\dT[\d:.]+Z)?$)/;
-
-/** A last word as it compares with the next: numbers with decimals were kept without zeros before them once. */
+/** A last word as it compares with the next: of numbers with points only whole ones were kept with zeros before them once. */
 function comparable(order: string | undefined): string | undefined {
-  return order?.replace(DECIMAL, (whole) => whole.padStart(20, '0'));
+  if (!order?.includes('.')) return order;
+  const [arrival = ''] = ARRIVAL.exec(order) ?? [];
+  return sortableNumbers(order.slice(0, order.length - arrival.length)) + arrival;
 }
 
 /** Whether a sender numbers its versions of whose registration only arrivals are known so far: these do not compare. */

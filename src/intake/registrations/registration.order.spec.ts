@@ -110,6 +110,12 @@ describe('What is known of a registration', () => {
     expect(next('00000000000000000002')).toBe('Bea');
   });
 
+  it('compares versions without points as the sender has them', () => {
+    const kept = after(undefined, submission({ version: 'b2' }), { fullName: 'Ana' });
+    expect(after(kept, submission({ version: 'b1' }), { fullName: 'Bea' }).fields.fullName).toBe('Ana');
+    expect(after(kept, submission({ version: 'b3' }), { fullName: 'Bea' }).fields.fullName).toBe('Bea');
+  });
+
   it('is taken from a creation that comes after its cancellation, and stays cancelled', () => {
     const cancelled = after(undefined, submission({ version: '2', status: 'cancelled' }), {});
     const created = after(cancelled, submission({ version: '1' }), { fullName: 'Ana' });
