@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { createPool } from '../../src/database/pool.js';
+import { cloneDatabase } from '../support/database.js';
 
 /** A table or index of the data set at full size. */
 interface Relation {
@@ -50,7 +52,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * the files of tables and indexes are made as long, without anything in them (a sparse file takes no room). The planner
  * asks a file for its length and nothing for its rows, so its plans are those of full size. Nothing may run them.
  */
-export async function pretendFullSize(db: pg.Pool): Promise<void> {
+async function pretendFullSize(db: pg.Pool): Promise<void> {
   for (const { name, rows, pages, visible, blocks } of relations) {
     const { rows: files } = await db.query<{ path: string }>('SELECT pg_relation_filepath($1::regclass) AS path', [
       name,
@@ -72,4 +74,24 @@ export async function pretendFullSize(db: pg.Pool): Promise<void> {
       [relation, column, ...given.map(([name]) => known[name])],
     );
   }
+}
+
+/** A database that the planner takes for one of full size, and one connection to plan on. */
+export interface FullSizeDatabase {
+  db: pg.PoolClient;
+  drop: () => Promise<void>;
+}
+
+/** Makes a database of its own look as if it were of full size. */
+export async function fullSizeDatabase(): Promise<FullSizeDatabase> {
+  const database = await cloneDatabase();
+  const pool = createPool({ url: database.url, size: 1 });
+  await pretendFullSize(pool);
+  const db = await pool.connect();
+  const drop = async () => {
+    db.release();
+    await pool.end();
+    await database.drop();
+  };
+  return { db, drop };
 }

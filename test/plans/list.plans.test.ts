@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.js';
 import type { ListDefinition } from '../../src/common/lists/list.definition.js';
 import { companyList } from '../../src/companies/company.list.js';
@@ -7,26 +6,14 @@ import { rowsStatement } from '../../src/common/lists/list.statement.js';
 import { interactionList } from '../../src/interactions/interaction.list.js';
 import { taskList } from '../../src/interactions/task.list.js';
 import { leadList } from '../../src/leads/lead.list.js';
-import { createPool } from '../../src/database/pool.js';
-import { cloneDatabase } from '../support/database.js';
-import { pretendFullSize } from './full.size.js';
+import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
 import { filtersOf, flawsOf, keptPlanOf, planPages, sortsOf, type PlannedPage } from './list.plans.js';
 
-let pool: pg.Pool;
-let db: pg.PoolClient;
-let drop: () => Promise<void>;
+let { db, drop } = {} as FullSizeDatabase;
 beforeAll(async () => {
-  const database = await cloneDatabase();
-  drop = database.drop;
-  pool = createPool({ url: database.url, size: 1 });
-  await pretendFullSize(pool);
-  db = await pool.connect();
+  ({ db, drop } = await fullSizeDatabase());
 });
-afterAll(async () => {
-  db.release();
-  await pool.end();
-  await drop();
-});
+afterAll(() => drop());
 
 const manager: Actor = {
   id: '01980000-0001-7000-8000-000000000000',

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { createPool } from '../../src/database/pool.js';
 import { Sql } from '../../src/database/sql.js';
 import { readAllLeads } from '../../src/reports/attribution.leads.queries.js';
 import { readExpectations } from '../../src/reports/forecast.queries.js';
@@ -13,25 +12,14 @@ import { readAgeing, readSources } from '../../src/reports/pipeline-open.queries
 import { GROUPS, readStates } from '../../src/reports/pipeline-summary.queries.js';
 import { readSpans } from '../../src/reports/stage.entries.queries.js';
 import { readEnquiries, readWaits } from '../../src/reports/velocity.queries.js';
-import { cloneDatabase } from '../support/database.js';
-import { pretendFullSize } from './full.size.js';
+import { type FullSizeDatabase, fullSizeDatabase } from './full.size.js';
 import { planOf, type PlanNode } from './list.plans.js';
 
-let pool: pg.Pool;
-let db: pg.PoolClient;
-let drop: () => Promise<void>;
+let { db, drop } = {} as FullSizeDatabase;
 beforeAll(async () => {
-  const database = await cloneDatabase();
-  drop = database.drop;
-  pool = createPool({ url: database.url, size: 1 });
-  await pretendFullSize(pool);
-  db = await pool.connect();
+  ({ db, drop } = await fullSizeDatabase());
 });
-afterAll(async () => {
-  db.release();
-  await pool.end();
-  await drop();
-});
+afterAll(() => drop());
 
 /** Has statements planned and not run: nothing is there to be read. */
 class Planned extends Sql {
@@ -82,7 +70,7 @@ const READERS: readonly Reader[] = [
 
 describe('At full size, of versions of leads nothing but their index is read for', () => {
   it.each(READERS)('%s', async (_name, read) => {
-    const sql = new Planned(pool);
+    const sql = new Planned(db);
     await read(sql);
     const ways = sql.plans.flatMap(waysIn);
     expect(new Set(ways)).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));

@@ -1,5 +1,6 @@
 import { conflict, type FieldError } from '../../common/errors/domain.errors.js';
 import { localTime } from '../../common/reference/local.times.js';
+import { takeTurn } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { COMING, TAKES_PART } from './programme.list.js';
@@ -105,9 +106,7 @@ async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
 /** Served by programme_item_host_company_id_idx. */
 async function hostClashesOf(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // The last lock that is taken: whoever has it waits for nobody.
-  await tx.sql.run(`SELECT pg_advisory_xact_lock(hashtextextended('programme.host ' || $1::text, 0))`, [
-    item.hostCompanyId,
-  ]);
+  await takeTurn(tx.sql, `programme.host ${item.hostCompanyId}`);
   const others = await tx.sql.rows<StoredSlot>(
     `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
      WHERE p.host_company_id = $1 AND p.starts_at < $2 AND p.ends_at > $3 AND ${TAKES_PLACE}

@@ -12,7 +12,7 @@ export function changesBetween(before: object | null, after: object | null): Cha
   for (const field of new Set([...Object.keys(from), ...Object.keys(to)])) {
     if (BOOKKEEPING.has(field)) continue;
     const [old, now] = [from[field] ?? null, to[field] ?? null];
-    if (textOf(old) !== textOf(now)) changes[field] = { before: old, after: now };
+    if (old !== now && textOf(old) !== textOf(now)) changes[field] = { before: old, after: now };
   }
   return changes;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { API_PREFIX } from '../requests/api.prefix.js';
+import { isOfApi } from '../requests/api.prefix.js';
 import { problemOf } from './problem.details.js';
 
 /** What Node says of bytes that it could not read as a request, as a status and in words; of anything else, 400. */
@@ -56,8 +56,6 @@ export function refusalOf(request: IncomingMessage, unmet: WeakSet<IncomingMessa
   return refusal(400, 'A request names the host that it is for.');
 }
 
-const API = `/${API_PREFIX}/`;
-
 /**
  * Why a request to the API would be taken for what it is not: its parameters are no text, or its body is packed. What lies
  * outside the API is sent by programs of others, and taken as it comes.
@@ -65,7 +63,7 @@ const API = `/${API_PREFIX}/`;
 export function misreadingOf({ raw, routeOptions }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
   const { headers, url = '' } = raw;
   const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The parameters are not UTF-8.');
-  return wrong && (routeOptions.url ?? url).startsWith(API) ? wrong : undefined;
+  return wrong && isOfApi(routeOptions.url ?? url) ? wrong : undefined;
 }
 
 function packedBody(headers: IncomingHttpHeaders): Error | undefined {

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { API_PREFIX } from '../requests/api.prefix.js';
+import { isOfApi } from '../requests/api.prefix.js';
 import { REFUSALS } from './refusals.decorator.js';
 
 /** The loose shape of what is walked here; the document itself is checked by redocly in `npm run check`. */
@@ -83,7 +83,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
   // Parameters that are no text, or that a route does not know, are refused everywhere below it.
-  if (path.startsWith(`/${API_PREFIX}/`)) for (const status of ['400', '422']) add(status, USUAL[status]!);
+  if (isOfApi(path)) for (const status of ['400', '422']) add(status, USUAL[status]!);
   add('503', USUAL['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());

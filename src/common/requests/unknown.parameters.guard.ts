@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../errors/domain.errors.js';
-import { API_PREFIX } from './api.prefix.js';
+import { isOfApi } from './api.prefix.js';
 import { queryOf, readsQuery } from './query.decorators.js';
 import { unknownParameter } from './unknown.parameter.js';
 
@@ -22,5 +22,5 @@ export class UnknownParametersGuard implements CanActivate {
 
 function inApi(context: ExecutionContext): boolean {
   const { routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
-  return routeOptions.url?.startsWith(`/${API_PREFIX}/`) ?? false;
+  return isOfApi(routeOptions.url ?? '');
 }

@@ -19,11 +19,6 @@ interface Source {
   at: Date;
 }
 
-/** Two registrations of one company take turns, so that the second meets the lead of the first. */
-export async function takeTurn(sql: Sql, companyId: string): Promise<void> {
-  await sql.run('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake lead ${companyId}`]);
-}
-
 /**
  * The rules that have made something of a registration. What was withdrawn and is of another company does not count: the
  * registration turned out to be somebody else's. Served by intake_lead_source_uq.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
+import { takeTurn } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { LeadCreation } from '../../leads/lead.creation.service.js';
 import type { TouchChannel } from '../../leads/lead-touch.vocabulary.js';
@@ -11,7 +12,7 @@ import type { IntakeRegistration } from '../registrations/registration.entity.js
 import { oneLine } from '../registrations/registration.text.rules.js';
 import { holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.rules.js';
 import type { LeadRule } from './rule.dto.js';
-import { isHeld, markSources, noteSource, openLead, rulesDone, takeTurn, touchOf } from './rule.queries.js';
+import { isHeld, markSources, noteSource, openLead, rulesDone, touchOf } from './rule.queries.js';
 
 /** What of a connection its rules need. */
 export interface RulingConnection {
@@ -55,7 +56,8 @@ export class LeadRules {
     const facts = factsOf(registration);
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
-    await takeTurn(tx.sql, companyId);
+    // Two registrations of one company take turns, so that the second meets the lead of the first.
+    await takeTurn(tx.sql, `intake lead ${companyId}`);
     const done = await rulesDone(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
     let problem: string | null = null;
