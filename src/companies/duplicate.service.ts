@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField, notFound } from '../common/errors/domain.errors.js';
+import { withQueryKind } from '../database/query-timeout.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { Sql } from '../database/sql.js';
 import type { DuplicateQuery, DuplicateScanQuery } from './duplicate.dto.js';
@@ -39,7 +40,8 @@ export class CompanyDuplicates {
     try {
       await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const sql = new Sql(connection);
-      const { pairs, next } = await scanDuplicates(sql, after, { minScore, limit, patience: PATIENCE });
+      const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: PATIENCE });
+      const { pairs, next } = await withQueryKind('long', scan);
       const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
       const companies = await readFingerprints(sql, [...ids]);
       await connection.query('COMMIT');

@@ -13,6 +13,14 @@ export interface Settings {
   databaseReplicaUrls: string[];
   /** Connections one instance may hold. */
   databasePoolSize: number;
+  /** Requests that may wait for a free connection at the same time. */
+  databasePoolQueue: number;
+  /** How long a request waits for a free connection, in milliseconds. */
+  databasePoolTimeoutMs: number;
+  /** How long a query of a request may stay without an answer, in milliseconds. */
+  databaseQueryTimeoutMs: number;
+  /** The same for reports, exports and jobs. */
+  databaseLongQueryTimeoutMs: number;
   /** Folder of the embedded PostgreSQL and of generated secrets. */
   dataDir: string;
   /** Root of the folders that schedules write their reports to. */
@@ -128,6 +136,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
       .filter((part) => part !== '')
       .map((part) => url('DATABASE_REPLICA_URLS', part, postgres) ?? part),
     databasePoolSize: whole('DATABASE_POOL_SIZE', Math.max(10, availableParallelism() * 4), 2, 200),
+    databasePoolQueue: whole('DATABASE_POOL_QUEUE', 1_000, 0, 100_000),
+    databasePoolTimeoutMs: whole('DATABASE_POOL_TIMEOUT_MS', 20_000, 100, 600_000),
+    databaseQueryTimeoutMs: whole('DATABASE_QUERY_TIMEOUT_MS', 15_000, 100, 600_000),
+    databaseLongQueryTimeoutMs: whole('DATABASE_LONG_QUERY_TIMEOUT_MS', 45_000, 100, 3_600_000),
     dataDir,
     reportsDir: resolve(text('REPORTS_DIR') ?? join(dataDir, 'reports')),
     demo: flag('DEMO'),

@@ -1,11 +1,12 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { DatabaseProbeClient } from './database-probe.client.js';
 import { dataSourceOptions } from './data-source.js';
 import { MomentSql } from './moment.sql.js';
-import { createPool } from './pool.js';
+import { createPool, type DatabasePool, poolLimits, stoppingQueryTimeoutMs } from './pool.js';
 import { ReplicaSql } from './replica.sql.js';
 import { Sql } from './sql.js';
 import { POOL } from './pool.token.js';
@@ -21,6 +22,7 @@ import { UnitOfWork } from './unit-of-work.js';
         createPool({
           url: settings.databaseUrl ?? '',
           size: settings.databasePoolSize,
+          ...poolLimits(settings),
           staleAfterDays: settings.staleAfterDays,
           touchWindowMonths: settings.touchWindowMonths,
         }),
@@ -28,7 +30,16 @@ import { UnitOfWork } from './unit-of-work.js';
   ],
   exports: [POOL],
 })
-class PoolModule {}
+class PoolModule implements OnModuleDestroy {
+  constructor(
+    @Inject(POOL) private readonly pool: DatabasePool,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.pool.limitTimeouts(stoppingQueryTimeoutMs(this.settings));
+  }
+}
 
 /** The database: one pool (TypeORM ends it at shutdown), TypeORM for writes, prepared SQL for reads. */
 @Global()
@@ -49,8 +60,9 @@ class PoolModule {}
     UnitOfWork,
     ReplicaSql,
     MomentSql,
+    DatabaseProbeClient,
     { provide: Sql, inject: [POOL], useFactory: (pool: pg.Pool) => new Sql(pool) },
   ],
-  exports: [UnitOfWork, ReplicaSql, MomentSql, Sql],
+  exports: [UnitOfWork, ReplicaSql, MomentSql, DatabaseProbeClient, Sql],
 })
 export class DatabaseModule {}

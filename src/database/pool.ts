@@ -1,5 +1,11 @@
+import type { EventEmitter } from 'node:events';
+import { callbackify } from 'node:util';
+import { Logger } from '@nestjs/common';
 import pg from 'pg';
-import { nameOf } from './sql.js';
+import { isUnavailable } from '../common/errors/problem.details.js';
+import { CodedError } from '../common/errors/domain.errors.js';
+import type { Settings } from '../config/settings.js';
+import { type DatabaseClient, PreparingClient, type QueryTimeouts } from './database.client.js';
 
 /** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
 const DATE = 1082;
@@ -13,17 +19,10 @@ parsers.setTypeParser(DATE_ARRAY, (text) => text.slice(1, -1).split(',').filter(
 // Counts and whole amounts; constraints keep them within the safe integers.
 parsers.setTypeParser(INT8, (text) => Number(text));
 
-/**
- * A connection that prepares what it is given with parameters, once. TypeORM knows no named statements; its inserts of
- * fifty columns took PostgreSQL longer to parse and plan than to do (decision 23).
- */
-class PreparingClient extends pg.Client {
-  override query(...[text, values, ...more]: unknown[]): never {
-    const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-    const given = prepared ? [{ name: nameOf(text), text, values }, ...more] : [text, values, ...more];
-    return (super.query as (...given: unknown[]) => never)(...given);
-  }
-}
+/** Timeout of what reads or rebuilds derived data as a whole. */
+const MAINTENANCE_TIMEOUT_MS = 600_000;
+/** Timeout where statements have no limit: a migration of all of history is silent for minutes, and who waits for it longer. */
+const UNLIMITED_TIMEOUT_MS = 3_600_000;
 
 export interface PoolOptions {
   url: string;
@@ -31,40 +30,209 @@ export interface PoolOptions {
   applicationName?: string;
   /** Longest statement in milliseconds; 0 for none. */
   statementTimeout?: number;
+  /**
+   * How long a query may stay without an answer before its connection is discarded; absent: an hour where statements have no
+   * limit, a minute elsewhere.
+   */
+  queryTimeoutMs?: number;
+  /** The same for reports, exports and jobs. */
+  longQueryTimeoutMs?: number;
+  /** How long a caller waits for a free connection. */
+  acquireTimeoutMs?: number;
+  /** Callers that may wait for a free connection at the same time. */
+  maxWaiting?: number;
   /** Days without interaction after which lists call an open lead stale. */
   staleAfterDays?: number;
   /** Months before a transition within which a touch is credited for it. */
   touchWindowMonths?: number;
 }
 
+type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: unknown) => void) => void;
+
+/** A connection of a pool; whoever has it releases it. */
+export type PooledClient = pg.PoolClient & Pick<DatabaseClient, 'answeredAt' | 'awaitAnswer' | 'limitTimeouts'>;
+
+interface Waiter {
+  grant(): void;
+  reject(error: Error): void;
+}
+
 /**
- * The connection pool that TypeORM and the prepared statements share.
- * Connecting gives up after a second and a half, so that callers of a lost database get their 503 soon.
+ * Callers that find no free connection wait in a queue of bounded length. That is told apart from a database that cannot be
+ * reached: while connections work their number is all that lacks, and waiting helps; when none can be established the
+ * callers that wait are told so at once.
  */
-export function createPool(options: PoolOptions): pg.Pool {
+export class DatabasePool extends pg.Pool {
+  private readonly logger = new Logger(DatabasePool.name);
+  private readonly clients = new Set<PooledClient>();
+  private readonly distrusted = new Set<PooledClient>();
+  private readonly waiters = new Set<Waiter>();
+  /** Callers that have a connection or are being connected. */
+  private inUse = 0;
+  /** Connections that have not been answered since then are not trusted: one of them got no answer. */
+  private silentSince = -Infinity;
+  private longestTimeoutMs = Infinity;
+
+  constructor(
+    options: pg.PoolConfig & { queryTimeouts: QueryTimeouts },
+    private readonly limits: { size: number; acquireTimeoutMs: number; maxWaiting: number },
+  ) {
+    super({ ...options, max: limits.size });
+    this.on('connect', (client) => this.admit(client as PooledClient));
+    this.on('remove', (client) => this.clients.delete(client as PooledClient));
+    this.on('release', (error, client) => this.takeBack(client as PooledClient, error as unknown));
+    // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
+    this.on('error', () => undefined);
+  }
+
+  /** Callers without a connection. */
+  get queueLength(): number {
+    return this.waiters.size;
+  }
+
+  override connect(): Promise<PooledClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<PooledClient> | void {
+    if (!callback) return this.acquire();
+    const acquire = callbackify(() => this.acquire());
+    acquire((error, client) =>
+      callback(error ?? undefined, client, (broken) => client.release(broken as Error | boolean)),
+    );
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | void {
+    this.rejectWaiters(new Error('Cannot use a pool after calling end on the pool'));
+    return callback ? super.end(callback) : super.end();
+  }
+
+  /** From now on no query may stay longer without an answer: an instance that stops cannot wait for a silent network. */
+  limitTimeouts(timeoutMs: number): void {
+    this.longestTimeoutMs = timeoutMs;
+    for (const client of this.clients) client.limitTimeouts(timeoutMs);
+  }
+
+  private async acquire(): Promise<PooledClient> {
+    if (this.inUse < this.limits.size) this.inUse += 1;
+    else await this.waitForFree();
+    try {
+      for (;;) {
+        const client = (await super.connect()) as PooledClient;
+        if (this.isTrusted(client)) return client;
+        // Its place stays with this caller.
+        this.distrusted.add(client);
+        client.release(true);
+      }
+    } catch (error) {
+      // Nobody has a connection that could become free.
+      if (this.clients.size === 0 && isUnavailable(error)) this.rejectWaiters(error as Error);
+      this.free();
+      throw error;
+    }
+  }
+
+  /** Waits for the place of somebody who gives it back. */
+  private waitForFree(): Promise<void> {
+    if (this.waiters.size >= this.limits.maxWaiting) return Promise.reject(busy());
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        clearTimeout(timer);
+        this.waiters.delete(waiter);
+      };
+      const waiter: Waiter = {
+        grant: () => (leave(), resolve()),
+        reject: (error) => (leave(), reject(error)),
+      };
+      const timer = setTimeout(() => waiter.reject(busy()), this.limits.acquireTimeoutMs);
+      this.waiters.add(waiter);
+    });
+  }
+
+  /** Passes a place on to whoever has waited longest. */
+  private free(): void {
+    const [waiter] = this.waiters;
+    if (waiter) waiter.grant();
+    else this.inUse -= 1;
+  }
+
+  private rejectWaiters(error: Error): void {
+    for (const waiter of this.waiters) waiter.reject(error);
+  }
+
+  private isTrusted(client: PooledClient): boolean {
+    return client.answeredAt >= this.silentSince;
+  }
+
+  private admit(client: PooledClient): void {
+    this.clients.add(client);
+    client.limitTimeouts(this.longestTimeoutMs);
+    // A connection that breaks between two statements must not end the process: the next statement says so.
+    client.on('error', () => undefined);
+    (client as EventEmitter).on('silence', (since: number) => {
+      this.silentSince = Math.max(this.silentSince, since);
+      this.logger.warn({ silentForMs: Math.round(performance.now() - since) }, 'database.connection_silent');
+    });
+  }
+
+  private takeBack(client: PooledClient, error: unknown): void {
+    if (error) this.clients.delete(client);
+    if (!this.distrusted.delete(client)) this.free();
+  }
+}
+
+function busy(): CodedError {
+  return new CodedError(
+    'unavailable',
+    'service.database_busy',
+    'More requests wait for the database than can be served just now; try again shortly.',
+  );
+}
+
+/** The limits of a pool that the settings know. */
+export function poolLimits(settings: Settings): Partial<PoolOptions> {
+  return {
+    queryTimeoutMs: settings.databaseQueryTimeoutMs,
+    longQueryTimeoutMs: settings.databaseLongQueryTimeoutMs,
+    acquireTimeoutMs: settings.databasePoolTimeoutMs,
+    maxWaiting: settings.databasePoolQueue,
+  };
+}
+
+/** How long a query may stay without an answer while an instance stops: requests, then jobs have to end within its time. */
+export function stoppingQueryTimeoutMs(settings: Settings): number {
+  return (settings.shutdownSeconds * 1_000) / 4;
+}
+
+/** The connection pool that TypeORM and the prepared statements share. */
+export function createPool(options: PoolOptions): DatabasePool {
   const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000 } = options;
   const { staleAfterDays = 90, touchWindowMonths = 24 } = options;
-  const pool = new pg.Pool({
-    Client: PreparingClient,
-    connectionString: url,
-    max: size,
-    types: parsers,
-    application_name: applicationName,
-    connectionTimeoutMillis: 1_500,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    // A statement that runs away, or a transaction left open by a bug, ends by itself.
-    statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: 60_000,
-    // Compiling a statement takes longer than running one of ours.
-    // Settings of our own reach SQL this way: definitions of lists and reports are constants and cannot hold them.
-    options:
-      `-c timezone=UTC -c datestyle=ISO,MDY -c jit=off -c locate.stale_after_days=${staleAfterDays} ` +
-      `-c locate.touch_window_months=${touchWindowMonths}`,
-  });
-  // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
-  pool.on('error', () => undefined);
-  // Nor may one that breaks in somebody's hands between two statements end the process: the next statement says so.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  const { queryTimeoutMs = statementTimeout === 0 ? UNLIMITED_TIMEOUT_MS : 60_000 } = options;
+  const { longQueryTimeoutMs = queryTimeoutMs } = options;
+  const { acquireTimeoutMs = 20_000, maxWaiting = 1_000 } = options;
+  const queryTimeouts: QueryTimeouts = {
+    request: queryTimeoutMs,
+    long: longQueryTimeoutMs,
+    maintenance: Math.max(queryTimeoutMs, MAINTENANCE_TIMEOUT_MS),
+  };
+  return new DatabasePool(
+    {
+      Client: PreparingClient,
+      connectionString: url,
+      types: parsers,
+      application_name: applicationName,
+      idleTimeoutMillis: 30_000,
+      // A statement that runs away, or a transaction left open by a bug, ends by itself.
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: 60_000,
+      // Compiling a statement takes longer than running one of ours.
+      // Settings of our own reach SQL this way: definitions of lists and reports are constants and cannot hold them.
+      options:
+        `-c timezone=UTC -c datestyle=ISO,MDY -c jit=off -c locate.stale_after_days=${staleAfterDays} ` +
+        `-c locate.touch_window_months=${touchWindowMonths}`,
+      queryTimeouts,
+    },
+    { size, acquireTimeoutMs, maxWaiting },
+  );
 }

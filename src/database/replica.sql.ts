@@ -1,15 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isUnavailable } from '../common/errors/problem.details.js';
-import { createPool } from './pool.js';
+import { createPool, type DatabasePool, type PooledClient, poolLimits, stoppingQueryTimeoutMs } from './pool.js';
 import { POOL } from './pool.token.js';
 
 /** How long a replica may take to catch up before the primary serves, and between two looks, in milliseconds. */
 const PATIENCE = 300;
 const LOOK = 15;
+/** How long a replica may take to say how far it has come, or to have a connection free, before it counts as unreachable. */
+const REPLICA_TIMEOUT_MS = 1_500;
+/** How long a replica that could not be reached is passed over without being asked. */
+const AVOID_MS = 10_000;
+
+interface Replica {
+  pool: DatabasePool;
+  /** Until when it is passed over, by the clock of `performance`. */
+  avoidUntil: number;
+}
 
 /**
  * Connections for long reads: exports and reports. They go round the read replicas when there are some. A replica serves
@@ -17,27 +26,30 @@ const LOOK = 15;
  * own writes; one that lags, or cannot be reached, is passed over, and the primary serves when none is left.
  */
 @Injectable()
-export class ReplicaSql implements OnApplicationShutdown {
-  private readonly replicas: Pool[];
+export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
+  private readonly replicas: Replica[];
   private turn = 0;
 
   constructor(
-    @Inject(SETTINGS) settings: Settings,
-    @Inject(POOL) private readonly primary: Pool,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(POOL) private readonly primary: DatabasePool,
   ) {
-    this.replicas = settings.databaseReplicaUrls.map((url) =>
-      createPool({
+    this.replicas = settings.databaseReplicaUrls.map((url) => ({
+      avoidUntil: 0,
+      pool: createPool({
         url,
         size: settings.databasePoolSize,
         applicationName: 'locate-crm-reader',
+        ...poolLimits(settings),
+        acquireTimeoutMs: REPLICA_TIMEOUT_MS,
         staleAfterDays: settings.staleAfterDays,
         touchWindowMonths: settings.touchWindowMonths,
       }),
-    );
+    }));
   }
 
   /** A connection to read from; the caller releases it. */
-  async connect(): Promise<PoolClient> {
+  async connect(): Promise<PooledClient> {
     if (this.replicas.length > 0) {
       const written = await this.written();
       for (let tries = 0; tries < this.replicas.length; tries++) {
@@ -48,8 +60,12 @@ export class ReplicaSql implements OnApplicationShutdown {
     return this.primary.connect();
   }
 
+  onModuleDestroy(): void {
+    for (const { pool } of this.replicas) pool.limitTimeouts(stoppingQueryTimeoutMs(this.settings));
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.replicas.map((replica) => replica.end()));
+    await Promise.all(this.replicas.map(({ pool }) => pool.end()));
   }
 
   /** How far the primary's log has come; nothing while it cannot be reached: a replica is better than no answer then. */
@@ -65,9 +81,10 @@ export class ReplicaSql implements OnApplicationShutdown {
 }
 
 /** A connection to a replica that has come as far; undefined when it is not there, or not there yet. */
-async function reach(replica: Pool, written: string | undefined): Promise<PoolClient | undefined> {
+async function reach(replica: Replica, written: string | undefined): Promise<PooledClient | undefined> {
+  if (performance.now() < replica.avoidUntil) return undefined;
   try {
-    const client = await replica.connect();
+    const client = await replica.pool.connect();
     try {
       if (written === undefined || (await comesAsFar(client, written))) return client;
     } catch (error) {
@@ -77,18 +94,20 @@ async function reach(replica: Pool, written: string | undefined): Promise<PoolCl
     client.release();
   } catch (error) {
     if (!isUnavailable(error)) throw error;
+    replica.avoidUntil = performance.now() + AVOID_MS;
   }
   return undefined;
 }
 
-async function comesAsFar(client: PoolClient, written: string): Promise<boolean> {
+async function comesAsFar(client: PooledClient, written: string): Promise<boolean> {
   for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
     // Who replays nothing is no replica, and has nothing to catch up with: a logical copy, or the primary itself.
-    const { rows } = await client.query<{ there: boolean }>({
+    const asked = client.query<{ there: boolean }>({
       name: 'replica_position',
       text: 'SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn AS there',
       values: [written],
     });
+    const { rows } = await client.awaitAnswer(asked, REPLICA_TIMEOUT_MS);
     if (rows[0]!.there) return true;
     if (Date.now() >= until) return false;
   }

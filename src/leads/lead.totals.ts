@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
 import { Jobs } from '../common/jobs/jobs.js';
+import { withQueryKind } from '../database/query-timeout.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 
 /** A total that is not what counting gives. */
@@ -64,9 +65,10 @@ export class LeadTotals implements OnModuleInit {
 
   /** A transaction that may take longer than those of a request. */
   private long<T>(step: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.work.run(SYSTEM, async (tx) => {
+    const run = async (tx: Tx) => {
       await tx.sql.run(`SELECT set_config('statement_timeout', '0', true)`);
       return step(tx);
-    });
+    };
+    return withQueryKind('maintenance', () => this.work.run(SYSTEM, run));
   }
 }

@@ -1,10 +1,9 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
-import { Sql } from '../database/sql.js';
+import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import { Public } from '../identity/access.decorators.js';
 import { CodedError } from '../common/errors/domain.errors.js';
-import { reachDatabase } from './health.queries.js';
 import { HealthView, ReadinessView } from './health.view.js';
 import { JobRunner } from './job.runner.js';
 
@@ -14,7 +13,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    private readonly sql: Sql,
+    private readonly probe: DatabaseProbeClient,
     private readonly jobs: JobRunner,
   ) {}
 
@@ -37,7 +36,7 @@ export class HealthController {
   @ApiOkResponse({ type: ReadinessView })
   async ready(): Promise<ReadinessView> {
     const database: HealthIndicatorFunction = async () => {
-      await reachDatabase(this.sql);
+      await this.probe.sql.rows('SELECT 1 AS one');
       return this.indicators.check('database').up();
     };
     try {

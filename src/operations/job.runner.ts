@@ -8,6 +8,8 @@ import { loggedError } from '../common/logging/logged.error.js';
 import { Measurements } from '../common/metrics/measurements.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { DatabaseClient } from '../database/database.client.js';
+import { withQueryKind } from '../database/query-timeout.js';
 import type { JobsState } from './health.view.js';
 import { QueueRunner } from './queue.runner.js';
 
@@ -91,6 +93,8 @@ export class JobRunner implements OnApplicationShutdown {
     this.boss = new boss.PgBoss({
       connectionString: this.settings.databaseUrl,
       application_name: 'locate-crm-jobs',
+      // Its own pool makes its connections with these.
+      ...bossClient(this.settings),
       max: 3,
       useListenNotify: takesPart,
       supervise: takesPart,
@@ -133,7 +137,7 @@ export class JobRunner implements OnApplicationShutdown {
   private async run(job: Job): Promise<void> {
     const started = performance.now();
     try {
-      await job.run();
+      await withQueryKind('long', () => job.run());
       this.log.log({ job: job.name, ms: Math.round(performance.now() - started) }, 'job.done');
     } catch (error) {
       this.log.error({ job: job.name, err: loggedError(error) }, 'job.failed');
@@ -144,15 +148,26 @@ export class JobRunner implements OnApplicationShutdown {
   /** Lets a run under way finish, within the time a stopping instance has. What is only just starting is waited for. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    const shutdownMs = this.settings.shutdownSeconds * 1_000;
+    // The database may be silent. Whatever is left undone is taken up again by the next start.
+    const late = sleep(shutdownMs / 2, undefined, { ref: false }).then(() => {
+      throw new Error('The database says nothing.');
+    });
+    await Promise.race([this.leave(shutdownMs / 3), late]).catch((error: unknown) => {
+      this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
+    });
+  }
+
+  private async leave(timeout: number): Promise<void> {
     await this.starting;
     this.queues.carriedBy(undefined);
     this.items?.rest();
     await this.items?.settle();
-    // Whatever it is, the rest has to be left as well: what was under way is taken up again by the next start.
-    await this.boss
-      ?.stop({ graceful: true, timeout: (this.settings.shutdownSeconds * 1_000) / 2 })
-      .catch((error: unknown) => {
-        this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
-      });
+    await this.boss?.stop({ graceful: true, timeout });
   }
+}
+
+/** Connections that do not wait for ever either. pg-boss hands these options on to its pool. */
+function bossClient({ databaseQueryTimeoutMs: request }: Settings): object {
+  return { Client: DatabaseClient, queryTimeouts: { request, long: request, maintenance: request } };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type MeasurementGroup, Measurements } from '../common/metrics/measurements.js';
+import type { DatabasePool } from '../database/pool.js';
 import { POOL } from '../database/pool.token.js';
 import { observeLeadTotals } from './lead-totals.metrics.js';
 
@@ -18,7 +18,7 @@ export class Metrics {
   });
 
   constructor(
-    @Inject(POOL) pool: Pool,
+    @Inject(POOL) pool: DatabasePool,
     private readonly measurements: Measurements,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -30,7 +30,7 @@ export class Metrics {
       collect() {
         state.set({ state: 'open' }, pool.totalCount);
         state.set({ state: 'idle' }, pool.idleCount);
-        state.set({ state: 'waiting' }, pool.waitingCount);
+        state.set({ state: 'waiting' }, pool.queueLength);
       },
     });
     observeLeadTotals(this.registry, pool);

@@ -4,6 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
+import { withQueryKind } from '../database/query-timeout.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
 import { Sql } from '../database/sql.js';
@@ -55,7 +56,7 @@ export class ReportReader {
   private async onConnection<T>(read: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.replicas.connect();
     try {
-      const figures = await read(client);
+      const figures = await withQueryKind('long', () => read(client));
       client.release();
       return figures;
     } catch (error) {

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { loadSettings } from '../../src/config/settings.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
-import { createPool } from '../../src/database/pool.js';
+import { createPool, type DatabasePool } from '../../src/database/pool.js';
 import { ReplicaSql } from '../../src/database/replica.sql.js';
+import { Wire } from '../support/wire.js';
 import { copyCluster, type Standby, startStandby } from './standby.js';
 
 const SETTINGS = { fsync: 'off', shared_buffers: '16MB', max_connections: '20', autovacuum: 'off' };
@@ -13,7 +13,7 @@ const SETTINGS = { fsync: 'off', shared_buffers: '16MB', max_connections: '20', 
 let folder: string;
 let primary: EmbeddedPostgres;
 let standby: Standby;
-let pool: pg.Pool;
+let pool: DatabasePool;
 let readers: ReplicaSql;
 
 beforeAll(async () => {
@@ -37,8 +37,8 @@ afterAll(async () => {
 });
 
 /** What a reader sees, and whether a replica showed it. */
-async function read(): Promise<{ notes: string[]; replica: boolean }> {
-  const client = await readers.connect();
+async function read(from = readers): Promise<{ notes: string[]; replica: boolean }> {
+  const client = await from.connect();
   try {
     const { rows } = await client.query('SELECT said, pg_is_in_recovery() AS replica FROM note ORDER BY said');
     return { notes: rows.map(({ said }) => said), replica: rows[0].replica };
@@ -80,6 +80,28 @@ describe('Reading from a replica', () => {
     await caughtUp();
     expect(await read()).toMatchObject({ replica: true, notes: expect.arrayContaining(['of one who reads later']) });
   });
+
+  it('is done at the primary while the replica says nothing, without asking it each time', async () => {
+    const direct = new URL(standby.url);
+    const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
+    await wire.mend();
+    direct.port = String(wire.port);
+    const silenced = new ReplicaSql(
+      loadSettings({ DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: direct.href }),
+      pool,
+    );
+    await pool.query(`INSERT INTO note VALUES ('of one who reads through a network')`);
+    await caughtUp();
+    expect(await read(silenced)).toMatchObject({ replica: true });
+    wire.silence();
+    const began = performance.now();
+    expect(await read(silenced)).toMatchObject({ replica: false });
+    const first = performance.now() - began;
+    for (let n = 0; n < 20; n++) expect(await read(silenced)).toMatchObject({ replica: false });
+    expect((performance.now() - began - first) / 20).toBeLessThan(first / 2);
+    await silenced.onApplicationShutdown();
+    await wire.cut();
+  }, 30_000);
 
   it('is done at the primary when there is no replica', async () => {
     const alone = new ReplicaSql(loadSettings({ DATABASE_URL: primary.url }), pool);

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Wire } from '../support/wire.js';
 import { cloneDatabase } from '../support/database.js';
 import { runToEnd, startProcess } from './process.js';
 
@@ -75,6 +76,28 @@ describe('An application that is told to stop', () => {
       for (const socket of sockets) socket.destroy();
     },
   );
+
+  it('ends in order although the network to its database has fallen silent', async () => {
+    const direct = new URL(database.url);
+    const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
+    await wire.mend();
+    direct.port = String(wire.port);
+    const server = await startProcess({ DATABASE_URL: direct.href, SHUTDOWN_SECONDS: '12' });
+    const login = (_: unknown, n: number) =>
+      fetch(`${server.url}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: `nobody.${n}@locate.test`, password: 'a password of nobody' }),
+      });
+    expect((await login(0, 0)).status).toBe(401);
+    wire.silence();
+    const answers = Array.from({ length: 20 }, login);
+    // When one has been answered, all have been read.
+    await Promise.any(answers);
+    expect(await server.end('SIGTERM')).toBe(0);
+    expect(new Set((await Promise.all(answers)).map(({ status }) => status))).toEqual(new Set([503]));
+    await wire.cut();
+  }, 60_000);
 
   it('stops its own database also when a request does not end in time', async () => {
     const server = await startProcess({ DATA_DIR: folder, SHUTDOWN_SECONDS: '1' });

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 export class Wire {
   private readonly sockets = new Set<net.Socket>();
   private server = this.listenable();
+  private silent = false;
   port = 0;
 
   constructor(private readonly target: { host: string; port: number }) {}
@@ -22,9 +23,15 @@ export class Wire {
     await once(this.server, 'close');
   }
 
-  /** Lets nothing through any more, as when the server hangs: its connections stay. */
+  /** Lets nothing through any more, as when the network swallows it: connections stay, new ones are taken and get no answer. */
   silence(): void {
+    this.silent = true;
     for (const socket of this.sockets) socket.unpipe().pause();
+  }
+
+  /** Lets new connections through again. Those that fell silent stay silent. */
+  restore(): void {
+    this.silent = false;
   }
 
   private listenable(): net.Server {
@@ -40,7 +47,8 @@ export class Wire {
             far.destroy();
           });
       }
-      near.pipe(far).pipe(near);
+      if (this.silent) near.pause();
+      else near.pipe(far).pipe(near);
     });
   }
 }

@@ -56,7 +56,7 @@ const UNAVAILABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-5]|53\d00|57014|25P0[34])$/;
 /** Errors of pg that carry no code; and of a replica that gives up a read, whose code is that of a concurrent change. */
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
 
 /** Turns anything thrown into a problem document. Nothing of an unexpected error reaches the client. */
 export function problemOf(error: unknown, requestId: string): ProblemDetails {
@@ -105,7 +105,7 @@ function isHungUp(error: unknown): boolean {
 /** Whether an error says that the database cannot be reached, as opposed to refusing what was asked. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = (rootOf(error) ?? {}) as { code?: unknown; message?: unknown };
-  const told = typeof code === 'string' && UNAVAILABLE.test(code);
+  const told = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
   return told || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import Cursor from 'pg-cursor';
-import type { PoolClient } from 'pg';
 import type { Actor } from '../actor/actor.js';
+import type { PooledClient } from '../../database/pool.js';
 import { MomentSql } from '../../database/moment.sql.js';
+import { withQueryKind } from '../../database/query-timeout.js';
 import { ReplicaSql } from '../../database/replica.sql.js';
 import { Sql } from '../../database/sql.js';
 import { encodeCursor, type Position } from './list.cursor.js';
@@ -50,8 +51,9 @@ export class ListReader {
         'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
       );
       const cursor = client.query(new Cursor<object>(text, values));
-      const first = await cursor.read(EXPORT_BATCH);
-      return new OpenRows(client, cursor, first);
+      const open = new OpenRows(client, cursor);
+      await open.readFirst();
+      return open;
     } catch (error) {
       client.release(true);
       throw error;
@@ -97,22 +99,32 @@ class OpenRows implements ExportedRows {
   private finished = false;
   private released = false;
 
+  private first: object[] = [];
+
   constructor(
-    private readonly client: PoolClient,
+    private readonly client: PooledClient,
     private readonly cursor: Cursor<object>,
-    private readonly first: object[],
   ) {}
+
+  async readFirst(): Promise<void> {
+    this.first = await this.read();
+  }
+
+  /** The time that a reader takes over a batch does not count: only an answer that is asked for can be late. */
+  private read(): Promise<object[]> {
+    return withQueryKind('long', () => this.client.awaitAnswer(this.cursor.read(EXPORT_BATCH)));
+  }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<object> {
     try {
       for (let batch = this.first; batch.length > 0;) {
         // The server fetches the next rows while these are written.
-        const next = this.cursor.read(EXPORT_BATCH);
+        const next = this.read();
         next.catch(() => undefined);
         yield* batch;
         batch = await next;
       }
-      await this.cursor.close();
+      await this.client.awaitAnswer(this.cursor.close());
       await this.client.query('COMMIT');
       this.finished = true;
     } finally {

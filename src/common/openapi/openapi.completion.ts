@@ -27,20 +27,20 @@ const MEANINGS: Record<string, string> = {
   415: 'The body is not JSON, or is packed.',
   422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
   429: 'Too many attempts.',
-  503: 'The database cannot be reached just now; try again shortly.',
+  503: 'The database cannot be reached just now, or more requests wait for it than can be served; try again shortly.',
 };
 
 /** The codes that routes of a shape can give, by status. */
-const USUAL: Record<string, string> = {
-  400: 'request.malformed',
-  401: 'auth.required',
-  403: 'auth.forbidden',
-  404: 'record.not_found',
-  412: 'request.stale_version',
-  413: 'request.too_large',
-  415: 'request.unsupported_media_type',
-  422: 'request.invalid',
-  503: 'service.database_unavailable',
+const USUAL: Record<string, readonly string[]> = {
+  400: ['request.malformed'],
+  401: ['auth.required'],
+  403: ['auth.forbidden'],
+  404: ['record.not_found'],
+  412: ['request.stale_version'],
+  413: ['request.too_large'],
+  415: ['request.unsupported_media_type'],
+  422: ['request.invalid'],
+  503: ['service.database_unavailable', 'service.database_busy'],
 };
 
 /** Adds to a generated document what follows from each route's shape, and brings it to OpenAPI 3.1. */
@@ -51,7 +51,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   };
   loose.components.schemas['Problem'] = problemSchema();
   loose.components.responses = Object.fromEntries(
-    Object.entries(USUAL).map(([status, code]) => [`Refused${status}`, problemResponse(status, [code])]),
+    Object.entries(USUAL).map(([status, list]) => [`Refused${status}`, problemResponse(status, list)]),
   );
   for (const [path, operations] of Object.entries(loose.paths)) {
     for (const method of METHODS) {
@@ -71,33 +71,34 @@ function completeOperation(path: string, method: string, operation: Operation): 
     ...missingPathParameters(path, operation),
   ];
   const codes = new Map<string, string[]>();
-  const add = (status: string, code: string) => codes.set(status, [...new Set([...(codes.get(status) ?? []), code])]);
+  const add = (status: string, ...more: readonly string[]) =>
+    codes.set(status, [...new Set([...(codes.get(status) ?? []), ...more])]);
   for (const refusal of (operation[REFUSALS] as string[] | undefined) ?? []) {
     const [, status, code] = /^(?:(\d{3}) )?(.+)$/.exec(refusal)!;
     add(status ?? '409', code!);
   }
   delete operation[REFUSALS];
-  if (!open) for (const status of ['401', '403']) add(status, USUAL[status]!);
-  if (path.includes('{')) for (const status of ['400', '404']) add(status, USUAL[status]!);
-  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, USUAL[status]!);
+  if (!open) for (const status of ['401', '403']) add(status, ...USUAL[status]!);
+  if (path.includes('{')) for (const status of ['400', '404']) add(status, ...USUAL[status]!);
+  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
-  if (ifMatch) for (const status of ['412', '422']) add(status, USUAL[status]!);
+  if (ifMatch) for (const status of ['412', '422']) add(status, ...USUAL[status]!);
   // Parameters that are no text, or that a route does not know, are refused everywhere below it.
-  if (isOfApi(path)) for (const status of ['400', '422']) add(status, USUAL[status]!);
-  add('503', USUAL['503']!);
+  if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...USUAL[status]!);
+  add('503', ...USUAL['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());
     add('409', 'idempotency.in_flight');
     add('422', 'idempotency.key_reused');
     // A body that is not wanted, but malformed, is refused before anybody looks.
-    for (const status of ['400', '413', '415']) add(status, USUAL[status]!);
+    for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
   }
   if (method === 'delete' || method === 'patch')
-    for (const status of ['400', '413', '415']) add(status, USUAL[status]!);
+    for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
   // What Node's own parser refuses before any route is known.
   if (codes.size === 1) operation.responses['431'] = { description: 'The headers are larger than 16 KiB.' };
   for (const [status, list] of [...codes].toSorted(([a], [b]) => a.localeCompare(b))) {
-    const usual = list.length === 1 && list[0] === USUAL[status];
+    const usual = list.join() === USUAL[status]?.join();
     operation.responses[status] = usual
       ? { $ref: `#/components/responses/Refused${status}` }
       : problemResponse(status, list);
@@ -183,7 +184,7 @@ function idempotencyHeader(): Json {
   };
 }
 
-function problemResponse(status: string, codes: string[]): Json {
+function problemResponse(status: string, codes: readonly string[]): Json {
   return {
     description: `${MEANINGS[status] ?? 'Refused.'} Codes: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     content: {

@@ -1,0 +1,130 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+import { currentQueryKind, type QueryKind } from './query-timeout.js';
+import { nameOf } from './sql.js';
+
+/** How long a connection may take to be established. Callers of a lost database get their 503 soon. */
+const CONNECT_TIMEOUT_MS = 1_500;
+/** How long the other side may take to take leave of a connection that is closed. */
+const CLOSE_TIMEOUT_MS = 1_500;
+/** Silence after which the kernel asks the other side whether it is still there. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
+
+export type QueryTimeouts = Readonly<Record<QueryKind, number>>;
+
+interface UnansweredQuery {
+  timer: NodeJS.Timeout;
+  check(): void;
+}
+
+interface DatabaseClientOptions extends pg.ClientConfig {
+  queryTimeouts: QueryTimeouts;
+}
+
+/**
+ * A connection that is closed when a query gets no answer in time. A network can swallow what is sent without closing the
+ * connection. `query_timeout` of pg only rejects the query: the connection would go back to the pool and wait for ever.
+ * Emits `silence` with the time of the last sign of life.
+ */
+export class DatabaseClient extends pg.Client {
+  /** When the server last answered; a new connection has just been answered. */
+  answeredAt = performance.now();
+  private longestTimeoutMs = Infinity;
+  private readonly unanswered = new Set<UnansweredQuery>();
+  private readonly settings: DatabaseClientOptions;
+
+  constructor(options?: string | pg.ClientConfig) {
+    const settings = options as DatabaseClientOptions;
+    super({
+      ...settings,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    });
+    this.settings = settings;
+  }
+
+  /** Cursors and copy streams have many answers: whoever reads them calls {@link awaitAnswer} for each. */
+  override query(...given: unknown[]): never {
+    const callback = given.at(-1);
+    if (typeof callback === 'function') {
+      const answered = this.expectAnswer();
+      given[given.length - 1] = (...results: unknown[]) => {
+        answered();
+        (callback as (...results: unknown[]) => void)(...results);
+      };
+      return this.send(given);
+    }
+    const sent: unknown = this.send(given);
+    // The caller has the promise itself, with its rejection.
+    if (sent instanceof Promise) this.awaitAnswer(sent).catch(() => undefined);
+    return sent as never;
+  }
+
+  protected send(given: unknown[]): never {
+    return (super.query as (...given: unknown[]) => never)(...given);
+  }
+
+  /** Closes the connection when the answer does not come in time; it is then rejected as any that loses its connection. */
+  async awaitAnswer<T>(answer: Promise<T>, timeoutMs?: number): Promise<T> {
+    const answered = this.expectAnswer(timeoutMs);
+    try {
+      return await answer;
+    } finally {
+      answered();
+    }
+  }
+
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): Promise<void> | void {
+    // A silent network answers no farewell either, and the socket would stay for as long as the kernel tries.
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    setTimeout(() => stream.destroy(), CLOSE_TIMEOUT_MS).unref();
+    return callback ? super.end(callback) : super.end();
+  }
+
+  /** From now on no query may stay longer without an answer, those that are under way included. */
+  limitTimeouts(timeoutMs: number): void {
+    this.longestTimeoutMs = timeoutMs;
+    for (const query of this.unanswered) query.check();
+  }
+
+  /** @returns what is to be called when the answer has come */
+  private expectAnswer(timeoutMs = this.settings.queryTimeouts[currentQueryKind()]): () => void {
+    const sentAt = performance.now();
+    const check = () => {
+      clearTimeout(query.timer);
+      const limit = Math.min(timeoutMs, Math.max(this.longestTimeoutMs, 1));
+      // A query that was sent behind others waits for their answers first.
+      const silentSince = Math.max(sentAt, this.answeredAt);
+      const left = silentSince + limit - performance.now();
+      if (left > 0) query.timer = setTimeout(check, left);
+      else this.discard(silentSince);
+    };
+    const query: UnansweredQuery = { check, timer: setTimeout(check, Math.min(timeoutMs, this.longestTimeoutMs)) };
+    this.unanswered.add(query);
+    return () => {
+      clearTimeout(query.timer);
+      this.unanswered.delete(query);
+      this.answeredAt = performance.now();
+    };
+  }
+
+  private discard(silentSince: number): void {
+    this.emit('silence', silentSince);
+    // Queries that have been sent are rejected, and a pool takes no connection back that has ended.
+    void this.end();
+  }
+}
+
+/**
+ * A connection that prepares what it is given with parameters, once. TypeORM knows no named statements; its inserts of
+ * fifty columns took PostgreSQL longer to parse and plan than to do (decision 23).
+ */
+export class PreparingClient extends DatabaseClient {
+  protected override send([text, values, ...more]: unknown[]): never {
+    const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    return super.send(prepared ? [{ name: nameOf(text), text, values }, ...more] : [text, values, ...more]);
+  }
+}

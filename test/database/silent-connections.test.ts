@@ -1,0 +1,92 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../../src/app.setup.js';
+import { loadSettings } from '../../src/config/settings.js';
+import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { Wire } from '../support/wire.js';
+
+const POOL_SIZE = 3;
+
+let api: TestApi;
+let wire: Wire;
+let app: NestFastifyApplication;
+let caller: Caller;
+
+beforeAll(async () => {
+  api = await startApi();
+  const direct = new URL(api.databaseUrl);
+  wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
+  await wire.mend();
+  direct.port = String(wire.port);
+  const settings = loadSettings({
+    DATABASE_URL: direct.href,
+    DATABASE_POOL_SIZE: String(POOL_SIZE),
+    DATABASE_QUERY_TIMEOUT_MS: '500',
+    DATABASE_LONG_QUERY_TIMEOUT_MS: '1000',
+    DATABASE_POOL_TIMEOUT_MS: '5000',
+    DEMO: 'false',
+    LOG_LEVEL: 'silent',
+  });
+  app = await createApp(settings);
+  await app.listen(0, '127.0.0.1');
+  const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const { key } = (await api.admin.post('/api-keys', { name: 'Through the wire', role: 'admin' })).body;
+  caller = new Caller(base, null, { 'x-api-key': key });
+});
+afterAll(async () => {
+  await wire.cut();
+  await app.close();
+  await api.close();
+});
+
+/** What every kind of use of a connection answers: prepared reads, transactions, snapshots and cursors. */
+function useAll(): Promise<Answer[]> {
+  return Promise.all([
+    caller.get('/users'),
+    caller.get('/leads'),
+    caller.get('/reports/pipeline-summary'),
+    caller.get('/leads/export?format=csv'),
+    caller.post('/users', { email: `${crypto.randomUUID()}@locate.test`, fullName: 'New', role: 'viewer' }),
+  ]);
+}
+
+const statuses = (answers: Answer[]) => answers.map(({ status }) => status);
+
+describe('A network that falls silent without closing connections', () => {
+  it('is answered with 503, and is forgotten as soon as it is whole', async () => {
+    expect(statuses(await useAll())).toEqual([200, 200, 200, 200, 201]);
+
+    wire.silence();
+    for (const { status, body, headers } of await useAll()) {
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'service.database_unavailable', '2']);
+    }
+
+    wire.restore();
+    for (let n = 0; n < 2 * POOL_SIZE; n++) expect((await caller.get('/users')).status).toBe(200);
+    expect(statuses(await useAll())).toEqual([200, 200, 200, 200, 201]);
+  }, 60_000);
+
+  it('costs one request its answer, however many connections lay idle meanwhile', async () => {
+    expect(statuses(await Promise.all(Array.from({ length: POOL_SIZE }, () => caller.get('/users'))))).not.toContain(
+      503,
+    );
+    wire.silence();
+    wire.restore();
+    const answers = [];
+    for (let n = 0; n < 2 * POOL_SIZE; n++) answers.push(await caller.get('/users'));
+    expect(statuses(answers)).toEqual([503, 200, 200, 200, 200, 200]);
+  }, 60_000);
+
+  it('leaves nothing of a write that was under way', async () => {
+    const made = new Make(api);
+    const lead = await made.lead();
+    const blocker = await api.db.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
+    const change = caller.patch(`/leads/${lead.id}`, { title: 'Renamed into the void' });
+    expect(await change).toMatchObject({ status: 503, body: { code: 'service.database_unavailable' } });
+    await blocker.query('COMMIT');
+    blocker.release();
+    expect((await caller.get(`/leads/${lead.id}`)).body).toMatchObject({ title: lead.title, version: lead.version });
+  }, 60_000);
+});
