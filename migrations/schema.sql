@@ -2156,10 +2156,15 @@ CREATE OR REPLACE FUNCTION public.enter_idempotency_key(key_scope text, key_give
  LANGUAGE plpgsql
 AS $function$
       BEGIN
-        taken := pg_try_advisory_xact_lock(hashtextextended(key_scope || ' ' || key_given, 0));
-        IF taken THEN
-          SELECT k.request_hash, k.response INTO request_hash, response
-            FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
+        SELECT k.request_hash, k.response INTO request_hash, response
+          FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
+        taken := FOUND;
+        IF NOT taken THEN
+          taken := pg_try_advisory_xact_lock(hashtextextended(key_scope || ' ' || key_given, 0));
+          IF taken THEN
+            SELECT k.request_hash, k.response INTO request_hash, response
+              FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
+          END IF;
         END IF;
       END $function$
 ;

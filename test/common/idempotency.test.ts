@@ -1,3 +1,4 @@
+import { somebodyWaits } from '../support/locks.js';
 import { startApi, type TestApi } from '../support/api.js';
 
 let api: TestApi;
@@ -63,6 +64,30 @@ describe('An idempotency key', () => {
     ).toBe(true);
     expect(new Set(answers.filter(({ status }) => status === 201).map(({ body: b }) => b.id)).size).toBe(1);
     expect(await stored(request.name)).toHaveLength(1);
+  });
+
+  it('gives the first response to forty requests that repeat it at once', async () => {
+    const request = { title: 'Call back', dueOn: '2027-01-15' };
+    const repeat = () => api.bdm.post('/tasks', request, { 'idempotency-key': 'repeated' });
+    const first = await repeat();
+    const answers = await Promise.all(Array.from({ length: 40 }, repeat));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(new Set([`201 ${first.text}`]));
+    expect(answers.map(({ headers }) => headers.get('idempotent-replayed'))).toEqual(Array(40).fill('true'));
+  });
+
+  it('is in flight until its request has been answered', async () => {
+    const request = { title: 'Call back', dueOn: '2027-01-15' };
+    const send = () => api.bdm.post('/tasks', request, { 'idempotency-key': 'flying' });
+    const blocker = await api.db.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('LOCK TABLE task IN EXCLUSIVE MODE');
+    const first = send();
+    await somebodyWaits(api.db);
+    expect(await send()).toMatchObject({ status: 409, body: { code: 'idempotency.in_flight' } });
+    await blocker.query('COMMIT');
+    blocker.release();
+    const { text } = await first;
+    expect((await send()).text).toBe(text);
   });
 
   it('does not remember a refusal: the request may be mended and sent again', async () => {

@@ -11,7 +11,7 @@ export class AlreadyAnswered extends CodedError {
   }
 }
 
-/** What entering says: whether the key was free, and what was answered under it before. */
+/** What entering says: whether the key is free or finished, and what was answered under it. */
 interface Entry {
   taken: boolean;
   request_hash: string | null;
@@ -27,8 +27,9 @@ export class IdempotencyGuard {
   ) {}
 
   /**
-   * Takes the key or says why not. The advisory lock ends with the transaction, so a crash never leaves a key "in
-   * flight"; a request that finds it taken is told at once instead of waiting.
+   * Takes the key or says why not. A finished key is answered without a lock, so that replays do not exclude each other. The
+   * advisory lock of an unfinished one ends with the transaction, so a crash never leaves a key "in flight"; a request that
+   * finds it taken is told at once instead of waiting.
    * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first is in flight
    */
   async enter(): Promise<void> {
