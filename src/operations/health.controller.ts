@@ -29,7 +29,7 @@ export class HealthController {
    * Whether the process can serve: it reaches its database
    *
    * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
-   * instance out of traffic; an alert belongs on the measurement `jobs_started`.
+   * instance out of traffic; an alert belongs on the measurements `jobs_started` and `jobs_stuck`.
    */
   @Get('ready')
   @Public()
@@ -44,6 +44,6 @@ export class HealthController {
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
-    return { status: 'ok', jobs: this.jobs.state() };
+    return { status: 'ok', jobs: await this.jobs.state() };
   }
 }

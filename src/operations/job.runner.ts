@@ -3,18 +3,32 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
-import { Queues } from '../common/jobs/queues.js';
+import { type Queue, Queues } from '../common/jobs/queues.js';
 import { loggedError } from '../common/logging/logged.error.js';
 import { Measurements } from '../common/metrics/measurements.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
+import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import { DatabaseClient } from '../database/database.client.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import type { JobsState } from './health.view.js';
+import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
 
 /** Seconds between two looks of an instance for jobs: nothing by date is in a hurry. */
 const POLL_SECONDS = 10;
+
+/**
+ * A run of a job counts as lost when its worker has said nothing for this long. A worker that was killed, or could not note
+ * the end of a run because the disk was full, would otherwise keep all other runs away until the run times out.
+ */
+const HEARTBEAT_SECONDS = 20;
+/** Between two looks for runs that are lost or took too long. */
+const SUPERVISE_INTERVAL_SECONDS = 10;
+/** At most one run waits and one is under way, however many instances there are. */
+const JOB_OPTIONS = { retryLimit: 5, retryBackoff: true, retryDelay: 30, expireInSeconds: 900 };
+/** A job that only queues what waits is quick, and wanted soon. */
+const PICK_UP_OPTIONS = { ...JOB_OPTIONS, retryDelay: 1, expireInSeconds: 60 };
 
 /** Between two tries to start, in milliseconds: doubled from the first to the last. */
 const FIRST_PAUSE = 250;
@@ -24,6 +38,12 @@ const LAST_PAUSE = 30_000;
 const STARTED = {
   name: 'jobs_started',
   help: 'Whether this instance takes part in the jobs as its settings say; 0 while they cannot be started.',
+  labels: [],
+};
+
+const STUCK = {
+  name: 'jobs_stuck',
+  help: 'Runs of jobs that nobody is at any more and that keep others from beginning; they are taken up again by themselves.',
   labels: [],
 };
 
@@ -44,15 +64,25 @@ export class JobRunner implements OnApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly jobs: Jobs,
     private readonly queues: Queues,
+    private readonly probe: DatabaseProbeClient,
     measurements: Measurements,
   ) {
     const read = async () => ({ [STARTED.name]: [{ labels: {}, value: Number(this.hasStarted()) }] });
     measurements.declare({ measurements: [STARTED], read });
+    const readStuck = async () => ({ [STUCK.name]: [{ labels: {}, value: await this.countStuck() }] });
+    measurements.declare({ measurements: [STUCK], read: readStuck });
   }
 
-  /** How far this instance has come with its jobs. */
-  state(): JobsState {
-    return this.reached;
+  /** How far this instance has come with its jobs, and whether they go on. */
+  async state(): Promise<JobsState> {
+    return (await this.countStuck()) > 0 ? 'stuck' : this.reached;
+  }
+
+  /** An instance that runs no jobs leaves it to the others to tell. */
+  private async countStuck(): Promise<number> {
+    if (this.reached !== 'running') return 0;
+    const names = this.jobs.all().map(({ name }) => name);
+    return countStuckJobs(this.probe.sql, [...names, ...this.queues.all().map(pickUpName)]);
   }
 
   private hasStarted(): boolean {
@@ -98,6 +128,8 @@ export class JobRunner implements OnApplicationShutdown {
       max: 3,
       useListenNotify: takesPart,
       supervise: takesPart,
+      superviseIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
       schedule: takesPart,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: loggedError(error) }, 'jobs.database_error'));
@@ -110,27 +142,35 @@ export class JobRunner implements OnApplicationShutdown {
       return;
     }
     await this.items.work();
-    for (const job of [...this.jobs.all(), ...this.pickingUp(this.items)]) {
-      if (this.stopping.signal.aborted) return;
-      await this.take(this.boss, job);
-    }
+    for (const job of this.jobs.all()) await this.take(this.boss, job, JOB_OPTIONS);
+    for (const job of this.pickingUp(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
+    if (this.stopping.signal.aborted) return;
+    // What an instance before left behind is taken up at once.
+    await this.boss.supervise();
     this.reached = 'running';
   }
 
   /** A job for each queue that finds what was stored and never queued, because an instance ended in between. */
   private pickingUp(items: QueueRunner): Job[] {
     return this.queues.all().map((queue) => ({
-      name: `${queue.name}.pick-up`,
+      name: pickUpName(queue),
       cron: '* * * * *',
       run: () => items.pickUp(queue),
     }));
   }
 
-  private async take(boss: PgBoss, job: Job): Promise<void> {
-    // At most one run waits and one is under way, however many instances there are.
-    await boss.createQueue(job.name, { policy: 'stately', retryLimit: 5, retryBackoff: true, retryDelay: 30 });
+  private async take(boss: PgBoss, job: Job, limits: typeof JOB_OPTIONS): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    const options = { ...limits, heartbeatSeconds: HEARTBEAT_SECONDS };
+    await boss.createQueue(job.name, { policy: 'stately', ...options });
+    // A queue that an earlier version made keeps its options otherwise.
+    await boss.updateQueue(job.name, options);
     await boss.schedule(job.name, job.cron, null, { tz: AGENCY_ZONE });
-    await boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS }, () => this.run(job));
+    await boss.work(
+      job.name,
+      { pollingIntervalSeconds: POLL_SECONDS, heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 4 },
+      () => this.run(job),
+    );
     await boss.send(job.name);
   }
 
@@ -165,6 +205,10 @@ export class JobRunner implements OnApplicationShutdown {
     await this.items?.settle();
     await this.boss?.stop({ graceful: true, timeout });
   }
+}
+
+function pickUpName(queue: Queue): string {
+  return `${queue.name}.pick-up`;
 }
 
 /** Connections that do not wait for ever either. pg-boss hands these options on to its pool. */

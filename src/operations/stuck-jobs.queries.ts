@@ -1,0 +1,15 @@
+import type { Sql } from '../database/sql.js';
+
+/**
+ * How many runs of jobs nobody is at any more, although pg-boss counts them as active and so lets no other run begin: their
+ * worker was killed, or could not note their end. The supervisor of pg-boss takes them up again. Served by job_pkey.
+ */
+export async function countStuckJobs(sql: Sql, names: readonly string[]): Promise<number> {
+  const row = await sql.first<{ stuck: number }>(
+    `SELECT count(*) AS stuck FROM pgboss.job WHERE name = ANY ($1::text[]) AND state = 'active'
+       AND (heartbeat_on + heartbeat_seconds * interval '1 second' < now()
+         OR started_on + expire_seconds * interval '1 second' < now())`,
+    [names],
+  );
+  return row?.stuck ?? 0;
+}
