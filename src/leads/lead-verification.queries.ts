@@ -10,20 +10,23 @@ import { resolveVerification, type Verification, type VerifierCandidate } from '
  */
 export async function findVerification(sql: Sql, leadId: string): Promise<Verification> {
   const candidates = await sql.rows<VerifierCandidate>(
-    `WITH involved AS (
-       SELECT v.owner_id AS user_id, (v.data->>'project_manager_id')::uuid AS project_manager_id FROM lead_version v
-       WHERE v.lead_id = $1::uuid AND v.id > coalesce((SELECT max(closed.id) FROM lead_version closed
-         WHERE closed.lead_id = $1::uuid AND closed.status IN ('lost', 'abandoned')), 0)
-     ), movers AS (
-       SELECT t.actor_id FROM lead_transition t
+    // Materialised, or the planner might look for the last closed version backwards through the versions of all leads.
+    `WITH version AS MATERIALIZED (
+       SELECT id, status, owner_id, (data->>'project_manager_id')::uuid AS project_manager_id
+       FROM lead_version WHERE lead_id = $1::uuid
+     ), since AS (
+       SELECT owner_id, project_manager_id FROM version
+       WHERE id >= coalesce((SELECT max(id) FROM version WHERE status IN ('lost', 'abandoned')), 0)
+     ), involved AS (
+       SELECT owner_id AS user_id FROM since
+       UNION SELECT project_manager_id FROM since
+       UNION SELECT t.actor_id FROM lead_transition t
        WHERE t.lead_id = $1::uuid AND t.from_stage <> 'invested' AND t.to_stage <> 'invested'
          AND t.seq >= coalesce((SELECT max(reopened.seq) FROM lead_transition reopened
            WHERE reopened.lead_id = $1::uuid AND reopened.to_status = 'open'
              AND reopened.from_status IN ('lost', 'abandoned')), 0)
      )
-     SELECT u.id, u.full_name AS name, u.role,
-       u.id IN (SELECT user_id FROM involved) OR u.id IN (SELECT project_manager_id FROM involved
-         WHERE project_manager_id IS NOT NULL) OR u.id IN (SELECT actor_id FROM movers WHERE actor_id IS NOT NULL) AS "hasPart"
+     SELECT u.id, u.full_name AS name, u.role, EXISTS (SELECT FROM involved i WHERE i.user_id = u.id) AS "hasPart"
      FROM app_user u WHERE u.role IN ('manager', 'admin') AND u.archived_at IS NULL
      ORDER BY fold(u.full_name) COLLATE "C", u.id`,
     [leadId],
