@@ -44,7 +44,7 @@ export class UserController {
   @Post()
   @Access('users:write')
   @ApiCreatedResponse({ type: UserView })
-  @Refuses('user.duplicate_email')
+  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
   create(@Body() body: CreateUser, @CurrentActor() actor: Actor) {
     return this.users.create(body, actor);
   }
@@ -62,7 +62,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived')
+  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived', '403 auth.missing_scopes')
   update(
     @RecordId('user') id: string,
     @Body() body: UpdateUser,
@@ -88,7 +88,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email')
+  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
   restore(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.users.restore(id, ifMatch, actor);
   }

@@ -14,6 +14,7 @@ import {
 import { Sql } from '../database/sql.js';
 import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { assertCanGrant } from './access-grants.policy.js';
 import { Authentication } from './authentication.service.js';
 import { hashPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './user.dto.js';
@@ -31,8 +32,9 @@ export class Users {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Adds a user. @throws 409 `user.duplicate_email` */
+  /** Adds a user. @throws 409 `user.duplicate_email`, 403 `auth.missing_scopes` when he could do more than the caller */
   async create(body: CreateUser, actor: Actor, id: string = uuidv7()): Promise<UserView> {
+    assertCanGrant(actor, { role: body.role, scopes: null }, '/role');
     const passwordHash = body.password ? await hashPassword(body.password) : null;
     return this.work.run(actor, async (tx) => {
       const { email, fullName, role } = body;
@@ -47,12 +49,13 @@ export class Users {
     return readRecord(this.sql, userList, 'user', id, actor);
   }
 
-  /** Changes a user; a new password ends the tokens of the old. @throws 404, 409, 412 */
+  /** Changes a user; a new password ends the tokens of the old. @throws 404, 409, 412, 403 `auth.missing_scopes` */
   async update(id: string, body: UpdateUser, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : undefined;
     const view = await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id, ifMatch);
       const { password: _, ...set } = body;
+      assertCanChange(tx.actor, user, body);
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
@@ -73,10 +76,14 @@ export class Users {
     return view;
   }
 
-  /** Brings an archived user back. @throws 404, 409 when the address has been given to somebody else */
+  /**
+   * Brings an archived user back.
+   * @throws 404, 409 when the address has been given to somebody else, 403 `auth.missing_scopes`
+   */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     return this.work.run(actor, async (tx) => {
-      await restoreRecord(tx, USER, id, ifMatch);
+      const user = await restoreRecord(tx, USER, id, ifMatch);
+      assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
       return this.view(tx, id);
     });
   }
@@ -92,4 +99,18 @@ export class Users {
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
     throw conflict('user.last_admin', 'This is the last administrator; make another one first.');
   }
+}
+
+/**
+ * Checks that a change gives nobody rights that the caller lacks: whoever sets somebody's role, password or e-mail
+ * address (by which the identity provider knows him at first) could act as him.
+ * @throws 403 `auth.missing_scopes`
+ */
+function assertCanChange(caller: Actor, user: User, { email, role, password }: UpdateUser): void {
+  const isNewAddress = email !== undefined && email !== user.email;
+  const isNewRole = role !== undefined && role !== user.role;
+  if (isNewRole) assertCanGrant(caller, { role, scopes: null }, '/role');
+  if (!isNewAddress && !isNewRole && !password) return;
+  const pointer = isNewRole ? '/role' : password ? '/password' : '/email';
+  assertCanGrant(caller, { role: user.role, scopes: null }, pointer);
 }
