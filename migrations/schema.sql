@@ -174,7 +174,11 @@ CREATE TABLE app_user (
   role text NOT NULL,
   password_hash text,
   password_changed_at timestamp(3) with time zone NOT NULL,
+  oidc_issuer text,
+  oidc_subject text,
   CONSTRAINT app_user_email_ck CHECK ((email = lower(email))),
+  CONSTRAINT app_user_oidc_identity_ck CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL))),
+  CONSTRAINT app_user_oidc_identity_uq UNIQUE (oidc_issuer, oidc_subject),
   CONSTRAINT app_user_pk PRIMARY KEY (id),
   CONSTRAINT app_user_role_ck CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'bdm'::text, 'viewer'::text, 'reporting'::text, 'integration'::text])))
 );
@@ -1611,6 +1615,7 @@ CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
 CREATE UNIQUE INDEX app_secret_pk ON public.app_secret USING btree (name);
 CREATE UNIQUE INDEX app_user_email_uq ON public.app_user USING btree (email) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX app_user_oidc_identity_uq ON public.app_user USING btree (oidc_issuer, oidc_subject);
 CREATE UNIQUE INDEX app_user_pk ON public.app_user USING btree (id);
 CREATE INDEX audit_entry_action_idx ON public.audit_entry USING btree (action, at, id);
 CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_id, at, id);

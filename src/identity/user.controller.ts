@@ -82,6 +82,20 @@ export class UserController {
     return this.users.archive(id, ifMatch, actor);
   }
 
+  /** Remove the binding of a user to an account of the identity provider; the next login binds anew */
+  @Delete(':id/oidc-identity')
+  @Access('users:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserView })
+  @Refuses('403 auth.missing_scopes')
+  unlinkOidcIdentity(
+    @RecordId('user') id: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.users.unlinkOidcIdentity(id, ifMatch, actor);
+  }
+
   /** Bring an archived user back */
   @Post(':id/restore')
   @HttpCode(200)

@@ -7,6 +7,7 @@ import {
   archiveRecord,
   insertRecord,
   lockLive,
+  lockRecord,
   newRecord,
   restoreRecord,
   updateRecord,
@@ -38,7 +39,16 @@ export class Users {
     const passwordHash = body.password ? await hashPassword(body.password) : null;
     return this.work.run(actor, async (tx) => {
       const { email, fullName, role } = body;
-      const user: User = { ...newRecord(tx, id), email, fullName, role, passwordHash, passwordChangedAt: tx.now };
+      const unlinked = { oidcIssuer: null, oidcSubject: null };
+      const user: User = {
+        ...newRecord(tx, id),
+        email,
+        fullName,
+        role,
+        passwordHash,
+        passwordChangedAt: tx.now,
+        ...unlinked,
+      };
       await insertRecord(tx, USER, user);
       return this.view(tx, user.id);
     });
@@ -86,6 +96,23 @@ export class Users {
       assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
       return this.view(tx, id);
     });
+  }
+
+  /**
+   * Unbinds a user from his account at the identity provider; the next login with his e-mail address binds him anew.
+   * Unbinding a user who is not bound is no error and changes nothing.
+   * @throws 404, 412, 403 `auth.missing_scopes`
+   */
+  async unlinkOidcIdentity(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
+    const view = await this.work.run(actor, async (tx) => {
+      const user = await lockRecord(tx, USER, id, ifMatch);
+      assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
+      const set = { oidcIssuer: null, oidcSubject: null };
+      await updateRecord(tx, USER, user, { set, action: 'oidc_identity_unlinked' });
+      return this.view(tx, id);
+    });
+    this.authentication.forget();
+    return view;
   }
 
   private view(tx: Tx, id: string): Promise<UserView> {
