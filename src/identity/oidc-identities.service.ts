@@ -22,10 +22,10 @@ export class OidcIdentitiesService {
    */
   async findActor(identity: OidcIdentity): Promise<Actor | undefined> {
     const bound = await findUserByOidcIdentity(this.sql, identity);
-    if (bound) return toActor(bound);
+    if (bound) return buildActorInUse(bound);
     const user = identity.email === null ? undefined : await findUnlinkedUser(this.sql, identity.email);
     if (!user) return undefined;
-    return this.work.run(userActor(user), (tx) => this.bind(tx, user.id, identity));
+    return this.work.run(buildActor(user), (tx) => this.bind(tx, user.id, identity));
   }
 
   /** Binds a user to an account, unless somebody else was faster. */
@@ -33,19 +33,19 @@ export class OidcIdentitiesService {
     // The lock lets requests that bring the same account for the first time at the same moment follow each other.
     await takeTurn(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
     const bound = await findUserByOidcIdentity(tx.sql, identity);
-    if (bound) return toActor(bound);
+    if (bound) return buildActorInUse(bound);
     const user = await lockRecord(tx, USER, userId);
     if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return undefined;
     const set = { oidcIssuer: identity.issuer, oidcSubject: identity.subject };
     await updateRecord(tx, USER, user, { set, action: 'oidc_identity_linked' });
-    return userActor({ id: user.id, name: user.fullName, role: user.role });
+    return buildActor({ id: user.id, name: user.fullName, role: user.role });
   }
 }
 
-function toActor(user: OidcUser): Actor | undefined {
-  return user.archived ? undefined : userActor(user);
+function buildActorInUse(user: OidcUser): Actor | undefined {
+  return user.archived ? undefined : buildActor(user);
 }
 
-function userActor({ id, name, role }: Pick<OidcUser, 'id' | 'name' | 'role'>): Actor {
+function buildActor({ id, name, role }: Pick<OidcUser, 'id' | 'name' | 'role'>): Actor {
   return { id, kind: 'user', name, role, scopes: null };
 }
