@@ -33,6 +33,7 @@ import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { IdempotencyReplays1764000000040 } from './0040.idempotency.replays.js';
+import { OidcIdentity1764000000042 } from './0042.oidc.identity.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,
   IdempotencyReplays1764000000040,
+  OidcIdentity1764000000042,
 ];

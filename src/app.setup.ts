@@ -17,6 +17,7 @@ import { logAborted, logRequest, logUnread } from './common/logging/request.log.
 import { inRequest } from './common/requests/request.context.js';
 import { describeRecord, protectiveHeaders } from './common/requests/response.headers.js';
 import type { Settings } from './config/settings.js';
+import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { Metrics } from './operations/metrics.service.js';
 
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
@@ -25,7 +26,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
-    trustProxy: settings.trustProxy,
+    trustProxy: buildTrustProxy(settings.trustProxy),
     // The id in a client's header would let it write into our logs; it is kept only when it looks like one.
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
@@ -59,6 +60,11 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   await fastify.ready();
   app.useLogger(app.get(Logger));
   return app;
+}
+
+/** Counts the proxies from this side on: Fastify itself believes nobody when it is given a number. */
+function buildTrustProxy(trusted: TrustedProxies) {
+  return typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted;
 }
 
 /** What every request and response has, whatever answers it: plain hooks, for they run every time. */

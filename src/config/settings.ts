@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
 /** Every setting the application reads, checked once at start. `.env.example` explains each for operators. */
 export interface Settings {
@@ -62,8 +63,8 @@ export interface Settings {
    * `loopback` for every port of this machine.
    */
   intakePrivateOrigins: string[];
-  /** Whether `X-Forwarded-For` of a proxy in front is believed. */
-  trustProxy: boolean;
+  /** The proxies in front whose `X-Forwarded-For` is believed. */
+  trustProxy: TrustedProxies;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -164,10 +165,19 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
       text('INTAKE_PRIVATE_ORIGINS') ?? (text('DATABASE_URL') ? '' : 'loopback'),
       problems,
     ),
-    trustProxy: flag('TRUST_PROXY') ?? false,
+    trustProxy: readTrustedProxies(text('TRUST_PROXY'), problems),
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+function readTrustedProxies(value: string | undefined, problems: string[]): TrustedProxies {
+  try {
+    return parseTrustedProxies(value);
+  } catch (error) {
+    problems.push((error as RangeError).message);
+    return false;
+  }
 }
 
 function originsIn(list: string | undefined, problems: string[]): string[] {
@@ -188,8 +198,11 @@ function originsIn(list: string | undefined, problems: string[]): string[] {
 function isFetchable(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: whole, protocol, hostname } = new URL(origin);
-  const isThisMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-  return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isThisMachine));
+  return whole === origin && (protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname)));
+}
+
+function isThisMachine(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function oidcSettings(
@@ -206,6 +219,10 @@ function oidcSettings(
     return undefined;
   }
   url('OIDC_ISSUER', issuer, ['https:', 'http:']);
-  url('OIDC_JWKS_URL', jwksUrl, ['https:', 'http:']);
+  // Whoever can change the keys on their way here can be anybody.
+  const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
+  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) {
+    problems.push('OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)');
+  }
   return { issuer, audience, jwksUrl };
 }

@@ -12,6 +12,7 @@ import {
   ListRoute,
   sendExport,
 } from '../common/lists/list.routes.js';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from './access.decorators.js';
 import { CreateApiKey } from './api-key.dto.js';
@@ -43,6 +44,7 @@ export class ApiKeyController {
   @Post()
   @Access('api_keys:write')
   @ApiCreatedResponse({ type: NewApiKeyView })
+  @Refuses('403 auth.missing_scopes')
   create(@Body() body: CreateApiKey, @CurrentActor() actor: Actor) {
     return this.keys.create(body, actor);
   }

@@ -13,7 +13,7 @@ export class CreateApiKey {
   name: string;
 
   /**
-   * What the key may do at most.
+   * What the key may do at most, which is no more than its maker may.
    * @example "reporting"
    */
   @IsIn(ROLES)

@@ -5,6 +5,7 @@ import { readRecord } from '../common/lists/record.reader.js';
 import { archiveRecord, insertRecord, newRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { assertCanGrant } from './access-grants.policy.js';
 import type { CreateApiKey } from './api-key.dto.js';
 import { API_KEY, type ApiKey } from './api-key.entity.js';
 import { makeKey } from './api-key.format.js';
@@ -21,15 +22,20 @@ export class ApiKeys {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Makes a key. The answer is the only place where it is ever shown; a replay of the request lacks it. */
+  /**
+   * Makes a key. The answer is the only place where it is ever shown; a replay of the request lacks it.
+   * @throws 403 `auth.missing_scopes` when it would do more than the caller
+   */
   create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
+    const { role, scopes = null } = body;
+    assertCanGrant(actor, { role, scopes }, scopes === null ? '/role' : '/scopes');
     const { key, hash, prefix } = makeKey();
     const work = async (tx: Tx) => {
       const record: ApiKey = {
         ...newRecord(tx, uuidv7()),
         name: body.name,
-        role: body.role,
-        scopes: body.scopes ?? null,
+        role,
+        scopes,
         expiresAt: body.expiresAt ? new Date(body.expiresAt) : null,
         hash,
         prefix,

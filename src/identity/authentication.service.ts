@@ -6,6 +6,7 @@ import { Clock } from '../common/clock/clock.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { KEY_PREFIX } from './api-key.format.js';
 import { IdentityQueries } from './identity.queries.js';
+import { OidcIdentitiesService } from './oidc-identities.service.js';
 import { passwordMatches } from './passwords.js';
 import { Tokens } from './token.service.js';
 
@@ -22,6 +23,7 @@ export class Authentication {
   constructor(
     private readonly tokens: Tokens,
     private readonly queries: IdentityQueries,
+    private readonly identities: OidcIdentitiesService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,8 +38,9 @@ export class Authentication {
     if (!bearer) return undefined;
     const subject = await this.tokens.read(bearer);
     if (!subject) return undefined;
-    if ('email' in subject) {
-      return this.remembered(`mail ${subject.email}`, () => this.queries.actorOfEmail(subject.email));
+    if ('issuer' in subject) {
+      const name = `oidc ${JSON.stringify([subject.issuer, subject.subject])}`;
+      return this.remembered(name, () => this.identities.findActor(subject));
     }
     const { userId, issuedAt } = subject;
     return this.remembered(`${userId} ${issuedAt.getTime()}`, () => this.queries.actorOfUser(userId, issuedAt));

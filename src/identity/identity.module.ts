@@ -17,6 +17,7 @@ import { CalendarTokenController } from './calendar-token.controller.js';
 import { CalendarTokens } from './calendar-token.service.js';
 import { IdentityQueries } from './identity.queries.js';
 import { loginLimits } from './login.throttle.js';
+import { OidcIdentitiesService } from './oidc-identities.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { FirstAdmin } from './first-admin.service.js';
 import { SealedTexts } from './sealed.texts.js';
@@ -38,6 +39,7 @@ import { Users } from './user.service.js';
     SealedTexts,
     IdentityQueries,
     Tokens,
+    OidcIdentitiesService,
     Authentication,
     OwnPassword,
     Users,

@@ -24,15 +24,6 @@ export class IdentityQueries {
     return row && userActor(row);
   }
 
-  /** The user that the identity provider vouches for by e-mail address. Served by app_user_email_uq. */
-  async actorOfEmail(email: string): Promise<Actor | undefined> {
-    const row = await this.sql.first<UserRow>(
-      'SELECT id, full_name, role FROM app_user WHERE email = $1 AND archived_at IS NULL',
-      [email],
-    );
-    return row && userActor(row);
-  }
-
   /** The key with this hash, unless revoked or expired. Served by api_key_hash_uq. */
   async actorOfKey(hash: string): Promise<Actor | undefined> {
     const row = await this.sql.first<{ id: string; name: string; role: Role; scopes: string[] | null }>(

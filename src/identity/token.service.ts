@@ -7,8 +7,21 @@ import { ApplicationKey } from './application.key.js';
 
 const ISSUER = 'locate-crm';
 
-/** What a valid token says: one of our users by id, or somebody the identity provider vouches for by e-mail. */
-export type TokenSubject = { userId: string; issuedAt: Date } | { email: string };
+/** The oldest token of the identity provider that is accepted, in seconds, whatever its `exp` says. */
+const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;
+/** How far the clock of the identity provider may be off, in seconds. */
+const CLOCK_TOLERANCE_S = 5;
+
+/** An account at the identity provider. */
+export interface OidcIdentity {
+  issuer: string;
+  subject: string;
+  /** Verified by the provider; null when the token carries none. */
+  email: string | null;
+}
+
+/** What a valid token says: one of our users by id, or an account that the identity provider vouches for. */
+export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
 
 /** Issues and reads access tokens; reads those of the configured identity provider too. */
 @Injectable()
@@ -52,13 +65,23 @@ export class Tokens implements OnModuleInit {
         const { payload } = await jwtVerify(token, this.providerKeys, {
           issuer: oidc.issuer,
           audience: oidc.audience,
+          requiredClaims: ['exp', 'iat', 'sub'],
+          maxTokenAge: MAX_OIDC_TOKEN_AGE_S,
+          clockTolerance: CLOCK_TOLERANCE_S,
           currentDate,
         });
-        // An address the provider has not verified could be anybody's.
-        if (typeof payload['email'] !== 'string' || payload['email_verified'] === false) return undefined;
-        return { email: payload['email'].trim().toLowerCase() };
+        const { sub, email, email_verified: isVerified } = payload;
+        // An address that the provider has not verified could be anybody's; providers write "false", 0 or nothing for it.
+        if (isVerified !== true || typeof sub !== 'string' || sub === '') return undefined;
+        const address = typeof email === 'string' ? email.trim().normalize('NFC').toLowerCase() : null;
+        return { issuer: oidc.issuer, subject: sub, email: address };
       }
-      const { payload } = await jwtVerify(token, this.secret, { issuer: ISSUER, algorithms: ['HS256'], currentDate });
+      const { payload } = await jwtVerify(token, this.secret, {
+        issuer: ISSUER,
+        algorithms: ['HS256'],
+        requiredClaims: ['exp', 'iat', 'sub'],
+        currentDate,
+      });
       if (!payload.sub || !payload.iat) return undefined;
       return { userId: payload.sub, issuedAt: new Date(payload.iat * 1_000) };
     } catch {

@@ -44,7 +44,7 @@ export class UserController {
   @Post()
   @Access('users:write')
   @ApiCreatedResponse({ type: UserView })
-  @Refuses('user.duplicate_email')
+  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
   create(@Body() body: CreateUser, @CurrentActor() actor: Actor) {
     return this.users.create(body, actor);
   }
@@ -62,7 +62,7 @@ export class UserController {
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived')
+  @Refuses('user.duplicate_email', 'user.last_admin', 'record.archived', '403 auth.missing_scopes')
   update(
     @RecordId('user') id: string,
     @Body() body: UpdateUser,
@@ -82,13 +82,27 @@ export class UserController {
     return this.users.archive(id, ifMatch, actor);
   }
 
+  /** Remove the binding of a user to an account of the identity provider; the next login binds anew */
+  @Delete(':id/oidc-identity')
+  @Access('users:write')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserView })
+  @Refuses('403 auth.missing_scopes')
+  unlinkOidcIdentity(
+    @RecordId('user') id: string,
+    @IfMatch() ifMatch: number | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.users.unlinkOidcIdentity(id, ifMatch, actor);
+  }
+
   /** Bring an archived user back */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('users:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserView })
-  @Refuses('user.duplicate_email')
+  @Refuses('user.duplicate_email', '403 auth.missing_scopes')
   restore(@RecordId('user') id: string, @IfMatch() ifMatch: number | undefined, @CurrentActor() actor: Actor) {
     return this.users.restore(id, ifMatch, actor);
   }

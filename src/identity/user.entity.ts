@@ -1,4 +1,4 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Role } from '../common/actor/actor.js';
 import { declareConstraints } from '../common/errors/constraint.registry.js';
 import { RecordEntity } from '../database/record.entity.js';
@@ -6,6 +6,7 @@ import type { RecordKind } from '../database/record.store.js';
 
 /** A person who works with the CRM. */
 @Entity('app_user')
+@Unique('app_user_oidc_identity_uq', ['oidcIssuer', 'oidcSubject'])
 @Index('app_user_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
 export class User extends RecordEntity {
   /** Normalised: trimmed, lower case. */
@@ -25,6 +26,14 @@ export class User extends RecordEntity {
   /** Tokens issued before are no longer accepted. */
   @Column({ type: 'timestamptz', precision: 3 })
   passwordChangedAt: Date;
+
+  /** The issuer (`iss`) of the account at the identity provider that the first login has bound the user to. */
+  @Column('text', { nullable: true })
+  oidcIssuer: string | null;
+
+  /** The subject (`sub`) of that account; unlike an e-mail address it never passes to somebody else. */
+  @Column('text', { nullable: true })
+  oidcSubject: string | null;
 }
 
 /** Users, for the record store. */

@@ -7,7 +7,7 @@ export const userList = defineList({
   from: 'app_user u',
   id: 'u.id',
   archived: 'u.archived_at',
-  select: `u.id, u.email, u.full_name AS "fullName", u.role, u.created_at AS "createdAt", u.updated_at AS "updatedAt",
+  select: `u.id, u.email, u.full_name AS "fullName", u.role, u.oidc_subject IS NOT NULL AS "oidcLinked", u.created_at AS "createdAt", u.updated_at AS "updatedAt",
     u.version, u.created_by AS "createdBy", u.archived_at AS "archivedAt"`,
   fields: {
     email: { type: 'text', sql: 'u.email' },

@@ -7,6 +7,7 @@ import {
   archiveRecord,
   insertRecord,
   lockLive,
+  lockRecord,
   newRecord,
   restoreRecord,
   updateRecord,
@@ -14,6 +15,7 @@ import {
 import { Sql } from '../database/sql.js';
 import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import { assertCanGrant } from './access-grants.policy.js';
 import { Authentication } from './authentication.service.js';
 import { hashPassword } from './passwords.js';
 import type { CreateUser, UpdateUser } from './user.dto.js';
@@ -31,12 +33,22 @@ export class Users {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Adds a user. @throws 409 `user.duplicate_email` */
+  /** Adds a user. @throws 409 `user.duplicate_email`, 403 `auth.missing_scopes` when he could do more than the caller */
   async create(body: CreateUser, actor: Actor, id: string = uuidv7()): Promise<UserView> {
+    assertCanGrant(actor, { role: body.role, scopes: null }, '/role');
     const passwordHash = body.password ? await hashPassword(body.password) : null;
     return this.work.run(actor, async (tx) => {
       const { email, fullName, role } = body;
-      const user: User = { ...newRecord(tx, id), email, fullName, role, passwordHash, passwordChangedAt: tx.now };
+      const unlinked = { oidcIssuer: null, oidcSubject: null };
+      const user: User = {
+        ...newRecord(tx, id),
+        email,
+        fullName,
+        role,
+        passwordHash,
+        passwordChangedAt: tx.now,
+        ...unlinked,
+      };
       await insertRecord(tx, USER, user);
       return this.view(tx, user.id);
     });
@@ -47,12 +59,13 @@ export class Users {
     return readRecord(this.sql, userList, 'user', id, actor);
   }
 
-  /** Changes a user; a new password ends the tokens of the old. @throws 404, 409, 412 */
+  /** Changes a user; a new password ends the tokens of the old. @throws 404, 409, 412, 403 `auth.missing_scopes` */
   async update(id: string, body: UpdateUser, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : undefined;
     const view = await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id, ifMatch);
       const { password: _, ...set } = body;
+      assertCanChange(tx.actor, user, body);
       if (set.role && set.role !== 'admin') await this.keepOneAdmin(tx, user);
       const secret = passwordHash ? { passwordHash, passwordChangedAt: tx.now } : {};
       await updateRecord(tx, USER, user, { set: { ...set, ...secret } });
@@ -73,12 +86,33 @@ export class Users {
     return view;
   }
 
-  /** Brings an archived user back. @throws 404, 409 when the address has been given to somebody else */
+  /**
+   * Brings an archived user back.
+   * @throws 404, 409 when the address has been given to somebody else, 403 `auth.missing_scopes`
+   */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     return this.work.run(actor, async (tx) => {
-      await restoreRecord(tx, USER, id, ifMatch);
+      const user = await restoreRecord(tx, USER, id, ifMatch);
+      assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
       return this.view(tx, id);
     });
+  }
+
+  /**
+   * Unbinds a user from his account at the identity provider; the next login with his e-mail address binds him anew.
+   * Unbinding a user who is not bound is no error and changes nothing.
+   * @throws 404, 412, 403 `auth.missing_scopes`
+   */
+  async unlinkOidcIdentity(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
+    const view = await this.work.run(actor, async (tx) => {
+      const user = await lockRecord(tx, USER, id, ifMatch);
+      assertCanGrant(tx.actor, { role: user.role, scopes: null }, '');
+      const set = { oidcIssuer: null, oidcSubject: null };
+      await updateRecord(tx, USER, user, { set, action: 'oidc_identity_unlinked' });
+      return this.view(tx, id);
+    });
+    this.authentication.forget();
+    return view;
   }
 
   private view(tx: Tx, id: string): Promise<UserView> {
@@ -92,4 +126,18 @@ export class Users {
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
     throw conflict('user.last_admin', 'This is the last administrator; make another one first.');
   }
+}
+
+/**
+ * Checks that a change gives nobody rights that the caller lacks: whoever sets somebody's role, password or e-mail
+ * address (by which the identity provider knows him at first) could act as him.
+ * @throws 403 `auth.missing_scopes`
+ */
+function assertCanChange(caller: Actor, user: User, { email, role, password }: UpdateUser): void {
+  const isNewAddress = email !== undefined && email !== user.email;
+  const isNewRole = role !== undefined && role !== user.role;
+  if (isNewRole) assertCanGrant(caller, { role, scopes: null }, '/role');
+  if (!isNewAddress && !isNewRole && !password) return;
+  const pointer = isNewRole ? '/role' : password ? '/password' : '/email';
+  assertCanGrant(caller, { role: user.role, scopes: null }, pointer);
 }

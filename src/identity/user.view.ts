@@ -9,6 +9,8 @@ export class UserView {
   fullName: string;
   /** @example "bdm" */
   role: Role;
+  /** Whether an account of the identity provider is bound to the user; its first login binds it. */
+  oidcLinked: boolean;
   createdAt: Date;
   updatedAt: Date;
   version: number;

@@ -50,7 +50,7 @@ export class CreateTransition {
   occurredOn?: string | null;
 
   /**
-   * Needed to move back: why.
+   * Needed to move back, and where an administrator verifies a win as the last resort: why.
    * @example "Requirements confirmed on the phone"
    */
   @IsOptional()

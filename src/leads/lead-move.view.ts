@@ -53,10 +53,24 @@ export class MissingFieldView {
   detail: string;
 }
 
+/** Somebody who may verify the win of a lead. */
+export class VerifierView {
+  id: string;
+  /** @example "An Janssens" */
+  name: string;
+}
+
 /** Whether a later stage is open to a lead, and what is missing when it is not. */
 export class GateView {
   stage: Stage;
   /** Whether the caller may move the lead there now. */
   allowed: boolean;
   missing: MissingFieldView[];
+  /**
+   * With `invested` only: everybody who may verify the win. These are the managers who have not owned, managed or moved
+   * the lead since it was received or last reopened; where there is none, administrators.
+   */
+  verifiers?: VerifierView[];
+  /** With `invested` only: whether the transition needs a `note`, because an administrator is the last resort. */
+  noteRequired?: boolean;
 }

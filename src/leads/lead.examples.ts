@@ -85,7 +85,10 @@ export const MOVE_EXAMPLES: Record<string, BodyExample> = {
       evidence: [{ kind: 'press_release', url: 'https://www.locateinlimburg.com/news', note: '40 jobs announced' }],
     },
   },
-  invested: { summary: 'To invested: by a manager who has no part in the lead', value: { to: 'invested' } },
+  invested: {
+    summary: 'To invested: by a manager who has not owned, managed or moved the lead',
+    value: { to: 'invested' },
+  },
   back: { summary: 'Back, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 

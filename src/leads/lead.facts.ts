@@ -80,7 +80,7 @@ export interface LeadFacts {
 /** Who makes a move. */
 export interface Mover {
   userId: string;
-  /** A role of the identity module; only those in VERIFIER_ROLES may verify a win. */
+  /** A role of the identity module; only those in VERIFIER_ROLES may take a verified win back. */
   role: string;
 }
 

@@ -1,4 +1,4 @@
-import { factsAt, TODAY, UNKNOWN, VERIFIER } from '../../test/support/lead.facts.js';
+import { factsAt, TODAY, UNKNOWN, VERIFICATION, VERIFIER } from '../../test/support/lead.facts.js';
 import type { LeadFacts } from './lead.facts.js';
 import { emptiedRequiredFields, gatesFrom, missingFor, type MissingField } from './lead.gates.js';
 import { LEAD_STATUSES, STAGE_NAMES, type Stage } from './lead.vocabulary.js';
@@ -135,37 +135,41 @@ describe('the gates of a lead', () => {
     ['negotiation', 2],
     ['invested', 0],
   ] as const)('from %s are those of the %i later stages, in order', (stage, count) => {
-    const gates = gatesFrom(factsAt(stage), VERIFIER);
+    const gates = gatesFrom(factsAt(stage), VERIFIER, VERIFICATION);
     expect(gates.map((gate) => gate.stage)).toEqual(STAGE_NAMES.slice(STAGE_NAMES.length - count));
   });
 
   it('are open as far as everything is known, and closed from there on', () => {
-    const gates = gatesFrom(factsAt('first_contact', {}, 'shortlisted'), VERIFIER);
+    const gates = gatesFrom(factsAt('first_contact', {}, 'shortlisted'), VERIFIER, VERIFICATION);
     expect(gates.map(({ allowed }) => allowed)).toEqual([true, true, true, false, false, false]);
     expect(gates.every(({ allowed, missing }) => allowed === (missing.length === 0))).toBe(true);
   });
 
   it.each([
-    ['a manager who has no part in it', 'user-manager', 'manager', true],
-    ['an admin who has no part in it', 'user-admin', 'admin', true],
-    ['the owner, though a manager', 'user-owner', 'manager', false],
-    ['the project manager, though an admin', 'user-pm', 'admin', false],
-    ['another business development manager', 'user-other', 'bdm', false],
-    ['a viewer', 'user-viewer', 'viewer', false],
+    ['somebody who may verify it', 'user-manager', 'manager', true],
+    ['a manager who may not', 'user-owner', 'manager', false],
+    ['an administrator who may not', 'user-admin', 'admin', false],
+    ['a business development manager', 'user-other', 'bdm', false],
+    ['nobody', '', 'system', false],
   ])('open invested for %s: %s %s %s', (_who, userId, role, allowed) => {
-    const gates = gatesFrom(factsAt('announced', {}, 'invested'), { userId, role });
+    const gates = gatesFrom(factsAt('announced', {}, 'invested'), { userId, role }, VERIFICATION);
     expect(gates).toHaveLength(1);
-    expect(gates[0]?.allowed).toBe(allowed);
+    expect(gates[0]).toMatchObject({ allowed, ...VERIFICATION });
     expect(named(gates[0]?.missing ?? [])).toEqual(allowed ? [] : ['mover second_pair_of_eyes']);
+    if (!allowed) expect(gates[0]?.missing[0]?.detail).toContain('These managers may: An.');
   });
 
   it('ask nobody in particular before invested', () => {
-    const [gate] = gatesFrom(factsAt('negotiation', {}, 'announced'), { userId: 'user-owner', role: 'bdm' });
+    const [gate] = gatesFrom(
+      factsAt('negotiation', {}, 'announced'),
+      { userId: 'user-owner', role: 'bdm' },
+      VERIFICATION,
+    );
     expect(gate).toEqual({ stage: 'announced', allowed: true, missing: [] });
   });
 
   it.each(LEAD_STATUSES.filter((status) => status !== 'open'))('are all closed while the lead is %s', (status) => {
-    const gates = gatesFrom(factsAt('first_contact', { status }, 'invested'), VERIFIER);
+    const gates = gatesFrom(factsAt('first_contact', { status }, 'invested'), VERIFIER, VERIFICATION);
     expect(gates.map(({ stage, allowed, missing }) => [stage, allowed, named(missing)])).toEqual(
       STAGE_NAMES.slice(1).map((stage) => [stage, false, ['status status_not_open']]),
     );

@@ -2,6 +2,7 @@ import type { FieldError } from '../common/errors/domain.errors.js';
 import type { LeadFacts, Mover } from './lead.facts.js';
 import { STAGES, definitionOf, positionOf, type Requirement, type StageDefinition } from './lead.stages.js';
 import { STATUS_TITLES, type Stage } from './lead.vocabulary.js';
+import { describeVerifiers, type Verification, type Verifier } from './lead-verification.rules.js';
 
 /** Something that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
 export interface MissingField extends FieldError {
@@ -16,6 +17,10 @@ export interface Gate {
   stage: Stage;
   allowed: boolean;
   missing: MissingField[];
+  /** Where a second person must verify: everybody who may. */
+  verifiers?: readonly Verifier[];
+  /** Where a second person must verify: whether the transition needs a note. */
+  noteRequired?: boolean;
 }
 
 /** Everything that is missing to be in `stage`, of this stage and of all before it, in the order of the table. */
@@ -24,21 +29,22 @@ export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
 }
 
 /** For every stage after the present one: may this person move the lead there now, and what is missing if not. */
-export function gatesFrom(facts: LeadFacts, mover: Mover): Gate[] {
-  return STAGES.slice(positionOf(facts.stage) + 1).map(({ stage }) => {
+export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verification): Gate[] {
+  return STAGES.slice(positionOf(facts.stage) + 1).map(({ stage, moverRule }) => {
     const missing = [
       ...closedByStatus(stage, facts),
       ...missingFor(stage, facts),
-      ...missingFromMover(stage, facts, mover),
+      ...missingFromMover(stage, verification, mover),
     ];
-    return { stage, allowed: missing.length === 0, missing };
+    return { stage, allowed: missing.length === 0, missing, ...(moverRule && verification) };
   });
 }
 
 /** What the stage asks of the person who moves the lead into it, when this person does not meet it. */
-export function missingFromMover(stage: Stage, facts: LeadFacts, mover: Mover): MissingField[] {
+export function missingFromMover(stage: Stage, verification: Verification, mover: Mover): MissingField[] {
   const rule = definitionOf(stage).moverRule;
-  return rule && !rule.isMet(facts, mover) ? [missing(stage, rule)] : [];
+  if (!rule || rule.isMet(verification, mover)) return [];
+  return [missing(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
 }
 
 /**

@@ -13,6 +13,9 @@ import { appendStep } from './lead.history.js';
 import { judgeMove } from './lead.moves.js';
 import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
 import { factsOf, type Standing, standingOf } from './lead.queries.js';
+import { definitionOf } from './lead.stages.js';
+import { findVerification } from './lead-verification.queries.js';
+import { NOBODY_VERIFIES } from './lead-verification.rules.js';
 import { granted } from './lead.errors.js';
 import { judgeStatus } from './lead.statuses.js';
 import type { CreateTransition, SetStatus } from './lead-move.dto.js';
@@ -30,7 +33,7 @@ export class LeadMoves {
   /**
    * Moves a lead to another stage.
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
-   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`
+   * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
   async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadMoveView> {
     const seen = await standingOf(this.sql, id);
@@ -42,6 +45,7 @@ export class LeadMoves {
       const today = todayIn(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const facts = (await factsOf(tx.sql, id, today))!;
+      const verification = definitionOf(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
       const { setsStatus } = granted(
         judgeMove({
           facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
@@ -49,6 +53,7 @@ export class LeadMoves {
           occurredOn,
           note,
           mover: moverOf(actor),
+          verification,
           lastOccurredOn: standing.lastOccurredOn,
           today,
         }),
@@ -62,11 +67,12 @@ export class LeadMoves {
         note,
       } as const;
       const transition = await appendStep(tx, lead, step);
-      const added = await addEvidence(tx, id, evidence);
+      const change = evidenceChange(await addEvidence(tx, id, evidence));
+      const lastResort = setsStatus && verification.noteRequired ? { kind: 'last_resort', reason: note } : null;
       const won: Partial<Lead> = setsStatus ? { status: setsStatus, closedOn: occurredOn } : {};
       await updateRecord(tx, LEAD, lead, {
         set: { stage: to, stageEnteredOn: occurredOn, ...won },
-        children: evidenceChange(added),
+        children: { ...change, after: { ...change.after, ...(lastResort && { verification: lastResort }) } },
         action: 'moved',
       });
       return { ...transition, lead: await leadAfterChange(tx, id) };

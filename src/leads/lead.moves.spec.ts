@@ -1,4 +1,4 @@
-import { factsAt, TODAY, VERIFIER } from '../../test/support/lead.facts.js';
+import { factsAt, TODAY, VERIFICATION, VERIFIER } from '../../test/support/lead.facts.js';
 import { judgeMove, type MoveRequest } from './lead.moves.js';
 import type { LeadStatus, Stage } from './lead.vocabulary.js';
 
@@ -6,7 +6,7 @@ const OWNER = { userId: 'user-owner', role: 'bdm' };
 
 function move(change: Partial<MoveRequest> & Pick<MoveRequest, 'facts' | 'to'>): ReturnType<typeof judgeMove> {
   const plain = { occurredOn: TODAY, note: null, mover: OWNER, lastOccurredOn: '2026-05-01', today: TODAY };
-  return judgeMove({ ...plain, ...change });
+  return judgeMove({ ...plain, verification: VERIFICATION, ...change });
 }
 
 /** `as code: pointers` of a refusal, or `ok`. */
@@ -66,12 +66,20 @@ describe('a move into invested', () => {
     });
   });
 
-  it.each([
-    ['its owner', { userId: 'user-owner', role: 'admin' }],
-    ['its project manager', { userId: 'user-pm', role: 'manager' }],
-    ['somebody who is no manager', { userId: 'user-other', role: 'bdm' }],
-  ])('by %s is forbidden', (_who, mover) => {
-    expect(verdict(move({ facts, to: 'invested', mover }))).toBe('forbidden lead.second_pair_of_eyes: /to');
+  it('by somebody who may not verify it is forbidden, and says who may', () => {
+    const decision = move({ facts, to: 'invested', mover: { userId: 'user-owner', role: 'manager' } });
+    expect(verdict(decision)).toBe('forbidden lead.second_pair_of_eyes: /to');
+    expect(decision).toMatchObject({ detail: expect.stringContaining('These managers may: An.') });
+  });
+
+  it('by an administrator as the last resort needs a note that says something', () => {
+    const verification = { ...VERIFICATION, noteRequired: true };
+    const request = { facts, to: 'invested' as const, mover: VERIFIER, verification };
+    for (const note of [null, undefined, '', ' \n']) {
+      expect(verdict(move({ ...request, note }))).toBe('invalid lead.note_required: /note');
+    }
+    expect(verdict(move({ ...request, note: 'The only manager owns it' }))).toBe('ok');
+    expect(verdict(move({ ...request, mover: OWNER }))).toBe('forbidden lead.second_pair_of_eyes: /to');
   });
 
   it('by its owner, with fields missing, tells the fields and the second pair of eyes together', () => {

@@ -4,6 +4,7 @@ import { missingFor, missingFromMover } from './lead.gates.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STAGES, definitionOf, positionOf } from './lead.stages.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js';
+import type { Verification } from './lead-verification.rules.js';
 
 /** A wish to move a lead to another stage. Dates are `YYYY-MM-DD`. */
 export interface MoveRequest {
@@ -13,6 +14,8 @@ export interface MoveRequest {
   occurredOn: string;
   note: string | null | undefined;
   mover: Mover;
+  /** Who may verify the win, should this move make one. */
+  verification: Verification;
   /** When the previous transition occurred; null when there is none. */
   lastOccurredOn: string | null;
   /** Today in Europe/Brussels. */
@@ -43,7 +46,7 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
 /**
  * Judges a move from stage to stage. What contradicts the stored lead is refused first, then what is wrong with the
  * request, then the gates on the way, and last who is asking: somebody who could not verify the win anyway still
- * learns everything that is missing.
+ * learns everything that is missing. The note of a last resort is asked of nobody who may not verify.
  */
 export function judgeMove(request: MoveRequest): MoveDecision {
   const { facts, to } = request;
@@ -91,14 +94,18 @@ function refusedByInput(request: MoveRequest, direction: AllowedMove['direction'
   return invalidInput(errors);
 }
 
-function refusedByGates({ facts, to, mover }: MoveRequest): Refusal | null {
+function refusedByGates({ facts, to, mover, verification, note }: MoveRequest): Refusal | null {
   const lacking = missingFor(to, facts);
-  const lackingInMover = missingFromMover(to, facts, mover);
+  const lackingInMover = missingFromMover(to, verification, mover);
   if (lacking.length > 0) {
     const errors = [...lacking, ...lackingInMover].map(({ pointer, code, detail }) => ({ pointer, code, detail }));
     const detail = `The lead cannot enter ${to} yet: ${errors.map((error) => error.detail).join(' ')}`;
     return { kind: 'refused', as: 'gate_unmet', code: 'lead.gate_unmet', detail, errors };
   }
   const [rule] = lackingInMover;
-  return rule ? refusal('forbidden', rule.code, '/to', rule.detail) : null;
+  if (rule) return refusal('forbidden', rule.code, '/to', rule.detail);
+  if (!definitionOf(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
+  const detail =
+    'note is required when an administrator verifies a win as the last resort: it says why no manager does.';
+  return refusal('invalid', 'note_required', '/note', detail);
 }

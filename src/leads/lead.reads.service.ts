@@ -11,6 +11,7 @@ import { type PipelineDefinition, pipelineDefinition } from './lead.definition.j
 import { moverOf } from './lead.facts.rules.js';
 import { type Gate, gatesFrom } from './lead.gates.js';
 import { factsOf } from './lead.queries.js';
+import { findVerification } from './lead-verification.queries.js';
 import type { LeadView } from './lead.view.js';
 
 /** Looks at leads. */
@@ -36,13 +37,13 @@ export class LeadReads {
   async gates(id: string, actor: Actor): Promise<Gate[]> {
     const { archivedAt } = await this.read(id, actor);
     const facts = (await factsOf(this.sql, id, todayIn(AGENCY_ZONE, this.clock.now())))!;
-    const gates = gatesFrom(facts, moverOf(actor));
+    const gates = gatesFrom(facts, moverOf(actor), await findVerification(this.sql, id));
     return archivedAt ? gates.map(closedByArchive) : gates;
   }
 }
 
-function closedByArchive({ stage, missing }: Gate): Gate {
+function closedByArchive(gate: Gate): Gate {
   const detail = 'The lead is archived; restore it first.';
-  const archived = { stage, field: 'archivedAt', pointer: '/archivedAt', code: 'archived', detail };
-  return { stage, allowed: false, missing: [archived, ...missing] };
+  const archived = { stage: gate.stage, field: 'archivedAt', pointer: '/archivedAt', code: 'archived', detail };
+  return { ...gate, allowed: false, missing: [archived, ...gate.missing] };
 }

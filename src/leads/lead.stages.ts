@@ -1,5 +1,6 @@
 import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
-import { CLEARED_SCREENING_STATUSES, VERIFIER_ROLES, type Channel, type Stage } from './lead.vocabulary.js';
+import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.vocabulary.js';
+import type { Verification } from './lead-verification.rules.js';
 
 /** Bumped whenever a stage, a probability or a requirement changes: reports print it beside their figures. */
 export const PIPELINE_VERSION = 1;
@@ -30,7 +31,7 @@ export interface MoverRule {
   field: 'mover';
   code: string;
   text: string;
-  isMet(facts: LeadFacts, mover: Mover): boolean;
+  isMet(verification: Verification, mover: Mover): boolean;
 }
 
 /** One stage of the pipeline. `required` is what this stage adds to those before it. */
@@ -213,9 +214,10 @@ const INVESTED: readonly Requirement[] = [
 const SECOND_PAIR_OF_EYES: MoverRule = {
   field: 'mover',
   code: 'second_pair_of_eyes',
-  text: 'A manager who is neither the owner nor the project manager of the lead must verify the investment.',
-  isMet: (facts, mover) =>
-    VERIFIER_ROLES.includes(mover.role) && mover.userId !== facts.ownerId && mover.userId !== facts.projectManagerId,
+  text:
+    'A manager who has not owned, managed or moved the lead since it was received or last reopened must verify the ' +
+    'investment.',
+  isMet: ({ verifiers }, mover) => verifiers.some(({ id }) => id === mover.userId),
 };
 
 /** The pipeline, in order. What a stage requires is required by every stage after it too. */

@@ -142,5 +142,5 @@ export const STATUS_TITLES: Readonly<Record<LeadStatus, string>> = {
   abandoned: 'abandoned',
 };
 
-/** The roles that may verify a win, or take a verified win back. */
+/** The roles that may take a verified win back. */
 export const VERIFIER_ROLES: readonly string[] = ['manager', 'admin'];

@@ -189,7 +189,8 @@ describe('A lead on its way from first contact to investment', () => {
     expect([again.status, again.body.code]).toEqual([409, 'lead.duplicate_realisation']);
 
     const gates = (await api.manager.get(`${path}/gates`)).body;
-    expect(gates).toEqual([{ stage: 'invested', allowed: true, missing: [] }]);
+    const verifiers = [{ id: api.manager.id, name: 'manager 2' }];
+    expect(gates).toEqual([{ stage: 'invested', allowed: true, missing: [], verifiers, noteRequired: false }]);
     // The owner is no manager; the administrator is, but manages the project.
     for (const [who, status] of [
       [owner, 403],

@@ -1,11 +1,15 @@
 import type { LeadFacts, Mover } from '../../src/leads/lead.facts.js';
 import { STAGE_NAMES, type Stage } from '../../src/leads/lead.vocabulary.js';
+import type { Verification } from '../../src/leads/lead-verification.rules.js';
 
 /** The day on which the facts of these leads are judged. */
 export const TODAY = '2026-06-15';
 
-/** Nobody in particular: neither the owner nor the project manager of the leads made here. */
+/** A manager without a part in the leads made here, who may verify them. */
 export const VERIFIER: Mover = { userId: 'user-manager', role: 'manager' };
+
+/** Who may verify the win of the leads made here. */
+export const VERIFICATION: Verification = { verifiers: [{ id: 'user-manager', name: 'An' }], noteRequired: false };
 
 /** A lead of which nothing is known. */
 export const UNKNOWN: LeadFacts = {

@@ -232,6 +232,11 @@ function problemSchema(): Json {
           },
         },
       },
+      missingScopes: {
+        type: 'array',
+        items: text,
+        description: 'With `auth.missing_scopes`: the scopes that the caller would grant and lacks.',
+      },
     },
   };
 }

@@ -1,10 +1,18 @@
 import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
+import { assertCanGrant, type Grant } from '../../identity/access-grants.policy.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
-/** Checks what a connection refers to, and that its rules are told apart. @throws 422 naming every wrong place */
-export async function requireConnectionReferences(tx: Tx, body: UpdateConnection): Promise<void> {
+/**
+ * Checks what a connection refers to, and that its rules are told apart. `ownKeyId` is the key it belongs to already.
+ * @throws 422 naming every wrong place, 403 `auth.missing_scopes` where another key would see more than the caller
+ */
+export async function requireConnectionReferences(
+  tx: Tx,
+  body: UpdateConnection,
+  ownKeyId: string | null = null,
+): Promise<void> {
   const rules = body.rules ?? [];
   const twice = rules.flatMap(({ id }, index): FieldError[] => {
     if (rules.findIndex((rule) => rule.id === id) === index) return [];
@@ -19,7 +27,7 @@ export async function requireConnectionReferences(tx: Tx, body: UpdateConnection
       pointer: `/rules/${index}/lead/ownerId`,
     })),
   ]);
-  if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId);
+  if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId, ownKeyId);
 }
 
 /** An address to fetch from has no parts that would change with what is asked. @throws 422 `api.base_url` */
@@ -35,12 +43,15 @@ export function requireSoundApi(api: SenderApi | null | undefined): void {
   }
 }
 
-async function requireIntegrationKey(tx: Tx, id: string): Promise<void> {
-  const key = await tx.sql.first<{ role: string }>(
-    'SELECT role FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
+async function requireIntegrationKey(tx: Tx, id: string, ownKeyId: string | null): Promise<void> {
+  const key = await tx.sql.first<Grant>(
+    'SELECT role, scopes FROM api_key WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE',
     [id],
   );
-  if (key?.role === 'integration') return;
+  if (key?.role === 'integration') {
+    if (id !== ownKeyId) assertCanGrant(tx.actor, key, '/integrationKeyId');
+    return;
+  }
   const detail = key ? `The API key ${id} has the role ${key.role}, not integration.` : `There is no API key ${id}.`;
   throw invalidField('/integrationKeyId', key ? 'reference.not_integration' : 'reference.unknown', detail);
 }

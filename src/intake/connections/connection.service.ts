@@ -94,7 +94,7 @@ export class Connections {
   update(id: string, body: UpdateConnection, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      await requireConnectionReferences(tx, body);
+      await requireConnectionReferences(tx, body, connection.integrationKeyId);
       requireSoundApi(body.api);
       const { mapping, api, rules, timezone, ...plain } = body;
       const set: Partial<IntakeConnection> = {

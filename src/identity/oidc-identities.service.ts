@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor/actor.js';
+import { lockRecord, updateRecord } from '../database/record.store.js';
+import { Sql } from '../database/sql.js';
+import { takeTurn } from '../database/turns.queries.js';
+import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
+import type { OidcIdentity } from './token.service.js';
+import { USER } from './user.entity.js';
+import { findUnlinkedUser, findUserByOidcIdentity, type OidcUser } from './user.queries.js';
+
+/** Finds the users whom the identity provider vouches for, and binds them to their accounts at the first login. */
+@Injectable()
+export class OidcIdentitiesService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sql: Sql,
+  ) {}
+
+  /**
+   * Finds the user who is bound to an account. An account that is bound to nobody is bound to the user who has its
+   * e-mail address, unless this user is bound to another account: an address can pass to somebody else.
+   */
+  async findActor(identity: OidcIdentity): Promise<Actor | undefined> {
+    const bound = await findUserByOidcIdentity(this.sql, identity);
+    if (bound) return buildActorInUse(bound);
+    const user = identity.email === null ? undefined : await findUnlinkedUser(this.sql, identity.email);
+    if (!user) return undefined;
+    return this.work.run(buildActor(user), (tx) => this.bind(tx, user.id, identity));
+  }
+
+  /** Binds a user to an account, unless somebody else was faster. */
+  private async bind(tx: Tx, userId: string, identity: OidcIdentity): Promise<Actor | undefined> {
+    // The lock lets requests that bring the same account for the first time at the same moment follow each other.
+    await takeTurn(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
+    const bound = await findUserByOidcIdentity(tx.sql, identity);
+    if (bound) return buildActorInUse(bound);
+    const user = await lockRecord(tx, USER, userId);
+    if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return undefined;
+    const set = { oidcIssuer: identity.issuer, oidcSubject: identity.subject };
+    await updateRecord(tx, USER, user, { set, action: 'oidc_identity_linked' });
+    return buildActor({ id: user.id, name: user.fullName, role: user.role });
+  }
+}
+
+function buildActorInUse(user: OidcUser): Actor | undefined {
+  return user.archived ? undefined : buildActor(user);
+}
+
+function buildActor({ id, name, role }: Pick<OidcUser, 'id' | 'name' | 'role'>): Actor {
+  return { id, kind: 'user', name, role, scopes: null };
+}

@@ -1,0 +1,150 @@
+import { ROLES, type Role } from '../../src/common/actor/actor.js';
+import { type Permission, PERMISSIONS, SCOPES } from '../../src/identity/access.policy.js';
+import { type Answer, type Caller, PASSWORD, startApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let made = 0;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const codeOf = ({ status, body }: Answer) => [status, body?.code];
+const REFUSED = [403, 'auth.missing_scopes'];
+const scopesOf = (role: Role) => SCOPES.filter((scope) => (PERMISSIONS[scope] as readonly Role[]).includes(role));
+const mint = (by: Caller, role: Role, scopes?: readonly Permission[]) =>
+  by.post('/api-keys', { name: `Minted ${++made}`, role, ...(scopes && { scopes }) });
+const person = (role: Role, change: object = {}) => ({
+  email: `granted.${++made}@locate.test`,
+  fullName: 'Granted Colleague',
+  role,
+  ...change,
+});
+
+describe('An API key that makes keys', () => {
+  it.each(SCOPES)('grants %s only when it has it', async (scope) => {
+    const having = await api.key('admin', ['api_keys:write', scope]);
+    expect((await mint(having, 'admin', [scope])).status).toBe(201);
+    const other = scope === 'leads:read' ? 'companies:read' : 'leads:read';
+    const refused = await mint(having, 'admin', [scope, other]);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body).toMatchObject({
+      missingScopes: [other],
+      detail: expect.stringContaining(other),
+      errors: [{ pointer: '/scopes', code: 'missing_scopes' }],
+    });
+  });
+
+  it.each(ROLES)('with one scope makes no %s without scopes', async (role) => {
+    const key = await api.key('admin', ['api_keys:write']);
+    const refused = await mint(key, role);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body.missingScopes).toEqual(
+      scopesOf(role).filter((scope) => !['api_keys:write', 'me:read'].includes(scope)),
+    );
+    expect(refused.body.errors).toMatchObject([{ pointer: '/role' }]);
+    const { rows } = await api.db.query('SELECT FROM api_key WHERE name = $1', [`Minted ${made}`]);
+    expect(rows).toEqual([]);
+  });
+
+  it.each(ROLES)('with every scope of a %s makes one', async (role) => {
+    const key = await api.key('admin', ['api_keys:write', ...scopesOf(role)]);
+    expect((await mint(key, role)).status).toBe(201);
+  });
+
+  it('passes on what it has, and its child no more than that', async () => {
+    const parent = await api.key('admin', ['api_keys:write', 'leads:read']);
+    const { body } = await mint(parent, 'admin', ['api_keys:write']);
+    const child = api.anonymous.with({ 'x-api-key': body.key });
+    expect((await mint(child, 'viewer', [])).status).toBe(201);
+    expect(codeOf(await mint(child, 'viewer', ['leads:read']))).toEqual(REFUSED);
+  });
+
+  it('without scopes of its own, as an administrator, grants everything', async () => {
+    expect((await mint(await api.key('admin'), 'admin')).status).toBe(201);
+    expect((await mint(api.admin, 'admin')).status).toBe(201);
+  });
+});
+
+describe('An API key that writes users', () => {
+  it.each(ROLES)('adds no %s whose rights it lacks, and names them', async (role) => {
+    const key = await api.key('admin', ['users:write']);
+    const request = person(role, { password: PASSWORD });
+    const refused = await key.post('/users', request);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body).toMatchObject({
+      missingScopes: scopesOf(role).filter((scope) => !['users:write', 'me:read'].includes(scope)),
+      errors: [{ pointer: '/role', code: 'missing_scopes' }],
+    });
+    expect((await api.db.query('SELECT FROM app_user WHERE email = $1', [request.email])).rows).toEqual([]);
+  });
+
+  it.each(ROLES)('with every scope of a %s adds one, changes it and restores it', async (role) => {
+    const key = await api.key('admin', ['users:write', ...scopesOf(role)]);
+    const { status, body } = await key.post('/users', person(role, { password: PASSWORD }));
+    expect(status).toBe(201);
+    expect((await key.patch(`/users/${body.id}`, { role, password: `${PASSWORD}!` })).status).toBe(200);
+    expect((await key.delete(`/users/${body.id}`)).status).toBe(200);
+    expect((await key.post(`/users/${body.id}/restore`)).status).toBe(200);
+  });
+
+  it('raises nobody above itself', async () => {
+    const key = await api.key('admin', ['users:write', ...scopesOf('bdm')]);
+    const { body } = await key.post('/users', person('bdm'));
+    for (const role of ['manager', 'admin'] as const) {
+      expect(codeOf(await key.patch(`/users/${body.id}`, { role }))).toEqual(REFUSED);
+    }
+    expect((await key.patch(`/users/${body.id}`, { role: 'viewer' })).status).toBe(200);
+    expect((await api.admin.get(`/users/${body.id}`)).body.role).toBe('viewer');
+  });
+
+  it.each([
+    ['password', { password: 'a new password of mine' }],
+    ['address, by which the identity provider knows him at first', { email: 'mine@locate.test' }],
+    ['role', { role: 'bdm' }],
+  ])('changes nothing about somebody who can do more: not the %s', async (_, change) => {
+    const key = await api.key('admin', ['users:write', ...scopesOf('bdm')]);
+    const victim = await api.user('manager');
+    const before = (await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows;
+    const refused = await key.patch(`/users/${victim.id}`, change);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body.missingScopes).toContain('intake:write');
+    expect((await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows).toEqual(before);
+  });
+
+  it('may put the name of anybody right', async () => {
+    const key = await api.key('admin', ['users:write']);
+    const { email, role } = (await api.admin.get(`/users/${api.manager.id}`)).body;
+    const answer = await key.patch(`/users/${api.manager.id}`, { fullName: 'Put Right', email, role });
+    expect([answer.status, answer.body.fullName]).toEqual([200, 'Put Right']);
+  });
+
+  it('brings nobody back who can do more', async () => {
+    const key = await api.key('admin', ['users:write', ...scopesOf('viewer')]);
+    const leaver = await api.user('admin');
+    expect((await key.delete(`/users/${leaver.id}`)).status).toBe(200);
+    expect(codeOf(await key.post(`/users/${leaver.id}/restore`))).toEqual(REFUSED);
+    expect((await api.admin.get(`/users/${leaver.id}`)).body.archivedAt).not.toBeNull();
+  });
+});
+
+describe('An API key that connects forms', () => {
+  it('gives a connection only to an integration key that can do no more than itself', async () => {
+    const integration = await api.key('integration');
+    const narrow = await api.key('manager', ['intake:write']);
+    const form = { name: 'Form', provider: 'generic', integrationKeyId: integration.id };
+    const refused = await narrow.post('/intake/connections', form);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body).toMatchObject({
+      missingScopes: ['intake:read', 'intake:export'],
+      errors: [{ pointer: '/integrationKeyId' }],
+    });
+    const { body } = await narrow.post('/intake/connections', { ...form, integrationKeyId: null });
+    const given = { integrationKeyId: integration.id };
+    expect(codeOf(await narrow.patch(`/intake/connections/${body.id}`, given))).toEqual(REFUSED);
+    const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export']);
+    expect((await wide.patch(`/intake/connections/${body.id}`, given)).status).toBe(200);
+    // Sending the record as it is gives nothing away that was not given before.
+    expect((await narrow.patch(`/intake/connections/${body.id}`, { ...given, name: 'Form 2' })).status).toBe(200);
+  });
+});

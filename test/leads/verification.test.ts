@@ -1,0 +1,220 @@
+import { type Answer, type Caller, startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
+import { Make, type Made } from '../support/make.js';
+
+let api: TestApi;
+let make: Make;
+beforeAll(async () => {
+  api = await startApi();
+  make = new Make(api);
+});
+afterAll(() => api.close());
+
+const codeOf = ({ status, body }: Answer) => [status, body.code];
+const REFUSED = [403, 'lead.second_pair_of_eyes'];
+
+/** A lead that is ready to be won: announced, with everything that invested asks. */
+async function makeWinnableLead(owner: Caller, maker = make): Promise<Made> {
+  const lead = await maker.lead({ stage: 'announced', by: owner });
+  await maker.learn(lead.id, 'invested', owner);
+  return lead;
+}
+
+const verify = (lead: Made, by: Caller, body: object = {}) =>
+  by.post(`/leads/${lead.id}/transitions`, { to: 'invested', ...body });
+const assign = async (lead: Made, fields: object, by: Caller = api.manager) => {
+  const answer = await by.patch(`/leads/${lead.id}`, fields);
+  expect(answer.status).toBe(200);
+};
+const setStatus = async (lead: Made, by: Caller, body: object) => {
+  const answer = await by.post(`/leads/${lead.id}/status`, body);
+  expect(answer.status).toBe(200);
+};
+const investedGate = async (lead: Made, by: Caller) => {
+  const answer = await by.get(`/leads/${lead.id}/gates`);
+  return answer.body.find(({ stage }: { stage: string }) => stage === 'invested');
+};
+const idsOf = (verifiers: { id: string }[]) => verifiers.map(({ id }) => id);
+
+describe('A win is not verified by a manager', () => {
+  it('who owned the lead and handed it to a colleague, and the refusal and the gates name who may', async () => {
+    const owner = await api.user('manager', 'Owner Who Hands Over');
+    const lead = await makeWinnableLead(owner);
+    await assign(lead, { ownerId: api.bdm.id }, owner);
+    const refused = await verify(lead, owner);
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body.detail).toContain('manager 2');
+    expect(refused.body.detail).not.toContain('Owner Who Hands Over');
+    const closed = await investedGate(lead, owner);
+    expect(closed).toMatchObject({ allowed: false, noteRequired: false, missing: [{ field: 'mover' }] });
+    expect(closed.missing[0].detail).toBe(refused.body.detail);
+    expect(closed.verifiers).toContainEqual({ id: api.manager.id, name: 'manager 2' });
+    expect(idsOf(closed.verifiers)).not.toContain(owner.id);
+    expect(await investedGate(lead, api.manager)).toMatchObject({ allowed: true, missing: [] });
+    expect((await verify(lead, api.manager)).status).toBe(201);
+  });
+
+  it('who managed its project once', async () => {
+    const projectManager = await api.user('manager');
+    const lead = await makeWinnableLead(api.bdm);
+    await assign(lead, { projectManagerId: projectManager.id }, api.bdm);
+    await assign(lead, { projectManagerId: api.admin.id }, projectManager);
+    expect(codeOf(await verify(lead, projectManager))).toEqual(REFUSED);
+  });
+
+  it('who moved it, or put it on hold and let it go on', async () => {
+    const [mover, holder] = [await api.user('manager'), await api.user('manager')];
+    const lead = await makeWinnableLead(api.bdm);
+    const back = await mover.post(`/leads/${lead.id}/transitions`, {
+      to: 'negotiation',
+      note: 'The board looks again',
+    });
+    expect(back.status).toBe(201);
+    expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBe(201);
+    await setStatus(lead, holder, { status: 'on_hold' });
+    await setStatus(lead, api.bdm, { status: 'open' });
+    expect(codeOf(await verify(lead, mover))).toEqual(REFUSED);
+    expect(codeOf(await verify(lead, holder))).toEqual(REFUSED);
+  });
+
+  it('who hands it over, and whose company is then merged into another', async () => {
+    const owner = await api.user('manager');
+    const lead = await makeWinnableLead(owner);
+    await assign(lead, { ownerId: api.bdm.id }, owner);
+    const kept = await make.company();
+    const merged = await owner.post(`/companies/${kept.id}/merge`, { sourceId: lead.companyId, dryRun: false });
+    expect(merged.status).toBe(200);
+    expect((await api.bdm.get(`/leads/${lead.id}`)).body.companyId).toBe(kept.id);
+    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+  });
+
+  it('who hands it over, loses it and reopens it', async () => {
+    const owner = await api.user('manager');
+    const lead = await makeWinnableLead(owner);
+    await assign(lead, { ownerId: api.bdm.id }, owner);
+    await setStatus(lead, owner, { status: 'lost', reason: 'financing' });
+    await setStatus(lead, owner, { status: 'open', note: 'They found the money' });
+    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+  });
+
+  it('who owned it when it was reopened, and hands it over then', async () => {
+    const owner = await api.user('manager');
+    const lead = await makeWinnableLead(owner);
+    await setStatus(lead, api.manager, { status: 'lost', reason: 'financing' });
+    await setStatus(lead, api.manager, { status: 'open', note: 'They found the money' });
+    await assign(lead, { ownerId: api.bdm.id }, owner);
+    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+  });
+
+  it('who owned it, lets a colleague verify it, and takes that win back', async () => {
+    const owner = await api.user('manager');
+    const lead = await makeWinnableLead(owner);
+    await assign(lead, { ownerId: api.bdm.id }, owner);
+    expect((await verify(lead, api.manager)).status).toBe(201);
+    await setStatus(lead, owner, { status: 'open', note: 'The figures were too low' });
+    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+    expect((await verify(lead, api.manager)).status).toBe(201);
+  });
+
+  it('who waits to verify while his hand-over is being written', async () => {
+    const owner = await api.user('manager');
+    const lead = await makeWinnableLead(owner);
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('UPDATE lead SET owner_id = $2 WHERE id = $1', [lead.id, api.bdm.id]);
+    const waiting = verify(lead, owner);
+    await somebodyWaits(api.db);
+    await holder.query('COMMIT');
+    holder.release();
+    expect(codeOf(await waiting)).toEqual(REFUSED);
+  });
+
+  it('who becomes its owner while he waits to verify, and hands it on at once', async () => {
+    const briefly = await api.user('manager');
+    const lead = await makeWinnableLead(api.bdm);
+    await assign(lead, { ownerId: briefly.id });
+    const holder = await api.db.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
+    const handingOn = briefly.patch(`/leads/${lead.id}`, { ownerId: api.bdm.id });
+    await somebodyWaits(api.db);
+    const verifying = verify(lead, briefly);
+    await somebodyWaits(api.db, 2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await handingOn).status).toBe(200);
+    expect(codeOf(await verifying)).toEqual(REFUSED);
+  });
+});
+
+describe('A win may be verified by a manager', () => {
+  it('who owned the lead before a colleague lost and reopened it', async () => {
+    const former = await api.user('manager');
+    const lead = await makeWinnableLead(former);
+    await assign(lead, { ownerId: api.bdm.id }, former);
+    await setStatus(lead, api.bdm, { status: 'lost', reason: 'financing' });
+    await setStatus(lead, api.bdm, { status: 'open', note: 'A new board starts the project again' });
+    expect(idsOf((await investedGate(lead, former)).verifiers)).toContain(former.id);
+    expect((await verify(lead, former)).status).toBe(201);
+  });
+});
+
+describe('An administrator', () => {
+  let small: TestApi;
+  let maker: Make;
+  beforeAll(async () => {
+    small = await startApi();
+    maker = new Make(small);
+  });
+  afterAll(() => small.close());
+
+  it('does not verify a win while a manager may', async () => {
+    const other = await small.user('admin');
+    const lead = await makeWinnableLead(small.bdm, maker);
+    const refused = await verify(lead, other, { note: 'I have the time' });
+    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(refused.body.detail).toContain('manager 2');
+    expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
+  });
+
+  it('without a part in it is the last resort where no manager may, with the reason in the note', async () => {
+    const other = await small.user('admin', 'Second Administrator');
+    const lead = await makeWinnableLead(small.manager, maker);
+    // The first administrator manages the project.
+    const involved = await verify(lead, small.admin, { note: 'There is nobody else' });
+    expect(codeOf(involved)).toEqual(REFUSED);
+    expect(involved.body.detail).toContain('Second Administrator');
+    expect(await investedGate(lead, other)).toEqual({
+      stage: 'invested',
+      allowed: true,
+      missing: [],
+      verifiers: [{ id: other.id, name: 'Second Administrator' }],
+      noteRequired: true,
+    });
+    for (const body of [{}, { note: '  ' }]) {
+      const silent = await verify(lead, other, body);
+      expect(codeOf(silent)).toEqual([422, 'lead.note_required']);
+      expect(silent.body.errors).toMatchObject([{ pointer: '/note', code: 'note_required' }]);
+    }
+    const won = await verify(lead, other, { note: 'The only manager owns this lead' });
+    expect(won.status).toBe(201);
+    expect(won.body).toMatchObject({ note: 'The only manager owns this lead', actorId: other.id, toStatus: 'won' });
+    const { rows } = await small.db.query(
+      `SELECT changes FROM audit_entry WHERE entity_id = $1 AND actor_id = $2 AND action = 'moved'`,
+      [lead.id, other.id],
+    );
+    expect(rows[0].changes.verification.after).toEqual({
+      kind: 'last_resort',
+      reason: 'The only manager owns this lead',
+    });
+    expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
+  });
+
+  it('with a part in it is the last resort where nobody without one is left, so that no agency is stuck', async () => {
+    const lead = await makeWinnableLead(small.manager, maker);
+    expect(codeOf(await verify(lead, small.manager, { note: 'Mine' }))).toEqual(REFUSED);
+    expect((await investedGate(lead, small.admin)).verifiers).toEqual([{ id: small.admin.id, name: 'admin 1' }]);
+    expect(codeOf(await verify(lead, small.admin))).toEqual([422, 'lead.note_required']);
+    expect((await verify(lead, small.admin, { note: 'We are two people' })).status).toBe(201);
+  });
+});
