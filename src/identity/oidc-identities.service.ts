@@ -6,7 +6,7 @@ import { takeTurn } from '../database/turns.queries.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { OidcIdentity } from './token.service.js';
 import { USER } from './user.entity.js';
-import { findUnlinkedUser, findUserByOidcIdentity, type OidcUser } from './user.queries.js';
+import { findOidcUser, type OidcUser } from './user.queries.js';
 
 /** Finds the users whom the identity provider vouches for, and binds them to their accounts at the first login. */
 @Injectable()
@@ -21,20 +21,21 @@ export class OidcIdentitiesService {
    * e-mail address, unless this user is bound to another account: an address can pass to somebody else.
    */
   async findActor(identity: OidcIdentity): Promise<Actor | undefined> {
-    const bound = await findUserByOidcIdentity(this.sql, identity);
-    if (bound) return buildActorInUse(bound);
-    const user = identity.email === null ? undefined : await findUnlinkedUser(this.sql, identity.email);
+    const user = await findOidcUser(this.sql, identity);
     if (!user) return undefined;
-    return this.work.run(buildActor(user), (tx) => this.bind(tx, user.id, identity));
+    if (user.linked) return buildActorInUse(user);
+    return this.work.run(buildActor(user), (tx) => this.bind(tx, identity));
   }
 
   /** Binds a user to an account, unless somebody else was faster. */
-  private async bind(tx: Tx, userId: string, identity: OidcIdentity): Promise<Actor | undefined> {
+  private async bind(tx: Tx, identity: OidcIdentity): Promise<Actor | undefined> {
     // The lock lets requests that bring the same account for the first time at the same moment follow each other.
     await takeTurn(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
-    const bound = await findUserByOidcIdentity(tx.sql, identity);
-    if (bound) return buildActorInUse(bound);
-    const user = await lockRecord(tx, USER, userId);
+    const found = await findOidcUser(tx.sql, identity);
+    if (found?.linked) return buildActorInUse(found);
+    // The address has passed to somebody else meanwhile.
+    if (found?.id !== tx.actor.id) return undefined;
+    const user = await lockRecord(tx, USER, found.id);
     if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return undefined;
     const set = { oidcIssuer: identity.issuer, oidcSubject: identity.subject };
     await updateRecord(tx, USER, user, { set, action: 'oidc_identity_linked' });

@@ -12,29 +12,28 @@ export async function hasUserWithEmail(sql: Sql, email: string): Promise<boolean
   return (await sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email])) !== undefined;
 }
 
-/** A user to whom an account of the identity provider belongs. */
+/** A user whom the identity provider vouches for. */
 export interface OidcUser {
   id: string;
   name: string;
   role: Role;
   archived: boolean;
+  /** Whether the account is bound to the user, rather than having the same e-mail address only. */
+  linked: boolean;
 }
 
-/** The user bound to an account of the identity provider, archived or not. Served by app_user_oidc_identity_uq. */
-export function findUserByOidcIdentity(sql: Sql, { issuer, subject }: OidcIdentity): Promise<OidcUser | undefined> {
+/**
+ * Finds the user who is bound to an account of the identity provider, archived or not; otherwise the user in use who
+ * has its e-mail address and is bound to no account. One statement: between two, another request could bind the user.
+ * Served by app_user_oidc_identity_uq and app_user_email_uq.
+ */
+export function findOidcUser(sql: Sql, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | undefined> {
   return sql.first<OidcUser>(
-    `SELECT id, full_name AS name, role, archived_at IS NOT NULL AS archived FROM app_user
-     WHERE oidc_issuer = $1 AND oidc_subject = $2`,
-    [issuer, subject],
-  );
-}
-
-/** The user in use with this e-mail address who is bound to no account yet. Served by app_user_email_uq. */
-export function findUnlinkedUser(sql: Sql, email: string): Promise<OidcUser | undefined> {
-  return sql.first<OidcUser>(
-    `SELECT id, full_name AS name, role, false AS archived FROM app_user
-     WHERE email = $1 AND archived_at IS NULL AND oidc_subject IS NULL`,
-    [email],
+    `SELECT id, full_name AS name, role, archived_at IS NOT NULL AS archived, oidc_subject IS NOT NULL AS linked
+     FROM app_user
+     WHERE oidc_issuer = $1 AND oidc_subject = $2 OR email = $3 AND archived_at IS NULL AND oidc_subject IS NULL
+     ORDER BY linked DESC LIMIT 1`,
+    [issuer, subject, email],
   );
 }
 

@@ -104,12 +104,14 @@ describe('The first login of a user through the identity provider', () => {
     expect(rows).toEqual([{ oidc_issuer: ISSUER, oidc_subject: claims.sub }]);
   });
 
-  it('binds him once when twenty requests bring it at the same moment', async () => {
+  it('binds him once when eight requests bring it at the same moment', async () => {
     const { person, claims } = await makePerson();
     const bearer = await token(claims);
     const caller = api.anonymous.with({ authorization: `Bearer ${bearer}` });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => caller.get('/me')));
-    expect(answers.map(({ body }) => body.id)).toEqual(Array<string | null>(20).fill(person.id));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => caller.get('/me')));
+    expect(answers.map(({ status, body }) => [status, body.id ?? body.code])).toEqual(
+      Array.from({ length: 8 }, () => [200, person.id]),
+    );
     expect((await trailOf(person.id)).filter(({ action }) => action === 'oidc_identity_linked')).toHaveLength(1);
   });
 
