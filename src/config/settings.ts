@@ -9,6 +9,10 @@ export interface Settings {
   host: string;
   /** PostgreSQL to use; absent means the embedded server in `dataDir`. */
   databaseUrl?: string;
+  /** Whether the database is the embedded server in `dataDir`; also once `databaseUrl` names that server. */
+  embeddedDatabase: boolean;
+  /** Whether NODE_ENV says that this is production. */
+  production: boolean;
   /** Read replicas; reads that may lag go there. */
   databaseReplicaUrls: string[];
   /** Connections one instance may hold. */
@@ -17,7 +21,10 @@ export interface Settings {
   dataDir: string;
   /** Root of the folders that schedules write their reports to. */
   reportsDir: string;
-  /** `true` seeds the demo into an empty database, `false` never; absent: only into the embedded one. */
+  /**
+   * `true` makes the demo in an empty database, with random passwords; `false` never. When it is absent, the demo is made
+   * with its published password, in an embedded database without users that only this machine reaches.
+   */
   demo?: boolean;
   /** Key that signs access tokens; absent means generated into `dataDir`. */
   jwtSecret?: string;
@@ -122,6 +129,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     port: whole('PORT', 3000, 0, 65_535),
     host: text('HOST') ?? '127.0.0.1',
     databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
+    embeddedDatabase: text('DATABASE_URL') === undefined,
+    production: text('NODE_ENV') === 'production',
     databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
       .split(',')
       .map((part) => part.trim())
