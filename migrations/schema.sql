@@ -156,6 +156,17 @@ CREATE TABLE api_key (
   CONSTRAINT api_key_role_ck CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'bdm'::text, 'viewer'::text, 'reporting'::text, 'integration'::text])))
 );
 
+CREATE TABLE app_key (
+  purpose text NOT NULL,
+  key_id text NOT NULL,
+  former_key_id text,
+  former_until timestamp(3) with time zone,
+  CONSTRAINT app_key_former_ck CHECK ((num_nonnulls(former_key_id, former_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT app_key_key_id_ck CHECK (((key_id ~ '^[0-9a-f]{16}$'::text) AND (former_key_id ~ '^[0-9a-f]{16}$'::text))),
+  CONSTRAINT app_key_pk PRIMARY KEY (purpose),
+  CONSTRAINT app_key_purpose_ck CHECK ((purpose = ANY (ARRAY['encryption'::text, 'signing'::text])))
+);
+
 CREATE TABLE app_secret (
   name text NOT NULL,
   value text NOT NULL,
@@ -1609,6 +1620,7 @@ CREATE INDEX agreement_unnoticed_expires_on_idx ON public.agreement USING btree 
 CREATE INDEX agreement_updated_at_idx ON public.agreement USING btree (updated_at, id);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
+CREATE UNIQUE INDEX app_key_pk ON public.app_key USING btree (purpose);
 CREATE UNIQUE INDEX app_secret_pk ON public.app_secret USING btree (name);
 CREATE UNIQUE INDEX app_user_email_uq ON public.app_user USING btree (email) WHERE (archived_at IS NULL);
 CREATE UNIQUE INDEX app_user_pk ON public.app_user USING btree (id);
@@ -2997,6 +3009,12 @@ AS $function$
           || ARRAY(SELECT substr(run.text[1], place, 2)
                    FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.secret_is_current(secret bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((get_byte(secret, 0) = 2) AND (NOT (encode(substr(secret, 2, 8), 'hex'::text) IS DISTINCT FROM (SELECT k.key_id FROM app_key k WHERE (k.purpose = 'encryption'::text)))))
 ;
 CREATE OR REPLACE FUNCTION public.source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date)
  RETURNS record

@@ -7,6 +7,7 @@ import { describeAccounts } from './demo/demo.accounts.js';
 import { DemoSeed } from './demo/demo.seed.js';
 import { isExposed, planDemo } from './demo/demo.rules.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
+import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
 import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
@@ -27,6 +28,7 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
+    await app.get(ApplicationKeyService).open();
     await app.get(SettingHistory).record();
     await app.get(FirstAdmin).ensure();
     // Before it listens: the published password must not let anybody in for a moment.

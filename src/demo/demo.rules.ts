@@ -16,7 +16,7 @@ type Reach = Pick<Settings, 'host' | 'production' | 'trustProxy'>;
 export function isExposed({ host, production, trustProxy }: Reach): boolean {
   const isLoopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
   // A proxy in front passes on the requests of others, whatever address it finds the application at.
-  return !isLoopback || production || Boolean(trustProxy);
+  return !(isLoopback && !production && !trustProxy);
 }
 
 /**

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
 import { Sql } from '../database/sql.js';
 import { Public } from '../identity/access.decorators.js';
+import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { reachDatabase } from './health.queries.js';
 import { HealthView, ReadinessView } from './health.view.js';
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly sql: Sql,
     private readonly jobs: JobRunner,
+    private readonly keys: ApplicationKeyService,
   ) {}
 
   /** Whether the process runs */
@@ -27,7 +29,7 @@ export class HealthController {
   }
 
   /**
-   * Whether the process can serve: it reaches its database
+   * Whether the process can serve: it reaches its database, and has the keys that the other instances use
    *
    * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
    * instance out of traffic; an alert belongs on the measurement `jobs_started`.
@@ -45,6 +47,7 @@ export class HealthController {
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
+    await this.keys.assertPresentKeysKnown();
     return { status: 'ok', jobs: this.jobs.state() };
   }
 }
