@@ -27,7 +27,7 @@ const MEANINGS: Record<string, string> = {
   415: 'The body is not JSON, or is packed.',
   422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
   429: 'Too many attempts.',
-  503: 'The database cannot be reached just now; try again shortly.',
+  503: 'The database cannot be reached just now, or this instance lacks a key that was rotated; try again shortly.',
 };
 
 /** The codes that routes of a shape can give, by status. */
@@ -43,6 +43,9 @@ const USUAL: Record<string, string> = {
   503: 'service.database_unavailable',
 };
 
+/** The other code of 503: routes that know their caller, or that use stored secrets, need the keys of the application. */
+const KEY_UNKNOWN = 'service.key_unknown';
+
 /** Adds to a generated document what follows from each route's shape, and brings it to OpenAPI 3.1. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   const loose = document as unknown as {
@@ -51,7 +54,10 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   };
   loose.components.schemas['Problem'] = problemSchema();
   loose.components.responses = Object.fromEntries(
-    Object.entries(USUAL).map(([status, code]) => [`Refused${status}`, problemResponse(status, [code])]),
+    Object.entries(USUAL).map(([status, code]) => [
+      `Refused${status}`,
+      problemResponse(status, status === '503' ? [code, KEY_UNKNOWN] : [code]),
+    ]),
   );
   for (const [path, operations] of Object.entries(loose.paths)) {
     for (const method of METHODS) {
