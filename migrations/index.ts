@@ -34,6 +34,7 @@ import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { IdempotencyReplays1764000000040 } from './0040.idempotency.replays.js';
 import { OidcIdentity1764000000042 } from './0042.oidc.identity.js';
+import { ApplicationKeys1764000000044 } from './0044.application.keys.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   TotalsEntered1764000000038,
   IdempotencyReplays1764000000040,
   OidcIdentity1764000000042,
+  ApplicationKeys1764000000044,
 ];

@@ -3,8 +3,11 @@ import { createApp } from './app.setup.js';
 import { loadSettings } from './config/settings.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
-import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
+import { describeAccounts } from './demo/demo.accounts.js';
+import { DemoSeed } from './demo/demo.seed.js';
+import { isExposed, planDemo } from './demo/demo.rules.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
+import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
 import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
@@ -25,16 +28,19 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
     await migrate(settings.databaseUrl!);
     app = await createApp(settings);
+    await app.get(ApplicationKeyService).open();
     await app.get(SettingHistory).record();
     await app.get(FirstAdmin).ensure();
-    const wanted = settings.demo ?? database.embedded;
-    const demo = wanted ? await app.get(DemoSeed).seedIfEmpty() : undefined;
+    // Before it listens: the published password must not let anybody in for a moment.
+    const replaced = isExposed(settings) ? await app.get(DemoSeed).replaceDefaultPasswords() : [];
+    const plan = planDemo(settings);
+    const demo = plan ? await app.get(DemoSeed).seedIfEmpty(undefined, plan) : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw notListening(error);
     });
     // Before anybody is told where it is: who knows may stop it.
     stopping.ready(app);
-    announce(await app.getUrl(), database, demo);
+    announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));
     // Nobody waits for the jobs: requests are answered already.
@@ -58,17 +64,14 @@ function giveBackMemory(): void {
   void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
 }
 
-function announce(url: string, { embedded, settings }: OpenDatabase, accounts: DemoAccount[] | undefined): void {
+function announce(url: string, { embedded, settings }: OpenDatabase, accounts: string[]): void {
   const base = url.replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
   const lines = [
     `Locate CRM is running.`,
     `  Swagger UI   ${base}/docs`,
     `  API          ${base}/api/v1`,
     `  Database     ${embedded ? settings.dataDir : 'as DATABASE_URL says'}`,
+    ...accounts.map((line) => `  ${line}`),
   ];
-  if (accounts && accounts.length > 0) {
-    lines.push(`  Demo accounts (password for all: ${accounts[0]!.password})`);
-    for (const { email, role, name } of accounts) lines.push(`    ${email.padEnd(30)} ${role.padEnd(10)} ${name}`);
-  }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -49,18 +49,30 @@ export class CliDatabase {
    * Runs `work` with the application's services, on a database of this version's schema. The private database is
    * brought to it, as by a start of the API; another one is refused until somebody has run `migrate`.
    */
-  async application<T>(modules: Modules, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  async application<T>(
+    modules: Modules,
+    work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
+  ): Promise<T> {
     return this.open(async (connection) => {
       await this.requireSchema(connection);
-      const app = await this.contextOf(connection.settings, modules);
-      const closed = this.interruption.opened(() => app.close());
-      try {
-        return await work(app);
-      } finally {
-        closed();
-        await app.close();
-      }
+      return this.services(connection, modules, work);
     });
+  }
+
+  /** Runs `work` with the application's services on a database that is open already, and of this version's schema. */
+  async services<T>(
+    { settings }: CliConnection,
+    modules: Modules,
+    work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
+  ): Promise<T> {
+    const app = await this.contextOf(settings, modules);
+    const closed = this.interruption.opened(() => app.close());
+    try {
+      return await work(app, settings);
+    } finally {
+      closed();
+      await app.close();
+    }
   }
 
   private async requireSchema({ url, embedded }: CliConnection): Promise<void> {

@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { InjectCommander } from 'nest-commander';
+import { AppKeyMoveCommand } from './app-key-move.command.js';
+import { AppKeyRotateCommand } from './app-key-rotate.command.js';
+import { AppKeyCommand } from './app-key.command.js';
 import { BackupCommand } from './backup.command.js';
 import type { Commander } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
@@ -38,6 +41,9 @@ npm writes two lines of its own in front of a command's output; to pass the outp
     KeyCreateCommand,
     SeedCommand,
     SeedDemoCommand,
+    AppKeyCommand,
+    AppKeyRotateCommand,
+    AppKeyMoveCommand,
     BackupCommand,
     RestoreCommand,
     ImportCommand,

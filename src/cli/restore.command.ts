@@ -1,10 +1,24 @@
 import { Command, Option } from 'nest-commander';
+import { readBackupHeader } from '../database/backup/backup.file.js';
+import type { BackupHeader } from '../database/backup/backup.format.js';
+import { decryptBackupKeys } from '../database/backup/backup-keys.cipher.js';
 import { restoreDatabase } from '../database/backup/database.restore.js';
 import { migrate } from '../database/migrate.js';
+import { describeUnreadable, type UnreadableSecret } from '../identity/keys/key.errors.js';
+import { type ApplicationKey, makeApplicationKey } from '../identity/keys/key.rules.js';
+import { saveKeyOfDatabase } from './backup.keys.js';
 import { CrmCommand } from './cli.command.js';
-import { CliDatabase } from './cli.database.js';
+import { type CliConnection, CliDatabase } from './cli.database.js';
+import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
+import { readGivenKeys, readPassphrase } from './key.input.js';
 import { compareSchema } from './schema.comparison.js';
+
+interface Options {
+  force?: boolean;
+  keyFile?: string;
+  passphraseFile?: string;
+}
 
 @Command({
   name: 'restore',
@@ -13,7 +27,12 @@ import { compareSchema } from './schema.comparison.js';
   argsDescription: { file: 'A file that backup has written.' },
 })
 export class RestoreCommand extends CrmCommand {
-  protected readonly examples = ['restore locate.backup', 'restore locate.backup --force'];
+  protected readonly examples = [
+    'restore locate.backup',
+    'restore locate.backup --force',
+    'restore locate.backup --key-file keys.jsonl',
+    'restore locate.backup --passphrase-file passphrase.txt',
+  ];
 
   constructor(
     private readonly database: CliDatabase,
@@ -22,22 +41,84 @@ export class RestoreCommand extends CrmCommand {
     super();
   }
 
-  async run([file = '']: string[], { force = false }: { force?: boolean }): Promise<void> {
-    await this.database.open(async ({ url }) => {
+  async run([file = '']: string[], options: Options): Promise<void> {
+    const { force = false } = options;
+    await this.database.open(async (connection) => {
+      const { url } = connection;
+      const header = await readBackupHeader(file);
+      const givenKeys = await this.readKeys(header, options);
+      await saveKeyOfDatabase(connection);
       // A bare database gets the tables. One that has been used is left as it is: restoring says what is in the way.
-      if ((await compareSchema(url)).empty) await migrate(url);
+      if ((await compareSchema(url)).empty) await migrate(url, header.migrations);
       const { createdAt, tables, rows } = await restoreDatabase({
         url,
         file,
         force,
         onProgress: ({ table, done, tables: all }) => this.terminal.progress(`${done} of ${all} tables: ${table}`),
       });
+      await migrate(url);
       this.terminal.result(`Restored ${rows} rows of ${tables} tables as of ${createdAt} from ${file}.\n`);
+      this.report(await this.adoptKeys(connection, givenKeys));
     });
+  }
+
+  /** Before anything is touched: a wrong passphrase or key file is no reason to restore half of what was asked for. */
+  private async readKeys({ keys }: BackupHeader, { keyFile, passphraseFile }: Options): Promise<ApplicationKey[]> {
+    const given = keyFile === undefined ? [] : await readGivenKeys(keyFile);
+    const passphrase = await readPassphrase(passphraseFile, this.terminal);
+    if (passphrase === undefined) return given;
+    if (!keys) {
+      if (passphraseFile === undefined) return given;
+      throw new CommandError('The backup holds no key, so it needs no passphrase: give --key-file instead.');
+    }
+    const secrets = await decryptBackupKeys(keys, passphrase);
+    return [...given, ...secrets.map((secret) => makeApplicationKey('encryption', secret, 'given'))];
+  }
+
+  private async adoptKeys(
+    connection: CliConnection,
+    givenKeys: readonly ApplicationKey[],
+  ): Promise<UnreadableSecret[]> {
+    const [{ IdentityModule }, { IntakeModule }, { ApplicationKeyService }] = await Promise.all([
+      import('../identity/identity.module.js'),
+      import('../intake/intake.module.js'),
+      import('../identity/keys/application-keys.service.js'),
+    ]);
+    return this.database.services(connection, [IdentityModule, IntakeModule], (app) =>
+      app.get(ApplicationKeyService).open({ givenKeys }),
+    );
+  }
+
+  private report(unreadable: readonly UnreadableSecret[]): void {
+    if (unreadable.length === 0) return;
+    this.terminal.result(
+      'These secrets are encrypted with a key that is not known here, and must be entered again:\n' +
+        unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`).join('') +
+        'If you have the key file of the instance that made the backup, run ' +
+        '"npm run crm -- app-key rotate encryption --former-keys FILE" instead.\n',
+    );
   }
 
   @Option({ flags: '--force', description: 'Replace the rows that are there. Without it, a used database is refused.' })
   force(): boolean {
     return true;
+  }
+
+  @Option({
+    flags: '--key-file <file>',
+    description: 'The key file (keys.jsonl) of the instance that made the backup; needed elsewhere than there.',
+  })
+  keyFile(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--passphrase-file <file>',
+    description:
+      'Take the key from the backup, with the passphrase in the first line of this file (or in the environment, as ' +
+      'BACKUP_PASSPHRASE).',
+  })
+  passphraseFile(value: string): string {
+    return value;
   }
 }

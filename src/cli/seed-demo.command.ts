@@ -1,4 +1,5 @@
 import { SubCommand } from 'nest-commander';
+import type { DemoPlan } from '../demo/demo.rules.js';
 import { CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
 import { CommandError } from './cli.failure.js';
@@ -21,16 +22,20 @@ export class SeedDemoCommand extends CrmCommand {
   }
 
   async run(): Promise<void> {
-    const [{ DemoModule }, { DemoSeed }] = await Promise.all([
+    const [{ DemoModule }, { DemoSeed }, { describeAccounts }, { planDemo }] = await Promise.all([
       import('../demo/demo.module.js'),
       import('../demo/demo.seed.js'),
+      import('../demo/demo.accounts.js'),
+      import('../demo/demo.rules.js'),
     ]);
-    const accounts = await this.database.application([DemoModule], (app) =>
-      app.get(DemoSeed).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`)),
-    );
+    const accounts = await this.database.application([DemoModule], async (app, settings) => {
+      const seed = (plan: DemoPlan) =>
+        app.get(DemoSeed).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
+      // As a start would make it by default, and with random passwords wherever a start would make none.
+      const plan = planDemo({ ...settings, demo: undefined });
+      return (plan && (await seed(plan))) ?? seed({ passwords: 'random', onlyWithoutUsers: false });
+    });
     if (!accounts) throw new CommandError('The database holds other data; the demo only goes into an empty one.');
-    const lines = accounts.map(({ email, role, name }) => `  ${email.padEnd(24)} ${role.padEnd(8)} ${name}`);
-    this.terminal.result(`The demo is there. Its accounts (password for all: ${accounts[0]?.password}):\n`);
-    this.terminal.result(`${lines.join('\n')}\n`);
+    this.terminal.result(`The demo is there.\n${describeAccounts(accounts).join('\n')}\n`);
   }
 }

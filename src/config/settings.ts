@@ -10,6 +10,10 @@ export interface Settings {
   host: string;
   /** PostgreSQL to use; absent means the embedded server in `dataDir`. */
   databaseUrl?: string;
+  /** Whether the database is the embedded server in `dataDir`; also once `databaseUrl` names that server. */
+  embeddedDatabase: boolean;
+  /** Whether NODE_ENV says that this is production. */
+  production: boolean;
   /** Read replicas; reads that may lag go there. */
   databaseReplicaUrls: string[];
   /** Connections one instance may hold. */
@@ -26,10 +30,19 @@ export interface Settings {
   dataDir: string;
   /** Root of the folders that schedules write their reports to. */
   reportsDir: string;
-  /** `true` seeds the demo into an empty database, `false` never; absent: only into the embedded one. */
+  /**
+   * `true` makes the demo in an empty database, with random passwords; `false` never. When it is absent, the demo is made
+   * with its published password, in an embedded database without users that only this machine reaches.
+   */
   demo?: boolean;
-  /** Key that signs access tokens; absent means generated into `dataDir`. */
+  /** Key that signs access tokens; absent means generated into the key file in `dataDir`. */
   jwtSecret?: string;
+  /** The signing key before a rotation, which stays known until the rotation is done and its tokens have expired. */
+  jwtSecretFormer?: string;
+  /** Key that encrypts stored secrets; absent means the one in the key file, or with DATABASE_URL `jwtSecret`. */
+  encryptionKey?: string;
+  /** The encryption key before a rotation, which stays known until the rotation is done. */
+  encryptionKeyFormer?: string;
   /** Lifetime of an access token, in seconds. */
   accessTokenSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -107,10 +120,19 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     return value;
   };
   const postgres = ['postgres:', 'postgresql:'];
-  const jwtSecret = text('JWT_SECRET');
-  if (jwtSecret !== undefined && jwtSecret.length < 32) {
-    problems.push('JWT_SECRET must have at least 32 characters (or be absent: then one is generated into DATA_DIR)');
-  }
+  const secret = (name: string) => {
+    const value = text(name);
+    if (value !== undefined && value.length < 32) {
+      problems.push(`${name} must have at least 32 characters (or be absent: then one is generated into DATA_DIR)`);
+    }
+    return value;
+  };
+  const formerSecret = (name: string) => {
+    const value = secret(`${name}_FORMER`);
+    if (value !== undefined && !text(name))
+      problems.push(`${name}_FORMER is the key before ${name}, which must be set with it`);
+    return value;
+  };
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL')?.toLowerCase() ?? 'info'));
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text('LOG_LEVEL')}"`);
   const adminEmail = text('ADMIN_EMAIL');
@@ -131,6 +153,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     port: whole('PORT', 3000, 0, 65_535),
     host: text('HOST') ?? '127.0.0.1',
     databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
+    embeddedDatabase: text('DATABASE_URL') === undefined,
+    production: text('NODE_ENV') === 'production',
     databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
       .split(',')
       .map((part) => part.trim())
@@ -144,7 +168,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     dataDir,
     reportsDir: resolve(text('REPORTS_DIR') ?? join(dataDir, 'reports')),
     demo: flag('DEMO'),
-    jwtSecret,
+    jwtSecret: secret('JWT_SECRET'),
+    jwtSecretFormer: formerSecret('JWT_SECRET'),
+    encryptionKey: secret('ENCRYPTION_KEY'),
+    encryptionKeyFormer: formerSecret('ENCRYPTION_KEY'),
     accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),
     logLevel: logLevel ?? 'info',
     loginAttemptsPerMinute: whole('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
 import { dataSourceOptions } from './data-source.js';
 import { createPool } from './pool.js';
 
@@ -16,10 +17,11 @@ interface Rewriting {
 /**
  * Brings the database to the schema of this version. Instances that start together take turns, and each migration is
  * a transaction of its own: an upgrade that fails half-way is at a version that exists.
+ * @param only the migrations to go as far as, by name, as before a restore of an earlier version's backup
  * @returns the names of the migrations that ran
  * @throws when the server is older than PostgreSQL 15
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
   const pool = createPool({ url, size: 3, applicationName: 'locate-crm-migrate', statementTimeout: 0 });
   const lock = await pool.connect();
   try {
@@ -31,7 +33,9 @@ export async function migrate(url: string): Promise<string[]> {
       throw new Error(`PostgreSQL 15 or later is needed; this server is ${Math.floor(version / 10_000)}.`);
     }
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const source = await new DataSource(dataSourceOptions(pool)).initialize();
+    const options = dataSourceOptions(pool);
+    const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
+    const source = await new DataSource({ ...options, migrations: chosen }).initialize();
     const ran = await source.runMigrations();
     await cleanUp(
       pool,

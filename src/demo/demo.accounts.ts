@@ -1,16 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor, Role } from '../common/actor/actor.js';
 import { DEMO_USERS, type DemoUser } from './demo.ids.js';
+import type { DemoPasswords } from './demo.rules.js';
 
 /** Somebody who can log in to the demo. */
 export interface DemoAccount {
   email: string;
-  password: string;
+  /** Absent for an account whose random password was shown at an earlier start. */
+  password?: string;
   role: Role;
   name: string;
 }
 
-/** Everybody's password: the demo is for looking round, on one's own machine. */
-const PASSWORD = 'limburg-demo-2026';
+/** The default password of every account. It is published, so it is for a demo on one's own machine only. */
+export const DEFAULT_DEMO_PASSWORD = 'limburg-demo-2026';
 
 const PEOPLE: Record<DemoUser, Omit<DemoAccount, 'password'>> = {
   admin: { email: 'admin@locate.example', role: 'admin', name: 'Administrator' },
@@ -21,13 +24,34 @@ const PEOPLE: Record<DemoUser, Omit<DemoAccount, 'password'>> = {
 };
 
 /** The accounts of the demo, by the name its data calls them. All invented. */
-export const DEMO_ACCOUNTS = Object.entries(PEOPLE).map(([user, account]) => ({
-  user: user as DemoUser,
-  account: { ...account, password: PASSWORD },
-}));
+export const DEMO_ACCOUNTS: readonly { user: DemoUser; account: Omit<DemoAccount, 'password'> }[] = Object.entries(
+  PEOPLE,
+).map(([user, account]) => ({ user: user as DemoUser, account }));
+
+/** A password for one account: the published one, or a random one of 96 bits. */
+export function makeDemoPassword(passwords: DemoPasswords): string {
+  return passwords === 'default' ? DEFAULT_DEMO_PASSWORD : randomBytes(12).toString('base64url');
+}
 
 /** Somebody of the demo, acting. */
 export function actorOf(user: DemoUser): Actor {
   const { name, role } = PEOPLE[user];
   return { id: DEMO_USERS[user], kind: 'user', name, role, scopes: null };
+}
+
+/** What a start or a command says of the accounts, in lines. */
+export function describeAccounts(accounts: readonly DemoAccount[] = []): string[] {
+  if (accounts.length === 0) return [];
+  const isDefault = accounts.every(({ password }) => password === DEFAULT_DEMO_PASSWORD);
+  const isKnown = accounts.some(({ password }) => password !== undefined);
+  const secrecy = isKnown
+    ? 'random passwords, which are shown this once: write them down'
+    : 'their random passwords were shown once';
+  return [
+    `Demo accounts (${isDefault ? `password for all: ${DEFAULT_DEMO_PASSWORD}` : secrecy})`,
+    ...accounts.map(({ email, role, name, password }) => {
+      const shown = isDefault || password === undefined ? name : `${name.padEnd(16)} ${password}`;
+      return `  ${email.padEnd(30)} ${role.padEnd(10)} ${shown}`;
+    }),
+  ];
 }

@@ -12,7 +12,8 @@ import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
 import { CreateReportLock } from '../reports/locks/report-lock.dto.js';
 import { CreateReportSchedule } from '../reports/schedules/report-schedule.dto.js';
-import { actorOf, DEMO_ACCOUNTS } from './demo.accounts.js';
+import { actorOf, DEMO_ACCOUNTS, makeDemoPassword } from './demo.accounts.js';
+import type { DemoPasswords } from './demo.rules.js';
 import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
 import { layOutAutumnLeads } from './demo.autumn.leads.js';
 import type { DemoCalendar } from './demo.calendar.js';
@@ -73,8 +74,8 @@ export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS
  * The two years of the demo as steps in the order of time. The same for the same instant of seeding, so that a replay
  * that was interrupted can go on.
  */
-export function historyOf(calendar: DemoCalendar): DemoStep[] {
-  const history = new History(calendar);
+export function historyOf(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
+  const history = new History(calendar, passwords);
   history.open();
   history.hold();
   history.meet();
@@ -97,7 +98,10 @@ interface LeadSoFar {
 class History {
   private readonly steps: { name: string; at: Date; run: DemoStep['run'] }[] = [];
 
-  constructor(private readonly calendar: DemoCalendar) {}
+  constructor(
+    private readonly calendar: DemoCalendar,
+    private readonly passwords: DemoPasswords,
+  ) {}
 
   /** The people of the agency, and the story of the announcement as far as it goes back before the CRM. */
   open(): void {
@@ -105,7 +109,8 @@ class History {
     const add = (name: string, run: Run, actor: Actor = actorOf('admin')) =>
       this.add(name, this.calendar.instant(OPENING, minute++), actor, run);
     for (const { user, account } of DEMO_ACCOUNTS) {
-      const { email, role, password, name: fullName } = account;
+      const { email, role, name: fullName } = account;
+      const password = makeDemoPassword(this.passwords);
       const create: Run = ({ users }, actor) =>
         users.create(checked(CreateUser, { email, role, password, fullName }), actor, DEMO_USERS[user]);
       add(`user ${user}`, create, SYSTEM);

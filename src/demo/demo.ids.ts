@@ -50,8 +50,8 @@ export const DEMO_STORY = {
 } as const;
 
 /**
- * The records that the examples in the API document name. The lead is Stefan's: An, who is a manager, can walk it all the
- * way and verify the win as the second pair of eyes. A lead of her own would need the administrator for that.
+ * The records that the examples in the API document name. The lead is Stefan's: he makes its
+ * transitions, and An, who is a manager without a part in it, verifies the win.
  */
 export const DEMO_EXAMPLE = {
   company: demoId(110),

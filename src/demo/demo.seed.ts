@@ -1,13 +1,17 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
 import { inRequest } from '../common/requests/request.context.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { createPool } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
-import { DEMO_ACCOUNTS, type DemoAccount } from './demo.accounts.js';
+import { passwordMatches } from '../identity/passwords.js';
+import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS, type DemoAccount, makeDemoPassword } from './demo.accounts.js';
 import { DemoCalendar } from './demo.calendar.js';
 import { historyOf } from './demo.history.js';
+import { DEMO_USERS } from './demo.ids.js';
+import type { DemoPasswords, DemoPlan } from './demo.rules.js';
 import { DemoServices } from './demo.services.js';
 import type { DemoStep } from './demo.step.js';
 
@@ -27,7 +31,12 @@ interface Marker {
   /** The instant that the days of the demo are counted back from. */
   seededAt: string;
   complete: boolean;
+  /** Absent in a demo of an earlier version, which had the default passwords only. */
+  passwords?: DemoPasswords;
 }
+
+/** How the demo is made where nobody says otherwise, as in a test. */
+const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false };
 
 /**
  * Fills an empty database with the demo, by living its two years through the services at the pace of the machine.
@@ -48,9 +57,55 @@ export class DemoSeed {
 
   /**
    * Seeds the demo when the database is empty, and completes one that was interrupted. Instances that start together
-   * take turns. @returns the accounts when the database holds the demo, undefined when it holds other data
+   * take turns. @returns the accounts when the database holds the demo, undefined when it holds other data. Random
+   * passwords are among them at the start that has completed the demo, and never again
    */
-  async seedIfEmpty(onProgress: DemoProgress = () => undefined): Promise<DemoAccount[] | undefined> {
+  seedIfEmpty(
+    onProgress: DemoProgress = () => undefined,
+    plan: DemoPlan = DEFAULT_PLAN,
+  ): Promise<DemoAccount[] | undefined> {
+    return this.withLock(async () => {
+      const found = await this.marker();
+      const marker = found ?? (await this.begin(plan));
+      if (!marker) return undefined;
+      if (marker.complete) {
+        const password = marker.passwords === 'random' ? undefined : DEFAULT_DEMO_PASSWORD;
+        return DEMO_ACCOUNTS.map(({ account }) => ({ ...account, ...(password && { password }) }));
+      }
+      if (!(await this.replay(new Date(marker.seededAt), plan.passwords, onProgress))) return undefined;
+      const accounts = await this.setPasswords(plan.passwords, found !== undefined);
+      await this.complete({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
+      return accounts;
+    });
+  }
+
+  /**
+   * Gives random passwords to those accounts of the demo that still have the published one.
+   * @returns these accounts with their new passwords
+   */
+  replaceDefaultPasswords(): Promise<DemoAccount[]> {
+    return this.withLock(async () => {
+      const marker = await this.marker();
+      if (!marker || marker.passwords === 'random') return [];
+      const replaced: DemoAccount[] = [];
+      let archived = 0;
+      for (const { user, account } of DEMO_ACCOUNTS) {
+        const row = await this.sql.first<{ hash: string | null; archived: boolean }>(
+          'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
+          [DEMO_USERS[user]],
+        );
+        if (!row || !(await passwordMatches(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
+        // Nobody can log in to an archived account; a later start looks again whether it was restored.
+        if (row.archived) archived += 1;
+        else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
+      }
+      if (archived === 0) await this.remember({ ...marker, passwords: 'random' });
+      return replaced;
+    });
+  }
+
+  /** Runs `work` while no other instance seeds the demo or changes its passwords. */
+  private async withLock<T>(work: () => Promise<T>): Promise<T> {
     // A connection of its own, without time limit: whoever comes second waits until the first is done.
     const pool = createPool({
       url: this.settings.databaseUrl ?? '',
@@ -61,10 +116,7 @@ export class DemoSeed {
     const lock = await pool.connect();
     try {
       await lock.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]);
-      const marker = (await this.marker()) ?? (await this.begin());
-      if (!marker) return undefined;
-      if (!marker.complete && !(await this.replay(new Date(marker.seededAt), onProgress))) return undefined;
-      return DEMO_ACCOUNTS.map(({ account }) => account);
+      return await work();
     } finally {
       // Ends the session, and with it the lock.
       lock.release(true);
@@ -72,27 +124,51 @@ export class DemoSeed {
     }
   }
 
+  /** The passwords that users were created with are known only where they are published and nothing was interrupted. */
+  private async setPasswords(passwords: DemoPasswords, resumed: boolean): Promise<DemoAccount[]> {
+    const accounts: DemoAccount[] = [];
+    for (const entry of DEMO_ACCOUNTS) {
+      const password = makeDemoPassword(passwords);
+      const isSet = passwords === 'default' && (!resumed || (await this.hasPassword(DEMO_USERS[entry.user], password)));
+      accounts.push(isSet ? { ...entry.account, password } : await this.setPassword(entry, password));
+    }
+    return accounts;
+  }
+
+  private async setPassword({ user, account }: (typeof DEMO_ACCOUNTS)[number], password: string): Promise<DemoAccount> {
+    await this.services.users.update(DEMO_USERS[user], { password }, undefined, SYSTEM);
+    return { ...account, password };
+  }
+
+  private async hasPassword(userId: string, password: string): Promise<boolean> {
+    const row = await this.sql.first<{ hash: string | null }>(
+      'SELECT password_hash AS hash FROM app_user WHERE id = $1',
+      [userId],
+    );
+    return passwordMatches(row?.hash, password);
+  }
+
   private async marker(): Promise<Marker | undefined> {
     const row = await this.sql.first<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
     return row && (JSON.parse(row.value) as Marker);
   }
 
-  /** Marks an empty database as the demo's. An administrator made at the first start may be there already. */
-  private async begin(): Promise<Marker | undefined> {
+  /** Marks an empty database as the demo's. Where the plan allows, an administrator of the settings may be there already. */
+  private async begin({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
     const other = await this.sql.first(
       `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
-         OR EXISTS (SELECT FROM app_user WHERE email = ANY($1::text[]))`,
-      [DEMO_ACCOUNTS.map(({ account }) => account.email)],
+         OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
+      [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
     );
     if (other) return undefined;
-    const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false };
+    const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false, passwords };
     await this.sql.run('INSERT INTO app_secret (name, value) VALUES ($1, $2)', [MARKER, JSON.stringify(marker)]);
     return marker;
   }
 
   /** Lives through the steps that are still to come. @returns false when they are those of another version */
-  private async replay(seededAt: Date, onProgress: DemoProgress): Promise<boolean> {
-    const steps = historyOf(new DemoCalendar(seededAt));
+  private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
+    const steps = historyOf(new DemoCalendar(seededAt), passwords);
     const done = await this.stepsDone(steps);
     if (done === undefined) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');
@@ -104,13 +180,19 @@ export class DemoSeed {
       await inRequest({ requestId: MARKER, at, idempotency }, () => run(this.services));
       onProgress(index + 1, steps.length);
     }
-    const marker: Marker = { seededAt: seededAt.toISOString(), complete: true };
+    return true;
+  }
+
+  private async complete(marker: Marker): Promise<void> {
     await this.sql.run(
       `WITH swept AS (DELETE FROM idempotency_key WHERE scope = $1)
        UPDATE app_secret SET value = $3 WHERE name = $2`,
       [SCOPE, MARKER, JSON.stringify(marker)],
     );
-    return true;
+  }
+
+  private async remember(marker: Marker): Promise<void> {
+    await this.sql.run('UPDATE app_secret SET value = $2 WHERE name = $1', [MARKER, JSON.stringify(marker)]);
   }
 
   /** Steps go one by one, so the last key tells how many there were; the keys of earlier ones may have been swept. */

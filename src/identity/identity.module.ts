@@ -6,7 +6,6 @@ import { SETTINGS } from '../config/config.module.js';
 import { IdempotencyKeyReader } from '../common/requests/idempotency-key.reader.js';
 import { UnknownParametersGuard } from '../common/requests/unknown.parameters.guard.js';
 import { AccessGuard } from './access.guard.js';
-import { ApplicationKey } from './application.key.js';
 import { ApiKeyController } from './api-key.controller.js';
 import { ApiKey } from './api-key.entity.js';
 import { ApiKeys } from './api-key.service.js';
@@ -16,11 +15,17 @@ import { CalendarToken } from './calendar-token.entity.js';
 import { CalendarTokenController } from './calendar-token.controller.js';
 import { CalendarTokens } from './calendar-token.service.js';
 import { IdentityQueries } from './identity.queries.js';
+import { ApplicationKeyService } from './keys/application-keys.service.js';
+import { ApplicationKeyStore } from './keys/application-keys.store.js';
+import { EncryptedColumnRegistry } from './keys/encrypted-columns.registry.js';
+import { KeyRotationService } from './keys/key-rotation.service.js';
+import { SecretCipher } from './keys/secret.cipher.js';
+import { SecretReencryptionService } from './keys/secret-reencryption.service.js';
+import { SigningKeyService } from './keys/signing-keys.service.js';
 import { loginLimits } from './login.throttle.js';
 import { OidcIdentitiesService } from './oidc-identities.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { FirstAdmin } from './first-admin.service.js';
-import { SealedTexts } from './sealed.texts.js';
 import { Tokens } from './token.service.js';
 import { UserController } from './user.controller.js';
 import { User } from './user.entity.js';
@@ -35,8 +40,13 @@ import { Users } from './user.service.js';
   ],
   controllers: [AuthController, UserController, ApiKeyController, CalendarTokenController],
   providers: [
-    ApplicationKey,
-    SealedTexts,
+    ApplicationKeyStore,
+    ApplicationKeyService,
+    EncryptedColumnRegistry,
+    SecretReencryptionService,
+    SecretCipher,
+    SigningKeyService,
+    KeyRotationService,
     IdentityQueries,
     Tokens,
     OidcIdentitiesService,
@@ -51,6 +61,6 @@ import { Users } from './user.service.js';
     { provide: APP_GUARD, useClass: UnknownParametersGuard },
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],
-  exports: [Users, ApiKeys, CalendarTokens, SealedTexts],
+  exports: [Users, ApiKeys, CalendarTokens, ApplicationKeyService, EncryptedColumnRegistry, SecretCipher],
 })
 export class IdentityModule {}

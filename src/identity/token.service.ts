@@ -1,9 +1,9 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { createRemoteJWKSet, decodeJwt, jwtVerify, SignJWT } from 'jose';
+import { Inject, Injectable } from '@nestjs/common';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { Clock } from '../common/clock/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { ApplicationKey } from './application.key.js';
+import { SigningKeyService } from './keys/signing-keys.service.js';
 
 const ISSUER = 'locate-crm';
 
@@ -25,39 +25,36 @@ export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
 
 /** Issues and reads access tokens; reads those of the configured identity provider too. */
 @Injectable()
-export class Tokens implements OnModuleInit {
-  private secret: Uint8Array;
+export class Tokens {
   private readonly providerKeys?: ReturnType<typeof createRemoteJWKSet>;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
-    private readonly application: ApplicationKey,
+    private readonly keys: SigningKeyService,
   ) {
     if (settings.oidc)
       this.providerKeys = createRemoteJWKSet(new URL(settings.oidc.jwksUrl), { timeoutDuration: 3_000 });
   }
 
-  /** Takes the signing key from the settings, or the one that the instances of this database share. */
-  async onModuleInit(): Promise<void> {
-    this.secret = new TextEncoder().encode(await this.application.secret());
-  }
-
   /** An access token for a user. */
   async issue(userId: string): Promise<{ accessToken: string; tokenType: 'Bearer'; expiresIn: number }> {
+    const { present } = await this.keys.readPresent();
     const now = Math.floor(this.clock.now().getTime() / 1_000);
     const accessToken = await new SignJWT({})
-      .setProtectedHeader({ alg: 'HS256' })
+      .setProtectedHeader({ alg: 'HS256', kid: present.id })
       .setIssuer(ISSUER)
       .setSubject(userId)
       .setIssuedAt(now)
       .setExpirationTime(now + this.settings.accessTokenSeconds)
-      .sign(this.secret);
+      .sign(present.secret);
     return { accessToken, tokenType: 'Bearer', expiresIn: this.settings.accessTokenSeconds };
   }
 
   /** Whom a token speaks for; undefined when it is damaged, expired or of somebody else's making. */
   async read(token: string): Promise<TokenSubject | undefined> {
+    // Outside of the try: that a key cannot be looked up does not mean that the token is wrong.
+    const secret = await this.keys.findVerifying(readKeyId(token));
     try {
       const { oidc } = this.settings;
       const currentDate = this.clock.now();
@@ -76,7 +73,8 @@ export class Tokens implements OnModuleInit {
         const address = typeof email === 'string' ? email.trim().normalize('NFC').toLowerCase() : null;
         return { issuer: oidc.issuer, subject: sub, email: address };
       }
-      const { payload } = await jwtVerify(token, this.secret, {
+      if (!secret) return undefined;
+      const { payload } = await jwtVerify(token, secret, {
         issuer: ISSUER,
         algorithms: ['HS256'],
         requiredClaims: ['exp', 'iat', 'sub'],
@@ -87,5 +85,14 @@ export class Tokens implements OnModuleInit {
     } catch {
       return undefined;
     }
+  }
+}
+
+/** The id of the key that a token says it is signed with. */
+function readKeyId(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).kid;
+  } catch {
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
 import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import { Public } from '../identity/access.decorators.js';
+import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { HealthView, ReadinessView } from './health.view.js';
 import { JobRunner } from './job.runner.js';
@@ -15,6 +16,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly probe: DatabaseProbeClient,
     private readonly jobs: JobRunner,
+    private readonly keys: ApplicationKeyService,
   ) {}
 
   /** Whether the process runs */
@@ -26,7 +28,7 @@ export class HealthController {
   }
 
   /**
-   * Whether the process can serve: it reaches its database
+   * Whether the process can serve: it reaches its database, and has the keys that the other instances use
    *
    * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
    * instance out of traffic; an alert belongs on the measurements `jobs_started` and `jobs_stuck`.
@@ -44,6 +46,7 @@ export class HealthController {
     } catch {
       throw new CodedError('unavailable', 'service.database_unavailable', 'The database cannot be reached.');
     }
+    await this.keys.assertPresentKeysKnown(this.probe.sql);
     return { status: 'ok', jobs: await this.jobs.state() };
   }
 }

@@ -2,6 +2,7 @@ import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
+import { TEST_KEYS } from '../support/keys.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -15,7 +16,9 @@ describe('A database that goes away', () => {
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
     direct.port = String(wire.port);
-    const app = await createApp(loadSettings({ DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: 'error' }));
+    const app = await createApp(
+      loadSettings({ ...TEST_KEYS, DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: 'error' }),
+    );
     try {
       await app.listen(0, '127.0.0.1');
       const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -19,7 +19,7 @@ export const MAPPING = {
 
 /** A connection to a generic form; signed unless `secret` is null. */
 export async function connect(
-  api: TestApi,
+  api: Pick<TestApi, 'manager'>,
   change: Record<string, unknown> = {},
   by: Caller = api.manager,
 ): Promise<GivenConnection> {

@@ -3,6 +3,7 @@ import { loadSettings } from '../../src/config/settings.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Wire } from '../support/wire.js';
 import { connect, registration, send } from './intake.given.js';
+import { TEST_KEYS } from '../support/keys.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -17,7 +18,9 @@ describe('While the database is away', () => {
     const wire = new Wire({ host: direct.hostname, port: Number(direct.port) });
     await wire.mend();
     direct.port = String(wire.port);
-    const app = await createApp(loadSettings({ DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: 'silent' }));
+    const app = await createApp(
+      loadSettings({ ...TEST_KEYS, DATABASE_URL: direct.href, DEMO: 'false', LOG_LEVEL: 'silent' }),
+    );
     try {
       await app.listen(0, '127.0.0.1');
       const base = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { projectFile } from '../../src/config/project.files.js';
+import { TEST_KEYS } from '../support/keys.js';
 
 /** The built application in a process of its own. */
 export interface ServerProcess {
@@ -56,8 +57,10 @@ export async function runToEnd(
 
 function spawnServer(env: Record<string, string>, preload?: string) {
   const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
+  // A private database makes its own.
+  const keys = env['DATABASE_URL'] ? TEST_KEYS : {};
   return spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...keys, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -8,6 +8,7 @@ import { loadSettings } from '../../src/config/settings.js';
 import { ApiKeys } from '../../src/identity/api-key.service.js';
 import { Users } from '../../src/identity/user.service.js';
 import { cloneDatabase } from './database.js';
+import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
 
 /** Password of every test user. */
@@ -140,6 +141,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     LOGIN_ATTEMPTS_PER_MINUTE: '1000',
     DATABASE_POOL_SIZE: '10',
     JOBS: 'false',
+    ...TEST_KEYS,
     ...options.env,
   });
   const app = await createApp(settings, options.clock);

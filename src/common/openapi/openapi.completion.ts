@@ -27,7 +27,9 @@ const MEANINGS: Record<string, string> = {
   415: 'The body is not JSON, or is packed.',
   422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
   429: 'Too many attempts.',
-  503: 'The database cannot be reached just now, or more requests wait for it than can be served; try again shortly.',
+  503:
+    'The database cannot be reached just now, more requests wait for it than can be served, or this instance lacks a ' +
+    'key that was rotated; try again shortly.',
 };
 
 /** The codes that routes of a shape can give, by status. */
@@ -40,7 +42,7 @@ const USUAL: Record<string, readonly string[]> = {
   413: ['request.too_large'],
   415: ['request.unsupported_media_type'],
   422: ['request.invalid'],
-  503: ['service.database_unavailable', 'service.database_busy'],
+  503: ['service.database_unavailable', 'service.database_busy', 'service.key_unknown'],
 };
 
 /** Adds to a generated document what follows from each route's shape, and brings it to OpenAPI 3.1. */

@@ -28,6 +28,15 @@ export function quoted({ schema, name }: Named): string {
   return [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
 }
 
+/**
+ * The rows of a table that are backed up, for use after FROM: all but the secret that versions before migration 0044 kept
+ * in the database, which decrypts what else is in the backup.
+ */
+export function backedUpRows(table: Named): string {
+  const isSecret = table.schema === 'public' && table.name === 'app_secret';
+  return `ONLY ${quoted(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
+}
+
 /** Names for a column list. */
 export function quotedColumns(columns: string[]): string {
   return columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');

@@ -10,6 +10,8 @@ export type BackupErrorCode =
   | 'backup.other_version'
   /** The database lacks a table or column of the backup. Nothing was touched. */
   | 'backup.schema_differs'
+  /** The passphrase does not decrypt the keys in the backup. Nothing was touched. */
+  | 'backup.wrong_passphrase'
   /** Others hold locks on the tables. Nothing was touched. */
   | 'backup.in_use'
   /** The database holds something this format cannot carry. */

@@ -173,6 +173,19 @@ export async function verifyBackupFile(file: string): Promise<BackupHeader> {
   }
 }
 
+/**
+ * Reads the header of a file, without checking the rest.
+ * @throws BackupError `backup.damaged`, `backup.unknown_format`
+ */
+export async function readBackupHeader(file: string): Promise<BackupHeader> {
+  const reader = BackupReader.open(file);
+  try {
+    return await reader.header();
+  } finally {
+    await reader.close();
+  }
+}
+
 /** Rows that end in a piece of COPY's text format, where line breaks inside values are escaped. */
 export function countRows(piece: Buffer): number {
   let rows = 0;

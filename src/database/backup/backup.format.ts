@@ -1,4 +1,5 @@
 import { BackupError } from './backup.error.js';
+import type { BackupKeys } from './backup-keys.cipher.js';
 
 /*
  * A backup is one gzip file. Unpacked it holds
@@ -43,6 +44,8 @@ export interface BackupHeader {
   migrations: string[];
   tables: BackupTable[];
   sequences: BackupSequence[];
+  /** The keys that decrypt the secrets in it, where a passphrase was given. */
+  keys?: BackupKeys;
 }
 
 /** The header without what is the same in all. */
@@ -100,12 +103,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function isHeader(value: object): value is BackupHeader {
   if (!('migrations' in value && 'tables' in value && 'sequences' in value)) return false;
   const { migrations, tables, sequences } = value;
+  if ('keys' in value && !isKeys(value.keys)) return false;
   return (
     isTextList(migrations) &&
     Array.isArray(tables) &&
     tables.every((table) => isNamed(table) && isTextList(table.columns) && Number.isSafeInteger(table.rows)) &&
     Array.isArray(sequences) &&
     sequences.every((sequence) => isNamed(sequence) && /^-?\d+$/.test(String(sequence.lastValue)))
+  );
+}
+
+function isKeys(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value.cost === 'number' &&
+    [value.kdf, value.salt, value.iv, value.tag, value.data].every((part) => typeof part === 'string')
   );
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import {
+  backedUpRows,
   fixTextFormat,
   hasLargeObjects,
   quoted,
@@ -10,6 +11,7 @@ import {
   readTables,
 } from './backup.catalog.js';
 import { BackupError } from './backup.error.js';
+import type { BackupKeys } from './backup-keys.cipher.js';
 import { countRows, END_OF_TABLE, frameLength, writeBackupFile } from './backup.file.js';
 import { type BackupSequence, type BackupTable, encodeHeader } from './backup.format.js';
 
@@ -38,6 +40,8 @@ export interface BackupOptions {
   /** A PostgreSQL address; its user must own the tables or may read them all. */
   url: string;
   file: string;
+  /** Keys to put into the file, encrypted; without them it holds no key. */
+  keys?: BackupKeys;
   onProgress?: (progress: BackupProgress) => void;
 }
 
@@ -46,7 +50,7 @@ export interface BackupOptions {
  * The schema is not in it, only the names of the migrations that make it. The file is complete or absent.
  * @throws BackupError `backup.unsupported`; errors of PostgreSQL and of the file system
  */
-export async function backupDatabase({ url, file, onProgress }: BackupOptions): Promise<BackupSummary> {
+export async function backupDatabase({ url, file, keys, onProgress }: BackupOptions): Promise<BackupSummary> {
   const client = new pg.Client({ connectionString: url, application_name: 'locate-backup' });
   // The query under way reports a broken connection; without a listener Node would exit as well.
   client.on('error', () => undefined);
@@ -65,7 +69,7 @@ export async function backupDatabase({ url, file, onProgress }: BackupOptions): 
     ).rows;
     const createdAt = (now?.at ?? new Date()).toISOString();
     const migrations = await readMigrations(client);
-    const header = encodeHeader({ createdAt, postgres: now?.postgres ?? '', migrations, tables, sequences });
+    const header = encodeHeader({ createdAt, postgres: now?.postgres ?? '', migrations, tables, sequences, keys });
 
     const bytes = await writeBackupFile(file, contents(client, header, tables, onProgress));
     await client.query('COMMIT');
@@ -82,7 +86,7 @@ async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; seque
   if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoted).join(', ')} IN ACCESS SHARE MODE`);
   const tables: BackupTable[] = [];
   for (const table of found) {
-    const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ONLY ${quoted(table)}`);
+    const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${backedUpRows(table)}`);
     tables.push({ ...table, rows: Number(rows[0]?.rows) });
   }
   // Sequences stand outside the snapshot: read after it, they are at or past every value in it.
@@ -106,7 +110,7 @@ async function* contents(
   for (const [index, table] of tables.entries()) {
     let rows = 0;
     const columns = quotedColumns(table.columns);
-    const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ONLY ${quoted(table)}) TO STDOUT`));
+    const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ${backedUpRows(table)}) TO STDOUT`));
     for await (const piece of data) {
       rows += countRows(piece);
       yield frameLength(piece);

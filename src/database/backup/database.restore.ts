@@ -100,7 +100,7 @@ async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Pr
     ...(extra.length > 0
       ? [
           `the database has ${extra.join(', ')}, which the backup is older than: ` +
-            'restore it with the version of the program that wrote it, then upgrade',
+            'restore it into a database that has never been migrated; it is brought to this version afterwards',
         ]
       : []),
   ];

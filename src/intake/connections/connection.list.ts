@@ -13,6 +13,8 @@ export const connectionList = defineList({
     c.paused_at AS "pausedAt", c.secret_sealed IS NOT NULL AS "hasSecret", c.former_token_until AS "formerTokenUntil",
     c.former_secret_until AS "formerSecretUntil", CASE WHEN c.api_base_url IS NOT NULL THEN jsonb_build_object(
       'baseUrl', c.api_base_url, 'hasToken', c.api_token_sealed IS NOT NULL) END AS api,
+    ARRAY(SELECT s.name FROM (VALUES ('secret', c.secret_sealed), ('api.token', c.api_token_sealed)) s (name, value)
+      WHERE s.value IS NOT NULL AND NOT secret_is_current(s.value)) AS "unreadableSecrets",
     m.mapping, c.mapping_version AS "mappingVersion", c.rules, c.reconciled_at AS "reconciledAt",
     c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version, c.created_by AS "createdBy",
     c.archived_at AS "archivedAt"`,

@@ -1,25 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { SealedTexts } from '../../identity/sealed.texts.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
+import { SecretCipher } from '../../identity/keys/secret.cipher.js';
 
-/** What of a connection is sealed. */
-export type SealedField = 'secret' | 'api_token';
+/** What of a connection is encrypted. */
+export type SecretField = 'secret' | 'api_token';
 
-/** Seals the secrets of connections, each for its connection and field. */
+const TABLE = 'intake_connection';
+
+/** Encrypts the secrets of connections, each for its connection and field. */
 @Injectable()
 export class ConnectionSecrets {
-  constructor(private readonly texts: SealedTexts) {}
-
-  /** Seals a secret; null stays null. */
-  async seal(connectionId: string, field: SealedField, text: string | null | undefined): Promise<Buffer | null> {
-    return text ? this.texts.seal(placeOf(connectionId, field), text) : null;
+  constructor(
+    private readonly cipher: SecretCipher,
+    registry: EncryptedColumnRegistry,
+  ) {
+    const column = (name: string, field: SecretField, secret: string) => ({
+      table: TABLE,
+      column: name,
+      label: 'name',
+      secret,
+      placeOf: (id: string) => placeOf(id, field),
+    });
+    registry.register(
+      column('secret_sealed', 'secret', 'secret'),
+      column('former_secret_sealed', 'secret', 'former secret'),
+      column('api_token_sealed', 'api_token', 'api.token'),
+    );
   }
 
-  /** Opens a secret: null where there is none, undefined where it cannot be opened with the key of today. */
-  async open(connectionId: string, field: SealedField, sealed: Buffer | null): Promise<string | null | undefined> {
-    return sealed === null ? null : this.texts.open(placeOf(connectionId, field), sealed);
+  /** Encrypts a secret, before the connection is locked (see SecretCipher); null stays null. */
+  async encrypt(
+    tx: Pick<Tx, 'sql'>,
+    connectionId: string,
+    field: SecretField,
+    text: string | null | undefined,
+  ): Promise<Buffer | null> {
+    return text ? this.cipher.encrypt(tx, placeOf(connectionId, field), text) : null;
+  }
+
+  /** Decrypts a secret: null where there is none, undefined where this instance lacks its key. */
+  async decrypt(connectionId: string, field: SecretField, secret: Buffer | null): Promise<string | null | undefined> {
+    return secret === null ? null : this.cipher.decrypt(placeOf(connectionId, field), secret);
   }
 }
 
-function placeOf(connectionId: string, field: SealedField): string {
-  return `intake_connection ${connectionId} ${field}`;
+function placeOf(connectionId: string, field: SecretField): string {
+  return `${TABLE} ${connectionId} ${field}`;
 }

@@ -65,11 +65,11 @@ export class Connections {
         tokenHash: hashOfIntakeToken(token),
         formerTokenHash: null,
         formerTokenUntil: null,
-        secretSealed: await this.secrets.seal(id, 'secret', body.secret),
+        secretSealed: await this.secrets.encrypt(tx, id, 'secret', body.secret),
         formerSecretSealed: null,
         formerSecretUntil: null,
         apiBaseUrl: body.api?.baseUrl ?? null,
-        apiTokenSealed: await this.secrets.seal(id, 'api_token', body.api?.token),
+        apiTokenSealed: await this.secrets.encrypt(tx, id, 'api_token', body.api?.token),
         rules: body.rules ?? [],
         mappingVersion: 1,
         reconciledAt: null,
@@ -93,6 +93,7 @@ export class Connections {
   /** Changes a connection; what waited for a mapping is worked on with the new one. @throws 404, 409 when archived, 412, 422 */
   update(id: string, body: UpdateConnection, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
+      const apiToken = await this.secrets.encrypt(tx, id, 'api_token', body.api?.token);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       await requireConnectionReferences(tx, body, connection.integrationKeyId);
       requireSoundApi(body.api);
@@ -101,7 +102,7 @@ export class Connections {
         ...plain,
         ...(rules !== undefined && { rules: rules ?? [] }),
         ...(timezone !== undefined && { timezone: timezone ?? 'Europe/Brussels' }),
-        ...(api !== undefined && (await this.apiOf(connection, api))),
+        ...(api !== undefined && changedApi(connection, api, apiToken)),
       };
       if (mapping === undefined) await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
       else await this.updateMapped(tx, connection, set, mapping);
@@ -172,10 +173,13 @@ export class Connections {
   /** Replaces the secret that the sender signs with. @throws 404, 409 when archived, 412 */
   rotateSecret(id: string, body: SecretRotation, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
+      const secretSealed = await this.secrets.encrypt(tx, id, 'secret', body.secret);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      const until = connection.secretSealed && goodUntil(tx, body);
+      // A former secret that cannot be read verifies nothing.
+      const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed);
+      const until = former ? goodUntil(tx, body) : null;
       const set = {
-        secretSealed: await this.secrets.seal(id, 'secret', body.secret),
+        secretSealed,
         formerSecretSealed: until && connection.secretSealed,
         formerSecretUntil: until,
       };
@@ -214,23 +218,22 @@ export class Connections {
     await updateRecord(tx, INTAKE_CONNECTION, connection, { set: { ...set, mappingVersion }, children });
   }
 
-  /** A token never follows to another server: there it would be given away. */
-  private async apiOf(connection: IntakeConnection, api: SenderApi | null): Promise<Partial<IntakeConnection>> {
-    if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
-    if (api.token) {
-      return {
-        apiBaseUrl: api.baseUrl,
-        apiTokenSealed: await this.secrets.seal(connection.id, 'api_token', api.token),
-      };
-    }
-    const before = connection.apiBaseUrl;
-    const sameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
-    return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
-  }
-
   private view(tx: Tx, id: string): Promise<ConnectionView> {
     return readRecord(tx.sql, connectionList, 'intake_connection', id, tx.actor);
   }
+}
+
+/** A token never follows to another server: there it would be given away. */
+function changedApi(
+  connection: IntakeConnection,
+  api: SenderApi | null,
+  apiTokenSealed: Buffer | null,
+): Partial<IntakeConnection> {
+  if (api === null) return { apiBaseUrl: null, apiTokenSealed: null };
+  if (apiTokenSealed) return { apiBaseUrl: api.baseUrl, apiTokenSealed };
+  const before = connection.apiBaseUrl;
+  const sameServer = before !== null && new URL(before).origin === new URL(api.baseUrl).origin;
+  return { apiBaseUrl: api.baseUrl, ...(!sameServer && { apiTokenSealed: null }) };
 }
 
 function goodUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {

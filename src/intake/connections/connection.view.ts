@@ -24,6 +24,12 @@ export class ConnectionView {
   pausedAt: Date | null;
   /** Whether deliveries must be signed. */
   hasSecret: boolean;
+  /**
+   * Secrets that cannot be decrypted, as after a restore without their key, and that are to be entered again: `secret` by
+   * rotating it, `api.token` by a change of the connection.
+   * @example []
+   */
+  unreadableSecrets: ('secret' | 'api.token')[];
   /** Until when the address before is good too. */
   formerTokenUntil: Date | null;
   /** Until when the secret before is good too. */

@@ -78,6 +78,7 @@ export class ConnectionHealth implements OnModuleInit {
       paused: row.pausedAt !== null,
       needsMapping: named.size === 0,
       newKeys: drift.length,
+      unreadableSecrets: connection.unreadableSecrets,
     };
     const { received, verified, refused, duplicate, applied, ignored, parked, needsReview, retrying, dead } = row;
     const { p95Seconds, lastReceivedAt, waiting, oldestWaitingAt, reconciledAt, reconciledMissing } = row;

@@ -14,6 +14,7 @@ export interface WarningFacts {
   reconciliationError: string | null;
   reconciledMissing: number | null;
   newKeys: number;
+  unreadableSecrets: readonly string[];
   activity: { startsOn: string; endsOn: string; status: string } | null;
 }
 
@@ -36,6 +37,11 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
   const warn = (when: boolean, code: string, detail: string) => {
     if (when) warnings.push({ code, detail });
   };
+  warn(
+    facts.unreadableSecrets.length > 0,
+    'secret_unreadable',
+    `Its key is not known here, so enter it again: ${facts.unreadableSecrets.join(', ')}.`,
+  );
   warn(facts.paused, 'paused', 'The connection is paused: what comes is stored and parked.');
   warn(isSilent(facts, now, today), 'silent_before_event', silence(facts));
   warn(

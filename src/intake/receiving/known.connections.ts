@@ -84,23 +84,18 @@ export class KnownConnections {
 
   private async secretsOf(row: Row): Promise<KnownConnection['secrets']> {
     if (row.secret_sealed === null) return [];
-    const current = await this.open(row.id, row.secret_sealed);
-    const secrets = [{ text: current, until: Infinity }];
-    if (row.former_secret_sealed && row.former_secret_until) {
-      const former = await this.open(row.id, row.former_secret_sealed);
-      secrets.push({ text: former, until: row.former_secret_until.getTime() });
+    const current = await this.secrets.decrypt(row.id, 'secret', row.secret_sealed);
+    // A secret that cannot be read (its key is lost) refuses nobody: senders come again.
+    if (typeof current !== 'string') {
+      throw new CodedError(
+        'unavailable',
+        'intake.secret_unreadable',
+        'The secret of this connection is to be set again.',
+      );
     }
+    const secrets = [{ text: current, until: Infinity }];
+    const former = await this.secrets.decrypt(row.id, 'secret', row.former_secret_sealed);
+    if (former && row.former_secret_until) secrets.push({ text: former, until: row.former_secret_until.getTime() });
     return secrets;
-  }
-
-  /** A secret that cannot be opened (the signing key was changed) refuses nobody: senders come again. */
-  private async open(id: string, sealed: Buffer): Promise<string> {
-    const text = await this.secrets.open(id, 'secret', sealed);
-    if (typeof text === 'string') return text;
-    throw new CodedError(
-      'unavailable',
-      'intake.secret_unreadable',
-      'The secret of this connection is to be set again.',
-    );
   }
 }

@@ -29,6 +29,7 @@ export class ReceivingController {
     '413 request.too_large',
     '429 intake.too_many',
     '503 service.database_unavailable',
+    '503 intake.secret_unreadable',
   )
   receive(
     @Param('connectionId') connectionId: string,

@@ -79,8 +79,12 @@ export class SenderApis {
       'SELECT api_token_sealed AS sealed FROM intake_connection WHERE id = $1',
       [connectionId],
     );
-    const token = await this.secrets.open(connectionId, 'api_token', row?.sealed ?? null);
-    if (token === undefined) throw notPossible('remote.token_unreadable', 'The token was sealed with another key.');
+    const token = await this.secrets.decrypt(connectionId, 'api_token', row?.sealed ?? null);
+    if (token === undefined)
+      throw notPossible(
+        'remote.token_unreadable',
+        'The key that the token was encrypted with is not known here: set api.token of the connection again.',
+      );
     return token;
   }
 }

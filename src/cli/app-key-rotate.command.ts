@@ -1,0 +1,94 @@
+import { Option, SubCommand } from 'nest-commander';
+import { describeUnreadable } from '../identity/keys/key.errors.js';
+import { KEY_PURPOSES, type KeyPurpose } from '../identity/keys/key.rules.js';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { UsageError } from './cli.failure.js';
+import { Terminal } from './cli.terminal.js';
+import { readGivenKeys } from './key.input.js';
+
+interface Options {
+  keepSessions?: boolean;
+  formerKeys?: string;
+  skipUnreadable?: boolean;
+}
+
+@SubCommand({
+  name: 'rotate',
+  arguments: '<purpose>',
+  argsDescription: { purpose: `The key to replace: ${KEY_PURPOSES.join(' or ')}.` },
+  description:
+    'Replace a key. Every stored secret is encrypted with the new one, all or none; sessions end unless they are kept. ' +
+    'Where the key is set (ENCRYPTION_KEY, JWT_SECRET), it is the new value, and the former one is in …_FORMER.',
+})
+export class AppKeyRotateCommand extends CrmCommand {
+  protected readonly examples = [
+    'app-key rotate encryption',
+    'app-key rotate encryption --former-keys other/keys.jsonl',
+    'app-key rotate signing --keep-sessions',
+  ];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([given = '']: string[], options: Options): Promise<void> {
+    const purpose = KEY_PURPOSES.find((one) => one === given);
+    if (!purpose) throw new UsageError(`The key to rotate is one of ${KEY_PURPOSES.join(', ')}, not "${given}".`);
+    assertFitting(purpose, options);
+    const givenKeys = options.formerKeys === undefined ? [] : await readGivenKeys(options.formerKeys);
+    const [{ IdentityModule }, { IntakeModule }, { KeyRotationService }] = await Promise.all([
+      import('../identity/identity.module.js'),
+      import('../intake/intake.module.js'),
+      import('../identity/keys/key-rotation.service.js'),
+    ]);
+    await this.database.application([IdentityModule, IntakeModule], async (app) => {
+      const rotation = app.get(KeyRotationService);
+      if (purpose === 'signing') {
+        const { keyId, formerUntil } = await rotation.rotateSigning(options.keepSessions ?? false);
+        const sessions = formerUntil
+          ? `sessions are kept, the former key verifies until ${formerUntil.toISOString()}`
+          : 'all sessions have ended';
+        this.terminal.result(`Access tokens are signed with the key ${keyId}; ${sessions}.\n`);
+        return;
+      }
+      const skipUnreadable = options.skipUnreadable ?? false;
+      const { keyId, changed, unreadable } = await rotation.rotateEncryption({ givenKeys, skipUnreadable });
+      this.terminal.result(`Encrypted ${changed} secrets with the key ${keyId}.\n`);
+      if (unreadable.length === 0) return;
+      const lines = unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`);
+      this.terminal.result(`These cannot be read and must be entered again:\n${lines.join('')}`);
+    });
+  }
+
+  @Option({ flags: '--keep-sessions', description: 'Let tokens of the former signing key be good until they expire.' })
+  keepSessions(): boolean {
+    return true;
+  }
+
+  @Option({
+    flags: '--former-keys <file>',
+    description: 'A key file (keys.jsonl) with further encryption keys to read by.',
+  })
+  formerKeys(value: string): string {
+    return value;
+  }
+
+  @Option({
+    flags: '--skip-unreadable',
+    description: 'Go on without secrets that no known key decrypts; they must be entered again.',
+  })
+  skipUnreadable(): boolean {
+    return true;
+  }
+}
+
+function assertFitting(purpose: KeyPurpose, { keepSessions, formerKeys, skipUnreadable }: Options): void {
+  if (purpose === 'encryption' && keepSessions) throw new UsageError('--keep-sessions is for the signing key.');
+  if (purpose === 'signing' && (formerKeys !== undefined || skipUnreadable)) {
+    throw new UsageError('--former-keys and --skip-unreadable are for the encryption key.');
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from 'nest-commander';
+import { AppKeyMoveCommand } from './app-key-move.command.js';
+import { AppKeyRotateCommand } from './app-key-rotate.command.js';
+import { CommandGroup } from './cli.command.js';
+
+@Command({
+  name: 'app-key',
+  description: "The application's own keys: the one that encrypts stored secrets and the one that signs access tokens.",
+  subCommands: [AppKeyRotateCommand, AppKeyMoveCommand],
+})
+export class AppKeyCommand extends CommandGroup {
+  protected readonly examples = ['app-key rotate encryption', 'app-key rotate signing --keep-sessions', 'app-key move'];
+}

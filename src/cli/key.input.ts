@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { type ApplicationKey, makeApplicationKey } from '../identity/keys/key.rules.js';
+import { readKeyFile } from '../identity/keys/key-file.store.js';
+import { CommandError, UsageError } from './cli.failure.js';
+import type { Terminal } from './cli.terminal.js';
+
+const MIN_PASSPHRASE = 12;
+
+/**
+ * The passphrase of a backup: the first line of a file, or BACKUP_PASSPHRASE. It is no argument, which every user of the
+ * machine could read.
+ * @throws UsageError, CommandError
+ */
+export async function readPassphrase(file: string | undefined, { env }: Terminal): Promise<string | undefined> {
+  const text = file === undefined ? env['BACKUP_PASSPHRASE'] : await readText(file);
+  const passphrase = text?.split(/\r?\n/, 1)[0];
+  if (passphrase === undefined || (file === undefined && passphrase === '')) return undefined;
+  if (passphrase.length < MIN_PASSPHRASE) {
+    throw new UsageError(`The passphrase must have at least ${MIN_PASSPHRASE} characters.`);
+  }
+  return passphrase;
+}
+
+/** The encryption keys of a key file that somebody names. @throws CommandError where it holds none */
+export async function readGivenKeys(file: string): Promise<ApplicationKey[]> {
+  await readText(file);
+  const keys = (await readKeyFile(file)).filter(({ purpose }) => purpose === 'encryption');
+  if (keys.length === 0)
+    throw new CommandError(`${file} holds no encryption key: give the file keys.jsonl of DATA_DIR.`);
+  return keys.map(({ secret }) => makeApplicationKey('encryption', secret, 'given'));
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw new CommandError(`${file} cannot be read: ${error.message}`);
+  });
+}

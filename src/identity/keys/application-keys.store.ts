@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import { Sql } from '../../database/sql.js';
+import { type ApplicationKey, type KeyPurpose, type KeySource, makeApplicationKey } from './key.rules.js';
+import { appendToKeyFile, keyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';
+
+/** The keys that this instance knows: those of the settings, of its key file, and what an earlier version left behind. */
+@Injectable()
+export class ApplicationKeyStore {
+  private readonly known = new Map<string, ApplicationKey>();
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly sql: Sql,
+  ) {}
+
+  /** The path of the key file. */
+  get file(): string {
+    return keyFilePath(this.settings.dataDir);
+  }
+
+  /** The keys for a purpose, the one that this instance would choose first. */
+  async list(purpose: KeyPurpose, sql: Sql = this.sql): Promise<ApplicationKey[]> {
+    const { jwtSecret, jwtSecretFormer, encryptionKey, encryptionKeyFormer } = this.settings;
+    const stored = (await readKeyFile(this.file)).filter((key) => key.purpose === purpose);
+    const file = stored.map(({ secret }) => ['key file', secret] as const);
+    const signing = [jwtSecret, jwtSecretFormer].map((secret) => ['settings', secret] as const);
+    const encryption = [encryptionKey, encryptionKeyFormer].map((secret) => ['settings', secret] as const);
+    const former = ['database', await this.findSecretOfEarlierVersion(sql)] as const;
+    // Where no key was set for it, earlier versions encrypted with what they signed with.
+    const all: (readonly [KeySource, string | undefined])[] =
+      purpose === 'signing'
+        ? [...signing, ...file, former]
+        : // Instances of a given database have its settings in common; a key file that lies about may be one's own.
+          [...encryption, ...(this.settings.embeddedDatabase ? [...file, ...signing] : [...signing, ...file]), former];
+    const keys = new Map<string, ApplicationKey>();
+    for (const [source, secret] of all) {
+      if (secret === undefined) continue;
+      const key = makeApplicationKey(purpose, secret, source);
+      if (!keys.has(key.id)) keys.set(key.id, key);
+    }
+    return [...keys.values()];
+  }
+
+  /** A key by its id, also one that another process has added to the key file since. */
+  async find(purpose: KeyPurpose, id: string): Promise<ApplicationKey | undefined> {
+    const name = `${purpose} ${id}`;
+    if (!this.known.has(name)) {
+      for (const key of await this.list(purpose)) this.known.set(`${purpose} ${key.id}`, key);
+    }
+    return this.known.get(name);
+  }
+
+  /** Whether a key of a purpose comes by the settings, so that nothing is generated for it. */
+  hasSetting(purpose: KeyPurpose): boolean {
+    return (purpose === 'signing' ? this.settings.jwtSecret : this.settings.encryptionKey) !== undefined;
+  }
+
+  /** Makes a new key and adds it to the key file. @throws SettingsError where that cannot be written */
+  async make(purpose: KeyPurpose): Promise<ApplicationKey> {
+    const stored = makeStoredKey(purpose);
+    await appendToKeyFile(this.file, [stored]);
+    return makeApplicationKey(purpose, stored.secret, 'key file');
+  }
+
+  /** Copies the secret that an earlier version kept in the database to the key file, for these purposes. */
+  async copyToFile(secret: string, purposes: readonly KeyPurpose[]): Promise<void> {
+    const stored = await readKeyFile(this.file);
+    const missing = purposes.filter(
+      (purpose) => !stored.some((key) => key.purpose === purpose && key.secret === secret),
+    );
+    const createdAt = new Date().toISOString();
+    await appendToKeyFile(
+      this.file,
+      missing.map((purpose) => ({ purpose, secret, createdAt })),
+    );
+  }
+
+  /** The secret that versions before migration 0044 made for themselves and kept in the database. */
+  async findSecretOfEarlierVersion(sql: Sql = this.sql): Promise<string | undefined> {
+    const row = await sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
+    return row?.value;
+  }
+}

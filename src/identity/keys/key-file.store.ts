@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, open, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolders } from '../../common/files/folder.tree.js';
+import { SettingsError } from '../../config/settings.js';
+import { KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
+
+/** A key as the key file holds it, one on a line, as JSON. */
+export interface StoredKey {
+  purpose: KeyPurpose;
+  secret: string;
+  createdAt: string;
+}
+
+/** The key file of an instance: beside the embedded database, outside of it and of its backups. */
+export function keyFilePath(dataDir: string): string {
+  return join(dataDir, 'keys.jsonl');
+}
+
+/** A new random key of 256 bits. */
+export function makeStoredKey(purpose: KeyPurpose): StoredKey {
+  return { purpose, secret: randomBytes(32).toString('base64url'), createdAt: new Date().toISOString() };
+}
+
+/**
+ * Reads the keys of a key file, newest first; none where there is no such file. A line that a power cut left unfinished
+ * holds no key that was ever used: a key is used once it is on disk.
+ * @throws SettingsError where the file cannot be read
+ */
+export async function readKeyFile(path: string): Promise<StoredKey[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw unusable(path, error);
+  }
+  return text
+    .split('\n')
+    .flatMap((line) => parseLine(line) ?? [])
+    .toReversed();
+}
+
+/** Closes a key file to others, as one that was copied with the usual rights. @returns whether it was open to them */
+export async function closeToOthers(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found || (found.mode & 0o077) === 0) return false;
+  await chmod(path, 0o600).catch((error: unknown) => {
+    throw unusable(path, error);
+  });
+  return true;
+}
+
+/**
+ * Adds keys to a key file, which is made where there is none, with mode 0600. Lines are only ever appended: instances that
+ * share the file cannot lose each other's keys, and a backup of an earlier time still finds the key it was made with.
+ * @throws SettingsError where the file cannot be written
+ */
+export async function appendToKeyFile(path: string, keys: readonly StoredKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  try {
+    await makeFolders(dirname(path), 0o700);
+    const handle = await open(path, 'a+', 0o600);
+    try {
+      await handle.chmod(0o600);
+      const { size } = await handle.stat();
+      const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+      const start = size > 0 && buffer.toString() !== '\n' ? '\n' : '';
+      await handle.appendFile(`${start}${keys.map((key) => JSON.stringify(key)).join('\n')}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const folder = await open(dirname(path), 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function parseLine(line: string): StoredKey | undefined {
+  try {
+    const read = JSON.parse(line) as StoredKey;
+    return KEY_PURPOSES.includes(read.purpose) && typeof read.secret === 'string' ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unusable(path: string, error: unknown): SettingsError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SettingsError([
+    `DATA_DIR: the key file ${path} cannot be used (${reason}). Make it readable and writable for this user, ` +
+      'or set JWT_SECRET and ENCRYPTION_KEY',
+  ]);
+}

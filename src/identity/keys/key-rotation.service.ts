@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor/actor.js';
+import { Clock } from '../../common/clock/clock.js';
+import { conflict } from '../../common/errors/domain.errors.js';
+import { SETTINGS } from '../../config/config.module.js';
+import type { Settings } from '../../config/settings.js';
+import type { Sql } from '../../database/sql.js';
+import { takeTurn } from '../../database/turns.queries.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { KEYS_LOCK } from './application-keys.service.js';
+import { ApplicationKeyStore } from './application-keys.store.js';
+import { describeUnreadable, type UnreadableSecret } from './key.errors.js';
+import type { ApplicationKey, KeyPurpose } from './key.rules.js';
+import { SecretReencryptionService } from './secret-reencryption.service.js';
+
+/** The longest that an access token can be good for, in milliseconds: what ACCESS_TOKEN_SECONDS allows. */
+const MAX_TOKEN_MS = 86_400_000;
+
+/** How the encryption key is rotated. */
+export interface EncryptionRotation {
+  /** Keys beside those that this instance knows, to decrypt with. */
+  givenKeys: readonly ApplicationKey[];
+  /** Leave what cannot be decrypted as it is, to be entered again, instead of refusing the rotation. */
+  skipUnreadable: boolean;
+}
+
+/** Replaces the keys of a database. */
+@Injectable()
+export class KeyRotationService {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly store: ApplicationKeyStore,
+    private readonly reencryption: SecretReencryptionService,
+  ) {}
+
+  /**
+   * Encrypts every stored secret with a new key, all or none: the one of the settings, or one that is made and added to
+   * the key file before anything is encrypted with it.
+   * @throws 409 `key.unreadable_secrets`, `key.not_new`, `key.setting_missing`
+   */
+  rotateEncryption({ givenKeys, skipUnreadable }: EncryptionRotation): Promise<{
+    keyId: string;
+    changed: number;
+    unreadable: UnreadableSecret[];
+  }> {
+    return this.work.run(SYSTEM, async ({ sql }) => {
+      const present = await this.lockPresent(sql, 'encryption');
+      const known = [...(await this.store.list('encryption', sql)), ...givenKeys];
+      const key = await this.takeNewKey('encryption', known, present, skipUnreadable || givenKeys.length > 0);
+      // From here on writers of secrets wait for the new key.
+      await this.save(sql, 'encryption', key);
+      const { changed, unreadable } = await this.reencryption.reencrypt(sql, key, [...known, key]);
+      if (unreadable.length > 0 && !skipUnreadable) {
+        throw conflict(
+          'key.unreadable_secrets',
+          `Nothing was changed, since these secrets cannot be decrypted with the keys that are known here:\n` +
+            `${unreadable.map((secret) => `  ${describeUnreadable(secret)}`).join('\n')}\n` +
+            'Give the key file that they were encrypted with (--former-keys FILE), or skip them (--skip-unreadable) and ' +
+            'enter them again.',
+        );
+      }
+      return { keyId: key.id, changed, unreadable };
+    });
+  }
+
+  /**
+   * Signs tokens with a new key. Those of the former key end at once, or stay good until they expire.
+   * @throws 409 `key.not_new`, `key.setting_missing`, `key.former_unknown`
+   */
+  rotateSigning(keepSessions: boolean): Promise<{ keyId: string; formerUntil: Date | null }> {
+    return this.work.run(SYSTEM, async ({ sql }) => {
+      const present = await this.lockPresent(sql, 'signing');
+      const known = await this.store.list('signing', sql);
+      if (keepSessions && !known.some(({ id }) => id === present)) {
+        throw conflict(
+          'key.former_unknown',
+          'Sessions can be kept only where the former key is known: set JWT_SECRET_FORMER to it, for all instances.',
+        );
+      }
+      const key = await this.takeNewKey('signing', known, present, false);
+      const formerUntil = keepSessions ? new Date(this.clock.now().getTime() + MAX_TOKEN_MS) : null;
+      await this.save(sql, 'signing', key, keepSessions ? present : undefined, formerUntil);
+      return { keyId: key.id, formerUntil };
+    });
+  }
+
+  /** The id of the present key. No instance chooses or rotates keys until the transaction ends. */
+  private async lockPresent(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
+    await takeTurn(sql, KEYS_LOCK);
+    const row = await sql.first<{ id: string }>('SELECT key_id AS id FROM app_key WHERE purpose = $1 FOR UPDATE', [
+      purpose,
+    ]);
+    return row?.id;
+  }
+
+  private async takeNewKey(
+    purpose: KeyPurpose,
+    known: readonly ApplicationKey[],
+    present: string | undefined,
+    mayStay: boolean,
+  ): Promise<ApplicationKey> {
+    const name = purpose === 'signing' ? 'JWT_SECRET' : 'ENCRYPTION_KEY';
+    if (this.store.hasSetting(purpose)) {
+      const [key] = known;
+      if (key!.id !== present || mayStay) return key!;
+      throw conflict(
+        'key.not_new',
+        `${name} is the present key already. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +
+          'instances with both, and run this again with the same settings.',
+      );
+    }
+    // Instances of one PostgreSQL share no disk unless they have a key file already.
+    const hasFile = this.settings.embeddedDatabase || known.some(({ source }) => source === 'key file');
+    if (hasFile) return this.store.make(purpose);
+    throw conflict(
+      'key.setting_missing',
+      `Set ${name} to the new key, the same for all instances, and run this again with the same settings.`,
+    );
+  }
+
+  private async save(
+    sql: Sql,
+    purpose: KeyPurpose,
+    key: ApplicationKey,
+    formerId: string | null = null,
+    formerUntil: Date | null = null,
+  ): Promise<void> {
+    await sql.run(
+      `INSERT INTO app_key (purpose, key_id, former_key_id, former_until) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (purpose) DO UPDATE SET key_id = $2, former_key_id = $3, former_until = $4`,
+      [purpose, key.id, formerId, formerUntil],
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { CodedError } from '../../common/errors/domain.errors.js';
+import { SettingsError } from '../../config/settings.js';
+import type { KeyPurpose } from './key.rules.js';
+
+/** A stored secret that no known key decrypts: which record and which of its secrets. */
+export interface UnreadableSecret {
+  table: string;
+  id: string;
+  /** What people call the record. */
+  label: string;
+  secret: string;
+}
+
+/** How people recognise an unreadable secret. */
+export function describeUnreadable({ table, label, id, secret }: UnreadableSecret): string {
+  return `${table} "${label}" (${id}): ${secret}`;
+}
+
+/** Refuses the start of an instance that lacks the key of its database. */
+export function wrongKeyAtStart(purpose: KeyPurpose, keyId: string, file: string): SettingsError {
+  return new SettingsError([
+    purpose === 'encryption'
+      ? `ENCRYPTION_KEY: the secrets in this database are encrypted with a key that this instance lacks (key id ${keyId}). ` +
+        `Give it the key of the other instances: set ENCRYPTION_KEY (a database that had none set is encrypted with ` +
+        `JWT_SECRET), or put their key file at ${file}. If the key is lost, run ` +
+        `"npm run crm -- app-key rotate encryption --skip-unreadable" and enter the secrets that it names again`
+      : `JWT_SECRET: the other instances of this database sign access tokens with a key that this instance lacks (key id ` +
+        `${keyId}). Set JWT_SECRET to theirs, or put their key file at ${file}. To change the key on purpose, which ends ` +
+        `all sessions, run "npm run crm -- app-key rotate signing"`,
+  ]);
+}
+
+/** Answers a request that needs a key which was rotated since this instance started. */
+export function keyUnknown(purpose: KeyPurpose): CodedError {
+  const setting = purpose === 'encryption' ? 'ENCRYPTION_KEY' : 'JWT_SECRET';
+  return new CodedError(
+    'unavailable',
+    'service.key_unknown',
+    `The ${purpose} key was rotated, and this instance lacks the new one. Set ${setting} to it and restart the instance.`,
+  );
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '../../database/sql.js';
+import { type EncryptedColumn, EncryptedColumnRegistry } from './encrypted-columns.registry.js';
+import type { UnreadableSecret } from './key.errors.js';
+import type { ApplicationKey } from './key.rules.js';
+import { decryptWithAny, encryptWith } from './secret-encryption.rules.js';
+
+/** Brings stored secrets to the present key. */
+@Injectable()
+export class SecretReencryptionService {
+  constructor(private readonly registry: EncryptedColumnRegistry) {}
+
+  /**
+   * Encrypts everything that is encrypted with another key than `key`, the present one of `app_key`, with that key. What
+   * none of the known keys decrypts is left as it is: the key may turn up.
+   * @returns how many were encrypted anew, and those that cannot be read
+   */
+  async reencrypt(
+    sql: Sql,
+    key: ApplicationKey,
+    known: readonly ApplicationKey[],
+  ): Promise<{ changed: number; unreadable: UnreadableSecret[] }> {
+    await this.assertComplete(sql);
+    const unreadable: UnreadableSecret[] = [];
+    let changed = 0;
+    for (const column of this.registry.list()) {
+      for (const { id, label, value } of await findOutdated(sql, column)) {
+        const place = column.placeOf(id);
+        const text = decryptWithAny(known, place, value);
+        if (text === undefined) {
+          unreadable.push({ table: column.table, id, label, secret: column.secret });
+          continue;
+        }
+        await sql.run(`UPDATE ${column.table} SET ${column.column} = $2 WHERE id = $1`, [
+          id,
+          encryptWith(key, place, text),
+        ]);
+        changed += 1;
+      }
+    }
+    return { changed, unreadable };
+  }
+
+  /** A column that nobody registered would keep the former key, and be lost with it. */
+  private async assertComplete(sql: Sql): Promise<void> {
+    const rows = await sql.rows<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
+    );
+    const registered = new Set(this.registry.list().map(({ table, column }) => `${table}.${column}`));
+    const missing = rows.filter(({ name }) => !registered.has(name));
+    if (missing.length > 0) {
+      throw new Error(`No module has registered the encrypted columns ${missing.map(({ name }) => name).join(', ')}.`);
+    }
+  }
+}
+
+function findOutdated(
+  sql: Sql,
+  { table, column, label }: EncryptedColumn,
+): Promise<{ id: string; label: string; value: Buffer }[]> {
+  return sql.rows(
+    `SELECT id, ${label} AS label, ${column} AS value FROM ${table}
+     WHERE ${column} IS NOT NULL AND NOT secret_is_current(${column}) ORDER BY id FOR UPDATE`,
+  );
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../common/clock/clock.js';
+import { Sql } from '../../database/sql.js';
+import { ApplicationKeyService } from './application-keys.service.js';
+import { ApplicationKeyStore } from './application-keys.store.js';
+import { keyUnknown } from './key.errors.js';
+
+/** How long the keys are remembered, in milliseconds: a rotation that ends sessions does so no later than this. */
+const REMEMBERED_MS = 2_000;
+/** After how long a token with an unknown key is reason to look again: another instance may have rotated the key. */
+const LOOK_AGAIN_MS = 250;
+
+/** The key that signs tokens, and those that verify them. */
+export interface SigningKeys {
+  present: { id: string; secret: Uint8Array };
+  /** The key before, while its tokens are still good. */
+  former?: { id: string; secret: Uint8Array; until: Date };
+}
+
+type Row = { id: string; former_id: string | null; until: Date | null };
+
+/** Gives the keys of access tokens, as the database names them. */
+@Injectable()
+export class SigningKeyService {
+  private remembered?: { keys: Promise<SigningKeys>; since: number };
+
+  constructor(
+    private readonly keys: ApplicationKeyService,
+    private readonly store: ApplicationKeyStore,
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The keys as they are now. @throws 503 `service.key_unknown` where this instance lacks the present key */
+  readPresent(): Promise<SigningKeys> {
+    const remembered = { keys: this.read(), since: performance.now() };
+    this.remembered = remembered;
+    remembered.keys.catch(() => {
+      if (this.remembered === remembered) this.remembered = undefined;
+    });
+    return remembered.keys;
+  }
+
+  private async read(): Promise<SigningKeys> {
+    let row = await this.findRow();
+    if (!row) {
+      await this.keys.open();
+      row = await this.findRow();
+    }
+    const present = row && (await this.store.find('signing', row.id));
+    if (!row || !present) throw keyUnknown('signing');
+    const keys: SigningKeys = { present: { id: present.id, secret: encode(present.secret) } };
+    const former = row.former_id === null ? undefined : await this.store.find('signing', row.former_id);
+    if (former && row.until) keys.former = { id: former.id, secret: encode(former.secret), until: row.until };
+    return keys;
+  }
+
+  /** The key that verifies a token, by the id in its header; tokens of earlier versions have none. */
+  async findVerifying(id: string | undefined): Promise<Uint8Array | undefined> {
+    const keys = await this.readRemembered(REMEMBERED_MS);
+    return this.choose(keys, id) ?? this.choose(await this.readRemembered(LOOK_AGAIN_MS), id);
+  }
+
+  private choose({ present, former }: SigningKeys, id: string | undefined): Uint8Array | undefined {
+    if (id === undefined || id === present.id) return present.secret;
+    return former?.id === id && former.until > this.clock.now() ? former.secret : undefined;
+  }
+
+  private readRemembered(ageMs: number): Promise<SigningKeys> {
+    const { remembered } = this;
+    if (!remembered || remembered.since + ageMs <= performance.now()) return this.readPresent();
+    return remembered.keys;
+  }
+
+  private findRow(): Promise<Row | undefined> {
+    return this.sql.first<Row>(
+      `SELECT key_id AS id, former_key_id AS former_id, former_until AS until FROM app_key WHERE purpose = 'signing'`,
+    );
+  }
+}
+
+function encode(secret: string): Uint8Array {
+  return new TextEncoder().encode(secret);
+}

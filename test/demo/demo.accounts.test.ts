@@ -1,0 +1,104 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SYSTEM } from '../../src/common/actor/actor.js';
+import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS } from '../../src/demo/demo.accounts.js';
+import { DEMO_USERS } from '../../src/demo/demo.ids.js';
+import { DemoSeed } from '../../src/demo/demo.seed.js';
+import { Users } from '../../src/identity/user.service.js';
+import { startProcess } from '../server/process.js';
+import { Caller, startApi, type TestApi } from '../support/api.js';
+
+const ADMIN = { email: 'real.admin@locate.test', password: 'a password for tests' };
+
+async function loginStatus(base: string, email: string, password: string): Promise<number> {
+  return (await new Caller(base, null).post('/auth/login', { email, password })).status;
+}
+
+it('A start that makes a real administrator makes no account with the published password', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'locate-demo-'));
+  // As root the private server runs as another account, who must pass through this folder.
+  await chmod(folder, 0o711);
+  try {
+    const server = await startProcess({
+      DATA_DIR: join(folder, 'data'),
+      DEMO: '',
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+    });
+    try {
+      expect(server.output()).not.toContain('Demo accounts');
+      expect(await loginStatus(server.url, ADMIN.email, ADMIN.password)).toBe(200);
+      expect(await loginStatus(server.url, 'admin@locate.example', DEFAULT_DEMO_PASSWORD)).toBe(401);
+    } finally {
+      await server.end('SIGTERM');
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 120_000);
+
+describe('The demo that DEMO=true makes', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+  });
+  afterAll(() => api.close());
+
+  it('has random passwords, each of its own, that are given once', async () => {
+    const plan = { passwords: 'random', onlyWithoutUsers: false } as const;
+    const accounts = (await api.app.get(DemoSeed).seedIfEmpty(undefined, plan))!;
+    expect(new Set(accounts.map(({ password }) => password)).size).toBe(DEMO_ACCOUNTS.length);
+    for (const { email, password } of accounts) {
+      expect(await loginStatus(api.url, email, password!)).toBe(200);
+      expect(await loginStatus(api.url, email, DEFAULT_DEMO_PASSWORD)).toBe(401);
+    }
+    const later = (await api.app.get(DemoSeed).seedIfEmpty(undefined, plan))!;
+    expect(later.map(({ password }) => password)).toEqual(DEMO_ACCOUNTS.map(() => undefined));
+  }, 180_000);
+});
+
+describe('A demo with the published password', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi();
+    for (const { user, account } of DEMO_ACCOUNTS) {
+      const { email, role, name: fullName } = account;
+      const password = user === 'mei' ? 'a password of her own' : DEFAULT_DEMO_PASSWORD;
+      await api.app.get(Users).create({ email, role, fullName, password }, SYSTEM, DEMO_USERS[user]);
+    }
+    const marker = { seededAt: new Date().toISOString(), complete: true };
+    await api.db.query(`INSERT INTO app_secret (name, value) VALUES ('demo', $1)`, [JSON.stringify(marker)]);
+  });
+  afterAll(() => api.close());
+
+  it('is not made beside users who are there already', async () => {
+    const other = await startApi();
+    try {
+      const plan = { passwords: 'default', onlyWithoutUsers: true } as const;
+      expect(await other.app.get(DemoSeed).seedIfEmpty(undefined, plan)).toBeUndefined();
+      const { rowCount } = await other.db.query(`SELECT FROM app_user WHERE email LIKE '%@locate.example'`);
+      expect(rowCount).toBe(0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('gets random passwords before others can reach it, which the start prints, and keeps passwords that were changed', async () => {
+    const server = await startProcess({ DATABASE_URL: api.databaseUrl, NODE_ENV: 'production' });
+    try {
+      for (const { user, account } of DEMO_ACCOUNTS) {
+        expect(await loginStatus(server.url, account.email, DEFAULT_DEMO_PASSWORD)).toBe(401);
+        const printed = new RegExp(`${account.email} .*${account.name}\\s+(\\S{16})\\n`).exec(server.output())?.[1];
+        if (user === 'mei') expect(printed).toBeUndefined();
+        else expect(await loginStatus(server.url, account.email, printed!)).toBe(200);
+      }
+      expect(await loginStatus(server.url, 'mei@locate.example', 'a password of her own')).toBe(200);
+    } finally {
+      await server.end('SIGTERM');
+    }
+    const again = await startProcess({ DATABASE_URL: api.databaseUrl, NODE_ENV: 'production' });
+    await again.end('SIGTERM');
+    expect(again.output()).not.toContain('Demo accounts');
+  }, 60_000);
+});

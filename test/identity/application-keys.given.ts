@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createApp } from '../../src/app.setup.js';
+import { SYSTEM } from '../../src/common/actor/actor.js';
+import { loadSettings } from '../../src/config/settings.js';
+import { ApiKeys } from '../../src/identity/api-key.service.js';
+import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
+import { Caller } from '../support/api.js';
+import { cloneDatabase } from '../support/database.js';
+import { connect, registration, send, type GivenConnection } from '../intake/intake.given.js';
+
+/** An instance of the application with a database and a data folder. */
+export interface Instance {
+  app: NestFastifyApplication;
+  url: string;
+  /** An administrator by API key, who stays one whatever happens to the key that signs tokens. */
+  admin: Caller;
+}
+
+/** A place of its own to run instances at: an empty migrated database, and a data folder. */
+export interface Place {
+  env: Record<string, string>;
+  dataDir: string;
+  keyFile: string;
+  db: pg.Pool;
+}
+
+const leftovers: (() => Promise<unknown>)[] = [];
+
+/** Ends what was started, newest first. */
+export async function endAll(): Promise<void> {
+  for (const end of leftovers.splice(0).toReversed()) await end();
+}
+
+/** A new place; `bare` leaves its database without any table. */
+export async function makePlace({ bare = false } = {}): Promise<Place> {
+  const { url, drop } = await cloneDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'locate-keys-'));
+  const db = new pg.Pool({ connectionString: url, max: 4 });
+  db.on('error', () => undefined);
+  leftovers.push(
+    () => rm(dataDir, { recursive: true, force: true }),
+    drop,
+    () => db.end(),
+  );
+  if (bare) await db.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  return { env: { DATABASE_URL: url, DATA_DIR: dataDir }, dataDir, keyFile: join(dataDir, 'keys.jsonl'), db };
+}
+
+/**
+ * Starts an instance as the server does; `embedded` treats its database as the private one of its data folder.
+ * @throws what a start says that is refused
+ */
+export async function startInstance(env: Record<string, string>, { embedded = false } = {}): Promise<Instance> {
+  const settings = loadSettings({ LOG_LEVEL: 'silent', JOBS: 'false', ...env });
+  const app = await createApp({ ...settings, embeddedDatabase: embedded });
+  leftovers.push(() => app.close());
+  await app.get(ApplicationKeyService).open();
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const key = await app.get(ApiKeys).create({ name: 'Administrator', role: 'admin' }, SYSTEM);
+  return { app, url, admin: new Caller(url, key.id, { 'x-api-key': key.key ?? '' }) };
+}
+
+/** Waits until so many sessions of the database wait for a lock, and gives the process id of one. */
+export async function waitForLock(db: pg.Pool, sessions = 1): Promise<number> {
+  for (;;) {
+    const { rows } = await db.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows.length >= sessions) return rows[0]!.pid;
+    await sleep(20);
+  }
+}
+
+let sent = 0;
+
+/** Sends a signed registration to an instance. @returns the status of the answer */
+export async function deliver(instance: Instance, { url, secret }: GivenConnection): Promise<number> {
+  const address = new URL(new URL(url).pathname, instance.url).href;
+  return (await send({ url: address, secret }, registration(`keys-${++sent}`))).status;
+}
+
+/** The stored secrets of all connections, to the byte. */
+export async function readStoredSecrets(db: pg.Pool): Promise<unknown[]> {
+  const { rows } = await db.query(
+    `SELECT id, encode(secret_sealed, 'hex') AS secret, encode(api_token_sealed, 'hex') AS token
+     FROM intake_connection ORDER BY id`,
+  );
+  return rows;
+}
+
+/** Which key of a purpose the database names. */
+export async function readKeyId(db: pg.Pool, purpose: 'encryption' | 'signing'): Promise<string> {
+  const { rows } = await db.query<{ id: string }>('SELECT key_id AS id FROM app_key WHERE purpose = $1', [purpose]);
+  return rows[0]!.id;
+}
+
+/** Connects a form whose deliveries are signed. */
+export function connectAt({ admin }: Instance, change = {}): Promise<GivenConnection> {
+  return connect({ manager: admin }, change);
+}
+
+/** The keys in a key file. */
+export async function secretsIn(keyFile: string): Promise<string[]> {
+  const lines = (await readFile(keyFile, 'utf8')).split('\n');
+  return lines.flatMap((line) => (line ? [(JSON.parse(line) as { secret: string }).secret] : []));
+}

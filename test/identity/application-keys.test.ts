@@ -1,0 +1,175 @@
+import { mkdtemp, readFile, rm, stat, writeFile, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import { loadSettings } from '../../src/config/settings.js';
+import { readBackupHeader } from '../../src/database/backup/backup.file.js';
+import { restoreDatabase } from '../../src/database/backup/database.restore.js';
+import { migrate } from '../../src/database/migrate.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/open.database.js';
+import { projectFile } from '../../src/config/project.files.js';
+import { run } from '../cli/command.run.js';
+import { startProcess } from '../server/process.js';
+import {
+  connectAt,
+  endAll,
+  makePlace,
+  type Place,
+  readStoredSecrets,
+  secretsIn,
+  startInstance,
+  waitForLock,
+} from './application-keys.given.js';
+
+/** A backup that the version before migration 0044 wrote: with its key, and two secrets that it encrypted. */
+const OLD_BACKUP = projectFile('test', 'identity', 'fixtures', 'before-migration-0044.backup');
+
+describe('Beside the embedded database', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  let database: OpenDatabase;
+  let db: pg.Pool;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'locate-keys-'));
+    // As root the private server runs as another account, who must pass through this folder.
+    await chmod(folder, 0o711);
+    env = { DATA_DIR: join(folder, 'data') };
+    database = await openDatabase(loadSettings(env));
+    db = new pg.Pool({ connectionString: database.settings.databaseUrl });
+  }, 180_000);
+  afterAll(async () => {
+    await db.end();
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  }, 180_000);
+
+  it('a backup of an earlier version, with the key inside, is restored, and its key leaves the database', async () => {
+    const restored = await run(['restore', OLD_BACKUP], env);
+    expect([restored.code, restored.err]).toEqual([0, '']);
+    expect(restored.out.toString()).not.toContain('entered again');
+    expect((await db.query(`SELECT FROM app_secret WHERE name = 'jwt'`)).rowCount).toBe(0);
+    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+    const file = join(env['DATA_DIR']!, 'keys.jsonl');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    // The key of the earlier version, for its backups; and one for each purpose that never was in a database.
+    expect(new Set(await secretsIn(file)).size).toBe(3);
+  }, 180_000);
+
+  it('a backup, unpacked, holds neither a key nor a secret', async () => {
+    const file = join(folder, 'crm.backup');
+    const { code, out } = await run(['backup', file], env);
+    expect([code, out.toString()]).toEqual([0, expect.stringContaining('keys.jsonl')]);
+    const bytes = gunzipSync(await readFile(file)).toString('latin1');
+    expect(bytes).toContain('Autumn seminar');
+    const keys = await secretsIn(join(env['DATA_DIR']!, 'keys.jsonl'));
+    const formerKeys = gunzipSync(await readFile(OLD_BACKUP)).toString('latin1');
+    expect(keys.some((key) => formerKeys.includes(key))).toBe(true);
+    for (const secret of [...keys, 'the signing secret of autumn', 'the token of pretix']) {
+      expect(bytes.includes(secret)).toBe(false);
+    }
+  }, 180_000);
+
+  it('a rotation decrypts and encrypts every secret, and an older backup can still be put back', async () => {
+    const before = await readStoredSecrets(db);
+    const rotated = await run(['app-key', 'rotate', 'encryption'], env);
+    expect([rotated.err, rotated.out.toString()]).toEqual(['', expect.stringMatching(/^Encrypted 2 secrets/)]);
+    expect(await readStoredSecrets(db)).not.toEqual(before);
+    const restored = await run(['restore', join(folder, 'crm.backup'), '--force'], env);
+    expect([restored.code, restored.err, restored.out.toString()]).toEqual([
+      0,
+      '',
+      expect.not.stringContaining('again'),
+    ]);
+    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+  }, 180_000);
+});
+
+/** A database as the version before migration 0044 has left it, on which this version has not started yet. */
+async function makeOldPlace(): Promise<Place> {
+  const place = await makePlace({ bare: true });
+  const [url] = [place.env['DATABASE_URL']!];
+  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
+  await restoreDatabase({ url, file: OLD_BACKUP });
+  await migrate(url);
+  return place;
+}
+
+const countKeysInDatabase = async ({ db }: Place) =>
+  (await db.query(`SELECT FROM app_secret WHERE name = 'jwt'`)).rowCount;
+const countReadable = async ({ db }: Place) =>
+  (await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount;
+
+describe('The first start after an upgrade', () => {
+  afterEach(endAll);
+
+  it('loses nothing when it ends before it is done, and several instances at once do it once', async () => {
+    const place = await makeOldPlace();
+    const lock = await place.db.connect();
+    await lock.query('BEGIN; SELECT FROM intake_connection FOR UPDATE');
+    const first = startInstance(place.env, { embedded: true });
+    first.catch(() => undefined);
+    await place.db.query('SELECT pg_terminate_backend($1)', [await waitForLock(place.db)]);
+    await expect(first).rejects.toThrow();
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect(await countKeysInDatabase(place)).toBe(1);
+    expect((await place.db.query('SELECT FROM app_key')).rowCount).toBe(0);
+    expect((await secretsIn(place.keyFile)).length).toBeGreaterThan(0);
+
+    await Promise.all([1, 2].map(() => startInstance(place.env, { embedded: true })));
+    expect(await countKeysInDatabase(place)).toBe(0);
+    expect(await countReadable(place)).toBe(1);
+  }, 180_000);
+
+  it('leaves the key of a given database where all instances find it, and a restore does not lose it', async () => {
+    const place = await makeOldPlace();
+    await startInstance(place.env);
+    expect(await countKeysInDatabase(place)).toBe(1);
+    expect(await countReadable(place)).toBe(1);
+
+    // Put back over itself, from a backup without the key.
+    const file = join(place.dataDir, 'crm.backup');
+    expect(await run(['backup', file], place.env)).toMatchObject({ code: 0, err: '' });
+    const restored = await run(['restore', file, '--force'], place.env);
+    expect([restored.code, restored.out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
+    expect(await countKeysInDatabase(place)).toBe(0);
+  }, 180_000);
+
+  it('has the key of a given database moved to a key file by a command', async () => {
+    const place = await makeOldPlace();
+    const moved = await run(['app-key', 'move'], place.env);
+    expect([moved.code, moved.out.toString()]).toEqual([0, expect.stringContaining(place.keyFile)]);
+    expect(await countKeysInDatabase(place)).toBe(0);
+    await startInstance(place.env);
+    expect(await countReadable(place)).toBe(1);
+  }, 180_000);
+});
+
+describe('Several instances of one database', () => {
+  afterEach(endAll);
+
+  it('are refused with a text that says what to do where they lack its keys', async () => {
+    const [place, other] = [await makePlace(), await makePlace()];
+    const first = await startInstance(place.env);
+    await connectAt(first);
+    const env = { ...place.env, DATA_DIR: other.dataDir };
+    const start = (change: object) => startProcess({ ...env, JWT_SECRET: '', ENCRYPTION_KEY: '', ...change });
+    await expect(start({})).rejects.toThrow(/ENCRYPTION_KEY: the secrets in this database.*keys\.jsonl/);
+    const [encryption] = (await readFile(place.keyFile, 'utf8')).split('\n');
+    await expect(start({ ENCRYPTION_KEY: JSON.parse(encryption!).secret })).rejects.toThrow(
+      /JWT_SECRET: the other instances.*app-key rotate signing/,
+    );
+    await writeFile(other.keyFile, await readFile(place.keyFile));
+    const second = await start({});
+    expect(await second.end('SIGTERM')).toBe(0);
+    expect((await stat(other.keyFile)).mode & 0o777).toBe(0o600);
+  }, 180_000);
+
+  it('must be given keys in production, where the disk of an instance may not last', async () => {
+    const place = await makePlace();
+    const start = startProcess({ ...place.env, JWT_SECRET: '', ENCRYPTION_KEY: '', NODE_ENV: 'production' });
+    await expect(start).rejects.toThrow('JWT_SECRET and ENCRYPTION_KEY must be set');
+  }, 180_000);
+});

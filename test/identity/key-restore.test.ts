@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { run } from '../cli/command.run.js';
+import type { GivenConnection } from '../intake/intake.given.js';
+import {
+  connectAt,
+  deliver,
+  endAll,
+  makePlace,
+  type Place,
+  readKeyId,
+  secretsIn,
+  startInstance,
+} from './application-keys.given.js';
+
+const PASSPHRASE = 'a passphrase for tests';
+
+describe('A backup that is restored elsewhere', () => {
+  let source: Place;
+  let connection: GivenConnection;
+  const folder = () => source.dataDir;
+
+  beforeAll(async () => {
+    source = await makePlace();
+    const instance = await startInstance(source.env);
+    connection = await connectAt(instance, { name: 'Autumn seminar' });
+    const [plain, locked] = [join(folder(), 'plain.backup'), join(folder(), 'locked.backup')];
+    expect(await run(['backup', plain], source.env)).toMatchObject({ code: 0 });
+    expect(await run(['backup', locked], { ...source.env, BACKUP_PASSPHRASE: PASSPHRASE })).toMatchObject({ code: 0 });
+    const [key] = await secretsIn(source.keyFile);
+    for (const file of [plain, locked]) {
+      expect(gunzipSync(await readFile(file)).includes(Buffer.from(key!))).toBe(false);
+    }
+  }, 180_000);
+  afterAll(endAll);
+
+  it('with the key file reads every secret', async () => {
+    const place = await makePlace();
+    const restore = ['restore', join(folder(), 'plain.backup'), '--key-file', source.keyFile];
+    const { code, err, out } = await run(restore, place.env);
+    expect([code, err, out.toString()]).toEqual([0, '', expect.not.stringContaining('again')]);
+    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+    // It has its own key, so the two places do not depend on each other.
+    expect(await readKeyId(place.db, 'encryption')).not.toBe(await readKeyId(source.db, 'encryption'));
+  }, 180_000);
+
+  it('with the passphrase reads every secret, and with a wrong one changes nothing', async () => {
+    const place = await makePlace();
+    const passphrase = join(place.dataDir, 'passphrase.txt');
+    await writeFile(passphrase, 'another passphrase\n');
+    const restore = ['restore', join(folder(), 'locked.backup'), '--passphrase-file', passphrase];
+    const refused = await run(restore, place.env);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('passphrase is not the one')]);
+    expect((await place.db.query('SELECT FROM intake_connection')).rowCount).toBe(0);
+
+    await writeFile(passphrase, `${PASSPHRASE}\n`);
+    const { code, out } = await run(restore, place.env);
+    expect([code, out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
+    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+  }, 180_000);
+
+  it('without either names the secrets to enter again, and the application runs with them marked', async () => {
+    const place = await makePlace();
+    const { code, out } = await run(['restore', join(folder(), 'plain.backup')], place.env);
+    expect([code, out.toString()]).toEqual([0, expect.stringContaining(`"Autumn seminar" (${connection.id}): secret`)]);
+
+    const instance = await startInstance(place.env);
+    const path = `/intake/connections/${connection.id}`;
+    expect((await instance.admin.get(path)).body).toMatchObject({ hasSecret: true, unreadableSecrets: ['secret'] });
+    const health = await instance.admin.get(`${path}/health`);
+    expect(health.body.warnings).toContainEqual(expect.objectContaining({ code: 'secret_unreadable' }));
+    expect(await deliver(instance, connection)).toBe(503);
+
+    const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+    expect((await instance.admin.post(`${path}/rotate-secret`, { secret })).body).toMatchObject({
+      unreadableSecrets: [],
+    });
+    expect(await deliver(instance, { ...connection, secret })).toBe(202);
+  }, 180_000);
+
+  it('without either becomes readable when the key file turns up later', async () => {
+    const place = await makePlace();
+    await run(['restore', join(folder(), 'plain.backup')], place.env);
+    const rotate = ['app-key', 'rotate', 'encryption', '--former-keys', source.keyFile];
+    expect(await run(rotate, place.env)).toMatchObject({ code: 0, err: '' });
+    expect(await deliver(await startInstance(place.env), connection)).toBe(202);
+  }, 180_000);
+});

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SYSTEM } from '../../src/common/actor/actor.js';
+import { EncryptedColumnRegistry } from '../../src/identity/keys/encrypted-columns.registry.js';
+import { Users } from '../../src/identity/user.service.js';
+import { run, start } from '../cli/command.run.js';
+import { Caller, PASSWORD } from '../support/api.js';
+import {
+  connectAt,
+  deliver,
+  endAll,
+  type Instance,
+  makePlace,
+  type Place,
+  readKeyId,
+  readStoredSecrets,
+  startInstance,
+  waitForLock,
+} from './application-keys.given.js';
+
+const OLD_KEY = 'the former key of the settings, over 32 characters';
+const NEW_KEY = 'the new key of the settings, also over 32 characters';
+
+describe('A rotation of the encryption key', () => {
+  afterEach(endAll);
+
+  it('is noticed by an instance that runs with the same key file', async () => {
+    const place = await makePlace();
+    const instance = await startInstance(place.env);
+    const connection = await connectAt(instance);
+    const before = await readKeyId(place.db, 'encryption');
+    expect(await run(['app-key', 'rotate', 'encryption'], place.env)).toMatchObject({ code: 0, err: '' });
+    expect(await readKeyId(place.db, 'encryption')).not.toBe(before);
+    expect(await deliver(instance, connection)).toBe(202);
+    expect((await connectAt(instance)).body.unreadableSecrets).toEqual([]);
+    expect((await instance.admin.get('/health/ready')).status).toBe(200);
+  }, 180_000);
+
+  it('changes all secrets or none: it is refused where one cannot be read, and undone where it is killed', async () => {
+    const place = await makePlace();
+    const instance = await startInstance(place.env);
+    const connection = await connectAt(instance);
+    const broken = await connectAt(instance, { name: 'A broken one' });
+    await place.db.query(`UPDATE intake_connection SET secret_sealed = secret_sealed || '\\x00' WHERE id = $1`, [
+      broken.id,
+    ]);
+    const state = async () => [await readStoredSecrets(place.db), await readKeyId(place.db, 'encryption')];
+    const before = await state();
+    const refused = await run(['app-key', 'rotate', 'encryption'], place.env);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(`"A broken one" (${broken.id}): secret`)]);
+    expect(await state()).toEqual(before);
+
+    const lock = await place.db.connect();
+    await lock.query('BEGIN');
+    await lock.query('SELECT FROM intake_connection WHERE id = $1 FOR UPDATE', [broken.id]);
+    const child = start(['app-key', 'rotate', 'encryption', '--skip-unreadable'], place.env);
+    await waitForLock(place.db);
+    child.process.kill('SIGKILL');
+    await expect(child.ended).rejects.toThrow('SIGKILL');
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect(await state()).toEqual(before);
+    expect(await deliver(instance, connection)).toBe(202);
+
+    expect((await run(['app-key', 'rotate', 'encryption', '--skip-unreadable'], place.env)).code).toBe(0);
+    expect(await state()).not.toEqual(before);
+    expect(await deliver(instance, connection)).toBe(202);
+  }, 180_000);
+
+  it('of the settings needs no pause where all instances have both keys, and stops one that has the former only', async () => {
+    const place = await makePlace();
+    const env = { ...place.env, JWT_SECRET: 'a signing key that stays, of over 32 characters' };
+    const old = await startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY });
+    const connection = await connectAt(old);
+    const same = await run(['app-key', 'rotate', 'encryption'], { ...env, ENCRYPTION_KEY: OLD_KEY });
+    expect([same.code, same.err]).toEqual([1, expect.stringContaining('ENCRYPTION_KEY_FORMER')]);
+
+    const both = { ...env, ENCRYPTION_KEY: NEW_KEY, ENCRYPTION_KEY_FORMER: OLD_KEY };
+    const ready = await startInstance(both);
+    expect(await deliver(ready, connection)).toBe(202);
+    expect(await run(['app-key', 'rotate', 'encryption'], both)).toMatchObject({ code: 0, err: '' });
+    expect(await deliver(ready, connection)).toBe(202);
+
+    const before = await readStoredSecrets(place.db);
+    const refused = await old.admin.post('/intake/connections', {
+      name: 'Too late',
+      provider: 'generic',
+      secret: connection.secret,
+      mapping: { fields: {} },
+    });
+    expect([refused.status, refused.body.code]).toEqual([503, 'service.key_unknown']);
+    expect(await readStoredSecrets(place.db)).toEqual(before);
+    expect((await old.admin.get('/health/ready')).body).toMatchObject({ code: 'service.key_unknown' });
+    await expect(startInstance({ ...env, ENCRYPTION_KEY: OLD_KEY })).rejects.toThrow('ENCRYPTION_KEY');
+    expect(await deliver(await startInstance({ ...env, ENCRYPTION_KEY: NEW_KEY }), connection)).toBe(202);
+  }, 180_000);
+
+  it('waits for a secret that is being stored, which then has the new key as well', async () => {
+    const place = await makePlace();
+    const instance = await startInstance(place.env);
+    const connection = await connectAt(instance);
+    const lock = await place.db.connect();
+    await lock.query('BEGIN');
+    await lock.query('SELECT FROM intake_connection WHERE id = $1 FOR UPDATE', [connection.id]);
+    const secret = `whsec_${Buffer.alloc(24, 9).toString('base64')}`;
+    // It has the key already, and waits for the row.
+    const storing = instance.admin.post(`/intake/connections/${connection.id}/rotate-secret`, { secret });
+    await waitForLock(place.db);
+    const rotating = run(['app-key', 'rotate', 'encryption'], place.env);
+    await waitForLock(place.db, 2);
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect([(await storing).status, (await rotating).code]).toEqual([200, 0]);
+    expect((await instance.admin.get(`/intake/connections/${connection.id}`)).body.unreadableSecrets).toEqual([]);
+    expect(await deliver(instance, { ...connection, secret })).toBe(202);
+  }, 180_000);
+
+  it('knows every encrypted column of the schema', async () => {
+    const { env, db } = await makePlace();
+    const { app } = await startInstance(env);
+    const registered = app.get(EncryptedColumnRegistry).list();
+    const { rows } = await db.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND data_type = 'bytea' AND column_name LIKE '%\\_sealed' ORDER BY 1`,
+    );
+    expect(registered.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
+      rows.map(({ name }) => name),
+    );
+  }, 180_000);
+});
+
+describe('A rotation of the signing key', () => {
+  let place: Place;
+  let instance: Instance;
+  beforeEach(async () => {
+    place = await makePlace();
+    instance = await startInstance(place.env);
+    const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
+    await instance.app.get(Users).create(user, SYSTEM);
+  }, 180_000);
+  afterEach(endAll);
+
+  const login = async () => {
+    const { body } = await instance.admin.post('/auth/login', { email: 'an@locate.test', password: PASSWORD });
+    return new Caller(instance.url, null, { authorization: `Bearer ${body.accessToken}` });
+  };
+  const untilRefused = async (session: Caller) => {
+    while ((await session.get('/me')).status !== 401) await sleep(50);
+  };
+
+  it('ends all sessions, and lets people log in again', async () => {
+    const session = await login();
+    expect((await session.get('/me')).status).toBe(200);
+    expect(await run(['app-key', 'rotate', 'signing'], place.env)).toMatchObject({ code: 0, err: '' });
+    await untilRefused(session);
+    expect((await (await login()).get('/me')).status).toBe(200);
+  }, 180_000);
+
+  it('keeps them on request, until a rotation that does not', async () => {
+    const session = await login();
+    const kept = await run(['app-key', 'rotate', 'signing', '--keep-sessions'], place.env);
+    expect([kept.err, kept.out.toString()]).toEqual(['', expect.stringContaining('sessions are kept')]);
+    const later = await login();
+    for (const caller of [session, later]) expect((await caller.get('/me')).status).toBe(200);
+    await run(['app-key', 'rotate', 'signing'], place.env);
+    await untilRefused(session);
+    await untilRefused(later);
+  }, 180_000);
+
+  it('tells an instance that lacks the new key, which says so instead of refusing people', async () => {
+    await endAll();
+    place = await makePlace();
+    instance = await startInstance({ ...place.env, JWT_SECRET: OLD_KEY });
+    const user = { email: 'an@locate.test', fullName: 'An', role: 'bdm', password: PASSWORD } as const;
+    await instance.app.get(Users).create(user, SYSTEM);
+    const session = await login();
+    expect(await run(['app-key', 'rotate', 'signing'], { ...place.env, JWT_SECRET: NEW_KEY })).toMatchObject({
+      code: 0,
+    });
+    let answer = await session.get('/me');
+    while (answer.status === 200) answer = await session.get('/me');
+    expect([answer.status, answer.body.code]).toEqual([503, 'service.key_unknown']);
+    expect((await instance.admin.get('/health/ready')).status).toBe(503);
+  }, 180_000);
+});
