@@ -31,6 +31,21 @@ export interface Submission {
   answers: SubmittedAnswer[];
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
   silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
+  /** The seat in a booking, where a sender gives all seats of a booking the same id. */
+  seat?: BookingSeat;
+}
+
+/** How a sender names one seat of a booking. Which registration that is can only be told with what is stored. */
+export interface BookingSeat {
+  bookingId: string;
+  /** The booking that the person was moved from. */
+  formerBookingId: string | null;
+  /** The sender's own reference of the seat. */
+  reference: string | null;
+  /** E-mail address of the person in the seat. */
+  email: string | null;
+  /** The delivery is about every seat of the booking and lists none of them. */
+  isWholeBooking?: true;
 }
 
 /** What a registration has come to at the sender. */

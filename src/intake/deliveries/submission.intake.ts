@@ -8,6 +8,8 @@ import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
+import { bookingIdsOf, findStoredSeats } from './booking-seats.queries.js';
+import { resolveSeats } from './booking-seats.rules.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { lockInOrder } from './submission.queries.js';
@@ -52,7 +54,8 @@ export class SubmissionIntake {
     await this.lock(tx, delivery.connection.id, reading.submissions);
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
-    for (const submission of reading.submissions) {
+    const stored = await findStoredSeats(tx.sql, delivery.connection.id, reading.submissions);
+    for (const submission of resolveSeats(reading.submissions, stored)) {
       const mapped = applyMapping(delivery.mapping, submission, knownKeys);
       const applied = await this.registrations.apply(tx, delivery.connection, delivery, submission, mapped);
       outcome.state = weightier(outcome.state, applied.outcome);
@@ -65,7 +68,8 @@ export class SubmissionIntake {
   /** Whoever brings news of a registration waits for the one before. */
   private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
-    const keys = [...new Set(ids)].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
+    const all = new Set([...ids, ...bookingIdsOf(submissions)]);
+    const keys = [...all].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
     await lockInOrder(tx.sql, keys);
   }
 }
