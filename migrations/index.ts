@@ -33,6 +33,7 @@ import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { BookingSeats1764000000045 } from './0045.booking.seats.js';
+import { PretixVersions1764000000046 } from './0046.pretix.versions.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,
   BookingSeats1764000000045,
+  PretixVersions1764000000046,
 ];

@@ -1747,6 +1747,7 @@ CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USI
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
 CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
+CREATE INDEX intake_registration_booking_idx ON public.intake_registration USING btree (connection_id, split_part(external_id, '/'::text, 1));
 CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
 CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
 CREATE INDEX intake_registration_connection_id_idx ON public.intake_registration USING btree (connection_id, received_at, id);

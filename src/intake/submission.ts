@@ -31,6 +31,13 @@ export interface Submission {
   answers: SubmittedAnswer[];
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
   silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
+  /**
+   * A sender's order supersedes this, whatever the times say: an entry of a waiting list has no time of its last change,
+   * so its version is when it arrived here, and that does not compare with the version of an order.
+   */
+  isSupersededByOrders?: true;
+  /** The submission changes a registration that is stored, and makes none. */
+  isOnlyForKnown?: true;
   /** The seat in a booking, where a sender gives all seats of a booking the same id. */
   seat?: BookingSeat;
 }

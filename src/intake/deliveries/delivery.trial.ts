@@ -57,7 +57,7 @@ function reasonOf(reading: Reading): string | null {
 }
 
 function submissionsOf(reading: Reading): Submission[] {
-  return reading.kind === 'submissions' ? reading.submissions : [];
+  return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 
 function trialOf(submission: Submission, mapping: StoredMapping, known: ReadonlySet<string>): TrialSubmissionView {

@@ -12,7 +12,7 @@ import { bookingIdsOf, findStoredSeats } from './booking-seats.queries.js';
 import { resolveSeats } from './booking-seats.rules.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
-import { lockInOrder } from './submission.queries.js';
+import { lockInOrder, withoutUnknown } from './submission.queries.js';
 
 /** What came of a delivery. */
 export interface Outcome {
@@ -55,7 +55,8 @@ export class SubmissionIntake {
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
     const stored = await findStoredSeats(tx.sql, delivery.connection.id, reading.submissions);
-    for (const submission of resolveSeats(reading.submissions, stored)) {
+    const known = await withoutUnknown(tx.sql, delivery.connection.id, reading.submissions);
+    for (const submission of resolveSeats(known, stored)) {
       const mapped = applyMapping(delivery.mapping, submission, knownKeys);
       const applied = await this.registrations.apply(tx, delivery.connection, delivery, submission, mapped);
       outcome.state = weightier(outcome.state, applied.outcome);

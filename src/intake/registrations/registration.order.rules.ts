@@ -34,9 +34,13 @@ export interface Said {
 /** Two words of one version: the one that says more about how it ended up. */
 const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
 
+/** What comes before the arrival of what an order supersedes. It sorts before every instant and every number. */
+const BEFORE_ORDERS = '(waiting list) ';
+
 /** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
 export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
-  const { status, version, buyer, silentOn = [] } = submission;
+  const { status, version, buyer, silentOn = [], isSupersededByOrders = false } = submission;
+  const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
   const ends = status === 'cancelled';
   const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
   // Of a seat that nobody was named for, who ordered it is all there is.
@@ -50,7 +54,7 @@ export function saidIn(submission: Submission, { fields, answers }: MappedSubmis
   return {
     senderStatus: status === 'attended' ? 'confirmed' : status,
     attended: status === 'attended',
-    order: version ?? receivedAt.toISOString(),
+    order: version ?? arrival,
     versioned: version !== null,
     parts,
   };
@@ -85,7 +89,7 @@ const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
  */
 export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
   const last = comparable(known);
-  if (last === undefined || versioned || INSTANT.test(last)) return order;
+  if (last === undefined || versioned || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
