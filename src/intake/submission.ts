@@ -32,6 +32,13 @@ export interface Submission {
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
   silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
   /**
+   * The delivery has some of the answers only: a question that it does not mention keeps its answer. A missing answer is
+   * not an empty one.
+   */
+  isPartial?: boolean;
+  /** Of a partial delivery: keys of the questions that it mentions with an empty answer. */
+  emptied?: readonly string[];
+  /**
    * A sender's order supersedes this, whatever the times say: an entry of a waiting list has no time of its last change,
    * so its version is when it arrived here, and that does not compare with the version of an order.
    */
@@ -93,6 +100,8 @@ export interface SubmittedAnswer {
   aliases?: string[];
   /** What was typed beside the options ("Other"). It is in `value` too, and is never a consent. */
   other?: string;
+  /** Who bought gave the answer once for everybody in the order; deliveries about one attendee leave it out. */
+  scope?: 'order';
   /** Put there by the form or the link, not by a person: a hidden field, a calculation, a box ticked beforehand. */
   preset?: true;
 }

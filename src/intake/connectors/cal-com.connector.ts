@@ -69,6 +69,8 @@ const STATUS_AFTER = new Map<string, SubmissionStatus>([
   ['BOOKING_CANCELLED', 'cancelled'],
 ]);
 
+const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
+
 function read(delivery: RawDelivery): Reading {
   const body = jsonOf(delivery);
   if (body === undefined) return unreadable('not JSON');
@@ -89,6 +91,11 @@ function read(delivery: RawDelivery): Reading {
     occurredAtRaw: createdAt,
     status: isPending ? 'pending' : status,
     answers: answersOf(booking),
+    // Only a new booking is sure to have every answer of its form.
+    isPartial: !FIRST_OF_A_BOOKING.has(trigger),
+    emptied: entriesAt(booking, 'responses').flatMap(([name, response]) =>
+      answerValue(at(response, 'value')) === null ? keyOf(name) : [],
+    ),
   };
   const around = { booking, uid, formerUid: formerUidOf(booking, uid), known };
   return submitted(...(hasSeats(booking) ? seatsOf(around, trigger) : bookerAndGuests(around)));

@@ -103,6 +103,8 @@ function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions):
   return submitted(
     submissionOf(row ?? `sha256:${sha256(contents)}`, {
       formId: spreadsheet,
+      // When a response is edited, the event of the spreadsheet has the edited cells, and the others are empty.
+      isPartial: true,
       occurredAt: instantShown(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,
       attendee: email === null ? null : personOf({ email }),

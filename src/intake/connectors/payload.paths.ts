@@ -86,6 +86,9 @@ export function readByPaths(body: unknown, options: ReadingOptions, beside: Besi
       status,
       ...peopleOf(text),
       answers: Array.isArray(answers) ? listedAnswers(answers) : leaves(answers),
+      // Senders differ in whether they send all of a registration or what has changed: what is not there is not empty.
+      isPartial: true,
+      emptied: emptyKeys(answers),
     }),
   );
 }
@@ -127,7 +130,7 @@ function stepsOf(body: unknown, path: string): string[] {
 /** Answers in a list, `{key|id|ref|name, label, value}` each. */
 function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
-    const key = ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
+    const key = listedKey(answer);
     if (key === undefined) return leaves(answer, String(index));
     const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
     return answerOf(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
@@ -136,6 +139,10 @@ function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
       ...(isPreset ? { preset: true } : {}),
     });
   });
+}
+
+function listedKey(answer: unknown): string | undefined {
+  return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
 }
 
 /** Every text of a body by the path to it; a list of texts is one answer. */
@@ -148,4 +155,17 @@ function leaves(value: unknown, before = ''): SubmittedAnswer[] {
     );
   }
   return before === '' ? [] : answerOf(storable(before), answerValue(value));
+}
+
+/** The paths within a body at which there is nothing to read, and the keys of listed answers that are empty. */
+function emptyKeys(value: unknown, before = ''): string[] {
+  if (Array.isArray(value) && before === '') {
+    return value.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (listedKey(answer) ?? []) : []));
+  }
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([name, item]) =>
+      emptyKeys(item, keyOf(before === '' ? name : `${before}.${name}`)),
+    );
+  }
+  return before !== '' && answerValue(value) === null ? [storable(before)] : [];
 }

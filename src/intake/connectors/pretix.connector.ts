@@ -124,6 +124,7 @@ function submissionsOf(order: unknown): Submission[] | null {
       status: statusOf(order, position),
       attendee,
       buyer: otherThan(attendee, buyer),
+      isPartial: !Array.isArray(at(position, 'answers')),
       answers: [...own, ...asked.filter(({ key }) => own.every((answer) => answer.key !== key))],
     });
   });

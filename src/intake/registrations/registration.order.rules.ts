@@ -6,7 +6,7 @@ import { sortableNumbers } from '../version.numbers.js';
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
 
 /** What a submission can say something of, each by itself. */
-export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'buyer';
+export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
 
 /** How new the last word on each part is. */
 export type SaidOrders = Partial<Record<SaidPart, string>>;
@@ -38,7 +38,11 @@ const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered'
 const BEFORE_ORDERS = '(waiting list) ';
 
 /** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
-export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
+export function saidIn(
+  submission: Submission,
+  { fields, answers, unmentioned = [] }: MappedSubmission,
+  receivedAt: Date,
+): Said {
   const { status, version, buyer, silentOn = [], isSupersededByOrders = false } = submission;
   const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
   const ends = status === 'cancelled';
@@ -47,8 +51,11 @@ export function saidIn(submission: Submission, { fields, answers }: MappedSubmis
   const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
   // What a cancellation leaves out it does not take back.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
-  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter((field) => saysAll || fields[field] !== null)];
+  const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
+  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
+  // Deliveries about one attendee are newer on the answers of that attendee only.
+  if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
   if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
   if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
   return {
