@@ -30,7 +30,9 @@ export interface Submission {
   /** The answers, one for each question that was answered, in the order of the form. */
   answers: SubmittedAnswer[];
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
-  silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
+  silentOn?: readonly ('status' | 'attendee' | 'buyer' | 'answers' | 'attendance')[];
+  /** Keys of answers that the connector itself reads: ids, a status, times. They are no questions of the form. */
+  ownKeys?: readonly string[];
   /**
    * The delivery has some of the answers only: a question that it does not mention keeps its answer. A missing answer is
    * not an empty one.

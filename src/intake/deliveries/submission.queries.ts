@@ -11,21 +11,30 @@ export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<vo
 }
 
 /**
- * Leaves out what is only for registrations that are stored, where they are not. Served by
- * intake_registration_external_id_uq and intake_registration_former_ids_idx.
+ * The ids of submissions that registrations have, or had. Served by intake_registration_external_id_uq and
+ * intake_registration_former_ids_idx.
  */
+export async function knownIds(
+  sql: Sql,
+  connectionId: string,
+  submissions: readonly Submission[],
+): Promise<ReadonlySet<string>> {
+  if (submissions.length === 0) return new Set();
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT asked.id FROM unnest($2::text[]) AS asked (id) WHERE EXISTS (SELECT FROM intake_registration r
+       WHERE r.connection_id = $1 AND (r.external_id = asked.id OR r.former_external_ids @> ARRAY[asked.id]))`,
+    [connectionId, submissions.map(({ externalId }) => externalId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Leaves out what is only for registrations that are stored, where they are not. */
 export async function withoutUnknown(
   sql: Sql,
   connectionId: string,
   submissions: readonly Submission[],
 ): Promise<Submission[]> {
-  const asked = submissions.filter(({ isOnlyForKnown }) => isOnlyForKnown).map(({ externalId }) => externalId);
-  if (asked.length === 0) return [...submissions];
-  const rows = await sql.rows<{ id: string }>(
-    `SELECT asked.id FROM unnest($2::text[]) AS asked (id) WHERE EXISTS (SELECT FROM intake_registration r
-       WHERE r.connection_id = $1 AND (r.external_id = asked.id OR r.former_external_ids @> ARRAY[asked.id]))`,
-    [connectionId, asked],
-  );
-  const known = new Set(rows.map(({ id }) => id));
+  const asked = submissions.filter(({ isOnlyForKnown }) => isOnlyForKnown);
+  const known = await knownIds(sql, connectionId, asked);
   return submissions.filter(({ externalId, isOnlyForKnown }) => !isOnlyForKnown || known.has(externalId));
 }

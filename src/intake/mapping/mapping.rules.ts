@@ -222,9 +222,11 @@ function wordingShown(answer: SubmittedAnswer, said: string): string {
 }
 
 function driftOf(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {
+  const own = new Set(submission.ownKeys);
   const mapped = [...Object.values(mapping.fields), ...mapping.consents.map((consent) => consent.key)];
   const unknown = submission.answers.filter(
-    (answer) => !knownKeys.has(answer.key) && !mapped.some((key) => find([answer], key) !== null),
+    (answer) =>
+      !knownKeys.has(answer.key) && !own.has(answer.key) && !mapped.some((key) => find([answer], key) !== null),
   );
   return [...new Set(unknown.map((answer) => answer.key))];
 }
