@@ -30,7 +30,7 @@ export interface Submission {
   /** The answers, one for each question that was answered, in the order of the form. */
   answers: SubmittedAnswer[];
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
-  silentOn?: readonly ('status' | 'attendee' | 'buyer' | 'answers' | 'attendance')[];
+  silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
   /** Keys of answers that the connector itself reads: ids, a status, times. They are no questions of the form. */
   ownKeys?: readonly string[];
   /**

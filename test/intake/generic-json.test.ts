@@ -96,17 +96,6 @@ describe('the status words of a sender', () => {
     expect(removed.body.mapping.statuses).toEqual({ open: 'confirmed', draft: 'pending' });
   });
 
-  it('that are missing leave the status as it was', async () => {
-    const connection = await connect(api, { secret: null, mapping: ODOO });
-    await deliver(connection, odoo(1, 'cancel'));
-    await deliver(connection, odoo(1, undefined, { write_date: '2026-10-05 09:00:00', name: 'Person One' }));
-    await deliver(connection, odoo(2, undefined));
-    expect(await registrations(connection)).toEqual([
-      ['1', 'cancelled', 'Person One'],
-      ['2', 'registered', 'Person 2'],
-    ]);
-  });
-
   it.each([
     [{ done: 'finished' }, '/mapping/statuses/done', /one of pending, registered/],
     [{ 'a/b~c': 7 }, '/mapping/statuses/a~1b~0c', /one of pending, registered/],

@@ -98,7 +98,6 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
   const answersPath = pathOf('answers');
   const answers = answersPath ? at(body, ...stepsOf(body, answersPath)) : body;
   const isListed = answersPath !== undefined && Array.isArray(answers);
-  const isStatusMissing = status === null && beside.status === undefined && pathOf('status') !== undefined;
   const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (pathOf(name) ?? [])));
   return submitted(
     submissionOf(id ?? beside.fallbackId, {
@@ -114,7 +113,6 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
       isPartial: true,
       emptied: isListed ? emptyListed(answers) : emptyPaths(answers),
       ownKeys: [...paths, ...(beside.ownKeys ?? [])],
-      ...(isStatusMissing && { silentOn: ['status', 'attendance'] }),
     }),
   );
 }

@@ -52,8 +52,15 @@ export class SubmissionIntake {
     await this.lock(tx, connection.id, reading.submissions);
     const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
     const resolved = resolveSeats(await withoutUnknown(tx.sql, connection.id, reading.submissions), stored);
-    const known = await knownIds(tx.sql, connection.id, resolved);
-    const readable = resolved.filter((submission) => !saysNothing(mapping, submission, known));
+    const silent = resolved.filter((submission) => saysNothing(mapping, submission));
+    const known = await knownIds(
+      tx.sql,
+      connection.id,
+      silent.filter(({ isPartial }) => isPartial),
+    );
+    const isUnreadable = (submission: Submission) =>
+      silent.includes(submission) && (isEmpty(mapping) || !known.has(submission.externalId));
+    const readable = resolved.filter((submission) => !isUnreadable(submission));
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
     for (const submission of readable) {
@@ -80,20 +87,21 @@ export class SubmissionIntake {
 
 /**
  * A submission of which nothing can be known: no field of ours, nobody that the sender names, and no answer besides the ids
- * and times that the connector itself reads. A cancellation needs no more, and neither does what is only about the status,
- * nor a part of what is known.
+ * and times that the connector itself reads. A cancellation needs no more, and neither does what is only about the status;
+ * a part of what is known need not repeat anything.
  */
-function saysNothing(mapping: StoredMapping, submission: Submission, known: ReadonlySet<string>): boolean {
-  const { attendee, buyer, answers, externalId, silentOn = [], ownKeys = [] } = submission;
+function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
+  const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;
   if (attendee !== null || buyer !== null || silentOn.includes('answers')) return false;
-  if (Object.keys(mapping.fields).length === 0) return true;
-  if (submission.isPartial && known.has(externalId)) return false;
-  return submission.status !== 'cancelled' && answers.every(({ key }) => ownKeys.includes(key));
+  return isEmpty(mapping) || (submission.status !== 'cancelled' && answers.every(({ key }) => ownKeys.includes(key)));
 }
 
-function nothingReadable({ fields }: StoredMapping): Unread {
-  const isEmpty = Object.keys(fields).length === 0;
-  return { reason: isEmpty ? 'mapping.empty' : 'submission.nothing_readable', needsMapping: true };
+function isEmpty({ fields }: StoredMapping): boolean {
+  return Object.keys(fields).length === 0;
+}
+
+function nothingReadable(mapping: StoredMapping): Unread {
+  return { reason: isEmpty(mapping) ? 'mapping.empty' : 'submission.nothing_readable', needsMapping: true };
 }
 
 function stateOf({ needsMapping = false }: Unread): DeliveryState {

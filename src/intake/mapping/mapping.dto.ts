@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
 import { Line, LongText } from '../../common/validation/field.decorators.js';
@@ -135,6 +135,6 @@ export class MappingInput {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: ['string', 'null'], enum: [...SUBMISSION_STATUSES, null] },
-  } as ApiPropertyOptions)
+  })
   statuses?: Record<string, SubmissionStatus | null>;
 }

@@ -52,8 +52,7 @@ export function saidIn(
   // What a cancellation leaves out it does not take back.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
   const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
-  const parts: SaidPart[] = silentOn.includes('status') ? [] : ['status'];
-  parts.push(...MAPPED_FIELDS.filter(isSaid));
+  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
   // Deliveries about one attendee are newer on the answers of that attendee only.
   if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
@@ -74,8 +73,7 @@ export function saidIn(
  * cancelled. Of a sender without versions a cancellation is the last word on the status.
  */
 export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
-  // A registration begins with a status, whether its sender says one or not.
-  if (!known) return [...new Set<SaidPart>(['status', ...said.parts])];
+  if (!known) return said.parts;
   return said.parts.filter((part) => {
     const last = comparable(known.saidOrders[part]);
     if (part === 'status' && !said.versioned && known.senderStatus === 'cancelled') return false;
