@@ -35,6 +35,8 @@ import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { IdempotencyReplays1764000000040 } from './0040.idempotency.replays.js';
 import { OidcIdentity1764000000042 } from './0042.oidc.identity.js';
 import { ApplicationKeys1764000000044 } from './0044.application.keys.js';
+import { BookingSeats1764000000045 } from './0045.booking.seats.js';
+import { PretixVersions1764000000046 } from './0046.pretix.versions.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   IdempotencyReplays1764000000040,
   OidcIdentity1764000000042,
   ApplicationKeys1764000000044,
+  BookingSeats1764000000045,
+  PretixVersions1764000000046,
 ];

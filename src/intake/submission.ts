@@ -31,6 +31,37 @@ export interface Submission {
   answers: SubmittedAnswer[];
   /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
   silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
+  /** Keys of answers that the connector itself reads: ids, a status, times. They are no questions of the form. */
+  ownKeys?: readonly string[];
+  /**
+   * The delivery has some of the answers only: a question that it does not mention keeps its answer. A missing answer is
+   * not an empty one.
+   */
+  isPartial?: boolean;
+  /** Of a partial delivery: keys of the questions that it mentions with an empty answer. */
+  emptied?: readonly string[];
+  /**
+   * A sender's order supersedes this, whatever the times say: an entry of a waiting list has no time of its last change,
+   * so its version is when it arrived here, and that does not compare with the version of an order.
+   */
+  isSupersededByOrders?: true;
+  /** The submission changes a registration that is stored, and makes none. */
+  isOnlyForKnown?: true;
+  /** The seat in a booking, where a sender gives all seats of a booking the same id. */
+  seat?: BookingSeat;
+}
+
+/** How a sender names one seat of a booking. Which registration that is can only be told with what is stored. */
+export interface BookingSeat {
+  bookingId: string;
+  /** The booking that the person was moved from. */
+  formerBookingId: string | null;
+  /** The sender's own reference of the seat. */
+  reference: string | null;
+  /** E-mail address of the person in the seat. */
+  email: string | null;
+  /** The delivery is about every seat of the booking and lists none of them. */
+  isWholeBooking?: true;
 }
 
 /** What a registration has come to at the sender. */
@@ -71,6 +102,8 @@ export interface SubmittedAnswer {
   aliases?: string[];
   /** What was typed beside the options ("Other"). It is in `value` too, and is never a consent. */
   other?: string;
+  /** Who bought gave the answer once for everybody in the order; deliveries about one attendee leave it out. */
+  scope?: 'order';
   /** Put there by the form or the link, not by a person: a hidden field, a calculation, a box ticked beforehand. */
   preset?: true;
 }

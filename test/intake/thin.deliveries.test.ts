@@ -58,7 +58,7 @@ describe('thin senders', () => {
         buyer: 'office@lumenova.example',
       },
       { id: 'XY7ZQ/7002', status: 'cancelled', fullName: 'Peter Wong' },
-      { id: 'XY7ZQ/7003', status: 'confirmed', fullName: null, buyer: 'office@lumenova.example' },
+      { id: 'XY7ZQ/7003', status: 'confirmed', fullName: 'An Office', buyer: 'office@lumenova.example' },
     ]);
     sender.has.set(ORDER, { ...order(), status: 'c', last_modified: '2026-10-03T00:00:00Z' });
     await post(connection.url, notice({ notification_id: 2, action: 'pretix.event.order.canceled' }), json);

@@ -33,8 +33,17 @@ describe('senders that say only that something changed', () => {
         buyer,
         answers: {},
       },
-      // Nobody was named for the third seat, and with another seat in the order it need not be the buyer.
-      { id: 'XY7ZQ/7003', form: 'genk26', status: 'confirmed', at: '2026-10-01T09:00:00.000000Z', buyer, answers: {} },
+      // Nobody was named for the third ticket: it has the buyer's name, and not the address, as there is another ticket.
+      {
+        id: 'XY7ZQ/7003',
+        form: 'genk26',
+        status: 'confirmed',
+        at: '2026-10-01T09:00:00.000000Z',
+        fullName: 'An Office',
+        companyName: 'Lumenova Lighting',
+        buyer,
+        answers: {},
+      },
     ]);
     expect(read(order)[0]?.answers[0]).toMatchObject({ optionIds: ['LIGHT', 'ENERGY'], aliases: ['5'] });
   });

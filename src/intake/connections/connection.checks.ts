@@ -1,7 +1,10 @@
 import { type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import { requireReferences } from '../../database/references.js';
+import { escapePointer } from '../../common/validation/text.inspection.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { assertCanGrant, type Grant } from '../../identity/access-grants.policy.js';
+import type { MappingInput } from '../mapping/mapping.dto.js';
+import { statusesErrors } from '../mapping/mapping-statuses.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
 /**
@@ -28,6 +31,15 @@ export async function requireConnectionReferences(
     })),
   ]);
   if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId, ownKeyId);
+}
+
+/** The words for a status mean statuses of ours. @throws 422 naming every word that does not */
+export function assertStatuses(mapping: MappingInput | null | undefined): void {
+  const errors = statusesErrors(mapping?.statuses).map(({ word, detail }): FieldError => {
+    const pointer = `/mapping/statuses${word === null ? '' : `/${escapePointer(word)}`}`;
+    return { pointer, code: 'mapping.statuses', detail };
+  });
+  if (errors.length > 0) throw invalid(errors);
 }
 
 /** An address to fetch from has no parts that would change with what is asked. @throws 422 `api.base_url` */

@@ -46,7 +46,7 @@ export class ConnectionController {
   @Access('intake:write')
   @ApiBody({ type: CreateConnection, examples: CONNECTION_EXAMPLES })
   @ApiCreatedResponse({ type: AddressedConnectionView })
-  @Refuses('403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id')
+  @Refuses('403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id', '422 mapping.statuses')
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     return this.connections.create(body, serverOf(request), actor);
   }
@@ -65,7 +65,13 @@ export class ConnectionController {
   @ApiBody({ type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES })
   @ApiIfMatch()
   @ApiOkResponse({ type: ConnectionView })
-  @Refuses('record.archived', '403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id')
+  @Refuses(
+    'record.archived',
+    '403 auth.missing_scopes',
+    '422 api.base_url',
+    '422 rule.duplicate_id',
+    '422 mapping.statuses',
+  )
   update(
     @RecordId('intake_connection') id: string,
     @Body() body: UpdateConnection,

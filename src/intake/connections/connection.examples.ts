@@ -20,11 +20,25 @@ export const CONNECTION_EXAMPLES = {
       ],
     },
   },
+  odoo: {
+    summary: 'Odoo: a sender of JSON with words of its own for a status',
+    value: {
+      name: 'Odoo, registrations for events',
+      provider: 'generic',
+      timezone: 'UTC',
+      mapping: {
+        fields: { fullName: 'name', email: 'email', companyName: 'company_name' },
+        paths: { externalId: '_id', status: 'state', version: 'write_date' },
+        statuses: { draft: 'pending', open: 'confirmed', done: 'attended', cancel: 'cancelled' },
+      },
+    },
+  },
 };
 
 /** A change of a mapping: one more field. */
 export const CONNECTION_CHANGE_EXAMPLES = {
   mapping: { value: { mapping: { fields: { jobTitle: 'role' } } } },
+  statuses: { value: { mapping: { statuses: { open: 'confirmed', cancel: 'cancelled' } } } },
 };
 
 /** A delivery of the demo, with one more field. */

@@ -49,7 +49,12 @@ export class ConnectionInsightController {
   @ApiBody({ type: TryMapping, examples: TRIAL_EXAMPLES })
   @Access('intake:write')
   @ApiOkResponse({ type: TrialView })
-  @Refuses('404 intake_delivery.not_found', '409 intake.body_removed', '422 remote.not_possible')
+  @Refuses(
+    '404 intake_delivery.not_found',
+    '409 intake.body_removed',
+    '422 remote.not_possible',
+    '422 mapping.statuses',
+  )
   test(@RecordId('intake_connection') id: string, @Body() body: TryMapping, @CurrentActor() actor: Actor) {
     return this.trials.read(id, body.deliveryId, body.mapping, actor);
   }

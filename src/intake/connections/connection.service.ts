@@ -19,7 +19,7 @@ import { IntakeMapping } from '../mapping/mapping.entity.js';
 import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { KnownConnections } from '../receiving/known.connections.js';
-import { requireConnectionReferences, requireSoundApi } from './connection.checks.js';
+import { assertStatuses, requireConnectionReferences, requireSoundApi } from './connection.checks.js';
 import type { CreateConnection, Rotation, SecretRotation, SenderApi, UpdateConnection } from './connection.dto.js';
 import { INTAKE_CONNECTION, type IntakeConnection } from './connection.entity.js';
 import { connectionList } from './connection.list.js';
@@ -54,6 +54,7 @@ export class Connections {
     const work = async (tx: Tx) => {
       await requireConnectionReferences(tx, body);
       requireSoundApi(body.api);
+      assertStatuses(body.mapping);
       const connection: IntakeConnection = {
         ...newRecord(tx, id),
         name: body.name,
@@ -97,6 +98,7 @@ export class Connections {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       await requireConnectionReferences(tx, body, connection.integrationKeyId);
       requireSoundApi(body.api);
+      assertStatuses(body.mapping);
       const { mapping, api, rules, timezone, ...plain } = body;
       const set: Partial<IntakeConnection> = {
         ...plain,

@@ -17,9 +17,19 @@ import {
 } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
+const bookings = csvExport({
+  id: ['UID', 'Booking UID'],
+  submittedAt: ['Created At', 'Booking Created At'],
+  fullName: ['Attendee Name'],
+  email: ['Attendee Email'],
+  status: ['Status'],
+  others: ['ID', 'Title', 'Start Time', 'End Time'],
+});
+
 /**
- * Cal.com: a booking with who comes, by `uid`; moving it to another time makes a new booking that names the old one. The
- * first attendee is who booked; guests are registrations of their own.
+ * Cal.com: a booking with its attendees, by `uid`; moving it to another time makes a new booking that names the old one.
+ * Without seats the first attendee is who booked, and guests are registrations of their own. In an event with seats
+ * everybody registers for the same booking, so each seat is a registration of its own.
  */
 export const calCom: Connector = {
   provider: 'cal_com',
@@ -33,14 +43,19 @@ export const calCom: Connector = {
   },
   contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'payload')),
   read,
-  csv: csvExport({
-    id: ['UID', 'Booking UID'],
-    submittedAt: ['Created At', 'Booking Created At'],
-    fullName: ['Attendee Name'],
-    email: ['Attendee Email'],
-    status: ['Status'],
-    others: ['ID', 'Title', 'Start Time', 'End Time'],
-  }),
+  csv: {
+    ...bookings,
+    readRow: (row, options) => {
+      const reading = bookings.readRow(row, options);
+      if (reading.kind !== 'submissions') return reading;
+      const submissions = reading.submissions.map((submission) => {
+        const { externalId: bookingId, attendee } = submission;
+        const seat = { bookingId, formerBookingId: null, reference: null, email: attendee?.email ?? null };
+        return { ...submission, seat };
+      });
+      return { ...reading, submissions };
+    },
+  },
 };
 
 /** What a trigger makes of a booking; others say nothing of who comes. */
@@ -53,6 +68,8 @@ const STATUS_AFTER = new Map<string, SubmissionStatus>([
   ['BOOKING_REJECTED', 'cancelled'],
   ['BOOKING_CANCELLED', 'cancelled'],
 ]);
+
+const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
 
 function read(delivery: RawDelivery): Reading {
   const body = jsonOf(delivery);
@@ -74,46 +91,138 @@ function read(delivery: RawDelivery): Reading {
     occurredAtRaw: createdAt,
     status: isPending ? 'pending' : status,
     answers: answersOf(booking),
+    // Only a new booking is sure to have every answer of its form.
+    isPartial: !FIRST_OF_A_BOOKING.has(trigger),
+    emptied: entriesAt(booking, 'responses').flatMap(([name, response]) =>
+      answerValue(at(response, 'value')) === null ? keyOf(name) : [],
+    ),
   };
-  return submitted(...seatsOf(booking, uid, known));
+  const around = { booking, uid, formerUid: formerUidOf(booking, uid), known };
+  return submitted(...(hasSeats(booking) ? seatsOf(around, trigger) : bookerAndGuests(around)));
 }
 
-function seatsOf(booking: unknown, uid: string, known: Partial<Submission>): Submission[] {
+/** A booking, and what its delivery says of everybody in it. */
+interface Around {
+  booking: unknown;
+  uid: string;
+  formerUid: string | null;
+  known: Partial<Submission>;
+}
+
+function formerUidOf(booking: unknown, uid: string): string | null {
   const former = idAt(booking, 'rescheduleUid');
-  const formerUid = former === uid ? null : former;
-  const booker = bookerOf(booking);
+  return former === uid ? null : former;
+}
+
+function hasSeats(booking: unknown): boolean {
+  return textAt(booking, 'seatsPerTimeSlot') !== null || referenceOf(booking) !== null;
+}
+
+/** Cal.com calls the reference of a seat `attendeeSeatId` in its deliveries and `seatReferenceUid` in its requests. */
+function referenceOf(booking: unknown): string | null {
+  return idAt(booking, 'attendeeSeatId') ?? idAt(booking, 'seatReferenceUid');
+}
+
+/** These triggers are about every attendee that is listed; the others about the one whose answers came. */
+const ABOUT_ALL_LISTED = new Set(['BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'BOOKING_REJECTED']);
+
+/**
+ * The seats that a delivery is about. A registration lists everybody in the booking, but is about one person; the
+ * cancellation of one seat lists that person only, and that of the booking lists all.
+ */
+function seatsOf(around: Around, trigger: string): Submission[] {
+  const { booking } = around;
+  const attendees = listAt(booking, 'attendees').filter((attendee) => textAt(attendee, 'email') !== null);
+  const reference = referenceOf(booking);
+  const respondent = textAt(booking, 'responses', 'email', 'value');
+  const named = attendees.find((attendee) => sameAddress(textAt(attendee, 'email'), respondent));
+  if (reference !== null) {
+    const seated = attendees.find((attendee) => idAt(attendee, 'bookingSeat', 'referenceUid') === reference);
+    return [seatOf(around, reference, seated ?? named ?? (attendees.length === 1 ? attendees[0] : undefined))];
+  }
+  if (respondent !== null && !ABOUT_ALL_LISTED.has(trigger)) return [seatOf(around, null, named)];
+  if (attendees.length === 0) return [wholeBooking(around)];
+  return attendees.map((attendee) => seatOf(around, idAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
+}
+
+/** One seat; without an attendee it is of the person who answered. */
+function seatOf(around: Around, reference: string | null, attendee: unknown): Submission {
+  const { booking, uid, formerUid, known } = around;
+  const respondent = textAt(booking, 'responses', 'email', 'value');
+  const email = textAt(attendee, 'email') ?? respondent;
+  const answered = respondent !== null && sameAddress(email, respondent);
+  const person = personIn(attendee, answered ? booking : undefined);
+  const idIn = (bookingId: string) => keyOf(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
+  return submissionOf(idIn(uid), {
+    ...known,
+    formerExternalId: formerUid === null ? null : idIn(formerUid),
+    attendee: person,
+    answers: answered ? (known.answers ?? []) : [],
+    silentOn: answered ? [] : ['answers'],
+    seat: { bookingId: uid, formerBookingId: formerUid, reference, email },
+  });
+}
+
+function wholeBooking({ uid, formerUid, known }: Around): Submission {
+  return submissionOf(uid, {
+    ...known,
+    formerExternalId: formerUid,
+    answers: [],
+    silentOn: ['attendee', 'answers'],
+    seat: { bookingId: uid, formerBookingId: formerUid, reference: null, email: null, isWholeBooking: true },
+  });
+}
+
+function bookerAndGuests(around: Around): Submission[] {
+  const { booking, uid, formerUid, known } = around;
   const people = listAt(booking, 'attendees');
-  const silentOn: Submission['silentOn'] = isObject(at(booking, 'responses')) ? [] : ['answers'];
+  const booker = personIn(people[0], booking);
+  const hasResponses = isObject(at(booking, 'responses'));
+  if (booker === null && !hasResponses) return [wholeBooking(around)];
+  const seat = { bookingId: uid, formerBookingId: formerUid, reference: null };
   const first = submissionOf(uid, {
     ...known,
     formerExternalId: formerUid,
     attendee: booker,
-    silentOn,
+    silentOn: hasResponses ? [] : ['answers'],
+    seat: { ...seat, email: booker?.email ?? null },
   });
   const taken = new Set([booker?.email?.toLowerCase()]);
   const guests = people.slice(1).flatMap((guest): Submission[] => {
     const email = textAt(guest, 'email');
     if (email === null || taken.has(email.toLowerCase())) return [];
     taken.add(email.toLowerCase());
-    const seat = (of: string) => keyOf(`${of}/${email.toLowerCase()}`);
-    const person = personOf({ fullName: textAt(guest, 'name'), email, phone: textAt(guest, 'phoneNumber') });
-    const id = formerUid === null ? null : seat(formerUid);
-    // What was answered is about who booked.
-    return [submissionOf(seat(uid), { ...known, formerExternalId: id, attendee: person, buyer: booker, answers: [] })];
+    const idIn = (bookingId: string) => keyOf(`${bookingId}/${email.toLowerCase()}`);
+    return [
+      submissionOf(idIn(uid), {
+        ...known,
+        formerExternalId: formerUid === null ? null : idIn(formerUid),
+        attendee: personIn(guest, undefined),
+        buyer: booker,
+        // The answers are about who booked.
+        answers: [],
+        silentOn: ['answers'],
+        seat: { ...seat, email },
+      }),
+    ];
   });
   return [first, ...guests];
 }
 
-function bookerOf(booking: unknown): SubmittedPerson | null {
-  const first = listAt(booking, 'attendees')[0];
+function sameAddress(one: string | null, other: string | null): boolean {
+  return one !== null && one.toLowerCase() === other?.toLowerCase();
+}
+
+/** An attendee; what the list leaves out stands in the answers of the booking, where these are the attendee's own. */
+function personIn(attendee: unknown, booking: unknown): SubmittedPerson | null {
   const response = (name: string) => at(booking, 'responses', name, 'value');
   const name = response('name');
   return personOf({
-    fullName: textAt(first, 'name') ?? asText(name),
+    fullName: textAt(attendee, 'name') ?? asText(name),
     givenName: textAt(name, 'firstName'),
     familyName: textAt(name, 'lastName'),
-    email: textAt(first, 'email') ?? textAt(booking, 'responses', 'email', 'value'),
-    phone: textAt(first, 'phoneNumber') ?? textAt(booking, 'responses', 'attendeePhoneNumber', 'value'),
+    email: textAt(attendee, 'email') ?? textAt(booking, 'responses', 'email', 'value'),
+    phone: textAt(attendee, 'phoneNumber') ?? textAt(booking, 'responses', 'attendeePhoneNumber', 'value'),
   });
 }
 

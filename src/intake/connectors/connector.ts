@@ -1,4 +1,5 @@
 import type { Submission } from '../submission.js';
+import type { StatusWords } from './status-words.rules.js';
 
 /** The senders there are connectors for, as in `POST /intake/connections`. */
 export const PROVIDERS = [
@@ -41,11 +42,13 @@ export interface ReadingOptions {
   timezone: string;
   /** Generic connector: where in the payload things stand. Empty for the others. */
   paths: Readonly<Record<string, string>>;
+  /** Generic connector: what the sender's words for a status mean. */
+  statuses?: StatusWords | undefined;
 }
 
 /** What a delivery turns out to say. */
 export type Reading =
-  | { kind: 'submissions'; submissions: Submission[] }
+  | { kind: 'submissions'; submissions: Submission[]; unread?: Unread }
   /**
    * A thin sender: something about this subject changed; its state is to be fetched. `path` is that of the sender's API
    * from its root (`api/v1/orders/1/`); what the base URL ends in already is not repeated (`remote.address.ts`).
@@ -53,8 +56,15 @@ export type Reading =
   | { kind: 'fetch'; subjectKey: string; path: string }
   /** Nothing for us: a test ping, a draft, an event of another kind. */
   | { kind: 'nothing'; reason: string }
-  /** Bytes that are not what this sender sends: parked, with the reason, and never lost. */
-  | { kind: 'unreadable'; reason: string };
+  /** Bytes that are not what this sender sends: kept with the reason, and never lost. */
+  | ({ kind: 'unreadable' } & Unread);
+
+/** Why a delivery, or a part of it, could not be read. */
+export interface Unread {
+  reason: string;
+  /** Another mapping would help: the delivery waits for one, and is not parked. */
+  needsMapping?: boolean;
+}
 
 /**
  * One sender: pure functions over bytes, importing neither Nest nor TypeORM. A connector is one file with one of these

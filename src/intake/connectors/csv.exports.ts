@@ -1,8 +1,9 @@
 import type { CsvReading } from './connector.js';
 import { asText, idAt, keyOf, keyOfAll, sha256, storable } from './json.reading.js';
-import { readByPaths, statusOf } from './payload.paths.js';
+import { readByPaths } from './payload.paths.js';
 import { instantOf } from './sender.times.js';
-import { answerOf, nothing, personOf, submissionOf, submitted, unreadable } from './submission.parts.js';
+import { readStatus } from './status-words.rules.js';
+import { answerOf, nothing, personOf, submissionOf, submitted, unmapped, unreadable } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /** Where things stand in the export of a sender; of each list of headings the first that is there. */
@@ -44,6 +45,8 @@ export function csvExport(columns: ExportColumns): CsvReading {
       if (id === null) return unreadable('no id');
       const externalId = columns.keyedByForm ? keyOfAll(formId, id) : id;
       if (externalId === null) return unreadable('no form id; name it in the request');
+      const { status, problem } = readStatus(text(columns.status), options.statuses);
+      if (problem !== undefined) return unmapped(problem);
       const submittedAt = text(columns.submittedAt);
       const at = instantOf(submittedAt, columns.zone ?? options.timezone);
       return submitted(
@@ -53,7 +56,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
           version: at === null ? null : at.slice(0, 19),
           occurredAt: at,
           occurredAtRaw: submittedAt,
-          status: statusOf(text(columns.status)) ?? 'registered',
+          status: status ?? 'registered',
           attendee: personOf({
             fullName: text(columns.fullName),
             givenName: text(columns.givenName),

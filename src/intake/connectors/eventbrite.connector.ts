@@ -95,6 +95,8 @@ function attendeeOf(attendee: unknown, order: unknown): Submission | null {
     attendee: person,
     buyer: otherThan(person, personIn(order)),
     answers: [...profileAnswers(at(attendee, 'profile')), ...answersOf(attendee)],
+    // Answers come only where they were asked for along with the attendee.
+    isPartial: !Array.isArray(at(attendee, 'answers')),
     ...(order === null ? { silentOn: ['buyer'] } : {}),
   });
 }

@@ -1,6 +1,6 @@
 import { parseMultipart } from '@remix-run/multipart-parser';
 import type { RawDelivery } from './connector.js';
-import { asText, entriesAt, readJson, readUtf8 } from './json.reading.js';
+import { asText, entriesAt, isObject, readJson, readUtf8 } from './json.reading.js';
 
 /** More fields than any form sends. */
 const MOST_FIELDS = 2_000;
@@ -20,6 +20,26 @@ export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
     return field === null ? [] : [[name, field]];
   });
   return texts.length === 0 ? null : firstOf(texts);
+}
+
+/**
+ * The body as JSON, else as the fields of a form that was posted URL-encoded; undefined when it is neither. JSON goes
+ * first, as some programs send it with the type of a form. A name that comes more than once has a list of its values.
+ */
+export function payloadOf(delivery: RawDelivery): unknown {
+  const text = readUtf8(delivery.body);
+  const json = readJson(text);
+  const isForm = delivery.contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
+  if (!isForm || text === null || isObject(json) || Array.isArray(json)) return json;
+  const fields = new URLSearchParams(text);
+  const names = [...new Set(fields.keys())];
+  if (names.length === 0 || names.length > MOST_FIELDS) return undefined;
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = fields.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
 }
 
 function multipartFields(delivery: RawDelivery): Map<string, string> | null {

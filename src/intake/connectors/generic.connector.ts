@@ -1,12 +1,13 @@
 import type { Connector, RawDelivery } from './connector.js';
 import { genericCsv } from './csv.exports.js';
+import { payloadOf } from './form.fields.js';
 import { keyOf } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
-import { bodyDigest, headerKey, jsonOf, unreadable } from './submission.parts.js';
+import { bodyDigest, headerKey, unreadable } from './submission.parts.js';
 
 /**
- * Any sender of JSON: the connection says where things stand. Signed as Standard Webhooks or with a plain HMAC when the
+ * Any sender of JSON, or of a form that is URL-encoded: the connection says where things stand. Signed as Standard Webhooks or with a plain HMAC when the
  * connection has a secret. The same bytes are the same delivery unless an `Idempotency-Key` says otherwise.
  */
 export const generic: Connector = {
@@ -15,7 +16,7 @@ export const generic: Connector = {
   verify: verifyEither,
   deliveryKey,
   read: (delivery, options) => {
-    const body = jsonOf(delivery);
+    const body = payloadOf(delivery);
     if (body === undefined) return unreadable('not JSON');
     return readByPaths(body, options, { fallbackId: deliveryKey(delivery), usual: {} });
   },

@@ -74,18 +74,30 @@ function responseReading(body: unknown, options: ReadingOptions): Reading {
       occurredAt: instantOf(submittedAt, options.timezone),
       occurredAtRaw: submittedAt,
       attendee: email === null ? null : personOf({ email }),
-      answers: entriesAt(body, 'answers').flatMap(([key, answer]) => answered(key, answer)),
+      answers: Array.isArray(at(body, 'answers'))
+        ? listAt(body, 'answers').flatMap((answer) => answered('', answer))
+        : entriesAt(body, 'answers').flatMap(([key, answer]) => answered(key, answer)),
     }),
   );
 }
 
+/** An answer by the id of its question, as the Forms API has it or as scripts write it down in a list. */
 function answered(name: string, answer: unknown): SubmittedAnswer[] {
   const texts = listAt(answer, 'textAnswers', 'answers').flatMap((text) => textAt(text, 'value') ?? []);
   const files = listAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => textAt(file, 'fileId') ?? []);
+  const title = ['title', 'question', 'label'].flatMap((each) => textAt(answer, each) ?? [])[0] ?? null;
+  const id = ['questionId', 'itemId', 'id', 'key'].flatMap((each) => idAt(answer, each) ?? [])[0];
+  const key = id ?? (name === '' ? title && keyOf(title) : keyOf(name));
+  if (key === null) return [];
   const values = texts.length > 0 ? texts : files;
-  return answerOf(idAt(answer, 'questionId') ?? keyOf(name), values.length === 1 ? (values[0] ?? null) : values, {
-    label: textAt(answer, 'title'),
-    type: storable(textAt(answer, 'type') ?? (texts.length > 0 ? 'text' : 'file')),
+  const plain = ['response', 'answer', 'value']
+    .map((each) => answerValue(at(answer, each)))
+    .find((each) => each !== null);
+  const value = values.length === 0 ? (plain ?? null) : answerValue(values);
+  const isSingle = Array.isArray(value) && value.length === 1;
+  return answerOf(key, isSingle ? (value[0] ?? null) : value, {
+    label: title,
+    type: storable(textAt(answer, 'type') ?? (files.length > 0 && texts.length === 0 ? 'file' : 'text')),
   });
 }
 
@@ -103,6 +115,8 @@ function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions):
   return submitted(
     submissionOf(row ?? `sha256:${sha256(contents)}`, {
       formId: spreadsheet,
+      // When a response is edited, the event of the spreadsheet has the edited cells, and the others are empty.
+      isPartial: true,
       occurredAt: instantShown(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,
       attendee: email === null ? null : personOf({ email }),

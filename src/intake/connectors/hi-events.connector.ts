@@ -50,7 +50,9 @@ function read(delivery: RawDelivery): Reading {
   if (subject === 'order') return orderReading(payload, sentAt);
   if (subject === 'attendee') {
     const attendee = attendeeOf(payload, sentAt, { rank: 0 });
-    return attendee ? submitted({ ...attendee, silentOn: ['buyer', 'attendance'] }) : unreadable('no attendee id');
+    if (!attendee) return unreadable('no attendee id');
+    // An attendee is sent with the questions of its product only; those of the order are not mentioned.
+    return submitted({ ...attendee, isPartial: true, silentOn: ['buyer', 'attendance'] });
   }
   if (subject === 'checkin') return checkInReading(event, payload, sentAt);
   return nothing(`event ${storable(event.slice(0, 50))}`);
@@ -93,7 +95,14 @@ function attendeeOf(attendee: unknown, sentAt: string | null, { rank, order }: A
     status: statusOf(attendee, order),
     attendee: person,
     buyer: otherThan(person, attendeePerson(order)),
-    answers: [...answersOf(listAt(attendee, 'question_answers')), ...answersOf(orderQuestions(order))],
+    answers: [
+      ...answersOf(listAt(attendee, 'question_answers')),
+      ...answersOf(orderQuestions(order)).map((answer): SubmittedAnswer => ({ ...answer, scope: 'order' })),
+    ],
+    isPartial: [attendee, order].some((holder) => holder !== undefined && !hasQuestions(holder)),
+    emptied: listAt(attendee, 'question_answers').flatMap((answer) =>
+      answersOf([answer]).length === 0 ? (idAt(answer, 'question_id') ?? []) : [],
+    ),
   });
 }
 
@@ -117,6 +126,10 @@ function statusOf(attendee: unknown, order: Record<string, unknown> | undefined)
   const states = [textAt(attendee, 'status') ?? '', textAt(order, 'status') ?? ''];
   if (states.includes('CANCELLED') || states.includes('ABANDONED')) return 'cancelled';
   return states.some((state) => UNPAID.includes(state)) ? 'pending' : 'confirmed';
+}
+
+function hasQuestions(holder: unknown): boolean {
+  return Array.isArray(at(holder, 'question_answers'));
 }
 
 /** Questions about the order are answered by the buyer, for everyone in it. */

@@ -1,8 +1,9 @@
 import { answerValue } from './answer.values.js';
 import type { Reading, ReadingOptions } from './connector.js';
-import { at, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, idAt, isObject, keyOf, listAt, sha256, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
-import { answerOf, personOf, submissionOf, submitted, unreadable } from './submission.parts.js';
+import { readStatus } from './status-words.rules.js';
+import { answerOf, nothing, personOf, submissionOf, submitted, unmapped, unreadable } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submission.js';
 import { sortableNumbers } from '../version.numbers.js';
 
@@ -30,20 +31,6 @@ export const PAYLOAD_PATHS = [
 /** One of {@link PAYLOAD_PATHS}. */
 export type PayloadPath = (typeof PAYLOAD_PATHS)[number];
 
-/** What other systems call a status. */
-const STATUSES = new Map<string, SubmissionStatus>([
-  ...words('pending', 'pending_approval', 'requested', 'awaiting_payment', 'unpaid', 'tentative'),
-  ...words('registered', 'created', 'submitted', 'new', 'updated', 'active'),
-  ...words('confirmed', 'approved', 'accepted', 'paid', 'completed', 'attending', 'booked'),
-  ...words('waitlisted', 'waitlist', 'waiting_list'),
-  ...words('cancelled', 'canceled', 'rejected', 'declined', 'deleted', 'refunded', 'expired', 'not_attending'),
-  ...words('attended', 'checked_in', 'present'),
-]);
-
-function words(status: SubmissionStatus, ...others: readonly string[]): [string, SubmissionStatus][] {
-  return [status, ...others].map((word) => [word, status]);
-}
-
 /** What is known of a submission besides its body. */
 export interface Beside {
   /** The id when no path leads to one. */
@@ -52,30 +39,66 @@ export interface Beside {
   usual: Partial<Record<PayloadPath, string>>;
   /** The status when no path leads to one. */
   status?: SubmissionStatus;
+  /** What else of a body the connector reads by itself. */
+  ownKeys?: readonly string[];
 }
 
-/** Reads a body by the paths of its connection. Every text in it is an answer, by its path. */
+/** More registrations than one delivery may have; a longer list is uploaded as a file. */
+const MAX_REGISTRATIONS = 500;
+
+/**
+ * Reads a body by the paths of its connection. Every text in it is an answer, by its path. A list has a registration in
+ * each item, unless a path leads to a place in the list.
+ */
 export function readByPaths(body: unknown, options: ReadingOptions, beside: Beside): Reading {
+  const isOneByPaths = Object.values(options.paths).some((path) => /^\d+(\.|$)/.test(path));
+  return Array.isArray(body) && !isOneByPaths ? readList(body, options, beside) : readOne(body, options, beside);
+}
+
+/** Takes what can be read of a list; the rest is told of with the item that it stands in. */
+function readList(items: readonly unknown[], options: ReadingOptions, beside: Beside): Reading {
+  if (items.length === 0) return nothing('an empty list');
+  if (items.length > MAX_REGISTRATIONS) {
+    return unreadable(`more than ${MAX_REGISTRATIONS} registrations in one delivery`);
+  }
+  const readings = items.map((item) =>
+    isObject(item)
+      ? readOne(item, options, { ...beside, fallbackId: `sha256:${sha256(JSON.stringify(item))}` })
+      : unreadable('not a JSON object'),
+  );
+  const unread = readings.flatMap((reading, index) =>
+    reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
+  );
+  // What another mapping would help comes first: it is what somebody can do something about.
+  const [first] = unread.toSorted(
+    (one, other) => Number(other.needsMapping ?? false) - Number(one.needsMapping ?? false),
+  );
+  const submissions = readings.flatMap((reading) => (reading.kind === 'submissions' ? reading.submissions : []));
+  if (submissions.length === 0 && first) return first;
+  return { kind: 'submissions', submissions, ...(first && { unread: first }) };
+}
+
+function readOne(body: unknown, options: ReadingOptions, beside: Beside): Reading {
   if (!isObject(body) && !Array.isArray(body)) return unreadable('not a JSON object');
   const pathOf = (name: PayloadPath) => (Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name]);
-  const text = (name: PayloadPath) => {
+  const valueAt = (name: PayloadPath) => {
     const path = pathOf(name);
-    return path ? textAt(body, ...stepsOf(body, path)) : null;
+    return path ? at(body, ...stepsOf(body, path)) : undefined;
   };
-  const idOf = (name: PayloadPath) => {
-    const path = pathOf(name);
-    return path ? idAt(body, ...stepsOf(body, path)) : null;
-  };
+  const text = (name: PayloadPath) => asText(valueAt(name));
+  const idOf = (name: PayloadPath) => idAt({ id: valueAt(name) }, 'id');
   const id = idOf('externalId');
   if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
-  const status = statusOf(text('status')) ?? (text('status') === null ? (beside.status ?? 'registered') : null);
-  if (status === null) return unreadable('a status we do not know');
+  const { status, problem } = readStatus(valueAt('status'), options.statuses);
+  if (problem !== undefined) return unmapped(problem);
   const occurredAt = text('occurredAt');
   const version = text('version');
   const former = idOf('formerExternalId');
   const formId = idOf('formId');
   const answersPath = pathOf('answers');
   const answers = answersPath ? at(body, ...stepsOf(body, answersPath)) : body;
+  const isListed = answersPath !== undefined && Array.isArray(answers);
+  const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (pathOf(name) ?? [])));
   return submitted(
     submissionOf(id ?? beside.fallbackId, {
       formerExternalId: former,
@@ -83,9 +106,13 @@ export function readByPaths(body: unknown, options: ReadingOptions, beside: Besi
       version: version === null ? null : sortable(version, options.timezone),
       occurredAt: instantOf(occurredAt, options.timezone),
       occurredAtRaw: occurredAt,
-      status,
+      status: status ?? beside.status ?? 'registered',
       ...peopleOf(text),
-      answers: Array.isArray(answers) ? listedAnswers(answers) : leaves(answers),
+      answers: isListed ? listedAnswers(answers) : leaves(answers),
+      // Senders differ in whether they send all of a registration or what has changed: what is not there is not empty.
+      isPartial: true,
+      emptied: isListed ? emptyListed(answers) : emptyPaths(answers),
+      ownKeys: [...paths, ...(beside.ownKeys ?? [])],
     }),
   );
 }
@@ -109,16 +136,6 @@ function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 
   };
 }
 
-/** The status that a word or the end of an event's name means: `registration.cancelled`. */
-export function statusOf(word: string | null): SubmissionStatus | null {
-  const last = word
-    ?.toLowerCase()
-    .split(/[.:/]/)
-    .at(-1)
-    ?.replaceAll(/[\s-]+/g, '_');
-  return STATUSES.get(last ?? '') ?? null;
-}
-
 /** A path as steps; a name with dots in it counts when it stands there as a whole. */
 function stepsOf(body: unknown, path: string): string[] {
   return at(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
@@ -127,7 +144,7 @@ function stepsOf(body: unknown, path: string): string[] {
 /** Answers in a list, `{key|id|ref|name, label, value}` each. */
 function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
-    const key = ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
+    const key = listedKey(answer);
     if (key === undefined) return leaves(answer, String(index));
     const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
     return answerOf(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
@@ -136,6 +153,10 @@ function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
       ...(isPreset ? { preset: true } : {}),
     });
   });
+}
+
+function listedKey(answer: unknown): string | undefined {
+  return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
 }
 
 /** Every text of a body by the path to it; a list of texts is one answer. */
@@ -148,4 +169,19 @@ function leaves(value: unknown, before = ''): SubmittedAnswer[] {
     );
   }
   return before === '' ? [] : answerOf(storable(before), answerValue(value));
+}
+
+/** The keys of listed answers that are empty. */
+function emptyListed(answers: readonly unknown[]): string[] {
+  return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (listedKey(answer) ?? []) : []));
+}
+
+/** The paths within a body at which there is nothing to read. */
+function emptyPaths(value: unknown, before = ''): string[] {
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([name, item]) =>
+      emptyPaths(item, keyOf(before === '' ? name : `${before}.${name}`)),
+    );
+  }
+  return before !== '' && answerValue(value) === null ? [storable(before)] : [];
 }

@@ -25,7 +25,7 @@ const NUMBER = /^\d{1,15}$/;
 
 /**
  * pretix: unsigned notices that an order or an entry of the waiting list changed; what it is now is asked of its API. Each
- * position of an order is a registration: who ordered need not be who comes.
+ * ticket of an order is a registration: who ordered need not be who comes. Orders in test mode are left alone.
  */
 export const pretix: Connector = {
   provider: 'pretix',
@@ -73,6 +73,7 @@ function read(delivery: RawDelivery): Reading {
 function readState(body: unknown): Reading {
   if (!isObject(body)) return unreadable('not a JSON object');
   if (Array.isArray(at(body, 'positions'))) {
+    if (at(body, 'testmode') === true) return nothing('an order in test mode');
     const submissions = submissionsOf(body);
     return submissions ? submitted(...submissions) : unreadable('an order without code');
   }
@@ -84,24 +85,37 @@ function gone(subjectKey: string): Reading {
   const entry = /\/waiting\/(\d+)$/.exec(subjectKey)?.[1];
   return entry === undefined
     ? nothing('an order that pretix no longer has')
-    : submitted(submissionOf(`waiting/${entry}`, { status: 'cancelled', silentOn: ['attendee', 'buyer', 'answers'] }));
+    : submitted(
+        submissionOf(`waiting/${entry}`, {
+          status: 'cancelled',
+          silentOn: ['attendee', 'buyer', 'answers'],
+          isSupersededByOrders: true,
+        }),
+      );
 }
 
-/** The registrations of an order: one for each position, cancelled ones too; null when it is no order. */
+/**
+ * The registrations of an order: one for each ticket, cancelled ones too; null when it is no order. An add-on belongs to
+ * the ticket that it was bought with, and is no registration.
+ */
 function submissionsOf(order: unknown): Submission[] | null {
   const code = idAt(order, 'code');
   if (code === null) return null;
   const positions = listAt(order, 'positions').filter((position) => textAt(position, 'id') !== null);
-  const live = positions.filter((position) => at(position, 'canceled') !== true);
+  const tickets = positions.filter((position) => !isAddOn(position));
+  const addOns = positions.filter(isAddOn);
+  const isOnlyTicket = tickets.filter((position) => at(position, 'canceled') !== true).length <= 1;
   const buyer = buyerOf(order);
-  return positions.map((position) => {
-    const asked = attendeeOf(position);
-    // Where nobody is named on the only ticket, who ordered it is all that is known of who comes.
-    const attendee = asked ?? (live.length <= 1 ? buyer : null);
+  const idOf = (position: unknown) => keyOfAll(code, idAt(position, 'id')) ?? code;
+  const registrations = tickets.map((position) => {
+    const attendee = attendeeOr(buyer, attendeeOf(position), isOnlyTicket);
     const voucher = idAt(position, 'voucher');
     const ordered = textAt(order, 'datetime');
     const event = idAt(order, 'event');
-    return submissionOf(keyOfAll(code, idAt(position, 'id')) ?? code, {
+    const own = answersOf(listAt(position, 'answers'));
+    const bought = addOns.filter((addOn) => idAt(addOn, 'addon_to') === idAt(position, 'id'));
+    const asked = bought.flatMap((addOn) => answersOf(listAt(addOn, 'answers')));
+    return submissionOf(idOf(position), {
       formerExternalId: voucher === null ? null : `voucher/${voucher}`,
       formId: event,
       version: versionOf(order, position),
@@ -110,9 +124,42 @@ function submissionsOf(order: unknown): Submission[] | null {
       status: statusOf(order, position),
       attendee,
       buyer: otherThan(attendee, buyer),
-      answers: answersOf(listAt(position, 'answers')),
+      isPartial: !Array.isArray(at(position, 'answers')),
+      answers: [...own, ...asked.filter(({ key }) => own.every((answer) => answer.key !== key))],
     });
   });
+  // Add-ons were registrations before they were told apart.
+  const retired = addOns.map((addOn) =>
+    submissionOf(idOf(addOn), {
+      version: versionOf(order, addOn),
+      status: 'cancelled',
+      silentOn: ['attendee', 'buyer', 'answers', 'attendance'],
+      isOnlyForKnown: true,
+    }),
+  );
+  return [...registrations, ...retired];
+}
+
+function isAddOn(position: unknown): boolean {
+  return textAt(position, 'addon_to') !== null;
+}
+
+/**
+ * Who comes, where the ticket does not say. The buyer of the only ticket is taken for its attendee; of several tickets
+ * each has the buyer's name, and the address belongs to nobody. A ticket with the address of somebody else keeps it
+ * without a name.
+ */
+function attendeeOr(
+  buyer: SubmittedPerson | null,
+  attendee: SubmittedPerson | null,
+  isOnlyTicket: boolean,
+): SubmittedPerson | null {
+  if (attendee === null)
+    return isOnlyTicket || buyer === null ? buyer : personOf({ ...buyer, email: null, phone: null });
+  const isNamed = attendee.fullName ?? attendee.givenName ?? attendee.familyName;
+  if (isNamed || attendee.email?.toLowerCase() !== buyer?.email?.toLowerCase()) return attendee;
+  const { fullName, givenName, familyName } = buyer ?? attendee;
+  return { ...attendee, fullName, givenName, familyName };
 }
 
 /** When the order was changed, then when somebody was last let in with it. */
@@ -186,6 +233,7 @@ function waitingEntry(entry: unknown): Reading {
       occurredAt: instantOf(created),
       occurredAtRaw: created,
       status: 'waitlisted',
+      isSupersededByOrders: true,
       attendee: personOf({
         fullName: textAt(entry, 'name'),
         givenName: textAt(entry, 'name_parts', 'given_name'),

@@ -1,8 +1,9 @@
 import type { Connector, RawDelivery } from './connector.js';
 import { genericCsv } from './csv.exports.js';
 import { isObject, textAt } from './json.reading.js';
-import { readByPaths, statusOf } from './payload.paths.js';
+import { readByPaths } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
+import { statusOf } from './status-words.rules.js';
 import { bodyDigest, digestOf, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
 /** Senders that follow Standard Webhooks: `{type, timestamp, data}`, known by `webhook-id`. */
@@ -29,6 +30,7 @@ export const standardWebhooks: Connector = {
         occurredAt: 'timestamp',
       },
       status: statusOf(textAt(body, 'type')) ?? 'registered',
+      ownKeys: ['type'],
     });
   },
   csv: genericCsv,

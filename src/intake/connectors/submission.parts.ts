@@ -1,4 +1,4 @@
-import type { Reading, RawDelivery } from './connector.js';
+import type { Reading, RawDelivery, Unread } from './connector.js';
 import { idAt, isObject, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
@@ -90,6 +90,11 @@ export function nothing(reason: string): Reading {
 }
 
 /** Not what this sender sends, and why. */
-export function unreadable(reason: string): Reading {
+export function unreadable(reason: string): Reading & Unread {
   return { kind: 'unreadable', reason };
+}
+
+/** Not to be read by the mapping there is, and why. */
+export function unmapped(reason: string): Reading & Unread {
+  return { kind: 'unreadable', reason, needsMapping: true };
 }

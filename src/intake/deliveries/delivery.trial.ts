@@ -4,6 +4,7 @@ import { conflict, notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import type { Reading } from '../connectors/connector.js';
+import { assertStatuses } from '../connections/connection.checks.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
 import { mergedMapping } from '../mapping/mapping.merge.rules.js';
 import { applyMapping } from '../mapping/mapping.rules.js';
@@ -30,6 +31,7 @@ export class Trials {
     change: MappingInput | undefined,
     actor: Actor,
   ): Promise<TrialView> {
+    assertStatuses(change);
     const { connectionId: owner } = await readRecord<{ connectionId: string }>(
       this.sql,
       deliveryList,
@@ -57,7 +59,7 @@ function reasonOf(reading: Reading): string | null {
 }
 
 function submissionsOf(reading: Reading): Submission[] {
-  return reading.kind === 'submissions' ? reading.submissions : [];
+  return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 
 function trialOf(submission: Submission, mapping: StoredMapping, known: ReadonlySet<string>): TrialSubmissionView {

@@ -9,7 +9,7 @@ export const DELIVERY_STATES = [
   'ignored_stale',
   /** Nothing for us: a test ping, a draft. */
   'ignored',
-  /** The mapping of its connection names no field. */
+  /** The mapping of its connection names no field, or not what the delivery has; another mapping sets it going. */
   'needs_mapping',
   /** Applied as far as can be; a person decides on the rest. */
   'needs_review',

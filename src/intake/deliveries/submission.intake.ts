@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
-import type { RawDelivery, Reading } from '../connectors/connector.js';
+import type { RawDelivery, Reading, Unread } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
 import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { readRow } from '../import/stored.row.js';
@@ -8,9 +8,11 @@ import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
+import { bookingIdsOf, findStoredSeats } from './booking-seats.queries.js';
+import { resolveSeats } from './booking-seats.rules.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
-import { lockInOrder } from './submission.queries.js';
+import { knownIds, lockInOrder, withoutUnknown } from './submission.queries.js';
 
 /** What came of a delivery. */
 export interface Outcome {
@@ -26,7 +28,7 @@ export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = d
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
   const connector = connectorOf(connection.provider);
-  const options = { timezone: connection.timezone, paths: mapping.paths };
+  const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
   if (origin === 'file') return readRow(connector, body, options);
   if (origin === 'reconciliation' && connector.remote) {
     return connector.remote.readState(readJson(readUtf8(body)), options);
@@ -43,39 +45,67 @@ export class SubmissionIntake {
   /** Takes in what was read, in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: Reading): Promise<Outcome> {
     if (reading.kind === 'nothing') return without('ignored', reading.reason);
-    if (reading.kind === 'unreadable') return without('parked', reading.reason);
+    if (reading.kind === 'unreadable') return without(stateOf(reading), reading.reason);
     if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');
     if (reading.submissions.length === 0) return without('ignored', 'nothing in it');
-    if (reading.submissions.every((submission) => saysNothing(delivery.mapping, submission))) {
-      return without('needs_mapping', 'mapping.empty');
-    }
-    await this.lock(tx, delivery.connection.id, reading.submissions);
+    const { connection, mapping } = delivery;
+    await this.lock(tx, connection.id, reading.submissions);
+    const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
+    const resolved = resolveSeats(await withoutUnknown(tx.sql, connection.id, reading.submissions), stored);
+    const silent = resolved.filter((submission) => saysNothing(mapping, submission));
+    const known = await knownIds(
+      tx.sql,
+      connection.id,
+      silent.filter(({ isPartial }) => isPartial),
+    );
+    const isUnreadable = (submission: Submission) =>
+      silent.includes(submission) && (isEmpty(mapping) || !known.has(submission.externalId));
+    const readable = resolved.filter((submission) => !isUnreadable(submission));
     const knownKeys = new Set(delivery.knownKeys);
     const outcome: Outcome = { state: 'ignored_stale', error: null, registrationIds: [], drift: [] };
-    for (const submission of reading.submissions) {
-      const mapped = applyMapping(delivery.mapping, submission, knownKeys);
-      const applied = await this.registrations.apply(tx, delivery.connection, delivery, submission, mapped);
+    for (const submission of readable) {
+      const mapped = applyMapping(mapping, submission, knownKeys);
+      const applied = await this.registrations.apply(tx, connection, delivery, submission, mapped);
       outcome.state = weightier(outcome.state, applied.outcome);
       outcome.registrationIds.push(applied.registrationId);
       outcome.drift.push(...mapped.drift);
     }
+    const unread = readable.length < resolved.length ? nothingReadable(mapping) : reading.unread;
+    // What could be read is there all the same; what could not is seen at the delivery.
+    if (unread) Object.assign(outcome, { state: stateOf(unread), error: unread.reason });
     return outcome;
   }
 
   /** Whoever brings news of a registration waits for the one before. */
   private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
-    const keys = [...new Set(ids)].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
+    const all = new Set([...ids, ...bookingIdsOf(submissions)]);
+    const keys = [...all].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
     await lockInOrder(tx.sql, keys);
   }
 }
 
 /**
- * A submission of which nothing can be known: no field is mapped, and the sender itself names nobody. What is only about
- * the status (a cancellation in a file, an entry that is gone) needs no mapping.
+ * A submission of which nothing can be known: no field of ours, nobody that the sender names, and no answer besides the ids
+ * and times that the connector itself reads. A cancellation needs no more, and neither does what is only about the status;
+ * a part of what is known need not repeat anything.
  */
-function saysNothing({ fields }: StoredMapping, { attendee, buyer, silentOn = [] }: Submission): boolean {
-  return Object.keys(fields).length === 0 && attendee === null && buyer === null && !silentOn.includes('answers');
+function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
+  const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;
+  if (attendee !== null || buyer !== null || silentOn.includes('answers')) return false;
+  return isEmpty(mapping) || (submission.status !== 'cancelled' && answers.every(({ key }) => ownKeys.includes(key)));
+}
+
+function isEmpty({ fields }: StoredMapping): boolean {
+  return Object.keys(fields).length === 0;
+}
+
+function nothingReadable(mapping: StoredMapping): Unread {
+  return { reason: isEmpty(mapping) ? 'mapping.empty' : 'submission.nothing_readable', needsMapping: true };
+}
+
+function stateOf({ needsMapping = false }: Unread): DeliveryState {
+  return needsMapping ? 'needs_mapping' : 'parked';
 }
 
 function without(state: DeliveryState, error: string): Outcome {

@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/sql.js';
+import type { Submission } from '../submission.js';
 
 /** Waits for whoever holds one of some keys, and holds them until the transaction ends; in one order, so that none wait for each other. */
 export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<void> {
@@ -7,4 +8,33 @@ export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<vo
          FROM unnest($1::text[]) AS key ORDER BY 1) AS hashes`,
     [keys.map((key) => key.replaceAll('\0', '').toWellFormed())],
   );
+}
+
+/**
+ * The ids of submissions that registrations have, or had. Served by intake_registration_external_id_uq and
+ * intake_registration_former_ids_idx.
+ */
+export async function knownIds(
+  sql: Sql,
+  connectionId: string,
+  submissions: readonly Submission[],
+): Promise<ReadonlySet<string>> {
+  if (submissions.length === 0) return new Set();
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT asked.id FROM unnest($2::text[]) AS asked (id) WHERE EXISTS (SELECT FROM intake_registration r
+       WHERE r.connection_id = $1 AND (r.external_id = asked.id OR r.former_external_ids @> ARRAY[asked.id]))`,
+    [connectionId, submissions.map(({ externalId }) => externalId)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Leaves out what is only for registrations that are stored, where they are not. */
+export async function withoutUnknown(
+  sql: Sql,
+  connectionId: string,
+  submissions: readonly Submission[],
+): Promise<Submission[]> {
+  const asked = submissions.filter(({ isOnlyForKnown }) => isOnlyForKnown);
+  const known = await knownIds(sql, connectionId, asked);
+  return submissions.filter(({ externalId, isOnlyForKnown }) => !isOnlyForKnown || known.has(externalId));
 }

@@ -37,7 +37,7 @@ export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
      WHERE c.id = $1`,
     [id],
   ))!;
-  const options = { timezone: row.timezone, paths: row.mapping.paths };
+  const options = { timezone: row.timezone, paths: row.mapping.paths, statuses: row.mapping.statuses };
   // Served by intake_delivery_connection_id_idx.
   const deliveries = await sql.rows<{
     headers: Record<string, string>;

@@ -41,11 +41,11 @@ export function readRow(connector: Connector, bytes: Buffer, options: ReadingOpt
 export function readingOfRow(
   connector: Connector,
   { row, keys, formId, statusOnly }: StoredRow,
-  { timezone, paths }: ReadingOptions,
+  { timezone, paths, statuses }: ReadingOptions,
 ): Reading {
   const known = formId === null ? paths : { ...paths, formId };
   // Of a generic form the path of the form id leads into the row.
-  const options = { timezone, paths: isByPaths(connector) ? paths : known };
+  const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };
   const reading = connector.csv?.readRow(row, options);
   if (reading?.kind !== 'submissions') return reading ?? unreadable('no export of this sender is read');
   const keyOf = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);

@@ -1,8 +1,10 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
 import { Line, LongText } from '../../common/validation/field.decorators.js';
 import { Part, Parts } from '../../common/validation/reference.decorators.js';
+import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 import { pathsFault } from './mapping.paths.rules.js';
 
@@ -110,7 +112,7 @@ export class MappingInput {
 
   /**
    * Generic connector: where in the payload things stand.
-   * @example { "externalId": "id" }
+   * @example { "externalId": "id", "status": "state" }
    */
   @IsOptional()
   @ValidateBy({
@@ -121,4 +123,18 @@ export class MappingInput {
     },
   })
   paths?: Record<string, string | null>;
+
+  /**
+   * Generic connector: what the sender's words for a status mean, in whatever case they are written. They come before the
+   * words that everybody uses (`paid`, `canceled`). A delivery with any other word waits as `needs_mapping`. In a change,
+   * null takes a word away.
+   * @example { "draft": "pending", "open": "confirmed", "done": "attended", "cancel": "cancelled" }
+   */
+  @IsOptional()
+  @IsObject()
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: ['string', 'null'], enum: [...SUBMISSION_STATUSES, null] },
+  })
+  statuses?: Record<string, SubmissionStatus | null>;
 }

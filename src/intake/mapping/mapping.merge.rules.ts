@@ -1,3 +1,4 @@
+import type { SubmissionStatus } from '../submission.js';
 import { EMPTY_MAPPING, type StoredMapping } from './mapping.vocabulary.js';
 
 /** A mapping as a client sends it: all of it, or what is to change. */
@@ -5,11 +6,13 @@ export interface MappingChange {
   fields?: Partial<Record<keyof StoredMapping['fields'], string | null>>;
   consents?: StoredMapping['consents'];
   paths?: Record<string, string | null>;
+  statuses?: Record<string, SubmissionStatus | null>;
 }
 
-/** The mapping after a change (JSON merge patch): null takes a field or path away, a list of consents is a new list. */
+/** The mapping after a change (JSON merge patch): null takes a field, path or status away, a list of consents is a new list. */
 export function mergedMapping(change: MappingChange | null | undefined, before = EMPTY_MAPPING): StoredMapping {
   if (change === null) return EMPTY_MAPPING;
+  const statuses = merged(before.statuses ?? {}, change?.statuses);
   return {
     fields: merged(before.fields, change?.fields),
     consents: (change?.consents ?? before.consents).map(({ purpose, key, equals, wording, wordingVersion }) => ({
@@ -20,6 +23,7 @@ export function mergedMapping(change: MappingChange | null | undefined, before =
       ...(wordingVersion !== undefined && { wordingVersion }),
     })),
     paths: merged(before.paths, change?.paths),
+    ...(Object.keys(statuses).length > 0 && { statuses }),
   };
 }
 

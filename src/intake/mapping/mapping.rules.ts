@@ -36,6 +36,8 @@ export interface Mapping {
   /** Our field → key; `key.0` is the first of a list, `key.city` a named part. */
   fields: Partial<Record<MappedField, string>>;
   consents: ConsentMapping[];
+  /** Generic connector: where in the payload things stand. */
+  paths?: Readonly<Record<string, string>>;
 }
 
 /** A consent that a person gave in the form. There are none for what was not ticked. */
@@ -57,6 +59,8 @@ export interface MappedSubmission {
   /** Answers that no field was filled from; kept. */
   answers: SubmittedAnswer[];
   consents: GivenConsent[];
+  /** Fields of which a partial submission says nothing, neither a value nor that there is none. */
+  unmentioned?: MappedField[];
   /** Keys that neither the mapping nor those who know the form have seen before. */
   drift: string[];
 }
@@ -91,8 +95,23 @@ export function applyMapping(
     fields,
     answers: submission.answers.filter((answer) => !used.has(answer)),
     consents: mapping.consents.flatMap((consent) => givenConsent(consent, submission.answers)),
+    unmentioned: submission.isPartial ? unmentionedFields(mapping, submission, fields) : [],
     drift: driftOf(mapping, submission, knownKeys),
   };
+}
+
+function unmentionedFields(
+  { fields: keys, paths = {} }: Mapping,
+  { emptied = [] }: Submission,
+  fields: MappedSubmission['fields'],
+): MappedField[] {
+  const own: readonly string[] = OWN_FIELDS;
+  return MAPPED_FIELDS.filter((field) => {
+    const key = keys[field] ?? (Object.hasOwn(paths, field) ? paths[field] : undefined);
+    // What no key leads to any more is not the sender's to mention.
+    if (fields[field] !== null || (key === undefined && !own.includes(field))) return false;
+    return !emptied.some((empty) => key === empty || key?.startsWith(`${empty}.`));
+  });
 }
 
 interface Found {
@@ -203,9 +222,11 @@ function wordingShown(answer: SubmittedAnswer, said: string): string {
 }
 
 function driftOf(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {
+  const own = new Set(submission.ownKeys);
   const mapped = [...Object.values(mapping.fields), ...mapping.consents.map((consent) => consent.key)];
   const unknown = submission.answers.filter(
-    (answer) => !knownKeys.has(answer.key) && !mapped.some((key) => find([answer], key) !== null),
+    (answer) =>
+      !knownKeys.has(answer.key) && !own.has(answer.key) && !mapped.some((key) => find([answer], key) !== null),
   );
   return [...new Set(unknown.map((answer) => answer.key))];
 }

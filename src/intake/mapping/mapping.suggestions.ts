@@ -33,7 +33,7 @@ export class MappingSuggestions {
     const connector = connectorOf(provider);
     const looked: Looked = { submissions: [], known: new Set() };
     for (const delivery of await lastDeliveries(this.sql, id)) {
-      const reading = connector.read(delivery, { timezone, paths: mapping.paths });
+      const reading = connector.read(delivery, { timezone, paths: mapping.paths, statuses: mapping.statuses });
       for (const { answers, attendee } of reading.kind === 'submissions' ? reading.submissions : []) {
         looked.submissions.push(answers);
         for (const field of fieldsIn(attendee)) looked.known.add(field);

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 
 /** An answer that means a consent. */
@@ -22,4 +24,10 @@ export class MappingView {
   consents: ConsentMappingView[];
   /** Generic connector: where in the payload things stand. */
   paths: Record<string, string>;
+  /**
+   * Generic connector: what the sender's words for a status mean; absent where none is mapped.
+   * @example { "draft": "pending", "open": "confirmed", "done": "attended", "cancel": "cancelled" }
+   */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', enum: [...SUBMISSION_STATUSES] } })
+  statuses?: Record<string, SubmissionStatus>;
 }

@@ -10,6 +10,7 @@ import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
 import { newsIn, orderOn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
+import { mergeAnswers } from './registration-answers.rules.js';
 import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
@@ -201,8 +202,10 @@ function changeOf(
   Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended) });
   const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
   if (fields.length > 0) Object.assign(change, fieldsOf(known, fields, mapped, delivery));
-  if (news.includes('answers')) {
-    Object.assign(change, { answers: storableDeep(mapped.answers), drift: mapped.drift.map(boundedId) });
+  if (news.includes('answers') || news.includes('orderAnswers')) {
+    const answers = mergeAnswers(known.answers, storableDeep(mapped.answers), submission, news);
+    const before = submission.isPartial ? known.drift : [];
+    Object.assign(change, { answers, drift: [...new Set([...before, ...mapped.drift.map(boundedId)])] });
   }
   if (news.includes('buyer')) change.buyer = storableDeep(submission.buyer);
   const { formId, occurredAt, occurredAtRaw } = submission;

@@ -6,7 +6,7 @@ import { sortableNumbers } from '../version.numbers.js';
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
 
 /** What a submission can say something of, each by itself. */
-export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'buyer';
+export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
 
 /** How new the last word on each part is. */
 export type SaidOrders = Partial<Record<SaidPart, string>>;
@@ -34,23 +34,34 @@ export interface Said {
 /** Two words of one version: the one that says more about how it ended up. */
 const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
 
+/** What comes before the arrival of what an order supersedes. It sorts before every instant and every number. */
+const BEFORE_ORDERS = '(waiting list) ';
+
 /** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
-export function saidIn(submission: Submission, { fields, answers }: MappedSubmission, receivedAt: Date): Said {
-  const { status, version, buyer, silentOn = [] } = submission;
+export function saidIn(
+  submission: Submission,
+  { fields, answers, unmentioned = [] }: MappedSubmission,
+  receivedAt: Date,
+): Said {
+  const { status, version, buyer, silentOn = [], isSupersededByOrders = false } = submission;
+  const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
   const ends = status === 'cancelled';
   const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
   // Of a seat that nobody was named for, who ordered it is all there is.
   const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
   // What a cancellation leaves out it does not take back.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
-  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter((field) => saysAll || fields[field] !== null)];
+  const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
+  const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
+  // Deliveries about one attendee are newer on the answers of that attendee only.
+  if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
   if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
   if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
   return {
     senderStatus: status === 'attended' ? 'confirmed' : status,
     attended: status === 'attended',
-    order: version ?? receivedAt.toISOString(),
+    order: version ?? arrival,
     versioned: version !== null,
     parts,
   };
@@ -85,7 +96,7 @@ const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
  */
 export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
   const last = comparable(known);
-  if (last === undefined || versioned || INSTANT.test(last)) return order;
+  if (last === undefined || versioned || INSTANT.test(last) || order.startsWith(BEFORE_ORDERS)) return order;
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 

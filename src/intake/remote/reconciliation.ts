@@ -119,7 +119,8 @@ export class Reconciliation implements OnModuleInit {
   /** Brings an item of the list to the inbox if anything of it is news; says how many registrations had not come. */
   private async bring(connection: ReconciledConnection, remote: RemoteState, item: unknown): Promise<number> {
     const reading = remote.readState(item, { timezone: connection.timezone, paths: {} });
-    const submissions = reading.kind === 'submissions' ? reading.submissions : [];
+    const all = reading.kind === 'submissions' ? reading.submissions : [];
+    const submissions = all.filter(({ isOnlyForKnown }) => !isOnlyForKnown);
     const behind = await missingAmong(this.sql, connection.id, submissions);
     if (reading.kind === 'nothing' || (reading.kind === 'submissions' && behind.length === 0)) return 0;
     const body = Buffer.from(JSON.stringify(item));

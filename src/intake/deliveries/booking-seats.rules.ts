@@ -1,0 +1,156 @@
+import { keyOf } from '../connectors/json.reading.js';
+import { emailKeyOf } from '../registrations/registration.text.rules.js';
+import type { BookingSeat, Submission } from '../submission.js';
+
+/** A stored registration that has, or had, an id in one of the bookings that a delivery is about. */
+export interface StoredSeat {
+  externalId: string;
+  formerExternalIds: string[];
+  emailKey: string | null;
+  isCancelled: boolean;
+  /** How new the last word on its status is. */
+  statusOrder: string;
+}
+
+/** One id of a stored registration. */
+interface SeatId extends StoredSeat {
+  id: string;
+  isCurrent: boolean;
+}
+
+/** The ids under which a seat may be stored already, besides those that begin with the id of its booking. */
+export function seatIdsOf({ externalId, seat }: Submission): string[] {
+  if (!seat) return [];
+  const bookings = [seat.bookingId, seat.formerBookingId].filter((id) => id !== null);
+  return [externalId, ...bookings.flatMap((id) => [id, ...namesIn(id, seat)])];
+}
+
+function namesIn(bookingId: string, { reference, email }: BookingSeat): string[] {
+  const names = [reference, email?.toLowerCase() ?? null].filter((name) => name !== null);
+  return names.map((name) => keyOf(`${bookingId}/${name}`));
+}
+
+/**
+ * Gives each submission the id of the registration that it is about. A sender may name a seat by its reference in one
+ * delivery and only by the address of the person in the next, and a booking as a whole without a list of its seats.
+ */
+export function resolveSeats(submissions: readonly Submission[], stored: readonly StoredSeat[]): Submission[] {
+  const ids = stored.flatMap((seat) => [
+    { ...seat, id: seat.externalId, isCurrent: true },
+    ...seat.formerExternalIds.map((id) => ({ ...seat, id, isCurrent: false })),
+  ]);
+  return submissions.flatMap((submission) => {
+    const { seat } = submission;
+    if (!seat) return [submission];
+    const own = idsIn(ids, seat.bookingId);
+    const former = seat.formerBookingId === null ? [] : idsIn(ids, seat.formerBookingId);
+    if (seat.isWholeBooking) return everySeat(submission, seat, own, former);
+    const resolved = submission.externalId === seat.bookingId ? undeclared(submission, seat, own, former) : undefined;
+    return [endedBefore(resolved ?? declared(submission, seat, own, former), own)];
+  });
+}
+
+function idsIn(ids: readonly SeatId[], bookingId: string): SeatId[] {
+  return ids.filter(({ id }) => id === bookingId || id.startsWith(`${bookingId}/`));
+}
+
+/** A seat that its sender names as one. */
+function declared(
+  submission: Submission,
+  seat: BookingSeat,
+  own: readonly SeatId[],
+  former: readonly SeatId[],
+): Submission {
+  const { externalId } = submission;
+  const previous = bestOf(former, (id) => isSeat(id, seat)) ?? null;
+  const moved = previous?.isCurrent ? { ...submission, formerExternalId: previous.id } : submission;
+  const byReference = bestOf(own, ({ id }) => id === externalId || id.startsWith(`${externalId}/`));
+  const byEmail = bestOf(own, (id) => isPerson(id, seat) && (seat.reference === null || isUnreferenced(id, seat)));
+  const known = byReference?.isCurrent ? byReference : byEmail?.isCurrent ? byEmail : (byReference ?? byEmail);
+  if (!known) return moved;
+  if (known.isCurrent && known !== byReference && seat.reference !== null) {
+    return { ...moved, formerExternalId: known.id };
+  }
+  return { ...moved, externalId: idOf(known, previous, submission) };
+}
+
+/** Who booked, by the id of the booking; somebody else under the same id has a seat of their own. */
+function undeclared(
+  submission: Submission,
+  seat: BookingSeat,
+  own: readonly SeatId[],
+  former: readonly SeatId[],
+): Submission {
+  const previous = bestOf(former, (id) => isPerson(id, seat));
+  const isAnothers = former.length > 1 && isOfAnother(former, seat.formerBookingId, seat);
+  const formerExternalId = previous?.id ?? (isAnothers ? null : submission.formerExternalId);
+  const known = bestOf(own, (id) => isPerson(id, seat));
+  if (known) return { ...submission, externalId: idOf(known, previous, submission), formerExternalId };
+  const [ownName] = namesIn(seat.bookingId, seat);
+  const externalId = isOfAnother(own, seat.bookingId, seat) && ownName ? ownName : submission.externalId;
+  return { ...submission, externalId, formerExternalId };
+}
+
+/**
+ * The id of a stored registration. A person who returns to a booking gets a new id there: what still arrives under the
+ * first one is about the past.
+ */
+function idOf(known: SeatId, previous: SeatId | null | undefined, { version }: Submission): string {
+  const isBack = !known.isCurrent && previous?.isCurrent === true;
+  return isBack ? keyOf(`${known.id}/${version ?? ''}`) : known.id;
+}
+
+function isOfAnother(ids: readonly SeatId[], bookingId: string | null, { email }: BookingSeat): boolean {
+  const plain = ids.find(({ id }) => id === bookingId);
+  const emailKey = emailKeyOf(email);
+  return emailKey !== null && plain !== undefined && plain.emailKey !== null && plain.emailKey !== emailKey;
+}
+
+/** What is about a whole booking is about each of its seats that is known. */
+function everySeat(
+  submission: Submission,
+  { bookingId, formerBookingId }: BookingSeat,
+  own: readonly SeatId[],
+  former: readonly SeatId[],
+): Submission[] {
+  const moved = former
+    .filter(({ isCurrent }) => isCurrent)
+    .map(({ id }) => ({
+      ...submission,
+      externalId: keyOf(bookingId + id.slice((formerBookingId ?? '').length)),
+      formerExternalId: id,
+    }));
+  const there = own
+    .filter(({ isCurrent }) => isCurrent)
+    .map(({ id }) => ({ ...submission, externalId: id, formerExternalId: null }));
+  const all = [...moved, ...there];
+  return all.length > 0 ? all : [submission];
+}
+
+/** A seat whose booking was cancelled as a whole before the delivery about the seat came is cancelled, too. */
+function endedBefore(submission: Submission, own: readonly SeatId[]): Submission {
+  const { seat, version, status } = submission;
+  const booking = own.find(({ id, isCurrent }) => isCurrent && id === seat?.bookingId);
+  const isEnded = booking?.isCancelled === true && booking.emailKey === null && booking.statusOrder > (version ?? '');
+  return isEnded && version !== null && status !== 'cancelled' ? { ...submission, status: 'cancelled' } : submission;
+}
+
+function isSeat(id: SeatId, seat: BookingSeat): boolean {
+  return (seat.reference !== null && id.id.includes(`/${seat.reference}`)) || isPerson(id, seat);
+}
+
+function isPerson({ id, emailKey }: SeatId, { email }: BookingSeat): boolean {
+  if (email === null) return false;
+  return (emailKey !== null && emailKey === emailKeyOf(email)) || id.endsWith(`/${email.toLowerCase()}`);
+}
+
+/** Whether an id is from a delivery without a reference: a seat with another reference is another seat. */
+function isUnreferenced({ id }: SeatId, { bookingId, email }: BookingSeat): boolean {
+  return id === bookingId || id === keyOf(`${bookingId}/${(email ?? '').toLowerCase()}`);
+}
+
+/** The id that a registration has rather than had, and of one that stands rather than one that was cancelled. */
+function bestOf(ids: readonly SeatId[], isMeant: (id: SeatId) => boolean): SeatId | undefined {
+  const rank = ({ isCurrent, isCancelled }: SeatId) => (isCurrent ? 2 : 0) + (isCancelled ? 0 : 1);
+  return ids.filter(isMeant).toSorted((one, other) => rank(other) - rank(one))[0];
+}
