@@ -652,6 +652,7 @@ CREATE TABLE intake_registration (
   rule_problem text,
   made_seat boolean NOT NULL DEFAULT false,
   filled jsonb NOT NULL DEFAULT '{}'::jsonb,
+  attended_here boolean NOT NULL DEFAULT false,
   CONSTRAINT intake_registration_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT intake_registration_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -1353,6 +1354,8 @@ CREATE TABLE seminar_registration (
   cancelled_at timestamp(3) with time zone,
   promoted_at timestamp(3) with time zone,
   notes text,
+  replaced_by_id uuid,
+  replaced_status text,
   CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
@@ -1362,6 +1365,8 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_email_uq UNIQUE (activity_id, email),
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
+  CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
+  CONSTRAINT seminar_registration_replaced_ck CHECK ((((replaced_by_id IS NULL) = (replaced_status IS NULL)) AND ((replaced_by_id IS NULL) OR ((status = 'cancelled'::text) AND (replaced_by_id <> id))))),
   CONSTRAINT seminar_registration_status_ck CHECK ((status = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text])))
 );
 
@@ -1928,6 +1933,7 @@ CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration 
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
 CREATE UNIQUE INDEX seminar_registration_email_uq ON public.seminar_registration USING btree (activity_id, email);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
+CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
 CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);
 CREATE INDEX seminar_session_activity_id_idx ON public.seminar_session USING btree (activity_id, starts_at, id);
 CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id);

@@ -14,6 +14,7 @@ import { lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
 import { lockRegistration, nextPlace, Registrations, requireSeat, requireSeminar } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
+import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
 
 /** Registrations as the agency works with them: every use case of their routes. */
@@ -25,6 +26,7 @@ export class RegistrationDesk {
     private readonly lists: ListReader,
     private readonly registrations: Registrations,
     private readonly turns: RegistrationTurns,
+    private readonly followers: SeatFollowerRegistry,
   ) {}
 
   /** A page of the registrations for a seminar. @throws 404 */
@@ -44,7 +46,9 @@ export class RegistrationDesk {
       await requireSeminar(tx.sql, seminarId);
       const { walkIn, override, ...person } = body;
       const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
-      const { id } = await this.registrations.register(tx, seminarId, person, options);
+      const registration = await this.registrations.register(tx, seminarId, person, options);
+      const { id } = registration;
+      await this.followers.followAttendance(tx, registration, false);
       return view(tx, seminarId, id);
     });
   }
@@ -68,10 +72,13 @@ export class RegistrationDesk {
       const { contactId: before } = await view(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
       await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
+      const wasAttended = isAttended(registration);
       await this.registrations.change(tx, registration, said);
       if (status) await this.registrations.moveLocked(tx, seminar, registration, status);
+      await this.followers.followAttendance(tx, registration, wasAttended);
       return view(tx, seminarId, id);
     });
   }
@@ -79,8 +86,10 @@ export class RegistrationDesk {
   /** Puts a registration away that was entered by mistake; its seat goes to the first in line. @throws 404, 409, 412 */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
-      await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      const registration = await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      await this.followers.followAttendance(tx, registration, registration.status === 'attended');
       await seatWaiting(tx, seminar);
       return view(tx, seminarId, id);
     });
@@ -89,6 +98,7 @@ export class RegistrationDesk {
   /** Brings a registration back; its seat may have gone, so that it stands at the end of the line. @throws 404, 409, 412 */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
@@ -99,6 +109,7 @@ export class RegistrationDesk {
         ? { archivedAt: null }
         : placeTaken({ ...(await nextPlace(tx, seminar, false)), walkIn });
       await updateRecord(tx, REGISTRATION, registration, { set, action: 'restored' });
+      await this.followers.followAttendance(tx, registration, false);
       return view(tx, seminarId, id);
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
-import { insertRecord, lockLive, updateRecord } from '../../database/record.store.js';
+import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
 import { requireReferences } from '../../database/references.js';
 import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
@@ -8,6 +8,7 @@ import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
 import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
+import { replaceRegistration, separateRegistration } from './registration-replacement.store.js';
 import { countSeats, dayThere, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
 import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
@@ -44,6 +45,7 @@ export class Registrations {
     const person = await identify(tx, given);
     const seminar = await lockSeminar(tx, seminarId);
     const same = await sameRegistrations(tx, seminarId, person);
+    // Who cancelled one of two registrations that are one still has the other.
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);
@@ -85,6 +87,28 @@ export class Registrations {
     const other = same && (await sameRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
     if (other) throw duplicateOf(other);
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
+  }
+
+  /**
+   * Says which contact a registration of a locked seminar is of. A contact has one seat: where it has another
+   * registration already, the stronger of the two stays. @returns the one that stays
+   * @throws 404, 409 when the registration is archived, 422
+   */
+  async linkPerson(tx: Tx, seminar: Activity, id: string, contactId: string): Promise<Registration> {
+    await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    const registration = await lockRegistration(tx, seminar.id, id);
+    if (registration.contactId === contactId) return registration;
+    const { fullName, companyName } = registration;
+    const person = { contactId, email: null, fullName, companyName };
+    const other = (await sameRegistrations(tx, seminar.id, person)).find((same) => same.id !== id);
+    if (other) return replaceRegistration(tx, seminar, [registration, other], contactId);
+    await updateRecord<Registration>(tx, REGISTRATION, registration, { set: { contactId } });
+    return registration;
+  }
+
+  /** Takes a registration of a locked seminar apart from those it was made one with ({@link separateRegistration}). */
+  async separate(tx: Tx, seminar: Activity, id: string, hasSeat: boolean): Promise<Registration[]> {
+    return separateRegistration(tx, seminar, await lockRecord(tx, REGISTRATION, id), hasSeat);
   }
 
   /** Moves a registration to another status, and who waits into the seat that comes free. @throws 404, 409 */
