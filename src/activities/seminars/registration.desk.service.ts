@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
+import { forbidden, invalidField } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -7,6 +8,7 @@ import { archiveRecord, lockRecord, updateRecord } from '../../database/record.s
 import { requireReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { mayAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
 import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
@@ -40,13 +42,16 @@ export class RegistrationDesk {
     return requireSeminar(this.sql, seminarId);
   }
 
-  /** Registers somebody. @throws 404, 409, 422 */
+  /** Registers somebody, or adds who was at a seminar that is over. @throws 403, 404, 409, 422 */
   register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
       await requireSeminar(tx.sql, seminarId);
-      const { walkIn, override, ...person } = body;
+      const { walkIn, override, status, ...person } = body;
+      if (status) assertMayAddAttendee(body, actor);
       const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
-      const registration = await this.registrations.register(tx, seminarId, person, options);
+      const registration = status
+        ? (await this.registrations.addAttendee(tx, seminarId, person, wantedId)).registration
+        : await this.registrations.register(tx, seminarId, person, options);
       const { id } = registration;
       await this.followers.followAttendance(tx, registration, false);
       return view(tx, seminarId, id);
@@ -116,6 +121,25 @@ export class RegistrationDesk {
 
   private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.turns.take(seminarId, () => this.work.run(actor, work));
+  }
+}
+
+/**
+ * Refuses to add an attendee to a past seminar to whoever may not, or without saying so.
+ * @throws 403 `registration.managers_only`, 422 `registration.override_needed`, `registration.walk_in_or_status`
+ */
+function assertMayAddAttendee({ override, walkIn }: CreateRegistration, actor: Actor): void {
+  if (!mayAddAttendees(actor)) {
+    const detail = 'Only managers and administrators add attendees to a seminar that is over.';
+    throw forbidden('registration.managers_only', detail);
+  }
+  if (override !== true) {
+    const detail = 'override must be true with status attended: it adds somebody to a seminar that is over.';
+    throw invalidField('/override', 'registration.override_needed', detail);
+  }
+  if (walkIn === true) {
+    const detail = 'walkIn is for a seminar that goes on; leave it out with status attended.';
+    throw invalidField('/walkIn', 'registration.walk_in_or_status', detail);
   }
 }
 

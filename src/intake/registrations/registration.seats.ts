@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
-import { countSeats, lockSeminar } from '../../activities/seminars/registration.line.js';
+import { countSeats, isPast, lockSeminar } from '../../activities/seminars/registration.line.js';
+import type { Registrant } from '../../activities/seminars/registration.person.js';
 import { Registrations } from '../../activities/seminars/registration.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Provider } from '../connectors/connector.js';
@@ -57,6 +58,9 @@ export class RegistrationSeats {
       const seminar = await lockSeminar(tx, seminarId);
       if (!coming) return await this.free(tx, seminarId, registration);
       await this.separateFromOthers(tx, seminar, registration);
+      if (isPast(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
+        return await this.addAttendee(tx, seminarId, registration);
+      }
       const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
       const given = await this.give(tx, seminar, connection.provider, registration);
       return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }, before) : given;
@@ -110,6 +114,28 @@ export class RegistrationSeats {
     return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
   }
 
+  /** Whether the sender says that somebody was there who has no seat. */
+  private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
+    if (!attended || status !== 'attended') return false;
+    return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
+  }
+
+  /** Adds who was at a seminar that is over, as a list of attendees that comes late says. */
+  private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
+    const { id, seatId, madeSeat, overflow, attendedHere } = registration;
+    try {
+      const added = await this.registrations.addAttendee(tx, seminarId, registrantOf(registration));
+      await this.attendance.followSeat(tx, added.registration, id);
+      const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
+      return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
+    } catch (error) {
+      const existing = existingOf(error);
+      if (existing === undefined) return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+      const madeForForm = await isMadeForForm(tx.sql, existing);
+      return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
+    }
+  }
+
   private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
     const { id: seminarId, capacity } = seminar;
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
@@ -126,13 +152,7 @@ export class RegistrationSeats {
       const { id } = await this.registrations.register(
         tx,
         seminarId,
-        {
-          contactId,
-          fullName: nameOnSeat(registration),
-          email: registration.emailKey,
-          companyName: oneLine(registration.companyName),
-          jobTitle: oneLine(registration.jobTitle),
-        },
+        registrantOf(registration),
         // Whoever the sender has taken in is in, also when it tells us late.
         { override: true, overflow: owned },
       );
@@ -196,6 +216,17 @@ export class RegistrationSeats {
 function isComing({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
+}
+
+/** Who a registration is of, as a seat has it. */
+function registrantOf(registration: IntakeRegistration): Registrant {
+  return {
+    contactId: registration.contactId,
+    fullName: nameOnSeat(registration),
+    email: registration.emailKey,
+    companyName: oneLine(registration.companyName),
+    jobTitle: oneLine(registration.jobTitle),
+  };
 }
 
 function nameOnSeat(registration: IntakeRegistration): string {
