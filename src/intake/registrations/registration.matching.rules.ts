@@ -233,8 +233,8 @@ function isLikely({ score, reasons }: Candidate): boolean {
 }
 
 /**
- * Whether the evidence names different companies, each of them convincingly: the spelling as it was decided (or else an
- * exact name), register numbers, and the employer of the certain contact (or else the mail domain). An employer that
+ * Whether the evidence names different companies, each of them convincingly: the spelling as it was decided, an exact
+ * name, register numbers, and the employer of the certain contact (or else the mail domain). An employer that
  * colleagues entered outweighs what a form says by name alone. What somebody has decided about this very address stands.
  */
 export function isContradicted(companies: readonly Candidate[], learned: Learned, employerId: string | null): boolean {
@@ -243,7 +243,8 @@ export function isContradicted(companies: readonly Candidate[], learned: Learned
     companies.filter(({ reasons }) => reasons.some((reason) => wanted.includes(reason))).map(({ id }) => id);
   const named = employerId === null ? having(SAME_COMPANY_NAME) : [];
   const evidence = [
-    learned.companyId === null ? named : [learned.companyId],
+    learned.companyId === null ? [] : [learned.companyId],
+    named,
     having(['identifier']),
     employerId === null ? having(['domain']) : [employerId],
   ].filter((ids) => ids.length > 0);
