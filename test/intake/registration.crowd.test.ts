@@ -68,11 +68,14 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
 
   /** Decides what waits as somebody would who knows the people: by the contact there is, or with a new one. */
   const review = async () => {
-    for (const waiting of (await stored()).filter(({ matchState }) => matchState !== 'matched')) {
+    const registrations = await stored();
+    for (const registration of registrations) {
+      const { person } = found(registration);
+      if (registration.contactId !== null && !contactOf.has(person)) contactOf.set(person, registration.contactId);
+    }
+    for (const waiting of registrations.filter(({ matchState }) => matchState !== 'matched')) {
       const { person } = found(waiting);
-      const contactId =
-        contactOf.get(person) ??
-        (await stored()).find((one) => one.contactId && found(one).person === person)?.contactId;
+      const contactId = contactOf.get(person);
       const body = contactId ? { contactId } : { createContact: {} };
       const { contactId: decided } = await ok(
         api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { ...body, companyId: person.company.id }),
