@@ -37,6 +37,7 @@ import { OidcIdentity1764000000042 } from './0042.oidc.identity.js';
 import { ApplicationKeys1764000000044 } from './0044.application.keys.js';
 import { BookingSeats1764000000045 } from './0045.booking.seats.js';
 import { PretixVersions1764000000046 } from './0046.pretix.versions.js';
+import { OneSeatEach1764000000047 } from './0047.one.seat.each.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ApplicationKeys1764000000044,
   BookingSeats1764000000045,
   PretixVersions1764000000046,
+  OneSeatEach1764000000047,
 ];

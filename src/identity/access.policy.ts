@@ -81,6 +81,12 @@ export interface LeadPeople {
   confidential: boolean;
 }
 
+/** Whether the caller may add attendees to a seminar that is over: it changes figures of the past. */
+export function mayAddAttendees(actor: Actor): boolean {
+  const managers: readonly Role[] = MANAGERS;
+  return managers.includes(actor.role);
+}
+
 /** Managers (and administrators, who could make themselves one) see and edit every lead. */
 export function seesEveryLead(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'manager';

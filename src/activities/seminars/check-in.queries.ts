@@ -6,7 +6,8 @@ export interface Found {
   seminarId: string;
 }
 
-const FOUND = 'SELECT id, activity_id AS "seminarId" FROM seminar_registration';
+/** A registration in whose place another one stands means that one: people show whichever code they were sent. */
+const FOUND = 'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
 
 /** By the code of the registration. */
 export function byCode(sql: Sql, code: string): Promise<Found | undefined> {

@@ -9,6 +9,7 @@ import type { CheckIn } from './registration.dto.js';
 import { lockSeminar } from './registration.line.js';
 import { lockRegistration, refuseCancelled, Registrations } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
+import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './registration.view.js';
 
 /** The door of a seminar. */
@@ -18,6 +19,7 @@ export class CheckIns {
     private readonly work: UnitOfWork,
     private readonly registrations: Registrations,
     private readonly turns: RegistrationTurns,
+    private readonly followers: SeatFollowerRegistry,
   ) {}
 
   /**
@@ -27,7 +29,10 @@ export class CheckIns {
    */
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
     const letIn = async (tx: Tx): Promise<CheckInView> => {
+      const { id: sought } = await this.find(tx, seminarId, body);
+      await this.followers.lockFollowersOfSeat(tx, sought);
       const seminar = await lockSeminar(tx, seminarId);
+      // Once more: another registration may have come to stand for it meanwhile.
       const { id } = await this.find(tx, seminarId, body);
       const registration = await lockRegistration(tx, seminarId, id);
       const { status, fullName } = registration;
@@ -36,6 +41,7 @@ export class CheckIns {
         throw conflict('registration.cancelled', `The registration of ${fullName} is cancelled.`);
       }
       await this.registrations.moveLocked(tx, seminar, registration, 'attended');
+      await this.followers.followAttendance(tx, registration, status === 'attended');
       return { ...(await view(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
     };
     return this.turns.take(seminarId, () => this.work.run(actor, letIn));

@@ -50,7 +50,11 @@ export class RegistrationController {
     return sendExport(this.lists, registrationsFor(id), request, actor, reply);
   }
 
-  /** Register somebody: with a seat while there are some, else on the waiting list */
+  /**
+   * Register somebody: with a seat while there are some, else on the waiting list
+   *
+   * To a seminar that is over, managers add who was there with `status: attended` and `override: true`.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateRegistration, examples: REGISTRATION_EXAMPLES })
@@ -63,6 +67,9 @@ export class RegistrationController {
     'seminar.completed',
     'record.archived',
     '422 registration.nobody',
+    '403 registration.managers_only',
+    '422 registration.override_needed',
+    '422 registration.walk_in_or_status',
   )
   register(@RecordId('seminar') id: string, @Body() body: CreateRegistration, @CurrentActor() actor: Actor) {
     return this.desk.register(id, body, actor);

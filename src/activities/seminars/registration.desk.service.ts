@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
+import { forbidden, invalidField } from '../../common/errors/domain.errors.js';
 import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
@@ -7,6 +8,7 @@ import { archiveRecord, lockRecord, updateRecord } from '../../database/record.s
 import { requireReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
+import { mayAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
 import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
@@ -14,6 +16,7 @@ import { lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
 import { lockRegistration, nextPlace, Registrations, requireSeat, requireSeminar } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
+import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
 
 /** Registrations as the agency works with them: every use case of their routes. */
@@ -25,6 +28,7 @@ export class RegistrationDesk {
     private readonly lists: ListReader,
     private readonly registrations: Registrations,
     private readonly turns: RegistrationTurns,
+    private readonly followers: SeatFollowerRegistry,
   ) {}
 
   /** A page of the registrations for a seminar. @throws 404 */
@@ -38,13 +42,18 @@ export class RegistrationDesk {
     return requireSeminar(this.sql, seminarId);
   }
 
-  /** Registers somebody. @throws 404, 409, 422 */
+  /** Registers somebody, or adds who was at a seminar that is over. @throws 403, 404, 409, 422 */
   register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
       await requireSeminar(tx.sql, seminarId);
-      const { walkIn, override, ...person } = body;
+      const { walkIn, override, status, ...person } = body;
+      if (status) assertMayAddAttendee(body, actor);
       const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
-      const { id } = await this.registrations.register(tx, seminarId, person, options);
+      const registration = status
+        ? (await this.registrations.addAttendee(tx, seminarId, person, wantedId)).registration
+        : await this.registrations.register(tx, seminarId, person, options);
+      const { id } = registration;
+      await this.followers.followAttendance(tx, registration, false);
       return view(tx, seminarId, id);
     });
   }
@@ -68,10 +77,13 @@ export class RegistrationDesk {
       const { contactId: before } = await view(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
       await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
+      const wasAttended = isAttended(registration);
       await this.registrations.change(tx, registration, said);
       if (status) await this.registrations.moveLocked(tx, seminar, registration, status);
+      await this.followers.followAttendance(tx, registration, wasAttended);
       return view(tx, seminarId, id);
     });
   }
@@ -79,8 +91,10 @@ export class RegistrationDesk {
   /** Puts a registration away that was entered by mistake; its seat goes to the first in line. @throws 404, 409, 412 */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
-      await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      const registration = await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
+      await this.followers.followAttendance(tx, registration, registration.status === 'attended');
       await seatWaiting(tx, seminar);
       return view(tx, seminarId, id);
     });
@@ -89,6 +103,7 @@ export class RegistrationDesk {
   /** Brings a registration back; its seat may have gone, so that it stands at the end of the line. @throws 404, 409, 412 */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
+      await this.followers.lockFollowersOfSeat(tx, id);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
@@ -99,12 +114,32 @@ export class RegistrationDesk {
         ? { archivedAt: null }
         : placeTaken({ ...(await nextPlace(tx, seminar, false)), walkIn });
       await updateRecord(tx, REGISTRATION, registration, { set, action: 'restored' });
+      await this.followers.followAttendance(tx, registration, false);
       return view(tx, seminarId, id);
     });
   }
 
   private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.turns.take(seminarId, () => this.work.run(actor, work));
+  }
+}
+
+/**
+ * Refuses to add an attendee to a past seminar to whoever may not, or without saying so.
+ * @throws 403 `registration.managers_only`, 422 `registration.override_needed`, `registration.walk_in_or_status`
+ */
+function assertMayAddAttendee({ override, walkIn }: CreateRegistration, actor: Actor): void {
+  if (!mayAddAttendees(actor)) {
+    const detail = 'Only managers and administrators add attendees to a seminar that is over.';
+    throw forbidden('registration.managers_only', detail);
+  }
+  if (override !== true) {
+    const detail = 'override must be true with status attended: it adds somebody to a seminar that is over.';
+    throw invalidField('/override', 'registration.override_needed', detail);
+  }
+  if (walkIn === true) {
+    const detail = 'walkIn is for a seminar that goes on; leave it out with status attended.';
+    throw invalidField('/walkIn', 'registration.walk_in_or_status', detail);
   }
 }
 

@@ -5,7 +5,7 @@ import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
 import { Language, Line, LongText } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
 import { normaliseEmail } from '../../companies/email.domains.js';
-import { CHOSEN_STATUSES, type ChosenStatus } from './registration.vocabulary.js';
+import { ADDED_STATUSES, type AddedStatus, CHOSEN_STATUSES, type ChosenStatus } from './registration.vocabulary.js';
 
 interface Raw {
   value: unknown;
@@ -80,6 +80,15 @@ export class CreateRegistration {
   @IsOptional()
   @IsBoolean()
   override?: boolean | null = false;
+
+  /**
+   * Adds somebody who was at a seminar that is over: from a sign-in sheet that arrived late, or of earlier years. Needs
+   * `override: true`, and is for managers. Seats are not counted then.
+   * @example "attended"
+   */
+  @IsOptional()
+  @IsIn(ADDED_STATUSES)
+  status?: AddedStatus | null;
 }
 
 class RegistrationChanges extends OmitType(CreateRegistration, [
@@ -87,6 +96,7 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
   'fullName',
   'walkIn',
   'override',
+  'status',
 ] as const) {
   /**
    * The name as the person writes it.

@@ -9,7 +9,8 @@ export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'compan
 
 /**
  * The registrations of a person for a locked seminar: by contact, by e-mail address, or, of somebody known by neither,
- * by the name and company of others known by neither. Archived and cancelled ones too; those in force come first.
+ * by the name and company of others known by neither. Archived and cancelled ones too; those in force come first. One
+ * that another stands for comes after that one.
  */
 export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
   const { contactId, email, fullName, companyName } = person;
@@ -22,7 +23,17 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
   );
   const found: Registration[] = [];
   for (const { id } of rows) found.push(await lockRecord(tx, REGISTRATION, id));
-  return found;
+  const known = new Set(found.map(({ id }) => id));
+  for (const { replacedById } of found) {
+    if (replacedById === null || known.has(replacedById)) continue;
+    known.add(replacedById);
+    found.push(await lockRecord(tx, REGISTRATION, replacedById));
+  }
+  return found.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function rankOf({ replacedById }: Registration): number {
+  return replacedById === null ? 0 : 1;
 }
 
 /** Whether a registration stands: neither cancelled nor put away. */

@@ -14,6 +14,7 @@ import type { RegistrationStatus } from './registration.vocabulary.js';
 @Index('seminar_registration_arrival_idx', ['activityId', 'arrival'])
 @Index('seminar_registration_status_idx', ['activityId', 'status', 'arrival'])
 @Index('seminar_registration_contact_id_idx', ['contactId'])
+@Index('seminar_registration_replaced_by_id_idx', ['replacedById'])
 export class Registration extends RecordEntity {
   /** The seminar. */
   @ForeignKey(() => Activity)
@@ -73,6 +74,15 @@ export class Registration extends RecordEntity {
 
   @Column('text', { nullable: true })
   notes: string | null;
+
+  /** The registration of the same person that stands instead of this one, which is cancelled for that reason. */
+  @ForeignKey(() => Registration)
+  @Column('uuid', { nullable: true })
+  replacedById: string | null;
+
+  /** What its status was when the other one took its place; `cancelled` also for one that had been put away. */
+  @Column('text', { nullable: true })
+  replacedStatus: RegistrationStatus | null;
 }
 
 /** Registrations, for the record store. The code opens the door, so that the trail does not repeat it. */

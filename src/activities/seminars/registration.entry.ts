@@ -23,6 +23,8 @@ export function placeTaken({ takenAt, ...place }: Place) {
     cancelledAt: null,
     promotedAt: null,
     archivedAt: null,
+    replacedById: null,
+    replacedStatus: null,
   };
 }
 

@@ -20,6 +20,11 @@ export function dayThere(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): stri
   return todayIn(timezone, tx.now);
 }
 
+/** Whether a seminar is over, or was completed before its hour. */
+export function isPast(tx: Tx, seminar: Activity): boolean {
+  return seminar.status === 'completed' || isOver(seminar, tx.now, dayThere(tx, seminar));
+}
+
 /** Counts the seats of a locked seminar. Served by seminar_registration_status_idx. */
 export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
   const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(

@@ -17,7 +17,7 @@ export const registrationList = defineList({
       WHERE w.activity_id = r.activity_id AND w.status = 'waitlisted' AND w.arrival <= r.arrival AND w.archived_at IS NULL)
     END AS "waitlistPosition",
     r.code, r.walk_in AS "walkIn", r.registered_at AS "registeredAt", r.checked_in_at AS "checkedInAt",
-    r.cancelled_at AS "cancelledAt", r.promoted_at AS "promotedAt", r.notes, r.created_at AS "createdAt",
+    r.cancelled_at AS "cancelledAt", r.promoted_at AS "promotedAt", r.replaced_by_id AS "replacedById", r.notes, r.created_at AS "createdAt",
     r.updated_at AS "updatedAt", r.version, r.created_by AS "createdBy", r.archived_at AS "archivedAt"`,
   fields: {
     arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of the line.' },

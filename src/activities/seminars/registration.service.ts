@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../../common/errors/domain.errors.js';
-import { insertRecord, lockLive, updateRecord } from '../../database/record.store.js';
+import { insertRecord, lockLive, lockRecord, updateRecord } from '../../database/record.store.js';
 import { requireReferences } from '../../database/references.js';
 import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
@@ -8,7 +8,8 @@ import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
 import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
-import { countSeats, dayThere, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
+import { replaceRegistration, separateRegistration } from './registration-replacement.store.js';
+import { countSeats, dayThere, isPast, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
 import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
 import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
@@ -44,6 +45,7 @@ export class Registrations {
     const person = await identify(tx, given);
     const seminar = await lockSeminar(tx, seminarId);
     const same = await sameRegistrations(tx, seminarId, person);
+    // Who cancelled one of two registrations that are one still has the other.
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);
@@ -55,6 +57,48 @@ export class Registrations {
     const registration = newRegistration(tx, seminarId, person, place, options.id);
     await insertRecord(tx, REGISTRATION, registration);
     return registration;
+  }
+
+  /**
+   * Adds somebody who was at a seminar that is over, whose registration then says so; seats are not counted any more.
+   * @returns the registration, and whether it was made for this
+   * @throws 404, 422 for an unknown person, 409 `registration.duplicate` for who was there already, `seminar.cancelled`,
+   * `registration.too_early` while the seminar is not over, `record.archived`
+   */
+  async addAttendee(
+    tx: Tx,
+    seminarId: string,
+    given: Registrant,
+    id?: string,
+  ): Promise<{ registration: Registration; isMade: boolean }> {
+    const person = await identify(tx, given);
+    const seminar = await lockSeminar(tx, seminarId);
+    const same = await sameRegistrations(tx, seminarId, person);
+    const standing = same.find(stands);
+    if (standing?.status === 'attended') throw duplicateOf(standing);
+    refuseCancelled(seminar);
+    if (!isPast(tx, seminar)) {
+      const detail = `${seminar.reference} is not over yet; let people in with its check-in, or as walk-ins.`;
+      throw conflict('registration.too_early', detail);
+    }
+    // Who was there was there on the day, whenever the sheet arrives.
+    const checkedInAt = seminar.startsAt ?? tx.now;
+    if (standing) {
+      await updateRecord<Registration>(tx, REGISTRATION, standing, {
+        set: { status: 'attended', checkedInAt },
+        action: 'checked_in',
+      });
+      return { registration: standing, isMade: false };
+    }
+    const place: Place = { ...(await nextInLine(tx, seminarId)), status: 'attended', walkIn: false };
+    const [former, ...others] = same;
+    if (former) {
+      const registration = await this.takeBack(tx, former, others, person, place, checkedInAt);
+      return { registration, isMade: false };
+    }
+    const registration = { ...newRegistration(tx, seminarId, person, place, id), checkedInAt };
+    await insertRecord(tx, REGISTRATION, registration);
+    return { registration, isMade: true };
   }
 
   /** Cancels a registration; the first in line gets the seat. Cancelling twice changes nothing. @throws 404, 409 */
@@ -87,6 +131,28 @@ export class Registrations {
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
   }
 
+  /**
+   * Says which contact a registration of a locked seminar is of. A contact has one seat: where it has another
+   * registration already, the stronger of the two stays. @returns the one that stays
+   * @throws 404, 409 when the registration is archived, 422
+   */
+  async linkPerson(tx: Tx, seminar: Activity, id: string, contactId: string): Promise<Registration> {
+    await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
+    const registration = await lockRegistration(tx, seminar.id, id);
+    if (registration.contactId === contactId) return registration;
+    const { fullName, companyName } = registration;
+    const person = { contactId, email: null, fullName, companyName };
+    const other = (await sameRegistrations(tx, seminar.id, person)).find((same) => same.id !== id);
+    if (other) return replaceRegistration(tx, seminar, [registration, other], contactId);
+    await updateRecord<Registration>(tx, REGISTRATION, registration, { set: { contactId } });
+    return registration;
+  }
+
+  /** Takes a registration of a locked seminar apart from those it was made one with ({@link separateRegistration}). */
+  async separate(tx: Tx, seminar: Activity, id: string, hasSeat: boolean): Promise<Registration[]> {
+    return separateRegistration(tx, seminar, await lockRecord(tx, REGISTRATION, id), hasSeat);
+  }
+
   /** Moves a registration to another status, and who waits into the seat that comes free. @throws 404, 409 */
   async move(tx: Tx, seminarId: string, id: string, to: RegistrationStatus, ifMatch?: number): Promise<Registration> {
     const seminar = await lockSeminar(tx, seminarId);
@@ -103,7 +169,8 @@ export class Registrations {
     const today = dayThere(tx, seminar);
     const over = isOver(seminar, tx.now, today);
     refuse(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
-    if (SEATED.includes(to) && !SEATED.includes(from)) await requireSeat(tx, seminar);
+    // Afterwards it only counts who was there.
+    if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await requireSeat(tx, seminar);
     const checkedInAt = to === 'attended' ? tx.now : null;
     const cancelledAt = to === 'cancelled' ? tx.now : null;
     await updateRecord(tx, REGISTRATION, registration, {
@@ -113,12 +180,19 @@ export class Registrations {
     await seatWaiting(tx, seminar);
   }
 
-  private async takeBack(tx: Tx, former: Registration, others: Registration[], person: Person, place: Place) {
+  private async takeBack(
+    tx: Tx,
+    former: Registration,
+    others: Registration[],
+    person: Person,
+    place: Place,
+    checkedInAt: Date | null = placeTaken(place).checkedInAt,
+  ): Promise<Registration> {
     const said = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
     // Where the contact has one former registration and the address another, each keeps what it is known by.
     if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
     if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
-    const set: Partial<Registration> = { ...said, ...placeTaken(place) };
+    const set: Partial<Registration> = { ...said, ...placeTaken(place), checkedInAt };
     await updateRecord(tx, REGISTRATION, former, { set, action: 'registered_again' });
     return former;
   }

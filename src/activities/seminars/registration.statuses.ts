@@ -62,6 +62,19 @@ const STRENGTH: readonly RegistrationStatus[] = [
   'cancelled',
 ];
 
+/**
+ * The status of a registration that comes back into its place in the line: what it was, as far as a seat is free. Once the
+ * seminar is over, who had a seat and was not seen was not there.
+ */
+export function restoredStatus(
+  was: RegistrationStatus,
+  { isFree, isOver }: { isFree: boolean; isOver: boolean },
+): RegistrationStatus {
+  if (was !== 'registered' && was !== 'confirmed') return was;
+  if (isOver) return 'no_show';
+  return isFree ? was : 'waitlisted';
+}
+
 /** What two registrations of one person are compared by. */
 export interface Standing {
   status: RegistrationStatus;

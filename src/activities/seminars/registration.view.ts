@@ -36,6 +36,8 @@ export class RegistrationView {
   cancelledAt: Date | null;
   /** When a seat came free for who waited. */
   promotedAt: Date | null;
+  /** The registration of the same person that stands instead of this one, which is cancelled for that reason. */
+  replacedById: string | null;
   notes: string | null;
   createdAt: Date;
   updatedAt: Date;

@@ -3,8 +3,7 @@ import { lockRecord, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { KINDS } from '../activity.entity.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
-import { seatWaiting } from './registration.line.js';
-import { stronger } from './registration.statuses.js';
+import { replaceRegistration } from './registration-replacement.store.js';
 import { SESSION } from './session.entity.js';
 import { readSpeakers, type Speaker, writeSpeakers } from './session.speakers.js';
 
@@ -48,8 +47,8 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
     const seminar = await lockRecord(tx, KINDS.seminar, seminarId);
     const registration = await lockRecord(tx, REGISTRATION, id);
     if (otherId) {
-      await combine(tx, registration, await lockRecord(tx, REGISTRATION, otherId), to);
-      await seatWaiting(tx, seminar);
+      const other = await lockRecord(tx, REGISTRATION, otherId);
+      await replaceRegistration(tx, seminar, [registration, other], to, (kept, gone) => combine(tx, kept, gone));
       count.combined++;
     } else {
       await updateRecord(tx, REGISTRATION, registration, { set: { contactId: to } });
@@ -59,30 +58,20 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
   return count;
 }
 
-async function combine(tx: Tx, one: Registration, other: Registration, contactId: string): Promise<void> {
-  const kept = stronger(one, other);
-  const gone = kept === one ? other : one;
+/** What the registration that stays takes over from the one that goes, which is put away. */
+function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' | 'gone', Partial<Registration>> {
   const { email, companyName, jobTitle, language, notes } = gone;
-  const filled: Partial<Registration> = {
-    // An address is of one registration, so that it moves or stays.
-    email: kept.email ?? email,
-    companyName: kept.companyName ?? companyName,
-    jobTitle: kept.jobTitle ?? jobTitle,
-    language: kept.language ?? language,
-    notes: kept.notes ?? notes,
-  };
-  await updateRecord(tx, REGISTRATION, gone, {
-    set: {
-      contactId: null,
-      email: kept.email === null ? null : email,
-      status: 'cancelled',
-      checkedInAt: null,
-      cancelledAt: gone.cancelledAt ?? tx.now,
-      archivedAt: gone.archivedAt ?? tx.now,
+  return {
+    gone: { email: kept.email === null ? null : email, archivedAt: gone.archivedAt ?? tx.now },
+    kept: {
+      // An address is of one registration, so that it moves or stays.
+      email: kept.email ?? email,
+      companyName: kept.companyName ?? companyName,
+      jobTitle: kept.jobTitle ?? jobTitle,
+      language: kept.language ?? language,
+      notes: kept.notes ?? notes,
     },
-    action: 'combined',
-  });
-  await updateRecord(tx, REGISTRATION, kept, { set: { ...filled, contactId } });
+  };
 }
 
 /** A speaker is part of a session, so that naming one otherwise is a change of the session; one person is named once. */

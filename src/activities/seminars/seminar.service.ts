@@ -13,6 +13,7 @@ import { statusErrors } from '../activity.statuses.js';
 import { checkActivity, daysOf, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { countSeats, seatWaiting } from './registration.line.js';
+import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CreateSeminar, UpdateSeminar } from './seminar.dto.js';
 import { seminarList } from './seminar.list.js';
 import { requireInsideParent, wantedParent } from './seminar.parents.js';
@@ -28,6 +29,7 @@ export class Seminars {
     private readonly work: UnitOfWork,
     private readonly sql: Sql,
     private readonly wrapUp: ActivityWrapUp,
+    private readonly followers: SeatFollowerRegistry,
   ) {}
 
   /** Plans a seminar. @throws 422 */
@@ -73,7 +75,9 @@ export class Seminars {
    */
   update(id: string, body: UpdateSeminar, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
+      if (body.status) await this.followers.lockWaitingForSeminar(tx, id);
       const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
+      const wasCancelled = before.status === 'cancelled';
       const { roadshowStopId, delegationId, ...rest } = body;
       const asked = { roadshowStopId, delegationId };
       const parentId = await wantedParent(tx, asked, before.parentId);
@@ -91,6 +95,7 @@ export class Seminars {
       await updateRecord(tx, KINDS.seminar, before, { set });
       if (body.status === 'completed') await this.wrapUp.wrapUp(tx, id);
       else await seatWaiting(tx, before);
+      if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
       return view(tx, id);
     });
   }
@@ -106,7 +111,9 @@ export class Seminars {
   /** Brings an archived seminar back. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
+      await this.followers.lockWaitingForSeminar(tx, id);
       await seatWaiting(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
+      await this.followers.followReturn(tx, id);
       return view(tx, id);
     });
   }

@@ -10,6 +10,7 @@ import { Registration } from './registration.entity.js';
 import { Registrations } from './registration.service.js';
 import './seminar.merge.js';
 import { RegistrationTurns } from './registration.turns.js';
+import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import { SeminarController } from './seminar.controller.js';
 import { Seminars } from './seminar.service.js';
 import { SessionController } from './session.controller.js';
@@ -20,7 +21,16 @@ import { Sessions } from './session.service.js';
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],
-  providers: [Seminars, Sessions, Registrations, RegistrationDesk, RegistrationTurns, CheckIns, NoShows],
-  exports: [Seminars, Sessions, Registrations, RegistrationDesk, CheckIns],
+  providers: [
+    Seminars,
+    Sessions,
+    Registrations,
+    RegistrationDesk,
+    RegistrationTurns,
+    CheckIns,
+    NoShows,
+    SeatFollowerRegistry,
+  ],
+  exports: [Seminars, Sessions, Registrations, RegistrationDesk, CheckIns, SeatFollowerRegistry],
 })
 export class SeminarsModule {}

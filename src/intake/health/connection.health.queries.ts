@@ -5,7 +5,8 @@ export const HEALTH = `
     d.p95 AS "p95Seconds", d.last_at AS "lastReceivedAt", waiting.count AS waiting, waiting.oldest AS "oldestWaitingAt",
     c.reconciled_at AS "reconciledAt", c.reconciled_missing AS "reconciledMissing",
     c.reconciliation_error AS "reconciliationError",
-    a.starts_on::text AS "activityStartsOn", a.ends_on::text AS "activityEndsOn", a.status AS "activityStatus"
+    a.starts_on::text AS "activityStartsOn", a.ends_on::text AS "activityEndsOn", a.status AS "activityStatus",
+    a.archived_at IS NOT NULL AS "activityArchived"
   FROM intake_connection c
   LEFT JOIN activity a ON a.id = c.activity_id
   CROSS JOIN LATERAL (
@@ -65,4 +66,5 @@ export interface HealthRow {
   activityStartsOn: string | null;
   activityEndsOn: string | null;
   activityStatus: string | null;
+  activityArchived: boolean;
 }

@@ -70,8 +70,8 @@ export class ConnectionHealth implements OnModuleInit {
     const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(rootOf));
     const seen = await this.sql.rows<DriftView & Record<string, unknown>>(DRIFT, [id]);
     const drift = seen.filter(({ key }) => !named.has(key));
-    const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status } = row;
-    const activity = startsOn && endsOn && status ? { startsOn, endsOn, status } : null;
+    const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status, activityArchived } = row;
+    const activity = startsOn && endsOn && status ? { startsOn, endsOn, status, archived: activityArchived } : null;
     const facts = {
       ...row,
       activity,

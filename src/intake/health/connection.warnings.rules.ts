@@ -15,7 +15,7 @@ export interface WarningFacts {
   reconciledMissing: number | null;
   newKeys: number;
   unreadableSecrets: readonly string[];
-  activity: { startsOn: string; endsOn: string; status: string } | null;
+  activity: { startsOn: string; endsOn: string; status: string; archived: boolean } | null;
 }
 
 /** Something that people should look at. */
@@ -43,6 +43,17 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
     `Its key is not known here, so enter it again: ${facts.unreadableSecrets.join(', ')}.`,
   );
   warn(facts.paused, 'paused', 'The connection is paused: what comes is stored and parked.');
+  const { activity, paused } = facts;
+  warn(
+    activity?.archived === true && !paused,
+    'activity_archived',
+    'The activity is archived while its form is open: who registers gets no seat until it is restored.',
+  );
+  warn(
+    activity?.archived === false && activity.status === 'cancelled' && !paused,
+    'activity_cancelled',
+    'The activity is cancelled while its form is open: who registers gets no seat; pause the connection or close the form.',
+  );
   warn(isSilent(facts, now, today), 'silent_before_event', silence(facts));
   warn(
     facts.refused > facts.verified && facts.refused > 0,
@@ -69,7 +80,7 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
 }
 
 function isSilent({ activity, lastReceivedAt, paused }: WarningFacts, now: Date, today: string): boolean {
-  if (!activity || paused || activity.status === 'cancelled') return false;
+  if (!activity || paused || activity.archived || activity.status === 'cancelled') return false;
   const near = addDays(activity.startsOn, -DAYS_BEFORE) <= today && today <= activity.endsOn;
   return near && (lastReceivedAt === null || now.getTime() - lastReceivedAt.getTime() > SILENT_HOURS * HOUR);
 }

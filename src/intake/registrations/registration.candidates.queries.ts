@@ -27,17 +27,52 @@ export function learnedOf(
 }
 
 /**
+ * Whether somebody has decided on a connection that another registration with an address is of a company. Served by
+ * intake_registration_email_key_idx.
+ */
+export async function isDecidedFor(
+  sql: Sql,
+  registration: { id: string; connectionId: string; emailKey: string | null; companyId: string | null },
+): Promise<boolean> {
+  const { id, connectionId, emailKey, companyId } = registration;
+  if (emailKey === null || companyId === null) return false;
+  const row = await sql.first(
+    `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2 AND company_id = $3
+       AND match_state = 'matched' AND matched_by = 'person' AND id <> $4 LIMIT 1`,
+    [connectionId, emailKey, companyId, id],
+  );
+  return row !== undefined;
+}
+
+/** By what else than what the form says contacts are looked up. */
+export interface PersonSearch {
+  /** The contact that was decided for. */
+  learnedId: string | null;
+  /** The companies that the person may be of. */
+  companyIds: readonly string[];
+  /** The name without spaces, in either order, and as it sounds. */
+  joined: readonly string[];
+}
+
+/**
  * Contacts in use that a person may be. Every branch has its index: contact_email_uq, contact_mail_stem_idx,
- * contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx.
+ * contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx and
+ * contact_affiliation_company_id_idx. Colleagues of the same name come apart from those of a similar one, so that many
+ * similar names never crowd out the same.
  */
 export function personsLike(
   sql: Sql,
   said: PersonSaid,
-  learnedId: string | null,
-  companyIds: readonly string[],
+  { learnedId, companyIds, joined }: PersonSearch,
 ): Promise<KnownPerson[]> {
   return sql.rows<KnownPerson & Record<string, unknown>>(
-    `SELECT k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.email, k.phone, k.company_id AS "companyId",
+    `WITH colleague AS (
+       SELECT id, full_name, pinyin FROM contact WHERE company_id = ANY($4::uuid[]) AND archived_at IS NULL
+       UNION SELECT k.id, k.full_name, k.pinyin FROM contact_affiliation a JOIN contact k ON k.id = a.contact_id
+         WHERE a.company_id = ANY($4::uuid[]) AND k.archived_at IS NULL)
+     SELECT k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.email, k.phone, k.company_id AS "employerId",
+       array_remove(k.company_id || ARRAY(SELECT company_id FROM contact_affiliation WHERE contact_id = k.id), NULL)
+         AS "companyIds",
        coalesce(k.email <> $1::text AND mail_stem(k.email) = mail_stem($1::text), false) AS "isVariant"
      FROM contact k WHERE k.archived_at IS NULL AND k.id IN (
        SELECT $5::uuid
@@ -47,9 +82,10 @@ export function personsLike(
        UNION (SELECT id FROM contact WHERE fold(full_name) COLLATE "C" = fold($3::text) COLLATE "C"
          AND archived_at IS NULL LIMIT 10)
        UNION (SELECT id FROM contact WHERE native_name = $3::text AND archived_at IS NULL LIMIT 10)
-       UNION (SELECT id FROM contact WHERE company_id = ANY($4::uuid[]) AND archived_at IS NULL
-         AND similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
-    [said.emailKey, said.phone, said.fullName, companyIds, learnedId],
+       UNION (SELECT id FROM colleague WHERE pinyin = ANY($6::text[])
+         OR regexp_replace(fold(full_name), '[^[:alnum:]]', '', 'g') = ANY($6::text[]) LIMIT 10)
+       UNION (SELECT id FROM colleague WHERE similarity(fold(full_name), fold($3::text)) >= 0.5 LIMIT 10))`,
+    [said.emailKey, said.phone, said.fullName, companyIds, learnedId, joined],
   );
 }
 

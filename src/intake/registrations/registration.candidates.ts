@@ -8,8 +8,15 @@ import { domainOfEmail, isSharedDomain } from '../../companies/email.domains.js'
 import { normaliseIdentifier, type IdentifierScheme } from '../../companies/identifier.checks.js';
 import { hasCjk } from '../../companies/name.normalisation.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { companiesWith, learnedOf, personsLike, replaceCandidates } from './registration.candidates.queries.js';
+import {
+  companiesWith,
+  isDecidedFor,
+  learnedOf,
+  personsLike,
+  replaceCandidates,
+} from './registration.candidates.queries.js';
 import type { IntakeRegistration } from './registration.entity.js';
+import { joinedNames } from './person-names.rules.js';
 import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from './registration.matching.rules.js';
 import { shownName, spellingOf } from './registration.text.rules.js';
 
@@ -30,13 +37,15 @@ export function countryOf({ country }: Pick<IntakeRegistration, 'country'>): str
 }
 
 /** What was decided before of the same address and spelling on the connection. */
-export async function readLearned(tx: Tx, { connectionId, emailKey, companyName }: IntakeRegistration) {
+export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
   const spelling = companyName === null ? null : spellingOf(companyName);
   const rows = await learnedOf(tx.sql, connectionId, emailKey, spelling);
   const person = rows.find(({ kind }) => kind === 'email');
+  const companyId = rows.find(({ kind }) => kind === 'company')?.companyId ?? null;
   const learned: Learned = {
     person: person ? (person.contactId ? { contactId: person.contactId } : 'rejected') : null,
-    companyId: rows.find(({ kind }) => kind === 'company')?.companyId ?? null,
+    companyId,
+    isConfirmed: await isDecidedFor(tx.sql, { id, connectionId, emailKey, companyId }),
   };
   return learned;
 }
@@ -49,7 +58,8 @@ export function readPersons(
   companyIds: readonly string[],
 ): Promise<KnownPerson[]> {
   const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;
-  return personsLike(tx.sql, said, learnedId, companyIds);
+  const joined = said.fullName === null ? [] : joinedNames(said.fullName);
+  return personsLike(tx.sql, said, { learnedId, companyIds, joined });
 }
 
 /** Companies in use that the person may be of: by name and register numbers, by mail domain, by decision. */

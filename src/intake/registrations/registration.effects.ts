@@ -9,6 +9,7 @@ import { newcomerOf } from './registration.matching.js';
 import { RegistrationConsents } from './registration.consents.js';
 import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import type { RegisteringConnection } from './registration.contract.js';
+import { statusOf } from './registration.order.rules.js';
 import { RegistrationSeats } from './registration.seats.js';
 import { blanksToFill, FILLABLE, suggestionsOf } from './registration.suggestions.rules.js';
 import { oneLine } from './registration.text.rules.js';
@@ -29,11 +30,13 @@ export class RegistrationEffects {
    */
   async follow(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
-    const seat = await this.seats.bring(tx, connection, registration);
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat, action: 'seated' });
-    const { made, problem } = await this.rules.fire(tx, connection, registration);
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: problem } });
-    await this.rules.mark(tx, registration.id, stands(registration));
+    return this.reseat(tx, connection, registration);
+  }
+
+  /** As {@link follow}, where only the seminar has changed: for the seat, and for the rules that wait for it. */
+  async reseat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
+    await this.seat(tx, connection, registration);
+    const { made } = await this.rules.applyRules(tx, connection, registration);
     return made;
   }
 
@@ -80,7 +83,18 @@ export class RegistrationEffects {
     });
     const seat = await this.seats.bring(tx, { activityId: null, provider: 'generic' }, registration);
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: seat });
-    await this.rules.mark(tx, registration.id, false);
+    await this.rules.withdraw(tx, registration.id);
+  }
+
+  /** Brings the seat to what a registration says; a seat that was attended already is its attendance. */
+  private async seat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<void> {
+    const seat = await this.seats.bring(tx, connection, registration);
+    const { senderStatus, attended } = registration;
+    const status = statusOf(senderStatus, attended || seat.attendedHere);
+    await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
+      set: { ...seat, status },
+      action: 'seated',
+    });
   }
 
   /** Fills what of the contact is blank, and keeps what the form says otherwise as a suggestion. */
@@ -148,9 +162,4 @@ function marked(provenance: IntakeRegistration['provenance'], values: Values): I
 async function nameOf(tx: Tx, companyId: string | null): Promise<string | null> {
   const company = await tx.sql.first<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [companyId]);
   return company?.name ?? null;
-}
-
-/** Whether what a registration has brought about still counts. */
-function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
-  return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }

@@ -69,6 +69,10 @@ export class IntakeRegistration extends RecordEntity {
   @Column('boolean', { default: false })
   attended: boolean;
 
+  /** Whether our own door has seen the person: attendance of the seat that the sender did not say. */
+  @Column('boolean', { default: false })
+  attendedHere: boolean;
+
   /** How new the last word is on each part of what is known. */
   @Column('jsonb', { default: {} })
   saidOrders: SaidOrders;

@@ -148,6 +148,7 @@ function blankRegistration(
     status: 'pending',
     senderStatus: 'pending',
     attended: false,
+    attendedHere: false,
     saidOrders: {},
     receivedAt,
     occurredAt: null,
@@ -199,7 +200,7 @@ function changeOf(
   };
   const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
   const attended = news.includes('attendance') ? said.attended : known.attended;
-  Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended) });
+  Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended || known.attendedHere) });
   const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
   if (fields.length > 0) Object.assign(change, fieldsOf(known, fields, mapped, delivery));
   if (news.includes('answers') || news.includes('orderAnswers')) {

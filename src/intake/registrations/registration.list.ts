@@ -36,7 +36,7 @@ const selectWith = (known: string) => `r.id, r.connection_id AS "connectionId", 
   r.match_state AS "matchState", r.review_reasons AS "reviewReasons", r.matched_by AS "matchedBy",
   r.matched_at AS "matchedAt", r.rejected_reason AS "rejectedReason",
   r.contact_id AS "contactId", r.company_id AS "companyId", ${known},
-  r.double_of_id AS "doubleOfId", r.seat_id AS "seatId", seat.status AS "seatStatus", r.seat_problem AS "seatProblem",
+  r.double_of_id AS "doubleOfId", seat.id AS "seatId", seat.status AS "seatStatus", r.seat_problem AS "seatProblem",
   r.overflow, r.rule_problem AS "ruleProblem", r.drift,
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version, r.created_by AS "createdBy",
   r.archived_at AS "archivedAt"`;
@@ -49,7 +49,8 @@ export const intakeRegistrationList = defineList({
   from: `intake_registration r JOIN intake_connection c ON c.id = r.connection_id
     LEFT JOIN contact matched ON matched.id = r.contact_id
     LEFT JOIN company employer ON employer.id = r.company_id
-    LEFT JOIN seminar_registration seat ON seat.id = r.seat_id`,
+    LEFT JOIN seminar_registration own_seat ON own_seat.id = r.seat_id
+    LEFT JOIN seminar_registration seat ON seat.id = coalesce(own_seat.replaced_by_id, own_seat.id)`,
   id: 'r.id',
   archived: 'r.archived_at',
   select: selectWith(KNOWN),

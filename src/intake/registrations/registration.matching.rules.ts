@@ -1,5 +1,6 @@
 import { trigramSimilarity } from '../../companies/trigram.similarity.js';
 import { foldText } from '../../companies/name.normalisation.js';
+import { comparePersonNames } from './person-names.rules.js';
 import type { MatchReason, ReviewReason } from './registration.vocabulary.js';
 
 /** What a form says of a person, as far as matching looks at it. */
@@ -21,7 +22,9 @@ export interface KnownPerson {
   /** {@link KnownPerson.email} without tag and dots equals that of the form. */
   isVariant: boolean;
   phone: string | null;
-  companyId: string | null;
+  employerId: string | null;
+  /** The employer and the other companies that the contact works for. */
+  companyIds: readonly string[];
 }
 
 /** A company in use that the person may be of, with how alike its records are to what the form says (0 to 1). */
@@ -36,6 +39,8 @@ export interface Learned {
   /** Null: nothing was decided; `rejected`: registrations with this address are. */
   person: { contactId: string } | 'rejected' | null;
   companyId: string | null;
+  /** Whether somebody has decided that this very address is of that company. */
+  isConfirmed: boolean;
 }
 
 /** A contact or company, how sure it is (0 to 1) and why: the strongest reason first. */
@@ -53,6 +58,7 @@ const WORTH_OF_PERSON: Partial<Record<MatchReason, number>> = {
   phone: 0.7,
   native_name: 0.55,
   name: 0.5,
+  pinyin: 0.45,
   similar_name: 0.3,
   same_company: 0.25,
 };
@@ -64,7 +70,13 @@ const ALIKE = 0.5;
 const MOST_UNSURE = 0.95;
 
 /** From this score on a contact is so likely the same person that no second one is made without asking. */
-export const LIKELY_PERSON = 0.7;
+const LIKELY_PERSON = 0.7;
+
+/** Reasons that say that two names are one, in whatever script and order. */
+const SAME_NAME: readonly MatchReason[] = ['name', 'native_name', 'pinyin'];
+
+/** Reasons that say that a company is called so, as far as anybody can write. */
+const SAME_COMPANY_NAME: readonly MatchReason[] = ['name', 'native_name', 'alias'];
 
 /** Reasons for which a company is believed without asking; a name alone, however alike, is a suggestion. */
 const CONVINCING: readonly MatchReason[] = ['learned', 'identifier', 'domain', 'native_name'];
@@ -94,7 +106,7 @@ function reasonsFor(said: PersonSaid, person: KnownPerson, learned: Learned, com
   if (said.phone !== null && person.phone === said.phone) reasons.push('phone');
   reasons.push(...namedAs(said.fullName, person));
   // To be of the same company says something about who it is only beside something else.
-  if (reasons.length > 0 && person.companyId !== null && companyIds.includes(person.companyId)) {
+  if (reasons.length > 0 && person.companyIds.some((id) => companyIds.includes(id))) {
     reasons.push('same_company');
   }
   return reasons;
@@ -102,10 +114,12 @@ function reasonsFor(said: PersonSaid, person: KnownPerson, learned: Learned, com
 
 function namedAs(fullName: string | null, person: KnownPerson): MatchReason[] {
   if (fullName === null) return [];
-  const name = foldText(fullName);
-  if (person.nativeName !== null && foldText(person.nativeName) === name) return ['native_name'];
-  if (foldText(person.fullName) === name) return ['name'];
-  return trigramSimilarity(foldText(person.fullName), name) >= ALIKE ? ['similar_name'] : [];
+  if (person.nativeName !== null && comparePersonNames(person.nativeName, fullName) === 'same') return ['native_name'];
+  const likeness = comparePersonNames(person.fullName, fullName);
+  if (likeness === 'same') return ['name'];
+  const soundsSame = likeness === 'pinyin' || comparePersonNames(person.nativeName ?? '', fullName) === 'pinyin';
+  if (soundsSame) return ['pinyin'];
+  return trigramSimilarity(foldText(person.fullName), foldText(fullName)) >= ALIKE ? ['similar_name'] : [];
 }
 
 function candidateOf(id: string, reasons: MatchReason[]): Candidate {
@@ -183,11 +197,13 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   if (doubts.length > 0) {
     return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
   }
-  const certain = persons.find(({ score }) => score === 1);
+  const contradiction = isContradicted(companies, learned, employerId) ? (['contradicting_evidence'] as const) : [];
+  const certain = certainPerson(persons);
   const companyId = convincingCompany(companies);
   const by = (reasons: readonly MatchReason[]) => (reasons.includes('learned') ? 'learned' : 'rule');
   if (certain) {
-    const employer = employerId ?? companyId ?? null;
+    if (contradiction.length > 0) return review(...contradiction);
+    const employer = (learned.isConfirmed ? learned.companyId : null) ?? employerId ?? companyId ?? null;
     if (employer === null && said.companyName !== null) return review(companyReason(companies));
     return { state: 'matched', contactId: certain.id, companyId: employer, by: by(certain.reasons) };
   }
@@ -195,13 +211,46 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   if (said.emailKey === null) missing.push('no_email');
   if (said.fullName === null) missing.push('no_name');
   if (missing.length === 0 && !isUsable) missing.push('unusable_fields');
-  const isNobodyKnown = !persons.some(({ score }) => score >= LIKELY_PERSON);
+  const isNobodyKnown = !persons.some(isLikely);
   const company = companies.find(({ id }) => id === companyId);
-  if (missing.length === 0 && isNobodyKnown && company && isTrusted(company.reasons)) {
+  if (missing.length + contradiction.length === 0 && isNobodyKnown && company && isTrusted(company.reasons)) {
     return { state: 'newcomer', companyId: company.id, by: by(company.reasons) };
   }
   const unknown = companyId === undefined && said.companyName !== null ? [companyReason(companies)] : [];
-  return review('new_person', ...missing, ...unknown);
+  return review('new_person', ...missing, ...contradiction, ...unknown);
+}
+
+/** The contact that is certain: by an equal address, or by a decision, which outweighs the address. */
+export function certainPerson(persons: readonly Candidate[]): Candidate | undefined {
+  const certain = persons.filter(({ score }) => score === 1);
+  return certain.find(({ reasons }) => reasons.includes('learned')) ?? certain[0];
+}
+
+/** Whether a contact may well be the person: no second one is made then without asking. */
+function isLikely({ score, reasons }: Candidate): boolean {
+  const hasSameName = reasons.some((reason) => SAME_NAME.includes(reason));
+  return score >= LIKELY_PERSON || (hasSameName && reasons.includes('same_company'));
+}
+
+/**
+ * Whether the evidence names different companies, each of them convincingly: the spelling as it was decided, an exact
+ * name, register numbers, and the employer of the certain contact (or else the mail domain). An employer that
+ * colleagues entered outweighs what a form says by name alone. What somebody has decided about this very address stands.
+ */
+export function isContradicted(companies: readonly Candidate[], learned: Learned, employerId: string | null): boolean {
+  if (learned.isConfirmed) return false;
+  const having = (wanted: readonly MatchReason[]) =>
+    companies.filter(({ reasons }) => reasons.some((reason) => wanted.includes(reason))).map(({ id }) => id);
+  const named = employerId === null ? having(SAME_COMPANY_NAME) : [];
+  const evidence = [
+    learned.companyId === null ? [] : [learned.companyId],
+    named,
+    having(['identifier']),
+    employerId === null ? having(['domain']) : [employerId],
+  ].filter((ids) => ids.length > 0);
+  return evidence.some((ids, index) =>
+    evidence.slice(index + 1).some((others) => !ids.some((id) => others.includes(id))),
+  );
 }
 
 /** A name, also a Chinese one, is something anybody can write; an address at the company's own domain is not. */

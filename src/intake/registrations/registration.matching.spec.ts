@@ -11,7 +11,7 @@ import {
 } from './registration.matching.rules.js';
 import type { MatchReason } from './registration.vocabulary.js';
 
-const NOTHING_LEARNED: Learned = { person: null, companyId: null };
+const NOTHING_LEARNED: Learned = { person: null, companyId: null, isConfirmed: false };
 const SAID: PersonSaid = { emailKey: 'li.na@lumenova.example', fullName: 'Li Na', phone: null, companyName: null };
 const KNOWN: KnownPerson = {
   id: 'k',
@@ -20,7 +20,8 @@ const KNOWN: KnownPerson = {
   email: 'else@elsewhere.example',
   isVariant: false,
   phone: null,
-  companyId: null,
+  employerId: null,
+  companyIds: [],
 };
 
 describe('A person', () => {
@@ -40,7 +41,7 @@ describe('A person', () => {
     [
       'of the same name at the same company is a better one',
       {},
-      { fullName: 'Li Na', companyId: 'c' },
+      { fullName: 'Li Na', companyIds: ['c'] },
       0.63,
       ['name', 'same_company'],
     ],
@@ -57,13 +58,13 @@ describe('A person', () => {
   });
 
   it('of the same company only is nobody', () => {
-    expect(scorePersons(SAID, [{ ...KNOWN, companyId: 'c' }], NOTHING_LEARNED, ['c'])).toEqual([]);
+    expect(scorePersons(SAID, [{ ...KNOWN, companyIds: ['c'] }], NOTHING_LEARNED, ['c'])).toEqual([]);
   });
 
   it('is certain by a decision, and never by anything that adds up', () => {
-    const learned: Learned = { person: { contactId: 'k' }, companyId: null };
+    const learned: Learned = { person: { contactId: 'k' }, companyId: null, isConfirmed: false };
     expect(scorePersons(SAID, [KNOWN], learned, [])[0]).toMatchObject({ score: 1, reasons: ['learned'] });
-    const all = { ...KNOWN, isVariant: true, fullName: 'Li Na', phone: '+1', companyId: 'c' };
+    const all = { ...KNOWN, isVariant: true, fullName: 'Li Na', phone: '+1', companyIds: ['c'] };
     expect(scorePersons({ ...SAID, phone: '+1' }, [all], NOTHING_LEARNED, ['c'])[0]!.score).toBeLessThan(1);
   });
 });
@@ -85,7 +86,7 @@ describe('A company', () => {
   });
 
   it('is believed by a decision rather than by anything', () => {
-    const learned: Learned = { person: null, companyId: 'a' };
+    const learned: Learned = { person: null, companyId: 'a', isConfirmed: false };
     const scored = scoreCompanies([by('a', 0.5, 'name'), by('b', 1, 'identifier')], learned);
     expect(scored[0]).toEqual({ id: 'a', score: 1, reasons: ['learned', 'name'] });
     expect(convincingCompany(scored)).toBe('a');
@@ -177,7 +178,36 @@ describe('A registration', () => {
       { persons: [certain], doubts: ['suspicious_text'] },
       { state: 'suspected_spam' },
     ],
-    ['of an address that is rejected is', { learned: { person: 'rejected', companyId: null } }, { state: 'rejected' }],
+    [
+      'of a new person at the domain of another company than its spelling was decided for waits',
+      { companies: [domain], learned: { ...NOTHING_LEARNED, companyId: 'other' }, said: of('Acme') },
+      { state: 'needs_review', reasons: ['new_person', 'contradicting_evidence'] },
+    ],
+    [
+      'of a contact whose employer is another company than its spelling was decided for waits',
+      { persons: [certain], employerId: 'e', learned: { ...NOTHING_LEARNED, companyId: 'other' } },
+      { state: 'needs_review', reasons: ['contradicting_evidence'] },
+    ],
+    [
+      'of a contact about whose address somebody has decided so is of that company',
+      { persons: [certain], employerId: 'e', learned: { ...NOTHING_LEARNED, companyId: 'other', isConfirmed: true } },
+      { state: 'matched', contactId: 'k', companyId: 'other' },
+    ],
+    [
+      'of a new person of the same name at the same company waits',
+      { companies: [domain], persons: [{ id: 'k', score: 0.63, reasons: ['name', 'same_company'] }] },
+      { state: 'needs_review', reasons: ['new_person'] },
+    ],
+    [
+      'of a new person of the same name elsewhere makes a contact',
+      { companies: [domain], persons: [{ id: 'k', score: 0.5, reasons: ['name'] }] },
+      { state: 'newcomer', companyId: 'c' },
+    ],
+    [
+      'of an address that is rejected is',
+      { learned: { person: 'rejected', companyId: null, isConfirmed: false } },
+      { state: 'rejected' },
+    ],
   ])('%s', (_, facts, verdict) => {
     expect(decided(facts)).toMatchObject(verdict);
   });

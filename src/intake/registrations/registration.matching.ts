@@ -4,10 +4,17 @@ import { validateSync } from 'class-validator';
 import { holdEmail } from '../../companies/contact.email.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 import { Contacts } from '../../companies/contact.service.js';
+import { takeTurn } from '../../database/turns.queries.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './registration.candidates.js';
 import type { IntakeRegistration } from './registration.entity.js';
-import { decideMatch, scoreCompanies, scorePersons, type Verdict } from './registration.matching.rules.js';
+import {
+  certainPerson,
+  decideMatch,
+  scoreCompanies,
+  scorePersons,
+  type Verdict,
+} from './registration.matching.rules.js';
 import { isSuspicious } from './registration.suspicion.rules.js';
 import { shownName } from './registration.text.rules.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
@@ -37,6 +44,19 @@ export class RegistrationMatching {
   async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
     const { emailKey } = registration;
     if (emailKey !== null) await holdEmail(tx, emailKey);
+    let found = await this.find(tx, registration, doubts);
+    if (found.verdict.state === 'newcomer') {
+      // Two registrations of one new person under two addresses take turns, so that the second meets the first's contact.
+      await takeTurn(tx.sql, `intake newcomer ${found.verdict.companyId}`);
+      found = await this.find(tx, registration, doubts);
+    }
+    const { verdict, persons, companies, newcomer, doubleOfId } = found;
+    const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
+    await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
+    return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
+  }
+
+  private async find(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[]) {
     const doubleOfId = await this.doubleOf(tx, registration);
     const said = personSaid(registration);
     const learned = await readLearned(tx, registration);
@@ -50,7 +70,7 @@ export class RegistrationMatching {
       persons,
       companies,
       learned,
-      employerId: known.find(({ id }) => id === persons.find(({ score }) => score === 1)?.id)?.companyId ?? null,
+      employerId: known.find(({ id }) => id === certainPerson(persons)?.id)?.employerId ?? null,
       doubts: [
         ...doubts,
         ...(isSuspicious(registration) ? (['suspicious_text'] as const) : []),
@@ -58,9 +78,7 @@ export class RegistrationMatching {
       ],
       isUsable: newcomer !== undefined,
     });
-    const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
-    await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
-    return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
+    return { verdict, persons, companies, newcomer, doubleOfId };
   }
 
   private async settle(

@@ -1,13 +1,20 @@
-import { declareMergeRelations } from '../../companies/merge.relations.js';
+import { moveRecords } from '../../companies/merge.engine.js';
+import { declareMergeRelations, type MergeRelation } from '../../companies/merge.relations.js';
+import { lockRecord, updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
+import { statusOf } from './registration.order.rules.js';
+import { unseenAttendees } from './registration.seats.queries.js';
+
+const OF_CONTACT: MergeRelation = {
+  target: 'contact',
+  table: 'intake_registration',
+  column: 'contact_id',
+  label: 'intakeRegistrations',
+};
 
 declareMergeRelations([
-  {
-    target: 'contact',
-    table: 'intake_registration',
-    column: 'contact_id',
-    label: 'intakeRegistrations',
-    record: { entityType: 'intake_registration' },
-  },
+  { ...OF_CONTACT, move: moveRegistrations },
   {
     target: 'company',
     table: 'intake_registration',
@@ -44,3 +51,19 @@ declareMergeRelations([
     record: { entityType: 'intake_decision' },
   },
 ]);
+
+/**
+ * Moves the registrations of a contact. Seats have been made one before, as lower layers declare their relations first:
+ * who was there by one of them was there by all. Leads follow when the rules are run the next time.
+ */
+async function moveRegistrations(tx: Tx, from: string, to: string): Promise<number> {
+  const moved = await moveRecords(tx, OF_CONTACT, { entityType: 'intake_registration' }, from, to);
+  for (const id of await unseenAttendees(tx.sql, to)) {
+    const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
+    await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
+      set: { attendedHere: true, status: statusOf(registration.senderStatus, true) },
+      action: 'checked_in',
+    });
+  }
+  return moved;
+}

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
-import { REGISTRATION } from '../../activities/seminars/registration.entity.js';
-import { countSeats, lockSeminar } from '../../activities/seminars/registration.line.js';
+import { countSeats, isPast, lockSeminar } from '../../activities/seminars/registration.line.js';
+import type { Registrant } from '../../activities/seminars/registration.person.js';
 import { Registrations } from '../../activities/seminars/registration.service.js';
-import { lockRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Provider } from '../connectors/connector.js';
 import type { IntakeRegistration } from './registration.entity.js';
-import { asSeminar, isHeldByAnother, isMadeForForm, seminarOf } from './registration.seats.queries.js';
+import { RegistrationAttendanceService } from './registration-attendance.service.js';
+import {
+  asSeminar,
+  isHeldByAnother,
+  isMadeForForm,
+  isSharedByAnother,
+  readSeat,
+  readStandingSeat,
+  seminarOf,
+} from './registration.seats.queries.js';
 import { oneLine, shownName } from './registration.text.rules.js';
 
 /** Senders that sell or give out the seats themselves: what they say of a seat is so, and ours only follow. */
@@ -20,14 +28,17 @@ export function ownsSeats(provider: Provider): boolean {
 }
 
 /** What of a registration its seat decides. */
-export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow'>;
+export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
 
-const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false };
+const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
 
 /** Keeps the place of a registration at our seminar as the sender says it is. */
 @Injectable()
 export class RegistrationSeats {
-  constructor(private readonly registrations: Registrations) {}
+  constructor(
+    private readonly registrations: Registrations,
+    private readonly attendance: RegistrationAttendanceService,
+  ) {}
 
   /**
    * Gives, moves or frees the seat. What a seminar does not allow (it is cancelled, over, or the person is on the list
@@ -38,7 +49,7 @@ export class RegistrationSeats {
     connection: { activityId: string | null; provider: Provider },
     registration: IntakeRegistration,
   ): Promise<Seat> {
-    const { seatId, madeSeat } = registration;
+    const { seatId, madeSeat, overflow, attendedHere } = registration;
     const seminarId = seatId ? await seminarOf(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
     const coming = isComing(registration);
@@ -46,40 +57,94 @@ export class RegistrationSeats {
     try {
       const seminar = await lockSeminar(tx, seminarId);
       if (!coming) return await this.free(tx, seminarId, registration);
+      await this.separateFromOthers(tx, seminar, registration);
+      if (isPast(tx, seminar) && (await this.isAddedAttendee(tx, registration))) {
+        return await this.addAttendee(tx, seminarId, registration);
+      }
+      const before = seatId && (await readStandingSeat(tx.sql, seatId)).id;
       const given = await this.give(tx, seminar, connection.provider, registration);
-      return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }) : given;
+      return given.seatId ? await this.follow(tx, seminarId, { ...registration, ...given }, before) : given;
     } catch (error) {
-      return { seatId, madeSeat, seatProblem: problemIn(error), overflow: registration.overflow };
+      return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
     }
   }
 
   /**
-   * Unties the place of a registration from a contact who is not the one. A place that another has made, or that another
-   * registration stands on as well, is left as it is: this one gets its own when it is brought to what it says. Where the
-   * seminar or the place takes no change any more, that is noted as `seatProblem`.
+   * Unties the place of a registration from a contact who is not the one. A place that was made one with that of the
+   * contact comes back by itself. A place that another has made, or that another registration stands on as well, is left
+   * as it is: this one gets its own when it is brought to what it says. Where the seminar or the place takes no change
+   * any more, that is noted as `seatProblem`.
    */
   async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
-    const { id, seatId, madeSeat, overflow } = registration;
+    const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     const seminarId = seatId && (await seminarOf(tx.sql, seatId));
     if (!seatId || !seminarId) return NO_SEAT;
-    const seatProblem = await problemOf(() => lockSeminar(tx, seminarId));
-    if (!madeSeat || (await isHeldByAnother(tx.sql, id, seatId))) return NO_SEAT;
-    const linkProblem =
-      seatProblem ?? (await problemOf(() => this.registrations.linkContact(tx, seminarId, seatId, null)));
-    return { seatId, madeSeat, seatProblem: linkProblem, overflow };
+    const held = { seatId, madeSeat, overflow, attendedHere };
+    let seminar: Activity;
+    try {
+      seminar = await lockSeminar(tx, seminarId);
+    } catch (error) {
+      return !madeSeat || (await isSharedByAnother(tx.sql, id, seatId))
+        ? NO_SEAT
+        : { ...held, seatProblem: problemIn(error) };
+    }
+    const isShared = await isSharedByAnother(tx.sql, id, seatId);
+    const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
+    if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
+    if (isReplaced || standsForOthers) return { ...held, ...(await this.separate(tx, seminar, registration)) };
+    const seatProblem = await problemOf(() => this.registrations.linkContact(tx, seminarId, seatId, null));
+    return { ...held, seatProblem };
+  }
+
+  /** Separates a place from those it was made one with where the registration is not of their contact, or no longer. */
+  private async separateFromOthers(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<void> {
+    const { id, seatId, madeSeat, contactId } = registration;
+    if (!seatId || !madeSeat) return;
+    const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
+    if (!isReplaced && !standsForOthers) return;
+    const standing = await readStandingSeat(tx.sql, seatId);
+    if (standing.contactId === contactId || (await isSharedByAnother(tx.sql, id, seatId))) return;
+    await this.separate(tx, seminar, registration);
+  }
+
+  private async separate(tx: Tx, seminar: Activity, registration: IntakeRegistration) {
+    const restored = await this.registrations.separate(tx, seminar, registration.seatId!, registration.overflow);
+    for (const seat of restored) await this.attendance.followSeat(tx, seat, registration.id);
+    const { status } = await readSeat(tx.sql, registration.seatId!);
+    return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
+  }
+
+  /** Whether the sender says that somebody was there who has no seat. */
+  private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
+    if (!attended || status !== 'attended') return false;
+    return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
+  }
+
+  /** Adds who was at a seminar that is over, as a list of attendees that comes late says. */
+  private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
+    const { id, seatId, madeSeat, overflow, attendedHere } = registration;
+    try {
+      const added = await this.registrations.addAttendee(tx, seminarId, registrantOf(registration));
+      await this.attendance.followSeat(tx, added.registration, id);
+      const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
+      return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
+    } catch (error) {
+      const existing = existingOf(error);
+      if (existing === undefined) return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
+      const madeForForm = await isMadeForForm(tx.sql, existing);
+      return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
+    }
   }
 
   private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
     const { id: seminarId, capacity } = seminar;
-    const { seatId, madeSeat, overflow } = registration;
-    const standing = seatId && (await lockSeatStatus(tx, seminarId, seatId)) !== 'cancelled';
-    if (standing) {
-      const seatProblem = await problemOf(() =>
-        registration.contactId === null
-          ? Promise.resolve()
-          : this.registrations.linkContact(tx, seminarId, seatId, registration.contactId),
-      );
-      return { seatId, madeSeat, overflow, seatProblem };
+    const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
+    const standing = seatId && (await readStandingSeat(tx.sql, seatId));
+    if (seatId && standing && standing.status !== 'cancelled') {
+      const seatProblem = await problemOf(async () => {
+        if (contactId !== null) await this.link(tx, seminar, registration, standing.id, contactId);
+      });
+      return { seatId, madeSeat, overflow, seatProblem, attendedHere };
     }
     const owned = ownsSeats(provider);
     const full = capacity !== null && (await countSeats(tx, seminarId)).taken >= capacity;
@@ -87,40 +152,63 @@ export class RegistrationSeats {
       const { id } = await this.registrations.register(
         tx,
         seminarId,
-        {
-          contactId: registration.contactId,
-          fullName: nameOnSeat(registration),
-          email: registration.emailKey,
-          companyName: oneLine(registration.companyName),
-          jobTitle: oneLine(registration.jobTitle),
-        },
+        registrantOf(registration),
         // Whoever the sender has taken in is in, also when it tells us late.
         { override: true, overflow: owned },
       );
-      return { seatId: id, madeSeat: true, seatProblem: null, overflow: owned && full };
+      return { seatId: id, madeSeat: true, seatProblem: null, overflow: owned && full, attendedHere: false };
     } catch (error) {
       const seatProblem = problemIn(error);
       const existing = existingOf(error);
-      if (existing === undefined || existing === seatId) return { seatId, madeSeat, seatProblem, overflow: false };
-      return { seatId: existing, madeSeat: await isMadeForForm(tx.sql, existing), seatProblem, overflow: false };
+      const found = { seatProblem, overflow: false, attendedHere };
+      if (existing === undefined || existing === seatId) return { seatId, madeSeat, ...found };
+      return { seatId: existing, madeSeat: await isMadeForForm(tx.sql, existing), ...found };
     }
   }
 
-  private async follow(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
-    const { seatId, madeSeat, status, overflow } = registration;
-    const now = await lockSeatStatus(tx, seminarId, seatId!);
+  /** Links a seat to its contact, whose one seat it becomes; who holds either of two that become one has its attendance. */
+  private async link(
+    tx: Tx,
+    seminar: Activity,
+    registration: IntakeRegistration,
+    seatId: string,
+    contactId: string,
+  ): Promise<void> {
+    const kept = await this.registrations.linkPerson(tx, seminar, seatId, contactId);
+    const { standsForOthers } = await readSeat(tx.sql, kept.id);
+    if (standsForOthers) await this.attendance.followSeat(tx, kept, registration.id);
+  }
+
+  /** Brings a seat to what the sender says of it. A seat that others have attended already is the person's attendance. */
+  private async follow(
+    tx: Tx,
+    seminarId: string,
+    registration: IntakeRegistration,
+    before: string | null,
+  ): Promise<Seat> {
+    const { id, seatId, madeSeat, status, overflow, attended } = registration;
+    const seat = await readStandingSeat(tx.sql, seatId!);
+    const isFound = seat.id !== before && seat.status === 'attended';
+    const attendedHere = registration.attendedHere || isFound;
     let problem = registration.seatProblem;
-    if (status === 'attended' && now !== 'attended') {
-      problem = await problemOf(() => this.registrations.markAttended(tx, seminarId, seatId!));
-    } else if (status === 'confirmed' && now === 'registered') {
-      problem = await problemOf(() => this.registrations.move(tx, seminarId, seatId!, 'confirmed'));
+    if (attended && status === 'attended' && seat.status !== 'attended') {
+      problem = await problemOf(async () => {
+        const marked = await this.registrations.markAttended(tx, seminarId, seat.id);
+        await this.attendance.followSeat(tx, marked, id);
+      });
+    } else if (registration.senderStatus === 'confirmed' && seat.status === 'registered') {
+      problem = await problemOf(() => this.registrations.move(tx, seminarId, seat.id, 'confirmed'));
     }
-    return { seatId, madeSeat, overflow, seatProblem: problem };
+    return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }
 
   private async free(tx: Tx, seminarId: string, { id, seatId, madeSeat }: IntakeRegistration): Promise<Seat> {
-    if (seatId && !(await isHeldByAnother(tx.sql, id, seatId))) await this.registrations.cancel(tx, seminarId, seatId);
-    return { seatId, madeSeat, seatProblem: null, overflow: false };
+    if (seatId) {
+      const { id: standingId, status } = await readStandingSeat(tx.sql, seatId);
+      const isHeld = status === 'cancelled' || (await isHeldByAnother(tx.sql, id, standingId));
+      if (!isHeld) await this.registrations.cancel(tx, seminarId, standingId);
+    }
+    return { seatId, madeSeat, seatProblem: null, overflow: false, attendedHere: false };
   }
 }
 
@@ -130,13 +218,19 @@ function isComing({ status, matchState }: IntakeRegistration): boolean {
   return status === 'registered' || status === 'confirmed' || status === 'attended';
 }
 
-function nameOnSeat(registration: IntakeRegistration): string {
-  return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
+/** Who a registration is of, as a seat has it. */
+function registrantOf(registration: IntakeRegistration): Registrant {
+  return {
+    contactId: registration.contactId,
+    fullName: nameOnSeat(registration),
+    email: registration.emailKey,
+    companyName: oneLine(registration.companyName),
+    jobTitle: oneLine(registration.jobTitle),
+  };
 }
 
-async function lockSeatStatus(tx: Tx, seminarId: string, seatId: string): Promise<string> {
-  const { status, archivedAt } = await lockRecord(tx, { ...REGISTRATION, only: { activityId: seminarId } }, seatId);
-  return archivedAt ? 'cancelled' : status;
+function nameOnSeat(registration: IntakeRegistration): string {
+  return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
 }
 
 async function problemOf(act: () => Promise<unknown>): Promise<string | null> {

@@ -24,6 +24,7 @@ export const REVIEW_REASONS = [
   'unusable_fields',
   'possible_double',
   'person_changed',
+  'contradicting_evidence',
   'suspicious_text',
   'reopened',
 ] as const;

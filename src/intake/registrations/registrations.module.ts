@@ -10,6 +10,7 @@ import { LeadRuleRuns } from '../rules/rule.run.js';
 import { LeadRules } from '../rules/rule.service.js';
 import { SeparateWork } from '../separate.work.js';
 import { IntakeDecision } from './decision.entity.js';
+import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import { RegistrationConsents } from './registration.consents.js';
 import { IntakeDecisionController, IntakeRegistrationController } from './registration.controller.js';
 import { RegistrationDecisions } from './registration.decisions.js';
@@ -23,6 +24,7 @@ import './registration.timeline.js';
 import { RegistrationReopening } from './registration.reopening.js';
 import { RegistrationResolution } from './registration.resolution.js';
 import { RegistrationSeats } from './registration.seats.js';
+import { SeatChangesService } from './seat-changes.service.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
 
 /** Registrations by form: whom they are of, their seats, their consents, and the leads that rules make of them. */
@@ -42,6 +44,8 @@ import { ThirdPartyNotices } from './third.party.notices.js';
     RegistrationMatching,
     RegistrationEffects,
     RegistrationSeats,
+    RegistrationAttendanceService,
+    SeatChangesService,
     RegistrationConsents,
     RegistrationDecisions,
     ThirdPartyNotices,

@@ -43,6 +43,13 @@ export async function noteSource(sql: Sql, source: Source): Promise<void> {
   );
 }
 
+/** What of a registration still counts. */
+export interface Standing {
+  stands: boolean;
+  /** Rules whose trigger the registration no longer has. */
+  lapsedRuleIds: readonly string[];
+}
+
 /**
  * Marks what the rules made of a registration as withdrawn, or as counting again, which only leads of its own company do.
  * @returns what that changed
@@ -50,15 +57,16 @@ export async function noteSource(sql: Sql, source: Source): Promise<void> {
 export function markSources(
   sql: Sql,
   registrationId: string,
-  counts: boolean,
+  { stands, lapsedRuleIds }: Standing,
   at: Date,
-): Promise<{ leadId: string; touchId: string | null }[]> {
+): Promise<{ leadId: string; touchId: string | null; counts: boolean }[]> {
+  const counts = '($2 AND rule_id <> ALL ($4::text[]))';
   return sql.rows(
-    `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN $2 THEN NULL ELSE $3::timestamptz END
-     WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> $2 AND (NOT $2 OR EXISTS (SELECT FROM lead l
+    `UPDATE intake_lead_source SET withdrawn_at = CASE WHEN ${counts} THEN NULL ELSE $3::timestamptz END
+     WHERE registration_id = $1 AND (withdrawn_at IS NULL) <> ${counts} AND (NOT ${counts} OR EXISTS (SELECT FROM lead l
          JOIN intake_registration r ON r.company_id = l.company_id WHERE l.id = lead_id AND r.id = registration_id))
-     RETURNING lead_id AS "leadId", touch_id AS "touchId"`,
-    [registrationId, counts, at],
+     RETURNING lead_id AS "leadId", touch_id AS "touchId", withdrawn_at IS NULL AS counts`,
+    [registrationId, stands, at, lapsedRuleIds],
   );
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { notFound } from '../../common/errors/domain.errors.js';
 import { takenBack } from '../../companies/merge.engine.js';
-import { lockRecord, updateRecord } from '../../database/record.store.js';
+import { lockRecord } from '../../database/record.store.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
@@ -62,8 +62,7 @@ export class LeadRuleRuns {
     const { companyId, archivedAt } = registration;
     if (archivedAt || companyId === null) return undefined;
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
-    const fired = await this.rules.fire(tx, connection, registration);
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: fired.problem } });
+    const fired = await this.rules.applyRules(tx, connection, registration);
     return { ...fired, companyId };
   }
 }

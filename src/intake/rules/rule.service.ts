@@ -3,16 +3,17 @@ import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 import { takeTurn } from '../../database/turns.queries.js';
+import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { LeadCreation } from '../../leads/lead.creation.service.js';
 import type { TouchChannel } from '../../leads/lead-touch.vocabulary.js';
 import { LeadTouches } from '../../leads/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
-import type { IntakeRegistration } from '../registrations/registration.entity.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from '../registrations/registration.entity.js';
 import { oneLine } from '../registrations/registration.text.rules.js';
 import { holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.rules.js';
 import type { LeadRule } from './rule.dto.js';
-import { isHeld, markSources, noteSource, openLead, rulesDone, touchOf } from './rule.queries.js';
+import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, touchOf } from './rule.queries.js';
 
 /** What of a connection its rules need. */
 export interface RulingConnection {
@@ -50,7 +51,7 @@ export class LeadRules {
    * Lets every rule do what it has not done for a registration yet. Only one whose company is known, as nobody is made a
    * lead of who has not been looked at; a contact without a company is none. The registration is locked.
    */
-  async fire(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<Fired> {
+  private async fire(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<Fired> {
     const { companyId, status, matchState } = registration;
     if (matchState !== 'matched' || companyId === null) return NOTHING;
     const facts = factsOf(registration);
@@ -73,10 +74,29 @@ export class LeadRules {
     return { made, problem };
   }
 
-  /** Marks what the rules made of a registration that is cancelled, or lets it count again. */
-  async mark(tx: Tx, registrationId: string, counts: boolean): Promise<void> {
-    const marked = await markSources(tx.sql, registrationId, counts, tx.now);
-    for (const { leadId, touchId } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
+  /**
+   * Brings the leads and touches to what a locked registration has come to: the rules do what they have not done, and what
+   * they did no longer counts where the registration does not stand any more or turns out not to have attended.
+   */
+  async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<Fired> {
+    const fired = await this.fire(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: fired.problem } });
+    const lapsed = connection.rules.filter(
+      ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
+    );
+    const lapsedRuleIds = lapsed.map(({ id }) => id);
+    await this.mark(tx, registration.id, { stands: stands(registration), lapsedRuleIds });
+    return fired;
+  }
+
+  /** Marks everything that the rules made of a registration as withdrawn. */
+  async withdraw(tx: Tx, registrationId: string): Promise<void> {
+    await this.mark(tx, registrationId, { stands: false, lapsedRuleIds: [] });
+  }
+
+  private async mark(tx: Tx, registrationId: string, standing: Standing): Promise<void> {
+    const marked = await markSources(tx.sql, registrationId, standing, tx.now);
+    for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
       if (touchId && (counts || !(await isHeld(tx.sql, touchId))))
         await this.touches.markIn(tx, leadId, touchId, counts);
     }
@@ -141,6 +161,11 @@ export class LeadRules {
       note: `Registered by form: ${oneLine(name)}`,
     });
   }
+}
+
+/** Whether what a registration has brought about still counts. */
+function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
+  return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }
 
 /** What a registration says, for conditions and titles. */

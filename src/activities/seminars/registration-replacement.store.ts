@@ -1,0 +1,114 @@
+import { In } from 'typeorm';
+import { updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Activity } from '../activity.entity.js';
+import { REGISTRATION, Registration } from './registration.entity.js';
+import { countSeats, dayThere, seatWaiting } from './registration.line.js';
+import { restoredStatus, stronger } from './registration.statuses.js';
+import { isOver } from './registration.window.rules.js';
+import { seatsInAdvance } from './seminar.rules.js';
+
+/**
+ * Makes one of two locked registrations that turned out to be of one person: the stronger one stays, the other is
+ * cancelled and says so, and its seat goes to the first in line. {@link separateRegistration} undoes it.
+ * @param change what else changes of the one that is replaced and of the one that stays
+ * @returns the one that stays
+ */
+export async function replaceRegistration(
+  tx: Tx,
+  seminar: Activity,
+  [one, other]: readonly [Registration, Registration],
+  contactId: string,
+  change: (kept: Registration, gone: Registration) => Record<'kept' | 'gone', Partial<Registration>> = unchanged,
+): Promise<Registration> {
+  const kept = stronger(one, other);
+  const gone = kept === one ? other : one;
+  const more = change(kept, gone);
+  for (const guest of await lockReplacedBy(tx, gone.id)) {
+    await updateRecord(tx, REGISTRATION, guest, { set: { replacedById: kept.id } });
+  }
+  await updateRecord(tx, REGISTRATION, gone, {
+    set: {
+      contactId: null,
+      status: 'cancelled',
+      checkedInAt: null,
+      cancelledAt: gone.cancelledAt ?? tx.now,
+      replacedById: kept.id,
+      replacedStatus: gone.archivedAt ? 'cancelled' : gone.status,
+      ...more.gone,
+    },
+    action: 'combined',
+  });
+  await updateRecord(tx, REGISTRATION, kept, { set: { ...more.kept, contactId } });
+  await seatWaiting(tx, seminar);
+  return kept;
+}
+
+function unchanged(): Record<'kept' | 'gone', Partial<Registration>> {
+  return { kept: {}, gone: {} };
+}
+
+/**
+ * Takes a locked registration apart from those it was made one with. One that another stands for comes back, with its
+ * place in the line; where it stands for others, those get the contact and the strongest of them stands for the rest.
+ * It belongs to nobody afterwards.
+ * @param hasSeat whether it has been promised a seat elsewhere, and so gets one also when all are taken
+ * @returns the registrations that came back
+ */
+export async function separateRegistration(
+  tx: Tx,
+  seminar: Activity,
+  registration: Registration,
+  hasSeat = false,
+): Promise<Registration[]> {
+  if (registration.replacedById !== null) {
+    await bringBack(tx, seminar, registration, { contactId: null }, hasSeat);
+    return [registration];
+  }
+  const { contactId } = registration;
+  const guests = await lockReplacedBy(tx, registration.id);
+  await updateRecord(tx, REGISTRATION, registration, { set: { contactId: null } });
+  const [first, ...rest] = guests;
+  if (!first) return [];
+  await bringBack(tx, seminar, first, { contactId }, false);
+  let kept = first;
+  for (const guest of rest) {
+    await bringBack(tx, seminar, guest, { contactId: null }, false);
+    if (contactId !== null) kept = await replaceRegistration(tx, seminar, [kept, guest], contactId);
+  }
+  return guests;
+}
+
+/** The locked registrations in whose place another one stands, in the order of the line. */
+export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
+  return tx.manager.find(Registration, {
+    where: { replacedById: In([id]) },
+    order: { arrival: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+}
+
+async function bringBack(
+  tx: Tx,
+  seminar: Activity,
+  registration: Registration,
+  set: Pick<Registration, 'contactId'>,
+  hasSeat: boolean,
+): Promise<void> {
+  const was = registration.replacedStatus ?? 'cancelled';
+  const seats = await countSeats(tx, seminar.id);
+  const isFree = hasSeat || seatsInAdvance(seminar.capacity, seats) > 0;
+  const status = restoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, dayThere(tx, seminar)) });
+  await updateRecord<Registration>(tx, REGISTRATION, registration, {
+    set: {
+      ...set,
+      status,
+      checkedInAt: status === 'attended' ? tx.now : null,
+      ...(was === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
+      replacedById: null,
+      replacedStatus: null,
+    },
+    action: 'restored',
+  });
+  await seatWaiting(tx, seminar);
+}

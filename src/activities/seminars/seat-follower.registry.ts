@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/unit-of-work.js';
+import type { Registration } from './registration.entity.js';
+
+/** What a feature of an upper layer does when seats change, in the transaction that changes them. */
+export interface SeatFollower {
+  /** Locks what follows a seat, before the seminar is locked: upper layers lock their own records before seminars. */
+  lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void>;
+  /** Follows the attendance of a locked seat, which was noted or undone by colleagues. */
+  followAttendance(tx: Tx, seat: Registration): Promise<void>;
+  /** Locks what waits for a seminar that is archived or cancelled, before the seminar is locked. */
+  lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void>;
+  /** Gives seats to those who registered while a locked seminar was archived or cancelled. */
+  followReturn(tx: Tx, seminarId: string): Promise<void>;
+}
+
+/** The features of upper layers that follow the seats of seminars. They register themselves at the start. */
+@Injectable()
+export class SeatFollowerRegistry {
+  private readonly followers: SeatFollower[] = [];
+
+  register(follower: SeatFollower): void {
+    this.followers.push(follower);
+  }
+
+  async lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
+    for (const follower of this.followers) await follower.lockFollowersOfSeat(tx, seatId);
+  }
+
+  /** Tells the followers when a seat is no longer as attended as it was. */
+  async followAttendance(tx: Tx, seat: Registration, wasAttended: boolean): Promise<void> {
+    if (isAttended(seat) === wasAttended) return;
+    for (const follower of this.followers) await follower.followAttendance(tx, seat);
+  }
+
+  async lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void> {
+    for (const follower of this.followers) await follower.lockWaitingForSeminar(tx, seminarId);
+  }
+
+  async followReturn(tx: Tx, seminarId: string): Promise<void> {
+    for (const follower of this.followers) await follower.followReturn(tx, seminarId);
+  }
+}
+
+/** Whether a seat shows that the person was there. */
+export function isAttended({ status, archivedAt }: Pick<Registration, 'status' | 'archivedAt'>): boolean {
+  return status === 'attended' && archivedAt === null;
+}

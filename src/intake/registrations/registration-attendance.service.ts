@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Registration } from '../../activities/seminars/registration.entity.js';
+import { isAttended } from '../../activities/seminars/seat-follower.registry.js';
+import { lockRecord, updateRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { IntakeConnection } from '../connections/connection.entity.js';
+import { LeadRules } from '../rules/rule.service.js';
+import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
+import { statusOf } from './registration.order.rules.js';
+import { registrationsOfSeat } from './registration.seats.queries.js';
+
+/** Makes the attendance of seats the attendance of the registrations by form that have them. */
+@Injectable()
+export class RegistrationAttendanceService {
+  constructor(private readonly rules: LeadRules) {}
+
+  /** Locks the registrations that have a seat. */
+  async lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
+    for (const id of await registrationsOfSeat(tx.sql, seatId)) await lockRecord(tx, INTAKE_REGISTRATION, id);
+  }
+
+  /**
+   * Notes for every registration that has a locked seat whether our door has seen the person, and lets the rules follow.
+   * @param exceptId a registration that brings the attendance itself
+   */
+  async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
+    const attendedHere = isAttended(seat);
+    for (const registration of await this.lockOthers(tx, seat.id, exceptId)) {
+      await this.note(tx, registration, { attendedHere });
+    }
+  }
+
+  /** As {@link followSeat}, for what colleagues say, who also know better than a sender that nobody came. */
+  async followColleagues(tx: Tx, seat: Registration): Promise<void> {
+    const attendedHere = isAttended(seat);
+    for (const registration of await this.lockOthers(tx, seat.id)) {
+      await this.note(tx, registration, { attendedHere, attended: attendedHere && registration.attended });
+    }
+  }
+
+  private async lockOthers(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
+    const registrations: IntakeRegistration[] = [];
+    for (const id of await registrationsOfSeat(tx.sql, seatId)) {
+      if (id !== exceptId) registrations.push(await lockRecord(tx, INTAKE_REGISTRATION, id));
+    }
+    return registrations;
+  }
+
+  private async note(
+    tx: Tx,
+    registration: IntakeRegistration,
+    set: Partial<Pick<IntakeRegistration, 'attended' | 'attendedHere'>>,
+  ): Promise<void> {
+    const { senderStatus, attended, attendedHere } = { ...registration, ...set };
+    const changes = await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
+      set: { ...set, status: statusOf(senderStatus, attended || attendedHere) },
+      action: attendedHere ? 'checked_in' : 'check_in_undone',
+    });
+    if (Object.keys(changes).length === 0) return;
+    const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
+    await this.rules.applyRules(tx, connection, registration);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Registration } from '../../activities/seminars/registration.entity.js';
+import { type SeatFollower, SeatFollowerRegistry } from '../../activities/seminars/seat-follower.registry.js';
+import { lockRecord } from '../../database/record.store.js';
+import type { Tx } from '../../database/unit-of-work.js';
+import { IntakeConnection } from '../connections/connection.entity.js';
+import { RegistrationAttendanceService } from './registration-attendance.service.js';
+import { RegistrationEffects } from './registration.effects.js';
+import { INTAKE_REGISTRATION } from './registration.entity.js';
+import { holdContacts, registrationsWaitingFor } from './registration.seats.queries.js';
+
+/** Lets registrations by form follow what colleagues do with seminars and seats. */
+@Injectable()
+export class SeatChangesService implements SeatFollower, OnApplicationBootstrap {
+  constructor(
+    private readonly followers: SeatFollowerRegistry,
+    private readonly attendance: RegistrationAttendanceService,
+    private readonly effects: RegistrationEffects,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.followers.register(this);
+  }
+
+  lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
+    return this.attendance.lockFollowersOfSeat(tx, seatId);
+  }
+
+  followAttendance(tx: Tx, seat: Registration): Promise<void> {
+    return this.attendance.followColleagues(tx, seat);
+  }
+
+  /** Locks the registrations in the order of their ids, and after them their contacts. */
+  async lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void> {
+    const waiting = await registrationsWaitingFor(tx.sql, seminarId);
+    for (const id of waiting.map((one) => one.id).toSorted()) await lockRecord(tx, INTAKE_REGISTRATION, id);
+    await holdContacts(
+      tx.sql,
+      waiting.flatMap(({ contactId }) => contactId ?? []),
+    );
+  }
+
+  async followReturn(tx: Tx, seminarId: string): Promise<void> {
+    for (const { id } of await registrationsWaitingFor(tx.sql, seminarId)) {
+      const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
+      const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
+      await this.effects.reseat(tx, connection, registration);
+    }
+  }
+}

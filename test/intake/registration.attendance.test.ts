@@ -1,0 +1,195 @@
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { somebodyWaits } from '../support/locks.js';
+import { Make } from '../support/make.js';
+import { ok } from '../seminars/seminar.parties.js';
+import { connectForm, registrationOf, submit } from './registration.given.js';
+import { seminarFor } from './seat.given.js';
+
+const BEFORE = new Date('2026-12-01T08:00:00Z');
+const MORNING = new Date('2026-12-10T08:30:00Z');
+
+let api: TestApi;
+let make: Make;
+const clock = new ManualClock(BEFORE);
+beforeAll(async () => {
+  const started = await startApi({ clock });
+  api = { ...started, bdm: await started.key('bdm'), manager: await started.key('manager') };
+  make = new Make(api);
+  owner = started.bdm.id!;
+});
+beforeEach(() => clock.set(BEFORE));
+afterAll(() => api.close());
+
+let owner: string;
+const rule = (trigger = 'attended') => ({ id: trigger, trigger, lead: { title: '{fullName} came', ownerId: owner } });
+const leadsOf = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+let made = 0;
+
+/** A form of a seminar with a lead rule, and the registration of a contact of a company of its own by it. */
+async function registered(rules = [rule()], change: Record<string, unknown> = {}) {
+  const company = await make.company();
+  const email = `attendee.${++made}@attendance.test`;
+  const contact = await make.contact({ email, companyId: company.id });
+  const activityId = await seminarFor(api);
+  const form = await connectForm(api, { secret: null, activityId, rules });
+  const registration = await submit(api, form, { id: '1', name: 'Ann', email, version: '1', ...change });
+  return {
+    company,
+    contact,
+    email,
+    activityId,
+    form,
+    registration,
+    seat: `/seminars/${activityId}/registrations/${registration.seatId}`,
+  };
+}
+
+describe('Attendance that our door notes', () => {
+  it.each([
+    ['a check-in', (path: string, seat: string) => api.bdm.post(`${path}/check-in`, { registrationId: seat })],
+    [
+      'a change of status',
+      (path: string, seat: string) => api.bdm.patch(`${path}/registrations/${seat}`, { status: 'attended' }),
+    ],
+  ])('by %s is attendance of the registration, and makes the lead of the rule', async (_, act) => {
+    const { company, form, activityId, registration } = await registered();
+    expect(await leadsOf(company.id)).toEqual([]);
+    clock.set(MORNING);
+    await ok(act(`/seminars/${activityId}`, registration.seatId));
+    const after = await registrationOf(api, form, '1');
+    expect(after).toMatchObject({
+      status: 'attended',
+      seatStatus: 'attended',
+      leads: [{ ruleId: 'attended', madeLead: true }],
+    });
+    expect(await leadsOf(company.id)).toEqual([expect.objectContaining({ title: 'Ann came' })]);
+    const { rows } = await api.db.query(
+      `SELECT actor_id, changes->'status' AS status FROM audit_entry WHERE entity_id = $1 AND action = 'checked_in'`,
+      [registration.id],
+    );
+    expect(rows).toEqual([{ actor_id: api.bdm.id, status: { before: 'registered', after: 'attended' } }]);
+    // Twice is once.
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    expect(await leadsOf(company.id)).toHaveLength(1);
+  });
+
+  it('stays when the sender, who knows nothing of it, says something else later', async () => {
+    const { form, activityId, email, registration } = await registered();
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    const after = await submit(api, form, {
+      id: '1',
+      name: 'Ann',
+      email,
+      job: 'Buyer',
+      version: '2',
+      status: 'confirmed',
+    });
+    expect(after).toMatchObject({ status: 'attended', jobTitle: 'Buyer', seatStatus: 'attended' });
+  });
+
+  it('that is undone is undone for the registration: its lead no longer counts until the person is there after all', async () => {
+    const { company, form, activityId, registration, seat } = await registered([rule(), rule('registered')]);
+    const sources = async () =>
+      (await registrationOf(api, form, '1')).leads.map(
+        ({ ruleId, withdrawnAt }: { ruleId: string; withdrawnAt: unknown }) => [ruleId, withdrawnAt === null],
+      );
+    clock.set(MORNING);
+    const checkIn = () => ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    await checkIn();
+    expect((await sources()).toSorted()).toEqual([
+      ['attended', true],
+      ['registered', true],
+    ]);
+    await ok(api.bdm.patch(seat, { status: 'registered' }));
+    expect(await registrationOf(api, form, '1')).toMatchObject({ status: 'registered', seatStatus: 'registered' });
+    expect((await sources()).toSorted()).toEqual([
+      ['attended', false],
+      ['registered', true],
+    ]);
+    await checkIn();
+    expect((await sources()).toSorted()).toEqual([
+      ['attended', true],
+      ['registered', true],
+    ]);
+    expect(await leadsOf(company.id)).toHaveLength(2);
+    await ok(api.bdm.delete(seat));
+    expect((await registrationOf(api, form, '1')).status).toBe('registered');
+    await ok(api.bdm.post(`${seat}/restore`));
+    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+  });
+
+  it('and is undone by colleagues outweighs what the sender said before', async () => {
+    clock.set(MORNING);
+    const { form, seat } = await registered([rule()], { status: 'attended' });
+    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    await ok(api.bdm.patch(seat, { status: 'no_show' }));
+    expect(await registrationOf(api, form, '1')).toMatchObject({ status: 'confirmed', seatStatus: 'no_show' });
+  });
+
+  it('counts for rules that are run later', async () => {
+    const { company, form, activityId, registration } = await registered([]);
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    await ok(api.manager.patch(`/intake/connections/${form.id}`, { rules: [rule()] }));
+    const run = await ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, {}));
+    expect(run).toMatchObject({ registrations: 1, leads: 1, problems: 0 });
+    expect(await leadsOf(company.id)).toHaveLength(1);
+  });
+
+  it('of somebody nobody has looked at yet makes the lead once somebody has', async () => {
+    const company = await make.company();
+    const activityId = await seminarFor(api);
+    const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
+    const waiting = await submit(api, form, { id: '1', name: 'New', email: 'new.attendee@gmail.com' });
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { email: 'new.attendee@gmail.com' }));
+    expect(await registrationOf(api, form, '1')).toMatchObject({
+      status: 'attended',
+      matchState: 'needs_review',
+      leads: [],
+    });
+    await ok(api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { createContact: {}, companyId: company.id }));
+    expect(await leadsOf(company.id)).toHaveLength(1);
+  });
+
+  it('before the form told of the person is the attendance of the registration that comes after', async () => {
+    const company = await make.company();
+    const contact = await make.contact({ email: 'early.bird@attendance.test', companyId: company.id });
+    const activityId = await seminarFor(api);
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/registrations`, { contactId: contact.id, walkIn: true }));
+    const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
+    const late = await submit(api, form, { id: '1', name: 'Early', email: contact.email });
+    expect(late).toMatchObject({ status: 'attended', seatStatus: 'attended' });
+    expect(await leadsOf(company.id)).toHaveLength(1);
+  });
+
+  it('is noted for every form by which the person registered', async () => {
+    const { form, activityId, email, registration } = await registered();
+    const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
+    await submit(api, other, { id: 'again', name: 'Ann', email });
+    clock.set(MORNING);
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
+    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    expect(await registrationOf(api, other, 'again')).toMatchObject({
+      status: 'attended',
+      leads: [{ madeLead: false }],
+    });
+  });
+
+  it('waits for a delivery of the same registration before it holds the seminar', async () => {
+    const { activityId, registration } = await registered();
+    clock.set(MORNING);
+    const delivery = await api.db.connect();
+    await delivery.query('BEGIN');
+    await delivery.query('SELECT 1 FROM intake_registration WHERE id = $1 FOR UPDATE', [registration.id]);
+    const checkIn = api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId });
+    await somebodyWaits(api.db);
+    await delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
+    await delivery.query('COMMIT');
+    delivery.release();
+    expect((await checkIn).status).toBe(200);
+  });
+});
