@@ -35,7 +35,7 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
   const activityId = await seminarFor(api, { startsAt: '2027-05-20T09:00', endsAt: '2027-05-20T12:00' });
   const crowd = new Crowd(
     PEOPLE,
-    companies.map(({ id, name }) => ({ id, name }) as { id: string; name: string }),
+    companies.map(({ id, name }) => ({ id, name })),
   );
   const contactOf = new Map<Person, string>();
   for (const person of crowd.people.filter(({ isKnown }) => isKnown)) {
@@ -95,10 +95,10 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
 
   const started = performance.now();
   const [first, second] = crowd.messages();
-  await deliver(first!);
+  await deliver(first);
   const byThemselves = (await stored()).filter(({ matchState }) => matchState === 'matched').length;
   await review();
-  await deliver(second!);
+  await deliver(second);
   await review();
 
   const registrations = await stored();
