@@ -215,7 +215,7 @@ describe('Registration is refused', () => {
     ['with an unknown contact', { contactId: UNKNOWN }, '/contactId'],
     ['with what is no id', { contactId: '1; DROP TABLE contact' }, '/contactId'],
     ['with an over-long company', { fullName: 'A', companyName: 'x'.repeat(201) }, '/companyName'],
-    ['with a status of its own', { fullName: 'A', status: 'attended' }, '/status'],
+    ['with a status that cannot be given', { fullName: 'A', status: 'confirmed' }, '/status'],
     ['with a code of its own', { fullName: 'A', code: 'AAAAAAAAAA' }, '/code'],
     ['with an odd walkIn', { fullName: 'A', walkIn: 'yes' }, '/walkIn'],
   ])('%s', async (_, body, pointer) => {
