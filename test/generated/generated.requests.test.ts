@@ -7,11 +7,24 @@ import { type ServerProcess, startProcess } from '../server/process.js';
 import { type GeneratedRequest, RequestGenerator, type Route, ROUTES } from './request.generator.js';
 
 /** How many requests are sent; the acceptance of a release sends 30,000. */
-const REQUESTS = Number(process.env['GENERATED_REQUESTS'] ?? 1_000);
+const REQUESTS = Number(process.env['GENERATED_REQUESTS'] ?? 500);
 const SEED = Number(process.env['GENERATED_SEED'] ?? 20_261_127);
 const IN_PARALLEL = 4;
 /** Longest answer to a refused request, in characters. */
 const LONGEST_REFUSAL = 200_000;
+
+/** What the document alone does not tell of the first records. */
+const GIVEN: Record<string, object> = {
+  '/api/v1/leads': { source: { channel: 'web' } },
+  '/api/v1/intake/connections': { provider: 'tally', secret: null },
+  '/api/v1/delegations/{id}/programme': { startsAt: '2027-03-09T09:00', endsAt: '2027-03-09T11:00' },
+  '/api/v1/roadshows/{id}/stops': { startsAt: '2027-10-12T09:30', endsAt: '2027-10-12T12:00' },
+  '/api/v1/seminars/{id}/sessions': { startsAt: '2027-03-18T09:30', endsAt: '2027-03-18T10:00' },
+  '/api/v1/seminars/{id}/registrations': { fullName: 'Jan Peeters' },
+  '/api/v1/activities/{id}/meeting-parties': { name: 'Peeters & Co' },
+  '/api/v1/leads/{id}/evidence': { note: 'Seen in the newspaper' },
+  '/api/v1/leads/{id}/touches': { channel: 'web' },
+};
 
 const ADMIN = { email: 'admin@generated.example', password: 'a password for generated requests' };
 
@@ -66,7 +79,7 @@ async function send(
   } catch (error) {
     wrong.push((error as Error).message);
   }
-  if (answer.status < 300) generator.learn(route, answer.body);
+  if (answer.status < 300) generator.learn(request, answer.body);
   return { status: answer.status, wrong };
 }
 
@@ -90,6 +103,7 @@ describe('Requests that are generated from the OpenAPI document', () => {
       const generator = new RequestGenerator(SEED);
       const statuses = new Map<number, number>();
       const succeeded = new Set<Route>();
+      let sent = 0;
       const failures: object[] = [];
       const attempt = async (request: GeneratedRequest) => {
         const { route, path, headers, body } = request;
@@ -105,8 +119,12 @@ describe('Requests that are generated from the OpenAPI document', () => {
         }
       };
       // Records that later requests are about.
-      for (const route of [...ROUTES, ...ROUTES]) await attempt(generator.plain(route));
-      let sent = 0;
+      for (const optional of [0, 0.5]) {
+        for (const route of ROUTES) await attempt(generator.plain(route, GIVEN[route.path], optional));
+      }
+      for (const route of ROUTES.filter(({ takesForm }) => takesForm)) {
+        for (const request of generator.forms(route)) await attempt(request);
+      }
       const work = async () => {
         while (sent < REQUESTS && failures.length < 20) await attempt(generator.next(ROUTES[sent++ % ROUTES.length]!));
       };
@@ -118,7 +136,7 @@ describe('Requests that are generated from the OpenAPI document', () => {
       expect((await admin.get('/health/live')).status).toBe(200);
       expect(server.output()).not.toContain('request.failed');
       // Requests that were all refused at the door would show nothing.
-      expect(succeeded.size).toBeGreaterThan(ROUTES.length / 3);
+      expect(succeeded.size).toBeGreaterThan(ROUTES.length / 2);
     },
     60_000 + REQUESTS * 200,
   );

@@ -30,6 +30,8 @@ export interface Route {
   method: string;
   path: string;
   schema?: Schema;
+  /** Whether the body may be a form with a file. */
+  takesForm: boolean;
 }
 
 /** A request that is ready to be sent. */
@@ -51,8 +53,8 @@ export const ROUTES: readonly Route[] = Object.entries(document.paths)
     Object.entries(operations)
       .filter(([method]) => WITH_BODY.has(method))
       .map(([method, { requestBody }]): Route => {
-        const schema = requestBody?.content['application/json']?.schema;
-        return { method: method.toUpperCase(), path, schema };
+        const { 'application/json': json, 'multipart/form-data': form } = requestBody?.content ?? {};
+        return { method: method.toUpperCase(), path, schema: json?.schema, takesForm: form !== undefined };
       }),
   )
   .toSorted((one, other) => one.path.split('{').length - other.path.split('{').length);
@@ -167,29 +169,43 @@ export class RequestGenerator {
   private readonly ids = new Map<string, string[]>();
   private state: number;
   private made = 0;
+  /** Share of the optional fields that a body has. */
+  private optional = 0.4;
 
   constructor(seed: number) {
     this.state = seed >>> 0;
   }
 
   /** Notes the record that an answer has created, for the paths and fields of later requests. */
-  learn({ path }: Route, body: unknown): void {
+  learn({ path }: GeneratedRequest, body: unknown): void {
     const { id, url } = (body ?? {}) as { id?: unknown; url?: unknown };
     if (typeof id !== 'string') return;
-    const place = ACTIVITIES.includes(path) ? [path, '/api/v1/activities'] : [path];
-    for (const collection of place) {
-      const known = this.ids.get(collection) ?? [];
-      this.ids.set(collection, [...known.slice(-20), id]);
-    }
+    const [collection = ''] = path.split('?');
+    const places = ACTIVITIES.includes(collection) ? [collection, '/api/v1/activities'] : [collection];
+    // Few at a time, so that many requests are about the same record.
+    for (const place of places) this.ids.set(place, [...(this.ids.get(place) ?? []).slice(-4), id]);
     // Senders of forms are told the address of a connection, which has its token.
     const token = typeof url === 'string' ? url.split('/').at(-1) : undefined;
     if (token) this.ids.set('/intake', [`${id}/${token}`]);
   }
 
-  /** A request that follows the document, as far as records are known. */
-  plain(route: Route): GeneratedRequest {
-    const body = route.schema ? JSON.stringify(this.valueOf(route.schema)) : '{}';
-    return this.request(route, 'application/json', Buffer.from(body));
+  /** A request with what the document requires, as far as records are known, with a share of the other fields, and some as given. */
+  plain(route: Route, fields: object = {}, optional = 0): GeneratedRequest {
+    this.optional = optional;
+    const body = route.schema ? { ...(this.valueOf(route.schema) as object), ...fields } : {};
+    this.optional = 0.4;
+    return this.request(route, 'application/json', Buffer.from(JSON.stringify(body)));
+  }
+
+  /** Every kind of form, whole and cut short, with and without a key. */
+  forms(route: Route): GeneratedRequest[] {
+    return FORMS.flatMap((form) =>
+      [false, true].map((isKeyed) => {
+        const request = this.request(route, 'multipart/form-data; boundary=b', Buffer.from(form));
+        if (isKeyed) request.headers['idempotency-key'] = `form-${++this.made}`;
+        return request;
+      }),
+    );
   }
 
   /** A request that may be wrong in any way. */
@@ -210,13 +226,14 @@ export class RequestGenerator {
   }
 
   private content(route: Route): [string, Buffer] {
-    if (this.chance(0.6)) {
+    if (route.takesForm && this.chance(0.7)) return ['multipart/form-data; boundary=b', Buffer.from(this.pick(FORMS))];
+    if (this.chance(0.7)) {
       const type = route.method === 'PATCH' && this.chance(0.2) ? 'application/merge-patch+json' : 'application/json';
       const value = this.damaged(route.schema ? this.valueOf(route.schema) : {});
       const text = Buffer.from(JSON.stringify(value));
       return [type, this.chance(0.05) ? text.subarray(0, Math.floor(text.length * this.random())) : text];
     }
-    const type = this.chance(0.4) ? 'application/json' : this.pick(TYPES);
+    const type = this.chance(0.6) ? 'application/json' : this.pick(TYPES);
     if (type.startsWith('multipart') && this.chance(0.9)) return [type, Buffer.from(this.pick(FORMS))];
     const body = Buffer.from(this.pick(NASTY_TEXTS));
     return [this.chance(0.03) ? '' : type, this.chance(0.05) ? Buffer.concat([body, Buffer.from([0xff, 0xfe])]) : body];
@@ -232,9 +249,10 @@ export class RequestGenerator {
     if (path.startsWith('/intake/')) {
       return `/intake/${this.idOf('/intake') ?? `${UNKNOWN}/token`}`;
     }
-    return path.replaceAll(/\{\w+\}/g, (_placeholder, at: number) => {
-      if (this.chance(0.02)) return this.pick(['not-an-id', '%00', UNKNOWN, 'x'.repeat(300)]);
-      return this.idOf(path.slice(0, at - 1)) ?? UNKNOWN;
+    return path.split('/').reduce((above, step) => {
+      if (!step.startsWith('{')) return `${above}/${step}`;
+      if (this.chance(0.02)) return `${above}/${this.pick(['not-an-id', '%00', UNKNOWN, 'x'.repeat(300)])}`;
+      return `${above}/${this.idOf(above) ?? UNKNOWN}`;
     });
   }
 
@@ -264,7 +282,7 @@ export class RequestGenerator {
   }
 
   private objectOf({ properties = {}, required = [] }: Schema, depth: number): Record<string, unknown> {
-    const names = Object.keys(properties).filter((name) => required.includes(name) || this.chance(0.4));
+    const names = Object.keys(properties).filter((name) => required.includes(name) || this.chance(this.optional));
     return Object.fromEntries(names.map((name) => [name, this.valueOf(properties[name]!, name, depth + 1)]));
   }
 
