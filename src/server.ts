@@ -7,6 +7,7 @@ import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
+import { ShutdownService } from './operations/shutdown.service.js';
 import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
@@ -33,7 +34,8 @@ export async function startServer(env: Record<string, string | undefined>, stopp
       throw notListening(error);
     });
     // Before anybody is told where it is: who knows may stop it.
-    stopping.ready(app);
+    const shutdown = app.get(ShutdownService);
+    stopping.ready(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, demo);
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));

@@ -57,7 +57,7 @@ export async function runToEnd(
 function spawnServer(env: Record<string, string>, preload?: string) {
   const first = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   return spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', DRAIN_SECONDS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
