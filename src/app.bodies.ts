@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { CodedError } from './common/errors/domain.errors.js';
+import { API_PREFIX } from './common/requests/api.prefix.js';
 import { StreamedBody } from './common/requests/streamed.body.js';
 import { nestsTooDeep } from './common/validation/text.inspection.js';
 
@@ -14,6 +15,9 @@ const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
 const MERGE_PATCH = 'application/merge-patch+json';
 /** Largest body of a request, in bytes. */
 export const MOST_BYTES = 1_048_576;
+/** Largest body of a request to log in, in bytes: it is read before anybody knows who sends it. */
+const MAX_LOGIN_BYTES = 16_384;
+const LOGIN_ROUTES = `/${API_PREFIX}/auth/`;
 
 /**
  * JSON bodies, those of merge patches among them: refused early when they nest absurdly or are no UTF-8; `__proto__` and
@@ -21,6 +25,9 @@ export const MOST_BYTES = 1_048_576;
  * nothing else.
  */
 export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith(LOGIN_ROUTES)) route.bodyLimit = MAX_LOGIN_BYTES;
+  });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
@@ -40,7 +47,7 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
     async (request: FastifyRequest, stream: Readable) => {
       // A file can be of any length, and is read as it comes.
       if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
-      const body = await collect(stream);
+      const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
       throw notJson();
     },
@@ -70,13 +77,13 @@ function notJson(): CodedError {
   return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
 }
 
-/** The bytes of a body. @throws 413 when there are more than any delivery has */
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+/** The bytes of a body. @throws 413 when there are more than the route takes */
+async function collect(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    if (size > limit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -19,6 +19,7 @@ import { describeRecord, protectiveHeaders } from './common/requests/response.he
 import type { Settings } from './config/settings.js';
 import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { Metrics } from './operations/metrics.service.js';
+import { ShutdownService } from './operations/shutdown.service.js';
 
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
@@ -54,6 +55,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   readBodies(fastify, adapter);
   log = await app.resolve<PinoLogger>(PinoLogger);
   observe(fastify, headers, app.get(Metrics), log);
+  closeConnections(fastify, app.get(ShutdownService));
   apiPrefix(app);
   serveDocumentation(app);
   await app.init();
@@ -91,24 +93,6 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
     acceptAnyContentType(request);
     done();
   });
-  // Who is answered while the application stops is told not to keep the connection, or closing would wait for it; and for
-  // those that have never asked anything, as browsers open them ahead.
-  let stopping = false;
-  const silent = new Set<Socket>();
-  fastify.server.on('connection', (socket: Socket) => {
-    silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
-  });
-  fastify.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
-  fastify.addHook('preClose', (done) => {
-    stopping = true;
-    for (const socket of silent) socket.destroy();
-    done();
-  });
-  fastify.addHook('onSend', (_request, reply, payload, done) => {
-    if (stopping) void reply.header('Connection', 'close');
-    done(null, payload);
-  });
   fastify.addHook('preHandler', (request, _reply, done) => inRequest({ requestId: request.id }, done));
   fastify.addHook('preSerialization', (request, reply, body, done) => {
     describeRecord(body, request, reply);
@@ -123,5 +107,26 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
     logRequest(log, request, reply);
     done();
+  });
+}
+
+/** Has connections closed by their clients while the instance drains, and by itself when the application closes. */
+function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): void {
+  let isClosing = false;
+  // Closing would wait for connections that have never asked anything, as browsers open them ahead.
+  const silent = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  fastify.server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
+  fastify.addHook('preClose', (done) => {
+    isClosing = true;
+    for (const socket of silent) socket.destroy();
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (isClosing || shutdown.isDraining) void reply.header('Connection', 'close');
+    done(null, payload);
   });
 }

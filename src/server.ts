@@ -10,6 +10,7 @@ import { FirstAdmin } from './identity/first-admin.service.js';
 import { ApplicationKeyService } from './identity/keys/application-keys.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
+import { ShutdownService } from './operations/shutdown.service.js';
 import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
@@ -39,7 +40,8 @@ export async function startServer(env: Record<string, string | undefined>, stopp
       throw notListening(error);
     });
     // Before anybody is told where it is: who knows may stop it.
-    stopping.ready(app);
+    const shutdown = app.get(ShutdownService);
+    stopping.ready(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));

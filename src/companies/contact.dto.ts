@@ -1,18 +1,9 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsEmail,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { canonicalLanguageTag } from '../common/reference/language.tags.js';
 import { Languages, Line, Lines, Phone, WebAddress } from '../common/validation/field.decorators.js';
+import { Parts } from '../common/validation/reference.decorators.js';
 import { RecordConsent } from './consent.dto.js';
 import { normaliseEmail } from './email.domains.js';
 
@@ -96,12 +87,9 @@ export class CreateContact {
 
   /** Other companies the person works for, each once and none of them the main employer; at most 50. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
   @ArrayUnique(({ companyId }: AffiliationBody) => companyId)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => AffiliationBody)
+  @ArrayMaxSize(50)
+  @Parts(() => AffiliationBody)
   affiliations?: AffiliationBody[] | null;
 
   /**
@@ -157,11 +145,8 @@ export class CreateContact {
 
   /** What the person agreed to when the contact was taken down; later ones go to `/contacts/{id}/consents`. */
   @IsOptional()
-  @IsArray()
   @ArrayMaxSize(20)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => RecordConsent)
+  @Parts(() => RecordConsent, 20)
   consents?: RecordConsent[] | null;
 }
 

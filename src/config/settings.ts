@@ -69,6 +69,8 @@ export interface Settings {
   adminPassword?: string;
   /** External identity provider; absent means local logins only. */
   oidc?: { issuer: string; audience: string; jwksUrl: string };
+  /** Seconds for which an instance that is told to stop still answers requests, and asks for them to be sent elsewhere. */
+  drainSeconds: number;
   /** Seconds a stopping instance waits for requests in flight. */
   shutdownSeconds: number;
   /**
@@ -186,6 +188,8 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     adminEmail,
     adminPassword,
     oidc: oidcSettings(text, url, problems),
+    // Beside the private database there is no other instance that requests could go to.
+    drainSeconds: whole('DRAIN_SECONDS', text('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
     // Beside the private database the application is tried out, with a ticket shop on the same machine at most.
     intakePrivateOrigins: originsIn(

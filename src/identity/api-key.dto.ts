@@ -1,4 +1,4 @@
-import { ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { ROLES, type Role } from '../common/actor/actor.js';
 import { Instant, Line } from '../common/validation/field.decorators.js';
 import { type Permission, SCOPES } from './access.policy.js';
@@ -25,6 +25,7 @@ export class CreateApiKey {
    */
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(SCOPES.length)
   @ArrayUnique()
   @IsIn(SCOPES, { each: true })
   scopes?: Permission[];

@@ -7,6 +7,7 @@ import { ApplicationKeyService } from '../identity/keys/application-keys.service
 import { CodedError } from '../common/errors/domain.errors.js';
 import { HealthView, ReadinessView } from './health.view.js';
 import { JobRunner } from './job.runner.js';
+import { ShutdownService } from './shutdown.service.js';
 
 @ApiTags('Operations')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
@@ -17,6 +18,7 @@ export class HealthController {
     private readonly probe: DatabaseProbeClient,
     private readonly jobs: JobRunner,
     private readonly keys: ApplicationKeyService,
+    private readonly shutdown: ShutdownService,
   ) {}
 
   /** Whether the process runs */
@@ -28,7 +30,10 @@ export class HealthController {
   }
 
   /**
-   * Whether the process can serve: it reaches its database, and has the keys that the other instances use
+   * Whether the process can serve: it reaches its database, has the keys that the other instances use, and is not about to stop
+   *
+   * An instance that is told to stop (SIGTERM) answers with `service.stopping` and goes on answering everything else for
+   * some seconds (`DRAIN_SECONDS`), so that no request is lost: take it out of traffic.
    *
    * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
    * instance out of traffic; an alert belongs on the measurements `jobs_started` and `jobs_stuck`.
@@ -37,6 +42,13 @@ export class HealthController {
   @Public()
   @ApiOkResponse({ type: ReadinessView })
   async ready(): Promise<ReadinessView> {
+    if (this.shutdown.isDraining) {
+      throw new CodedError(
+        'unavailable',
+        'service.stopping',
+        'This instance is about to stop; send requests to another.',
+      );
+    }
     const database: HealthIndicatorFunction = async () => {
       await this.probe.sql.rows('SELECT 1 AS one');
       return this.indicators.check('database').up();

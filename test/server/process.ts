@@ -60,7 +60,15 @@ function spawnServer(env: Record<string, string>, preload?: string) {
   // A private database makes its own.
   const keys = env['DATABASE_URL'] ? TEST_KEYS : {};
   return spawn(process.execPath, [...first, projectFile('dist', 'src', 'main.js')], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'false', ...keys, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: '0',
+      DEMO: 'false',
+      DRAIN_SECONDS: '0',
+      ...keys,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -21,23 +21,38 @@ export interface FieldError {
 
 /** An expected refusal with a stable code. Services throw it; nothing below the filter knows HTTP. */
 export class CodedError extends Error {
+  /** The first of what is wrong, and how much more there is. */
+  readonly errors: FieldError[];
+
   constructor(
     readonly kind: ErrorKind,
     readonly code: string,
     message: string,
-    readonly errors: FieldError[] = [],
+    errors: FieldError[] = [],
     /** Further members of the problem document, such as the candidates of a possible duplicate. */
     readonly extra: Record<string, unknown> = {},
   ) {
     super(message);
     this.name = 'CodedError';
+    this.errors = limitErrors(errors);
   }
+}
+
+/** Most errors that an answer names. */
+const MAX_ERRORS = 20;
+
+/** An answer must not grow with what is wrong in a request: the first errors, and a line that counts the others. */
+function limitErrors(errors: FieldError[]): FieldError[] {
+  const more = errors.length - MAX_ERRORS;
+  if (more <= 0) return errors;
+  const detail = `and ${more.toLocaleString('en')} more`;
+  return [...errors.slice(0, MAX_ERRORS), { pointer: '', code: 'request.more_errors', detail }];
 }
 
 /** 422: the input is well-formed but wrong; `errors` names each place. */
 export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
   // Where two fields are wrong for one reason, it is said once.
-  const detail = [...new Set(errors.map((error) => error.detail))].join(' ');
+  const detail = [...new Set(limitErrors(errors).map((error) => error.detail))].join(' ');
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 

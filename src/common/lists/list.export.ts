@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { bytePieces } from '../documents/byte.pieces.js';
 import { BYTE_ORDER_MARK, csvLine } from '../documents/csv.text.js';
 import { xlsxSheet } from '../documents/xlsx.sheet.js';
+import { keepStreamError } from '../files/stream-error.handler.js';
 import type { ExportFormat } from './export.request.js';
 import type { ListDefinition } from './list.definition.js';
 
@@ -14,6 +15,10 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
 
 /** Writes rows as a stream in the asked format; an error among the rows destroys the stream before its proper end. */
 export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+  return keepStreamError(fileStream(list, format, rows));
+}
+
+function fileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
   if (format === 'jsonl') return bytesOf(jsonLines(rows));
   if (format === 'csv') return bytesOf(csvLines(list.columns, rows));
   return xlsxSheet(list.name, list.columns, cellsOf(list.columns, rows));

@@ -221,6 +221,8 @@ function problemSchema(): Json {
       requestId: text,
       errors: {
         type: 'array',
+        description:
+          'Each place that is wrong: the first 20, and where there are more a last one, `request.more_errors`, that counts them.',
         items: {
           type: 'object',
           required: ['pointer', 'code', 'detail'],

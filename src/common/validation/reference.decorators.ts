@@ -25,7 +25,7 @@ export function Ids(most = 100): PropertyDecorator {
 
 /** An object with fields of its own. */
 export function Part(type: () => new () => object): PropertyDecorator {
-  return applyDecorators(IsObject(), ValidateNested(), Type(type));
+  return applyDecorators(IsObject(), ValidateNested({ context: { nested: type } }), Type(type));
 }
 
 /** A list of objects with fields of their own; null is not one. */
@@ -34,7 +34,7 @@ export function Parts(type: () => new () => object, most = 50): PropertyDecorato
     IsArray(),
     ArrayMaxSize(most),
     IsObject({ each: true }),
-    ValidateNested({ each: true }),
+    ValidateNested({ each: true, context: { nested: type } }),
     Type(type),
   );
 }

@@ -51,7 +51,11 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
   return [];
 }
 
-/** One step of a JSON pointer (RFC 6901). */
+/** Longest step of a pointer in an answer, in characters; names of our fields are shorter. */
+const MAX_STEP = 100;
+
+/** One step of a JSON pointer (RFC 6901). A longer one than any of ours is cut, so that the answer that names it stays short. */
 export function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+  const shown = step.length > MAX_STEP ? `${step.slice(0, MAX_STEP).toWellFormed()}…` : step;
+  return shown.replaceAll('~', '~0').replaceAll('/', '~1');
 }

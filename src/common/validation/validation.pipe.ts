@@ -3,10 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, invalidField, type FieldError } from '../errors/domain.errors.js';
 import { unknownParameter } from '../requests/unknown.parameter.js';
+import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
 import { escapePointer, unstorableTexts } from './text.inspection.js';
-
-/** Names that class-transformer passes over in silence. In bodies both are refused by those who read them. */
-const UNSEEN = ['__proto__', 'constructor'];
 
 /** Checks bodies and parameters against their DTO class; every wrong place is named in one 422. */
 @Injectable()
@@ -17,21 +15,18 @@ export class RequestValidation implements PipeTransform {
     const body = metadata.type === 'body';
     // No body at all says nothing, like an empty object; what it lacks is then named field by field.
     const value = given === undefined ? {} : given;
-    if (body && (value === null || typeof value !== 'object' || Array.isArray(value))) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       throw invalidField('', 'body.object', 'The body must be a JSON object.');
     }
-    const [seen, unseen] = body ? [value, []] : withoutUnseen(value as object);
-    const unstorable = unstorableTexts(seen);
+    const { known, unknown, overlarge } = readFields(type, value);
+    const unstorable = unstorableTexts(body ? value : known);
     if (unstorable.length > 0) throw invalid(unstorable);
-    const instance = plainToInstance(type, seen, { exposeUnsetFields: false }) as object;
-    const failures = validateSync(instance, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      forbidUnknownValues: true,
-      stopAtFirstError: true,
-    });
+    const unknownErrors = unknown.map(({ name, pointer }) => (body ? unknownField(pointer) : unknownParameter(name)));
+    if (overlarge.length > 0) throw invalid([...unknownErrors, ...overlarge.map(tooManyFields)]);
+    const instance = plainToInstance(type, known, { exposeUnsetFields: false }) as object;
+    const failures = validateSync(instance, { forbidUnknownValues: true, stopAtFirstError: true });
     const errors = [
-      ...unseen.map(unknownParameter),
+      ...unknownErrors,
       ...failures.flatMap((failure) => (body ? fieldErrors(failure, '') : parameterErrors(failure))),
     ];
     if (errors.length > 0) throw invalid(errors);
@@ -39,11 +34,13 @@ export class RequestValidation implements PipeTransform {
   }
 }
 
-/** Parameters without those names, and which of the names there were. */
-function withoutUnseen(parameters: object): [object, string[]] {
-  const unseen = UNSEEN.filter((name) => Object.hasOwn(parameters, name));
-  if (unseen.length === 0) return [parameters, unseen];
-  return [Object.fromEntries(Object.entries(parameters).filter(([name]) => !unseen.includes(name))), unseen];
+function unknownField(pointer: string): FieldError {
+  return { pointer, code: 'field.unknown', detail: `There is no field ${pointer} here.` };
+}
+
+function tooManyFields({ pointer, count }: { pointer: string; count: number }): FieldError {
+  const detail = `${pointer} has ${count} fields; at most ${MAX_FREE_FIELDS} are read.`;
+  return { pointer, code: 'field.too_many_fields', detail };
 }
 
 function isBuiltIn(type: Type): boolean {
@@ -52,11 +49,11 @@ function isBuiltIn(type: Type): boolean {
 
 /** What is wrong with a parameter, which has nothing below it. */
 function parameterErrors({ property, constraints }: ValidationError): FieldError[] {
-  return Object.entries(constraints ?? {}).map(([rule, detail]) =>
-    rule === 'whitelistValidation'
-      ? unknownParameter(property)
-      : { pointer: `?${property}`, code: `field.${snake(rule)}`, detail },
-  );
+  return Object.entries(constraints ?? {}).map(([rule, detail]) => ({
+    pointer: `?${property}`,
+    code: `field.${snake(rule)}`,
+    detail,
+  }));
 }
 
 function fieldErrors(failure: ValidationError, above: string): FieldError[] {
@@ -64,11 +61,8 @@ function fieldErrors(failure: ValidationError, above: string): FieldError[] {
   const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
     placesOf(rule, message, failure.value, pointer).map((place) => ({
       pointer: place,
-      code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${snake(rule)}`,
-      detail:
-        rule === 'whitelistValidation'
-          ? `There is no field ${pointer} here.`
-          : message.replace(failure.property, pointer),
+      code: `field.${snake(rule)}`,
+      detail: message.replace(failure.property, pointer),
     })),
   );
   return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, pointer))];

@@ -89,8 +89,9 @@ function answered(key: string, field: unknown): SubmittedAnswer[] {
   const ids = value.flatMap((item) => asText(item) ?? []);
   if (ids.length === 0)
     return answerOf(key, answerValue(value.map((file) => at(file, 'url') ?? at(file, 'name'))), rest);
+  const chosen = new Set(ids);
   const other = listAt(field, 'options').find(
-    (option) => at(option, 'isOtherOption') === true && ids.includes(textAt(option, 'id') ?? ''),
+    (option) => at(option, 'isOtherOption') === true && chosen.has(textAt(option, 'id') ?? ''),
   );
   const typed = textAt(other, 'text');
   return answerOf(

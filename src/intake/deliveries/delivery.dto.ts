@@ -1,4 +1,4 @@
-import { ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Instant } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
 import { DELIVERY_STATES, type DeliveryState } from './delivery.vocabulary.js';
@@ -25,6 +25,7 @@ export class ReplayDeliveries {
    */
   @IsOptional()
   @IsArray()
+  @ArrayMaxSize(DELIVERY_STATES.length)
   @ArrayUnique()
   @IsIn(DELIVERY_STATES, { each: true })
   state?: DeliveryState[];

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { invalidField } from '../../common/errors/domain.errors.js';
 
@@ -12,6 +13,9 @@ export interface FileRow {
 
 /** Largest row, in characters: a registration is smaller. */
 const LARGEST_ROW = 1_000_000;
+const MAX_COLUMNS = 1_000;
+/** Length of the pieces that are parsed without letting other requests in between, in characters. */
+const PIECE = 8_192;
 
 /**
  * The rows of a CSV file, read as they come: comma, semicolon or tab, whichever the first line has most of; UTF-8 with or
@@ -28,13 +32,12 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
     relaxColumnCount: true,
     maxRecordSize: LARGEST_ROW,
   });
-  const source = Readable.from(prefixed(first, text));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  // Reading ends on both sides at once: an error of the file ends the rows, and who stops reading rows ends the file.
+  pipeline(Readable.from(piecesOf(first, text)), parser).catch((error: Error) => parser.destroy(error));
   let headings: string[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!headings) headings = distinct(record);
+      if (!headings) headings = headingsOf(record);
       else yield rowBy(headings, record, info.lines);
     }
   } catch (error) {
@@ -59,17 +62,28 @@ async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> 
 /** What comes up to the first end of a line. */
 async function firstLine(text: AsyncGenerator<string>): Promise<string> {
   let start = '';
-  while (!start.includes('\n') && start.length < LARGEST_ROW) {
+  while (start.length < LARGEST_ROW) {
     const { value, done } = await text.next();
     if (done) break;
     start += value;
+    if (value.includes('\n')) break;
   }
   return start;
 }
 
-async function* prefixed(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield start;
-  yield* rest;
+/** A text in pieces that are parsed at once: the parser takes its time for each row that is shorter than the first. */
+async function* piecesOf(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  try {
+    yield* split(start);
+    for await (const text of rest) yield* split(text);
+  } finally {
+    // Rows that are not read up to the second piece leave the file open otherwise.
+    await rest.return(undefined);
+  }
+}
+
+function* split(text: string): Generator<string> {
+  for (let index = 0; index < text.length; index += PIECE) yield text.slice(index, index + PIECE);
 }
 
 function delimiterOf(start: string): string {
@@ -79,8 +93,15 @@ function delimiterOf(start: string): string {
   return counts.toSorted((one, other) => other.count - one.count)[0]?.sign ?? ',';
 }
 
-/** Two questions may have one title: the second of them is "title (2)". */
-function distinct(headings: readonly string[]): string[] {
+/**
+ * The names of the columns. Two questions may have one title: the second of them is "title (2)".
+ * @throws 422 where there are more columns than any form has: each row costs as much as there are
+ */
+function headingsOf(headings: readonly string[]): string[] {
+  if (headings.length > MAX_COLUMNS) {
+    const detail = `The file has ${headings.length} columns; at most ${MAX_COLUMNS} are read.`;
+    throw invalidField('/file', 'import.malformed', detail);
+  }
   const seen = new Map<string, number>();
   return headings.map((heading) => {
     const times = (seen.get(heading) ?? 0) + 1;

@@ -1,0 +1,90 @@
+import type { Type } from '@nestjs/common';
+import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
+import { escapePointer } from './text.inspection.js';
+
+/** Most fields of an object that no class describes, such as the parameters of a report. */
+export const MAX_FREE_FIELDS = 100;
+
+/** What a class says of one of its fields. */
+interface DeclaredField {
+  /** The class of the object, or of the objects in the list, that the field holds. */
+  nested?: () => Type;
+  maxItems: number;
+}
+
+/** What a body or a query string holds, told apart before anything is made of it. */
+export interface ReadFields {
+  /** The fields that the class has. A list that is too long ends after the first element too many. */
+  known: Record<string, unknown>;
+  /** Fields that the class does not have. */
+  unknown: { name: string; pointer: string }[];
+  /** Objects with more fields than any of ours, and how many they have. */
+  overlarge: { pointer: string; count: number }[];
+}
+
+/**
+ * Separates the fields of a class from those it does not have, also within objects and lists, in one pass: what comes
+ * after it, the making of instances and the search for repetitions, takes time that grows with the square of the number of
+ * fields and elements.
+ */
+export function readFields(type: Type, given: object): ReadFields {
+  const found: Found = { unknown: [], overlarge: [] };
+  return { known: readObject(type, given, '', found), ...found };
+}
+
+type Found = Omit<ReadFields, 'known'>;
+
+function readObject(type: Type, given: object, above: string, found: Found): Record<string, unknown> {
+  const fields = fieldsOf(type);
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const pointer = `${above}/${escapePointer(name)}`;
+    const field = fields.get(name);
+    if (field) known[name] = readValue(field, value, pointer, found);
+    else found.unknown.push({ name, pointer });
+  }
+  return known;
+}
+
+function readValue({ nested, maxItems }: DeclaredField, value: unknown, pointer: string, found: Found): unknown {
+  const read = (item: unknown, at: string) => {
+    if (nested && isPlainObject(item)) return readObject(nested(), item, at, found);
+    findOverlarge(item, at, found);
+    return item;
+  };
+  if (!Array.isArray(value)) return read(value, pointer);
+  return value.slice(0, maxItems + 1).map((item: unknown, index) => read(item, `${pointer}/${index}`));
+}
+
+/** Notes every object with too many fields in a value that no class describes. */
+function findOverlarge(value: unknown, pointer: string, found: Found): void {
+  if (typeof value !== 'object' || value === null) return;
+  const entries = Object.entries(value);
+  if (!Array.isArray(value) && entries.length > MAX_FREE_FIELDS) {
+    found.overlarge.push({ pointer, count: entries.length });
+    return;
+  }
+  for (const [name, item] of entries) findOverlarge(item, `${pointer}/${escapePointer(name)}`, found);
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const declared = new WeakMap<Type, ReadonlyMap<string, DeclaredField>>();
+
+/** The fields of a class, from the decorators that validate them. */
+function fieldsOf(type: Type): ReadonlyMap<string, DeclaredField> {
+  const before = declared.get(type);
+  if (before) return before;
+  const fields = new Map<string, DeclaredField>();
+  for (const rule of getMetadataStorage().getTargetValidationMetadatas(type, '', false, false)) {
+    const field = fields.get(rule.propertyName) ?? { maxItems: Infinity };
+    const { nested } = (rule.context ?? {}) as { nested?: () => Type };
+    if (nested) field.nested = nested;
+    if (rule.name === ARRAY_MAX_SIZE) field.maxItems = Number(rule.constraints[0]);
+    fields.set(rule.propertyName, field);
+  }
+  declared.set(type, fields);
+  return fields;
+}
