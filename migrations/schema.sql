@@ -267,6 +267,7 @@ CREATE TABLE company (
   CONSTRAINT company_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT company_employees_ck CHECK ((employees >= 0)),
   CONSTRAINT company_kind_ck CHECK ((kind = ANY (ARRAY['company'::text, 'innovation_centre'::text, 'university'::text, 'research_institute'::text, 'chamber_of_commerce'::text, 'government'::text, 'cluster'::text, 'intermediary'::text]))),
+  CONSTRAINT company_local_company_ck TRIGGER,
   CONSTRAINT company_merged_ck CHECK (((merged_into_id <> id) AND ((merged_into_id IS NULL) OR (archived_at IS NOT NULL)))),
   CONSTRAINT company_merged_into_id_fk FOREIGN KEY (merged_into_id) REFERENCES company(id),
   CONSTRAINT company_name_ck CHECK ((name ~ '\S'::text)),
@@ -848,6 +849,7 @@ CREATE TABLE lead (
   CONSTRAINT lead_involvement_ck CHECK ((involvement = ANY (ARRAY['decisive'::text, 'significant'::text, 'supporting'::text, 'none'::text]))),
   CONSTRAINT lead_jobs_ck CHECK (((jobs_expected >= 0) AND (jobs_safeguarded >= 0))),
   CONSTRAINT lead_likelihood_ck CHECK ((likelihood = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  CONSTRAINT lead_local_company_ck TRIGGER,
   CONSTRAINT lead_local_company_id_fk FOREIGN KEY (local_company_id) REFERENCES company(id),
   CONSTRAINT lead_lost_to_country_ck CHECK ((lost_to_country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT lead_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
@@ -1979,6 +1981,7 @@ CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FO
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
 CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
 CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
+CREATE CONSTRAINT TRIGGER company_local_company_ck AFTER UPDATE OF country ON public.company NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.country = 'BE'::text) AND (new.country <> 'BE'::text))) EXECUTE FUNCTION assert_local_company_stays_in_belgium();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -2005,6 +2008,7 @@ CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interacti
 CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
+CREATE CONSTRAINT TRIGGER lead_local_company_ck AFTER INSERT OR UPDATE OF local_company_id ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.local_company_id IS NOT NULL)) EXECUTE FUNCTION assert_local_company_in_belgium();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
@@ -2052,6 +2056,33 @@ CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_v
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
+CREATE OR REPLACE FUNCTION public.assert_local_company_in_belgium()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE seat text;
+      BEGIN
+        -- The lock makes a change of the country wait until this lead can be seen.
+        SELECT country INTO seat FROM company WHERE id = NEW.local_company_id FOR SHARE;
+        IF seat <> 'BE' THEN
+          RAISE EXCEPTION 'company % is in %, not in Belgium', NEW.local_company_id, seat
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'lead_local_company_ck', TABLE = 'lead';
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.assert_local_company_stays_in_belgium()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF EXISTS (SELECT FROM lead WHERE local_company_id = NEW.id) THEN
+          RAISE EXCEPTION 'company % is the local company of a lead', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'company_local_company_ck', TABLE = 'company';
+        END IF;
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
  RETURNS text[]
  LANGUAGE sql
