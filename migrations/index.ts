@@ -33,6 +33,8 @@ import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { LocalCompanyInBelgium1764000000049 } from './0049.local.company.in.belgium.js';
+import { ExchangeRates1764000000050 } from './0050.exchange.rates.js';
+import { RateKinds1764000000051 } from './0051.rate.kinds.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,
   LocalCompanyInBelgium1764000000049,
+  ExchangeRates1764000000050,
+  RateKinds1764000000051,
 ];
