@@ -66,7 +66,8 @@ export async function mergeStaged(sql: Sql): Promise<void> {
      SELECT currency, year, array_agg(day ORDER BY day), array_agg(units ORDER BY day)
      FROM (SELECT currency, extract(year FROM day)::smallint AS year, day, units FROM staged_rate
        UNION ALL SELECT r.currency, r.year, r.day, r.units_per_euro FROM exchange_rate r
-       WHERE NOT EXISTS (SELECT FROM staged_rate s WHERE s.currency = r.currency AND s.day = r.day)) AS merged
+       WHERE (r.currency, r.year) IN (SELECT currency, extract(year FROM day)::smallint FROM staged_rate)
+         AND NOT EXISTS (SELECT FROM staged_rate s WHERE s.currency = r.currency AND s.day = r.day)) AS merged
      GROUP BY currency, year
      ON CONFLICT (currency, year) DO UPDATE SET days = EXCLUDED.days, units_per_euro = EXCLUDED.units_per_euro
        WHERE (exchange_rate_year.days, exchange_rate_year.units_per_euro) <> (EXCLUDED.days, EXCLUDED.units_per_euro)`,
