@@ -48,7 +48,7 @@ describe('The rates that ship with the project', () => {
   const places = ['..', '../..'].map((folder) => projectFile(folder, 'shared', 'reference', name));
   const original = places.find((place) => existsSync(place));
   (original ? it : it.skip)('are those of the reference file, every hundredth day of every currency', async () => {
-    const [heading, ...days] = parse(readFileSync(original!)) as string[][];
+    const [heading, ...days]: string[][] = parse(readFileSync(original!));
     const shipped = new Map(
       (await readShippedRates()).flatMap(({ currency, days: on, unitsPerEuro }) =>
         on.map((day, place): [string, string] => [`${currency} ${day}`, unitsPerEuro[place]!]),
