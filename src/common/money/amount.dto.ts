@@ -30,7 +30,7 @@ export class Amount {
 
   /**
    * Units of the currency for one EUR, as the ECB prints it: instead of rate, not beside it.
-   * @example 1
+   * @example 7.9827
    */
   @IsOptional()
   @Decimal(10, 1_000_000_000)
