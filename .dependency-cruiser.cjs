@@ -4,7 +4,7 @@
  */
 const floors = [
   ['common', 'database', 'config'],
-  ['identity'],
+  ['identity', 'reference'],
   ['companies'],
   ['activities', 'agreements'],
   ['leads'],

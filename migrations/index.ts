@@ -38,6 +38,9 @@ import { ApplicationKeys1764000000044 } from './0044.application.keys.js';
 import { BookingSeats1764000000045 } from './0045.booking.seats.js';
 import { PretixVersions1764000000046 } from './0046.pretix.versions.js';
 import { OneSeatEach1764000000047 } from './0047.one.seat.each.js';
+import { LocalCompanyInBelgium1764000000049 } from './0049.local.company.in.belgium.js';
+import { ExchangeRates1764000000050 } from './0050.exchange.rates.js';
+import { RateKinds1764000000051 } from './0051.rate.kinds.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -81,4 +84,7 @@ export const migrations = [
   BookingSeats1764000000045,
   PretixVersions1764000000046,
   OneSeatEach1764000000047,
+  LocalCompanyInBelgium1764000000049,
+  ExchangeRates1764000000050,
+  RateKinds1764000000051,
 ];

@@ -21,6 +21,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { InteractionsModule } from './interactions/interactions.module.js';
 import { LeadsModule } from './leads/leads.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
 import { ReportLocksModule } from './reports/locks/report-locks.module.js';
 import { ReportSchedulesModule } from './reports/schedules/report-schedules.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         DatabaseModule,
         CommonModule,
         IdentityModule,
+        ReferenceModule,
         CompaniesModule,
         ContactsModule,
         AgreementsModule,

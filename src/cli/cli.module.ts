@@ -13,6 +13,8 @@ import { ImportCommand } from './import.command.js';
 import { KeyCreateCommand } from './key-create.command.js';
 import { KeyCommand } from './key.command.js';
 import { MigrateCommand } from './migrate.command.js';
+import { RatesImportCommand } from './rates-import.command.js';
+import { RatesCommand } from './rates.command.js';
 import { REPORT_COMMANDS, ReportCommand } from './report.command.js';
 import { RestoreCommand } from './restore.command.js';
 import { ScheduleListCommand } from './schedule-list.command.js';
@@ -50,6 +52,8 @@ npm writes two lines of its own in front of a command's output; to pass the outp
     ReportCommand,
     ...REPORT_COMMANDS,
     ExportCommand,
+    RatesCommand,
+    RatesImportCommand,
     ScheduleCommand,
     ScheduleListCommand,
     ScheduleRunCommand,

@@ -1,5 +1,4 @@
 import { invalid } from '../common/errors/domain.errors.js';
-import { valueAmount } from '../common/money/amount.valuation.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from './company.entity.js';
 import { companyKeys } from './company.keys.js';
@@ -11,6 +10,7 @@ import {
   type Identifier,
   type Nace,
 } from './company.rules.js';
+import type { TurnoverColumns } from './company-turnover.queries.js';
 import { deriveEmailDomains } from './email.domains.js';
 
 /** The columns of a company that a request can touch, directly or by what follows from them. */
@@ -44,6 +44,8 @@ const BLANK: CompanyColumns = {
   turnoverCurrency: null,
   turnoverRate: null,
   turnoverRateOn: null,
+  turnoverUnitsPerEuro: null,
+  turnoverRateKind: null,
   turnoverEur: null,
   parentId: null,
   ownerId: null,
@@ -76,9 +78,9 @@ const PLAIN = [
   'notes',
 ] as const satisfies (keyof UpdateCompany & keyof CompanyColumns)[];
 
-/** A new company from a request. `today` is the day of a rate that has none. @throws 422 naming every wrong place */
-export function newCompany(body: UpdateCompany, today: string): Required<CompanyDraft<CompanyColumns>> {
-  const { columns, identifiers = [], nace = [] } = changedCompany(BLANK, body, today);
+/** A new company from a request, with its turnover as it was valued. @throws 422 naming every wrong place */
+export function newCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
+  const { columns, identifiers = [], nace = [] } = changedCompany(BLANK, body, turnover);
   const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
   return { columns: { ...BLANK, ...columns, emailDomains }, identifiers, nace };
 }
@@ -87,7 +89,7 @@ export function newCompany(body: UpdateCompany, today: string): Required<Company
 export function changedCompany(
   stored: CompanyColumns,
   body: UpdateCompany,
-  today: string,
+  turnover: TurnoverColumns,
 ): CompanyDraft<Partial<CompanyColumns>> {
   const identifiers = body.identifiers === undefined ? undefined : checkIdentifiers(body.identifiers ?? []);
   const nace = body.nace === undefined ? undefined : checkNace(body.nace ?? []);
@@ -106,7 +108,7 @@ export function changedCompany(
       : []),
   ];
   if (errors.length > 0) throw invalid(errors);
-  const columns = { ...plain, ...emailDomains(stored, body, next.website), ...turnover(stored, body, today) };
+  const columns = { ...plain, ...emailDomains(stored, body, next.website), ...turnover };
   const named = body.name !== undefined || body.nativeName !== undefined || body.aliases !== undefined;
   return {
     columns: named ? { ...columns, ...companyKeys(next) } : columns,
@@ -121,26 +123,4 @@ function emailDomains(stored: CompanyColumns, body: UpdateCompany, website: stri
   if (body.website === undefined) return {};
   const derived = deriveEmailDomains(stored.website).join(' ') === stored.emailDomains.join(' ');
   return derived ? { emailDomains: deriveEmailDomains(website) } : {};
-}
-
-/** The turnover with its value in euro. The same amount again, without another rate, keeps the rate it was valued by. */
-function turnover(stored: CompanyColumns, body: UpdateCompany, today: string): Partial<CompanyColumns> {
-  const given = body.turnover;
-  if (given === undefined) return {};
-  if (given === null) {
-    const { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur } = BLANK;
-    return { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur };
-  }
-  const sameAmount = given.amount === stored.turnoverAmount && given.currency === stored.turnoverCurrency;
-  const sameRate = !given.rate || given.rate === Number(stored.turnoverRate);
-  const sameDay = !given.rateOn || given.rateOn === stored.turnoverRateOn;
-  if (sameAmount && sameRate && sameDay) return {};
-  const { amount, currency, rate, rateOn, eur } = valueAmount(given, today, '/turnover');
-  return {
-    turnoverAmount: amount,
-    turnoverCurrency: currency,
-    turnoverRate: rate,
-    turnoverRateOn: rateOn,
-    turnoverEur: eur,
-  };
 }

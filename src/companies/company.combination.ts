@@ -1,3 +1,4 @@
+import { turnoverOf } from './company-turnover.queries.js';
 import type { Company } from './company.entity.js';
 import { companyKeys } from './company.keys.js';
 
@@ -27,8 +28,7 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
   ].filter((field) => survivor[field] === null && source[field] !== null);
   const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
   const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;
-  const { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur } = source;
-  const turnover = takesTurnover ? { turnoverAmount, turnoverCurrency, turnoverRate, turnoverRateOn, turnoverEur } : {};
+  const turnover = takesTurnover ? turnoverOf(source) : {};
   const nativeName = filled.nativeName ?? survivor.nativeName;
   const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
   const added = {

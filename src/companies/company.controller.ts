@@ -68,7 +68,7 @@ export class CompanyController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CompanyView })
-  @Refuses('company.duplicate_identifier', 'record.archived')
+  @Refuses('company.duplicate_identifier', 'company.is_local_company', 'record.archived')
   update(
     @RecordId('company') id: string,
     @Body() body: UpdateCompany,
@@ -104,7 +104,7 @@ export class CompanyController {
   @Access('companies:write')
   @ApiIfMatch()
   @ApiOkResponse({ type: CompanyMergeView })
-  @Refuses('company.merged', 'record.archived', '422 company.merge_self')
+  @Refuses('company.merged', 'company.is_local_company', 'record.archived', '422 company.merge_self')
   merge(
     @RecordId('company') id: string,
     @Body() body: MergeCompany,

@@ -156,7 +156,10 @@ export class CreateCompany {
   @Whole(MOST_EMPLOYEES)
   employees?: number | null;
 
-  /** Of the last year known. Its value in euro is worked out once and does not move with later rates. */
+  /**
+   * Of the last year known. Its value in euro is worked out once and does not move with later rates.
+   * @example { "amount": 12000000, "currency": "EUR" }
+   */
   @IsOptional()
   @Part(() => Amount)
   turnover?: Amount | null;

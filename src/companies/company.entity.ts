@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { declareConstraints } from '../common/errors/constraint.registry.js';
+import type { RateKind } from '../common/money/exchange-rate.rules.js';
 import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 import { User } from '../identity/user.entity.js';
@@ -76,6 +77,13 @@ export class Company extends RecordEntity {
 
   @Column('date', { nullable: true })
   turnoverRateOn: string | null;
+
+  /** Units of the currency for one EUR, where the rate is known that way round. */
+  @Column('numeric', { nullable: true, precision: 20, scale: 10 })
+  turnoverUnitsPerEuro: string | null;
+
+  @Column('text', { nullable: true })
+  turnoverRateKind: RateKind | null;
 
   /** Frozen when entered: reports do not move with rates. */
   @Column('bigint', { nullable: true })

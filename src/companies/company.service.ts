@@ -31,6 +31,7 @@ import type { CreateCompany, UpdateCompany } from './company.dto.js';
 import { COMPANY, type Company } from './company.entity.js';
 import { lockHierarchy, refuseCycle } from './company.hierarchy.js';
 import { companyList } from './company.list.js';
+import { valueTurnover } from './company-turnover.queries.js';
 import type { CompanyView } from './company.view.js';
 import { LIKELY_DUPLICATE } from './duplicate.scoring.js';
 import { findDuplicates } from './duplicate.search.js';
@@ -58,7 +59,7 @@ export class Companies {
 
   /** As {@link create}, inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
-    const { columns, identifiers, nace } = newCompany(body, today(tx));
+    const { columns, identifiers, nace } = newCompany(body, await valueTurnover(tx.sql, body, null, today(tx)));
     if (body.parentId) await lockHierarchy(tx);
     await requirePeers(tx, body);
     const company: Company = { ...newRecord(tx, id), ...columns, mergedIntoId: null };
@@ -91,7 +92,11 @@ export class Companies {
     return this.work.run(actor, async (tx) => {
       if (body.parentId) await lockHierarchy(tx);
       const company = await lockLive(tx, COMPANY, id, ifMatch);
-      const { columns, identifiers, nace } = changedCompany(company, body, today(tx));
+      const { columns, identifiers, nace } = changedCompany(
+        company,
+        body,
+        await valueTurnover(tx.sql, body, company, today(tx)),
+      );
       await requirePeers(tx, body);
       if (body.parentId) await refuseCycle(tx, id, body.parentId);
       const before = await readChildren(tx, id);

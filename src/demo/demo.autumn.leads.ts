@@ -122,7 +122,13 @@ export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): voi
     receivedOn: '2016-10-20',
     source: { channel: 'activity', activityId: DEMO_STORY.roadshow2016 },
   });
-  end(LOST, { status: 'lost', reason: 'other', lostToCountry: 'NL', note: 'Followed a customer to Eindhoven.' });
+  end(LOST, {
+    status: 'lost',
+    reason: 'other',
+    lostToCountry: 'NL',
+    note: 'Followed a customer to Eindhoven.',
+    occurredOn: '2017-02-07',
+  });
 
   take(ABANDONED, {
     title: 'Light for classrooms, a pilot with schools',
@@ -131,5 +137,5 @@ export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): voi
     receivedOn: '2016-05-24',
     source: { channel: 'agreement', agreementId: DEMO_STORY.partnership, detail: 'Came with GSC to the signing' },
   });
-  end(ABANDONED, { status: 'abandoned', reason: 'no_response' });
+  end(ABANDONED, { status: 'abandoned', reason: 'no_response', occurredOn: '2016-11-29' });
 }

@@ -35,6 +35,7 @@ import {
   DEMO_DUPLICATES,
   DEMO_INVESTORS,
   DEMO_LOCAL_COMPANIES,
+  DEMO_SALES_OFFICE,
   type DemoInvestor,
   investorId,
   type InvestorKey,
@@ -155,6 +156,8 @@ class History {
       const won = lead.moves!.find(([stage]) => stage === 'invested')![1];
       this.company(company, won + 6, lead.owner);
     }
+    const { daysAgo, by } = firstMention('lumenova');
+    this.company(DEMO_SALES_OFFICE, daysAgo - 1, by, { allowDuplicate: true });
   }
 
   /** What goes wrong in any database, and how it was put right: doubles, and a lead taken in twice. */

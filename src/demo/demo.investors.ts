@@ -237,6 +237,12 @@ export const DEMO_LOCAL_COMPANIES = {
 /** One of {@link DEMO_LOCAL_COMPANIES}. */
 export type LocalCompanyKey = keyof typeof DEMO_LOCAL_COMPANIES;
 
+/** What an investor has in Limburg before it invests: a small sales office, which an investment would grow out of. */
+export const DEMO_SALES_OFFICE = firm(191, 'Lumenova Europe BV', 'Genk, BE-VLI', 'lumenova-eu.example', 3, '46.47', {
+  identifier: kbo('1999000744'),
+  parent: 110,
+});
+
 /** Entered twice by mistake: the first has been merged away, the second waits for somebody to look at it. */
 export const DEMO_DUPLICATES = {
   merged: firm(146, 'Zhuhai Haixu Horticulture Lighting Co., Ltd.', 'Zhuhai, CN-GD', 'haixu.example', 300, '27.40'),

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'intake:export': [...REPORTERS, 'integration'],
   'search:read': READERS,
   'pipeline:read': REPORTERS,
+  'reference:read': ROLES,
   'reports:read': REPORTERS,
   'report_schedules:read': REPORTERS,
   'report_schedules:write': MANAGERS,

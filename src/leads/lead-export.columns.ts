@@ -41,6 +41,8 @@ export const LEAD_EXPORT_COLUMNS: readonly string[] = [
   'capex.currency',
   'capex.rate',
   'capex.rateOn',
+  'capex.unitsPerEuro',
+  'capex.rateKind',
   'capexEur',
   'capexUndisclosed',
   'jobsExpected',

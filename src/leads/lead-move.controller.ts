@@ -101,6 +101,9 @@ export class LeadMoveController {
     '422 lead.reason_not_allowed',
     '422 lead.note_required',
     '422 lead.lost_to_country_not_allowed',
+    '422 lead.occurred_in_future',
+    '422 lead.occurred_before_previous',
+    '422 lead.occurred_before_received',
   )
   setStatus(
     @RecordId('lead') id: string,

@@ -73,6 +73,14 @@ export class SetStatus {
   status: LeadStatus;
 
   /**
+   * When it happened; today when absent. Not in the future, not before the transition or change of status before, not
+   * before the lead was received. A lead that is lost or abandoned gets it as `closedOn`.
+   */
+  @IsOptional()
+  @CalendarDate()
+  occurredOn?: string | null;
+
+  /**
    * Needed for lost and abandoned.
    * @example "no_response"
    */

@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalidField } from '../common/errors/domain.errors.js';
-import { valueAmount } from '../common/money/amount.valuation.js';
 import { isNace, type NaceVersion } from '../common/reference/nace.codes.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 import type { Lead } from './lead.entity.js';
@@ -44,14 +42,15 @@ const PLAIN = [
 
 /**
  * The columns that a body changes, as a JSON merge patch over the lead: what is absent or the same is left out.
- * @throws 422 for a sector that is no NACE code, an amount that cannot be valued, a confidential lead without codename
+ * @param capex the columns of its planned expenditure, which is valued by rates that are stored
+ * @throws 422 for a sector that is no NACE code, a confidential lead without codename
  */
-export function columnsOf(body: Body, before: LeadBefore, today: string): LeadColumns {
+export function columnsOf(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
     ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
     ...sourceColumns(body),
     ...sectorColumns(body, before),
-    ...capexColumns(body, before, today),
+    ...capex,
     ...screeningColumns(body, before),
     ...listColumns(body),
     capexUndisclosed: cleared(body.capexUndisclosed, false),
@@ -94,35 +93,6 @@ function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): Lea
     throw wrong('sector_unknown', '/sector', `${code} is no code of NACE Rev. ${version}, such as 27.40.`);
   }
   return { sector: code, sectorVersion: version };
-}
-
-/** An amount keeps the rate it has while the currency stays: its value in euro is frozen, not renewed by every change. */
-function capexColumns({ capex }: Body, before: LeadBefore, today: string): LeadColumns {
-  if (capex === undefined) return {};
-  if (capex === null) {
-    return { capexAmount: null, capexCurrency: null, capexRate: null, capexRateOn: null, capexEur: null };
-  }
-  const currency = capex.currency ?? before.capexCurrency ?? null;
-  const amount = capex.amount ?? before.capexAmount ?? null;
-  if (amount === null) throw missing('/capex/amount');
-  if (currency === null) throw missing('/capex/currency');
-  const sameCurrency = currency === before.capexCurrency;
-  const kept = sameCurrency && capex.rate === undefined ? Number(before.capexRate) : undefined;
-  const rateOn = capex.rateOn ?? (kept === undefined ? undefined : before.capexRateOn);
-  const valued = valueAmount({ amount, currency, rate: capex.rate ?? kept, rateOn }, today, '/capex');
-  const sameRate = sameCurrency && Number(before.capexRate) === Number(valued.rate);
-  return {
-    capexAmount: valued.amount,
-    capexCurrency: valued.currency,
-    // The same number in other digits is no change.
-    capexRate: sameRate ? before.capexRate : valued.rate,
-    capexRateOn: valued.rateOn,
-    capexEur: valued.eur,
-  };
-}
-
-function missing(pointer: string) {
-  return invalidField(pointer, 'field.required', `${pointer} is needed for an amount.`);
 }
 
 function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns {

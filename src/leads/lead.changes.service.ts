@@ -5,6 +5,7 @@ import { todayIn } from '../common/reference/calendar.dates.js';
 import { archiveRecord, restoreRecord, updateRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
+import { valueCapex } from './lead-capex.queries.js';
 import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
@@ -32,7 +33,7 @@ export class LeadChanges {
       const today = todayIn(AGENCY_ZONE, tx.now);
       const before = { contactIds: await contactsOf(tx.sql, id), teamIds: [...people.teamIds] };
       const after = setsAfter(body, before);
-      const columns = columnsOf(body, lead, today);
+      const columns = columnsOf(body, lead, await valueCapex(tx.sql, body, lead, today));
       const facts = (await factsOf(tx.sql, id, today))!;
       const changed = factsAfter(facts, columns, after.contactIds.length);
       requireNothingMissing(emptiedRequiredFields(facts, changed), `A lead in ${lead.stage} must keep what that asks.`);

@@ -50,7 +50,13 @@ export class LeadController {
   @Access('leads:write')
   @ApiBody({ type: CreateLead, examples: CREATE_EXAMPLES })
   @ApiCreatedResponse({ type: LeadView })
-  @Refuses('422 lead.gate_unmet', '422 lead.owner_needed', '422 lead.codename_required', '422 lead.sector_unknown')
+  @Refuses(
+    '422 lead.gate_unmet',
+    '422 lead.owner_needed',
+    '422 lead.codename_required',
+    '422 lead.sector_unknown',
+    '422 lead.local_company_not_belgian',
+  )
   create(@Body() body: CreateLead, @CurrentActor() actor: Actor) {
     return this.creation.create(body, actor);
   }
@@ -69,7 +75,7 @@ export class LeadController {
   @ApiIfMatch()
   @ApiBody({ type: UpdateLead, examples: UPDATE_EXAMPLES })
   @ApiOkResponse({ type: LeadView })
-  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet')
+  @Refuses('record.archived', '403 lead.not_yours', '422 lead.gate_unmet', '422 lead.local_company_not_belgian')
   update(
     @RecordId('lead') id: string,
     @Body() body: UpdateLead,

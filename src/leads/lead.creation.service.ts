@@ -8,6 +8,7 @@ import { nextReference } from '../database/reference.numbers.js';
 import { insertRecord, newRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { leadAfterChange } from './lead.access.js';
+import { valueCapex } from './lead-capex.queries.js';
 import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
 import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
@@ -46,6 +47,8 @@ const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
   capexCurrency: null,
   capexRate: null,
   capexRateOn: null,
+  capexUnitsPerEuro: null,
+  capexRateKind: null,
   capexEur: null,
   capexUndisclosed: false,
   jobsExpected: null,
@@ -91,7 +94,8 @@ export class LeadCreation {
     const today = todayIn(AGENCY_ZONE, tx.now);
     const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
     const receivedOn = body.receivedOn ?? today;
-    const columns = columnsOf({ ...body, ownerId, receivedOn }, {}, today);
+    const given = { ...body, ownerId, receivedOn };
+    const columns = columnsOf(given, {}, await valueCapex(tx.sql, given, {}, today));
     const sets = setsAfter(body);
     const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
     requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be taken in yet:');

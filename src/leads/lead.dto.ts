@@ -228,8 +228,8 @@ export class CreateLead {
   announcedCapexEur?: number | null;
 
   /**
-   * The company that was set up or bought here.
-   * @example "0199c000-0000-7000-8000-000000000110"
+   * The company that was set up or bought here. It is in Belgium.
+   * @example "0199c000-0000-7000-8000-000000000191"
    */
   @IsOptional()
   @Id()

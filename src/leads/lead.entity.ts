@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Activity } from '../activities/activity.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
+import type { RateKind } from '../common/money/exchange-rate.rules.js';
 import { Company } from '../companies/company.entity.js';
 import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
@@ -169,6 +170,13 @@ export class Lead extends RecordEntity {
 
   @Column('date', { nullable: true })
   capexRateOn: string | null;
+
+  /** Units of the currency for one EUR, where the rate is known that way round. */
+  @Column('numeric', { nullable: true, precision: 20, scale: 10 })
+  capexUnitsPerEuro: string | null;
+
+  @Column('text', { nullable: true })
+  capexRateKind: RateKind | null;
 
   /** Frozen when entered: reports do not move with rates. */
   @Column('bigint', { nullable: true })

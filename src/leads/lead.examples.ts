@@ -5,6 +5,7 @@ interface BodyExample {
 }
 
 const COMPANY = '0199c000-0000-7000-8000-000000000110';
+const LOCAL_COMPANY = '0199c000-0000-7000-8000-000000000191';
 const CONTACT = '0199c000-0000-7000-8000-000000000210';
 const PROJECT_MANAGER = '0199c000-0000-7000-8000-000000000004';
 
@@ -50,7 +51,7 @@ const ANNOUNCED = {
   announcedCapexEur: 11_000_000,
 };
 
-const INVESTED = { localCompanyId: COMPANY, involvement: 'significant' };
+const INVESTED = { localCompanyId: LOCAL_COMPANY, involvement: 'significant' };
 
 /** Bodies that make a lead in the demo. */
 export const CREATE_EXAMPLES: Record<string, BodyExample> = {

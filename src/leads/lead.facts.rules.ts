@@ -38,6 +38,7 @@ export function factsOfNothing(today: string): LeadFacts {
     announcedCapexEur: null,
     evidenceCount: 0,
     localCompanyId: null,
+    localCompanyCountry: null,
     realisationCount: 0,
     involvement: null,
   };

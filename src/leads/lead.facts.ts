@@ -73,6 +73,8 @@ export interface LeadFacts {
   evidenceCount: number;
 
   localCompanyId: string | null;
+  /** ISO 3166-1 alpha-2, of the local company; null when there is none. */
+  localCompanyCountry: string | null;
   realisationCount: number;
   involvement: Involvement | null;
 }

@@ -1,10 +1,50 @@
-import { declareMergeRelations } from '../companies/merge.relations.js';
+import { declareConstraints } from '../common/errors/constraint.registry.js';
+import { conflict } from '../common/errors/domain.errors.js';
+import { moveRecords } from '../companies/merge.engine.js';
+import { declareMergeRelations, type MergeRelation } from '../companies/merge.relations.js';
+import type { Tx } from '../database/unit-of-work.js';
+import { LOCAL_COUNTRY } from './lead.stages.js';
 
 const record = { entityType: 'lead', leadIdColumn: 'id' };
 
+const INVESTMENTS = {
+  target: 'company',
+  table: 'lead',
+  column: 'local_company_id',
+  label: 'investments',
+  record,
+} satisfies MergeRelation;
+
+const IS_LOCAL = 'company.is_local_company';
+const STAYS_HERE = 'A lead names this company as its local company, which is in Belgium.';
+
+declareConstraints({
+  lead_local_company_ck: {
+    kind: 'invalid',
+    code: 'lead.local_company_not_belgian',
+    detail: 'localCompanyId must name a company in Belgium (BE).',
+    pointer: '/localCompanyId',
+  },
+  // Companies know nothing of leads; the constraint tells them.
+  company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
+});
+
+/** Moves the leads of which a company is the local one. @throws 409 when the company that is left is not in Belgium */
+async function moveInvestments(tx: Tx, from: string, to: string): Promise<number> {
+  const found = await tx.sql.first<{ country: string }>(
+    `SELECT country FROM company WHERE id = $2 AND country <> $3 AND EXISTS (SELECT FROM lead WHERE local_company_id = $1)`,
+    [from, to, LOCAL_COUNTRY],
+  );
+  if (found) {
+    const detail = `${STAYS_HERE} It cannot be merged into one in ${found.country}.`;
+    throw conflict(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
+  }
+  return moveRecords(tx, INVESTMENTS, record, from, to);
+}
+
 declareMergeRelations([
   { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
-  { target: 'company', table: 'lead', column: 'local_company_id', label: 'investments', record },
+  { ...INVESTMENTS, move: moveInvestments },
   { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
   // When and by whom the contact was added stays with the row.
   {

@@ -90,8 +90,13 @@ export class LeadMoves {
       const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
       const mover = moverOf(actor);
-      const { setsStage } = granted(judgeStatus({ from: lead.status, to, reason, note, lostToCountry, mover }));
-      const occurredOn = todayIn(AGENCY_ZONE, tx.now);
+      const today = todayIn(AGENCY_ZONE, tx.now);
+      const occurredOn = body.occurredOn ?? today;
+      const { lastOccurredOn } = standing;
+      const dates = { occurredOn, lastOccurredOn, receivedOn: lead.receivedOn, today };
+      const { setsStage } = granted(
+        judgeStatus({ from: lead.status, to, reason, note, lostToCountry, mover, ...dates }),
+      );
       const step = { kind: 'status', toStatus: to, occurredOn, note, reason, lostToCountry } as const;
       await appendStep(tx, lead, { ...step, seq: standing.seq + 1 });
       if (setsStage) {

@@ -1,25 +1,21 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
 import { missingFor, missingFromMover } from './lead.gates.js';
+import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STAGES, definitionOf, positionOf } from './lead.stages.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js';
 import type { Verification } from './lead-verification.rules.js';
 
 /** A wish to move a lead to another stage. Dates are `YYYY-MM-DD`. */
-export interface MoveRequest {
+export interface MoveRequest extends OccurredOn {
   /** The lead as it is, locked; the evidence that the transition itself brings is counted in. */
   facts: LeadFacts;
   to: Stage;
-  occurredOn: string;
   note: string | null | undefined;
   mover: Mover;
   /** Who may verify the win, should this move make one. */
   verification: Verification;
-  /** When the previous transition occurred; null when there is none. */
-  lastOccurredOn: string | null;
-  /** Today in Europe/Brussels. */
-  today: string;
 }
 
 /** A move that may be made. */
@@ -77,16 +73,8 @@ function refusedByState(facts: LeadFacts, to: Stage): Refusal | null {
 }
 
 function refusedByInput(request: MoveRequest, direction: AllowedMove['direction']): Refusal | null {
-  const { occurredOn, lastOccurredOn, note, today } = request;
-  const errors: FieldError[] = [];
-  if (occurredOn > today) {
-    const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
-    errors.push({ pointer: '/occurredOn', code: 'occurred_in_future', detail });
-  }
-  if (lastOccurredOn !== null && occurredOn < lastOccurredOn) {
-    const detail = `occurredOn ${occurredOn} is before the previous transition, on ${lastOccurredOn}.`;
-    errors.push({ pointer: '/occurredOn', code: 'occurred_before_previous', detail });
-  }
+  const { note } = request;
+  const errors: FieldError[] = validateOccurredOn(request);
   if (direction === 'backward' && isBlank(note)) {
     const detail = 'Moving a lead back needs a note that says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });

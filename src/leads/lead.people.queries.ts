@@ -52,3 +52,12 @@ export async function removeFromTeam(sql: Sql, leadId: string, ids: readonly str
   if (ids.length === 0) return;
   await sql.run('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', [leadId, ids]);
 }
+
+/** The name and country of a company that is known to exist. Served by company_pk. */
+export async function readSeat(sql: Sql, companyId: string): Promise<{ name: string; country: string }> {
+  const row = await sql.first<{ name: string; country: string }>(
+    'SELECT name, country FROM company WHERE id = $1::uuid',
+    [companyId],
+  );
+  return row!;
+}

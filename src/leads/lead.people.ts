@@ -1,7 +1,16 @@
 import { requireReferences, type Reference } from '../database/references.js';
 import type { Tx } from '../database/unit-of-work.js';
 import type { LeadColumns } from './lead.changes.rules.js';
-import { addContacts, addToTeam, insertPeople, removeContacts, removeFromTeam } from './lead.people.queries.js';
+import { wrong } from './lead.errors.js';
+import {
+  addContacts,
+  addToTeam,
+  insertPeople,
+  readSeat,
+  removeContacts,
+  removeFromTeam,
+} from './lead.people.queries.js';
+import { LOCAL_COUNTRY } from './lead.stages.js';
 
 /** The sets of people on a lead, in the order of their ids. */
 export interface LeadSets {
@@ -46,6 +55,16 @@ export async function requireNewReferences(
     ...each('contact', 'contactIds'),
     ...each('app_user', 'teamIds'),
   ]);
+  if (columns.localCompanyId) await assertBelgian(tx, columns.localCompanyId);
+}
+
+/** Checks that the company of an investment is in Belgium. @throws 422 `lead.local_company_not_belgian` */
+async function assertBelgian(tx: Tx, companyId: string): Promise<void> {
+  // The company is locked as a reference already, so its country stays until the transaction ends.
+  const { name, country } = await readSeat(tx.sql, companyId);
+  if (country === LOCAL_COUNTRY) return;
+  const detail = `localCompanyId must name a company in Belgium (BE); ${name} is in ${country}.`;
+  throw wrong('local_company_not_belgian', '/localCompanyId', detail);
 }
 
 /** Writes the sets of a new lead. */

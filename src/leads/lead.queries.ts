@@ -77,6 +77,7 @@ export async function factsOf(sql: Sql, leadId: string, today: string): Promise<
        l.announced_jobs AS "announcedJobs", l.announced_capex_eur AS "announcedCapexEur",
        (SELECT count(*) FROM lead_evidence WHERE lead_id = l.id) AS "evidenceCount",
        l.local_company_id AS "localCompanyId",
+       (SELECT country FROM company WHERE id = l.local_company_id) AS "localCompanyCountry",
        (SELECT count(*) FROM lead_realisation WHERE lead_id = l.id) AS "realisationCount", l.involvement
      FROM lead l LEFT JOIN lead_pulse p ON p.lead_id = l.id WHERE l.id = $1::uuid`,
     [leadId],

@@ -3,7 +3,10 @@ import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.voc
 import type { Verification } from './lead-verification.rules.js';
 
 /** Bumped whenever a stage, a probability or a requirement changes: reports print it beside their figures. */
-export const PIPELINE_VERSION = 1;
+export const PIPELINE_VERSION = 2;
+
+/** The country in which the company of an investment is set up or bought. */
+export const LOCAL_COUNTRY = 'BE';
 
 /** When a requirement applies at all. */
 export interface Condition {
@@ -201,6 +204,15 @@ const ANNOUNCED: readonly Requirement[] = [
 
 const INVESTED: readonly Requirement[] = [
   known('localCompanyId', 'Name the company that was set up or bought here.', (facts) => facts.localCompanyId),
+  {
+    field: 'localCompanyId',
+    code: 'local_company_not_belgian',
+    text: 'The company that was set up or bought here must be in Belgium.',
+    appliesTo: { text: 'a local company is named', holds: (facts) => facts.localCompanyId !== null },
+    isMet: (facts) => facts.localCompanyCountry === LOCAL_COUNTRY,
+    // An edit that names another company is checked when it is made.
+    entryOnly: true,
+  },
   {
     field: 'realisations',
     code: 'at_least_one',

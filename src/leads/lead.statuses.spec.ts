@@ -2,10 +2,12 @@ import { judgeStatus, type StatusRequest } from './lead.statuses.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.vocabulary.js';
 
 const BDM = { userId: 'user-1', role: 'bdm' };
+/** A lead that came in January and moved in March; it is June. */
+const DATES = { receivedOn: '2026-01-05', lastOccurredOn: '2026-03-02', occurredOn: '2026-06-01', today: '2026-06-01' };
 const MANAGER = { userId: 'user-2', role: 'manager' };
 
 function change(request: Partial<StatusRequest> & Pick<StatusRequest, 'from' | 'to'>): ReturnType<typeof judgeStatus> {
-  return judgeStatus({ reason: null, note: null, lostToCountry: null, mover: BDM, ...request });
+  return judgeStatus({ reason: null, note: null, lostToCountry: null, mover: BDM, ...DATES, ...request });
 }
 
 function verdict(decision: ReturnType<typeof judgeStatus>): string {
@@ -25,6 +27,27 @@ describe('a change of status', () => {
     ['a lost lead comes back', { from: 'lost', to: 'open', note: 'They called again' }, 'ok'],
     ['an abandoned lead comes back', { from: 'abandoned', to: 'open', note: 'They called again' }, 'ok'],
     ['a win is taken back by a manager', { from: 'won', to: 'open', note: 'Not built', mover: MANAGER }, 'ok'],
+
+    [
+      'lost on the day of the previous step',
+      { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-03-02' },
+      'ok',
+    ],
+    [
+      'lost tomorrow',
+      { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-06-02' },
+      'invalid lead.occurred_in_future: /occurredOn',
+    ],
+    [
+      'lost before the previous step',
+      { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-03-01' },
+      'invalid lead.occurred_before_previous: /occurredOn',
+    ],
+    [
+      'lost before it was received, with no step before',
+      { from: 'open', to: 'lost', reason: 'permits', occurredOn: '2026-01-04', lastOccurredOn: null },
+      'invalid lead.occurred_before_received: /occurredOn',
+    ],
 
     ['lost without a reason', { from: 'open', to: 'lost' }, 'invalid lead.reason_required: /reason'],
     [

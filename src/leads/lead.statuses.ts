@@ -1,5 +1,6 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 import { isBlank, type Mover } from './lead.facts.js';
+import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.vocabulary.js';
 
@@ -59,13 +60,15 @@ export const STATUS_MOVES: readonly StatusMove[] = [
 ];
 
 /** A wish to change the status of a lead. */
-export interface StatusRequest {
+export interface StatusRequest extends OccurredOn {
   from: LeadStatus;
   to: LeadStatus;
   reason: LostReason | null | undefined;
   note: string | null | undefined;
   /** ISO 3166-1 alpha-2, where the project went instead. */
   lostToCountry: string | null | undefined;
+  /** The day on which the lead was received, which nothing that becomes of it precedes. */
+  receivedOn: string;
   mover: Mover;
 }
 
@@ -107,7 +110,8 @@ export function judgeStatus(request: StatusRequest): StatusDecision {
   );
 }
 
-function inputErrors(move: StatusMove, { to, reason, note, lostToCountry }: StatusRequest): FieldError[] {
+function inputErrors(move: StatusMove, request: StatusRequest): FieldError[] {
+  const { to, reason, note, lostToCountry, occurredOn, receivedOn } = request;
   const errors: FieldError[] = [];
   const hasReason = reason !== null && reason !== undefined;
   if (move.reason === 'required' && !hasReason) {
@@ -128,6 +132,11 @@ function inputErrors(move: StatusMove, { to, reason, note, lostToCountry }: Stat
   if (!isBlank(lostToCountry) && to !== 'lost') {
     const detail = 'lostToCountry goes with a lead that is lost, and with no other.';
     errors.push({ pointer: '/lostToCountry', code: 'lost_to_country_not_allowed', detail });
+  }
+  errors.push(...validateOccurredOn(request));
+  if (occurredOn < receivedOn) {
+    const detail = `occurredOn ${occurredOn} is before the lead was received, on ${receivedOn}.`;
+    errors.push({ pointer: '/occurredOn', code: 'occurred_before_received', detail });
   }
   return errors;
 }

@@ -3,6 +3,7 @@ import { quotient } from './attribution.sums.rules.js';
 import { GAP_COLUMNS, QUALITY_COLUMNS } from './data-quality.columns.js';
 import { ASKED } from './lead.gaps.rules.js';
 import { byLabel, nameGroups } from './lead.groups.js';
+import { EXCEPTIONS } from './pipeline-exceptions.section.js';
 import { readOpenLeads } from './lead.open.queries.js';
 import type { Quality } from './lead.quality.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
@@ -11,7 +12,7 @@ import { TOTAL } from './words/report.words.js';
 /** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
-  version: 3,
+  version: 4,
   title: { en: 'Data quality', nl: 'Kwaliteit van de gegevens' },
   description: {
     en:
@@ -44,6 +45,7 @@ export const dataQuality: ReportDefinition = {
       chart: null,
       read: readByField,
     },
+    EXCEPTIONS,
   ],
 };
 

@@ -107,6 +107,7 @@ function factsOf(lead: Known, asOf: string): LeadFacts {
     announcedCapexEur: known.announcedCapex ? 1 : null,
     evidenceCount: one('evidence'),
     localCompanyId: id('localCompany'),
+    localCompanyCountry: known.localCompany ? 'BE' : null,
     realisationCount: one('realisations'),
     involvement: known.involvement ? 'none' : null,
   };

@@ -37,7 +37,7 @@ const found = new WeakMap<readonly OpenRow[], Promise<OpenLeads>>();
 /**
  * The leads that were open. Each is looked at once: its last contact is sought among all there were. Likely duplicates are
  * open leads whose companies are called the same, letters and accents apart, in one country. Served by
- * lead_version_as_of_idx alone, label_version_pk and record_version_as_of_idx.
+ * lead_version_as_of_idx and lead_version_distant_rate_idx alone, label_version_pk and record_version_as_of_idx.
  */
 export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
   const had = (table: string) => `(SELECT DISTINCT lead_id FROM ${table} WHERE created_at < $1::timestamptz)`;
@@ -54,10 +54,13 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
        FROM lead_version v LEFT JOIN contact c ON c.lead_id = v.lead_id
          LEFT JOIN ${had('lead_evidence')} e ON e.lead_id = v.lead_id LEFT JOIN ${had('lead_realisation')} r ON r.lead_id = v.lead_id
        WHERE ${AS_KNOWN} AND v.status = 'open'),
+     distant AS MATERIALIZED (SELECT v.lead_id FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'
+       AND has_distant_rate(v.data)),
      lead AS (SELECT o.*, t.lead_id IS NOT NULL AS has_task, g.owner_id IS NULL AS owner_in_use,
+         d.lead_id IS NOT NULL AS has_distant_rate,
          count(*) OVER (PARTITION BY coalesce(n.name, o.company_id::text), o.country) AS alike
        FROM open o LEFT JOIN task t ON t.lead_id = o.lead_id LEFT JOIN gone g ON g.owner_id = o.owner_id
-         LEFT JOIN named n ON n.company_id = o.company_id)
+         LEFT JOIN named n ON n.company_id = o.company_id LEFT JOIN distant d ON d.lead_id = o.lead_id)
      SELECT owner_id::text AS "ownerId", grouping(owner_id) = 1 AS "isTotal", NULL AS stage, NULL AS known,
          ARRAY[${FLAG_COUNTS}]::bigint[] AS counts, NULL::json AS list
        FROM lead GROUP BY GROUPING SETS ((owner_id), ())

@@ -36,6 +36,7 @@ export const FLAGS = [
   'decisionOverdue',
   'noDecisionDate',
   'screeningLate',
+  'distantRate',
 ] as const;
 /** One of {@link FLAGS}. */
 export type Flag = (typeof FLAGS)[number];
@@ -55,6 +56,7 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   decisionOverdue: 'decision < $2::date',
   noDecisionDate: `decision IS NULL AND stage <> 'first_contact'`,
   screeningLate: `screening_status IN ('to_file', 'filed') AND screening_due_on < $2::date`,
+  distantRate: 'has_distant_rate',
 };
 
 /** How many leads each flag has, and their jobs: two figures for each of {@link FLAGS}, over the rows of `lead`. */

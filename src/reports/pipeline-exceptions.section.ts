@@ -26,6 +26,10 @@ const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => 
     en: 'Another open lead is of the same company',
     nl: 'Er is nog een open lead van hetzelfde bedrijf',
   }),
+  kind('distant_rate', 'distantRate', {
+    en: 'Valued at a rate more than 3 months from the day the lead came in',
+    nl: 'Gewaardeerd tegen een koers van meer dan 3 maanden voor of na de dag van ontvangst',
+  }),
 ];
 
 function kind(name: string, flag: Flag, words: Words) {

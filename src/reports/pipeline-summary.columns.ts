@@ -72,8 +72,8 @@ export const SUMMARY_COLUMNS: readonly ReportColumn[] = [
     unit: 'leads',
     ofPeriod: true,
     definition: {
-      en: 'Leads received in the period, whatever their status. By stage: in the stage that they have reached.',
-      nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase die ze bereikt hebben.',
+      en: 'Leads received in the period, whatever their status. By stage: in the stage they were in at the end of the period.',
+      nl: 'Leads ontvangen in de periode, wat hun status ook is. Per fase: in de fase waarin ze op het einde van de periode zaten.',
     },
   },
   {

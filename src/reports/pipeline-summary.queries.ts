@@ -88,6 +88,27 @@ export async function readStates(sql: Sql, group: Group, request: ReportRequest)
   return rows.map((row) => numbersOf<StateFigures>(row));
 }
 
+/**
+ * Leads received in the period, by the stage in which each was when the period ended. The first transition that occurred
+ * afterwards tells it: the lead was still in the stage which that transition left.
+ * Served by lead_transition_occurred_on_idx and lead_version_as_of_idx.
+ */
+export function readReceivedByStage(
+  sql: Sql,
+  { period, knownBefore }: ReportRequest,
+): Promise<(Place & { new: number })[]> {
+  return sql.rows(
+    `WITH later AS MATERIALIZED (SELECT DISTINCT ON (lead_id) lead_id, from_stage FROM lead_transition
+       WHERE kind = 'stage' AND occurred_on > $3::date AND recorded_at < $1::timestamptz ORDER BY lead_id, seq),
+     received AS (SELECT coalesce(later.from_stage, v.stage) AS stage, count(*) AS leads
+       FROM lead_version v LEFT JOIN later ON later.lead_id = v.lead_id
+       WHERE ${AS_KNOWN} AND v.received_on BETWEEN $2::date AND $3::date GROUP BY 1)
+     SELECT false AS "isTotal", stage AS key, coalesce(received.leads, 0) AS new
+     FROM unnest($4::text[]) AS stage LEFT JOIN received USING (stage)`,
+    [knownBefore, period.from, period.to, STAGES.map(({ stage }) => stage)],
+  );
+}
+
 /** A row as it leaves the database: sums are numerics there and arrive as texts. */
 type StateRow = {
   [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;

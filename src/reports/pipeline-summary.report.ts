@@ -1,9 +1,11 @@
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { endOfDayInstant } from '../common/reference/calendar.dates.js';
 import type { Language } from '../common/reference/languages.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { byLabel, nameGroups } from './lead.groups.js';
 import { SUMMARY_COLUMNS } from './pipeline-summary.columns.js';
 import { PIPELINE_SECTIONS } from './pipeline-summary.sections.js';
-import { type Group, readAdvances, readStates, GROUPS } from './pipeline-summary.queries.js';
+import { type Group, readAdvances, readReceivedByStage, readStates, GROUPS } from './pipeline-summary.queries.js';
 import { readTotals, type TotalFigures } from './pipeline-totals.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import type { Sql } from '../database/sql.js';
@@ -13,7 +15,7 @@ import { VOCABULARY } from './words/vocabulary.words.js';
 /** The pipeline at a glance: what is in it, what moved in a period, what it may bring. Formulas: domain.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
-  version: 3,
+  version: 4,
   goesBy: ['lead', 'touch', 'activity', 'setting'],
   title: { en: 'Pipeline summary', nl: 'Overzicht van de pijplijn' },
   description: {
@@ -58,6 +60,8 @@ const NOTHING: ReportRow = Object.fromEntries(
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
 async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
+  // The totals know in which stage a lead is, and not in which it was when an earlier period ended.
+  if (groupOf(request) === 'stage' && knowsMoreThanPeriod(request)) return undefined;
   const figures = await readTotals(sql, groupOf(request), request);
   return figures && tableOf(sql, request, figures);
 }
@@ -65,10 +69,17 @@ async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures 
 /** What holds no more, or not yet: counted from what was known. */
 async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = groupOf(request);
+  const hasMovedOn = group === 'stage' && knowsMoreThanPeriod(request);
   return tableOf(sql, request, [
     ...(await readStates(sql, group, request)),
     ...(await readAdvances(sql, group, request)),
+    ...(hasMovedOn ? await readReceivedByStage(sql, request) : []),
   ]);
+}
+
+/** Whether leads may have moved on after the period in what is known: not when nothing is known past its last day. */
+function knowsMoreThanPeriod({ period, knownBefore }: ReportRequest): boolean {
+  return endOfDayInstant(period.to, AGENCY_ZONE) < knownBefore;
 }
 
 function groupOf({ options }: ReportRequest): Group {

@@ -42,6 +42,7 @@ const EXPECTED: Record<string, Role[]> = {
   'intake:export': EVERYBODY,
   'search:read': READERS,
   'pipeline:read': REPORTERS,
+  'reference:read': EVERYBODY,
   'reports:read': REPORTERS,
   'report_schedules:read': REPORTERS,
   'report_schedules:write': ['admin', 'manager'],

@@ -96,8 +96,12 @@ async function dump(): Promise<Record<string, string>> {
 describe('Merging two companies', () => {
   it('moves every relation with its attributes, and archives the source with a pointer to the survivor', async () => {
     const identifiers = [{ scheme: 'DUNS', value: '500000001' }];
-    const source = await company({ identifiers, nace: [{ version: '2.1', code: '27.40', primary: true }] });
-    const survivor = await company({ identifiers: [{ scheme: 'DUNS', value: '500000002' }] });
+    const source = await company({
+      country: 'BE',
+      identifiers,
+      nace: [{ version: '2.1', code: '27.40', primary: true }],
+    });
+    const survivor = await company({ country: 'BE', identifiers: [{ scheme: 'DUNS', value: '500000002' }] });
     const all = await everythingAbout(source, survivor);
     const answer = await merge(survivor, source);
     expect(answer.status).toBe(200);
@@ -178,8 +182,8 @@ describe('Merging two companies', () => {
   });
 
   it('leaves its trace in the audit trail of everything it touched', async () => {
-    const source = await company({ name: 'Traceable Source' });
-    const survivor = await company();
+    const source = await company({ name: 'Traceable Source', country: 'BE' });
+    const survivor = await company({ country: 'BE' });
     const all = await everythingAbout(source, survivor);
     await merge(survivor, source);
     const trail = async (id: string) =>
@@ -307,15 +311,16 @@ describe('Merging two companies', () => {
 
   it('as a dry run says the same and changes nothing, in no table', async () => {
     const source = await company({
+      country: 'BE',
       tags: ['x'],
-      city: 'Foshan',
+      city: 'Hasselt',
       identifiers: [{ scheme: 'DUNS', value: '500000003' }],
     });
-    const survivor = await company();
+    const survivor = await company({ country: 'BE' });
     await everythingAbout(source, survivor);
     const before = await dump();
     const dry = await merge(survivor, source, { dryRun: true });
-    expect(dry.body).toMatchObject({ dryRun: true, filled: ['city'], company: { city: 'Foshan', tags: ['x'] } });
+    expect(dry.body).toMatchObject({ dryRun: true, filled: ['city'], company: { city: 'Hasselt', tags: ['x'] } });
     expect(await dump()).toEqual(before);
     const real = await merge(survivor, source);
     const {

@@ -165,7 +165,7 @@ describe('A company', () => {
     });
     expect(rated.body.turnoverEur).toBe(800);
     const usual = await api.bdm.patch(`/companies/${body.id}`, { turnover: { amount: 2_000, currency: 'USD' } });
-    expect(usual.body.turnover.rateOn).toBe('2024-12-31');
+    expect(usual.body.turnover).toMatchObject({ unitsPerEuro: 1.1684, rateOn: '2026-04-13', rateKind: 'latest' });
     const cleared = await api.bdm.patch(`/companies/${body.id}`, { turnover: null });
     expect(cleared.body).toMatchObject({ turnover: null, turnoverEur: null });
   });

@@ -57,7 +57,7 @@ describe('Changing a lead', () => {
     ['a sector of the other revision', { sector: '45.11' }, '/sector'],
     ['a revision without a sector', { sectorVersion: '2.0' }, '/sectorVersion'],
     ['an amount without currency', { capex: { amount: 1 } }, '/capex/currency'],
-    ['a currency without a rate', { capex: { amount: 1, currency: 'THB' } }, '/capex/rate'],
+    ['a currency without a rate', { capex: { amount: 1, currency: 'TWD' } }, '/capex/rate'],
     ['euro at a rate', { capex: { amount: 1, currency: 'EUR', rate: 2 } }, '/capex/rate'],
     ['an unknown currency', { capex: { amount: 1, currency: 'EURO' } }, '/capex/currency'],
     ['half a euro', { capex: { amount: 0.5, currency: 'EUR' } }, '/capex/amount'],
@@ -218,8 +218,12 @@ describe('Capital expenditure', () => {
 
   it('without a rate takes the reference rate, and says which', async () => {
     const lead = await make.lead({ capex: { amount: 1_000_000, currency: 'CNY' } });
-    expect(lead.capex).toMatchObject({ rate: expect.closeTo(1 / 7.7875, 5), rateOn: '2024-12-31' });
-    expect(lead.capexEur).toBe(128_411);
+    expect(lead.capex).toMatchObject({
+      rate: expect.closeTo(1 / 7.9827, 5),
+      unitsPerEuro: 7.9827,
+      rateOn: '2026-04-13',
+    });
+    expect(lead.capexEur).toBe(125_271);
   });
 });
 

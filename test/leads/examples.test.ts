@@ -12,6 +12,10 @@ beforeAll(async () => {
     [id(110)],
   );
   await api.db.query(
+    `INSERT INTO company (id, created_at, updated_at, name, country, name_key) VALUES ($1, now(), now(), 'Lumenova Europe', 'BE', 'lumenova europe')`,
+    [id(191)],
+  );
+  await api.db.query(
     `INSERT INTO contact (id, created_at, updated_at, full_name) VALUES ($1, now(), now(), 'Chen Wei')`,
     [id(210)],
   );

@@ -87,7 +87,7 @@ describe('Bad input about leads', () => {
     ['more jobs than people', { jobsExpected: 99_999_999_999 }, '/jobsExpected'],
     ['more money than there is', { announcedCapexEur: 9e15 + 2 }, '/announcedCapexEur'],
     ['a negative amount', { capex: { amount: -1, currency: 'EUR' } }, '/capex/amount'],
-    ['an amount that overflows in euro', { capex: { amount: 9e15, currency: 'GBP', rate: 2 } }, '/capex/amount'],
+    ['an amount that overflows in euro', { capex: { amount: 9e15, currency: 'GBP', rate: 1.2 } }, '/capex/amount'],
     ['a rate of nothing', { capex: { amount: 1, currency: 'GBP', rate: 0 } }, '/capex/rate'],
     ['a rate smaller than any', { capex: { amount: 1, currency: 'GBP', rate: 1e-300 } }, '/capex/rate'],
     ['a text for a number', { jobsExpected: '12' }, '/jobsExpected'],

@@ -89,6 +89,78 @@ describe('A lead that is lost', () => {
   });
 });
 
+describe('A closing', () => {
+  it('is dated to the day on which it happened, also when it is entered later', async () => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    const answer = await set(lead.id, { status: 'lost', reason: 'financing', occurredOn: '2026-02-10' });
+    expect([answer.status, answer.body.closedOn]).toEqual([200, '2026-02-10']);
+    const [step] = await history(lead.id);
+    expect(step).toMatchObject({ toStatus: 'lost', occurredOn: '2026-02-10', daysInStage: 36 });
+    expect(step.recordedAt.slice(0, 10) >= today()).toBe(true);
+    const { rows } = await api.db.query('SELECT closed_on::text FROM lead WHERE id = $1', [lead.id]);
+    expect(rows).toEqual([{ closed_on: '2026-02-10' }]);
+    const reports = await api.key('reporting');
+    const lostIn = async (from: string, to: string) =>
+      (await reports.get(`/reports/pipeline-summary?from=${from}&to=${to}`)).body.totals.lost;
+    expect([await lostIn('2026-02-10', '2026-02-10'), await lostIn('2026-02-11', '2026-02-28')]).toEqual([1, 0]);
+  });
+
+  it('is of today when no day is named', async () => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    expect((await set(lead.id, { status: 'lost', reason: 'financing', occurredOn: null })).body.closedOn).toBe(today());
+  });
+
+  it('is refused in the future, before the previous step and before the lead was received, naming occurredOn', async () => {
+    const lead = await make.lead({ receivedOn: '2026-01-05' });
+    const lost = { status: 'lost', reason: 'financing' };
+    const refused = async (body: object) => {
+      const answer = await set(lead.id, body);
+      return [answer.status, answer.body.code, answer.body.errors[0].pointer];
+    };
+    expect(await refused({ ...lost, occurredOn: '2199-01-01' })).toEqual([
+      422,
+      'lead.occurred_in_future',
+      '/occurredOn',
+    ]);
+    expect(await refused({ ...lost, occurredOn: '2026-01-04' })).toEqual([
+      422,
+      'lead.occurred_before_received',
+      '/occurredOn',
+    ]);
+    await set(lead.id, { ...lost, occurredOn: '2026-03-02' });
+    expect(await refused({ status: 'open', note: 'Back', occurredOn: '2026-03-01' })).toEqual([
+      422,
+      'lead.occurred_before_previous',
+      '/occurredOn',
+    ]);
+    expect(await refused({ status: 'open', note: 'Back', occurredOn: '2026-02-30' })).toEqual([
+      422,
+      'request.invalid',
+      '/occurredOn',
+    ]);
+    const reopened = await set(lead.id, { status: 'open', note: 'Back', occurredOn: '2026-03-02' });
+    expect(reopened.body).toMatchObject({ status: 'open', closedOn: null });
+    const transition = { to: 'qualified', occurredOn: '2026-03-01' };
+    await make.learn(lead.id, 'qualified');
+    expect(codeOf(await api.bdm.post(`/leads/${lead.id}/transitions`, transition))).toEqual([
+      422,
+      'lead.occurred_before_previous',
+    ]);
+    expect(await history(lead.id)).toHaveLength(2);
+  });
+
+  it('that takes a win back dates both lines of the history, and the stage', async () => {
+    const lead = await make.lead({ stage: 'invested' });
+    const body = { status: 'open', note: 'The board withdrew', occurredOn: lead.closedOn };
+    const reopened = await set(lead.id, body, api.manager);
+    expect(reopened.body).toMatchObject({ stage: 'announced', stageEnteredOn: lead.closedOn });
+    expect((await history(lead.id)).slice(-2).map((step: Answer['body']) => step.occurredOn)).toEqual([
+      lead.closedOn,
+      lead.closedOn,
+    ]);
+  });
+});
+
 describe('A lead on hold', () => {
   it('keeps its stage, does not move, and goes on without ado', async () => {
     const lead = await make.lead();

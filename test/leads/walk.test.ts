@@ -180,7 +180,8 @@ describe('A lead on its way from first contact to investment', () => {
 
   it('is won only with figures, and only by a manager who has no part in it', async () => {
     await expectShut('invested', ['/localCompanyId', '/realisations', '/involvement', '/mover']);
-    await know({ localCompanyId: company.id, involvement: 'decisive' });
+    const local = await make.company({ country: 'BE' });
+    await know({ localCompanyId: local.id, involvement: 'decisive' });
     const ahead = await owner.post(`${path}/realisations`, { asOf: '2199-12-31', jobs: 1, capexEur: 1 });
     expect([ahead.status, pointers(ahead)]).toEqual([422, ['/asOf']]);
     const figures = await owner.post(`${path}/realisations`, { asOf: '2026-09-30', jobs: 12, capexEur: 3_500_000 });

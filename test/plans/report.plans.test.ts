@@ -72,7 +72,9 @@ describe('At full size, of versions of leads nothing but their index is read for
   it.each(READERS)('%s', async (_name, read) => {
     const sql = new Planned(db);
     await read(sql);
-    const ways = sql.plans.flatMap(waysIn);
-    expect(new Set(ways)).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
+    const ways = new Set(sql.plans.flatMap(waysIn));
+    // The few leads with a distant rate have an index of their own, which is read alone as well.
+    ways.delete('Index Only Scan lead_version_distant_rate_idx');
+    expect(ways).toEqual(new Set(['Index Only Scan lead_version_as_of_idx']));
   });
 });

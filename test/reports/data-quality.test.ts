@@ -45,7 +45,11 @@ async function writeLeads(): Promise<void> {
   };
 
   // a: in order. Talked to on 1 April: 90 days ago. Two tasks, the first of which is due in July.
-  const a = await take('a', '2026-01-05', { company_id: one, jobs_expected: 10, ...euro(100) });
+  // Its capex is valued at a rate of three months later to the day.
+  const dollars = (amount: number, rateOn: string): LeadColumns => {
+    return { ...euro(amount), capex_currency: 'USD', capex_rate_on: rateOn };
+  };
+  const a = await take('a', '2026-01-05', { company_id: one, jobs_expected: 10, ...dollars(100, '2026-04-05') });
   await talk(a, '2026-04-01T10:00:00Z');
   await task(a, 'Send the offer', '2026-07-15');
   await task(a, 'Call back', '2026-07-03');
@@ -78,7 +82,8 @@ async function writeLeads(): Promise<void> {
     confidential: true,
     codename: 'Tulip',
     jobs_expected: 1_000,
-    ...euro(5_000),
+    // At a rate of three months and some days before.
+    ...dollars(5_000, '2026-02-26'),
   });
 
   // f: in proposal, screening to be filed since yesterday; decides in 60 days.
@@ -240,6 +245,7 @@ describe('the parts of the pipeline report', () => {
 
   it('count what somebody should look at', async () => {
     const { exceptions } = (await report('pipeline-summary')).body.sections;
+    expect((await report('data-quality')).body.sections.exceptions.rows).toEqual(exceptions.rows);
     expect(exceptions.rows.map((row: Row) => [row['key'], row['leads'], row['jobs']])).toEqual([
       ['decision_overdue', 1, 1_000],
       ['no_decision_date', 0, 0],
@@ -248,6 +254,7 @@ describe('the parts of the pipeline report', () => {
       ['stale', 2, 60],
       ['screening_late', 1, 0],
       ['duplicate', 4, 1_110],
+      ['distant_rate', 1, 1_000],
       ['incomplete', 2, null],
     ]);
   });

@@ -101,7 +101,7 @@ async function writeNamed(): Promise<Named> {
   const [ann, bert] = [await api.user('bdm', 'Ann'), await api.user('bdm', 'Bert')];
   const history = new LeadHistory(api.db, { companyId: '', ownerId: '' });
   return {
-    company: await history.company('Lumenova', 'CN', AT),
+    company: await history.company('Lumenova', 'BE', AT),
     activity: await history.source('activity', 'A seminar', AT),
     agreement: await history.source('agreement', 'A partnership', AT),
     contact: await new AttributionWorld(api.db).contact('Mei Lin', AT),

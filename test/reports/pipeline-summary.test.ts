@@ -306,6 +306,24 @@ describe('the pipeline summary', () => {
     expect(totals).toMatchObject({ ...TOTALS, new: 2, advanced: 1, lost: 1, won: 0, abandoned: 0 });
   });
 
+  it.each([
+    // 2 and 6 came in September, both are in qualified since; 2 was at first contact until 12 October.
+    ['asOf=2026-10-31&from=2026-09-01&to=2026-09-30', { first_contact: 1, qualified: 1 }],
+    // The same as of today, which is otherwise read from running totals.
+    ['asOf=2026-11-07&from=2026-09-01&to=2026-09-30', { first_contact: 1, qualified: 1 }],
+    // 3 came in August and left first contact in September for proposal.
+    ['asOf=2026-10-31&from=2026-08-01&to=2026-08-31', { first_contact: 1 }],
+    ['asOf=2026-10-31&from=2026-08-01&to=2026-09-25', { first_contact: 1, qualified: 1, proposal: 1 }],
+    // In October 1, 9 and 11 came; that 1 moved on the 29th is recorded in November.
+    ['asOf=2026-10-31', { first_contact: 3 }],
+    ['asOf=2026-11-07&from=2026-10-01&to=2026-10-31', { first_contact: 3, qualified: 1 }],
+  ])('counts new leads in the stage that they were in when the period ended: %s', async (query, expected) => {
+    const { rows, totals } = await summary(query);
+    const found = rows.flatMap(({ key, new: leads }) => (leads ? [[key, leads]] : []));
+    expect(Object.fromEntries(found)).toEqual(expected);
+    expect(totals['new']).toBe(Object.values(expected).reduce((sum, leads) => sum + leads, 0));
+  });
+
   it('takes into account when things were recorded, whenever they are said to have occurred', async () => {
     // The move of 1, of 29 October.
     expect((await summary('asOf=2026-11-05&from=2026-10-01')).rows[0]).toMatchObject({ advanced: 1 });

@@ -46,6 +46,7 @@ export const UNKNOWN: LeadFacts = {
   announcedCapexEur: null,
   evidenceCount: 0,
   localCompanyId: null,
+  localCompanyCountry: null,
   realisationCount: 0,
   involvement: null,
 };
@@ -82,7 +83,7 @@ const LEARNT: Record<Stage, Partial<LeadFacts>> = {
     sites: [{ shortlisted: true, chosen: true }],
     evidenceCount: 1,
   },
-  invested: { localCompanyId: 'company-2', realisationCount: 1, involvement: 'significant' },
+  invested: { localCompanyId: 'company-2', localCompanyCountry: 'BE', realisationCount: 1, involvement: 'significant' },
 };
 
 /** An open lead that stands in `stage`, knows all that `knows` requires (its own stage by default), and differs by `change`. */

@@ -1,4 +1,4 @@
-import { IsOptional, IsPositive } from 'class-validator';
+import { IsBoolean, IsOptional, IsPositive } from 'class-validator';
 import { CalendarDate, Currency, Decimal, Whole } from '../validation/field.decorators.js';
 
 /** An amount of money, whole units of a currency. */
@@ -18,7 +18,9 @@ export class Amount {
   currency: string;
 
   /**
-   * EUR for one unit of the currency. Absent: the agency's reference rate; the answer says which was used.
+   * EUR for one unit of the currency. Absent: the reference rate of the amount's own day (of a lead: receivedOn), or of
+   * the working day before; the answer says which was used. A rate that is more than 30 % from the reference rate needs
+   * confirmRate.
    * @example 1
    */
   @IsOptional()
@@ -27,10 +29,27 @@ export class Amount {
   rate?: number;
 
   /**
-   * The day the rate is of; absent: today.
+   * Units of the currency for one EUR, as the ECB prints it: instead of rate, not beside it.
+   * @example 7.9827
+   */
+  @IsOptional()
+  @Decimal(10, 1_000_000_000)
+  @IsPositive()
+  unitsPerEuro?: number;
+
+  /**
+   * The day of the rate that is given; absent: the amount's own day. Not in the future, and not without a rate.
    * @example "2026-11-20"
    */
   @IsOptional()
   @CalendarDate()
   rateOn?: string;
+
+  /**
+   * True to keep a rate that is more than 30 % from the reference rate.
+   * @example false
+   */
+  @IsOptional()
+  @IsBoolean()
+  confirmRate?: boolean;
 }

@@ -1,39 +1,130 @@
+import type { Sql } from '../../database/sql.js';
 import { invalidField } from '../errors/domain.errors.js';
-import { usualRate } from './exchange.rates.js';
+import { readRate } from './exchange-rate.queries.js';
+import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
 import { MoneyError, toEur } from './money.conversion.js';
 
-/** An amount as stored: with its rate, the rate's day and the frozen value in euro. */
-export interface ValuedAmount {
+/** An amount as a client gives it. */
+export interface GivenAmount extends GivenRate {
   amount: number;
   currency: string;
-  /** Decimal text. */
+  rateOn?: string | null;
+  confirmRate?: boolean | null;
+}
+
+/** The rate of an amount as stored. */
+interface StoredRate {
+  /** EUR for one unit, as decimal text. */
   rate: string;
+  /** Units for one EUR, as decimal text; null where the rate was given the other way round. */
+  unitsPerEuro: string | null;
   rateOn: string;
+  rateKind: RateKind;
+}
+
+/** An amount as stored: with its rate, the rate's day and the frozen value in euro. */
+export interface ValuedAmount extends StoredRate {
+  amount: number;
+  currency: string;
   eur: number;
 }
 
+/** An amount as it was stored before; null in what was not there. */
+export type StoredAmount = { [K in keyof Omit<ValuedAmount, 'eur'>]: ValuedAmount[K] | null };
+
+/** What the rate of an amount depends on, beside the amount. */
+export interface ValuationContext {
+  /** The amount's own day. */
+  day: string;
+  /** Today in Europe/Brussels. */
+  today: string;
+  /** JSON pointer of the amount in the request. */
+  pointer: string;
+}
+
 /**
- * Values an amount in euro, by its own rate or the usual one. The value is frozen: it does not move with later rates.
- * @throws 422 at `pointer` when no rate is known or the value is too large
+ * Values an amount in euro, by the rate that is given or the reference rate of the amount's own day. The value is frozen:
+ * it does not move with later rates. An amount in the same currency keeps the rate that it had unless another is given.
+ * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
  */
-export function valueAmount(
-  given: { amount: number; currency: string; rate?: number | null; rateOn?: string | null },
-  today: string,
-  pointer: string,
-): ValuedAmount {
-  const known = given.rate ? { rate: String(given.rate), on: given.rateOn ?? today } : usualRate(given.currency, today);
-  if (!known) {
-    throw invalidField(
-      `${pointer}/rate`,
-      'money.rate_unknown',
-      `There is no reference rate for ${given.currency}: give rate, the EUR for one ${given.currency}.`,
-    );
-  }
+export async function valueAmount(
+  sql: Sql,
+  given: GivenAmount,
+  stored: StoredAmount | null,
+  context: ValuationContext,
+): Promise<ValuedAmount> {
+  assertRateComplete(given, context);
+  const kept = stored && keepRate(given, stored);
+  const rate = kept ?? (await chooseRate(sql, given, context));
+  const { amount, currency } = given;
   try {
-    const { amount, currency } = given;
-    return { amount, currency, rate: known.rate, rateOn: known.on, eur: toEur({ amount, currency, rate: known.rate }) };
+    return { amount, currency, ...rate, eur: toEur({ amount, currency, ...rate }) };
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
-    throw invalidField(`${pointer}/${error.field}`, `money.${error.code}`, error.message);
+    throw invalidField(`${context.pointer}/${error.field}`, `money.${error.code}`, error.message);
   }
+}
+
+function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationContext): void {
+  const { rate = null, unitsPerEuro = null, rateOn = null } = given;
+  if (rate !== null && unitsPerEuro !== null) {
+    const detail = 'Give rate (EUR for one unit) or unitsPerEuro (units for one EUR), not both.';
+    throw invalidField(`${pointer}/unitsPerEuro`, 'money.rate_twice', detail);
+  }
+  if (rateOn === null) return;
+  if (rate === null && unitsPerEuro === null) {
+    const detail = 'rateOn is the day of a rate: give it with rate or unitsPerEuro, or leave it out.';
+    throw invalidField(`${pointer}/rateOn`, 'money.rate_missing', detail);
+  }
+  if (rateOn > today) {
+    const detail = `rateOn ${rateOn} is in the future; today is ${today}.`;
+    throw invalidField(`${pointer}/rateOn`, 'money.rate_in_future', detail);
+  }
+}
+
+/** The stored rate, when the request names no other one. */
+function keepRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
+  const { rate, unitsPerEuro, rateOn } = stored;
+  if (given.currency !== stored.currency || rate === null || rateOn === null) return null;
+  const isSame = (value: number | null | undefined, before: string | null) =>
+    value === undefined || (value !== null && before !== null && value === Number(before));
+  const isSameDay = given.rateOn === undefined || given.rateOn === null || given.rateOn === rateOn;
+  if (!isSame(given.rate, rate) || !isSame(given.unitsPerEuro, unitsPerEuro) || !isSameDay) return null;
+  return { rate, unitsPerEuro, rateOn, rateKind: stored.rateKind ?? 'given' };
+}
+
+async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContext): Promise<StoredRate> {
+  const { currency } = given;
+  const { pointer, today } = context;
+  const day = given.rateOn ?? (context.day < today ? context.day : today);
+  if (currency === 'EUR') return fixedRate(given, day);
+  const known = await readRate(sql, currency, day);
+  const isGiven = typeof given.rate === 'number' || typeof given.unitsPerEuro === 'number';
+  if (!isGiven) {
+    if (known) {
+      const { unitsPerEuro, on: rateOn, rateKind } = known;
+      return { rate: invertRate(unitsPerEuro), unitsPerEuro, rateOn, rateKind };
+    }
+    const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
+    throw invalidField(`${pointer}/rate`, 'money.rate_unknown', detail);
+  }
+  const fault = known && !given.confirmRate ? findImplausibility(given, known) : null;
+  if (fault !== null) {
+    const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
+    throw invalidField(`${pointer}/${field}`, 'money.rate_implausible', fault);
+  }
+  return { ...bothWays(given), rateOn: day, rateKind: 'given' };
+}
+
+function bothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
+  if (typeof rate === 'number') return { rate: String(rate), unitsPerEuro: null };
+  // Decimal text, also of a number that JavaScript would write with an exponent.
+  const units = unitsPerEuro!.toFixed(10);
+  // A rate of zero is left to the conversion, which says what is wrong with it.
+  return { rate: invertRate(units), unitsPerEuro: units };
+}
+
+/** The euro is one euro, whatever a client says: another rate is refused by the conversion. */
+function fixedRate({ rate, unitsPerEuro }: GivenRate, rateOn: string): StoredRate {
+  return { rate: String(rate ?? unitsPerEuro ?? 1), unitsPerEuro: null, rateOn, rateKind: 'fixed' };
 }

@@ -9,6 +9,8 @@ export interface ForeignAmount {
    * the ECB's way round, which quotes units of the currency for one euro. Null only for EUR.
    */
   rate: number | string | null;
+  /** Units of the currency for one euro, where the rate is known that way round: `eur = amount ÷ unitsPerEuro`. */
+  unitsPerEuro?: number | string | null;
 }
 
 /** What is wrong with an amount or its rate; a caller turns it into a 422 at the field. */
@@ -24,6 +26,11 @@ export class MoneyError extends RangeError {
   }
 }
 
+interface Fraction {
+  digits: bigint;
+  scale: bigint;
+}
+
 /** What the database's constraints allow, and JSON carries exactly. */
 const MAX_EUR = 9_000_000_000_000_000n;
 
@@ -35,7 +42,7 @@ const MAX_RATE_DECIMALS = 20;
  * No 1103/97, Article 5 rounds conversions into euro. Throws {@link MoneyError} when the input is not an amount with a
  * rate, or the result is beyond what JSON can carry exactly.
  */
-export function toEur({ amount, currency, rate }: ForeignAmount): number {
+export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAmount): number {
   if (!Number.isSafeInteger(amount) || amount < 0) {
     throw new MoneyError('amount_invalid', 'amount', 'The amount must be a whole number, not negative and below 2^53.');
   }
@@ -47,7 +54,8 @@ export function toEur({ amount, currency, rate }: ForeignAmount): number {
   if (rate === null) {
     throw new MoneyError('rate_required', 'rate', `An amount in ${currency} needs a rate: euro for one ${currency}.`);
   }
-  const { digits, scale } = decimalOf(rate);
+  // The ECB prints units for one euro; their inverse is rounded, so what was given that way is divided by.
+  const { digits, scale } = unitsPerEuro === null ? decimalOf(rate) : invert(decimalOf(unitsPerEuro));
   // Half of the divisor, added before the division that cuts off, is rounding half up; the doubling keeps it whole.
   const eur = (2n * BigInt(amount) * digits + scale) / (2n * scale);
   if (eur > MAX_EUR) {
@@ -56,8 +64,12 @@ export function toEur({ amount, currency, rate }: ForeignAmount): number {
   return Number(eur);
 }
 
+function invert({ digits, scale }: Fraction): Fraction {
+  return { digits: scale, scale: digits };
+}
+
 /** A rate as whole digits over a power of ten, so that 0.1 means a tenth and not the nearest binary fraction. */
-function decimalOf(rate: number | string): { digits: bigint; scale: bigint } {
+function decimalOf(rate: number | string): Fraction {
   const [, whole, fraction = '', exponentText = '0'] =
     /^(\d{1,20})(?:\.(\d{1,20}))?(?:e([+-]?\d{1,3}))?$/i.exec(String(rate)) ?? [];
   const decimals = fraction.length - Number(exponentText);

@@ -35,6 +35,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
     .addTag('Agreements', 'Agreements that leads come from')
     .addTag('Intake', 'Registrations from the forms of others')
+    .addTag('Reference', 'Public facts: exchange rates')
     .addTag('Search', 'Across everything')
     .addTag('Reports', 'Figures, as they are and as they were known')
     .addTag('Audit', 'Who changed what')

@@ -54,7 +54,7 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
 }
 
 /** Tables that have rows in an empty, migrated database too; those give way to the backup's. */
-const FILLED_BY_MIGRATIONS: readonly string[] = ['public.lead_total_check'];
+const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
 
 async function replaceRows(
   client: pg.Client,

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { Option, SubCommand } from 'nest-commander';
+import { CrmCommand } from './cli.command.js';
+import { CliDatabase } from './cli.database.js';
+import { CommandError } from './cli.failure.js';
+import { Terminal } from './cli.terminal.js';
+import { COMMAND_LINE } from './command.actor.js';
+
+interface Options {
+  allowChanges?: boolean;
+}
+
+@SubCommand({
+  name: 'import',
+  arguments: '<file>',
+  argsDescription: { file: 'eurofxref-hist.csv of the European Central Bank, unpacked.' },
+  description: 'Import reference rates of the ECB. What is in euro already keeps its value.',
+})
+export class RatesImportCommand extends CrmCommand {
+  protected readonly examples = ['rates import eurofxref-hist.csv', 'rates import eurofxref-hist.csv --allow-changes'];
+
+  constructor(
+    private readonly database: CliDatabase,
+    private readonly terminal: Terminal,
+  ) {
+    super();
+  }
+
+  async run([file = '']: string[], { allowChanges = false }: Options): Promise<void> {
+    await access(file).catch(() => {
+      throw new CommandError(`There is no file ${file} that can be read.`);
+    });
+    const [{ ReferenceModule }, { RateImportService }] = await Promise.all([
+      import('../reference/reference.module.js'),
+      import('../reference/rate-import.service.js'),
+    ]);
+    const { added, unchanged, changed } = await this.database.application([ReferenceModule], async (app) => {
+      this.terminal.progress(`Reading ${file} …`);
+      return app.get(RateImportService).import(createReadStream(file), { allowChanges }, COMMAND_LINE);
+    });
+    this.terminal.result(`Days added ${added}, unchanged ${unchanged}, changed ${changed}.\n`);
+  }
+
+  @Option({ flags: '--allow-changes', description: 'Overwrite rates that the table has otherwise.' })
+  allowChanges(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Sql } from '../../database/sql.js';
+import type { ReferenceRate } from './exchange-rate.rules.js';
+
+/**
+ * The rate of a currency on a day: that of the working day before where the day has none, the last one where the day is
+ * after the end of the table; undefined for a currency without rates and for a day before the first. One row of the
+ * table is read, found by exchange_rate_year_pk.
+ */
+export function readRate(sql: Sql, currency: string, day: string): Promise<ReferenceRate | undefined> {
+  return sql.first<ReferenceRate & Record<string, unknown>>(
+    `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro",
+       CASE WHEN $2::date > (SELECT max(days[cardinality(days)]) FROM exchange_rate_year WHERE currency = $1)
+         THEN 'latest' ELSE 'reference' END AS "rateKind"
+     FROM exchange_rate r
+     WHERE r.currency = $1 AND r.day <= $2::date
+       AND r.year = (SELECT max(y.year) FROM exchange_rate_year y WHERE y.currency = $1 AND y.days[1] <= $2::date)
+     ORDER BY r.day DESC LIMIT 1`,
+    [currency, day],
+  );
+}
+
+/** The currencies of the table, in order, each with the first day that has a rate. */
+export function readCurrencies(sql: Sql): Promise<{ currency: string; since: string }[]> {
+  return sql.rows('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');
+}

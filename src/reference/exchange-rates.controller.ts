@@ -1,0 +1,27 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../common/openapi/refusals.decorator.js';
+import { Access } from '../identity/access.decorators.js';
+import { RatesQuery } from './exchange-rates.dto.js';
+import { ExchangeRatesService } from './exchange-rates.service.js';
+import { RatesView } from './exchange-rates.view.js';
+
+@ApiTags('Reference')
+@Controller('reference/rates')
+export class ExchangeRatesController {
+  constructor(private readonly rates: ExchangeRatesService) {}
+
+  /**
+   * List the reference rates of a day
+   *
+   * Those of the European Central Bank, in units for one euro. A day without rates takes those of the working day before;
+   * a day after the end of the table takes the last ones, as `rateKind: latest`.
+   */
+  @Get()
+  @Access('reference:read')
+  @ApiOkResponse({ type: RatesView })
+  @Refuses('422 rate.unknown_currency', '422 rate.in_future', '422 rate.before_first')
+  list(@Query() query: RatesQuery): Promise<RatesView> {
+    return this.rates.list(query);
+  }
+}

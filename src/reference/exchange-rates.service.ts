@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
+import { Clock } from '../common/clock/clock.js';
+import { invalid } from '../common/errors/domain.errors.js';
+import { readCurrencies, readRate } from '../common/money/exchange-rate.queries.js';
+import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
+import { todayIn } from '../common/reference/calendar.dates.js';
+import { Sql } from '../database/sql.js';
+import type { RatesQuery } from './exchange-rates.dto.js';
+import type { RatesView, RateView } from './exchange-rates.view.js';
+
+const SOURCE = 'European Central Bank, euro foreign exchange reference rates';
+
+/** Lists reference rates. */
+@Injectable()
+export class ExchangeRatesService {
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The rates of a day, of one currency or of all.
+   * @throws 422 for a currency that the table has not, and for a day in the future or before the first of the currency
+   */
+  async list({ currency, on }: RatesQuery): Promise<RatesView> {
+    const today = todayIn(AGENCY_ZONE, this.clock.now());
+    const day = on ?? today;
+    if (day > today) throw refused('on', 'rate.in_future', `on ${day} is in the future; today is ${today}.`);
+    const known = await readCurrencies(this.sql);
+    if (currency === undefined) {
+      const rates = await Promise.all(known.map((one) => readRate(this.sql, one.currency, day)));
+      return { items: rates.flatMap((rate) => (rate ? [viewOf(rate)] : [])) };
+    }
+    const since = known.find((one) => one.currency === currency)?.since;
+    if (since === undefined) {
+      const names = known.map((one) => one.currency).join(', ');
+      const detail = `There are no reference rates for ${currency}, only for ${names}.`;
+      throw refused('currency', 'rate.unknown_currency', detail);
+    }
+    const rate = await readRate(this.sql, currency, day);
+    if (rate) return { items: [viewOf(rate)] };
+    throw refused('on', 'rate.before_first', `The first reference rate of ${currency} is of ${since}.`);
+  }
+}
+
+function viewOf({ currency, on, unitsPerEuro, rateKind }: ReferenceRate): RateView {
+  return { currency, on, unitsPerEuro: Number(unitsPerEuro), rateKind, source: SOURCE };
+}
+
+function refused(parameter: string, code: string, detail: string) {
+  return invalid([{ pointer: `?${parameter}`, code, detail }], code);
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApi, type TestApi } from '../support/api.js';
+import { run } from './command.run.js';
+
+let api: TestApi;
+let folder: string;
+beforeAll(async () => {
+  api = await startApi();
+  folder = await mkdtemp(join(tmpdir(), 'locate-rates-'));
+});
+afterAll(async () => {
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Imports a file with these lines. */
+async function load(lines: string[], ...options: string[]) {
+  const file = join(folder, 'eurofxref-hist.csv');
+  await writeFile(file, lines.join('\n'));
+  return run(['rates', 'import', file, ...options], { DATABASE_URL: api.databaseUrl });
+}
+
+describe('crm rates import', () => {
+  it('says how many days were added, unchanged and changed, and changes the past only when it is told to', async () => {
+    const file = ['Date,USD,', '2026-04-14,1.17,', '2026-04-13,1.1684,'];
+    const first = await load(file);
+    expect([first.code, first.out.toString()]).toEqual([0, 'Days added 1, unchanged 1, changed 0.\n']);
+    const again = await load(file);
+    expect([again.code, again.out.toString()]).toEqual([0, 'Days added 0, unchanged 2, changed 0.\n']);
+    const changed = ['Date,USD', '2026-04-14,1.18'];
+    const refused = await load(changed);
+    expect([refused.code, refused.out.toString()]).toEqual([1, '']);
+    expect(refused.err).toContain('2026-04-14 USD 1.17 → 1.18');
+    const allowed = await load(changed, '--allow-changes');
+    expect([allowed.code, allowed.out.toString()]).toEqual([0, 'Days added 0, unchanged 0, changed 1.\n']);
+  });
+
+  it('fails for a broken file and for none, with a reason', async () => {
+    const broken = await load(['Date,USD', '2026-04-15']);
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('Nothing was imported')]);
+    const none = await run(['rates', 'import', join(folder, 'none.csv')], { DATABASE_URL: api.databaseUrl });
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('no file')]);
+  });
+});

@@ -1,0 +1,154 @@
+import { ManualClock } from '../../src/common/clock/clock.js';
+import { type Answer, startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+
+const clock = new ManualClock(new Date('2026-06-15T09:00:00Z'));
+let api: TestApi;
+let make: Make;
+let companyId: string;
+beforeAll(async () => {
+  api = await startApi({ clock });
+  make = new Make(api, () => clock.now());
+  companyId = (await make.company()).id;
+});
+afterAll(() => api.close());
+
+/** Creates a lead that was received on a day, with a planned expenditure. */
+const create = (receivedOn: string, capex: object): Promise<Answer> =>
+  api.bdm.post('/leads', { title: 'Plant', companyId, receivedOn, source: { channel: 'web' }, capex });
+const capexOf = async (receivedOn: string, capex: object) => {
+  const { status, body } = await create(receivedOn, capex);
+  expect(status).toBe(201);
+  return { ...body.capex, eur: body.capexEur };
+};
+const refusalOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.code, body.errors?.[0]?.pointer];
+
+describe('An amount in another currency', () => {
+  it.each([
+    // Monday 13 April 2026 is the last day of the table; 2026-04-10 a Friday.
+    ['its own day', '2026-04-13', { rateOn: '2026-04-13', unitsPerEuro: 1740.86, rateKind: 'reference', eur: 574_429 }],
+    [
+      'the Friday before a Sunday',
+      '2026-04-12',
+      { rateOn: '2026-04-10', unitsPerEuro: 1737.06, rateKind: 'reference' },
+    ],
+    ['the last day for a later one', '2026-06-01', { rateOn: '2026-04-13', unitsPerEuro: 1740.86, rateKind: 'latest' }],
+    ['the day before New Year', '2014-01-01', { rateOn: '2013-12-31', rateKind: 'reference' }],
+  ])('is valued at the reference rate of %s', async (_which, receivedOn, expected) => {
+    const capex = await capexOf(receivedOn, { amount: 1_000_000_000, currency: 'KRW' });
+    expect(capex).toMatchObject(expected);
+    expect(capex.rate).toBeCloseTo(1 / capex.unitsPerEuro, 9);
+    expect(capex.eur).toBe(Math.round(1_000_000_000 / capex.unitsPerEuro));
+  });
+
+  it('needs a rate of its own where the table has none: for TWD, and before the first day', async () => {
+    expect(refusalOf(await create('2026-03-02', { amount: 1, currency: 'TWD' }))).toEqual([
+      422,
+      'money.rate_unknown',
+      '/capex/rate',
+    ]);
+    expect(refusalOf(await create('2012-12-31', { amount: 1, currency: 'USD' }))).toEqual([
+      422,
+      'money.rate_unknown',
+      '/capex/rate',
+    ]);
+    const capex = await capexOf('2026-03-02', { amount: 36_500_000, currency: 'TWD', unitsPerEuro: 36.5 });
+    expect(capex).toMatchObject({ unitsPerEuro: 36.5, rateOn: '2026-03-02', rateKind: 'given', eur: 1_000_000 });
+    expect(await capexOf('2012-12-31', { amount: 100, currency: 'USD', rate: 0.7579 })).toMatchObject({ eur: 76 });
+  });
+
+  it('keeps its value when rates, days and other fields change, until another rate or currency is given', async () => {
+    const { body } = await create('2026-03-02', { amount: 1_000_000, currency: 'USD' });
+    const patch = async (change: object) => (await api.bdm.patch(`/leads/${body.id}`, change)).body;
+    const { rate, unitsPerEuro, rateOn, rateKind } = body.capex;
+    const moved = await patch({ receivedOn: '2026-01-05', capex: { amount: 1_000_000 } });
+    expect(moved).toMatchObject({ capex: { rate, unitsPerEuro, rateOn, rateKind }, capexEur: body.capexEur });
+    const doubled = await patch({ capex: { amount: 2_000_000 } });
+    expect(doubled).toMatchObject({ capex: { unitsPerEuro, rateOn }, capexEur: Math.round(2_000_000 / unitsPerEuro) });
+    const renewed = await patch({ capex: { rate: null } });
+    expect(renewed.capex).toMatchObject({ rateOn: '2026-01-05', rateKind: 'reference' });
+    const given = await patch({ capex: { rate: 0.9, rateOn: '2026-02-02' } });
+    expect(given).toMatchObject({
+      capex: { rate: 0.9, unitsPerEuro: null, rateOn: '2026-02-02', rateKind: 'given' },
+      capexEur: 1_800_000,
+    });
+    const euro = await patch({ capex: { currency: 'EUR' } });
+    expect(euro).toMatchObject({ capex: { rate: 1, rateKind: 'fixed' }, capexEur: 2_000_000 });
+  });
+
+  it('of a turnover is valued on the day on which it is entered, and merged with its rate', async () => {
+    const turnover = { amount: 7_982_700, currency: 'CNY' };
+    const { body } = await api.bdm.post('/companies', { name: 'Zhuoyue Kaslicht', country: 'CN', turnover });
+    expect(body).toMatchObject({ turnover: { unitsPerEuro: 7.9827, rateKind: 'latest' }, turnoverEur: 1_000_000 });
+    const survivor = await make.company();
+    await api.manager.post(`/companies/${survivor.id}/merge`, { sourceId: body.id });
+    expect((await api.bdm.get(`/companies/${survivor.id}`)).body.turnover).toEqual(body.turnover);
+  });
+});
+
+describe('A rate that is given', () => {
+  it('the wrong way round is refused, with the known rate and the way out', async () => {
+    const answer = await create('2026-04-13', { amount: 1_000_000, currency: 'CNY', rate: 7.9 });
+    expect(refusalOf(answer)).toEqual([422, 'money.rate_implausible', '/capex/rate']);
+    expect(answer.body.detail).toContain('7.9827 CNY for one euro');
+    expect(answer.body.detail).toContain('send it as unitsPerEuro');
+    const inverse = await create('2026-04-13', { amount: 1_000_000, currency: 'CNY', unitsPerEuro: 0.1253 });
+    expect(refusalOf(inverse)).toEqual([422, 'money.rate_implausible', '/capex/unitsPerEuro']);
+    expect(inverse.body.detail).toContain('send it as rate');
+  });
+
+  it.each([
+    // The known rate is 7.9827; 30 % more is 10.37751, 30 % less 5.58789.
+    [10.3775, 201],
+    [10.3776, 422],
+    [5.5879, 201],
+    [5.5878, 422],
+  ])('of %d CNY for one euro gives %i: up to 30 %% from the known rate it passes', async (unitsPerEuro, status) => {
+    expect((await create('2026-04-13', { amount: 1, currency: 'CNY', unitsPerEuro })).status).toBe(status);
+  });
+
+  it('far from the known one passes when it is confirmed, also past the end of the table', async () => {
+    const capex = { amount: 1_000_000, currency: 'CNY', rate: 0.2 };
+    expect((await create('2026-06-01', capex)).status).toBe(422);
+    const confirmed = await capexOf('2026-06-01', { ...capex, confirmRate: true });
+    expect(confirmed).toMatchObject({ rate: 0.2, rateKind: 'given', eur: 200_000 });
+  });
+
+  it.each([
+    ['both ways round', { rate: 0.125, unitsPerEuro: 8 }, 'money.rate_twice', '/capex/unitsPerEuro'],
+    ['a day without a rate', { rateOn: '2026-03-02' }, 'money.rate_missing', '/capex/rateOn'],
+    ['a day in the future', { rate: 0.125, rateOn: '2026-06-16' }, 'money.rate_in_future', '/capex/rateOn'],
+  ])('is refused with %s', async (_what, rate, code, pointer) => {
+    expect(refusalOf(await create('2026-03-02', { amount: 1, currency: 'CNY', ...rate }))).toEqual([
+      422,
+      code,
+      pointer,
+    ]);
+  });
+});
+
+describe('GET /reference/rates', () => {
+  const rates = async (query: string) => (await api.viewer.get(`/reference/rates?${query}`)).body.items;
+
+  it('gives the rate of a day, of the working day before, and the last one for a later day', async () => {
+    const source = 'European Central Bank, euro foreign exchange reference rates';
+    expect(await rates('currency=USD&on=2026-04-12')).toEqual([
+      { currency: 'USD', on: '2026-04-10', unitsPerEuro: 1.1711, rateKind: 'reference', source },
+    ]);
+    expect(await rates('currency=USD')).toMatchObject([{ on: '2026-04-13', rateKind: 'latest' }]);
+    expect(await rates('on=2013-01-02')).toHaveLength(28);
+    expect(await rates('on=2013-01-01')).toEqual([]);
+  });
+
+  it.each([
+    ['currency=TWD', 'rate.unknown_currency', '?currency'],
+    ['currency=USD&on=2026-06-16', 'rate.in_future', '?on'],
+    ['currency=USD&on=2013-01-01', 'rate.before_first', '?on'],
+    ['currency=usd', 'field.currency', '?currency'],
+    ['on=2026-02-30', 'field.date', '?on'],
+    ['day=2026-02-03', 'parameter.unknown', '?day'],
+  ])('refuses %s by name', async (query, code, pointer) => {
+    const { status, body } = await api.viewer.get(`/reference/rates?${query}`);
+    expect([status, body.errors[0]]).toEqual([422, expect.objectContaining({ code, pointer })]);
+  });
+});
