@@ -279,9 +279,12 @@ CREATE TABLE company (
   alias_keys text[] NOT NULL DEFAULT '{}'::text[],
   pinyin text,
   pinyin_initials text,
+  turnover_units_per_euro numeric(20,10),
+  turnover_rate_kind text,
   CONSTRAINT company_country_ck CHECK ((country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT company_employees_ck CHECK ((employees >= 0)),
   CONSTRAINT company_kind_ck CHECK ((kind = ANY (ARRAY['company'::text, 'innovation_centre'::text, 'university'::text, 'research_institute'::text, 'chamber_of_commerce'::text, 'government'::text, 'cluster'::text, 'intermediary'::text]))),
+  CONSTRAINT company_local_company_ck TRIGGER,
   CONSTRAINT company_merged_ck CHECK (((merged_into_id <> id) AND ((merged_into_id IS NULL) OR (archived_at IS NOT NULL)))),
   CONSTRAINT company_merged_into_id_fk FOREIGN KEY (merged_into_id) REFERENCES company(id),
   CONSTRAINT company_name_ck CHECK ((name ~ '\S'::text)),
@@ -290,7 +293,9 @@ CREATE TABLE company (
   CONSTRAINT company_parent_id_fk FOREIGN KEY (parent_id) REFERENCES company(id),
   CONSTRAINT company_pk PRIMARY KEY (id),
   CONSTRAINT company_turnover_ck CHECK ((((turnover_amount >= 0) AND (turnover_amount <= '9000000000000000'::bigint)) AND ((turnover_eur >= 0) AND (turnover_eur <= '9000000000000000'::bigint)))),
-  CONSTRAINT company_turnover_complete_ck CHECK ((num_nonnulls(turnover_amount, turnover_currency, turnover_rate, turnover_rate_on, turnover_eur) = ANY (ARRAY[0, 5])))
+  CONSTRAINT company_turnover_complete_ck CHECK ((num_nonnulls(turnover_amount, turnover_currency, turnover_rate, turnover_rate_on, turnover_eur) = ANY (ARRAY[0, 5]))),
+  CONSTRAINT company_turnover_rate_kind_ck CHECK ((((turnover_rate_kind = ANY (ARRAY['fixed'::text, 'given'::text, 'reference'::text, 'latest'::text, 'yearly_average'::text])) AND (turnover_amount IS NOT NULL)) OR (turnover_rate_kind IS NULL))),
+  CONSTRAINT company_turnover_units_per_euro_ck CHECK ((((turnover_units_per_euro > (0)::numeric) AND (turnover_amount IS NOT NULL)) OR (turnover_units_per_euro IS NULL)))
 );
 
 CREATE TABLE company_identifier (
@@ -422,6 +427,17 @@ CREATE TABLE delegation_participant (
   CONSTRAINT delegation_participant_role_ck CHECK ((role = ANY (ARRAY['head'::text, 'member'::text, 'host'::text, 'interpreter'::text, 'guest'::text]))),
   CONSTRAINT delegation_participant_status_ck CHECK ((status = ANY (ARRAY['invited'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text]))),
   CONSTRAINT delegation_participant_uq UNIQUE (activity_id, contact_id)
+);
+
+CREATE TABLE exchange_rate_year (
+  currency text NOT NULL,
+  year smallint NOT NULL,
+  days date[] NOT NULL,
+  units_per_euro numeric[] NOT NULL,
+  CONSTRAINT exchange_rate_year_currency_ck CHECK (((currency ~ '^[A-Z]{3}$'::text) AND (currency <> 'EUR'::text))),
+  CONSTRAINT exchange_rate_year_days_ck CHECK ((((cardinality(days) >= 1) AND (cardinality(days) <= 366)) AND (cardinality(days) = cardinality(units_per_euro)) AND (array_position(days, NULL::date) IS NULL) AND (EXTRACT(year FROM days[1]) = (year)::numeric) AND (EXTRACT(year FROM days[cardinality(days)]) = (year)::numeric))),
+  CONSTRAINT exchange_rate_year_pk PRIMARY KEY (currency, year),
+  CONSTRAINT exchange_rate_year_units_ck CHECK (are_positive(units_per_euro))
 );
 
 CREATE TABLE idempotency_key (
@@ -852,10 +868,14 @@ CREATE TABLE lead (
   confidential boolean NOT NULL DEFAULT false,
   codename text,
   tags text[] NOT NULL DEFAULT '{}'::text[],
+  capex_units_per_euro numeric(20,10),
+  capex_rate_kind text,
   CONSTRAINT lead_announced_ck CHECK (((announced_jobs >= 0) AND ((announced_capex_eur >= 0) AND (announced_capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_business_activity_ck CHECK ((business_activity = ANY (ARRAY['headquarters'::text, 'research_development'::text, 'manufacturing'::text, 'assembly'::text, 'logistics'::text, 'sales'::text, 'shared_services'::text, 'other'::text]))),
   CONSTRAINT lead_capex_ck CHECK ((((capex_amount >= 0) AND (capex_amount <= '9000000000000000'::bigint)) AND ((capex_eur >= 0) AND (capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_capex_complete_ck CHECK ((num_nonnulls(capex_amount, capex_currency, capex_rate, capex_rate_on, capex_eur) = ANY (ARRAY[0, 5]))),
+  CONSTRAINT lead_capex_rate_kind_ck CHECK ((((capex_rate_kind = ANY (ARRAY['fixed'::text, 'given'::text, 'reference'::text, 'latest'::text, 'yearly_average'::text])) AND (capex_amount IS NOT NULL)) OR (capex_rate_kind IS NULL))),
+  CONSTRAINT lead_capex_units_per_euro_ck CHECK ((((capex_units_per_euro > (0)::numeric) AND (capex_amount IS NOT NULL)) OR (capex_units_per_euro IS NULL))),
   CONSTRAINT lead_channel_ck CHECK ((source_channel = ANY (ARRAY['activity'::text, 'agreement'::text, 'referral'::text, 'web'::text, 'cold_outreach'::text, 'partner_network'::text, 'existing_investor'::text, 'other'::text]))),
   CONSTRAINT lead_closed_ck CHECK (((status = ANY (ARRAY['won'::text, 'lost'::text, 'abandoned'::text])) = (closed_on IS NOT NULL))),
   CONSTRAINT lead_codename_ck CHECK (((NOT confidential) OR (codename ~ '\S'::text))),
@@ -864,6 +884,7 @@ CREATE TABLE lead (
   CONSTRAINT lead_involvement_ck CHECK ((involvement = ANY (ARRAY['decisive'::text, 'significant'::text, 'supporting'::text, 'none'::text]))),
   CONSTRAINT lead_jobs_ck CHECK (((jobs_expected >= 0) AND (jobs_safeguarded >= 0))),
   CONSTRAINT lead_likelihood_ck CHECK ((likelihood = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  CONSTRAINT lead_local_company_ck TRIGGER,
   CONSTRAINT lead_local_company_id_fk FOREIGN KEY (local_company_id) REFERENCES company(id),
   CONSTRAINT lead_lost_to_country_ck CHECK ((lost_to_country ~ '^[A-Z]{2}$'::text)),
   CONSTRAINT lead_owner_id_fk FOREIGN KEY (owner_id) REFERENCES app_user(id),
@@ -1504,6 +1525,13 @@ UNION ALL
     seminar_registration.registered_at AS since
    FROM seminar_registration
   WHERE ((seminar_registration.archived_at IS NULL) AND (seminar_registration.contact_id IS NOT NULL));
+CREATE VIEW exchange_rate AS
+ SELECT y.currency,
+    y.year,
+    d.day,
+    d.units_per_euro
+   FROM (exchange_rate_year y
+     CROSS JOIN LATERAL UNNEST(y.days, y.units_per_euro) d(day, units_per_euro));
 CREATE VIEW lead_total_counted AS
  SELECT (1)::smallint AS n,
     v.valid_from AS at,
@@ -1724,6 +1752,7 @@ CREATE INDEX delegation_participant_contact_id_idx ON public.delegation_particip
 CREATE UNIQUE INDEX delegation_participant_head_uq ON public.delegation_participant USING btree (activity_id) WHERE ((role = 'head'::text) AND (status <> ALL (ARRAY['declined'::text, 'cancelled'::text])) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX delegation_participant_pk ON public.delegation_participant USING btree (id);
 CREATE UNIQUE INDEX delegation_participant_uq ON public.delegation_participant USING btree (activity_id, contact_id);
+CREATE UNIQUE INDEX exchange_rate_year_pk ON public.exchange_rate_year USING btree (currency, year);
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pk ON public.idempotency_key USING btree (scope, key);
 CREATE UNIQUE INDEX intake_candidate_company_uq ON public.intake_candidate USING btree (company_id, registration_id);
@@ -1884,6 +1913,7 @@ CREATE UNIQUE INDEX lead_transition_pk ON public.lead_transition USING btree (id
 CREATE UNIQUE INDEX lead_transition_seq_uq ON public.lead_transition USING btree (lead_id, seq);
 CREATE INDEX lead_updated_at_idx ON public.lead USING btree (updated_at, id);
 CREATE INDEX lead_version_as_of_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (id, lead_id, stage, status, stage_entered_on, received_on, closed_on, country, owner_id, sector, channel, activity_id, agreement_id, jobs_expected, capex_eur, company_id, known, expected_decision_on, likelihood, screening_status, screening_due_on, announced_on, announced_jobs, announced_capex_eur, status_reason, lost_to_country) WHERE (NOT archived);
+CREATE INDEX lead_version_distant_rate_idx ON public.lead_version USING btree (valid_to, valid_from) INCLUDE (lead_id) WHERE ((NOT archived) AND (status = 'open'::text) AND has_distant_rate(data));
 CREATE INDEX lead_version_lead_id_idx ON public.lead_version USING btree (lead_id, valid_from);
 CREATE UNIQUE INDEX lead_version_pk ON public.lead_version USING btree (id);
 CREATE UNIQUE INDEX lead_version_transaction_uq ON public.lead_version USING btree (lead_id, transaction_id);
@@ -2003,6 +2033,7 @@ CREATE TRIGGER commitment_version AFTER INSERT OR UPDATE ON public.commitment FO
 CREATE TRIGGER company_country_version AFTER UPDATE OF country ON public.company FOR EACH ROW WHEN ((old.country IS DISTINCT FROM new.country)) EXECUTE FUNCTION keep_company_country();
 CREATE TRIGGER company_label_on_insert AFTER INSERT ON public.company FOR EACH ROW EXECUTE FUNCTION keep_name_label();
 CREATE TRIGGER company_label_on_rename AFTER UPDATE OF name ON public.company FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION keep_name_label();
+CREATE CONSTRAINT TRIGGER company_local_company_ck AFTER UPDATE OF country ON public.company NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.country = 'BE'::text) AND (new.country <> 'BE'::text))) EXECUTE FUNCTION assert_local_company_stays_in_belgium();
 CREATE TRIGGER search_archived AFTER UPDATE ON public.company FOR EACH ROW WHEN (((old.archived_at IS NULL) AND (new.archived_at IS NOT NULL))) EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_changed AFTER UPDATE ON public.company FOR EACH ROW WHEN (((new.archived_at IS NULL) AND ((old.archived_at IS NOT NULL) OR (((((((((old.name IS DISTINCT FROM new.name) OR (old.native_name IS DISTINCT FROM new.native_name)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.name_key IS DISTINCT FROM new.name_key)) OR (old.native_key IS DISTINCT FROM new.native_key)) OR (old.pinyin IS DISTINCT FROM new.pinyin)) OR (old.pinyin_initials IS DISTINCT FROM new.pinyin_initials)) OR (old.email_domains IS DISTINCT FROM new.email_domains)) OR (old.tags IS DISTINCT FROM new.tags))))) EXECUTE FUNCTION search_keep_company();
 CREATE TRIGGER search_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
@@ -2029,6 +2060,7 @@ CREATE TRIGGER interaction_version_not_changed BEFORE UPDATE ON public.interacti
 CREATE TRIGGER interaction_version_not_deleted BEFORE DELETE ON public.interaction_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER interaction_version_not_truncated BEFORE TRUNCATE ON public.interaction_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_dated BEFORE UPDATE ON public.lead FOR EACH ROW EXECUTE FUNCTION date_lead_change();
+CREATE CONSTRAINT TRIGGER lead_local_company_ck AFTER INSERT OR UPDATE OF local_company_id ON public.lead NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.local_company_id IS NOT NULL)) EXECUTE FUNCTION assert_local_company_in_belgium();
 CREATE TRIGGER lead_not_deleted BEFORE DELETE ON public.lead FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_not_truncated BEFORE TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_quiet_since AFTER UPDATE OF status, received_on ON public.lead FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.received_on IS DISTINCT FROM new.received_on))) EXECUTE FUNCTION refresh_quiet_since();
@@ -2076,6 +2108,41 @@ CREATE TRIGGER setting_version_not_truncated BEFORE TRUNCATE ON public.setting_v
 CREATE TRIGGER task_version_on_insert AFTER INSERT ON public.task FOR EACH ROW WHEN ((new.lead_id IS NOT NULL)) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 CREATE TRIGGER task_version_on_update AFTER UPDATE ON public.task FOR EACH ROW WHEN (((old.lead_id IS NOT NULL) OR (new.lead_id IS NOT NULL))) EXECUTE FUNCTION keep_record_version('lead_id', 'status', 'due_on', 'title', 'archived_at');
 
+CREATE OR REPLACE FUNCTION public.are_positive(units numeric[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT array_position(units, NULL) IS NULL AND 0 < ALL (units)
+      $function$
+;
+CREATE OR REPLACE FUNCTION public.assert_local_company_in_belgium()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE seat text;
+      BEGIN
+        -- The lock makes a change of the country wait until this lead can be seen.
+        SELECT country INTO seat FROM company WHERE id = NEW.local_company_id FOR SHARE;
+        IF seat <> 'BE' THEN
+          RAISE EXCEPTION 'company % is in %, not in Belgium', NEW.local_company_id, seat
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'lead_local_company_ck', TABLE = 'lead';
+        END IF;
+        RETURN NULL;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.assert_local_company_stays_in_belgium()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF EXISTS (SELECT FROM lead WHERE local_company_id = NEW.id) THEN
+          RAISE EXCEPTION 'company % is the local company of a lead', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'company_local_company_ck', TABLE = 'company';
+        END IF;
+        RETURN NULL;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.cjk_grams(value text)
  RETURNS text[]
  LANGUAGE sql
@@ -2246,6 +2313,16 @@ AS $function$
         DELETE FROM lead_total_day WHERE leads = 0;
         DELETE FROM lead_total_state WHERE (leads, jobs, capex_eur) = (0, 0, 0);
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.has_distant_rate(data jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT coalesce(data->>'capex_currency' <> 'EUR' AND (
+          (data->>'capex_rate_on')::date + interval '3 months' < (data->>'received_on')::date
+          OR (data->>'received_on')::date + interval '3 months' < (data->>'capex_rate_on')::date), false)
+      $function$
 ;
 CREATE OR REPLACE FUNCTION public.hold_touches_of(person uuid)
  RETURNS void
