@@ -50,7 +50,13 @@ export class RegistrationController {
     return sendExport(this.lists, registrationsFor(id), request, actor, reply);
   }
 
-  /** Register somebody: with a seat while there are some, else on the waiting list */
+  /**
+   * Register somebody: with a seat while there are some, else on the waiting list
+   *
+   * Send `contactId`, or `fullName` with e-mail address and company for somebody who is no contact yet. One person
+   * has one registration. `walkIn` is for somebody at the door; `override` registers before registration opens or
+   * after it has closed.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateRegistration, examples: REGISTRATION_EXAMPLES })
@@ -68,7 +74,11 @@ export class RegistrationController {
     return this.desk.register(id, body, actor);
   }
 
-  /** Read a registration */
+  /**
+   * Read a registration
+   *
+   * Shows the status, the place on the waiting list, and the code for the entrance.
+   */
   @Get(':registrationId')
   @Access('activities:read')
   @ApiOkResponse({ type: RegistrationView })
@@ -76,7 +86,12 @@ export class RegistrationController {
     return this.desk.read(id, registrationId, actor);
   }
 
-  /** The code of a registration as a QR code */
+  /**
+   * The code of a registration as a QR code
+   *
+   * An SVG image to print or to mail. The scanner at the entrance sends what it reads to `POST
+   * /seminars/{id}/check-in`.
+   */
   @Get(':registrationId/code.svg')
   @Access('activities:read')
   @Header('Content-Type', 'image/svg+xml')
@@ -86,7 +101,12 @@ export class RegistrationController {
     return this.desk.drawing(id, registrationId, actor);
   }
 
-  /** Change a registration, move it to another status, or say which contact it is */
+  /**
+   * Change a registration, move it to another status, or say which contact it is
+   *
+   * Send `status` to confirm, cancel, or note who came. A cancellation gives the seat to the first on the waiting
+   * list. `contactId` links somebody who registered by name.
+   */
   @Patch(':registrationId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -110,7 +130,11 @@ export class RegistrationController {
     return this.desk.update(id, registrationId, body, ifMatch, actor);
   }
 
-  /** Put away a registration that was entered by mistake; its seat goes to the first in line */
+  /**
+   * Put away a registration that was entered by mistake; its seat goes to the first in line
+   *
+   * Somebody who does not come is cancelled instead, so that the figures are right.
+   */
   @Delete(':registrationId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -125,7 +149,11 @@ export class RegistrationController {
     return this.desk.archive(id, registrationId, ifMatch, actor);
   }
 
-  /** Bring a registration back, at the end of the line */
+  /**
+   * Bring a registration back, at the end of the line
+   *
+   * One that had been cancelled comes back as cancelled. Somebody who had been checked in needs a free seat.
+   */
   @Post(':registrationId/restore')
   @Access('activities:write')
   @HttpCode(200)
