@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildSwaggerUiDocument } from '../../src/common/openapi/swagger-ui-document.factory.js';
 import { projectFile } from '../../src/config/project.files.js';
 import { type Answer, type TestApi, startApi } from '../support/api.js';
+import { Make } from '../support/make.js';
 
 interface Parameter {
   name: string;
@@ -129,8 +130,18 @@ describe('The document for Swagger UI', () => {
 
 describe('The documentation', () => {
   let api: TestApi;
+  /** Records where a request is refused only once its record has been found. */
+  let records: Record<string, string>;
   beforeAll(async () => {
     api = await startApi();
+    const make = new Make(api);
+    const seminar = await api.bdm.post('/seminars', {
+      title: 'A seminar',
+      startsAt: '2026-05-21T14:00',
+      endsAt: '2026-05-21T18:00',
+      timezone: 'Europe/Brussels',
+    });
+    records = { seminars: seminar.body.id, leads: (await make.lead()).id };
   }, 120_000);
   afterAll(() => api.close());
 
@@ -168,14 +179,14 @@ describe('The documentation', () => {
     expect(await (await get('/openapi.json')).json()).toEqual(document);
   });
 
-  // The answers depend on the body alone, as an unknown record is looked for after it has been read.
   const posts = operations.filter(
     ({ path, method, operation }) =>
       method === 'post' && operation.requestBody && path.startsWith('/api/v1') && !path.endsWith('/import'),
   );
-  const sendNothing = (path: string): Promise<Answer> => {
-    const address = path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, '0199ffff-ffff-7fff-8fff-ffffffffffff');
-    return api.admin.send('POST', address);
+  const sendNothing = (path: string, ids: Record<string, string> = {}): Promise<Answer> => {
+    const [, , , collection] = path.split('/');
+    const id = ids[collection!] ?? '0199ffff-ffff-7fff-8fff-ffffffffffff';
+    return api.admin.send('POST', path.replace('/api/v1', '').replaceAll(/\{[^}]+\}/g, id));
   };
 
   it('calls a body optional where a request without one is understood', async () => {
@@ -187,13 +198,14 @@ describe('The documentation', () => {
       '/api/v1/intake/deliveries/{id}/replay',
       '/api/v1/leads/{id}/screening/triage',
     ]);
+    // Whether the record exists is looked at once the body has been understood.
     for (const { path } of optional) expect([path, (await sendNothing(path)).status]).toEqual([path, 404]);
   });
 
   it('calls a body required where a request without one is refused', async () => {
     const required = posts.filter(({ operation }) => operation.requestBody!.required === true);
     const statuses: [string, number][] = [];
-    for (const { path } of required) statuses.push([path, (await sendNothing(path)).status]);
+    for (const { path } of required) statuses.push([path, (await sendNothing(path, records)).status]);
     expect(statuses.filter(([, status]) => status !== 400 && status !== 422)).toEqual([]);
   }, 60_000);
 });
