@@ -1,4 +1,5 @@
 import { create } from './workloads/create.js';
+import { docs } from './workloads/docs.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
 import { instances } from './workloads/instances.js';
@@ -21,6 +22,7 @@ export const WORKLOADS: readonly Workload[] = [
   pages,
   exports,
   start,
+  docs,
   create,
   intake,
   instances,

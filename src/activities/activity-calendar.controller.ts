@@ -10,7 +10,12 @@ import { ActivityCalendars } from './activity-calendar.service.js';
 export class ActivityCalendarController {
   constructor(private readonly calendars: ActivityCalendars) {}
 
-  /** Activities from a year ago on as a calendar, for the address of POST /me/calendar-token */
+  /**
+   * Activities from a year ago on as a calendar, for the address of POST /me/calendar-token
+   *
+   * For calendar programs, which cannot log in: the token in the address says whose calendar it is. It is a
+   * subscription, and shows changes when the program asks again.
+   */
   @Get('activities.ics')
   @Public()
   @Header('Content-Type', 'text/calendar; charset=utf-8')

@@ -40,7 +40,12 @@ export class ActivityController {
     return sendExport(this.lists, activityList, request, actor, reply);
   }
 
-  /** Read an activity of any kind; `record` is where it is to be found with everything that its kind has */
+  /**
+   * Read an activity of any kind; `record` is where it is to be found with everything that its kind has
+   *
+   * Delegations, roadshows, stops and seminars have an id of one kind, so leads and costs can name any of them.
+   * Change the record at the address in `record`.
+   */
   @Get(':id')
   @Access('activities:read')
   @ApiOkResponse({ type: ActivityView })

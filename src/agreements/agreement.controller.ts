@@ -55,7 +55,12 @@ export class AgreementController {
     return sendExport(this.lists, agreementList, request, actor, reply);
   }
 
-  /** Add an agreement; one of the past can have its later status at once */
+  /**
+   * Add an agreement; one of the past can have its later status at once
+   *
+   * `title` and `kind` are needed. `parentId` puts it under another one, as the GSC partnership under the Guangdong
+   * twinning, so that results add up there. Parties are companies with a role.
+   */
   @Post()
   @Access('agreements:write')
   @ApiBody({ type: CreateAgreement, examples: AGREEMENT_EXAMPLES })
@@ -65,7 +70,11 @@ export class AgreementController {
     return this.agreements.create(body, actor);
   }
 
-  /** Read an agreement, its wording included */
+  /**
+   * Read an agreement, its wording included
+   *
+   * Shows parties, signatories, fields of cooperation and dates. What came of it is at `/agreements/{id}/outcomes`.
+   */
   @Get(':id')
   @Access('agreements:read')
   @ApiOkResponse({ type: AgreementDetailView })
@@ -73,7 +82,12 @@ export class AgreementController {
     return this.agreements.read(id, actor);
   }
 
-  /** Change an agreement; its status moves along its life, and a new end date renews one that has expired */
+  /**
+   * Change an agreement; its status moves along its life, and a new end date renews one that has expired
+   *
+   * Send what is to change; null clears a field. The refusal `agreement.status_not_allowed` names the statuses that
+   * can follow the present one.
+   */
   @Patch(':id')
   @Access('agreements:write')
   @ApiIfMatch()
@@ -89,7 +103,12 @@ export class AgreementController {
     return this.agreements.update(id, body, ifMatch, actor);
   }
 
-  /** Archive an agreement; what was made under it stays */
+  /**
+   * Archive an agreement; what was made under it stays
+   *
+   * Activities, commitments and leads that name it go on doing so, and reports go on counting them. An agreement
+   * that has ended is set to expired or terminated instead.
+   */
   @Delete(':id')
   @Access('agreements:write')
   @ApiIfMatch()
@@ -98,7 +117,11 @@ export class AgreementController {
     return this.agreements.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived agreement back */
+  /**
+   * Bring an archived agreement back
+   *
+   * It is back with its former status, and in lists again.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('agreements:write')

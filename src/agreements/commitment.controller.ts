@@ -55,7 +55,12 @@ export class CommitmentController {
     return sendExport(this.lists, commitmentsOf(id), request, actor, reply);
   }
 
-  /** Add a commitment */
+  /**
+   * Add a commitment
+   *
+   * Says what one of the parties has promised, and by when. With `dueOn` it counts as overdue from the day after,
+   * until it is done or dropped.
+   */
   @Post()
   @Access('agreements:write')
   @ApiBody({ type: CreateCommitment, examples: COMMITMENT_EXAMPLES })
@@ -65,7 +70,11 @@ export class CommitmentController {
     return this.commitments.create(id, body, actor);
   }
 
-  /** Read a commitment */
+  /**
+   * Read a commitment
+   *
+   * Shows who has promised it, by when, how it stands, and the evidence or the activity that fulfilled it.
+   */
   @Get(':commitmentId')
   @Access('agreements:read')
   @ApiOkResponse({ type: CommitmentView })
@@ -73,7 +82,12 @@ export class CommitmentController {
     return this.commitments.read(id, commitmentId, actor);
   }
 
-  /** Change a commitment; done needs evidence or the activity that fulfilled it */
+  /**
+   * Change a commitment; done needs evidence or the activity that fulfilled it
+   *
+   * Send `status` as `on_track` or `at_risk` while it is being worked on. `done` needs `evidence` or `activityId`;
+   * `dropped` ends it without a result.
+   */
   @Patch(':commitmentId')
   @Access('agreements:write')
   @ApiIfMatch()
@@ -90,7 +104,12 @@ export class CommitmentController {
     return this.commitments.update(id, commitmentId, body, ifMatch, actor);
   }
 
-  /** Archive a commitment */
+  /**
+   * Archive a commitment
+   *
+   * For what was entered by mistake. A promise that is no longer wanted is set to dropped, so that reports know of
+   * it.
+   */
   @Delete(':commitmentId')
   @Access('agreements:write')
   @ApiIfMatch()
@@ -105,7 +124,11 @@ export class CommitmentController {
     return this.commitments.archive(id, commitmentId, ifMatch, actor);
   }
 
-  /** Bring an archived commitment back */
+  /**
+   * Bring an archived commitment back
+   *
+   * It is back under its agreement as it was. Refused while the agreement is archived.
+   */
   @Post(':commitmentId/restore')
   @HttpCode(200)
   @Access('agreements:write')

@@ -39,7 +39,12 @@ export class AuditController {
     return sendExport(this.lists, auditList, request, actor, reply);
   }
 
-  /** Read one line of the audit trail */
+  /**
+   * Read one line of the audit trail
+   *
+   * Shows who did it, when, and each field before and after. What belongs to a confidential lead is found only by
+   * those who may see the lead.
+   */
   @Get(':id')
   @Access('audit:read')
   @ApiOkResponse({ type: AuditEntryView })

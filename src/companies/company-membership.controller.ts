@@ -49,7 +49,12 @@ export class CompanyMembershipController {
     return sendExport(this.lists, membershipsOf(id), request, actor, reply);
   }
 
-  /** Add a membership: of the company in an organisation, or of another company in this one */
+  /**
+   * Add a membership: of the company in an organisation, or of another company in this one
+   *
+   * Says for instance that a firm belongs to the GSC network, in which role and since when. One company has at most
+   * one membership of an organisation at a time.
+   */
   @Post()
   @Access('companies:write')
   @ApiCreatedResponse({ type: MembershipView })
@@ -58,7 +63,11 @@ export class CompanyMembershipController {
     return this.memberships.create(id, body, actor);
   }
 
-  /** Read a membership */
+  /**
+   * Read a membership
+   *
+   * Shows both companies, the role, and since and until when.
+   */
   @Get(':membershipId')
   @Access('companies:read')
   @ApiOkResponse({ type: MembershipView })
@@ -66,7 +75,12 @@ export class CompanyMembershipController {
     return this.memberships.read(id, membershipId, actor);
   }
 
-  /** Change a membership; an end date ends it */
+  /**
+   * Change a membership; an end date ends it
+   *
+   * Send `until` when a company leaves, and `role` when it takes another. The two companies stay; for others, add
+   * another membership.
+   */
   @Patch(':membershipId')
   @Access('companies:write')
   @ApiIfMatch()
@@ -82,7 +96,11 @@ export class CompanyMembershipController {
     return this.memberships.update(id, membershipId, body, ifMatch, actor);
   }
 
-  /** Archive a membership that was entered by mistake; one that ended gets an end date instead */
+  /**
+   * Archive a membership that was entered by mistake; one that ended gets an end date instead
+   *
+   * It disappears from lists, and can be restored.
+   */
   @Delete(':membershipId')
   @Access('companies:write')
   @ApiIfMatch()
@@ -97,7 +115,11 @@ export class CompanyMembershipController {
     return this.memberships.archive(id, membershipId, ifMatch, actor);
   }
 
-  /** Restore an archived membership */
+  /**
+   * Restore an archived membership
+   *
+   * Refused while the same company has another membership of that organisation.
+   */
   @Post(':membershipId/restore')
   @HttpCode(200)
   @Access('companies:write')

@@ -59,7 +59,7 @@ export class CompanyMemberships {
   }
 
   /** Adds a membership. @throws 404, 409 when it is running already or the company is archived, 422 */
-  create(companyId: string, body: CreateMembership, actor: Actor): Promise<MembershipView> {
+  create(companyId: string, body: CreateMembership, actor: Actor, id: string = uuidv7()): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       const sides = sidesOf(companyId, body);
       // A merge of either ends first, so that what is checked next is what is left.
@@ -67,7 +67,7 @@ export class CompanyMemberships {
       await requireLive(tx, companyId);
       await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
       const membership: CompanyMembership = {
-        ...newRecord(tx, uuidv7()),
+        ...newRecord(tx, id),
         ...sides,
         role: body.role ?? null,
         since: body.since ?? null,

@@ -45,7 +45,13 @@ export class CompanyController {
     return sendExport(this.lists, companyList, request, actor, reply);
   }
 
-  /** Add a company; a likely duplicate is refused with its candidates unless allowDuplicate is true */
+  /**
+   * Add a company; a likely duplicate is refused with its candidates unless allowDuplicate is true
+   *
+   * `name` in Latin letters and `country` are needed; the Chinese name goes into `nativeName`. Registration numbers
+   * (KBO, VAT, LEI, USCC, DUNS) are checked. When `company.possible_duplicate` comes back, look at the candidates
+   * before sending `allowDuplicate: true`.
+   */
   @Post()
   @Access('companies:write')
   @ApiCreatedResponse({ type: CompanyView })
@@ -54,7 +60,12 @@ export class CompanyController {
     return this.companies.create(body, actor);
   }
 
-  /** Read a company; a merged one names the company that is left in mergedIntoId and in the Link header */
+  /**
+   * Read a company; a merged one names the company that is left in mergedIntoId and in the Link header
+   *
+   * The answer has the registration numbers, NACE codes and parent too. Its `ETag` can be sent as `If-Match` with a
+   * change.
+   */
   @Get(':id')
   @Access('companies:read')
   @UseInterceptors(MergedLink)
@@ -63,7 +74,12 @@ export class CompanyController {
     return this.companies.read(id, actor);
   }
 
-  /** Change a company */
+  /**
+   * Change a company
+   *
+   * Send what is to change; null clears a field. Lists such as `aliases`, `identifiers` and `nace` are replaced
+   * whole. Refused where another company has the same registration number.
+   */
   @Patch(':id')
   @Access('companies:write')
   @ApiIfMatch()
@@ -78,7 +94,12 @@ export class CompanyController {
     return this.companies.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a company; its registration numbers can be used again */
+  /**
+   * Archive a company; its registration numbers can be used again
+   *
+   * Leads, interactions and memberships of the company stay as they are. Use merge instead when the company was
+   * entered twice.
+   */
   @Delete(':id')
   @Access('companies:write')
   @ApiIfMatch()
@@ -87,7 +108,12 @@ export class CompanyController {
     return this.companies.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived company back */
+  /**
+   * Bring an archived company back
+   *
+   * Refused when the company was merged into another one, or when a registration number has been given to another
+   * company meanwhile.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('companies:write')
@@ -98,7 +124,13 @@ export class CompanyController {
     return this.companies.restore(id, ifMatch, actor);
   }
 
-  /** Merge another company into this one, which takes over all that refers to it; with dryRun only tell what would happen */
+  /**
+   * Merge another company into this one, which takes over all that refers to it; with dryRun only tell what would happen
+   *
+   * `sourceId` is the company that goes. Its contacts, leads, interactions and memberships come along, and its
+   * fields fill those that are empty here. It stays, archived, and points to this company. Send `dryRun: true`
+   * first: a merge cannot be undone.
+   */
   @Post(':id/merge')
   @HttpCode(200)
   @Access('companies:write')

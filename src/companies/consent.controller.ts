@@ -22,7 +22,13 @@ export class ConsentController {
     return this.consents.list(id, request, actor);
   }
 
-  /** Record what a contact agreed to, refused or withdrew; nothing recorded before is changed */
+  /**
+   * Record what a contact agreed to, refused or withdrew; nothing recorded before is changed
+   *
+   * Send the purpose, whether it was granted, the words the person answered to with their version, and where that
+   * was. The newest decision counts for a purpose; the older ones stay as the evidence that data protection law asks
+   * for.
+   */
   @Post()
   @Access('contacts:write')
   @ApiCreatedResponse({ type: ConsentView })

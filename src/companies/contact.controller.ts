@@ -45,7 +45,12 @@ export class ContactController {
     return sendExport(this.lists, contactList, request, actor, reply);
   }
 
-  /** Add a contact */
+  /**
+   * Add a contact
+   *
+   * Only `fullName` is needed, and is kept as typed; the Chinese name goes into `nativeName`. A phone number is
+   * stored with its country code. When another contact has the e-mail address, the refusal names it.
+   */
   @Post()
   @Access('contacts:write')
   @ApiCreatedResponse({ type: ContactView })
@@ -54,7 +59,12 @@ export class ContactController {
     return this.contacts.create(body, actor);
   }
 
-  /** Read a contact; of a merged one, `Link` names the contact that stayed */
+  /**
+   * Read a contact; of a merged one, `Link` names the contact that stayed
+   *
+   * Shows the affiliations and the latest consent for each purpose. Its `ETag` can be sent as `If-Match` with a
+   * change.
+   */
   @Get(':id')
   @Access('contacts:read')
   @UseInterceptors(MergedLink)
@@ -63,7 +73,12 @@ export class ContactController {
     return this.contacts.read(id, actor);
   }
 
-  /** Change a contact */
+  /**
+   * Change a contact
+   *
+   * Send what is to change; null clears a field. When somebody changes employer, send the new `companyId`. A contact
+   * that was merged is changed at the one that stayed.
+   */
   @Patch(':id')
   @Access('contacts:write')
   @ApiIfMatch()
@@ -78,7 +93,11 @@ export class ContactController {
     return this.contacts.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a contact */
+  /**
+   * Archive a contact
+   *
+   * The e-mail address is free for another contact then. Use merge instead when somebody was entered twice.
+   */
   @Delete(':id')
   @Access('contacts:write')
   @ApiIfMatch()
@@ -87,7 +106,11 @@ export class ContactController {
     return this.contacts.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived contact back */
+  /**
+   * Bring an archived contact back
+   *
+   * Refused when the contact was merged into another one, or when another contact has the e-mail address by now.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('contacts:write')
@@ -98,7 +121,12 @@ export class ContactController {
     return this.contacts.restore(id, ifMatch, actor);
   }
 
-  /** Merge another contact into this one, or see what that would do */
+  /**
+   * Merge another contact into this one, or see what that would do
+   *
+   * `sourceId` is the contact that goes. Interactions, tasks, leads, registrations and consents come along. Send
+   * `dryRun: true` first: a merge cannot be undone.
+   */
   @Post(':id/merge')
   @HttpCode(200)
   @Access('contacts:write')

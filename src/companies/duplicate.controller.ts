@@ -11,7 +11,12 @@ import { DuplicateCandidatesView, DuplicatePairsView } from './duplicate.view.js
 export class CompanyDuplicateController {
   constructor(private readonly duplicates: CompanyDuplicates) {}
 
-  /** Look through all companies for pairs that may be one, oldest first */
+  /**
+   * Look through all companies for pairs that may be one, oldest first
+   *
+   * Use it to clean up after an import. Each pair has a score and the reasons for it; unite two with `POST
+   * /companies/{id}/merge`. A page may be short before the last one: go on until `nextCursor` is null.
+   */
   @Get('duplicates')
   @Access('companies:read')
   @ApiOkResponse({ type: DuplicatePairsView })
@@ -19,7 +24,12 @@ export class CompanyDuplicateController {
     return this.duplicates.scan(query);
   }
 
-  /** List the companies that may be the same as one, likeliest first */
+  /**
+   * List the companies that may be the same as one, likeliest first
+   *
+   * Compares names, native names, registration numbers and e-mail domains. Each candidate has a score and the
+   * reasons for it; unite two with `POST /companies/{id}/merge`.
+   */
   @Get(':id/duplicates')
   @Access('companies:read')
   @ApiOkResponse({ type: DuplicateCandidatesView })

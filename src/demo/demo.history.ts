@@ -29,6 +29,7 @@ import {
   demoId,
   type DemoUser,
   interactionId,
+  membershipId,
   taskId,
 } from './demo.ids.js';
 import {
@@ -286,7 +287,7 @@ class History {
       since: `${memberOfGscSince}-01-01`,
     };
     this.add(`membership ${firm.name}`, this.calendar.instant(daysAgo, 3), actorOf(by), ({ memberships }, actor) =>
-      memberships.create(id, checked(CreateMembership, membership), actor),
+      memberships.create(id, checked(CreateMembership, membership), actor, membershipId(number)),
     );
   }
 

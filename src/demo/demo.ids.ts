@@ -24,6 +24,9 @@ export const taskId = (lead: number, n: number): string => demoId(2_000_000 + le
 export const eventId = (activityId: string, n: number): string =>
   demoId(3_000_000 + Number(activityId.slice(-6)) * 100 + n);
 
+/** The id of the membership of an investor of the demo, by the number of the investor. */
+export const membershipId = (investor: number): string => demoId(9_000 + investor);
+
 /** The organisations and people of the announcement, the agreements and the activities. */
 export const DEMO_STORY = {
   gsc: demoId(101),

@@ -40,7 +40,12 @@ export class ApiKeyController {
     return sendExport(this.lists, apiKeyList, request, actor, reply);
   }
 
-  /** Make an API key; the key is shown this once */
+  /**
+   * Make an API key; the key is shown this once
+   *
+   * Administrators only, for programs that call the API. `scopes` narrow what the role allows; without them the key
+   * may do all that its role may. Store the key at once: only its hash is kept. Send it as `X-Api-Key`.
+   */
   @Post()
   @Access('api_keys:write')
   @ApiCreatedResponse({ type: NewApiKeyView })
@@ -49,7 +54,11 @@ export class ApiKeyController {
     return this.keys.create(body, actor);
   }
 
-  /** Read an API key, without the key */
+  /**
+   * Read an API key, without the key
+   *
+   * Administrators only. Shows the name, role, scopes and the first characters, by which a key is told from others.
+   */
   @Get(':id')
   @Access('api_keys:read')
   @ApiOkResponse({ type: ApiKeyView })
@@ -57,7 +66,12 @@ export class ApiKeyController {
     return this.keys.read(id, actor);
   }
 
-  /** Revoke an API key for good */
+  /**
+   * Revoke an API key for good
+   *
+   * Administrators only. Requests with the key are refused from now on. A revoked key cannot be brought back; make
+   * another.
+   */
   @Delete(':id')
   @Access('api_keys:write')
   @ApiIfMatch()

@@ -19,7 +19,13 @@ export class AuthController {
     private readonly passwords: OwnPassword,
   ) {}
 
-  /** Log in: press *Authorize* and paste the accessToken */
+  /**
+   * Log in: press *Authorize* and paste the accessToken
+   *
+   * Anybody with an e-mail address and a password. Send the `accessToken` as `Authorization: Bearer …`; it ends
+   * after `expiresIn` seconds, and then one logs in again. Too many attempts with one address are refused for a
+   * minute.
+   */
   @Post('auth/login')
   @Public()
   @UseGuards(LoginThrottle)
@@ -30,7 +36,12 @@ export class AuthController {
     return this.authentication.login(body.email, body.password);
   }
 
-  /** Change one's own password; every token issued before ends */
+  /**
+   * Change one's own password; every token issued before ends
+   *
+   * For the caller's own account; the present password is asked for. Log in again afterwards, because the token of
+   * this request ends too.
+   */
   @Post('auth/password')
   @Access('me:read')
   @UseGuards(LoginThrottle)
@@ -41,7 +52,12 @@ export class AuthController {
     return this.passwords.change(body, actor);
   }
 
-  /** Who am I, and what may I do */
+  /**
+   * Who am I, and what may I do
+   *
+   * Answers with the caller's role, and for a user the name and e-mail address. Use it to check a token or an API
+   * key.
+   */
   @Get('me')
   @Access('me:read')
   @ApiOkResponse({ type: MeView })

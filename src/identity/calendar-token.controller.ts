@@ -13,7 +13,12 @@ import { CalendarAddressView } from './calendar-token.view.js';
 export class CalendarTokenController {
   constructor(private readonly tokens: CalendarTokens) {}
 
-  /** Get addresses for one's tasks and for all activities in a calendar program; shown once, and older ones end */
+  /**
+   * Get addresses for one's tasks and for all activities in a calendar program; shown once, and older ones end
+   *
+   * For users, not for API keys. Give the addresses to a calendar program and to nobody else: whoever has one reads
+   * the calendar without logging in.
+   */
   @Post()
   @Access('tasks:read')
   @ApiCreatedResponse({ type: CalendarAddressView })
@@ -22,7 +27,12 @@ export class CalendarTokenController {
     return this.tokens.renew(baseOf(request), actor);
   }
 
-  /** End one's calendar addresses */
+  /**
+   * End one's calendar addresses
+   *
+   * For users, not for API keys. Calendar programs get no more of the caller's tasks and activities, until new
+   * addresses are made.
+   */
   @Delete()
   @Access('tasks:read')
   @HttpCode(204)

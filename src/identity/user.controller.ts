@@ -40,7 +40,12 @@ export class UserController {
     return sendExport(this.lists, userList, request, actor, reply);
   }
 
-  /** Add a user */
+  /**
+   * Add a user
+   *
+   * Administrators only. The role decides what the user may do; a password can be left out where people log in
+   * through an identity provider.
+   */
   @Post()
   @Access('users:write')
   @ApiCreatedResponse({ type: UserView })
@@ -49,7 +54,12 @@ export class UserController {
     return this.users.create(body, actor);
   }
 
-  /** Read a user */
+  /**
+   * Read a user
+   *
+   * Shows name, e-mail address and role, never the password. Use the id as `ownerId`, `assigneeId` or `teamIds` of
+   * other records.
+   */
   @Get(':id')
   @Access('users:read')
   @ApiOkResponse({ type: UserView })
@@ -57,7 +67,11 @@ export class UserController {
     return this.users.read(id, actor);
   }
 
-  /** Change a user */
+  /**
+   * Change a user
+   *
+   * Administrators only. Send what is to change. The last administrator cannot be given another role.
+   */
   @Patch(':id')
   @Access('users:write')
   @ApiIfMatch()
@@ -72,7 +86,12 @@ export class UserController {
     return this.users.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a user, who can then no longer log in */
+  /**
+   * Archive a user, who can then no longer log in
+   *
+   * Administrators only. The records the user owns stay with the user; assign them to a colleague. The last
+   * administrator cannot be archived.
+   */
   @Delete(':id')
   @Access('users:write')
   @ApiIfMatch()
@@ -82,7 +101,11 @@ export class UserController {
     return this.users.archive(id, ifMatch, actor);
   }
 
-  /** Remove the binding of a user to an account of the identity provider; the next login binds anew */
+  /**
+   * Remove the binding of a user to an account of the identity provider; the next login binds anew
+   *
+   * Administrators only. Use it when a colleague has got another account there, and cannot log in with it.
+   */
   @Delete(':id/oidc-identity')
   @Access('users:write')
   @ApiIfMatch()
@@ -96,7 +119,11 @@ export class UserController {
     return this.users.unlinkOidcIdentity(id, ifMatch, actor);
   }
 
-  /** Bring an archived user back */
+  /**
+   * Bring an archived user back
+   *
+   * Administrators only. Refused while another user has the same e-mail address.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('users:write')

@@ -41,7 +41,13 @@ export class InteractionController {
     return sendExport(this.lists, interactionList, request, actor, reply);
   }
 
-  /** Log an interaction, with a follow-up task if wanted */
+  /**
+   * Log an interaction, with a follow-up task if wanted
+   *
+   * `kind`, `occurredAt` and `subject` are needed, and at least one thing it is about: a company, lead, contact,
+   * activity or agreement. `followUp` makes the task in the same step. It cannot lie in the future: plan that as a
+   * task.
+   */
   @Post()
   @Access('interactions:write')
   @ApiBody({ type: CreateInteraction, examples: INTERACTION_EXAMPLES })
@@ -51,7 +57,11 @@ export class InteractionController {
     return this.interactions.create(body, actor);
   }
 
-  /** Read an interaction */
+  /**
+   * Read an interaction
+   *
+   * Shows what was said, when, and with whom.
+   */
   @Get(':id')
   @Access('interactions:read')
   @ApiOkResponse({ type: InteractionView })
@@ -59,7 +69,11 @@ export class InteractionController {
     return this.interactions.read(id, actor);
   }
 
-  /** Change an interaction */
+  /**
+   * Change an interaction
+   *
+   * For whoever logged it, the people of its lead, and managers. Send what is to change; null clears a field.
+   */
   @Patch(':id')
   @Access('interactions:write')
   @ApiIfMatch()
@@ -75,7 +89,11 @@ export class InteractionController {
     return this.interactions.update(id, body, ifMatch, actor);
   }
 
-  /** Archive an interaction */
+  /**
+   * Archive an interaction
+   *
+   * For whoever logged it, the people of its lead, and managers. It no longer counts as contact with the lead.
+   */
   @Delete(':id')
   @Access('interactions:write')
   @ApiIfMatch()
@@ -85,7 +103,11 @@ export class InteractionController {
     return this.interactions.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived interaction back */
+  /**
+   * Bring an archived interaction back
+   *
+   * For whoever logged it, the people of its lead, and managers. It counts as contact with the lead again.
+   */
   @Post(':id/restore')
   @Access('interactions:write')
   @HttpCode(200)

@@ -10,7 +10,12 @@ import { TaskCalendars } from './task-calendar.service.js';
 export class TaskCalendarController {
   constructor(private readonly calendars: TaskCalendars) {}
 
-  /** Open tasks of a person as a calendar, for the address of POST /me/calendar-token */
+  /**
+   * Open tasks of a person as a calendar, for the address of POST /me/calendar-token
+   *
+   * For calendar programs, which cannot log in: the token in the address says whose tasks they are. A task appears
+   * on its due day and disappears once it is done.
+   */
   @Get('tasks.ics')
   @Public()
   @Header('Content-Type', 'text/calendar; charset=utf-8')

@@ -41,7 +41,12 @@ export class TaskController {
     return sendExport(this.lists, taskList, request, actor, reply);
   }
 
-  /** Add a task */
+  /**
+   * Add a task
+   *
+   * Only `title` is needed. The caller gets it unless `assigneeId` says otherwise; null leaves it to nobody yet. It
+   * can be about one record: a company, contact, lead, activity or agreement.
+   */
   @Post()
   @Access('tasks:write')
   @ApiBody({ type: CreateTask, examples: TASK_EXAMPLES })
@@ -51,7 +56,11 @@ export class TaskController {
     return this.tasks.create(body, actor);
   }
 
-  /** Read a task */
+  /**
+   * Read a task
+   *
+   * Shows what is to be done, by whom, by when, and what it is about.
+   */
   @Get(':id')
   @Access('tasks:read')
   @ApiOkResponse({ type: TaskView })
@@ -59,7 +68,12 @@ export class TaskController {
     return this.tasks.read(id, actor);
   }
 
-  /** Change a task */
+  /**
+   * Change a task
+   *
+   * For its creator, its assignee, the people of its lead, and managers. Send `status: done` or `dropped` to finish
+   * it, `assigneeId` to pass it on.
+   */
   @Patch(':id')
   @Access('tasks:write')
   @ApiIfMatch()
@@ -75,7 +89,12 @@ export class TaskController {
     return this.tasks.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a task */
+  /**
+   * Archive a task
+   *
+   * For its creator, its assignee, the people of its lead, and managers. For tasks entered by mistake; others are
+   * done or dropped.
+   */
   @Delete(':id')
   @Access('tasks:write')
   @ApiIfMatch()
@@ -85,7 +104,11 @@ export class TaskController {
     return this.tasks.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived task back */
+  /**
+   * Bring an archived task back
+   *
+   * For its creator, its assignee, the people of its lead, and managers. It is back with the status it had.
+   */
   @Post(':id/restore')
   @Access('tasks:write')
   @HttpCode(200)

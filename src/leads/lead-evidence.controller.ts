@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../common/actor/actor.js';
 import type { ListRequest } from '../common/lists/list.request.js';
@@ -41,7 +41,12 @@ export class LeadEvidenceController {
     return this.collections.export(evidenceList, id, request, actor, reply);
   }
 
-  /** Add evidence to a lead; it stays for good */
+  /**
+   * Add evidence to a lead; it stays for good
+   *
+   * For those who may change the lead. An announcement needs at least one piece: send a `url` or a `note`, or both.
+   * Evidence cannot be changed or removed.
+   */
   @Post('evidence')
   @Access('leads:write')
   @ApiCreatedResponse({ type: LeadEvidenceView })
@@ -71,7 +76,12 @@ export class LeadEvidenceController {
     return this.collections.export(realisationList, id, request, actor, reply);
   }
 
-  /** Record what has come true of an investment by a day */
+  /**
+   * Record what has come true of an investment by a day
+   *
+   * For those who may change the lead. Send the jobs and the capex in euro that existed on the day `asOf`, in total
+   * and not since the last time. One record for each day.
+   */
   @Post('realisations')
   @Access('leads:write')
   @ApiCreatedResponse({ type: LeadRealisationView })
@@ -80,8 +90,14 @@ export class LeadEvidenceController {
     return this.proof.addRealisation(id, body, actor);
   }
 
-  /** Ask whether the investment must be filed for screening: a suggestion with its reasons, nothing is stored */
+  /**
+   * Ask whether the investment must be filed for screening: a suggestion with its reasons, nothing is stored
+   *
+   * Belgian screening of foreign direct investment. Without a body it goes by what the lead says; send what the lead
+   * does not know, such as `votingRightsPercent`. Store what was decided in `screening` of the lead.
+   */
   @Post('screening/triage')
+  @ApiBody({ type: TriageScreening, required: false })
   @HttpCode(200)
   @Access('leads:read')
   @ApiOkResponse({ type: ScreeningTriageView })

@@ -26,7 +26,12 @@ export class LeadMoveController {
     private readonly collections: LeadCollections,
   ) {}
 
-  /** See, for every later stage, whether you may move the lead there and what is missing */
+  /**
+   * See, for every later stage, whether you may move the lead there and what is missing
+   *
+   * `missing` names each field that a stage still needs. Send those with `PATCH /leads/{id}`, and then the
+   * transition.
+   */
   @Get('gates')
   @Access('leads:read')
   @ApiOkResponse({ type: GateView, isArray: true })
@@ -55,7 +60,13 @@ export class LeadMoveController {
     return this.collections.export(transitionList, id, request, actor, reply);
   }
 
-  /** Move a lead to another stage */
+  /**
+   * Move a lead to another stage
+   *
+   * For those who may change the lead. Forward may skip stages when everything on the way is there; backward needs
+   * `note`. What is missing comes back as `lead.gate_unmet`, field by field. `invested` is for a manager who has had
+   * no part in the lead.
+   */
   @Post('transitions')
   @UseInterceptors(EtagOfMovedLead)
   @Access('leads:write')
@@ -83,7 +94,12 @@ export class LeadMoveController {
     return this.moves.move(id, body, ifMatch, actor);
   }
 
-  /** Put a lead on hold, lose it, give it up, or reopen it */
+  /**
+   * Put a lead on hold, lose it, give it up, or reopen it
+   *
+   * For those who may change the lead. `lost` and `abandoned` need a `reason`, and reopening needs a `note`; only
+   * managers reopen some. Winning is not a status to set: transition to `invested`.
+   */
   @Post('status')
   @HttpCode(200)
   @Access('leads:write')

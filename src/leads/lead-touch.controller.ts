@@ -50,7 +50,13 @@ export class LeadTouchController {
     return this.collections.export(touchList, id, request, actor, reply);
   }
 
-  /** Add a touch by hand: something that influenced the lead and follows from nothing else that is recorded */
+  /**
+   * Add a touch by hand: something that influenced the lead and follows from nothing else that is recorded
+   *
+   * For those who may change the lead. Name one of `activityId`, `agreementId` and `channel`, and the day.
+   * Attendance at seminars and places in delegations add touches by themselves. Touches after the lead was won do
+   * not count.
+   */
   @Post()
   @Access('leads:write')
   @ApiBody({ type: CreateTouch, examples: TOUCH_EXAMPLES })
@@ -60,7 +66,11 @@ export class LeadTouchController {
     return this.touches.create(id, body, actor);
   }
 
-  /** Read a touch */
+  /**
+   * Read a touch
+   *
+   * Shows what influenced the lead, when, and whether a person or a record says so.
+   */
   @Get(':touchId')
   @Access('leads:read')
   @ApiOkResponse({ type: LeadTouchView })
@@ -68,7 +78,12 @@ export class LeadTouchController {
     return this.touches.read(id, touchId, actor);
   }
 
-  /** Change a touch that was added by hand */
+  /**
+   * Change a touch that was added by hand
+   *
+   * For those who may change the lead. A touch that follows from a registration or a delegation changes with that
+   * record only.
+   */
   @Patch(':touchId')
   @Access('leads:write')
   @ApiIfMatch()
@@ -85,7 +100,11 @@ export class LeadTouchController {
     return this.touches.update(id, touchId, body, ifMatch, actor);
   }
 
-  /** Take back a touch that was added by hand; it stays on record and counts no more */
+  /**
+   * Take back a touch that was added by hand; it stays on record and counts no more
+   *
+   * For those who may change the lead. Reports of days before today go on counting it as they did then.
+   */
   @Delete(':touchId')
   @Access('leads:write')
   @ApiIfMatch()
@@ -100,7 +119,11 @@ export class LeadTouchController {
     return this.touches.withdraw(id, touchId, ifMatch, actor);
   }
 
-  /** Let a touch count again that was taken back */
+  /**
+   * Let a touch count again that was taken back
+   *
+   * For those who may change the lead. Refused when the same touch has been added again.
+   */
   @Post(':touchId/restore')
   @HttpCode(200)
   @Access('leads:write')

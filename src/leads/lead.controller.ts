@@ -45,7 +45,13 @@ export class LeadController {
     return sendExport(this.lists, leadList, request, actor, reply);
   }
 
-  /** Take in a lead, at first_contact */
+  /**
+   * Take in a lead, at first_contact
+   *
+   * `title`, `companyId` and `source.channel` are needed; the caller becomes the owner unless `ownerId` says
+   * otherwise, which an API key must. A channel such as `activity` or `referral` needs its record too. Ask `GET
+   * /leads/{id}/gates` next.
+   */
   @Post()
   @Access('leads:write')
   @ApiBody({ type: CreateLead, examples: CREATE_EXAMPLES })
@@ -61,7 +67,12 @@ export class LeadController {
     return this.creation.create(body, actor);
   }
 
-  /** Read a lead, with its evidence and realisations */
+  /**
+   * Read a lead, with its evidence and realisations
+   *
+   * A confidential lead is found only by those on it and by managers. Its `ETag` can be sent as `If-Match` with a
+   * change.
+   */
   @Get(':id')
   @Access('leads:read')
   @ApiOkResponse({ type: LeadView })
@@ -69,7 +80,12 @@ export class LeadController {
     return this.reads.read(id, actor);
   }
 
-  /** Change what is known of a lead */
+  /**
+   * Change what is known of a lead
+   *
+   * For the owner, the project manager, the team, and managers. Send what is to change; null clears a field, but not
+   * one that the present stage needs. The stage changes by `transitions`, the status by `status`.
+   */
   @Patch(':id')
   @Access('leads:write')
   @ApiIfMatch()
@@ -85,7 +101,12 @@ export class LeadController {
     return this.changes.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a lead */
+  /**
+   * Archive a lead
+   *
+   * For those who may change it. For leads entered by mistake; one that comes to nothing is set to lost or
+   * abandoned, so that reports know of it.
+   */
   @Delete(':id')
   @Access('leads:write')
   @ApiIfMatch()
@@ -95,7 +116,11 @@ export class LeadController {
     return this.changes.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived lead back */
+  /**
+   * Bring an archived lead back
+   *
+   * For those who may change it. It is back with the stage and status it had.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('leads:write')

@@ -9,7 +9,12 @@ import { PipelineView } from './pipeline.view.js';
 export class PipelineController {
   constructor(private readonly reads: LeadReads) {}
 
-  /** Read the definition of the pipeline: stages, what each requires, statuses and reasons */
+  /**
+   * Read the definition of the pipeline: stages, what each requires, statuses and reasons
+   *
+   * The names of stages, statuses and reasons are those that leads and reports use. Use it to label a screen and to
+   * explain what a stage needs.
+   */
   @Get()
   @Access('pipeline:read')
   @ApiOkResponse({ type: PipelineView })

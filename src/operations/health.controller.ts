@@ -21,7 +21,12 @@ export class HealthController {
     private readonly shutdown: ShutdownService,
   ) {}
 
-  /** Whether the process runs */
+  /**
+   * Whether the process runs
+   *
+   * For the supervisor of the process: an answer means it runs, whatever the database does. Whether it can serve
+   * requests says `/health/ready`.
+   */
   @Get('live')
   @Public()
   @ApiOkResponse({ type: HealthView })

@@ -8,7 +8,12 @@ import { Metrics } from './metrics.service.js';
 export class MetricsController {
   constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
 
-  /** Measurements for Prometheus */
+  /**
+   * Measurements for Prometheus
+   *
+   * Requests by route and status, connections, queues and memory in the text format of Prometheus. Keep the address
+   * inside your network.
+   */
   @Get()
   @Public()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')

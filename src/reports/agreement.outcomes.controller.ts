@@ -12,7 +12,12 @@ import { AgreementOutcomesView } from './agreement.outcomes.view.js';
 export class AgreementOutcomesController {
   constructor(private readonly outcomes: AgreementOutcomes) {}
 
-  /** Read what has come of an agreement and of those made under it: activities, leads, investments, jobs, capex */
+  /**
+   * Read what has come of an agreement and of those made under it: activities, leads, investments, jobs, capex
+   *
+   * Agreements below it count too, and nothing is counted twice. `model` chooses how a lead is shared among the
+   * activities that influenced it.
+   */
   @Get()
   @Access('agreements:read')
   @ApiOkResponse({ type: AgreementOutcomesView })

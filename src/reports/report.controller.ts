@@ -14,7 +14,12 @@ import { ReportCatalogueView } from './report.view.js';
 @ApiTags('Reports')
 @Controller('reports')
 export class ReportCatalogueController {
-  /** List the reports, with their parameters and what their columns mean */
+  /**
+   * List the reports, with their parameters and what their columns mean
+   *
+   * Ask for one at `GET /reports/{name}`, as JSON, csv, xlsx, pdf or svg. `asOf` gives the figures as they were
+   * known on a past day.
+   */
   @Get()
   @Access('reports:read')
   @ApiOkResponse({ type: ReportCatalogueView })

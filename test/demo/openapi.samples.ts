@@ -17,7 +17,7 @@ interface Schema {
 }
 
 interface Operation {
-  parameters?: { name: string; in: string; example?: string }[];
+  parameters?: { name: string; in: string; description?: string; example?: string }[];
   requestBody?: {
     content: Record<string, { schema: Schema; example?: unknown; examples?: Record<string, { value: unknown }> }>;
   };
@@ -62,8 +62,13 @@ export function readableRecords(): string[] {
     .filter((path) => !path.includes('{'));
 }
 
+/** An example that is made up names nothing in the demo, and leaves its placeholder. */
 function addressOf(route: string, { parameters = [] }: Operation): string {
-  const examples = new Map(parameters.filter(({ in: place }) => place === 'path').map((p) => [p.name, p.example]));
+  const examples = new Map(
+    parameters
+      .filter(({ in: place, description }) => place === 'path' && !description?.includes('made up'))
+      .map((p) => [p.name, p.example]),
+  );
   return route.replace('/api/v1', '').replaceAll(/\{([^}]+)\}/g, (hole, name: string) => examples.get(name) ?? hole);
 }
 

@@ -158,10 +158,11 @@ describe('Running the rules', () => {
     const run = (body: object) => api.bdm.post(`/intake/connections/${form.id}/rules/run`, body);
     const expected = { registrations: 2, leads: 2, touches: 0, problems: 0 };
     expect((await run({ dryRun: true })).body).toEqual({ dryRun: true, ...expected });
+    expect((await run({})).body).toEqual({ dryRun: true, ...expected });
     expect(await count(api, 'lead')).toBe(leads);
-    expect((await run({})).body).toEqual({ dryRun: false, ...expected });
+    expect((await run({ dryRun: false })).body).toEqual({ dryRun: false, ...expected });
     expect(await count(api, 'lead')).toBe(leads + 2);
-    expect((await run({})).body).toEqual({ dryRun: false, ...expected, leads: 0 });
+    expect((await run({ dryRun: false })).body).toEqual({ dryRun: false, ...expected, leads: 0 });
     const registration = await registrationOf(api, form, '0');
     expect(await sourcesOf(registration.id)).toHaveLength(1);
   });

@@ -82,7 +82,7 @@ describe('A run of the rules', () => {
     };
     const [dry, run] = await Promise.all([
       api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: true }),
-      api.bdm.post(`/intake/connections/${form.id}/rules/run`, {}),
+      api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: false }),
       ...Array.from({ length: 4 }, worker),
     ]);
     expect([dry.status, run.status]).toEqual([200, 200]);

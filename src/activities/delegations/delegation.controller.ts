@@ -50,7 +50,12 @@ export class DelegationController {
     return sendExport(this.lists, delegationList, request, actor, reply);
   }
 
-  /** Add a delegation */
+  /**
+   * Add a delegation
+   *
+   * `title`, `direction` (inbound or outbound), `startsOn`, `endsOn` and `timezone` are needed. Then add
+   * participants and the programme.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateDelegation, examples: DELEGATION_EXAMPLES })
@@ -60,7 +65,12 @@ export class DelegationController {
     return this.delegations.create(body, actor);
   }
 
-  /** Read a delegation */
+  /**
+   * Read a delegation
+   *
+   * Shows sender, hosts, agreement, objectives, budget and cost. Participants and programme have routes of their
+   * own.
+   */
   @Get(':id')
   @Access('activities:read')
   @ApiOkResponse({ type: DelegationView })
@@ -68,7 +78,12 @@ export class DelegationController {
     return this.delegations.read(id, actor);
   }
 
-  /** Change a delegation; its programme must stay among its days */
+  /**
+   * Change a delegation; its programme must stay among its days
+   *
+   * Send what is to change; null clears a field. Cancel one by its `status` rather than archiving it, so that
+   * reports know of it. New dates are refused while programme items lie outside them.
+   */
   @Patch(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -84,7 +99,11 @@ export class DelegationController {
     return this.delegations.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a delegation */
+  /**
+   * Archive a delegation
+   *
+   * For what was entered by mistake. Leads that came from it keep their source.
+   */
   @Delete(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -93,7 +112,12 @@ export class DelegationController {
     return this.delegations.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived delegation back */
+  /**
+   * Bring an archived delegation back
+   *
+   * Refused when somebody who takes part is elsewhere at the time of its programme by now; the refusal names both
+   * items.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('activities:write')

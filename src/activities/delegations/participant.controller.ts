@@ -81,7 +81,12 @@ export class ParticipantController {
     return sendExport(this.reads, await this.reads.thankYouListOf(id), request, actor, reply);
   }
 
-  /** Add somebody to a delegation */
+  /**
+   * Add somebody to a delegation
+   *
+   * Name a contact and a role: head, member, host, interpreter or guest. From then on the delegation counts as
+   * having influenced the leads of the contact. The same person is not added twice.
+   */
   @Post('participants')
   @Access('activities:write')
   @ApiBody({ type: CreateParticipant, examples: PARTICIPANT_EXAMPLES })
@@ -91,7 +96,12 @@ export class ParticipantController {
     return this.participants.create(id, body, actor);
   }
 
-  /** Read a participant of a delegation */
+  /**
+   * Read a participant of a delegation
+   *
+   * Shows the contact, the company represented and the status. Passport and dietary data are apart, at
+   * `travel-details`.
+   */
   @Get('participants/:participantId')
   @Access('activities:read')
   @ApiOkResponse({ type: DelegationParticipantView })
@@ -99,7 +109,12 @@ export class ParticipantController {
     return this.reads.read(id, participantId, actor);
   }
 
-  /** Change a participant of a delegation: the role, the answer, whether the person came */
+  /**
+   * Change a participant of a delegation: the role, the answer, whether the person came
+   *
+   * Send `status` when somebody accepts, declines, cancels or has come. Whether somebody attended can be said only
+   * once the delegation has begun.
+   */
   @Patch('participants/:participantId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -116,7 +131,12 @@ export class ParticipantController {
     return this.participants.update(id, participantId, body, ifMatch, actor);
   }
 
-  /** Archive a participant who was entered by mistake; who does not come is declined or cancelled */
+  /**
+   * Archive a participant who was entered by mistake; who does not come is declined or cancelled
+   *
+   * The person leaves the programme items too. Set the status to declined or cancelled for somebody who does not
+   * come.
+   */
   @Delete('participants/:participantId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -131,7 +151,11 @@ export class ParticipantController {
     return this.participants.archive(id, participantId, ifMatch, actor);
   }
 
-  /** Bring an archived participant back */
+  /**
+   * Bring an archived participant back
+   *
+   * Refused when the contact was added again meanwhile.
+   */
   @Post('participants/:participantId/restore')
   @HttpCode(200)
   @Access('activities:write')

@@ -13,7 +13,12 @@ import { type ProgrammeFile, ProgrammeFiles } from './programme.files.js';
 export class ProgrammeFilesController {
   constructor(private readonly files: ProgrammeFiles) {}
 
-  /** The programme as a calendar, for calendar programs */
+  /**
+   * The programme as a calendar, for calendar programs
+   *
+   * An iCalendar file (RFC 5545). With `participantId` only what that person takes part in. Cancelled items are
+   * marked as such.
+   */
   @Get('programme.ics')
   @Access('activities:read')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
@@ -28,7 +33,11 @@ export class ProgrammeFilesController {
     return this.files.calendar(id, query.participantId);
   }
 
-  /** The programme on paper, with native names in their own script */
+  /**
+   * The programme on paper, with native names in their own script
+   *
+   * A PDF to hand out, in the local time of the delegation. Choose the language with `lang`.
+   */
   @Get('programme.pdf')
   @Access('activities:read')
   @ApiProduces('application/pdf')

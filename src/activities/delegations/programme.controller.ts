@@ -65,7 +65,13 @@ export class ProgrammeController {
     return sendExport(this.lists, programmeOf(id), request, actor, reply);
   }
 
-  /** Add an item to the programme; refused where it would have somebody in two places */
+  /**
+   * Add an item to the programme; refused where it would have somebody in two places
+   *
+   * `title`, `kind`, `startsAt` and `endsAt` are needed, within the days of the delegation. Without `participantIds`
+   * it is for everybody. `travelMinutes` is the way to it and counts as occupied time. A clash names both items and
+   * the person.
+   */
   @Post()
   @DelegationOf2015()
   @Access('activities:write')
@@ -76,7 +82,11 @@ export class ProgrammeController {
     return this.programmes.create(id, body, actor);
   }
 
-  /** Read an item of the programme */
+  /**
+   * Read an item of the programme
+   *
+   * Shows times, place, host and who takes part.
+   */
   @Get(':itemId')
   @Access('activities:read')
   @ApiOkResponse({ type: ProgrammeItemView })
@@ -84,7 +94,12 @@ export class ProgrammeController {
     return this.reads.read(id, itemId, actor);
   }
 
-  /** Change, move, cancel or take up an item; refused where it would have somebody in two places */
+  /**
+   * Change, move, cancel or take up an item; refused where it would have somebody in two places
+   *
+   * Send new times to move it, `status` to cancel or resume it, or `participantIds` to change who comes. Travel time
+   * counts as occupied.
+   */
   @Patch(':itemId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -101,7 +116,11 @@ export class ProgrammeController {
     return this.programmes.update(id, itemId, body, ifMatch, actor);
   }
 
-  /** Archive an item that was entered by mistake; one that does not take place is cancelled instead */
+  /**
+   * Archive an item that was entered by mistake; one that does not take place is cancelled instead
+   *
+   * It disappears from the calendar and the printed programme. A cancelled one stays visible as cancelled.
+   */
   @Delete(':itemId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -116,7 +135,11 @@ export class ProgrammeController {
     return this.programmes.archive(id, itemId, ifMatch, actor);
   }
 
-  /** Bring an archived item back; refused where somebody is elsewhere by now */
+  /**
+   * Bring an archived item back; refused where somebody is elsewhere by now
+   *
+   * Its former times and participants hold again, as far as they are free.
+   */
   @Post(':itemId/restore')
   @Access('activities:write')
   @HttpCode(200)

@@ -39,7 +39,11 @@ export class TravelDetailController {
     return sendExport(this.exports, await this.exports.listOf(id), request, actor, reply);
   }
 
-  /** Read the passport and dietary data of a participant, which is noted */
+  /**
+   * Read the passport and dietary data of a participant, which is noted
+   *
+   * Managers only. Each reading is kept in the audit trail. The data are deleted some time after the visit.
+   */
   @Get('participants/:participantId/travel-details')
   @Access('travel_details:read')
   @Header('Cache-Control', 'no-store')
@@ -48,7 +52,11 @@ export class TravelDetailController {
     return this.details.read(id, participantId, actor);
   }
 
-  /** Enter the passport and dietary data of a participant, whole; the answer does not repeat them */
+  /**
+   * Enter the passport and dietary data of a participant, whole; the answer does not repeat them
+   *
+   * Replaces everything: a field that is not sent is empty afterwards. Reading it back is for managers only.
+   */
   @Put('participants/:participantId/travel-details')
   @Access('travel_details:write')
   @ApiOkResponse({ type: TravelDetailsNote })
@@ -62,7 +70,11 @@ export class TravelDetailController {
     return this.details.replace(id, participantId, body, actor);
   }
 
-  /** Enter some of the passport and dietary data of a participant; the others stay as they are, unseen */
+  /**
+   * Enter some of the passport and dietary data of a participant; the others stay as they are, unseen
+   *
+   * For who passes on one more detail without seeing the others. Null clears a field.
+   */
   @Patch('participants/:participantId/travel-details')
   @Access('travel_details:write')
   @ApiOkResponse({ type: TravelDetailsNote })
@@ -76,7 +88,11 @@ export class TravelDetailController {
     return this.details.update(id, participantId, body, actor);
   }
 
-  /** Remove the passport and dietary data of a participant */
+  /**
+   * Remove the passport and dietary data of a participant
+   *
+   * Deletes them for good, as somebody may ask for. The audit trail keeps that it was done, not what it was.
+   */
   @Delete('participants/:participantId/travel-details')
   @Access('travel_details:write')
   @ApiOkResponse({ type: TravelDetailsNote })

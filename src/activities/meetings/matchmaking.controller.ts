@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../common/actor/actor.js';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
@@ -14,8 +14,15 @@ import { MeetingActivity } from './meeting.examples.js';
 export class MatchmakingController {
   constructor(private readonly matchmaking: Matchmaking) {}
 
-  /** Propose who meets whom, when and at which table; the same input gives the same schedule */
+  /**
+   * Propose who meets whom, when and at which table; the same input gives the same schedule
+   *
+   * Without a body, and with `dryRun: true`, it only proposes; send `dryRun: false` to store the meetings. Meetings
+   * that somebody made, changed or confirmed stay, and earlier proposals are replaced. `wishes` of the answer shows
+   * which wishes came true.
+   */
   @Post()
+  @ApiBody({ type: RunMatchmaking, required: false })
   @MeetingActivity()
   @Access('activities:write')
   @HttpCode(200)

@@ -61,7 +61,12 @@ export class MeetingPartyController {
     return sendExport(this.lists, partiesOf(id), request, actor, reply);
   }
 
-  /** Add a party: a company, a contact or somebody with a name, on one of the two sides */
+  /**
+   * Add a party: a company, a contact or somebody with a name, on one of the two sides
+   *
+   * Say on which `side` it is, when it is there, and whom it wants to meet or avoid. Matchmaking arranges meetings
+   * between parties of different sides.
+   */
   @Post()
   @MeetingActivity()
   @Access('activities:write')
@@ -71,7 +76,11 @@ export class MeetingPartyController {
     return this.parties.create(id, body, actor);
   }
 
-  /** Read a party with its wishes */
+  /**
+   * Read a party with its wishes
+   *
+   * Shows availability, wishes and the parties to avoid.
+   */
   @Get(':partyId')
   @MeetingActivity()
   @ExampleParty()
@@ -81,7 +90,12 @@ export class MeetingPartyController {
     return this.parties.read(id, partyId, actor);
   }
 
-  /** Change a party, its availability or its wishes; proposals that this makes impossible go */
+  /**
+   * Change a party, its availability or its wishes; proposals that this makes impossible go
+   *
+   * Send what is to change; `wishes`, `avoid` and `availability` are replaced whole. Then run matchmaking again. A
+   * party with confirmed meetings cannot become another one.
+   */
   @Patch(':partyId')
   @MeetingActivity()
   @ExampleParty()
@@ -99,7 +113,11 @@ export class MeetingPartyController {
     return this.parties.update(id, partyId, body, ifMatch, actor);
   }
 
-  /** Archive a party, and its proposals with it */
+  /**
+   * Archive a party, and its proposals with it
+   *
+   * Refused while it has meetings that are more than proposed: cancel those first.
+   */
   @Delete(':partyId')
   @MeetingActivity()
   @ExampleParty()
@@ -116,7 +134,11 @@ export class MeetingPartyController {
     return this.parties.archive(id, partyId, ifMatch, actor);
   }
 
-  /** Bring an archived party back */
+  /**
+   * Bring an archived party back
+   *
+   * Its meetings do not come back; run matchmaking again.
+   */
   @Post(':partyId/restore')
   @MeetingActivity()
   @ExampleParty()

@@ -14,7 +14,11 @@ import { MeetingActivity } from './meeting.examples.js';
 export class MeetingProgrammeController {
   constructor(private readonly programmes: MeetingProgrammes) {}
 
-  /** Read the tables and slots of an activity's meetings */
+  /**
+   * Read the tables and slots of an activity's meetings
+   *
+   * Shows how many tables there are and the times of the slots, which matchmaking fills.
+   */
   @Get()
   @MeetingActivity()
   @Access('activities:read')
@@ -24,7 +28,12 @@ export class MeetingProgrammeController {
     return this.programmes.read(id);
   }
 
-  /** Set the tables and slots, all at once; proposals that this leaves without a place go */
+  /**
+   * Set the tables and slots, all at once; proposals that this leaves without a place go
+   *
+   * Send all slots, those that stay too. Refused where a meeting that somebody made, confirmed or moved would lose
+   * its place: move that one first.
+   */
   @Put()
   @MeetingActivity()
   @Access('activities:write')

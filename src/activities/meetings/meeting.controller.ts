@@ -66,7 +66,11 @@ export class MeetingController {
     return sendExport(this.lists, meetingsOf(id), request, actor, reply);
   }
 
-  /** Make a meeting by hand; matchmaking plans around it */
+  /**
+   * Make a meeting by hand; matchmaking plans around it
+   *
+   * Name two parties of different sides. Without a table it takes one that is free in the slot.
+   */
   @Post()
   @MeetingActivity()
   @Access('activities:write')
@@ -76,7 +80,11 @@ export class MeetingController {
     return this.meetings.create(id, body, actor);
   }
 
-  /** Read a meeting */
+  /**
+   * Read a meeting
+   *
+   * Shows slot, table, both parties, status and outcome, and whether it was proposed or made by a person.
+   */
   @Get(':meetingId')
   @MeetingActivity()
   @ExampleMeeting()
@@ -108,7 +116,11 @@ export class MeetingController {
     return this.meetings.update(id, meetingId, body, ifMatch, actor);
   }
 
-  /** Archive a meeting entered by mistake; matchmaking may propose it again, unlike a cancelled one */
+  /**
+   * Archive a meeting entered by mistake; matchmaking may propose it again, unlike a cancelled one
+   *
+   * Slot, table and both parties are free again.
+   */
   @Delete(':meetingId')
   @MeetingActivity()
   @ExampleMeeting()
@@ -125,7 +137,11 @@ export class MeetingController {
     return this.meetings.archive(id, meetingId, ifMatch, actor);
   }
 
-  /** Bring an archived meeting back, where its place is still free */
+  /**
+   * Bring an archived meeting back, where its place is still free
+   *
+   * Refused where the slot, the table or one of the parties is taken by now; the code says which.
+   */
   @Post(':meetingId/restore')
   @MeetingActivity()
   @ExampleMeeting()

@@ -41,7 +41,12 @@ export class RoadshowController {
     return sendExport(this.lists, roadshowList, request, actor, reply);
   }
 
-  /** Plan a roadshow, or enter one of the past */
+  /**
+   * Plan a roadshow, or enter one of the past
+   *
+   * `title`, `startsOn` and `endsOn` are needed. Then add its stops, and seminars to those. The refusal of dates or
+   * of a wrong agreement names the field.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateRoadshow, examples: ROADSHOW_EXAMPLES })
@@ -56,7 +61,11 @@ export class RoadshowController {
     return this.roadshows.create(body, actor);
   }
 
-  /** Read a roadshow, with what its stops add up to */
+  /**
+   * Read a roadshow, with what its stops add up to
+   *
+   * Shows what it aims at, and counts, budget and cost over its stops and their seminars.
+   */
   @Get(':id')
   @Access('activities:read')
   @ApiOkResponse({ type: RoadshowView })
@@ -64,7 +73,12 @@ export class RoadshowController {
     return this.roadshows.read(id, actor);
   }
 
-  /** Change a roadshow; one that is cancelled takes its stops and their seminars along, but for those that are over */
+  /**
+   * Change a roadshow; one that is cancelled takes its stops and their seminars along, but for those that are over
+   *
+   * Send what is to change; null clears a field. New dates are refused while stops lie outside them. Stops and
+   * seminars that are over stay as they are when it is cancelled.
+   */
   @Patch(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -88,7 +102,11 @@ export class RoadshowController {
     return this.roadshows.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a roadshow, and its stops with it; seminars at them must be moved or archived before */
+  /**
+   * Archive a roadshow, and its stops with it; seminars at them must be moved or archived before
+   *
+   * For what was entered by mistake; one that does not take place is cancelled instead.
+   */
   @Delete(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -98,7 +116,11 @@ export class RoadshowController {
     return this.roadshows.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived roadshow back, with the stops that were archived together with it */
+  /**
+   * Bring an archived roadshow back, with the stops that were archived together with it
+   *
+   * Stops that had been archived on their own before stay archived.
+   */
   @Post(':id/restore')
   @Access('activities:write')
   @HttpCode(200)

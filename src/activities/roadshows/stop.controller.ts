@@ -60,7 +60,12 @@ export class StopController {
     return sendExport(this.lists, stopsOf(id), request, actor, reply);
   }
 
-  /** Add a stop to a roadshow */
+  /**
+   * Add a stop to a roadshow
+   *
+   * `city`, `country`, `startsAt`, `endsAt` and `timezone` are needed, within the days of the roadshow. Without
+   * `position` it comes last. Hang a seminar on it with `roadshowStopId`.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateStop, examples: STOP_EXAMPLES })
@@ -70,7 +75,11 @@ export class StopController {
     return this.stops.create(id, body, actor);
   }
 
-  /** Read a stop */
+  /**
+   * Read a stop
+   *
+   * Shows place, times, local partner and the attendance that was aimed at and counted.
+   */
   @Get(':stopId')
   @Access('activities:read')
   @ApiOkResponse({ type: StopView })
@@ -78,7 +87,12 @@ export class StopController {
     return this.stops.read(id, stopId, actor);
   }
 
-  /** Change a stop; a position moves it, and cancelling it cancels its seminars but for those that are over */
+  /**
+   * Change a stop; a position moves it, and cancelling it cancels its seminars but for those that are over
+   *
+   * Send `countedAttendance` after the day. Times are checked against the roadshow and against the seminars at the
+   * stop.
+   */
   @Patch(':stopId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -95,7 +109,11 @@ export class StopController {
     return this.stops.update(id, stopId, body, ifMatch, actor);
   }
 
-  /** Archive a stop; those after it move up */
+  /**
+   * Archive a stop; those after it move up
+   *
+   * Refused while seminars hang on it: move or archive those first.
+   */
   @Delete(':stopId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -110,7 +128,11 @@ export class StopController {
     return this.stops.archive(id, stopId, ifMatch, actor);
   }
 
-  /** Bring an archived stop back, as the last */
+  /**
+   * Bring an archived stop back, as the last
+   *
+   * Send `position` with a change afterwards to put it where it was.
+   */
   @Post(':stopId/restore')
   @Access('activities:write')
   @HttpCode(200)

@@ -14,7 +14,12 @@ import { CheckInView } from './registration.view.js';
 export class CheckInController {
   constructor(private readonly checkIns: CheckIns) {}
 
-  /** Let somebody in, by code, registration or e-mail address; who is in already stays so */
+  /**
+   * Let somebody in, by code, registration or e-mail address; who is in already stays so
+   *
+   * Send one of `code`, `registrationId` and `email`. The registration becomes attended; sending it twice does no
+   * harm, so a scanner may try again. The refusal says why somebody cannot come in.
+   */
   @Post()
   @SeminarBegun()
   @HttpCode(200)

@@ -53,6 +53,9 @@ export class RegistrationController {
   /**
    * Register somebody: with a seat while there are some, else on the waiting list
    *
+   * Send `contactId`, or `fullName` with e-mail address and company for somebody who is no contact yet. One person
+   * has one registration. `walkIn` is for somebody at the door; `override` registers before registration opens or
+   * after it has closed.
    * To a seminar that is over, managers add who was there with `status: attended` and `override: true`.
    */
   @Post()
@@ -75,7 +78,11 @@ export class RegistrationController {
     return this.desk.register(id, body, actor);
   }
 
-  /** Read a registration */
+  /**
+   * Read a registration
+   *
+   * Shows the status, the place on the waiting list, and the code for the entrance.
+   */
   @Get(':registrationId')
   @Access('activities:read')
   @ApiOkResponse({ type: RegistrationView })
@@ -83,7 +90,12 @@ export class RegistrationController {
     return this.desk.read(id, registrationId, actor);
   }
 
-  /** The code of a registration as a QR code */
+  /**
+   * The code of a registration as a QR code
+   *
+   * An SVG image to print or to mail. The scanner at the entrance sends what it reads to `POST
+   * /seminars/{id}/check-in`.
+   */
   @Get(':registrationId/code.svg')
   @Access('activities:read')
   @Header('Content-Type', 'image/svg+xml')
@@ -93,7 +105,12 @@ export class RegistrationController {
     return this.desk.drawing(id, registrationId, actor);
   }
 
-  /** Change a registration, move it to another status, or say which contact it is */
+  /**
+   * Change a registration, move it to another status, or say which contact it is
+   *
+   * Send `status` to confirm, cancel, or note who came. A cancellation gives the seat to the first on the waiting
+   * list. `contactId` links somebody who registered by name.
+   */
   @Patch(':registrationId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -117,7 +134,11 @@ export class RegistrationController {
     return this.desk.update(id, registrationId, body, ifMatch, actor);
   }
 
-  /** Put away a registration that was entered by mistake; its seat goes to the first in line */
+  /**
+   * Put away a registration that was entered by mistake; its seat goes to the first in line
+   *
+   * Somebody who does not come is cancelled instead, so that the figures are right.
+   */
   @Delete(':registrationId')
   @Access('activities:write')
   @ApiIfMatch()
@@ -132,7 +153,11 @@ export class RegistrationController {
     return this.desk.archive(id, registrationId, ifMatch, actor);
   }
 
-  /** Bring a registration back, at the end of the line */
+  /**
+   * Bring a registration back, at the end of the line
+   *
+   * One that had been cancelled comes back as cancelled. Somebody who had been checked in needs a free seat.
+   */
   @Post(':registrationId/restore')
   @Access('activities:write')
   @HttpCode(200)

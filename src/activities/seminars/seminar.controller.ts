@@ -57,7 +57,12 @@ export class SeminarController {
     return sendExport(this.lists, seminarList, request, actor, reply);
   }
 
-  /** Plan a seminar */
+  /**
+   * Plan a seminar
+   *
+   * `title`, `startsAt`, `endsAt` and `timezone` are needed. `capacity` is the number of seats; without it there is
+   * no limit. `roadshowStopId` or `delegationId` puts it under a stop or a delegation.
+   */
   @Post()
   @Access('activities:write')
   @ApiBody({ type: CreateSeminar, examples: SEMINAR_EXAMPLES })
@@ -67,7 +72,11 @@ export class SeminarController {
     return this.seminars.create(body, actor);
   }
 
-  /** Read a seminar, with its seats */
+  /**
+   * Read a seminar, with its seats
+   *
+   * Shows how many seats there are, are taken and are free, and how many people wait.
+   */
   @Get(':id')
   @Access('activities:read')
   @ApiOkResponse({ type: SeminarView })
@@ -75,7 +84,12 @@ export class SeminarController {
     return this.seminars.read(id, actor);
   }
 
-  /** Change a seminar; further seats go to the waiting list in order of arrival */
+  /**
+   * Change a seminar; further seats go to the waiting list in order of arrival
+   *
+   * Send what is to change; null clears a field. `capacity` cannot be lower than the seats taken. New times are
+   * refused while sessions lie outside them.
+   */
   @Patch(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -91,7 +105,11 @@ export class SeminarController {
     return this.seminars.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a seminar */
+  /**
+   * Archive a seminar
+   *
+   * For what was entered by mistake; one that does not take place is cancelled by its `status`.
+   */
   @Delete(':id')
   @Access('activities:write')
   @ApiIfMatch()
@@ -100,7 +118,11 @@ export class SeminarController {
     return this.seminars.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived seminar back */
+  /**
+   * Bring an archived seminar back
+   *
+   * It is back with its sessions and registrations.
+   */
   @Post(':id/restore')
   @Access('activities:write')
   @HttpCode(200)

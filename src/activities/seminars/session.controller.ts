@@ -64,7 +64,12 @@ export class SessionController {
     return sendExport(this.lists, sessionsFor(id), request, actor, reply);
   }
 
-  /** Add a session */
+  /**
+   * Add a session
+   *
+   * `title`, `startsAt` and `endsAt` are needed, within the seminar. Neither the room nor a speaker may have another
+   * session at that time; a clash names the other one.
+   */
   @Post()
   @SeminarOf2016()
   @Access('activities:write')
@@ -74,7 +79,11 @@ export class SessionController {
     return this.sessions.create(id, body, actor);
   }
 
-  /** Read a session */
+  /**
+   * Read a session
+   *
+   * Shows times, room, language and speakers.
+   */
   @Get(':sessionId')
   @SeminarOf2016()
   @ExampleSession()
@@ -84,7 +93,12 @@ export class SessionController {
     return this.sessions.read(id, sessionId, actor);
   }
 
-  /** Change a session */
+  /**
+   * Change a session
+   *
+   * Send what is to change; `speakers` are replaced whole. A room or speaker that is taken at the new time refuses
+   * it.
+   */
   @Patch(':sessionId')
   @SeminarOf2016()
   @ExampleSession()
@@ -103,7 +117,11 @@ export class SessionController {
     return this.sessions.update(id, sessionId, body, ifMatch, actor);
   }
 
-  /** Archive a session, which then takes neither room nor speakers */
+  /**
+   * Archive a session, which then takes neither room nor speakers
+   *
+   * It can be restored as long as both are still free.
+   */
   @Delete(':sessionId')
   @SeminarOf2016()
   @ExampleSession()
@@ -120,7 +138,11 @@ export class SessionController {
     return this.sessions.archive(id, sessionId, ifMatch, actor);
   }
 
-  /** Bring an archived session back, if its room and speakers are still free */
+  /**
+   * Bring an archived session back, if its room and speakers are still free
+   *
+   * Otherwise the refusal names the session that is in the way.
+   */
   @Post(':sessionId/restore')
   @SeminarOf2016()
   @ExampleSession()

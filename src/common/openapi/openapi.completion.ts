@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { isOfApi } from '../requests/api.prefix.js';
+import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
 import { REFUSALS } from './refusals.decorator.js';
 
 /** The loose shape of what is walked here; the document itself is checked by redocly in `npm run check`. */
@@ -69,7 +70,7 @@ function completeOperation(path: string, method: string, operation: Operation): 
   const open = operation['x-permission'] === 'public';
   if (open) operation.security = [];
   operation.parameters = [
-    ...(operation.parameters ?? []).map(withOwnExample),
+    ...(operation.parameters ?? []).map((parameter) => withExample(path, parameter)),
     ...missingPathParameters(path, operation),
   ];
   const codes = new Map<string, string[]>();
@@ -119,46 +120,18 @@ function takesJson({ requestBody }: Operation): boolean {
   return requestBody !== undefined && 'application/json' in ((requestBody['content'] as Json | undefined) ?? {});
 }
 
-/** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
-const DEMO_RECORDS: Record<string, string> = {
-  users: '0199c000-0000-7000-8000-000000000005',
-  companies: '0199c000-0000-7000-8000-000000000110',
-  contacts: '0199c000-0000-7000-8000-000000000210',
-  leads: '0199c000-0000-7000-8000-000000000310',
-  delegations: '0199c000-0000-7000-8000-000000000411',
-  activities: '0199c000-0000-7000-8000-000000000407',
-  roadshows: '0199c000-0000-7000-8000-000000000403',
-  seminars: '0199c000-0000-7000-8000-000000000412',
-  agreements: '0199c000-0000-7000-8000-000000000502',
-  interactions: '0199c000-0000-7000-8000-000001031001',
-  tasks: '0199c000-0000-7000-8000-000002031001',
-  'report-schedules': '0199c000-0000-7000-8000-000000000701',
-  'report-locks': '0199c000-0000-7000-8000-000000000702',
-  'intake/connections': '0199c000-0000-7000-8000-000000000601',
-  'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
-  'intake/registrations': '0199c000-0000-7000-8000-000000000622',
-  'intake/decisions': '0199c000-0000-7000-8000-000000000631',
-};
-
-/** What those records consist of, by the name of the parameter. */
-const DEMO_PARTS: Record<string, string> = {
-  participantId: '0199c000-0000-7000-8000-000000000623',
-  itemId: '0199c000-0000-7000-8000-000000000641',
-  stopId: '0199c000-0000-7000-8000-000000000421',
-  registrationId: '0199c000-0000-7000-8000-000000000661',
-  commitmentId: '0199c000-0000-7000-8000-000000000517',
-  touchId: '0199c000-0000-7000-8000-000000000681',
-};
-
 /** A route's own example of a parameter stands beside the schema, where Swagger UI fills it in from. */
-function withOwnExample(parameter: Json): Json {
+function withExample(path: string, parameter: Json): Json {
   const { example, ...schema } = (parameter['schema'] ?? {}) as Json;
-  return example === undefined ? parameter : { ...parameter, schema, example };
+  if (example !== undefined) return { ...parameter, schema, example };
+  if (parameter['example'] !== undefined) return parameter;
+  const name = String(parameter['name']);
+  if (parameter['in'] === 'path') return { ...parameter, ...pathExample(path, name) };
+  const part = path.replace('/export', '').split('/').at(-1)!;
+  return name === 'q' && DEMO_SEARCHES[part] ? { ...parameter, example: DEMO_SEARCHES[part] } : parameter;
 }
 
 function missingPathParameters(path: string, operation: Operation): Json[] {
-  const [, , , collection = '', below = ''] = path.split('/');
-  const examples = { ...DEMO_PARTS, id: DEMO_RECORDS[collection] ?? DEMO_RECORDS[`${collection}/${below}`] };
   const known = new Set(
     (operation.parameters ?? []).filter(({ in: place }) => place === 'path').map(({ name }) => name),
   );
@@ -171,8 +144,24 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
       required: true,
       description: name === 'id' ? 'Id of the record.' : `Id (${name}).`,
       schema: { type: 'string', format: 'uuid' },
-      ...(examples[name as keyof typeof examples] && { example: examples[name as keyof typeof examples] }),
+      ...pathExample(path, name),
     }));
+}
+
+/** What to try a route on: a record of the demo, or something made up where the demo cannot have it beforehand. */
+function pathExample(path: string, name: string): Json {
+  const [, , , collection = '', below = '', part = ''] = path.split('/');
+  const demo =
+    name === 'id'
+      ? (DEMO_RECORDS[`${collection}/${below}/${part}`] ??
+        DEMO_RECORDS[collection] ??
+        DEMO_RECORDS[`${collection}/${below}`])
+      : DEMO_PARTS[name];
+  if (demo) return { example: demo };
+  const example = MADE_UP[name === 'id' ? collection : name];
+  if (!example) return {};
+  const source = name === 'token' ? 'the answer that made it' : 'the list';
+  return { example, description: `The example is made up: take one from ${source}.` };
 }
 
 function idempotencyHeader(): Json {

@@ -21,7 +21,6 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Locate CRM')
     .setDescription(DESCRIPTION)
     .setVersion('1')
-    .setContact('Locate in Limburg', 'https://www.locateinlimburg.com', '')
     .setLicense('Proprietary', 'https://www.locateinlimburg.com')
     .addServer('/', 'This server')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The accessToken of a login, or an API key.' })
@@ -33,7 +32,11 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Interactions', 'Calls, meetings, site visits')
     .addTag('Tasks', 'What is to be done, by whom, by when')
     .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
+    .addTag('Delegations', 'Visits of a group, with participants and a programme')
+    .addTag('Seminars', 'Seats, sessions, registrations and the entrance')
+    .addTag('Meetings', 'Who meets whom at an activity, in which slot and at which table')
     .addTag('Agreements', 'Agreements that leads come from')
+    .addTag('Timeline', 'Everything that happened to a record, newest first')
     .addTag('Intake', 'Registrations from the forms of others')
     .addTag('Reference', 'Public facts: exchange rates')
     .addTag('Search', 'Across everything')
@@ -41,6 +44,8 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Audit', 'Who changed what')
     .addTag('Operations', 'Health and metrics')
     .build();
+  // The builder gives a contact an e-mail address, an empty one, which the format does not allow. There is none to give.
+  config.info.contact = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });

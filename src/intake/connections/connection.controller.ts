@@ -41,7 +41,12 @@ export class ConnectionController {
     return sendExport(this.lists, connectionList, request, actor, reply);
   }
 
-  /** Connect a form; the address to send to is shown this once */
+  /**
+   * Connect a form; the address to send to is shown this once
+   *
+   * Managers only. Name the `provider` and map its questions to our fields; `rules` say which registrations make a
+   * lead. Paste the `url` of the answer into the form system: it holds a token that is shown only now.
+   */
   @Post()
   @Access('intake:write')
   @ApiBody({ type: CreateConnection, examples: CONNECTION_EXAMPLES })
@@ -51,7 +56,11 @@ export class ConnectionController {
     return this.connections.create(body, serverOf(request), actor);
   }
 
-  /** Read a connection, without its secrets */
+  /**
+   * Read a connection, without its secrets
+   *
+   * Shows mapping, rules and state. An integration finds only its own connections.
+   */
   @Get(':id')
   @Access('intake:read')
   @ApiOkResponse({ type: ConnectionView })
@@ -59,7 +68,12 @@ export class ConnectionController {
     return this.connections.read(id, actor);
   }
 
-  /** Change a connection; a change of its mapping makes a new version of it */
+  /**
+   * Change a connection; a change of its mapping makes a new version of it
+   *
+   * Managers only. Send what is to change. Registrations that came before keep the mapping they were read with,
+   * until they are replayed.
+   */
   @Patch(':id')
   @Access('intake:write')
   @ApiBody({ type: UpdateConnection, examples: CONNECTION_CHANGE_EXAMPLES })
@@ -81,7 +95,11 @@ export class ConnectionController {
     return this.connections.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a connection; what still comes is stored and parked */
+  /**
+   * Archive a connection; what still comes is stored and parked
+   *
+   * Managers only. Senders get no error, so nothing is lost when the form is still open.
+   */
   @Delete(':id')
   @Access('intake:write')
   @ApiIfMatch()
@@ -94,7 +112,11 @@ export class ConnectionController {
     return this.connections.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived connection back; what was parked meanwhile is worked on */
+  /**
+   * Bring an archived connection back; what was parked meanwhile is worked on
+   *
+   * Managers only. The address and the secret are those of before.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('intake:write')
@@ -108,7 +130,11 @@ export class ConnectionController {
     return this.connections.restore(id, ifMatch, actor);
   }
 
-  /** Pause a connection: deliveries are stored and parked */
+  /**
+   * Pause a connection: deliveries are stored and parked
+   *
+   * Managers only. Use it while the mapping is being put right; senders get no error.
+   */
   @Post(':id/pause')
   @HttpCode(200)
   @Access('intake:write')
@@ -123,7 +149,11 @@ export class ConnectionController {
     return this.connections.pause(id, ifMatch, actor);
   }
 
-  /** Let a paused connection go on; what was parked meanwhile is worked on */
+  /**
+   * Let a paused connection go on; what was parked meanwhile is worked on
+   *
+   * Managers only. Parked deliveries are taken in the order in which they came.
+   */
   @Post(':id/resume')
   @HttpCode(200)
   @Access('intake:write')
@@ -138,8 +168,14 @@ export class ConnectionController {
     return this.connections.resume(id, ifMatch, actor);
   }
 
-  /** Give a connection another address, shown this once; the one before stays good for a while */
+  /**
+   * Give a connection another address, shown this once; the one before stays good for a while
+   *
+   * Managers only. Use it when somebody leaves who knew the address. The former one works for `keepFormerHours`
+   * hours, time to change it in the form system; send 0 to end it at once.
+   */
   @Post(':id/rotate-token')
+  @ApiBody({ type: Rotation, required: false })
   @HttpCode(200)
   @Access('intake:write')
   @ApiIfMatch()
@@ -155,7 +191,12 @@ export class ConnectionController {
     return this.connections.rotateToken(id, body, serverOf(request), ifMatch, actor);
   }
 
-  /** Replace the secret that the sender signs with; the one before stays good for a while */
+  /**
+   * Replace the secret that the sender signs with; the one before stays good for a while
+   *
+   * Managers only. Send the secret that the form system shows. Signatures with the former one are taken for a while,
+   * so that no delivery is refused in between.
+   */
   @Post(':id/rotate-secret')
   @HttpCode(200)
   @Access('intake:write')

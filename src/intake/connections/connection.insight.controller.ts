@@ -43,7 +43,12 @@ export class ConnectionInsightController {
     return this.lists.page<MappingVersionView>(mappingsOf(id), request, actor);
   }
 
-  /** See what a stored delivery gives, with the mapping there is or with changes to it; nothing is written */
+  /**
+   * See what a stored delivery gives, with the mapping there is or with changes to it; nothing is written
+   *
+   * Managers only. Name a `deliveryId`, and a `mapping` to try. Shows field by field what would be taken, so that a
+   * mapping can be put right before it is stored.
+   */
   @Post('test')
   @HttpCode(200)
   @ApiBody({ type: TryMapping, examples: TRIAL_EXAMPLES })
@@ -59,7 +64,12 @@ export class ConnectionInsightController {
     return this.trials.read(id, body.deliveryId, body.mapping, actor);
   }
 
-  /** See which questions a form has, by what has come of it, and which of our fields they look like; nothing is changed */
+  /**
+   * See which questions a form has, by what has come of it, and which of our fields they look like; nothing is changed
+   *
+   * Shows for each question its key, some answers and the field that it resembles. Copy what fits into `mapping` of
+   * the connection.
+   */
   @Get('mapping-suggestion')
   @Access('intake:read')
   @ApiOkResponse({ type: MappingSuggestionView })
@@ -68,7 +78,12 @@ export class ConnectionInsightController {
     return this.suggestions.of(id);
   }
 
-  /** See how a connection is doing: figures, and what is worth a look */
+  /**
+   * See how a connection is doing: figures, and what is worth a look
+   *
+   * Counts deliveries, failures and registrations of the last `days` days. Warnings name what to look at: a form
+   * gone silent, refused signatures, questions without a mapping.
+   */
   @Get('health')
   @Access('intake:read')
   @ApiOkResponse({ type: ConnectionHealthView })

@@ -44,7 +44,12 @@ export class DeliveryController {
     return sendExport(this.lists, deliveryList, request, actor, reply);
   }
 
-  /** Replay deliveries of a connection, oldest first; with dryRun only count them */
+  /**
+   * Replay deliveries of a connection, oldest first; with dryRun only count them
+   *
+   * Managers only. Narrow it by state, mapping version or time of arrival; send `dryRun: true` first to see how many
+   * there are. Nothing is made twice. `next` continues where a run ends.
+   */
   @Post('replay')
   @HttpCode(202)
   @ApiBody({ type: ReplayDeliveries, examples: REPLAY_EXAMPLES })
@@ -55,7 +60,12 @@ export class DeliveryController {
     return this.replays.replayMany(body, actor);
   }
 
-  /** Read a delivery: where it stands, and step by step how it came there */
+  /**
+   * Read a delivery: where it stands, and step by step how it came there
+   *
+   * Use it to see why a registration is missing: it shows the state, each attempt and its error. The bytes
+   * themselves are at `/raw`.
+   */
   @Get(':id')
   @Access('intake:read')
   @ApiOkResponse({ type: DeliveryDetailView })
@@ -63,7 +73,12 @@ export class DeliveryController {
     return this.deliveries.read(id, actor);
   }
 
-  /** Download the very bytes that came; who does so is noted */
+  /**
+   * Download the very bytes that came; who does so is noted
+   *
+   * Managers only, because they hold personal data. They are removed some time after they came; then the answer is
+   * `intake.body_removed`.
+   */
   @Get(':id/raw')
   @Access('intake:raw')
   @ApiProduces('application/octet-stream')
@@ -77,8 +92,14 @@ export class DeliveryController {
       .send(bytes);
   }
 
-  /** Replay a delivery from the bytes that came; with dryRun only tell what would change */
+  /**
+   * Replay a delivery from the bytes that came; with dryRun only tell what would change
+   *
+   * Managers only. Without a body it is done for real: the present mapping reads the stored bytes again, and nothing
+   * is made twice. Send `dryRun: true` to see field by field what would change.
+   */
   @Post(':id/replay')
+  @ApiBody({ type: ReplayDelivery, required: false })
   @HttpCode(202)
   @Access('intake:write')
   @ApiAcceptedResponse({ type: ReplayView, description: 'It is worked on in its turn, or what that would change.' })

@@ -12,7 +12,13 @@ import { ReadyView, ReceivedView } from './receiving.view.js';
 export class ReceivingController {
   constructor(private readonly receiver: Receiver) {}
 
-  /** Send a delivery: for senders of forms, at the secret address of their connection */
+  /**
+   * Send a delivery: for senders of forms, at the secret address of their connection
+   *
+   * Nobody logs in here: the token in the address, and for most senders a signature, say who sends. Any content type
+   * is taken and stored before the answer, so 202 means that nothing can be lost. The same delivery sent again does
+   * nothing twice.
+   */
   @Post()
   @Public()
   @UseGuards(ReceivingLimit)
@@ -39,7 +45,11 @@ export class ReceivingController {
     return this.receiver.receive(connectionId, token, incomingOf(request));
   }
 
-  /** Look whether an address is good, as some senders do before they send */
+  /**
+   * Look whether an address is good, as some senders do before they send
+   *
+   * Nobody logs in here. It stores nothing, and tells a wrong address from a good one.
+   */
   @Get()
   @Public()
   @UseGuards(ReceivingLimit)

@@ -52,7 +52,12 @@ export class IntakeRegistrationController {
     return sendExport(this.lists, registrationListFor(actor), request, actor, reply);
   }
 
-  /** Decide about many registrations: for each one its own decision, or the same for all. Each is carried out by itself */
+  /**
+   * Decide about many registrations: for each one its own decision, or the same for all. Each is carried out by itself
+   *
+   * One that cannot be carried out leaves the others alone; the answer says for each what came of it. Use it for a
+   * stack of registrations of one company.
+   */
   @Post('resolve')
   @HttpCode(200)
   @Access('intake:resolve')
@@ -63,7 +68,11 @@ export class IntakeRegistrationController {
     return this.desk.resolveMany(body, actor);
   }
 
-  /** Read a registration with its candidates, its answers, where each field is from, and delivery by delivery what came of it */
+  /**
+   * Read a registration with its candidates, its answers, where each field is from, and delivery by delivery what came of it
+   *
+   * Candidates have a score and the reasons for it. Decide with `POST /intake/registrations/{id}/resolve`.
+   */
   @Get(':id')
   @Access('intake:read')
   @ApiOkResponse({ type: WholeIntakeRegistrationView })
@@ -71,7 +80,12 @@ export class IntakeRegistrationController {
     return this.desk.read(id, actor);
   }
 
-  /** Decide whose a registration is: link or make the contact and company, or reject it */
+  /**
+   * Decide whose a registration is: link or make the contact and company, or reject it
+   *
+   * Send `contactId` or `createContact`, and `companyId` or `createCompany`, or else `reject`. `remember` lets the
+   * same decision be taken by itself next time.
+   */
   @Post(':id/resolve')
   @HttpCode(200)
   @Access('intake:resolve')
@@ -137,7 +151,12 @@ export class IntakeDecisionController {
     return sendExport(this.lists, decisionList, request, actor, reply);
   }
 
-  /** Revoke what was learned: registrations that say the same are looked at again; those that came before stay as they are */
+  /**
+   * Revoke what was learned: registrations that say the same are looked at again; those that came before stay as they are
+   *
+   * Use it when the wrong decision is taken by itself. What was decided so far is put right with `reopen` of each
+   * registration.
+   */
   @Delete(':id')
   @Access('intake:resolve')
   @ApiIfMatch()

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import type { Actor } from '../../common/actor/actor.js';
 import { CurrentActor, RecordId } from '../../common/requests/request.decorators.js';
@@ -16,13 +16,15 @@ export class LeadRuleController {
   /**
    * Run the rules of a connection over the registrations that came before them
    *
+   * Without a body, and with `dryRun: true`, it only tells what would come of it; send `dryRun: false` to make the leads.
    * What they have made already is not made again.
    */
   @Post('run')
+  @ApiBody({ type: RunRules, required: false })
   @HttpCode(200)
   @Access('intake:resolve')
   @ApiOkResponse({ type: RulesRunView })
   run(@RecordId('intake_connection') id: string, @Body() body: RunRules, @CurrentActor() actor: Actor) {
-    return this.runs.run(id, body.dryRun ?? false, actor);
+    return this.runs.run(id, body.dryRun ?? true, actor);
   }
 }

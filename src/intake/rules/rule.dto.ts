@@ -78,8 +78,11 @@ function Conditioned(): PropertyDecorator {
 
 /** How to run rules. */
 export class RunRules {
-  /** Says what would come of it, and changes nothing. */
+  /**
+   * Says what would come of it, and changes nothing. False makes the leads.
+   * @example true
+   */
   @IsOptional()
   @IsBoolean()
-  dryRun?: boolean | null = false;
+  dryRun?: boolean | null = true;
 }

@@ -42,7 +42,12 @@ export class ReportLockController {
     return sendExport(this.lists, reportLockList, request, actor, reply);
   }
 
-  /** Lock a month of a report: its figures, as they were known when its last day was over, are kept for good */
+  /**
+   * Lock a month of a report: its figures, as they were known when its last day was over, are kept for good
+   *
+   * Managers only. Use it before figures go to the board or a ministry: later changes of records leave the locked
+   * ones as they were. A month can be locked once it is over.
+   */
   @Post()
   @Access('report_locks:write')
   @ApiCreatedResponse({ type: ReportLockView })
@@ -51,7 +56,11 @@ export class ReportLockController {
     return this.locks.create(body, actor);
   }
 
-  /** Read a locked month, with its figures */
+  /**
+   * Read a locked month, with its figures
+   *
+   * The figures are those of the moment when the month ended, byte for byte.
+   */
   @Get(':id')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockDocumentView })
@@ -59,7 +68,12 @@ export class ReportLockController {
     return this.locks.read(id, actor);
   }
 
-  /** Hold a locked month against what history says now, with the later changes that its figures go by */
+  /**
+   * Hold a locked month against what history says now, with the later changes that its figures go by
+   *
+   * Shows each figure that would be another one today, and which change of which record made it so. Use it to
+   * explain a difference before unlocking.
+   */
   @Get(':id/comparison')
   @Access('report_locks:read')
   @ApiOkResponse({ type: ReportLockComparisonView })
@@ -68,7 +82,11 @@ export class ReportLockController {
     return this.comparison.compare(id, actor);
   }
 
-  /** End a lock, with the reason; it stays in the list, and the month can be locked again */
+  /**
+   * End a lock, with the reason; it stays in the list, and the month can be locked again
+   *
+   * Managers only. The reason is kept with the lock and with the name of who ended it.
+   */
   @Post(':id/unlock')
   @HttpCode(200)
   @Access('report_locks:write')

@@ -44,7 +44,12 @@ export class ReportScheduleController {
     return sendExport(this.lists, reportScheduleList, request, actor, reply);
   }
 
-  /** Have a report made by itself, again and again, as a file in a folder */
+  /**
+   * Have a report made by itself, again and again, as a file in a folder
+   *
+   * Managers only. Name the report, its parameters and a cron expression with its time zone. The files are written
+   * into `folder` on the server, and `keepFiles` says how many stay.
+   */
   @Post()
   @Access('report_schedules:write')
   @ApiCreatedResponse({ type: ReportScheduleView })
@@ -52,7 +57,11 @@ export class ReportScheduleController {
     return this.schedules.create(body, actor);
   }
 
-  /** Read a schedule, with the time it is due next */
+  /**
+   * Read a schedule, with the time it is due next
+   *
+   * Its runs, with their files and failures, are at `/report-schedules/{id}/runs`.
+   */
   @Get(':id')
   @Access('report_schedules:read')
   @ApiOkResponse({ type: ReportScheduleView })
@@ -60,7 +69,11 @@ export class ReportScheduleController {
     return this.schedules.read(id, actor);
   }
 
-  /** Change a schedule */
+  /**
+   * Change a schedule
+   *
+   * Managers only. Send `enabled: false` to pause it. The next run goes by what holds then.
+   */
   @Patch(':id')
   @Access('report_schedules:write')
   @ApiIfMatch()
@@ -75,7 +88,11 @@ export class ReportScheduleController {
     return this.schedules.update(id, body, ifMatch, actor);
   }
 
-  /** Archive a schedule, which is then due no more; its files stay */
+  /**
+   * Archive a schedule, which is then due no more; its files stay
+   *
+   * Managers only. Use `enabled: false` to pause it for a while.
+   */
   @Delete(':id')
   @Access('report_schedules:write')
   @ApiIfMatch()
@@ -88,7 +105,11 @@ export class ReportScheduleController {
     return this.schedules.archive(id, ifMatch, actor);
   }
 
-  /** Bring an archived schedule back; what was due meanwhile is not made up for */
+  /**
+   * Bring an archived schedule back; what was due meanwhile is not made up for
+   *
+   * Managers only. The next run is the next one due.
+   */
   @Post(':id/restore')
   @HttpCode(200)
   @Access('report_schedules:write')
@@ -102,7 +123,11 @@ export class ReportScheduleController {
     return this.schedules.restore(id, ifMatch, actor);
   }
 
-  /** Ask for a run now, also of a schedule that is off; its record tells what comes of it */
+  /**
+   * Ask for a run now, also of a schedule that is off; its record tells what comes of it
+   *
+   * Managers only. The answer names the run; look at `/report-schedules/{id}/runs` until it is done.
+   */
   @Post(':id/run')
   @HttpCode(202)
   @Access('report_schedules:write')

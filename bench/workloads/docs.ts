@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { BROWSER_PATH, launchBrowser } from '../browser.js';
+import { median } from '../load.js';
+import { measure, type Measure, type Workload } from '../workload.js';
+
+/** Operations that are opened: one with many parameters, and one with a large body. */
+const OPENED = [
+  { what: 'open a list', selector: '#operations-Leads-Lead_list' },
+  { what: 'open a creation', selector: '#operations-Leads-Lead_create' },
+];
+
+/** Milliseconds between two looks at a page, and the processor time in seconds below which it is at rest. */
+const LOOK_INTERVAL_MS = 300;
+const REST_SECONDS = 0.02;
+const MAX_LOOKS = 200;
+
+/** What one visit of the page took: processor seconds of the renderer by step, and bytes over the wire. */
+interface Visit {
+  load: number;
+  opened: number[];
+  bytes: number;
+}
+
+/** Swagger UI in a real browser: what it costs the reader's machine to load it and to open an operation. */
+export const docs: Workload = {
+  name: 'docs',
+  title: 'Swagger UI in a browser',
+  run: async (bench) => {
+    if (!BROWSER_PATH) return [skipped()];
+    const visits: Visit[] = [];
+    for (let round = 0; round < bench.rounds; round++) visits.push(await visit(bench.app.url));
+    return [
+      measure('processor time to load', median(visits.map(({ load }) => load)), ' s', { atMost: 2.5 }),
+      ...OPENED.map(({ what }, index) =>
+        measure(`processor time to ${what}`, median(visits.map(({ opened }) => opened[index]!)), ' s', { atMost: 0.6 }),
+      ),
+      measure('over the wire', median(visits.map(({ bytes }) => bytes)) / 1_000, ' kB'),
+    ];
+  },
+};
+
+function skipped(): Measure {
+  const note = 'There is no browser: set CHROMIUM_PATH or install /usr/bin/chromium.';
+  return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
+}
+
+/** A new browser each time, so that nothing is cached or compiled from the visit before. */
+async function visit(url: string): Promise<Visit> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.enable');
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    const renderer = await watchRenderer(browser);
+    await page.goto(`${url}/docs`);
+    await page.waitForSelector('.opblock-tag-section');
+    const load = await renderer.rest();
+    await page.click('#operations-tag-Leads');
+    const opened: number[] = [];
+    for (const { selector } of OPENED) {
+      const before = await renderer.rest();
+      await page.click(`${selector} .opblock-summary-control`);
+      await page.waitForSelector(`${selector} .responses-wrapper`);
+      opened.push((await renderer.rest()) - before);
+    }
+    return { load, opened, bytes };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Counts the processor time of the pages, which other programs of the machine do not add to. */
+async function watchRenderer(browser: Browser) {
+  const session = await browser.newBrowserCDPSession();
+  const used = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const renderers = processInfo.filter(({ type }) => type === 'renderer');
+    return renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  return {
+    /** Seconds used once nothing more happens. */
+    async rest(): Promise<number> {
+      let before = await used();
+      for (let look = 0; look < MAX_LOOKS; look++) {
+        await sleep(LOOK_INTERVAL_MS);
+        const now = await used();
+        if (now - before < REST_SECONDS) return now;
+        before = now;
+      }
+      return before;
+    },
+  };
+}

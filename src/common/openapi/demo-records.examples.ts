@@ -1,0 +1,65 @@
+/** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
+export const DEMO_RECORDS: Record<string, string> = {
+  users: '0199c000-0000-7000-8000-000000000005',
+  'companies/{id}/memberships': '0199c000-0000-7000-8000-000000000101',
+  companies: '0199c000-0000-7000-8000-000000000110',
+  contacts: '0199c000-0000-7000-8000-000000000210',
+  leads: '0199c000-0000-7000-8000-000000000310',
+  delegations: '0199c000-0000-7000-8000-000000000411',
+  activities: '0199c000-0000-7000-8000-000000000407',
+  roadshows: '0199c000-0000-7000-8000-000000000403',
+  seminars: '0199c000-0000-7000-8000-000000000412',
+  agreements: '0199c000-0000-7000-8000-000000000502',
+  interactions: '0199c000-0000-7000-8000-000001031001',
+  tasks: '0199c000-0000-7000-8000-000002031001',
+  'report-schedules': '0199c000-0000-7000-8000-000000000701',
+  'report-locks': '0199c000-0000-7000-8000-000000000702',
+  'intake/connections': '0199c000-0000-7000-8000-000000000601',
+  'intake/deliveries': '0199c000-0000-7000-8000-000000000642',
+  'intake/registrations': '0199c000-0000-7000-8000-000000000622',
+  'intake/decisions': '0199c000-0000-7000-8000-000000000631',
+};
+
+/** What those records consist of, by the name of the parameter. */
+export const DEMO_PARTS: Record<string, string> = {
+  membershipId: '0199c000-0000-7000-8000-000000009111',
+  connectionId: '0199c000-0000-7000-8000-000000000601',
+  participantId: '0199c000-0000-7000-8000-000000000623',
+  itemId: '0199c000-0000-7000-8000-000000000641',
+  stopId: '0199c000-0000-7000-8000-000000000421',
+  registrationId: '0199c000-0000-7000-8000-000000000661',
+  commitmentId: '0199c000-0000-7000-8000-000000000517',
+  touchId: '0199c000-0000-7000-8000-000000000681',
+};
+
+/** Examples of what no demo can have beforehand, because it is made at random. */
+export const MADE_UP: Record<string, string> = {
+  'api-keys': '0199c0de-0000-7000-8000-000000000001',
+  audit: '0199c0de-0000-7000-8000-000000000002',
+  token: 'made-up-token-of-43-letters-shown-only-once',
+};
+
+/** Words that find something in the demo, by collection or part of one. */
+export const DEMO_SEARCHES: Record<string, string> = {
+  users: 'janssens',
+  companies: 'lumenova',
+  memberships: 'lumenova',
+  contacts: 'chen',
+  agreements: 'guangdong',
+  commitments: 'students',
+  activities: 'seminar',
+  delegations: 'delegation',
+  participants: 'chen',
+  programme: 'visit',
+  roadshows: 'roadshow',
+  stops: 'shenzhen',
+  seminars: 'seminar',
+  sessions: 'limburg',
+  registrations: 'chen',
+  'meeting-parties': 'lumenova',
+  leads: 'lumenova',
+  interactions: 'visit',
+  tasks: 'send',
+  connections: 'seminar',
+  search: 'lumenova',
+};

@@ -1,0 +1,111 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Json = Record<string, unknown>;
+
+interface Parameter extends Json {
+  name: string;
+  in: string;
+  description?: string;
+  example?: unknown;
+}
+
+/** The operators of a list filter, and what a row must be for each. */
+const OPERATORS: Record<string, string> = {
+  gte: 'this value or after',
+  lte: 'this value or before',
+  gt: 'after this value',
+  lt: 'before this value',
+  isNull: 'true: without a value, false: with one',
+};
+
+/**
+ * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and draws every
+ * parameter of an operation, so this one is OpenAPI 3.0.3, and a list has one parameter for each field and one for all
+ * filters with an operator.
+ */
+export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
+  const derived = toOpenApi30(document) as Json & { paths: Record<string, Record<string, Json>> };
+  for (const operations of Object.values(derived.paths)) {
+    for (const operation of Object.values(operations)) {
+      if (!operation['parameters']) continue;
+      operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(withoutSearchExample));
+    }
+  }
+  return { ...derived, openapi: '3.0.3' } as unknown as OpenAPIObject;
+}
+
+/** Describes the operators with their field, and adds one parameter that sends any of them. */
+function foldOperators(parameters: Parameter[]): Parameter[] {
+  const fields = new Set(parameters.map(({ name }) => name));
+  const operators = new Map<string, string[]>();
+  const kept = parameters.filter(({ name, in: place }) => {
+    const [, field, operator] = /^(.+)\.(\w+)$/.exec(name) ?? [];
+    if (place !== 'query' || !field || !fields.has(field) || !(operator! in OPERATORS)) return true;
+    operators.set(field, [...(operators.get(field) ?? []), operator!]);
+    return false;
+  });
+  if (operators.size === 0) return kept;
+  const described = kept.map((parameter) => {
+    const known = operators.get(parameter.name);
+    if (!known) return parameter;
+    const names = known.map((operator) => `\`.${operator}\``).join(', ');
+    return { ...parameter, description: [parameter.description, `Operators: ${names}.`].filter(Boolean).join(' ') };
+  });
+  const place = described.findIndex(({ name }) => operators.has(name));
+  return described.toSpliced(place, 0, operatorsParameter(operators));
+}
+
+/**
+ * The parameter in which filters with an operator are typed. Its style makes a query parameter of each property, so that
+ * what is sent is what the complete document describes.
+ */
+function operatorsParameter(operators: Map<string, string[]>): Parameter {
+  const [field, [operator]] = [...operators].find(([name]) => name.endsWith('On')) ?? [...operators][0]!;
+  const known = new Set([...operators.values()].flat());
+  const meanings = Object.entries(OPERATORS).filter(([name]) => known.has(name));
+  return {
+    name: 'operators',
+    in: 'query',
+    required: false,
+    description: [
+      `Filters with an operator, as JSON: \`{"${field}.${operator}": "${operator === 'isNull' ? 'true' : '…'}"}\`.`,
+      ...meanings.map(([name, meaning]) => `\`.${name}\` ${meaning}.`),
+      'Each one is sent as a query parameter of its own; the fields below name theirs.',
+    ].join(' '),
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    style: 'form',
+    explode: true,
+    example: {},
+  };
+}
+
+/** Swagger UI sends the example of a parameter unless it is cleared; a list would then show only what it finds. */
+function withoutSearchExample(parameter: Parameter): Parameter {
+  if (parameter.name !== 'q' || parameter['required'] === true || parameter.example === undefined) return parameter;
+  const { example, ...rest } = parameter;
+  return {
+    ...rest,
+    description: `${parameter.description ?? ''} For example \`${String(example)}\`.`.trim(),
+  } as Parameter;
+}
+
+/** Writes the types of null, which only OpenAPI 3.1 has, as `nullable`. No example of ours contains such a type. */
+function toOpenApi30(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(toOpenApi30);
+  if (node === null || typeof node !== 'object') return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, toOpenApi30(value)]));
+  const types = copy['type'];
+  if (Array.isArray(types) && types.includes('null')) {
+    return { ...copy, type: types.find((type) => type !== 'null') as string, nullable: true };
+  }
+  const choices = copy['anyOf'];
+  if (Array.isArray(choices) && choices.some(isNull)) {
+    const { anyOf: _, ...rest } = copy;
+    return { ...rest, allOf: choices.filter((choice) => !isNull(choice)), nullable: true };
+  }
+  return copy;
+}
+
+function isNull(choice: unknown): boolean {
+  return (choice as Json | null)?.['type'] === 'null';
+}

@@ -1,0 +1,95 @@
+/** The page of Swagger UI; `base` leads from its address to the folder of its files. */
+export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>Locate CRM</title>
+  <link rel="stylesheet" href="${base}swagger-ui.css">
+  <link rel="icon" type="image/png" href="${base}favicon-32x32.png" sizes="32x32">
+  <link rel="icon" type="image/png" href="${base}favicon-16x16.png" sizes="16x16">
+  <style>
+    body { margin: 0; background: #fafafa; }
+    .swagger-ui .info { margin: 30px 0; }
+  </style>
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="${base}swagger-ui-bundle.js"></script>
+<script src="${base}swagger-ui-init.js"></script>
+</body>
+</html>
+`;
+
+/**
+ * The script that starts Swagger UI. Its own filter matches names of tags only; the plugin finds every word in the method,
+ * path, summary, description and tags of an operation, and opens the tags in which it finds some.
+ */
+export const SWAGGER_UI_SCRIPT = `'use strict';
+(() => {
+  // With fewer letters nearly everything is found, and opening it all would make typing slow.
+  const MIN_LETTERS = 3;
+  const texts = new WeakMap();
+  const textOf = (found) => {
+    const operation = found.get('operation');
+    let text = texts.get(operation);
+    if (text === undefined) {
+      const parts = ['summary', 'description', 'tags', 'operationId'].map((key) => operation.get(key) || '');
+      text = [found.get('method'), found.get('path'), ...parts].join(' ').toLowerCase();
+      texts.set(operation, text);
+    }
+    return text;
+  };
+  const opsFilter = (taggedOps, phrase) => {
+    const words = phrase.toLowerCase().split(/\\s+/).filter(Boolean);
+    const matches = (found) => words.every((word) => textOf(found).includes(word));
+    return taggedOps
+      .map((tag) => tag.set('operations', tag.get('operations').filter(matches)))
+      .filter((tag) => tag.get('operations').size > 0);
+  };
+  // Swagger UI binds the original selector to the state, so that it takes the other arguments only.
+  const isShown = (original, system) => (_state, thing, byDefault) => {
+    const phrase = system.layoutSelectors.currentFilter();
+    const isSearching = typeof phrase === 'string' && phrase.trim().length >= MIN_LETTERS;
+    return original(thing, byDefault || (isSearching && thing[0] === 'operations-tag'));
+  };
+  const createFilterContainer = ({ createElement, useState, useRef }) => ({ layoutSelectors, layoutActions }) => {
+    const filter = layoutSelectors.currentFilter();
+    const [phrase, setPhrase] = useState(typeof filter === 'string' ? filter : '');
+    const timer = useRef();
+    const onChange = ({ target: { value } }) => {
+      setPhrase(value);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => layoutActions.updateFilter(value || true), 200);
+    };
+    const label = 'Find operations by words of their path, summary, description or tag';
+    const input = { type: 'search', className: 'operation-filter-input', placeholder: label, 'aria-label': label };
+    return createElement(
+      'div',
+      { className: 'filter wrapper' },
+      createElement('input', { ...input, value: phrase, onChange }),
+    );
+  };
+  const completeUrl = new URL('../openapi.json', document.currentScript.src).href;
+  const createInfoUrl = ({ createElement }) => () =>
+    createElement('a', { className: 'link', href: completeUrl }, 'openapi.json (complete, OpenAPI 3.1)');
+  window.ui = SwaggerUIBundle({
+    dom_id: '#swagger-ui',
+    url: new URL('openapi.json', document.currentScript.src).href,
+    deepLinking: true,
+    docExpansion: 'none',
+    defaultModelsExpandDepth: 0,
+    displayRequestDuration: true,
+    filter: true,
+    persistAuthorization: true,
+    tryItOutEnabled: true,
+    plugins: [
+      ({ React }) => ({
+        fn: { opsFilter },
+        components: { FilterContainer: createFilterContainer(React), InfoUrl: createInfoUrl(React) },
+        statePlugins: { layout: { wrapSelectors: { isShown } } },
+      }),
+    ],
+  });
+})();
+`;
