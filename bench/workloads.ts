@@ -1,6 +1,7 @@
 import { create } from './workloads/create.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
+import { growthOfRequests } from './workloads/growth.js';
 import { instances } from './workloads/instances.js';
 import { intake } from './workloads/intake.js';
 import { list } from './workloads/list.js';
@@ -21,6 +22,7 @@ export const WORKLOADS: readonly Workload[] = [
   pages,
   exports,
   start,
+  growthOfRequests,
   create,
   intake,
   instances,
