@@ -26,7 +26,7 @@ export async function createComparisonTables(db: pg.Pool): Promise<void> {
     for (const statement of await foreignKeys(client)) await client.query(statement);
     await client.query('CREATE SEQUENCE comparison.lead_reference');
     await client.query('COMMIT');
-    await client.query(`VACUUM ANALYZE ${Object.keys(COPIED).map((table) => `comparison.${table}`)}`);
+    for (const table of Object.keys(COPIED)) await client.query(`VACUUM ANALYZE comparison.${table}`);
   } finally {
     client.release(true);
   }

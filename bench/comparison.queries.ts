@@ -30,13 +30,13 @@ const LISTS: Readonly<Record<string, [where: string, order: string]>> = {
 };
 
 /** The path of each list that is measured, and the one statement that answers it: 25 rows and the one that tells of more. */
-export const LIST_STATEMENTS: ReadonlyMap<string, string> = new Map(
-  [LIST_QUERY, ...LIST_QUERIES].map((query) => {
+export const LIST_STATEMENTS: ReadonlyMap<string, { name: string; text: string }> = new Map(
+  [LIST_QUERY, ...LIST_QUERIES].map((query, place) => {
     const [where, order] = LISTS[query]!;
     const path = query === LIST_QUERY ? `/leads?${query}` : `/leads?${query}&limit=25`;
     const text = `SELECT ${leadList.select} FROM ${leadList.from}
       WHERE l.archived_at IS NULL AND ${where} ORDER BY ${order} LIMIT 26`;
-    return [path, text];
+    return [path, { name: `list ${place}`, text }];
   }),
 );
 

@@ -32,6 +32,7 @@ import { LeadVersionColumns1764000000033 } from './0033.lead.version.columns.js'
 import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js';
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
+import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   IdempotencyResponse1764000000034,
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,
+  TouchesByContact1764000000052,
 ];

@@ -2673,7 +2673,8 @@ AS $function$
               THEN greatest(a.starts_on, least(a.ends_on, (r.checked_in_at AT TIME ZONE a.timezone)::date))
               ELSE a.starts_on END AS occurred_on
           FROM lead_contact c
-            JOIN activity_presence p ON p.contact_id = c.contact_id
+            -- OFFSET 0 keeps the view from being joined as a whole: each half is asked for this one person, by its index.
+            CROSS JOIN LATERAL (SELECT * FROM activity_presence who WHERE who.contact_id = c.contact_id OFFSET 0) p
             JOIN activity a ON a.id = p.activity_id
             LEFT JOIN seminar_registration r ON p.via = 'registration' AND r.id = p.source_id
             CROSS JOIN LATERAL (SELECT CASE WHEN p.present THEN 'attendance' WHEN p.via = 'delegation' THEN 'participation'
