@@ -23,7 +23,7 @@ export async function createComparisonTables(db: pg.Pool): Promise<void> {
     for (const [table, condition] of Object.entries(COPIED)) await copyTable(client, table, condition);
     // The search path makes a key refer to a copy where there is one.
     await client.query('SET LOCAL search_path = comparison, public');
-    for (const statement of await foreignKeys(client)) await client.query(statement);
+    for (const statement of await readForeignKeys(client)) await client.query(statement);
     await client.query('CREATE SEQUENCE comparison.lead_reference');
     await client.query('COMMIT');
     for (const table of Object.keys(COPIED)) await client.query(`VACUUM ANALYZE comparison.${table}`);
@@ -52,7 +52,7 @@ async function copyTable(client: pg.PoolClient, table: string, condition: string
   }
 }
 
-async function foreignKeys(client: pg.PoolClient): Promise<string[]> {
+async function readForeignKeys(client: pg.PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ statement: string }>(
     `SELECT format('ALTER TABLE comparison.%I ADD CONSTRAINT %I %s', relname, conname,
        replace(pg_get_constraintdef(k.oid), 'REFERENCES public.', 'REFERENCES ')) AS statement

@@ -1,6 +1,7 @@
 import { SYSTEM } from '../src/common/actor/actor.js';
 import { parseListRequest } from '../src/common/lists/list.request.js';
-import { pageParts, pageStatement, type Statement } from '../src/common/lists/list.statement.js';
+import { getWalkLengths, buildWalkStatement } from '../src/common/lists/list-page.queries.js';
+import { pageParts, type Statement } from '../src/common/lists/list.statement.js';
 import { leadList } from '../src/leads/lead.list.js';
 
 /** The filter and sort of the list that is measured. */
@@ -21,8 +22,14 @@ export const LIST_QUERIES = [
   'tags=led&sort=-createdAt',
 ];
 
-/** The statement of the application that finds the ids of a page of leads, by its query. */
+/** The statement by which the application first looks for a page of leads, by its query. */
 export function listStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
-  return pageStatement(leadList, request, SYSTEM, pageParts(leadList, request)[0]!);
+  return buildWalkStatement(
+    leadList,
+    request,
+    SYSTEM,
+    pageParts(leadList, request)[0]!,
+    getWalkLengths(request.limit)[0],
+  );
 }

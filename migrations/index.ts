@@ -33,6 +33,7 @@ import { IdempotencyResponse1764000000034 } from './0034.idempotency.response.js
 import { MembershipRecords1764000000035 } from './0035.membership.records.js';
 import { TotalsEntered1764000000038 } from './0038.totals.entered.js';
 import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
+import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   MembershipRecords1764000000035,
   TotalsEntered1764000000038,
   TouchesByContact1764000000052,
+  ListsInOrder1764000000053,
 ];

@@ -14,7 +14,7 @@ export const create: Workload = {
   run: async (bench) => {
     const [app, bare] = [buildRequests(bench, '/api/v1/leads'), buildRequests(bench, '/leads')];
     const measures = await throughput(bench, 'throughput to inserts by hand', 8, { app, bare }, 0.5);
-    return [...measures, await postgresTime(bench, app, bare)];
+    return [...measures, await measureCreate(bench, app, bare)];
   },
 };
 
@@ -39,7 +39,7 @@ export function buildRequests(bench: Bench, path: string): () => Ask & { method:
   };
 }
 
-async function postgresTime(bench: Bench, app: () => Ask, bare: () => Ask): Promise<Measure> {
+async function measureCreate(bench: Bench, app: () => Ask, bare: () => Ask): Promise<Measure> {
   const asks = Array.from({ length: ONE_BY_ONE }, () => app());
   const signed = asks.map((ask) => ({ ...ask, headers: { ...ask.headers, ...bench.headers } }));
   const ours = await measurePostgresTime(bench, ONE_BY_ONE, () => timed(bench.app.url, signed));

@@ -12,7 +12,7 @@ import { dataSet } from '../dataset/data.set.js';
 import { LEAD, USER } from '../dataset/kinds.js';
 import { idOf } from '../dataset/seeded.js';
 import { sizeOf } from '../dataset/table.js';
-import { type Ask, median, timed } from '../load.js';
+import { type Ask, timed } from '../load.js';
 import { type Server, startApp } from '../processes.js';
 import { type Bench, type Measure, measure, type Workload } from '../workload.js';
 import { buildRequests } from './create.js';
@@ -84,10 +84,11 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
       if (round >= UNCOUNTED) times[place]!.push(answer.times[0]!);
     }
   }
-  const medians = times.map(median);
-  const note = `${medians.map((ms) => ms.toFixed(1)).join(', ')} ms`;
+  // Whatever else the machine does only adds, so the least time is the nearest to the truth.
+  const least = times.map((some) => Math.min(...some));
+  const note = `${least.map((ms) => ms.toFixed(1)).join(', ')} ms`;
   const goal = mayGrow ? undefined : { atMost: MOST_GROWTH };
-  return { ...measure(name, medians.at(-1)! / medians[0]!, '×', goal), note };
+  return { ...measure(name, least.at(-1)! / least[0]!, '×', goal), note };
 }
 
 async function buildAllRequests(site: Site): Promise<Request[]> {
