@@ -42,7 +42,7 @@ describe('At full size, a page of', () => {
       const pages = await planPages(db, list, manager, filtersOf(list), sortsOf(list));
       expect(flawed(pages)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   it.each(LISTS)('%s is read by an index when nothing matches', async (_name, list) => {
