@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
 import { projectFile } from '../src/config/project.files.js';
 import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.js';
 import { createPool } from '../src/database/pool.js';
-import { makeKey } from '../src/identity/api-key.format.js';
+import { createCaller } from './api-caller.queries.js';
 import { dataSet } from './dataset/data.set.js';
 import { sizeOf } from './dataset/table.js';
-import { startApp, startTwin } from './processes.js';
+import { installStatementStatistics } from './postgres-time.queries.js';
+import { startApp, startComparison } from './processes.js';
 import { growth, machine, type Result, table, writeResults } from './results.js';
 import type { Bench, Workload } from './workload.js';
 import { WORKLOADS } from './workloads.js';
@@ -17,7 +17,7 @@ const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--s
 
   --size     part of the full size: 1 is 200,000 leads. Several with commas also show how figures grow.
   --only     workloads to run, with commas; all of them unless told.
-  --rounds   alternations of application and twin, after one to warm up.
+  --rounds   alternations of application and comparison server, after one to warm up.
   --seconds  seconds of load in each; the rush of registrations lasts five times as long.
   --rate     registrations a second of that rush.`;
 
@@ -52,9 +52,15 @@ const folder = projectFile('data', 'bench');
 mkdirSync(folder, { recursive: true });
 const server = await startEmbeddedPostgres({
   dataDir: folder,
-  settings: { shared_buffers: '512MB', max_wal_size: '4GB', effective_cache_size: '2GB' },
+  settings: {
+    shared_buffers: '512MB',
+    max_wal_size: '4GB',
+    effective_cache_size: '2GB',
+    shared_preload_libraries: 'pg_stat_statements',
+  },
 });
 try {
+  await installStatementStatistics(server.url, folder);
   const results: Result[] = [];
   let about = {};
   for (const share of shares) {
@@ -62,10 +68,11 @@ try {
     const pool = createPool({ url: databaseUrl, size: 2, statementTimeout: 0 });
     const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     about = machine(rows[0]!.version);
-    const headers = { 'x-api-key': await makeCaller(pool) };
+    const headers = await createCaller(pool);
     const here = await runAll({
       share,
       size: sizeOf(share),
+      serverUrl: server.url,
       databaseUrl,
       db: pool,
       headers,
@@ -84,15 +91,15 @@ try {
   await server.stop();
 }
 
-/** Runs the chosen workloads, each on an application and a twin that are new. */
-async function runAll(common: Omit<Bench, 'app' | 'twin'>): Promise<Result[]> {
+/** Runs the chosen workloads, each on an application and a comparison server that are new. */
+async function runAll(common: Omit<Bench, 'app' | 'comparison'>): Promise<Result[]> {
   const results: Result[] = [];
   for (const workload of chosen as Workload[]) {
     process.stderr.write(`${workload.title} …\n`);
     const env = { DATABASE_URL: common.databaseUrl, DATABASE_POOL_SIZE: POOL };
-    const [app, twin] = [await startApp({ ...env, ...workload.env }), await startTwin(env)];
+    const [app, comparison] = [await startApp({ ...env, ...workload.env }), await startComparison(env)];
     try {
-      const measures = await workload.run({ ...common, app, twin });
+      const measures = await workload.run({ ...common, app, comparison });
       results.push({ size: common.share, workload: workload.name, measures, memory: app.memory() });
     } catch (error) {
       // The others are still worth their time.
@@ -101,18 +108,8 @@ async function runAll(common: Omit<Bench, 'app' | 'twin'>): Promise<Result[]> {
       results.push({ size: common.share, workload: workload.name, measures: [failed], memory: app.memory() });
     } finally {
       await app.stop();
-      await twin.stop();
+      await comparison.stop();
     }
   }
   return results;
-}
-
-/** An API key of a manager, put into the database. */
-async function makeCaller(pool: ReturnType<typeof createPool>): Promise<string> {
-  const { key, hash, prefix } = makeKey();
-  await pool.query(
-    `INSERT INTO api_key (id, created_at, updated_at, name, role, hash, prefix) VALUES ($1, now(), now(), 'bench', 'manager', $2, $3)`,
-    [uuidv7(), hash, prefix],
-  );
-  return key;
 }

@@ -22,9 +22,9 @@ export function startApp(env: Record<string, string>): Promise<Server> {
   return start([...options!.split(' ').filter(Boolean), projectFile('dist', 'src', 'main.js')], env);
 }
 
-/** Starts the bare twin: Fastify and pg, and nothing else. */
-export function startTwin(env: Record<string, string>): Promise<Server> {
-  return start([projectFile('dist', 'bench', 'twin.js')], env);
+/** Starts the comparison server: Fastify, pg and SQL by hand. */
+export function startComparison(env: Record<string, string>): Promise<Server> {
+  return start([projectFile('dist', 'bench', 'comparison-server.js')], env);
 }
 
 async function start(args: string[], env: Record<string, string>): Promise<Server> {

@@ -8,12 +8,14 @@ import type { Server } from './processes.js';
 export interface Bench {
   share: number;
   size: Size;
+  /** A database of the server that has no data set, to make others from. */
+  serverUrl: string;
   /** The database with the data set. */
   databaseUrl: string;
   db: pg.Pool;
-  /** The application and its bare twin, on that database. */
+  /** The application and the comparison server, on that database. */
   app: Server;
-  twin: Server;
+  comparison: Server;
   /** Headers of a caller who may do everything asked here. */
   headers: Record<string, string>;
   /** Alternations, and seconds of load in each. */
@@ -62,7 +64,7 @@ export function measure(
     : { what, value, shown, goal: `≤ ${goal.atMost}${unit}`, met: value <= goal.atMost };
 }
 
-/** The throughput of the application over that of its twin: the median of several rounds in alternation. */
+/** The throughput of the application over that of the comparison server: the median of several rounds in alternation. */
 export async function throughput(
   bench: Bench,
   what: string,
@@ -75,7 +77,7 @@ export async function throughput(
   const rounds: { app: Load; bare: Load }[] = [];
   // The first round warms up both: plans, caches and the compiler.
   for (let round = 0; round <= bench.rounds; round++) {
-    const pair = { app: await run(bench.app, signed), bare: await run(bench.twin, asks.bare) };
+    const pair = { app: await run(bench.app, signed), bare: await run(bench.comparison, asks.bare) };
     if (round > 0) rounds.push(pair);
   }
   const ratio = median(rounds.map(({ app, bare }) => app.perSecond / bare.perSecond));

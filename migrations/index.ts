@@ -41,6 +41,8 @@ import { OneSeatEach1764000000047 } from './0047.one.seat.each.js';
 import { LocalCompanyInBelgium1764000000049 } from './0049.local.company.in.belgium.js';
 import { ExchangeRates1764000000050 } from './0050.exchange.rates.js';
 import { RateKinds1764000000051 } from './0051.rate.kinds.js';
+import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
+import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   LocalCompanyInBelgium1764000000049,
   ExchangeRates1764000000050,
   RateKinds1764000000051,
+  TouchesByContact1764000000052,
+  ListsInOrder1764000000053,
 ];

@@ -1,30 +1,52 @@
 import { below, idOf } from '../dataset/seeded.js';
 import { COMPANY, CONTACT, USER } from '../dataset/kinds.js';
-import { throughput, type Workload } from '../workload.js';
+import { type Ask, timed } from '../load.js';
+import { measurePostgresTime } from '../postgres-time.queries.js';
+import { type Bench, type Measure, measure, throughput, type Workload } from '../workload.js';
+
+/** How many leads are created one after the other to see what one costs PostgreSQL. */
+const ONE_BY_ONE = 200;
 
 /** A new lead with a contact, an idempotency key, its audit line, version, touch and totals, over 8 connections. */
 export const create: Workload = {
   name: 'create',
   title: 'Create a lead',
-  run: (bench) => {
-    let n = 0;
-    const started = Date.now();
-    const ask = (path: string) => () => {
-      n += 1;
-      return {
-        method: 'POST' as const,
-        path,
-        headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${started}-${n}` },
-        body: JSON.stringify({
-          title: `Bench ${n}`,
-          companyId: idOf(COMPANY, below(bench.size.companies, 91, n)),
-          ownerId: idOf(USER, below(bench.size.users, 92, n)),
-          contactIds: [idOf(CONTACT, below(bench.size.contacts, 93, n))],
-          source: { channel: 'web' },
-        }),
-      };
-    };
-    const asks = { app: ask('/api/v1/leads'), bare: ask('/leads') };
-    return throughput(bench, 'throughput to a bare transaction', 8, asks, 0.5);
+  run: async (bench) => {
+    const [app, bare] = [buildRequests(bench, '/api/v1/leads'), buildRequests(bench, '/leads')];
+    const measures = await throughput(bench, 'throughput to inserts by hand', 8, { app, bare }, 0.5);
+    return [...measures, await measureCreate(bench, app, bare)];
   },
 };
+
+/** Builds requests that each create another lead. */
+export function buildRequests(bench: Bench, path: string): () => Ask & { method: 'POST' } {
+  let n = 0;
+  const started = `${Date.now()}-${path.length}`;
+  return () => {
+    n += 1;
+    return {
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${started}-${n}` },
+      body: JSON.stringify({
+        title: `Bench ${n}`,
+        companyId: idOf(COMPANY, below(bench.size.companies, 91, n)),
+        ownerId: idOf(USER, below(bench.size.users, 92, n)),
+        contactIds: [idOf(CONTACT, below(bench.size.contacts, 93, n))],
+        source: { channel: 'web' },
+      }),
+    };
+  };
+}
+
+async function measureCreate(bench: Bench, app: () => Ask, bare: () => Ask): Promise<Measure> {
+  const asks = Array.from({ length: ONE_BY_ONE }, () => app());
+  const signed = asks.map((ask) => ({ ...ask, headers: { ...ask.headers, ...bench.headers } }));
+  const ours = await measurePostgresTime(bench, ONE_BY_ONE, () => timed(bench.app.url, signed));
+  const bares = Array.from({ length: ONE_BY_ONE }, () => bare());
+  const byHand = await measurePostgresTime(bench, ONE_BY_ONE, () => timed(bench.comparison.url, bares));
+  return {
+    ...measure('a create costs PostgreSQL', ours, ' ms', { atMost: 6 }),
+    note: `inserts by hand ${byHand.toFixed(2)} ms`,
+  };
+}

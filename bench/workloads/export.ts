@@ -15,7 +15,7 @@ export const exports: Workload = {
     const rate: number[] = [];
     let most = 0;
     for (let round = 0; round < bench.rounds; round++) {
-      const copy = await download(bench.twin, '/export', {});
+      const copy = await download(bench.comparison, '/export', {});
       const csv = await download(bench.app, '/api/v1/leads/export?format=csv', bench.headers);
       rate.push(copy.ms / csv.ms);
       most = Math.max(most, csv.memory);

@@ -25,7 +25,7 @@ export const intake: Workload = {
     await bench.db.query(
       'CREATE TABLE IF NOT EXISTS bench_inbox (id uuid PRIMARY KEY, received_at timestamptz NOT NULL, body bytea NOT NULL)',
     );
-    const bare = await send(bench, bench.twin, { path: '/inbox', type: 'application/octet-stream' }, seconds, id);
+    const bare = await send(bench, bench.comparison, { path: '/inbox', type: 'application/octet-stream' }, seconds, id);
     const app = await send(bench, bench.app, { path, type: 'application/json' }, seconds, id);
     const drained = await drain(bench, id);
     const { deliveries, registrations } = await kept(bench, id);

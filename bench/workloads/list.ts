@@ -1,7 +1,7 @@
 import { LIST_QUERIES, LIST_QUERY } from '../statements.js';
 import { type Bench, type Measure, throughput, type Workload } from '../workload.js';
 
-const WHAT = 'throughput to bare Fastify + pg';
+const WHAT = 'throughput to one prepared statement';
 const LEAST = 0.7;
 
 /** A page of leads over 8 connections: filtered twice and sorted, and then by every other kind of filter and sort. */
@@ -16,7 +16,7 @@ function one(bench: Bench, query: string): Promise<Measure[]> {
   return throughput(bench, WHAT, 8, asks, LEAST);
 }
 
-/** The kind of filter and sort at which the application is the farthest from its twin. */
+/** The kind of filter and sort at which the application is the farthest from the comparison server. */
 async function leastOf(bench: Bench): Promise<Measure> {
   let least: Measure | undefined;
   for (const query of LIST_QUERIES) {

@@ -29,12 +29,12 @@ async function compare(bench: Bench, questions: readonly Question[]) {
   let [found, foundPlain]: [boolean[], boolean[]] = [[], []];
   for (let round = 0; round <= bench.rounds; round++) {
     const app = await timed(bench.app.url, ask('/api/v1/search', bench.headers));
-    const twin = await timed(bench.twin.url, ask('/search'));
+    const plainAnswers = await timed(bench.comparison.url, ask('/search'));
     if (round === 0) continue;
     own.push(...app.times);
-    plain.push(...twin.times);
+    plain.push(...plainAnswers.times);
     found = hits(questions, app.bodies);
-    foundPlain = hits(questions, twin.bodies);
+    foundPlain = hits(questions, plainAnswers.bodies);
   }
   const share = (all: readonly boolean[]) => (100 * all.filter(Boolean).length) / all.length;
   const kinds = [...new Set(questions.map(({ kind }) => kind))];

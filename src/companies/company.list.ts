@@ -11,6 +11,7 @@ export const companyList = defineList({
   from: 'company c',
   id: 'c.id',
   archived: 'c.archived_at',
+  large: true,
   select: `c.id, c.name, c.native_name AS "nativeName", c.aliases, c.kind, c.country, c.subdivision, c.city, c.address,
     c.postal_code AS "postalCode", c.website, c.email_domains AS "emailDomains",
     (SELECT coalesce(json_agg(json_build_object('scheme', i.scheme, 'value', i.value) ORDER BY i.scheme, i.value), '[]')
@@ -26,8 +27,14 @@ export const companyList = defineList({
     c.merged_into_id AS "mergedIntoId", c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version,
     c.created_by AS "createdBy", c.archived_at AS "archivedAt"`,
   fields: {
-    name: { type: 'text', sql: 'c.name', matches: sameText('c.name') },
-    nativeName: { type: 'text', sql: 'c.native_name', nullable: true, matches: sameText('c.native_name') },
+    name: { selective: true, type: 'text', sql: 'c.name', matches: sameText('c.name') },
+    nativeName: {
+      selective: true,
+      type: 'text',
+      sql: 'c.native_name',
+      nullable: true,
+      matches: sameText('c.native_name'),
+    },
     kind: { type: 'enum', sql: 'c.kind', values: COMPANY_KINDS },
     country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1.' },
     // Sorted as stored, because that is what its index holds.
@@ -42,9 +49,10 @@ export const companyList = defineList({
     city: { type: 'text', sql: 'c.city', nullable: true, matches: sameText('c.city') },
     employees: { type: 'integer', sql: 'c.employees', nullable: true },
     turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Whole euro.' },
-    parentId: { type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },
+    parentId: { selective: true, type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'c.owner_id', nullable: true },
     mergedIntoId: {
+      selective: true,
       type: 'uuid',
       sql: 'c.merged_into_id',
       sort: false,
@@ -52,8 +60,15 @@ export const companyList = defineList({
       description: 'Merged companies are archived: ask with archived=true or any.',
     },
     tags: { type: 'texts', sql: 'c.tags' },
-    emailDomains: { type: 'texts', sql: 'c.email_domains', description: 'Lower case.', example: 'byd.com' },
+    emailDomains: {
+      selective: true,
+      type: 'texts',
+      sql: 'c.email_domains',
+      description: 'Lower case.',
+      example: 'byd.com',
+    },
     identifier: {
+      selective: true,
       type: 'texts',
       sql: 'c.id',
       // Typed as on paper: separators do not count. Served by company_identifier_value_idx.
@@ -72,6 +87,7 @@ export const companyList = defineList({
       example: '27.40',
     },
     memberOf: {
+      selective: true,
       type: 'uuid',
       sql: 'c.id',
       sort: false,

@@ -26,6 +26,7 @@ export const contactList = defineList({
   from: 'contact k LEFT JOIN company c ON c.id = k.company_id',
   id: 'k.id',
   archived: 'k.archived_at',
+  large: true,
   select: `k.id, k.full_name AS "fullName", k.native_name AS "nativeName", k.given_name AS "givenName",
     k.family_name AS "familyName", k.company_id AS "companyId", c.name AS "companyName", k.job_title AS "jobTitle",
     (SELECT coalesce(json_agg(json_build_object('companyId', o.id, 'companyName', o.name, 'jobTitle', a.job_title)
@@ -39,9 +40,10 @@ export const contactList = defineList({
     k.may_be_mailed AS "mayBeMailed", k.merged_into_id AS "mergedIntoId", k.created_at AS "createdAt",
     k.updated_at AS "updatedAt", k.version, k.created_by AS "createdBy", k.archived_at AS "archivedAt"`,
   fields: {
-    fullName: { type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
-    nativeName: { type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
+    fullName: { selective: true, type: 'text', sql: 'k.full_name', matches: sameText('k.full_name') },
+    nativeName: { selective: true, type: 'text', sql: 'k.native_name', sort: false, nullable: true, example: '陈伟' },
     email: {
+      selective: true,
       type: 'text',
       sql: EMAIL,
       sort: EMAIL,
@@ -54,11 +56,15 @@ export const contactList = defineList({
       sql: EMAIL_DOMAIN,
       sort: false,
       nullable: true,
-      matches: (values) => `${EMAIL_DOMAIN} = ANY(ARRAY(SELECT lower(v) FROM unnest(${values}) AS v))`,
+      matches: (values, count) =>
+        count === 1
+          ? `${EMAIL_DOMAIN} = lower((${values})[1])`
+          : `${EMAIL_DOMAIN} = ANY(ARRAY(SELECT lower(v) FROM unnest(${values}) AS v))`,
       description: 'What follows the @ of the address.',
       example: 'lumenova.example',
     },
     companyId: {
+      selective: true,
       type: 'uuid',
       sql: 'k.company_id',
       sort: false,
@@ -66,6 +72,7 @@ export const contactList = defineList({
       description: 'The main employer.',
     },
     worksFor: {
+      selective: true,
       type: 'uuid',
       sql: 'k.id',
       sort: false,
@@ -75,6 +82,7 @@ export const contactList = defineList({
       description: 'The main employer or one of the others.',
     },
     'company.name': {
+      selective: true,
       type: 'text',
       sql: 'c.name',
       nullable: true,
@@ -95,6 +103,7 @@ export const contactList = defineList({
     },
     jobTitle: { type: 'text', sql: 'k.job_title', sort: false, nullable: true },
     phone: {
+      selective: true,
       type: 'text',
       sql: 'k.phone',
       sort: false,
@@ -102,7 +111,7 @@ export const contactList = defineList({
       description: 'In E.164.',
       example: '+8675526741234',
     },
-    wechatId: { type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
+    wechatId: { selective: true, type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
     languages: { type: 'texts', sql: 'k.languages', description: 'Has any of these BCP 47 tags.', example: 'zh-Hans' },
     tags: { type: 'texts', sql: 'k.tags', description: 'Has any of these tags.' },
     mayBeMailed: {
@@ -112,6 +121,7 @@ export const contactList = defineList({
       description: 'Whether the latest word on marketing is an opt-in.',
     },
     mergedIntoId: {
+      selective: true,
       type: 'uuid',
       sql: 'k.merged_into_id',
       sort: false,

@@ -3,10 +3,7 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
-
-/** The characters that cjk_grams() makes pairs of. A subject with any of them is in interaction_cjk_idx, which says it so. */
-const PAIRED = String.raw`[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]`;
-const hasPaired = new RegExp(PAIRED);
+import { buildTextCondition } from './text-search.queries.js';
 
 /** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
 export const interactionList = defineList({
@@ -18,7 +15,7 @@ export const interactionList = defineList({
     LEFT JOIN agreement g ON g.id = i.agreement_id`,
   id: 'i.id',
   archived: 'i.archived_at',
-  wide: true,
+  large: true,
   select: `i.id, i.kind, i.occurred_at AS "occurredAt", i.subject, i.summary, i.direction, i.company_id AS "companyId",
     c.name AS "companyName", i.lead_id AS "leadId", l.reference AS "leadReference", l.title AS "leadTitle",
     (SELECT coalesce(json_agg(ic.contact_id ORDER BY fold(k.full_name), k.id), '[]') FROM interaction_contact ic
@@ -35,7 +32,7 @@ export const interactionList = defineList({
     occurredAt: { type: 'instant', sql: 'i.occurred_at' },
     subject: { type: 'text', sql: 'i.subject', matches: sameText('i.subject') },
     direction: { type: 'enum', sql: 'i.direction', sort: false, nullable: true, values: DIRECTIONS },
-    companyId: { type: 'uuid', sql: 'i.company_id', sort: false, nullable: true },
+    companyId: { selective: true, type: 'uuid', sql: 'i.company_id', sort: false, nullable: true },
     'company.country': {
       type: 'enum',
       sql: 'c.country',
@@ -47,6 +44,7 @@ export const interactionList = defineList({
       description: 'Country of the company, ISO 3166-1.',
     },
     'company.name': {
+      selective: true,
       type: 'text',
       sql: 'c.name',
       sort: false,
@@ -56,8 +54,9 @@ export const interactionList = defineList({
       matches: sameText('c.name'),
       description: 'Name of the company, without regard to case and accents.',
     },
-    leadId: { type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
+    leadId: { selective: true, type: 'uuid', sql: 'i.lead_id', sort: false, nullable: true },
     contactId: {
+      selective: true,
       type: 'uuid',
       sql: 'i.id',
       sort: false,
@@ -66,7 +65,7 @@ export const interactionList = defineList({
         `i.id IN (SELECT ic.interaction_id FROM interaction_contact ic WHERE ic.contact_id = ANY(${ids}))`,
       description: 'Somebody who took part.',
     },
-    activityId: { type: 'uuid', sql: 'i.activity_id', sort: false, nullable: true },
+    activityId: { selective: true, type: 'uuid', sql: 'i.activity_id', sort: false, nullable: true },
     agreementId: { type: 'uuid', sql: 'i.agreement_id', sort: false, nullable: true },
     createdBy: { type: 'uuid', sql: 'i.created_by', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'i.created_at' },
@@ -74,15 +73,8 @@ export const interactionList = defineList({
   },
   defaultSort: '-occurredAt',
   search: {
-    condition: (q, bind) => {
-      const asked = bind(q);
-      const pattern = `'%' || like_text(${asked}) || '%'`;
-      if (!hasPaired.test(q)) return `fold(i.subject) LIKE ${pattern}`;
-      // Two characters are no trigram: the pairs find the rows (interaction_cjk_idx), and the text, kept from its trigram
-      // index, confirms them.
-      return `fold(i.subject) ~ '${PAIRED}' AND cjk_grams(fold(i.subject)) @> cjk_grams(fold(${asked}))
-        AND (fold(i.subject) || '') LIKE ${pattern}`;
-    },
+    // Served by interaction_cjk_idx and the trigram index of the subject.
+    condition: (q, bind) => buildTextCondition('i.subject', q, bind),
     description: 'the subject',
   },
   visible: (actor, bind) => visibleThroughLead(actor, 'i.lead_id', bind),

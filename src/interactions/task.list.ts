@@ -3,6 +3,7 @@ import { defineList } from '../common/lists/list.definition.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { TASK_STATUSES } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
+import { buildTextCondition } from './text-search.queries.js';
 
 /** Open, and its day has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;
@@ -28,7 +29,7 @@ export const taskList = defineList({
     LEFT JOIN agreement g ON g.id = t.agreement_id`,
   id: 't.id',
   archived: 't.archived_at',
-  wide: true,
+  large: true,
   select: `t.id, t.title, t.due_on AS "dueOn", t.assignee_id AS "assigneeId", u.full_name AS "assigneeName", t.status,
     t.closed_at AS "closedAt", ${OVERDUE} AS overdue, t.company_id AS "companyId", t.contact_id AS "contactId",
     t.lead_id AS "leadId", t.activity_id AS "activityId", t.agreement_id AS "agreementId", ${SUBJECT} AS subject,
@@ -48,13 +49,14 @@ export const taskList = defineList({
       description: 'Whether it is open and its day has passed, in Europe/Brussels.',
     },
     closedAt: { type: 'instant', sql: 't.closed_at', nullable: true },
-    companyId: { type: 'uuid', sql: 't.company_id', sort: false, nullable: true },
-    contactId: { type: 'uuid', sql: 't.contact_id', sort: false, nullable: true },
-    leadId: { type: 'uuid', sql: 't.lead_id', sort: false, nullable: true },
-    activityId: { type: 'uuid', sql: 't.activity_id', sort: false, nullable: true },
+    companyId: { selective: true, type: 'uuid', sql: 't.company_id', sort: false, nullable: true },
+    contactId: { selective: true, type: 'uuid', sql: 't.contact_id', sort: false, nullable: true },
+    leadId: { selective: true, type: 'uuid', sql: 't.lead_id', sort: false, nullable: true },
+    activityId: { selective: true, type: 'uuid', sql: 't.activity_id', sort: false, nullable: true },
     agreementId: { type: 'uuid', sql: 't.agreement_id', sort: false, nullable: true },
-    interactionId: { type: 'uuid', sql: 't.interaction_id', sort: false, nullable: true },
+    interactionId: { selective: true, type: 'uuid', sql: 't.interaction_id', sort: false, nullable: true },
     followUpOfActivityId: {
+      selective: true,
       type: 'uuid',
       // Served by task_follow_up_uq.
       sql: 't.follow_up_of_activity_id',
@@ -68,7 +70,8 @@ export const taskList = defineList({
   },
   defaultSort: 'dueOn',
   search: {
-    condition: (q, bind) => `fold(t.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
+    // Served by task_text_trgm_idx and task_cjk_idx.
+    condition: (q, bind) => buildTextCondition('t.title', q, bind),
     description: 'the title',
   },
   visible: (actor, bind) => visibleThroughLead(actor, 't.lead_id', bind),

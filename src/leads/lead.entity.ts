@@ -35,7 +35,10 @@ export interface CandidateSite {
 /** An investment project, from first contact to investment. CHECK constraints, triggers, collations and expression indexes are in the migrations. */
 @Entity('lead')
 @Unique('lead_reference_uq', ['reference'])
-@Index('lead_stage_idx', ['stage', 'id'])
+@Index('lead_board_idx', ['stage', 'status', 'stageEnteredOn', 'id'])
+@Index('lead_board_updated_at_idx', ['stage', 'status', 'updatedAt', 'id'])
+@Index('lead_owner_received_on_idx', ['ownerId', 'receivedOn', 'id'])
+@Index('lead_project_manager_received_on_idx', ['projectManagerId', 'receivedOn', 'id'])
 @Index('lead_status_idx', ['status', 'id'])
 @Index('lead_company_id_idx', ['companyId', 'id'])
 @Index('lead_owner_id_idx', ['ownerId', 'id'])

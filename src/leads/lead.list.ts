@@ -85,7 +85,13 @@ const filter = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]):
 });
 
 const FIELDS: ListDefinition['fields'] = {
-  reference: { type: 'text', sql: 'l.reference', sort: 'l.reference COLLATE "C"', example: 'LEAD-2026-0007' },
+  reference: {
+    selective: true,
+    type: 'text',
+    sql: 'l.reference',
+    sort: 'l.reference COLLATE "C"',
+    example: 'LEAD-2026-0007',
+  },
   title: { type: 'text', sql: 'l.title', filter: false },
   stage: {
     type: 'enum',
@@ -96,8 +102,9 @@ const FIELDS: ListDefinition['fields'] = {
   },
   status: { type: 'enum', sql: 'l.status', values: LEAD_STATUSES },
   statusReason: filter('l.status_reason', 'enum', LOST_REASONS),
-  companyId: { type: 'uuid', sql: 'l.company_id' },
+  companyId: { selective: true, type: 'uuid', sql: 'l.company_id' },
   'company.name': {
+    selective: true,
     type: 'texts',
     sql: 'c.name',
     // Served by company_name_sort_idx.
@@ -107,6 +114,7 @@ const FIELDS: ListDefinition['fields'] = {
   },
   'company.country': { type: 'text', sql: 'c.country', sort: false, description: 'ISO 3166-1.', example: 'CN' },
   contactId: {
+    selective: true,
     type: 'uuid',
     sql: 'l.id',
     sort: false,
@@ -132,14 +140,14 @@ const FIELDS: ListDefinition['fields'] = {
     type: 'date',
     sql: STALE_SINCE,
     nullable: true,
-    indexed: { hasValue: IS_STALE, sort: 'p.quiet_since' },
+    indexed: { hasValue: IS_STALE, sort: 'p.quiet_since', compare: (day) => `${day} - ${STALE_AFTER}` },
     description:
       'Stale leads with isNull=false: from the day on that the setting says, the 90th without interaction unless set otherwise; reports count from the 91st.',
   },
   'source.channel': { type: 'enum', sql: 'l.source_channel', sort: false, values: CHANNELS },
-  'source.activityId': filter('l.source_activity_id', 'uuid'),
+  'source.activityId': { ...filter('l.source_activity_id', 'uuid'), selective: true },
   'source.agreementId': filter('l.source_agreement_id', 'uuid'),
-  'source.referrerCompanyId': filter('l.source_referrer_company_id', 'uuid'),
+  'source.referrerCompanyId': { ...filter('l.source_referrer_company_id', 'uuid'), selective: true },
   investmentType: filter('l.investment_type', 'enum', INVESTMENT_TYPES),
   businessActivity: filter('l.business_activity', 'enum', BUSINESS_ACTIVITIES),
   sector: {
@@ -154,7 +162,7 @@ const FIELDS: ListDefinition['fields'] = {
   jobsExpected: { type: 'integer', sql: 'l.jobs_expected', nullable: true },
   likelihood: filter('l.likelihood', 'enum', LIKELIHOODS),
   'screening.status': { type: 'enum', sql: 'l.screening_status', sort: false, values: SCREENING_STATUSES },
-  localCompanyId: filter('l.local_company_id', 'uuid'),
+  localCompanyId: { ...filter('l.local_company_id', 'uuid'), selective: true },
   involvement: filter('l.involvement', 'enum', INVOLVEMENTS),
   confidential: { type: 'boolean', sql: 'l.confidential', sort: false },
   tags: { type: 'texts', sql: 'l.tags', description: 'Leads with any of the tags.', example: 'led' },
@@ -189,7 +197,14 @@ export const leadList = defineList({
   id: 'l.id',
   archived: 'l.archived_at',
   select: SELECT,
-  wide: true,
+  large: true,
+  orderedWithin: [
+    // Served by lead_board_idx, lead_board_updated_at_idx, lead_owner_received_on_idx and lead_project_manager_received_on_idx.
+    { within: ['stage', 'status'], sort: 'stageEnteredOn' },
+    { within: ['stage', 'status'], sort: 'updatedAt' },
+    { within: ['ownerId'], sort: 'receivedOn' },
+    { within: ['projectManagerId'], sort: 'receivedOn' },
+  ],
   fields: FIELDS,
   defaultSort: '-receivedOn',
   search: {

@@ -270,5 +270,5 @@ describe('A long list of leads', () => {
       if (['integer', 'date', 'instant'].includes(field.type)) filters.push(`${name}.gte=${value}&${name}.lt=${value}`);
     }
     expect(await plans.unservedFilters(filters)).toEqual([]);
-  });
+  }, 60_000);
 });

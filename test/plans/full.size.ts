@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { truncate } from 'node:fs/promises';
+import { chmod, chown, open, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { createPool } from '../../src/database/pool.js';
@@ -30,8 +30,8 @@ const { relations, columns } = JSON.parse(readFileSync(new URL('full.size.json',
 export const BIG_TABLES: ReadonlySet<string> = new Set(relations.map(({ name }) => name));
 
 const BLOCK = 8_192;
-/** PostgreSQL begins a second file here; none of ours is so big. */
-const LONGEST_FILE = 2 ** 30;
+/** PostgreSQL begins the next file of a relation here. */
+const MAX_FILE_LENGTH = 2 ** 30;
 
 /** Columns of `pg_stats` as `pg_restore_attribute_stats` takes them. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -57,8 +57,7 @@ async function pretendFullSize(db: pg.Pool): Promise<void> {
     const { rows: files } = await db.query<{ path: string }>('SELECT pg_relation_filepath($1::regclass) AS path', [
       name,
     ]);
-    if (blocks * BLOCK > LONGEST_FILE) throw new Error(`${name} is longer than one file can be.`);
-    await truncate(join(process.env['TEST_POSTGRES_CLUSTER'] ?? '', files[0]!.path), blocks * BLOCK);
+    await stretchFiles(join(process.env['TEST_POSTGRES_CLUSTER'] ?? '', files[0]!.path), blocks * BLOCK);
     await db.query(
       `SELECT pg_restore_relation_stats('schemaname', 'public', 'relname', $1::text, 'relpages', $2::integer,
          'reltuples', $3::real, 'relallvisible', $4::integer)`,
@@ -73,6 +72,20 @@ async function pretendFullSize(db: pg.Pool): Promise<void> {
          'inherited', false, ${pairs.join(', ')})`,
       [relation, column, ...given.map(([name]) => known[name])],
     );
+  }
+}
+
+/** Makes the files of a relation, `path`, `path.1` and so on, as long as it is to be. */
+async function stretchFiles(path: string, length: number): Promise<void> {
+  await truncate(path, Math.min(length, MAX_FILE_LENGTH));
+  for (let file = 1; length > file * MAX_FILE_LENGTH; file++) {
+    const next = `${path}.${file}`;
+    await (await open(next, 'a')).close();
+    // The server opens it as the account that it runs as.
+    const { uid, gid, mode } = await stat(path);
+    await chown(next, uid, gid);
+    await chmod(next, mode);
+    await truncate(next, Math.min(length - file * MAX_FILE_LENGTH, MAX_FILE_LENGTH));
   }
 }
 

@@ -8,7 +8,13 @@ import {
   type ListField,
 } from '../../src/common/lists/list.definition.js';
 import { parseListRequest, RANGE_TYPES } from '../../src/common/lists/list.request.js';
-import { pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
+import {
+  canWalk,
+  buildCollectStatement,
+  getWalkLengths,
+  buildWalkStatement,
+} from '../../src/common/lists/list-page.queries.js';
+import { pageParts, type Statement } from '../../src/common/lists/list.statement.js';
 import { BIG_TABLES } from './full.size.js';
 
 /** A step of a plan, as `EXPLAIN (FORMAT JSON)` has it. */
@@ -81,19 +87,18 @@ export async function planOf(db: pg.ClientBase, { text, values }: Statement): Pr
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
-/** How PostgreSQL would run a statement by a plan that it keeps, whatever the values: the one value is a list of ids. */
-export async function keptPlanOf(db: pg.ClientBase, { text, values: [ids] }: Statement): Promise<PlanNode> {
-  await db.query(`SET plan_cache_mode = 'force_generic_plan'`);
-  await db.query(`PREPARE kept (uuid[]) AS ${text}`);
-  try {
-    return await planOf(db, { text: `EXECUTE kept ('{${(ids as string[]).join(',')}}')`, values: [] });
-  } finally {
-    await db.query('DEALLOCATE kept');
-    await db.query('RESET plan_cache_mode');
-  }
+/** How PostgreSQL would run a statement by a plan that it keeps, whatever the values. */
+export async function planForAnyValues(db: pg.ClientBase, { text }: Statement): Promise<PlanNode> {
+  const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`,
+  );
+  return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
-/** How PostgreSQL would read the first page, and one from the middle, of a list by each filter and each sort. */
+/**
+ * How PostgreSQL would read the first page, and one from the middle, of a list by each filter and each sort: both walks
+ * along the order, or what collects the matches where a page is not walked to.
+ */
 export async function planPages(
   db: pg.ClientBase,
   list: ListDefinition,
@@ -107,13 +112,43 @@ export async function planPages(
       for (const cursor of [undefined, cursorOf(list, sort)]) {
         const given = Object.fromEntries(filter);
         const request = parseListRequest(list, { ...given, sort, ...(cursor && { cursor }) });
-        const query = `${new URLSearchParams(filter)}&sort=${sort}`;
+        const query = `${decodeURIComponent(String(new URLSearchParams(filter)))}&sort=${sort}${cursor ? ' from the middle' : ''}`;
+        if (!canWalk(request)) {
+          pages.push({ query, plan: await planOf(db, buildCollectStatement(list, request, actor)) });
+          continue;
+        }
         for (const [place, part] of pageParts(list, request).entries()) {
-          const plan = await planOf(db, pageStatement(list, request, actor, part));
-          const where = `${cursor ? ' from the middle' : ''}${place > 0 ? ', those without a value' : ''}`;
-          pages.push({ query: decodeURIComponent(query) + where, plan });
+          // The longer walk is the dearer one.
+          const [, length] = getWalkLengths(request.limit);
+          const plan = await planForAnyValues(db, buildWalkStatement(list, request, actor, part, length));
+          pages.push({ query: `${query}${place > 0 ? ', those without a value' : ''}`, plan });
         }
       }
+    }
+  }
+  return pages;
+}
+
+/** Values that nothing in the data set has. */
+const ABSENT: Record<Exclude<FieldType, 'enum' | 'boolean'>, string> = {
+  text: 'zz-none',
+  uuid: '01980000-0099-7000-8000-000000000000',
+  integer: '999999999999',
+  month: '2099-01',
+  date: '2099-01-01',
+  instant: '2099-01-01T00:00:00.000Z',
+  texts: 'none-such',
+};
+
+/** How PostgreSQL would collect the matches of each filter of a list by a value that nothing has. */
+export async function planCollections(db: pg.ClientBase, list: ListDefinition, actor: Actor): Promise<PlannedPage[]> {
+  const pages: PlannedPage[] = [];
+  for (const [name, field] of Object.entries(list.fields)) {
+    if (field.filter === false || field.type === 'enum' || field.type === 'boolean') continue;
+    for (const suffix of RANGE_TYPES.includes(field.type) && field.type !== 'text' ? ['', '.gte'] : ['']) {
+      const given = { [`${name}${suffix}`]: ABSENT[field.type] };
+      const plan = await planOf(db, buildCollectStatement(list, parseListRequest(list, given), actor));
+      pages.push({ query: String(new URLSearchParams(given)), plan });
     }
   }
   return pages;
@@ -123,7 +158,7 @@ export async function planPages(
  * Most rows that may be put in order for a page. Where a filter leaves fewer, fetching and sorting them is the best there
  * is; where it leaves more, a walk along the index of the order comes across a page of them sooner.
  */
-const MOST_SORTED = 5_000;
+const MOST_SORTED = 6_000;
 
 /** What fetching so many rows in no order costs, in the planner's unit of a page read in passing. */
 const HIGHEST_COST = 4 * MOST_SORTED;

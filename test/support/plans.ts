@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
 import { parseListRequest } from '../../src/common/lists/list.request.js';
+import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js';
 import { countStatement, pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
 
 interface PlanNode {
@@ -31,7 +32,10 @@ export class Plans {
     for (const sort of names.flatMap((name) => [name, `-${name}`])) {
       const request = parseListRequest(this.list, { sort });
       for (const part of pageParts(this.list, request)) {
-        const nodes = await this.plan(pageStatement(this.list, request, this.actor, part));
+        const statement = this.list.large
+          ? buildWalkStatement(this.list, request, this.actor, part, 500)
+          : pageStatement(this.list, request, this.actor, part);
+        const nodes = await this.plan(statement);
         if (nodes.some((node) => /Sort|Seq Scan/.test(node['Node Type']))) unserved.push(sort);
       }
     }

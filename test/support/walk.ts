@@ -40,7 +40,8 @@ export async function walkEverySort(
   return rows;
 }
 
-async function walkSort(
+/** As {@link walkEverySort}, for one sort. */
+export async function walkSort(
   caller: Caller,
   path: string,
   list: ListDefinition,

@@ -14,14 +14,15 @@ export interface ListField {
   filter?: boolean;
   /**
    * Condition for "any of these values" where it is not `sql = value`: through a table beside the row, or compared in
-   * another form. Gets the placeholder of an array of the field's type.
+   * another form. Gets the placeholder of an array of the field's type, and how many values it holds.
    */
-  matches?: (values: string) => string;
+  matches?: (values: string, count: number) => string;
   /**
    * For a nullable field that no index can hold, because its value depends on today: a condition true of exactly the
-   * rows with a value, and an expression in the order of the values, both served by an index.
+   * rows with a value, and an expression in the order of the values, both served by an index. `compare` turns a value of
+   * the field, by its placeholder, into one of that expression.
    */
-  indexed?: { hasValue: string; sort: string };
+  indexed?: { hasValue: string; sort: string; compare: (value: string) => string };
   /**
    * For a nullable field of a joined table: a condition on the list's own table that is true of exactly the rows without
    * a value, where an index has that. What is null through an outer join no index can find.
@@ -29,6 +30,10 @@ export interface ListField {
   missing?: string;
   /** Whether the expression can be null; it then sorts last and takes `.isNull`. */
   nullable?: boolean;
+  /**
+   * Whether any value leaves so few rows that they are found by its index first, whatever the order; in large lists only.
+   */
+  selective?: true;
   /** The allowed values of an `enum`. */
   values?: readonly string[];
   /** What the field means, for the documentation. */
@@ -67,10 +72,12 @@ export interface ListDefinition {
   /** Condition for what this caller may see; absent: every row. */
   visible?: (actor: Actor, bind: Bind) => string;
   /**
-   * Whether a row takes so many joins that to plan a page takes longer than to read it. The ids of a page are found first, by
-   * a statement that is planned for its filters; its rows are read by them, by a plan that is kept (decision 45).
+   * Whether the table grows for as long as the application is used. Its pages are read in bounded steps, see
+   * `list-page.queries.ts`; every sort by one field needs an index in its order, which ends with the id.
    */
-  wide?: true;
+  large?: true;
+  /** Indexes of a large list in which the rows with one value of each of some fields stand in the order of another. */
+  orderedWithin?: readonly { within: readonly string[]; sort: string }[];
   /** Columns of csv and xlsx, as paths into a row (`source.channel`). */
   columns: readonly string[];
 }

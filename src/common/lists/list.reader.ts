@@ -9,7 +9,14 @@ import { Sql } from '../../database/sql.js';
 import { encodeCursor, type Position } from './list.cursor.js';
 import type { ListDefinition } from './list.definition.js';
 import type { ListRequest } from './list.request.js';
-import { countStatement, exportStatement, pageParts, pageStatement, rowsStatement } from './list.statement.js';
+import {
+  canWalk,
+  buildCollectStatement,
+  isWorthSecondWalk,
+  getWalkLengths,
+  buildWalkStatement,
+} from './list-page.queries.js';
+import { countStatement, exportStatement, type PagePart, pageParts, pageStatement } from './list.statement.js';
 
 /** A page of a list. `T` is the row's view. */
 export interface Page<T> {
@@ -18,7 +25,7 @@ export interface Page<T> {
   total?: number;
 }
 
-type RawRow = Record<string, unknown> & { __id: string };
+type RawRow = Record<string, unknown> & { __id: string; __matches?: boolean; __last?: boolean; __too_many?: boolean };
 
 /** Rows an export fetches at a time: enough to keep the server busy, few enough to be gone before they grow old. */
 const EXPORT_BATCH = 50;
@@ -33,9 +40,11 @@ export class ListReader {
   ) {}
 
   /** One page, keyset-paged: walking to the end meets every row once, whatever is inserted meanwhile. */
-  page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
-    const read = (sql: Sql) => pageOf<T>(sql, list, request, actor);
-    return list.wide ? this.moments.run(read) : read(this.sql);
+  async page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+    if (!list.large) return readSmallPage(this.sql, list, request, actor);
+    // A count and the page it belongs to are of one moment.
+    const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
+    return page ?? this.moments.run(async (sql) => (await readLargePage<T>(sql, list, request, actor, 'all'))!);
   }
 
   /**
@@ -61,7 +70,7 @@ export class ListReader {
   }
 }
 
-async function pageOf<T>(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
+async function readSmallPage<T>(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
   let rows: RawRow[] = [];
   for (const part of pageParts(list, request)) {
     const left = request.limit - rows.length;
@@ -69,24 +78,94 @@ async function pageOf<T>(sql: Sql, list: ListDefinition, request: ListRequest, a
     const { text, values } = pageStatement(list, { ...request, limit: left }, actor, part);
     rows = rows.concat(await sql.rows<RawRow>(text, values));
   }
+  return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
+}
+
+/**
+ * A page of a large list: by a walk along the index of its order where that is short, otherwise by collecting the
+ * matches. Neither depends on what PostgreSQL expects of the filters. Where there are many matches, but not among the
+ * first rows of the order, it is read as a page of a small list.
+ * @param parts `first` reads with one statement at a time, of which each is of one moment by itself. When the page
+ *   goes on in the second part of the order, there is no result: both parts must be read in one snapshot.
+ */
+async function readLargePage<T>(
+  sql: Sql,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+  parts: 'first' | 'all',
+): Promise<Page<T> | undefined> {
+  const walked = canWalk(request) ? await walk(sql, list, request, actor, parts) : 'too_long';
+  if (walked === 'goes_on') return undefined;
+  const rows = walked === 'too_long' ? await collect(sql, list, request, actor) : walked;
+  if (rows[0]?.__too_many) {
+    if (parts === 'first' && pageParts(list, request).length > 1) return undefined;
+    return readSmallPage(sql, list, request, actor);
+  }
+  return { ...buildPage<T>(rows, request), ...(await readTotal(sql, list, request, actor)) };
+}
+
+async function walk(
+  sql: Sql,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+  parts: 'first' | 'all',
+): Promise<RawRow[] | 'too_long' | 'goes_on'> {
+  let rows: RawRow[] = [];
+  const [first, ...others] = pageParts(list, request);
+  for (const part of [first!, ...others]) {
+    if (part !== first && parts === 'first') return 'goes_on';
+    const found = await walkPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part);
+    if (found === 'too_long') return found;
+    rows = rows.concat(found);
+    if (rows.length > request.limit) break;
+  }
+  return rows;
+}
+
+/** The rows of a page in one part of the order; all there are where they do not fill it. */
+async function walkPart(
+  sql: Sql,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+  part: PagePart,
+): Promise<RawRow[] | 'too_long'> {
+  for (const length of getWalkLengths(request.limit)) {
+    const { text, values } = buildWalkStatement(list, request, actor, part, length);
+    const passed = await sql.rows<RawRow>(text, values);
+    const found = passed.filter(({ __matches }) => __matches);
+    if (found.length > request.limit || !passed.at(-1)?.__last) return found;
+    if (!isWorthSecondWalk(found.length, length)) break;
+  }
+  return 'too_long';
+}
+
+function collect(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<RawRow[]> {
+  const { text, values } = buildCollectStatement(list, request, actor);
+  return sql.rows<RawRow>(text, values);
+}
+
+/** The page that rows make, of which there is one more than asked for when there is a next page. */
+function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   const more = rows.length > request.limit;
   if (more) rows.length = request.limit;
   const last = rows.at(-1);
   const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
-  const items = (list.wide ? await filled(sql, list, rows) : rows).map((row) => viewOf<T>(row));
-  if (!request.count) return { items, nextCursor };
-  const { text, values } = countStatement(list, request, actor);
-  const counted = await sql.first<{ total: number }>(text, values);
-  return { items, nextCursor, total: counted?.total ?? 0 };
+  return { items: rows.map((row) => viewOf<T>(row)), nextCursor };
 }
 
-/** The rows of a wide list by their ids, in this order. */
-async function filled(sql: Sql, list: ListDefinition, rows: readonly RawRow[]): Promise<RawRow[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.__id);
-  const { text, values } = rowsStatement(list, ids);
-  const found = new Map((await sql.rows<RawRow>(text, values)).map((row) => [row.__id, row]));
-  return ids.map((id) => found.get(id)!);
+async function readTotal(
+  sql: Sql,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+): Promise<{ total?: number }> {
+  if (!request.count) return {};
+  const { text, values } = countStatement(list, request, actor);
+  const counted = await sql.first<{ total: number }>(text, values);
+  return { total: counted?.total ?? 0 };
 }
 
 /** Rows for an export; those that hold something until they are read are closed by whoever stops before. */

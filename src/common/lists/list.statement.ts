@@ -28,29 +28,20 @@ const CAST: Record<FieldType, string> = {
   texts: 'text',
 };
 
-function binder(values: unknown[]): Bind {
+export function binder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`;
 }
 
-/**
- * The rows of one page, and one more to tell whether there is a next; of a wide list what they are ordered by and their ids.
- * `part` see {@link pageParts}.
- */
+/** The rows of one page, and one more to tell whether there is a next. `part` see {@link pageParts}. */
 export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor, part: PagePart): Statement {
   const values: unknown[] = [];
   const bind = binder(values);
   const keys = request.sort.map((key, index) => `${sortExpression(key.field)} AS "__k${index}"`);
   const where = [...conditions(list, request, actor, bind), ...part.conditions(bind)];
-  const columns = [...(list.wide ? [] : [list.select]), ...keys, `${list.id} AS "__id"`].join(', ');
+  const columns = [list.select, ...keys, `${list.id} AS "__id"`].join(', ');
   const text = `SELECT ${columns} FROM ${list.from}
     ${whereClause(where)} ORDER BY ${part.order} LIMIT ${bind(request.limit + 1)}`;
   return { text, values };
-}
-
-/** The rows of these ids, in no order. Who asks has found the ids by what the caller may see, at the same moment. */
-export function rowsStatement(list: ListDefinition, ids: readonly string[]): Statement {
-  const text = `SELECT ${list.select}, ${list.id} AS "__id" FROM ${list.from} WHERE ${list.id} = ANY($1::uuid[])`;
-  return { text, values: [ids] };
 }
 
 /** How many rows the filters leave, over all pages. */
@@ -72,6 +63,8 @@ export function exportStatement(list: ListDefinition, request: ListRequest, acto
 export interface PagePart {
   conditions: (bind: Bind) => string[];
   order: string;
+  /** What a stretch of one sort key is ordered by before the id; absent where it is ordered by the id alone. */
+  orderKey?: string;
 }
 
 /**
@@ -92,6 +85,7 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
       ...(after ? afterOne(list, only, after, bind) : []),
     ],
     order: `${only.field.indexed?.sort ?? expression} ${direction}, ${list.id} ${direction}`,
+    orderKey: only.field.indexed?.sort ?? expression,
   };
   const without: PagePart = {
     conditions: (bind) => [
@@ -119,7 +113,7 @@ function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bin
 }
 
 /** Several sort keys: the rows after a position, by the chain "first differs, or equal and second differs, …". */
-function afterMany(list: ListDefinition, sort: SortKey[], after: Position | undefined, bind: Bind): string[] {
+export function afterMany(list: ListDefinition, sort: SortKey[], after: Position | undefined, bind: Bind): string[] {
   if (!after) return [];
   const idBeyond = `${list.id} ${sort[0]!.descending ? '<' : '>'} ${bind(after.id)}::uuid`;
   let chain = idBeyond;
@@ -155,7 +149,7 @@ function orderBy(list: ListDefinition, sort: SortKey[]): string {
   return [...keys, `${list.id} ${sort[0]!.descending ? 'DESC' : 'ASC'}`].join(', ');
 }
 
-function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
+export function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bind: Bind): string[] {
   const where = request.filters.map((filter) => filterCondition(filter, bind));
   if (list.archived && request.archived !== 'any') {
     where.push(`${list.archived} IS ${request.archived === 'true' ? 'NOT NULL' : 'NULL'}`);
@@ -165,11 +159,16 @@ function conditions(list: ListDefinition, request: ListRequest, actor: Actor, bi
   return where;
 }
 
-function filterCondition(filter: Filter, bind: Bind): string {
+export function filterCondition(filter: Filter, bind: Bind): string {
   const { indexed } = filter.field;
   if (!indexed) return plainCondition(filter, bind);
   if (filter.kind === 'null') return filter.isNull ? isNullCondition(filter.field) : indexed.hasValue;
-  return `${indexed.hasValue} AND ${plainCondition(filter, bind)}`;
+  const cast = CAST[filter.field.type];
+  const compared =
+    filter.kind === 'range'
+      ? `${indexed.sort} ${filter.operator} ${indexed.compare(`${bind(filter.value)}::${cast}`)}`
+      : `${indexed.sort} = ANY(ARRAY(SELECT ${indexed.compare('v')} FROM unnest(${bind(filter.values)}::${cast}[]) AS v))`;
+  return `${indexed.hasValue} AND ${compared}`;
 }
 
 function plainCondition(filter: Filter, bind: Bind): string {
@@ -182,7 +181,7 @@ function plainCondition(filter: Filter, bind: Bind): string {
       if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':
-      if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`);
+      if (matches) return matches(`${bind(filter.values)}::${CAST[type]}[]`, filter.values.length);
       if (type === 'texts') return `${sql} && ${bind(filter.values)}::text[]`;
       if (filter.values.length === 1) return `${sql} = ${bind(filter.values[0])}::${CAST[type]}`;
       return `${sql} = ANY(${bind(filter.values)}::${CAST[type]}[])`;
@@ -194,6 +193,6 @@ function comparable({ field, value }: Filter & { kind: 'range' }, bind: Bind): s
   return typeof field.sort === 'string' ? text : `fold(${text}) COLLATE "C"`;
 }
 
-function whereClause(where: string[]): string {
+export function whereClause(where: string[]): string {
   return where.length > 0 ? `WHERE ${where.map((condition) => `(${condition})`).join(' AND ')}` : '';
 }

@@ -1,0 +1,173 @@
+import type pg from 'pg';
+import type { Actor } from '../../src/common/actor/actor.js';
+import { ListReader } from '../../src/common/lists/list.reader.js';
+import { parseListRequest } from '../../src/common/lists/list.request.js';
+import type { MomentSql } from '../../src/database/moment.sql.js';
+import { createPool } from '../../src/database/pool.js';
+import type { ReplicaSql } from '../../src/database/replica.sql.js';
+import { Sql } from '../../src/database/sql.js';
+import { leadList } from '../../src/leads/lead.list.js';
+import { startApi, type TestApi } from '../support/api.js';
+import { Make } from '../support/make.js';
+import { walkSort } from '../support/walk.js';
+
+const LEADS = 600;
+
+let api: TestApi;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  api = await startApi();
+  await new Make(api).lead({ title: 'The only other one', tags: ['single'] });
+  pool = createPool({ url: api.databaseUrl, size: 1 });
+  // Ties and nulls in the order; a tag that few have, one that many have, and one that only the last of the order have.
+  await pool.query(
+    `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, project_manager_id, stage, status,
+       stage_entered_on, received_on, source_channel, expected_decision_on, tags, archived_at)
+     SELECT gen_random_uuid(), now() - n * interval '1 minute', now() - (n % 9) * interval '1 hour', 'T-' || n, 'Lead ' || n % 50,
+       l.company_id, l.owner_id, CASE WHEN n % 240 IN (5, 37) THEN l.owner_id END,
+       CASE WHEN n % 2 = 0 THEN 'first_contact' ELSE 'qualified' END, CASE WHEN n % 5 = 0 THEN 'on_hold' ELSE 'open' END,
+       date '2026-01-01' + n % 17, date '2026-01-01' + n % 40, 'web', CASE WHEN n % 3 > 0 THEN date '2026-06-01' + n % 20 END,
+       ARRAY['all'] || CASE WHEN n % 150 = 0 THEN ARRAY['few'] ELSE '{}' END || CASE WHEN n % 4 = 0 THEN ARRAY['many'] ELSE '{}' END
+         || CASE WHEN n % 40 < 2 THEN ARRAY['oldest'] ELSE '{}' END,
+       CASE WHEN n % 12 = 0 THEN now() END
+     FROM generate_series(1, ${LEADS}) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l`,
+  );
+  await pool.query('INSERT INTO lead_pulse (lead_id) SELECT id FROM lead ON CONFLICT DO NOTHING');
+});
+afterAll(async () => {
+  await pool.end();
+  await api.close();
+});
+
+const actor = (): Actor => ({ id: api.manager.id!, kind: 'user', name: 'M', role: 'manager', scopes: null });
+
+/** The statements that a page takes, and how many rows of leads they read. */
+async function readPage(query: string): Promise<{ statements: string[]; read: number; ids: string[] }> {
+  const client = await pool.connect();
+  try {
+    const statements: string[] = [];
+    const sql = new Sql(client);
+    const rows = sql.rows.bind(sql);
+    sql.rows = (text, values) => {
+      statements.push(text.includes('MATERIALIZED') ? 'collect' : text.includes('walked') ? 'walk' : 'page');
+      return rows(text, values);
+    };
+    await client.query('BEGIN');
+    const counted = async () => {
+      const { rows: found } = await client.query<{ read: number }>(
+        `SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS read FROM pg_stat_xact_user_tables WHERE relname = 'lead'`,
+      );
+      return found[0]!.read;
+    };
+    const before = await counted();
+    const reader = new ListReader(
+      sql,
+      { run: (read: (sql: Sql) => unknown) => read(sql) } as MomentSql,
+      {} as ReplicaSql,
+    );
+    const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
+    const page = await reader.page<{ id: string }>(leadList, request, actor());
+    const read = (await counted()) - before;
+    await client.query('ROLLBACK');
+    return { statements, read, ids: page.items.map(({ id }) => id) };
+  } finally {
+    client.release();
+  }
+}
+
+describe('A page of a large list', () => {
+  it.each([
+    ['many leads match', 'tags=many&limit=3', ['walk']],
+    ['no filter is given', 'limit=3', ['walk']],
+    [
+      'some leads match, and the first of them stand close together',
+      'projectManagerId.isNull=false&limit=3',
+      ['walk', 'walk'],
+    ],
+    ['few leads match', 'tags=few&limit=3', ['walk', 'collect']],
+    ['no lead matches', 'tags=none-such&limit=3', ['walk', 'collect']],
+    ['the matches stand at the end of the order', 'tags=oldest&limit=3', ['walk', 'collect']],
+    ['a filter leaves few leads by its nature', 'reference=T-7', ['collect']],
+    ['no lead has the two values, for which there is an index', 'stage=invested&status=won&sort=-updatedAt', ['walk']],
+  ])('is found in short steps when %s', async (_, query, expected) => {
+    expect((await readPage(query)).statements).toEqual(expected);
+  });
+
+  it.each([
+    'tags=few',
+    'tags=many',
+    'tags=oldest',
+    'tags=none-such',
+    'projectManagerId.isNull=false',
+    'stage=qualified&status=on_hold',
+    'expectedDecisionOn.gte=2026-06-15&status=open',
+    'archived=true',
+    'q=lead%201',
+  ])(
+    'gives every row once and in order, whichever way it is found: %s',
+    async (query) => {
+      const sorts = [
+        '-receivedOn',
+        'receivedOn',
+        'expectedDecisionOn',
+        '-expectedDecisionOn',
+        '-updatedAt',
+        'stageEnteredOn',
+        'stage,-title',
+      ];
+      for (const sort of sorts) await walkSort(api.manager, '/leads', leadList, sort, { query, limit: 3 });
+    },
+    120_000,
+  );
+
+  it('is planned once on a connection for any values, without a setting', async () => {
+    for (const tag of ['many', 'all', 'few', 'oldest', 'single', 'none-such']) {
+      await readPage(`tags=${tag}&status=open&sort=-expectedDecisionOn&limit=4`);
+      await readPage(`tags=${tag}&status=on_hold&sort=-expectedDecisionOn&limit=4`);
+    }
+    const { rows } = await pool.query(
+      `SELECT custom_plans + generic_plans AS uses, generic_plans AS kept FROM pg_prepared_statements
+       WHERE statement LIKE '%expected_decision_on%LIMIT 100) AS walked%'`,
+    );
+    // PostgreSQL always plans the first five uses for their values.
+    expect(rows).toEqual([{ uses: 12, kept: 7 }]);
+  });
+
+  it('reads few of many leads when none matches, or none is left', async () => {
+    await pool.query('ALTER TABLE lead DISABLE TRIGGER USER');
+    await pool.query(
+      `INSERT INTO lead (id, created_at, updated_at, reference, title, company_id, owner_id, stage, status, stage_entered_on,
+         received_on, source_channel)
+       SELECT gen_random_uuid(), now(), now(), 'M-' || n, 'Lead ' || n, l.company_id, l.owner_id, 'first_contact', 'open',
+         date '2026-01-01' + n % 40, date '2025-01-01' + n % 300, 'web'
+       FROM generate_series(1, 12000) n, (SELECT company_id, owner_id FROM lead LIMIT 1) l`,
+    );
+    await pool.query('ALTER TABLE lead ENABLE TRIGGER USER');
+    await pool.query('ANALYZE lead');
+    for (const query of [
+      'tags=none-such',
+      'tags=few',
+      'stage=invested&status=won&sort=stageEnteredOn',
+      'stage=first_contact&status=won',
+      'statusReason=financing&status=open&sort=-expectedDecisionOn',
+    ]) {
+      const { read } = await readPage(query);
+      expect([query, read < 2_000 ? 'few' : read]).toEqual([query, 'few']);
+    }
+  }, 60_000);
+
+  it('walks on when many match that do not stand among the first', async () => {
+    for (const sort of ['-receivedOn', 'receivedOn', '-expectedDecisionOn']) {
+      const { statements, ids } = await readPage(`reference.gte=M&reference.lt=N&archived=any&sort=${sort}&limit=1`);
+      const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+      const column = sort.endsWith('receivedOn') ? 'received_on' : 'expected_decision_on';
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM lead WHERE reference COLLATE "C" >= 'M' AND reference COLLATE "C" < 'N'
+         ORDER BY ${column} ${direction} NULLS LAST, id ${direction} LIMIT 1`,
+      );
+      expect([sort, ids]).toEqual([sort, rows.map(({ id }) => id)]);
+      if (sort === '-receivedOn') expect(statements).toEqual(['walk', 'collect', 'page']);
+    }
+  });
+});
