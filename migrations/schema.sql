@@ -1689,6 +1689,7 @@ CREATE INDEX company_cjk_idx ON public.company USING gin (company_cjk(name, nati
 CREATE INDEX company_core_key_idx ON public.company USING btree (core_key);
 CREATE INDEX company_core_key_trgm_idx ON public.company USING gin (core_key gin_trgm_ops);
 CREATE INDEX company_country_idx ON public.company USING btree (country, id);
+CREATE INDEX company_country_text_idx ON public.company USING btree (fold(country) COLLATE "C");
 CREATE INDEX company_created_at_idx ON public.company USING btree (created_at, id);
 CREATE INDEX company_email_domains_idx ON public.company USING gin (email_domains);
 CREATE INDEX company_employees_idx ON public.company USING btree (employees, id);
@@ -1849,6 +1850,8 @@ CREATE UNIQUE INDEX interaction_version_pk ON public.interaction_version USING b
 CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity_type, entity_id, valid_from);
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
+CREATE INDEX lead_board_idx ON public.lead USING btree (stage, status, stage_entered_on, id);
+CREATE INDEX lead_board_updated_at_idx ON public.lead USING btree (stage, status, updated_at, id);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
 CREATE INDEX lead_cjk_idx ON public.lead USING gin (cjk_grams(lead_text(reference, title, codename)));
@@ -1870,8 +1873,10 @@ CREATE INDEX lead_jobs_expected_idx ON public.lead USING btree (jobs_expected, i
 CREATE INDEX lead_likelihood_idx ON public.lead USING btree (likelihood, id);
 CREATE INDEX lead_local_company_id_idx ON public.lead USING btree (local_company_id);
 CREATE INDEX lead_owner_id_idx ON public.lead USING btree (owner_id, id);
+CREATE INDEX lead_owner_received_on_idx ON public.lead USING btree (owner_id, received_on, id);
 CREATE UNIQUE INDEX lead_pk ON public.lead USING btree (id);
 CREATE INDEX lead_project_manager_id_idx ON public.lead USING btree (project_manager_id, id);
+CREATE INDEX lead_project_manager_received_on_idx ON public.lead USING btree (project_manager_id, received_on, id);
 CREATE INDEX lead_pulse_last_interaction_on_idx ON public.lead_pulse USING btree (last_interaction_on, lead_id);
 CREATE UNIQUE INDEX lead_pulse_pk ON public.lead_pulse USING btree (lead_id);
 CREATE INDEX lead_pulse_quiet_since_idx ON public.lead_pulse USING btree (quiet_since, lead_id);
@@ -1887,7 +1892,6 @@ CREATE INDEX lead_source_agreement_id_idx ON public.lead USING btree (source_agr
 CREATE INDEX lead_source_channel_idx ON public.lead USING btree (source_channel, id);
 CREATE INDEX lead_source_referrer_company_id_idx ON public.lead USING btree (source_referrer_company_id);
 CREATE INDEX lead_stage_entered_on_idx ON public.lead USING btree (stage_entered_on, id);
-CREATE INDEX lead_stage_idx ON public.lead USING btree (stage, id);
 CREATE INDEX lead_stage_sort_idx ON public.lead USING btree (stage_rank(stage), id);
 CREATE INDEX lead_status_idx ON public.lead USING btree (status, id);
 CREATE INDEX lead_status_reason_idx ON public.lead USING btree (status_reason, id);
@@ -1992,6 +1996,7 @@ CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (na
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
+CREATE INDEX task_cjk_idx ON public.task USING gin (cjk_grams(fold(title))) WHERE (fold(title) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX task_closed_at_idx ON public.task USING btree (closed_at, id);
 CREATE INDEX task_company_id_idx ON public.task USING btree (company_id);
 CREATE INDEX task_contact_id_idx ON public.task USING btree (contact_id);
@@ -2779,7 +2784,8 @@ AS $function$
               THEN greatest(a.starts_on, least(a.ends_on, (r.checked_in_at AT TIME ZONE a.timezone)::date))
               ELSE a.starts_on END AS occurred_on
           FROM lead_contact c
-            JOIN activity_presence p ON p.contact_id = c.contact_id
+            -- OFFSET 0 keeps the view from being joined as a whole: each half is asked for this one person, by its index.
+            CROSS JOIN LATERAL (SELECT * FROM activity_presence who WHERE who.contact_id = c.contact_id OFFSET 0) p
             JOIN activity a ON a.id = p.activity_id
             LEFT JOIN seminar_registration r ON p.via = 'registration' AND r.id = p.source_id
             CROSS JOIN LATERAL (SELECT CASE WHEN p.present THEN 'attendance' WHEN p.via = 'delegation' THEN 'participation'
