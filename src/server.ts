@@ -1,13 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { loadSettings } from './config/settings.js';
+import { getSessionUrl, loadSettings } from './config/settings.js';
+import { assertDatabaseUsable } from './database/database-check.queries.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { DemoSeed, type DemoAccount } from './demo/demo.seed.js';
 import { FirstAdmin } from './identity/first-admin.service.js';
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
-import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
+import { notListening, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it when asked to. */
@@ -20,10 +21,10 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     database = await openDatabase(loadSettings(env));
     await stopping.opened(database);
     const { settings } = database;
-    if (!database.embedded) await requireDatabase(settings.databaseUrl!);
+    if (!database.embedded) await assertDatabaseUsable(settings);
     // The usual folder is made when there is something to write: an instance without a disk need not have it.
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
-    await migrate(settings.databaseUrl!);
+    await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(SettingHistory).record();
     await app.get(FirstAdmin).ensure();

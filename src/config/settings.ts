@@ -10,6 +10,11 @@ export interface Settings {
   host: string;
   /** PostgreSQL to use; absent means the embedded server in `dataDir`. */
   databaseUrl?: string;
+  /**
+   * PostgreSQL itself, where `databaseUrl` leads to a transaction pooler: for what needs a session of its own (migrations,
+   * job queues, backups).
+   */
+  databaseSessionUrl?: string;
   /** Read replicas; reads that may lag go there. */
   databaseReplicaUrls: string[];
   /** Connections one instance may hold. */
@@ -124,6 +129,9 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   if (text('DATABASE_REPLICA_URLS') && !text('DATABASE_URL')) {
     problems.push('DATABASE_REPLICA_URLS are replicas of DATABASE_URL, which must be set with it');
   }
+  if (text('DATABASE_SESSION_URL') && !text('DATABASE_URL')) {
+    problems.push('DATABASE_SESSION_URL needs DATABASE_URL: it is the way past the pooler that DATABASE_URL leads to');
+  }
 
   const dataDir = resolve(text('DATA_DIR') ?? './data');
 
@@ -131,6 +139,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     port: whole('PORT', 3000, 0, 65_535),
     host: text('HOST') ?? '127.0.0.1',
     databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
+    databaseSessionUrl: url('DATABASE_SESSION_URL', text('DATABASE_SESSION_URL'), postgres),
     databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
       .split(',')
       .map((part) => part.trim())
@@ -169,6 +178,11 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+/** The address for what needs a session of its own: past the pooler where there is one. */
+export function getSessionUrl(settings: Settings): string {
+  return settings.databaseSessionUrl ?? settings.databaseUrl ?? '';
 }
 
 function readTrustedProxies(value: string | undefined, problems: string[]): TrustedProxies {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
+import { beginWithAdvisoryLock } from './advisory-lock.queries.js';
 import { createPool } from './pool.js';
 
 /** Any number; it only has to be the same for every instance. */
@@ -16,6 +17,7 @@ interface Rewriting {
 /**
  * Brings the database to the schema of this version. Instances that start together take turns, and each migration is
  * a transaction of its own: an upgrade that fails half-way is at a version that exists.
+ * @param url leads to PostgreSQL itself: a pooler refuses what this sets
  * @returns the names of the migrations that ran
  * @throws when the server is older than PostgreSQL 15
  */
@@ -30,7 +32,7 @@ export async function migrate(url: string): Promise<string[]> {
     if (version < OLDEST) {
       throw new Error(`PostgreSQL 15 or later is needed; this server is ${Math.floor(version / 10_000)}.`);
     }
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
     const source = await new DataSource(dataSourceOptions(pool)).initialize();
     const ran = await source.runMigrations();
     await cleanUp(
@@ -39,7 +41,7 @@ export async function migrate(url: string): Promise<string[]> {
     );
     return ran.map((migration) => migration.name);
   } finally {
-    // Ends the session, and with it the lock.
+    // Ends the transaction, and with it the lock.
     lock.release(true);
     await pool.end();
   }

@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock/clock.js';
 import { inRequest } from '../common/requests/request.context.js';
 import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
+import { getSessionUrl, type Settings } from '../config/settings.js';
+import { beginWithAdvisoryLock } from '../database/advisory-lock.queries.js';
 import { createPool } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo.accounts.js';
@@ -53,20 +54,20 @@ export class DemoSeed {
   async seedIfEmpty(onProgress: DemoProgress = () => undefined): Promise<DemoAccount[] | undefined> {
     // A connection of its own, without time limit: whoever comes second waits until the first is done.
     const pool = createPool({
-      url: this.settings.databaseUrl ?? '',
+      url: getSessionUrl(this.settings),
       size: 1,
       applicationName: 'locate-crm-demo',
       statementTimeout: 0,
     });
     const lock = await pool.connect();
     try {
-      await lock.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]);
+      await beginWithAdvisoryLock(lock, DEMO_LOCK);
       const marker = (await this.marker()) ?? (await this.begin());
       if (!marker) return undefined;
       if (!marker.complete && !(await this.replay(new Date(marker.seededAt), onProgress))) return undefined;
       return DEMO_ACCOUNTS.map(({ account }) => account);
     } finally {
-      // Ends the session, and with it the lock.
+      // Ends the transaction, and with it the lock.
       lock.release(true);
       await pool.end();
     }
