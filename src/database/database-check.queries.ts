@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { getSessionUrl, type Settings, SettingsError } from '../config/settings.js';
 import { optionsIgnored, reasonOf } from './connection.errors.js';
-import { createPool, type DatabasePool, poolLimits } from './pool.js';
+import { createPool, type DatabasePool, poolLimits, START_CONNECT_TIMEOUT_MS } from './pool.js';
 
 const GUIDE = 'docs/operations-pgbouncer.md';
 
@@ -14,7 +14,12 @@ const CHECK_TIMEOUT_MS = 27_000;
  */
 export async function assertDatabaseUsable(settings: Settings): Promise<void> {
   const name = settings.databaseSessionUrl === undefined ? 'DATABASE_URL' : 'DATABASE_SESSION_URL';
-  const options = { url: getSessionUrl(settings), size: 1, applicationName: 'locate-crm-start' };
+  const options = {
+    url: getSessionUrl(settings),
+    size: 1,
+    applicationName: 'locate-crm-start',
+    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+  };
   const direct = createPool({ ...options, statementTimeout: CHECK_TIMEOUT_MS });
   const server = await withPool(name, direct, identifyServer);
   if (settings.databaseSessionUrl === undefined) return;

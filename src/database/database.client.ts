@@ -20,6 +20,7 @@ interface UnansweredQuery {
 
 interface DatabaseClientOptions extends pg.ClientConfig {
   queryTimeouts: QueryTimeouts;
+  connectTimeoutMs?: number;
 }
 
 /**
@@ -38,7 +39,7 @@ export class DatabaseClient extends pg.Client {
     const settings = options as DatabaseClientOptions;
     super({
       ...settings,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     });

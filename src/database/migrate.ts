@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
 import { beginWithAdvisoryLock } from './advisory-lock.queries.js';
-import { createPool } from './pool.js';
+import { createPool, START_CONNECT_TIMEOUT_MS } from './pool.js';
 
 /** Any number; it only has to be the same for every instance. */
 const MIGRATION_LOCK = 4_242_001;
@@ -22,7 +22,13 @@ interface Rewriting {
  * @throws when the server is older than PostgreSQL 15
  */
 export async function migrate(url: string): Promise<string[]> {
-  const pool = createPool({ url, size: 3, applicationName: 'locate-crm-migrate', statementTimeout: 0 });
+  const pool = createPool({
+    url,
+    size: 3,
+    applicationName: 'locate-crm-migrate',
+    statementTimeout: 0,
+    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+  });
   const lock = await pool.connect();
   try {
     const { rows } = await lock.query<{ version: number }>(

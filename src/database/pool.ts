@@ -21,6 +21,8 @@ parsers.setTypeParser(DATE_ARRAY, (text) => text.slice(1, -1).split(',').filter(
 // Counts and whole amounts; constraints keep them within the safe integers.
 parsers.setTypeParser(INT8, (text) => Number(text));
 
+/** How long a connection may take at a start: the machine is busy with starting, and nobody waits for an answer. */
+export const START_CONNECT_TIMEOUT_MS = 15_000;
 /** Timeout of what reads or rebuilds derived data as a whole. */
 const MAINTENANCE_TIMEOUT_MS = 600_000;
 /** Timeout where statements have no limit: a migration of all of history is silent for minutes, and who waits for it longer. */
@@ -44,6 +46,8 @@ export interface PoolOptions {
   queryTimeoutMs?: number;
   /** The same for reports, exports and jobs. */
   longQueryTimeoutMs?: number;
+  /** How long a connection may take to be established; absent: as long as a caller of the API may wait for it. */
+  connectTimeoutMs?: number;
   /** How long a caller waits for a free connection. */
   acquireTimeoutMs?: number;
   /** Callers that may wait for a free connection at the same time. */
@@ -81,7 +85,11 @@ export class DatabasePool extends pg.Pool {
   private longestTimeoutMs = Infinity;
 
   constructor(
-    options: pg.PoolConfig & { queryTimeouts: QueryTimeouts; preparedTexts: PreparedTexts },
+    options: pg.PoolConfig & {
+      queryTimeouts: QueryTimeouts;
+      preparedTexts: PreparedTexts;
+      connectTimeoutMs?: number;
+    },
     private readonly limits: { size: number; acquireTimeoutMs: number; maxWaiting: number },
   ) {
     super({ ...options, max: limits.size });
@@ -233,6 +241,7 @@ export function createPool(options: PoolOptions): DatabasePool {
       types: parsers,
       application_name: applicationName,
       idleTimeoutMillis: 30_000,
+      connectTimeoutMs: options.connectTimeoutMs,
       ...(behindPooler ? {} : { options: sessionOptions(statementTimeout) }),
       queryTimeouts,
       preparedTexts: new PreparedTexts(constants, options.schema),

@@ -4,7 +4,7 @@ import { inRequest } from '../common/requests/request.context.js';
 import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.js';
 import { beginWithAdvisoryLock } from '../database/advisory-lock.queries.js';
-import { createPool } from '../database/pool.js';
+import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo.accounts.js';
 import { DemoCalendar } from './demo.calendar.js';
@@ -58,6 +58,7 @@ export class DemoSeed {
       size: 1,
       applicationName: 'locate-crm-demo',
       statementTimeout: 0,
+      connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
     });
     const lock = await pool.connect();
     try {

@@ -36,15 +36,6 @@ export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the lock of a run for a transaction, if nobody has it. */
-export async function lockRun(transaction: Sql, id: string): Promise<boolean> {
-  const taken = await transaction.first<{ locked: boolean }>(
-    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked',
-    [`report run ${id}`],
-  );
-  return taken!.locked;
-}
-
 /** Takes up a run, whose lock the caller holds; undefined when another instance has dealt with it meanwhile. */
 export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
   return sql.first<TakenRun>(

@@ -7,7 +7,7 @@ import { Jobs } from '../../common/jobs/jobs.js';
 import { loggedError } from '../../common/logging/logged.error.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
-import { beginLockTransaction } from '../../database/advisory-lock.queries.js';
+import { beginWithFreeAdvisoryLock } from '../../database/advisory-lock.queries.js';
 import { POOL } from '../../database/pool.token.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -24,7 +24,6 @@ import {
   holdAttempt,
   type KeptFile,
   lastWriter,
-  lockRun,
   noteFile,
   notePruned,
   openRuns,
@@ -96,8 +95,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const client = await this.pool.connect();
     let broken = true;
     try {
-      await beginLockTransaction(client);
-      const locked = await lockRun(new Sql(client), id);
+      const locked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
       const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
       if (run) await this.attempt(run);
       // Where the connection was lost meanwhile, so was its lock; what the attempt wrote, it wrote only while it was its turn.
