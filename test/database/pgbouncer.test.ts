@@ -273,7 +273,7 @@ describe('An address past the pooler', () => {
   it('that leads to another database is refused', async () => {
     const databases = await Promise.all([createEmptyDatabase(), createEmptyDatabase()]);
     const [one, two] = databases;
-    const settings = loadSettings({ DATABASE_URL: one!.url, DATABASE_SESSION_URL: two!.url });
+    const settings = loadSettings({ DATABASE_URL: one.url, DATABASE_SESSION_URL: two.url });
     await expect(assertDatabaseUsable(settings)).rejects.toThrow(
       'DATABASE_SESSION_URL leads to another database than DATABASE_URL',
     );
