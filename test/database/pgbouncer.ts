@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-const [BINARY] = [process.env['PGBOUNCER'], '/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer']
-  .filter((path) => path !== undefined)
-  .filter((path) => existsSync(path));
+const BINARY = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer'].find((path) =>
+  existsSync(path),
+);
 /** The account without rights that every Unix has: PgBouncer refuses to run as root. */
 const NOBODY = 65_534;
 

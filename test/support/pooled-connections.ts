@@ -36,6 +36,8 @@ interface PatchedClient extends pg.Client {
 }
 
 let violations: string[] = [];
+/** What was found in texts before, in a transaction and outside: the same few are sent again and again. */
+const known = { inside: new Map<string, string[]>(), outside: new Map<string, string[]>() };
 let watched = 0;
 
 /** The violations since the last call, which no test fails for any more. */
@@ -76,7 +78,11 @@ client.query = function watchedQuery(this: pg.Client, ...given: unknown[]) {
     watched += 1;
     const [first] = given;
     const text = typeof first === 'string' ? first : ((first as { text?: string } | undefined)?.text ?? '');
-    for (const what of findSessionStatements(text, this.getTransactionStatus() !== 'I')) note(what, text);
+    const inTransaction = this.getTransactionStatus() !== 'I';
+    const findings = inTransaction ? known.inside : known.outside;
+    let found = findings.get(text);
+    if (!found) findings.set(text, (found = findSessionStatements(text, inTransaction)));
+    for (const what of found) note(what, text);
   }
   return query.apply(this, given);
 } as never;
