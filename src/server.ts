@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.setup.js';
-import { loadSettings } from './config/settings.js';
+import { getSessionUrl, loadSettings } from './config/settings.js';
+import { assertDatabaseUsable } from './database/database-check.queries.js';
 import { migrate } from './database/migrate.js';
 import { type OpenDatabase, openDatabase } from './database/open.database.js';
 import { describeAccounts } from './demo/demo.accounts.js';
@@ -11,7 +12,7 @@ import { ApplicationKeyService } from './identity/keys/application-keys.service.
 import { JobRunner } from './operations/job.runner.js';
 import { SettingHistory } from './operations/setting.history.js';
 import { ShutdownService } from './operations/shutdown.service.js';
-import { notListening, requireDatabase, requireReportsFolder } from './server.places.js';
+import { notListening, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
 /** Starts everything: database, migrations, first data, API; says where to go; and stops all of it when asked to. */
@@ -24,10 +25,10 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     database = await openDatabase(loadSettings(env));
     await stopping.opened(database);
     const { settings } = database;
-    if (!database.embedded) await requireDatabase(settings.databaseUrl!);
+    if (!database.embedded) await assertDatabaseUsable(settings);
     // The usual folder is made when there is something to write: an instance without a disk need not have it.
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
-    await migrate(settings.databaseUrl!);
+    await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();
     await app.get(SettingHistory).record();

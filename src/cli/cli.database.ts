@@ -1,6 +1,7 @@
 import { Injectable, type INestApplicationContext, type LoggerService, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { loadSettings, type Settings } from '../config/settings.js';
+import { getSessionUrl, loadSettings, type Settings } from '../config/settings.js';
+import { assertDatabaseUsable } from '../database/database-check.queries.js';
 import { migrate } from '../database/migrate.js';
 import { openDatabase } from '../database/open.database.js';
 import { CommandError } from './cli.failure.js';
@@ -13,6 +14,7 @@ const CONNECTIONS = 3;
 
 /** The database as a command sees it. */
 export interface CliConnection {
+  /** Leads to PostgreSQL itself, past a pooler. */
   url: string;
   /** Whether it is the private server in the data folder. */
   embedded: boolean;
@@ -38,7 +40,7 @@ export class CliDatabase {
     const closed = this.interruption.opened(() => database.close());
     try {
       const { settings: complete, embedded } = database;
-      return await work({ url: complete.databaseUrl ?? '', embedded, settings: complete });
+      return await work({ url: getSessionUrl(complete), embedded, settings: complete });
     } finally {
       closed();
       await database.close();
@@ -54,6 +56,7 @@ export class CliDatabase {
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
     return this.open(async (connection) => {
+      if (connection.settings.databaseSessionUrl) await assertDatabaseUsable(connection.settings);
       await this.requireSchema(connection);
       return this.services(connection, modules, work);
     });

@@ -96,7 +96,8 @@ export async function scanDuplicates(
 ): Promise<ScanPage> {
   // The planner cannot know how rare a likeness is, and would rather read the table; every block has its index.
   await sql.run(
-    `SELECT set_config('pg_trgm.similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
+    `SELECT set_config('pg_trgm.similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true),
+       set_config('jit', 'off', true)`,
     [String(ALIKE)],
   );
   const size = minScore > WORTH.respelt ? CHUNK.equal : CHUNK.alike;

@@ -14,6 +14,11 @@ export interface Settings {
   embeddedDatabase: boolean;
   /** Whether NODE_ENV says that this is production. */
   production: boolean;
+  /**
+   * PostgreSQL itself, where `databaseUrl` leads to a transaction pooler: for what needs a session of its own (migrations,
+   * job queues, backups).
+   */
+  databaseSessionUrl?: string;
   /** Read replicas; reads that may lag go there. */
   databaseReplicaUrls: string[];
   /** Connections one instance may hold. */
@@ -148,6 +153,9 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   if (text('DATABASE_REPLICA_URLS') && !text('DATABASE_URL')) {
     problems.push('DATABASE_REPLICA_URLS are replicas of DATABASE_URL, which must be set with it');
   }
+  if (text('DATABASE_SESSION_URL') && !text('DATABASE_URL')) {
+    problems.push('DATABASE_SESSION_URL needs DATABASE_URL: it is the way past the pooler that DATABASE_URL leads to');
+  }
 
   const dataDir = resolve(text('DATA_DIR') ?? './data');
 
@@ -157,6 +165,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: url('DATABASE_URL', text('DATABASE_URL'), postgres),
     embeddedDatabase: text('DATABASE_URL') === undefined,
     production: text('NODE_ENV') === 'production',
+    databaseSessionUrl: url('DATABASE_SESSION_URL', text('DATABASE_SESSION_URL'), postgres),
     databaseReplicaUrls: (text('DATABASE_REPLICA_URLS') ?? '')
       .split(',')
       .map((part) => part.trim())
@@ -200,6 +209,11 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
+}
+
+/** The address for what needs a session of its own: past the pooler where there is one. */
+export function getSessionUrl(settings: Settings): string {
+  return settings.databaseSessionUrl ?? settings.databaseUrl ?? '';
 }
 
 function readTrustedProxies(value: string | undefined, problems: string[]): TrustedProxies {

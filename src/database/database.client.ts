@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
+import type { PreparedTexts } from './prepared-texts.cache.js';
 import { currentQueryKind, type QueryKind } from './query-timeout.js';
 import { nameOf } from './sql.js';
 
@@ -19,6 +20,7 @@ interface UnansweredQuery {
 
 interface DatabaseClientOptions extends pg.ClientConfig {
   queryTimeouts: QueryTimeouts;
+  connectTimeoutMs?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export class DatabaseClient extends pg.Client {
     const settings = options as DatabaseClientOptions;
     super({
       ...settings,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: settings.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     });
@@ -118,13 +120,32 @@ export class DatabaseClient extends pg.Client {
   }
 }
 
+interface PreparingClientOptions extends DatabaseClientOptions {
+  preparedTexts: PreparedTexts;
+}
+
 /**
  * A connection that prepares what it is given with parameters, once. TypeORM knows no named statements; its inserts of
  * fifty columns took PostgreSQL longer to parse and plan than to do (decision 23).
  */
 export class PreparingClient extends DatabaseClient {
-  protected override send([text, values, ...more]: unknown[]): never {
-    const prepared = typeof text === 'string' && Array.isArray(values) && values.length > 0;
-    return super.send(prepared ? [{ name: nameOf(text), text, values }, ...more] : [text, values, ...more]);
+  private readonly texts: PreparedTexts;
+
+  constructor(options?: string | pg.ClientConfig) {
+    super(options);
+    this.texts = (options as PreparingClientOptions).preparedTexts;
+  }
+
+  protected override send([query, values, ...more]: unknown[]): never {
+    if (typeof query === 'string') {
+      const name = Array.isArray(values) && values.length > 0 ? nameOf(query) : undefined;
+      if (name === undefined) return super.send([this.texts.fill(query), values, ...more]);
+      return super.send([{ name, text: this.texts.mark(query), values }, ...more]);
+    }
+    const { name, text } = query as pg.QueryConfig;
+    if (name !== undefined) return super.send([{ ...(query as object), text: this.texts.mark(text) }, values, ...more]);
+    // A cursor or a copy stream is an object of its own, which cannot be copied.
+    Object.assign(query as object, { text: this.texts.fill(text) });
+    return super.send([query, values, ...more]);
   }
 }

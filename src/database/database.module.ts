@@ -23,8 +23,6 @@ import { UnitOfWork } from './unit-of-work.js';
           url: settings.databaseUrl ?? '',
           size: settings.databasePoolSize,
           ...poolLimits(settings),
-          staleAfterDays: settings.staleAfterDays,
-          touchWindowMonths: settings.touchWindowMonths,
         }),
     },
   ],

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { dataSourceOptions } from './data-source.js';
-import { createPool } from './pool.js';
+import { beginWithAdvisoryLock } from './advisory-lock.queries.js';
+import { createPool, START_CONNECT_TIMEOUT_MS } from './pool.js';
 
 /** Any number; it only has to be the same for every instance. */
 const MIGRATION_LOCK = 4_242_001;
@@ -17,12 +18,19 @@ interface Rewriting {
 /**
  * Brings the database to the schema of this version. Instances that start together take turns, and each migration is
  * a transaction of its own: an upgrade that fails half-way is at a version that exists.
+ * @param url leads to PostgreSQL itself: a pooler refuses what this sets
  * @param only the migrations to go as far as, by name, as before a restore of an earlier version's backup
  * @returns the names of the migrations that ran
  * @throws when the server is older than PostgreSQL 15
  */
 export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
-  const pool = createPool({ url, size: 3, applicationName: 'locate-crm-migrate', statementTimeout: 0 });
+  const pool = createPool({
+    url,
+    size: 3,
+    applicationName: 'locate-crm-migrate',
+    statementTimeout: 0,
+    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+  });
   const lock = await pool.connect();
   try {
     const { rows } = await lock.query<{ version: number }>(
@@ -32,7 +40,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
     if (version < OLDEST) {
       throw new Error(`PostgreSQL 15 or later is needed; this server is ${Math.floor(version / 10_000)}.`);
     }
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
     const options = dataSourceOptions(pool);
     const chosen = only ? migrations.filter((Migration) => only.includes(new Migration().name)) : migrations;
     const source = await new DataSource({ ...options, migrations: chosen }).initialize();
@@ -43,7 +51,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
     );
     return ran.map((migration) => migration.name);
   } finally {
-    // Ends the session, and with it the lock.
+    // Ends the transaction, and with it the lock.
     lock.release(true);
     await pool.end();
   }

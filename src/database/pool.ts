@@ -6,6 +6,8 @@ import { isUnavailable } from '../common/errors/problem.details.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import type { Settings } from '../config/settings.js';
 import { type DatabaseClient, PreparingClient, type QueryTimeouts } from './database.client.js';
+import { PreparedTexts } from './prepared-texts.cache.js';
+import { DEFAULT_CONSTANTS, type SqlConstants } from './sql-constants.rules.js';
 
 /** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
 const DATE = 1082;
@@ -19,6 +21,8 @@ parsers.setTypeParser(DATE_ARRAY, (text) => text.slice(1, -1).split(',').filter(
 // Counts and whole amounts; constraints keep them within the safe integers.
 parsers.setTypeParser(INT8, (text) => Number(text));
 
+/** How long a connection may take at a start: the machine is busy with starting, and nobody waits for an answer. */
+export const START_CONNECT_TIMEOUT_MS = 15_000;
 /** Timeout of what reads or rebuilds derived data as a whole. */
 const MAINTENANCE_TIMEOUT_MS = 600_000;
 /** Timeout where statements have no limit: a migration of all of history is silent for minutes, and who waits for it longer. */
@@ -28,6 +32,11 @@ export interface PoolOptions {
   url: string;
   size: number;
   applicationName?: string;
+  /**
+   * Whether a transaction pooler may be in between: it refuses start-up options, and what one session sets stays for the
+   * next client. The settings of the role hold then (docs/operations-pgbouncer.md).
+   */
+  behindPooler?: boolean;
   /** Longest statement in milliseconds; 0 for none. */
   statementTimeout?: number;
   /**
@@ -37,14 +46,16 @@ export interface PoolOptions {
   queryTimeoutMs?: number;
   /** The same for reports, exports and jobs. */
   longQueryTimeoutMs?: number;
+  /** How long a connection may take to be established; absent: as long as a caller of the API may wait for it. */
+  connectTimeoutMs?: number;
   /** How long a caller waits for a free connection. */
   acquireTimeoutMs?: number;
   /** Callers that may wait for a free connection at the same time. */
   maxWaiting?: number;
-  /** Days without interaction after which lists call an open lead stale. */
-  staleAfterDays?: number;
-  /** Months before a transition within which a touch is credited for it. */
-  touchWindowMonths?: number;
+  /** The values of settings that statements use. */
+  constants?: SqlConstants;
+  /** Names the schema that statements are prepared for; absent: the one of this version. */
+  schema?: string;
 }
 
 type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: unknown) => void) => void;
@@ -74,7 +85,11 @@ export class DatabasePool extends pg.Pool {
   private longestTimeoutMs = Infinity;
 
   constructor(
-    options: pg.PoolConfig & { queryTimeouts: QueryTimeouts },
+    options: pg.PoolConfig & {
+      queryTimeouts: QueryTimeouts;
+      preparedTexts: PreparedTexts;
+      connectTimeoutMs?: number;
+    },
     private readonly limits: { size: number; acquireTimeoutMs: number; maxWaiting: number },
   ) {
     super({ ...options, max: limits.size });
@@ -189,9 +204,12 @@ function busy(): CodedError {
   );
 }
 
-/** The limits of a pool that the settings know. */
+/** The options of a pool for requests that the settings know. */
 export function poolLimits(settings: Settings): Partial<PoolOptions> {
+  const { staleAfterDays, touchWindowMonths } = settings;
   return {
+    behindPooler: settings.databaseSessionUrl !== undefined,
+    constants: { staleAfterDays, touchWindowMonths },
     queryTimeoutMs: settings.databaseQueryTimeoutMs,
     longQueryTimeoutMs: settings.databaseLongQueryTimeoutMs,
     acquireTimeoutMs: settings.databasePoolTimeoutMs,
@@ -207,7 +225,7 @@ export function stoppingQueryTimeoutMs(settings: Settings): number {
 /** The connection pool that TypeORM and the prepared statements share. */
 export function createPool(options: PoolOptions): DatabasePool {
   const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000 } = options;
-  const { staleAfterDays = 90, touchWindowMonths = 24 } = options;
+  const { behindPooler = false, constants = DEFAULT_CONSTANTS } = options;
   const { queryTimeoutMs = statementTimeout === 0 ? UNLIMITED_TIMEOUT_MS : 60_000 } = options;
   const { longQueryTimeoutMs = queryTimeoutMs } = options;
   const { acquireTimeoutMs = 20_000, maxWaiting = 1_000 } = options;
@@ -223,16 +241,28 @@ export function createPool(options: PoolOptions): DatabasePool {
       types: parsers,
       application_name: applicationName,
       idleTimeoutMillis: 30_000,
-      // A statement that runs away, or a transaction left open by a bug, ends by itself.
-      statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: 60_000,
-      // Compiling a statement takes longer than running one of ours.
-      // Settings of our own reach SQL this way: definitions of lists and reports are constants and cannot hold them.
-      options:
-        `-c timezone=UTC -c datestyle=ISO,MDY -c jit=off -c locate.stale_after_days=${staleAfterDays} ` +
-        `-c locate.touch_window_months=${touchWindowMonths}`,
+      connectTimeoutMs: options.connectTimeoutMs,
+      ...(behindPooler ? {} : { options: sessionOptions(statementTimeout) }),
       queryTimeouts,
+      preparedTexts: new PreparedTexts(constants, options.schema),
     },
     { size, acquireTimeoutMs, maxWaiting },
   );
+}
+
+/**
+ * What a session of its own is started with, whatever is set for the role. A statement that runs away, or a transaction left
+ * open by a bug, ends by itself; compiling a statement takes longer than running one of ours.
+ */
+function sessionOptions(statementTimeout: number): string {
+  const options = {
+    timezone: 'UTC',
+    datestyle: 'ISO,MDY',
+    jit: 'off',
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+  return Object.entries(options)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }

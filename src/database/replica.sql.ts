@@ -42,8 +42,6 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
         applicationName: 'locate-crm-reader',
         ...poolLimits(settings),
         acquireTimeoutMs: REPLICA_TIMEOUT_MS,
-        staleAfterDays: settings.staleAfterDays,
-        touchWindowMonths: settings.touchWindowMonths,
       }),
     }));
   }

@@ -3,8 +3,9 @@ import { SYSTEM } from '../common/actor/actor.js';
 import { Clock } from '../common/clock/clock.js';
 import { inRequest } from '../common/requests/request.context.js';
 import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
-import { createPool } from '../database/pool.js';
+import { getSessionUrl, type Settings } from '../config/settings.js';
+import { beginWithAdvisoryLock } from '../database/advisory-lock.queries.js';
+import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
 import { passwordMatches } from '../identity/passwords.js';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS, type DemoAccount, makeDemoPassword } from './demo.accounts.js';
@@ -108,17 +109,18 @@ export class DemoSeed {
   private async withLock<T>(work: () => Promise<T>): Promise<T> {
     // A connection of its own, without time limit: whoever comes second waits until the first is done.
     const pool = createPool({
-      url: this.settings.databaseUrl ?? '',
+      url: getSessionUrl(this.settings),
       size: 1,
       applicationName: 'locate-crm-demo',
       statementTimeout: 0,
+      connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
     });
     const lock = await pool.connect();
     try {
-      await lock.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]);
+      await beginWithAdvisoryLock(lock, DEMO_LOCK);
       return await work();
     } finally {
-      // Ends the session, and with it the lock.
+      // Ends the transaction, and with it the lock.
       lock.release(true);
       await pool.end();
     }

@@ -2,6 +2,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { sameText } from '../common/lists/text.match.js';
 import { defineList, type ListDefinition, type ListField } from '../common/lists/list.definition.js';
 import { hasCjk } from '../companies/name.normalisation.js';
+import { placeConstant } from '../database/sql-constants.rules.js';
 import { visibleLead } from '../identity/access.policy.js';
 import { LEAD_EXPORT_COLUMNS } from './lead-export.columns.js';
 import { STAGES } from './lead.stages.js';
@@ -17,7 +18,7 @@ import {
   STAGE_NAMES,
 } from './lead.vocabulary.js';
 
-const STALE_AFTER = `current_setting('locate.stale_after_days')::int`;
+const STALE_AFTER = placeConstant('staleAfterDays');
 
 /** Exactly the stale leads; quiet_since is null for all that are not open. Served by lead_pulse_quiet_since_idx. */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;

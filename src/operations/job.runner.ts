@@ -7,7 +7,7 @@ import { type Queue, Queues } from '../common/jobs/queues.js';
 import { loggedError } from '../common/logging/logged.error.js';
 import { Measurements } from '../common/metrics/measurements.js';
 import { SETTINGS } from '../config/config.module.js';
-import type { Settings } from '../config/settings.js';
+import { getSessionUrl, type Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import { DatabaseClient } from '../database/database.client.js';
 import { withQueryKind } from '../database/query-timeout.js';
@@ -121,7 +121,8 @@ export class JobRunner implements OnApplicationShutdown {
     const boss = await import('pg-boss');
     if (this.stopping.signal.aborted) return;
     this.boss = new boss.PgBoss({
-      connectionString: this.settings.databaseUrl,
+      // LISTEN belongs to a session.
+      connectionString: getSessionUrl(this.settings),
       application_name: 'locate-crm-jobs',
       // Its own pool makes its connections with these.
       ...bossClient(this.settings),

@@ -1,4 +1,5 @@
 import type { Sql } from '../database/sql.js';
+import { placeConstant } from '../database/sql-constants.rules.js';
 import type { KnownActivity, KnownAgreement } from './attribution.tree.rules.js';
 
 /** Versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
@@ -44,7 +45,7 @@ export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommi
 
 /**
  * The months before a transition within which touches count, as set at an instant: a later change of the setting is of
- * later days. Before the first that was recorded, that one; where none was, as the database connection carries it. Served
+ * later days. Before the first that was recorded, that one; where none was, as it is set here. Served
  * by setting_version_pk.
  */
 export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
@@ -53,7 +54,7 @@ export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
        (SELECT value FROM setting_version WHERE name = 'touch_window_months' AND valid_from < $1::timestamptz
          ORDER BY valid_from DESC LIMIT 1),
        (SELECT value FROM setting_version WHERE name = 'touch_window_months' ORDER BY valid_from LIMIT 1),
-       current_setting('locate.touch_window_months'))::integer AS months`,
+       '${placeConstant('touchWindowMonths')}')::integer AS months`,
     [knownBefore],
   );
   return row!.months;

@@ -18,7 +18,7 @@ let leadIds: string[];
 /** Leads touched by nothing, by one thing and by several, in time and too early, that came to all there is to come to. */
 beforeAll(async () => {
   api = await startApi();
-  pool = createPool({ url: api.databaseUrl, size: 1, touchWindowMonths: 24 });
+  pool = createPool({ url: api.databaseUrl, size: 1 });
   const world = new AttributionWorld(api.db);
   const history = new LeadHistory(api.db, { companyId: '', ownerId: (await api.user('bdm', 'Stephan Maes')).id! });
   const companyId = await history.company('Lumenova Lighting', 'CN');

@@ -10,6 +10,7 @@ import { Users } from '../../src/identity/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
 import { checkAgainstDocument } from './openapi.contract.js';
+import { pooledUrl } from './pooled-connections.js';
 
 /** Password of every test user. */
 export const PASSWORD = 'a password for tests';
@@ -128,14 +129,21 @@ export interface TestApi {
 /** Options of a test API. */
 export interface TestApiOptions {
   clock?: Clock;
+  /** Without a pooler, as where no DATABASE_SESSION_URL is set. */
+  direct?: boolean;
   env?: Record<string, string>;
 }
 
-/** Starts the application as shipped, on a database of its own and a free loopback port. */
+/**
+ * Starts the application as shipped, on a database of its own and a free loopback port. Its connections are watched as if they
+ * went through a transaction pooler.
+ */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await cloneDatabase();
   const settings = loadSettings({
-    DATABASE_URL: database.url,
+    ...(options.direct
+      ? { DATABASE_URL: database.url }
+      : { DATABASE_URL: pooledUrl(database.url), DATABASE_SESSION_URL: database.url }),
     DEMO: 'false',
     LOG_LEVEL: 'silent',
     LOGIN_ATTEMPTS_PER_MINUTE: '1000',

@@ -29,6 +29,14 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
   return { url: urlOf(name), drop };
 }
 
+/** A database as a server gives it, without our tables. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await asAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));
+  const drop = () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  return { url: urlOf(name), drop };
+}
+
 async function asAdmin(work: (admin: pg.Client) => Promise<void>): Promise<void> {
   const admin = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
   await admin.connect();

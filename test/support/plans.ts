@@ -3,6 +3,7 @@ import type { Actor } from '../../src/common/actor/actor.js';
 import { isSortable, type ListDefinition } from '../../src/common/lists/list.definition.js';
 import { parseListRequest } from '../../src/common/lists/list.request.js';
 import { buildWalkStatement } from '../../src/common/lists/list-page.queries.js';
+import { fillConstants } from '../../src/database/sql-constants.rules.js';
 import { countStatement, pageParts, pageStatement, type Statement } from '../../src/common/lists/list.statement.js';
 
 interface PlanNode {
@@ -64,8 +65,7 @@ export class Plans {
     const client = await this.db.connect();
     try {
       await client.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off');
-      await client.query(`SET LOCAL locate.stale_after_days = 90`);
-      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${fillConstants(text)}`, values);
       return nodesOf(rows[0]['QUERY PLAN'][0].Plan as PlanNode);
     } finally {
       await client.query('ROLLBACK');

@@ -57,7 +57,8 @@ export class ListReader {
     try {
       // An export may take as long as its reader; it holds no locks.
       await client.query(
-        'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0',
+        'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; ' +
+          'SET LOCAL jit = off',
       );
       const cursor = client.query(new Cursor<object>(text, values));
       const open = new OpenRows(client, cursor);

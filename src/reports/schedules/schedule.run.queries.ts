@@ -36,22 +36,6 @@ export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the lock of a run for a session, if nobody has it. */
-export async function lockRun(session: Sql, id: string): Promise<boolean> {
-  const taken = await session.first<{ locked: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
-    [lockOf(id)],
-  );
-  return taken!.locked;
-}
-
-/** Gives the lock of a run back. */
-export async function unlockRun(session: Sql, id: string): Promise<void> {
-  await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockOf(id)]);
-}
-
-const lockOf = (id: string) => `report run ${id}`;
-
 /** Takes up a run, whose lock the caller holds; undefined when another instance has dealt with it meanwhile. */
 export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
   return sql.first<TakenRun>(

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { loggedError } from '../../common/logging/logged.error.js';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
+import { beginWithFreeAdvisoryLock } from '../../database/advisory-lock.queries.js';
 import { POOL } from '../../database/pool.token.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
@@ -23,14 +24,12 @@ import {
   holdAttempt,
   type KeptFile,
   lastWriter,
-  lockRun,
   noteFile,
   notePruned,
   openRuns,
   surplusFiles,
   takeUp,
   type TakenRun,
-  unlockRun,
 } from './schedule.run.queries.js';
 
 /** How often a run is tried before it has failed. */
@@ -96,15 +95,14 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const client = await this.pool.connect();
     let broken = true;
     try {
-      const session = new Sql(client);
-      const locked = await lockRun(session, id);
+      const locked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
       const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
       if (run) await this.attempt(run);
-      // Where the session was lost meanwhile, so was its lock; what the attempt wrote, it wrote only while it was its turn.
-      broken = locked && !(await unlocked(session, id));
+      // Where the connection was lost meanwhile, so was its lock; what the attempt wrote, it wrote only while it was its turn.
+      broken = !(await committed(client));
       return run !== undefined;
     } finally {
-      // A session that was cut short is ended, and its lock with it.
+      // A transaction that was cut short ends with its connection, and its lock with it.
       client.release(broken);
     }
   }
@@ -212,9 +210,9 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** Gives the lock of a run back. @returns false when the session has ended */
-async function unlocked(session: Sql, id: string): Promise<boolean> {
-  return unlockRun(session, id).then(
+/** Ends the transaction that has the lock of a run. @returns false when its connection is lost */
+async function committed(client: PoolClient): Promise<boolean> {
+  return client.query('COMMIT').then(
     () => true,
     () => false,
   );

@@ -1,0 +1,105 @@
+import type { PoolClient } from 'pg';
+import { getSessionUrl, type Settings, SettingsError } from '../config/settings.js';
+import { optionsIgnored, reasonOf } from './connection.errors.js';
+import { createPool, type DatabasePool, poolLimits, START_CONNECT_TIMEOUT_MS } from './pool.js';
+
+const GUIDE = 'docs/operations-pgbouncer.md';
+
+/** A timeout that nobody sets for a role: a session that has it has been given the options of its start. */
+const CHECK_TIMEOUT_MS = 27_000;
+
+/**
+ * Checks that the settings lead to a database that can be used, through a pooler too.
+ * @throws SettingsError naming the setting; without its password
+ */
+export async function assertDatabaseUsable(settings: Settings): Promise<void> {
+  const name = settings.databaseSessionUrl === undefined ? 'DATABASE_URL' : 'DATABASE_SESSION_URL';
+  const options = {
+    url: getSessionUrl(settings),
+    size: 1,
+    applicationName: 'locate-crm-start',
+    connectTimeoutMs: START_CONNECT_TIMEOUT_MS,
+  };
+  const direct = createPool({ ...options, statementTimeout: CHECK_TIMEOUT_MS });
+  const server = await withPool(name, direct, identifyServer);
+  if (settings.databaseSessionUrl === undefined) return;
+  const pooled = createPool({ ...options, ...poolLimits(settings), url: settings.databaseUrl ?? '', size: 2 });
+  await withPool('DATABASE_URL', pooled, async (pool) => {
+    if ((await readIdentity(pool)) !== server) {
+      throw new SettingsError(['DATABASE_SESSION_URL leads to another database than DATABASE_URL']);
+    }
+    await assertReadableTimes(pool);
+    await assertPreparedStatements(pool);
+  });
+}
+
+/** Runs `check` on a pool and ends it; what fails is told by the name of the setting. */
+async function withPool<T>(name: string, pool: DatabasePool, check: (pool: DatabasePool) => Promise<T>): Promise<T> {
+  try {
+    return await check(pool);
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    throw new SettingsError([`${name} leads to no database that can be used (${reasonOf(error)})`]);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** @returns what tells this database from others; @throws SettingsError where the options of a session are ignored */
+async function identifyServer(pool: DatabasePool): Promise<string> {
+  const { rows } = await pool.query<{ timeout: number }>(
+    `SELECT setting::integer AS timeout FROM pg_settings WHERE name = 'statement_timeout'`,
+  );
+  if (rows[0]!.timeout !== CHECK_TIMEOUT_MS) throw optionsIgnored();
+  return readIdentity(pool);
+}
+
+async function readIdentity(pool: DatabasePool): Promise<string> {
+  const { rows } = await pool.query<{ identity: string }>(
+    `SELECT concat_ws(' ', oid, extract(epoch FROM pg_postmaster_start_time())) AS identity FROM pg_database
+     WHERE datname = current_database()`,
+  );
+  return rows[0]!.identity;
+}
+
+/** Histories keep instants as texts, and dates are read as they are written: all must be written in one way. */
+async function assertReadableTimes(pool: DatabasePool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; zone: string; style: string; utc: boolean }>(
+    `SELECT current_user AS role, current_setting('TimeZone') AS zone, current_setting('DateStyle') AS style,
+       to_json('2026-01-15 12:00+00'::timestamptz) #>> '{}' = '2026-01-15T12:00:00+00:00'
+         AND to_json('2026-07-15 12:00+00'::timestamptz) #>> '{}' = '2026-07-15T12:00:00+00:00' AS utc`,
+  );
+  const { role, zone, style, utc } = rows[0]!;
+  const statements = [
+    ...(utc ? [] : [`ALTER ROLE "${role}" SET timezone = 'UTC'`]),
+    ...(style.startsWith('ISO') ? [] : [`ALTER ROLE "${role}" SET datestyle = 'ISO, MDY'`]),
+  ];
+  if (statements.length === 0) return;
+  throw new SettingsError([
+    `DATABASE_URL leads to sessions with the time zone ${zone} and the date style ${style}; run ${statements.join('; ')} ` +
+      `and RECONNECT of the pooler (${GUIDE})`,
+  ]);
+}
+
+/** A pooler that keeps no record of prepared statements gives one client those of another. */
+async function assertPreparedStatements(pool: DatabasePool): Promise<void> {
+  const clients: PoolClient[] = [];
+  try {
+    // With few connections to the server both are given the same one, and with many likely so: it takes the last used.
+    for (const text of ['SELECT $1::integer AS "one"', 'SELECT $1::text AS "other"']) {
+      const client = await pool.connect();
+      clients.push(client);
+      await client.query({ name: 'locate_start', text, values: ['1'] });
+    }
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // duplicate_prepared_statement, invalid_sql_statement_name
+    if (code !== '42P05' && code !== '26000') throw error;
+    throw new SettingsError([
+      'DATABASE_URL leads to a pooler that does not keep prepared statements apart: it takes PgBouncer 1.21 or later with ' +
+        `max_prepared_statements above 0 (${GUIDE})`,
+    ]);
+  } finally {
+    for (const client of clients) client.release(true);
+  }
+}
