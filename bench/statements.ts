@@ -2,6 +2,7 @@ import { SYSTEM } from '../src/common/actor/actor.js';
 import { parseListRequest } from '../src/common/lists/list.request.js';
 import { getWalkLengths, buildWalkStatement } from '../src/common/lists/list-page.queries.js';
 import { pageParts, type Statement } from '../src/common/lists/list.statement.js';
+import { fillConstants } from '../src/database/sql-constants.rules.js';
 import { leadList } from '../src/leads/lead.list.js';
 
 /** The filter and sort of the list that is measured. */
@@ -25,11 +26,12 @@ export const LIST_QUERIES = [
 /** The statement by which the application first looks for a page of leads, by its query. */
 export function listStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
-  return buildWalkStatement(
+  const { text, values } = buildWalkStatement(
     leadList,
     request,
     SYSTEM,
     pageParts(leadList, request)[0]!,
     getWalkLengths(request.limit)[0],
   );
+  return { text: fillConstants(text), values };
 }

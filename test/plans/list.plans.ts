@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { fillConstants } from '../../src/database/sql-constants.rules.js';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { encodeCursor } from '../../src/common/lists/list.cursor.js';
 import {
@@ -83,14 +84,17 @@ function cursorOf(list: ListDefinition, sort: string): string {
 
 /** How PostgreSQL would run a statement. */
 export async function planOf(db: pg.ClientBase, { text, values }: Statement): Promise<PlanNode> {
-  const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+  const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    `EXPLAIN (FORMAT JSON) ${fillConstants(text)}`,
+    values,
+  );
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
 /** How PostgreSQL would run a statement by a plan that it keeps, whatever the values. */
 export async function planForAnyValues(db: pg.ClientBase, { text }: Statement): Promise<PlanNode> {
   const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`,
+    `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${fillConstants(text)}`,
   );
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
