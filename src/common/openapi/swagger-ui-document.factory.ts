@@ -20,18 +20,37 @@ const OPERATORS: Record<string, string> = {
 
 /**
  * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and draws every
- * parameter of an operation, so this one is OpenAPI 3.0.3, and a list has one parameter for each field and one for all
- * filters with an operator.
+ * parameter and every example of an operation. So this document is OpenAPI 3.0.3, a list has one parameter for each field and
+ * one for all filters with an operator, and refusals, which all have the shape of `Problem`, have a description only.
  */
 export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
-  const derived = toOpenApi30(document) as Json & { paths: Record<string, Record<string, Json>> };
+  const derived = toOpenApi30(document) as Json & {
+    paths: Record<string, Record<string, Json>>;
+    components: Json;
+  };
+  const { responses: refusals, ...components } = derived.components;
   for (const operations of Object.values(derived.paths)) {
     for (const operation of Object.values(operations)) {
+      operation['responses'] = withoutRefusalBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
       operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(withoutSearchExample));
     }
   }
-  return { ...derived, openapi: '3.0.3' } as unknown as OpenAPIObject;
+  return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;
+}
+
+/** Responses with what is said of a refusal, and not with its body; `shared` has those that several operations refer to. */
+function withoutRefusalBodies(responses: Json, shared: unknown): Json {
+  return Object.fromEntries(
+    Object.entries(responses as Record<string, Json>).map(([status, response]) => {
+      if (Number(status) < 400) return [status, response];
+      const name = String(response['$ref'] ?? '')
+        .split('/')
+        .at(-1)!;
+      const { description } = (shared as Record<string, Json>)[name] ?? response;
+      return [status, { description }];
+    }),
+  );
 }
 
 /** Describes the operators with their field, and adds one parameter that sends any of them. */
@@ -61,6 +80,7 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
  */
 function operatorsParameter(operators: Map<string, string[]>): Parameter {
   const [field, [operator]] = [...operators].find(([name]) => name.endsWith('On')) ?? [...operators][0]!;
+  const value = operator === 'isNull' ? 'true' : field.endsWith('On') ? '2026-01-31' : '…';
   const known = new Set([...operators.values()].flat());
   const meanings = Object.entries(OPERATORS).filter(([name]) => known.has(name));
   return {
@@ -68,7 +88,7 @@ function operatorsParameter(operators: Map<string, string[]>): Parameter {
     in: 'query',
     required: false,
     description: [
-      `Filters with an operator, as JSON: \`{"${field}.${operator}": "${operator === 'isNull' ? 'true' : '…'}"}\`.`,
+      `Filters with an operator, as JSON: \`{"${field}.${operator}": "${value}"}\`.`,
       ...meanings.map(([name, meaning]) => `\`.${name}\` ${meaning}.`),
       'Each one is sent as a query parameter of its own; the fields below name theirs.',
     ].join(' '),
