@@ -44,9 +44,7 @@ function withoutRefusalBodies(responses: Json, shared: unknown): Json {
   return Object.fromEntries(
     Object.entries(responses as Record<string, Json>).map(([status, response]) => {
       if (Number(status) < 400) return [status, response];
-      const name = String(response['$ref'] ?? '')
-        .split('/')
-        .at(-1)!;
+      const name = ((response['$ref'] as string | undefined) ?? '').split('/').at(-1)!;
       const { description } = (shared as Record<string, Json>)[name] ?? response;
       return [status, { description }];
     }),
@@ -58,9 +56,9 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
   const fields = new Set(parameters.map(({ name }) => name));
   const operators = new Map<string, string[]>();
   const kept = parameters.filter(({ name, in: place }) => {
-    const [, field, operator] = /^(.+)\.(\w+)$/.exec(name) ?? [];
-    if (place !== 'query' || !field || !fields.has(field) || !(operator! in OPERATORS)) return true;
-    operators.set(field, [...(operators.get(field) ?? []), operator!]);
+    const [, field = '', operator = ''] = /^(.+)\.(\w+)$/.exec(name) ?? [];
+    if (place !== 'query' || !fields.has(field) || !(operator in OPERATORS)) return true;
+    operators.set(field, [...(operators.get(field) ?? []), operator]);
     return false;
   });
   if (operators.size === 0) return kept;
@@ -101,12 +99,9 @@ function operatorsParameter(operators: Map<string, string[]>): Parameter {
 
 /** Swagger UI sends the example of a parameter unless it is cleared; a list would then show only what it finds. */
 function withoutSearchExample(parameter: Parameter): Parameter {
-  if (parameter.name !== 'q' || parameter['required'] === true || parameter.example === undefined) return parameter;
   const { example, ...rest } = parameter;
-  return {
-    ...rest,
-    description: `${parameter.description ?? ''} For example \`${String(example)}\`.`.trim(),
-  } as Parameter;
+  if (parameter.name !== 'q' || parameter['required'] === true || typeof example !== 'string') return parameter;
+  return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };
 }
 
 /** Writes the types of null, which only OpenAPI 3.1 has, as `nullable`. No example of ours contains such a type. */
