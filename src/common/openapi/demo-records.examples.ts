@@ -1,7 +1,7 @@
 /** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
 export const DEMO_RECORDS: Record<string, string> = {
   users: '0199c000-0000-7000-8000-000000000005',
-  'companies/{id}/memberships': '0199c000-0000-7000-8000-000000000101',
+  'companies/{id}/memberships/{membershipId}': '0199c000-0000-7000-8000-000000000101',
   companies: '0199c000-0000-7000-8000-000000000110',
   contacts: '0199c000-0000-7000-8000-000000000210',
   leads: '0199c000-0000-7000-8000-000000000310',

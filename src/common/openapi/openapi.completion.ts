@@ -150,10 +150,10 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
 
 /** What to try a route on: a record of the demo, or something made up where the demo cannot have it beforehand. */
 function pathExample(path: string, name: string): Json {
-  const [, , , collection = '', below = '', part = ''] = path.split('/');
+  const [, , , collection = '', below = '', part = '', partId = ''] = path.split('/');
   const demo =
     name === 'id'
-      ? (DEMO_RECORDS[`${collection}/${below}/${part}`] ??
+      ? (DEMO_RECORDS[`${collection}/${below}/${part}/${partId}`] ??
         DEMO_RECORDS[collection] ??
         DEMO_RECORDS[`${collection}/${below}`])
       : DEMO_PARTS[name];

@@ -20,18 +20,35 @@ const OPERATORS: Record<string, string> = {
 
 /**
  * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and draws every
- * parameter of an operation, so this one is OpenAPI 3.0.3, and a list has one parameter for each field and one for all
- * filters with an operator.
+ * parameter and every example of an operation. So this document is OpenAPI 3.0.3, a list has one parameter for each field and
+ * one for all filters with an operator, and refusals, which all have the shape of `Problem`, have a description only.
  */
 export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
-  const derived = toOpenApi30(document) as Json & { paths: Record<string, Record<string, Json>> };
+  const derived = toOpenApi30(document) as Json & {
+    paths: Record<string, Record<string, Json>>;
+    components: Json;
+  };
+  const { responses: refusals, ...components } = derived.components;
   for (const operations of Object.values(derived.paths)) {
     for (const operation of Object.values(operations)) {
+      operation['responses'] = withoutRefusalBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
       operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(withoutSearchExample));
     }
   }
-  return { ...derived, openapi: '3.0.3' } as unknown as OpenAPIObject;
+  return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;
+}
+
+/** Responses with what is said of a refusal, and not with its body; `shared` has those that several operations refer to. */
+function withoutRefusalBodies(responses: Json, shared: unknown): Json {
+  return Object.fromEntries(
+    Object.entries(responses as Record<string, Json>).map(([status, response]) => {
+      if (Number(status) < 400) return [status, response];
+      const name = ((response['$ref'] as string | undefined) ?? '').split('/').at(-1)!;
+      const { description } = (shared as Record<string, Json>)[name] ?? response;
+      return [status, { description }];
+    }),
+  );
 }
 
 /** Describes the operators with their field, and adds one parameter that sends any of them. */
@@ -39,9 +56,9 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
   const fields = new Set(parameters.map(({ name }) => name));
   const operators = new Map<string, string[]>();
   const kept = parameters.filter(({ name, in: place }) => {
-    const [, field, operator] = /^(.+)\.(\w+)$/.exec(name) ?? [];
-    if (place !== 'query' || !field || !fields.has(field) || !(operator! in OPERATORS)) return true;
-    operators.set(field, [...(operators.get(field) ?? []), operator!]);
+    const [, field = '', operator = ''] = /^(.+)\.(\w+)$/.exec(name) ?? [];
+    if (place !== 'query' || !fields.has(field) || !(operator in OPERATORS)) return true;
+    operators.set(field, [...(operators.get(field) ?? []), operator]);
     return false;
   });
   if (operators.size === 0) return kept;
@@ -61,6 +78,7 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
  */
 function operatorsParameter(operators: Map<string, string[]>): Parameter {
   const [field, [operator]] = [...operators].find(([name]) => name.endsWith('On')) ?? [...operators][0]!;
+  const value = operator === 'isNull' ? 'true' : field.endsWith('On') ? '2026-01-31' : '…';
   const known = new Set([...operators.values()].flat());
   const meanings = Object.entries(OPERATORS).filter(([name]) => known.has(name));
   return {
@@ -68,7 +86,7 @@ function operatorsParameter(operators: Map<string, string[]>): Parameter {
     in: 'query',
     required: false,
     description: [
-      `Filters with an operator, as JSON: \`{"${field}.${operator}": "${operator === 'isNull' ? 'true' : '…'}"}\`.`,
+      `Filters with an operator, as JSON: \`{"${field}.${operator}": "${value}"}\`.`,
       ...meanings.map(([name, meaning]) => `\`.${name}\` ${meaning}.`),
       'Each one is sent as a query parameter of its own; the fields below name theirs.',
     ].join(' '),
@@ -81,12 +99,9 @@ function operatorsParameter(operators: Map<string, string[]>): Parameter {
 
 /** Swagger UI sends the example of a parameter unless it is cleared; a list would then show only what it finds. */
 function withoutSearchExample(parameter: Parameter): Parameter {
-  if (parameter.name !== 'q' || parameter['required'] === true || parameter.example === undefined) return parameter;
   const { example, ...rest } = parameter;
-  return {
-    ...rest,
-    description: `${parameter.description ?? ''} For example \`${String(example)}\`.`.trim(),
-  } as Parameter;
+  if (parameter.name !== 'q' || parameter['required'] === true || typeof example !== 'string') return parameter;
+  return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };
 }
 
 /** Writes the types of null, which only OpenAPI 3.1 has, as `nullable`. No example of ours contains such a type. */

@@ -11,6 +11,7 @@ export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
   <style>
     body { margin: 0; background: #fafafa; }
     .swagger-ui .info { margin: 30px 0; }
+    .swagger-ui tr[data-param-name="operators"] textarea { min-height: 0; height: 70px; }
   </style>
 </head>
 <body>
