@@ -1,3 +1,4 @@
+import { backlog } from './workloads/backlog.js';
 import { create } from './workloads/create.js';
 import { exports } from './workloads/export.js';
 import { get } from './workloads/get.js';
@@ -23,5 +24,6 @@ export const WORKLOADS: readonly Workload[] = [
   start,
   create,
   intake,
+  backlog,
   instances,
 ];
