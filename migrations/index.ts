@@ -38,6 +38,7 @@ import { ApplicationKeys1764000000044 } from './0044.application.keys.js';
 import { BookingSeats1764000000045 } from './0045.booking.seats.js';
 import { PretixVersions1764000000046 } from './0046.pretix.versions.js';
 import { OneSeatEach1764000000047 } from './0047.one.seat.each.js';
+import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   BookingSeats1764000000045,
   PretixVersions1764000000046,
   OneSeatEach1764000000047,
+  FindCompaniesAlike1764000000059,
 ];

@@ -156,6 +156,17 @@ CREATE TABLE api_key (
   CONSTRAINT api_key_role_ck CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'bdm'::text, 'viewer'::text, 'reporting'::text, 'integration'::text])))
 );
 
+CREATE TABLE app_key (
+  purpose text NOT NULL,
+  key_id text NOT NULL,
+  former_key_id text,
+  former_until timestamp(3) with time zone,
+  CONSTRAINT app_key_former_ck CHECK ((num_nonnulls(former_key_id, former_until) = ANY (ARRAY[0, 2]))),
+  CONSTRAINT app_key_key_id_ck CHECK (((key_id ~ '^[0-9a-f]{16}$'::text) AND (former_key_id ~ '^[0-9a-f]{16}$'::text))),
+  CONSTRAINT app_key_pk PRIMARY KEY (purpose),
+  CONSTRAINT app_key_purpose_ck CHECK ((purpose = ANY (ARRAY['encryption'::text, 'signing'::text])))
+);
+
 CREATE TABLE app_secret (
   name text NOT NULL,
   value text NOT NULL,
@@ -174,7 +185,11 @@ CREATE TABLE app_user (
   role text NOT NULL,
   password_hash text,
   password_changed_at timestamp(3) with time zone NOT NULL,
+  oidc_issuer text,
+  oidc_subject text,
   CONSTRAINT app_user_email_ck CHECK ((email = lower(email))),
+  CONSTRAINT app_user_oidc_identity_ck CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL))),
+  CONSTRAINT app_user_oidc_identity_uq UNIQUE (oidc_issuer, oidc_subject),
   CONSTRAINT app_user_pk PRIMARY KEY (id),
   CONSTRAINT app_user_role_ck CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'bdm'::text, 'viewer'::text, 'reporting'::text, 'integration'::text])))
 );
@@ -652,6 +667,7 @@ CREATE TABLE intake_registration (
   rule_problem text,
   made_seat boolean NOT NULL DEFAULT false,
   filled jsonb NOT NULL DEFAULT '{}'::jsonb,
+  attended_here boolean NOT NULL DEFAULT false,
   CONSTRAINT intake_registration_company_id_fk FOREIGN KEY (company_id) REFERENCES company(id),
   CONSTRAINT intake_registration_connection_id_fk FOREIGN KEY (connection_id) REFERENCES intake_connection(id),
   CONSTRAINT intake_registration_contact_id_fk FOREIGN KEY (contact_id) REFERENCES contact(id),
@@ -1353,6 +1369,8 @@ CREATE TABLE seminar_registration (
   cancelled_at timestamp(3) with time zone,
   promoted_at timestamp(3) with time zone,
   notes text,
+  replaced_by_id uuid,
+  replaced_status text,
   CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
@@ -1362,6 +1380,8 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_email_uq UNIQUE (activity_id, email),
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
+  CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
+  CONSTRAINT seminar_registration_replaced_ck CHECK ((((replaced_by_id IS NULL) = (replaced_status IS NULL)) AND ((replaced_by_id IS NULL) OR ((status = 'cancelled'::text) AND (replaced_by_id <> id))))),
   CONSTRAINT seminar_registration_status_ck CHECK ((status = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text])))
 );
 
@@ -1609,8 +1629,10 @@ CREATE INDEX agreement_unnoticed_expires_on_idx ON public.agreement USING btree 
 CREATE INDEX agreement_updated_at_idx ON public.agreement USING btree (updated_at, id);
 CREATE UNIQUE INDEX api_key_hash_uq ON public.api_key USING btree (hash);
 CREATE UNIQUE INDEX api_key_pk ON public.api_key USING btree (id);
+CREATE UNIQUE INDEX app_key_pk ON public.app_key USING btree (purpose);
 CREATE UNIQUE INDEX app_secret_pk ON public.app_secret USING btree (name);
 CREATE UNIQUE INDEX app_user_email_uq ON public.app_user USING btree (email) WHERE (archived_at IS NULL);
+CREATE UNIQUE INDEX app_user_oidc_identity_uq ON public.app_user USING btree (oidc_issuer, oidc_subject);
 CREATE UNIQUE INDEX app_user_pk ON public.app_user USING btree (id);
 CREATE INDEX audit_entry_action_idx ON public.audit_entry USING btree (action, at, id);
 CREATE INDEX audit_entry_actor_idx ON public.audit_entry USING btree (actor_id, at, id);
@@ -1747,6 +1769,7 @@ CREATE INDEX intake_quarantine_connection_id_idx ON public.intake_quarantine USI
 CREATE UNIQUE INDEX intake_quarantine_pk ON public.intake_quarantine USING btree (id);
 CREATE INDEX intake_quarantine_received_at_idx ON public.intake_quarantine USING btree (received_at, id);
 CREATE UNIQUE INDEX intake_refusal_pk ON public.intake_refusal USING btree (connection_id, day);
+CREATE INDEX intake_registration_booking_idx ON public.intake_registration USING btree (connection_id, split_part(external_id, '/'::text, 1));
 CREATE INDEX intake_registration_company_id_idx ON public.intake_registration USING btree (company_id, id);
 CREATE INDEX intake_registration_company_name_idx ON public.intake_registration USING btree (fold("left"(company_name, 200)) COLLATE "C", id);
 CREATE INDEX intake_registration_connection_id_idx ON public.intake_registration USING btree (connection_id, received_at, id);
@@ -1928,6 +1951,7 @@ CREATE INDEX seminar_registration_contact_id_idx ON public.seminar_registration 
 CREATE UNIQUE INDEX seminar_registration_contact_uq ON public.seminar_registration USING btree (activity_id, contact_id);
 CREATE UNIQUE INDEX seminar_registration_email_uq ON public.seminar_registration USING btree (activity_id, email);
 CREATE UNIQUE INDEX seminar_registration_pk ON public.seminar_registration USING btree (id);
+CREATE INDEX seminar_registration_replaced_by_id_idx ON public.seminar_registration USING btree (replaced_by_id);
 CREATE INDEX seminar_registration_status_idx ON public.seminar_registration USING btree (activity_id, status, arrival);
 CREATE INDEX seminar_session_activity_id_idx ON public.seminar_session USING btree (activity_id, starts_at, id);
 CREATE UNIQUE INDEX seminar_session_pk ON public.seminar_session USING btree (id);
@@ -2166,6 +2190,28 @@ AS $function$
               FROM idempotency_key k WHERE k.scope = key_scope AND k.key = key_given;
           END IF;
         END IF;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.find_companies_alike(given_core_key text, given_name_key text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE STRICT ROWS 40
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        RETURN QUERY SELECT id FROM company WHERE core_key % given_core_key AND archived_at IS NULL
+          ORDER BY similarity(core_key, given_core_key) DESC, similarity(name_key, given_name_key) DESC LIMIT most;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.find_companies_sounding(given_pinyin text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE STRICT ROWS 40
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        RETURN QUERY SELECT id FROM company WHERE pinyin % given_pinyin AND archived_at IS NULL
+          ORDER BY similarity(pinyin, given_pinyin) DESC LIMIT most;
       END $function$
 ;
 CREATE OR REPLACE FUNCTION public.fold(value text)
@@ -3002,6 +3048,12 @@ AS $function$
           || ARRAY(SELECT substr(run.text[1], place, 2)
                    FROM regexp_matches(plain, cjk, 'g') AS run(text), generate_series(1, length(run.text[1])) AS place);
       END $function$
+;
+CREATE OR REPLACE FUNCTION public.secret_is_current(secret bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((get_byte(secret, 0) = 2) AND (NOT (encode(substr(secret, 2, 8), 'hex'::text) IS DISTINCT FROM (SELECT k.key_id FROM app_key k WHERE (k.purpose = 'encryption'::text)))))
 ;
 CREATE OR REPLACE FUNCTION public.source_touch(l lead, OUT activity_id uuid, OUT agreement_id uuid, OUT channel text, OUT occurred_on date)
  RETURNS record
