@@ -1,3 +1,4 @@
+import { backlog } from './workloads/backlog.js';
 import { create } from './workloads/create.js';
 import { docs } from './workloads/docs.js';
 import { exports } from './workloads/export.js';
@@ -27,5 +28,6 @@ export const WORKLOADS: readonly Workload[] = [
   growthOfRequests,
   create,
   intake,
+  backlog,
   instances,
 ];

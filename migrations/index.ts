@@ -43,6 +43,7 @@ import { ExchangeRates1764000000050 } from './0050.exchange.rates.js';
 import { RateKinds1764000000051 } from './0051.rate.kinds.js';
 import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
 import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
+import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   RateKinds1764000000051,
   TouchesByContact1764000000052,
   ListsInOrder1764000000053,
+  FindCompaniesAlike1764000000059,
 ];

@@ -47,7 +47,7 @@ export const intake: Workload = {
 };
 
 /** A figure that must be so and no other. */
-function exact(what: string, value: number, wanted: number) {
+export function exact(what: string, value: number, wanted: number) {
   return { what, value, shown: String(value), goal: String(wanted), met: value === wanted };
 }
 
@@ -77,13 +77,14 @@ async function send(
 }
 
 /** A connection of its own each time: what came in before is not counted. */
-async function connect(bench: Bench): Promise<{ id: string; path: string }> {
+export async function connect(bench: Bench, activityId: string | null = null): Promise<{ id: string; path: string }> {
   const response = await fetch(`${bench.app.url}/api/v1/intake/connections`, {
     method: 'POST',
     headers: { ...bench.headers, 'content-type': 'application/json' },
     body: JSON.stringify({
       name: 'Bench',
       provider: 'generic',
+      activityId,
       mapping: {
         fields: { fullName: 'name', email: 'email', companyName: 'company', message: 'message' },
         paths: { externalId: 'id' },
@@ -96,7 +97,7 @@ async function connect(bench: Bench): Promise<{ id: string; path: string }> {
 }
 
 /** Milliseconds until nothing waits any more. */
-async function drain({ db }: Bench, connectionId: string): Promise<number> {
+export async function drain({ db }: Bench, connectionId: string): Promise<number> {
   const began = performance.now();
   for (;;) {
     const { rowCount } = await db.query(

@@ -45,7 +45,7 @@ export class Contacts {
     const consents = (body.consents ?? []).map((said, index) => newConsent(tx, id, said, `/consents/${index}`));
     await requireFreeEmail(tx, id, contact.email);
     await insertRecord(tx, CONTACT, contact, { affiliations, consents: consents.map(auditedConsent) });
-    await writeAffiliations(tx, id, affiliations);
+    if (affiliations.length > 0) await writeAffiliations(tx, id, affiliations);
     await appendConsents(tx, consents);
     return this.view(tx, id);
   }

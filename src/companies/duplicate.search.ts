@@ -16,7 +16,8 @@ const WORTH_OF_SOUND = 0.7;
 /**
  * Companies in use that may be the same as a given one. Every branch has its index: company_identifier_value_idx,
  * company_native_key_idx, company_name_key_idx, company_alias_keys_idx, company_email_domains_idx,
- * company_core_key_trgm_idx, company_pinyin_trgm_idx.
+ * company_core_key_trgm_idx, company_pinyin_trgm_idx. The last two are functions of the database, because the planner takes
+ * the comparison of two texts for as cheap as that of two numbers and would read all of some thousand companies instead.
  */
 const CANDIDATES = `
   (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MOST_ALIKE})
@@ -24,10 +25,8 @@ const CANDIDATES = `
   UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MOST_ALIKE})
   UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
   UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE core_key % $4::text AND archived_at IS NULL
-    ORDER BY similarity(core_key, $4::text) DESC, similarity(name_key, $5::text) DESC LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE pinyin % $6::text AND archived_at IS NULL
-    ORDER BY similarity(pinyin, $6::text) DESC LIMIT ${MOST_ALIKE})`;
+  UNION SELECT find_companies_alike($4::text, $5::text, ${MOST_ALIKE})
+  UNION SELECT find_companies_sounding($6::text, ${MOST_ALIKE})`;
 
 /** Finds the companies in use that a company may be the same as, likeliest first. */
 export async function findDuplicates(

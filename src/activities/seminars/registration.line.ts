@@ -4,6 +4,7 @@ import { lockLive, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { REGISTRATION, Registration } from './registration.entity.js';
+import { SEATED } from './registration.vocabulary.js';
 import { isOver } from './registration.window.rules.js';
 import { seatsInAdvance, type Seats } from './seminar.rules.js';
 
@@ -34,6 +35,21 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
     [seminarId],
   );
   return row!;
+}
+
+/**
+ * Whether a locked seminar has a seat free for somebody who registers, or who stands at the door. Reads at most as many
+ * seats as there are, however many people wait for one. Served by seminar_registration_status_idx.
+ */
+export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: boolean): Promise<boolean> {
+  if (capacity === null) return true;
+  const statuses = isAtDoor ? SEATED : [...SEATED, 'no_show'];
+  const row = await tx.sql.first<{ taken: number }>(
+    `SELECT count(*) AS taken FROM (SELECT FROM seminar_registration
+       WHERE activity_id = $1 AND status = ANY ($2::text[]) AND archived_at IS NULL LIMIT $3) seat`,
+    [id, statuses, capacity],
+  );
+  return row!.taken < capacity;
 }
 
 /** The next place in the line of a locked seminar, behind everybody. */

@@ -9,13 +9,12 @@ import { newRegistration, placeTaken, type Place } from './registration.entry.js
 import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { replaceRegistration, separateRegistration } from './registration-replacement.store.js';
-import { countSeats, dayThere, isPast, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
+import { dayThere, hasFreeSeat, isPast, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
 import { identify, type Person, type Registrant } from './registration.person.js';
 import { moveObjection, tooEarly, type Objection } from './registration.statuses.js';
 import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
 import { isOver, windowObjection } from './registration.window.rules.js';
 import { seminarExists } from './seminar.queries.js';
-import { seatsAtDoor, seatsInAdvance } from './seminar.rules.js';
 
 /** How somebody registers. */
 export interface RegisterOptions {
@@ -43,7 +42,21 @@ export class Registrations {
    */
   async register(tx: Tx, seminarId: string, given: Registrant, options: RegisterOptions = {}): Promise<Registration> {
     const person = await identify(tx, given);
-    const seminar = await lockSeminar(tx, seminarId);
+    return this.registerPerson(tx, await lockSeminar(tx, seminarId), person, options);
+  }
+
+  /** As {@link register}, for a seminar that is locked. */
+  async registerIn(tx: Tx, seminar: Activity, given: Registrant, options: RegisterOptions): Promise<Registration> {
+    return this.registerPerson(tx, seminar, await identify(tx, given), options);
+  }
+
+  private async registerPerson(
+    tx: Tx,
+    seminar: Activity,
+    person: Person,
+    options: RegisterOptions,
+  ): Promise<Registration> {
+    const { id: seminarId } = seminar;
     const same = await sameRegistrations(tx, seminarId, person);
     // Who cancelled one of two registrations that are one still has the other.
     const standing = same.find(stands);
@@ -205,17 +218,15 @@ export async function lockRegistration(tx: Tx, seminarId: string, id: string, if
 
 /** Where somebody who registers now comes to be. */
 export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
-  const seats = await countSeats(tx, seminar.id);
+  const isFree = await hasFreeSeat(tx, seminar, walkIn);
   const next = await nextInLine(tx, seminar.id);
-  const free = walkIn ? seatsAtDoor(seminar.capacity, seats) : seatsInAdvance(seminar.capacity, seats);
-  if (free === 0) return { ...next, status: 'waitlisted', walkIn };
+  if (!isFree) return { ...next, status: 'waitlisted', walkIn };
   return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
 
 /** Refuses somebody for whom there is no seat. @throws 409 `seminar.full` */
 export async function requireSeat(tx: Tx, seminar: Activity): Promise<void> {
-  const seats = await countSeats(tx, seminar.id);
-  if (seatsAtDoor(seminar.capacity, seats) > 0) return;
+  if (await hasFreeSeat(tx, seminar, true)) return;
   throw conflict('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 

@@ -55,20 +55,24 @@ export class DeliveryProcessor implements OnModuleInit {
         name,
         batch,
         concurrency: 4,
-        work: (id) => (thin ? this.fetches.inLine(this.waiting(id), () => this.process(id)) : this.process(id)),
+        work: (id) =>
+          thin ? this.fetches.inLine(this.waiting(id), () => this.process(id)) : this.process(id, { isThin: false }),
         due: (after) => dueIds(this.sql, THIN_PROVIDERS, thin, this.clock.now(), after),
       });
     declare(DELIVERIES, false, 20);
     declare(FETCHES, true, 1);
   }
 
-  /** Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that. */
-  async process(id: string): Promise<void> {
-    await this.pressure.ebb();
+  /**
+   * Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that.
+   * `isThin` is false for a delivery that is known to say everything itself.
+   */
+  async process(id: string, { isThin = true } = {}): Promise<void> {
+    await this.pressure.yieldToReceiving();
     let subject: MarkedSubject | undefined;
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.
-      const question = await this.fetches.questionOf(this.waiting(id));
+      const question = isThin ? await this.fetches.questionOf(this.waiting(id)) : undefined;
       subject = question?.subject;
       const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
       const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));

@@ -4,8 +4,11 @@ import { Injectable } from '@nestjs/common';
 /** Deliveries being taken in at once from which on an instance has no time for anything else. */
 const BUSY = 4;
 const STEP_MS = 20;
-/** Longest that work waits for a rush to be over, in milliseconds: it goes on all the same, only slower. */
-const LONGEST_MS = 1_000;
+/**
+ * Longest that one delivery waits for others to be received, in milliseconds. It is short because the pressure of an
+ * instance that is busy with other requests does not end: what waited a second each time fell behind what came (decision 72).
+ */
+const MAX_WAIT_MS = 60;
 
 /** How many deliveries are being taken in just now. Senders wait for their answer; work on what is stored does not. */
 @Injectable()
@@ -22,8 +25,8 @@ export class ReceivingPressure {
     }
   }
 
-  /** Waits while an instance is busy with taking in. */
-  async ebb(): Promise<void> {
-    for (let waited = 0; this.underWay > BUSY && waited < LONGEST_MS; waited += STEP_MS) await pause(STEP_MS);
+  /** Waits for a moment while the instance is busy with receiving. */
+  async yieldToReceiving(): Promise<void> {
+    for (let waited = 0; this.underWay > BUSY && waited < MAX_WAIT_MS; waited += STEP_MS) await pause(STEP_MS);
   }
 }

@@ -89,7 +89,11 @@ export function personsLike(
   );
 }
 
-/** Companies in use with one of the mail domains, and one that was decided for. Served by company_email_domains_idx. */
+/**
+ * Companies in use with one of the mail domains, and one that was decided for. Served by company_email_domains_idx and
+ * company_pk. The domains come first by themselves: sorted and limited in one step, PostgreSQL reads the companies in the
+ * order of their ids until it has found enough, which is all of them.
+ */
 export function companiesWith(
   sql: Sql,
   domains: readonly string[],
@@ -97,8 +101,10 @@ export function companiesWith(
   most: number,
 ): Promise<{ id: string; byDomain: boolean }[]> {
   return sql.rows(
-    `SELECT id, email_domains && $1::text[] AS "byDomain" FROM company
-     WHERE archived_at IS NULL AND (email_domains && $1::text[] OR id = $2::uuid) ORDER BY id LIMIT $3`,
+    `WITH by_domain AS MATERIALIZED (SELECT id FROM company WHERE email_domains && $1::text[] AND archived_at IS NULL)
+     SELECT id, bool_or("byDomain") AS "byDomain" FROM (SELECT id, true AS "byDomain" FROM by_domain
+       UNION ALL SELECT id, false FROM company WHERE id = $2::uuid AND archived_at IS NULL) found
+     GROUP BY id ORDER BY id LIMIT $3`,
     [domains, companyId, most],
   );
 }
@@ -117,11 +123,11 @@ export async function replaceCandidates(
   rows: readonly CandidateRow[],
 ): Promise<void> {
   await sql.run('DELETE FROM intake_candidate WHERE registration_id = $1', [registrationId]);
-  for (const { id, contactId, companyId, score, reasons } of rows) {
-    await sql.run(
-      `INSERT INTO intake_candidate (id, registration_id, contact_id, company_id, score, reasons)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, registrationId, contactId, companyId, score, reasons],
-    );
-  }
+  if (rows.length === 0) return;
+  await sql.run(
+    `INSERT INTO intake_candidate (id, registration_id, contact_id, company_id, score, reasons)
+     SELECT id, $1, "contactId", "companyId", score, reasons FROM jsonb_to_recordset($2::jsonb)
+       AS candidate (id uuid, "contactId" uuid, "companyId" uuid, score double precision, reasons text[])`,
+    [registrationId, JSON.stringify(rows)],
+  );
 }

@@ -26,6 +26,8 @@ export type Match = Pick<
   'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
 >;
 
+type Surroundings = Awaited<ReturnType<RegistrationMatching['readSurroundings']>>;
+
 /** Minutes within which the same address from new ids is one person who sent the form twice, until somebody has looked. */
 const DOUBLE_WITHIN_MINUTES = 15;
 
@@ -44,27 +46,40 @@ export class RegistrationMatching {
   async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
     const { emailKey } = registration;
     if (emailKey !== null) await holdEmail(tx, emailKey);
-    let found = await this.find(tx, registration, doubts);
-    if (found.verdict.state === 'newcomer') {
+    const surroundings = await this.readSurroundings(tx, registration);
+    const { companies, newcomer, doubleOfId } = surroundings;
+    let judged = await this.judge(tx, registration, surroundings, doubts);
+    if (judged.verdict.state === 'newcomer') {
       // Two registrations of one new person under two addresses take turns, so that the second meets the first's contact.
-      await takeTurn(tx.sql, `intake newcomer ${found.verdict.companyId}`);
-      found = await this.find(tx, registration, doubts);
+      // What else was read does not depend on who had the turn before.
+      await takeTurn(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
+      judged = await this.judge(tx, registration, surroundings, doubts);
     }
-    const { verdict, persons, companies, newcomer, doubleOfId } = found;
+    const { verdict, persons } = judged;
     const isOpen = verdict.state === 'needs_review' || verdict.state === 'suspected_spam';
     await writeCandidates(tx, registration.id, isOpen ? persons : [], isOpen ? companies : []);
     return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
   }
 
-  private async find(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[]) {
+  /** Reads everything that matching depends on besides the contacts. */
+  private async readSurroundings(tx: Tx, registration: IntakeRegistration) {
     const doubleOfId = await this.doubleOf(tx, registration);
-    const said = personSaid(registration);
     const learned = await readLearned(tx, registration);
     const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
+    return { doubleOfId, learned, companies, newcomer: newcomerOf(registration) };
+  }
+
+  /** Reads the contacts that the person may be and decides. */
+  private async judge(
+    tx: Tx,
+    registration: IntakeRegistration,
+    { doubleOfId, learned, companies, newcomer }: Surroundings,
+    doubts: readonly ReviewReason[],
+  ) {
+    const said = personSaid(registration);
     const companyIds = companies.map(({ id }) => id);
     const known = await readPersons(tx, said, learned, companyIds);
     const persons = scorePersons(said, known, learned, companyIds);
-    const newcomer = newcomerOf(registration);
     const verdict = decideMatch({
       said,
       persons,
@@ -78,7 +93,7 @@ export class RegistrationMatching {
       ],
       isUsable: newcomer !== undefined,
     });
-    return { verdict, persons, companies, newcomer, doubleOfId };
+    return { verdict, persons };
   }
 
   private async settle(

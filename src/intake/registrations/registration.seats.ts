@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Activity } from '../../activities/activity.entity.js';
-import { countSeats, isPast, lockSeminar } from '../../activities/seminars/registration.line.js';
+import { hasFreeSeat, isPast, lockSeminar } from '../../activities/seminars/registration.line.js';
 import type { Registrant } from '../../activities/seminars/registration.person.js';
 import { Registrations } from '../../activities/seminars/registration.service.js';
 import type { Tx } from '../../database/unit-of-work.js';
@@ -137,7 +137,6 @@ export class RegistrationSeats {
   }
 
   private async give(tx: Tx, seminar: Activity, provider: Provider, registration: IntakeRegistration): Promise<Seat> {
-    const { id: seminarId, capacity } = seminar;
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     const standing = seatId && (await readStandingSeat(tx.sql, seatId));
     if (seatId && standing && standing.status !== 'cancelled') {
@@ -147,16 +146,16 @@ export class RegistrationSeats {
       return { seatId, madeSeat, overflow, seatProblem, attendedHere };
     }
     const owned = ownsSeats(provider);
-    const full = capacity !== null && (await countSeats(tx, seminarId)).taken >= capacity;
+    const isFull = owned && !(await hasFreeSeat(tx, seminar, true));
     try {
-      const { id } = await this.registrations.register(
+      const { id } = await this.registrations.registerIn(
         tx,
-        seminarId,
+        seminar,
         registrantOf(registration),
         // Whoever the sender has taken in is in, also when it tells us late.
         { override: true, overflow: owned },
       );
-      return { seatId: id, madeSeat: true, seatProblem: null, overflow: owned && full, attendedHere: false };
+      return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
     } catch (error) {
       const seatProblem = problemIn(error);
       const existing = existingOf(error);
