@@ -2264,6 +2264,28 @@ AS $function$
         END IF;
       END $function$
 ;
+CREATE OR REPLACE FUNCTION public.find_companies_alike(given_core_key text, given_name_key text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE STRICT ROWS 40
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        RETURN QUERY SELECT id FROM company WHERE core_key % given_core_key AND archived_at IS NULL
+          ORDER BY similarity(core_key, given_core_key) DESC, similarity(name_key, given_name_key) DESC LIMIT most;
+      END $function$
+;
+CREATE OR REPLACE FUNCTION public.find_companies_sounding(given_pinyin text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE STRICT ROWS 40
+ SET enable_seqscan TO 'off'
+AS $function$
+      BEGIN
+        RETURN QUERY SELECT id FROM company WHERE pinyin % given_pinyin AND archived_at IS NULL
+          ORDER BY similarity(pinyin, given_pinyin) DESC LIMIT most;
+      END $function$
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
