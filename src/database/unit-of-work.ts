@@ -53,8 +53,7 @@ export class UnitOfWork {
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
     const request = currentRequest();
-    return this.dataSource.transaction(async (manager) => {
-      const connection = (await manager.queryRunner!.connect()) as PoolClient;
+    return this.runTransaction(async (manager, connection) => {
       const sql = new Sql(connection);
       const now = request?.at ?? this.clock.now();
       const tx: Tx = { manager, sql, actor, now, audit: (...lines) => audit(tx, lines, request?.requestId) };
@@ -65,6 +64,27 @@ export class UnitOfWork {
       await guard.remember(veiled(result, options.secret));
       return result;
     });
+  }
+
+  /**
+   * When the connection breaks between two statements, TypeORM only says that it has released it. The caller has to hear why:
+   * the database cannot be reached.
+   */
+  private async runTransaction<T>(work: (manager: EntityManager, connection: PoolClient) => Promise<T>): Promise<T> {
+    let connection: PoolClient | undefined;
+    let breakdown: Error | undefined;
+    const noteBreakdown = (error: Error) => (breakdown ??= error);
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        connection = (await manager.queryRunner!.connect()) as PoolClient;
+        connection.on('error', noteBreakdown);
+        return work(manager, connection);
+      });
+    } catch (error) {
+      throw breakdown ?? error;
+    } finally {
+      connection?.off('error', noteBreakdown);
+    }
   }
 }
 

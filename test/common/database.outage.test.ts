@@ -1,3 +1,7 @@
+import type { PoolClient } from 'pg';
+import { SYSTEM } from '../../src/common/actor/actor.js';
+import { problemOf } from '../../src/common/errors/problem.details.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
@@ -50,6 +54,19 @@ describe('A database that goes away', () => {
       await app.close();
       await wire.cut();
     }
+  });
+
+  it('is the reason that is given when it goes away between two statements of a transaction', async () => {
+    const failed = api.app.get(UnitOfWork).run(SYSTEM, async ({ manager, sql }) => {
+      const pid = (await sql.first<{ pid: number }>('SELECT pg_backend_pid() AS pid'))!.pid;
+      const connection = (await manager.queryRunner!.connect()) as PoolClient;
+      const ended = new Promise<void>((resolve) => connection.once('end', resolve));
+      await api.db.query('SELECT pg_terminate_backend($1)', [pid]);
+      await ended;
+      await manager.query('SELECT 1');
+    });
+    const problem = problemOf(await failed.catch((error: unknown) => error), 'request');
+    expect([problem.status, problem.code]).toEqual([503, 'service.database_unavailable']);
   });
 
   async function newKey(): Promise<string> {

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { projectFile } from '../../src/config/project.files.js';
+import { buildStartupMessage } from './haproxy.runner.js';
+
+const run = promisify(execFile);
+
+function runTopology(...options: string[]): Promise<{ stdout: string }> {
+  const hooks = projectFile('test', 'support', 'swc.hooks.js');
+  return run(process.execPath, ['--import', hooks, projectFile('test', 'topology', 'main.ts'), ...options]);
+}
+
+describe('The script that starts several instances on several servers', () => {
+  it('reports itself as skipped where the servers are not installed, and names them', async () => {
+    const { stdout } = await runTopology('--path', projectFile('docs'));
+    expect(stdout).toBe(
+      'topology: skipped, because these programs are not installed: haproxy, pgbouncer, initdb, postgres, pg_basebackup\n',
+    );
+  });
+
+  it('refuses a scenario that does not exist, and lists those that do', async () => {
+    const refused = runTopology('--only', 'failover,earthquake');
+    await expect(refused).rejects.toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('failover,standby-return'),
+    });
+  });
+
+  it('finds the primary as the operations guide says', async () => {
+    const guide = await readFile(projectFile('docs', 'operations-failover.md'), 'utf8');
+    expect(guide).toContain(`send-binary ${buildStartupMessage()}`);
+  });
+});
