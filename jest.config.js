@@ -29,7 +29,8 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',
   globalTeardown: '<rootDir>/test/support/postgres.global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/nest.preload.ts'],
-  testTimeout: 30_000,
+  // Only what hangs is to be ended: a machine may be busy with other things.
+  testTimeout: 90_000,
   // Two at least, so that files always run in processes of their own: Node does not give back the modules of a file that
   // is done (they are compiled for its context), and a process that has grown is replaced by a new one.
   maxWorkers: Math.max(2, availableParallelism()),

@@ -134,6 +134,20 @@ describe('A field that is called like what every object has', () => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, `?${name}`]);
   });
 
+  it('is unknown where a form is free to name its fields, instead of being left out', async () => {
+    const answer = await api.admin.post('/intake/connections', {
+      name: 'Form',
+      provider: 'generic',
+      mapping: { statuses: { toString: 'confirmed', open: 'confirmed' } },
+      rules: [{ id: 'r1', trigger: 'registered', when: { valueOf: 'x' }, lead: { title: 'T' } }],
+    });
+    const unknown = answer.body.errors.filter(({ code }: { code: string }) => code === 'field.unknown');
+    expect([answer.status, unknown.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      422,
+      ['/mapping/statuses/toString', '/rules/0/when/valueOf'],
+    ]);
+  });
+
   it('is refused as __proto__ before it is read', async () => {
     const answer = await api.admin.send('POST', '/leads', '{"__proto__": {"title": "T"}}', json);
     expect([answer.status, answer.body.code]).toEqual([400, 'request.malformed']);

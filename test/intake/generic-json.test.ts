@@ -281,3 +281,12 @@ describe('a submission in which nothing can be read', () => {
     expect(await storedRegistrations(api, connection.id)).toMatchObject([{ email: 'ali@yilmaz.example' }]);
   });
 });
+
+describe('a form with more names than any form has', () => {
+  it.each(['a&', 'a=b&', '&'])('is stored and parked without being read: %s', async (field) => {
+    const connection = await connect(api, { secret: null, mapping: ODOO });
+    await deliver(connection, field.repeat(1_000_000 / field.length), 'application/x-www-form-urlencoded');
+    expect(await registrations(connection)).toEqual([]);
+    expect((await deliveries(connection)).map(({ state }) => state)).toEqual(['parked']);
+  });
+});

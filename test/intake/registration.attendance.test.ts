@@ -133,7 +133,7 @@ describe('Attendance that our door notes', () => {
     clock.set(MORNING);
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
     await ok(api.manager.patch(`/intake/connections/${form.id}`, { rules: [rule()] }));
-    const run = await ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, {}));
+    const run = await ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: false }));
     expect(run).toMatchObject({ registrations: 1, leads: 1, problems: 0 });
     expect(await leadsOf(company.id)).toHaveLength(1);
   });

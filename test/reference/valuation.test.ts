@@ -57,6 +57,18 @@ describe('An amount in another currency', () => {
     expect(await capexOf('2012-12-31', { amount: 100, currency: 'USD', rate: 0.7579 })).toMatchObject({ eur: 76 });
   });
 
+  it('is compared with the first rate of its currency where the rate that is given is of an earlier day', async () => {
+    const { id } = (await create('2026-03-02', { amount: 2_000_000, currency: 'CNY' })).body;
+    const given = (change: object) => api.bdm.patch(`/leads/${id}`, { capex: { rateOn: '2001-01-01', ...change } });
+    expect(refusalOf(await given({ rate: 7.9 }))).toEqual([422, 'money.rate_implausible', '/capex/rate']);
+    expect((await given({ rate: 7.9, confirmRate: true })).body.capexEur).toBe(15_800_000);
+  });
+
+  it('refuses units so small that no rate follows from them', async () => {
+    const answer = await create('2026-03-02', { amount: 10, currency: 'TWD', unitsPerEuro: 1e-10 });
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/capex/unitsPerEuro']);
+  });
+
   it('keeps its value when rates, days and other fields change, until another rate or currency is given', async () => {
     const { body } = await create('2026-03-02', { amount: 1_000_000, currency: 'USD' });
     const patch = async (change: object) => (await api.bdm.patch(`/leads/${body.id}`, change)).body;

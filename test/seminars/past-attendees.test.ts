@@ -45,6 +45,16 @@ async function completed(capacity: number | null = null) {
 }
 
 describe('Attendees of a seminar that is over', () => {
+  it('are restored after they were archived by mistake, however many seats there were', async () => {
+    const { id, end } = await completed(1);
+    await end();
+    const first = await ok(add(id, { fullName: 'Ann First', email: 'ann.first@past.example' }));
+    await ok(add(id, { fullName: 'Bo Second', email: 'bo.second@past.example' }));
+    await ok(api.manager.delete(`/seminars/${id}/registrations/${first.id}`));
+    const { status, body } = await api.manager.post(`/seminars/${id}/registrations/${first.id}/restore`);
+    expect([status, body.status, body.archivedAt]).toEqual([200, 'attended', null]);
+  });
+
   it('are added by managers and administrators, with a trace of who did it', async () => {
     const { id, end } = await completed();
     await end();

@@ -12,7 +12,7 @@ import { mayAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
 import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
-import { lockSeminar, seatWaiting } from './registration.line.js';
+import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
 import { registrationsFor } from './registration.list.js';
 import { lockRegistration, nextPlace, Registrations, requireSeat, requireSeminar } from './registration.service.js';
 import { RegistrationTurns } from './registration.turns.js';
@@ -108,7 +108,7 @@ export class RegistrationDesk {
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
       if (!archivedAt) return view(tx, seminarId, id);
-      if (status === 'attended') await requireSeat(tx, seminar);
+      if (status === 'attended' && !isPast(tx, seminar)) await requireSeat(tx, seminar);
       const settled = status === 'attended' || status === 'cancelled' || status === 'no_show';
       const set: Partial<Registration> = settled
         ? { archivedAt: null }

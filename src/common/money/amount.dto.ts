@@ -1,4 +1,4 @@
-import { IsBoolean, IsOptional, IsPositive } from 'class-validator';
+import { IsBoolean, IsOptional, IsPositive, Min } from 'class-validator';
 import { CalendarDate, Currency, Decimal, Whole } from '../validation/field.decorators.js';
 
 /** An amount of money, whole units of a currency. */
@@ -34,7 +34,7 @@ export class Amount {
    */
   @IsOptional()
   @Decimal(10, 1_000_000_000)
-  @IsPositive()
+  @Min(0.000001)
   unitsPerEuro?: number;
 
   /**

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 import { invalidField } from '../errors/domain.errors.js';
-import { readRate } from './exchange-rate.queries.js';
+import { readFirstRate, readRate } from './exchange-rate.queries.js';
 import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
 import { MoneyError, toEur } from './money.conversion.js';
 
@@ -108,7 +108,8 @@ async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContex
     const detail = `There is no reference rate for ${currency} on ${day}: give rate, the EUR for one ${currency}, or unitsPerEuro, the ${currency} for one EUR.`;
     throw invalidField(`${pointer}/rate`, 'money.rate_unknown', detail);
   }
-  const fault = known && !given.confirmRate ? findImplausibility(given, known) : null;
+  const compared = given.confirmRate ? undefined : (known ?? (await readFirstRate(sql, currency)));
+  const fault = compared ? findImplausibility(given, compared) : null;
   if (fault !== null) {
     const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
     throw invalidField(`${pointer}/${field}`, 'money.rate_implausible', fault);

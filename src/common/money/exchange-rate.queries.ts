@@ -19,6 +19,20 @@ export function readRate(sql: Sql, currency: string, day: string): Promise<Refer
   );
 }
 
+/**
+ * The first rate of a currency, with which a given rate of an earlier day is compared; undefined for a currency without
+ * rates. Found by exchange_rate_year_pk.
+ */
+export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate | undefined> {
+  return sql.first<ReferenceRate & Record<string, unknown>>(
+    `SELECT r.currency, r.day AS "on", r.units_per_euro::text AS "unitsPerEuro", 'reference' AS "rateKind"
+     FROM exchange_rate r
+     WHERE r.currency = $1 AND r.year = (SELECT min(y.year) FROM exchange_rate_year y WHERE y.currency = $1)
+     ORDER BY r.day LIMIT 1`,
+    [currency],
+  );
+}
+
 /** The currencies of the table, in order, each with the first day that has a rate. */
 export function readCurrencies(sql: Sql): Promise<{ currency: string; since: string }[]> {
   return sql.rows('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');

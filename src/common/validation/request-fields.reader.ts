@@ -49,22 +49,29 @@ function readObject(type: Type, given: object, above: string, found: Found): Rec
 function readValue({ nested, maxItems }: DeclaredField, value: unknown, pointer: string, found: Found): unknown {
   const read = (item: unknown, at: string) => {
     if (nested && isPlainObject(item)) return readObject(nested(), item, at, found);
-    findOverlarge(item, at, found);
+    inspectFreeFields(item, at, found);
     return item;
   };
   if (!Array.isArray(value)) return read(value, pointer);
   return value.slice(0, maxItems + 1).map((item: unknown, index) => read(item, `${pointer}/${index}`));
 }
 
-/** Notes every object with too many fields in a value that no class describes. */
-function findOverlarge(value: unknown, pointer: string, found: Found): void {
+/**
+ * Notes every object with too many fields in a value that no class describes, and every field that is called like a
+ * property that all objects have: class-transformer leaves such fields out without a word.
+ */
+function inspectFreeFields(value: unknown, pointer: string, found: Found): void {
   if (typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value);
   if (!Array.isArray(value) && entries.length > MAX_FREE_FIELDS) {
     found.overlarge.push({ pointer, count: entries.length });
     return;
   }
-  for (const [name, item] of entries) findOverlarge(item, `${pointer}/${escapePointer(name)}`, found);
+  for (const [name, item] of entries) {
+    const at = `${pointer}/${escapePointer(name)}`;
+    if (name in Object.prototype) found.unknown.push({ name, pointer: at });
+    else inspectFreeFields(item, at, found);
+  }
 }
 
 function isPlainObject(value: unknown): value is object {

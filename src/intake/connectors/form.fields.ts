@@ -14,7 +14,7 @@ export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
   if (type.startsWith('multipart/form-data')) return multipartFields(delivery);
   const text = readUtf8(delivery.body);
   if (text === null) return null;
-  if (type.startsWith('application/x-www-form-urlencoded')) return firstOf([...new URLSearchParams(text)]);
+  if (type.startsWith('application/x-www-form-urlencoded')) return firstOf(parseUrlEncoded(text));
   const texts = entriesAt(readJson(text)).flatMap(([name, value]): [string, string][] => {
     const field = asText(value);
     return field === null ? [] : [[name, field]];
@@ -31,15 +31,20 @@ export function payloadOf(delivery: RawDelivery): unknown {
   const json = readJson(text);
   const isForm = delivery.contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;
   if (!isForm || text === null || isObject(json) || Array.isArray(json)) return json;
-  const fields = new URLSearchParams(text);
-  const names = [...new Set(fields.keys())];
-  if (names.length === 0 || names.length > MOST_FIELDS) return undefined;
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = fields.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
+  const values = new Map<string, string[]>();
+  for (const [name, value] of parseUrlEncoded(text)) values.set(name, [...(values.get(name) ?? []), value]);
+  if (values.size === 0) return undefined;
+  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]));
+}
+
+/**
+ * The fields of a form that was posted URL-encoded; none when it has more than any form. They are counted first, because
+ * parsing hundreds of thousands of names would hold up every other request for seconds.
+ */
+function parseUrlEncoded(text: string): [string, string][] {
+  let count = 1;
+  for (let at = text.indexOf('&'); at !== -1 && count <= MOST_FIELDS; at = text.indexOf('&', at + 1)) count += 1;
+  return count > MOST_FIELDS ? [] : [...new URLSearchParams(text)];
 }
 
 function multipartFields(delivery: RawDelivery): Map<string, string> | null {
