@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../src/database/embedded/embedded.port.js';
 import { CHECK_ROLE } from './postgres.runner.js';
 import type { ProcessRegistry } from './processes.registry.js';
+import { waitUntil } from './waiting.rules.js';
 
 /** The addresses that HAProxy gives: of the API, of whichever server is the primary, and of the standby. */
 export interface HaproxyPorts {
@@ -39,7 +41,7 @@ ${servers.map((server, index) => `  server pg${index + 1} 127.0.0.1:${server}`).
 `;
 }
 
-/** Starts HAProxy in front of the instances and of the two PostgreSQL servers. */
+/** Starts HAProxy in front of the instances and of two PostgreSQL servers, the primary first. */
 export async function startHaproxy(
   program: string,
   servers: { instances: readonly number[]; postgres: readonly number[] },
@@ -69,6 +71,11 @@ ${servers.instances.map((port, index) => `  server instance${index + 1} 127.0.0.
 ${buildPostgresProxy('primary', ports.primary, 'off', servers.postgres)}
 ${buildPostgresProxy('standby', ports.standby, 'on', servers.postgres)}`,
   );
-  processes.start('haproxy', program, ['-db', '-f', config]);
+  const { log } = processes.start('haproxy', program, ['-db', '-f', config]);
+  // Until its first check every server counts as the primary and as the standby.
+  await waitUntil('HAProxy has told the primary from the standby', 30_000, () => {
+    const lines = readFileSync(log, 'utf8');
+    return lines.includes('Server primary/pg2 is DOWN') && lines.includes('Server standby/pg1 is DOWN');
+  });
   return ports;
 }
