@@ -15,6 +15,7 @@ describe('A database that cannot just now', () => {
     ['53300', 'has no connection left'],
     ['53400', 'has come to a limit of its own'],
     ['57014', 'took too long over a statement'],
+    ['25006', 'has become a standby, which only reads'],
     ['25P03', 'waited too long for the next one'],
     ['25P04', 'took too long over a transaction'],
   ])('is unavailable when it answers %s: it %s', (code) => {
