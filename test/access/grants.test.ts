@@ -131,7 +131,7 @@ describe('An API key that writes users', () => {
 describe('An API key that connects forms', () => {
   it('gives a connection only to an integration key that can do no more than itself', async () => {
     const integration = await api.key('integration');
-    const narrow = await api.key('manager', ['intake:write']);
+    const narrow = await api.key('manager', ['intake:write', 'reference:read']);
     const form = { name: 'Form', provider: 'generic', integrationKeyId: integration.id };
     const refused = await narrow.post('/intake/connections', form);
     expect(codeOf(refused)).toEqual(REFUSED);
@@ -142,7 +142,7 @@ describe('An API key that connects forms', () => {
     const { body } = await narrow.post('/intake/connections', { ...form, integrationKeyId: null });
     const given = { integrationKeyId: integration.id };
     expect(codeOf(await narrow.patch(`/intake/connections/${body.id}`, given))).toEqual(REFUSED);
-    const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export']);
+    const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export', 'reference:read']);
     expect((await wide.patch(`/intake/connections/${body.id}`, given)).status).toBe(200);
     // Sending the record as it is gives nothing away that was not given before.
     expect((await narrow.patch(`/intake/connections/${body.id}`, { ...given, name: 'Form 2' })).status).toBe(200);
