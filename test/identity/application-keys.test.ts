@@ -9,6 +9,8 @@ import { restoreDatabase } from '../../src/database/backup/database.restore.js';
 import { migrate } from '../../src/database/migrate.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/open.database.js';
 import { projectFile } from '../../src/config/project.files.js';
+import { deriveKeyId, KEY_PURPOSES } from '../../src/identity/keys/key.rules.js';
+import { appendToKeyFile, makeStoredKey } from '../../src/identity/keys/key-file.store.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
 import {
@@ -16,6 +18,7 @@ import {
   endAll,
   makePlace,
   type Place,
+  readKeyId,
   readStoredSecrets,
   secretsIn,
   startInstance,
@@ -84,15 +87,38 @@ describe('Beside the embedded database', () => {
     ]);
     expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
   }, 180_000);
+
+  it('a database that only an earlier version has used gets new keys when its backup is restored', async () => {
+    await db.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await restoreOldBackup(database.settings.databaseUrl!);
+    const secretInOldBackups = await readSecretOfEarlierVersion(db);
+    const file = join(folder, 'before-first-start.backup');
+    expect(await run(['backup', file], env)).toMatchObject({ code: 0, err: '' });
+    const restored = await run(['restore', file, '--force'], env);
+    expect([restored.code, restored.out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
+    for (const purpose of KEY_PURPOSES) {
+      expect(await readKeyId(db, purpose)).not.toBe(deriveKeyId(purpose, secretInOldBackups));
+    }
+    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+  }, 180_000);
 });
+
+/** Fills a bare database as the version before migration 0044 has left it, and brings its tables to this version. */
+async function restoreOldBackup(url: string): Promise<void> {
+  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
+  await restoreDatabase({ url, file: OLD_BACKUP });
+  await migrate(url);
+}
+
+async function readSecretOfEarlierVersion(db: pg.Pool): Promise<string> {
+  const { rows } = await db.query<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
+  return rows[0]!.value;
+}
 
 /** A database as the version before migration 0044 has left it, on which this version has not started yet. */
 async function makeOldPlace(): Promise<Place> {
   const place = await makePlace({ bare: true });
-  const [url] = [place.env['DATABASE_URL']!];
-  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
-  await restoreDatabase({ url, file: OLD_BACKUP });
-  await migrate(url);
+  await restoreOldBackup(place.env['DATABASE_URL']!);
   return place;
 }
 
@@ -119,6 +145,20 @@ describe('The first start after an upgrade', () => {
     expect((await secretsIn(place.keyFile)).length).toBeGreaterThan(0);
 
     await Promise.all([1, 2].map(() => startInstance(place.env, { embedded: true })));
+    expect(await countKeysInDatabase(place)).toBe(0);
+    expect(await countReadable(place)).toBe(1);
+  }, 180_000);
+
+  it('goes on with the keys of the key file, and not with the key that old backups hold in clear', async () => {
+    const place = await makeOldPlace();
+    const secretInOldBackups = await readSecretOfEarlierVersion(place.db);
+    const keys = KEY_PURPOSES.map((purpose) => makeStoredKey(purpose));
+    await appendToKeyFile(place.keyFile, keys);
+    await startInstance(place.env, { embedded: true });
+    for (const { purpose, secret } of keys) {
+      expect(await readKeyId(place.db, purpose)).toBe(deriveKeyId(purpose, secret));
+    }
+    expect(await secretsIn(place.keyFile)).toContain(secretInOldBackups);
     expect(await countKeysInDatabase(place)).toBe(0);
     expect(await countReadable(place)).toBe(1);
   }, 180_000);

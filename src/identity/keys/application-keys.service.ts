@@ -101,7 +101,7 @@ export class ApplicationKeyService {
       if (!key) throw wrongKeyAtStart(purpose, row.id, this.store.file);
       return key;
     }
-    const key = this.isKeyWanted(purpose, known, former) ? await this.make(purpose) : known[0]!;
+    const key = this.findUsableKey(purpose, known, former) ?? (await this.make(purpose));
     // The tokens of another place end; those of this one, where a backup is put back, stay good.
     await sql.run(
       `INSERT INTO app_key (purpose, key_id) VALUES ($1, $2)
@@ -112,13 +112,19 @@ export class ApplicationKeyService {
   }
 
   /**
-   * Whether a new key is to be made. Beside the embedded database it is one that never was in the database. Another
-   * database goes on with what it has: its instances may have no lasting disk.
+   * Finds the known key to become the present one. Beside the embedded database it is the key of the settings or one that
+   * never was in the database, whose old backups hold its key in clear. Another database goes on with what it has: its
+   * instances may have no lasting disk.
    */
-  private isKeyWanted(purpose: KeyPurpose, known: ApplicationKey[], former: string | undefined): boolean {
-    if (this.store.hasSetting(purpose)) return false;
-    if (!this.settings.embeddedDatabase) return known.length === 0;
-    return !known.some(({ source, secret }) => source === 'key file' && secret !== former);
+  private findUsableKey(
+    purpose: KeyPurpose,
+    known: readonly ApplicationKey[],
+    former: string | undefined,
+  ): ApplicationKey | undefined {
+    if (this.store.hasSetting(purpose) || !this.settings.embeddedDatabase) return known[0];
+    return known.find(({ source, secret, wasInDatabase }) => {
+      return source === 'key file' && !wasInDatabase && secret !== former;
+    });
   }
 
   private async make(purpose: KeyPurpose): Promise<ApplicationKey> {
