@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
+import { SYSTEM } from '../../src/common/actor/actor.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { readBackupHeader } from '../../src/database/backup/backup.file.js';
 import { restoreDatabase } from '../../src/database/backup/database.restore.js';
@@ -11,8 +12,10 @@ import { type OpenDatabase, openDatabase } from '../../src/database/open.databas
 import { projectFile } from '../../src/config/project.files.js';
 import { deriveKeyId, KEY_PURPOSES } from '../../src/identity/keys/key.rules.js';
 import { appendToKeyFile, makeStoredKey } from '../../src/identity/keys/key-file.store.js';
+import { Users } from '../../src/identity/user.service.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
+import { PASSWORD } from '../support/api.js';
 import {
   connectAt,
   endAll,
@@ -187,6 +190,14 @@ describe('The first start after an upgrade', () => {
   }, 180_000);
 });
 
+/** A form whose deliveries are signed with a secret. */
+const CONNECTION = {
+  name: 'A form',
+  provider: 'generic',
+  secret: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+  mapping: { fields: {} },
+};
+
 describe('Several instances of one database', () => {
   afterEach(endAll);
 
@@ -205,6 +216,42 @@ describe('Several instances of one database', () => {
     const second = await start({});
     expect(await second.end('SIGTERM')).toBe(0);
     expect((await stat(other.keyFile)).mode & 0o777).toBe(0o600);
+  }, 180_000);
+
+  it('answer 503 while the database names no key, and choose none within a request', async () => {
+    const place = await makePlace();
+    const { app, admin } = await startInstance(place.env);
+    const credentials = { email: 'an@locate.test', password: PASSWORD };
+    await app.get(Users).create({ ...credentials, fullName: 'An', role: 'bdm' }, SYSTEM);
+    await place.db.query('DELETE FROM app_key');
+    const answer = await admin.post('/intake/connections', CONNECTION, { 'idempotency-key': 'while-restoring' });
+    expect([answer.status, answer.body.code]).toEqual([503, 'service.key_unknown']);
+    const login = await admin.post('/auth/login', credentials);
+    expect([login.status, login.body.code]).toEqual([503, 'service.key_unknown']);
+    expect((await place.db.query('SELECT FROM app_key')).rowCount).toBe(0);
+    expect((await place.db.query('SELECT FROM idempotency_key')).rowCount).toBe(0);
+  }, 180_000);
+
+  it('store secrets with one connection for each request, also before they have read a key', async () => {
+    const place = await makePlace();
+    const { admin } = await startInstance({ ...place.env, DATABASE_POOL_SIZE: '2', DATABASE_POOL_TIMEOUT_MS: '3000' });
+    const lock = await place.db.connect();
+    await lock.query('BEGIN; SELECT FROM app_key FOR UPDATE');
+    const storing = [1, 2].map((number) => admin.post('/intake/connections', { ...CONNECTION, name: `${number}` }));
+    await waitForLock(place.db, 2);
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect((await Promise.all(storing)).map(({ status }) => status)).toEqual([201, 201]);
+  }, 180_000);
+
+  it('start beside encrypted columns of a later version, and refuse to rotate their key', async () => {
+    const place = await makePlace();
+    await place.db.query('ALTER TABLE company ADD COLUMN later_sealed bytea');
+    await startInstance(place.env);
+    const before = await readKeyId(place.db, 'encryption');
+    const { code, err } = await run(['app-key', 'rotate', 'encryption'], place.env);
+    expect([code, err]).toEqual([1, expect.stringContaining('company.later_sealed')]);
+    expect(await readKeyId(place.db, 'encryption')).toBe(before);
   }, 180_000);
 
   it('must be given keys in production, where the disk of an instance may not last', async () => {

@@ -50,10 +50,10 @@ export class ApplicationKeyStore {
   }
 
   /** A key by its id, also one that another process has added to the key file since. */
-  async find(purpose: KeyPurpose, id: string): Promise<ApplicationKey | undefined> {
+  async find(purpose: KeyPurpose, id: string, sql: Sql = this.sql): Promise<ApplicationKey | undefined> {
     const name = `${purpose} ${id}`;
     if (!this.known.has(name)) {
-      for (const key of await this.list(purpose)) this.known.set(`${purpose} ${key.id}`, key);
+      for (const key of await this.list(purpose, sql)) this.known.set(`${purpose} ${key.id}`, key);
     }
     return this.known.get(name);
   }
@@ -74,8 +74,7 @@ export class ApplicationKeyStore {
   async copyToFile(secret: string, purposes: readonly KeyPurpose[]): Promise<void> {
     const stored = await readKeyFile(this.file);
     const missing = purposes.filter(
-      (purpose) =>
-        !stored.some((key) => key.purpose === purpose && key.secret === secret && key.origin === 'database'),
+      (purpose) => !stored.some((key) => key.purpose === purpose && key.secret === secret && key.origin === 'database'),
     );
     const createdAt = new Date().toISOString();
     await appendToKeyFile(
