@@ -294,7 +294,9 @@ CREATE TABLE company (
   CONSTRAINT company_pk PRIMARY KEY (id),
   CONSTRAINT company_turnover_ck CHECK ((((turnover_amount >= 0) AND (turnover_amount <= '9000000000000000'::bigint)) AND ((turnover_eur >= 0) AND (turnover_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT company_turnover_complete_ck CHECK ((num_nonnulls(turnover_amount, turnover_currency, turnover_rate, turnover_rate_on, turnover_eur) = ANY (ARRAY[0, 5]))),
+  CONSTRAINT company_turnover_fixed_rate_ck CHECK (((turnover_rate_kind <> 'fixed'::text) OR (turnover_currency = 'EUR'::text))),
   CONSTRAINT company_turnover_rate_kind_ck CHECK ((((turnover_rate_kind = ANY (ARRAY['fixed'::text, 'given'::text, 'reference'::text, 'latest'::text, 'yearly_average'::text])) AND (turnover_amount IS NOT NULL)) OR (turnover_rate_kind IS NULL))),
+  CONSTRAINT company_turnover_rates_agree_ck CHECK ((abs(((turnover_rate * turnover_units_per_euro) - (1)::numeric)) <= (0.0000000001 * (turnover_rate + turnover_units_per_euro)))),
   CONSTRAINT company_turnover_units_per_euro_ck CHECK ((((turnover_units_per_euro > (0)::numeric) AND (turnover_amount IS NOT NULL)) OR (turnover_units_per_euro IS NULL)))
 );
 
@@ -874,7 +876,9 @@ CREATE TABLE lead (
   CONSTRAINT lead_business_activity_ck CHECK ((business_activity = ANY (ARRAY['headquarters'::text, 'research_development'::text, 'manufacturing'::text, 'assembly'::text, 'logistics'::text, 'sales'::text, 'shared_services'::text, 'other'::text]))),
   CONSTRAINT lead_capex_ck CHECK ((((capex_amount >= 0) AND (capex_amount <= '9000000000000000'::bigint)) AND ((capex_eur >= 0) AND (capex_eur <= '9000000000000000'::bigint)))),
   CONSTRAINT lead_capex_complete_ck CHECK ((num_nonnulls(capex_amount, capex_currency, capex_rate, capex_rate_on, capex_eur) = ANY (ARRAY[0, 5]))),
+  CONSTRAINT lead_capex_fixed_rate_ck CHECK (((capex_rate_kind <> 'fixed'::text) OR (capex_currency = 'EUR'::text))),
   CONSTRAINT lead_capex_rate_kind_ck CHECK ((((capex_rate_kind = ANY (ARRAY['fixed'::text, 'given'::text, 'reference'::text, 'latest'::text, 'yearly_average'::text])) AND (capex_amount IS NOT NULL)) OR (capex_rate_kind IS NULL))),
+  CONSTRAINT lead_capex_rates_agree_ck CHECK ((abs(((capex_rate * capex_units_per_euro) - (1)::numeric)) <= (0.0000000001 * (capex_rate + capex_units_per_euro)))),
   CONSTRAINT lead_capex_units_per_euro_ck CHECK ((((capex_units_per_euro > (0)::numeric) AND (capex_amount IS NOT NULL)) OR (capex_units_per_euro IS NULL))),
   CONSTRAINT lead_channel_ck CHECK ((source_channel = ANY (ARRAY['activity'::text, 'agreement'::text, 'referral'::text, 'web'::text, 'cold_outreach'::text, 'partner_network'::text, 'existing_investor'::text, 'other'::text]))),
   CONSTRAINT lead_closed_ck CHECK (((status = ANY (ARRAY['won'::text, 'lost'::text, 'abandoned'::text])) = (closed_on IS NOT NULL))),

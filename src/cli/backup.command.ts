@@ -2,7 +2,7 @@ import { Command, Option } from 'nest-commander';
 import { filePlace } from '../common/files/file.place.js';
 import { encryptBackupKeys } from '../database/backup/backup-keys.cipher.js';
 import { backupDatabase } from '../database/backup/database.backup.js';
-import { collectBackupKeys } from './backup.keys.js';
+import { collectBackupKeys } from './backup-keys.store.js';
 import { CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
 import { CommandError } from './cli.failure.js';

@@ -6,7 +6,7 @@ import { restoreDatabase } from '../database/backup/database.restore.js';
 import { migrate } from '../database/migrate.js';
 import { describeUnreadable, type UnreadableSecret } from '../identity/keys/key.errors.js';
 import { type ApplicationKey, makeApplicationKey } from '../identity/keys/key.rules.js';
-import { saveKeyOfDatabase } from './backup.keys.js';
+import { saveKeyOfDatabase } from './backup-keys.store.js';
 import { CrmCommand } from './cli.command.js';
 import { type CliConnection, CliDatabase } from './cli.database.js';
 import { CommandError } from './cli.failure.js';

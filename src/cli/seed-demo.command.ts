@@ -22,13 +22,17 @@ export class SeedDemoCommand extends CrmCommand {
   }
 
   async run(): Promise<void> {
-    const [{ DemoModule }, { DemoSeed }, { describeAccounts }, { planDemo }] = await Promise.all([
-      import('../demo/demo.module.js'),
-      import('../demo/demo.seed.js'),
-      import('../demo/demo.accounts.js'),
-      import('../demo/demo.rules.js'),
-    ]);
+    const [{ DemoModule }, { DemoSeed }, { describeAccounts }, { planDemo }, { ApplicationKeyService }] =
+      await Promise.all([
+        import('../demo/demo.module.js'),
+        import('../demo/demo.seed.js'),
+        import('../demo/demo.accounts.js'),
+        import('../demo/demo.rules.js'),
+        import('../identity/keys/application-keys.service.js'),
+      ]);
     const accounts = await this.database.application([DemoModule], async (app, settings) => {
+      // The demo stores secrets, perhaps before the first start of the API.
+      await app.get(ApplicationKeyService).open();
       const seed = (plan: DemoPlan) =>
         app.get(DemoSeed).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
       // As a start would make it by default, and with random passwords wherever a start would make none.

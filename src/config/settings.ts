@@ -264,7 +264,7 @@ function oidcSettings(
     return undefined;
   }
   url('OIDC_ISSUER', issuer, ['https:', 'http:']);
-  // Whoever can change the keys on their way here can be anybody.
+  // An attacker who can change the keys can impersonate every user.
   const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
   if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) {
     problems.push('OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)');

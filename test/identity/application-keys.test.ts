@@ -3,19 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
+import { SYSTEM } from '../../src/common/actor/actor.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { readBackupHeader } from '../../src/database/backup/backup.file.js';
 import { restoreDatabase } from '../../src/database/backup/database.restore.js';
 import { migrate } from '../../src/database/migrate.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/open.database.js';
 import { projectFile } from '../../src/config/project.files.js';
+import { deriveKeyId, KEY_PURPOSES } from '../../src/identity/keys/key.rules.js';
+import { appendToKeyFile, makeStoredKey } from '../../src/identity/keys/key-file.store.js';
+import { Users } from '../../src/identity/user.service.js';
 import { run } from '../cli/command.run.js';
 import { startProcess } from '../server/process.js';
+import { PASSWORD } from '../support/api.js';
 import {
   connectAt,
   endAll,
   makePlace,
   type Place,
+  readKeyId,
   readStoredSecrets,
   secretsIn,
   startInstance,
@@ -84,15 +90,38 @@ describe('Beside the embedded database', () => {
     ]);
     expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
   }, 180_000);
+
+  it('a database that only an earlier version has used gets new keys when its backup is restored', async () => {
+    await db.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await restoreOldBackup(database.settings.databaseUrl!);
+    const secretInOldBackups = await readSecretOfEarlierVersion(db);
+    const file = join(folder, 'before-first-start.backup');
+    expect(await run(['backup', file], env)).toMatchObject({ code: 0, err: '' });
+    const restored = await run(['restore', file, '--force'], env);
+    expect([restored.code, restored.out.toString()]).toEqual([0, expect.not.stringContaining('again')]);
+    for (const purpose of KEY_PURPOSES) {
+      expect(await readKeyId(db, purpose)).not.toBe(deriveKeyId(purpose, secretInOldBackups));
+    }
+    expect((await db.query('SELECT FROM intake_connection WHERE secret_is_current(secret_sealed)')).rowCount).toBe(1);
+  }, 180_000);
 });
+
+/** Fills a bare database as the version before migration 0044 has left it, and brings its tables to this version. */
+async function restoreOldBackup(url: string): Promise<void> {
+  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
+  await restoreDatabase({ url, file: OLD_BACKUP });
+  await migrate(url);
+}
+
+async function readSecretOfEarlierVersion(db: pg.Pool): Promise<string> {
+  const { rows } = await db.query<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
+  return rows[0]!.value;
+}
 
 /** A database as the version before migration 0044 has left it, on which this version has not started yet. */
 async function makeOldPlace(): Promise<Place> {
   const place = await makePlace({ bare: true });
-  const [url] = [place.env['DATABASE_URL']!];
-  await migrate(url, (await readBackupHeader(OLD_BACKUP)).migrations);
-  await restoreDatabase({ url, file: OLD_BACKUP });
-  await migrate(url);
+  await restoreOldBackup(place.env['DATABASE_URL']!);
   return place;
 }
 
@@ -123,6 +152,20 @@ describe('The first start after an upgrade', () => {
     expect(await countReadable(place)).toBe(1);
   }, 180_000);
 
+  it('goes on with the keys of the key file, and not with the key that old backups hold in clear', async () => {
+    const place = await makeOldPlace();
+    const secretInOldBackups = await readSecretOfEarlierVersion(place.db);
+    const keys = KEY_PURPOSES.map((purpose) => makeStoredKey(purpose));
+    await appendToKeyFile(place.keyFile, keys);
+    await startInstance(place.env, { embedded: true });
+    for (const { purpose, secret } of keys) {
+      expect(await readKeyId(place.db, purpose)).toBe(deriveKeyId(purpose, secret));
+    }
+    expect(await secretsIn(place.keyFile)).toContain(secretInOldBackups);
+    expect(await countKeysInDatabase(place)).toBe(0);
+    expect(await countReadable(place)).toBe(1);
+  }, 180_000);
+
   it('leaves the key of a given database where all instances find it, and a restore does not lose it', async () => {
     const place = await makeOldPlace();
     await startInstance(place.env);
@@ -147,6 +190,14 @@ describe('The first start after an upgrade', () => {
   }, 180_000);
 });
 
+/** A form whose deliveries are signed with a secret. */
+const CONNECTION = {
+  name: 'A form',
+  provider: 'generic',
+  secret: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+  mapping: { fields: {} },
+};
+
 describe('Several instances of one database', () => {
   afterEach(endAll);
 
@@ -165,6 +216,42 @@ describe('Several instances of one database', () => {
     const second = await start({});
     expect(await second.end('SIGTERM')).toBe(0);
     expect((await stat(other.keyFile)).mode & 0o777).toBe(0o600);
+  }, 180_000);
+
+  it('answer 503 while the database names no key, and choose none within a request', async () => {
+    const place = await makePlace();
+    const { app, admin } = await startInstance(place.env);
+    const credentials = { email: 'an@locate.test', password: PASSWORD };
+    await app.get(Users).create({ ...credentials, fullName: 'An', role: 'bdm' }, SYSTEM);
+    await place.db.query('DELETE FROM app_key');
+    const answer = await admin.post('/intake/connections', CONNECTION, { 'idempotency-key': 'while-restoring' });
+    expect([answer.status, answer.body.code]).toEqual([503, 'service.key_unknown']);
+    const login = await admin.post('/auth/login', credentials);
+    expect([login.status, login.body.code]).toEqual([503, 'service.key_unknown']);
+    expect((await place.db.query('SELECT FROM app_key')).rowCount).toBe(0);
+    expect((await place.db.query('SELECT FROM idempotency_key')).rowCount).toBe(0);
+  }, 180_000);
+
+  it('store secrets with one connection for each request, also before they have read a key', async () => {
+    const place = await makePlace();
+    const { admin } = await startInstance({ ...place.env, DATABASE_POOL_SIZE: '2', DATABASE_POOL_TIMEOUT_MS: '3000' });
+    const lock = await place.db.connect();
+    await lock.query('BEGIN; SELECT FROM app_key FOR UPDATE');
+    const storing = [1, 2].map((number) => admin.post('/intake/connections', { ...CONNECTION, name: `${number}` }));
+    await waitForLock(place.db, 2);
+    await lock.query('ROLLBACK');
+    lock.release();
+    expect((await Promise.all(storing)).map(({ status }) => status)).toEqual([201, 201]);
+  }, 180_000);
+
+  it('start beside encrypted columns of a later version, and refuse to rotate their key', async () => {
+    const place = await makePlace();
+    await place.db.query('ALTER TABLE company ADD COLUMN later_sealed bytea');
+    await startInstance(place.env);
+    const before = await readKeyId(place.db, 'encryption');
+    const { code, err } = await run(['app-key', 'rotate', 'encryption'], place.env);
+    expect([code, err]).toEqual([1, expect.stringContaining('company.later_sealed')]);
+    expect(await readKeyId(place.db, 'encryption')).toBe(before);
   }, 180_000);
 
   it('must be given keys in production, where the disk of an instance may not last', async () => {

@@ -31,6 +31,14 @@ async function migrate(before = Infinity): Promise<void> {
 const HISTORY = `SELECT (SELECT count(*)::int FROM lead_version) AS versions, (SELECT sum(version)::int FROM lead) AS version,
   (SELECT sum(capex_eur)::int FROM lead) AS eur`;
 
+const readKinds = async () =>
+  (
+    await pool.query(
+      `SELECT capex_currency AS currency, capex_rate_kind AS kind, capex_units_per_euro::float8 AS units
+       FROM lead ORDER BY capex_currency`,
+    )
+  ).rows;
+
 describe('An upgrade of a database with amounts', () => {
   it('marks each with what it was valued by, and changes neither values nor history', async () => {
     await migrate(50);
@@ -47,14 +55,26 @@ describe('An upgrade of a database with amounts', () => {
           (1000, 'CNY', 0.1284109149, '2024-12-31', 128), (1000, 'USD', 0.92, '2024-12-31', 920),
           (1000, 'GBP', 1.18, '2026-01-05', 1180)) AS given (amount, currency, rate, rate_on, eur)`);
     const { rows: before } = await pool.query(HISTORY);
-    await migrate();
-    const { rows: kinds } = await pool.query(
-      `SELECT capex_currency AS currency, capex_rate_kind AS kind, capex_units_per_euro::float8 AS units
-       FROM lead ORDER BY capex_currency`,
-    );
-    expect(kinds).toEqual([
+    await migrate(61);
+    expect(await readKinds()).toEqual([
       { currency: 'CNY', kind: 'yearly_average', units: 7.7875 },
       { currency: 'EUR', kind: 'fixed', units: null },
+      { currency: 'GBP', kind: 'given', units: null },
+      { currency: 'KRW', kind: 'yearly_average', units: 1475.4 },
+      { currency: 'USD', kind: 'given', units: null },
+    ]);
+    expect((await pool.query(HISTORY)).rows).toEqual(before);
+  });
+
+  it('drops the units and the kind of those that a former version has given another rate', async () => {
+    await pool.query(`
+      UPDATE lead SET capex_currency = 'AUD', capex_rate = 0.6, capex_eur = 600 WHERE capex_currency = 'CNY';
+      UPDATE lead SET capex_currency = 'CHF', capex_rate = 1.05, capex_eur = 1050 WHERE capex_currency = 'EUR'`);
+    const { rows: before } = await pool.query(HISTORY);
+    await migrate();
+    expect(await readKinds()).toEqual([
+      { currency: 'AUD', kind: 'given', units: null },
+      { currency: 'CHF', kind: 'given', units: null },
       { currency: 'GBP', kind: 'given', units: null },
       { currency: 'KRW', kind: 'yearly_average', units: 1475.4 },
       { currency: 'USD', kind: 'given', units: null },

@@ -69,6 +69,37 @@ describe('An amount in another currency', () => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([422, '/capex/unitsPerEuro']);
   });
 
+  it('is refused a rate or a currency that comes without its units and kind, as from a former version', async () => {
+    const { body } = await create('2026-03-02', { amount: 1_000_000, currency: 'CNY' });
+    const { body: inEuro } = await create('2026-03-02', { amount: 1_000_000, currency: 'EUR' });
+    const turnover = { amount: 1_000_000, currency: 'CNY' };
+    const company = await make.company({ turnover });
+    const update = (table: string, amount: string, id: string, change: string) =>
+      api.db.query(`UPDATE ${table} SET ${amount}_currency = 'USD', ${amount}_rate = ${change} WHERE id = $1`, [id]);
+    await expect(update('lead', 'capex', body.id, '0.92')).rejects.toThrow('lead_capex_rates_agree_ck');
+    await expect(update('lead', 'capex', body.id, 'capex_rate + 0.00000001')).rejects.toThrow('rates_agree_ck');
+    await expect(update('lead', 'capex', inEuro.id, '0.92')).rejects.toThrow('lead_capex_fixed_rate_ck');
+    await expect(update('company', 'turnover', company.id, '0.92')).rejects.toThrow('company_turnover_rates_agree_ck');
+  });
+
+  it.each([0.0012345679, 0.3333333333, 1, 36.5, 27_345.1234567, 90_000_000])(
+    'may have %d units for one euro',
+    async (unitsPerEuro) => {
+      const capex = await capexOf('2026-03-02', { amount: 1, currency: 'TWD', unitsPerEuro });
+      expect(capex.unitsPerEuro).toBe(unitsPerEuro);
+    },
+  );
+
+  it('agrees with its inverse for every reference rate that there is', async () => {
+    const { rows } = await api.db.query(
+      `SELECT count(*)::int AS rates, count(*) FILTER (WHERE
+         abs(round(1 / units_per_euro, 10) * units_per_euro - 1) > 0.0000000001 * (1 / units_per_euro + units_per_euro)
+       )::int AS different FROM exchange_rate`,
+    );
+    expect(rows[0].rates).toBeGreaterThan(1_000);
+    expect(rows[0].different).toBe(0);
+  });
+
   it('keeps its value when rates, days and other fields change, until another rate or currency is given', async () => {
     const { body } = await create('2026-03-02', { amount: 1_000_000, currency: 'USD' });
     const patch = async (change: object) => (await api.bdm.patch(`/leads/${body.id}`, change)).body;

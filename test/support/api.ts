@@ -6,6 +6,7 @@ import type { Clock } from '../../src/common/clock/clock.js';
 import { SYSTEM, type Role } from '../../src/common/actor/actor.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { ApiKeys } from '../../src/identity/api-key.service.js';
+import { ApplicationKeyService } from '../../src/identity/keys/application-keys.service.js';
 import { Users } from '../../src/identity/user.service.js';
 import { cloneDatabase } from './database.js';
 import { TEST_KEYS } from './keys.js';
@@ -153,6 +154,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     ...options.env,
   });
   const app = await createApp(settings, options.clock);
+  await app.get(ApplicationKeyService).open();
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const db = new pg.Pool({ connectionString: database.url, max: 4 });

@@ -7,7 +7,7 @@ import { takeTurn } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { closeToOthers } from './key-file.store.js';
-import { describeUnreadable, keyUnknown, type UnreadableSecret, wrongKeyAtStart } from './key.errors.js';
+import { describeUnreadable, keyNotChosen, keyUnknown, type UnreadableSecret, wrongKeyAtStart } from './key.errors.js';
 import { type ApplicationKey, KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 import { SecretReencryptionService } from './secret-reencryption.service.js';
 
@@ -43,7 +43,7 @@ export class ApplicationKeyService {
     if (await closeToOthers(this.store.file)) {
       this.log.warn(`Others could read the key file ${this.store.file}; now only its owner can.`);
     }
-    const { unreadable, keys } = await this.work.run(SYSTEM, async ({ sql }) => {
+    const { unreadable, keys, unknownColumns } = await this.work.run(SYSTEM, async ({ sql }) => {
       await takeTurn(sql, KEYS_LOCK);
       const former = await this.store.findSecretOfEarlierVersion(sql);
       // The file first: a kill in between leaves the secret in both places, and never in none.
@@ -54,25 +54,29 @@ export class ApplicationKeyService {
       const found = await this.reencryption.reencrypt(sql, encryption, known);
       const isNeeded = [encryption, signing].some(({ source }) => source === 'database');
       if (former !== undefined && !isNeeded) await sql.run(`DELETE FROM app_secret WHERE name = 'jwt'`);
-      return { unreadable: found.unreadable, keys: { encryption, signing } };
+      const unknownColumns = await this.reencryption.findUnregistered(sql);
+      return { unreadable: found.unreadable, keys: { encryption, signing }, unknownColumns };
     });
     this.warn(keys, unreadable);
+    if (unknownColumns.length > 0) {
+      this.log.warn(
+        `This version does not know the encrypted columns ${unknownColumns.join(', ')}, and leaves them as they are; a ` +
+          'later version has added them.',
+      );
+    }
     return unreadable;
   }
 
   /**
    * The key to encrypt with, which stays the present one until the transaction ends.
-   * @throws 503 `service.key_unknown` where this instance lacks it
+   * @throws 503 `service.key_unknown` where this instance lacks it, or none was chosen yet
    */
   async lockEncryptionKey(sql: Sql): Promise<ApplicationKey> {
-    const read = () =>
-      sql.first<{ id: string }>(`SELECT key_id AS id FROM app_key WHERE purpose = 'encryption' FOR SHARE`);
-    let row = await read();
-    if (!row) {
-      await this.open();
-      row = await read();
-    }
-    const key = row && (await this.store.find('encryption', row.id));
+    const row = await sql.first<{ id: string }>(
+      `SELECT key_id AS id FROM app_key WHERE purpose = 'encryption' FOR SHARE`,
+    );
+    if (!row) throw keyNotChosen('encryption');
+    const key = await this.store.find('encryption', row.id, sql);
     if (!key) throw keyUnknown('encryption');
     return key;
   }
@@ -81,7 +85,7 @@ export class ApplicationKeyService {
   async assertPresentKeysKnown(sql: Sql): Promise<void> {
     const rows = await sql.rows<{ purpose: KeyPurpose; id: string }>('SELECT purpose, key_id AS id FROM app_key');
     for (const { purpose, id } of rows) {
-      if (!(await this.store.find(purpose, id))) throw keyUnknown(purpose);
+      if (!(await this.store.find(purpose, id, sql))) throw keyUnknown(purpose);
     }
   }
 
@@ -101,7 +105,7 @@ export class ApplicationKeyService {
       if (!key) throw wrongKeyAtStart(purpose, row.id, this.store.file);
       return key;
     }
-    const key = this.isKeyWanted(purpose, known, former) ? await this.make(purpose) : known[0]!;
+    const key = this.findUsableKey(purpose, known, former) ?? (await this.make(purpose));
     // The tokens of another place end; those of this one, where a backup is put back, stay good.
     await sql.run(
       `INSERT INTO app_key (purpose, key_id) VALUES ($1, $2)
@@ -112,13 +116,19 @@ export class ApplicationKeyService {
   }
 
   /**
-   * Whether a new key is to be made. Beside the embedded database it is one that never was in the database. Another
-   * database goes on with what it has: its instances may have no lasting disk.
+   * Finds the known key to become the present one. Beside the embedded database it is the key of the settings or one that
+   * never was in the database, whose old backups hold its key in clear. Another database goes on with what it has: its
+   * instances may have no lasting disk.
    */
-  private isKeyWanted(purpose: KeyPurpose, known: ApplicationKey[], former: string | undefined): boolean {
-    if (this.store.hasSetting(purpose)) return false;
-    if (!this.settings.embeddedDatabase) return known.length === 0;
-    return !known.some(({ source, secret }) => source === 'key file' && secret !== former);
+  private findUsableKey(
+    purpose: KeyPurpose,
+    known: readonly ApplicationKey[],
+    former: string | undefined,
+  ): ApplicationKey | undefined {
+    if (this.store.hasSetting(purpose) || !this.settings.embeddedDatabase) return known[0];
+    return known.find(({ source, secret, wasInDatabase }) => {
+      return source === 'key file' && !wasInDatabase && secret !== former;
+    });
   }
 
   private async make(purpose: KeyPurpose): Promise<ApplicationKey> {

@@ -23,8 +23,14 @@ export class ApplicationKeyStore {
   /** The keys for a purpose, the one that this instance would choose first. */
   async list(purpose: KeyPurpose, sql: Sql = this.sql): Promise<ApplicationKey[]> {
     const { jwtSecret, jwtSecretFormer, encryptionKey, encryptionKeyFormer } = this.settings;
-    const stored = (await readKeyFile(this.file)).filter((key) => key.purpose === purpose);
-    const file = stored.map(({ secret }) => ['key file', secret] as const);
+    const stored = await readKeyFile(this.file);
+    const secretsOfDatabase = new Set(stored.filter(({ origin }) => origin === 'database').map(({ secret }) => secret));
+    const ofPurpose = stored.filter((key) => key.purpose === purpose);
+    // Backups of earlier versions hold the key of the database in clear, so it comes after the keys that never were there.
+    const file = [
+      ...ofPurpose.filter(({ secret }) => !secretsOfDatabase.has(secret)),
+      ...ofPurpose.filter(({ secret }) => secretsOfDatabase.has(secret)),
+    ].map(({ secret }) => ['key file', secret] as const);
     const signing = [jwtSecret, jwtSecretFormer].map((secret) => ['settings', secret] as const);
     const encryption = [encryptionKey, encryptionKeyFormer].map((secret) => ['settings', secret] as const);
     const former = ['database', await this.findSecretOfEarlierVersion(sql)] as const;
@@ -38,16 +44,16 @@ export class ApplicationKeyStore {
     for (const [source, secret] of all) {
       if (secret === undefined) continue;
       const key = makeApplicationKey(purpose, secret, source);
-      if (!keys.has(key.id)) keys.set(key.id, key);
+      if (!keys.has(key.id)) keys.set(key.id, { ...key, wasInDatabase: secretsOfDatabase.has(secret) });
     }
     return [...keys.values()];
   }
 
   /** A key by its id, also one that another process has added to the key file since. */
-  async find(purpose: KeyPurpose, id: string): Promise<ApplicationKey | undefined> {
+  async find(purpose: KeyPurpose, id: string, sql: Sql = this.sql): Promise<ApplicationKey | undefined> {
     const name = `${purpose} ${id}`;
     if (!this.known.has(name)) {
-      for (const key of await this.list(purpose)) this.known.set(`${purpose} ${key.id}`, key);
+      for (const key of await this.list(purpose, sql)) this.known.set(`${purpose} ${key.id}`, key);
     }
     return this.known.get(name);
   }
@@ -64,16 +70,16 @@ export class ApplicationKeyStore {
     return makeApplicationKey(purpose, stored.secret, 'key file');
   }
 
-  /** Copies the secret that an earlier version kept in the database to the key file, for these purposes. */
+  /** Copies the secret that an earlier version kept in the database to the key file, marked as such, for these purposes. */
   async copyToFile(secret: string, purposes: readonly KeyPurpose[]): Promise<void> {
     const stored = await readKeyFile(this.file);
     const missing = purposes.filter(
-      (purpose) => !stored.some((key) => key.purpose === purpose && key.secret === secret),
+      (purpose) => !stored.some((key) => key.purpose === purpose && key.secret === secret && key.origin === 'database'),
     );
     const createdAt = new Date().toISOString();
     await appendToKeyFile(
       this.file,
-      missing.map((purpose) => ({ purpose, secret, createdAt })),
+      missing.map((purpose) => ({ purpose, secret, createdAt, origin: 'database' })),
     );
   }
 

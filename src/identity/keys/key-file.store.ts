@@ -10,6 +10,8 @@ export interface StoredKey {
   purpose: KeyPurpose;
   secret: string;
   createdAt: string;
+  /** Set where an earlier version kept the key in the database, and so in clear in its backups. */
+  origin?: 'database';
 }
 
 /** The key file of an instance: beside the embedded database, outside of it and of its backups. */

@@ -38,7 +38,7 @@ export class KeyRotationService {
   /**
    * Encrypts every stored secret with a new key, all or none: the one of the settings, or one that is made and added to
    * the key file before anything is encrypted with it.
-   * @throws 409 `key.unreadable_secrets`, `key.not_new`, `key.setting_missing`
+   * @throws 409 `key.unreadable_secrets`, `key.unknown_columns`, `key.not_new`, `key.setting_missing`
    */
   rotateEncryption({ givenKeys, skipUnreadable }: EncryptionRotation): Promise<{
     keyId: string;
@@ -47,6 +47,7 @@ export class KeyRotationService {
   }> {
     return this.work.run(SYSTEM, async ({ sql }) => {
       const present = await this.lockPresent(sql, 'encryption');
+      await this.assertColumnsKnown(sql);
       const known = [...(await this.store.list('encryption', sql)), ...givenKeys];
       const key = await this.takeNewKey('encryption', known, present, skipUnreadable || givenKeys.length > 0);
       // From here on writers of secrets wait for the new key.
@@ -84,6 +85,17 @@ export class KeyRotationService {
       await this.save(sql, 'signing', key, keepSessions ? present : undefined, formerUntil);
       return { keyId: key.id, formerUntil };
     });
+  }
+
+  /** A column that no module has registered would keep the former key, and its secrets would be lost with that key. */
+  private async assertColumnsKnown(sql: Sql): Promise<void> {
+    const unknown = await this.reencryption.findUnregistered(sql);
+    if (unknown.length === 0) return;
+    throw conflict(
+      'key.unknown_columns',
+      `Nothing was changed, since this version does not know the encrypted columns ${unknown.join(', ')}: rotate with the ` +
+        'version that added them.',
+    );
   }
 
   /** The id of the present key. No instance chooses or rotates keys until the transaction ends. */

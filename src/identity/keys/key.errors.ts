@@ -39,3 +39,13 @@ export function keyUnknown(purpose: KeyPurpose): CodedError {
     `The ${purpose} key was rotated, and this instance lacks the new one. Set ${setting} to it and restart the instance.`,
   );
 }
+
+/** Answers a request that needs a key while the database names none: keys are chosen at a start, not within a request. */
+export function keyNotChosen(purpose: KeyPurpose): CodedError {
+  return new CodedError(
+    'unavailable',
+    'service.key_unknown',
+    `The database names no ${purpose} key, as while a backup is restored. Restart the instance after the restore: its start ` +
+      'chooses the key.',
+  );
+}

@@ -14,6 +14,8 @@ export interface ApplicationKey {
   id: string;
   secret: string;
   source: KeySource;
+  /** Whether the key file notes that an earlier version kept this key in the database. */
+  wasInDatabase?: boolean;
 }
 
 const ID_BYTES = 8;

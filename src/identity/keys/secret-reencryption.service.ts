@@ -20,7 +20,6 @@ export class SecretReencryptionService {
     key: ApplicationKey,
     known: readonly ApplicationKey[],
   ): Promise<{ changed: number; unreadable: UnreadableSecret[] }> {
-    await this.assertComplete(sql);
     const unreadable: UnreadableSecret[] = [];
     let changed = 0;
     for (const column of this.registry.list()) {
@@ -41,17 +40,14 @@ export class SecretReencryptionService {
     return { changed, unreadable };
   }
 
-  /** A column that nobody registered would keep the former key, and be lost with it. */
-  private async assertComplete(sql: Sql): Promise<void> {
+  /** Finds the encrypted columns that no module has registered, as those of a later version after a rollback. */
+  async findUnregistered(sql: Sql): Promise<string[]> {
     const rows = await sql.rows<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
        WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
     );
     const registered = new Set(this.registry.list().map(({ table, column }) => `${table}.${column}`));
-    const missing = rows.filter(({ name }) => !registered.has(name));
-    if (missing.length > 0) {
-      throw new Error(`No module has registered the encrypted columns ${missing.map(({ name }) => name).join(', ')}.`);
-    }
+    return rows.map(({ name }) => name).filter((name) => !registered.has(name));
   }
 }
 

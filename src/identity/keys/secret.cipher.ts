@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { ApplicationKeyService } from './application-keys.service.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
@@ -24,11 +25,14 @@ export class SecretCipher {
     return encryptWith(await this.keys.lockEncryptionKey(tx.sql), place, text);
   }
 
-  /** Decrypts what was encrypted for this place; undefined when it was not, or when this instance lacks its key. */
-  async decrypt(place: string, secret: Buffer): Promise<string | undefined> {
+  /**
+   * Decrypts what was encrypted for this place; undefined when it was not, or when this instance lacks its key.
+   * @param sql the connection of the transaction, where there is one
+   */
+  async decrypt(place: string, secret: Buffer, sql?: Sql): Promise<string | undefined> {
     const id = readKeyId(secret);
-    if (id === undefined) return decryptWithAny(await this.store.list('encryption'), place, secret);
-    const key = await this.store.find('encryption', id);
+    if (id === undefined) return decryptWithAny(await this.store.list('encryption', sql), place, secret);
+    const key = await this.store.find('encryption', id, sql);
     return key && decryptWithAny([key], place, secret);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock/clock.js';
 import { Sql } from '../../database/sql.js';
-import { ApplicationKeyService } from './application-keys.service.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
-import { keyUnknown } from './key.errors.js';
+import { keyNotChosen, keyUnknown } from './key.errors.js';
 
 /** How long the keys are remembered, in milliseconds: a rotation that ends sessions does so no later than this. */
 const REMEMBERED_MS = 2_000;
@@ -25,13 +24,12 @@ export class SigningKeyService {
   private remembered?: { keys: Promise<SigningKeys>; since: number };
 
   constructor(
-    private readonly keys: ApplicationKeyService,
     private readonly store: ApplicationKeyStore,
     private readonly sql: Sql,
     private readonly clock: Clock,
   ) {}
 
-  /** The keys as they are now. @throws 503 `service.key_unknown` where this instance lacks the present key */
+  /** The keys as they are now. @throws 503 `service.key_unknown` where this instance lacks the present key, or none was chosen yet */
   readPresent(): Promise<SigningKeys> {
     const remembered = { keys: this.read(), since: performance.now() };
     this.remembered = remembered;
@@ -42,13 +40,12 @@ export class SigningKeyService {
   }
 
   private async read(): Promise<SigningKeys> {
-    let row = await this.findRow();
-    if (!row) {
-      await this.keys.open();
-      row = await this.findRow();
-    }
-    const present = row && (await this.store.find('signing', row.id));
-    if (!row || !present) throw keyUnknown('signing');
+    const row = await this.sql.first<Row>(
+      `SELECT key_id AS id, former_key_id AS former_id, former_until AS until FROM app_key WHERE purpose = 'signing'`,
+    );
+    if (!row) throw keyNotChosen('signing');
+    const present = await this.store.find('signing', row.id);
+    if (!present) throw keyUnknown('signing');
     const keys: SigningKeys = { present: { id: present.id, secret: encode(present.secret) } };
     const former = row.former_id === null ? undefined : await this.store.find('signing', row.former_id);
     if (former && row.until) keys.former = { id: former.id, secret: encode(former.secret), until: row.until };
@@ -70,12 +67,6 @@ export class SigningKeyService {
     const { remembered } = this;
     if (!remembered || remembered.since + ageMs <= performance.now()) return this.readPresent();
     return remembered.keys;
-  }
-
-  private findRow(): Promise<Row | undefined> {
-    return this.sql.first<Row>(
-      `SELECT key_id AS id, former_key_id AS former_id, former_until AS until FROM app_key WHERE purpose = 'signing'`,
-    );
   }
 }
 

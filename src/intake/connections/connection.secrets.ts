@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
 import { SecretCipher } from '../../identity/keys/secret.cipher.js';
@@ -40,8 +41,13 @@ export class ConnectionSecrets {
   }
 
   /** Decrypts a secret: null where there is none, undefined where this instance lacks its key. */
-  async decrypt(connectionId: string, field: SecretField, secret: Buffer | null): Promise<string | null | undefined> {
-    return secret === null ? null : this.cipher.decrypt(placeOf(connectionId, field), secret);
+  async decrypt(
+    connectionId: string,
+    field: SecretField,
+    secret: Buffer | null,
+    sql?: Sql,
+  ): Promise<string | null | undefined> {
+    return secret === null ? null : this.cipher.decrypt(placeOf(connectionId, field), secret, sql);
   }
 }
 

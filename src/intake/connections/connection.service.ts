@@ -178,7 +178,7 @@ export class Connections {
       const secretSealed = await this.secrets.encrypt(tx, id, 'secret', body.secret);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
       // A former secret that cannot be read verifies nothing.
-      const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed);
+      const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed, tx.sql);
       const until = former ? goodUntil(tx, body) : null;
       const set = {
         secretSealed,
