@@ -44,6 +44,7 @@ import { RateKinds1764000000051 } from './0051.rate.kinds.js';
 import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
 import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
 import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js';
+import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   TouchesByContact1764000000052,
   ListsInOrder1764000000053,
   FindCompaniesAlike1764000000059,
+  TimeOfCheckInKept1764000000062,
 ];
