@@ -45,6 +45,7 @@ import { TouchesByContact1764000000052 } from './0052.touches.by.contact.js';
 import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
 import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js';
 import { RatesAgree1764000000061 } from './0061.rates.agree.js';
+import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   ListsInOrder1764000000053,
   FindCompaniesAlike1764000000059,
   RatesAgree1764000000061,
+  TimeOfCheckInKept1764000000062,
 ];

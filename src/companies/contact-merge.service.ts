@@ -24,11 +24,12 @@ export class ContactMerges {
    */
   merge(id: string, body: MergeContact, ifMatch: number | undefined, actor: Actor): Promise<ContactMergeView> {
     const dryRun = body.dryRun ?? false;
-    return this.work.run(actor, async (tx) => {
+    const merge = async (tx: Tx) => {
       const { source, survivor } = await lockForMerge(tx, CONTACT, body.sourceId, id, ifMatch);
       const merged = dryRun ? await takenBack(tx, () => join(tx, source, survivor)) : await join(tx, source, survivor);
       return { dryRun, sourceId: source.id, ...merged };
-    });
+    };
+    return this.work.run(actor, merge, { isRepeatable: true });
   }
 }
 

@@ -37,7 +37,15 @@ export interface Tx {
 export interface UnitOptions<T> {
   /** Fields of the result that are shown once: they are not stored with an idempotency key, and null in a replay. */
   secret?: (keyof T & string) | readonly (keyof T & string)[];
+  /**
+   * Run the work again when the database gave its transaction up for the sake of another. The work must change nothing
+   * outside its transaction, and must not read a stream.
+   */
+  isRepeatable?: boolean;
 }
+
+/** How often a repeatable unit of work is run before its deadlock is reported. */
+const MAX_ATTEMPTS = 3;
 
 /** Runs use cases, each in one transaction, with its audit trail and its idempotency key. */
 @Injectable()
@@ -52,6 +60,16 @@ export class UnitOfWork {
    * the key, its lock and the response belong to the same transaction: a crash leaves neither half.
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.runOnce(actor, work, options);
+      } catch (error) {
+        if (!options.isRepeatable || attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
+      }
+    }
+  }
+
+  private async runOnce<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T>): Promise<T> {
     const request = currentRequest();
     return this.runTransaction(async (manager, connection) => {
       const sql = new Sql(connection);
@@ -86,6 +104,13 @@ export class UnitOfWork {
       connection?.off('error', noteBreakdown);
     }
   }
+}
+
+/** Whether the database gave a transaction up for the sake of another: a deadlock, or a change that came between. */
+function isGivenUp(error: unknown): boolean {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return code === '40P01' || code === '40001';
 }
 
 function veiled<T>(result: T, secret: UnitOptions<T>['secret']): unknown {

@@ -43,7 +43,7 @@ const STARTED = {
 
 const STUCK = {
   name: 'jobs_stuck',
-  help: 'Runs of jobs that nobody is at any more and that keep others from beginning; they are taken up again by themselves.',
+  help: 'Runs of jobs without a live worker that keep others from beginning; they are taken up again by themselves.',
   labels: [],
 };
 

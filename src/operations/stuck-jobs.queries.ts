@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 
 /**
- * How many runs of jobs nobody is at any more, although pg-boss counts them as active and so lets no other run begin: their
+ * Counts the runs without a live worker that pg-boss still counts as active, so that it lets no other run begin: their
  * worker was killed, or could not note their end. The supervisor of pg-boss takes them up again. Served by job_pkey.
  */
 export async function countStuckJobs(sql: Sql, names: readonly string[]): Promise<number> {

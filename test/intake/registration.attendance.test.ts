@@ -2,7 +2,9 @@ import { ManualClock } from '../../src/common/clock/clock.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
+import { DeliveryProcessor } from '../../src/intake/deliveries/delivery.processor.js';
 import { ok } from '../seminars/seminar.parties.js';
+import { send } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';
 import { seminarFor } from './seat.given.js';
 
@@ -191,5 +193,60 @@ describe('Attendance that our door notes', () => {
     await delivery.query('COMMIT');
     delivery.release();
     expect((await checkIn).status).toBe(200);
+  });
+});
+
+describe('A person who registered by two forms', () => {
+  it('is attended by both when two workers take in both lists at once', async () => {
+    const { form, activityId, email, registration } = await registered();
+    const other = await connectForm(api, { secret: null, activityId, rules: [rule()] });
+    const second = await submit(api, other, { id: 'again', name: 'Ann', email });
+    expect(second.seatId).toBe(registration.seatId);
+    clock.set(MORNING);
+    const ids: string[] = [];
+    for (const [list, id] of [
+      [form, '1'],
+      [other, 'again'],
+    ] as const) {
+      const sent = await send(list, { id, name: 'Ann', email, version: '9', status: 'attended' });
+      ids.push(sent.body.deliveryId as string);
+    }
+    const blocker = await api.db.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
+    const processor = api.app.get(DeliveryProcessor);
+    const workers = Promise.all(ids.map((id) => processor.process(id)));
+    // Both workers hold their own registration now, and each of them needs that of the other.
+    await somebodyWaits(api.db, 2);
+    await blocker.query('COMMIT');
+    blocker.release();
+    await workers;
+    const { rows } = await api.db.query('SELECT state, attempts FROM intake_delivery WHERE id = ANY ($1)', [ids]);
+    expect(rows).toEqual(ids.map(() => ({ state: 'applied', attempts: 1 })));
+    expect((await registrationOf(api, form, '1')).status).toBe('attended');
+    expect((await registrationOf(api, other, 'again')).status).toBe('attended');
+  });
+});
+
+describe('Somebody whose seat was cancelled', () => {
+  const AFTERWARDS = new Date('2026-12-11T08:00:00Z');
+
+  it.each([
+    ['as a walk-in', MORNING, { walkIn: true }],
+    ['as an attendee of a past seminar', AFTERWARDS, { status: 'attended', override: true }],
+  ])('is added %s only when no delivery has the registration, and before the seminar is locked', async (_, at, how) => {
+    const { activityId, contact, form, registration, seat } = await registered();
+    await ok(api.bdm.patch(seat, { status: 'cancelled' }));
+    clock.set(at);
+    const delivery = await api.db.connect();
+    await delivery.query('BEGIN');
+    await delivery.query('SELECT 1 FROM intake_registration WHERE id = $1 FOR UPDATE', [registration.id]);
+    const added = api.manager.post(`/seminars/${activityId}/registrations`, { contactId: contact.id, ...how });
+    await somebodyWaits(api.db);
+    const seminar = delivery.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE NOWAIT', [activityId]);
+    await expect(seminar.finally(() => delivery.query('ROLLBACK'))).resolves.toMatchObject({ rowCount: 1 });
+    delivery.release();
+    expect((await added).status).toBe(201);
+    expect((await registrationOf(api, form, '1')).status).toBe('attended');
   });
 });

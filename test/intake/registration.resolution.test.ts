@@ -23,7 +23,41 @@ function stranger(change: Record<string, unknown> = {}, connection = form) {
 
 const resolve = (id: string, body: object, by = api.bdm) => by.post(`/intake/registrations/${id}/resolve`, body);
 
+/** Lets the database give up the next change of a registration as if for the sake of another transaction. */
+async function raiseDeadlockOnce(): Promise<void> {
+  await api.db.query(`CREATE SEQUENCE deadlocks_on_purpose;
+    CREATE FUNCTION deadlock_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF nextval('deadlocks_on_purpose') = 1 THEN RAISE EXCEPTION 'On purpose.' USING ERRCODE = '40P01'; END IF;
+        RETURN NEW;
+      END $$;
+    CREATE TRIGGER deadlock_on_purpose BEFORE UPDATE ON intake_registration
+      FOR EACH ROW EXECUTE FUNCTION deadlock_on_purpose()`);
+}
+
+async function removeDeadlock(): Promise<void> {
+  await api.db.query(`DROP TRIGGER deadlock_on_purpose ON intake_registration; DROP FUNCTION deadlock_on_purpose;
+    DROP SEQUENCE deadlocks_on_purpose`);
+}
+
 describe('A decision about a registration', () => {
+  it.each([
+    ['resolve', { reject: true }],
+    ['reopen', { reason: 'It was somebody else.' }],
+  ])('is carried out again (%s) where the database gave it up for the sake of another', async (action, body) => {
+    const waiting = await stranger();
+    if (action === 'reopen') await resolve(waiting.id, { reject: true });
+    await raiseDeadlockOnce();
+    const answer = await api.bdm.post(`/intake/registrations/${waiting.id}/${action}`, body);
+    await removeDeadlock();
+    expect(answer.status).toBe(200);
+    const { rows } = await api.db.query(
+      `SELECT count(*)::integer AS n FROM audit_entry WHERE entity_id = $1 AND action = $2`,
+      [waiting.id, action === 'reopen' ? 'reopened' : 'rejected'],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
   it('links the contact that somebody names, and tells from where it has its company', async () => {
     const company = await make.company();
     const contact = await make.contact({ companyId: company.id, email: null });
@@ -172,18 +206,10 @@ describe('Many decisions', () => {
 
   it('are tried once more where the database gave one up for the sake of another', async () => {
     const waiting = [await stranger(), await stranger()];
-    await api.db.query(`CREATE SEQUENCE deadlocks_on_purpose;
-      CREATE FUNCTION deadlock_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          IF nextval('deadlocks_on_purpose') = 1 THEN RAISE EXCEPTION 'On purpose.' USING ERRCODE = '40P01'; END IF;
-          RETURN NEW;
-        END $$;
-      CREATE TRIGGER deadlock_on_purpose BEFORE UPDATE ON intake_registration
-        FOR EACH ROW EXECUTE FUNCTION deadlock_on_purpose()`);
+    await raiseDeadlockOnce();
     const body = { registrationIds: waiting.map(({ id }) => id), decision: { reject: true } };
     const answer = await api.bdm.post('/intake/registrations/resolve', body);
-    await api.db.query(`DROP TRIGGER deadlock_on_purpose ON intake_registration; DROP FUNCTION deadlock_on_purpose;
-      DROP SEQUENCE deadlocks_on_purpose`);
+    await removeDeadlock();
     expect(answer.body.items).toMatchObject([{ outcome: 'resolved' }, { outcome: 'resolved' }]);
   });
 

@@ -200,6 +200,20 @@ describe('Two registrations that turn out to be of one contact', () => {
   });
 });
 
+it('A seat that is separated from another one has its time of check-in again', async () => {
+  const { activityId, contact, known, other } = await registeredTwice(3);
+  clock.set(MORNING);
+  for (const { seatId } of [known, other]) {
+    await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: seatId }));
+  }
+  clock.set(new Date('2026-12-11T15:00:00Z'));
+  await resolve(other.id, { contactId: contact.id });
+  const replaced = `/seminars/${activityId}/registrations/${other.seatId}`;
+  expect(await ok(api.bdm.get(replaced))).toMatchObject({ status: 'cancelled', checkedInAt: null });
+  await reopen(other.id);
+  expect(await ok(api.bdm.get(replaced))).toMatchObject({ status: 'attended', checkedInAt: MORNING.toISOString() });
+});
+
 describe('Two contacts with seats that are merged', () => {
   it('have one seat, which both registrations hold', async () => {
     const { activityId, form, register } = await seminarWithForm(2);

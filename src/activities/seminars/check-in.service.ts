@@ -30,7 +30,7 @@ export class CheckIns {
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
     const letIn = async (tx: Tx): Promise<CheckInView> => {
       const { id: sought } = await this.find(tx, seminarId, body);
-      await this.followers.lockFollowersOfSeat(tx, sought);
+      await this.followers.lockFollowersOfSeats(tx, [sought]);
       const seminar = await lockSeminar(tx, seminarId);
       // Once more: another registration may have come to stand for it meanwhile.
       const { id } = await this.find(tx, seminarId, body);
@@ -44,7 +44,7 @@ export class CheckIns {
       await this.followers.followAttendance(tx, registration, status === 'attended');
       return { ...(await view(tx, seminarId, id)), alreadyCheckedIn: status === 'attended' };
     };
-    return this.turns.take(seminarId, () => this.work.run(actor, letIn));
+    return this.turns.take(seminarId, () => this.work.run(actor, letIn, { isRepeatable: true }));
   }
 
   private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {

@@ -24,8 +24,9 @@ export async function replaceRegistration(
   const kept = stronger(one, other);
   const gone = kept === one ? other : one;
   const more = change(kept, gone);
-  for (const guest of await lockReplacedBy(tx, gone.id)) {
-    await updateRecord(tx, REGISTRATION, guest, { set: { replacedById: kept.id } });
+  const replacedStatus = gone.archivedAt ? 'cancelled' : gone.status;
+  for (const replaced of await lockReplacedBy(tx, gone.id)) {
+    await updateRecord(tx, REGISTRATION, replaced, { set: { replacedById: kept.id } });
   }
   await updateRecord(tx, REGISTRATION, gone, {
     set: {
@@ -34,7 +35,8 @@ export async function replaceRegistration(
       checkedInAt: null,
       cancelledAt: gone.cancelledAt ?? tx.now,
       replacedById: kept.id,
-      replacedStatus: gone.archivedAt ? 'cancelled' : gone.status,
+      replacedStatus,
+      replacedCheckedInAt: replacedStatus === 'attended' ? gone.checkedInAt : null,
       ...more.gone,
     },
     action: 'combined',
@@ -66,17 +68,17 @@ export async function separateRegistration(
     return [registration];
   }
   const { contactId } = registration;
-  const guests = await lockReplacedBy(tx, registration.id);
+  const allReplaced = await lockReplacedBy(tx, registration.id);
   await updateRecord(tx, REGISTRATION, registration, { set: { contactId: null } });
-  const [first, ...rest] = guests;
+  const [first, ...rest] = allReplaced;
   if (!first) return [];
   await bringBack(tx, seminar, first, { contactId }, false);
   let kept = first;
-  for (const guest of rest) {
-    await bringBack(tx, seminar, guest, { contactId: null }, false);
-    if (contactId !== null) kept = await replaceRegistration(tx, seminar, [kept, guest], contactId);
+  for (const replaced of rest) {
+    await bringBack(tx, seminar, replaced, { contactId: null }, false);
+    if (contactId !== null) kept = await replaceRegistration(tx, seminar, [kept, replaced], contactId);
   }
-  return guests;
+  return allReplaced;
 }
 
 /** The locked registrations in whose place another one stands, in the order of the line. */
@@ -103,10 +105,12 @@ async function bringBack(
     set: {
       ...set,
       status,
-      checkedInAt: status === 'attended' ? tx.now : null,
+      // One that was replaced before its time was kept counts for the day of the seminar.
+      checkedInAt: status === 'attended' ? (registration.replacedCheckedInAt ?? seminar.startsAt ?? tx.now) : null,
       ...(was === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
       replacedById: null,
       replacedStatus: null,
+      replacedCheckedInAt: null,
     },
     action: 'restored',
   });

@@ -10,6 +10,7 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { mayAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
+import { findSeatIds } from './registration.duplicates.js';
 import { placeTaken } from './registration.entry.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { isPast, lockSeminar, seatWaiting } from './registration.line.js';
@@ -48,6 +49,8 @@ export class RegistrationDesk {
       await requireSeminar(tx.sql, seminarId);
       const { walkIn, override, status, ...person } = body;
       if (status) assertMayAddAttendee(body, actor);
+      // Only these two note attendance, which registrations by form follow.
+      if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, person));
       const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
       const registration = status
         ? (await this.registrations.addAttendee(tx, seminarId, person, wantedId)).registration
@@ -77,7 +80,7 @@ export class RegistrationDesk {
       const { contactId: before } = await view(tx, seminarId, id);
       const contactId = said.contactId === before ? null : said.contactId;
       await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
-      await this.followers.lockFollowersOfSeat(tx, id);
+      await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRegistration(tx, seminarId, id, ifMatch);
       const wasAttended = isAttended(registration);
@@ -91,7 +94,7 @@ export class RegistrationDesk {
   /** Puts a registration away that was entered by mistake; its seat goes to the first in line. @throws 404, 409, 412 */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
-      await this.followers.lockFollowersOfSeat(tx, id);
+      await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await archiveRecord(tx, kindFor(seminarId), id, ifMatch);
       await this.followers.followAttendance(tx, registration, registration.status === 'attended');
@@ -103,7 +106,7 @@ export class RegistrationDesk {
   /** Brings a registration back; its seat may have gone, so that it stands at the end of the line. @throws 404, 409, 412 */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
-      await this.followers.lockFollowersOfSeat(tx, id);
+      await this.followers.lockFollowersOfSeats(tx, [id]);
       const seminar = await lockSeminar(tx, seminarId);
       const registration = await lockRecord(tx, kindFor(seminarId), id, ifMatch);
       const { status, archivedAt, walkIn } = registration;
@@ -120,7 +123,7 @@ export class RegistrationDesk {
   }
 
   private inTurn<T>(seminarId: string, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.turns.take(seminarId, () => this.work.run(actor, work));
+    return this.turns.take(seminarId, () => this.work.run(actor, work, { isRepeatable: true }));
   }
 }
 

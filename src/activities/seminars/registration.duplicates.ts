@@ -1,8 +1,10 @@
 import { conflict, type CodedError } from '../../common/errors/domain.errors.js';
 import { lockRecord } from '../../database/record.store.js';
+import { normaliseEmail } from '../../companies/email.domains.js';
+import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { DUPLICATE, REGISTRATION, type Registration } from './registration.entity.js';
-import type { Person } from './registration.person.js';
+import type { Person, Registrant } from './registration.person.js';
 
 /** By what a person is told from others. */
 export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'companyName'>;
@@ -30,6 +32,25 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
     found.push(await lockRecord(tx, REGISTRATION, replacedById));
   }
   return found.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+/**
+ * The registrations for a seminar that a person of a request has by contact or e-mail address, read without a lock. Served
+ * by seminar_registration_contact_uq and seminar_registration_email_uq.
+ */
+export async function findSeatIds(
+  sql: Sql,
+  seminarId: string,
+  { contactId, email }: Pick<Registrant, 'contactId' | 'email'>,
+): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(
+    `WITH person AS (
+       SELECT id, email FROM contact WHERE id = $2::uuid OR (email = $3::text AND archived_at IS NULL))
+     SELECT id FROM seminar_registration WHERE activity_id = $1
+       AND (contact_id IN (SELECT id FROM person) OR email = $3::text OR email IN (SELECT email FROM person))`,
+    [seminarId, contactId ?? null, email ? normaliseEmail(email) : null],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function rankOf({ replacedById }: Registration): number {

@@ -83,6 +83,10 @@ export class Registration extends RecordEntity {
   /** What its status was when the other one took its place; `cancelled` also for one that had been put away. */
   @Column('text', { nullable: true })
   replacedStatus: RegistrationStatus | null;
+
+  /** When the person was checked in by it, where the other one took the place of an attended one. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  replacedCheckedInAt: Date | null;
 }
 
 /** Registrations, for the record store. The code opens the door, so that the trail does not repeat it. */

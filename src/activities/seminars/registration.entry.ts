@@ -25,6 +25,7 @@ export function placeTaken({ takenAt, ...place }: Place) {
     archivedAt: null,
     replacedById: null,
     replacedStatus: null,
+    replacedCheckedInAt: null,
   };
 }
 

@@ -29,10 +29,10 @@ export function isPast(tx: Tx, seminar: Activity): boolean {
 /** Counts the seats of a locked seminar. Served by seminar_registration_status_idx. */
 export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
   const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(
-    `SELECT count(*) FILTER (WHERE status IN ('registered', 'confirmed', 'attended')) AS taken,
+    `SELECT count(*) FILTER (WHERE status = ANY ($2::text[])) AS taken,
        count(*) FILTER (WHERE status = 'waitlisted') AS waitlisted, count(*) FILTER (WHERE status = 'no_show') AS "noShows"
      FROM seminar_registration WHERE activity_id = $1 AND archived_at IS NULL`,
-    [seminarId],
+    [seminarId, SEATED],
   );
   return row!;
 }

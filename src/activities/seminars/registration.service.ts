@@ -94,7 +94,7 @@ export class Registrations {
       const detail = `${seminar.reference} is not over yet; let people in with its check-in, or as walk-ins.`;
       throw conflict('registration.too_early', detail);
     }
-    // Who was there was there on the day, whenever the sheet arrives.
+    // Attendance counts for the day of the seminar.
     const checkedInAt = seminar.startsAt ?? tx.now;
     if (standing) {
       await updateRecord<Registration>(tx, REGISTRATION, standing, {

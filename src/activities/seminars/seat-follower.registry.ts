@@ -4,8 +4,8 @@ import type { Registration } from './registration.entity.js';
 
 /** What a feature of an upper layer does when seats change, in the transaction that changes them. */
 export interface SeatFollower {
-  /** Locks what follows a seat, before the seminar is locked: upper layers lock their own records before seminars. */
-  lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void>;
+  /** Locks what follows some seats, in one order, before the seminar is locked: upper layers lock their own records before seminars. */
+  lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void>;
   /** Follows the attendance of a locked seat, which was noted or undone by colleagues. */
   followAttendance(tx: Tx, seat: Registration): Promise<void>;
   /** Locks what waits for a seminar that is archived or cancelled, before the seminar is locked. */
@@ -23,8 +23,8 @@ export class SeatFollowerRegistry {
     this.followers.push(follower);
   }
 
-  async lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
-    for (const follower of this.followers) await follower.lockFollowersOfSeat(tx, seatId);
+  async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
+    for (const follower of this.followers) await follower.lockFollowersOfSeats(tx, seatIds);
   }
 
   /** Tells the followers when a seat is no longer as attended as it was. */

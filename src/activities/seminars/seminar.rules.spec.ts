@@ -1,4 +1,4 @@
-import { seatsAtDoor, seatsInAdvance, windowErrors } from './seminar.rules.js';
+import { seatsInAdvance, windowErrors } from './seminar.rules.js';
 import { sessionErrors } from './session.rules.js';
 
 const at = (text: string) => new Date(`2026-09-${text}:00Z`);
@@ -24,11 +24,11 @@ describe('The times of a seminar', () => {
 });
 
 describe('Seats', () => {
-  it('of no-shows are free at the door and not in advance', () => {
+  it('of no-shows are not given to the waiting list', () => {
     const seats = { taken: 6, noShows: 3 };
-    expect([seatsAtDoor(10, seats), seatsInAdvance(10, seats)]).toEqual([4, 1]);
-    expect([seatsAtDoor(5, seats), seatsInAdvance(5, seats)]).toEqual([0, 0]);
-    expect([seatsAtDoor(null, seats), seatsInAdvance(null, seats)]).toEqual([Infinity, Infinity]);
+    expect(seatsInAdvance(10, seats)).toBe(1);
+    expect(seatsInAdvance(5, seats)).toBe(0);
+    expect(seatsInAdvance(null, seats)).toBe(Infinity);
   });
 });
 

@@ -35,12 +35,7 @@ export interface Seats {
   noShows: number;
 }
 
-/** Seats for who stands at the door: those that nobody has, the empty ones of no-shows among them. Null: no limit. */
-export function seatsAtDoor(capacity: number | null, { taken }: Pick<Seats, 'taken'>): number {
-  return capacity === null ? Infinity : Math.max(capacity - taken, 0);
-}
-
-/** Seats for who waits at home: those of no-shows are given at the door, where people are. */
+/** Counts the seats for the waiting list: those of no-shows are left for walk-ins. No capacity means no limit. */
 export function seatsInAdvance(capacity: number | null, { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>): number {
   return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
 }

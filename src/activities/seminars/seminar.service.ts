@@ -74,7 +74,7 @@ export class Seminars {
    * @throws 404, 409 `record.archived`, `seminar.capacity_below_taken`, `seminar.sessions_outside`, 412, 422
    */
   update(id: string, body: UpdateSeminar, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
-    return this.work.run(actor, async (tx) => {
+    const update = async (tx: Tx) => {
       if (body.status) await this.followers.lockWaitingForSeminar(tx, id);
       const before = await lockLive(tx, KINDS.seminar, id, ifMatch);
       const wasCancelled = before.status === 'cancelled';
@@ -97,7 +97,8 @@ export class Seminars {
       else await seatWaiting(tx, before);
       if (wasCancelled && before.status !== 'cancelled') await this.followers.followReturn(tx, id);
       return view(tx, id);
-    });
+    };
+    return this.work.run(actor, update, { isRepeatable: true });
   }
 
   /** Archives a seminar. @throws 404, 412 */
@@ -110,12 +111,13 @@ export class Seminars {
 
   /** Brings an archived seminar back. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
-    return this.work.run(actor, async (tx) => {
+    const restore = async (tx: Tx) => {
       await this.followers.lockWaitingForSeminar(tx, id);
       await seatWaiting(tx, await restoreRecord(tx, KINDS.seminar, id, ifMatch));
       await this.followers.followReturn(tx, id);
       return view(tx, id);
-    });
+    };
+    return this.work.run(actor, restore, { isRepeatable: true });
   }
 }
 

@@ -145,7 +145,7 @@ function isAddOn(position: unknown): boolean {
 }
 
 /**
- * Who comes, where the ticket does not say. The buyer of the only ticket is taken for its attendee; of several tickets
+ * The attendee of a ticket that names nobody. The buyer of the only ticket is taken for its attendee; of several tickets
  * each has the buyer's name, and the address belongs to nobody. A ticket with the address of somebody else keeps it
  * without a name.
  */

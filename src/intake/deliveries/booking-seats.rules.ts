@@ -74,7 +74,7 @@ function declared(
   return { ...moved, externalId: idOf(known, previous, submission) };
 }
 
-/** Who booked, by the id of the booking; somebody else under the same id has a seat of their own. */
+/** Finds the registration of a person by the id of the booking. Somebody else under the same id has a seat of their own. */
 function undeclared(
   submission: Submission,
   seat: BookingSeat,
@@ -106,7 +106,7 @@ function isOfAnother(ids: readonly SeatId[], bookingId: string | null, { email }
   return emailKey !== null && plain !== undefined && plain.emailKey !== null && plain.emailKey !== emailKey;
 }
 
-/** What is about a whole booking is about each of its seats that is known. */
+/** Applies a submission about a whole booking to each of its known seats. */
 function everySeat(
   submission: Submission,
   { bookingId, formerBookingId }: BookingSeat,

@@ -75,7 +75,7 @@ export class DeliveryProcessor implements OnModuleInit {
       const question = isThin ? await this.fetches.questionOf(this.waiting(id)) : undefined;
       subject = question?.subject;
       const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
-      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched));
+      const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched), { isRepeatable: true });
       if (state) this.log.debug({ deliveryId: id, state }, 'delivery.done');
     } catch (error) {
       await this.fail(id, error, subject);

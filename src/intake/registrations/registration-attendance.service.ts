@@ -7,20 +7,20 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import { LeadRules } from '../rules/rule.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { statusOf } from './registration.order.rules.js';
-import { registrationsOfSeat } from './registration.seats.queries.js';
+import { registrationsOfSeats } from './registration.seats.queries.js';
 
 /** Makes the attendance of seats the attendance of the registrations by form that have them. */
 @Injectable()
 export class RegistrationAttendanceService {
   constructor(private readonly rules: LeadRules) {}
 
-  /** Locks the registrations that have a seat. */
-  async lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
-    for (const id of await registrationsOfSeat(tx.sql, seatId)) await lockRecord(tx, INTAKE_REGISTRATION, id);
+  /** Locks the registrations that have one of some seats, in the order of their ids. */
+  async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
+    for (const id of await registrationsOfSeats(tx.sql, seatIds)) await lockRecord(tx, INTAKE_REGISTRATION, id);
   }
 
   /**
-   * Notes for every registration that has a locked seat whether our door has seen the person, and lets the rules follow.
+   * Notes for every registration that has a locked seat whether a colleague checked the person in, and applies the rules.
    * @param exceptId a registration that brings the attendance itself
    */
   async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
@@ -40,7 +40,7 @@ export class RegistrationAttendanceService {
 
   private async lockOthers(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
     const registrations: IntakeRegistration[] = [];
-    for (const id of await registrationsOfSeat(tx.sql, seatId)) {
+    for (const id of await registrationsOfSeats(tx.sql, [seatId])) {
       if (id !== exceptId) registrations.push(await lockRecord(tx, INTAKE_REGISTRATION, id));
     }
     return registrations;

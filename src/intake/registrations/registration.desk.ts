@@ -5,7 +5,7 @@ import { problemOf } from '../../common/errors/problem.details.js';
 import { traceOf } from '../../common/errors/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
-import { UnitOfWork } from '../../database/unit-of-work.js';
+import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { visibleThroughLead } from '../../identity/access.policy.js';
 import { SeparateWork } from '../separate.work.js';
 import type {
@@ -49,10 +49,11 @@ export class IntakeRegistrationDesk {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
-    return this.work.run(actor, async (tx) => {
+    const resolve = async (tx: Tx) => {
       await this.resolution.resolve(tx, id, body, ifMatch);
       return readWhole(tx.sql, id, actor);
-    });
+    };
+    return this.work.run(actor, resolve, { isRepeatable: true });
   }
 
   /** Opens a registration again. @throws as {@link RegistrationReopening.reopen} */
@@ -62,10 +63,11 @@ export class IntakeRegistrationDesk {
     ifMatch: number | undefined,
     actor: Actor,
   ): Promise<WholeIntakeRegistrationView> {
-    return this.work.run(actor, async (tx) => {
+    const reopen = async (tx: Tx) => {
       await this.reopening.reopen(tx, id, body, ifMatch);
       return readWhole(tx.sql, id, actor);
-    });
+    };
+    return this.work.run(actor, reopen, { isRepeatable: true });
   }
 
   /** Carries many decisions out, each by itself: one that is refused keeps none from it. @throws 422 */
@@ -80,12 +82,9 @@ export class IntakeRegistrationDesk {
 
   private async tryOne(decision: RegistrationDecision, actor: Actor): Promise<ResolutionView> {
     const { registrationId, ...body } = decision;
-    const resolve = () => this.work.run(actor, (tx) => this.resolution.resolve(tx, registrationId, body));
+    const resolve = (tx: Tx) => this.resolution.resolve(tx, registrationId, body);
     try {
-      const { matchState, contactId, companyId } = await resolve().catch((error: unknown) => {
-        if (hasLostRace(error)) return resolve();
-        throw error;
-      });
+      const { matchState, contactId, companyId } = await this.work.run(actor, resolve, { isRepeatable: true });
       return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
     } catch (error) {
       // Those before it are carried out already: whatever it is, only this one fails.
@@ -94,12 +93,6 @@ export class IntakeRegistrationDesk {
       return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
     }
   }
-}
-
-/** Whether the database gave up on a transaction for the sake of another: a deadlock, or a change that came between. */
-function hasLostRace(error: unknown): boolean {
-  const { code } = ((error as { driverError?: unknown } | null)?.driverError ?? {}) as { code?: unknown };
-  return code === '40P01' || code === '40001';
 }
 
 function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {

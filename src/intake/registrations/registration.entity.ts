@@ -69,7 +69,7 @@ export class IntakeRegistration extends RecordEntity {
   @Column('boolean', { default: false })
   attended: boolean;
 
-  /** Whether our own door has seen the person: attendance of the seat that the sender did not say. */
+  /** Whether a colleague checked the person in: attendance of the seat that the sender did not report. */
   @Column('boolean', { default: false })
   attendedHere: boolean;
 

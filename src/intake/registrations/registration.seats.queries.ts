@@ -46,26 +46,25 @@ export async function readStandingSeat(sql: Sql, seatId: string): Promise<HeldSe
   ))!;
 }
 
-/** The registrations by form that a seat is of: those that made it or found it, and those in whose place it stands. */
-const OF_SEAT =
-  'seat_id IN (SELECT $1::uuid UNION ALL SELECT id FROM seminar_registration WHERE replaced_by_id = $1::uuid)';
+/** The registrations by form that seats are of: those that made or found them, and those in whose place they stand. */
+const OF_SEATS = `seat_id IN (SELECT unnest($1::uuid[])
+    UNION ALL SELECT id FROM seminar_registration WHERE replaced_by_id = ANY ($1::uuid[]))`;
 
 /** Whether another registration that stands has the same seat: one person who filled in forms twice. */
-export async function isHeldByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
-  const other = await sql.first(
-    `SELECT id FROM intake_registration WHERE ${OF_SEAT} AND id <> $2 AND match_state <> 'rejected'
-       AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
-    [seatId, registrationId],
-  );
-  return other !== undefined;
+export function isHeldByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
+  return hasOther(sql, OF_SEATS, registrationId, seatId);
 }
 
 /** As {@link isHeldByAnother}, of a seat that the other one made or found itself. */
-export async function isSharedByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
+export function isSharedByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
+  return hasOther(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
+}
+
+async function hasOther(sql: Sql, condition: string, registrationId: string, seatId: string): Promise<boolean> {
   const other = await sql.first(
-    `SELECT id FROM intake_registration WHERE seat_id = $1 AND id <> $2 AND match_state <> 'rejected'
+    `SELECT id FROM intake_registration WHERE ${condition} AND id <> $2 AND match_state <> 'rejected'
        AND status IN ('registered', 'confirmed', 'attended') LIMIT 1`,
-    [seatId, registrationId],
+    [[seatId], registrationId],
   );
   return other !== undefined;
 }
@@ -76,10 +75,10 @@ export async function isMadeForForm(sql: Sql, seatId: string): Promise<boolean> 
   return row !== undefined;
 }
 
-/** The registrations by form that a seat is of, in the order in which they are locked. Served by intake_registration_seat_id_idx. */
-export async function registrationsOfSeat(sql: Sql, seatId: string): Promise<string[]> {
-  const rows = await sql.rows<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEAT} ORDER BY id`, [
-    seatId,
+/** The registrations by form that seats are of, in the order in which they are locked. Served by intake_registration_seat_id_idx. */
+export async function registrationsOfSeats(sql: Sql, seatIds: readonly string[]): Promise<string[]> {
+  const rows = await sql.rows<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEATS} ORDER BY id`, [
+    seatIds,
   ]);
   return rows.map(({ id }) => id);
 }

@@ -22,8 +22,8 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
     this.followers.register(this);
   }
 
-  lockFollowersOfSeat(tx: Tx, seatId: string): Promise<void> {
-    return this.attendance.lockFollowersOfSeat(tx, seatId);
+  lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
+    return this.attendance.lockFollowersOfSeats(tx, seatIds);
   }
 
   followAttendance(tx: Tx, seat: Registration): Promise<void> {

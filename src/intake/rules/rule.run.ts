@@ -40,9 +40,9 @@ export class LeadRuleRuns {
     for (let after: string | null = null; ;) {
       const ids = await ruledRegistrations(this.sql, connectionId, after);
       for (const id of ids) {
-        const one = await this.work.run(actor, (tx) =>
-          dryRun ? takenBack(tx, () => this.one(tx, connectionId, id)) : this.one(tx, connectionId, id),
-        );
+        const runOne = (tx: Tx) =>
+          dryRun ? takenBack(tx, () => this.one(tx, connectionId, id)) : this.one(tx, connectionId, id);
+        const one = await this.work.run(actor, runOne, { isRepeatable: true });
         if (!one) continue;
         const leads = haveLead.has(one.companyId) ? 0 : one.made.filter(({ madeLead }) => madeLead).length;
         if (dryRun && leads > 0) haveLead.add(one.companyId);
