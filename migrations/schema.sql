@@ -1396,6 +1396,7 @@ CREATE TABLE seminar_registration (
   notes text,
   replaced_by_id uuid,
   replaced_status text,
+  replaced_checked_in_at timestamp(3) with time zone,
   CONSTRAINT seminar_registration_activity_id_fk FOREIGN KEY (activity_id) REFERENCES activity(id),
   CONSTRAINT seminar_registration_cancelled_ck CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
   CONSTRAINT seminar_registration_checked_in_ck CHECK (((status = 'attended'::text) = (checked_in_at IS NOT NULL))),
@@ -1406,6 +1407,7 @@ CREATE TABLE seminar_registration (
   CONSTRAINT seminar_registration_full_name_ck CHECK ((full_name ~ '\S'::text)),
   CONSTRAINT seminar_registration_pk PRIMARY KEY (id),
   CONSTRAINT seminar_registration_replaced_by_id_fk FOREIGN KEY (replaced_by_id) REFERENCES seminar_registration(id),
+  CONSTRAINT seminar_registration_replaced_checked_in_at_ck CHECK (((replaced_checked_in_at IS NULL) OR (NOT (replaced_status IS DISTINCT FROM 'attended'::text)))),
   CONSTRAINT seminar_registration_replaced_ck CHECK ((((replaced_by_id IS NULL) = (replaced_status IS NULL)) AND ((replaced_by_id IS NULL) OR ((status = 'cancelled'::text) AND (replaced_by_id <> id))))),
   CONSTRAINT seminar_registration_status_ck CHECK ((status = ANY (ARRAY['registered'::text, 'waitlisted'::text, 'confirmed'::text, 'cancelled'::text, 'attended'::text, 'no_show'::text])))
 );
