@@ -21,7 +21,8 @@ const SESSION_STATEMENTS: readonly [what: string, pattern: RegExp][] = [
   ['LISTEN', /^(UN)?LISTEN\b/i],
   ['PREPARE', /^(PREPARE\s+(?!TRANSACTION\b)|DEALLOCATE\b)/i],
   ['LOAD', /^LOAD\b/i],
-  ['temporary table', /^CREATE\s+((GLOBAL|LOCAL)\s+)?TEMP(ORARY)?\b/i],
+  // One that ends with its transaction is gone before the pooler gives the connection to somebody else.
+  ['temporary table', /^CREATE\s+((GLOBAL|LOCAL)\s+)?TEMP(ORARY)?\b(?!.*\bON\s+COMMIT\s+DROP\b)/is],
   ['cursor WITH HOLD', /^DECLARE\b.*\bWITH\s+HOLD\b/is],
   ['session advisory lock', /\bpg_(try_)?advisory_(un)?lock(_shared|_all)?\s*\(/i],
   ['set_config', /\bset_config\s*\((?![^()]*,\s*true\s*\))/i],
