@@ -138,7 +138,7 @@ export class DatabasePool extends pg.Pool {
     return callback ? super.end(callback) : super.end();
   }
 
-  /** From now on no query may stay longer without an answer: an instance that stops cannot wait for a silent network. */
+  /** From now on no query may stay longer without an answer. */
   limitTimeouts(timeoutMs: number): void {
     this.longestTimeoutMs = timeoutMs;
     for (const client of this.clients) client.limitTimeouts(timeoutMs);
@@ -247,9 +247,14 @@ export function poolLimits(settings: Settings): Partial<PoolOptions> {
   };
 }
 
-/** How long a query may stay without an answer while an instance stops: requests, then jobs have to end within its time. */
-export function stoppingQueryTimeoutMs(settings: Settings): number {
-  return (settings.shutdownSeconds * 1_000) / 4;
+/**
+ * Limits the queries of an instance that stops once half of its time is over: until then requests end as they would, and
+ * afterwards a silent network must leave time for jobs and connections to end.
+ */
+export function limitStoppingQueries(pools: readonly DatabasePool[], { shutdownSeconds }: Settings): void {
+  const shutdownMs = shutdownSeconds * 1_000;
+  const limit = () => pools.forEach((pool) => pool.limitTimeouts(shutdownMs / 16));
+  setTimeout(limit, shutdownMs / 2).unref();
 }
 
 /** The connection pool that TypeORM and the prepared statements share. */
