@@ -81,7 +81,7 @@ export class ApplicationKeyService {
   async assertPresentKeysKnown(sql: Sql): Promise<void> {
     const rows = await sql.rows<{ purpose: KeyPurpose; id: string }>('SELECT purpose, key_id AS id FROM app_key');
     for (const { purpose, id } of rows) {
-      if (!(await this.store.find(purpose, id))) throw keyUnknown(purpose);
+      if (!(await this.store.find(purpose, id, sql))) throw keyUnknown(purpose);
     }
   }
 

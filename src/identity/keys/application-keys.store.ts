@@ -44,10 +44,10 @@ export class ApplicationKeyStore {
   }
 
   /** A key by its id, also one that another process has added to the key file since. */
-  async find(purpose: KeyPurpose, id: string): Promise<ApplicationKey | undefined> {
+  async find(purpose: KeyPurpose, id: string, sql: Sql = this.sql): Promise<ApplicationKey | undefined> {
     const name = `${purpose} ${id}`;
     if (!this.known.has(name)) {
-      for (const key of await this.list(purpose)) this.known.set(`${purpose} ${key.id}`, key);
+      for (const key of await this.list(purpose, sql)) this.known.set(`${purpose} ${key.id}`, key);
     }
     return this.known.get(name);
   }
