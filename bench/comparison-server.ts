@@ -22,7 +22,7 @@ server.get<{ Params: { id: string } }>('/leads/:id', async ({ params }) => {
 });
 
 server.get('/leads', async ({ url }) => {
-  const { rows } = await pool.query(LIST_STATEMENTS.get(url)!);
+  const { rows } = await pool.query<{ id: string }>(LIST_STATEMENTS.get(url)!);
   return { items: rows.slice(0, 25), more: rows.length > 25 };
 });
 

@@ -38,7 +38,9 @@ export class CompanyDuplicates {
     const connection = await this.replicas.connect();
     let finished = false;
     try {
-      await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await withQueryKind('long', () =>
+        connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
+      );
       const sql = new Sql(connection);
       const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: PATIENCE });
       const { pairs, next } = await withQueryKind('long', scan);

@@ -12,23 +12,28 @@ const MAX_PROBES = 50;
 /** A connection of its own for health checks: one that waited behind requests would call a busy database unreachable. */
 @Injectable()
 export class DatabaseProbeClient implements OnApplicationShutdown {
-  private readonly pool;
+  private readonly pools;
   readonly sql: Sql;
+  /** For measurements, which take longer than a health check may wait. */
+  readonly metricsSql: Sql;
 
   constructor(@Inject(SETTINGS) settings: Settings) {
-    this.pool = createPool({
+    const options = {
       url: settings.databaseUrl ?? '',
       size: 1,
-      applicationName: 'locate-crm-probe',
       ...poolLimits(settings),
       queryTimeoutMs: PROBE_TIMEOUT_MS,
       acquireTimeoutMs: PROBE_TIMEOUT_MS,
       maxWaiting: MAX_PROBES,
-    });
-    this.sql = new Sql(this.pool);
+    };
+    const probes = createPool({ ...options, applicationName: 'locate-crm-probe' });
+    const metrics = createPool({ ...options, applicationName: 'locate-crm-metrics' });
+    this.pools = [probes, metrics];
+    this.sql = new Sql(probes);
+    this.metricsSql = new Sql(metrics);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
+    await Promise.all(this.pools.map((pool) => pool.end()));
   }
 }

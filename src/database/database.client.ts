@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { PreparedTexts } from './prepared-texts.cache.js';
-import { currentQueryKind, type QueryKind } from './query-timeout.js';
+import { currentQueryKind, getStatementTimeoutMs, type QueryKind } from './query-timeout.js';
 import { nameOf } from './sql.js';
 
 /** How long a connection may take to be established. Callers of a lost database get their 503 soon. */
@@ -84,6 +84,18 @@ export class DatabaseClient extends pg.Client {
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     setTimeout(() => stream.destroy(), CLOSE_TIMEOUT_MS).unref();
     return callback ? super.end(callback) : super.end();
+  }
+
+  /** What begins a transaction whose statements may take as long as the queries that are made here. */
+  buildBegin(mode = ''): string {
+    const begin = `BEGIN ${mode}`.trimEnd();
+    // The session is limited to the time of a request already.
+    return currentQueryKind() === 'request' ? begin : `${begin}; ${this.buildTimeoutSetting()}`;
+  }
+
+  /** What has the server end each statement of a transaction before its connection is given up. */
+  buildTimeoutSetting(): string {
+    return `SET LOCAL statement_timeout = ${getStatementTimeoutMs(this.settings.queryTimeouts[currentQueryKind()])}`;
   }
 
   /** From now on no query may stay longer without an answer, those that are under way included. */

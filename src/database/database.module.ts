@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from './database-probe.client.js';
 import { dataSourceOptions } from './data-source.js';
 import { MomentSql } from './moment.sql.js';
-import { createPool, type DatabasePool, poolLimits, stoppingQueryTimeoutMs } from './pool.js';
+import { createPool, type DatabasePool, limitStoppingQueries, poolLimits } from './pool.js';
 import { ReplicaSql } from './replica.sql.js';
 import { Sql } from './sql.js';
 import { POOL } from './pool.token.js';
@@ -35,7 +35,7 @@ class PoolModule implements OnModuleDestroy {
   ) {}
 
   onModuleDestroy(): void {
-    this.pool.limitTimeouts(stoppingQueryTimeoutMs(this.settings));
+    limitStoppingQueries([this.pool], this.settings);
   }
 }
 

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { DatabasePool } from './pool.js';
 import { POOL } from './pool.token.js';
 import { Sql } from './sql.js';
 
 /** Runs short reads that belong together, so that nothing changes between them: they see one moment of the primary. */
 @Injectable()
 export class MomentSql {
-  constructor(@Inject(POOL) private readonly pool: Pool) {}
+  constructor(@Inject(POOL) private readonly pool: DatabasePool) {}
 
   /** Runs statements on one connection, in one snapshot. */
   async run<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'));
       const found = await read(new Sql(client));
       // There is nothing to keep: the caller does not wait for the end.
       client.query('COMMIT').then(

@@ -7,6 +7,7 @@ import { CodedError } from '../common/errors/domain.errors.js';
 import type { Settings } from '../config/settings.js';
 import { type DatabaseClient, PreparingClient, type QueryTimeouts } from './database.client.js';
 import { PreparedTexts } from './prepared-texts.cache.js';
+import { currentQueryKind, getStatementTimeoutMs } from './query-timeout.js';
 import { DEFAULT_CONSTANTS, type SqlConstants } from './sql-constants.rules.js';
 
 /** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
@@ -24,9 +25,12 @@ parsers.setTypeParser(INT8, (text) => Number(text));
 /** How long a connection may take at a start: the machine is busy with starting, and nobody waits for an answer. */
 export const START_CONNECT_TIMEOUT_MS = 15_000;
 /** Timeout of what reads or rebuilds derived data as a whole. */
-const MAINTENANCE_TIMEOUT_MS = 600_000;
+export const MAINTENANCE_TIMEOUT_MS = 600_000;
 /** Timeout where statements have no limit: a migration of all of history is silent for minutes, and who waits for it longer. */
 const UNLIMITED_TIMEOUT_MS = 3_600_000;
+
+/** How often the server looks whether the client of a statement that runs is still there. */
+const CLIENT_CHECK_INTERVAL_MS = 2_000;
 
 export interface PoolOptions {
   url: string;
@@ -37,7 +41,7 @@ export interface PoolOptions {
    * next client. The settings of the role hold then (docs/operations-pgbouncer.md).
    */
   behindPooler?: boolean;
-  /** Longest statement in milliseconds; 0 for none. */
+  /** Longest statement in milliseconds; 0 for none; absent: a little less than a query may stay without an answer. */
   statementTimeout?: number;
   /**
    * How long a query may stay without an answer before its connection is discarded; absent: an hour where statements have no
@@ -61,7 +65,8 @@ export interface PoolOptions {
 type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: unknown) => void) => void;
 
 /** A connection of a pool; whoever has it releases it. */
-export type PooledClient = pg.PoolClient & Pick<DatabaseClient, 'answeredAt' | 'awaitAnswer' | 'limitTimeouts'>;
+export type PooledClient = pg.PoolClient &
+  Pick<DatabaseClient, 'answeredAt' | 'awaitAnswer' | 'buildBegin' | 'buildTimeoutSetting' | 'limitTimeouts'>;
 
 interface Waiter {
   grant(): void;
@@ -115,6 +120,17 @@ export class DatabasePool extends pg.Pool {
     );
   }
 
+  /** Runs a statement that may take longer than those of a request in a transaction, which alone can have a limit of its own. */
+  override query<R extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<R>>;
+  override query(...given: unknown[]): never;
+  override query(...given: unknown[]): unknown {
+    if (currentQueryKind() !== 'request') return this.queryInTransaction(given);
+    return (super.query as (...given: unknown[]) => unknown)(...given);
+  }
+
   override end(): Promise<void>;
   override end(callback: () => void): void;
   override end(callback?: () => void): Promise<void> | void {
@@ -122,10 +138,24 @@ export class DatabasePool extends pg.Pool {
     return callback ? super.end(callback) : super.end();
   }
 
-  /** From now on no query may stay longer without an answer: an instance that stops cannot wait for a silent network. */
+  /** From now on no query may stay longer without an answer. */
   limitTimeouts(timeoutMs: number): void {
     this.longestTimeoutMs = timeoutMs;
     for (const client of this.clients) client.limitTimeouts(timeoutMs);
+  }
+
+  private async queryInTransaction(given: unknown[]): Promise<pg.QueryResult> {
+    const client = await this.acquire();
+    try {
+      await client.query(client.buildBegin());
+      const result = await (client.query as (...given: unknown[]) => Promise<pg.QueryResult>)(...given);
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   private async acquire(): Promise<PooledClient> {
@@ -217,16 +247,22 @@ export function poolLimits(settings: Settings): Partial<PoolOptions> {
   };
 }
 
-/** How long a query may stay without an answer while an instance stops: requests, then jobs have to end within its time. */
-export function stoppingQueryTimeoutMs(settings: Settings): number {
-  return (settings.shutdownSeconds * 1_000) / 4;
+/**
+ * Limits the queries of an instance that stops once half of its time is over: until then requests end as they would, and
+ * afterwards a silent network must leave time for jobs and connections to end.
+ */
+export function limitStoppingQueries(pools: readonly DatabasePool[], { shutdownSeconds }: Settings): void {
+  const shutdownMs = shutdownSeconds * 1_000;
+  const limit = () => pools.forEach((pool) => pool.limitTimeouts(shutdownMs / 16));
+  setTimeout(limit, shutdownMs / 2).unref();
 }
 
 /** The connection pool that TypeORM and the prepared statements share. */
 export function createPool(options: PoolOptions): DatabasePool {
-  const { url, size, applicationName = 'locate-crm', statementTimeout = 30_000 } = options;
+  const { url, size, applicationName = 'locate-crm' } = options;
   const { behindPooler = false, constants = DEFAULT_CONSTANTS } = options;
-  const { queryTimeoutMs = statementTimeout === 0 ? UNLIMITED_TIMEOUT_MS : 60_000 } = options;
+  const { queryTimeoutMs = options.statementTimeout === 0 ? UNLIMITED_TIMEOUT_MS : 60_000 } = options;
+  const { statementTimeout = getStatementTimeoutMs(queryTimeoutMs) } = options;
   const { longQueryTimeoutMs = queryTimeoutMs } = options;
   const { acquireTimeoutMs = 20_000, maxWaiting = 1_000 } = options;
   const queryTimeouts: QueryTimeouts = {
@@ -242,7 +278,7 @@ export function createPool(options: PoolOptions): DatabasePool {
       application_name: applicationName,
       idleTimeoutMillis: 30_000,
       connectTimeoutMs: options.connectTimeoutMs,
-      ...(behindPooler ? {} : { options: sessionOptions(statementTimeout) }),
+      ...(behindPooler ? {} : { options: createSessionOptions(statementTimeout) }),
       queryTimeouts,
       preparedTexts: new PreparedTexts(constants, options.schema),
     },
@@ -252,14 +288,16 @@ export function createPool(options: PoolOptions): DatabasePool {
 
 /**
  * What a session of its own is started with, whatever is set for the role. A statement that runs away, or a transaction left
- * open by a bug, ends by itself; compiling a statement takes longer than running one of ours.
+ * open by a bug, ends by itself, and so does a statement whose client has gone; compiling a statement takes longer than running
+ * one of ours.
  */
-function sessionOptions(statementTimeout: number): string {
+export function createSessionOptions(statementTimeout: number): string {
   const options = {
     timezone: 'UTC',
     datestyle: 'ISO,MDY',
     jit: 'off',
     statement_timeout: statementTimeout,
+    client_connection_check_interval: CLIENT_CHECK_INTERVAL_MS,
     idle_in_transaction_session_timeout: 60_000,
   };
   return Object.entries(options)

@@ -6,6 +6,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 export type QueryKind = 'request' | 'long' | 'maintenance';
 
+/** How much earlier the server ends a statement than its connection is given up: its error then comes on a connection that lives. */
+const SERVER_LEAD_MS = 1_000;
+
 const kinds = new AsyncLocalStorage<QueryKind>();
 
 /** Runs `work` with another timeout for each of its queries, on whichever connections they run. */
@@ -16,4 +19,9 @@ export function withQueryKind<T>(kind: QueryKind, work: () => T): T {
 /** The kind of the queries that are made here. */
 export function currentQueryKind(): QueryKind {
   return kinds.getStore() ?? 'request';
+}
+
+/** How long the server may take over a statement whose answer is awaited for so long. */
+export function getStatementTimeoutMs(queryTimeoutMs: number): number {
+  return queryTimeoutMs - Math.min(SERVER_LEAD_MS, Math.ceil(queryTimeoutMs / 5));
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } 
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isUnavailable } from '../common/errors/problem.details.js';
-import { createPool, type DatabasePool, type PooledClient, poolLimits, stoppingQueryTimeoutMs } from './pool.js';
+import { createPool, type DatabasePool, limitStoppingQueries, type PooledClient, poolLimits } from './pool.js';
 import { POOL } from './pool.token.js';
 
 /** How long a replica may take to catch up before the primary serves, and between two looks, in milliseconds. */
@@ -59,7 +59,10 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   onModuleDestroy(): void {
-    for (const { pool } of this.replicas) pool.limitTimeouts(stoppingQueryTimeoutMs(this.settings));
+    limitStoppingQueries(
+      this.replicas.map(({ pool }) => pool),
+      this.settings,
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

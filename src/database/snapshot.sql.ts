@@ -1,4 +1,5 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
+import type { PooledClient } from './pool.js';
 import { Sql } from './sql.js';
 
 /**
@@ -23,9 +24,9 @@ export class SnapshotSql extends Sql {
   private plansEach = false;
 
   /** @param client a connection of its own; the caller ends the transaction */
-  static async begin(client: PoolClient): Promise<SnapshotSql> {
+  static async begin(client: PooledClient): Promise<SnapshotSql> {
     const settings = SETTINGS.map((setting) => `SET LOCAL ${setting}`);
-    await client.query(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', ...settings].join('; '));
+    await client.query([client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'), ...settings].join('; '));
     return new SnapshotSql(client);
   }
 

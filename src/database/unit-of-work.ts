@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PoolClient } from 'pg';
 import type { Actor } from '../common/actor/actor.js';
 import type { Changes } from '../common/audit/audit.changes.js';
 import { AuditEntry } from '../common/audit/audit.entry.entity.js';
 import { Clock } from '../common/clock/clock.js';
 import { IdempotencyGuard } from '../common/requests/idempotency.guard.js';
 import { currentRequest } from '../common/requests/request.context.js';
+import type { PooledClient } from './pool.js';
+import { currentQueryKind } from './query-timeout.js';
 import { Sql } from './sql.js';
 
 /** One line for the audit trail. */
@@ -88,14 +89,15 @@ export class UnitOfWork {
    * When the connection breaks between two statements, TypeORM only says that it has released it. The caller has to hear why:
    * the database cannot be reached.
    */
-  private async runTransaction<T>(work: (manager: EntityManager, connection: PoolClient) => Promise<T>): Promise<T> {
-    let connection: PoolClient | undefined;
+  private async runTransaction<T>(work: (manager: EntityManager, connection: PooledClient) => Promise<T>): Promise<T> {
+    let connection: PooledClient | undefined;
     let breakdown: Error | undefined;
     const noteBreakdown = (error: Error) => (breakdown ??= error);
     try {
       return await this.dataSource.transaction(async (manager) => {
-        connection = (await manager.queryRunner!.connect()) as PoolClient;
+        connection = (await manager.queryRunner!.connect()) as PooledClient;
         connection.on('error', noteBreakdown);
+        if (currentQueryKind() !== 'request') await connection.query(connection.buildTimeoutSetting());
         return work(manager, connection);
       });
     } catch (error) {

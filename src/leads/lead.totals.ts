@@ -65,10 +65,6 @@ export class LeadTotals implements OnModuleInit {
 
   /** A transaction that may take longer than those of a request. */
   private long<T>(step: (tx: Tx) => Promise<T>): Promise<T> {
-    const run = async (tx: Tx) => {
-      await tx.sql.run(`SELECT set_config('statement_timeout', '0', true)`);
-      return step(tx);
-    };
-    return withQueryKind('maintenance', () => this.work.run(SYSTEM, run));
+    return withQueryKind('maintenance', () => this.work.run(SYSTEM, step));
   }
 }

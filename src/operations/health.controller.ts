@@ -6,12 +6,15 @@ import { Public } from '../identity/access.decorators.js';
 import { ApplicationKeyService } from '../identity/keys/application-keys.service.js';
 import { CodedError } from '../common/errors/domain.errors.js';
 import { HealthView, ReadinessView } from './health.view.js';
+import { SharedCheck } from './health-check.cache.js';
 import { JobRunner } from './job.runner.js';
 import { ShutdownService } from './shutdown.service.js';
 
 @ApiTags('Operations')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
+  private readonly readiness = new SharedCheck(() => this.check());
+
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
@@ -54,6 +57,10 @@ export class HealthController {
         'This instance is about to stop; send requests to another.',
       );
     }
+    return this.readiness.run();
+  }
+
+  private async check(): Promise<ReadinessView> {
     const database: HealthIndicatorFunction = async () => {
       await this.probe.sql.rows('SELECT 1 AS one');
       return this.indicators.check('database').up();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { type Job, Jobs } from '../common/jobs/jobs.js';
@@ -10,7 +10,8 @@ import { SETTINGS } from '../config/config.module.js';
 import { getSessionUrl, type Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import { DatabaseClient } from '../database/database.client.js';
-import { withQueryKind } from '../database/query-timeout.js';
+import { createSessionOptions, MAINTENANCE_TIMEOUT_MS } from '../database/pool.js';
+import { getStatementTimeoutMs, withQueryKind } from '../database/query-timeout.js';
 import type { JobsState } from './health.view.js';
 import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
@@ -52,11 +53,13 @@ const STUCK = {
  * again, and every start makes up for what was missed while nothing ran.
  */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(JobRunner.name);
   private boss?: PgBoss;
   private items?: QueueRunner;
   private starting?: Promise<void>;
+  /** When the instance began to stop, by the clock of `performance`. */
+  private stoppingSince?: number;
   private readonly stopping = new AbortController();
   private reached: JobsState = 'starting';
 
@@ -134,7 +137,8 @@ export class JobRunner implements OnApplicationShutdown {
       schedule: takesPart,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: loggedError(error) }, 'jobs.database_error'));
-    await this.boss.start();
+    // Its migration may take long, and so may its upkeep, whose timers it starts.
+    await withQueryKind('maintenance', () => this.boss!.start());
     this.items = new QueueRunner(this.boss, this.queues.all());
     await this.items.open();
     this.queues.carriedBy(this.items);
@@ -147,7 +151,7 @@ export class JobRunner implements OnApplicationShutdown {
     for (const job of this.pickingUp(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
     // What an instance before left behind is taken up at once.
-    await this.boss.supervise();
+    await withQueryKind('maintenance', () => this.boss!.supervise());
     this.reached = 'running';
   }
 
@@ -186,15 +190,21 @@ export class JobRunner implements OnApplicationShutdown {
     }
   }
 
+  onModuleDestroy(): void {
+    this.stoppingSince = performance.now();
+  }
+
   /** Lets a run under way finish, within the time a stopping instance has. What is only just starting is waited for. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    const shutdownMs = this.settings.shutdownSeconds * 1_000;
+    // Requests have taken their part of it, and connections have to be closed afterwards.
+    const passedMs = performance.now() - (this.stoppingSince ?? performance.now());
+    const leftMs = Math.max(this.settings.shutdownSeconds * 750 - passedMs, 500);
     // The database may be silent. Whatever is left undone is taken up again by the next start.
-    const late = sleep(shutdownMs / 2, undefined, { ref: false }).then(() => {
+    const late = sleep(leftMs, undefined, { ref: false }).then(() => {
       throw new Error('The database says nothing.');
     });
-    await Promise.race([this.leave(shutdownMs / 3), late]).catch((error: unknown) => {
+    await Promise.race([this.leave((2 * leftMs) / 3), late]).catch((error: unknown) => {
       this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
     });
   }
@@ -214,5 +224,10 @@ function pickUpName(queue: Queue): string {
 
 /** Connections that do not wait for ever either. pg-boss hands these options on to its pool. */
 function bossClient({ databaseQueryTimeoutMs: request }: Settings): object {
-  return { Client: DatabaseClient, queryTimeouts: { request, long: request, maintenance: request } };
+  const maintenance = Math.max(request, MAINTENANCE_TIMEOUT_MS);
+  return {
+    Client: DatabaseClient,
+    queryTimeouts: { request, long: request, maintenance },
+    options: createSessionOptions(getStatementTimeoutMs(maintenance)),
+  };
 }

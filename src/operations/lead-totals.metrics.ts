@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
+import type { Sql } from '../database/sql.js';
 
 /** How the running totals of leads are doing: an alert belongs on differences above 0, and on changes that pile up. */
-export function observeLeadTotals(registry: Registry, pool: Pool): void {
+export function observeLeadTotals(registry: Registry, sql: Sql): void {
   const gauge = (name: string, help: string, text: string) =>
     new Gauge({
       name,
@@ -10,8 +10,8 @@ export function observeLeadTotals(registry: Registry, pool: Pool): void {
       registers: [registry],
       async collect() {
         try {
-          const { rows } = await pool.query<{ value: number | null }>(text);
-          this.set(rows[0]?.value ?? 0);
+          const row = await sql.first<{ value: number | null }>(text);
+          this.set(row?.value ?? 0);
         } catch {
           // Without a database the other measurements are wanted all the more.
           this.reset();

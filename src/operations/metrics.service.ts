@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type MeasurementGroup, Measurements } from '../common/metrics/measurements.js';
+import { DatabaseProbeClient } from '../database/database-probe.client.js';
 import type { DatabasePool } from '../database/pool.js';
 import { POOL } from '../database/pool.token.js';
 import { observeLeadTotals } from './lead-totals.metrics.js';
@@ -19,6 +20,7 @@ export class Metrics {
 
   constructor(
     @Inject(POOL) pool: DatabasePool,
+    probe: DatabaseProbeClient,
     private readonly measurements: Measurements,
   ) {
     collectDefaultMetrics({ register: this.registry });
@@ -33,7 +35,7 @@ export class Metrics {
         state.set({ state: 'waiting' }, pool.queueLength);
       },
     });
-    observeLeadTotals(this.registry, pool);
+    observeLeadTotals(this.registry, probe.metricsSql);
   }
 
   /** Notes one answered request. `route` is the pattern, never the address: ids would make a series each. */
@@ -43,9 +45,8 @@ export class Metrics {
 
   /** Everything in the Prometheus text format; figures of a feature that cannot be read are left out. */
   async text(): Promise<string> {
-    const own = await this.registry.metrics();
-    const groups = await Promise.all(this.measurements.all().map((group) => textOf(group)));
-    return [own, ...groups].join('');
+    const groups = this.measurements.all().map((group) => textOf(group));
+    return (await Promise.all([this.registry.metrics(), ...groups])).join('');
   }
 }
 

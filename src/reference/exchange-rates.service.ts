@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { Clock } from '../common/clock/clock.js';
 import { invalid } from '../common/errors/domain.errors.js';
-import { readCurrencies, readRate } from '../common/money/exchange-rate.queries.js';
+import { readCurrencies, readRate, readRates } from '../common/money/exchange-rate.queries.js';
 import type { ReferenceRate } from '../common/money/exchange-rate.rules.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { Sql } from '../database/sql.js';
@@ -27,11 +27,8 @@ export class ExchangeRatesService {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
     if (day > today) throw refused('on', 'rate.in_future', `on ${day} is in the future; today is ${today}.`);
+    if (currency === undefined) return { items: (await readRates(this.sql, day)).map(viewOf) };
     const known = await readCurrencies(this.sql);
-    if (currency === undefined) {
-      const rates = await Promise.all(known.map((one) => readRate(this.sql, one.currency, day)));
-      return { items: rates.flatMap((rate) => (rate ? [viewOf(rate)] : [])) };
-    }
     const since = known.find((one) => one.currency === currency)?.since;
     if (since === undefined) {
       const names = known.map((one) => one.currency).join(', ');

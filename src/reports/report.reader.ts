@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { DrawingThread } from '../common/documents/drawing.thread.js';
 import { Clock } from '../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
+import type { PooledClient } from '../database/pool.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import { ReplicaSql } from '../database/replica.sql.js';
 import { SnapshotSql } from '../database/snapshot.sql.js';
@@ -53,7 +53,7 @@ export class ReportReader {
     return { report, request, output, figures };
   }
 
-  private async onConnection<T>(read: (client: PoolClient) => Promise<T>): Promise<T> {
+  private async onConnection<T>(read: (client: PooledClient) => Promise<T>): Promise<T> {
     const client = await this.replicas.connect();
     try {
       const figures = await withQueryKind('long', () => read(client));
@@ -68,7 +68,7 @@ export class ReportReader {
 }
 
 /** Runs the statements of a report in one snapshot, so that its figures fit each other. */
-async function inSnapshot<T>(client: PoolClient, read: (sql: Sql) => Promise<T>): Promise<T> {
+async function inSnapshot<T>(client: PooledClient, read: (sql: Sql) => Promise<T>): Promise<T> {
   const figures = await read(await SnapshotSql.begin(client));
   await client.query('COMMIT');
   return figures;

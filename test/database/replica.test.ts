@@ -52,7 +52,7 @@ async function caughtUp(): Promise<void> {
   const { rows: written } = await pool.query('SELECT pg_current_wal_lsn()::text AS lsn');
   for (;;) {
     const position = 'SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS there';
-    const { rows } = await standby.admin.query(position, [written[0].lsn]);
+    const { rows } = await standby.admin.query(position, [written[0]!.lsn]);
     if (rows[0].there) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -1,6 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../src/common/clock/clock.js';
+import { SYSTEM } from '../../src/common/actor/actor.js';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { createPool } from '../../src/database/pool.js';
+import { withQueryKind } from '../../src/database/query-timeout.js';
+import { SnapshotSql } from '../../src/database/snapshot.sql.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { type Answer, Caller, startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import { Wire } from '../support/wire.js';
@@ -88,5 +96,47 @@ describe('A network that falls silent without closing connections', () => {
     await blocker.query('COMMIT');
     blocker.release();
     expect((await caller.get(`/leads/${lead.id}`)).body).toMatchObject({ title: lead.title, version: lead.version });
+  }, 60_000);
+});
+
+describe('A statement that takes too long', () => {
+  it('is ended by the server, so that its connection lives on', async () => {
+    const lead = await new Make(api).lead();
+    const blocker = await api.db.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('SELECT FROM lead WHERE id = $1 FOR UPDATE', [lead.id]);
+    const answer = await caller.patch(`/leads/${lead.id}`, { title: 'Renamed too late' });
+    const { rows } = await blocker.query(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    await blocker.query('COMMIT');
+    blocker.release();
+    expect([answer.status, rows]).toEqual([503, []]);
+  }, 60_000);
+
+  it('may take longer in what is no request, in a transaction or outside of one', async () => {
+    const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
+    const source = await new DataSource(dataSourceOptions(pool)).initialize();
+    const work = new UnitOfWork(source, { now: () => new Date() } as Clock);
+    const sleep = 'SELECT pg_sleep(0.5)';
+    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
+    await withQueryKind('long', async () => {
+      await pool.query(sleep);
+      await work.run(SYSTEM, ({ sql }) => sql.run(sleep));
+      const client = await pool.connect();
+      await (await SnapshotSql.begin(client)).run(sleep);
+      await client.query('COMMIT');
+      client.release();
+    });
+    await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
+    await source.destroy();
+  }, 60_000);
+
+  it('ends on the server when its client has gone', async () => {
+    const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, statementTimeout: 0 });
+    await expect(pool.query('SELECT pg_sleep(300)')).rejects.toThrow('Connection terminated');
+    const running = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT pg_sleep(300)'`;
+    while ((await api.db.query(running)).rows.length > 0) await api.db.query('SELECT pg_sleep(0.1)');
+    await pool.end();
   }, 60_000);
 });

@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { createPool } from '../../src/database/pool.js';
+import { createPool, type DatabasePool, type PooledClient } from '../../src/database/pool.js';
 import { SnapshotSql } from '../../src/database/snapshot.sql.js';
 import { cloneDatabase } from '../support/database.js';
 
@@ -14,8 +13,8 @@ const EAGER = [
 const JOIN = `EXPLAIN SELECT count(*) FROM numbers a JOIN numbers b ON b.n = a.n`;
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
-let pool: pg.Pool;
-let client: pg.PoolClient;
+let pool: DatabasePool;
+let client: PooledClient;
 
 beforeAll(async () => {
   database = await cloneDatabase();

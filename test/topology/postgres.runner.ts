@@ -89,7 +89,7 @@ export class PostgresRunner {
       // What holds in sessions of a pooler is set for the role.
       `ALTER ROLE ${OWNER} SET timezone = 'UTC'`,
       `ALTER ROLE ${OWNER} SET datestyle = 'ISO, MDY'`,
-      `ALTER ROLE ${OWNER} SET statement_timeout = '30s'`,
+      `ALTER ROLE ${OWNER} SET statement_timeout = '14s'`,
       `ALTER ROLE ${OWNER} SET idle_in_transaction_session_timeout = '60s'`,
     );
   }

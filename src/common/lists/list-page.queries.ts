@@ -24,9 +24,17 @@ const MIN_SHARE = 0.01;
 /** Matches that are collected for each row of the page, at most. Where there are more, walking on costs less than collecting. */
 const COLLECTED_PER_ROW = 200;
 
+/** The page sizes that stand in texts. With every size that clients may ask for there, their plans would fill the memory. */
+const PAGE_SIZES = [5, 25, 50, 100, 200];
+
+/** The number of rows to read for a page of at most `limit` rows: a page size, of which the caller drops the excess. */
+function roundUpLimit(limit: number): number {
+  return PAGE_SIZES.find((size) => size >= limit) ?? limit;
+}
+
 /** How many rows the walks for a page may pass, the first and the second. */
 export function getWalkLengths(limit: number): [first: number, second: number] {
-  const first = WALKED_PER_ROW * (limit + 1);
+  const first = WALKED_PER_ROW * (roundUpLimit(limit) + 1);
   return [first, SECOND_WALK * first];
 }
 
@@ -39,7 +47,7 @@ export function canWalk({ sort, q, filters }: ListRequest): boolean {
 }
 
 /**
- * The rows of a page, and one more, that are among the first `length` rows of a stretch of the order. When that many
+ * The rows of a page, and one more at least, that are among the first `length` rows of a stretch of the order. When that many
  * were passed the last of them comes too, as `__last`, whether it matches or not.
  *
  * The filters are a column of the walk, not its condition: PostgreSQL then expects the same cost whatever their values,
@@ -75,7 +83,7 @@ export function buildWalkStatement(
         "__place" = ${length} AS "__last"
       FROM (SELECT ${columns.join(', ')} FROM ${list.from} ${whereClause(within)}
         ORDER BY ${part.order} LIMIT ${length}) AS walked
-      WHERE "__matches" OR "__place" = ${length} ORDER BY ${order} LIMIT ${request.limit + 1}) AS page
+      WHERE "__matches" OR "__place" = ${length} ORDER BY ${order} LIMIT ${roundUpLimit(request.limit) + 1}) AS page
     ${joinRecords(list)} ORDER BY ${order}`;
   return { text, values };
 }
@@ -96,7 +104,7 @@ function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: List
 }
 
 /**
- * The rows of a page, and one more, of all that match, unless more match than are collected: then every row says so in
+ * The rows of a page, and one more at least, of all that match, unless more match than are collected: then every row says so in
  * `__too_many`, and they are just any rows. The matches are collected before they are put in order: without MATERIALIZED
  * PostgreSQL may walk along the order to its end when it expects more matches than there are. It stops at the limit of
  * `few`, and does not plan for it.
@@ -111,11 +119,12 @@ export function buildCollectStatement(list: ListDefinition, request: ListRequest
     ...request.sort.map(({ descending }, index) => `"__k${index}" ${descending ? 'DESC' : 'ASC'} NULLS LAST`),
     `"__id" ${direction}`,
   ].join(', ');
-  const most = COLLECTED_PER_ROW * (request.limit + 1);
+  const size = roundUpLimit(request.limit);
+  const most = COLLECTED_PER_ROW * (size + 1);
   const text = `WITH found AS MATERIALIZED (SELECT ${keys.join(', ')}, ${list.id} AS "__id" FROM ${list.from} ${whereClause(where)}),
       few AS MATERIALIZED (SELECT * FROM found LIMIT ${most + 1})
     SELECT record.*, page.*, (SELECT count(*) > ${most} FROM few) AS "__too_many"
-    FROM (SELECT * FROM few ORDER BY ${order} LIMIT ${request.limit + 1}) AS page
+    FROM (SELECT * FROM few ORDER BY ${order} LIMIT ${size + 1}) AS page
     ${joinRecords(list)} ORDER BY ${order}`;
   return { text, values };
 }

@@ -148,7 +148,7 @@ function collect(sql: Sql, list: ListDefinition, request: ListRequest, actor: Ac
   return sql.rows<RawRow>(text, values);
 }
 
-/** The page that rows make, of which there is one more than asked for when there is a next page. */
+/** The page that rows make, of which there are more than asked for when there is a next page. */
 function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   const more = rows.length > request.limit;
   if (more) rows.length = request.limit;

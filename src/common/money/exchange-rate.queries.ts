@@ -33,6 +33,21 @@ export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate
   );
 }
 
+/** The rate of every currency on a day, in order; none of a currency whose first rate is later. See {@link readRate}. */
+export function readRates(sql: Sql, day: string): Promise<ReferenceRate[]> {
+  return sql.rows<ReferenceRate & Record<string, unknown>>(
+    `SELECT rate.currency, rate.day AS "on", rate.units_per_euro::text AS "unitsPerEuro",
+       CASE WHEN $1::date > known.last THEN 'latest' ELSE 'reference' END AS "rateKind"
+     FROM (SELECT currency, max(days[cardinality(days)]) AS last, max(year) FILTER (WHERE days[1] <= $1::date) AS year
+           FROM exchange_rate_year GROUP BY currency) known
+     CROSS JOIN LATERAL (SELECT r.currency, r.day, r.units_per_euro FROM exchange_rate r
+       WHERE r.currency = known.currency AND r.year = known.year AND r.day <= $1::date
+       ORDER BY r.day DESC LIMIT 1) rate
+     ORDER BY rate.currency`,
+    [day],
+  );
+}
+
 /** The currencies of the table, in order, each with the first day that has a rate. */
 export function readCurrencies(sql: Sql): Promise<{ currency: string; since: string }[]> {
   return sql.rows('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');

@@ -6,6 +6,7 @@ import { notFound } from '../../common/errors/domain.errors.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { type Measured, Measurements } from '../../common/metrics/measurements.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
+import { DatabaseProbeClient } from '../../database/database-probe.client.js';
 import { Sql } from '../../database/sql.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { ConnectionView } from '../connections/connection.view.js';
@@ -36,6 +37,7 @@ export class ConnectionHealth implements OnModuleInit {
     private readonly sql: Sql,
     private readonly clock: Clock,
     private readonly measurements: Measurements,
+    private readonly probe: DatabaseProbeClient,
   ) {}
 
   onModuleInit(): void {
@@ -108,7 +110,7 @@ export class ConnectionHealth implements OnModuleInit {
 
   private async measure(): Promise<Record<string, readonly Measured[]>> {
     const now = this.clock.now();
-    const rows = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [
+    const rows = await this.probe.metricsSql.rows<HealthRow & Record<string, unknown>>(HEALTH, [
       null,
       new Date(now.getTime() - DAY),
     ]);
