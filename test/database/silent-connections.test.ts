@@ -2,7 +2,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { DataSource } from 'typeorm';
-import type { Clock } from '../../src/common/clock/clock.js';
 import { SYSTEM } from '../../src/common/actor/actor.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { createPool } from '../../src/database/pool.js';
@@ -117,7 +116,7 @@ describe('A statement that takes too long', () => {
   it('may take longer in what is no request, in a transaction or outside of one', async () => {
     const pool = createPool({ url: api.databaseUrl, size: 1, queryTimeoutMs: 250, longQueryTimeoutMs: 30_000 });
     const source = await new DataSource(dataSourceOptions(pool)).initialize();
-    const work = new UnitOfWork(source, { now: () => new Date() } as Clock);
+    const work = new UnitOfWork(source, { now: () => new Date() });
     const sleep = 'SELECT pg_sleep(0.5)';
     await expect(pool.query(sleep)).rejects.toMatchObject({ code: '57014' });
     await withQueryKind('long', async () => {

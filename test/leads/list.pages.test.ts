@@ -43,7 +43,9 @@ afterAll(async () => {
 const actor = (): Actor => ({ id: api.manager.id!, kind: 'user', name: 'M', role: 'manager', scopes: null });
 
 /** The statements that a page takes, and how many rows of leads they read. */
-async function readPage(query: string): Promise<{ statements: string[]; texts: string[]; read: number; ids: string[] }> {
+async function readPage(
+  query: string,
+): Promise<{ statements: string[]; texts: string[]; read: number; ids: string[] }> {
   const client = await pool.connect();
   try {
     const statements: string[] = [];
