@@ -6,6 +6,7 @@ import { missingFor } from '../../src/leads/lead.gates.js';
 import { factsOf } from '../../src/leads/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
+import { TEST_KEYS } from '../support/keys.js';
 import { pagesOf, textOf } from '../support/pdf.js';
 import { walk } from '../support/walk.js';
 import { run } from '../cli/command.run.js';
@@ -214,7 +215,7 @@ describe('The demo', () => {
   });
 
   it('is told of by the command that seeds it', async () => {
-    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: api.databaseUrl });
+    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: api.databaseUrl, ...TEST_KEYS });
     expect([code, err]).toEqual([0, '']);
     for (const { email, name } of accounts) expect(out.toString()).toMatch(new RegExp(`${email}.*${name}`));
   });
@@ -225,7 +226,7 @@ it('A database with data of its own gets no demo, by a start or by command', asy
   try {
     await used.bdm.post('/companies', { name: 'A real investor', country: 'JP' });
     expect(await used.app.get(DemoSeed).seedIfEmpty()).toBeUndefined();
-    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: used.databaseUrl });
+    const { code, out, err } = await run(['seed', 'demo'], { DATABASE_URL: used.databaseUrl, ...TEST_KEYS });
     expect([code, out.toString(), err]).toEqual([1, '', expect.stringContaining('other data')]);
     const { rows: companies } = await used.db.query('SELECT name FROM company');
     expect(companies).toEqual([{ name: 'A real investor' }]);
