@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
 import { JobRunner } from '../../src/operations/job.runner.js';
+import { TEST_KEYS } from '../support/keys.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 
 const PICK_UP = 'intake.deliveries.pick-up';
@@ -19,7 +20,7 @@ const instances: NestFastifyApplication[] = [];
 
 /** An instance that runs jobs on the database of the test, and what its probe and its metrics say. */
 async function startInstance(): Promise<{ app: NestFastifyApplication; caller: Caller }> {
-  const env = { DATABASE_URL: api.databaseUrl, DEMO: 'false', LOG_LEVEL: 'silent', JOBS: 'true' };
+  const env = { DATABASE_URL: api.databaseUrl, DEMO: 'false', LOG_LEVEL: 'silent', JOBS: 'true', ...TEST_KEYS };
   const app = await createApp(loadSettings(env));
   instances.push(app);
   await app.listen(0, '127.0.0.1');

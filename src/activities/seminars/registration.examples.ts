@@ -16,10 +16,6 @@ export const REGISTRATION_EXAMPLES = {
     summary: 'A contact',
     value: { contactId: '0199c000-0000-7000-8000-000000000210', notes: 'Comes with a colleague' },
   },
-  pastAttendee: {
-    summary: 'Somebody who was at a seminar that is over (managers)',
-    value: { fullName: 'Zhang Wei', email: 'zhang.wei@brightpath.example', status: 'attended', override: true },
-  },
 };
 
 /** Changes to registrations, as Swagger UI offers them. */
