@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import type { Queue, QueueTransport } from '../common/jobs/queues.js';
+import { isUnavailable } from '../common/errors/problem.details.js';
 import { loggedError } from '../common/logging/logged.error.js';
 
 /** Seconds between two looks for items where the database cannot say that there are any. */
@@ -16,6 +17,8 @@ const LOOK_MS = 2_000;
 const LOST_AFTER_SECONDS = 300;
 /** Seconds that finished items are kept: what became of an item stands in the feature's own table. */
 const KEPT_SECONDS = 600;
+/** How long after a failure a queue is looked through for the items that it cost, in milliseconds. */
+const PICK_UP_DELAY_MS = 2_000;
 /** How long items are collected before they are handed over together, in milliseconds. */
 const GATHER_MS = 15;
 /** Most items handed over at once. */
@@ -31,6 +34,8 @@ export class QueueRunner implements QueueTransport {
   private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
   private timer?: NodeJS.Timeout;
   private readonly looks: NodeJS.Timeout[] = [];
+  private readonly pickUps = new Map<string, NodeJS.Timeout>();
+  private isStopping = false;
   private handingOver: Promise<void> = Promise.resolve();
 
   constructor(
@@ -112,7 +117,19 @@ export class QueueRunner implements QueueTransport {
 
   /** Looks for nothing any more. */
   rest(): void {
+    this.isStopping = true;
     this.looks.forEach((look) => clearInterval(look));
+    this.pickUps.forEach((pickUp) => clearTimeout(pickUp));
+  }
+
+  /** Queues soon what a failure of the database has cost, instead of when the job for it runs the next time. */
+  private schedulePickUp(queue: Queue): void {
+    if (this.isStopping || this.pickUps.has(queue.name)) return;
+    const pickUp = setTimeout(() => {
+      this.pickUps.delete(queue.name);
+      this.pickUp(queue).catch(() => this.schedulePickUp(queue));
+    }, PICK_UP_DELAY_MS);
+    this.pickUps.set(queue.name, pickUp);
   }
 
   /** Waits until nothing gathered is left to hand over. */
@@ -127,10 +144,11 @@ export class QueueRunner implements QueueTransport {
     this.gathered.clear();
     for (const [queue, items] of all) {
       for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
-        // What cannot be handed over is stored all the same, and picked up later.
-        await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) =>
-          this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over'),
-        );
+        // Items that cannot be handed over are stored all the same, and picked up later.
+        await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) => {
+          this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over');
+          this.queues.filter(({ name }) => name === queue).forEach((one) => this.schedulePickUp(one));
+        });
       }
     }
   }
@@ -145,6 +163,7 @@ export class QueueRunner implements QueueTransport {
       await queue.work(id);
     } catch (error) {
       this.log.error({ queue: queue.name, id, err: loggedError(error) }, 'queue.item_failed');
+      if (isUnavailable(error)) this.schedulePickUp(queue);
     }
   }
 }
