@@ -6,7 +6,7 @@ import { createComparisonTables } from './comparison-tables.queries.js';
 import { CREATE, EXPORT_LEADS, GET_LEAD, LIST_STATEMENTS, TRIGRAM_SEARCH } from './comparison.queries.js';
 
 /**
- * What the application is compared with: the best SQL that one would write by hand for the requests of the bench, on
+ * The comparison server runs the best SQL that one would write by hand for the requests of the bench, on
  * Fastify and pg alone, without authentication, policy, validation, logging, metrics or a framework. It writes into
  * tables with the same keys and indexes but without our triggers. Only the bench runs it.
  */

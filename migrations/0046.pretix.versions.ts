@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What an entry of pretix's waiting list says was ordered by when it arrived here, and what an order says by when it
- * changed at pretix. An order that changed before the entry arrived was taken for older. The entry now always comes before
- * its order. Orders never say "waitlisted", so a registration with that status has its last word from the waiting list.
+ * Entries of pretix's waiting list were ordered by when they arrived here, and orders by when they changed at pretix. An
+ * order that changed before the entry arrived was taken for older. The entry now always comes before its order. Orders never say "waitlisted", so a registration with that status has its last word from the waiting list.
  */
 export class PretixVersions1764000000046 implements MigrationInterface {
   name = 'PretixVersions1764000000046';

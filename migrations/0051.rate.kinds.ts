@@ -42,7 +42,7 @@ const kindsOf = (table: string, amount: string) => `
 `;
 
 /**
- * What the rate of an amount is: given by a client, of the table on its day, the last of the table, or one of the yearly
+ * Adds the origin of the rate of an amount: given by a client, of the table on its day, the last of the table, or one of the yearly
  * averages that stood in before; and the units for one euro where it is known that way round. Frozen values stay.
  */
 export class RateKinds1764000000051 implements MigrationInterface {

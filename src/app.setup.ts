@@ -71,7 +71,7 @@ function buildTrustProxy(trusted: TrustedProxies) {
 
 /** What every request and response has, whatever answers it: plain hooks, for they run every time. */
 function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: Metrics, log: PinoLogger): void {
-  // What a request expects that Node does not know comes here first; it is then refused as any other.
+  // A request with an expectation that Node does not know arrives here first; it is refused later, as others are.
   const unmet = new WeakSet<IncomingMessage>();
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     unmet.add(request);

@@ -36,7 +36,7 @@ export const backlog: Workload = {
       url,
       perSecond: ARRIVALS_PER_SECOND,
       seconds,
-      next: (n) => delivery(path, id, companies, n),
+      next: (n) => buildDelivery(path, id, companies, n),
     });
     const { sent, failed } = await arrivals;
     const unread = await countUnread(bench, id);
@@ -74,7 +74,12 @@ function mixRequests(bench: Bench): () => Ask {
 }
 
 /** In turn: somebody new of a known company, a change of that registration, and somebody of an unknown company. */
-function delivery(path: string, tag: string, companies: readonly { name: string; domain: string }[], n: number): Ask {
+function buildDelivery(
+  path: string,
+  tag: string,
+  companies: readonly { name: string; domain: string }[],
+  n: number,
+): Ask {
   const [person, kind] = [Math.floor(n / 3), n % 3];
   const { name, domain } = companies[person % companies.length]!;
   const known = { id: `known-${person}`, name: `Bench Person ${spell(person)}`, email: `p.${person}.${tag}@${domain}` };

@@ -15,7 +15,7 @@ const LOOK_INTERVAL_MS = 300;
 const REST_SECONDS = 0.02;
 const MAX_LOOKS = 200;
 
-/** What one visit of the page took: processor seconds of the renderer by step, and bytes over the wire. */
+/** The costs of one visit of the page: processor seconds of the renderer by step, and bytes over the wire. */
 interface Visit {
   load: number;
   opened: number[];
@@ -27,7 +27,7 @@ export const docs: Workload = {
   name: 'docs',
   title: 'Swagger UI in a browser',
   run: async (bench) => {
-    if (!BROWSER_PATH) return [skipped()];
+    if (!BROWSER_PATH) return [buildSkippedMeasure()];
     const visits: Visit[] = [];
     for (let round = 0; round < bench.rounds; round++) visits.push(await visit(bench.app.url));
     return [
@@ -40,7 +40,7 @@ export const docs: Workload = {
   },
 };
 
-function skipped(): Measure {
+function buildSkippedMeasure(): Measure {
   const note = 'There is no browser: set CHROMIUM_PATH or install /usr/bin/chromium.';
   return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
 }
@@ -75,7 +75,7 @@ async function visit(url: string): Promise<Visit> {
 /** Counts the processor time of the pages, which other programs of the machine do not add to. */
 async function watchRenderer(browser: Browser) {
   const session = await browser.newBrowserCDPSession();
-  const used = async () => {
+  const readUsed = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     const renderers = processInfo.filter(({ type }) => type === 'renderer');
     return renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
@@ -83,10 +83,10 @@ async function watchRenderer(browser: Browser) {
   return {
     /** Seconds used once nothing more happens. */
     async rest(): Promise<number> {
-      let before = await used();
+      let before = await readUsed();
       for (let look = 0; look < MAX_LOOKS; look++) {
         await sleep(LOOK_INTERVAL_MS);
-        const now = await used();
+        const now = await readUsed();
         if (now - before < REST_SECONDS) return now;
         before = now;
       }

@@ -1,6 +1,6 @@
 import { createPool } from '../../src/database/pool.js';
 import { RANGE_TYPES } from '../../src/common/lists/list.request.js';
-import type { FieldType, ListDefinition, ListField } from '../../src/common/lists/list.definition.js';
+import type { ListDefinition, ListField } from '../../src/common/lists/list.definition.js';
 import { activityList } from '../../src/activities/activity.list.js';
 import { companyList } from '../../src/companies/company.list.js';
 import { contactList } from '../../src/companies/contact.list.js';
@@ -8,6 +8,7 @@ import { interactionList } from '../../src/interactions/interaction.list.js';
 import { taskList } from '../../src/interactions/task.list.js';
 import { leadList } from '../../src/leads/lead.list.js';
 import { createCaller } from '../api-caller.queries.js';
+import { ABSENT_VALUES } from '../dataset/absent-values.constants.js';
 import { dataSet } from '../dataset/data.set.js';
 import { LEAD, USER } from '../dataset/kinds.js';
 import { idOf } from '../dataset/seeded.js';
@@ -84,7 +85,7 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
       if (round >= UNCOUNTED) times[place]!.push(answer.times[0]!);
     }
   }
-  // Whatever else the machine does only adds, so the least time is the nearest to the truth.
+  // Other programs of the machine only add time, so the least time is the nearest to the truth.
   const least = times.map((some) => Math.min(...some));
   const note = `${least.map((ms) => ms.toFixed(1)).join(', ')} ms`;
   const goal = mayGrow ? undefined : { atMost: MOST_GROWTH };
@@ -116,24 +117,14 @@ function createRequest(): (bench: Bench) => Ask {
   };
 }
 
-/** Values that no record of the data set has. */
-const ABSENT: Record<Exclude<FieldType, 'enum' | 'boolean'>, string> = {
-  text: 'zz-none',
-  uuid: '01980000-0099-7000-8000-000000000000',
-  integer: '999999999999',
-  month: '2099-01',
-  date: '2099-01-01',
-  instant: '2099-01-01T00:00:00.000Z',
-  texts: 'none-such',
-};
-
 /** Every filter of a list alone: with the value that most records have, and with one that none has. */
 async function findFilters({ bench }: Site, list: ListDefinition): Promise<string[]> {
   const queries: [string, string][] = [];
   for (const [name, field] of Object.entries(list.fields)) {
     if (field.filter === false) continue;
     const { common, present } = await findValues(bench, list, field);
-    const absent = field.type === 'enum' ? field.values!.find((value) => !present.has(value)) : absentValue(field);
+    const absent =
+      field.type === 'enum' ? field.values!.find((value) => !present.has(value)) : chooseAbsentValue(field);
     for (const value of [common, absent]) if (value !== undefined) queries.push([name, value]);
     if (field.nullable) queries.push([`${name}.isNull`, 'true'], [`${name}.isNull`, 'false']);
     if (RANGE_TYPES.includes(field.type)) {
@@ -145,12 +136,12 @@ async function findFilters({ bench }: Site, list: ListDefinition): Promise<strin
   return ['', ...queries.map((query) => String(new URLSearchParams([query])))];
 }
 
-const absentValue = (field: ListField) =>
-  field.type === 'enum' || field.type === 'boolean' ? undefined : ABSENT[field.type];
+const chooseAbsentValue = (field: ListField) =>
+  field.type === 'enum' || field.type === 'boolean' ? undefined : ABSENT_VALUES[field.type];
 
 /** The value that most records of the list have in a field, and all that any has where there are few. */
 async function findValues({ db }: Bench, list: ListDefinition, field: ListField) {
-  if (field.matches) return { common: field.example?.toString() ?? sampleOf(field), present: new Set<string>() };
+  if (field.matches) return { common: field.example?.toString() ?? chooseSample(field), present: new Set<string>() };
   const value = field.type === 'texts' ? `unnest(${field.sql})` : field.sql;
   const { rows } = await db.query<{ value: unknown }>(
     `SELECT value FROM (SELECT ${value} AS value FROM ${list.from}) AS found WHERE value IS NOT NULL
@@ -161,11 +152,11 @@ async function findValues({ db }: Bench, list: ListDefinition, field: ListField)
 }
 
 /** A value for filters through another table: people of the data set are known by their number. */
-const sampleOf = (field: ListField) => (field.type === 'uuid' ? idOf(USER, 3) : undefined);
+const chooseSample = (field: ListField) => (field.type === 'uuid' ? idOf(USER, 3) : undefined);
 
-const [OWNER, NOBODY] = [idOf(USER, 3), ABSENT.uuid];
+const [OWNER, NOBODY] = [idOf(USER, 3), ABSENT_VALUES.uuid];
 
-/** What a board, a home page and saved views ask for, with and without matches. */
+/** The requests of a board, a home page and saved views, with and without matches. */
 const PAIRS = [
   ...['first_contact', 'qualified', 'negotiation', 'announced', 'invested'].flatMap((stage) => [
     `stage=${stage}&status=open`,

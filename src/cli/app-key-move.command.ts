@@ -28,15 +28,12 @@ export class AppKeyMoveCommand extends CrmCommand {
         import('../identity/keys/application-keys.store.js'),
       ]);
     await this.database.application([IdentityModule, IntakeModule], async (app) => {
-      const store = app.get(ApplicationKeyStore);
-      const secret = await store.findSecretOfEarlierVersion();
-      if (secret !== undefined) await store.copyToFile(secret, ['encryption', 'signing']);
-      // Removes it from the database, once both purposes are served from elsewhere.
-      await app.get(ApplicationKeyService).open();
+      const isMoved = await app.get(ApplicationKeyService).moveToFile();
+      const { file } = app.get(ApplicationKeyStore);
       this.terminal.result(
-        secret === undefined
-          ? 'The database holds no key; nothing to do.\n'
-          : `The key was moved to ${store.file}. Give that file to every instance, and keep a copy of it.\n`,
+        isMoved
+          ? `The key was moved to ${file}. Give that file to every instance, and keep a copy of it.\n`
+          : 'The database holds no key; nothing to do.\n',
       );
     });
   }

@@ -1,5 +1,6 @@
 import { createPool } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
+import { findPresentKeyId, findSecretOfEarlierVersion } from '../identity/keys/application-keys.queries.js';
 import { ApplicationKeyStore } from '../identity/keys/application-keys.store.js';
 import type { CliConnection } from './cli.database.js';
 
@@ -24,12 +25,12 @@ async function withKeyStore<T>(
 export function saveKeyOfDatabase(connection: CliConnection): Promise<void> {
   return withKeyStore(connection, async (store, sql) => {
     const found = await sql.first<{ there: boolean }>(`SELECT to_regclass('app_secret') IS NOT NULL AS there`);
-    const secret = found?.there ? await store.findSecretOfEarlierVersion() : undefined;
+    const secret = found?.there ? await findSecretOfEarlierVersion(sql) : undefined;
     if (secret !== undefined) await store.copyToFile(secret, ['encryption', 'signing']);
   });
 }
 
-/** What a backup needs to know of the keys. */
+/** The facts that a backup needs about the keys. */
 export interface KeysForBackup {
   /** Secrets of the keys that decrypt what is stored, the present one first. */
   secrets: string[];
@@ -49,14 +50,12 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     const found = await sql.first<{ keys: boolean; intake: boolean }>(
       `SELECT to_regclass('app_key') IS NOT NULL AS keys, to_regclass('intake_connection') IS NOT NULL AS intake`,
     );
-    const former = await store.findSecretOfEarlierVersion();
+    const former = await findSecretOfEarlierVersion(sql);
     if (former !== undefined && connection.embedded) await store.copyToFile(former, ['encryption']);
-    const present = found?.keys
-      ? await sql.first<{ id: string }>(`SELECT key_id AS id FROM app_key WHERE purpose = 'encryption'`)
-      : undefined;
+    const presentId = found?.keys ? await findPresentKeyId(sql, 'encryption') : undefined;
     const known = await store.list('encryption');
     // Without a note of the present key, any of them may be needed.
-    const wanted = present ? known.filter(({ id }) => id === present.id) : known;
+    const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
     const stored = found?.intake
       ? await sql.first(`SELECT 1 AS one FROM intake_connection
           WHERE num_nonnulls(secret_sealed, former_secret_sealed, api_token_sealed) > 0 LIMIT 1`)

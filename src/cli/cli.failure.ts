@@ -1,6 +1,6 @@
 import { CodedError } from '../common/errors/domain.errors.js';
 import { problemOf } from '../common/errors/problem.details.js';
-import { reasonOf } from '../database/connection.errors.js';
+import { describeConnectionError } from '../database/connection.errors.js';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -25,7 +25,7 @@ export function outcomeOf(error: unknown): { code: number; message: string } {
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
   // As the API would put it; errors that it keeps to itself are for whoever runs commands to see.
   const { status, detail } = problemOf(error, '');
-  if (status === 503) return { code: EXIT.failed, message: `${detail} (${reasonOf(error)})` };
+  if (status === 503) return { code: EXIT.failed, message: `${detail} (${describeConnectionError(error)})` };
   return { code: EXIT.failed, message: status < 500 ? detail : textOf(error) };
 }
 

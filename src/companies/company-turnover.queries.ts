@@ -1,41 +1,11 @@
+import { type AmountColumns, buildAmountColumns, readAmountColumns } from '../common/money/amount.columns.js';
 import { valueAmount } from '../common/money/amount.valuation.js';
 import type { Sql } from '../database/sql.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from './company.entity.js';
 
 /** The columns of a turnover; absent where a request says nothing of it. */
-export type TurnoverColumns = Partial<ReturnType<typeof turnoverOf>>;
-
-/** The columns of the turnover of a company. */
-export function turnoverOf({
-  turnoverAmount,
-  turnoverCurrency,
-  turnoverRate,
-  turnoverUnitsPerEuro,
-  turnoverRateOn,
-  turnoverRateKind,
-  turnoverEur,
-}: Company) {
-  return {
-    turnoverAmount,
-    turnoverCurrency,
-    turnoverRate,
-    turnoverUnitsPerEuro,
-    turnoverRateOn,
-    turnoverRateKind,
-    turnoverEur,
-  };
-}
-
-const NO_TURNOVER: TurnoverColumns = {
-  turnoverAmount: null,
-  turnoverCurrency: null,
-  turnoverRate: null,
-  turnoverUnitsPerEuro: null,
-  turnoverRateOn: null,
-  turnoverRateKind: null,
-  turnoverEur: null,
-};
+export type TurnoverColumns = Partial<AmountColumns<'turnover'>>;
 
 /**
  * The columns that a request changes of a turnover, with its value in euro at the rate of the day on which it is entered.
@@ -48,26 +18,9 @@ export async function valueTurnover(
   today: string,
 ): Promise<TurnoverColumns> {
   if (turnover === undefined) return {};
-  if (turnover === null) return NO_TURNOVER;
+  if (turnover === null) return buildAmountColumns('turnover', null);
   const isSameAmount = turnover.amount === company?.turnoverAmount && turnover.currency === company.turnoverCurrency;
-  const stored = isSameAmount
-    ? {
-        amount: company.turnoverAmount,
-        currency: company.turnoverCurrency,
-        rate: company.turnoverRate,
-        unitsPerEuro: company.turnoverUnitsPerEuro,
-        rateOn: company.turnoverRateOn,
-        rateKind: company.turnoverRateKind,
-      }
-    : null;
-  const valued = await valueAmount(sql, turnover, stored, { day: today, today, pointer: '/turnover' });
-  return {
-    turnoverAmount: valued.amount,
-    turnoverCurrency: valued.currency,
-    turnoverRate: valued.rate,
-    turnoverUnitsPerEuro: valued.unitsPerEuro,
-    turnoverRateOn: valued.rateOn,
-    turnoverRateKind: valued.rateKind,
-    turnoverEur: valued.eur,
-  };
+  const stored = isSameAmount ? readAmountColumns('turnover', company) : null;
+  const context = { day: today, today, pointer: '/turnover' };
+  return buildAmountColumns('turnover', await valueAmount(sql, turnover, stored, context));
 }

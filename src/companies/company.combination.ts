@@ -1,4 +1,4 @@
-import { turnoverOf } from './company-turnover.queries.js';
+import { buildAmountColumns, readAmountColumns } from '../common/money/amount.columns.js';
 import type { Company } from './company.entity.js';
 import { companyKeys } from './company.keys.js';
 
@@ -28,7 +28,7 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
   ].filter((field) => survivor[field] === null && source[field] !== null);
   const filled: Partial<Company> = Object.fromEntries(fields.map((field) => [field, source[field]]));
   const takesTurnover = survivor.turnoverAmount === null && source.turnoverAmount !== null;
-  const turnover = takesTurnover ? turnoverOf(source) : {};
+  const turnover = takesTurnover ? buildAmountColumns('turnover', readAmountColumns('turnover', source)) : {};
   const nativeName = filled.nativeName ?? survivor.nativeName;
   const names = [source.name, ...(source.nativeName === null ? [] : [source.nativeName]), ...source.aliases];
   const added = {

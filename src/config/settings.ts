@@ -134,7 +134,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     }
     return value;
   };
-  const formerSecret = (name: string) => {
+  const readFormerSecret = (name: string) => {
     const value = secret(`${name}_FORMER`);
     if (value !== undefined && !text(name))
       problems.push(`${name}_FORMER is the key before ${name}, which must be set with it`);
@@ -180,9 +180,9 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     reportsDir: resolve(text('REPORTS_DIR') ?? join(dataDir, 'reports')),
     demo: flag('DEMO'),
     jwtSecret: secret('JWT_SECRET'),
-    jwtSecretFormer: formerSecret('JWT_SECRET'),
+    jwtSecretFormer: readFormerSecret('JWT_SECRET'),
     encryptionKey: secret('ENCRYPTION_KEY'),
-    encryptionKeyFormer: formerSecret('ENCRYPTION_KEY'),
+    encryptionKeyFormer: readFormerSecret('ENCRYPTION_KEY'),
     accessTokenSeconds: whole('ACCESS_TOKEN_SECONDS', 3_600, 60, 86_400),
     logLevel: logLevel ?? 'info',
     loginAttemptsPerMinute: whole('LOGIN_ATTEMPTS_PER_MINUTE', 10, 1, 10_000),

@@ -5,14 +5,14 @@ const POOLER_HINT =
   'DATABASE_URL leads to a transaction pooler such as PgBouncer: set DATABASE_SESSION_URL to the address of PostgreSQL ' +
   'itself, see docs/operations-pgbouncer.md';
 
-/** What an error says; of a host with several addresses, of the first: the error of all of them has no message. */
-export function reasonOf(error: unknown): string {
+/** Describes an error. The error of a host with several addresses has no message, so the first of them is described. */
+export function describeConnectionError(error: unknown): string {
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   const reason = messageOf(first ?? error);
   return /unsupported startup parameter/i.test(reason) ? `${reason}; ${POOLER_HINT}` : reason;
 }
 
 /** A pooler that is told to ignore start-up options would also mix up sessions. */
-export function optionsIgnored(): Error {
+export function createOptionsIgnoredError(): Error {
   return new Error(`start-up options have no effect; ${POOLER_HINT}`);
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { getSessionUrl, type Settings, SettingsError } from '../config/settings.js';
-import { optionsIgnored, reasonOf } from './connection.errors.js';
-import { createPool, type DatabasePool, poolLimits, START_CONNECT_TIMEOUT_MS } from './pool.js';
+import { createOptionsIgnoredError, describeConnectionError } from './connection.errors.js';
+import { createPool, type DatabasePool, buildPoolLimits, START_CONNECT_TIMEOUT_MS } from './pool.js';
 
 const GUIDE = 'docs/operations-pgbouncer.md';
 
@@ -23,7 +23,7 @@ export async function assertDatabaseUsable(settings: Settings): Promise<void> {
   const direct = createPool({ ...options, statementTimeout: CHECK_TIMEOUT_MS });
   const server = await withPool(name, direct, identifyServer);
   if (settings.databaseSessionUrl === undefined) return;
-  const pooled = createPool({ ...options, ...poolLimits(settings), url: settings.databaseUrl ?? '', size: 2 });
+  const pooled = createPool({ ...options, ...buildPoolLimits(settings), url: settings.databaseUrl ?? '', size: 2 });
   await withPool('DATABASE_URL', pooled, async (pool) => {
     if ((await readIdentity(pool)) !== server) {
       throw new SettingsError(['DATABASE_SESSION_URL leads to another database than DATABASE_URL']);
@@ -39,7 +39,7 @@ async function withPool<T>(name: string, pool: DatabasePool, check: (pool: Datab
     return await check(pool);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    throw new SettingsError([`${name} leads to no database that can be used (${reasonOf(error)})`]);
+    throw new SettingsError([`${name} leads to no database that can be used (${describeConnectionError(error)})`]);
   } finally {
     await pool.end();
   }
@@ -50,7 +50,7 @@ async function identifyServer(pool: DatabasePool): Promise<string> {
   const { rows } = await pool.query<{ timeout: number }>(
     `SELECT setting::integer AS timeout FROM pg_settings WHERE name = 'statement_timeout'`,
   );
-  if (rows[0]!.timeout !== CHECK_TIMEOUT_MS) throw optionsIgnored();
+  if (rows[0]!.timeout !== CHECK_TIMEOUT_MS) throw createOptionsIgnoredError();
   return readIdentity(pool);
 }
 

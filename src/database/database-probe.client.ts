@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
-import { createPool, poolLimits } from './pool.js';
+import { createPool, buildPoolLimits } from './pool.js';
 import { Sql } from './sql.js';
 
 /** How long a health check waits for the database, and for the health checks before it. */
@@ -21,7 +21,7 @@ export class DatabaseProbeClient implements OnApplicationShutdown {
     const options = {
       url: settings.databaseUrl ?? '',
       size: 1,
-      ...poolLimits(settings),
+      ...buildPoolLimits(settings),
       queryTimeoutMs: PROBE_TIMEOUT_MS,
       acquireTimeoutMs: PROBE_TIMEOUT_MS,
       maxWaiting: MAX_PROBES,

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { PreparedTexts } from './prepared-texts.cache.js';
-import { currentQueryKind, getStatementTimeoutMs, type QueryKind } from './query-timeout.js';
+import { getQueryKind, getStatementTimeoutMs, type QueryKind } from './query-timeout.js';
 import { nameOf } from './sql.js';
 
 /** How long a connection may take to be established. Callers of a lost database get their 503 soon. */
 const CONNECT_TIMEOUT_MS = 1_500;
-/** How long the other side may take to take leave of a connection that is closed. */
+/** How long the server may take to close a connection. */
 const CLOSE_TIMEOUT_MS = 1_500;
 /** Silence after which the kernel asks the other side whether it is still there. */
 const KEEP_ALIVE_DELAY_MS = 10_000;
@@ -26,7 +26,7 @@ interface DatabaseClientOptions extends pg.ClientConfig {
 /**
  * A connection that is closed when a query gets no answer in time. A network can swallow what is sent without closing the
  * connection. `query_timeout` of pg only rejects the query: the connection would go back to the pool and wait for ever.
- * Emits `silence` with the time of the last sign of life.
+ * Emits `silence` with the time of the last answer.
  */
 export class DatabaseClient extends pg.Client {
   /** When the server last answered; a new connection has just been answered. */
@@ -67,7 +67,7 @@ export class DatabaseClient extends pg.Client {
     return (super.query as (...given: unknown[]) => never)(...given);
   }
 
-  /** Closes the connection when the answer does not come in time; it is then rejected as any that loses its connection. */
+  /** Closes the connection when the answer does not come in time; the answer is then rejected because the connection is lost. */
   async awaitAnswer<T>(answer: Promise<T>, timeoutMs?: number): Promise<T> {
     const answered = this.expectAnswer(timeoutMs);
     try {
@@ -80,22 +80,22 @@ export class DatabaseClient extends pg.Client {
   override end(): Promise<void>;
   override end(callback: (error: Error) => void): void;
   override end(callback?: (error: Error) => void): Promise<void> | void {
-    // A silent network answers no farewell either, and the socket would stay for as long as the kernel tries.
+    // A silent network does not answer the closing message either, and the socket would stay for as long as the kernel tries.
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     setTimeout(() => stream.destroy(), CLOSE_TIMEOUT_MS).unref();
     return callback ? super.end(callback) : super.end();
   }
 
-  /** What begins a transaction whose statements may take as long as the queries that are made here. */
+  /** Builds the statement that begins a transaction with the time limit of the queries that are made here. */
   buildBegin(mode = ''): string {
     const begin = `BEGIN ${mode}`.trimEnd();
     // The session is limited to the time of a request already.
-    return currentQueryKind() === 'request' ? begin : `${begin}; ${this.buildTimeoutSetting()}`;
+    return getQueryKind() === 'request' ? begin : `${begin}; ${this.buildTimeoutSetting()}`;
   }
 
-  /** What has the server end each statement of a transaction before its connection is given up. */
+  /** Builds the setting by which the server ends each statement of a transaction before its connection is given up. */
   buildTimeoutSetting(): string {
-    return `SET LOCAL statement_timeout = ${getStatementTimeoutMs(this.settings.queryTimeouts[currentQueryKind()])}`;
+    return `SET LOCAL statement_timeout = ${getStatementTimeoutMs(this.settings.queryTimeouts[getQueryKind()])}`;
   }
 
   /** From now on no query may stay longer without an answer, those that are under way included. */
@@ -105,7 +105,7 @@ export class DatabaseClient extends pg.Client {
   }
 
   /** @returns what is to be called when the answer has come */
-  private expectAnswer(timeoutMs = this.settings.queryTimeouts[currentQueryKind()]): () => void {
+  private expectAnswer(timeoutMs = this.settings.queryTimeouts[getQueryKind()]): () => void {
     const sentAt = performance.now();
     const check = () => {
       clearTimeout(query.timer);

@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.js';
 import { DatabaseProbeClient } from './database-probe.client.js';
 import { dataSourceOptions } from './data-source.js';
 import { MomentSql } from './moment.sql.js';
-import { createPool, type DatabasePool, limitStoppingQueries, poolLimits } from './pool.js';
+import { createPool, type DatabasePool, limitStoppingQueries, buildPoolLimits } from './pool.js';
 import { ReplicaSql } from './replica.sql.js';
 import { Sql } from './sql.js';
 import { POOL } from './pool.token.js';
@@ -22,7 +22,7 @@ import { UnitOfWork } from './unit-of-work.js';
         createPool({
           url: settings.databaseUrl ?? '',
           size: settings.databasePoolSize,
-          ...poolLimits(settings),
+          ...buildPoolLimits(settings),
         }),
     },
   ],

@@ -7,7 +7,7 @@ import { CodedError } from '../common/errors/domain.errors.js';
 import type { Settings } from '../config/settings.js';
 import { type DatabaseClient, PreparingClient, type QueryTimeouts } from './database.client.js';
 import { PreparedTexts } from './prepared-texts.cache.js';
-import { currentQueryKind, getStatementTimeoutMs } from './query-timeout.js';
+import { getQueryKind, getStatementTimeoutMs } from './query-timeout.js';
 import { DEFAULT_CONSTANTS, type SqlConstants } from './sql-constants.rules.js';
 
 /** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
@@ -26,7 +26,7 @@ parsers.setTypeParser(INT8, (text) => Number(text));
 export const START_CONNECT_TIMEOUT_MS = 15_000;
 /** Timeout of what reads or rebuilds derived data as a whole. */
 export const MAINTENANCE_TIMEOUT_MS = 600_000;
-/** Timeout where statements have no limit: a migration of all of history is silent for minutes, and who waits for it longer. */
+/** Timeout where statements have no limit: a migration of all of history is silent for minutes, and other instances wait for it. */
 const UNLIMITED_TIMEOUT_MS = 3_600_000;
 
 /** How often the server looks whether the client of a statement that runs is still there. */
@@ -127,7 +127,7 @@ export class DatabasePool extends pg.Pool {
   ): Promise<pg.QueryResult<R>>;
   override query(...given: unknown[]): never;
   override query(...given: unknown[]): unknown {
-    if (currentQueryKind() !== 'request') return this.queryInTransaction(given);
+    if (getQueryKind() !== 'request') return this.queryInTransaction(given);
     return (super.query as (...given: unknown[]) => unknown)(...given);
   }
 
@@ -179,7 +179,7 @@ export class DatabasePool extends pg.Pool {
 
   /** Waits for the place of somebody who gives it back. */
   private waitForFree(): Promise<void> {
-    if (this.waiters.size >= this.limits.maxWaiting) return Promise.reject(busy());
+    if (this.waiters.size >= this.limits.maxWaiting) return Promise.reject(createBusyError());
     return new Promise((resolve, reject) => {
       const leave = () => {
         clearTimeout(timer);
@@ -189,7 +189,7 @@ export class DatabasePool extends pg.Pool {
         grant: () => (leave(), resolve()),
         reject: (error) => (leave(), reject(error)),
       };
-      const timer = setTimeout(() => waiter.reject(busy()), this.limits.acquireTimeoutMs);
+      const timer = setTimeout(() => waiter.reject(createBusyError()), this.limits.acquireTimeoutMs);
       this.waiters.add(waiter);
     });
   }
@@ -226,7 +226,7 @@ export class DatabasePool extends pg.Pool {
   }
 }
 
-function busy(): CodedError {
+function createBusyError(): CodedError {
   return new CodedError(
     'unavailable',
     'service.database_busy',
@@ -235,7 +235,7 @@ function busy(): CodedError {
 }
 
 /** The options of a pool for requests that the settings know. */
-export function poolLimits(settings: Settings): Partial<PoolOptions> {
+export function buildPoolLimits(settings: Settings): Partial<PoolOptions> {
   const { staleAfterDays, touchWindowMonths } = settings;
   return {
     behindPooler: settings.databaseSessionUrl !== undefined,
@@ -287,9 +287,9 @@ export function createPool(options: PoolOptions): DatabasePool {
 }
 
 /**
- * What a session of its own is started with, whatever is set for the role. A statement that runs away, or a transaction left
- * open by a bug, ends by itself, and so does a statement whose client has gone; compiling a statement takes longer than running
- * one of ours.
+ * Creates the options that a session is started with, whatever is set for the role. A statement that runs away, or a
+ * transaction left open by a bug, ends by itself, and so does a statement whose client has gone. JIT is off because compiling
+ * a statement takes longer than running one of ours.
  */
 export function createSessionOptions(statementTimeout: number): string {
   const options = {

@@ -17,7 +17,7 @@ export function withQueryKind<T>(kind: QueryKind, work: () => T): T {
 }
 
 /** The kind of the queries that are made here. */
-export function currentQueryKind(): QueryKind {
+export function getQueryKind(): QueryKind {
   return kinds.getStore() ?? 'request';
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } 
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/settings.js';
 import { isUnavailable } from '../common/errors/problem.details.js';
-import { createPool, type DatabasePool, limitStoppingQueries, type PooledClient, poolLimits } from './pool.js';
+import { createPool, type DatabasePool, limitStoppingQueries, type PooledClient, buildPoolLimits } from './pool.js';
 import { POOL } from './pool.token.js';
 
 /** How long a replica may take to catch up before the primary serves, and between two looks, in milliseconds. */
@@ -40,7 +40,7 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
         url,
         size: settings.databasePoolSize,
         applicationName: 'locate-crm-reader',
-        ...poolLimits(settings),
+        ...buildPoolLimits(settings),
         acquireTimeoutMs: REPLICA_TIMEOUT_MS,
       }),
     }));

@@ -5,10 +5,11 @@ import type { Actor } from '../common/actor/actor.js';
 import type { Changes } from '../common/audit/audit.changes.js';
 import { AuditEntry } from '../common/audit/audit.entry.entity.js';
 import { Clock } from '../common/clock/clock.js';
+import { isGivenUp } from '../common/errors/problem.details.js';
 import { IdempotencyGuard } from '../common/requests/idempotency.guard.js';
 import { currentRequest } from '../common/requests/request.context.js';
 import type { PooledClient } from './pool.js';
-import { currentQueryKind } from './query-timeout.js';
+import { getQueryKind } from './query-timeout.js';
 import { Sql } from './sql.js';
 
 /** One line for the audit trail. */
@@ -97,7 +98,7 @@ export class UnitOfWork {
       return await this.dataSource.transaction(async (manager) => {
         connection = (await manager.queryRunner!.connect()) as PooledClient;
         connection.on('error', noteBreakdown);
-        if (currentQueryKind() !== 'request') await connection.query(connection.buildTimeoutSetting());
+        if (getQueryKind() !== 'request') await connection.query(connection.buildTimeoutSetting());
         return work(manager, connection);
       });
     } catch (error) {
@@ -106,13 +107,6 @@ export class UnitOfWork {
       connection?.off('error', noteBreakdown);
     }
   }
-}
-
-/** Whether the database gave a transaction up for the sake of another: a deadlock, or a change that came between. */
-function isGivenUp(error: unknown): boolean {
-  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  const { code } = (cause ?? {}) as { code?: unknown };
-  return code === '40P01' || code === '40001';
 }
 
 function veiled<T>(result: T, secret: UnitOptions<T>['secret']): unknown {

@@ -39,7 +39,7 @@ export function actorOf(user: DemoUser): Actor {
   return { id: DEMO_USERS[user], kind: 'user', name, role, scopes: null };
 }
 
-/** What a start or a command says of the accounts, in lines. */
+/** Describes the accounts, in lines, for a start or a command. */
 export function describeAccounts(accounts: readonly DemoAccount[] = []): string[] {
   if (accounts.length === 0) return [];
   const isDefault = accounts.every(({ password }) => password === DEFAULT_DEMO_PASSWORD);

@@ -237,7 +237,7 @@ export const DEMO_LOCAL_COMPANIES = {
 /** One of {@link DEMO_LOCAL_COMPANIES}. */
 export type LocalCompanyKey = keyof typeof DEMO_LOCAL_COMPANIES;
 
-/** What an investor has in Limburg before it invests: a small sales office, which an investment would grow out of. */
+/** The small sales office that an investor has in Limburg before it invests; an investment would grow out of it. */
 export const DEMO_SALES_OFFICE = firm(191, 'Lumenova Europe BV', 'Genk, BE-VLI', 'lumenova-eu.example', 3, '46.47', {
   identifier: kbo('1999000744'),
   parent: 110,

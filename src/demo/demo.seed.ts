@@ -9,6 +9,15 @@ import { createPool, START_CONNECT_TIMEOUT_MS } from '../database/pool.js';
 import { Sql } from '../database/sql.js';
 import { passwordMatches } from '../identity/passwords.js';
 import { DEFAULT_DEMO_PASSWORD, DEMO_ACCOUNTS, type DemoAccount, makeDemoPassword } from './demo.accounts.js';
+import {
+  completeMarker,
+  findLastKey,
+  findMarker,
+  findPassword,
+  hasOtherData,
+  insertMarker,
+  updateMarker,
+} from './demo-seed.queries.js';
 import { DemoCalendar } from './demo.calendar.js';
 import { historyOf } from './demo.history.js';
 import { DEMO_USERS } from './demo.ids.js';
@@ -22,8 +31,8 @@ export type { DemoAccount } from './demo.accounts.js';
 const DEMO_LOCK = 4_242_002;
 /** Scope of the idempotency keys of the steps; no caller of the API can have it. */
 const SCOPE = 'demo';
-/** Name under which the database remembers when the demo was begun, and whether it is complete. */
-const MARKER = 'demo';
+/** The request id of the steps in the audit trail. */
+const REQUEST_ID = 'demo';
 
 /** How far the replay is. */
 export type DemoProgress = (done: number, steps: number) => void;
@@ -75,7 +84,8 @@ export class DemoSeed {
       }
       if (!(await this.replay(new Date(marker.seededAt), plan.passwords, onProgress))) return undefined;
       const accounts = await this.setPasswords(plan.passwords, found !== undefined);
-      await this.complete({ seededAt: marker.seededAt, complete: true, passwords: plan.passwords });
+      const completed: Marker = { seededAt: marker.seededAt, complete: true, passwords: plan.passwords };
+      await completeMarker(this.sql, JSON.stringify(completed), SCOPE);
       return accounts;
     });
   }
@@ -91,16 +101,13 @@ export class DemoSeed {
       const replaced: DemoAccount[] = [];
       let archived = 0;
       for (const { user, account } of DEMO_ACCOUNTS) {
-        const row = await this.sql.first<{ hash: string | null; archived: boolean }>(
-          'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
-          [DEMO_USERS[user]],
-        );
+        const row = await findPassword(this.sql, DEMO_USERS[user]);
         if (!row || !(await passwordMatches(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
         // Nobody can log in to an archived account; a later start looks again whether it was restored.
         if (row.archived) archived += 1;
         else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
       }
-      if (archived === 0) await this.remember({ ...marker, passwords: 'random' });
+      if (archived === 0) await updateMarker(this.sql, JSON.stringify({ ...marker, passwords: 'random' }));
       return replaced;
     });
   }
@@ -143,28 +150,21 @@ export class DemoSeed {
   }
 
   private async hasPassword(userId: string, password: string): Promise<boolean> {
-    const row = await this.sql.first<{ hash: string | null }>(
-      'SELECT password_hash AS hash FROM app_user WHERE id = $1',
-      [userId],
-    );
+    const row = await findPassword(this.sql, userId);
     return passwordMatches(row?.hash, password);
   }
 
   private async marker(): Promise<Marker | undefined> {
-    const row = await this.sql.first<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
-    return row && (JSON.parse(row.value) as Marker);
+    const value = await findMarker(this.sql);
+    return value === undefined ? undefined : (JSON.parse(value) as Marker);
   }
 
   /** Marks an empty database as the demo's. Where the plan allows, an administrator of the settings may be there already. */
   private async begin({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
-    const other = await this.sql.first(
-      `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
-         OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
-      [DEMO_ACCOUNTS.map(({ account }) => account.email), onlyWithoutUsers],
-    );
-    if (other) return undefined;
+    const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
+    if (await hasOtherData(this.sql, emails, onlyWithoutUsers)) return undefined;
     const marker: Marker = { seededAt: this.clock.now().toISOString(), complete: false, passwords };
-    await this.sql.run('INSERT INTO app_secret (name, value) VALUES ($1, $2)', [MARKER, JSON.stringify(marker)]);
+    await insertMarker(this.sql, JSON.stringify(marker));
     return marker;
   }
 
@@ -179,32 +179,17 @@ export class DemoSeed {
     for (const [index, { key, at, run }] of steps.entries()) {
       if (index < done) continue;
       const idempotency = { key, scope: SCOPE, requestHash: key };
-      await inRequest({ requestId: MARKER, at, idempotency }, () => run(this.services));
+      await inRequest({ requestId: REQUEST_ID, at, idempotency }, () => run(this.services));
       onProgress(index + 1, steps.length);
     }
     return true;
   }
 
-  private async complete(marker: Marker): Promise<void> {
-    await this.sql.run(
-      `WITH swept AS (DELETE FROM idempotency_key WHERE scope = $1)
-       UPDATE app_secret SET value = $3 WHERE name = $2`,
-      [SCOPE, MARKER, JSON.stringify(marker)],
-    );
-  }
-
-  private async remember(marker: Marker): Promise<void> {
-    await this.sql.run('UPDATE app_secret SET value = $2 WHERE name = $1', [MARKER, JSON.stringify(marker)]);
-  }
-
   /** Steps go one by one, so the last key tells how many there were; the keys of earlier ones may have been swept. */
   private async stepsDone(steps: DemoStep[]): Promise<number | undefined> {
-    const last = await this.sql.first<{ key: string }>(
-      'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1',
-      [SCOPE],
-    );
-    if (!last) return 0;
-    const index = steps.findIndex(({ key }) => key === last.key);
+    const last = await findLastKey(this.sql, SCOPE);
+    if (last === undefined) return 0;
+    const index = steps.findIndex(({ key }) => key === last);
     return index < 0 ? undefined : index + 1;
   }
 }

@@ -83,7 +83,7 @@ export interface LeadPeople {
 }
 
 /** Whether the caller may add attendees to a seminar that is over: it changes figures of the past. */
-export function mayAddAttendees(actor: Actor): boolean {
+export function canAddAttendees(actor: Actor): boolean {
   const managers: readonly Role[] = MANAGERS;
   return managers.includes(actor.role);
 }

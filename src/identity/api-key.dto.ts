@@ -13,7 +13,7 @@ export class CreateApiKey {
   name: string;
 
   /**
-   * What the key may do at most, which is no more than its maker may.
+   * The limit of the key's rights, which is no more than its maker may do.
    * @example "reporting"
    */
   @IsIn(ROLES)

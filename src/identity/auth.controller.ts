@@ -53,7 +53,7 @@ export class AuthController {
   }
 
   /**
-   * Who am I, and what may I do
+   * Get my account and my rights
    *
    * Answers with the caller's role, and for a user the name and e-mail address. Use it to check a token or an API
    * key.

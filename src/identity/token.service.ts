@@ -20,7 +20,7 @@ export interface OidcIdentity {
   email: string | null;
 }
 
-/** What a valid token says: one of our users by id, or an account that the identity provider vouches for. */
+/** The subject of a valid token: one of our users by id, or an account that the identity provider vouches for. */
 export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
 
 /** Issues and reads access tokens; reads those of the configured identity provider too. */

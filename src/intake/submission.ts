@@ -102,7 +102,7 @@ export interface SubmittedAnswer {
   aliases?: string[];
   /** What was typed beside the options ("Other"). It is in `value` too, and is never a consent. */
   other?: string;
-  /** Who bought gave the answer once for everybody in the order; deliveries about one attendee leave it out. */
+  /** The buyer gave the answer once for everybody in the order; deliveries about one attendee leave it out. */
   scope?: 'order';
   /** Put there by the form or the link, not by a person: a hidden field, a calculation, a box ticked beforehand. */
   preset?: true;

@@ -1,4 +1,5 @@
 import { invalidField } from '../common/errors/domain.errors.js';
+import { buildAmountColumns, readAmountColumns } from '../common/money/amount.columns.js';
 import { valueAmount } from '../common/money/amount.valuation.js';
 import type { Sql } from '../database/sql.js';
 import type { LeadBefore, LeadColumns } from './lead.changes.rules.js';
@@ -16,42 +17,17 @@ export async function valueCapex(
   today: string,
 ): Promise<LeadColumns> {
   if (capex === undefined) return {};
-  if (capex === null) {
-    return {
-      capexAmount: null,
-      capexCurrency: null,
-      capexRate: null,
-      capexUnitsPerEuro: null,
-      capexRateOn: null,
-      capexRateKind: null,
-      capexEur: null,
-    };
-  }
+  if (capex === null) return buildAmountColumns('capex', null);
   const currency = capex.currency ?? before.capexCurrency ?? null;
   const amount = capex.amount ?? before.capexAmount ?? null;
-  if (amount === null) throw missing('/capex/amount');
-  if (currency === null) throw missing('/capex/currency');
-  const stored = {
-    amount: before.capexAmount ?? null,
-    currency: before.capexCurrency ?? null,
-    rate: before.capexRate ?? null,
-    unitsPerEuro: before.capexUnitsPerEuro ?? null,
-    rateOn: before.capexRateOn ?? null,
-    rateKind: before.capexRateKind ?? null,
-  };
+  if (amount === null) throw createMissingError('/capex/amount');
+  if (currency === null) throw createMissingError('/capex/currency');
   const day = receivedOn ?? before.receivedOn ?? today;
-  const valued = await valueAmount(sql, { ...capex, amount, currency }, stored, { day, today, pointer: '/capex' });
-  return {
-    capexAmount: valued.amount,
-    capexCurrency: valued.currency,
-    capexRate: valued.rate,
-    capexUnitsPerEuro: valued.unitsPerEuro,
-    capexRateOn: valued.rateOn,
-    capexRateKind: valued.rateKind,
-    capexEur: valued.eur,
-  };
+  const given = { ...capex, amount, currency };
+  const stored = readAmountColumns('capex', before);
+  return buildAmountColumns('capex', await valueAmount(sql, given, stored, { day, today, pointer: '/capex' }));
 }
 
-function missing(pointer: string) {
+function createMissingError(pointer: string) {
   return invalidField(pointer, 'field.required', `${pointer} is needed for an amount.`);
 }

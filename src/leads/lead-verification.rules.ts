@@ -13,14 +13,14 @@ export interface Verifier {
   name: string;
 }
 
-/** Who may verify the win of a lead. */
+/** The users who may verify the win of a lead. */
 export interface Verification {
   verifiers: readonly Verifier[];
   /** Administrators verify as the last resort only, and give the reason in the note. */
   noteRequired: boolean;
 }
 
-/** What holds for a transition that needs no verification; it would let nobody verify one. */
+/** The verification of a transition that needs none; it would let nobody verify one. */
 export const NOBODY_VERIFIES: Verification = { verifiers: [], noteRequired: true };
 
 /** The most names that a sentence lists; the gates list all of them. */

@@ -3,6 +3,7 @@ import { conflict } from '../common/errors/domain.errors.js';
 import { moveRecords } from '../companies/merge.engine.js';
 import { declareMergeRelations, type MergeRelation } from '../companies/merge.relations.js';
 import type { Tx } from '../database/unit-of-work.js';
+import { isLocalCompany, readSeat } from './lead.people.queries.js';
 import { LOCAL_COUNTRY } from './lead.stages.js';
 
 const record = { entityType: 'lead', leadIdColumn: 'id' };
@@ -31,12 +32,9 @@ declareConstraints({
 
 /** Moves the leads of which a company is the local one. @throws 409 when the company that is left is not in Belgium */
 async function moveInvestments(tx: Tx, from: string, to: string): Promise<number> {
-  const found = await tx.sql.first<{ country: string }>(
-    `SELECT country FROM company WHERE id = $2 AND country <> $3 AND EXISTS (SELECT FROM lead WHERE local_company_id = $1)`,
-    [from, to, LOCAL_COUNTRY],
-  );
-  if (found) {
-    const detail = `${STAYS_HERE} It cannot be merged into one in ${found.country}.`;
+  const { country } = await readSeat(tx.sql, to);
+  if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
+    const detail = `${STAYS_HERE} It cannot be merged into one in ${country}.`;
     throw conflict(IS_LOCAL, detail, [{ pointer: '/sourceId', code: IS_LOCAL, detail }]);
   }
   return moveRecords(tx, INVESTMENTS, record, from, to);

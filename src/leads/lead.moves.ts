@@ -14,7 +14,7 @@ export interface MoveRequest extends OccurredOn {
   to: Stage;
   note: string | null | undefined;
   mover: Mover;
-  /** Who may verify the win, should this move make one. */
+  /** The users who may verify the win, should this move make one. */
   verification: Verification;
 }
 

@@ -61,3 +61,12 @@ export async function readSeat(sql: Sql, companyId: string): Promise<{ name: str
   );
   return row!;
 }
+
+/** Whether a lead names a company as its local one. Served by the index of its foreign key. */
+export async function isLocalCompany(sql: Sql, companyId: string): Promise<boolean> {
+  const row = await sql.first<{ named: boolean }>(
+    'SELECT EXISTS (SELECT FROM lead WHERE local_company_id = $1::uuid) AS named',
+    [companyId],
+  );
+  return row!.named;
+}

@@ -128,7 +128,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       connectionString: getSessionUrl(this.settings),
       application_name: 'locate-crm-jobs',
       // Its own pool makes its connections with these.
-      ...bossClient(this.settings),
+      ...buildBossClient(this.settings),
       max: 3,
       useListenNotify: takesPart,
       supervise: takesPart,
@@ -150,7 +150,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     for (const job of this.jobs.all()) await this.take(this.boss, job, JOB_OPTIONS);
     for (const job of this.pickingUp(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
-    // What an instance before left behind is taken up at once.
+    // Runs that an earlier instance left behind are taken up at once.
     await withQueryKind('maintenance', () => this.boss!.supervise());
     this.reached = 'running';
   }
@@ -223,7 +223,7 @@ function pickUpName(queue: Queue): string {
 }
 
 /** Connections that do not wait for ever either. pg-boss hands these options on to its pool. */
-function bossClient({ databaseQueryTimeoutMs: request }: Settings): object {
+function buildBossClient({ databaseQueryTimeoutMs: request }: Settings): object {
   const maintenance = Math.max(request, MAINTENANCE_TIMEOUT_MS);
   return {
     Client: DatabaseClient,

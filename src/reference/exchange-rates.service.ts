@@ -26,25 +26,25 @@ export class ExchangeRatesService {
   async list({ currency, on }: RatesQuery): Promise<RatesView> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
-    if (day > today) throw refused('on', 'rate.in_future', `on ${day} is in the future; today is ${today}.`);
-    if (currency === undefined) return { items: (await readRates(this.sql, day)).map(viewOf) };
+    if (day > today) throw createRefusal('on', 'rate.in_future', `on ${day} is in the future; today is ${today}.`);
+    if (currency === undefined) return { items: (await readRates(this.sql, day)).map(buildRateView) };
     const known = await readCurrencies(this.sql);
     const since = known.find((one) => one.currency === currency)?.since;
     if (since === undefined) {
       const names = known.map((one) => one.currency).join(', ');
       const detail = `There are no reference rates for ${currency}, only for ${names}.`;
-      throw refused('currency', 'rate.unknown_currency', detail);
+      throw createRefusal('currency', 'rate.unknown_currency', detail);
     }
     const rate = await readRate(this.sql, currency, day);
-    if (rate) return { items: [viewOf(rate)] };
-    throw refused('on', 'rate.before_first', `The first reference rate of ${currency} is of ${since}.`);
+    if (rate) return { items: [buildRateView(rate)] };
+    throw createRefusal('on', 'rate.before_first', `The first reference rate of ${currency} is of ${since}.`);
   }
 }
 
-function viewOf({ currency, on, unitsPerEuro, rateKind }: ReferenceRate): RateView {
+function buildRateView({ currency, on, unitsPerEuro, rateKind }: ReferenceRate): RateView {
   return { currency, on, unitsPerEuro: Number(unitsPerEuro), rateKind, source: SOURCE };
 }
 
-function refused(parameter: string, code: string, detail: string) {
+function createRefusal(parameter: string, code: string, detail: string) {
   return invalid([{ pointer: `?${parameter}`, code, detail }], code);
 }

@@ -13,7 +13,7 @@ export class RateFileError extends Error {}
 
 /** Reads the heading: Date, then currencies. The ECB ends every line with a comma, which makes a last field that is empty. */
 export function parseHeading(row: readonly string[]): string[] {
-  const [first, ...currencies] = withoutEmptyEnd(row);
+  const [first, ...currencies] = removeEmptyEnd(row);
   if (first !== 'Date') throw new RateFileError('The first heading must be Date, as in eurofxref-hist.csv.');
   const wrong = currencies.find((currency) => !/^[A-Z]{3}$/.test(currency) || currency === 'EUR');
   if (wrong !== undefined) throw new RateFileError(`"${wrong}" is no currency with rates for one euro.`);
@@ -24,7 +24,7 @@ export function parseHeading(row: readonly string[]): string[] {
 
 /** Reads the rates of a day; `N/A` and nothing mean that a currency has none. */
 export function parseRow(row: readonly string[], currencies: readonly string[], today: string): ParsedRate[] {
-  const [day = '', ...values] = row.length === currencies.length + 2 ? withoutEmptyEnd(row, row.length - 1) : row;
+  const [day = '', ...values] = row.length === currencies.length + 2 ? removeEmptyEnd(row, row.length - 1) : row;
   if (values.length !== currencies.length) {
     throw new RateFileError(`It has ${values.length} rates, and the heading ${currencies.length} currencies.`);
   }
@@ -39,6 +39,6 @@ export function parseRow(row: readonly string[], currencies: readonly string[], 
   });
 }
 
-function withoutEmptyEnd(row: readonly string[], from = 1): readonly string[] {
+function removeEmptyEnd(row: readonly string[], from = 1): readonly string[] {
   return row.length > from && row.at(-1) === '' ? row.slice(0, -1) : row;
 }

@@ -75,13 +75,13 @@ export class RateImportService {
       if (line < 2) throw new RateFileError('The file has no rates.');
       await store(batch);
     } catch (error) {
-      throw refusalOf(error, line);
+      throw buildRefusal(error, line);
     }
   }
 }
 
-/** What is wrong with the file, as an error that names the line; other errors stay what they are. */
-function refusalOf(error: unknown, line: number): unknown {
+/** Turns an error of the file into one that names the line; other errors stay as they are. */
+function buildRefusal(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof RateFileError || code?.startsWith('CSV_')) {
     return invalidField('/file', 'rates.file_invalid', `Row ${line}: ${message} Nothing was imported.`);

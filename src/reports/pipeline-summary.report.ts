@@ -61,7 +61,7 @@ const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned']
 
 async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
   // The totals know in which stage a lead is, and not in which it was when an earlier period ended.
-  if (groupOf(request) === 'stage' && knowsMoreThanPeriod(request)) return undefined;
+  if (groupOf(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
   const figures = await readTotals(sql, groupOf(request), request);
   return figures && tableOf(sql, request, figures);
 }
@@ -69,7 +69,7 @@ async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures 
 /** What holds no more, or not yet: counted from what was known. */
 async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = groupOf(request);
-  const hasMovedOn = group === 'stage' && knowsMoreThanPeriod(request);
+  const hasMovedOn = group === 'stage' && isKnownBeyondPeriod(request);
   return tableOf(sql, request, [
     ...(await readStates(sql, group, request)),
     ...(await readAdvances(sql, group, request)),
@@ -78,7 +78,7 @@ async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigur
 }
 
 /** Whether leads may have moved on after the period in what is known: not when nothing is known past its last day. */
-function knowsMoreThanPeriod({ period, knownBefore }: ReportRequest): boolean {
+function isKnownBeyondPeriod({ period, knownBefore }: ReportRequest): boolean {
   return endOfDayInstant(period.to, AGENCY_ZONE) < knownBefore;
 }
 

@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body?.code];
+const readCode = ({ status, body }: Answer) => [status, body?.code];
 const REFUSED = [403, 'auth.missing_scopes'];
-const scopesOf = (role: Role) => SCOPES.filter((scope) => (PERMISSIONS[scope] as readonly Role[]).includes(role));
+const listScopes = (role: Role) => SCOPES.filter((scope) => (PERMISSIONS[scope] as readonly Role[]).includes(role));
 const mint = (by: Caller, role: Role, scopes?: readonly Permission[]) =>
   by.post('/api-keys', { name: `Minted ${++made}`, role, ...(scopes && { scopes }) });
 const person = (role: Role, change: object = {}) => ({
@@ -27,7 +27,7 @@ describe('An API key that makes keys', () => {
     expect((await mint(having, 'admin', [scope])).status).toBe(201);
     const other = scope === 'leads:read' ? 'companies:read' : 'leads:read';
     const refused = await mint(having, 'admin', [scope, other]);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
       missingScopes: [other],
       detail: expect.stringContaining(other),
@@ -38,9 +38,9 @@ describe('An API key that makes keys', () => {
   it.each(ROLES)('with one scope makes no %s without scopes', async (role) => {
     const key = await api.key('admin', ['api_keys:write']);
     const refused = await mint(key, role);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body.missingScopes).toEqual(
-      scopesOf(role).filter((scope) => !['api_keys:write', 'me:read'].includes(scope)),
+      listScopes(role).filter((scope) => !['api_keys:write', 'me:read'].includes(scope)),
     );
     expect(refused.body.errors).toMatchObject([{ pointer: '/role' }]);
     const { rows } = await api.db.query('SELECT FROM api_key WHERE name = $1', [`Minted ${made}`]);
@@ -48,7 +48,7 @@ describe('An API key that makes keys', () => {
   });
 
   it.each(ROLES)('with every scope of a %s makes one', async (role) => {
-    const key = await api.key('admin', ['api_keys:write', ...scopesOf(role)]);
+    const key = await api.key('admin', ['api_keys:write', ...listScopes(role)]);
     expect((await mint(key, role)).status).toBe(201);
   });
 
@@ -57,7 +57,7 @@ describe('An API key that makes keys', () => {
     const { body } = await mint(parent, 'admin', ['api_keys:write']);
     const child = api.anonymous.with({ 'x-api-key': body.key });
     expect((await mint(child, 'viewer', [])).status).toBe(201);
-    expect(codeOf(await mint(child, 'viewer', ['leads:read']))).toEqual(REFUSED);
+    expect(readCode(await mint(child, 'viewer', ['leads:read']))).toEqual(REFUSED);
   });
 
   it('without scopes of its own, as an administrator, grants everything', async () => {
@@ -71,16 +71,16 @@ describe('An API key that writes users', () => {
     const key = await api.key('admin', ['users:write']);
     const request = person(role, { password: PASSWORD });
     const refused = await key.post('/users', request);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
-      missingScopes: scopesOf(role).filter((scope) => !['users:write', 'me:read'].includes(scope)),
+      missingScopes: listScopes(role).filter((scope) => !['users:write', 'me:read'].includes(scope)),
       errors: [{ pointer: '/role', code: 'missing_scopes' }],
     });
     expect((await api.db.query('SELECT FROM app_user WHERE email = $1', [request.email])).rows).toEqual([]);
   });
 
   it.each(ROLES)('with every scope of a %s adds one, changes it and restores it', async (role) => {
-    const key = await api.key('admin', ['users:write', ...scopesOf(role)]);
+    const key = await api.key('admin', ['users:write', ...listScopes(role)]);
     const { status, body } = await key.post('/users', person(role, { password: PASSWORD }));
     expect(status).toBe(201);
     expect((await key.patch(`/users/${body.id}`, { role, password: `${PASSWORD}!` })).status).toBe(200);
@@ -89,10 +89,10 @@ describe('An API key that writes users', () => {
   });
 
   it('raises nobody above itself', async () => {
-    const key = await api.key('admin', ['users:write', ...scopesOf('bdm')]);
+    const key = await api.key('admin', ['users:write', ...listScopes('bdm')]);
     const { body } = await key.post('/users', person('bdm'));
     for (const role of ['manager', 'admin'] as const) {
-      expect(codeOf(await key.patch(`/users/${body.id}`, { role }))).toEqual(REFUSED);
+      expect(readCode(await key.patch(`/users/${body.id}`, { role }))).toEqual(REFUSED);
     }
     expect((await key.patch(`/users/${body.id}`, { role: 'viewer' })).status).toBe(200);
     expect((await api.admin.get(`/users/${body.id}`)).body.role).toBe('viewer');
@@ -103,11 +103,11 @@ describe('An API key that writes users', () => {
     ['address, by which the identity provider knows him at first', { email: 'mine@locate.test' }],
     ['role', { role: 'bdm' }],
   ])('changes nothing about somebody who can do more: not the %s', async (_, change) => {
-    const key = await api.key('admin', ['users:write', ...scopesOf('bdm')]);
+    const key = await api.key('admin', ['users:write', ...listScopes('bdm')]);
     const victim = await api.user('manager');
     const before = (await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows;
     const refused = await key.patch(`/users/${victim.id}`, change);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body.missingScopes).toContain('intake:write');
     expect((await api.db.query('SELECT * FROM app_user WHERE id = $1', [victim.id])).rows).toEqual(before);
   });
@@ -120,10 +120,10 @@ describe('An API key that writes users', () => {
   });
 
   it('brings nobody back who can do more', async () => {
-    const key = await api.key('admin', ['users:write', ...scopesOf('viewer')]);
+    const key = await api.key('admin', ['users:write', ...listScopes('viewer')]);
     const leaver = await api.user('admin');
     expect((await key.delete(`/users/${leaver.id}`)).status).toBe(200);
-    expect(codeOf(await key.post(`/users/${leaver.id}/restore`))).toEqual(REFUSED);
+    expect(readCode(await key.post(`/users/${leaver.id}/restore`))).toEqual(REFUSED);
     expect((await api.admin.get(`/users/${leaver.id}`)).body.archivedAt).not.toBeNull();
   });
 });
@@ -134,14 +134,14 @@ describe('An API key that connects forms', () => {
     const narrow = await api.key('manager', ['intake:write', 'reference:read']);
     const form = { name: 'Form', provider: 'generic', integrationKeyId: integration.id };
     const refused = await narrow.post('/intake/connections', form);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body).toMatchObject({
       missingScopes: ['intake:read', 'intake:export'],
       errors: [{ pointer: '/integrationKeyId' }],
     });
     const { body } = await narrow.post('/intake/connections', { ...form, integrationKeyId: null });
     const given = { integrationKeyId: integration.id };
-    expect(codeOf(await narrow.patch(`/intake/connections/${body.id}`, given))).toEqual(REFUSED);
+    expect(readCode(await narrow.patch(`/intake/connections/${body.id}`, given))).toEqual(REFUSED);
     const wide = await api.key('manager', ['intake:write', 'intake:read', 'intake:export', 'reference:read']);
     expect((await wide.patch(`/intake/connections/${body.id}`, given)).status).toBe(200);
     // Sending the record as it is gives nothing away that was not given before.

@@ -97,7 +97,7 @@ describe('An answer to a body with very many errors', () => {
       { pointer: '/k0', code: 'field.unknown', detail: 'There is no field /k0 here.' },
       { pointer: '/k1', code: 'field.unknown', detail: 'There is no field /k1 here.' },
     ]);
-    // What the body lacks is wrong with it, too: email, fullName and role.
+    // The body also lacks email, fullName and role, which are errors too.
     const more = 'and 79,983 more';
     expect(errors.slice(19)).toEqual([
       expect.objectContaining({ pointer: '/k19' }),

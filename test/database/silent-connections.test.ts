@@ -46,7 +46,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** What every kind of use of a connection answers: prepared reads, transactions, snapshots and cursors. */
+/** The answers of every kind of use of a connection: prepared reads, transactions, snapshots and cursors. */
 function useAll(): Promise<Answer[]> {
   return Promise.all([
     caller.get('/users'),

@@ -32,7 +32,7 @@ const ofRoute =
     samples.find((sample) => sample.route === route && sample.method === method && sample.name === name)!;
 
 /** The owner of the lead makes its transitions; the win is verified by An, who has made none of them. */
-function senderOf({ path, route, name }: Sample): string {
+function chooseSender({ path, route, name }: Sample): string {
   if (ADMINISTRATION.some((prefix) => path.startsWith(prefix))) return 'admin@locate.example';
   return route === ONE_AFTER_ANOTHER[0] && name !== 'invested' ? 'stephan@locate.example' : 'an@locate.example';
 }
@@ -41,7 +41,7 @@ async function send(sample: Sample): Promise<Answer> {
   const { method, path, body } = sample;
   if (path === '/auth/login') return api.anonymous.post(path, body);
   if (path === '/auth/password') return (await login('stephan@locate.example')).post(path, body);
-  const caller = await login(senderOf(sample));
+  const caller = await login(chooseSender(sample));
   const answer = await caller.send(method, path, body);
   // A record just made is put away again, so that its twin in another example is no duplicate.
   const made = answer.headers.get('location');

@@ -27,7 +27,7 @@ interface Operation {
 const document = JSON.parse(readFileSync(projectFile('openapi.json'), 'utf8')) as OpenAPIObject;
 const derived = buildSwaggerUiDocument(document);
 
-function operationsOf({ paths }: OpenAPIObject) {
+function listOperations({ paths }: OpenAPIObject) {
   return Object.entries(paths as unknown as Record<string, Record<string, Operation>>).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       name: `${method.toUpperCase()} ${path}`,
@@ -38,7 +38,7 @@ function operationsOf({ paths }: OpenAPIObject) {
   );
 }
 
-const operations = operationsOf(document);
+const operations = listOperations(document);
 
 /** The names of the operations for which something does not hold. */
 const failing = (holds: (found: (typeof operations)[number]) => boolean) =>
@@ -99,11 +99,11 @@ describe('The OpenAPI document', () => {
 
 describe('The document for Swagger UI', () => {
   it('has every operation of the complete one', () => {
-    expect(operationsOf(derived).map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
+    expect(listOperations(derived).map(({ name }) => name)).toEqual(operations.map(({ name }) => name));
   });
 
   it('describes the operators of a filter with its field, and has one parameter that sends them', () => {
-    const { parameters } = operationsOf(derived).find(({ name }) => name === 'GET /api/v1/leads')!.operation;
+    const { parameters } = listOperations(derived).find(({ name }) => name === 'GET /api/v1/leads')!.operation;
     const names = parameters!.map(({ name }) => name);
     expect(names.filter((name) => /\.(gte|lte|gt|lt|isNull)$/.test(name))).toEqual([]);
     expect(parameters!.find(({ name }) => name === 'expectedDecisionOn')?.description).toContain(
@@ -120,7 +120,7 @@ describe('The document for Swagger UI', () => {
   });
 
   it('offers no search that Swagger UI would send unasked', () => {
-    const searches = operationsOf(derived).flatMap(({ operation }) =>
+    const searches = listOperations(derived).flatMap(({ operation }) =>
       (operation.parameters ?? []).filter(({ name, required }) => name === 'q' && !required),
     );
     expect(searches.length).toBeGreaterThan(20);

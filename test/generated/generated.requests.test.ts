@@ -13,7 +13,7 @@ const IN_PARALLEL = 4;
 /** Longest answer to a refused request, in characters. */
 const LONGEST_REFUSAL = 200_000;
 
-/** What the document alone does not tell of the first records. */
+/** The facts about the first records that the document alone does not tell. */
 const GIVEN: Record<string, object> = {
   '/api/v1/leads': { source: { channel: 'web' } },
   '/api/v1/intake/connections': { provider: 'tally', secret: null },

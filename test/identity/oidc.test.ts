@@ -51,7 +51,7 @@ async function makePerson(): Promise<{ person: Caller; claims: { sub: string; em
 }
 /** Forgets what this instance remembers of callers, as time would. */
 const forget = () => api.admin.patch(`/users/${api.viewer.id}`, { fullName: `Viewer ${++made}` });
-const trailOf = async (id: string | null) =>
+const readTrail = async (id: string | null) =>
   (await api.db.query('SELECT action, actor_id, changes FROM audit_entry WHERE entity_id = $1 ORDER BY id', [id])).rows;
 
 describe('A token of the identity provider', () => {
@@ -95,7 +95,7 @@ describe('The first login of a user through the identity provider', () => {
     expect((await api.admin.get(`/users/${person.id}`)).body.oidcLinked).toBe(false);
     expect((await ask(claims)).body.id).toBe(person.id);
     expect((await api.admin.get(`/users/${person.id}`)).body.oidcLinked).toBe(true);
-    expect((await trailOf(person.id)).at(-1)).toMatchObject({
+    expect((await readTrail(person.id)).at(-1)).toMatchObject({
       action: 'oidc_identity_linked',
       actor_id: person.id,
       changes: { oidcIssuer: { after: ISSUER }, oidcSubject: { after: claims.sub } },
@@ -112,7 +112,7 @@ describe('The first login of a user through the identity provider', () => {
     expect(answers.map(({ status, body }) => [status, body.id ?? body.code])).toEqual(
       Array.from({ length: 8 }, () => [200, person.id]),
     );
-    expect((await trailOf(person.id)).filter(({ action }) => action === 'oidc_identity_linked')).toHaveLength(1);
+    expect((await readTrail(person.id)).filter(({ action }) => action === 'oidc_identity_linked')).toHaveLength(1);
   });
 
   it('is followed by logins with the account, whatever its address has become', async () => {
@@ -153,7 +153,7 @@ describe('The binding of a user to an account', () => {
     expect((await api.manager.delete(`/users/${person.id}/oidc-identity`)).status).toBe(403);
     const unlinked = await api.admin.delete(`/users/${person.id}/oidc-identity`, { 'if-match': `"${version}"` });
     expect([unlinked.status, unlinked.body.oidcLinked]).toEqual([200, false]);
-    expect((await trailOf(person.id)).at(-1)).toMatchObject({
+    expect((await readTrail(person.id)).at(-1)).toMatchObject({
       action: 'oidc_identity_unlinked',
       actor_id: api.admin.id,
       changes: { oidcSubject: { before: claims.sub, after: null } },
@@ -164,10 +164,10 @@ describe('The binding of a user to an account', () => {
 
   it('that is not there is removed without an error and without a trace', async () => {
     const { person } = await makePerson();
-    const before = await trailOf(person.id);
+    const before = await readTrail(person.id);
     const answer = await api.admin.delete(`/users/${person.id}/oidc-identity`);
     expect([answer.status, answer.body.version]).toEqual([200, 1]);
-    expect(await trailOf(person.id)).toEqual(before);
+    expect(await readTrail(person.id)).toEqual(before);
     const nobody = await api.admin.delete('/users/0199ffff-ffff-7fff-8fff-ffffffffffff/oidc-identity');
     expect(nobody.status).toBe(404);
   });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Who sits in the seats of these tests. */
+/** The people in the seats of these tests. */
 const PEOPLE = {
   ann: { name: 'Ann Claes', email: 'ann@claes.example', reference: 'seat-ann' },
   bea: { name: 'Bea Maes', email: 'Bea@maes.example', reference: 'seat-bea' },
@@ -21,7 +21,7 @@ interface Sent {
   trigger?: string;
   uid?: string;
   at: number;
-  /** Who registered, which Cal.com says by the answers and the reference of the seat. */
+  /** The person who registered, which Cal.com says by the answers and the reference of the seat. */
   by?: Who;
   attendees?: Who[];
   more?: object;
@@ -36,7 +36,7 @@ describe.each([
   const connectCal = () =>
     connect(api, { provider: 'cal_com', secret: null, mapping: { fields: { companyName: 'company' } } });
 
-  function bodyOf({ trigger = 'BOOKING_CREATED', uid = 'shared', at, by, attendees = by ? [by] : [], more }: Sent) {
+  function buildBody({ trigger = 'BOOKING_CREATED', uid = 'shared', at, by, attendees = by ? [by] : [], more }: Sent) {
     const who = by && PEOPLE[by];
     return {
       triggerEvent: trigger,
@@ -62,7 +62,7 @@ describe.each([
 
   async function deliver({ url }: GivenConnection, ...sent: Sent[]): Promise<void> {
     for (const each of sent) {
-      const answer = await post(url, JSON.stringify(bodyOf(each)), { 'content-type': 'application/json' });
+      const answer = await post(url, JSON.stringify(buildBody(each)), { 'content-type': 'application/json' });
       expect(answer.status).toBe(202);
       await work(api);
     }

@@ -1,4 +1,4 @@
-/** What a form says of a registration at one moment. */
+/** The content of a registration form at one moment. */
 export interface State {
   version: number;
   status: 'registered' | 'confirmed' | 'cancelled';
@@ -27,7 +27,7 @@ export interface Person {
   sheets: Sheet[];
 }
 
-/** What is sent of a registration. */
+/** A message that is sent about a registration. */
 export interface Message {
   sheet: Sheet;
   state: State;
@@ -116,13 +116,13 @@ export class Crowd {
   private add(n: number, companies: readonly { id: string; name: string }[]): void {
     const kind = n % 40;
     const number = n % companies.length;
-    // Who shares a name with the one before is at another company, or in one case at the same one.
+    // Somebody who shares a name with the one before is at another company, or in one case at the same one.
     const isNamesake = kind === 21 || kind === 23 || kind === 25;
     const before = this.people.at(-1);
     const company = kind === 25 && before ? before.company : companies[number]!;
     const domain = `crowd-${companies.indexOf(company)}.example`;
     const chinese = kind >= 26 && kind <= 29 ? CHINESE[(n + Math.floor(n / 40)) % CHINESE.length] : undefined;
-    const fullName = isNamesake && before ? before.fullName : (chinese?.[1] ?? nameOf(n));
+    const fullName = isNamesake && before ? before.fullName : (chinese?.[1] ?? buildName(n));
     const isFreemail = kind >= 5 && kind <= 9;
     const email = isFreemail ? `person.${n}@gmail.com` : `person.${n}@${domain}`;
     const person: Person = { fullName, email, company, isKnown: kind < 5, sheets: [] };
@@ -177,7 +177,7 @@ export class Crowd {
   }
 }
 
-function nameOf(n: number): string {
+function buildName(n: number): string {
   const families = [...FAMILIES, ...FAMILIES_MORE];
   return `${families[n % families.length]} ${GIVEN[Math.floor(n / families.length) % GIVEN.length]}`;
 }

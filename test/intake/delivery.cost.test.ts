@@ -16,7 +16,7 @@ let seminarId: string;
 beforeAll(async () => {
   api = await startApi();
   for (let n = 0; n < TIMES; n++)
-    await new Make(api).company({ name: `Zandhoven ${spell(n)}`, emailDomains: [hostOf(n)] });
+    await new Make(api).company({ name: `Zandhoven ${spell(n)}`, emailDomains: [buildHost(n)] });
   seminarId = await seminarFor(api, { startsAt: '2030-12-10T09:00', endsAt: '2030-12-10T12:00', capacity: 50 });
   form = await connectForm(api, { activityId: seminarId });
 });
@@ -26,13 +26,13 @@ const KINDS = {
   'somebody new of a known company': (n: number, round: number) => ({
     id: `new-${round}-${n}`,
     name: `${spell(n + 100 * round)} ${spell(n + 50)}`,
-    email: `new.${round}.${n}@${hostOf(n)}`,
+    email: `new.${round}.${n}@${buildHost(n)}`,
     company: `Zandhoven ${spell(n)}`,
   }),
   'a change of a registration': (n: number, round: number) => ({
     id: `new-${round}-${n}`,
     name: `${spell(n + 100 * round)} ${spell(n + 50)}`,
-    email: `new.${round}.${n}@${hostOf(n)}`,
+    email: `new.${round}.${n}@${buildHost(n)}`,
     company: `Zandhoven ${spell(n)}`,
     job: 'Engineer',
   }),
@@ -110,7 +110,7 @@ async function measure(): Promise<Cost> {
   };
 }
 
-/** What the transaction has read; what the connection counted before has been handed over to the server. */
+/** Counts the rows that the transaction has read. The connection handed its earlier counts to the server before. */
 const ROWS_READ = `SELECT relname AS name, (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS rows
   FROM pg_stat_xact_user_tables WHERE pg_stat_force_next_flush() IS NOT NULL`;
 
@@ -151,7 +151,7 @@ async function store(): Promise<void> {
   for (const table of filled) await api.db.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 }
 
-function hostOf(n: number): string {
+function buildHost(n: number): string {
   return `host-${n}.example`;
 }
 

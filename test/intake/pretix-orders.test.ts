@@ -1,19 +1,14 @@
 import { PretixVersions1764000000046 } from '../../migrations/0046.pretix.versions.js';
-import { startApi, type TestApi } from '../support/api.js';
+import type { TestApi } from '../support/api.js';
 import { fixture } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { FakeSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
 let api: TestApi;
 let sender: FakeSender;
-beforeAll(async () => {
-  sender = await new FakeSender().start();
-  api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin } });
-});
-afterAll(async () => {
-  await api.close();
-  await sender.stop();
-});
+let close: () => Promise<void>;
+beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
+afterAll(() => close());
 beforeEach(() => sender.has.clear());
 
 const EVENT = '/api/v1/organizers/acme/events/genk26';

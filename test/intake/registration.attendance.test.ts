@@ -25,7 +25,7 @@ afterAll(() => api.close());
 
 let owner: string;
 const rule = (trigger = 'attended') => ({ id: trigger, trigger, lead: { title: '{fullName} came', ownerId: owner } });
-const leadsOf = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
+const listLeads = async (companyId: string) => (await api.bdm.get(`/leads?companyId=${companyId}`)).body.items;
 let made = 0;
 
 /** A form of a seminar with a lead rule, and the registration of a contact of a company of its own by it. */
@@ -56,7 +56,7 @@ describe('Attendance that our door notes', () => {
     ],
   ])('by %s is attendance of the registration, and makes the lead of the rule', async (_, act) => {
     const { company, form, activityId, registration } = await registered();
-    expect(await leadsOf(company.id)).toEqual([]);
+    expect(await listLeads(company.id)).toEqual([]);
     clock.set(MORNING);
     await ok(act(`/seminars/${activityId}`, registration.seatId));
     const after = await registrationOf(api, form, '1');
@@ -65,7 +65,7 @@ describe('Attendance that our door notes', () => {
       seatStatus: 'attended',
       leads: [{ ruleId: 'attended', madeLead: true }],
     });
-    expect(await leadsOf(company.id)).toEqual([expect.objectContaining({ title: 'Ann came' })]);
+    expect(await listLeads(company.id)).toEqual([expect.objectContaining({ title: 'Ann came' })]);
     const { rows } = await api.db.query(
       `SELECT actor_id, changes->'status' AS status FROM audit_entry WHERE entity_id = $1 AND action = 'checked_in'`,
       [registration.id],
@@ -73,7 +73,7 @@ describe('Attendance that our door notes', () => {
     expect(rows).toEqual([{ actor_id: api.bdm.id, status: { before: 'registered', after: 'attended' } }]);
     // Twice is once.
     await ok(api.bdm.post(`/seminars/${activityId}/check-in`, { registrationId: registration.seatId }));
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await listLeads(company.id)).toHaveLength(1);
   });
 
   it('stays when the sender, who knows nothing of it, says something else later', async () => {
@@ -115,7 +115,7 @@ describe('Attendance that our door notes', () => {
       ['attended', true],
       ['registered', true],
     ]);
-    expect(await leadsOf(company.id)).toHaveLength(2);
+    expect(await listLeads(company.id)).toHaveLength(2);
     await ok(api.bdm.delete(seat));
     expect((await registrationOf(api, form, '1')).status).toBe('registered');
     await ok(api.bdm.post(`${seat}/restore`));
@@ -137,7 +137,7 @@ describe('Attendance that our door notes', () => {
     await ok(api.manager.patch(`/intake/connections/${form.id}`, { rules: [rule()] }));
     const run = await ok(api.bdm.post(`/intake/connections/${form.id}/rules/run`, { dryRun: false }));
     expect(run).toMatchObject({ registrations: 1, leads: 1, problems: 0 });
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await listLeads(company.id)).toHaveLength(1);
   });
 
   it('of somebody nobody has looked at yet makes the lead once somebody has', async () => {
@@ -153,7 +153,7 @@ describe('Attendance that our door notes', () => {
       leads: [],
     });
     await ok(api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { createContact: {}, companyId: company.id }));
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await listLeads(company.id)).toHaveLength(1);
   });
 
   it('before the form told of the person is the attendance of the registration that comes after', async () => {
@@ -165,7 +165,7 @@ describe('Attendance that our door notes', () => {
     const form = await connectForm(api, { secret: null, activityId, rules: [rule()] });
     const late = await submit(api, form, { id: '1', name: 'Early', email: contact.email });
     expect(late).toMatchObject({ status: 'attended', seatStatus: 'attended' });
-    expect(await leadsOf(company.id)).toHaveLength(1);
+    expect(await listLeads(company.id)).toHaveLength(1);
   });
 
   it('is noted for every form by which the person registered', async () => {

@@ -5,7 +5,7 @@ import { Make } from '../support/make.js';
 import { Crowd, type Message, type Person, type Sheet } from './crowd.given.js';
 import { connect, post, send, work, type GivenConnection } from './intake.given.js';
 import { connectForm } from './registration.given.js';
-import { seatsOf, seminarFor } from './seat.given.js';
+import { readSeats, seminarFor } from './seat.given.js';
 
 const PEOPLE = 300;
 
@@ -37,10 +37,10 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
     PEOPLE,
     companies.map(({ id, name }) => ({ id, name })),
   );
-  const contactOf = new Map<Person, string>();
+  const contactByPerson = new Map<Person, string>();
   for (const person of crowd.people.filter(({ isKnown }) => isKnown)) {
     const { fullName, email, company } = person;
-    contactOf.set(person, (await make.contact({ fullName, email, companyId: company.id })).id);
+    contactByPerson.set(person, (await make.contact({ fullName, email, companyId: company.id })).id);
   }
   const paths = { externalId: 'data.id', version: 'data.version', status: 'data.status' };
   const fields = { fullName: 'data.name', email: 'data.email', companyName: 'data.company', jobTitle: 'data.job' };
@@ -62,25 +62,26 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
     deliveries += messages.length;
     await work(api);
   };
-  const sheetOf = new Map(crowd.sheets.map((sheet) => [`${forms[sheet.form].id} ${sheet.id}`, sheet]));
+  const sheetById = new Map(crowd.sheets.map((sheet) => [`${forms[sheet.form].id} ${sheet.id}`, sheet]));
   const found = (registration: Stored): Sheet =>
-    sheetOf.get(`${registration.connectionId} ${registration.externalId}`)!;
+    sheetById.get(`${registration.connectionId} ${registration.externalId}`)!;
 
   /** Decides what waits as somebody would who knows the people: by the contact there is, or with a new one. */
   const review = async () => {
     const registrations = await stored();
     for (const registration of registrations) {
       const { person } = found(registration);
-      if (registration.contactId !== null && !contactOf.has(person)) contactOf.set(person, registration.contactId);
+      if (registration.contactId !== null && !contactByPerson.has(person))
+        contactByPerson.set(person, registration.contactId);
     }
     for (const waiting of registrations.filter(({ matchState }) => matchState !== 'matched')) {
       const { person } = found(waiting);
-      const contactId = contactOf.get(person);
+      const contactId = contactByPerson.get(person);
       const body = contactId ? { contactId } : { createContact: {} };
       const { contactId: decided } = await ok(
         api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { ...body, companyId: person.company.id }),
       );
-      contactOf.set(person, decided);
+      contactByPerson.set(person, decided);
       decisions++;
     }
   };
@@ -102,12 +103,12 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
   await review();
 
   const registrations = await stored();
-  const seats = (await seatsOf(api, activityId)).filter(({ status }) => status !== 'cancelled');
+  const seats = (await readSeats(api, activityId)).filter(({ status }) => status !== 'cancelled');
   const { rows: contacts } = await api.db.query('SELECT id FROM contact WHERE archived_at IS NULL');
-  const personsOf = new Map<string, Set<Person>>();
+  const personsByContact = new Map<string, Set<Person>>();
   for (const registration of registrations) {
     const id = registration.contactId!;
-    personsOf.set(id, (personsOf.get(id) ?? new Set()).add(found(registration).person));
+    personsByContact.set(id, (personsByContact.get(id) ?? new Set()).add(found(registration).person));
   }
   const rightPeople = crowd.people.filter((person) => {
     const own = registrations.filter((registration) => found(registration).person === person);
@@ -124,7 +125,7 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
     matchedByThemselves: byThemselves,
     decisions,
     right: rightPeople,
-    wrongMatches: [...personsOf.values()].filter((persons) => persons.size > 1).length,
+    wrongMatches: [...personsByContact.values()].filter((persons) => persons.size > 1).length,
     wrongCompanies: registrations.filter((one) => one.companyId !== found(one).person.company.id).length,
     secondContacts: contacts.length - crowd.people.length,
     seats: seats.length,
@@ -149,7 +150,7 @@ it('three hundred people over three forms, shuffled, repeated, changed and cance
 
 function isAsSent({ status, fullName, jobTitle }: Stored, { end, form }: Sheet): boolean {
   const expected = form === 'hi_events' && end.status === 'registered' ? 'confirmed' : end.status;
-  // What a cancellation leaves out it does not take back.
+  // A cancellation does not take back the fields that it leaves out.
   return status === expected && (form === 'hi_events' || fullName === end.name) && jobTitle === end.job;
 }
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
-const idsOf = (candidates: { id: string }[]) => candidates.map(({ id }) => id).toSorted();
+const sortIds = (candidates: { id: string }[]) => candidates.map(({ id }) => id).toSorted();
 
 /** A form on which somebody has decided that a spelling means a company. */
 async function learnedForm(spelling: string, companyId: string) {
@@ -40,7 +40,7 @@ describe('A learned spelling of a company', () => {
     });
     expect(registration).toMatchObject({ matchState: 'needs_review', contactId: null, companyId: null });
     expect(registration.reviewReasons).toContain('contradicting_evidence');
-    expect(idsOf(registration.companyCandidates)).toEqual([spelt.id, domain.id].toSorted());
+    expect(sortIds(registration.companyCandidates)).toEqual([spelt.id, domain.id].toSorted());
     expect(await count(api, 'contact', `email = 'wei@zanfield.example'`)).toBe(0);
   });
 
@@ -56,7 +56,7 @@ describe('A learned spelling of a company', () => {
       kbo: '0403.101.811',
     });
     expect(registration.reviewReasons).toContain('contradicting_evidence');
-    expect(idsOf(registration.companyCandidates)).toEqual([spelt.id, numbered.id].toSorted());
+    expect(sortIds(registration.companyCandidates)).toEqual([spelt.id, numbered.id].toSorted());
   });
 
   it('does not outrank the employer of a known contact', async () => {
@@ -65,7 +65,7 @@ describe('A learned spelling of a company', () => {
     const form = await learnedForm('Mirfield', spelt.id);
     const registration = await submit(api, form, { id: '2', name: 'Wei', email: contact.email, company: 'Mirfield' });
     expect(registration).toMatchObject({ matchState: 'needs_review', reviewReasons: ['contradicting_evidence'] });
-    expect(idsOf(registration.contactCandidates)).toEqual([contact.id]);
+    expect(sortIds(registration.contactCandidates)).toEqual([contact.id]);
   });
 
   it('counts for the address about which somebody has decided so in spite of its domain', async () => {
@@ -105,7 +105,7 @@ describe('A mail domain', () => {
       company: 'Tessenderlo Lamps',
     });
     expect(registration.reviewReasons).toContain('contradicting_evidence');
-    expect(idsOf(registration.companyCandidates)).toEqual([named.id, domain.id].toSorted());
+    expect(sortIds(registration.companyCandidates)).toEqual([named.id, domain.id].toSorted());
   });
 });
 
@@ -124,7 +124,7 @@ describe('Somebody of the same name at the same company with another address', (
     const form = await connectForm(api);
     const registration = await submit(api, form, { id: '1', name: said, email: `two@${domain}` });
     expect(registration).toMatchObject({ matchState: 'needs_review', contactId: null, reviewReasons: ['new_person'] });
-    expect(idsOf(registration.contactCandidates)).toEqual([contact.id]);
+    expect(sortIds(registration.contactCandidates)).toEqual([contact.id]);
     expect(await count(api, 'contact', 'company_id = $1', [company.id])).toBe(1);
   });
 

@@ -4,7 +4,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 import type { GivenConnection } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';
-import { seatsOf, seminarFor } from './seat.given.js';
+import { readSeats, seminarFor } from './seat.given.js';
 
 const BEFORE = new Date('2026-12-01T08:00:00Z');
 const MORNING = new Date('2026-12-10T08:30:00Z');
@@ -22,7 +22,7 @@ afterAll(() => api.close());
 
 const resolve = (id: string, body: object) => api.bdm.post(`/intake/registrations/${id}/resolve`, body);
 const reopen = (id: string) => ok(api.bdm.post(`/intake/registrations/${id}/reopen`, { reason: 'Somebody else' }));
-const statuses = async (activityId: string) => (await seatsOf(api, activityId)).map(({ status }) => status);
+const statuses = async (activityId: string) => (await readSeats(api, activityId)).map(({ status }) => status);
 
 let made = 0;
 
@@ -61,7 +61,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await register('waiting');
     expect(await statuses(activityId)).toEqual(['registered', 'registered', 'waitlisted']);
     expect((await resolve(other.id, { contactId: contact.id })).status).toBe(200);
-    const seats = await seatsOf(api, activityId);
+    const seats = await readSeats(api, activityId);
     expect(seats).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'registered', replacedById: null },
       { id: other.seatId, contactId: null, status: 'cancelled', replacedById: known.seatId },
@@ -77,7 +77,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     const { activityId, contact, known, other } = await registeredTwice(2);
     await ok(api.bdm.patch(`/seminars/${activityId}/registrations/${other.seatId}`, { status: 'confirmed' }));
     await resolve(other.id, { contactId: contact.id });
-    expect(await seatsOf(api, activityId)).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, status: 'cancelled', replacedById: other.seatId },
       { id: other.seatId, contactId: contact.id, status: 'confirmed' },
     ]);
@@ -136,7 +136,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await register('late');
     await reopen(other.id);
     // The seat went to the one who waited; this one is before the one who came later.
-    expect(await seatsOf(api, activityId)).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'registered' },
       { id: other.seatId, contactId: null, status: 'waitlisted', replacedById: null },
       { status: 'registered' },
@@ -146,7 +146,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await submit(api, form, { id: 'known', version: '2', status: 'cancelled' });
     expect(await seatIn(form, 'other')).toMatchObject({ seatStatus: 'registered' });
     await resolve(other.id, { createContact: {} });
-    expect((await seatsOf(api, activityId))[1]).toMatchObject({ id: other.seatId, status: 'registered' });
+    expect((await readSeats(api, activityId))[1]).toMatchObject({ id: other.seatId, status: 'registered' });
   });
 
   it('gives the contact the first seat back when the one that stood turns out to be somebody else’s', async () => {
@@ -154,7 +154,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await ok(api.bdm.patch(`/seminars/${activityId}/registrations/${other.seatId}`, { status: 'confirmed' }));
     await resolve(other.id, { contactId: contact.id });
     await reopen(other.id);
-    expect(await seatsOf(api, activityId)).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'registered', replacedById: null },
       { id: other.seatId, contactId: null, status: 'confirmed', replacedById: null },
     ]);
@@ -170,7 +170,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     await resolve(other.id, { contactId: contact.id });
     expect(await statuses(activityId)).toEqual(['cancelled', 'registered']);
     await reopen(other.id);
-    expect(await seatsOf(api, activityId)).toMatchObject([
+    expect(await readSeats(api, activityId)).toMatchObject([
       { id: known.seatId, contactId: contact.id, status: 'cancelled', replacedById: null },
       { id: other.seatId, contactId: null, status: 'registered' },
     ]);
@@ -182,7 +182,7 @@ describe('Two registrations that turn out to be of one contact', () => {
     const company = await make.company();
     const successor = await make.contact({ email: `successor.${++made}@seats.test`, companyId: company.id });
     await submit(api, form, { id: 'other', version: '2', name: 'Successor', email: successor.email });
-    expect((await seatsOf(api, activityId)).map(({ id, status }) => [id, status])).toEqual([
+    expect((await readSeats(api, activityId)).map(({ id, status }) => [id, status])).toEqual([
       [known.seatId, 'registered'],
       [other.seatId, 'registered'],
     ]);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../support/api.js';
+import type { TestApi } from '../support/api.js';
 import { multipartOf, samplesFolder } from './deliveries.given.js';
 import { connect, post, work } from './intake.given.js';
-import { FakeSender, storedDeliveries, storedRegistrations } from './senders.given.js';
+import { type FakeSender, startApiWithSender, storedDeliveries, storedRegistrations } from './senders.given.js';
 
 const folder = samplesFolder();
 const text = (name: string) => readFileSync(join(folder ?? '', name), 'utf8');
@@ -13,14 +13,9 @@ const json = (name: string) => JSON.parse(text(name));
 (folder ? describe : describe.skip)('every sample, sent to its connection', () => {
   let api: TestApi;
   let sender: FakeSender;
-  beforeAll(async () => {
-    sender = await new FakeSender().start();
-    api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin } });
-  });
-  afterAll(async () => {
-    await api.close();
-    await sender.stop();
-  });
+  let close: () => Promise<void>;
+  beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
+  afterAll(() => close());
 
   /** What is stored after a body was sent, twice, to a new connection. */
   async function stored(

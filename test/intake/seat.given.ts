@@ -25,7 +25,7 @@ export async function seminarFor(api: TestApi, change: object = {}): Promise<str
 }
 
 /** The seats of a seminar in the order of the line. */
-export async function seatsOf(api: TestApi, seminarId: string): Promise<StoredSeat[]> {
+export async function readSeats(api: TestApi, seminarId: string): Promise<StoredSeat[]> {
   const { rows } = await api.db.query(
     `SELECT id, contact_id AS "contactId", email, status, replaced_by_id AS "replacedById" FROM seminar_registration
      WHERE activity_id = $1 ORDER BY arrival`,

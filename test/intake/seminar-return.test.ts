@@ -4,7 +4,7 @@ import { somebodyWaits } from '../support/locks.js';
 import { Make } from '../support/make.js';
 import { send } from './intake.given.js';
 import { connectForm, registrationOf, submit } from './registration.given.js';
-import { seatsOf, seminarFor } from './seat.given.js';
+import { readSeats, seminarFor } from './seat.given.js';
 
 let api: TestApi;
 let make: Make;
@@ -70,7 +70,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await register(2, { status: 'cancelled', version: '2' });
     await register(0, { status: 'cancelled', version: '2' });
     await ok(bringBack(activityId));
-    const seats = await seatsOf(api, activityId);
+    const seats = await readSeats(api, activityId);
     const said = ({ email, status }: { email: string | null; status: string }) => `${email?.split('@')[0]} ${status}`;
     expect(seats.map(said)).toEqual([
       'guest.0 cancelled',
@@ -83,7 +83,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     }
     // Once more changes nothing.
     await ok(bringBack(activityId));
-    expect(await seatsOf(api, activityId)).toEqual(seats);
+    expect(await readSeats(api, activityId)).toEqual(seats);
   });
 
   it('puts on the waiting list, in order, who comes after the seats are taken', async () => {
@@ -91,7 +91,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     await ok(putAway(activityId));
     for (const n of [5, 4, 3, 2, 1]) await register(n);
     await ok(bringBack(activityId));
-    const seats = await seatsOf(api, activityId);
+    const seats = await readSeats(api, activityId);
     expect(seats.map(({ email, status }) => `${email?.split('@')[0]} ${status}`)).toEqual([
       'guest.0 registered',
       'guest.5 registered',
@@ -110,7 +110,7 @@ describe.each(AWAY)('A seminar that is %s while its form is open', (word, putAwa
     const decided = await ok(api.bdm.post(`/intake/registrations/${waiting.id}/resolve`, { contactId: contact.id }));
     await ok(bringBack(activityId));
     expect((await registrationOf(api, form, '1')).seatProblem).toBeNull();
-    expect((await seatsOf(api, activityId)).find(({ id }) => id === decided.seatId)?.contactId).toBe(contact.id);
+    expect((await readSeats(api, activityId)).find(({ id }) => id === decided.seatId)?.contactId).toBe(contact.id);
   });
 
   it('waits, when it comes back, for a delivery that is being worked on before it is held itself', async () => {

@@ -115,7 +115,7 @@ export class PageConnection {
 
   /** Sends what the provider sends, signed as it signs. */
   async deliver({ body, contentType, headers }: RawDelivery): Promise<void> {
-    // What the script of a page sends is signed already.
+    // The script of a page signs by itself.
     const isSigned = headers['X-Signature-256'] !== undefined;
     const signed = this.secret === null || isSigned ? {} : (SIGN[this.provider]?.(body, this.secret) ?? {});
     const answer = await post(this.url, body, { 'content-type': contentType ?? '', ...signed, ...headers });
@@ -138,7 +138,7 @@ export class PageConnection {
     return storedDeliveries(this.api, this.id);
   }
 
-  /** What a placeholder of a page stands for; one that nothing has given yet is a fault of the page. */
+  /** Finds the value of a placeholder of a page; one that nothing has given yet is a mistake of the page. */
   private filled(text: string): string {
     const values: Record<string, string> = { connectionId: this.id, url: this.url, deliveryId: this.deliveryId };
     return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
@@ -157,7 +157,10 @@ function redirected(body: string, type: string | undefined, sender: FakeSender):
   return JSON.stringify({ ...parsed, api: { ...parsed.api, baseUrl: `${sender.origin}${pathname}` } });
 }
 
-/** What the script of the page sends for a response, run as Google runs it with the address and the secret filled in. */
+/**
+ * Runs the script of the page for a response as Google runs it, with the address and the secret filled in, and reads its
+ * request.
+ */
 export function sentByScript({ url, secret }: PageConnection): RawDelivery[] {
   const sent: RawDelivery[] = [];
   const item = (id: number, title: string, response: string) => ({

@@ -1,20 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startApi, type TestApi } from '../support/api.js';
+import type { TestApi } from '../support/api.js';
 import { deliveryOf, fixture, multipartOf, samplesFolder } from './deliveries.given.js';
 import { operationsNamedIn, PageConnection, PAGES, readPage, requestsIn, sentByScript } from './sender-pages.given.js';
-import { FakeSender } from './senders.given.js';
+import { type FakeSender, startApiWithSender } from './senders.given.js';
 
 let api: TestApi;
 let sender: FakeSender;
-beforeAll(async () => {
-  sender = await new FakeSender().start();
-  api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin } });
-});
-afterAll(async () => {
-  await api.close();
-  await sender.stop();
-});
+let close: () => Promise<void>;
+beforeAll(async () => ({ api, sender, close } = await startApiWithSender()));
+afterAll(() => close());
 
 /** Follows a page from its first box to its last. */
 async function follow(page: string): Promise<PageConnection> {
@@ -37,10 +32,10 @@ async function expectDelivery(connection: PageConnection, expected: object): Pro
 
 const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
 
-/** What comes of the boxes of a page, and of the payloads of its provider that are sent to the same connection after that. */
+/** The outcome of the boxes of a page, and of the payloads of its provider that are sent to the same connection afterwards. */
 interface Page {
   registrations: object[];
-  /** What the provider's API has. */
+  /** The records that the provider's API has. */
   has?: () => void;
   /** Payloads in the shapes that the provider uses, written by us. */
   fixtures: (connection: PageConnection) => Promise<void>;
@@ -324,13 +319,13 @@ describe('the pages of docs/senders', () => {
     const { paths } = JSON.parse(readFileSync(join(PAGES, '../../openapi.json'), 'utf8')) as {
       paths: Record<string, Record<string, unknown>>;
     };
-    const shapeOf = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}');
+    const buildShape = (path: string) => path.replaceAll(/\{[^}]*\}/g, '{}');
     const known = Object.entries(paths).flatMap(([path, operations]) =>
-      Object.keys(operations).map((method) => `${method.toUpperCase()} ${shapeOf(path)}`),
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${buildShape(path)}`),
     );
     for (const page of Object.keys(PAGES_FOLLOWED)) {
       for (const { method, path } of operationsNamedIn(readPage(page))) {
-        const found = known.filter((each) => each.endsWith(` ${shapeOf(path)}`) && each.startsWith(method ?? ''));
+        const found = known.filter((each) => each.endsWith(` ${buildShape(path)}`) && each.startsWith(method ?? ''));
         expect([page, path, found.length > 0]).toEqual([page, path, true]);
       }
     }

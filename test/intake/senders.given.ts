@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestApi } from '../support/api.js';
+import { startApi, type TestApi, type TestApiOptions } from '../support/api.js';
 
 /** A stand-in for the API of a sender on this machine: what it has, by path, and what it was asked. */
 export class FakeSender {
@@ -40,6 +40,19 @@ export class FakeSender {
     response.writeHead(200, { 'content-type': 'application/json', 'x-page-generated': '2026-10-06T00:00:00Z' });
     response.end(JSON.stringify(found));
   }
+}
+
+/** Starts the application beside a stand-in for the API of senders, which its connections may fetch from. */
+export async function startApiWithSender(
+  env: TestApiOptions['env'] = {},
+): Promise<{ api: TestApi; sender: FakeSender; close: () => Promise<void> }> {
+  const sender = await new FakeSender().start();
+  const api = await startApi({ env: { INTAKE_PRIVATE_ORIGINS: sender.origin, ...env } });
+  const close = async () => {
+    await api.close();
+    await sender.stop();
+  };
+  return { api, sender, close };
 }
 
 /** The stored registrations of a connection, oldest first: what a person wants to see of each. */

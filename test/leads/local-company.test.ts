@@ -48,7 +48,7 @@ describe('The local company of a lead', () => {
     const refused = await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' });
     expect([refused.status, refused.body.code]).toEqual([422, 'lead.gate_unmet']);
     expect(refused.body.errors).toEqual([expect.objectContaining({ pointer: '/localCompanyId' })]);
-    // What is not touched is not looked at.
+    // A field that is not touched is not checked.
     expect((await api.bdm.patch(`/leads/${lead.id}`, { tags: ['checked'] })).status).toBe(200);
     expect((await api.bdm.patch(`/leads/${lead.id}`, naming(here.id))).status).toBe(200);
     expect((await api.manager.post(`/leads/${lead.id}/transitions`, { to: 'invested' })).status).toBe(201);

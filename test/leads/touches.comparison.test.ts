@@ -73,7 +73,7 @@ async function shuffle(db: pg.ClientBase, seed: number): Promise<void> {
         FROM activity a, contact c WHERE random() < 0.2) AS seats`);
 }
 
-/** What a function makes of the touches of every lead. */
+/** Reads the touches that a function makes for every lead. */
 async function readTouches(db: pg.ClientBase, refresh: string): Promise<unknown[]> {
   await db.query('SAVEPOINT refreshed');
   await db.query(`SELECT ${refresh}(id, '2026-03-01T09:00:00Z') FROM lead ORDER BY id`);

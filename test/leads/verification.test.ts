@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const codeOf = ({ status, body }: Answer) => [status, body.code];
+const readCode = ({ status, body }: Answer) => [status, body.code];
 const REFUSED = [403, 'lead.second_pair_of_eyes'];
 
 /** A lead that is ready to be won: announced, with everything that invested asks. */
@@ -34,7 +34,7 @@ const investedGate = async (lead: Made, by: Caller) => {
   const answer = await by.get(`/leads/${lead.id}/gates`);
   return answer.body.find(({ stage }: { stage: string }) => stage === 'invested');
 };
-const idsOf = (verifiers: { id: string }[]) => verifiers.map(({ id }) => id);
+const listIds = (verifiers: { id: string }[]) => verifiers.map(({ id }) => id);
 
 describe('A win is not verified by a manager', () => {
   it('who owned the lead and handed it to a colleague, and the refusal and the gates name who may', async () => {
@@ -42,14 +42,14 @@ describe('A win is not verified by a manager', () => {
     const lead = await makeWinnableLead(owner);
     await assign(lead, { ownerId: api.bdm.id }, owner);
     const refused = await verify(lead, owner);
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body.detail).toContain('manager 2');
     expect(refused.body.detail).not.toContain('Owner Who Hands Over');
     const closed = await investedGate(lead, owner);
     expect(closed).toMatchObject({ allowed: false, noteRequired: false, missing: [{ field: 'mover' }] });
     expect(closed.missing[0].detail).toBe(refused.body.detail);
     expect(closed.verifiers).toContainEqual({ id: api.manager.id, name: 'manager 2' });
-    expect(idsOf(closed.verifiers)).not.toContain(owner.id);
+    expect(listIds(closed.verifiers)).not.toContain(owner.id);
     expect(await investedGate(lead, api.manager)).toMatchObject({ allowed: true, missing: [] });
     expect((await verify(lead, api.manager)).status).toBe(201);
   });
@@ -59,7 +59,7 @@ describe('A win is not verified by a manager', () => {
     const lead = await makeWinnableLead(api.bdm);
     await assign(lead, { projectManagerId: projectManager.id }, api.bdm);
     await assign(lead, { projectManagerId: api.admin.id }, projectManager);
-    expect(codeOf(await verify(lead, projectManager))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, projectManager))).toEqual(REFUSED);
   });
 
   it('who moved it, or put it on hold and let it go on', async () => {
@@ -73,8 +73,8 @@ describe('A win is not verified by a manager', () => {
     expect((await api.bdm.post(`/leads/${lead.id}/transitions`, { to: 'announced' })).status).toBe(201);
     await setStatus(lead, holder, { status: 'on_hold' });
     await setStatus(lead, api.bdm, { status: 'open' });
-    expect(codeOf(await verify(lead, mover))).toEqual(REFUSED);
-    expect(codeOf(await verify(lead, holder))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, mover))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, holder))).toEqual(REFUSED);
   });
 
   it('who hands it over, and whose company is then merged into another', async () => {
@@ -85,7 +85,7 @@ describe('A win is not verified by a manager', () => {
     const merged = await owner.post(`/companies/${kept.id}/merge`, { sourceId: lead.companyId, dryRun: false });
     expect(merged.status).toBe(200);
     expect((await api.bdm.get(`/leads/${lead.id}`)).body.companyId).toBe(kept.id);
-    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
   });
 
   it('who hands it over, loses it and reopens it', async () => {
@@ -94,7 +94,7 @@ describe('A win is not verified by a manager', () => {
     await assign(lead, { ownerId: api.bdm.id }, owner);
     await setStatus(lead, owner, { status: 'lost', reason: 'financing' });
     await setStatus(lead, owner, { status: 'open', note: 'They found the money' });
-    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
   });
 
   it('who owned it when it was reopened, and hands it over then', async () => {
@@ -103,7 +103,7 @@ describe('A win is not verified by a manager', () => {
     await setStatus(lead, api.manager, { status: 'lost', reason: 'financing' });
     await setStatus(lead, api.manager, { status: 'open', note: 'They found the money' });
     await assign(lead, { ownerId: api.bdm.id }, owner);
-    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
   });
 
   it('who owned it, lets a colleague verify it, and takes that win back', async () => {
@@ -112,7 +112,7 @@ describe('A win is not verified by a manager', () => {
     await assign(lead, { ownerId: api.bdm.id }, owner);
     expect((await verify(lead, api.manager)).status).toBe(201);
     await setStatus(lead, owner, { status: 'open', note: 'The figures were too low' });
-    expect(codeOf(await verify(lead, owner))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, owner))).toEqual(REFUSED);
     expect((await verify(lead, api.manager)).status).toBe(201);
   });
 
@@ -126,7 +126,7 @@ describe('A win is not verified by a manager', () => {
     await somebodyWaits(api.db);
     await holder.query('COMMIT');
     holder.release();
-    expect(codeOf(await waiting)).toEqual(REFUSED);
+    expect(readCode(await waiting)).toEqual(REFUSED);
   });
 
   it('who becomes its owner while he waits to verify, and hands it on at once', async () => {
@@ -143,7 +143,7 @@ describe('A win is not verified by a manager', () => {
     await holder.query('COMMIT');
     holder.release();
     expect((await handingOn).status).toBe(200);
-    expect(codeOf(await verifying)).toEqual(REFUSED);
+    expect(readCode(await verifying)).toEqual(REFUSED);
   });
 });
 
@@ -154,7 +154,7 @@ describe('A win may be verified by a manager', () => {
     await assign(lead, { ownerId: api.bdm.id }, former);
     await setStatus(lead, api.bdm, { status: 'lost', reason: 'financing' });
     await setStatus(lead, api.bdm, { status: 'open', note: 'A new board starts the project again' });
-    expect(idsOf((await investedGate(lead, former)).verifiers)).toContain(former.id);
+    expect(listIds((await investedGate(lead, former)).verifiers)).toContain(former.id);
     expect((await verify(lead, former)).status).toBe(201);
   });
 });
@@ -172,7 +172,7 @@ describe('An administrator', () => {
     const other = await small.user('admin');
     const lead = await makeWinnableLead(small.bdm, maker);
     const refused = await verify(lead, other, { note: 'I have the time' });
-    expect(codeOf(refused)).toEqual(REFUSED);
+    expect(readCode(refused)).toEqual(REFUSED);
     expect(refused.body.detail).toContain('manager 2');
     expect((await small.admin.delete(`/users/${other.id}`)).status).toBe(200);
   });
@@ -182,7 +182,7 @@ describe('An administrator', () => {
     const lead = await makeWinnableLead(small.manager, maker);
     // The first administrator manages the project.
     const involved = await verify(lead, small.admin, { note: 'There is nobody else' });
-    expect(codeOf(involved)).toEqual(REFUSED);
+    expect(readCode(involved)).toEqual(REFUSED);
     expect(involved.body.detail).toContain('Second Administrator');
     expect(await investedGate(lead, other)).toEqual({
       stage: 'invested',
@@ -193,7 +193,7 @@ describe('An administrator', () => {
     });
     for (const body of [{}, { note: '  ' }]) {
       const silent = await verify(lead, other, body);
-      expect(codeOf(silent)).toEqual([422, 'lead.note_required']);
+      expect(readCode(silent)).toEqual([422, 'lead.note_required']);
       expect(silent.body.errors).toMatchObject([{ pointer: '/note', code: 'note_required' }]);
     }
     const won = await verify(lead, other, { note: 'The only manager owns this lead' });
@@ -212,9 +212,9 @@ describe('An administrator', () => {
 
   it('with a part in it is the last resort where nobody without one is left, so that no agency is stuck', async () => {
     const lead = await makeWinnableLead(small.manager, maker);
-    expect(codeOf(await verify(lead, small.manager, { note: 'Mine' }))).toEqual(REFUSED);
+    expect(readCode(await verify(lead, small.manager, { note: 'Mine' }))).toEqual(REFUSED);
     expect((await investedGate(lead, small.admin)).verifiers).toEqual([{ id: small.admin.id, name: 'admin 1' }]);
-    expect(codeOf(await verify(lead, small.admin))).toEqual([422, 'lead.note_required']);
+    expect(readCode(await verify(lead, small.admin))).toEqual([422, 'lead.note_required']);
     expect((await verify(lead, small.admin, { note: 'We are two people' })).status).toBe(201);
   });
 });

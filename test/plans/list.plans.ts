@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ABSENT_VALUES } from '../../bench/dataset/absent-values.constants.js';
 import { fillConstants } from '../../src/database/sql-constants.rules.js';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { encodeCursor } from '../../src/common/lists/list.cursor.js';
@@ -133,24 +134,13 @@ export async function planPages(
   return pages;
 }
 
-/** Values that nothing in the data set has. */
-const ABSENT: Record<Exclude<FieldType, 'enum' | 'boolean'>, string> = {
-  text: 'zz-none',
-  uuid: '01980000-0099-7000-8000-000000000000',
-  integer: '999999999999',
-  month: '2099-01',
-  date: '2099-01-01',
-  instant: '2099-01-01T00:00:00.000Z',
-  texts: 'none-such',
-};
-
 /** How PostgreSQL would collect the matches of each filter of a list by a value that nothing has. */
 export async function planCollections(db: pg.ClientBase, list: ListDefinition, actor: Actor): Promise<PlannedPage[]> {
   const pages: PlannedPage[] = [];
   for (const [name, field] of Object.entries(list.fields)) {
     if (field.filter === false || field.type === 'enum' || field.type === 'boolean') continue;
     for (const suffix of RANGE_TYPES.includes(field.type) && field.type !== 'text' ? ['', '.gte'] : ['']) {
-      const given = { [`${name}${suffix}`]: ABSENT[field.type] };
+      const given = { [`${name}${suffix}`]: ABSENT_VALUES[field.type] };
       const plan = await planOf(db, buildCollectStatement(list, parseListRequest(list, given), actor));
       pages.push({ query: String(new URLSearchParams(given)), plan });
     }

@@ -1,32 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
-import { dataSourceOptions } from '../../src/database/data-source.js';
-import { createPool } from '../../src/database/pool.js';
+import type pg from 'pg';
+import { createUpgradedDatabase, type UpgradedDatabase } from '../support/upgrade.js';
 
-const server = process.env['TEST_POSTGRES_URL'] ?? '';
-const name = `t_${randomBytes(6).toString('hex')}`;
-const admin = new pg.Client({ connectionString: server });
+let database: UpgradedDatabase;
 let pool: pg.Pool;
-
 beforeAll(async () => {
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  pool = createPool({ url: new URL(`/${name}`, server).href, size: 2 });
+  database = await createUpgradedDatabase();
+  pool = database.pool;
 });
-afterAll(async () => {
-  await pool.end();
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.end();
-});
-
-/** Runs the migrations before a number, or all. */
-async function migrate(before = Infinity): Promise<void> {
-  const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
-  const source = await new DataSource({ ...dataSourceOptions(pool), migrations: some }).initialize();
-  await source.runMigrations();
-}
+afterAll(() => database.drop());
 
 const HISTORY = `SELECT (SELECT count(*)::int FROM lead_version) AS versions, (SELECT sum(version)::int FROM lead) AS version,
   (SELECT sum(capex_eur)::int FROM lead) AS eur`;
@@ -41,7 +22,7 @@ const readKinds = async () =>
 
 describe('An upgrade of a database with amounts', () => {
   it('marks each with what it was valued by, and changes neither values nor history', async () => {
-    await migrate(50);
+    await database.migrate(50);
     await pool.query(`
       INSERT INTO app_user (id, created_at, updated_at, email, full_name, role, password_changed_at)
         VALUES (gen_random_uuid(), now(), now(), 'a@locate.test', 'A', 'bdm', now());
@@ -55,7 +36,7 @@ describe('An upgrade of a database with amounts', () => {
           (1000, 'CNY', 0.1284109149, '2024-12-31', 128), (1000, 'USD', 0.92, '2024-12-31', 920),
           (1000, 'GBP', 1.18, '2026-01-05', 1180)) AS given (amount, currency, rate, rate_on, eur)`);
     const { rows: before } = await pool.query(HISTORY);
-    await migrate(61);
+    await database.migrate(61);
     expect(await readKinds()).toEqual([
       { currency: 'CNY', kind: 'yearly_average', units: 7.7875 },
       { currency: 'EUR', kind: 'fixed', units: null },
@@ -71,7 +52,7 @@ describe('An upgrade of a database with amounts', () => {
       UPDATE lead SET capex_currency = 'AUD', capex_rate = 0.6, capex_eur = 600 WHERE capex_currency = 'CNY';
       UPDATE lead SET capex_currency = 'CHF', capex_rate = 1.05, capex_eur = 1050 WHERE capex_currency = 'EUR'`);
     const { rows: before } = await pool.query(HISTORY);
-    await migrate();
+    await database.migrate();
     expect(await readKinds()).toEqual([
       { currency: 'AUD', kind: 'given', units: null },
       { currency: 'CHF', kind: 'given', units: null },

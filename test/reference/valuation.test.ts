@@ -16,12 +16,12 @@ afterAll(() => api.close());
 /** Creates a lead that was received on a day, with a planned expenditure. */
 const create = (receivedOn: string, capex: object): Promise<Answer> =>
   api.bdm.post('/leads', { title: 'Plant', companyId, receivedOn, source: { channel: 'web' }, capex });
-const capexOf = async (receivedOn: string, capex: object) => {
+const createCapex = async (receivedOn: string, capex: object) => {
   const { status, body } = await create(receivedOn, capex);
   expect(status).toBe(201);
   return { ...body.capex, eur: body.capexEur };
 };
-const refusalOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.code, body.errors?.[0]?.pointer];
+const readRefusal = ({ status, body }: Answer) => [status, body.errors?.[0]?.code, body.errors?.[0]?.pointer];
 
 describe('An amount in another currency', () => {
   it.each([
@@ -35,32 +35,32 @@ describe('An amount in another currency', () => {
     ['the last day for a later one', '2026-06-01', { rateOn: '2026-04-13', unitsPerEuro: 1740.86, rateKind: 'latest' }],
     ['the day before New Year', '2014-01-01', { rateOn: '2013-12-31', rateKind: 'reference' }],
   ])('is valued at the reference rate of %s', async (_which, receivedOn, expected) => {
-    const capex = await capexOf(receivedOn, { amount: 1_000_000_000, currency: 'KRW' });
+    const capex = await createCapex(receivedOn, { amount: 1_000_000_000, currency: 'KRW' });
     expect(capex).toMatchObject(expected);
     expect(capex.rate).toBeCloseTo(1 / capex.unitsPerEuro, 9);
     expect(capex.eur).toBe(Math.round(1_000_000_000 / capex.unitsPerEuro));
   });
 
   it('needs a rate of its own where the table has none: for TWD, and before the first day', async () => {
-    expect(refusalOf(await create('2026-03-02', { amount: 1, currency: 'TWD' }))).toEqual([
+    expect(readRefusal(await create('2026-03-02', { amount: 1, currency: 'TWD' }))).toEqual([
       422,
       'money.rate_unknown',
       '/capex/rate',
     ]);
-    expect(refusalOf(await create('2012-12-31', { amount: 1, currency: 'USD' }))).toEqual([
+    expect(readRefusal(await create('2012-12-31', { amount: 1, currency: 'USD' }))).toEqual([
       422,
       'money.rate_unknown',
       '/capex/rate',
     ]);
-    const capex = await capexOf('2026-03-02', { amount: 36_500_000, currency: 'TWD', unitsPerEuro: 36.5 });
+    const capex = await createCapex('2026-03-02', { amount: 36_500_000, currency: 'TWD', unitsPerEuro: 36.5 });
     expect(capex).toMatchObject({ unitsPerEuro: 36.5, rateOn: '2026-03-02', rateKind: 'given', eur: 1_000_000 });
-    expect(await capexOf('2012-12-31', { amount: 100, currency: 'USD', rate: 0.7579 })).toMatchObject({ eur: 76 });
+    expect(await createCapex('2012-12-31', { amount: 100, currency: 'USD', rate: 0.7579 })).toMatchObject({ eur: 76 });
   });
 
   it('is compared with the first rate of its currency where the rate that is given is of an earlier day', async () => {
     const { id } = (await create('2026-03-02', { amount: 2_000_000, currency: 'CNY' })).body;
     const given = (change: object) => api.bdm.patch(`/leads/${id}`, { capex: { rateOn: '2001-01-01', ...change } });
-    expect(refusalOf(await given({ rate: 7.9 }))).toEqual([422, 'money.rate_implausible', '/capex/rate']);
+    expect(readRefusal(await given({ rate: 7.9 }))).toEqual([422, 'money.rate_implausible', '/capex/rate']);
     expect((await given({ rate: 7.9, confirmRate: true })).body.capexEur).toBe(15_800_000);
   });
 
@@ -85,7 +85,7 @@ describe('An amount in another currency', () => {
   it.each([0.0012345679, 0.3333333333, 1, 36.5, 27_345.1234567, 90_000_000])(
     'may have %d units for one euro',
     async (unitsPerEuro) => {
-      const capex = await capexOf('2026-03-02', { amount: 1, currency: 'TWD', unitsPerEuro });
+      const capex = await createCapex('2026-03-02', { amount: 1, currency: 'TWD', unitsPerEuro });
       expect(capex.unitsPerEuro).toBe(unitsPerEuro);
     },
   );
@@ -132,11 +132,11 @@ describe('An amount in another currency', () => {
 describe('A rate that is given', () => {
   it('the wrong way round is refused, with the known rate and the way out', async () => {
     const answer = await create('2026-04-13', { amount: 1_000_000, currency: 'CNY', rate: 7.9 });
-    expect(refusalOf(answer)).toEqual([422, 'money.rate_implausible', '/capex/rate']);
+    expect(readRefusal(answer)).toEqual([422, 'money.rate_implausible', '/capex/rate']);
     expect(answer.body.detail).toContain('7.9827 CNY for one euro');
     expect(answer.body.detail).toContain('send it as unitsPerEuro');
     const inverse = await create('2026-04-13', { amount: 1_000_000, currency: 'CNY', unitsPerEuro: 0.1253 });
-    expect(refusalOf(inverse)).toEqual([422, 'money.rate_implausible', '/capex/unitsPerEuro']);
+    expect(readRefusal(inverse)).toEqual([422, 'money.rate_implausible', '/capex/unitsPerEuro']);
     expect(inverse.body.detail).toContain('send it as rate');
   });
 
@@ -153,7 +153,7 @@ describe('A rate that is given', () => {
   it('far from the known one passes when it is confirmed, also past the end of the table', async () => {
     const capex = { amount: 1_000_000, currency: 'CNY', rate: 0.2 };
     expect((await create('2026-06-01', capex)).status).toBe(422);
-    const confirmed = await capexOf('2026-06-01', { ...capex, confirmRate: true });
+    const confirmed = await createCapex('2026-06-01', { ...capex, confirmRate: true });
     expect(confirmed).toMatchObject({ rate: 0.2, rateKind: 'given', eur: 200_000 });
   });
 
@@ -162,7 +162,7 @@ describe('A rate that is given', () => {
     ['a day without a rate', { rateOn: '2026-03-02' }, 'money.rate_missing', '/capex/rateOn'],
     ['a day in the future', { rate: 0.125, rateOn: '2026-06-16' }, 'money.rate_in_future', '/capex/rateOn'],
   ])('is refused with %s', async (_what, rate, code, pointer) => {
-    expect(refusalOf(await create('2026-03-02', { amount: 1, currency: 'CNY', ...rate }))).toEqual([
+    expect(readRefusal(await create('2026-03-02', { amount: 1, currency: 'CNY', ...rate }))).toEqual([
       422,
       code,
       pointer,

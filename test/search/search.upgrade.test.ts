@@ -1,34 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
-import { dataSourceOptions } from '../../src/database/data-source.js';
-import { createPool } from '../../src/database/pool.js';
+import type pg from 'pg';
+import { createUpgradedDatabase, type UpgradedDatabase } from '../support/upgrade.js';
 
-let admin: pg.Client;
-let name: string;
+let database: UpgradedDatabase;
 let pool: pg.Pool;
-
 beforeEach(async () => {
-  const server = process.env['TEST_POSTGRES_URL'] ?? '';
-  admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  name = `t_${randomBytes(6).toString('hex')}`;
-  await admin.query(`CREATE DATABASE ${name}`);
-  pool = createPool({ url: new URL(`/${name}`, server).href, size: 2 });
+  database = await createUpgradedDatabase();
+  pool = database.pool;
 });
-afterEach(async () => {
-  await pool.end();
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.end();
-});
-
-/** Runs migrations up to the one of a number, or all. */
-async function migrate(before = Infinity): Promise<void> {
-  const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
-  const source = await new DataSource({ ...dataSourceOptions(pool), migrations: some }).initialize();
-  await source.runMigrations();
-}
+afterEach(() => database.drop());
 
 /** How many records have a term in the index. */
 async function having(term: string): Promise<number> {
@@ -41,7 +20,7 @@ async function having(term: string): Promise<number> {
 
 describe('An upgrade of a database with records', () => {
   it('gives contacts with a Chinese name its initials, and them to the search', async () => {
-    await migrate(31);
+    await database.migrate(31);
     await pool.query(
       `INSERT INTO contact (id, created_at, updated_at, full_name, native_name, pinyin, archived_at) VALUES
          (gen_random_uuid(), now(), now(), 'Ouyang Xiaofeng', '欧阳晓峰', 'ouyangxiaofeng', NULL),
@@ -49,7 +28,7 @@ describe('An upgrade of a database with records', () => {
          (gen_random_uuid(), now(), now(), 'Chen Wei', '陈伟', 'chenwei', now()),
          (gen_random_uuid(), now(), now(), 'An Maes', NULL, NULL, NULL)`,
     );
-    await migrate();
+    await database.migrate();
     const { rows } = await pool.query(
       'SELECT full_name, pinyin_initials, version FROM contact ORDER BY full_name COLLATE "C"',
     );
@@ -63,7 +42,7 @@ describe('An upgrade of a database with records', () => {
   });
 
   it('lets every record be found by its neighbouring words as one, and keeps them out of the dictionary', async () => {
-    await migrate(32);
+    await database.migrate(32);
     await pool.query(
       `INSERT INTO company (id, created_at, updated_at, name, country, name_key, aliases)
          VALUES (gen_random_uuid(), now(), now(), 'Canopy Grow Light', 'NL', 'canopy grow light', '{Sunny Roof Garden,Sun}');
@@ -76,7 +55,7 @@ describe('An upgrade of a database with records', () => {
        INSERT INTO activity (id, created_at, updated_at, reference, title, kind, starts_on, ends_on)
          VALUES (gen_random_uuid(), now(), now(), 'SEM-1', 'Road map', 'seminar', '2016-10-18', '2016-10-19');`,
     );
-    await migrate();
+    await database.migrate();
     const terms = ['&growlight', '&roofgarden', '&gardensun', '&vandenberghe', '&denberghe', '&showroom', '&roadmap'];
     expect(await Promise.all(terms.map(having))).toEqual([1, 1, 0, 1, 1, 1, 1]);
     const { rows } = await pool.query(`SELECT word FROM search_word WHERE word ~ 'growlight|showroom|roadmap'`);

@@ -187,7 +187,7 @@ describe('Attendees of a seminar that is over', () => {
     expect(file.body.counts).toMatchObject({ new: 2 });
     await submit(api, form, { id: '5', name: 'E', email: 'e@past.example' });
     expect(await registrationOf(api, form, '3')).toMatchObject({ seatStatus: 'attended', seatProblem: null });
-    // Who merely registers for what is over gets no seat.
+    // Somebody who merely registers for a seminar that is over gets no seat.
     expect(await registrationOf(api, form, '4')).toMatchObject({ seatId: null, seatProblem: 'seminar.completed' });
     expect(await parties.read(id)).toMatchObject({ attended: 3 });
   });

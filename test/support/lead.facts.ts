@@ -8,7 +8,7 @@ export const TODAY = '2026-06-15';
 /** A manager without a part in the leads made here, who may verify them. */
 export const VERIFIER: Mover = { userId: 'user-manager', role: 'manager' };
 
-/** Who may verify the win of the leads made here. */
+/** The users who may verify the win of the leads made here. */
 export const VERIFICATION: Verification = { verifiers: [{ id: 'user-manager', name: 'An' }], noteRequired: false };
 
 /** A lead of which nothing is known. */

@@ -13,7 +13,7 @@ export function pooledUrl(url: string): string {
   return pooled.href;
 }
 
-/** What changes a session, or counts on staying in it. */
+/** The statements that change a session, or count on staying in it. */
 const SESSION_STATEMENTS: readonly [what: string, pattern: RegExp][] = [
   ['SET', /^SET\s+(?!LOCAL\b|TRANSACTION\b|CONSTRAINTS\b)/i],
   ['RESET', /^RESET\b/i],
@@ -37,7 +37,7 @@ interface PatchedClient extends pg.Client {
 }
 
 let violations: string[] = [];
-/** What was found in texts before, in a transaction and outside: the same few are sent again and again. */
+/** The results for texts seen before, in a transaction and outside: the same few are sent again and again. */
 const known = { inside: new Map<string, string[]>(), outside: new Map<string, string[]>() };
 let watched = 0;
 
@@ -53,7 +53,7 @@ export function countWatched(): number {
   return watched;
 }
 
-/** What in a text belongs to a session. `inTransaction` tells whether SET LOCAL has something to be local to. */
+/** Finds the parts of a text that belong to a session. `inTransaction` tells whether SET LOCAL has something to be local to. */
 export function findSessionStatements(text: string, inTransaction = true): string[] {
   const bare = text.replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, "''");
   let open = inTransaction;

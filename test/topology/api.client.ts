@@ -6,14 +6,14 @@ export const ADMIN = { email: 'admin@topology.example', password: 'a password fo
 /** How long a client waits for an answer, in milliseconds: longer than the application lets a query be silent. */
 const ANSWER_TIMEOUT_MS = 40_000;
 
-/** What a request came to. */
+/** The outcome of a request. */
 export interface Reply {
   /** 0 where there was no answer. */
   status: number;
   /** The code of a refusal, or of the error that broke the connection. */
   code?: string;
-  // Bodies are looked into freely; what matters is compared with the database afterwards.
-  body: any; // oxlint-disable-line typescript/no-explicit-any -- bodies of several routes
+  /** The parsed body, of whatever route. */
+  body: unknown;
 }
 
 /** Calls the API through the front as an administrator, once for each request: whoever calls decides about a retry. */
@@ -42,8 +42,8 @@ export class ApiClient {
       });
       const received = await response.text();
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
-      const parsed = isJson && received !== '' ? JSON.parse(received) : undefined;
-      return { status: response.status, code: parsed?.code, body: parsed };
+      const parsed: unknown = isJson && received !== '' ? JSON.parse(received) : undefined;
+      return { status: response.status, code: (parsed as { code?: string } | undefined)?.code, body: parsed };
     } catch (error) {
       const { cause, name } = error as { cause?: { code?: string }; name: string };
       return { status: 0, code: cause?.code ?? name, body: undefined };

@@ -43,7 +43,7 @@ export class InstanceRunner {
     return waitedMs;
   }
 
-  /** What its readiness says. @throws when it cannot be reached */
+  /** Reads its readiness. @throws when it cannot be reached */
   async readState(): Promise<{ isReady: boolean; jobs?: string }> {
     const response = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(5_000) });
     const { jobs } = (await response.json()) as { jobs?: string };

@@ -25,7 +25,7 @@ export interface WrittenItem {
   id?: string;
 }
 
-/** What the clients have seen so far. */
+/** The outcomes that the clients have seen so far. */
 export interface LoadFigures {
   requests: number;
   acknowledged: number;

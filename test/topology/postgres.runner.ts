@@ -86,7 +86,7 @@ export class PostgresRunner {
       `CREATE ROLE ${REPLICATION_ROLE} LOGIN REPLICATION PASSWORD '${PASSWORD}'`,
       `CREATE ROLE ${CHECK_ROLE} LOGIN`,
       `CREATE DATABASE ${DATABASE} OWNER ${OWNER}`,
-      // What holds in sessions of a pooler is set for the role.
+      // Settings that hold in sessions of a pooler are set for the role.
       `ALTER ROLE ${OWNER} SET timezone = 'UTC'`,
       `ALTER ROLE ${OWNER} SET datestyle = 'ISO, MDY'`,
       `ALTER ROLE ${OWNER} SET statement_timeout = '14s'`,

@@ -11,7 +11,7 @@ const CALM_TIMEOUT_MS = 90_000;
 /** How long the instances may take to serve, and to have processed every delivery, after the fault has been healed. */
 const RECOVERY_TIMEOUT_MS = 90_000;
 
-/** What a scenario came to. */
+/** The outcome of a scenario. */
 export interface ScenarioResult {
   name: string;
   title: string;

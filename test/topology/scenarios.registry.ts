@@ -5,7 +5,7 @@ import type { LoadRunner } from './load.runner.js';
 import type { Topology } from './topology.factory.js';
 import { waitUntil } from './waiting.rules.js';
 
-/** What a scenario may use. */
+/** The means of a scenario. */
 export interface ScenarioContext {
   topology: Topology;
   load: LoadRunner;
@@ -104,7 +104,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await disk!.fill();
       const before = load.figures.unavailable + load.figures.resets;
       await waitUntil('the full disk is noticed', 60_000, async () => {
-        // What the server gives back by itself, such as an old segment of its log, is filled as well.
+        // Room that the server gives back by itself, such as an old segment of its log, is filled as well.
         await disk!.fill();
         return load.figures.unavailable + load.figures.resets > before + 5;
       });

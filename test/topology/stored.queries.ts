@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { WrittenItem } from './load.runner.js';
 
-/** What the database has of what clients sent. */
+/** The records of clients that the database has. */
 export interface StoredFigures {
   /** Acknowledged, and not there. */
   lost: string[];
@@ -43,29 +43,23 @@ export function compareLeads(db: pg.Client, prefix: string, leads: readonly Writ
 }
 
 /** Each delivery that was acknowledged is stored once. */
-export function compareDeliveries(
-  db: pg.Client,
-  connectionId: string,
-  prefix: string,
-  registrations: readonly WrittenItem[],
-): Promise<StoredFigures> {
-  const sql = `SELECT delivery_key AS name, count(*)::int AS stored, array_agg(id::text) AS ids
-    FROM intake_delivery WHERE connection_id = $1 AND starts_with(delivery_key, $2) GROUP BY delivery_key`;
-  const items = registrations.map(({ name, acknowledgedAt }) => ({ name, acknowledgedAt }));
-  return compare(db, sql, [connectionId, `${prefix}-`], items);
-}
+export const compareDeliveries = compareByName('intake_delivery', 'delivery_key');
 
 /** Each registration that was acknowledged was made from its delivery, once. */
-export function compareRegistrations(
-  db: pg.Client,
-  connectionId: string,
-  prefix: string,
-  registrations: readonly WrittenItem[],
-): Promise<StoredFigures> {
-  const sql = `SELECT external_id AS name, count(*)::int AS stored, array_agg(id::text) AS ids
-    FROM intake_registration WHERE connection_id = $1 AND starts_with(external_id, $2) GROUP BY external_id`;
-  const items = registrations.map(({ name, acknowledgedAt }) => ({ name, acknowledgedAt }));
-  return compare(db, sql, [connectionId, `${prefix}-`], items);
+export const compareRegistrations = compareByName('intake_registration', 'external_id');
+
+function compareByName(table: string, column: string) {
+  return (
+    db: pg.Client,
+    connectionId: string,
+    prefix: string,
+    registrations: readonly WrittenItem[],
+  ): Promise<StoredFigures> => {
+    const sql = `SELECT ${column} AS name, count(*)::int AS stored, array_agg(id::text) AS ids
+      FROM ${table} WHERE connection_id = $1 AND starts_with(${column}, $2) GROUP BY ${column}`;
+    const items = registrations.map(({ name, acknowledgedAt }) => ({ name, acknowledgedAt }));
+    return compare(db, sql, [connectionId, `${prefix}-`], items);
+  };
 }
 
 /** Deliveries that nobody has processed, of those that were received before a moment. */

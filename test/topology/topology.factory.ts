@@ -32,7 +32,7 @@ export class Topology {
   standby: PostgresRunner;
   /** The disk of the first primary; undefined where none can be mounted. */
   disk?: LimitedDiskRunner;
-  /** What the instances reach their databases through. */
+  /** The proxies through which the instances reach their databases. */
   readonly networks: SilentProxyRunner[] = [];
   api: ApiClient;
   form: FormClient;
@@ -131,7 +131,7 @@ export class Topology {
 
 async function openConnection(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
-  // Whoever uses it next hears of it.
+  // The next user of the connection hears of it.
   client.on('error', () => undefined);
   await client.connect();
   return client;

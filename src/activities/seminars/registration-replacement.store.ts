@@ -1,10 +1,9 @@
-import { In } from 'typeorm';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { REGISTRATION, Registration } from './registration.entity.js';
 import { countSeats, dayThere, seatWaiting } from './registration.line.js';
-import { restoredStatus, stronger } from './registration.statuses.js';
+import { chooseRestoredStatus, stronger } from './registration.statuses.js';
 import { isOver } from './registration.window.rules.js';
 import { seatsInAdvance } from './seminar.rules.js';
 
@@ -84,7 +83,7 @@ export async function separateRegistration(
 /** The locked registrations in whose place another one stands, in the order of the line. */
 export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
   return tx.manager.find(Registration, {
-    where: { replacedById: In([id]) },
+    where: { replacedById: id },
     order: { arrival: 'ASC' },
     lock: { mode: 'for_no_key_update' },
   });
@@ -100,7 +99,7 @@ async function bringBack(
   const was = registration.replacedStatus ?? 'cancelled';
   const seats = await countSeats(tx, seminar.id);
   const isFree = hasSeat || seatsInAdvance(seminar.capacity, seats) > 0;
-  const status = restoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, dayThere(tx, seminar)) });
+  const status = chooseRestoredStatus(was, { isFree, isOver: isOver(seminar, tx.now, dayThere(tx, seminar)) });
   await updateRecord<Registration>(tx, REGISTRATION, registration, {
     set: {
       ...set,

@@ -8,7 +8,7 @@ import { archiveRecord, lockRecord, updateRecord } from '../../database/record.s
 import { requireReferences } from '../../database/references.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
-import { mayAddAttendees } from '../../identity/access.policy.js';
+import { canAddAttendees } from '../../identity/access.policy.js';
 import type { CreateRegistration, UpdateRegistration } from './registration.dto.js';
 import { findSeatIds } from './registration.duplicates.js';
 import { placeTaken } from './registration.entry.js';
@@ -132,7 +132,7 @@ export class RegistrationDesk {
  * @throws 403 `registration.managers_only`, 422 `registration.override_needed`, `registration.walk_in_or_status`
  */
 function assertMayAddAttendee({ override, walkIn }: CreateRegistration, actor: Actor): void {
-  if (!mayAddAttendees(actor)) {
+  if (!canAddAttendees(actor)) {
     const detail = 'Only managers and administrators add attendees to a seminar that is over.';
     throw forbidden('registration.managers_only', detail);
   }

@@ -31,7 +31,7 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
     known.add(replacedById);
     found.push(await lockRecord(tx, REGISTRATION, replacedById));
   }
-  return found.toSorted((one, other) => rankOf(one) - rankOf(other));
+  return found.toSorted((one, other) => getRank(one) - getRank(other));
 }
 
 /**
@@ -53,7 +53,7 @@ export async function findSeatIds(
   return rows.map(({ id }) => id);
 }
 
-function rankOf({ replacedById }: Registration): number {
+function getRank({ replacedById }: Registration): number {
   return replacedById === null ? 0 : 1;
 }
 

@@ -80,7 +80,7 @@ export class Registration extends RecordEntity {
   @Column('uuid', { nullable: true })
   replacedById: string | null;
 
-  /** What its status was when the other one took its place; `cancelled` also for one that had been put away. */
+  /** The status it had when the other one took its place; `cancelled` also for one that had been archived. */
   @Column('text', { nullable: true })
   replacedStatus: RegistrationStatus | null;
 

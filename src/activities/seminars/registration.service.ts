@@ -58,7 +58,7 @@ export class Registrations {
   ): Promise<Registration> {
     const { id: seminarId } = seminar;
     const same = await sameRegistrations(tx, seminarId, person);
-    // Who cancelled one of two registrations that are one still has the other.
+    // Somebody who cancelled one of two combined registrations still has the other.
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);

@@ -66,7 +66,7 @@ const STRENGTH: readonly RegistrationStatus[] = [
  * The status of a registration that comes back into its place in the line: what it was, as far as a seat is free. Once the
  * seminar is over, who had a seat and was not seen was not there.
  */
-export function restoredStatus(
+export function chooseRestoredStatus(
   was: RegistrationStatus,
   { isFree, isOver }: { isFree: boolean; isOver: boolean },
 ): RegistrationStatus {

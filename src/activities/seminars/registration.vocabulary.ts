@@ -13,7 +13,7 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 /** The statuses that take a seat. */
 export const SEATED: readonly RegistrationStatus[] = ['registered', 'confirmed', 'attended'];
 
-/** What somebody can be added as to a seminar that is over. */
+/** The statuses with which somebody can be added to a seminar that is over. */
 export const ADDED_STATUSES = ['attended'] as const;
 /** One of {@link ADDED_STATUSES}. */
 export type AddedStatus = (typeof ADDED_STATUSES)[number];

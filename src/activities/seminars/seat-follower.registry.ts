@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Registration } from './registration.entity.js';
 
-/** What a feature of an upper layer does when seats change, in the transaction that changes them. */
+/** The work of an upper layer when seats change, in the transaction that changes them. */
 export interface SeatFollower {
   /** Locks what follows some seats, in one order, before the seminar is locked: upper layers lock their own records before seminars. */
   lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void>;

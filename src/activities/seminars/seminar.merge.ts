@@ -58,7 +58,7 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
   return count;
 }
 
-/** What the registration that stays takes over from the one that goes, which is put away. */
+/** The fields that the remaining registration takes over from the one that is archived. */
 function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' | 'gone', Partial<Registration>> {
   const { email, companyName, jobTitle, language, notes } = gone;
   return {

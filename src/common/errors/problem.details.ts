@@ -80,7 +80,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
       const errors = meaning.pointer ? [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.detail }] : [];
       return problem(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
     }
-    if (database.code === '40001' || database.code === '40P01' || database.code === '55P03') {
+    if (isGivenUp(error) || database.code === '55P03') {
       return problem(
         409,
         'request.concurrent_change',
@@ -100,6 +100,12 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
 /** Whether who asked has hung up in the middle of it: Node's own error for that, which a database never gives. */
 function isHungUp(error: unknown): boolean {
   return error instanceof Error && error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET';
+}
+
+/** Whether the database gave a transaction up for the sake of another: a deadlock, or a change that came between. */
+export function isGivenUp(error: unknown): boolean {
+  const code = databaseErrorOf(error)?.code;
+  return code === '40001' || code === '40P01';
 }
 
 /** Whether an error says that the database cannot be reached, as opposed to refusing what was asked. */

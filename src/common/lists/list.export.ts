@@ -15,10 +15,10 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
 
 /** Writes rows as a stream in the asked format; an error among the rows destroys the stream before its proper end. */
 export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  return keepStreamError(fileStream(list, format, rows));
+  return keepStreamError(createFileStream(list, format, rows));
 }
 
-function fileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
+function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
   if (format === 'jsonl') return bytesOf(jsonLines(rows));
   if (format === 'csv') return bytesOf(csvLines(list.columns, rows));
   return xlsxSheet(list.name, list.columns, cellsOf(list.columns, rows));

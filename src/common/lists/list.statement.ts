@@ -63,7 +63,7 @@ export function exportStatement(list: ListDefinition, request: ListRequest, acto
 export interface PagePart {
   conditions: (bind: Bind) => string[];
   order: string;
-  /** What a stretch of one sort key is ordered by before the id; absent where it is ordered by the id alone. */
+  /** The expression that orders a stretch of one sort key before the id; absent where the id alone orders it. */
   orderKey?: string;
 }
 

@@ -32,7 +32,7 @@ export interface ValuedAmount extends StoredRate {
 /** An amount as it was stored before; null in what was not there. */
 export type StoredAmount = { [K in keyof Omit<ValuedAmount, 'eur'>]: ValuedAmount[K] | null };
 
-/** What the rate of an amount depends on, beside the amount. */
+/** The facts on which the rate of an amount depends, beside the amount. */
 export interface ValuationContext {
   /** The amount's own day. */
   day: string;
@@ -97,7 +97,7 @@ async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContex
   const { currency } = given;
   const { pointer, today } = context;
   const day = given.rateOn ?? (context.day < today ? context.day : today);
-  if (currency === 'EUR') return fixedRate(given, day);
+  if (currency === 'EUR') return buildFixedRate(given, day);
   const known = await readRate(sql, currency, day);
   const isGiven = typeof given.rate === 'number' || typeof given.unitsPerEuro === 'number';
   if (!isGiven) {
@@ -114,10 +114,10 @@ async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContex
     const field = typeof given.rate === 'number' ? 'rate' : 'unitsPerEuro';
     throw invalidField(`${pointer}/${field}`, 'money.rate_implausible', fault);
   }
-  return { ...bothWays(given), rateOn: day, rateKind: 'given' };
+  return { ...buildBothWays(given), rateOn: day, rateKind: 'given' };
 }
 
-function bothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
+function buildBothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
   if (typeof rate === 'number') return { rate: String(rate), unitsPerEuro: null };
   // Decimal text, also of a number that JavaScript would write with an exponent.
   const units = unitsPerEuro!.toFixed(10);
@@ -126,6 +126,6 @@ function bothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 
 }
 
 /** The euro is one euro, whatever a client says: another rate is refused by the conversion. */
-function fixedRate({ rate, unitsPerEuro }: GivenRate, rateOn: string): StoredRate {
+function buildFixedRate({ rate, unitsPerEuro }: GivenRate, rateOn: string): StoredRate {
   return { rate: String(rate ?? unitsPerEuro ?? 1), unitsPerEuro: null, rateOn, rateKind: 'fixed' };
 }

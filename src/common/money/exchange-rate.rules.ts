@@ -1,6 +1,6 @@
 /**
- * What a rate is: that of the euro itself; one that a client gave; the reference rate of the day, or of the working day
- * before; the last reference rate there is, for a later day; or the average of a year, which stood in until 2026.
+ * The origins of a rate: the euro itself; a client; the reference rate of the day, or of the working day before; the last
+ * reference rate there is, for a later day; or the average of a year, which stood in until 2026.
  */
 export const RATE_KINDS = ['fixed', 'given', 'reference', 'latest', 'yearly_average'] as const;
 /** One of {@link RATE_KINDS}. */
@@ -39,7 +39,7 @@ export function invertRate(units: string): string {
   return `${digits.slice(0, -RATE_DECIMALS)}.${digits.slice(-RATE_DECIMALS)}`;
 }
 
-/** What is implausible about a given rate beside the known one, in a sentence; null when it is near enough. */
+/** Finds why a given rate is implausible beside the known one, as a sentence; null when it is near enough. */
 export function findImplausibility(given: GivenRate, known: ReferenceRate): string | null {
   const units = Number(known.unitsPerEuro);
   const byUnits = typeof given.unitsPerEuro === 'number';

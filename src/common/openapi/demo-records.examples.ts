@@ -20,7 +20,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   'intake/decisions': '0199c000-0000-7000-8000-000000000631',
 };
 
-/** What those records consist of, by the name of the parameter. */
+/** The children of those records, by the name of the parameter. */
 export const DEMO_PARTS: Record<string, string> = {
   membershipId: '0199c000-0000-7000-8000-000000009111',
   connectionId: '0199c000-0000-7000-8000-000000000601',

@@ -126,7 +126,7 @@ function withExample(path: string, parameter: Json): Json {
   if (example !== undefined) return { ...parameter, schema, example };
   if (parameter['example'] !== undefined) return parameter;
   const name = String(parameter['name']);
-  if (parameter['in'] === 'path') return { ...parameter, ...pathExample(path, name) };
+  if (parameter['in'] === 'path') return { ...parameter, ...findPathExample(path, name) };
   const part = path.replace('/export', '').split('/').at(-1)!;
   return name === 'q' && DEMO_SEARCHES[part] ? { ...parameter, example: DEMO_SEARCHES[part] } : parameter;
 }
@@ -144,12 +144,12 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
       required: true,
       description: name === 'id' ? 'Id of the record.' : `Id (${name}).`,
       schema: { type: 'string', format: 'uuid' },
-      ...pathExample(path, name),
+      ...findPathExample(path, name),
     }));
 }
 
-/** What to try a route on: a record of the demo, or something made up where the demo cannot have it beforehand. */
-function pathExample(path: string, name: string): Json {
+/** Finds an example for a path parameter: a record of the demo, or a made-up value where the demo cannot have one. */
+function findPathExample(path: string, name: string): Json {
   const [, , , collection = '', below = '', part = '', partId = ''] = path.split('/');
   const demo =
     name === 'id'

@@ -31,16 +31,16 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
   const { responses: refusals, ...components } = derived.components;
   for (const operations of Object.values(derived.paths)) {
     for (const operation of Object.values(operations)) {
-      operation['responses'] = withoutRefusalBodies(operation['responses'] as Json, refusals);
+      operation['responses'] = removeRefusalBodies(operation['responses'] as Json, refusals);
       if (!operation['parameters']) continue;
-      operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(withoutSearchExample));
+      operation['parameters'] = foldOperators((operation['parameters'] as Parameter[]).map(removeSearchExample));
     }
   }
   return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;
 }
 
 /** Responses with what is said of a refusal, and not with its body; `shared` has those that several operations refer to. */
-function withoutRefusalBodies(responses: Json, shared: unknown): Json {
+function removeRefusalBodies(responses: Json, shared: unknown): Json {
   return Object.fromEntries(
     Object.entries(responses as Record<string, Json>).map(([status, response]) => {
       if (Number(status) < 400) return [status, response];
@@ -69,14 +69,14 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
     return { ...parameter, description: [parameter.description, `Operators: ${names}.`].filter(Boolean).join(' ') };
   });
   const place = described.findIndex(({ name }) => operators.has(name));
-  return described.toSpliced(place, 0, operatorsParameter(operators));
+  return described.toSpliced(place, 0, buildOperatorsParameter(operators));
 }
 
 /**
  * The parameter in which filters with an operator are typed. Its style makes a query parameter of each property, so that
  * what is sent is what the complete document describes.
  */
-function operatorsParameter(operators: Map<string, string[]>): Parameter {
+function buildOperatorsParameter(operators: Map<string, string[]>): Parameter {
   const [field, [operator]] = [...operators].find(([name]) => name.endsWith('On')) ?? [...operators][0]!;
   const value = operator === 'isNull' ? 'true' : field.endsWith('On') ? '2026-01-31' : '…';
   const known = new Set([...operators.values()].flat());
@@ -98,7 +98,7 @@ function operatorsParameter(operators: Map<string, string[]>): Parameter {
 }
 
 /** Swagger UI sends the example of a parameter unless it is cleared; a list would then show only what it finds. */
-function withoutSearchExample(parameter: Parameter): Parameter {
+function removeSearchExample(parameter: Parameter): Parameter {
   const { example, ...rest } = parameter;
   if (parameter.name !== 'q' || parameter['required'] === true || typeof example !== 'string') return parameter;
   return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };

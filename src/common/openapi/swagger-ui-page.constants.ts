@@ -31,7 +31,7 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
   // With fewer letters nearly everything is found, and opening it all would make typing slow.
   const MIN_LETTERS = 3;
   const texts = new WeakMap();
-  const textOf = (found) => {
+  const readText = (found) => {
     const operation = found.get('operation');
     let text = texts.get(operation);
     if (text === undefined) {
@@ -43,7 +43,7 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
   };
   const opsFilter = (taggedOps, phrase) => {
     const words = phrase.toLowerCase().split(/\\s+/).filter(Boolean);
-    const matches = (found) => words.every((word) => textOf(found).includes(word));
+    const matches = (found) => words.every((word) => readText(found).includes(word));
     return taggedOps
       .map((tag) => tag.set('operations', tag.get('operations').filter(matches)))
       .filter((tag) => tag.get('operations').size > 0);

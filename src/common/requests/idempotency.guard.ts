@@ -11,7 +11,7 @@ export class AlreadyAnswered extends CodedError {
   }
 }
 
-/** What entering says: whether the key is free or finished, and what was answered under it. */
+/** The state of a key: whether it is free or finished, and the answer that was given under it. */
 interface Entry {
   taken: boolean;
   request_hash: string | null;

@@ -5,14 +5,14 @@ import { escapePointer } from './text.inspection.js';
 /** Most fields of an object that no class describes, such as the parameters of a report. */
 export const MAX_FREE_FIELDS = 100;
 
-/** What a class says of one of its fields. */
+/** The facts that a class declares about one of its fields. */
 interface DeclaredField {
   /** The class of the object, or of the objects in the list, that the field holds. */
   nested?: () => Type;
   maxItems: number;
 }
 
-/** What a body or a query string holds, told apart before anything is made of it. */
+/** The known and the unknown fields of a body or a query string, told apart before it is transformed. */
 export interface ReadFields {
   /** The fields that the class has. A list that is too long ends after the first element too many. */
   known: Record<string, unknown>;
@@ -35,7 +35,7 @@ export function readFields(type: Type, given: object): ReadFields {
 type Found = Omit<ReadFields, 'known'>;
 
 function readObject(type: Type, given: object, above: string, found: Found): Record<string, unknown> {
-  const fields = fieldsOf(type);
+  const fields = readDeclaredFields(type);
   const known: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
     const pointer = `${above}/${escapePointer(name)}`;
@@ -81,7 +81,7 @@ function isPlainObject(value: unknown): value is object {
 const declared = new WeakMap<Type, ReadonlyMap<string, DeclaredField>>();
 
 /** The fields of a class, from the decorators that validate them. */
-function fieldsOf(type: Type): ReadonlyMap<string, DeclaredField> {
+function readDeclaredFields(type: Type): ReadonlyMap<string, DeclaredField> {
   const before = declared.get(type);
   if (before) return before;
   const fields = new Map<string, DeclaredField>();

@@ -21,8 +21,10 @@ export class RequestValidation implements PipeTransform {
     const { known, unknown, overlarge } = readFields(type, value);
     const unstorable = unstorableTexts(body ? value : known);
     if (unstorable.length > 0) throw invalid(unstorable);
-    const unknownErrors = unknown.map(({ name, pointer }) => (body ? unknownField(pointer) : unknownParameter(name)));
-    if (overlarge.length > 0) throw invalid([...unknownErrors, ...overlarge.map(tooManyFields)]);
+    const unknownErrors = unknown.map(({ name, pointer }) =>
+      body ? describeUnknownField(pointer) : unknownParameter(name),
+    );
+    if (overlarge.length > 0) throw invalid([...unknownErrors, ...overlarge.map(describeTooManyFields)]);
     const instance = plainToInstance(type, known, { exposeUnsetFields: false }) as object;
     const failures = validateSync(instance, { forbidUnknownValues: true, stopAtFirstError: true });
     const errors = [
@@ -34,11 +36,11 @@ export class RequestValidation implements PipeTransform {
   }
 }
 
-function unknownField(pointer: string): FieldError {
+function describeUnknownField(pointer: string): FieldError {
   return { pointer, code: 'field.unknown', detail: `There is no field ${pointer} here.` };
 }
 
-function tooManyFields({ pointer, count }: { pointer: string; count: number }): FieldError {
+function describeTooManyFields({ pointer, count }: { pointer: string; count: number }): FieldError {
   const detail = `${pointer} has ${count} fields; at most ${MAX_FREE_FIELDS} are read.`;
   return { pointer, code: 'field.too_many_fields', detail };
 }

@@ -32,7 +32,7 @@ export function quoted({ schema, name }: Named): string {
  * The rows of a table that are backed up, for use after FROM: all but the secret that versions before migration 0044 kept
  * in the database, which decrypts what else is in the backup.
  */
-export function backedUpRows(table: Named): string {
+export function selectBackedUpRows(table: Named): string {
   const isSecret = table.schema === 'public' && table.name === 'app_secret';
   return `ONLY ${quoted(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import {
-  backedUpRows,
+  selectBackedUpRows,
   fixTextFormat,
   hasLargeObjects,
   quoted,
@@ -86,7 +86,7 @@ async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; seque
   if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoted).join(', ')} IN ACCESS SHARE MODE`);
   const tables: BackupTable[] = [];
   for (const table of found) {
-    const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${backedUpRows(table)}`);
+    const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${selectBackedUpRows(table)}`);
     tables.push({ ...table, rows: Number(rows[0]?.rows) });
   }
   // Sequences stand outside the snapshot: read after it, they are at or past every value in it.
@@ -110,7 +110,7 @@ async function* contents(
   for (const [index, table] of tables.entries()) {
     let rows = 0;
     const columns = quotedColumns(table.columns);
-    const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ${backedUpRows(table)}) TO STDOUT`));
+    const data = client.query(copyStreams.to(`COPY (SELECT ${columns} FROM ${selectBackedUpRows(table)}) TO STDOUT`));
     for await (const piece of data) {
       rows += countRows(piece);
       yield frameLength(piece);

@@ -2,12 +2,26 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { SETTINGS } from '../../config/config.module.js';
 import { type Settings, SettingsError } from '../../config/settings.js';
-import { Sql } from '../../database/sql.js';
+import type { Sql } from '../../database/sql.js';
 import { takeTurn } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import {
+  deleteSecretOfEarlierVersion,
+  findSecretOfEarlierVersion,
+  listPresentKeys,
+  lockPresentKeyId,
+  savePresentKey,
+  sharePresentKeyId,
+} from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { closeToOthers } from './key-file.store.js';
-import { describeUnreadable, keyNotChosen, keyUnknown, type UnreadableSecret, wrongKeyAtStart } from './key.errors.js';
+import {
+  describeUnreadable,
+  createKeyNotChosenError,
+  createKeyUnknownError,
+  type UnreadableSecret,
+  createWrongKeyError,
+} from './key.errors.js';
 import { type ApplicationKey, KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 import { SecretReencryptionService } from './secret-reencryption.service.js';
 
@@ -45,7 +59,7 @@ export class ApplicationKeyService {
     }
     const { unreadable, keys, unknownColumns } = await this.work.run(SYSTEM, async ({ sql }) => {
       await takeTurn(sql, KEYS_LOCK);
-      const former = await this.store.findSecretOfEarlierVersion(sql);
+      const former = await findSecretOfEarlierVersion(sql);
       // The file first: a kill in between leaves the secret in both places, and never in none.
       if (former !== undefined && this.settings.embeddedDatabase) await this.store.copyToFile(former, ['encryption']);
       const encryption = await this.choose(sql, 'encryption', former, adoption);
@@ -53,7 +67,7 @@ export class ApplicationKeyService {
       const known = [...(await this.store.list('encryption', sql)), ...(adoption?.givenKeys ?? [])];
       const found = await this.reencryption.reencrypt(sql, encryption, known);
       const isNeeded = [encryption, signing].some(({ source }) => source === 'database');
-      if (former !== undefined && !isNeeded) await sql.run(`DELETE FROM app_secret WHERE name = 'jwt'`);
+      if (former !== undefined && !isNeeded) await deleteSecretOfEarlierVersion(sql);
       const unknownColumns = await this.reencryption.findUnregistered(sql);
       return { unreadable: found.unreadable, keys: { encryption, signing }, unknownColumns };
     });
@@ -67,25 +81,31 @@ export class ApplicationKeyService {
     return unreadable;
   }
 
+  /** Moves the key that an earlier version kept in the database to the key file. @returns whether there was one */
+  async moveToFile(): Promise<boolean> {
+    const secret = await this.work.run(SYSTEM, ({ sql }) => findSecretOfEarlierVersion(sql));
+    if (secret !== undefined) await this.store.copyToFile(secret, KEY_PURPOSES);
+    // The secret is deleted from the database once both purposes have their key from elsewhere.
+    await this.open();
+    return secret !== undefined;
+  }
+
   /**
    * The key to encrypt with, which stays the present one until the transaction ends.
    * @throws 503 `service.key_unknown` where this instance lacks it, or none was chosen yet
    */
   async lockEncryptionKey(sql: Sql): Promise<ApplicationKey> {
-    const row = await sql.first<{ id: string }>(
-      `SELECT key_id AS id FROM app_key WHERE purpose = 'encryption' FOR SHARE`,
-    );
-    if (!row) throw keyNotChosen('encryption');
-    const key = await this.store.find('encryption', row.id, sql);
-    if (!key) throw keyUnknown('encryption');
+    const id = await sharePresentKeyId(sql, 'encryption');
+    if (id === undefined) throw createKeyNotChosenError('encryption');
+    const key = await this.store.find('encryption', id, sql);
+    if (!key) throw createKeyUnknownError('encryption');
     return key;
   }
 
   /** @throws 503 `service.key_unknown` when a key was rotated and this instance lacks the new one */
   async assertPresentKeysKnown(sql: Sql): Promise<void> {
-    const rows = await sql.rows<{ purpose: KeyPurpose; id: string }>('SELECT purpose, key_id AS id FROM app_key');
-    for (const { purpose, id } of rows) {
-      if (!(await this.store.find(purpose, id, sql))) throw keyUnknown(purpose);
+    for (const { purpose, id } of await listPresentKeys(sql)) {
+      if (!(await this.store.find(purpose, id, sql))) throw createKeyUnknownError(purpose);
     }
   }
 
@@ -96,22 +116,16 @@ export class ApplicationKeyService {
     former: string | undefined,
     adoption: KeyAdoption | undefined,
   ): Promise<ApplicationKey> {
-    const row = await sql.first<{ id: string }>('SELECT key_id AS id FROM app_key WHERE purpose = $1 FOR UPDATE', [
-      purpose,
-    ]);
+    const presentId = await lockPresentKeyId(sql, purpose);
     const known = await this.store.list(purpose, sql);
-    if (row && !adoption) {
-      const key = known.find(({ id }) => id === row.id);
-      if (!key) throw wrongKeyAtStart(purpose, row.id, this.store.file);
+    if (presentId !== undefined && !adoption) {
+      const key = known.find(({ id }) => id === presentId);
+      if (!key) throw createWrongKeyError(purpose, presentId, this.store.file);
       return key;
     }
     const key = this.findUsableKey(purpose, known, former) ?? (await this.make(purpose));
     // The tokens of another place end; those of this one, where a backup is put back, stay good.
-    await sql.run(
-      `INSERT INTO app_key (purpose, key_id) VALUES ($1, $2)
-       ON CONFLICT (purpose) DO UPDATE SET key_id = $2, former_key_id = NULL, former_until = NULL`,
-      [purpose, key.id],
-    );
+    await savePresentKey(sql, purpose, key.id);
     return key;
   }
 

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../../config/config.module.js';
 import type { Settings } from '../../config/settings.js';
 import { Sql } from '../../database/sql.js';
+import { findSecretOfEarlierVersion } from './application-keys.queries.js';
 import { type ApplicationKey, type KeyPurpose, type KeySource, makeApplicationKey } from './key.rules.js';
-import { appendToKeyFile, keyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';
+import { appendToKeyFile, getKeyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';
 
 /** The keys that this instance knows: those of the settings, of its key file, and what an earlier version left behind. */
 @Injectable()
@@ -17,7 +18,7 @@ export class ApplicationKeyStore {
 
   /** The path of the key file. */
   get file(): string {
-    return keyFilePath(this.settings.dataDir);
+    return getKeyFilePath(this.settings.dataDir);
   }
 
   /** The keys for a purpose, the one that this instance would choose first. */
@@ -33,7 +34,7 @@ export class ApplicationKeyStore {
     ].map(({ secret }) => ['key file', secret] as const);
     const signing = [jwtSecret, jwtSecretFormer].map((secret) => ['settings', secret] as const);
     const encryption = [encryptionKey, encryptionKeyFormer].map((secret) => ['settings', secret] as const);
-    const former = ['database', await this.findSecretOfEarlierVersion(sql)] as const;
+    const former = ['database', await findSecretOfEarlierVersion(sql)] as const;
     // Where no key was set for it, earlier versions encrypted with what they signed with.
     const all: (readonly [KeySource, string | undefined])[] =
       purpose === 'signing'
@@ -81,11 +82,5 @@ export class ApplicationKeyStore {
       this.file,
       missing.map((purpose) => ({ purpose, secret, createdAt, origin: 'database' })),
     );
-  }
-
-  /** The secret that versions before migration 0044 made for themselves and kept in the database. */
-  async findSecretOfEarlierVersion(sql: Sql = this.sql): Promise<string | undefined> {
-    const row = await sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
-    return row?.value;
   }
 }

@@ -6,9 +6,9 @@ export interface EncryptedColumn {
   column: string;
   /** The column by which people know the record, such as `name`. */
   label: string;
-  /** What people call the secret. */
+  /** The name by which people know the secret. */
   secret: string;
-  /** What the secret is bound to: a value that was encrypted for one place cannot be decrypted in another. */
+  /** The place that the secret is bound to: a value that was encrypted for one place cannot be decrypted in another. */
   placeOf(id: string): string;
 }
 

@@ -15,7 +15,7 @@ export interface StoredKey {
 }
 
 /** The key file of an instance: beside the embedded database, outside of it and of its backups. */
-export function keyFilePath(dataDir: string): string {
+export function getKeyFilePath(dataDir: string): string {
   return join(dataDir, 'keys.jsonl');
 }
 
@@ -35,7 +35,7 @@ export async function readKeyFile(path: string): Promise<StoredKey[]> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw unusable(path, error);
+    throw createUnusableError(path, error);
   }
   return text
     .split('\n')
@@ -48,7 +48,7 @@ export async function closeToOthers(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   if (!found || (found.mode & 0o077) === 0) return false;
   await chmod(path, 0o600).catch((error: unknown) => {
-    throw unusable(path, error);
+    throw createUnusableError(path, error);
   });
   return true;
 }
@@ -76,7 +76,7 @@ export async function appendToKeyFile(path: string, keys: readonly StoredKey[]):
     const folder = await open(dirname(path), 'r');
     await folder.sync().finally(() => folder.close());
   } catch (error) {
-    throw unusable(path, error);
+    throw createUnusableError(path, error);
   }
 }
 
@@ -89,7 +89,7 @@ function parseLine(line: string): StoredKey | undefined {
   }
 }
 
-function unusable(path: string, error: unknown): SettingsError {
+function createUnusableError(path: string, error: unknown): SettingsError {
   const reason = error instanceof Error ? error.message : String(error);
   return new SettingsError([
     `DATA_DIR: the key file ${path} cannot be used (${reason}). Make it readable and writable for this user, ` +

@@ -8,6 +8,7 @@ import type { Sql } from '../../database/sql.js';
 import { takeTurn } from '../../database/turns.queries.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { KEYS_LOCK } from './application-keys.service.js';
+import { lockPresentKeyId, savePresentKey } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { describeUnreadable, type UnreadableSecret } from './key.errors.js';
 import type { ApplicationKey, KeyPurpose } from './key.rules.js';
@@ -51,7 +52,7 @@ export class KeyRotationService {
       const known = [...(await this.store.list('encryption', sql)), ...givenKeys];
       const key = await this.takeNewKey('encryption', known, present, skipUnreadable || givenKeys.length > 0);
       // From here on writers of secrets wait for the new key.
-      await this.save(sql, 'encryption', key);
+      await savePresentKey(sql, 'encryption', key.id);
       const { changed, unreadable } = await this.reencryption.reencrypt(sql, key, [...known, key]);
       if (unreadable.length > 0 && !skipUnreadable) {
         throw conflict(
@@ -82,7 +83,10 @@ export class KeyRotationService {
       }
       const key = await this.takeNewKey('signing', known, present, false);
       const formerUntil = keepSessions ? new Date(this.clock.now().getTime() + MAX_TOKEN_MS) : null;
-      await this.save(sql, 'signing', key, keepSessions ? present : undefined, formerUntil);
+      await savePresentKey(sql, 'signing', key.id, {
+        id: keepSessions ? (present ?? null) : null,
+        until: formerUntil,
+      });
       return { keyId: key.id, formerUntil };
     });
   }
@@ -101,10 +105,7 @@ export class KeyRotationService {
   /** The id of the present key. No instance chooses or rotates keys until the transaction ends. */
   private async lockPresent(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
     await takeTurn(sql, KEYS_LOCK);
-    const row = await sql.first<{ id: string }>('SELECT key_id AS id FROM app_key WHERE purpose = $1 FOR UPDATE', [
-      purpose,
-    ]);
-    return row?.id;
+    return lockPresentKeyId(sql, purpose);
   }
 
   private async takeNewKey(
@@ -129,20 +130,6 @@ export class KeyRotationService {
     throw conflict(
       'key.setting_missing',
       `Set ${name} to the new key, the same for all instances, and run this again with the same settings.`,
-    );
-  }
-
-  private async save(
-    sql: Sql,
-    purpose: KeyPurpose,
-    key: ApplicationKey,
-    formerId: string | null = null,
-    formerUntil: Date | null = null,
-  ): Promise<void> {
-    await sql.run(
-      `INSERT INTO app_key (purpose, key_id, former_key_id, former_until) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (purpose) DO UPDATE SET key_id = $2, former_key_id = $3, former_until = $4`,
-      [purpose, key.id, formerId, formerUntil],
     );
   }
 }

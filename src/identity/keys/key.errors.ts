@@ -6,7 +6,7 @@ import type { KeyPurpose } from './key.rules.js';
 export interface UnreadableSecret {
   table: string;
   id: string;
-  /** What people call the record. */
+  /** The name by which people know the record. */
   label: string;
   secret: string;
 }
@@ -17,7 +17,7 @@ export function describeUnreadable({ table, label, id, secret }: UnreadableSecre
 }
 
 /** Refuses the start of an instance that lacks the key of its database. */
-export function wrongKeyAtStart(purpose: KeyPurpose, keyId: string, file: string): SettingsError {
+export function createWrongKeyError(purpose: KeyPurpose, keyId: string, file: string): SettingsError {
   return new SettingsError([
     purpose === 'encryption'
       ? `ENCRYPTION_KEY: the secrets in this database are encrypted with a key that this instance lacks (key id ${keyId}). ` +
@@ -31,7 +31,7 @@ export function wrongKeyAtStart(purpose: KeyPurpose, keyId: string, file: string
 }
 
 /** Answers a request that needs a key which was rotated since this instance started. */
-export function keyUnknown(purpose: KeyPurpose): CodedError {
+export function createKeyUnknownError(purpose: KeyPurpose): CodedError {
   const setting = purpose === 'encryption' ? 'ENCRYPTION_KEY' : 'JWT_SECRET';
   return new CodedError(
     'unavailable',
@@ -41,7 +41,7 @@ export function keyUnknown(purpose: KeyPurpose): CodedError {
 }
 
 /** Answers a request that needs a key while the database names none: keys are chosen at a start, not within a request. */
-export function keyNotChosen(purpose: KeyPurpose): CodedError {
+export function createKeyNotChosenError(purpose: KeyPurpose): CodedError {
   return new CodedError(
     'unavailable',
     'service.key_unknown',

@@ -1,6 +1,6 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** What a key is for. Each purpose has keys of its own, so that losing one does not give away the other. */
+/** The purposes of keys. Each purpose has keys of its own, so that losing one does not give away the other. */
 export type KeyPurpose = 'encryption' | 'signing';
 
 export const KEY_PURPOSES: readonly KeyPurpose[] = ['encryption', 'signing'];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../../database/sql.js';
-import { type EncryptedColumn, EncryptedColumnRegistry } from './encrypted-columns.registry.js';
+import { listEncryptedColumns, lockOutdatedValues, updateEncryptedValue } from './encrypted-columns.queries.js';
+import { EncryptedColumnRegistry } from './encrypted-columns.registry.js';
 import type { UnreadableSecret } from './key.errors.js';
 import type { ApplicationKey } from './key.rules.js';
 import { decryptWithAny, encryptWith } from './secret-encryption.rules.js';
@@ -23,17 +24,14 @@ export class SecretReencryptionService {
     const unreadable: UnreadableSecret[] = [];
     let changed = 0;
     for (const column of this.registry.list()) {
-      for (const { id, label, value } of await findOutdated(sql, column)) {
+      for (const { id, label, value } of await lockOutdatedValues(sql, column)) {
         const place = column.placeOf(id);
         const text = decryptWithAny(known, place, value);
         if (text === undefined) {
           unreadable.push({ table: column.table, id, label, secret: column.secret });
           continue;
         }
-        await sql.run(`UPDATE ${column.table} SET ${column.column} = $2 WHERE id = $1`, [
-          id,
-          encryptWith(key, place, text),
-        ]);
+        await updateEncryptedValue(sql, column, id, encryptWith(key, place, text));
         changed += 1;
       }
     }
@@ -42,21 +40,7 @@ export class SecretReencryptionService {
 
   /** Finds the encrypted columns that no module has registered, as those of a later version after a rollback. */
   async findUnregistered(sql: Sql): Promise<string[]> {
-    const rows = await sql.rows<{ name: string }>(
-      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-       WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
-    );
     const registered = new Set(this.registry.list().map(({ table, column }) => `${table}.${column}`));
-    return rows.map(({ name }) => name).filter((name) => !registered.has(name));
+    return (await listEncryptedColumns(sql)).filter((name) => !registered.has(name));
   }
-}
-
-function findOutdated(
-  sql: Sql,
-  { table, column, label }: EncryptedColumn,
-): Promise<{ id: string; label: string; value: Buffer }[]> {
-  return sql.rows(
-    `SELECT id, ${label} AS label, ${column} AS value FROM ${table}
-     WHERE ${column} IS NOT NULL AND NOT secret_is_current(${column}) ORDER BY id FOR UPDATE`,
-  );
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock/clock.js';
 import { Sql } from '../../database/sql.js';
+import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
-import { keyNotChosen, keyUnknown } from './key.errors.js';
+import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';
 
 /** How long the keys are remembered, in milliseconds: a rotation that ends sessions does so no later than this. */
 const REMEMBERED_MS = 2_000;
@@ -15,8 +16,6 @@ export interface SigningKeys {
   /** The key before, while its tokens are still good. */
   former?: { id: string; secret: Uint8Array; until: Date };
 }
-
-type Row = { id: string; former_id: string | null; until: Date | null };
 
 /** Gives the keys of access tokens, as the database names them. */
 @Injectable()
@@ -40,15 +39,15 @@ export class SigningKeyService {
   }
 
   private async read(): Promise<SigningKeys> {
-    const row = await this.sql.first<Row>(
-      `SELECT key_id AS id, former_key_id AS former_id, former_until AS until FROM app_key WHERE purpose = 'signing'`,
-    );
-    if (!row) throw keyNotChosen('signing');
+    const row = await findSigningKeyRow(this.sql);
+    if (!row) throw createKeyNotChosenError('signing');
     const present = await this.store.find('signing', row.id);
-    if (!present) throw keyUnknown('signing');
+    if (!present) throw createKeyUnknownError('signing');
     const keys: SigningKeys = { present: { id: present.id, secret: encode(present.secret) } };
-    const former = row.former_id === null ? undefined : await this.store.find('signing', row.former_id);
-    if (former && row.until) keys.former = { id: former.id, secret: encode(former.secret), until: row.until };
+    const former = row.formerId === null ? undefined : await this.store.find('signing', row.formerId);
+    if (former && row.formerUntil) {
+      keys.former = { id: former.id, secret: encode(former.secret), until: row.formerUntil };
+    }
     return keys;
   }
 

@@ -4,7 +4,7 @@ import { escapePointer } from '../../common/validation/text.inspection.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { assertCanGrant, type Grant } from '../../identity/access-grants.policy.js';
 import type { MappingInput } from '../mapping/mapping.dto.js';
-import { statusesErrors } from '../mapping/mapping-statuses.rules.js';
+import { validateStatuses } from '../mapping/mapping-statuses.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
 /**
@@ -35,7 +35,7 @@ export async function requireConnectionReferences(
 
 /** The words for a status mean statuses of ours. @throws 422 naming every word that does not */
 export function assertStatuses(mapping: MappingInput | null | undefined): void {
-  const errors = statusesErrors(mapping?.statuses).map(({ word, detail }): FieldError => {
+  const errors = validateStatuses(mapping?.statuses).map(({ word, detail }): FieldError => {
     const pointer = `/mapping/statuses${word === null ? '' : `/${escapePointer(word)}`}`;
     return { pointer, code: 'mapping.statuses', detail };
   });

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { EncryptedColumnRegistry } from '../../identity/keys/encrypted-columns.registry.js';
 import { SecretCipher } from '../../identity/keys/secret.cipher.js';
 
-/** What of a connection is encrypted. */
+/** The encrypted fields of a connection. */
 export type SecretField = 'secret' | 'api_token';
 
 const TABLE = 'intake_connection';

@@ -104,7 +104,7 @@ export class Connections {
         ...plain,
         ...(rules !== undefined && { rules: rules ?? [] }),
         ...(timezone !== undefined && { timezone: timezone ?? 'Europe/Brussels' }),
-        ...(api !== undefined && changedApi(connection, api, apiToken)),
+        ...(api !== undefined && buildApiChange(connection, api, apiToken)),
       };
       if (mapping === undefined) await updateRecord(tx, INTAKE_CONNECTION, connection, { set });
       else await this.updateMapped(tx, connection, set, mapping);
@@ -226,7 +226,7 @@ export class Connections {
 }
 
 /** A token never follows to another server: there it would be given away. */
-function changedApi(
+function buildApiChange(
   connection: IntakeConnection,
   api: SenderApi | null,
   apiTokenSealed: Buffer | null,

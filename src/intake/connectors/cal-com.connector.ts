@@ -97,8 +97,8 @@ function read(delivery: RawDelivery): Reading {
       answerValue(at(response, 'value')) === null ? keyOf(name) : [],
     ),
   };
-  const around = { booking, uid, formerUid: formerUidOf(booking, uid), known };
-  return submitted(...(hasSeats(booking) ? seatsOf(around, trigger) : bookerAndGuests(around)));
+  const around = { booking, uid, formerUid: findFormerUid(booking, uid), known };
+  return submitted(...(hasSeats(booking) ? buildSeats(around, trigger) : listBookerAndGuests(around)));
 }
 
 /** A booking, and what its delivery says of everybody in it. */
@@ -109,17 +109,17 @@ interface Around {
   known: Partial<Submission>;
 }
 
-function formerUidOf(booking: unknown, uid: string): string | null {
+function findFormerUid(booking: unknown, uid: string): string | null {
   const former = idAt(booking, 'rescheduleUid');
   return former === uid ? null : former;
 }
 
 function hasSeats(booking: unknown): boolean {
-  return textAt(booking, 'seatsPerTimeSlot') !== null || referenceOf(booking) !== null;
+  return textAt(booking, 'seatsPerTimeSlot') !== null || findReference(booking) !== null;
 }
 
 /** Cal.com calls the reference of a seat `attendeeSeatId` in its deliveries and `seatReferenceUid` in its requests. */
-function referenceOf(booking: unknown): string | null {
+function findReference(booking: unknown): string | null {
   return idAt(booking, 'attendeeSeatId') ?? idAt(booking, 'seatReferenceUid');
 }
 
@@ -130,32 +130,32 @@ const ABOUT_ALL_LISTED = new Set(['BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'B
  * The seats that a delivery is about. A registration lists everybody in the booking, but is about one person; the
  * cancellation of one seat lists that person only, and that of the booking lists all.
  */
-function seatsOf(around: Around, trigger: string): Submission[] {
+function buildSeats(around: Around, trigger: string): Submission[] {
   const { booking } = around;
   const attendees = listAt(booking, 'attendees').filter((attendee) => textAt(attendee, 'email') !== null);
-  const reference = referenceOf(booking);
+  const reference = findReference(booking);
   const respondent = textAt(booking, 'responses', 'email', 'value');
-  const named = attendees.find((attendee) => sameAddress(textAt(attendee, 'email'), respondent));
+  const named = attendees.find((attendee) => isSameAddress(textAt(attendee, 'email'), respondent));
   if (reference !== null) {
     const seated = attendees.find((attendee) => idAt(attendee, 'bookingSeat', 'referenceUid') === reference);
-    return [seatOf(around, reference, seated ?? named ?? (attendees.length === 1 ? attendees[0] : undefined))];
+    return [buildSeat(around, reference, seated ?? named ?? (attendees.length === 1 ? attendees[0] : undefined))];
   }
-  if (respondent !== null && !ABOUT_ALL_LISTED.has(trigger)) return [seatOf(around, null, named)];
-  if (attendees.length === 0) return [wholeBooking(around)];
-  return attendees.map((attendee) => seatOf(around, idAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
+  if (respondent !== null && !ABOUT_ALL_LISTED.has(trigger)) return [buildSeat(around, null, named)];
+  if (attendees.length === 0) return [buildWholeBooking(around)];
+  return attendees.map((attendee) => buildSeat(around, idAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
 }
 
 /** One seat; without an attendee it is of the person who answered. */
-function seatOf(around: Around, reference: string | null, attendee: unknown): Submission {
+function buildSeat(around: Around, reference: string | null, attendee: unknown): Submission {
   const { booking, uid, formerUid, known } = around;
   const respondent = textAt(booking, 'responses', 'email', 'value');
   const email = textAt(attendee, 'email') ?? respondent;
-  const answered = respondent !== null && sameAddress(email, respondent);
-  const person = personIn(attendee, answered ? booking : undefined);
-  const idIn = (bookingId: string) => keyOf(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
-  return submissionOf(idIn(uid), {
+  const answered = respondent !== null && isSameAddress(email, respondent);
+  const person = readPerson(attendee, answered ? booking : undefined);
+  const buildSeatId = (bookingId: string) => keyOf(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
+  return submissionOf(buildSeatId(uid), {
     ...known,
-    formerExternalId: formerUid === null ? null : idIn(formerUid),
+    formerExternalId: formerUid === null ? null : buildSeatId(formerUid),
     attendee: person,
     answers: answered ? (known.answers ?? []) : [],
     silentOn: answered ? [] : ['answers'],
@@ -163,7 +163,7 @@ function seatOf(around: Around, reference: string | null, attendee: unknown): Su
   });
 }
 
-function wholeBooking({ uid, formerUid, known }: Around): Submission {
+function buildWholeBooking({ uid, formerUid, known }: Around): Submission {
   return submissionOf(uid, {
     ...known,
     formerExternalId: formerUid,
@@ -173,12 +173,12 @@ function wholeBooking({ uid, formerUid, known }: Around): Submission {
   });
 }
 
-function bookerAndGuests(around: Around): Submission[] {
+function listBookerAndGuests(around: Around): Submission[] {
   const { booking, uid, formerUid, known } = around;
   const people = listAt(booking, 'attendees');
-  const booker = personIn(people[0], booking);
+  const booker = readPerson(people[0], booking);
   const hasResponses = isObject(at(booking, 'responses'));
-  if (booker === null && !hasResponses) return [wholeBooking(around)];
+  if (booker === null && !hasResponses) return [buildWholeBooking(around)];
   const seat = { bookingId: uid, formerBookingId: formerUid, reference: null };
   const first = submissionOf(uid, {
     ...known,
@@ -197,7 +197,7 @@ function bookerAndGuests(around: Around): Submission[] {
       submissionOf(idIn(uid), {
         ...known,
         formerExternalId: formerUid === null ? null : idIn(formerUid),
-        attendee: personIn(guest, undefined),
+        attendee: readPerson(guest, undefined),
         buyer: booker,
         // The answers are about who booked.
         answers: [],
@@ -209,12 +209,12 @@ function bookerAndGuests(around: Around): Submission[] {
   return [first, ...guests];
 }
 
-function sameAddress(one: string | null, other: string | null): boolean {
+function isSameAddress(one: string | null, other: string | null): boolean {
   return one !== null && one.toLowerCase() === other?.toLowerCase();
 }
 
 /** An attendee; what the list leaves out stands in the answers of the booking, where these are the attendee's own. */
-function personIn(attendee: unknown, booking: unknown): SubmittedPerson | null {
+function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null {
   const response = (name: string) => at(booking, 'responses', name, 'value');
   const name = response('name');
   return personOf({

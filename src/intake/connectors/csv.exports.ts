@@ -3,7 +3,7 @@ import { asText, idAt, keyOf, keyOfAll, sha256, storable } from './json.reading.
 import { readByPaths } from './payload.paths.js';
 import { instantOf } from './sender.times.js';
 import { readStatus } from './status-words.rules.js';
-import { answerOf, nothing, personOf, submissionOf, submitted, unmapped, unreadable } from './submission.parts.js';
+import { answerOf, nothing, personOf, submissionOf, submitted, buildUnmapped, unreadable } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /** Where things stand in the export of a sender; of each list of headings the first that is there. */
@@ -46,7 +46,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
       const externalId = columns.keyedByForm ? keyOfAll(formId, id) : id;
       if (externalId === null) return unreadable('no form id; name it in the request');
       const { status, problem } = readStatus(text(columns.status), options.statuses);
-      if (problem !== undefined) return unmapped(problem);
+      if (problem !== undefined) return buildUnmapped(problem);
       const submittedAt = text(columns.submittedAt);
       const at = instantOf(submittedAt, columns.zone ?? options.timezone);
       return submitted(

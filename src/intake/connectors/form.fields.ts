@@ -26,7 +26,7 @@ export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
  * The body as JSON, else as the fields of a form that was posted URL-encoded; undefined when it is neither. JSON goes
  * first, as some programs send it with the type of a form. A name that comes more than once has a list of its values.
  */
-export function payloadOf(delivery: RawDelivery): unknown {
+export function readPayload(delivery: RawDelivery): unknown {
   const text = readUtf8(delivery.body);
   const json = readJson(text);
   const isForm = delivery.contentType?.toLowerCase().startsWith('application/x-www-form-urlencoded') ?? false;

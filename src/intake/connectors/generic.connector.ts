@@ -1,6 +1,6 @@
 import type { Connector, RawDelivery } from './connector.js';
 import { genericCsv } from './csv.exports.js';
-import { payloadOf } from './form.fields.js';
+import { readPayload } from './form.fields.js';
 import { keyOf } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
@@ -16,7 +16,7 @@ export const generic: Connector = {
   verify: verifyEither,
   deliveryKey,
   read: (delivery, options) => {
-    const body = payloadOf(delivery);
+    const body = readPayload(delivery);
     if (body === undefined) return unreadable('not JSON');
     return readByPaths(body, options, { fallbackId: deliveryKey(delivery), usual: {} });
   },

@@ -3,7 +3,7 @@ import type { Reading, ReadingOptions } from './connector.js';
 import { asText, at, idAt, isObject, keyOf, listAt, sha256, storable, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 import { readStatus } from './status-words.rules.js';
-import { answerOf, nothing, personOf, submissionOf, submitted, unmapped, unreadable } from './submission.parts.js';
+import { answerOf, nothing, personOf, submissionOf, submitted, buildUnmapped, unreadable } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submission.js';
 import { sortableNumbers } from '../version.numbers.js';
 
@@ -39,7 +39,7 @@ export interface Beside {
   usual: Partial<Record<PayloadPath, string>>;
   /** The status when no path leads to one. */
   status?: SubmissionStatus;
-  /** What else of a body the connector reads by itself. */
+  /** The other keys of a body that the connector reads by itself. */
   ownKeys?: readonly string[];
 }
 
@@ -69,7 +69,7 @@ function readList(items: readonly unknown[], options: ReadingOptions, beside: Be
   const unread = readings.flatMap((reading, index) =>
     reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
   );
-  // What another mapping would help comes first: it is what somebody can do something about.
+  // A reason that another mapping would remove comes first, because somebody can do something about it.
   const [first] = unread.toSorted(
     (one, other) => Number(other.needsMapping ?? false) - Number(one.needsMapping ?? false),
   );
@@ -90,7 +90,7 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
   const id = idOf('externalId');
   if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
   const { status, problem } = readStatus(valueAt('status'), options.statuses);
-  if (problem !== undefined) return unmapped(problem);
+  if (problem !== undefined) return buildUnmapped(problem);
   const occurredAt = text('occurredAt');
   const version = text('version');
   const former = idOf('formerExternalId');
@@ -111,7 +111,7 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
       answers: isListed ? listedAnswers(answers) : leaves(answers),
       // Senders differ in whether they send all of a registration or what has changed: what is not there is not empty.
       isPartial: true,
-      emptied: isListed ? emptyListed(answers) : emptyPaths(answers),
+      emptied: isListed ? findEmptyListed(answers) : findEmptyPaths(answers),
       ownKeys: [...paths, ...(beside.ownKeys ?? [])],
     }),
   );
@@ -144,7 +144,7 @@ function stepsOf(body: unknown, path: string): string[] {
 /** Answers in a list, `{key|id|ref|name, label, value}` each. */
 function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
-    const key = listedKey(answer);
+    const key = parseListedKey(answer);
     if (key === undefined) return leaves(answer, String(index));
     const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
     return answerOf(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
@@ -155,7 +155,7 @@ function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   });
 }
 
-function listedKey(answer: unknown): string | undefined {
+function parseListedKey(answer: unknown): string | undefined {
   return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
 }
 
@@ -172,15 +172,15 @@ function leaves(value: unknown, before = ''): SubmittedAnswer[] {
 }
 
 /** The keys of listed answers that are empty. */
-function emptyListed(answers: readonly unknown[]): string[] {
-  return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (listedKey(answer) ?? []) : []));
+function findEmptyListed(answers: readonly unknown[]): string[] {
+  return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
 }
 
 /** The paths within a body at which there is nothing to read. */
-function emptyPaths(value: unknown, before = ''): string[] {
+function findEmptyPaths(value: unknown, before = ''): string[] {
   if (isObject(value)) {
     return Object.entries(value).flatMap(([name, item]) =>
-      emptyPaths(item, keyOf(before === '' ? name : `${before}.${name}`)),
+      findEmptyPaths(item, keyOf(before === '' ? name : `${before}.${name}`)),
     );
   }
   return before !== '' && answerValue(value) === null ? [storable(before)] : [];

@@ -106,16 +106,16 @@ function submissionsOf(order: unknown): Submission[] | null {
   const addOns = positions.filter(isAddOn);
   const isOnlyTicket = tickets.filter((position) => at(position, 'canceled') !== true).length <= 1;
   const buyer = buyerOf(order);
-  const idOf = (position: unknown) => keyOfAll(code, idAt(position, 'id')) ?? code;
+  const buildPositionId = (position: unknown) => keyOfAll(code, idAt(position, 'id')) ?? code;
   const registrations = tickets.map((position) => {
-    const attendee = attendeeOr(buyer, attendeeOf(position), isOnlyTicket);
+    const attendee = chooseAttendee(buyer, attendeeOf(position), isOnlyTicket);
     const voucher = idAt(position, 'voucher');
     const ordered = textAt(order, 'datetime');
     const event = idAt(order, 'event');
     const own = answersOf(listAt(position, 'answers'));
     const bought = addOns.filter((addOn) => idAt(addOn, 'addon_to') === idAt(position, 'id'));
     const asked = bought.flatMap((addOn) => answersOf(listAt(addOn, 'answers')));
-    return submissionOf(idOf(position), {
+    return submissionOf(buildPositionId(position), {
       formerExternalId: voucher === null ? null : `voucher/${voucher}`,
       formId: event,
       version: versionOf(order, position),
@@ -130,7 +130,7 @@ function submissionsOf(order: unknown): Submission[] | null {
   });
   // Add-ons were registrations before they were told apart.
   const retired = addOns.map((addOn) =>
-    submissionOf(idOf(addOn), {
+    submissionOf(buildPositionId(addOn), {
       version: versionOf(order, addOn),
       status: 'cancelled',
       silentOn: ['attendee', 'buyer', 'answers', 'attendance'],
@@ -149,7 +149,7 @@ function isAddOn(position: unknown): boolean {
  * each has the buyer's name, and the address belongs to nobody. A ticket with the address of somebody else keeps it
  * without a name.
  */
-function attendeeOr(
+function chooseAttendee(
   buyer: SubmittedPerson | null,
   attendee: SubmittedPerson | null,
   isOnlyTicket: boolean,

@@ -3,7 +3,7 @@ import { genericCsv } from './csv.exports.js';
 import { isObject, textAt } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
-import { statusOf } from './status-words.rules.js';
+import { readCommonStatus } from './status-words.rules.js';
 import { bodyDigest, digestOf, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
 /** Senders that follow Standard Webhooks: `{type, timestamp, data}`, known by `webhook-id`. */
@@ -29,7 +29,7 @@ export const standardWebhooks: Connector = {
         version: version ? `data.${version}` : 'timestamp',
         occurredAt: 'timestamp',
       },
-      status: statusOf(textAt(body, 'type')) ?? 'registered',
+      status: readCommonStatus(textAt(body, 'type')) ?? 'registered',
       ownKeys: ['type'],
     });
   },

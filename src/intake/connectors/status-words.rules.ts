@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from '../submission.js';
 import { asText, storable } from './json.reading.js';
 
-/** What other systems call a status. */
+/** The words that other systems use for each status. */
 const STATUSES = new Map<string, SubmissionStatus>([
   ...words('pending', 'pending_approval', 'requested', 'awaiting_payment', 'awaiting_host', 'unpaid', 'tentative'),
   ...words('registered', 'created', 'submitted', 'new', 'updated', 'active'),
@@ -16,10 +16,10 @@ function words(status: SubmissionStatus, ...others: readonly string[]): [string,
   return [status, ...others].map((word) => [word, status]);
 }
 
-/** What the words of a connection's sender mean, by `mapping.statuses`. */
+/** The statuses that the words of a connection's sender mean, by `mapping.statuses`. */
 export type StatusWords = Readonly<Record<string, SubmissionStatus>>;
 
-/** What stands where a status is: one of ours, null where there is nothing, or why it cannot be read. */
+/** A status as it was read: one of ours, null where there is nothing, or why it cannot be read. */
 export type ReadStatus =
   { status: SubmissionStatus | null; problem?: undefined } | { status?: undefined; problem: string };
 
@@ -28,21 +28,21 @@ export function readStatus(value: unknown, statuses: StatusWords = {}): ReadStat
   if (value === undefined || value === null || value === '') return { status: null };
   const word = typeof value === 'boolean' ? String(value) : asText(value);
   if (word === null) return { problem: 'what stands at the path of status is no word' };
-  const status = mappedStatus(word, statuses) ?? statusOf(word);
+  const status = mapStatus(word, statuses) ?? readCommonStatus(word);
   return status === null
     ? { problem: `the status "${storable(word.slice(0, 50))}" is not in mapping.statuses` }
     : { status };
 }
 
 /** As the word is written in the mapping, else in whatever case. */
-function mappedStatus(word: string, statuses: StatusWords): SubmissionStatus | undefined {
+function mapStatus(word: string, statuses: StatusWords): SubmissionStatus | undefined {
   if (Object.hasOwn(statuses, word)) return statuses[word];
   const folded = word.trim().toLowerCase();
   return Object.entries(statuses).find(([name]) => name.trim().toLowerCase() === folded)?.[1];
 }
 
 /** The status that a word or the end of an event's name means: `registration.cancelled`. */
-export function statusOf(word: string | null): SubmissionStatus | null {
+export function readCommonStatus(word: string | null): SubmissionStatus | null {
   const last = word
     ?.toLowerCase()
     .split(/[.:/]/)

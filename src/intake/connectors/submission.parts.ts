@@ -95,6 +95,6 @@ export function unreadable(reason: string): Reading & Unread {
 }
 
 /** Not to be read by the mapping there is, and why. */
-export function unmapped(reason: string): Reading & Unread {
+export function buildUnmapped(reason: string): Reading & Unread {
   return { kind: 'unreadable', reason, needsMapping: true };
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 import type { Submission } from '../submission.js';
-import { seatIdsOf, type StoredSeat } from './booking-seats.rules.js';
+import { listSeatIds, type StoredSeat } from './booking-seats.rules.js';
 
 /**
  * The stored registrations of the bookings that submissions are about. Served by intake_registration_booking_idx and
@@ -11,7 +11,7 @@ export async function findStoredSeats(
   connectionId: string,
   submissions: readonly Submission[],
 ): Promise<StoredSeat[]> {
-  const bookings = bookingIdsOf(submissions);
+  const bookings = listBookingIds(submissions);
   if (bookings.length === 0) return [];
   return sql.rows<StoredSeat>(
     `SELECT external_id AS "externalId", former_external_ids AS "formerExternalIds", email_key AS "emailKey",
@@ -19,12 +19,12 @@ export async function findStoredSeats(
      FROM intake_registration WHERE connection_id = $1
        AND (split_part(external_id, '/', 1) = ANY($2::text[]) OR former_external_ids && $3::text[])
      ORDER BY id`,
-    [connectionId, bookings.map((id) => id.split('/')[0]), submissions.flatMap(seatIdsOf)],
+    [connectionId, bookings.map((id) => id.split('/')[0]), submissions.flatMap(listSeatIds)],
   );
 }
 
 /** The bookings that submissions are about. Whoever brings news of a seat waits for the others of its booking. */
-export function bookingIdsOf(submissions: readonly Submission[]): string[] {
+export function listBookingIds(submissions: readonly Submission[]): string[] {
   const ids = submissions.flatMap(({ seat }) => (seat ? [seat.bookingId, seat.formerBookingId] : []));
   return [...new Set(ids)].filter((id) => id !== null);
 }

@@ -19,13 +19,13 @@ interface SeatId extends StoredSeat {
 }
 
 /** The ids under which a seat may be stored already, besides those that begin with the id of its booking. */
-export function seatIdsOf({ externalId, seat }: Submission): string[] {
+export function listSeatIds({ externalId, seat }: Submission): string[] {
   if (!seat) return [];
   const bookings = [seat.bookingId, seat.formerBookingId].filter((id) => id !== null);
-  return [externalId, ...bookings.flatMap((id) => [id, ...namesIn(id, seat)])];
+  return [externalId, ...bookings.flatMap((id) => [id, ...listNames(id, seat)])];
 }
 
-function namesIn(bookingId: string, { reference, email }: BookingSeat): string[] {
+function listNames(bookingId: string, { reference, email }: BookingSeat): string[] {
   const names = [reference, email?.toLowerCase() ?? null].filter((name) => name !== null);
   return names.map((name) => keyOf(`${bookingId}/${name}`));
 }
@@ -42,51 +42,52 @@ export function resolveSeats(submissions: readonly Submission[], stored: readonl
   return submissions.flatMap((submission) => {
     const { seat } = submission;
     if (!seat) return [submission];
-    const own = idsIn(ids, seat.bookingId);
-    const former = seat.formerBookingId === null ? [] : idsIn(ids, seat.formerBookingId);
-    if (seat.isWholeBooking) return everySeat(submission, seat, own, former);
-    const resolved = submission.externalId === seat.bookingId ? undeclared(submission, seat, own, former) : undefined;
-    return [endedBefore(resolved ?? declared(submission, seat, own, former), own)];
+    const own = listIds(ids, seat.bookingId);
+    const former = seat.formerBookingId === null ? [] : listIds(ids, seat.formerBookingId);
+    if (seat.isWholeBooking) return applyToEverySeat(submission, seat, own, former);
+    const resolved =
+      submission.externalId === seat.bookingId ? resolveUndeclared(submission, seat, own, former) : undefined;
+    return [cancelIfEnded(resolved ?? resolveDeclared(submission, seat, own, former), own)];
   });
 }
 
-function idsIn(ids: readonly SeatId[], bookingId: string): SeatId[] {
+function listIds(ids: readonly SeatId[], bookingId: string): SeatId[] {
   return ids.filter(({ id }) => id === bookingId || id.startsWith(`${bookingId}/`));
 }
 
 /** A seat that its sender names as one. */
-function declared(
+function resolveDeclared(
   submission: Submission,
   seat: BookingSeat,
   own: readonly SeatId[],
   former: readonly SeatId[],
 ): Submission {
   const { externalId } = submission;
-  const previous = bestOf(former, (id) => isSeat(id, seat)) ?? null;
+  const previous = findBest(former, (id) => isSeat(id, seat)) ?? null;
   const moved = previous?.isCurrent ? { ...submission, formerExternalId: previous.id } : submission;
-  const byReference = bestOf(own, ({ id }) => id === externalId || id.startsWith(`${externalId}/`));
-  const byEmail = bestOf(own, (id) => isPerson(id, seat) && (seat.reference === null || isUnreferenced(id, seat)));
+  const byReference = findBest(own, ({ id }) => id === externalId || id.startsWith(`${externalId}/`));
+  const byEmail = findBest(own, (id) => isPerson(id, seat) && (seat.reference === null || isUnreferenced(id, seat)));
   const known = byReference?.isCurrent ? byReference : byEmail?.isCurrent ? byEmail : (byReference ?? byEmail);
   if (!known) return moved;
   if (known.isCurrent && known !== byReference && seat.reference !== null) {
     return { ...moved, formerExternalId: known.id };
   }
-  return { ...moved, externalId: idOf(known, previous, submission) };
+  return { ...moved, externalId: chooseId(known, previous, submission) };
 }
 
 /** Finds the registration of a person by the id of the booking. Somebody else under the same id has a seat of their own. */
-function undeclared(
+function resolveUndeclared(
   submission: Submission,
   seat: BookingSeat,
   own: readonly SeatId[],
   former: readonly SeatId[],
 ): Submission {
-  const previous = bestOf(former, (id) => isPerson(id, seat));
+  const previous = findBest(former, (id) => isPerson(id, seat));
   const isAnothers = former.length > 1 && isOfAnother(former, seat.formerBookingId, seat);
   const formerExternalId = previous?.id ?? (isAnothers ? null : submission.formerExternalId);
-  const known = bestOf(own, (id) => isPerson(id, seat));
-  if (known) return { ...submission, externalId: idOf(known, previous, submission), formerExternalId };
-  const [ownName] = namesIn(seat.bookingId, seat);
+  const known = findBest(own, (id) => isPerson(id, seat));
+  if (known) return { ...submission, externalId: chooseId(known, previous, submission), formerExternalId };
+  const [ownName] = listNames(seat.bookingId, seat);
   const externalId = isOfAnother(own, seat.bookingId, seat) && ownName ? ownName : submission.externalId;
   return { ...submission, externalId, formerExternalId };
 }
@@ -95,7 +96,7 @@ function undeclared(
  * The id of a stored registration. A person who returns to a booking gets a new id there: what still arrives under the
  * first one is about the past.
  */
-function idOf(known: SeatId, previous: SeatId | null | undefined, { version }: Submission): string {
+function chooseId(known: SeatId, previous: SeatId | null | undefined, { version }: Submission): string {
   const isBack = !known.isCurrent && previous?.isCurrent === true;
   return isBack ? keyOf(`${known.id}/${version ?? ''}`) : known.id;
 }
@@ -107,7 +108,7 @@ function isOfAnother(ids: readonly SeatId[], bookingId: string | null, { email }
 }
 
 /** Applies a submission about a whole booking to each of its known seats. */
-function everySeat(
+function applyToEverySeat(
   submission: Submission,
   { bookingId, formerBookingId }: BookingSeat,
   own: readonly SeatId[],
@@ -128,7 +129,7 @@ function everySeat(
 }
 
 /** A seat whose booking was cancelled as a whole before the delivery about the seat came is cancelled, too. */
-function endedBefore(submission: Submission, own: readonly SeatId[]): Submission {
+function cancelIfEnded(submission: Submission, own: readonly SeatId[]): Submission {
   const { seat, version, status } = submission;
   const booking = own.find(({ id, isCurrent }) => isCurrent && id === seat?.bookingId);
   const isEnded = booking?.isCancelled === true && booking.emailKey === null && booking.statusOrder > (version ?? '');
@@ -150,7 +151,7 @@ function isUnreferenced({ id }: SeatId, { bookingId, email }: BookingSeat): bool
 }
 
 /** The id that a registration has rather than had, and of one that stands rather than one that was cancelled. */
-function bestOf(ids: readonly SeatId[], isMeant: (id: SeatId) => boolean): SeatId | undefined {
+function findBest(ids: readonly SeatId[], isMeant: (id: SeatId) => boolean): SeatId | undefined {
   const rank = ({ isCurrent, isCancelled }: SeatId) => (isCurrent ? 2 : 0) + (isCancelled ? 0 : 1);
   return ids.filter(isMeant).toSorted((one, other) => rank(other) - rank(one))[0];
 }

@@ -8,11 +8,11 @@ import { applyMapping } from '../mapping/mapping.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import { IntakeRegistrations } from '../registrations/registration.intake.js';
 import type { Submission } from '../submission.js';
-import { bookingIdsOf, findStoredSeats } from './booking-seats.queries.js';
+import { listBookingIds, findStoredSeats } from './booking-seats.queries.js';
 import { resolveSeats } from './booking-seats.rules.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
-import { knownIds, lockInOrder, withoutUnknown } from './submission.queries.js';
+import { findKnownIds, lockInOrder, removeUnknown } from './submission.queries.js';
 
 /** What came of a delivery. */
 export interface Outcome {
@@ -45,15 +45,15 @@ export class SubmissionIntake {
   /** Takes in what was read, in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: Reading): Promise<Outcome> {
     if (reading.kind === 'nothing') return without('ignored', reading.reason);
-    if (reading.kind === 'unreadable') return without(stateOf(reading), reading.reason);
+    if (reading.kind === 'unreadable') return without(chooseState(reading), reading.reason);
     if (reading.kind === 'fetch') return without('parked', 'fetch.not_possible');
     if (reading.submissions.length === 0) return without('ignored', 'nothing in it');
     const { connection, mapping } = delivery;
     await this.lock(tx, connection.id, reading.submissions);
     const stored = await findStoredSeats(tx.sql, connection.id, reading.submissions);
-    const resolved = resolveSeats(await withoutUnknown(tx.sql, connection.id, reading.submissions), stored);
+    const resolved = resolveSeats(await removeUnknown(tx.sql, connection.id, reading.submissions), stored);
     const silent = resolved.filter((submission) => saysNothing(mapping, submission));
-    const known = await knownIds(
+    const known = await findKnownIds(
       tx.sql,
       connection.id,
       silent.filter(({ isPartial }) => isPartial),
@@ -70,16 +70,16 @@ export class SubmissionIntake {
       outcome.registrationIds.push(applied.registrationId);
       outcome.drift.push(...mapped.drift);
     }
-    const unread = readable.length < resolved.length ? nothingReadable(mapping) : reading.unread;
-    // What could be read is there all the same; what could not is seen at the delivery.
-    if (unread) Object.assign(outcome, { state: stateOf(unread), error: unread.reason });
+    const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : reading.unread;
+    // The submissions that could be read are stored all the same; the delivery shows the others.
+    if (unread) Object.assign(outcome, { state: chooseState(unread), error: unread.reason });
     return outcome;
   }
 
   /** Whoever brings news of a registration waits for the one before. */
   private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
-    const all = new Set([...ids, ...bookingIdsOf(submissions)]);
+    const all = new Set([...ids, ...listBookingIds(submissions)]);
     const keys = [...all].filter((id) => id !== null).map((id) => `intake ${connectionId} ${id}`);
     await lockInOrder(tx.sql, keys);
   }
@@ -100,11 +100,11 @@ function isEmpty({ fields }: StoredMapping): boolean {
   return Object.keys(fields).length === 0;
 }
 
-function nothingReadable(mapping: StoredMapping): Unread {
+function buildNothingReadable(mapping: StoredMapping): Unread {
   return { reason: isEmpty(mapping) ? 'mapping.empty' : 'submission.nothing_readable', needsMapping: true };
 }
 
-function stateOf({ needsMapping = false }: Unread): DeliveryState {
+function chooseState({ needsMapping = false }: Unread): DeliveryState {
   return needsMapping ? 'needs_mapping' : 'parked';
 }
 

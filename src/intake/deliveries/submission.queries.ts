@@ -14,7 +14,7 @@ export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<vo
  * The ids of submissions that registrations have, or had. Served by intake_registration_external_id_uq and
  * intake_registration_former_ids_idx.
  */
-export async function knownIds(
+export async function findKnownIds(
   sql: Sql,
   connectionId: string,
   submissions: readonly Submission[],
@@ -29,12 +29,12 @@ export async function knownIds(
 }
 
 /** Leaves out what is only for registrations that are stored, where they are not. */
-export async function withoutUnknown(
+export async function removeUnknown(
   sql: Sql,
   connectionId: string,
   submissions: readonly Submission[],
 ): Promise<Submission[]> {
   const asked = submissions.filter(({ isOnlyForKnown }) => isOnlyForKnown);
-  const known = await knownIds(sql, connectionId, asked);
+  const known = await findKnownIds(sql, connectionId, asked);
   return submissions.filter(({ externalId, isOnlyForKnown }) => !isOnlyForKnown || known.has(externalId));
 }

@@ -33,11 +33,11 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
     maxRecordSize: LARGEST_ROW,
   });
   // Reading ends on both sides at once: an error of the file ends the rows, and who stops reading rows ends the file.
-  pipeline(Readable.from(piecesOf(first, text)), parser).catch((error: Error) => parser.destroy(error));
+  pipeline(Readable.from(splitIntoPieces(first, text)), parser).catch((error: Error) => parser.destroy(error));
   let headings: string[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!headings) headings = headingsOf(record);
+      if (!headings) headings = readHeadings(record);
       else yield rowBy(headings, record, info.lines);
     }
   } catch (error) {
@@ -72,7 +72,7 @@ async function firstLine(text: AsyncGenerator<string>): Promise<string> {
 }
 
 /** A text in pieces that are parsed at once: the parser takes its time for each row that is shorter than the first. */
-async function* piecesOf(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* splitIntoPieces(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   try {
     yield* split(start);
     for await (const text of rest) yield* split(text);
@@ -97,7 +97,7 @@ function delimiterOf(start: string): string {
  * The names of the columns. Two questions may have one title: the second of them is "title (2)".
  * @throws 422 where there are more columns than any form has: each row costs as much as there are
  */
-function headingsOf(headings: readonly string[]): string[] {
+function readHeadings(headings: readonly string[]): string[] {
   if (headings.length > MAX_COLUMNS) {
     const detail = `The file has ${headings.length} columns; at most ${MAX_COLUMNS} are read.`;
     throw invalidField('/file', 'import.malformed', detail);

@@ -40,18 +40,18 @@ function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassT
     found = true;
     pipeline(content, file).catch((error: Error) => file.destroy(error));
   });
-  form.on('finish', () => found || file.destroy(missingFile()));
-  form.on('error', () => file.destroy(malformedForm('The form is cut short, or is no form.')));
+  form.on('finish', () => found || file.destroy(createMissingFileError()));
+  form.on('error', () => file.destroy(createMalformedFormError('The form is cut short, or is no form.')));
   return form;
 }
 
 function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyInstance {
   const unnamed = 'The form names no boundary of 1 to 70 characters.';
-  if (!BOUNDARY.test(contentType)) throw malformedForm(unnamed);
+  if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
   try {
     return new Busboy({ headers: { ...headers, 'content-type': contentType }, limits: { files: 1, fields: 0 } });
   } catch {
-    throw malformedForm(unnamed);
+    throw createMalformedFormError(unnamed);
   }
 }
 
@@ -77,11 +77,11 @@ export async function onDisk<T>(file: Readable, use: (open: () => Readable, dige
   }
 }
 
-function missingFile(): CodedError {
+function createMissingFileError(): CodedError {
   return invalidField('/file', 'import.file_missing', 'There is no file in this form; send it as a part named file.');
 }
 
-function malformedForm(detail: string): CodedError {
+function createMalformedFormError(detail: string): CodedError {
   const code = 'request.malformed';
   return new CodedError('malformed', code, detail, [{ pointer: '/file', code, detail }]);
 }

@@ -4,8 +4,8 @@ import { SUBMISSION_STATUSES } from '../submission.js';
 const MAX_WORDS = 100;
 const MAX_WORD_LENGTH = 100;
 
-/** What is wrong with the statuses of a mapping: each with the word it is about, or null for all of them. */
-export function statusesErrors(statuses: object | null | undefined): { word: string | null; detail: string }[] {
+/** Validates the statuses of a mapping: each problem has the word it is about, or null for all of them. */
+export function validateStatuses(statuses: object | null | undefined): { word: string | null; detail: string }[] {
   const entries = Object.entries(statuses ?? {});
   if (entries.length > MAX_WORDS) return [{ word: null, detail: `statuses has at most ${MAX_WORDS} words.` }];
   const ours: readonly unknown[] = SUBMISSION_STATUSES;

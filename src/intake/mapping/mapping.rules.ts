@@ -95,12 +95,12 @@ export function applyMapping(
     fields,
     answers: submission.answers.filter((answer) => !used.has(answer)),
     consents: mapping.consents.flatMap((consent) => givenConsent(consent, submission.answers)),
-    unmentioned: submission.isPartial ? unmentionedFields(mapping, submission, fields) : [],
+    unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
     drift: driftOf(mapping, submission, knownKeys),
   };
 }
 
-function unmentionedFields(
+function findUnmentionedFields(
   { fields: keys, paths = {} }: Mapping,
   { emptied = [] }: Submission,
   fields: MappedSubmission['fields'],
@@ -108,7 +108,7 @@ function unmentionedFields(
   const own: readonly string[] = OWN_FIELDS;
   return MAPPED_FIELDS.filter((field) => {
     const key = keys[field] ?? (Object.hasOwn(paths, field) ? paths[field] : undefined);
-    // What no key leads to any more is not the sender's to mention.
+    // The sender cannot mention a field to which no key leads any more.
     if (fields[field] !== null || (key === undefined && !own.includes(field))) return false;
     return !emptied.some((empty) => key === empty || key?.startsWith(`${empty}.`));
   });

@@ -9,7 +9,7 @@ function receive(pressure: ReceivingPressure, count: number): () => void {
 }
 
 /** Pauses so many times, each as long as the work does. */
-async function pauses(count: number): Promise<'pauses'> {
+async function pauseRepeatedly(count: number): Promise<'pauses'> {
   for (let n = 0; n < count; n++) await pause(20);
   return 'pauses';
 }
@@ -20,7 +20,7 @@ describe('Work on deliveries', () => {
   it('does not wait while few deliveries are being received', async () => {
     const pressure = new ReceivingPressure();
     const finish = receive(pressure, 4);
-    expect(await Promise.race([goesOn(pressure), pauses(1)])).toBe('work');
+    expect(await Promise.race([goesOn(pressure), pauseRepeatedly(1)])).toBe('work');
     finish();
   });
 
@@ -28,7 +28,7 @@ describe('Work on deliveries', () => {
     const pressure = new ReceivingPressure();
     const finish = receive(pressure, 5);
     const work = goesOn(pressure);
-    expect(await Promise.race([work, pauses(1)])).toBe('pauses');
+    expect(await Promise.race([work, pauseRepeatedly(1)])).toBe('pauses');
     finish();
     expect(await work).toBe('work');
   });
@@ -36,7 +36,7 @@ describe('Work on deliveries', () => {
   it('goes on after a moment when receiving never ends, so that no backlog grows', async () => {
     const pressure = new ReceivingPressure();
     const finish = receive(pressure, 50);
-    expect(await Promise.race([goesOn(pressure), pauses(10)])).toBe('work');
+    expect(await Promise.race([goesOn(pressure), pauseRepeatedly(10)])).toBe('work');
     finish();
   });
 });

@@ -8,28 +8,28 @@ export type NameLikeness = 'same' | 'pinyin' | 'different';
  * Chinese characters are compared with Chinese characters only: many names sound alike.
  */
 export function comparePersonNames(one: string, other: string): NameLikeness {
-  const [a, b] = [joinedName(one), joinedName(other)];
+  const [a, b] = [joinName(one), joinName(other)];
   if (a === '' || b === '') return 'different';
-  if (a === b || sortedParts(one) === sortedParts(other)) return 'same';
+  if (a === b || sortParts(one) === sortParts(other)) return 'same';
   if (hasCjk(one) === hasCjk(other)) return 'different';
   const [native, latin] = hasCjk(one) ? [one, other] : [other, one];
-  const sounds = pinyinNames(native);
-  return latinNames(latin).some((name) => sounds.includes(name)) ? 'pinyin' : 'different';
+  const sounds = listPinyinNames(native);
+  return listLatinNames(latin).some((name) => sounds.includes(name)) ? 'pinyin' : 'different';
 }
 
 /** The forms under which a name is looked up: without spaces, in either order, and as it sounds. */
-export function joinedNames(name: string): string[] {
-  return [...new Set([...latinNames(name), ...pinyinNames(name)])].filter((form) => form !== '');
+export function listJoinedNames(name: string): string[] {
+  return [...new Set([...listLatinNames(name), ...listPinyinNames(name)])].filter((form) => form !== '');
 }
 
 /** The longest family names have two characters. */
 const FAMILY_NAME_LENGTHS = [1, 2];
 
 /** A Chinese name as it is typed in Latin letters, with the family name in front and at the end. */
-function pinyinNames(name: string): string[] {
+function listPinyinNames(name: string): string[] {
   const whole = pinyinOf(name, 'person');
   if (!whole) return [];
-  const letters = [...joinedName(name)];
+  const letters = [...joinName(name)];
   const reversed = FAMILY_NAME_LENGTHS.filter((length) => length < letters.length).map((length) => {
     const [family, given] = [letters.slice(0, length).join(''), letters.slice(length).join('')];
     return `${pinyinOf(given)?.full ?? given}${pinyinOf(family, 'person')?.full ?? family}`;
@@ -37,20 +37,20 @@ function pinyinNames(name: string): string[] {
   return [whole.full, ...reversed];
 }
 
-function latinNames(name: string): string[] {
-  const parts = partsOf(name);
+function listLatinNames(name: string): string[] {
+  const parts = splitName(name);
   return [parts.join(''), parts.toReversed().join('')];
 }
 
-function joinedName(name: string): string {
-  return partsOf(name).join('');
+function joinName(name: string): string {
+  return splitName(name).join('');
 }
 
-function sortedParts(name: string): string {
-  return partsOf(name).toSorted().join(' ');
+function sortParts(name: string): string {
+  return splitName(name).toSorted().join(' ');
 }
 
-function partsOf(name: string): string[] {
+function splitName(name: string): string[] {
   return foldText(name.normalize('NFKC'))
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((part) => part !== '');

@@ -1,4 +1,4 @@
-import { comparePersonNames, joinedNames, type NameLikeness } from './person-names.rules.js';
+import { comparePersonNames, listJoinedNames, type NameLikeness } from './person-names.rules.js';
 
 describe('Two names of persons', () => {
   it.each<[string, string, NameLikeness]>([
@@ -21,8 +21,8 @@ describe('Two names of persons', () => {
   });
 
   it('are looked up without spaces, in either order and as they sound', () => {
-    expect(joinedNames('Wei Zhang')).toEqual(['weizhang', 'zhangwei']);
-    expect(joinedNames('李娜')).toEqual(['李娜', 'lina', 'nali']);
-    expect(joinedNames('!')).toEqual([]);
+    expect(listJoinedNames('Wei Zhang')).toEqual(['weizhang', 'zhangwei']);
+    expect(listJoinedNames('李娜')).toEqual(['李娜', 'lina', 'nali']);
+    expect(listJoinedNames('!')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import { LeadRules } from '../rules/rule.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { statusOf } from './registration.order.rules.js';
-import { registrationsOfSeats } from './registration.seats.queries.js';
+import { findRegistrationsOfSeats } from './registration.seats.queries.js';
 
 /** Makes the attendance of seats the attendance of the registrations by form that have them. */
 @Injectable()
@@ -16,7 +16,7 @@ export class RegistrationAttendanceService {
 
   /** Locks the registrations that have one of some seats, in the order of their ids. */
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
-    for (const id of await registrationsOfSeats(tx.sql, seatIds)) await lockRecord(tx, INTAKE_REGISTRATION, id);
+    for (const id of await findRegistrationsOfSeats(tx.sql, seatIds)) await lockRecord(tx, INTAKE_REGISTRATION, id);
   }
 
   /**
@@ -40,7 +40,7 @@ export class RegistrationAttendanceService {
 
   private async lockOthers(tx: Tx, seatId: string, exceptId?: string): Promise<IntakeRegistration[]> {
     const registrations: IntakeRegistration[] = [];
-    for (const id of await registrationsOfSeats(tx.sql, [seatId])) {
+    for (const id of await findRegistrationsOfSeats(tx.sql, [seatId])) {
       if (id !== exceptId) registrations.push(await lockRecord(tx, INTAKE_REGISTRATION, id));
     }
     return registrations;

@@ -16,7 +16,7 @@ import {
   replaceCandidates,
 } from './registration.candidates.queries.js';
 import type { IntakeRegistration } from './registration.entity.js';
-import { joinedNames } from './person-names.rules.js';
+import { listJoinedNames } from './person-names.rules.js';
 import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from './registration.matching.rules.js';
 import { shownName, spellingOf } from './registration.text.rules.js';
 
@@ -58,7 +58,7 @@ export function readPersons(
   companyIds: readonly string[],
 ): Promise<KnownPerson[]> {
   const learnedId = learned.person === null || learned.person === 'rejected' ? null : learned.person.contactId;
-  const joined = said.fullName === null ? [] : joinedNames(said.fullName);
+  const joined = said.fullName === null ? [] : listJoinedNames(said.fullName);
   return personsLike(tx.sql, said, { learnedId, companyIds, joined });
 }
 

@@ -198,7 +198,7 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
     return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
   }
   const contradiction = isContradicted(companies, learned, employerId) ? (['contradicting_evidence'] as const) : [];
-  const certain = certainPerson(persons);
+  const certain = findCertainPerson(persons);
   const companyId = convincingCompany(companies);
   const by = (reasons: readonly MatchReason[]) => (reasons.includes('learned') ? 'learned' : 'rule');
   if (certain) {
@@ -221,7 +221,7 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
 }
 
 /** The contact that is certain: by an equal address, or by a decision, which outweighs the address. */
-export function certainPerson(persons: readonly Candidate[]): Candidate | undefined {
+export function findCertainPerson(persons: readonly Candidate[]): Candidate | undefined {
   const certain = persons.filter(({ score }) => score === 1);
   return certain.find(({ reasons }) => reasons.includes('learned')) ?? certain[0];
 }

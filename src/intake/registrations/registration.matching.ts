@@ -9,7 +9,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { personSaid, readCompanies, readLearned, readPersons, writeCandidates } from './registration.candidates.js';
 import type { IntakeRegistration } from './registration.entity.js';
 import {
-  certainPerson,
+  findCertainPerson,
   decideMatch,
   scoreCompanies,
   scorePersons,
@@ -51,7 +51,7 @@ export class RegistrationMatching {
     let judged = await this.judge(tx, registration, surroundings, doubts);
     if (judged.verdict.state === 'newcomer') {
       // Two registrations of one new person under two addresses take turns, so that the second meets the first's contact.
-      // What else was read does not depend on who had the turn before.
+      // The other facts do not depend on who held the lock before, so they are not read again.
       await takeTurn(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
       judged = await this.judge(tx, registration, surroundings, doubts);
     }
@@ -85,7 +85,7 @@ export class RegistrationMatching {
       persons,
       companies,
       learned,
-      employerId: known.find(({ id }) => id === certainPerson(persons)?.id)?.employerId ?? null,
+      employerId: known.find(({ id }) => id === findCertainPerson(persons)?.id)?.employerId ?? null,
       doubts: [
         ...doubts,
         ...(isSuspicious(registration) ? (['suspicious_text'] as const) : []),

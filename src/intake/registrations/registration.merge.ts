@@ -4,7 +4,7 @@ import { lockRecord, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { statusOf } from './registration.order.rules.js';
-import { unseenAttendees } from './registration.seats.queries.js';
+import { findUnseenAttendees } from './registration.seats.queries.js';
 
 const OF_CONTACT: MergeRelation = {
   target: 'contact',
@@ -58,7 +58,7 @@ declareMergeRelations([
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<number> {
   const moved = await moveRecords(tx, OF_CONTACT, { entityType: 'intake_registration' }, from, to);
-  for (const id of await unseenAttendees(tx.sql, to)) {
+  for (const id of await findUnseenAttendees(tx.sql, to)) {
     const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
       set: { attendedHere: true, status: statusOf(registration.senderStatus, true) },

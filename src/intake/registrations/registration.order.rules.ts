@@ -34,7 +34,7 @@ export interface Said {
 /** Two words of one version: the one that says more about how it ended up. */
 const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
 
-/** What comes before the arrival of what an order supersedes. It sorts before every instant and every number. */
+/** The version prefix of registrations that an order supersedes. It sorts before every instant and every number. */
 const BEFORE_ORDERS = '(waiting list) ';
 
 /** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */

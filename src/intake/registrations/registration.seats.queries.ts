@@ -76,7 +76,7 @@ export async function isMadeForForm(sql: Sql, seatId: string): Promise<boolean> 
 }
 
 /** The registrations by form that seats are of, in the order in which they are locked. Served by intake_registration_seat_id_idx. */
-export async function registrationsOfSeats(sql: Sql, seatIds: readonly string[]): Promise<string[]> {
+export async function findRegistrationsOfSeats(sql: Sql, seatIds: readonly string[]): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEATS} ORDER BY id`, [
     seatIds,
   ]);
@@ -90,7 +90,7 @@ const SEMINAR_AWAY = ['record.archived', 'seminar.cancelled'];
  * The registrations by form that came or changed while their seminar was archived or cancelled, in the order in which they
  * came.
  */
-export async function registrationsWaitingFor(
+export async function findRegistrationsWaitingFor(
   sql: Sql,
   seminarId: string,
 ): Promise<{ id: string; contactId: string | null }[]> {
@@ -105,12 +105,12 @@ export async function registrationsWaitingFor(
 }
 
 /** Holds contacts against a merge until the transaction ends. */
-export async function holdContacts(sql: Sql, contactIds: readonly string[]): Promise<void> {
+export async function lockContacts(sql: Sql, contactIds: readonly string[]): Promise<void> {
   await sql.run('SELECT FROM contact WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [contactIds]);
 }
 
 /** The registrations of a contact whose standing seat shows an attendance that they do not know of. */
-export async function unseenAttendees(sql: Sql, contactId: string): Promise<string[]> {
+export async function findUnseenAttendees(sql: Sql, contactId: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT r.id FROM intake_registration r JOIN seminar_registration own ON own.id = r.seat_id
        JOIN seminar_registration s ON s.id = coalesce(own.replaced_by_id, own.id)

@@ -124,7 +124,7 @@ export class RegistrationSeats {
   private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     try {
-      const added = await this.registrations.addAttendee(tx, seminarId, registrantOf(registration));
+      const added = await this.registrations.addAttendee(tx, seminarId, buildRegistrant(registration));
       await this.attendance.followSeat(tx, added.registration, id);
       const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
       return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
@@ -151,7 +151,7 @@ export class RegistrationSeats {
       const { id } = await this.registrations.registerIn(
         tx,
         seminar,
-        registrantOf(registration),
+        buildRegistrant(registration),
         // Whoever the sender has taken in is in, also when it tells us late.
         { override: true, overflow: owned },
       );
@@ -217,8 +217,8 @@ function isComing({ status, matchState }: IntakeRegistration): boolean {
   return status === 'registered' || status === 'confirmed' || status === 'attended';
 }
 
-/** Who a registration is of, as a seat has it. */
-function registrantOf(registration: IntakeRegistration): Registrant {
+/** Builds the person of a registration in the form that a seat has. */
+function buildRegistrant(registration: IntakeRegistration): Registrant {
   return {
     contactId: registration.contactId,
     fullName: nameOnSeat(registration),

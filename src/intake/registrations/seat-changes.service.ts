@@ -7,7 +7,7 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import { RegistrationAttendanceService } from './registration-attendance.service.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION } from './registration.entity.js';
-import { holdContacts, registrationsWaitingFor } from './registration.seats.queries.js';
+import { lockContacts, findRegistrationsWaitingFor } from './registration.seats.queries.js';
 
 /** Lets registrations by form follow what colleagues do with seminars and seats. */
 @Injectable()
@@ -32,16 +32,16 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
 
   /** Locks the registrations in the order of their ids, and after them their contacts. */
   async lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void> {
-    const waiting = await registrationsWaitingFor(tx.sql, seminarId);
+    const waiting = await findRegistrationsWaitingFor(tx.sql, seminarId);
     for (const id of waiting.map((one) => one.id).toSorted()) await lockRecord(tx, INTAKE_REGISTRATION, id);
-    await holdContacts(
+    await lockContacts(
       tx.sql,
       waiting.flatMap(({ contactId }) => contactId ?? []),
     );
   }
 
   async followReturn(tx: Tx, seminarId: string): Promise<void> {
-    for (const { id } of await registrationsWaitingFor(tx.sql, seminarId)) {
+    for (const { id } of await findRegistrationsWaitingFor(tx.sql, seminarId)) {
       const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
       const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
       await this.effects.reseat(tx, connection, registration);

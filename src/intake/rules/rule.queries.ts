@@ -43,7 +43,7 @@ export async function noteSource(sql: Sql, source: Source): Promise<void> {
   );
 }
 
-/** What of a registration still counts. */
+/** The facts of a registration that still count. */
 export interface Standing {
   stands: boolean;
   /** Rules whose trigger the registration no longer has. */

@@ -9,7 +9,7 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import { INTAKE_REGISTRATION } from '../registrations/registration.entity.js';
 import { SeparateWork } from '../separate.work.js';
 import { ruledRegistrations } from './rule.queries.js';
-import { type Fired, LeadRules } from './rule.service.js';
+import { type RuleResult, LeadRules } from './rule.service.js';
 import type { RulesRunView } from './rule.view.js';
 
 /** Runs the rules of a connection over registrations that came before them. */
@@ -57,7 +57,11 @@ export class LeadRuleRuns {
   }
 
   /** Undefined for one that is no longer to be looked at. */
-  private async one(tx: Tx, connectionId: string, id: string): Promise<(Fired & { companyId: string }) | undefined> {
+  private async one(
+    tx: Tx,
+    connectionId: string,
+    id: string,
+  ): Promise<(RuleResult & { companyId: string }) | undefined> {
     const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
     const { companyId, archivedAt } = registration;
     if (archivedAt || companyId === null) return undefined;

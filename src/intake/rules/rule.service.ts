@@ -15,14 +15,14 @@ import { holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.r
 import type { LeadRule } from './rule.dto.js';
 import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, touchOf } from './rule.queries.js';
 
-/** What of a connection its rules need. */
+/** The fields of a connection that its rules need. */
 export interface RulingConnection {
   name: string;
   activityId: string | null;
   rules: LeadRule[];
 }
 
-/** What a rule made of a registration. */
+/** A lead that a rule made of a registration, or an open one that it touched. */
 export interface MadeByRule {
   ruleId: string;
   leadId: string;
@@ -30,14 +30,14 @@ export interface MadeByRule {
   madeLead: boolean;
 }
 
-/** What came of the rules of a connection for one registration. */
-export interface Fired {
+/** The result of the rules of a connection for one registration. */
+export interface RuleResult {
   made: MadeByRule[];
   /** Why a rule could not; null when all could. It can be tried again. */
   problem: string | null;
 }
 
-const NOTHING: Fired = { made: [], problem: null };
+const NOTHING: RuleResult = { made: [], problem: null };
 
 /** Makes leads of registrations. */
 @Injectable()
@@ -51,7 +51,11 @@ export class LeadRules {
    * Lets every rule do what it has not done for a registration yet. Only one whose company is known, as nobody is made a
    * lead of who has not been looked at; a contact without a company is none. The registration is locked.
    */
-  private async fire(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<Fired> {
+  private async runDueRules(
+    tx: Tx,
+    connection: RulingConnection,
+    registration: IntakeRegistration,
+  ): Promise<RuleResult> {
     const { companyId, status, matchState } = registration;
     if (matchState !== 'matched' || companyId === null) return NOTHING;
     const facts = factsOf(registration);
@@ -78,23 +82,23 @@ export class LeadRules {
    * Brings the leads and touches to what a locked registration has come to: the rules do what they have not done, and what
    * they did no longer counts where the registration does not stand any more or turns out not to have attended.
    */
-  async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<Fired> {
-    const fired = await this.fire(tx, connection, registration);
-    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: fired.problem } });
+  async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<RuleResult> {
+    const result = await this.runDueRules(tx, connection, registration);
+    await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: { ruleProblem: result.problem } });
     const lapsed = connection.rules.filter(
       ({ trigger }) => trigger === 'attended' && !isTriggered(trigger, registration.status),
     );
     const lapsedRuleIds = lapsed.map(({ id }) => id);
-    await this.mark(tx, registration.id, { stands: stands(registration), lapsedRuleIds });
-    return fired;
+    await this.applyStanding(tx, registration.id, { stands: stands(registration), lapsedRuleIds });
+    return result;
   }
 
   /** Marks everything that the rules made of a registration as withdrawn. */
   async withdraw(tx: Tx, registrationId: string): Promise<void> {
-    await this.mark(tx, registrationId, { stands: false, lapsedRuleIds: [] });
+    await this.applyStanding(tx, registrationId, { stands: false, lapsedRuleIds: [] });
   }
 
-  private async mark(tx: Tx, registrationId: string, standing: Standing): Promise<void> {
+  private async applyStanding(tx: Tx, registrationId: string, standing: Standing): Promise<void> {
     const marked = await markSources(tx.sql, registrationId, standing, tx.now);
     for (const { leadId, touchId, counts } of marked.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))) {
       if (touchId && (counts || !(await isHeld(tx.sql, touchId))))

@@ -1,0 +1,26 @@
+import type { ValuedAmount } from './amount.valuation.js';
+
+const FIELDS = ['amount', 'currency', 'rate', 'unitsPerEuro', 'rateOn', 'rateKind', 'eur'] as const;
+
+/** An amount as a record holds it; null in what is not there. */
+export type AmountRecord = { [Field in (typeof FIELDS)[number]]: ValuedAmount[Field] | null };
+
+/** The columns of an amount, which begin with its name: those of `capex` are `capexAmount`, `capexCurrency` and so on. */
+export type AmountColumns<Name extends string> = {
+  [Field in keyof AmountRecord as `${Name}${Capitalize<Field>}`]: AmountRecord[Field];
+};
+
+/** Builds the columns of an amount; all are null where there is none. */
+export function buildAmountColumns<Name extends string>(name: Name, amount: AmountRecord | null): AmountColumns<Name> {
+  return Object.fromEntries(FIELDS.map((field) => [nameColumn(name, field), amount?.[field] ?? null])) as never;
+}
+
+/** Reads an amount from the columns of a record. */
+export function readAmountColumns<Name extends string>(name: Name, record: Partial<AmountColumns<Name>>): AmountRecord {
+  const columns = record as Record<string, unknown>;
+  return Object.fromEntries(FIELDS.map((field) => [field, columns[nameColumn(name, field)] ?? null])) as never;
+}
+
+function nameColumn(name: string, field: string): string {
+  return name + field.charAt(0).toUpperCase() + field.slice(1);
+}

@@ -1,0 +1,59 @@
+import type { Sql } from '../database/sql.js';
+
+/** The name under which the database remembers the demo, in `app_secret`. */
+const MARKER = 'demo';
+
+/** Reads what the database remembers of the demo. */
+export async function findMarker(sql: Sql): Promise<string | undefined> {
+  const row = await sql.first<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
+  return row?.value;
+}
+
+/** Remembers that the demo was begun. */
+export async function insertMarker(sql: Sql, value: string): Promise<void> {
+  await sql.run('INSERT INTO app_secret (name, value) VALUES ($1, $2)', [MARKER, value]);
+}
+
+/** Changes what the database remembers of the demo. */
+export async function updateMarker(sql: Sql, value: string): Promise<void> {
+  await sql.run('UPDATE app_secret SET value = $2 WHERE name = $1', [MARKER, value]);
+}
+
+/** Remembers that the demo is complete, and deletes the idempotency keys of its steps. */
+export async function completeMarker(sql: Sql, value: string, scope: string): Promise<void> {
+  await sql.run(
+    `WITH swept AS (DELETE FROM idempotency_key WHERE scope = $1)
+     UPDATE app_secret SET value = $3 WHERE name = $2`,
+    [scope, MARKER, value],
+  );
+}
+
+/** Whether the database has records of others: any company, contact or lead, and users (only these, or all). */
+export async function hasOtherData(sql: Sql, emails: readonly string[], countAllUsers: boolean): Promise<boolean> {
+  const other = await sql.first(
+    `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)
+       OR EXISTS (SELECT FROM app_user WHERE $2 OR email = ANY($1::text[]))`,
+    [emails, countAllUsers],
+  );
+  return other !== undefined;
+}
+
+/** Reads the hash of a user's password, and whether the user is archived. */
+export function findPassword(
+  sql: Sql,
+  userId: string,
+): Promise<{ hash: string | null; archived: boolean } | undefined> {
+  return sql.first<{ hash: string | null; archived: boolean }>(
+    'SELECT password_hash AS hash, archived_at IS NOT NULL AS archived FROM app_user WHERE id = $1',
+    [userId],
+  );
+}
+
+/** Finds the last idempotency key of a scope. */
+export async function findLastKey(sql: Sql, scope: string): Promise<string | undefined> {
+  const last = await sql.first<{ key: string }>(
+    'SELECT key FROM idempotency_key WHERE scope = $1 ORDER BY key DESC LIMIT 1',
+    [scope],
+  );
+  return last?.key;
+}

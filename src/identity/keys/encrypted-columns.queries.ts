@@ -1,0 +1,32 @@
+import type { Sql } from '../../database/sql.js';
+import type { EncryptedColumn } from './encrypted-columns.registry.js';
+
+/** Locks and reads the values of a column that are encrypted with another key than the present one. */
+export function lockOutdatedValues(
+  sql: Sql,
+  { table, column, label }: EncryptedColumn,
+): Promise<{ id: string; label: string; value: Buffer }[]> {
+  return sql.rows(
+    `SELECT id, ${label} AS label, ${column} AS value FROM ${table}
+     WHERE ${column} IS NOT NULL AND NOT secret_is_current(${column}) ORDER BY id FOR UPDATE`,
+  );
+}
+
+/** Replaces an encrypted value. */
+export async function updateEncryptedValue(
+  sql: Sql,
+  { table, column }: EncryptedColumn,
+  id: string,
+  value: Buffer,
+): Promise<void> {
+  await sql.run(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [id, value]);
+}
+
+/** Lists the encrypted columns of the database, as `table.column`. */
+export async function listEncryptedColumns(sql: Sql): Promise<string[]> {
+  const rows = await sql.rows<{ name: string }>(
+    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name LIKE '%\\_sealed'`,
+  );
+  return rows.map(({ name }) => name);
+}

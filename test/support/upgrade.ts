@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { dataSourceOptions } from '../../src/database/data-source.js';
+import { createPool } from '../../src/database/pool.js';
+
+/** An empty database that is brought from version to version. */
+export interface UpgradedDatabase {
+  pool: pg.Pool;
+  /** Runs the migrations before a number, or all. */
+  migrate(before?: number): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** Creates a database without tables. */
+export async function createUpgradedDatabase(): Promise<UpgradedDatabase> {
+  const server = process.env['TEST_POSTGRES_URL'] ?? '';
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const pool = createPool({ url: new URL(`/${name}`, server).href, size: 2 });
+  return {
+    pool,
+    async migrate(before = Infinity) {
+      const some = migrations.filter(({ name: migration }) => Number(migration.slice(-4)) < before);
+      const source = await new DataSource({ ...dataSourceOptions(pool), migrations: some }).initialize();
+      await source.runMigrations();
+    },
+    async drop() {
+      await pool.end();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
