@@ -26,7 +26,7 @@ import { Receiver } from './receiving/receiver.js';
 import { ReceivingController } from './receiving/receiving.controller.js';
 import { ReceivingLimit } from './receiving/receiving.limit.guard.js';
 import { Reconciliation } from './remote/reconciliation.js';
-import { ReceivingPressure } from './receiving/receiving.pressure.js';
+import { ReceivingRushPolicy } from './receiving/receiving-rush.policy.js';
 import { SenderApis } from './remote/sender.apis.js';
 import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
@@ -46,7 +46,7 @@ import { IntakeRegistrationsModule } from './registrations/registrations.module.
     KnownConnections,
     Quarantine,
     Receiver,
-    ReceivingPressure,
+    ReceivingRushPolicy,
     ReceivingLimit,
     Inbox,
     SubmissionIntake,

@@ -7,7 +7,7 @@ import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
-import { ReceivingPressure } from '../receiving/receiving.pressure.js';
+import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
 import { failureOf, UNEXPECTED } from './delivery.failure.rules.js';
 import {
   dueIds,
@@ -46,7 +46,7 @@ export class DeliveryProcessor implements OnModuleInit {
     private readonly queues: Queues,
     private readonly submissions: SubmissionIntake,
     private readonly fetches: SubjectFetches,
-    private readonly pressure: ReceivingPressure,
+    private readonly rush: ReceivingRushPolicy,
   ) {}
 
   onModuleInit(): void {
@@ -68,7 +68,7 @@ export class DeliveryProcessor implements OnModuleInit {
    * `isThin` is false for a delivery that is known to say everything itself.
    */
   async process(id: string, { isThin = true } = {}): Promise<void> {
-    await this.pressure.yieldToReceiving();
+    await this.rush.waitForEndOfRush();
     let subject: MarkedSubject | undefined;
     try {
       // The sender is asked outside of the transaction: it may take its time, and no lock should.

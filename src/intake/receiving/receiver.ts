@@ -6,7 +6,7 @@ import { connectorOf } from '../connectors/connectors.js';
 import { Inbox } from '../deliveries/inbox.js';
 import { type KnownConnection, KnownConnections } from './known.connections.js';
 import { Quarantine } from './quarantine.js';
-import { ReceivingPressure } from './receiving.pressure.js';
+import { ReceivingRushPolicy } from './receiving-rush.policy.js';
 import type { ReadyView, ReceivedView } from './receiving.view.js';
 
 /** What came over the wire. */
@@ -19,7 +19,7 @@ export class Receiver {
     private readonly connections: KnownConnections,
     private readonly inbox: Inbox,
     private readonly quarantine: Quarantine,
-    private readonly pressure: ReceivingPressure,
+    private readonly rush: ReceivingRushPolicy,
     private readonly clock: Clock,
   ) {}
 
@@ -27,12 +27,9 @@ export class Receiver {
    * Stores a delivery and says so. What it says is looked at later, by whoever has time.
    * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
    */
-  receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
-    return this.pressure.during(() => this.takeIn(connectionId, token, incoming));
-  }
-
-  private async takeIn(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
+  async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
     const connection = await this.connections.at(connectionId, token);
+    this.rush.countDelivery();
     const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
     const connector = connectorOf(connection.provider);
     const verification = verify(connector, delivery, connection);
