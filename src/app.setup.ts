@@ -21,6 +21,9 @@ import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { Metrics } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 
+/** The time that a whole request may take to arrive, in milliseconds. A large import over a slow line needs minutes. */
+const REQUEST_TIMEOUT_MS = 300_000;
+
 /** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
   const headers = protectiveHeaders();
@@ -34,6 +37,8 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     routerOptions: { maxParamLength: MOST_BYTES },
+    // Fastify turns off the limit that Node has by default.
+    requestTimeout: REQUEST_TIMEOUT_MS,
     // Addresses that cannot be decoded are refused before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply.headers(headers), problemOf(error, request.id)),

@@ -169,3 +169,9 @@ describe('A body for logging in', () => {
     expect([answer.status, answer.body.errors.length]).toEqual([422, 21]);
   });
 });
+
+describe('A request that does not end', () => {
+  it('has five minutes to arrive', () => {
+    expect(api.app.getHttpServer().requestTimeout).toBe(300_000);
+  });
+});
