@@ -46,6 +46,7 @@ import { ListsInOrder1764000000053 } from './0053.lists.in.order.js';
 import { FindCompaniesAlike1764000000059 } from './0059.find.companies.alike.js';
 import { RatesAgree1764000000061 } from './0061.rates.agree.js';
 import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
+import { LeadsOfAStageByUpdate1764000000063 } from './0063.leads.of.a.stage.by.update.js';
 
 /** Every migration, in order. A migration that has shipped is never edited. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   FindCompaniesAlike1764000000059,
   RatesAgree1764000000061,
   TimeOfCheckInKept1764000000062,
+  LeadsOfAStageByUpdate1764000000063,
 ];

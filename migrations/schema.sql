@@ -1857,7 +1857,6 @@ CREATE UNIQUE INDEX label_version_pk ON public.label_version USING btree (entity
 CREATE INDEX lead_announced_on_idx ON public.lead USING btree (announced_on, id);
 CREATE INDEX lead_archived_idx ON public.lead USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX lead_board_idx ON public.lead USING btree (stage, status, stage_entered_on, id);
-CREATE INDEX lead_board_updated_at_idx ON public.lead USING btree (stage, status, updated_at, id);
 CREATE INDEX lead_business_activity_idx ON public.lead USING btree (business_activity, id);
 CREATE INDEX lead_capex_eur_idx ON public.lead USING btree (capex_eur, id);
 CREATE INDEX lead_cjk_idx ON public.lead USING gin (cjk_grams(lead_text(reference, title, codename)));
@@ -1899,6 +1898,7 @@ CREATE INDEX lead_source_channel_idx ON public.lead USING btree (source_channel,
 CREATE INDEX lead_source_referrer_company_id_idx ON public.lead USING btree (source_referrer_company_id);
 CREATE INDEX lead_stage_entered_on_idx ON public.lead USING btree (stage_entered_on, id);
 CREATE INDEX lead_stage_sort_idx ON public.lead USING btree (stage_rank(stage), id);
+CREATE INDEX lead_stage_updated_at_idx ON public.lead USING btree (stage, updated_at, id);
 CREATE INDEX lead_status_idx ON public.lead USING btree (status, id);
 CREATE INDEX lead_status_reason_idx ON public.lead USING btree (status_reason, id);
 CREATE INDEX lead_tags_idx ON public.lead USING gin (tags);
@@ -2001,6 +2001,7 @@ CREATE UNIQUE INDEX session_speaker_pk ON public.session_speaker USING btree (se
 CREATE UNIQUE INDEX setting_version_pk ON public.setting_version USING btree (name, valid_from);
 CREATE INDEX task_activity_id_idx ON public.task USING btree (activity_id);
 CREATE INDEX task_agreement_id_idx ON public.task USING btree (agreement_id);
+CREATE INDEX task_archived_idx ON public.task USING btree (id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX task_assignee_id_idx ON public.task USING btree (assignee_id, due_on, id);
 CREATE INDEX task_cjk_idx ON public.task USING gin (cjk_grams(fold(title))) WHERE (fold(title) ~ '[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]'::text);
 CREATE INDEX task_closed_at_idx ON public.task USING btree (closed_at, id);

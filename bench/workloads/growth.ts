@@ -1,6 +1,5 @@
 import { createPool } from '../../src/database/pool.js';
-import { RANGE_TYPES } from '../../src/common/lists/list.request.js';
-import type { ListDefinition, ListField } from '../../src/common/lists/list.definition.js';
+import { hasRange, type ListDefinition, type ListField } from '../../src/common/lists/list.definition.js';
 import { activityList } from '../../src/activities/activity.list.js';
 import { companyList } from '../../src/companies/company.list.js';
 import { contactList } from '../../src/companies/contact.list.js';
@@ -127,7 +126,7 @@ async function findFilters({ bench }: Site, list: ListDefinition): Promise<strin
       field.type === 'enum' ? field.values!.find((value) => !present.has(value)) : chooseAbsentValue(field);
     for (const value of [common, absent]) if (value !== undefined) queries.push([name, value]);
     if (field.nullable) queries.push([`${name}.isNull`, 'true'], [`${name}.isNull`, 'false']);
-    if (RANGE_TYPES.includes(field.type)) {
+    if (hasRange(field)) {
       for (const value of [common, absent]) if (value !== undefined) queries.push([`${name}.gte`, value]);
     }
   }

@@ -36,7 +36,7 @@ export interface CandidateSite {
 @Entity('lead')
 @Unique('lead_reference_uq', ['reference'])
 @Index('lead_board_idx', ['stage', 'status', 'stageEnteredOn', 'id'])
-@Index('lead_board_updated_at_idx', ['stage', 'status', 'updatedAt', 'id'])
+@Index('lead_stage_updated_at_idx', ['stage', 'updatedAt', 'id'])
 @Index('lead_owner_received_on_idx', ['ownerId', 'receivedOn', 'id'])
 @Index('lead_project_manager_received_on_idx', ['projectManagerId', 'receivedOn', 'id'])
 @Index('lead_status_idx', ['status', 'id'])

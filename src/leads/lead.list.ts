@@ -200,9 +200,9 @@ export const leadList = defineList({
   select: SELECT,
   large: true,
   orderedWithin: [
-    // Served by lead_board_idx, lead_board_updated_at_idx, lead_owner_received_on_idx and lead_project_manager_received_on_idx.
+    // Served by lead_board_idx, lead_stage_updated_at_idx, lead_owner_received_on_idx and lead_project_manager_received_on_idx.
     { within: ['stage', 'status'], sort: 'stageEnteredOn' },
-    { within: ['stage', 'status'], sort: 'updatedAt' },
+    { within: ['stage'], sort: 'updatedAt' },
     { within: ['ownerId'], sort: 'receivedOn' },
     { within: ['projectManagerId'], sort: 'receivedOn' },
   ],

@@ -4,12 +4,13 @@ import { fillConstants } from '../../src/database/sql-constants.rules.js';
 import type { Actor } from '../../src/common/actor/actor.js';
 import { encodeCursor } from '../../src/common/lists/list.cursor.js';
 import {
+  hasRange,
   isSortable,
   type FieldType,
   type ListDefinition,
   type ListField,
 } from '../../src/common/lists/list.definition.js';
-import { parseListRequest, RANGE_TYPES } from '../../src/common/lists/list.request.js';
+import { parseListRequest } from '../../src/common/lists/list.request.js';
 import {
   canWalk,
   buildCollectStatement,
@@ -58,9 +59,7 @@ export function filtersOf(list: ListDefinition): [string, string][][] {
     const value = valueOf(field);
     filters.push([[name, value]]);
     if (field.nullable) filters.push([[`${name}.isNull`, 'true']], [[`${name}.isNull`, 'false']]);
-    if (RANGE_TYPES.includes(field.type)) {
-      filters.push([[`${name}.gte`, value]]);
-    }
+    if (hasRange(field)) filters.push([[`${name}.gte`, value]]);
   }
   if (list.archived) filters.push([['archived', 'any']], [['archived', 'true']]);
   if (list.search) filters.push([['q', 'lumenova']], [['q', '朗明']]);
@@ -139,7 +138,7 @@ export async function planCollections(db: pg.ClientBase, list: ListDefinition, a
   const pages: PlannedPage[] = [];
   for (const [name, field] of Object.entries(list.fields)) {
     if (field.filter === false || field.type === 'enum' || field.type === 'boolean') continue;
-    for (const suffix of RANGE_TYPES.includes(field.type) && field.type !== 'text' ? ['', '.gte'] : ['']) {
+    for (const suffix of hasRange(field) && field.type !== 'text' ? ['', '.gte'] : ['']) {
       const given = { [`${name}${suffix}`]: ABSENT_VALUES[field.type] };
       const plan = await planOf(db, buildCollectStatement(list, parseListRequest(list, given), actor));
       pages.push({ query: String(new URLSearchParams(given)), plan });

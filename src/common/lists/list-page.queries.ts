@@ -22,7 +22,7 @@ const SECOND_WALK = 8;
 const MIN_SHARE = 0.01;
 
 /** Matches that are collected for each row of the page, at most. Where there are more, walking on costs less than collecting. */
-const COLLECTED_PER_ROW = 200;
+const COLLECTED_PER_ROW = 100;
 
 /** The page sizes that stand in texts. With every size that clients may ask for there, their plans would fill the memory. */
 const PAGE_SIZES = [5, 25, 50, 100, 200];

@@ -96,6 +96,14 @@ export function isSortable(field: ListField | undefined): field is ListField {
   return field !== undefined && field.sort !== false && field.type !== 'texts';
 }
 
+/** Field types of which clients may ask for a range. */
+const RANGE_TYPES: readonly FieldType[] = ['integer', 'month', 'date', 'instant', 'text'];
+
+/** Whether clients may ask for a range of a field. Texts compare as they sort, so a text needs an order. */
+export function hasRange(field: ListField): boolean {
+  return RANGE_TYPES.includes(field.type) && (field.type !== 'text' || isSortable(field));
+}
+
 /** A condition true of exactly the rows without a value, in the form that an index has, or of which the planner knows how many. */
 export function isNullCondition(field: ListField): string {
   if (field.missing) return field.missing;

@@ -27,6 +27,9 @@ export interface Page<T> {
 
 type RawRow = Record<string, unknown> & { __id: string; __matches?: boolean; __last?: boolean; __too_many?: boolean };
 
+/** A short walk is repeated as a long one where enough of its rows match. */
+type WalkLength = 'short' | 'long';
+
 /** Rows an export fetches at a time: enough to keep the server busy, few enough to be gone before they grow old. */
 const EXPORT_BATCH = 50;
 
@@ -84,8 +87,8 @@ async function readSmallPage<T>(sql: Sql, list: ListDefinition, request: ListReq
 
 /**
  * A page of a large list: by a walk along the index of its order where that is short, otherwise by collecting the
- * matches. Neither depends on what PostgreSQL expects of the filters. Where there are many matches, but not among the
- * first rows of the order, it is read as a page of a small list.
+ * matches, and where there are too many for that by a long walk. None depends on what PostgreSQL expects of the filters.
+ * Where the many matches are not among the first rows of the order, it is read as a page of a small list.
  * @param parts `first` reads with one statement at a time, of which each is of one moment by itself. When the page
  *   goes on in the second part of the order, there is no result: both parts must be read in one snapshot.
  */
@@ -96,10 +99,14 @@ async function readLargePage<T>(
   actor: Actor,
   parts: 'first' | 'all',
 ): Promise<Page<T> | undefined> {
-  const walked = canWalk(request) ? await walk(sql, list, request, actor, parts) : 'too_long';
-  if (walked === 'goes_on') return undefined;
-  const rows = walked === 'too_long' ? await collect(sql, list, request, actor) : walked;
-  if (rows[0]?.__too_many) {
+  const walkable = canWalk(request);
+  let rows: RawRow[] | 'too_long' | 'too_many' | 'goes_on' = walkable
+    ? await walk(sql, list, request, actor, parts, 'short')
+    : 'too_long';
+  if (rows === 'too_long') rows = await collect(sql, list, request, actor);
+  if (rows === 'too_many' && walkable) rows = await walk(sql, list, request, actor, parts, 'long');
+  if (rows === 'goes_on') return undefined;
+  if (typeof rows === 'string') {
     if (parts === 'first' && pageParts(list, request).length > 1) return undefined;
     return readSmallPage(sql, list, request, actor);
   }
@@ -112,12 +119,13 @@ async function walk(
   request: ListRequest,
   actor: Actor,
   parts: 'first' | 'all',
+  length: WalkLength,
 ): Promise<RawRow[] | 'too_long' | 'goes_on'> {
   let rows: RawRow[] = [];
   const [first, ...others] = pageParts(list, request);
   for (const part of [first!, ...others]) {
     if (part !== first && parts === 'first') return 'goes_on';
-    const found = await walkPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part);
+    const found = await walkPart(sql, list, { ...request, limit: request.limit - rows.length }, actor, part, length);
     if (found === 'too_long') return found;
     rows = rows.concat(found);
     if (rows.length > request.limit) break;
@@ -132,20 +140,28 @@ async function walkPart(
   request: ListRequest,
   actor: Actor,
   part: PagePart,
+  length: WalkLength,
 ): Promise<RawRow[] | 'too_long'> {
-  for (const length of getWalkLengths(request.limit)) {
-    const { text, values } = buildWalkStatement(list, request, actor, part, length);
+  const [short, long] = getWalkLengths(request.limit);
+  for (const rows of length === 'short' ? [short, long] : [long]) {
+    const { text, values } = buildWalkStatement(list, request, actor, part, rows);
     const passed = await sql.rows<RawRow>(text, values);
     const found = passed.filter(({ __matches }) => __matches);
     if (found.length > request.limit || !passed.at(-1)?.__last) return found;
-    if (!isWorthSecondWalk(found.length, length)) break;
+    if (!isWorthSecondWalk(found.length, rows)) break;
   }
   return 'too_long';
 }
 
-function collect(sql: Sql, list: ListDefinition, request: ListRequest, actor: Actor): Promise<RawRow[]> {
+async function collect(
+  sql: Sql,
+  list: ListDefinition,
+  request: ListRequest,
+  actor: Actor,
+): Promise<RawRow[] | 'too_many'> {
   const { text, values } = buildCollectStatement(list, request, actor);
-  return sql.rows<RawRow>(text, values);
+  const rows = await sql.rows<RawRow>(text, values);
+  return rows[0]?.__too_many ? 'too_many' : rows;
 }
 
 /** The page that rows make, of which there are more than asked for when there is a next page. */

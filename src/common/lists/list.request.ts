@@ -4,15 +4,19 @@ import { isInstant } from '../reference/instants.js';
 import { isUuid } from '../reference/uuid.js';
 import { wholeNumberIn } from '../reference/whole.numbers.js';
 import { unknownParameter } from '../requests/unknown.parameter.js';
-import { isSortable, type FieldType, type ListDefinition, type ListField, type SortKey } from './list.definition.js';
+import {
+  hasRange,
+  isSortable,
+  type FieldType,
+  type ListDefinition,
+  type ListField,
+  type SortKey,
+} from './list.definition.js';
 import { decodeCursor, type Position } from './list.cursor.js';
 import { limitIn } from './page.limit.js';
 
 const MOST_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
-
-/** Field types that have an order worth asking for. */
-export const RANGE_TYPES: readonly FieldType[] = ['integer', 'month', 'date', 'instant', 'text'];
 
 export type Filter =
   | { kind: 'any'; field: ListField; values: (string | number | boolean)[] }
@@ -118,7 +122,7 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
     return undefined;
   }
   if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
-  if (!RANGE_TYPES.includes(field.type)) return unknown(name, refuse);
+  if (!hasRange(field)) return unknown(name, refuse);
   if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} may be given once.`);
   const operator = RANGES[suffix[2] as keyof typeof RANGES];
   return { kind: 'range', field, operator, value: values[0] as string | number };

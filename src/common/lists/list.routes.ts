@@ -3,11 +3,11 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, get
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../actor/actor.js';
 import { queryReader } from '../requests/query.decorators.js';
-import { isSortable, type ListDefinition, type ListField } from './list.definition.js';
+import { hasRange, isSortable, type ListDefinition, type ListField } from './list.definition.js';
 import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export.request.js';
 import { exportStream, MEDIA_TYPES } from './list.export.js';
 import type { ExportedRows } from './list.reader.js';
-import { parseListRequest, RANGE_TYPES, type ListRequest } from './list.request.js';
+import { parseListRequest, type ListRequest } from './list.request.js';
 import { MOST_ROWS, USUAL_ROWS } from './page.limit.js';
 
 export type { ExportRequest } from './export.request.js';
@@ -145,7 +145,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
         explode: true,
       }),
     );
-    if (RANGE_TYPES.includes(field.type)) {
+    if (hasRange(field)) {
       for (const operator of ['gte', 'lte', 'gt', 'lt']) {
         queries.push(ApiQuery({ name: `${name}.${operator}`, required: false, schema: schema as never }));
       }
