@@ -5,7 +5,7 @@ export interface Block {
   /** Returns the approximate height, rather too high than too low. */
   height(width: number): number;
   content(width: number): Content[];
-  /** Whether it may stand beside another one. */
+  /** Whether the block may stand beside another one. */
   narrow: boolean;
 }
 
