@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { RecordEntity } from '../../database/record.entity.js';
 import type { RecordKind } from '../../database/record.store.js';
 
-/** A report that is made by itself, again and again. */
+/** A schedule that makes a report again and again. */
 @Entity('report_schedule')
 @Index('report_schedule_next_due_at_idx', ['nextDueAt'], { where: 'enabled AND archived_at IS NULL' })
 @Index('report_schedule_created_at_idx', ['createdAt', 'id'])
