@@ -133,7 +133,7 @@ export function parseReportRequest(
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
     if (!parameter) errors.push(unknownParameter(name));
-    else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} must be given only once.`);
+    else if (typeof value !== 'string') refuse(name, 'parameter.repeated', `${name} may be given once.`);
     else if (accepts(parameter, value)) texts.set(name, value);
     else refuse(name, 'parameter.invalid', `${name} must be ${describe(parameter)}.`);
   }
