@@ -59,7 +59,7 @@ export function nextDueTime(cron: string, zone: string, after: Date): Date | und
 export interface MissedTimes {
   /** The due times to make up for, newest first. */
   due: Date[];
-  /** The newest that is not made up for any more; all before it are not either. */
+  /** The newest due time that is not made up for any more; none of those before it are either. */
   tooMany: Date | undefined;
 }
 
