@@ -14,7 +14,7 @@ export class OutcomeAgreementView {
 
 /** Counts of the activities under an agreement. */
 export class OutcomeActivitiesView {
-  /** The number of activities that have ended by today and were not cancelled. */
+  /** The number of activities that have taken place by today. */
   @ApiProperty({ type: 'integer' })
   held: number;
   /** The number of activities that are still to come and are not cancelled. */

@@ -5,8 +5,8 @@ import { type Requirement, STAGES } from '../leads/lead.stages.js';
 import type { Channel, ScreeningStatus, Stage } from '../leads/lead.vocabulary.js';
 
 /**
- * The facts about a lead that the gates check, reduced so that leads without a difference are equal: whether each field
- * is set, and its value only if the gates depend on it.
+ * The facts about a lead that the gates check, in a form that many leads share: whether each field is set, and its
+ * value only where the gates depend on it.
  */
 export interface Known {
   stage: Stage;

@@ -17,11 +17,11 @@ interface Kept {
 
 /**
  * Reads the counts of `readStates` and `readAdvances` from totals that the database keeps up to date, so that the work
- * grows with the requested groups and days and not with the number of leads. Returns undefined if something has changed
- * since the instant of the request, because the totals describe the present. Changes that have not been added up yet
- * are added up here for the requested grouping only, because the views, which cover all groupings, cost several times
- * as much. It is a single statement, so that all figures are of one moment even without a snapshot. Served by
- * lead_total_state_uq and lead_total_day_uq.
+ * grows with the requested groups and days and not with the number of leads. Returns undefined if anything was recorded
+ * after the end of asOf, because the totals describe the present. Changes that have not been added up yet are added up
+ * here for the requested grouping only, because the views, which cover all groupings, cost several times as much. It is
+ * a single statement, so that all figures are of one moment even without a snapshot. Served by lead_total_state_uq and
+ * lead_total_day_uq.
  */
 export async function readTotals(
   sql: Sql,

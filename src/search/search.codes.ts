@@ -17,9 +17,9 @@ export interface Codes {
   referenceStart: string | null;
   /** A mail or web domain. */
   domain: string | null;
-  /** The digits of a telephone number: the full number, or its end if the question begins with a zero. */
+  /** The digits of a telephone number without leading zeros: the full number or its end. */
   phone: string | null;
-  /** The question in lower case when it is one word, as an address or the start of one. */
+  /** The question in lower case if it is one word, as an address or the beginning of one. */
   address: string | null;
 }
 

@@ -22,11 +22,13 @@ export class ReportScheduleRun {
   @Column({ type: 'timestamptz', precision: 3 })
   dueAt: Date;
 
-  /** The user who requested the run; null on the command line, where users have no id. */
+  /**
+   * The id of the actor who requested the run; null on the command line, and for a run that was due by its schedule.
+   */
   @Column('uuid', { nullable: true })
   requestedBy: string | null;
 
-  /** The name of the user who requested the run; null for a run that was due by its schedule. */
+  /** The name of the actor who requested the run; null for a run that was due by its schedule. */
   @Column('text', { nullable: true })
   requestedByName: string | null;
 

@@ -43,7 +43,7 @@ export class ReportScheduleRunView {
   /** The time at which the report was due. */
   dueAt: Date;
   requestedBy: string | null;
-  /** The name of the user who requested the run; null for a run that was due by its schedule. */
+  /** The name of the user or API key that requested the run; null for a run that was due by its schedule. */
   requestedByName: string | null;
   /**
    * The outcome. `waiting` means that the run waits for its first or next attempt. `skipped` means that this due time

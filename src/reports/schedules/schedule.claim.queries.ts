@@ -6,7 +6,7 @@ import type { Sql } from '../../database/sql.js';
 interface NewRun {
   scheduleId: string;
   dueAt: Date;
-  /** The user who requests it; absent for a run that is due by its schedule. */
+  /** The actor who requests it; absent for a run that is due by its schedule. */
   requestedBy?: Actor;
   now: Date;
 }
