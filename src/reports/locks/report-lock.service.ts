@@ -112,7 +112,7 @@ export class ReportLocks {
     return this.work.run(actor, async (tx) => {
       const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!lock) throw notFound(ENTITY, id);
-      if (lock.unlockedAt) throw conflict('report_lock.unlocked', 'This lock has already been ended; the month is not locked by it any more.');
+      if (lock.unlockedAt) throw conflict('report_lock.unlocked', 'This lock has already been ended. Create a new lock to lock the month again.');
       await tx.manager.update(
         ReportLock,
         { id },

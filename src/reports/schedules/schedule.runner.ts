@@ -113,7 +113,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     try {
       if (!(await this.isMade(run))) {
         if (run.attempt > MOST_ATTEMPTS)
-          throw new CodedError('conflict', 'schedule.interrupted', 'Every attempt at the run was interrupted.');
+          throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.make(run);
       }
       if (!(await endDone(this.sql, run, this.clock.now()))) throw takenOver();
@@ -227,5 +227,5 @@ function waitAfter(attempt: number): number {
 
 /** Creates the error for a run that another instance works on, after this one lost its lock with its connection. */
 function takenOver(): CodedError {
-  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over.');
+  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over the run.');
 }
