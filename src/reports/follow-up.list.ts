@@ -35,7 +35,8 @@ export const followUpList = defineList({
       type: 'date',
       sql: 'f.contacted_on',
       nullable: true,
-      description: 'The day of the first contact after the activity. Filter with isNull=true for attendees without any.',
+      description:
+        'The day of the first contact after the activity. Filter with isNull=true for attendees without any.',
     },
     days: { type: 'integer', sql: '(f.contacted_on - f.ends_on)', nullable: true },
   },

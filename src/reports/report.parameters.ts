@@ -201,7 +201,11 @@ function checkPeriod(
   refuse: Refuse,
 ): void {
   if (asOf > today) {
-    refuse('asOf', 'report.as_of_in_future', `asOf must not be in the future: ${asOf} is after today (${today}) in ${AGENCY_ZONE}.`);
+    refuse(
+      'asOf',
+      'report.as_of_in_future',
+      `asOf must not be in the future: ${asOf} is after today (${today}) in ${AGENCY_ZONE}.`,
+    );
   }
   if (to > asOf) {
     refuse('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);

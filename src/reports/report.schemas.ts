@@ -17,8 +17,15 @@ const INTEGER = { type: 'integer' };
 
 /** The schemas of the formats other than json for OpenAPI. */
 const FILES: Readonly<Record<string, Schema>> = {
-  csv: { ...TEXT, description: 'One table, with a byte order mark. Texts that a spreadsheet would run as formulas are quoted.' },
-  xlsx: { ...TEXT, format: 'binary', description: 'A workbook with a sheet for each table and one for the definitions.' },
+  csv: {
+    ...TEXT,
+    description: 'One table, with a byte order mark. Texts that a spreadsheet would run as formulas are quoted.',
+  },
+  xlsx: {
+    ...TEXT,
+    format: 'binary',
+    description: 'A workbook with a sheet for each table and one for the definitions.',
+  },
   pdf: { ...TEXT, format: 'binary', description: 'One to four A4 pages.' },
   svg: { ...TEXT, description: 'The chart of one table.' },
 };

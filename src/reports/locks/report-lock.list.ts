@@ -13,7 +13,12 @@ export const reportLockList = defineList({
   fields: {
     report: { type: 'enum', sql: 'k.report', values: REPORTS.map(({ name }) => name), sort: false },
     month: { type: 'month', sql: 'k.month', description: 'The locked month, such as 2026-10.', example: '2026-10' },
-    locked: { type: 'boolean', sql: '(k.unlocked_at IS NULL)', sort: false, description: 'Whether the lock is still in force.' },
+    locked: {
+      type: 'boolean',
+      sql: '(k.unlocked_at IS NULL)',
+      sort: false,
+      description: 'Whether the lock is still in force.',
+    },
     lockedAt: { type: 'instant', sql: 'k.locked_at' },
   },
   defaultSort: '-month',

@@ -51,7 +51,11 @@ export class ReportLocks {
     const { from, to } = daysOf(body.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     if (to >= today) {
-      throw invalidField('/month', 'report_lock.month_not_over', `month must have ended: ${body.month} has not ended on ${today}.`);
+      throw invalidField(
+        '/month',
+        'report_lock.month_not_over',
+        `month must have ended: ${body.month} has not ended on ${today}.`,
+      );
     }
     const given = ownParameters(body.parameters ?? {});
     // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
@@ -112,7 +116,11 @@ export class ReportLocks {
     return this.work.run(actor, async (tx) => {
       const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!lock) throw notFound(ENTITY, id);
-      if (lock.unlockedAt) throw conflict('report_lock.unlocked', 'This lock has already been ended. Create a new lock to lock the month again.');
+      if (lock.unlockedAt)
+        throw conflict(
+          'report_lock.unlocked',
+          'This lock has already been ended. Create a new lock to lock the month again.',
+        );
       await tx.manager.update(
         ReportLock,
         { id },
@@ -146,7 +154,8 @@ function view(tx: Tx, id: string): Promise<ReportLockView> {
 /** Returns the report of a name. @throws 409 `report_lock.report_gone` if this version of the program has none */
 export function reportOf(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
-  if (!report) throw conflict('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
+  if (!report)
+    throw conflict('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
   return report;
 }
 

@@ -50,7 +50,10 @@ export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string
   const resolved = parametersOn(today, parameters);
   if (resolved['asOf'] === today) {
     const code = 'schedule.day_not_over';
-    throw invalid([{ pointer: '?asOf', code, detail: `asOf must be a day that is over: ${today} is not over in ${AGENCY_ZONE}.` }], code);
+    throw invalid(
+      [{ pointer: '?asOf', code, detail: `asOf must be a day that is over: ${today} is not over in ${AGENCY_ZONE}.` }],
+      code,
+    );
   }
   return { ...wholeOf(schedule), ...resolved, format, lang };
 }

@@ -34,7 +34,10 @@ export class ScheduleFolder {
         if (error.code !== 'EEXIST') throw error;
       });
       if ((await lstat(path)).isSymbolicLink()) {
-        throw conflict('file.outside_root', `folder must not contain a link, which may lead out of the folder of the reports: ${folder}.`);
+        throw conflict(
+          'file.outside_root',
+          `folder must not contain a link, which may lead out of the folder of the reports: ${folder}.`,
+        );
       }
     }
     if (!(await realpath(path)).startsWith(base + sep)) {
@@ -94,7 +97,8 @@ export class ScheduleFolder {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const taken = code === 'EEXIST' || (await lstat(final).catch(() => undefined)) !== undefined;
-      if (taken) throw conflict('file.not_ours', 'A file of that name exists, and it is not the file that this schedule wrote.');
+      if (taken)
+        throw conflict('file.not_ours', 'A file of that name exists, and it is not the file that this schedule wrote.');
       if (code !== undefined && WITHOUT_LINKS.includes(code)) return false;
       throw error;
     }
