@@ -27,7 +27,7 @@ export class AuditController {
     private readonly sql: Sql,
   ) {}
 
-  @ListRoute(auditList, AuditEntryView, 'Who changed what, newest first')
+  @ListRoute(auditList, AuditEntryView, 'List the audit trail, newest first')
   @Access('audit:read')
   list(@ListOf(auditList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<AuditEntryView>(auditList, request, actor);
@@ -40,10 +40,10 @@ export class AuditController {
   }
 
   /**
-   * Read one line of the audit trail
+   * Get an entry of the audit trail
    *
-   * Shows who did it, when, and each field before and after. What belongs to a confidential lead is found only by
-   * those who may see the lead.
+   * The entry says who changed the record, when, and the value of each field before and after. An entry that belongs to
+   * a confidential lead is found only by callers who may see the lead.
    */
   @Get(':id')
   @Access('audit:read')

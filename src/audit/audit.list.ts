@@ -2,12 +2,16 @@ import type { Actor } from '../common/actor/actor.js';
 import { type Bind, defineList } from '../common/lists/list.definition.js';
 import { seesEveryLead, visibleThroughLead } from '../identity/access.policy.js';
 
-/** Tables whose rows are put under a lead, and taken from it, after they were made; a test names those that there are. */
+/**
+ * Tables whose rows can be put under a lead, or taken from it, after they were created. A test checks that the list is
+ * complete.
+ */
 export const UNDER_A_LEAD = ['interaction', 'task'];
 
 /**
- * Whether the caller may see an entry: of its lead, of the lead that its record was moved from or to, and of the lead
- * that the record is under now, which hides what was written of it before as well. The tables are a floor above; they
+ * Builds the condition under which the caller may see an entry. The caller must be allowed to see the lead of the
+ * entry, the lead that its record was moved from or to, and the lead that the record is under now. The last condition
+ * also hides entries that were written before the record came under that lead. The tables belong to a layer above; they
  * are only read here, by their primary keys.
  */
 function visible(actor: Actor, bind: Bind): string {
@@ -20,9 +24,9 @@ function visible(actor: Actor, bind: Bind): string {
 }
 
 /**
- * The audit trail: filters, sorts and columns. Whatever belongs to a confidential lead is as hidden here as the lead.
- * Served by audit_entry_at_idx and, filter by filter, audit_entry_entity_idx, audit_entry_entity_type_idx,
- * audit_entry_actor_idx, audit_entry_action_idx and audit_entry_request_id_idx.
+ * The audit trail: filters, sorts and columns. An entry that belongs to a confidential lead is hidden like the lead
+ * itself. The list is served by audit_entry_at_idx. The filters are served by audit_entry_entity_idx,
+ * audit_entry_entity_type_idx, audit_entry_actor_idx, audit_entry_action_idx and audit_entry_request_id_idx.
  */
 export const auditList = defineList({
   name: 'audit',
@@ -31,20 +35,20 @@ export const auditList = defineList({
   select: `a.id, a.at, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.actor_name AS "actorName", a.action,
     a.entity_type AS "entityType", a.entity_id AS "entityId", a.changes, a.request_id AS "requestId"`,
   fields: {
-    at: { type: 'instant', sql: 'a.at', description: 'When it was written.' },
+    at: { type: 'instant', sql: 'a.at', description: 'The time at which the entry was written.' },
     actorId: { type: 'uuid', sql: 'a.actor_id', nullable: true, sort: false },
     action: {
       type: 'text',
       sql: 'a.action',
       sort: false,
-      description: 'created, updated, archived, moved, …',
+      description: 'The action, such as created, updated, archived or moved.',
       example: 'updated',
     },
     entityType: {
       type: 'text',
       sql: 'a.entity_type',
       sort: false,
-      description: 'company, contact, lead, …',
+      description: 'The type of the record, such as company, contact or lead.',
       example: 'company',
     },
     entityId: { type: 'uuid', sql: 'a.entity_id', sort: false },
@@ -53,7 +57,7 @@ export const auditList = defineList({
       sql: 'a.request_id',
       nullable: true,
       sort: false,
-      description: 'The X-Request-Id of an answer.',
+      description: 'The X-Request-Id of the response.',
     },
   },
   defaultSort: '-at',

@@ -1,18 +1,18 @@
-/** One field of a change. */
+/** The values of one field before and after a change. */
 export class FieldChangeView {
-  /** The value before; null where there was none. */
+  /** The value before the change; null if there was none. */
   before: unknown;
-  /** The value after; null where there is none any more. */
+  /** The value after the change; null if there is none any more. */
   after: unknown;
 }
 
-/** A line of the audit trail: who did what to which record. */
+/** An entry of the audit trail: the actor, the action and the record. */
 export class AuditEntryView {
   id: string;
   at: Date;
   /** @example "user" */
   actorKind: 'user' | 'key' | 'system';
-  /** Null for the system. */
+  /** The id of the user or of the API key; null for the system. */
   actorId: string | null;
   /** @example "Stefan Raes" */
   actorName: string;
@@ -21,8 +21,8 @@ export class AuditEntryView {
   /** @example "company" */
   entityType: string;
   entityId: string;
-  /** By field; secrets say only that they changed. */
+  /** The changes by field. For secrets, the entry only says that they changed. */
   changes: Record<string, FieldChangeView>;
-  /** The `X-Request-Id` of the request; null for the command line and the demo. */
+  /** The `X-Request-Id` of the request; null for the command line and the demo data. */
   requestId: string | null;
 }

@@ -1,15 +1,18 @@
 import { UNATTRIBUTED } from './attribution.models.rules.js';
 import { type AttributionTree, partsOf, subjectOf } from './attribution.tree.rules.js';
 
-/** What the rows can be about: four levels of what is a part of what, and two other ways to cut. */
+/** The possible groupings of the rows: four levels of the tree of activities and agreements, then country and kind. */
 export const ATTRIBUTION_GROUPS = ['activity', 'roadshow', 'agreement', 'twinning', 'country', 'kind'] as const;
 /** One of {@link ATTRIBUTION_GROUPS}. */
 export type AttributionGroup = (typeof ATTRIBUTION_GROUPS)[number];
 
-/** The row of activities that have no agreement or country. */
+/** The key of the row for activities that have no agreement or country. */
 const NONE = 'none';
 
-/** The row that a subject belongs to, as `type:key`. Every subject has one, so that nothing counts twice. */
+/**
+ * Returns the row that a subject belongs to, as `type:key`. Every subject has exactly one row, so that nothing counts
+ * twice.
+ */
 export function groupOf(tree: AttributionTree, group: AttributionGroup, subject: string): string {
   const [type, id] = partsOf(subject);
   if (type === 'channel' || subject === UNATTRIBUTED || id === null) return subject;
@@ -33,7 +36,7 @@ export function groupOf(tree: AttributionTree, group: AttributionGroup, subject:
   }
 }
 
-/** The key of the row that a row is a part of by the next grouping; null where there is none. */
+/** Returns the key of the row that contains a row in the next grouping; null if there is none. */
 export function partOf(tree: AttributionTree, group: AttributionGroup, row: string): string | null {
   const next = ({ activity: 'roadshow', roadshow: 'agreement', agreement: 'twinning' } as const)[
     group as 'activity' | 'roadshow' | 'agreement'

@@ -13,7 +13,7 @@ import type { ReportDefinition, ReportPeriod, ReportRequest, ReportRow, TableFig
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY, wordFor } from './words/vocabulary.words.js';
 
-/** Which activity brought what, and at what cost. Formulas: domain.md. */
+/** Credits the results of leads to activities and agreements, and sets them against the costs. Formulas: domain.md. */
 export const activityAttribution: ReportDefinition = {
   name: 'activity-attribution',
   version: 3,
@@ -76,8 +76,9 @@ async function readAttribution(sql: Sql, request: ReportRequest): Promise<TableF
 }
 
 /**
- * The costs that the report is about: of activities that began in the period or are credited in it, together with all
- * that they are a part of and that is a part of them, so that a roadshow never has a part of its costs only.
+ * Returns the costs that the report covers. These are the costs of activities that began in the period or are credited
+ * in it, together with the activities that contain them or are part of them. A roadshow is therefore never shown with
+ * only some of its costs.
  */
 function costsOf({ tree, credits }: Attributed, { from, to }: ReportPeriod): Map<string, number | null> {
   const activities = [...tree.activities.values()];
@@ -92,7 +93,7 @@ function costsOf({ tree, credits }: Attributed, { from, to }: ReportPeriod): Map
   return new Map(counted.map(({ id, costEur }) => [subjectOf('activity', id), costEur]));
 }
 
-/** The sum of what is known; null where nothing is. */
+/** Adds up the known amounts; returns null if none is known. */
 function sumOf(amounts: (number | null)[]): number | null {
   const known = amounts.filter((amount) => amount !== null);
   return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
@@ -122,7 +123,7 @@ function cellsOf(figures: Figures, cost: number | null): ReportRow {
 const NO_COUNTRY: Words = { en: 'No country', nl: 'Geen land' };
 const NO_AGREEMENT: Words = { en: 'No agreement', nl: 'Geen overeenkomst' };
 
-/** What rows are called, as known then. */
+/** Returns the labels of the rows as they were known at the instant of the request. */
 async function labelsOf(
   sql: Sql,
   names: readonly string[],
@@ -152,7 +153,7 @@ async function labelsOf(
   return labels;
 }
 
-/** The rows that come after those of the grouping, in this order. */
+/** The types of the rows that follow the rows of the grouping, in this order. */
 const LAST = ['none', 'channel', UNATTRIBUTED];
 
 function byTypeAndLabel(a: ReportRow, b: ReportRow): number {

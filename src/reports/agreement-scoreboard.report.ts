@@ -10,7 +10,9 @@ import { countedFrom } from './report.days.rules.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** What agreements oblige to, and what has come of them. Formulas: domain.md. */
+/**
+ * Shows how commitments of agreements are kept and which results are credited to the agreements. Formulas: domain.md.
+ */
 export const agreementScoreboard: ReportDefinition = {
   name: 'agreement-scoreboard',
   version: 4,
@@ -87,7 +89,10 @@ interface Placed {
   status: string;
 }
 
-/** Agreements in use, each followed by those made under it, by name. One under an archived agreement moves up. */
+/**
+ * Lists the agreements in use by name, each followed by the agreements made under it. An agreement under an archived
+ * one is listed under the nearest agreement in use.
+ */
 function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
   const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
   const placed = inUse.map(({ id, status }) => {
@@ -107,7 +112,7 @@ function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>):
   return walk(null);
 }
 
-/** All figures of what one row covers; `covers` is asked of an agreement together with those above it. */
+/** Computes all figures of one row. `covers` receives the ids of an agreement and of those above it. */
 function cellsOf(
   { tree, credits }: Attributed,
   commitments: readonly KnownCommitment[],

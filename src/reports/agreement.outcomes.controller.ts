@@ -13,10 +13,10 @@ export class AgreementOutcomesController {
   constructor(private readonly outcomes: AgreementOutcomes) {}
 
   /**
-   * Read what has come of an agreement and of those made under it: activities, leads, investments, jobs, capex
+   * Get the outcomes of an agreement and of those made under it
    *
-   * Agreements below it count too, and nothing is counted twice. `model` chooses how a lead is shared among the
-   * activities that influenced it.
+   * The outcomes are activities, leads, investments, jobs and capex. Agreements at any depth below the agreement count
+   * too, and nothing is counted twice. `model` chooses how a lead is shared among the activities that influenced it.
    */
   @Get()
   @Access('agreements:read')

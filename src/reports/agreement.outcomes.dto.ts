@@ -1,9 +1,12 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { MODELS, type AttributionModel } from './attribution.models.rules.js';
 
-/** How outcomes are credited. */
+/** The query parameters of the outcomes of an agreement. */
 export class OutcomesQuery {
-  /** What is credited of all that had touched a lead by then: the first, the last, or all of it in equal shares. */
+  /**
+   * The touches that are credited among all that preceded the result: the first, the last, or all of them in equal
+   * shares.
+   */
   @IsOptional()
   @IsIn(MODELS)
   model?: AttributionModel = 'linear';

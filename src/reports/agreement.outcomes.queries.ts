@@ -3,7 +3,10 @@ import type { Sql } from '../database/sql.js';
 import { visibleLead } from '../identity/access.policy.js';
 import type { OutcomeAgreementView, OutcomeLeadView } from './agreement.outcomes.view.js';
 
-/** Leads that something under the agreements touched. Served by lead_touch_agreement_id_idx and lead_touch_activity_id_idx. */
+/**
+ * Returns the leads that an activity or agreement touched. Served by lead_touch_agreement_id_idx and
+ * lead_touch_activity_id_idx.
+ */
 export async function leadsTouchedBy(
   sql: Sql,
   agreementIds: readonly string[],
@@ -17,7 +20,7 @@ export async function leadsTouchedBy(
   return rows.map(({ id }) => id);
 }
 
-/** Agreements by their ids, in the order of their references. */
+/** Reads agreements by their ids, in the order of their references. */
 export function readOutcomeAgreements(
   sql: Sql,
   ids: readonly string[],
@@ -29,7 +32,7 @@ export function readOutcomeAgreements(
   );
 }
 
-/** What is shown of leads, of those that the caller may know of. */
+/** Reads the leads that the caller may see. */
 export function readOutcomeLeads(
   sql: Sql,
   ids: readonly string[],

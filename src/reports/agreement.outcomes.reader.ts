@@ -14,10 +14,10 @@ import { asLeads, type Figures } from './attribution.sums.rules.js';
 import { type KnownActivity, subjectOf, wasHeld } from './attribution.tree.rules.js';
 import { EVER } from './report.days.rules.js';
 
-/** Most leads that are named in one answer. */
+/** The number of leads that one response names at most. */
 const MOST_LEADS = 200;
 
-/** What has come of agreements, as of now. */
+/** Computes the outcomes of agreements as of now. */
 @Injectable()
 export class AgreementOutcomes {
   constructor(
@@ -25,7 +25,7 @@ export class AgreementOutcomes {
     private readonly clock: Clock,
   ) {}
 
-  /** What has come of an agreement and of those made under it. @throws 404 */
+  /** Returns the outcomes of an agreement and of those made under it. @throws 404 */
   async of(id: string, model: AttributionModel, actor: Actor): Promise<AgreementOutcomesView> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
@@ -64,7 +64,7 @@ export class AgreementOutcomes {
       const { announcedJobs, announcedCapexEur } = leads.get(row.id)!;
       return { ...row, announcedJobs, announcedCapexEur };
     });
-    // The sort keeps the order of references among equals.
+    // The sort is stable, so that leads with equal jobs stay in the order of their references.
     return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MOST_LEADS);
   }
 }

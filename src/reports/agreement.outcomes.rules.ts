@@ -1,17 +1,17 @@
 import { type Attribution, creditedFor, sharesOf, type Touch } from './attribution.models.rules.js';
 import { type Achievement, type Figures, figuresOf, totalOf } from './attribution.sums.rules.js';
 
-/** What leads came to, as far as it is credited to some subjects. */
+/** The results of leads that are credited to some subjects. */
 export interface Outcome {
-  /** Shared out: what those subjects can claim. */
+  /** The shares that those subjects can claim. */
   attributed: Figures;
   /** The same achievements, each counted whole. */
   distinct: Figures;
-  /** The leads behind them, with the announced jobs and capex that are credited of each. */
+  /** The leads behind the figures, with the announced jobs and capex that are credited for each. */
   leads: ReadonlyMap<string, Pick<Figures, 'announcedJobs' | 'announcedCapexEur'>>;
 }
 
-/** The part of what leads came to that is credited to the subjects that `covers` says. */
+/** Computes the part of the results of leads that is credited to the subjects accepted by `covers`. */
 export function outcomeOf(
   achievements: readonly Achievement[],
   touches: ReadonlyMap<string, readonly Touch[]>,

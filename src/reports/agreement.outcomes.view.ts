@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { LeadStatus, Stage } from '../leads/lead.vocabulary.js';
 import type { AttributionModel } from './attribution.models.rules.js';
 
-/** An agreement that the outcomes are of. */
+/** An agreement whose outcomes are included. */
 export class OutcomeAgreementView {
   id: string;
   /** @example "AGR-2016-0001" */
@@ -12,17 +12,17 @@ export class OutcomeAgreementView {
   parentId: string | null;
 }
 
-/** Activities under an agreement. */
+/** Counts of the activities under an agreement. */
 export class OutcomeActivitiesView {
-  /** Over by today, and not cancelled. */
+  /** The number of activities that have taken place by today. */
   @ApiProperty({ type: 'integer' })
   held: number;
-  /** Still to come, and not cancelled. */
+  /** The number of activities that are still to come and are not cancelled. */
   @ApiProperty({ type: 'integer' })
   planned: number;
 }
 
-/** Figures shared out by the model: what the agreement can claim without anything being claimed twice. */
+/** Figures shared out by the model: the agreement can claim them without anything being claimed twice. */
 export class AttributedOutcomeView {
   /** New leads. */
   leads: number;
@@ -35,7 +35,7 @@ export class AttributedOutcomeView {
   announcedCapexEur: number;
 }
 
-/** The same of every lead with a share in it, each counted whole. */
+/** The same figures of every lead that the agreement has a share in, each counted whole. */
 export class TouchedOutcomeView {
   @ApiProperty({ type: 'integer' })
   leads: number;
@@ -49,7 +49,7 @@ export class TouchedOutcomeView {
   announcedCapexEur: number;
 }
 
-/** A lead that something is credited for. */
+/** A lead that is credited to the agreement, at least in part. */
 export class OutcomeLeadView {
   id: string;
   /** @example "LEAD-2026-0007" */
@@ -59,29 +59,32 @@ export class OutcomeLeadView {
   companyName: string;
   stage: Stage;
   status: LeadStatus;
-  /** How much of its announced jobs is credited. */
+  /** The part of its announced jobs that is credited. */
   @ApiProperty({ type: 'integer' })
   announcedJobs: number;
-  /** How much of its announced capex is credited. */
+  /** The part of its announced capex that is credited. */
   @ApiProperty({ type: 'integer' })
   announcedCapexEur: number;
 }
 
-/** What has come of an agreement and of those made under it. */
+/** The outcomes of an agreement and of those made under it. */
 export class AgreementOutcomesView {
   agreement: OutcomeAgreementView;
   /** The agreements made under it, at any depth, whose outcomes are included. */
   children: OutcomeAgreementView[];
   model: AttributionModel;
-  /** Months before a transition within which a touch is credited for it. */
+  /** The number of months before a transition within which a touch is credited for it. */
   @ApiProperty({ type: 'integer' })
   windowMonths: number;
   activities: OutcomeActivitiesView;
   attributed: AttributedOutcomeView;
   distinct: TouchedOutcomeView;
-  /** The leads behind the figures, most jobs first: at most 200, and none that the caller may not know of. */
+  /** The leads behind the figures, those with most jobs first: at most 200, and only those that the caller may see. */
   leads: OutcomeLeadView[];
-  /** Leads behind the figures that are not named: confidential ones of others, or more than are shown. */
+  /**
+   * The number of leads behind the figures that are not named, because the caller may not see them or there are too
+   * many.
+   */
   @ApiProperty({ type: 'integer' })
   leadsNotNamed: number;
 }

@@ -3,10 +3,11 @@ import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
- * Investments announced in a period, as known at an instant, each once: leads in `announced` or `invested` that were not
- * lost or abandoned. Of realisations the latest counts that speaks of a day up to asOf and was recorded by then.
- * Served by lead_version_as_of_idx, lead_version_pk and lead_realisation_as_of_uq; only announced leads are read whole,
- * and of each all is taken out at once: for every column anew, its JSON would be unpacked again.
+ * Reads the investments announced in a period, each once, as known at an instant. These are the leads in `announced` or
+ * `invested` that were not lost or abandoned. The latest realisation counts that is of a day up to asOf and was
+ * recorded before the instant. Served by lead_version_as_of_idx, lead_version_pk and lead_realisation_as_of_uq. The
+ * JSON is read only for announced leads, and all its columns are extracted at once, because PostgreSQL would unpack it
+ * again for every column.
  */
 export function readAnnounced(
   sql: Sql,

@@ -34,10 +34,10 @@ const YEAR: ReportColumn = {
   },
 };
 
-/** Ten years. */
+/** The columns of the table of ten years. */
 export const YEAR_COLUMNS: readonly ReportColumn[] = [YEAR, PROJECTS, JOBS, CAPEX];
 
-/** Ten years, announced and realised. */
+/** The columns of the table of ten years with announced and realised figures. */
 export const ANNUAL_REALISED_COLUMNS: readonly ReportColumn[] = [YEAR, ...REALISED_COLUMNS];
 
 const PART_KEY = key({
@@ -86,10 +86,10 @@ const SHARES: readonly ReportColumn[] = [
   ),
 ].map((column) => inPeriod(column));
 
-/** A part of the projects of the year. */
+/** The columns of a table that divides the projects of the year. */
 export const PART_COLUMNS: readonly ReportColumn[] = [PART_KEY, NAME, ...SHARES];
 
-/** The countries that investors came from. */
+/** The columns of the table of the countries that investors came from. */
 export const ORIGIN_COLUMNS: readonly ReportColumn[] = [
   ...[
     nullable(

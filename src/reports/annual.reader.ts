@@ -6,17 +6,17 @@ import type { ReportRequest } from './report.definition.js';
 
 /** Ten years of announced investments. */
 export interface AnnualProjects {
-  /** The last ten, oldest first. */
+  /** The last ten years, oldest first. */
   years: readonly number[];
-  /** The last of them, as far as `to`. */
+  /** The last of these years, up to `to`. */
   span: Span;
   projects: readonly AnnouncedProject[];
-  /** Those of the last year, and of the year before as far as the same day. */
+  /** The projects of the last year, and of the year before up to the same day. */
   current: readonly AnnouncedProject[];
   previous: readonly AnnouncedProject[];
 }
 
-/** Reads what the annual report is about. */
+/** Reads the projects of the ten years that the annual report covers. */
 export async function readYears(sql: Sql, { period, knownBefore }: ReportRequest): Promise<AnnualProjects> {
   const { year, current, previous } = yearsTo(period.to);
   const years = Array.from({ length: YEARS }, (_, index) => year - YEARS + 1 + index);

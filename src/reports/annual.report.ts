@@ -7,7 +7,9 @@ import { sumsOf, YEARS, yearsTo } from './annual.rules.js';
 import type { ReportDefinition, ReportRequest, TableFigures, TileFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** The year as the deputy presents it: what was announced, from where, of what kind, and what came of it. */
+/**
+ * The annual report as the deputy presents it: announced investments, their origins and kinds, and their realisation.
+ */
 export const annual: ReportDefinition = {
   name: 'annual',
   version: 3,

@@ -3,7 +3,7 @@ import { quotient } from './attribution.sums.rules.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 import { compare, sumOf } from './statistics.rules.js';
 
-/** How many years the annual report looks back, its own among them. */
+/** The number of years in the annual report, including the year of the report. */
 export const YEARS = 10;
 
 /** A period of days, both included. */
@@ -12,10 +12,10 @@ export interface Span {
   to: string;
 }
 
-/** The year that a day is in, as far as that day, and the year before as far as the same day. */
+/** Returns the year of a day up to that day, and the year before up to the same day. */
 export function yearsTo(to: string): { year: number; current: Span; previous: Span } {
   const year = Number(to.slice(0, 4));
-  // Back by months: of 29 February the year before has the 28th.
+  // Subtracting months turns 29 February into the 28th of the year before.
   return {
     year,
     current: { from: `${year}-01-01`, to },
@@ -23,12 +23,12 @@ export function yearsTo(to: string): { year: number; current: Span; previous: Sp
   };
 }
 
-/** Projects announced in a span. */
+/** Returns the projects announced in a span. */
 export function announcedIn(projects: readonly AnnouncedProject[], { from, to }: Span): AnnouncedProject[] {
   return projects.filter(({ announcedOn }) => announcedOn >= from && announcedOn <= to);
 }
 
-/** What projects add up to. */
+/** The sums of some projects. */
 export interface Sums {
   projects: number;
   jobs: number;
@@ -44,14 +44,14 @@ export function sumsOf(projects: readonly AnnouncedProject[]): Sums {
   };
 }
 
-/** What some projects are of all of them. */
+/** The shares that some projects have in all of them. */
 export interface Shares {
   projectsShare: number | null;
   jobsShare: number | null;
   capexShare: number | null;
 }
 
-/** Shares of what projects add up to; null where there is nothing to share. */
+/** Computes the shares of some sums in all; a share is null if there is nothing to divide. */
 export function sharesOf(some: Sums, all: Sums): Shares {
   return {
     projectsShare: quotient(some.projects, all.projects, 4),
@@ -63,15 +63,21 @@ export function sharesOf(some: Sums, all: Sums): Shares {
 /** A part of the projects of a year. */
 export interface Part extends Sums, Shares {
   key: string | null;
-  /** 1 for the part with most projects; then by jobs, capex and key, so that no two share a rank. */
+  /**
+   * The rank: 1 for the part with the most projects. Equal parts are ranked by jobs, capex and key, so that no two
+   * share a rank.
+   */
   rank: number;
-  /** Projects of the year before, to the same day. */
+  /** The number of projects of the year before, up to the same day. */
   previousProjects: number;
-  /** Places gained (lost, when negative) since the year before; null for what was not there then. */
+  /** The number of places gained since the year before, negative if lost; null for a part that had no projects then. */
   rankChange: number | null;
 }
 
-/** Divides the projects of a year by a key, in the order of their ranks. What there was the year before only comes last. */
+/**
+ * Divides the projects of a year by a key, in the order of their ranks. Parts that had projects only in the year before
+ * come last.
+ */
 export function partsOf(
   current: readonly AnnouncedProject[],
   previous: readonly AnnouncedProject[],
@@ -92,7 +98,7 @@ export function partsOf(
   });
 }
 
-/** The projects of every key, and of those named besides, from the most down. */
+/** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first. */
 function ranked(
   projects: readonly AnnouncedProject[],
   keyOf: (project: AnnouncedProject) => string | null,
@@ -107,7 +113,7 @@ function ranked(
   );
 }
 
-/** What is not known comes last. */
+/** Compares two keys; an unknown key comes last. */
 function compareKeys(key: string | null, other: string | null): number {
   if (key === null || other === null) return Number(key === null) - Number(other === null);
   return compare(key, other);

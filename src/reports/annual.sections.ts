@@ -18,21 +18,21 @@ import { wordFor } from './words/vocabulary.words.js';
 const NOT_KNOWN: Words = { en: 'Not known', nl: 'Niet bekend' };
 const REST: Words = { en: 'Other countries', nl: 'Andere landen' };
 
-/** Months after which an investment is judged by what it has realised. */
+/** The number of months after which an investment is judged by its realised figures. */
 const JUDGED_AFTER = 36;
 
-/** How many countries are shown by name. */
+/** The number of countries that are shown by name. */
 const TOP = 10;
 
 /** A way of dividing the projects of the year. */
 interface Division {
   name: string;
   title: Words;
-  /** What each part is called at the head of its column. */
+  /** The title of the column that names the parts. */
   part: Words;
   keyOf: (project: AnnouncedProject) => string | null;
   labelOf: (key: string, language: Language) => string;
-  /** Keys that have a row in any case, in this order; otherwise parts come by their ranks. */
+  /** Keys that have a row in any case, in this order. The other parts come by their ranks. */
   keys?: readonly string[];
 }
 
@@ -69,7 +69,7 @@ const DIVISIONS: readonly Division[] = [
   },
 ];
 
-/** The parts of the annual report, in the order to show them. */
+/** The sections of the annual report, in the order in which they are shown. */
 export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   {
     name: 'origins',
@@ -116,12 +116,12 @@ export const ANNUAL_SECTIONS: readonly ReportSection[] = [
   },
 ];
 
-/** The same request of another report, for the year as far as `to`. */
+/** Returns the same request for another report, for the year up to `to`. */
 function inItsYear(request: ReportRequest, options: ReportRequest['options']): ReportRequest {
   return { ...request, options, period: { ...request.period, ...yearsTo(request.period.to).current } };
 }
 
-/** The columns with the name of the parts at the head of theirs. */
+/** Returns the columns with the given title for the column that names the parts. */
 function named(columns: ReportSection['columns'], title: Words): ReportSection['columns'] {
   return columns.map((column) => (column.name === 'label' ? { ...column, title } : column));
 }
@@ -144,7 +144,7 @@ async function readDivision(
   };
 }
 
-/** A part that nothing is in. */
+/** A part without projects. */
 const NONE = { ...sumsOf([]), previousProjects: 0 };
 
 function totalsOf(
@@ -156,7 +156,7 @@ function totalsOf(
   return { key: null, label: TOTAL[language], ...sums, ...sharesOf(sums, sums), previousProjects: previous.length };
 }
 
-/** The ten countries with most projects, and all the others in one row. */
+/** Reads the ten countries with the most projects, and all the others in one row. */
 async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
   const parts = partsOf(current, previous, ({ country }) => country);
@@ -174,7 +174,10 @@ async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigur
   return { rows, totals: totalsOf(current, previous, request) };
 }
 
-/** Years with their ratios, where all that was announced in them is old enough to be judged. */
+/**
+ * Reads the years with their ratios. A ratio is left out unless everything announced in the year is old enough to be
+ * judged.
+ */
 async function readRealised(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
   const cells = (some: readonly AnnouncedProject[]): ReportRow => {

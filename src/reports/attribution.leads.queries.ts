@@ -5,14 +5,14 @@ import type { Achievement, Whole } from './attribution.sums.rules.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import { placeOf } from './stage.entries.queries.js';
 
-/** What leads came to, in what period, as known at what instant. */
+/** The period and the instant for which the results of leads are read. */
 export interface AchievementsAsked {
   from: string;
   to: string;
   knownBefore: Date;
 }
 
-/** A lead that came to something, and what had touched it, in no order. */
+/** A lead with its achievements, and the touches of the lead in no particular order. */
 export interface TouchedLead {
   id: string;
   achievements: Achievement[];
@@ -21,27 +21,37 @@ export interface TouchedLead {
 
 const place = (stage: Stage) => STAGE_NAMES.indexOf(stage);
 
-/** What a lead can come to, by the columns that hold the days, null where it did not in the period. */
+/** The kinds of achievement with the columns that hold their days; a day is null if it is not in the period. */
 const KINDS = { new: 'new_on', qualified: 'qualified_on', announced: 'announced_on', won: 'won_on' } as const;
 const DAYS = Object.values(KINDS);
 
 const inPeriod = (day: string) => `${day} BETWEEN $2::date AND $3::date`;
 
-/** The day a lead entered a stage, over `known`: with the move there or further, or when it was received. */
+/**
+ * SQL for the day a lead entered a stage, over `known`: the day of the first transition to it or to a later stage, or
+ * the day on which the lead was received if it began there.
+ */
 const entered = (stage: Stage, moved: string) =>
   `CASE WHEN began >= ${place(stage)} THEN received_on ELSE ${moved} END`;
 
 /**
- * New, qualified, announced and won leads of a period: `lead(lead_id, new_on …, jobs, capex_eur, touches, subject, touched_on)`.
- * A lead enters a stage as it does in the funnel (`stage.entries.queries.ts`): with its first move to it or to a later one,
- * and when it was received if it was taken over there or further. It began where its first move left from, or where it was
- * taken over and still is. What was announced is of the day of the announcement (`announced.projects.queries.ts`), as the
- * annual report has it, and of that entry only where no such day is known: the amounts are those of the announcement that
- * holds, not of the first. One that was taken back or came to nothing does not count. `subject` and `touched_on` are those
- * of its touch where it has one alone. OFFSET 0 has what was known worked out once, and not wherever it is used, and keeps
- * the planner from taking nearly all touches for withdrawn.
- * Served by lead_version_as_of_idx alone and record_version_as_of_idx; of some leads by the indexes of their ids.
- * @param some whether of some leads only, those of $4
+ * SQL for the new, qualified, announced and won leads of a period: `lead(lead_id, new_on …, jobs, capex_eur, touches,
+ * subject, touched_on)`.
+ *
+ * A lead enters a stage as it does in the funnel (`stage.entries.queries.ts`): with its first transition to the stage
+ * or to a later one, or on the day it was received if it was taken over in that stage or a later one. It began in the
+ * stage that its first transition left, or in its present stage if it has no transition.
+ *
+ * An announcement counts on its day (`announced.projects.queries.ts`), as in the annual report, and on the day of the
+ * entry only if no such day is known. The amounts are those of the announcement that holds, not of the first. An
+ * announcement that was taken back or came to nothing does not count.
+ *
+ * `subject` and `touched_on` are those of the touch of a lead that has only one. OFFSET 0 makes PostgreSQL compute the
+ * known state once instead of in every place that uses it, and keeps the planner from assuming that nearly all touches
+ * are withdrawn. Served by lead_version_as_of_idx alone and record_version_as_of_idx; for some leads by the indexes of
+ * their ids.
+ *
+ * @param some whether only the leads in $4 are read
  */
 const leadsOf = (some: boolean) => {
   const own = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
@@ -81,7 +91,7 @@ const leadsOf = (some: boolean) => {
     )`;
 };
 
-/** The leads of {@link leadsOf} one by one, with their touches; `which` chooses among them, l. */
+/** SQL for the leads of {@link leadsOf} one by one, with their touches; `which` is a condition on the lead `l`. */
 const oneByOne = (which: string) => `SELECT l.lead_id AS "leadId", ${DAYS.map((day) => `l.${day}`).join(', ')}, l.jobs,
     l.capex_eur AS "capexEur", t.list AS touches
   FROM lead l LEFT JOIN (SELECT t.lead_id, json_agg(json_build_array(t.id, t.subject, t.occurred_on, t.is_source)) AS list
@@ -96,7 +106,7 @@ interface LeadRow extends Record<(typeof DAYS)[number], string | null> {
   [name: string]: unknown;
 }
 
-/** What some leads came to, and what had touched them. */
+/** Reads the achievements and touches of some leads. */
 export async function readTouchedLeads(
   sql: Sql,
   { from: first, to, knownBefore }: AchievementsAsked,
@@ -107,15 +117,15 @@ export async function readTouchedLeads(
   return rows.map((row) => touchedLeadOf(row));
 }
 
-/** What all leads came to. */
+/** The achievements of all leads. */
 export interface AllLeads {
-  /** Leads that one thing touched, or nothing. */
+  /** Sums of the leads that have one touch or none. */
   whole: Whole[];
-  /** Those that more had touched, each for {@link touchedLeadOf}: they are many. */
+  /** The leads that have several touches, each for {@link touchedLeadOf}, because there are many of them. */
   shared: LeadRow[];
 }
 
-/** A touch of a lead that has no other is in time for a day within so many months ($4) after it. */
+/** SQL that is true if the only touch of a lead is at most $4 months before a day. */
 const inTime = (day: string) =>
   `l.touched_on <= l.${day} AND l.touched_on >= l.${day} - make_interval(months => $4::integer)`;
 const notInTime = (day: string) => `l.${day} IS NOT NULL AND (${inTime(day)}) IS NOT TRUE`;
@@ -126,7 +136,7 @@ const sums = (condition: (day: string) => string) => `count(*) FILTER (WHERE ${c
   coalesce(sum(l.jobs) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS jobs,
   coalesce(sum(l.capex_eur) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS "capexEur"`;
 
-/** All of {@link AllLeads} in one statement, single leads and sums, which have no id of a lead. */
+/** All of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
 const ALL = `${leadsOf(false)}, one AS (${oneByOne('l.touches > 1')})
   SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
   UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
@@ -136,8 +146,8 @@ const ALL = `${leadsOf(false)}, one AS (${oneByOne('l.touches > 1')})
 type AllRow = LeadRow | (Whole & { leadId: null; [name: string]: unknown });
 
 /**
- * What all leads came to. Most were touched by one thing, and by no model is there anything to share out: the database
- * sums those up, and only the others come one by one.
+ * Reads the achievements of all leads. Most leads have a single touch, so that no model has anything to share out. The
+ * database adds these up, and only the other leads are returned one by one.
  */
 export async function readAllLeads(
   sql: Sql,
@@ -151,7 +161,7 @@ export async function readAllLeads(
   };
 }
 
-/** What a row says of a lead. */
+/** Converts a row to a lead with its achievements and touches. */
 export function touchedLeadOf(row: LeadRow): TouchedLead {
   const { leadId, jobs, capexEur } = row;
   const achievements: Achievement[] = [];

@@ -1,34 +1,34 @@
-/** How what came of a lead is shared out among what touched it. */
+/** The models by which the results of a lead are shared out among its touches. */
 export const MODELS = ['first', 'last', 'linear'] as const;
 /** One of {@link MODELS}. */
 export type AttributionModel = (typeof MODELS)[number];
 
-/** What is credited where nothing touched a lead in time. */
+/** The subject that is credited if no touch of a lead is in time. */
 export const UNATTRIBUTED = 'unattributed';
 
-/** Parts that one lead is shared out in: figures that count leads are whole numbers of these. */
+/** The number of parts that one lead is divided into: figures that count leads are whole numbers of these parts. */
 export const WHOLE = 1_000_000;
 
 /** A touch as the models see it. */
 export interface Touch {
   id: string;
-  /** What it is a touch of. */
+  /** The subject that touched the lead. */
   subject: string;
   occurredOn: string;
   isSource: boolean;
 }
 
-/** How touches are credited. */
+/** The model and the window by which touches are credited. */
 export interface Attribution {
   model: AttributionModel;
-  /** Months before a transition within which a touch is credited for it. */
+  /** The number of months before a transition within which a touch is credited for it. */
   windowMonths: number;
 }
 
 /**
- * What is credited for a transition of a lead on a day, in equal shares; a subject that is named twice has two.
- * Touches count up to that day and within the window; several of one thing on one day are one. Nothing eligible
- * leaves {@link UNATTRIBUTED}.
+ * Returns the subjects that are credited for a transition of a lead on a day, in equal shares. A subject that is named
+ * twice has two shares. Touches count up to that day and within the window; several touches of one subject on one day
+ * count once. If no touch is eligible, {@link UNATTRIBUTED} is credited.
  */
 export function creditedFor(on: string, touches: readonly Touch[], { model, windowMonths }: Attribution): string[] {
   const since = monthsBefore(on, windowMonths);
@@ -39,14 +39,17 @@ export function creditedFor(on: string, touches: readonly Touch[], { model, wind
   return [model === 'first' ? subjects[0]! : subjects.at(-1)!];
 }
 
-/** In the order in which they happened; on one day the source comes first, then by id. */
+/** Compares touches by the order in which they happened; on one day the source comes first, then by id. */
 function inOrder(a: Touch, b: Touch): number {
   if (a.occurredOn !== b.occurredOn) return a.occurredOn < b.occurredOn ? -1 : 1;
   if (a.isSource !== b.isSource) return a.isSource ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** The subjects of touches in their order: one that touched several times on a day is there once, where it last did. */
+/**
+ * Returns the subjects of touches in their order. A subject with several touches on one day is listed once, in the
+ * place of the last.
+ */
 function inDays(touches: readonly Touch[]): string[] {
   const again = (touch: Touch, index: number): boolean => {
     for (let later = index + 1; touches[later]?.occurredOn === touch.occurredOn; later++) {
@@ -58,8 +61,8 @@ function inDays(touches: readonly Touch[]): string[] {
 }
 
 /**
- * Shares a whole number out in equal whole parts. What does not divide goes, one each, to the first of them, so that
- * the parts always add up to the whole.
+ * Divides a whole number into equal whole parts. The remainder goes to the first parts, one each, so that the parts
+ * always add up to the whole.
  */
 export function sharesOf(amount: number, among: readonly string[]): [subject: string, share: number][] {
   const each = Math.floor(amount / among.length);
@@ -67,7 +70,7 @@ export function sharesOf(amount: number, among: readonly string[]): [subject: st
   return among.map((subject, index) => [subject, each + (index < rest ? 1 : 0)]);
 }
 
-/** The same day so many months earlier, or the last day of that month where it has no such day. */
+/** Returns the same day so many months earlier, or the last day of that month if it has no such day. */
 export function monthsBefore(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const count = year * 12 + month - 1 - months;

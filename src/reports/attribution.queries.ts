@@ -2,11 +2,11 @@ import type { Sql } from '../database/sql.js';
 import { placeConstant } from '../database/sql-constants.rules.js';
 import type { KnownActivity, KnownAgreement } from './attribution.tree.rules.js';
 
-/** Versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
+/** SQL for the versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
 const heldOf = (type: string) =>
   `FROM record_version WHERE entity_type = '${type}' AND valid_from < $1::timestamptz AND valid_to >= $1::timestamptz`;
 
-/** Every activity there was, archived ones too, as known at an instant. */
+/** Reads every activity, including archived ones, as known at an instant. */
 export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActivity & { [name: string]: unknown })[]> {
   return sql.rows(
     `SELECT entity_id AS id, data->>'kind' AS kind, data->>'status' AS status, data->>'parent_id' AS "parentId",
@@ -17,7 +17,7 @@ export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActiv
   );
 }
 
-/** Every agreement there was, archived ones too, as known at an instant. */
+/** Reads every agreement, including archived ones, as known at an instant. */
 export function readAgreements(sql: Sql, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
   return sql.rows(
     `SELECT entity_id AS id, data->>'status' AS status, data->>'parent_id' AS "parentId",
@@ -26,7 +26,7 @@ export function readAgreements(sql: Sql, knownBefore: Date): Promise<(KnownAgree
   );
 }
 
-/** A commitment as it was known. */
+/** A commitment as it was known at an instant. */
 export interface KnownCommitment {
   agreementId: string;
   status: string;
@@ -34,7 +34,7 @@ export interface KnownCommitment {
   [name: string]: unknown;
 }
 
-/** Every commitment in use, as known at an instant. */
+/** Reads every commitment in use, as known at an instant. */
 export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommitment[]> {
   return sql.rows(
     `SELECT data->>'agreement_id' AS "agreementId", data->>'status' AS status, data->>'due_on' AS "dueOn"
@@ -44,9 +44,9 @@ export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommi
 }
 
 /**
- * The months before a transition within which touches count, as set at an instant: a later change of the setting is of
- * later days. Before the first that was recorded, that one; where none was, as it is set here. Served
- * by setting_version_pk.
+ * Returns the number of months before a transition within which touches count, as set at an instant. A later change of
+ * the setting does not affect reports of earlier days. Before the first recorded value, that value applies; if none was
+ * recorded, the setting of this installation applies. Served by setting_version_pk.
  */
 export async function readWindow(sql: Sql, knownBefore: Date): Promise<number> {
   const row = await sql.first<{ months: number }>(

@@ -13,7 +13,7 @@ import { type Achievement, addWhole, type Credits, creditsOf, type Figures } fro
 import { AttributionTree } from './attribution.tree.rules.js';
 import type { ReportOption } from './report.definition.js';
 
-/** The choice of a model, as every report has it that attributes. */
+/** The option for the attribution model, shared by all reports that attribute results. */
 export const MODEL_OPTION: ReportOption = {
   values: MODELS,
   default: 'linear',
@@ -29,32 +29,34 @@ export const MODEL_OPTION: ReportOption = {
   },
 };
 
-/** The model that a text names. */
+/** Returns the model with the given name, `linear` if there is none. */
 export function modelOf(text: string | undefined): AttributionModel {
   return MODELS.find((model) => model === text) ?? 'linear';
 }
 
-/** What came of what, as it was known. */
+/** The credits of a period, with the model and the tree of subjects, as known at an instant. */
 export interface Attributed {
   attribution: Attribution;
   tree: AttributionTree;
   credits: Credits;
 }
 
-/** Reads what was a part of what at an instant. */
+/** Reads the tree of activities and agreements as known at an instant. */
 export async function readTree(sql: Sql, knownBefore: Date): Promise<AttributionTree> {
   return new AttributionTree(await readActivities(sql, knownBefore), await readAgreements(sql, knownBefore));
 }
 
-/** How touches are credited, as set at an instant. */
+/** Returns the model with the window in which touches count, as set at an instant. */
 async function readAttribution(sql: Sql, model: AttributionModel, knownBefore: Date): Promise<Attribution> {
   return { model, windowMonths: await readWindow(sql, knownBefore) };
 }
 
-/** How many leads are shared out before others get their turn: a few milliseconds' worth. */
+/**
+ * The number of leads that are shared out, within a few milliseconds, before the event loop continues with other work.
+ */
 const AT_A_TIME = 5_000;
 
-/** Reads what leads came to in a period and shares it out among what had touched them. */
+/** Reads the achievements of leads in a period and shares them out among the touches of the leads. */
 export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: AttributionModel): Promise<Attributed> {
   const { knownBefore } = asked;
   const attribution = await readAttribution(sql, model, knownBefore);
@@ -71,12 +73,12 @@ export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: 
   return { attribution, tree, credits };
 }
 
-/** What leads came to and what had touched each, as the rules of the models want them. */
+/** Splits leads into their achievements and their touches by lead, as the rules of the models expect them. */
 function togetherOf(leads: readonly TouchedLead[]): [Achievement[], Map<string, Touch[]>] {
   return [leads.flatMap(({ achievements }) => achievements), new Map(leads.map(({ id, touches }) => [id, touches]))];
 }
 
-/** Reads what some leads came to and had been touched by, to share out otherwise. */
+/** Reads the achievements and touches of some leads without sharing them out. */
 export async function readLeadsOf(
   sql: Sql,
   asked: AchievementsAsked,

@@ -7,7 +7,7 @@ import {
   WHOLE,
 } from './attribution.models.rules.js';
 
-/** What can come of what touched a lead. Leads and wins are counted in parts of {@link WHOLE}. */
+/** The figures that can be credited to a subject. Leads and wins are counted in parts of {@link WHOLE}. */
 export interface Figures {
   newLeads: number;
   qualifiedLeads: number;
@@ -16,17 +16,17 @@ export interface Figures {
   announcedCapexEur: number;
 }
 
-/** Something that a lead came to, on a day: it is credited to what had touched it by then. */
+/** A result of a lead on a day. It is credited to the subjects that had touched the lead by then. */
 export interface Achievement {
   leadId: string;
   kind: 'new' | 'qualified' | 'announced' | 'won';
   on: string;
-  /** Of announcements. */
+  /** The jobs and capex of the announcement. */
   jobs: number;
   capexEur: number;
 }
 
-/** Figures by what they are credited to. */
+/** Figures by the subject that they are credited to. */
 export type Credits = ReadonlyMap<string, Figures>;
 
 export const NO_FIGURES: Readonly<Figures> = {
@@ -37,7 +37,7 @@ export const NO_FIGURES: Readonly<Figures> = {
   announcedCapexEur: 0,
 };
 
-/** The figures of one achievement, before they are shared out. */
+/** Returns the figures of one achievement before they are shared out. */
 export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figures> {
   switch (kind) {
     case 'new':
@@ -52,8 +52,8 @@ export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figure
 }
 
 /**
- * Shares out what leads came to among what had touched them, and adds it to the credits of others. Nothing is lost: the
- * credits add up to the figures.
+ * Shares out achievements among the touches of the leads and adds the shares to `credits`. Nothing is lost: the credits
+ * add up to the figures.
  */
 export function creditsOf(
   achievements: readonly Achievement[],
@@ -72,19 +72,19 @@ export function creditsOf(
   return credits;
 }
 
-/** How many leads came to what, of those that are credited whole to one subject: null is nothing. */
+/** Counts of achievements that are credited whole to one subject; the subject is null if nothing is credited. */
 export interface Whole {
   subject: string | null;
   new: number;
   qualified: number;
   won: number;
   announced: number;
-  /** Of those that were announced. */
+  /** The sums of the leads that were announced. */
   jobs: number;
   capexEur: number;
 }
 
-/** Adds what needs no sharing out. Who is credited with nothing is not among the credited. */
+/** Adds figures that need no sharing out. A subject with no achievement is not added to the credits. */
 export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
   if (whole.new + whole.qualified + whole.won + whole.announced === 0) return;
   const sum = sumOf(credits, whole.subject ?? UNATTRIBUTED);
@@ -95,14 +95,14 @@ export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
   sum.announcedCapexEur += whole.capexEur;
 }
 
-/** The credits of groups: each the sum of the credits in it. */
+/** Adds the credits up by group. */
 export function rollUp(credits: Credits, groupOf: (subject: string) => string): Credits {
   const groups = new Map<string, Figures>();
   for (const [subject, figures] of credits) add(sumOf(groups, groupOf(subject)), figures);
   return groups;
 }
 
-/** The sum of figures. */
+/** Adds figures up. */
 export function totalOf(figures: Iterable<Readonly<Partial<Figures>>>): Figures {
   const total = { ...NO_FIGURES };
   for (const one of figures) add(total, one);
@@ -119,10 +119,10 @@ function add(sum: Figures, figures: Readonly<Partial<Figures>>): void {
   for (const name of Object.keys(sum) as (keyof Figures)[]) sum[name] += figures[name] ?? 0;
 }
 
-/** A part of the leads as a decimal. */
+/** Converts parts of leads to a decimal number of leads. */
 export const asLeads = (parts: number): number => parts / WHOLE;
 
-/** A quotient rounded to so many decimals; null where the divisor is 0 or something is not known. */
+/** Returns a quotient rounded to so many decimals; null if the divisor is 0 or a value is not known. */
 export function quotient(dividend: number | null, divisor: number | null, places: number): number | null {
   if (dividend === null || divisor === null || divisor === 0) return null;
   return Number((dividend / divisor).toFixed(places));

@@ -1,4 +1,4 @@
-/** An activity as it was known. */
+/** An activity as it was known at an instant. */
 export interface KnownActivity {
   id: string;
   kind: string;
@@ -12,7 +12,7 @@ export interface KnownActivity {
   archived: boolean;
 }
 
-/** An agreement as it was known. */
+/** An agreement as it was known at an instant. */
 export interface KnownAgreement {
   id: string;
   status: string;
@@ -20,7 +20,10 @@ export interface KnownAgreement {
   archived: boolean;
 }
 
-/** What is a part of what: stops of roadshows, activities under agreements, agreements under a twinning. */
+/**
+ * The tree of activities and agreements: stops under roadshows, activities under agreements, agreements under a
+ * twinning.
+ */
 export class AttributionTree {
   readonly activities: ReadonlyMap<string, KnownActivity>;
   readonly agreements: ReadonlyMap<string, KnownAgreement>;
@@ -30,27 +33,32 @@ export class AttributionTree {
     this.agreements = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   }
 
-  /** The roadshow, delegation or single seminar that an activity is a part of: itself where it is of none. */
+  /**
+   * Returns the roadshow, delegation or single seminar that contains an activity; the activity itself if nothing
+   * contains it.
+   */
   wholeOf(activityId: string): string {
     return this.lineOf(activityId).at(-1)!;
   }
 
-  /** The agreement an activity is under: its own, or else that of what it is a part of; null for none. */
+  /**
+   * Returns the agreement of an activity, or else that of the nearest activity that contains it; null if there is none.
+   */
   agreementOf(activityId: string): string | null {
     return this.inherited(activityId, 'agreementId');
   }
 
-  /** The country of an activity, or else that of what it is a part of. */
+  /** Returns the country of an activity, or else that of the nearest activity that contains it. */
   countryOf(activityId: string): string | null {
     return this.inherited(activityId, 'country');
   }
 
-  /** An agreement, what it is under, and so on up to the twinning. */
+  /** Returns an agreement and the agreements above it, up to the twinning. */
   chainOf(agreementId: string): string[] {
     return chain(agreementId, (id) => this.agreements.get(id)?.parentId ?? null);
   }
 
-  /** Every agreement that something of a subject counts for: the one it is under, and those above. */
+  /** Returns every agreement that a subject counts for: the one that it is under, and those above that one. */
   agreementsOf(subject: string): string[] {
     const [kind, id] = partsOf(subject);
     const own = kind === 'activity' ? this.agreementOf(id!) : kind === 'agreement' ? id : null;
@@ -70,25 +78,25 @@ export class AttributionTree {
   }
 }
 
-/** An id and those above it. A cycle cannot be stored; one that was would end here. */
+/** Returns an id and those above it. A cycle cannot be stored, but the walk would end at one. */
 function chain(id: string, above: (id: string) => string | null): string[] {
   const ids: string[] = [];
   for (let at: string | null = id; at !== null && !ids.includes(at); at = above(at)) ids.push(at);
   return ids;
 }
 
-/** What a touch is of, as one text: `activity:<id>`, `agreement:<id>` or `channel:web`. */
+/** Joins the kind and the id of the subject of a touch: `activity:<id>`, `agreement:<id>` or `channel:web`. */
 export function subjectOf(kind: 'activity' | 'agreement' | 'channel', id: string): string {
   return `${kind}:${id}`;
 }
 
-/** The two halves of such a text; the second is absent of what is unattributed. */
+/** Splits a subject into its kind and its id. `unattributed` has no id. */
 export function partsOf(subject: string): [kind: string, id: string | null] {
   const at = subject.indexOf(':');
   return at < 0 ? [subject, null] : [subject.slice(0, at), subject.slice(at + 1)];
 }
 
-/** Whether an activity has taken place by the end of a day. */
+/** Returns whether an activity has taken place by the end of a day. */
 export function wasHeld({ status, archived, endsOn }: KnownActivity, day: string): boolean {
   return !archived && (status === 'completed' || (status !== 'cancelled' && endsOn <= day));
 }

@@ -2,7 +2,7 @@ import type { ReportColumn } from './report.definition.js';
 import { count, key, label, ratio, text } from './shared.columns.js';
 import { STALE_IN_LISTS } from './words/report.words.js';
 
-/** The columns of the quality of the data, by owner. */
+/** The columns of the data quality by owner. */
 export const QUALITY_COLUMNS: readonly ReportColumn[] = [
   key({ en: 'The id of the owner. Null for the totals.', nl: 'De id van de eigenaar. Null voor de totalen.' }),
   label(
@@ -88,7 +88,7 @@ export const QUALITY_COLUMNS: readonly ReportColumn[] = [
   ),
 ];
 
-/** The columns of what leads lack, by field. */
+/** The columns of the fields that leads lack. */
 export const GAP_COLUMNS: readonly ReportColumn[] = [
   text(
     'field',

@@ -9,7 +9,7 @@ import type { Quality } from './lead.quality.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** Whether what is recorded of open leads can be relied on. Formulas: domain.md. */
+/** Shows how reliable the records of open leads are. Formulas: domain.md. */
 export const dataQuality: ReportDefinition = {
   name: 'data-quality',
   version: 4,
@@ -78,7 +78,7 @@ function cellsOf(quality: Quality, incomplete: number): ReportRow {
   };
 }
 
-/** Every field that a lead lacks, in the order in which the stages ask for them. */
+/** Returns every field that some lead lacks, in the order in which the stages require them. */
 async function readByField(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { missing, neededNext } = (await readOpenLeads(sql, request)).gaps;
   const rows = ASKED.map((gap): ReportRow => {

@@ -12,16 +12,16 @@ import {
 /** An attendee of an activity, as the follow-up report counts them. */
 export interface FollowedUp {
   activityId: string;
-  /** Null for somebody of whom nobody has said which contact they are. */
+  /** The contact; null for an attendee who is not matched to a contact. */
   contactId: string | null;
   contactable: boolean;
-  /** Days from the last day of the activity to the first contact after it; null where there was none. */
+  /** The number of days from the last day of the activity to the first contact after it; null if there was none. */
   days: number | null;
 }
 
 /**
- * The attendees of activities, all as known at an instant: who came, who of them was the same person, who might be
- * contacted, and what was recorded of contacts with them.
+ * Reads the attendees of activities as known at an instant: the people who came, merged contacts counted once, whether
+ * they could be contacted, and the first contact with them.
  */
 export async function readFollowedUp(
   sql: Sql,
@@ -50,7 +50,7 @@ export async function readFollowedUp(
   return [...attendees, ...strangers];
 }
 
-/** Contacts, and those that they were merged into, and so on. */
+/** Reads contacts together with the contacts that they were merged into, however often. */
 async function readStaying(
   sql: Sql,
   ids: ReadonlySet<string | null>,
@@ -67,7 +67,10 @@ async function readStaying(
   return contacts;
 }
 
-/** Who somebody is by now; null where that is not known. A circle cannot be stored; one that was would be nobody. */
+/**
+ * Returns the contact that remains after all merges; null if it is not known. A cycle cannot be stored, but the result
+ * of one would be null.
+ */
 function stayingOf(contactId: string | null, contacts: ReadonlyMap<string, KnownContact>): string | null {
   const passed = new Set<string>();
   for (let id = contactId; id !== null && !passed.has(id);) {

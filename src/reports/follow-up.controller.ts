@@ -15,13 +15,13 @@ import { FollowUpView } from './follow-up.view.js';
 export class FollowUpController {
   constructor(private readonly followUp: ActivityFollowUp) {}
 
-  @ListRoute(followUpList, FollowUpView, 'List who was at an activity, and whether they were contacted after it')
+  @ListRoute(followUpList, FollowUpView, 'List the attendees of an activity and their follow-up')
   @Access('activities:read')
   list(@RecordId('activity') id: string, @ListOf(followUpList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.followUp.page(id, request, actor);
   }
 
-  @ExportRoute(followUpList, 'Export who was at an activity, and whether they were contacted after it')
+  @ExportRoute(followUpList, 'Export the attendees of an activity and their follow-up')
   @Access('activities:export')
   export(
     @RecordId('activity') id: string,

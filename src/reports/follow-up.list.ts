@@ -4,9 +4,10 @@ import { seesEveryLead } from '../identity/access.policy.js';
 import { attended, OVER } from './follow-up.queries.js';
 
 /**
- * The attendees of one activity who are contacts, with the first contact after it. Each is there twice: with all
- * interactions for those who see every lead, and without those on confidential leads for everybody else.
- * Served by seminar_registration_contact_uq, delegation_participant_uq and interaction_contact_contact_id_idx.
+ * The attendees of one activity who are contacts, with the first contact after it. Each attendee has two rows: one that
+ * counts all interactions, for callers who see every lead, and one without the interactions on confidential leads, for
+ * all others. Served by seminar_registration_contact_uq, delegation_participant_uq and
+ * interaction_contact_contact_id_idx.
  */
 export const followUpList = defineList({
   name: 'follow-up',
@@ -34,7 +35,8 @@ export const followUpList = defineList({
       type: 'date',
       sql: 'f.contacted_on',
       nullable: true,
-      description: 'Who has not been contacted: isNull=true.',
+      description:
+        'The day of the first contact after the activity. Filter with isNull=true for attendees without any.',
     },
     days: { type: 'integer', sql: '(f.contacted_on - f.ends_on)', nullable: true },
   },
@@ -42,7 +44,7 @@ export const followUpList = defineList({
   columns: ['contactId', 'fullName', 'companyId', 'companyName', 'contactable', 'whyNot', 'contactedOn', 'days'],
 });
 
-/** The attendees of one activity. */
+/** Returns the list of the attendees of one activity. */
 export function followUpOf(activityId: string): ListDefinition {
   return {
     ...followUpList,

@@ -5,8 +5,8 @@ import { rolesToFollowUp, THERE } from '../interactions/follow.up.rules.js';
 const texts = (values: readonly string[]) => `'{${values.join(',')}}'::text[]`;
 
 /**
- * Whether somebody on the list of a delegation or seminar counts as an attendee: those whose follow-up becomes a task when
- * the activity ends, by the same rules. `direction` is that of the delegation.
+ * SQL that is true if a person on the list of a delegation or seminar counts as an attendee. The same rules decide who
+ * gets a follow-up task when the activity ends. `direction` is that of the delegation.
  */
 export function attended(role: string, status: string, direction: string): string {
   const travellers = texts(rolesToFollowUp('inbound'));
@@ -15,17 +15,16 @@ export function attended(role: string, status: string, direction: string): strin
     ELSE ${status} = ANY(${texts(THERE)}) AND ${role} = ANY(CASE WHEN ${direction} = 'outbound' THEN ${met} ELSE ${travellers} END) END`;
 }
 
-/** The instant an activity is over: its last hour, or else its last day where it takes place. */
+/** SQL for the instant at which an activity is over: its end time, or else the end of its last day in its time zone. */
 export const OVER = 'coalesce(a.ends_at, (a.ends_on + 1)::timestamp AT TIME ZONE a.timezone)';
 
-/** Versions of records of some types that held at an instant ($1). */
+/** SQL that is true for versions of records of some types that held at an instant ($1). */
 const held = (alias: string, types: string) =>
   `${alias}.entity_type IN (${types}) AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
-/*
- * What follows are statements of which each is given the ids that the one before it found. In one statement the database
- * would have to guess how many people there are at every step; it guesses one, and compares everybody with everybody.
- */
+// Each of the following statements receives the ids that the one before it found. In a single statement the planner
+// would have to estimate the number of people at every step. It estimates one, and then compares everybody with
+// everybody.
 
 /** An activity as it was known, with the day it ended on and the instant it was over. */
 export interface EndedActivity {
@@ -33,12 +32,12 @@ export interface EndedActivity {
   direction: string | null;
   timezone: string;
   endsOn: string;
-  /** As text, so that it comes back as it is. */
+  /** The instant as text, so that it keeps its full precision. */
   over: string;
   [name: string]: unknown;
 }
 
-/** Activities as known at an instant. Served by record_version_pk. */
+/** Reads activities as known at an instant. Served by record_version_pk. */
 export function readEnded(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<EndedActivity[]> {
   return sql.rows(
     `SELECT a.id, a.direction, a.timezone, a.ends_on AS "endsOn", ${OVER}::text AS over FROM (
@@ -49,7 +48,7 @@ export function readEnded(sql: Sql, ids: readonly string[], knownBefore: Date): 
   );
 }
 
-/** Somebody on the list of an activity. */
+/** A person on the list of an activity. */
 export interface Listed {
   id: string;
   activityId: string;
@@ -59,7 +58,7 @@ export interface Listed {
 }
 
 /**
- * The lists of activities, as known at an instant. Served by delegation_participant_uq and
+ * Reads the lists of activities as known at an instant. Served by delegation_participant_uq and
  * seminar_registration_contact_uq, and by record_version_entity_id_idx or record_version_as_of_idx.
  */
 export function readListed(sql: Sql, activities: readonly EndedActivity[], knownBefore: Date): Promise<Listed[]> {
@@ -74,17 +73,17 @@ export function readListed(sql: Sql, activities: readonly EndedActivity[], known
   );
 }
 
-/** A contact as it was known. */
+/** A contact as it was known at an instant. */
 export interface KnownContact {
   id: string;
-  /** Who the same person is by now; null for who stays. */
+  /** The contact that this one was merged into; null if it was not merged. */
   mergedInto: string | null;
-  /** In use, and with an address or number. */
+  /** Whether the contact is in use and has an e-mail address or a phone number. */
   reachable: boolean;
   [name: string]: unknown;
 }
 
-/** Contacts as known at an instant. Served by record_version_pk. */
+/** Reads contacts as known at an instant. Served by record_version_pk. */
 export function readContacts(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<KnownContact[]> {
   return sql.rows(
     `SELECT v.entity_id AS id, v.data->>'merged_into_id' AS "mergedInto",
@@ -95,8 +94,8 @@ export function readContacts(sql: Sql, ids: readonly string[], knownBefore: Date
 }
 
 /**
- * Those of contacts whose last word on something, as known at an instant, was a refusal: `mayBeContacted` then. Served by
- * record_version_consent_contact_idx or record_version_as_of_idx.
+ * Returns the contacts whose last word on one of the purposes in STOPPING, as known at an instant, was a refusal. This
+ * is `mayBeContacted` for the past. Served by record_version_consent_contact_idx or record_version_as_of_idx.
  */
 export async function readRefusing(sql: Sql, ids: readonly string[], knownBefore: Date): Promise<Set<string>> {
   const rows = await sql.rows<{ contactId: string }>(
@@ -111,22 +110,25 @@ export async function readRefusing(sql: Sql, ids: readonly string[], knownBefore
   return new Set(rows.map(({ contactId }) => contactId));
 }
 
-/** A contact who came to an activity, each such pair once. */
+/** A contact who came to an activity; each such pair occurs once. */
 export interface Attendance {
   activity: EndedActivity;
   contactId: string;
 }
 
-/** The first contact with somebody after an activity. */
+/** The first contact with a person after an activity. */
 export interface Met {
   activityId: string;
   contactId: string;
-  /** From the last day of the activity. */
+  /** The number of days from the last day of the activity. */
   days: number;
   [name: string]: unknown;
 }
 
-/** Up to so many attendances the interactions of each are looked up; for more, all since the first activity are read once. */
+/**
+ * The number of attendances up to which the interactions of each are looked up. For more, all interactions since the
+ * first activity are read once.
+ */
 const FEW = 500;
 
 const ONE_BY_ONE = 'interaction_version i ON i.contact_ids @> ARRAY[p.contact_id]';
@@ -134,8 +136,8 @@ const AT_ONCE = `(SELECT i.*, unnest(i.contact_ids) AS contact_id FROM interacti
   WHERE i.occurred_at >= $8::timestamptz) AS i ON i.contact_id = p.contact_id`;
 
 /**
- * The first contact with each attendee after the end of the activity, as known at an instant; nothing of who was not
- * contacted. Served by interaction_version_contact_ids_idx for a few.
+ * Reads the first contact with each attendee after the end of the activity, as known at an instant. Attendees who were
+ * not contacted are left out. Served by interaction_version_contact_ids_idx if there are few attendances.
  */
 export function readMet(sql: Sql, attendances: readonly Attendance[], knownBefore: Date): Promise<Met[]> {
   const activities = [...new Set(attendances.map(({ activity }) => activity))];

@@ -10,7 +10,7 @@ import { Sql } from '../database/sql.js';
 import { followUpOf } from './follow-up.list.js';
 import type { FollowUpView } from './follow-up.view.js';
 
-/** Who came to an activity, and who of them was contacted afterwards. */
+/** Serves the attendees of an activity and whether they were contacted afterwards. */
 @Injectable()
 export class ActivityFollowUp {
   constructor(
@@ -18,13 +18,13 @@ export class ActivityFollowUp {
     private readonly sql: Sql,
   ) {}
 
-  /** A page of the attendees. @throws 404 */
+  /** Returns a page of the attendees. @throws 404 */
   async page(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
     await this.requireActivity(id, actor);
     return this.lists.page<FollowUpView>(followUpOf(id), request, actor);
   }
 
-  /** All of them, as a file. @throws 404 */
+  /** Sends all attendees as a file. @throws 404 */
   async export(id: string, request: ExportRequest, actor: Actor, reply: FastifyReply): Promise<void> {
     await this.requireActivity(id, actor);
     await sendExport(this.lists, followUpOf(id), request, actor, reply);

@@ -8,7 +8,7 @@ import { readLabels } from './pipeline-summary.queries.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** Whether those who came to activities were contacted afterwards, and how soon. Formulas: domain.md. */
+/** Shows whether and how soon the attendees of activities were contacted afterwards. Formulas: domain.md. */
 export const followUp: ReportDefinition = {
   name: 'follow-up',
   version: 2,

@@ -42,7 +42,7 @@ export const FORECAST_COLUMNS: readonly ReportColumn[] = [
   ...FIGURES,
 ];
 
-/** By the judgement of the project managers. */
+/** The columns of the forecast by the likelihood that project managers judged. */
 export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
   key({
     en: 'The likelihood as judged: low, medium or high. Null where nobody has.',
@@ -52,7 +52,7 @@ export const LIKELIHOOD_COLUMNS: readonly ReportColumn[] = [
   ...FIGURES,
 ];
 
-/** The table of probabilities that figures are weighted by. */
+/** The columns of the probabilities by which figures are weighted. */
 export const PROBABILITY_COLUMNS: readonly ReportColumn[] = [
   { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   {

@@ -3,7 +3,7 @@ import type { ForecastStep } from './forecast.rules.js';
 import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** What open leads may bring. */
+/** The expected results of open leads. */
 export interface Expected {
   leads: number;
   jobs: number;
@@ -12,20 +12,20 @@ export interface Expected {
   weightedCapexEur: number;
 }
 
-/** By when (`decision`), by how likely, or over all where `by` is null. */
+/** The expected results by decision or by likelihood, or of all leads if `by` is null. */
 export interface Expectation extends Expected {
   by: 'decision' | 'likelihood' | null;
-  /** A month, a quarter, `overdue`, `later` or `none`; a likelihood, null where none was judged. */
+  /** A month, a quarter, `overdue`, `later` or `none`; or a likelihood, null if none was judged. */
   key: string | null;
 }
 
-/** The month or quarter of a date. */
+/** The date formats of PostgreSQL for a month and a quarter. */
 const STEP: Readonly<Record<ForecastStep, string>> = { month: 'YYYY-MM', quarter: 'YYYY-"Q"Q' };
 
 /**
- * Open leads by the month or quarter of their expected decision (`overdue` before asOf, `later` from a day on, `none`
- * without a date), by likelihood, and over all. Sums leave the database exact, rounded once, half up, and become numbers
- * here. Served by lead_version_as_of_idx alone.
+ * Reads the open leads by the month or quarter of their expected decision (`overdue` before asOf, `later` from a given
+ * day on, `none` without a date), by likelihood, and over all. PostgreSQL computes the sums exactly and rounds them
+ * once, half up. Served by lead_version_as_of_idx alone.
  */
 export async function readExpectations(
   sql: Sql,

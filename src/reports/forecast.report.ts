@@ -8,7 +8,7 @@ import { FORECAST_STEPS, horizonFrom, withoutTail } from './forecast.rules.js';
 import type { ReportDefinition, ReportRequest, ReportSection, ReportRow, TableFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
-/** The table of probabilities, printed with what is weighted by it. */
+/** The section of probabilities, printed with the figures that are weighted by them. */
 const PROBABILITIES: ReportSection = {
   name: 'probabilities',
   title: { en: 'The weights', nl: 'De gewichten' },
@@ -18,7 +18,7 @@ const PROBABILITIES: ReportSection = {
   read: async () => ({ rows: STAGES.map(({ stage, probability }) => ({ stage, p: probability })), totals: null }),
 };
 
-/** When open leads may be decided, and what they may bring. Formulas: domain.md. */
+/** Shows when open leads may be decided, and which results they may bring. Formulas: domain.md. */
 export const forecast: ReportDefinition = {
   name: 'forecast',
   version: 2,
@@ -90,7 +90,7 @@ async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigu
   return { rows: rows.map(([key, label]) => rowOf(found, key, label)), totals: totalsOf(all, request) };
 }
 
-/** The months or quarters that a forecast shows one by one. */
+/** Returns the months or quarters that a forecast shows one by one. */
 function horizonOf({ options, period }: ReportRequest) {
   const step = FORECAST_STEPS.find((candidate) => candidate === options['groupBy']) ?? 'month';
   return { step, ...horizonFrom(period.asOf, step) };

@@ -1,20 +1,20 @@
-/** What decisions are expected in. */
+/** The calendar units by which expected decisions are grouped. */
 export const FORECAST_STEPS = ['month', 'quarter'] as const;
 /** One of {@link FORECAST_STEPS}. */
 export type ForecastStep = (typeof FORECAST_STEPS)[number];
 
-/** How many months ahead are shown one by one. */
+/** The number of months ahead that are shown one by one. */
 export const HORIZON_MONTHS = 24;
 
-/** The calendar that a forecast is laid out in. */
+/** The calendar of a forecast. */
 export interface Horizon {
-  /** The months (`2026-11`) or quarters (`2026-Q4`) one after the other; the first is that of the day. */
+  /** The months (`2026-11`) or quarters (`2026-Q4`) in order; the first contains the day of the forecast. */
   steps: string[];
-  /** The first day after the last of them. */
+  /** The first day after the last step. */
   laterFrom: string;
 }
 
-/** Two years of months, or of quarters, from the one that a day is in. */
+/** Returns two years of months, or of quarters, from the one that contains a day. */
 export function horizonFrom(day: string, step: ForecastStep): Horizon {
   const [year, month] = day.split('-').map(Number) as [number, number];
   const first = year * 12 + (step === 'quarter' ? month - 1 - ((month - 1) % 3) : month - 1);
@@ -27,7 +27,7 @@ export function horizonFrom(day: string, step: ForecastStep): Horizon {
 
 const monthOf = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
 
-/** The steps without those at the end in which nothing is expected. */
+/** Removes the steps at the end in which nothing is expected. */
 export function withoutTail(steps: readonly string[], used: ReadonlySet<string>): string[] {
   const last = steps.findLastIndex((step) => used.has(step));
   return steps.slice(0, last + 1);

@@ -12,7 +12,7 @@ const GROUP = [
   ),
 ];
 
-/** From where to where, as every report of pairs of stages has it. */
+/** The columns of a pair of stages, shared by all reports that have them. */
 export const PAIR_COLUMNS: readonly ReportColumn[] = [
   { ...text('from', { en: 'From', nl: 'Van' }, { en: 'Stage A.', nl: 'Fase A.' }), codes: 'stage' },
   { ...text('to', { en: 'To', nl: 'Naar' }, { en: 'Stage B.', nl: 'Fase B.' }), codes: 'stage' },
@@ -116,7 +116,7 @@ export const WIN_COLUMNS: readonly ReportColumn[] = [
   ].map((column) => inPeriod(column)),
 ];
 
-/** The columns of how far the leads of the period have come. */
+/** The columns of the stages that the leads of the period have reached. */
 export const REACHED_COLUMNS: readonly ReportColumn[] = [
   { ...text('stage', { en: 'Stage', nl: 'Fase' }, { en: 'The stage.', nl: 'De fase.' }), codes: 'stage' },
   count(

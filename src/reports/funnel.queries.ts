@@ -2,7 +2,7 @@ import type { Sql } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** Leads closed in the period, by what they are, by group and over all. */
+/** Counts of leads closed in the period by status, by group and over all. */
 export interface Closed {
   key: string | null;
   isTotal: boolean;
@@ -12,7 +12,10 @@ export interface Closed {
   [name: string]: unknown;
 }
 
-/** Served by lead_version_as_of_idx. `group` is a column of `lead_version`, or the month of closing. */
+/**
+ * Counts the leads closed in the period. `group` is a column of `lead_version`, or the month of closing. Served by
+ * lead_version_as_of_idx.
+ */
 export function readClosed(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Closed[]> {
   const key = group === 'month' ? `to_char(v.closed_on, 'YYYY-MM')` : group;
   return sql.rows(

@@ -10,12 +10,12 @@ import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from '.
 import { type Conversion, readStageFigures, STAGE_PAIRS } from './stage.entries.queries.js';
 import { TOTAL } from './words/report.words.js';
 
-/** How many of the leads that come to a stage go on to the next, and to the last. Formulas: domain.md. */
+/** Shows how many of the leads that enter a stage go on to the next stage, and to the last. Formulas: domain.md. */
 export const funnel: ReportDefinition = {
   name: 'funnel',
   version: 1,
   goesBy: ['lead'],
-  // Cohorts and what became of them are of the day; only the win rate is of the period.
+  // Cohorts and their progress are point-in-time figures; only the win rate is a period figure.
   leadsCounted: () => ({ movedFrom: null, announcedFrom: null, closedAs: ['won', 'lost', 'abandoned'] }),
   title: { en: 'Funnel', nl: 'Trechter' },
   description: {
@@ -60,17 +60,20 @@ export const funnel: ReportDefinition = {
 
 const isByMonth = ({ options }: ReportRequest) => options['groupBy'] === 'month';
 
-/** The grouping as the queries have it: the months of the period, or a column. */
+/** Returns the grouping for the queries: the months of the period, or a column. */
 const groupingOf = (request: ReportRequest) =>
   isByMonth(request) ? 'month' : GROUP_COLUMN[leadGroupOf(request.options['groupBy'])];
 
-/** What groups are called; months show themselves. */
+/** Returns a function that names groups; months are shown as they are. */
 async function namesOf(sql: Sql, keys: readonly (string | null)[], request: ReportRequest) {
   if (isByMonth(request)) return (key: string | null) => key ?? '';
   return nameGroups(sql, leadGroupOf(request.options['groupBy']), keys, request);
 }
 
-/** All eleven pairs of every group that has a lead in any of them; together, all eleven in any case. */
+/**
+ * Reads all eleven pairs of stages for every group that has a lead in any of them. Without a grouping, all eleven rows
+ * are returned even if there is no lead.
+ */
 export async function readFunnel(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { asOf, to } = request.period;
   const { conversions, spans } = await readStageFigures(sql, groupingOf(request), request);

@@ -17,7 +17,10 @@ function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known
   };
 }
 
-/** What a lead lacks: of what its stage and those before it ask, and of what the next adds. */
+/**
+ * Returns the fields that a lead lacks: those required by its stage and the stages before, and those that the next
+ * stage adds.
+ */
 function gapsOf(one: Known, asOf: string) {
   const place = positionOf(one.stage);
   const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, one, asOf).own);

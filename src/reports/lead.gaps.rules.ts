@@ -4,21 +4,24 @@ import { factsOfNothing } from '../leads/lead.facts.rules.js';
 import { type Requirement, STAGES } from '../leads/lead.stages.js';
 import type { Channel, ScreeningStatus, Stage } from '../leads/lead.vocabulary.js';
 
-/** What gates look at, of many leads alike: whether each thing is known, and what it is where that matters. */
+/**
+ * The facts about a lead that the gates check, in a form that many leads share: whether each field is set, and its
+ * value only where the gates depend on it.
+ */
 export interface Known {
   stage: Stage;
   channel: Channel;
   screeningStatus: ScreeningStatus;
   consideringElsewhere: boolean | null;
   capexUndisclosed: boolean | null;
-  /** Dates that must not lie ahead. */
+  /** Whether a date that must not lie in the future does. */
   receivedAhead: boolean;
   announcedAhead: boolean;
-  /** What is known, by the names of {@link KNOWABLE}. */
+  /** Whether each field of {@link KNOWABLE} is set. */
   known: Readonly<Record<Knowable, boolean>>;
 }
 
-/** What a gate can miss, but for what {@link Known} names. */
+/** The fields that a gate can miss, apart from those that {@link Known} names. */
 export const KNOWABLE = [
   'title',
   'sourceActivity',
@@ -53,18 +56,18 @@ export const KNOWABLE = [
 /** One of {@link KNOWABLE}. */
 export type Knowable = (typeof KNOWABLE)[number];
 
-/** A field that leads lack. */
+/** A required field that leads lack. */
 export interface Gap {
-  /** The API field, dotted. */
+  /** The name of the field in the API, dotted. */
   field: string;
-  /** The stage that asks for it. */
+  /** The stage that requires the field. */
   stage: Stage;
 }
 
-/** A day that lies ahead of any other. */
+/** A day in the future of any report. */
 const AHEAD = '2199-12-31';
 
-/** Facts as the gates take them; of what is known any value stands for all. */
+/** Builds facts for the gates. Every field that is set gets the same arbitrary value. */
 function factsOf(lead: Known, asOf: string): LeadFacts {
   const { known } = lead;
   const one = (name: Knowable) => (known[name] ? 1 : 0);
@@ -113,28 +116,31 @@ function factsOf(lead: Known, asOf: string): LeadFacts {
   };
 }
 
-/** Every field that a stage asks for, once, in the order of the stages. A gap is one of these objects. */
+/** Every field that a stage requires, once, in the order of the stages. Each gap is one of these objects. */
 export const ASKED: readonly Gap[] = STAGES.flatMap(({ stage, required }) =>
   [...new Set(required.map(({ field }) => field))].map((field) => ({ stage, field })),
 );
 
-/** What each stage asks, with the gap that is left where it is not met. */
+/** The requirements of each stage, with the gap that an unmet requirement leaves. */
 const REQUIREMENTS: readonly (readonly { requirement: Requirement; gap: Gap }[])[] = STAGES.map(({ stage, required }) =>
   required.map((requirement) => {
     return { requirement, gap: ASKED.find((gap) => gap.stage === stage && gap.field === requirement.field)! };
   }),
 );
 
-/** What leads lack of a field that a stage asks for: `own` of those that are in the stage, `next` of those that come to it. */
+/**
+ * The required fields of one stage that a lead lacks: `own` if it is in the stage or past it, `next` if it comes to it
+ * next.
+ */
 export interface Gaps {
   own: readonly Gap[];
   next: readonly Gap[];
 }
 
 /**
- * What a lead lacks of what one stage, by its place from 0, adds to those before it: by the requirements of the gates
- * themselves. What is asked at the door only may lack later, and is no gap of a lead that is in. A field that is asked for
- * in two ways is one field.
+ * Returns the fields that a lead lacks of those that one stage, by its position from 0, adds to the stages before it.
+ * The requirements of the gates themselves decide. A requirement that holds only on entry is no gap of a lead that has
+ * entered the stage. A field that is required in two ways counts once.
  */
 export function gapsAt(place: number, lead: Known, asOf: string): Gaps {
   const facts = factsOf(lead, asOf);
@@ -143,12 +149,15 @@ export function gapsAt(place: number, lead: Known, asOf: string): Gaps {
   return { own: gapsOf(unmet.filter(({ requirement }) => !requirement.entryOnly)), next: gapsOf(unmet) };
 }
 
-/** What many leads lack, added up. */
+/** The missing fields of many leads, added up. */
 export interface GapSums {
-  /** Leads that lack something of what their stage and those before it ask: in all, and by owner. */
+  /** The number of leads that lack a field required by their stage or one before it: in all, and by owner. */
   incomplete: number;
   incompleteOf: Map<string, number>;
-  /** Leads that lack a field of {@link ASKED}: of what was asked, and of what the next stage adds. */
+  /**
+   * The number of leads that lack each field of {@link ASKED}: fields required so far, and fields that the next stage
+   * adds.
+   */
   missing: Map<Gap, number>;
   neededNext: Map<Gap, number>;
 }

@@ -8,7 +8,7 @@ import { CHANNEL_WEIGHT, knownOf, SCREENING_WEIGHT } from './lead.known.rules.js
 const TODAY = '2026-06-30';
 const OWNERS = ['Ann', 'Bert'];
 
-/** Any lead: its owner and stage, and the number that tells the rest. */
+/** Generates a lead: its owner, its stage, and the number that encodes its other facts. */
 const anyLead = fc.record({
   owner: fc.constantFrom(...OWNERS),
   stage: fc.constantFrom(...STAGE_NAMES),

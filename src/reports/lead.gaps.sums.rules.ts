@@ -3,7 +3,10 @@ import type { Stage } from '../leads/lead.vocabulary.js';
 import { type Gap, type Gaps, gapsAt, type GapSums } from './lead.gaps.rules.js';
 import { knownOf, lookedAtBy, maskOf } from './lead.known.rules.js';
 
-/** Leads that are alike to the gate of a stage, how many of them are in it or past it, and how many come to it next. */
+/**
+ * Leads that are equal to the gate of a stage: the number that are in the stage or past it, and the number that come to
+ * it next.
+ */
 interface Kind {
   gaps: Gaps;
   own: number;
@@ -11,8 +14,9 @@ interface Kind {
 }
 
 /**
- * Adds up what leads lack: `own` of what their stage and those before it ask, `next` of what the next stage adds. Leads
- * differ in thirty things, but few in those that one gate looks at: each gate judges each kind once, and not each lead.
+ * Adds up the missing fields of leads: `own` for the fields required by their stage and those before it, `next` for
+ * those that the next stage adds. Leads differ in thirty facts, but one gate checks only a few of them. Each gate
+ * therefore judges each kind of lead once instead of each lead.
  */
 export class GapCount {
   private readonly gates = STAGES.map(({ stage }, place) => ({
@@ -24,7 +28,7 @@ export class GapCount {
 
   constructor(private readonly asOf: string) {}
 
-  /** Adds leads of an owner in a stage, each as the number of `lead.known.rules.ts`. */
+  /** Adds leads of an owner in a stage; each is a number as described in `lead.known.rules.ts`. */
   add(ownerId: string, stage: Stage, leads: readonly number[]): void {
     const place = positionOf(stage);
     const passed = this.gates.slice(0, place + 1);
@@ -57,7 +61,7 @@ export class GapCount {
     const looked = lookedAtBy(mask, known);
     let kind = kinds.get(looked);
     if (!kind) {
-      // What this gate does not look at is as good as any.
+      // The facts that this gate does not check can have any value.
       const gaps = gapsAt(place, { stage: STAGES[place]!.stage, ...knownOf(looked) }, this.asOf);
       kinds.set(looked, (kind = { gaps, own: 0, next: 0 }));
     }

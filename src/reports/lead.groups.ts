@@ -7,12 +7,12 @@ import { compare } from './statistics.rules.js';
 import { GROUP_WORDS } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
 
-/** What reports of leads can be told apart by; `none` is all of them together. */
+/** The groupings of reports of leads; `none` takes all leads together. */
 export const LEAD_GROUPS = ['none', 'owner', 'country', 'sector', 'channel', 'activity', 'agreement'] as const;
 /** One of {@link LEAD_GROUPS}. */
 export type LeadGroup = (typeof LEAD_GROUPS)[number];
 
-/** The column of `lead_version`, under the alias v, that each grouping goes by; always a text. */
+/** The column of `lead_version`, under the alias v, for each grouping; always a text. */
 export const GROUP_COLUMN: Readonly<Record<LeadGroup, string>> = {
   none: 'NULL::text',
   owner: 'v.owner_id::text',
@@ -23,7 +23,7 @@ export const GROUP_COLUMN: Readonly<Record<LeadGroup, string>> = {
   agreement: 'v.agreement_id::text',
 };
 
-/** The choice of a grouping; `more` adds what only one report can be grouped by. */
+/** Returns the option for the grouping; `more` adds groupings of one report. */
 export function groupOption(more: Readonly<Record<string, Words>> = {}): ReportOption {
   return {
     values: [...LEAD_GROUPS, ...Object.keys(more)],
@@ -37,7 +37,7 @@ export function groupOption(more: Readonly<Record<string, Words>> = {}): ReportO
   };
 }
 
-/** The grouping that a text names. */
+/** Returns the grouping with the given name, `none` if there is none. */
 export function leadGroupOf(name: string | undefined): LeadGroup {
   return LEAD_GROUPS.find((group) => group === name) ?? 'none';
 }
@@ -55,8 +55,8 @@ const WITHOUT: Readonly<Record<LeadGroup, Words>> = {
 };
 
 /**
- * What groups are called, by their keys, as known then; a key without a name shows itself, and leads without one have a
- * name too.
+ * Returns a function that names groups by their keys, as known at the instant of the request. A key without a name is
+ * shown as it is, and the group of leads without a key has a name too.
  */
 export async function nameGroups(
   sql: Sql,
@@ -75,8 +75,9 @@ export async function nameGroups(
 }
 
 /**
- * By name, rows without a key last, ties by key. Compared letter by letter without case and accents: the order of a
- * locale changes with the versions of its tables, and the bytes of a report must not.
+ * Compares rows by name, then by key; rows without a key come last. Names are compared by their letters without case
+ * and accents, because the order of a locale changes with the versions of its tables, and the bytes of a report must
+ * not change.
  */
 export function byLabel(a: ReportRow, b: ReportRow): number {
   if ((a['key'] === null) !== (b['key'] === null)) return a['key'] === null ? 1 : -1;

@@ -2,8 +2,8 @@ import { CHANNELS, SCREENING_STATUSES } from '../leads/lead.vocabulary.js';
 import { CHANNEL_WEIGHT, OTHERWISE, ROW_MASK, SCREENING_WEIGHT, WEIGHT_OF } from './lead.known.rules.js';
 
 /**
- * What other tables and the day tell, over v (a version of the lead), c (its last contact), e and r (that it has evidence
- * and realisations); $2 is asOf.
+ * SQL for the facts that come from other tables and from the day, over v (a version of the lead), c (its last contact),
+ * e and r (whether it has evidence and realisations); $2 is asOf.
  */
 const CONDITIONS: Readonly<Record<(typeof OTHERWISE)[number], string>> = {
   interactions: 'c.lead_id IS NOT NULL',
@@ -18,8 +18,9 @@ const placeIn = (values: readonly string[], column: string) =>
   `coalesce(array_position('{${values.join(',')}}'::text[], ${column}) - 1, 0)`;
 
 /**
- * All that gates look at of a lead but its stage, as a number that `knownOf` reads: over the same. A bit that a migration has
- * added and this program does not know yet is left out of the row's, as it stands where other tables have theirs.
+ * SQL for all facts of a lead that gates check apart from its stage, as a number that `knownOf` reads, over the same
+ * aliases. Bits of the row that a migration has added and this program does not know yet are masked out, because their
+ * positions hold the bits of the other tables here.
  */
 export const ALL_KNOWN = [
   `(v.known & ${ROW_MASK})`,

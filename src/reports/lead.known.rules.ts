@@ -2,8 +2,9 @@ import { CHANNELS, SCREENING_STATUSES, type Stage } from '../leads/lead.vocabula
 import { type Knowable, KNOWABLE, type Known } from './lead.gaps.rules.js';
 
 /**
- * What the row of a lead tells by itself, in the order of its bits in `lead_version.known`: those of `lead_known()`, which a
- * migration can only add to. `…Given` of what can be true, false and not said.
+ * The facts that the row of a lead holds, in the order of their bits in `lead_version.known`. These are the bits of
+ * `lead_known()`, and a migration can only add to them. The facts named `…Given` belong to fields that can be true,
+ * false or not set.
  */
 const BY_ROW = [
   'title',
@@ -37,10 +38,10 @@ const BY_ROW = [
   'involvement',
 ] as const;
 
-/** The bits of {@link BY_ROW}, and of nothing else. */
+/** The mask of the bits of {@link BY_ROW}. */
 export const ROW_MASK = 2 ** BY_ROW.length - 1;
 
-/** What other tables and the day tell, in bits after those. */
+/** The facts that come from other tables and from the day, in the bits after those of the row. */
 export const OTHERWISE = [
   'interactions',
   'siteVisits',
@@ -54,19 +55,19 @@ type Bit = (typeof BY_ROW)[number] | (typeof OTHERWISE)[number];
 
 const BITS: readonly Bit[] = [...BY_ROW, ...OTHERWISE];
 
-/** What each bit is worth. */
+/** The value of each bit. */
 export const WEIGHT_OF = Object.fromEntries(BITS.map((bit, place) => [bit, 2 ** place])) as Readonly<
   Record<Bit, number>
 >;
 
 const powerAbove = (values: readonly string[]) => 2 ** Math.ceil(Math.log2(values.length));
 
-/** What the places of the channel and of the screening status are worth, after the bits. */
+/** The factors by which the positions of the channel and of the screening status are multiplied, above the bits. */
 export const CHANNEL_WEIGHT = 2 ** BITS.length;
 export const SCREENING_WEIGHT = CHANNEL_WEIGHT * powerAbove(CHANNELS);
 const ALL = SCREENING_WEIGHT * powerAbove(SCREENING_STATUSES);
 
-/** What the gate of each stage looks at beside what those before it do. */
+/** The facts that the gate of each stage checks in addition to those of the stages before it. */
 const LOOKED_AT: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')[]>> = {
   first_contact: ['title', 'receivedAhead', 'channel', 'sourceActivity', 'sourceAgreement', 'sourceReferrer'],
   qualified: [
@@ -100,16 +101,19 @@ const LOOKED_AT: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')
   invested: ['localCompany', 'realisations', 'involvement'],
 };
 
-/** Numbers are taken apart here for operators that only know 32 bits. */
+/** Numbers are split at this value, because bitwise operators work on 32 bits only. */
 const LOW = 2 ** 30;
 
-/** What the gate of a stage looks at of a number: {@link lookedAtBy} this is the same for leads alike to it. */
+/**
+ * The facts of a number that the gate of a stage checks. Leads that are equal to the gate have the same result of
+ * {@link lookedAtBy}.
+ */
 export interface Mask {
   low: number;
   high: number;
 }
 
-/** Of what the gate of a stage looks at. */
+/** Returns the mask of the facts that the gate of a stage checks. */
 export function maskOf(stage: Stage): Mask {
   const worth = {
     ...WEIGHT_OF,
@@ -120,12 +124,12 @@ export function maskOf(stage: Stage): Mask {
   return { low: mask % LOW, high: Math.floor(mask / LOW) };
 }
 
-/** The part of a number that a mask lets through. */
+/** Returns the part of a number that a mask selects. */
 export function lookedAtBy({ low, high }: Mask, known: number): number {
   return ((known % LOW) & low) + (Math.floor(known / LOW) & high) * LOW;
 }
 
-/** What a number says of a lead. */
+/** Decodes the facts of a lead from a number. */
 export function knownOf(known: number): Omit<Known, 'stage'> {
   const has = (bit: Bit) => Math.floor(known / WEIGHT_OF[bit]) % 2 === 1;
   const each = {} as Record<Knowable, boolean>;

@@ -1,18 +1,20 @@
 import { longAgo } from './lead.neglect.queries.js';
 import { P } from './pipeline-summary.queries.js';
 
-/** Lists of single leads: which open leads, and the first of them. */
+/** The lists of single open leads. */
 export const LEAD_LISTS = ['top', 'stale', 'decisions'] as const;
 /** One of {@link LEAD_LISTS}. */
 export type LeadList = (typeof LEAD_LISTS)[number];
 
-/** How many leads a list shows. */
+/** The number of leads that a list shows. */
 export const SHOWN = 20;
 
-/** Days ahead within which a decision is due. */
+/** The number of days ahead within which a decision is due. */
 export const DUE_DAYS = 60;
 
-/** The leads of a list: the versions of those that are shown, in their order, and what all of them add up to. */
+/**
+ * The leads of a list: the ids of the versions that are shown, in their order, and the sums of all leads of the list.
+ */
 export interface Listed {
   ids: string[];
   leads: number;
@@ -21,11 +23,14 @@ export interface Listed {
   weightedJobs: number;
 }
 
-/** The columns of an open lead, v being its version, that lists go by. */
+/** SQL for the columns of an open lead that lists use, v being its version. */
 export const LISTED_BY = `v.id, v.lead_id, v.received_on, v.jobs_expected::bigint AS jobs, v.capex_eur::numeric AS capex,
   ${P('v.stage')} AS p, v.expected_decision_on AS decision`;
 
-/** The leads of each list, over such columns and the last contact, and their order; $2 is asOf. Ties go by id. */
+/**
+ * The condition and the order of each list, over these columns and the last contact; $2 is asOf. Ties are ordered by
+ * id.
+ */
 const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
   top: { where: 'jobs > 0', order: 'jobs * p DESC, coalesce(capex, 0) * p DESC' },
   stale: { where: longAgo('greatest(last_on, received_on)'), order: 'greatest(last_on, received_on)' },
@@ -35,7 +40,10 @@ const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
   },
 };
 
-/** A list, as one row of what {@link listedOf} takes: sums leave the database exact. Only the first are sorted out. */
+/**
+ * SQL for a list as one row for {@link listedOf}. PostgreSQL computes the sums exactly, and only the leads that are
+ * shown are sorted.
+ */
 export function listed(list: LeadList, open: string): string {
   const { where, order } = LISTS[list];
   return `SELECT ARRAY(SELECT id::text FROM ${open} WHERE ${where} ORDER BY ${order}, lead_id LIMIT ${SHOWN}) AS ids,
@@ -44,7 +52,7 @@ export function listed(list: LeadList, open: string): string {
     FROM ${open} WHERE ${where}`;
 }
 
-/** A list from its row. */
+/** Converts the row of a list. */
 export function listedOf({ ids, leads, jobs, capexEur, weightedJobs }: Record<keyof Listed, unknown>): Listed {
   return {
     ids: ids as string[],

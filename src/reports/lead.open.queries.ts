@@ -9,34 +9,34 @@ import { FLAG_COUNTS, flaggedOf, heldOf, LAST_CONTACT, type Quality, TO_DO } fro
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** The leads that were open, as data quality sees them. */
+/** The leads that were open, with the figures of data quality. */
 export interface OpenLeads {
-  /** By owner and over all: what is in order with them. */
+  /** The quality figures by owner and over all. */
   quality: Quality[];
   gaps: GapSums;
-  /** Those without contact for long. */
+  /** The leads without contact for a long time. */
   stale: Listed;
 }
 
 interface OpenRow {
   ownerId: string;
   isTotal: boolean;
-  /** Of leads of the owner in a stage: what is known of each, as numbers with commas. */
+  /** For the leads of an owner in a stage: the facts of each lead as a number, separated by commas. */
   stage: Stage | null;
   known: string | null;
-  /** Of quality. */
+  /** For quality: the counts of the flags. */
   counts: string[] | null;
-  /** Of the list of stale leads. */
+  /** For the list of stale leads. */
   list: Record<keyof Listed, unknown> | null;
   [name: string]: unknown;
 }
 
-/** What became of rows: whoever asks for the same ones again has the same leads. */
+/** The results by the rows that they were computed from, so that repeated requests for the same rows share them. */
 const found = new WeakMap<readonly OpenRow[], Promise<OpenLeads>>();
 
 /**
- * The leads that were open. Each is looked at once: its last contact is sought among all there were. Likely duplicates are
- * open leads whose companies are called the same, letters and accents apart, in one country. Served by
+ * Reads the leads that were open. Each lead is read once, and its last contact is found in the same statement. Likely
+ * duplicates are open leads whose companies have the same name, case and accents apart, in one country. Served by
  * lead_version_as_of_idx and lead_version_distant_rate_idx alone, label_version_pk and record_version_as_of_idx.
  */
 export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportRequest): Promise<OpenLeads> {
@@ -74,7 +74,7 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
   return leads;
 }
 
-/** Leads looked at before others get their turn. */
+/** The number of leads that are processed before the event loop continues with other work. */
 const LEADS_A_TURN = 5_000;
 
 async function openLeadsOf(rows: readonly OpenRow[], asOf: string): Promise<OpenLeads> {

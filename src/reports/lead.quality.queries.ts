@@ -2,8 +2,8 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { longAgo, recent } from './lead.neglect.queries.js';
 
 /**
- * The last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visits)`. Every
- * version is read once.
+ * SQL for the last interaction of every lead that was known at an instant ($1): `contact(lead_id, last_on, visited)`.
+ * Every version is read once.
  */
 export const LAST_CONTACT = `contact AS (
   SELECT i.lead_id, (max(i.occurred_at) AT TIME ZONE '${AGENCY_ZONE}')::date AS last_on,
@@ -11,20 +11,23 @@ export const LAST_CONTACT = `contact AS (
   FROM interaction_version i WHERE i.lead_id IS NOT NULL AND i.valid_from < $1::timestamptz
     AND i.valid_to >= $1::timestamptz AND NOT i.archived AND i.occurred_at < $1::timestamptz GROUP BY i.lead_id)`;
 
-/** Versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
+/**
+ * SQL that is true for versions of records of one type that held at an instant ($1). Served by
+ * record_version_as_of_idx.
+ */
 export const heldOf = (type: string, alias: string) =>
   `${alias}.entity_type = '${type}' AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
-/** Whether a version of a task is of one that is still to be done. */
+/** SQL that is true if a version of a task is still to be done. */
 export const TO_DO = (alias: string) => `${alias}.data->>'status' = 'open' AND ${alias}.data->>'archived_at' IS NULL`;
 
-/** How many leads there are of something, and what they may bring. */
+/** A number of leads, and the jobs that they may bring. */
 export interface Flagged {
   leads: number;
   jobs: number;
 }
 
-/** What is in order with open leads, and what is not. */
+/** The flags of data quality that an open lead can have. */
 export const FLAGS = [
   'open',
   'withOwner',
@@ -41,10 +44,10 @@ export const FLAGS = [
 /** One of {@link FLAGS}. */
 export type Flag = (typeof FLAGS)[number];
 
-/** Open leads of an owner, or of all, by what is in order with them. */
+/** Counts of the open leads of an owner, or of all owners, by flag. */
 export type Quality = { key: string | null; isTotal: boolean } & Record<Flag, Flagged>;
 
-/** The conditions behind the flags, over the rows of `lead`; $2 is asOf. */
+/** The conditions of the flags, over the rows of `lead`; $2 is asOf. */
 const CONDITIONS: Readonly<Record<Flag, string>> = {
   open: 'true',
   withOwner: 'owner_in_use',
@@ -59,12 +62,15 @@ const CONDITIONS: Readonly<Record<Flag, string>> = {
   distantRate: 'has_distant_rate',
 };
 
-/** How many leads each flag has, and their jobs: two figures for each of {@link FLAGS}, over the rows of `lead`. */
+/**
+ * SQL for the number of leads with each flag and their jobs: two figures for each of {@link FLAGS}, over the rows of
+ * `lead`.
+ */
 export const FLAG_COUNTS = FLAGS.map(
   (flag) => `count(*) FILTER (WHERE ${CONDITIONS[flag]}), coalesce(sum(jobs) FILTER (WHERE ${CONDITIONS[flag]}), 0)`,
 ).join(', ');
 
-/** The figures of {@link FLAG_COUNTS} by their flags. */
+/** Returns the figures of {@link FLAG_COUNTS} by their flags. */
 export function flaggedOf(counts: readonly (number | string)[]): Record<Flag, Flagged> {
   const flags = FLAGS.map((flag, place) => [
     flag,

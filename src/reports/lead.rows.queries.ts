@@ -6,10 +6,10 @@ import { heldOf, TO_DO } from './lead.quality.queries.js';
 import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** A lead in a report. Of a confidential one nothing is told that names it. */
+/** A lead in a report. Fields that would name a confidential lead are null. */
 export interface LeadRow {
   reference: string | null;
-  /** The codename of a confidential one. */
+  /** The title, or the codename of a confidential lead. */
   title: string;
   company: string | null;
   ownerId: string;
@@ -26,13 +26,13 @@ export interface LeadRow {
 }
 
 /**
- * The leads of a list. The stale ones are found with all that is told of open leads: their last contacts are sought among all
- * there were, which takes longer than the rest. Served by lead_version_as_of_idx alone.
+ * Reads the leads of a list. The stale ones come with the other figures of open leads, because finding the last contact
+ * of every lead takes longer than the rest. Served by lead_version_as_of_idx alone.
  */
 export async function readListed(sql: Sql, list: LeadList, request: ReportRequest): Promise<Listed> {
   if (list === 'stale') return (await readOpenLeads(sql, request)).stale;
   const { knownBefore, period } = request;
-  // Not every list goes by a day, and each parameter has to be named.
+  // Some lists do not use the day, but PostgreSQL requires every parameter to occur.
   const row = await sql.first<Record<keyof Listed, unknown>>(
     `WITH open AS MATERIALIZED (SELECT ${LISTED_BY} FROM lead_version v
        WHERE ${AS_KNOWN} AND v.status = 'open' AND $2::date IS NOT NULL)
@@ -43,8 +43,8 @@ export async function readListed(sql: Sql, list: LeadList, request: ReportReques
 }
 
 /**
- * What is shown of the leads of some versions, in their order. One that was confidential then, or is now, appears under its
- * codename: secrecy that came later holds for the past as well. Served by lead_version_pk, label_version_pk,
+ * Reads the leads of some versions in the given order. A lead that was confidential then, or is now, appears under its
+ * codename, because later confidentiality also applies to the past. Served by lead_version_pk, label_version_pk,
  * interaction_version_lead_id_idx and record_version_lead_task_idx.
  */
 export function readLeadRows(

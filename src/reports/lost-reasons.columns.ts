@@ -62,14 +62,14 @@ const FIGURES: readonly ReportColumn[] = [
   ),
 ].map((column) => inPeriod(column));
 
-/** The columns of leads that came to nothing, by reason. */
+/** The columns of lost and abandoned leads by reason. */
 export const REASON_COLUMNS: readonly ReportColumn[] = [
   KEY,
   label({ en: 'Reason', nl: 'Reden' }, { en: 'What the reason says.', nl: 'Wat de reden zegt.' }),
   ...FIGURES,
 ];
 
-/** By the stage they were in. */
+/** The columns of lost and abandoned leads by their last stage. */
 export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
   KEY,
   label(
@@ -79,7 +79,7 @@ export const LOST_STAGE_COLUMNS: readonly ReportColumn[] = [
   ...FIGURES,
 ];
 
-/** By the country they were lost to. */
+/** The columns of lost and abandoned leads by the country they were lost to. */
 export const COMPETITOR_COLUMNS: readonly ReportColumn[] = [
   KEY,
   label(

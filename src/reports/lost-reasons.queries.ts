@@ -2,10 +2,10 @@ import type { Sql } from '../database/sql.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** What the leads that came to nothing are told apart by. */
+/** The groupings of lost and abandoned leads. */
 export type LossGroup = 'reason' | 'stage' | 'country';
 
-/** Leads closed without an investment, by one of the groups or over all (`by` is null). */
+/** Counts of leads closed without an investment, by one of the groups or over all (`by` is null). */
 export interface Loss {
   by: LossGroup | null;
   key: string | null;
@@ -22,8 +22,8 @@ const sums = (status: string) => `count(*) FILTER (WHERE status = '${status}') A
   coalesce(sum(capex) FILTER (WHERE status = '${status}'), 0) AS "${status}CapexEur"`;
 
 /**
- * Leads that are lost or abandoned at the end of asOf and were closed in the period: by reason, stage and country lost to.
- * Served by lead_version_as_of_idx alone.
+ * Reads the leads that are lost or abandoned at the end of asOf and were closed in the period: by reason, stage and
+ * country lost to. Served by lead_version_as_of_idx alone.
  */
 export async function readLosses(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Loss[]> {
   const rows = await sql.rows<Record<string, string | number | null>>(

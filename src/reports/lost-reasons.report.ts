@@ -10,7 +10,7 @@ import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from '.
 import { TOTAL } from './words/report.words.js';
 import { wordFor } from './words/vocabulary.words.js';
 
-/** Why leads came to nothing, how far they had come, and who got them. */
+/** Shows why leads were lost or abandoned, at which stage, and to which country. */
 export const lostReasons: ReportDefinition = {
   name: 'lost-reasons',
   version: 1,
@@ -47,7 +47,9 @@ export const lostReasons: ReportDefinition = {
   ],
 };
 
-/** What came to nothing, by one thing: most leads first, then by name; stages in their order. */
+/**
+ * Reads lost and abandoned leads by one grouping: the group with most leads first, then by name; stages in their order.
+ */
 export async function readLossesBy(sql: Sql, request: ReportRequest, group: LossGroup): Promise<TableFigures> {
   const losses = await readLosses(sql, request);
   const all = losses.find(({ by }) => by === null)!;

@@ -5,7 +5,10 @@ import type { Flag, Quality } from './lead.quality.queries.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { count, key, label, nullable } from './shared.columns.js';
 
-/** What somebody should look at: every kind, also where there is nothing to see, so that the table is the same each month. */
+/**
+ * The kinds of exceptions. Every kind has a row even if it has no leads, so that the table has the same rows each
+ * month.
+ */
 const KINDS: readonly { key: string; words: Words; count: (quality: Quality) => { leads: number; jobs: number } }[] = [
   kind('decision_overdue', 'decisionOverdue', {
     en: 'The decision was expected before asOf',
@@ -36,7 +39,7 @@ function kind(name: string, flag: Flag, words: Words) {
   return { key: name, words, count: (quality: Quality) => quality[flag] };
 }
 
-/** Those of which something is not so. */
+/** Builds an exception that counts the leads without a flag. */
 function without(name: string, flag: Flag, words: Words) {
   const rest = ({ open, [flag]: having }: Quality) => ({
     leads: open.leads - having.leads,
@@ -50,7 +53,7 @@ const INCOMPLETE: Words = {
   nl: 'Er ontbreekt iets dat de fase vraagt',
 };
 
-/** What is out of the ordinary in the pipeline. */
+/** The section of exceptions: open leads that need attention. */
 export const EXCEPTIONS: ReportSection = {
   name: 'exceptions',
   title: { en: 'Exceptions', nl: 'Uitzonderingen' },

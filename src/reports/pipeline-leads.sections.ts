@@ -115,7 +115,7 @@ function list(name: LeadList, title: Words, cells: readonly Cell[]): ReportSecti
   };
 }
 
-/** Single leads that the pipeline report shows. */
+/** The lists of single leads in the pipeline report. */
 export const LEAD_SECTIONS = {
   top: list('top', { en: 'Top 20 by weighted jobs', nl: 'Top 20 volgens gewogen jobs' }, [
     'reference',

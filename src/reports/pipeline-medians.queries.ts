@@ -1,8 +1,12 @@
 import type { Group } from './pipeline-summary.queries.js';
 
-/** The key that a change of a lead, under the alias c, counts for in each grouping; as `lead_total_keys` has it. */
+/**
+ * SQL for the key that a change of a lead, under the alias c, counts for in each grouping; the same as in
+ * `lead_total_keys`.
+ */
 const KEY: Readonly<Record<Group, string>> = {
-  // An expression of its own: what is grouped by the stage as well must be told apart from the key.
+  // The key is an expression of its own, so that GROUP BY can tell it from the column stage, which is grouped by as
+  // well.
   stage: `c.stage || ''`,
   owner: 'c.owner_id::text',
   country: 'c.country',
@@ -15,8 +19,8 @@ const KEY: Readonly<Record<Group, string>> = {
 const APART = 'stage, status, stage_entered_on, received_on, advanced_on, closed_on';
 
 /**
- * Changes that have not been added up yet, those that are alike in one row: read once, for all that is made of them.
- * Most are of one day, so that a few rows are left of thousands.
+ * SQL for the changes that have not been added up yet, equal ones in one row. They are read once for all figures. Most
+ * are of one day, so that thousands of changes become a few rows.
  */
 export const changesOf = (group: Group) => `
   SELECT ${KEY[group]} AS key, ${APART}, max(at) AS at, sum(n) AS n,
@@ -24,8 +28,8 @@ export const changesOf = (group: Group) => `
   FROM lead_total_change c GROUP BY 1, ${APART}`;
 
 /**
- * What {@link changesOf} has, under the name `change`, summed by the key of the grouping and over all. `columns` are those
- * of the change that tell more apart.
+ * SQL for the sums of {@link changesOf}, available as `change`, by the key of the grouping and over all. `columns` are
+ * further columns of `change` to group by.
  */
 export function changesBy(columns: readonly string[], sums: string, more = ''): string {
   const others = columns.join(', ');
@@ -36,10 +40,10 @@ export function changesBy(columns: readonly string[], sums: string, more = ''): 
 }
 
 /**
- * The median of the days that open leads have been in their stage on a day ($1), by group and over all, from totals that
- * the database keeps up to date: of the days on which they entered it the middle one, or halfway between two. First the
- * months that these one or two leads are of (the `low`-th and the `high`-th there), then the days. Served by
- * lead_total_day_uq and lead_total_day_entered_idx.
+ * SQL for the median of the days that open leads have been in their stage on a day ($1), by group and over all, from
+ * totals that the database keeps up to date. The median is the middle one of the days on which they entered the stage,
+ * or halfway between two. The query first finds the months that contain these one or two leads (the `low`-th and the
+ * `high`-th there), then the days. Served by lead_total_day_uq and lead_total_day_entered_idx.
  */
 export const mediansOf = (group: Group) => `
   WITH changed AS MATERIALIZED (
@@ -75,7 +79,10 @@ export const mediansOf = (group: Group) => `
   ) AS found
   GROUP BY is_total, key`;
 
-/** The days of a month asked for. Key by key, and those without one: the index takes a key or none, not "not distinct from". */
+/**
+ * SQL for the counts of the days of a month. Rows with a key and rows without one are read separately, because the
+ * index supports equality and IS NULL, but not IS NOT DISTINCT FROM.
+ */
 function daysOf(group: Group): string {
   return `
     SELECT day, leads::integer FROM lead_total_day

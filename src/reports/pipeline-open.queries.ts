@@ -3,7 +3,7 @@ import { longAgo } from './lead.neglect.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** Open leads of a stage and an owner, and how long they have been there. */
+/** Counts of open leads of a stage and an owner, with the time that they have been there. */
 export interface Ageing {
   stage: string | null;
   ownerId: string | null;
@@ -14,7 +14,7 @@ export interface Ageing {
   [name: string]: unknown;
 }
 
-/** By stage and owner, and over all, where both are null. Served by lead_version_as_of_idx alone. */
+/** Reads the ages by stage and owner, and over all, where both are null. Served by lead_version_as_of_idx alone. */
 export function readAgeing(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Ageing[]> {
   return sql.rows(
     `SELECT v.stage, v.owner_id AS "ownerId", count(*) AS open,
@@ -26,7 +26,7 @@ export function readAgeing(sql: Sql, { period, knownBefore }: ReportRequest): Pr
   );
 }
 
-/** Open leads of a channel in a stage. */
+/** Counts of open leads of a channel in a stage. */
 export interface FromSource {
   channel: string;
   stage: string;
@@ -34,7 +34,7 @@ export interface FromSource {
   [name: string]: unknown;
 }
 
-/** Served by lead_version_as_of_idx alone. */
+/** Counts open leads by channel and stage. Served by lead_version_as_of_idx alone. */
 export function readSources(sql: Sql, { knownBefore }: ReportRequest): Promise<FromSource[]> {
   return sql.rows(
     `SELECT v.channel, v.stage, count(*) AS open FROM lead_version v WHERE ${AS_KNOWN} AND v.status = 'open'

@@ -16,7 +16,7 @@ const OPEN = count(
   { en: 'Leads that are open at the end of asOf.', nl: 'Leads die open zijn op het einde van asOf.' },
 );
 
-/** How long open leads have been where they are, by stage and owner. */
+/** The section that shows how long open leads have been in their stage, by stage and owner. */
 export const AGEING: ReportSection = {
   name: 'ageing',
   title: { en: 'Ageing by stage and owner', nl: 'Ouderdom per fase en eigenaar' },
@@ -80,7 +80,7 @@ async function readAges(sql: Sql, request: ReportRequest): Promise<TableFigures>
   return { rows: rows.toSorted((a, b) => place(a) - place(b) || byLabel(a, b)), totals };
 }
 
-/** A stage as a column: `first_contact` is `firstContact`. */
+/** Returns the name of the column of a stage: `first_contact` becomes `firstContact`. */
 const columnOf = (stage: string) => stage.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) => !setsStatus).map(({ stage }) =>
@@ -92,7 +92,7 @@ const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) =>
   ),
 );
 
-/** Where open leads came from, and how far they are. */
+/** The section that shows open leads by channel and stage. */
 export const SOURCES: ReportSection = {
   name: 'sources',
   title: { en: 'Source by stage', nl: 'Herkomst per fase' },

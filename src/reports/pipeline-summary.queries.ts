@@ -2,12 +2,12 @@ import type { Sql } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** What the rows of the summary can be about. */
+/** The groupings of the rows of the summary. */
 export const GROUPS = ['stage', 'owner', 'country', 'sector', 'channel', 'activity', 'agreement'] as const;
 /** One of {@link GROUPS}. */
 export type Group = (typeof GROUPS)[number];
 
-/** The column of `lead_version` that each grouping goes by. */
+/** The column of `lead_version` for each grouping. */
 const COLUMN: Readonly<Record<Group, string>> = {
   stage: 'v.stage',
   owner: 'v.owner_id',
@@ -18,13 +18,13 @@ const COLUMN: Readonly<Record<Group, string>> = {
   agreement: 'v.agreement_id',
 };
 
-/** Where a figure belongs: a group, or all of them. */
+/** The group that a figure belongs to; `isTotal` marks figures of all groups together. */
 export interface Place {
   isTotal: boolean;
   key: string | null;
 }
 
-/** What holds at the end of the day, and what was received and closed in the period. */
+/** Counts at the end of the day, and counts of leads received and closed in the period. */
 export interface StateFigures extends Place {
   open: number;
   onHold: number;
@@ -40,30 +40,37 @@ export interface StateFigures extends Place {
 }
 
 /**
- * Leads as they were known at an instant ($1): of the versions of a lead exactly one holds at any time, from valid_from
- * until before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is infinity.
+ * SQL that selects leads as they were known at an instant ($1). Exactly one version of a lead holds at any time, from
+ * valid_from until just before valid_to. Served by lead_version_as_of_idx alone, also for today, when valid_to is
+ * infinity.
  */
 export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
- * Fields of the row that a version v of a lead is of, as the record d. The versions are found in an
- * index that has not the row, and only theirs are read, each by its id: OFFSET keeps the database from reading all of
- * history instead.
+ * SQL for fields of the row of a lead version v, as the record d. The versions are found in an index that does not
+ * contain the row, and only the rows of those versions are read, each by its id. OFFSET keeps the planner from reading
+ * all of history instead.
  */
 export const dataOf = (fields: string) =>
   `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
-/** The chance of a stage, in per cent. */
+/** SQL for the probability of a stage, in per cent. */
 export const P = (column: string) =>
   `CASE ${column} ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(' ')} END`;
 
-/** The place of a stage; stage_rank() does the same, at several times the cost over a year of moves. */
+/**
+ * SQL for the position of a stage. stage_rank() does the same, but costs several times as much over a year of
+ * transitions.
+ */
 const rank = (column: string) => `array_position('{${STAGES.map(({ stage }) => stage).join(',')}}'::text[], ${column})`;
 
 const CLOSED = 'v.closed_on BETWEEN $2::date AND $3::date';
 
-/** Figures of the states of leads, by group and over all. Sums leave the database exact and become numbers here. */
+/**
+ * Reads the figures of the states of leads, by group and over all. PostgreSQL computes the sums exactly, and they
+ * become numbers here.
+ */
 export async function readStates(sql: Sql, group: Group, request: ReportRequest): Promise<StateFigures[]> {
   const { asOf, from, to } = request.period;
   const column = COLUMN[group];
@@ -89,9 +96,9 @@ export async function readStates(sql: Sql, group: Group, request: ReportRequest)
 }
 
 /**
- * Leads received in the period, by the stage in which each was when the period ended. The first transition that occurred
- * afterwards tells it: the lead was still in the stage which that transition left.
- * Served by lead_transition_occurred_on_idx and lead_version_as_of_idx.
+ * Counts the leads received in the period by the stage that each was in when the period ended. The first transition
+ * after the period tells that stage, because the lead was still in the stage that the transition left. Served by
+ * lead_transition_occurred_on_idx and lead_version_as_of_idx.
  */
 export function readReceivedByStage(
   sql: Sql,
@@ -109,18 +116,18 @@ export function readReceivedByStage(
   );
 }
 
-/** A row as it leaves the database: sums are numerics there and arrive as texts. */
+/** A row as it arrives from PostgreSQL: its sums are numerics, which arrive as texts. */
 type StateRow = {
   [Name in keyof StateFigures]: Name extends keyof Place ? StateFigures[Name] : string | number | null;
 };
 
-/** A row with its sums as numbers. They leave the database exact and stay so up to 2^53. */
+/** Returns a row with its sums as numbers. They are exact up to 2^53. */
 export function numbersOf<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
   const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
   return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof Place>) } as T;
 }
 
-/** Moves to a later stage, by the stage left or by the group of the lead, and over all. */
+/** Counts transitions to a later stage, by the stage left or by the group of the lead, and over all. */
 export function readAdvances(
   sql: Sql,
   group: Group,
@@ -138,7 +145,7 @@ export function readAdvances(
   );
 }
 
-/** What users, activities or agreements were called at an instant. Served by label_version_pk. */
+/** Reads the labels of users, activities or agreements as of an instant. Served by label_version_pk. */
 export function readLabels(
   sql: Sql,
   entityType: 'user' | 'activity' | 'agreement',

@@ -12,7 +12,7 @@ import type { Sql } from '../database/sql.js';
 import { GROUP_WORDS, TOTAL } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
 
-/** The pipeline at a glance: what is in it, what moved in a period, what it may bring. Formulas: domain.md. */
+/** Shows the open leads of the pipeline, the transitions of a period and the expected results. Formulas: domain.md. */
 export const pipelineSummary: ReportDefinition = {
   name: 'pipeline-summary',
   version: 4,
@@ -51,22 +51,22 @@ export const pipelineSummary: ReportDefinition = {
   briefJson: true,
 };
 
-/** A row of which nothing is known yet. */
+/** A row without any figures. */
 const NOTHING: ReportRow = Object.fromEntries(
   SUMMARY_COLUMNS.map(({ name, kind, nullable }) => [name, nullable ? null : kind === 'text' ? '' : 0]),
 );
 
-/** The columns that count leads or moves: a group in which all are 0 has nothing to show. */
+/** The columns that count leads or transitions. A group in which all of them are 0 is left out. */
 const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned'] as const;
 
 async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
-  // The totals know in which stage a lead is, and not in which it was when an earlier period ended.
+  // The totals contain the present stage of each lead, but not its stage at the end of an earlier period.
   if (groupOf(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
   const figures = await readTotals(sql, groupOf(request), request);
   return figures && tableOf(sql, request, figures);
 }
 
-/** What holds no more, or not yet: counted from what was known. */
+/** Reads the figures from history, for days or periods that the totals do not cover. */
 async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = groupOf(request);
   const hasMovedOn = group === 'stage' && isKnownBeyondPeriod(request);
@@ -77,7 +77,10 @@ async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigur
   ]);
 }
 
-/** Whether leads may have moved on after the period in what is known: not when nothing is known past its last day. */
+/**
+ * Returns whether anything is known after the last day of the period, so that leads may have left the stage they were
+ * in then.
+ */
 function isKnownBeyondPeriod({ period, knownBefore }: ReportRequest): boolean {
   return endOfDayInstant(period.to, AGENCY_ZONE) < knownBefore;
 }
@@ -101,7 +104,7 @@ async function tableOf(sql: Sql, request: ReportRequest, figures: readonly Total
   return { rows: rows.toSorted(byLabel), totals };
 }
 
-/** A row for every stage, in order, also for those in which nothing is. */
+/** Returns a row for every stage, in order, including stages without leads. */
 function stageRows(language: Language): [string, ReportRow][] {
   return STAGES.map(({ stage, probability }) => {
     const label = VOCABULARY[language].stage[stage];

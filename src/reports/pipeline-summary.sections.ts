@@ -9,10 +9,10 @@ import { LEAD_SECTIONS } from './pipeline-leads.sections.js';
 import { AGEING, SOURCES } from './pipeline-open.sections.js';
 import type { ReportSection } from './report.definition.js';
 
-/** How far back activities are looked at for what they brought: their credit reaches as far. */
+/** The number of months back for which activities are included; credits of touches reach as far back. */
 const RETURN_MONTHS = 24;
 
-/** The parts of the monthly report below its table, in the order to show them. Layout: domain.md. */
+/** The sections of the monthly report below its table, in the order in which they are shown. Layout: domain.md. */
 export const PIPELINE_SECTIONS: readonly ReportSection[] = [
   {
     name: 'funnel',

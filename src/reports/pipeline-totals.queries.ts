@@ -4,10 +4,10 @@ import { changesBy, changesOf, mediansOf } from './pipeline-medians.queries.js';
 import { type Group, P, type Place, type StateFigures } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** Figures of the summary as the totals have them: those of states, and the moves. */
+/** Figures of the summary from the totals: those of states, and the transitions. */
 export type TotalFigures = Place & Partial<StateFigures> & { advanced?: number };
 
-/** What one look at the running totals finds. Of the rest nothing is there unless they hold. */
+/** The result of one read of the running totals. If they do not hold for the request, everything else is null. */
 interface Kept {
   hold: boolean;
   states: TotalFigures[] | null;
@@ -16,11 +16,12 @@ interface Kept {
 }
 
 /**
- * What `readStates` and `readAdvances` count, read from totals that the database keeps up to date: the work grows with
- * the groups and days asked for, not with the leads. Undefined when something has changed since what was to be known:
- * the totals tell of now. Changes that have not been added up yet are added up here, for the one grouping that is asked
- * for: the views, which have all of them, cost several times as much. One statement, and so of one moment, whatever it
- * runs on. Served by lead_total_state_uq and lead_total_day_uq.
+ * Reads the counts of `readStates` and `readAdvances` from totals that the database keeps up to date, so that the work
+ * grows with the requested groups and days and not with the number of leads. Returns undefined if anything was recorded
+ * after the end of asOf, because the totals describe the present. Changes that have not been added up yet are added up
+ * here for the requested grouping only, because the views, which cover all groupings, cost several times as much. It is
+ * a single statement, so that all figures are of one moment even without a snapshot. Served by lead_total_state_uq and
+ * lead_total_day_uq.
  */
 export async function readTotals(
   sql: Sql,
@@ -33,7 +34,10 @@ export async function readTotals(
   return [kept.states, kept.events, kept.medians].flatMap((figures) => figures ?? []);
 }
 
-/** The group stands in the text: PostgreSQL then knows how much there is of it, and keeps one plan for all days. */
+/**
+ * SQL that selects a grouping. The group is a literal, so that PostgreSQL knows the number of its rows and keeps one
+ * plan for all days.
+ */
 const whereOf = (group: Group) => `dimension IN ('${group}', 'all')`;
 
 const statesOf = (group: Group) => `

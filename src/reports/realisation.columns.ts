@@ -1,7 +1,7 @@
 import type { ReportColumn } from './report.definition.js';
 import { count, euro, inPeriod, nullable, ratio } from './shared.columns.js';
 
-/** What was announced and realised, as every table of it has it. */
+/** The columns of announced and realised figures, shared by all tables that have them. */
 export const REALISED_COLUMNS: readonly ReportColumn[] = [
   count(
     'projects',
@@ -64,7 +64,7 @@ export const REALISED_COLUMNS: readonly ReportColumn[] = [
   ),
 ].map((column) => inPeriod(column));
 
-/** By the year of the announcement. */
+/** The columns of the report of realisation, by the year of the announcement. */
 export const REALISATION_COLUMNS: readonly ReportColumn[] = [
   {
     name: 'year',
@@ -79,7 +79,7 @@ export const REALISATION_COLUMNS: readonly ReportColumn[] = [
   ...REALISED_COLUMNS,
 ];
 
-/** By how much the agency counted. */
+/** The columns of the wins by the involvement of the agency. */
 export const INVOLVEMENT_COLUMNS: readonly ReportColumn[] = [
   {
     name: 'involvement',

@@ -9,7 +9,7 @@ import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from '.
 import { sumOf } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
 
-/** What came of the investments that were announced. Formulas: domain.md. */
+/** Compares announced investments with their realisation. Formulas: domain.md. */
 export const realisation: ReportDefinition = {
   name: 'realisation',
   version: 2,

@@ -2,7 +2,7 @@ import { monthsBefore } from './attribution.models.rules.js';
 import { quotient } from './attribution.sums.rules.js';
 import { sumOf } from './statistics.rules.js';
 
-/** An investment that was announced, as it was known. */
+/** An announced investment as it was known at an instant. */
 export interface AnnouncedProject {
   leadId: string;
   announcedOn: string;
@@ -12,17 +12,17 @@ export interface AnnouncedProject {
   investmentType: string | null;
   businessActivity: string | null;
   sector: string | null;
-  /** Of the site that was chosen. */
+  /** The municipality of the chosen site. */
   municipality: string | null;
   involvement: string | null;
   jobs: number;
   capexEur: number;
-  /** Null where no realisation was known. */
+  /** The realised jobs; null if no realisation was known. */
   realisedJobs: number | null;
   realisedCapexEur: number | null;
 }
 
-/** What was announced, and what came of it. */
+/** The announced figures of some projects and their realisation. */
 export interface Realised {
   projects: number;
   reported: number;
@@ -34,7 +34,7 @@ export interface Realised {
   capexRatio: number | null;
 }
 
-/** Adds up projects. One of which no realisation is known has realised nothing yet; `reported` says how many have. */
+/** Adds up projects. A project without a known realisation has realised nothing yet; `reported` counts the others. */
 export function realisedOf(projects: readonly AnnouncedProject[]): Realised {
   const announcedJobs = sumOf(projects.map(({ jobs }) => jobs));
   const realisedJobs = sumOf(projects.map((one) => one.realisedJobs));
@@ -52,7 +52,7 @@ export function realisedOf(projects: readonly AnnouncedProject[]): Realised {
   };
 }
 
-/** Whether a project was announced long enough ago to be judged. */
+/** Returns whether a project was announced long enough ago to be judged. */
 export function isOldEnough(
   { announcedOn }: Pick<AnnouncedProject, 'announcedOn'>,
   months: number,

@@ -16,7 +16,7 @@ import { realisation } from './realisation.report.js';
 import { velocity } from './velocity.report.js';
 import { wordsOf } from './words/vocabulary.words.js';
 
-/** Every report, in the order to show them. */
+/** Every report, in the order in which they are shown. */
 export const REPORTS: readonly ReportDefinition[] = [
   pipelineSummary,
   funnel,
@@ -31,7 +31,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   followUp,
 ];
 
-/** What `GET /reports` serves, in a language. */
+/** Returns the response of `GET /reports` in a language. */
 export function reportCatalogue(language: Language): ReportCatalogueView {
   return {
     items: REPORTS.map((report) => ({

@@ -15,10 +15,10 @@ import { ReportCatalogueView } from './report.view.js';
 @Controller('reports')
 export class ReportCatalogueController {
   /**
-   * List the reports, with their parameters and what their columns mean
+   * List the reports with their parameters and columns
    *
-   * Ask for one at `GET /reports/{name}`, as JSON, csv, xlsx, pdf or svg. `asOf` gives the figures as they were
-   * known on a past day.
+   * Get a report at `GET /reports/{name}`, as json, csv, xlsx, pdf or svg. `asOf` gives the figures as they were known
+   * on a past day.
    */
   @Get()
   @Access('reports:read')
@@ -28,7 +28,7 @@ export class ReportCatalogueController {
   }
 }
 
-/** The controller of one report: its route, made from its definition. */
+/** Creates the controller of one report, with its route, from its definition. */
 export function reportController(report: ReportDefinition): Type {
   @ApiTags('Reports')
   @Controller('reports')
@@ -45,7 +45,7 @@ export function reportController(report: ReportDefinition): Type {
 }
 
 async function sendReport({ name, mediaType, content }: ReportFile, reply: FastifyReply): Promise<void> {
-  // A browser shows json and saves the rest under its name.
+  // A browser shows json, and saves other formats under their name.
   const disposition = name.endsWith('.json') ? 'inline' : 'attachment';
   await reply.type(mediaType).header('Content-Disposition', `${disposition}; filename="${name}"`).send(content);
 }

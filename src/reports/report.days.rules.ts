@@ -1,9 +1,9 @@
 import type { ReportLayout, ReportRequest } from './report.definition.js';
 
-/** The first day that the database can hold an event of. */
+/** The first day for which the database can hold an event. */
 export const EVER = '1900-01-01';
 
-/** The days of the period that change nothing in the figures of a report, as it is asked for. */
+/** Returns the days of the period that do not affect the figures of a report with the given options. */
 export function ignoredDays(
   { ignores }: Pick<ReportLayout, 'ignores'>,
   { options }: Pick<ReportRequest, 'options'>,
@@ -15,7 +15,9 @@ export function ignoredDays(
   return { from: ignored('from'), to: ignored('to') };
 }
 
-/** The first day of what a report counts that can count from the beginning, by its parameter `counting`. */
+/**
+ * Returns the first day that a report counts from, for reports whose parameter `counting` can count from the beginning.
+ */
 export function countedFrom(from: string, options: ReportRequest['options']): string {
   return options['counting'] === 'period' ? from : EVER;
 }

@@ -3,109 +3,133 @@ import type { Sql } from '../database/sql.js';
 import type { LeadStatus } from '../leads/lead.vocabulary.js';
 import type { Unit, Vocabulary } from './words/vocabulary.js';
 
-/** The formats a report can be had in. */
+/** The formats of reports. */
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'svg'] as const;
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The kinds of records beside leads that figures of a period can go by, as the comparison of a locked month tells them apart. */
+/**
+ * The kinds of records, other than leads, that period figures can depend on, as the comparison of a locked month
+ * distinguishes them.
+ */
 export type RecordSource = 'touch' | 'activity' | 'agreement' | 'realisation' | 'interaction' | 'setting';
 
-/** From which days on leads count in figures of a period; null where they do not count by that. */
+/** The days from which on leads count in period figures; null if leads do not count in that way. */
 export interface LeadsCounted {
-  /** Those that were received or closed, or moved. */
+  /** The first day for leads that were received, were closed or had a transition. */
   movedFrom: string | null;
-  /** Those that were announced. */
+  /** The first day for leads that were announced. */
   announcedFrom: string | null;
-  /** Those that are closed so, on a day of the period: as it was known when it was over, or as it is known now. */
+  /** The statuses of leads that count if they were closed in the period, as known when it was over or as known now. */
   closedAs?: readonly LeadStatus[];
 }
 
-/** One value in a report; null is not known or does not apply, and is never 0. */
+/** One value in a report. Null means not known or not applicable, and is never the same as 0. */
 export type ReportCell = string | number | null;
 
 /** One row of a report: a cell for each of its columns. */
 export type ReportRow = Record<string, ReportCell>;
 
 /**
- * What a cell is, and so how documents write it: `money` in whole euro, `percent` of a hundred (15 → 15 %), `ratio` of one
- * (0.153 → 15.3 %), `days` with one decimal, `date` as YYYY-MM-DD, `year` without thousands, `number` with two decimals.
+ * The kind of a cell, which decides how documents write it: `money` in whole euro, `percent` out of a hundred (15 → 15
+ * %), `ratio` out of one (0.153 → 15.3 %), `days` with one decimal, `date` as YYYY-MM-DD, `year` without thousands
+ * separators, `number` with two decimals.
  */
 export type ColumnKind = 'text' | 'date' | 'year' | 'integer' | 'number' | 'money' | 'days' | 'percent' | 'ratio';
 
-/** One column of a report, with what its figures mean. */
+/** One column of a report, with the definition of its figures. */
 export interface ReportColumn {
-  /** In json and csv. */
+  /** The name in json and csv. */
   name: string;
-  /** At the head of the column in documents: short. */
+  /** The short title at the head of the column in documents. */
   title: Words;
   kind: ColumnKind;
-  /** Other decimals than the kind has: money in cents is `decimals: 2`. */
+  /** The number of decimals, if it differs from that of the kind: money in cents has `decimals: 2`. */
   decimals?: number;
   /** Whether a cell can be null. */
   nullable?: boolean;
-  /** What is counted: `leads`, `jobs`, `EUR`, `days`; `text` for names. */
+  /** The unit that is counted: `leads`, `jobs`, `EUR`, `days`; `text` for names. */
   unit: Unit;
-  /** What the figure is, in a sentence, with its formula. */
+  /** The definition of the figure in a sentence, with its formula. */
   definition: Words;
-  /** Whose codes the cells are: json and csv have the code, documents the word for it. */
+  /** The vocabulary of the codes in the cells: json and csv have the code, documents the word for it. */
   codes?: Vocabulary;
-  /** Whether it counts what happened in the period, and not what held at the end of asOf: a later day may know more of it. */
+  /**
+   * Whether it is a period figure, which counts events in the period and which later records may change. Otherwise it
+   * is a point-in-time figure of the end of asOf.
+   */
   ofPeriod?: true;
-  /** Left out of pdf and svg, which people read: ids and what says the same in every row. */
+  /**
+   * Whether the column is left out of pdf and svg, which people read. Hidden columns have ids, or the same value in
+   * every row.
+   */
   hidden?: true;
 }
 
-/** How a table is drawn. Columns are named; series that share a chart share a unit. */
+/** The chart of a table. Columns are given by name; series in one chart share a unit. */
 export interface ReportChart {
-  /** `bars` stand side by side, `stacked` on top of each other, `funnel` narrows from the first row down. */
+  /**
+   * The kind: `bars` are side by side, `stacked` on top of each other, and `funnel` narrows from the first row down.
+   */
   kind: 'bars' | 'stacked' | 'line' | 'funnel';
   title: Words;
-  /** The column that names the places along the axis. */
+  /** The column that names the categories along the axis. */
   category: string;
   /** The columns that are drawn. */
   series: readonly string[];
-  /** A column whose values divide the one series into several, each with its own pattern: stage in stage × owner. */
+  /**
+   * A column whose values divide the one series into several, each with its own pattern, such as stage in stage ×
+   * owner.
+   */
   seriesBy?: string;
-  /** Columns drawn as lines over the bars, on an axis of their own. */
+  /** Columns that are drawn as lines over the bars, on an axis of their own. */
   lines?: readonly string[];
 }
 
 /** The figures of one table. */
 export interface TableFigures {
   rows: ReportRow[];
-  /** Null where nothing adds up; the table says so by `totals: false`. */
+  /** The totals; null if the rows cannot be added up, as the table states by `totals: false`. */
   totals: ReportRow | null;
-  /** What a reader must know beside the definitions, in the language asked for: that codenames stand for titles. */
+  /**
+   * Notes that a reader needs besides the definitions, in the requested language, such as that codenames replace
+   * titles.
+   */
   notes?: readonly string[];
 }
 
-/** What is shown of a table: its columns, and how it is drawn. Data alone, as every `…Layout`: another thread draws it. */
+/**
+ * The columns and the chart of a table. Like every `…Layout` it holds only data, because a render worker in another
+ * thread receives it.
+ */
 export interface TableLayout {
   title: Words;
   columns: readonly ReportColumn[];
-  /** False where no row of totals makes sense. Default: there is one. */
+  /** False if a row of totals makes no sense. By default there is one. */
   totals?: false;
-  /** Without one, the first column of figures is drawn as bars by the first column of names. Null: never drawn in a pdf. */
+  /**
+   * The chart. By default the first column of figures is drawn as bars, with the first column of names as categories.
+   * Null means that a pdf has no chart of the table.
+   */
   chart?: ReportChart | null;
-  /** Of a list that shows the first so many by itself: a document shows them all as long as it can. */
+  /** The number of rows of a list that is limited by itself. A document shows all of them as long as it can. */
   shortList?: number;
 }
 
-/** One table: what is shown, and where its figures come from. */
+/** One table: its layout, and the function that reads its figures. */
 export interface ReportTable extends TableLayout {
   /**
-   * Reads the figures on one connection, in the one snapshot of the report. May use nothing but the request and the
-   * database: no clock, no chance, no order that the statement does not ask for.
+   * Reads the figures on one connection, in the one snapshot of the report. It may use only the request and the
+   * database: no clock, no random values, and no order that the statement does not specify.
    */
   read(sql: Sql, request: ReportRequest): Promise<TableFigures>;
 }
 
-/** What is shown of a further table: a sheet, a part of the pdf, an entry of `sections` in the json. */
+/** The layout of a further table: a sheet, a part of the pdf, an entry of `sections` in the json. */
 export interface SectionLayout extends TableLayout {
-  /** In json, and as the parameter `section`: `ageing`. */
+  /** The name in json, and as the parameter `section`, such as `ageing`. */
   name: string;
-  /** What it shows, in a sentence, under its title. */
+  /** A sentence that describes the table, shown under its title. */
   description?: Words;
 }
 
@@ -121,92 +145,98 @@ export interface TileFigures {
   previous: number | null;
 }
 
-/** What is shown of the headline figures of a report. */
+/** The layout of the headline figures of a report. */
 export interface TilesLayout {
-  /** What `previous` is of: "last year". */
+  /** The period of `previous`, such as "last year". */
   comparedWith: Words;
   tiles: readonly ReportTile[];
 }
 
 /** The headline figures of a report. */
 export interface ReportTiles extends TilesLayout {
-  /** The figures by the names of the tiles. The rules of {@link ReportTable.read} hold. */
+  /** Reads the figures by the names of the tiles. The rules of {@link ReportTable.read} apply. */
   read(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>>;
 }
 
-/** A parameter of a report's own, beside those that all reports have: one of some values. */
+/** A parameter that only one report has: a choice of values. */
 export interface ReportOption {
   values: readonly string[];
   default: string;
   title: Words;
   description: Words;
-  /** What documents call the values; those without a word show themselves. */
+  /** The words for the values in documents. A value without a word is shown as it is. */
   words?: Readonly<Record<string, Words>>;
 }
 
-/** The day a report speaks of and the period it counts in, dates of Europe/Brussels, all days included. */
+/** The day that the figures are of and the period that they count, as dates of Europe/Brussels, all days included. */
 export interface ReportPeriod {
-  /** The figures are those known at the end of this day. */
+  /** The day at whose end the figures were known. */
   asOf: string;
   from: string;
   to: string;
 }
 
-/** A report as asked for, checked. */
+/** A validated request for a report. */
 export interface ReportRequest {
   period: ReportPeriod;
-  /** The instant at which the day `asOf` is over: what was recorded before it counts. */
+  /** The instant at which the day `asOf` is over. Only records made before it count. */
   knownBefore: Date;
   /** The report's own parameters, every one with a value. */
   options: Readonly<Record<string, string>>;
-  /** Of the words in it: labels, titles, definitions. Names, figures and codes are the same in both. */
+  /** The language of labels, titles and definitions. Names, figures and codes are the same in both languages. */
   language: Language;
 }
 
-/** Choices among a report's own parameters, by name; none of them: whatever is chosen. */
+/** Values of a report's own parameters, by name. An empty object stands for any values. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** What files show and say of a report. */
+/** The parts of a report that files show. */
 export interface ReportLayout extends TableLayout {
-  /** In addresses, commands and file names: `pipeline-summary`. */
+  /** The name in addresses, commands and file names, such as `pipeline-summary`. */
   name: string;
-  /** Bumped whenever a column, a formula or an order changes: the same version gives the same bytes for the same past. */
+  /**
+   * The version, increased whenever a column, a formula or an order changes. The same version gives the same bytes for
+   * the same past.
+   */
   version: number;
   description: Words;
   options: Readonly<Record<string, ReportOption>>;
   /**
-   * The days of the period that change nothing in its figures, with the choices by which that is so. What is given of them
-   * is checked as ever and shown in files; what is not given refuses nothing.
+   * The days of the period that do not affect the figures, with the values of parameters under which that is so. A
+   * given day is validated as usual and shown in files; a default day never makes a request invalid.
    */
   ignores?: Readonly<Partial<Record<'from' | 'to', Choices>>>;
   tiles?: TilesLayout;
-  /** Further tables, in the order to show them. */
+  /** Further tables, in the order in which they are shown. */
   sections?: readonly SectionLayout[];
   /**
-   * Its json has the main table alone unless sections are asked for: programs ask for it all day, and its figures are
-   * kept ready, while the sections are counted.
+   * Whether json has only the main table unless sections are requested. Programs request it all day, and its figures
+   * are kept ready, while the sections have to be counted.
    */
   briefJson?: true;
 }
 
 /**
- * All there is to say about one report. Its route, its entry in the catalogue, its OpenAPI, its command and their help
- * come from this; a new report is a file with one of these and a line in `report.catalogue.ts`.
+ * The definition of one report. Its route, its entry in the catalogue, its OpenAPI, its command and their help are
+ * derived from it. A new report is a file with one of these and a line in `report.catalogue.ts`.
  */
 export interface ReportDefinition extends ReportLayout, ReportTable {
-  /** What tells files of one day apart, by the report's own parameters: `by-stage`. */
+  /**
+   * Returns the part of a file name that tells files of one day apart by the report's own parameters, such as
+   * `by-stage`.
+   */
   variantOf(options: ReportRequest['options']): string;
   /**
-   * What its figures of the period go by: what is recorded of that later explains why a locked month is another now. None
-   * where all figures are of the day, which no later record changes. Of a record that only figures of the day go by it is
-   * left out for the same reason.
+   * The data sources of its period figures. Later changes to them explain why a locked month is different now. The list
+   * is absent if all figures are point-in-time figures, which no later record changes. A data source that only
+   * point-in-time figures depend on is left out for the same reason.
    */
   goesBy?: readonly ('lead' | RecordSource)[];
-  /** Which leads those figures count. Default: those of the period itself. */
+  /** Returns which leads the period figures count. By default they count the leads of the period itself. */
   leadsCounted?: (period: Pick<ReportPeriod, 'from' | 'to'>, options: ReportRequest['options']) => LeadsCounted;
   /**
-   * The main table from figures that are kept ready; undefined where they do not tell of what is asked for. What it finds is of
-   * one moment without a snapshot, which would take as long as the figures.
+   * Reads the main table from figures that are kept ready; returns undefined if they do not cover the request. The
+   * result is of one moment without a snapshot, because starting one would take as long as reading the figures.
    */
   readKept?(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined>;
   tiles?: ReportTiles;

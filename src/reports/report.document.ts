@@ -7,41 +7,41 @@ import type {
   TileFigures,
 } from './report.definition.js';
 
-/** As the parameter `section`: the main table, and that with everything below it. */
+/** The values of the parameter `section` for the main table alone, and for all tables. */
 export const MAIN = 'main';
 export const ALL = 'all';
 
-/** The tables of a report that are there when nobody says which. */
+/** Returns the tables of a report that are included by default in a format. */
 export function usualSection({ briefJson }: ReportLayout, format: string): string {
   return briefJson && format === 'json' ? MAIN : ALL;
 }
 
-/** The parameter that asks for all tables of a report, where it has several. */
+/** Returns the parameter that requests all tables of a report, if it has several. */
 export function everythingOf({ sections }: ReportLayout): { section?: string } {
   return sections ? { section: ALL } : {};
 }
 
-/** How a report is wanted: its format, and `all`, `main` or the name of a section. */
+/** The requested format, and `all`, `main` or the name of a section. */
 export interface ReportOutput {
   format: ReportFormat;
   section: string;
 }
 
-/** A table with its figures. `name` is `main` or that of the section. */
+/** A table with its figures. `name` is `main` or the name of the section. */
 export interface FilledTable {
   name: string;
   table: TableLayout;
   figures: TableFigures;
 }
 
-/** All that a file of a report shows. */
+/** All figures that a file of a report shows. */
 export interface ReportFigures {
-  /** The first one is the main table, or in formats of one table the only one. */
+  /** The tables. The first one is the main table; formats of one table have only the requested one. */
   tables: readonly [FilledTable, ...FilledTable[]];
   tiles: Readonly<Record<string, TileFigures>> | null;
 }
 
-/** A report with its figures, as it is written down. */
+/** A report with its figures, ready to be written to a file. */
 export interface ReportDocument {
   report: ReportLayout;
   request: ReportRequest;

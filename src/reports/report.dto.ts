@@ -1,7 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { type Language, LANGUAGES } from '../common/reference/languages.js';
 
-/** How the catalogue is wanted. */
+/** The query parameters of the catalogue. */
 export class ReportCatalogueQuery {
   /** The language of titles, descriptions and definitions. */
   @IsOptional()

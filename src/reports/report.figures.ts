@@ -4,10 +4,10 @@ import type { Sql } from '../database/sql.js';
 import type { ReportDefinition, ReportRequest, ReportSection, ReportTable } from './report.definition.js';
 import { ALL, type FilledTable, MAIN, type ReportFigures, type ReportOutput } from './report.document.js';
 
-/** Formats that hold one table: the main one unless a section is named. */
+/** The formats that hold one table: the main one unless a section is named. */
 const ONE_TABLE: readonly string[] = ['csv', 'svg'];
 
-/** Reads what the asked format shows of a report, and nothing else. */
+/** Reads only the figures that the requested format shows. */
 export async function readFigures(
   sql: Sql,
   report: ReportDefinition,
@@ -17,7 +17,7 @@ export async function readFigures(
   const { format, section } = output;
   const named = report.sections?.find(({ name }) => name === section);
   const read = async (name: string, table: ReportTable): Promise<FilledTable> => {
-    // Alone they have been asked for already, see below.
+    // If the main table is shown alone, readKeptFigures has already tried the figures that are kept ready.
     const kept = table === report && !isMainAlone(output) ? await report.readKept?.(sql, request) : undefined;
     if (!kept) await planEach(sql);
     return { name, table, figures: kept ?? (await table.read(sql, request)) };
@@ -28,8 +28,8 @@ export async function readFigures(
   }
   const tables: [FilledTable, ...FilledTable[]] = [await read(MAIN, report)];
   const tiles = section === ALL ? await report.tiles?.read(sql, request) : null;
-  // One after the other: they share a connection. What others ask of this process is answered in between: sections that
-  // share their rows wait for nothing else.
+  // The sections are read one after the other, because they share a connection. The event loop can answer other
+  // requests in between, because sections that share their rows would not wait for anything.
   for (const one of section === ALL ? (report.sections ?? []) : named ? [named] : []) {
     await nextTurn();
     tables.push(await read(one.name, one));
@@ -37,7 +37,10 @@ export async function readFigures(
   return { tables, tiles: tiles ?? null };
 }
 
-/** The figures where they are kept ready and nothing else is to be shown; otherwise they have to be read. */
+/**
+ * Returns the figures that are kept ready if they cover the whole request; otherwise returns undefined and they have to
+ * be read.
+ */
 export async function readKeptFigures(
   sql: Sql,
   report: ReportDefinition,
@@ -48,12 +51,12 @@ export async function readKeptFigures(
   return figures && { tables: [{ name: MAIN, table: report, figures }], tiles: null };
 }
 
-/** Whether the main table is all that is shown. */
+/** Returns whether only the main table is shown. */
 function isMainAlone({ format, section }: ReportOutput): boolean {
   return section === MAIN || (format === 'csv' && section === ALL);
 }
 
-/** Of a report whose main table has no chart the first section that has one. */
+/** Returns the first section that has a chart, for a report whose main table has none. */
 function drawnSection({ chart, sections }: ReportDefinition): ReportSection | undefined {
   return chart ? undefined : sections?.find((section) => section.chart);
 }

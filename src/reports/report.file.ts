@@ -10,17 +10,17 @@ import { usualFrom } from './report.parameters.js';
 
 /** A finished report. */
 export interface ReportFile {
-  /** `pipeline-summary_2026-10-31_by-stage.csv` */
+  /** The file name, such as `pipeline-summary_2026-10-31_by-stage.csv`. */
   name: string;
   mediaType: string;
   content: Buffer;
 }
 
-/** What else there is to say about a file. */
+/** Further options for writing a file. */
 export interface FileWish {
-  /** The section that its name leaves out. Default: the usual one of its format. */
+  /** The section that the file name leaves out. By default it is the usual one of the format. */
   unnamed?: string;
-  /** Aborted when nobody waits for it any more. */
+  /** A signal that is aborted when the client has gone away. */
   hungUp?: AbortSignal;
 }
 
@@ -32,12 +32,12 @@ const MEDIA_TYPE: Readonly<Record<ReportFormat, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
 };
 
-/** The media type of a format. */
+/** Returns the media type of a format. */
 export function mediaTypeOf(format: ReportFormat): string {
   return MEDIA_TYPE[format];
 }
 
-/** Writes a report down. The same request and figures give the same bytes, always. */
+/** Writes a report to a file. The same request and figures always give the same bytes. */
 export async function writeReport(
   drawings: DrawingThread,
   report: ReportDefinition,
@@ -54,14 +54,14 @@ export async function writeReport(
 
 async function contentOf(drawings: DrawingThread, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
   const { format } = document.output;
-  // Texts are written on the spot, what is drawn is drawn elsewhere.
+  // Text formats are written in this thread; the others are rendered in the render worker.
   if (format === 'json') return jsonFile(document);
   if (format === 'csv') return csvFile(document);
   const drawn = { ...layoutsOnly(document), output: { ...document.output, format } };
   return drawings.draw<typeof draw>('reports/files/report.drawing.js', drawn, hungUp);
 }
 
-/** Without the functions of definitions, which no other thread can be given. */
+/** Removes the functions of definitions, which cannot be passed to another thread. */
 function layoutsOnly(document: ReportDocument): ReportDocument {
   const [first, ...others] = document.figures.tables;
   const bare = <T>(layout: T) => JSON.parse(JSON.stringify(layout)) as T;
@@ -74,8 +74,8 @@ function layoutsOnly(document: ReportDocument): ReportDocument {
 }
 
 /**
- * Readable, and different for whatever a person would put side by side: all that changes what is in a file is in its name,
- * days and language unless they are the usual ones.
+ * Builds a readable file name that is different for every content that a person might compare. Everything that changes
+ * the content is part of the name; days and the language only if they are not the default.
  */
 function fileNameOf(report: ReportDefinition, { request, output }: ReportDocument, unnamed: string): string {
   const { asOf, from, to } = request.period;

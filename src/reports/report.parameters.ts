@@ -15,18 +15,18 @@ import {
 import { ignoredDays } from './report.days.rules.js';
 import { ALL, MAIN, type ReportOutput, usualSection } from './report.document.js';
 
-/** A parameter as catalogue, OpenAPI and help text show it. */
+/** A parameter as shown by the catalogue, OpenAPI and help texts. */
 export interface ReportParameter {
   name: string;
   type: 'date' | 'choice';
   /** The values to choose from; null for a date. */
   values: readonly string[] | null;
-  /** What holds when it is not given: a value, or a description of one. */
+  /** The default: a value, or a description of one. */
   default: string;
   description: string;
 }
 
-/** A parameter, in the language asked for. */
+/** A parameter that is a choice of values. */
 type Choice = Pick<ReportOption, 'values' | 'default' | 'description'>;
 
 const FORMAT: Choice = {
@@ -70,7 +70,7 @@ const FIRST_OF_EARLIER: Words = {
   nl: `${FIRST_OF_AS_OF.nl}; waar ze niets verandert, die van to`,
 };
 
-/** What a report says of a day of its period that changes nothing in it. */
+/** Returns the sentence that a day of the period does not affect a report, or nothing if it does. */
 function withoutEffect(choices: Choices | undefined): Words {
   if (!choices) return { en: '', nl: '' };
   const when = Object.entries(choices).map(([name, value]) => `${name}=${value}`);
@@ -79,7 +79,7 @@ function withoutEffect(choices: Choices | undefined): Words {
   return { en: ` It changes nothing ${where}.`, nl: ` Ze verandert niets ${waar}.` };
 }
 
-/** Every parameter of a report, in the order to show them: dates, its own, those of the file. */
+/** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
 export function parametersOf(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
   const date = (name: string, fallback: Words, description: Words): ReportParameter => {
     return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
@@ -117,7 +117,7 @@ export function parametersOf(report: ReportDefinition, language: Language = 'en'
 }
 
 /**
- * Reads the parameters of a report, as texts by name.
+ * Parses the parameters of a report, given as texts by name.
  * @param today the date in Europe/Brussels
  * @throws 422 naming every wrong or unknown parameter
  */
@@ -140,7 +140,7 @@ export function parseReportRequest(
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   const chosen = Object.fromEntries(options) as Record<string, string>;
   const period = periodOf(report, chosen, texts, today);
-  // A date that is none has been refused already, and says nothing about the others.
+  // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(period, today, texts, refuse);
   if (errors.length > 0) throw invalid(errors);
@@ -170,8 +170,9 @@ function describe(parameter: ReportParameter): string {
 }
 
 /**
- * The first day of a period that none is given for: that of the month of asOf. Where it changes nothing, it keeps nobody
- * from an earlier end: it is then that of the month of `to`.
+ * Returns the first day of a period if none is given: the first day of the month of asOf. If the day does not affect
+ * the report and `to` is earlier, it is the first day of the month of `to`, so that the default never makes an earlier
+ * end invalid.
  */
 export function usualFrom(
   report: ReportLayout,
@@ -200,13 +201,17 @@ function checkPeriod(
   refuse: Refuse,
 ): void {
   if (asOf > today) {
-    refuse('asOf', 'report.as_of_in_future', `asOf ${asOf} lies ahead: it is ${today} in ${AGENCY_ZONE}.`);
+    refuse(
+      'asOf',
+      'report.as_of_in_future',
+      `asOf must not be in the future: ${asOf} is after today (${today}) in ${AGENCY_ZONE}.`,
+    );
   }
   if (to > asOf) {
-    refuse('to', 'report.to_after_as_of', `to ${to} is after asOf ${asOf}: what comes later is not known then.`);
+    refuse('to', 'report.to_after_as_of', `to must not be after asOf: ${to} is after ${asOf}.`);
   }
   if (from > to) {
-    const chosen = texts.has('from') ? '' : ' (the first day of the month of asOf, since none is given)';
-    refuse('from', 'report.from_after_to', `from ${from}${chosen} is after to ${to}.`);
+    const chosen = texts.has('from') ? '' : ' (the default, the first day of the month of asOf)';
+    refuse('from', 'report.from_after_to', `from must not be after to: ${from}${chosen} is after ${to}.`);
   }
 }

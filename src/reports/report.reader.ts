@@ -14,7 +14,7 @@ import type { ReportDocument } from './report.document.js';
 import { readFigures, readKeptFigures } from './report.figures.js';
 import { parseReportRequest } from './report.parameters.js';
 
-/** Makes reports, for the API and the command line alike. */
+/** Creates reports for the API and the command line. */
 @Injectable()
 export class ReportReader {
   constructor(
@@ -24,7 +24,7 @@ export class ReportReader {
   ) {}
 
   /**
-   * A report as a file. `given` are its parameters as texts by name.
+   * Returns a report as a file. `given` are its parameters as texts by name.
    * @throws 422 naming every wrong parameter, 503 `service.drawing_busy`
    */
   async file(report: ReportDefinition, given: Readonly<Record<string, unknown>>, wish?: FileWish): Promise<ReportFile> {
@@ -32,8 +32,8 @@ export class ReportReader {
   }
 
   /**
-   * A report with its figures, not yet written down.
-   * @param knownOn a day after asOf, to have what is known of asOf at its end
+   * Returns a report with its figures, before it is written to a file.
+   * @param knownOn a day after asOf, to include everything about asOf that is known at the end of that day
    * @throws 422 naming every wrong parameter
    */
   async document(
@@ -49,7 +49,7 @@ export class ReportReader {
         (await readKeptFigures(new Sql(client), report, request, output)) ??
         (await inSnapshot(client, (sql) => readFigures(sql, report, request, output))),
     );
-    // The connection is free again: drawing takes longer than reading.
+    // The connection is released before the report is rendered, because rendering takes longer than reading.
     return { report, request, output, figures };
   }
 
@@ -60,14 +60,14 @@ export class ReportReader {
       client.release();
       return figures;
     } catch (error) {
-      // A transaction may be left open or broken: the connection is not given back.
+      // A transaction may be left open or broken, so the connection is destroyed instead of returned to the pool.
       client.release(true);
       throw error;
     }
   }
 }
 
-/** Runs the statements of a report in one snapshot, so that its figures fit each other. */
+/** Runs the statements of a report in one snapshot, so that its figures are consistent with each other. */
 async function inSnapshot<T>(client: PooledClient, read: (sql: Sql) => Promise<T>): Promise<T> {
   const figures = await read(await SnapshotSql.begin(client));
   await client.query('COMMIT');

@@ -6,23 +6,23 @@ import type { ReportColumn, ReportDefinition } from './report.definition.js';
 import { parametersOf, type ReportParameter } from './report.parameters.js';
 import { contentOf } from './report.schemas.js';
 
-/** `GET` of a report: route, parameters, columns and formats, documented from its definition. */
+/** Decorates the `GET` of a report with its route, parameters, columns and formats, documented from its definition. */
 export function ReportRoute(report: ReportDefinition): MethodDecorator {
   return applyDecorators(
     Get(report.name),
     ApiOperation({
-      summary: report.title.en,
+      summary: `Get the report "${report.title.en}"`,
       operationId: `Report_${camel(report.name)}`,
       description: describeReport(report),
     }),
     ...parametersOf(report).map((parameter) =>
       ApiQuery({ name: parameter.name, required: false, ...documented(parameter) }),
     ),
-    ApiOkResponse({ description: 'The report.', content: contentOf(report) }),
+    ApiOkResponse({ description: 'The report in the requested format.', content: contentOf(report) }),
   );
 }
 
-/** A parameter as OpenAPI has it: a default that is not one of the values is said in words. */
+/** Returns a parameter for OpenAPI. A default that is not one of the values is described in words. */
 function documented({ values, description, default: fallback }: ReportParameter) {
   if (values?.includes(fallback))
     return { description, schema: { type: 'string', enum: [...values], default: fallback } };
@@ -38,8 +38,8 @@ function describeReport(report: ReportDefinition): string {
   return [
     report.description.en,
     '',
-    `Run again later it gives the same bytes, whatever has been changed since: it is read from history. Until the day`,
-    `asOf is over in ${AGENCY_ZONE}, its figures still move.`,
+    `The report is read from history: the same request gives the same bytes later, whatever has changed since. Until the`,
+    `day asOf is over in ${AGENCY_ZONE}, its figures can still change.`,
     '',
     describeCsv(report),
     '',
@@ -59,12 +59,12 @@ function columnTable(columns: readonly Pick<ReportColumn, 'name' | 'unit' | 'def
   return ['| column | unit | definition |', '|---|---|---|', ...lines];
 }
 
-/** What a line of the csv has in front. */
+/** Describes the lines of the csv. */
 function describeCsv(report: ReportDefinition): string {
   const names = [...REPORT_HEADER, ...Object.keys(report.options), 'lang', ...(report.sections ? ['section'] : [])];
   const header = [...names, 'rowCount'].map((name) => `\`${name}\``).join(', ');
   return (
-    `The csv has one line for each row and a last one for the totals; \`row\` is \`group\` or \`total\`. ` +
-    `In front of every line stand ${header}.`
+    `The csv has one line for each row and a last line for the totals; \`row\` is \`group\` or \`total\`. ` +
+    `Every line starts with ${header}.`
   );
 }

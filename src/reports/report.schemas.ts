@@ -15,15 +15,22 @@ const TEXT = { type: 'string' };
 const DATE = { type: 'string', format: 'date' };
 const INTEGER = { type: 'integer' };
 
-/** What the formats other than json are, for the document of the API. */
+/** The schemas of the formats other than json for OpenAPI. */
 const FILES: Readonly<Record<string, Schema>> = {
-  csv: { ...TEXT, description: 'One table, with a byte order mark; texts that a spreadsheet would run are quoted.' },
-  xlsx: { ...TEXT, format: 'binary', description: 'A workbook: a sheet for each table, and one of definitions.' },
+  csv: {
+    ...TEXT,
+    description: 'One table, with a byte order mark. Texts that a spreadsheet would run as formulas are quoted.',
+  },
+  xlsx: {
+    ...TEXT,
+    format: 'binary',
+    description: 'A workbook with a sheet for each table and one for the definitions.',
+  },
   pdf: { ...TEXT, format: 'binary', description: 'One to four A4 pages.' },
   svg: { ...TEXT, description: 'The chart of one table.' },
 };
 
-/** The answer in every format, as OpenAPI wants it: the json to the last field. */
+/** Returns the response in every format for OpenAPI; the schema of json describes every field. */
 export function contentOf(report: ReportDefinition): Record<string, { schema: Schema }> {
   return Object.fromEntries(
     REPORT_FORMATS.map((format) => {
@@ -50,7 +57,7 @@ function documentOf(report: ReportDefinition): Schema {
     ...(report.sections ? { section: TEXT } : {}),
     timezone: { ...TEXT, enum: [AGENCY_ZONE] },
     ...tableOf(report),
-    // Those that `section` leaves out are not there.
+    // Tiles and sections are not required, because the parameter `section` can leave them out.
     ...(report.tiles ? { tiles: { type: 'object', properties: Object.fromEntries(tiles) } } : {}),
     ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
   });
@@ -75,7 +82,7 @@ function tileOf(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definition'>): S
     change: {
       type: 'number',
       nullable: true,
-      description: '(value − previous) ÷ |previous|; null where either is not known or previous is 0.',
+      description: 'The result of (value − previous) ÷ |previous|; null if either is not known or previous is 0.',
     },
     title: TEXT,
     unit: TEXT,

@@ -2,16 +2,16 @@
 export class ReportParameterView {
   /** @example "asOf" */
   name: string;
-  /** A date is `YYYY-MM-DD`; a choice takes one of `values`. */
+  /** The type: a date is `YYYY-MM-DD`; a choice takes one of `values`. */
   type: 'date' | 'choice';
   /**
-   * What holds when it is not given.
+   * The default: a value, or a description of one.
    * @example "today in Europe/Brussels"
    */
   default: string;
   /** @example "The figures as they were known at the end of this day in Europe/Brussels." */
   description: string;
-  /** Null for a date. */
+  /** The values to choose from; null for a date. */
   values: string[] | null;
 }
 
@@ -20,23 +20,23 @@ export class ReportColumnView {
   /** @example "weightedJobs" */
   name: string;
   /**
-   * At the head of the column in documents.
+   * The title at the head of the column in documents.
    * @example "Weighted jobs"
    */
   title: string;
   /**
-   * What is counted, in the language asked for.
+   * The unit that is counted, in the requested language.
    * @example "jobs"
    */
   unit: string;
-  /** What the figure is, with its formula. */
+  /** The definition of the figure, with its formula. */
   definition: string;
 }
 
 /** A further table of a report. */
 export class ReportSectionView {
   /**
-   * What the parameter `section` calls it.
+   * The name of the section as a value of the parameter `section`.
    * @example "ageing"
    */
   name: string;
@@ -45,17 +45,17 @@ export class ReportSectionView {
   columns: ReportColumnView[];
 }
 
-/** A report that can be had. */
+/** An available report. */
 export class ReportView {
   /**
-   * Its address is `/reports/{name}`.
+   * The name of the report. Its address is `/reports/{name}`.
    * @example "pipeline-summary"
    */
   name: string;
   /** @example "Pipeline summary" */
   title: string;
   description: string;
-  /** The same version gives the same file for the same past. */
+  /** The version of the definition. The same version gives the same file for the same past. */
   definitionVersion: number;
   /** @example ["json", "csv", "xlsx", "pdf", "svg"] */
   formats: string[];
@@ -63,11 +63,11 @@ export class ReportView {
   languages: string[];
   parameters: ReportParameterView[];
   columns: ReportColumnView[];
-  /** Further tables, beside the main one. */
+  /** Further tables besides the main one. */
   sections: ReportSectionView[];
 }
 
-/** The reports there are. */
+/** The available reports. */
 export class ReportCatalogueView {
   items: ReportView[];
 }

@@ -7,7 +7,7 @@ import { REPORTS } from './report.catalogue.js';
 import { ReportCatalogueController, reportController } from './report.controller.js';
 import { ReportReader } from './report.reader.js';
 
-/** Figures, as they are and as they were known. Reads everything, writes nothing. */
+/** Serves reports of present and past figures. It reads the data of all modules and writes nothing. */
 @Module({
   controllers: [
     ReportCatalogueController,

@@ -3,42 +3,42 @@ import type { ColumnKind, ReportColumn } from './report.definition.js';
 
 type Unit = ReportColumn['unit'];
 
-/** A text that is never absent. */
+/** Defines a column of texts that are never absent. */
 export function text(name: string, title: Words, definition: Words): ReportColumn {
   return { name, title, kind: 'text', unit: 'text', definition };
 }
 
-/** A whole number of something. */
+/** Defines a column of whole numbers. */
 export function count(name: string, unit: Unit, title: Words, definition: Words): ReportColumn {
   return { name, title, kind: 'integer', unit, definition };
 }
 
-/** Whole euro. */
+/** Defines a column of whole euro. */
 export function euro(name: string, title: Words, definition: Words): ReportColumn {
   return { name, title, kind: 'money', unit: 'EUR', definition };
 }
 
-/** A part of one; null where what it is a part of is 0. */
+/** Defines a column of shares of one; null if the whole is 0. */
 export function ratio(name: string, title: Words, definition: Words): ReportColumn {
   return nullable(name, 'ratio', 'ratio', title, definition);
 }
 
-/** Days, halves among them; null where there is nothing to measure. */
+/** Defines a column of days, including half days; null if there is nothing to measure. */
 export function days(name: string, title: Words, definition: Words): ReportColumn {
   return nullable(name, 'days', 'days', title, definition);
 }
 
-/** A column that can have nothing in it. */
+/** Defines a column whose cells can be null. */
 export function nullable(name: string, kind: ColumnKind, unit: Unit, title: Words, definition: Words): ReportColumn {
   return { name, title, kind, unit, nullable: true, definition };
 }
 
-/** The same for what happened in the period. */
+/** Marks a column as a period figure. */
 export function inPeriod(column: ReportColumn): ReportColumn {
   return { ...column, ofPeriod: true };
 }
 
-/** What a row is about, as a code or an id that stays the same in every language. */
+/** Defines the column that identifies a row by a code or an id, which is the same in every language. */
 export function key(definition: Words): ReportColumn {
   return {
     name: 'key',
@@ -51,12 +51,12 @@ export function key(definition: Words): ReportColumn {
   };
 }
 
-/** What a row is about, as people call it. */
+/** Defines the column that names a row. */
 export function label(title: Words, definition: Words): ReportColumn {
   return text('label', title, definition);
 }
 
-/** Σ jobsExpected, as every report of leads has it. */
+/** The column Σ jobsExpected, shared by all reports of leads. */
 export const JOBS: ReportColumn = count(
   'jobs',
   'jobs',
@@ -64,7 +64,7 @@ export const JOBS: ReportColumn = count(
   { en: 'Σ jobsExpected; what is not known adds nothing.', nl: 'Σ jobsExpected; wat niet gekend is, telt niet mee.' },
 );
 
-/** Σ capexEur, as every report of leads has it. */
+/** The column Σ capexEur, shared by all reports of leads. */
 export const CAPEX: ReportColumn = euro(
   'capexEur',
   { en: 'Capex', nl: 'Capex' },

@@ -3,7 +3,7 @@ import { STAGES } from '../leads/lead.stages.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
-/** Two stages, by their places in the order from 0. */
+/** Two stages, by their positions from 0. */
 export interface StagePair {
   from: number;
   to: number;
@@ -11,23 +11,25 @@ export interface StagePair {
 
 const LAST = STAGES.length - 1;
 
-/** Every pair of neighbouring stages, and every stage to the last: what reports of conversion and speed are about. */
+/**
+ * Every pair of neighbouring stages, and every stage with the last one, as reports of conversion and velocity use them.
+ */
 export const STAGE_PAIRS: readonly StagePair[] = [
   ...STAGES.slice(1).map((_, from) => ({ from, to: from + 1 })),
   ...STAGES.slice(0, -2).map((_, from) => ({ from, to: LAST })),
 ];
 
-/** The place of a stage, from 0; as a CASE it is a fraction of the cost of stage_rank() over a million moves. */
+/** SQL for the position of a stage, from 0. Over a million transitions, a CASE costs a fraction of stage_rank(). */
 export function placeOf(column: string): string {
   return `CASE ${column} ${STAGES.map(({ stage }, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} END`;
 }
 
 /**
- * The day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
- * lead enters the first stage when it is received, and a stage that a move skips together with the one it moves to; a
- * move back enters nothing anew. One that was taken over at a later stage entered all up to it when it was received.
- * Served by lead_version_as_of_idx; every move that was known is read.
- * @param group the column of `lead_version` that the leads are told apart by
+ * SQL for the day on which each lead first entered each stage, as known at an instant ($1): `entries(grp, e0 … e6)`. A
+ * lead enters the first stage when it is received. It enters a skipped stage together with the stage that the
+ * transition leads to, and a transition back enters no stage again. A lead that was taken over at a later stage entered
+ * all stages up to it when it was received. Served by lead_version_as_of_idx; every transition that was known is read.
+ * @param group the column of `lead_version` that the leads are grouped by
  */
 function entriesBy(group: string): string {
   const places = STAGES.slice(1).map((_, index) => index + 1);
@@ -43,15 +45,15 @@ function entriesBy(group: string): string {
 }
 
 /**
- * A statement over `entries` for each pair, by the days of entry into its two stages, and all of them together. Unfolding
- * every lead into its pairs first takes several times as long.
+ * SQL for a statement over `entries` for each pair of stages, by the days of entry into them, joined by UNION ALL.
+ * Expanding every lead into its pairs first takes several times as long.
  */
 const ofPairs = (statement: (pair: StagePair, entered: string, reached: string) => string) =>
   STAGE_PAIRS.map((pair) => statement(pair, `e${pair.from}`, `e${pair.to}`)).join(' UNION ALL ');
 
 /**
- * `spread(…, leads, median, p75)` of `stay(…, days, n)`, in which days that are the same have been counted: with them
- * there is little left to sort. The values are those of percentile_cont.
+ * SQL for `spread(…, leads, median, p75)` from `stay(…, days, n)`, in which equal numbers of days have been counted, so
+ * that little is left to sort. The values are those of percentile_cont.
  */
 function spreadOf(columns: string): string {
   const value = (share: number) => `min(days) FILTER (WHERE upto > floor(${share} * (total - 1)))
@@ -62,14 +64,16 @@ function spreadOf(columns: string): string {
         sum(n) OVER (PARTITION BY ${columns}) AS total FROM stay) AS placed GROUP BY ${columns})`;
 }
 
-/** How many leads entered a stage in the period, and how many of them have ever reached another. */
+/**
+ * The number of leads that entered a stage in the period, and the number of them that have ever reached another stage.
+ */
 export interface Conversion extends StagePair {
   key: string | null;
   entered: number;
   reached: number;
 }
 
-/** Days from one stage to another, by group and over all. */
+/** The days from one stage to another, by group and over all. */
 export interface Span extends StagePair {
   key: string | null;
   isTotal: boolean;
@@ -79,16 +83,16 @@ export interface Span extends StagePair {
   [name: string]: unknown;
 }
 
-/** What the funnel is made of, as {@link readStageFigures} reads it at once. */
+/** The figures of the funnel, as {@link readStageFigures} reads them at once. */
 export interface StageFigures {
   conversions: Conversion[];
-  /** Over all leads, whenever they reached the second stage. */
+  /** The spans over all leads, whenever they reached the second stage. */
   spans: Span[];
-  /** How many of the leads received in the period have ever entered each stage, by the place of the stage. */
+  /** The number of leads received in the period that have ever entered each stage, by the position of the stage. */
   reached: number[];
 }
 
-/** `within` are leads that entered the first stage in the period. */
+/** A row of the statement. Rows of conversions cover only the leads that entered the first stage in the period. */
 interface FigureRow extends StagePair {
   what: 'conversion' | 'span' | 'reached';
   key: string | null;
@@ -100,8 +104,8 @@ interface FigureRow extends StagePair {
 }
 
 /**
- * Conversions by group, spans and stages reached, of which the entries of all leads are looked through once. `group` may
- * name a month: of nothing that the lead has, but of the entry itself.
+ * Reads conversions by group, spans and stages reached in one pass over the entries of all leads. `group` may be
+ * `month`, which is the month of the entry and not a column of the lead.
  */
 export async function readStageFigures(
   sql: Sql,
@@ -151,7 +155,7 @@ export async function readStageFigures(
   };
 }
 
-/** How long leads took from stage to stage, by group and over all: those that reached the second in the period. */
+/** Reads the days from stage to stage, by group and over all, of leads that reached the second stage in the period. */
 export function readSpans(sql: Sql, group: string, { period, knownBefore }: ReportRequest): Promise<Span[]> {
   const counted = ofPairs(
     (

@@ -5,7 +5,7 @@ import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 import type { Enquiry } from './velocity.rules.js';
 
-/** How long leads stayed in a stage. */
+/** The time that leads stayed in a stage. */
 export interface Stay {
   stage: string;
   leads: number;
@@ -18,8 +18,8 @@ const SPREAD = (days: string) => `count(*) AS leads, percentile_cont(0.5) WITHIN
   percentile_cont(0.75) WITHIN GROUP (ORDER BY ${days}) AS p75`;
 
 /**
- * Stays that ended in the period: with a move to another stage, or with a lead that was lost or abandoned.
- * Served by lead_transition_occurred_on_idx and lead_version_lead_id_idx.
+ * Reads the stays in a stage that ended in the period, with a transition to another stage or because the lead was lost
+ * or abandoned. Served by lead_transition_occurred_on_idx and lead_version_lead_id_idx.
  */
 export function readStays(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
   return sql.rows(
@@ -32,7 +32,7 @@ export function readStays(sql: Sql, { period, knownBefore }: ReportRequest): Pro
   );
 }
 
-/** How long open leads have been in their stages. Served by lead_version_as_of_idx. */
+/** Reads how long open leads have been in their stages. Served by lead_version_as_of_idx. */
 export function readWaits(sql: Sql, { period, knownBefore }: ReportRequest): Promise<Stay[]> {
   return sql.rows(
     `SELECT v.stage, ${SPREAD('$2::date - v.stage_entered_on')} FROM lead_version v
@@ -42,9 +42,8 @@ export function readWaits(sql: Sql, { period, knownBefore }: ReportRequest): Pro
 }
 
 /**
- * The leads received in the period with their first outbound interaction since the beginning of that day and up to the end
- * of asOf, as known.
- * Served by lead_version_as_of_idx and interaction_version_lead_id_idx.
+ * Reads the leads received in the period with their first outbound interaction, from the beginning of the day they were
+ * received to the end of asOf, as known. Served by lead_version_as_of_idx and interaction_version_lead_id_idx.
  */
 export function readEnquiries(
   sql: Sql,

@@ -9,7 +9,7 @@ import { readEnquiries, readStays, readWaits } from './velocity.queries.js';
 import { type Enquiry, responsesOf } from './velocity.rules.js';
 import { TOTAL } from './words/report.words.js';
 
-/** How fast leads move, and how fast they are answered. Formulas: domain.md. */
+/** Shows how fast leads go through the stages, and how fast they are answered. Formulas: domain.md. */
 export const velocity: ReportDefinition = {
   name: 'velocity',
   version: 1,
@@ -76,7 +76,7 @@ async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigu
   );
   const rows = grouped.map((span) => ({ key: span.key, label: name(span.key), ...pairOf(span), ...daysOf(span) }));
   if (group !== 'none') return { rows: rows.toSorted(byLabel), totals: null };
-  // Together all pairs are there, also those that nobody came through.
+  // Without a grouping all pairs are listed, even if no lead went through them.
   const all = STAGE_PAIRS.map((pair): ReportRow => {
     const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
     return { key: null, label: name(null), ...pairOf(pair), ...daysOf(span) };
@@ -110,7 +110,7 @@ async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigure
 async function readResponses(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const group = leadGroupOf(request.options['groupBy']);
   const enquiries = await readEnquiries(sql, GROUP_COLUMN[group], request);
-  // Together there is always the one row, also of nothing.
+  // Without a grouping there is always one row, even if there are no leads.
   const groups = group === 'none' ? new Map([[null, enquiries]]) : Map.groupBy(enquiries, ({ key }) => key);
   const name = await nameGroups(sql, group, groups.keys(), request);
   const cells = (some: readonly Enquiry[]): ReportRow => {

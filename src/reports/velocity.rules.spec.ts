@@ -39,8 +39,8 @@ describe('Responses', () => {
     const enquiries = [
       enquiry('2026-11-26', '2026-11-30', 100), // Thursday to Monday
       enquiry('2026-11-26', '2026-12-01', 120),
-      enquiry('2026-11-26', null, null), // was due on the day itself
-      enquiry('2026-11-27', null, null), // has until tomorrow
+      enquiry('2026-11-26', null, null), // It was due on the day itself.
+      enquiry('2026-11-27', null, null), // It has time until tomorrow.
     ];
     expect(responsesOf(enquiries, 2, '2026-11-30')).toEqual({
       leads: 4,

@@ -1,16 +1,19 @@
 import { addDays } from '../common/reference/calendar.dates.js';
 import { percentile, rounded } from './statistics.rules.js';
 
-/** A lead received in the period, and when it was first answered. */
+/** A lead received in the period, with the time of its first answer. */
 export interface Enquiry {
   receivedOn: string;
-  /** Hours from the beginning of receivedOn, in Brussels, to the first outbound interaction; null: none yet. */
+  /**
+   * The hours from the beginning of receivedOn, in Brussels, to the first outbound interaction; null if there is none
+   * yet.
+   */
   hours: number | null;
   /** The day of that interaction in Brussels. */
   answeredOn: string | null;
 }
 
-/** How fast enquiries were answered. */
+/** Figures about how fast enquiries were answered. */
 export interface Responses {
   leads: number;
   answered: number;
@@ -21,12 +24,17 @@ export interface Responses {
   withinTarget: number;
 }
 
-/** Saturdays and Sundays, when nobody works in Belgium. Public holidays are not known here. */
+/**
+ * Returns whether a date is a Saturday or Sunday, which are not working days in Belgium. Public holidays are not known
+ * here.
+ */
 export function isWeekend(date: string): boolean {
   return new Date(`${date}T00:00:00Z`).getUTCDay() % 6 === 0;
 }
 
-/** The working day so many working days after a date: one day after a Friday, or a Saturday, is Monday. */
+/**
+ * Returns the working day so many working days after a date: one working day after a Friday or a Saturday is Monday.
+ */
 export function workingDaysAfter(date: string, count: number): string {
   let day = date;
   for (let left = count; left > 0;) {
@@ -37,8 +45,8 @@ export function workingDaysAfter(date: string, count: number): string {
 }
 
 /**
- * Counts how enquiries were answered. Judged are those whose last day to be answered in time is over at the end of asOf,
- * and those that were answered; one that is still waiting in time says nothing yet.
+ * Counts how enquiries were answered. An enquiry is judged if it was answered, or if its last day to be answered in
+ * time is over at the end of asOf. An unanswered enquiry that is still in time is not judged yet.
  * @param target working days to answer in
  */
 export function responsesOf(enquiries: readonly Enquiry[], target: number, asOf: string): Responses {

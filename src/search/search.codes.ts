@@ -2,25 +2,28 @@ import { domainOfWebsite, normaliseEmailDomain } from '../companies/email.domain
 import { IDENTIFIER_SCHEMES, normaliseIdentifier } from '../companies/identifier.checks.js';
 import { compactIdentifier } from '../companies/identifier.text.js';
 
-/** What a question can be beside words: numbers and addresses that are looked up as a whole. */
+/** The numbers and addresses that a question can be, which are looked up as a whole. */
 export interface Codes {
-  /** Values of `company_identifier` that can be meant. */
+  /** The values of `company_identifier` that the question can mean. */
   identifiers: string[];
-  /** What such a value may start with; null when the question is too short for it, or no identifier. */
+  /** The beginning of such a value; null if the question is too short or cannot be an identifier. */
   identifierStart: string | null;
-  /** References in full that can be meant, `LEAD-2026-0007`: one, unless the question leaves out of what. */
+  /**
+   * The full references that the question can mean, such as `LEAD-2026-0007`. There is only one unless the question
+   * leaves out the prefix.
+   */
   references: string[];
-  /** What a reference may start with, in lower case and without dashes; null when the question names no year. */
+  /** The beginning of a reference in lower case and without dashes; null if the question names no year. */
   referenceStart: string | null;
   /** A mail or web domain. */
   domain: string | null;
-  /** The digits of a telephone number: of all of it, or without the zero in front the end of it. */
+  /** The digits of a telephone number without leading zeros: the full number or its end. */
   phone: string | null;
-  /** The question in lower case when it is one word, as an address or the start of one. */
+  /** The question in lower case if it is one word, as an address or the beginning of one. */
   address: string | null;
 }
 
-/** Of a question that is to be taken as words. */
+/** The codes of a question that is treated as words only. */
 export const NO_CODES: Codes = {
   identifiers: [],
   identifierStart: null,
@@ -31,7 +34,7 @@ export const NO_CODES: Codes = {
   address: null,
 };
 
-/** Looks at a question as a number or address. */
+/** Parses a question as a number or address. */
 export function codesIn(text: string): Codes {
   const plain = text.normalize('NFKC').trim();
   return {
@@ -44,7 +47,10 @@ export function codesIn(text: string): Codes {
   };
 }
 
-/** In every scheme that takes it; a Belgian VAT number and the KBO number in it mean the same company. */
+/**
+ * Returns the values in all schemes that accept the text. A Belgian VAT number and the KBO number in it mean the same
+ * company.
+ */
 function identifiersIn(text: string): string[] {
   const compact = compactIdentifier(text);
   const values = new Set(/^(?=.*\d)[A-Z0-9]{5,}$/.test(compact) ? [compact] : []);
@@ -61,14 +67,16 @@ const SHORTEST_IDENTIFIER_START = 5;
 
 function identifierStartIn(text: string): string | null {
   const compact = compactIdentifier(text);
-  // Three digits in a row: words do not have them.
+  // Identifiers have three digits in a row, and words do not.
   return compact.length >= SHORTEST_IDENTIFIER_START && /^(?=.*\d{3})[A-Z0-9]+$/.test(compact) ? compact : null;
 }
 
-/** What references begin with, and what of. */
+/** The prefixes of references of leads, delegations, roadshows, seminars and agreements. */
 const PREFIXES = ['LEAD', 'DEL', 'ROAD', 'SEM', 'AGR'];
 
-/** With or without the dashes; without the prefix only where the number has the digits that references have. */
+/**
+ * Finds references with or without dashes. Without the prefix, the number must have as many digits as references have.
+ */
 function referencesIn(text: string): Pick<Codes, 'references' | 'referenceStart'> {
   const between = String.raw`[\s\p{Pd}_./#]*`;
   const form = `^(${PREFIXES.join('|')})?${between}((?:19|20)\\d\\d)${between}(\\d{0,9})${between}(s${between}\\d{0,3})?$`;
@@ -95,7 +103,8 @@ const FEWEST_PHONE_DIGITS = 6;
 
 function phoneIn(text: string): string | null {
   if (!/^\+?[\d\s()./\p{Pd}]+$/u.test(text)) return null;
-  // +44 (0)20 …: the zero is dialled at home only. 0032 … and 011 …: neither is part of the stored number.
+  // In "+44 (0)20 …" the zero is dialled only within the country. The zeros of "0032 …" and "011 …" are not part of the
+  // stored number.
   const digits = text.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
   return digits.length >= FEWEST_PHONE_DIGITS ? digits : null;
 }

@@ -9,7 +9,7 @@ import { LONGEST_QUESTION, parseSearchRequest, type SearchRequest } from './sear
 import { Search } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
-/** Parameter decorator: the query string of a search, checked. */
+/** Decorates a parameter with the validated query string of a search. */
 const Asked = queryReader((query): SearchRequest => parseSearchRequest(query));
 
 @ApiTags('Search')
@@ -18,19 +18,19 @@ export class SearchController {
   constructor(private readonly search: Search) {}
 
   /**
-   * Find companies, contacts, leads, activities and agreements
+   * Search companies, contacts, leads, activities and agreements
    *
-   * By names with or without accents and typing mistakes, native names from two characters on, pinyin and its initials,
-   * aliases, references, company identifiers in any notation, e-mail addresses and domains, telephone numbers and
-   * tags. Every word of the question must be found in the record, written together or apart (growlight, grow light).
-   * Exact hits come first, then whole words, then beginnings, then misspelt words. A lead is found by its title,
-   * reference and codename; an activity by its title, reference, kind, city, venue and year; an agreement by its title,
-   * reference, kind, fields and year.
-   * A key finds only the kinds of records that its scopes let it read.
+   * Records are found by names with or without accents and typing mistakes, native names of two or more characters,
+   * pinyin and its initials, aliases, references, company identifiers in any notation, e-mail addresses and domains,
+   * telephone numbers and tags. Every word of the question must be found in the record, written together or apart
+   * (growlight, grow light). Exact hits come first, then whole words, then beginnings, then misspelt words. A lead is
+   * found by its title, reference and codename; an activity by its title, reference, kind, city, venue and year; an
+   * agreement by its title, reference, kind, fields and year. An API key finds only the kinds of records that its
+   * scopes allow it to read.
    *
-   * Misspelt words are looked for where few records match as typed, and none so well that it is surely what was meant.
-   * With `kind` only records of those kinds count for that: a question for companies finds the company that is written
-   * almost like it even when a lead has just that name, while the same question for every kind finds that lead alone.
+   * Misspelt words are searched if few records match as typed and none of them is surely the intended one. With `kind`,
+   * only records of those kinds count for this rule. A question for companies therefore finds the company with almost
+   * the same name even if a lead has exactly that name, while the same question for every kind finds only that lead.
    */
   @Get()
   @Access('search:read')
@@ -38,7 +38,7 @@ export class SearchController {
     name: 'q',
     required: true,
     schema: { type: 'string', minLength: 1, maxLength: LONGEST_QUESTION },
-    description: 'What to search for.',
+    description: 'The text to search for.',
     example: 'Lumenova',
   })
   @ApiQuery({
@@ -47,13 +47,13 @@ export class SearchController {
     schema: { type: 'array', items: { type: 'string', enum: [...SEARCH_KINDS] } } as never,
     style: 'form',
     explode: true,
-    description: 'Searches only records of this kind; given several times, of any of them.',
+    description: 'Searches only records of this kind. It can be given several times for several kinds.',
   })
   @ApiQuery({
     name: 'limit',
     required: false,
     schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
-    description: 'Most hits.',
+    description: 'The greatest number of hits.',
   })
   @ApiOkResponse({ type: SearchResultView })
   find(@Asked() request: SearchRequest, @CurrentActor() actor: Actor): Promise<SearchResultView> {

@@ -3,7 +3,7 @@ import { type Match, type Question, together } from './search.question.js';
 import { searchText } from './search.text.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
-/** A hit as clients see it: with its score, and the field that the question was found in. */
+/** Converts a found record to a hit with its score and the field in which the question was found. */
 export function hitOf(question: Question, record: FoundRecord): SearchHitView {
   const { kind, id, title, reference } = record;
   return {
@@ -18,7 +18,7 @@ export function hitOf(question: Question, record: FoundRecord): SearchHitView {
   };
 }
 
-/** Parts of the second line, some of them null. */
+/** Returns the parts of the subtitle, some of them null. */
 function aboutOf(record: FoundRecord): (string | null)[] {
   const { kind, nativeName, city, country, jobTitle, company, stage, status, type, startsOn, signedOn } = record;
   switch (kind) {
@@ -35,12 +35,15 @@ function aboutOf(record: FoundRecord): (string | null)[] {
   }
 }
 
-/** What an activity or agreement is, or how far it is, in words. */
+/** Writes the code of a kind or status in words. */
 function inWords(code: string | null): string | null {
   return code?.replaceAll('_', ' ') ?? null;
 }
 
-/** From what a way to be found counts upwards; a question that is all of the name comes close to the next. */
+/**
+ * The lowest score of each match. A question that is nearly the whole name comes close to the score of the next better
+ * match.
+ */
 const LEAST: Record<Match, number> = {
   exact: 1,
   words: 0.85,
@@ -52,14 +55,17 @@ const LEAST: Record<Match, number> = {
 };
 const MOST_FOR_COVER = 0.14;
 
-/** 0 to 1, falling in the order of results: by the way it was found, then by how much of the title was asked for. */
+/**
+ * Returns a score from 0 to 1, which falls in the order of results: by the match, then by the part of the title that
+ * the question covers.
+ */
 export function scoreOf({ cut }: Pick<Question, 'cut'>, { match, size }: Pick<FoundRecord, 'match' | 'size'>): number {
   if (match === 'exact') return 1;
   const asked = Math.max(cut.words.length, 1);
   return Math.round((LEAST[match] + MOST_FOR_COVER * Math.min(1, asked / size)) * 1_000) / 1_000;
 }
 
-/** The field in which most of the question stands; of equals the first of {@link textsOf}. */
+/** Returns the field that contains most of the question; among equals, the first of {@link textsOf}. */
 export function fieldFound(question: Question, record: FoundRecord): SearchField {
   const code = codeFound(question, record);
   if (code) return code;
@@ -77,17 +83,17 @@ function soundsOf({ pinyin, pinyinInitials }: FoundRecord): string[] {
   return [pinyin, pinyinInitials].filter((sound) => sound !== null);
 }
 
-/** A company is not found by where it is. */
+/** Returns the places that a record is found by. A company is not found by its place. */
 function placesOf({ kind, city, venue }: FoundRecord): (string | null)[] {
   return kind === 'company' ? [] : [city, venue];
 }
 
-/** The years that an activity or agreement falls into. */
+/** Returns the years of the days of an activity or agreement. */
 function yearsOf({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
   return [startsOn, endsOn, signedOn].flatMap((day) => day?.slice(0, 4) ?? []);
 }
 
-/** Numbers and addresses that are the question. */
+/** Returns the field whose number or address is the question. */
 function codeFound({ codes }: Question, record: FoundRecord): SearchField | undefined {
   const { identifiers, identifierStart, references, referenceStart, address, domain, phone } = codes;
   if (record.reference !== null && references.includes(record.reference)) return 'reference';
@@ -97,7 +103,7 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
   const values = record.identifiers ?? [];
   if (values.some((value) => identifiers.includes(value))) return 'identifier';
   if (identifierStart !== null && values.some((value) => value.startsWith(identifierStart))) return 'identifier';
-  // A question with an at is an address, whatever words are in it.
+  // A question with an @ is an address, whatever words it contains.
   if (address !== null && record.email && (record.email === address || startsAddress(address, record.email))) {
     return 'email';
   }
@@ -114,13 +120,13 @@ function startsAddress(address: string, email: string): boolean {
   return address.indexOf('@') > 0 && email.startsWith(address);
 }
 
-/** Chinese in the question, written in letters in the record. */
+/** Finds the field of the record in which the Chinese of the question is written in Latin letters. */
 function soundFound({ sound }: Question, record: FoundRecord): SearchField | undefined {
   if (sound === null) return undefined;
   return textsOf(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
 }
 
-/** An address that starts like the question. */
+/** Finds an address that begins with the question. */
 function addressFound({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
   if (address === null) return undefined;
   if (record.email?.startsWith(address)) return 'email';
@@ -131,7 +137,7 @@ function domainsOf({ email, emailDomains }: FoundRecord): string[] {
   return [...(emailDomains ?? []), ...(email ? [email.slice(email.indexOf('@') + 1)] : [])];
 }
 
-/** What the name of a record is called. */
+/** Returns the field that holds the name of a record. */
 function nameFieldOf({ kind }: FoundRecord): SearchField {
   return kind === 'company' || kind === 'contact' ? 'name' : 'title';
 }
@@ -157,7 +163,10 @@ const AS_IT_IS = 1;
 const AT_ITS_START = 0.7;
 const MISSPELT = 0.4;
 
-/** How much of a question a text has: 2 when it is the whole text, 1 when every word of the question is in it. */
+/**
+ * Returns how much of a question is in a text: 2 if the question is the whole text, 1 if every word of the question is
+ * in it.
+ */
 function closenessOf({ cut, core, meant }: Question, text: string): number {
   const other = searchText(text);
   if (other.joined === cut.joined) return WHOLE;
@@ -183,7 +192,7 @@ function wordIn(word: string, words: readonly string[], meant: Question['meant']
   return others && words.some((own) => others.near.includes(own) || others.far.includes(own)) ? MISSPELT : 0;
 }
 
-/** Whether two or three neighbours are the word. */
+/** Returns whether two or three neighbouring words together are the word. */
 function isApartIn(word: string, words: readonly string[]): boolean {
   return words.some((first, at) => {
     if (!word.startsWith(first) || first === word) return false;

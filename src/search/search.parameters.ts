@@ -3,18 +3,18 @@ import { limitIn } from '../common/lists/page.limit.js';
 import { unknownParameter } from '../common/requests/unknown.parameter.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
-/** A search as asked for by a client. */
+/** The validated parameters of a search. */
 export interface SearchRequest {
-  /** Trimmed. */
+  /** The question without surrounding spaces. */
   q: string;
   kinds: readonly SearchKind[];
   limit: number;
 }
 
-/** Longest question, in characters. */
+/** The greatest length of a question in characters. */
 export const LONGEST_QUESTION = 200;
 
-/** Reads the query string of a search. @throws 422 naming every wrong or unknown parameter */
+/** Parses the query string of a search. @throws 422 naming every wrong or unknown parameter */
 export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) =>
@@ -32,13 +32,13 @@ export function parseSearchRequest(query: Record<string, unknown>): SearchReques
 }
 
 function questionIn(value: unknown, refuse: (name: string, code: string, detail: string) => void): string {
-  if (value === undefined) refuse('q', 'parameter.required', 'q is what to search for.');
+  if (value === undefined) refuse('q', 'parameter.required', 'q is required: it is the text to search for.');
   else if (typeof value !== 'string') refuse('q', 'parameter.repeated', 'q may be given once.');
   else if (value.includes('\0') || !value.isWellFormed()) {
-    refuse('q', 'text.invalid_character', 'q holds a NUL character or half a character.');
-  } else if (value.trim() === '') refuse('q', 'parameter.empty', 'q must have something to search for.');
+    refuse('q', 'text.invalid_character', 'q must not contain a NUL character or half a character.');
+  } else if (value.trim() === '') refuse('q', 'parameter.empty', 'q must contain text to search for.');
   else if (value.trim().length > LONGEST_QUESTION) {
-    refuse('q', 'parameter.too_long', `q may have ${LONGEST_QUESTION} characters.`);
+    refuse('q', 'parameter.too_long', `q may have at most ${LONGEST_QUESTION} characters.`);
   }
   return typeof value === 'string' ? value.trim() : '';
 }

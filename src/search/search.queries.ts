@@ -7,12 +7,12 @@ import { MATCHES, type Match, type Question } from './search.question.js';
 import { anyOf } from './search.tsquery.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
-/** A record that was found, with what it may have been found by. Fields that its kind does not have are null. */
+/** A record that was found, with the fields that it can be found by. Fields that its kind does not have are null. */
 export interface FoundRecord {
   kind: SearchKind;
   id: string;
   match: Match;
-  /** Words in its title. */
+  /** The number of words in its title. */
   size: number;
   title: string;
   reference: string | null;
@@ -20,7 +20,7 @@ export interface FoundRecord {
   aliases: string[] | null;
   pinyin: string | null;
   pinyinInitials: string | null;
-  /** Of a company, where the question can be one. */
+  /** The identifiers of a company, if the question can be one. */
   identifiers: string[] | null;
   email: string | null;
   emailDomains: string[] | null;
@@ -28,13 +28,13 @@ export interface FoundRecord {
   wechatId: string | null;
   codename: string | null;
   tags: string[] | null;
-  /** Name of the company that a contact works for, or that a lead is about. */
+  /** The name of the company that a contact works for or that a lead belongs to. */
   company: string | null;
   jobTitle: string | null;
   stage: string | null;
-  /** Of a lead or agreement. */
+  /** The status of a lead or agreement. */
   status: string | null;
-  /** What an activity or agreement is. */
+  /** The kind of an activity or agreement. */
   type: string | null;
   city: string | null;
   country: string | null;
@@ -42,39 +42,39 @@ export interface FoundRecord {
   startsOn: string | null;
   endsOn: string | null;
   signedOn: string | null;
-  /** What an agreement is about. */
+  /** The fields of an agreement. */
   fields: string[] | null;
 }
 
-/** What to find records by, and how many. */
+/** The question and the limits of one search in the database. */
 export interface Wanted {
   question: Question;
   kinds: readonly SearchKind[];
-  /** Most records. */
+  /** The greatest number of records. */
   limit: number;
-  /** With so many closer hits, those that are far off do not count. */
+  /** The number of closer hits from which on `far` hits do not count. */
   few: number;
-  /** Ids of records that are found already. */
+  /** The ids of records that have been found already. */
   known: readonly string[];
 }
 
-/** Records, best first, and the kinds of which there are more than that. */
+/** The records, best first, and the kinds that have more of them. */
 export interface Found {
   records: FoundRecord[];
   more: SearchKind[];
 }
 
 /**
- * Hits looked at for each kind of record and way to be found: enough to bring the shorter names to the front, few enough
- * for words that half of the records have.
+ * The number of hits that are read for each kind of record and each match. It is large enough to bring shorter names to
+ * the front, and small enough for words that half of the records contain.
  */
 const MOST_CANDIDATES = 100;
 
 /**
- * Finds records. What the caller may not see is left out before anything is counted or cut off, so that it changes
- * nothing for him. Served by search_entry_company_idx, search_entry_contact_idx, search_entry_lead_idx,
- * search_entry_confidential_idx, search_entry_activity_idx, search_entry_agreement_idx, company_identifier_value_idx and
- * lead_reference_uq.
+ * Finds records. Records that the caller may not see are excluded before anything is counted or cut off, so that they
+ * have no effect on the result. Served by search_entry_company_idx, search_entry_contact_idx, search_entry_lead_idx,
+ * search_entry_confidential_idx, search_entry_activity_idx, search_entry_agreement_idx, company_identifier_value_idx
+ * and lead_reference_uq.
  */
 export async function findRecords(
   sql: Sql,
@@ -91,7 +91,7 @@ export async function findRecords(
   const [texts, ranks] = [ways.map(({ query }) => query), ways.map(({ rank }) => rank)];
   const shown = unseen(bind, limit, 'integer');
   const asked = {
-    // One beyond the limit, to tell whether there are more.
+    // One hit beyond the limit tells whether there are more.
     most: unseen(bind, Math.max(limit + 1, MOST_CANDIDATES), 'integer'),
     enough: unseen(bind, Math.max((limit + 1) * ways.length, MOST_CANDIDATES), 'integer'),
   };
@@ -137,11 +137,11 @@ export async function findRecords(
   return { records, more: (rows[0]?.more ?? []).map((kind) => SEARCH_KINDS[kind]!) };
 }
 
-/** Kinds are numbered within the statement: of hits that are equally good, those of the earlier kind come first. */
+/** Returns the number of a kind within the statement. Hits that are equally good are ordered by these numbers. */
 const numberOf = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
 const FAR = MATCHES.indexOf('far');
 
-/** What is read of a record of some kind. */
+/** The columns that are read for a record of some kind. */
 type Details = Omit<FoundRecord, 'kind' | 'id' | 'match' | 'size'>;
 
 interface HitRow {
@@ -153,7 +153,7 @@ interface HitRow {
   more: number[] | null;
 }
 
-/** Of what a kind does not have. */
+/** The values of columns that a kind does not have. */
 const BLANK: Omit<Details, 'title'> = {
   reference: null,
   nativeName: null,
@@ -182,8 +182,8 @@ const BLANK: Omit<Details, 'title'> = {
 };
 
 /**
- * Reads a hit by its kind. As joins to all five tables this took PostgreSQL two milliseconds to plan, with as many indexes as
- * they have; every connection plans a statement several times before it keeps the plan.
+ * SQL that reads a hit by its kind. Joins to all five tables took PostgreSQL two milliseconds to plan because of their
+ * many indexes, and every connection plans a statement several times before it keeps the plan.
  */
 function detailsFor(question: Question): string {
   const identifiers = mayIdentify(question)
@@ -215,20 +215,23 @@ function detailsFor(question: Question): string {
   END`;
 }
 
-/** How much to look at. */
+/** The parameters that limit the number of hits that are read. */
 interface Asked {
-  /** Most hits to look at for one way to be found. */
+  /** The greatest number of hits that are read for one match. */
   most: string;
-  /** Hits after which no further way is tried. One record may be found in every way and must not count for all. */
+  /**
+   * The number of hits after which no further match is tried. One record can be found by every match and must not count
+   * for all of them.
+   */
   enough: string;
 }
 
 const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
 
 /**
- * Records by the terms of an index: way by way, best first, until there are enough. The inner query is materialised so
- * that it is planned without regard to the limit, which would make a scan of the whole table look cheap; it is still
- * read no further than the limit.
+ * SQL for records found by the terms of an index, match by match, best first, until there are enough. The inner query
+ * is materialised so that it is planned without regard to the limit, which would make a scan of the whole table look
+ * cheap. PostgreSQL still reads it only up to the limit.
  */
 function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): string {
   return `(SELECT ${numberOf(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
@@ -237,8 +240,8 @@ function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): 
 }
 
 /**
- * Confidential leads for somebody who sees only some: found by all ways at once, so that those of others, which may
- * share a word by the thousand, are passed over once and not for each way.
+ * SQL for confidential leads for a caller who sees only some of them. They are found by all matches at once, so that
+ * the leads of others, of which thousands may share a word, are skipped once and not for each match.
  */
 function confidential(anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
@@ -247,28 +250,28 @@ function confidential(anyWay: string): string {
     SELECT ${numberOf('lead')} AS kind, id, size, way.rank FROM matching JOIN way ON matching.terms @@ way.query)`;
 }
 
-/** Whether a row belongs to no confidential lead, or to one that the caller may see. */
+/** SQL that is true if a row belongs to no confidential lead, or to one that the caller may see. */
 export function maySee(alias: string): string {
   return `(${alias}.confidential_lead_id IS NULL OR ${alias}.confidential_lead_id IN (SELECT id FROM visible))`;
 }
 
 /**
- * A value that the planner does not look at. A plan made for the very question looks cheaper than the one that serves
- * all (most questions have few ways to be found, and a limit), so PostgreSQL would plan every question anew. The
- * statement is long: that took three milliseconds, where answering takes a half.
+ * Binds a value in a form that the planner does not evaluate. A plan for one question looks cheaper than a plan for all
+ * questions, because most questions have few matches and a limit, so that PostgreSQL would plan every question again.
+ * Planning the long statement took three milliseconds, while running it takes half a millisecond.
  */
 function unseen(bind: Bind, value: unknown, type: string): string {
   return `(SELECT ${bind(value)}::${type})`;
 }
 
-/** Companies by identifier, whole or by its beginning. */
+/** SQL for companies by identifier, complete or by its beginning. */
 function identified(question: Question, bind: Bind): string[] {
   if (!mayIdentify(question)) return [];
   const { identifiers, identifierStart } = question.codes;
   const start = unseen(bind, identifierStart, 'text');
   return [
     byIdentifier('exact', `identifier.value = ANY(${unseen(bind, identifiers, 'text[]')}::text[])`),
-    // Written as a range, because the pattern of a LIKE is not known when the statement is planned.
+    // The condition is a range, because the pattern of a LIKE is not known when the statement is planned.
     byIdentifier('start', `identifier.value ~>=~ ${start} AND identifier.value ~<~ (${start} || '~')`),
   ];
 }
@@ -283,7 +286,7 @@ function byIdentifier(match: Match, condition: string): string {
     WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
 }
 
-/** A lead by its reference; those of activities and agreements are in the index. */
+/** SQL for a lead by its reference. The references of activities and agreements are in the index. */
 function referenced({ codes: { references } }: Question, bind: Bind): string[] {
   if (references.length === 0) return [];
   return [

@@ -5,35 +5,38 @@ import { searchText, type SearchText } from './search.text.js';
 import { allOf, anyOf, start, term, type TsQuery } from './search.tsquery.js';
 
 /**
- * How a hit was found, best first; results come in this order.
+ * The kinds of matches, best first; results are in this order.
  * - `exact`: a whole name, identifier, reference, address or number;
- * - `words`: every word of the question as it is; of Chinese, Japanese and Korean a name that starts with it;
- * - `start`: a name, tag or number that starts like the question; of Chinese … a name that has it inside;
- * - `prefix`: for every word of the question one that starts like it;
- * - `address`: an e-mail address or domain that starts like the question;
- * - `near`: as `prefix`, with one mistake in a word; Chinese that sounds the same;
- * - `far`: with as many mistakes as words of that length may have; Chinese with a character wrong or left out.
+ * - `words`: every word of the question as it is; for Chinese, Japanese and Korean, a name that begins with the
+ * question;
+ * - `start`: a name, tag or number that begins with the question; for Chinese, Japanese and Korean, a name that
+ * contains it;
+ * - `prefix`: for every word of the question, a word that begins with it;
+ * - `address`: an e-mail address or domain that begins with the question;
+ * - `near`: like `prefix`, with one mistake in a word; for Chinese, the same pronunciation;
+ * - `far`: like `prefix`, with as many mistakes as a word of that length may have; for Chinese, one character wrong or
+ * missing.
  */
 export const MATCHES = ['exact', 'words', 'start', 'prefix', 'address', 'near', 'far'] as const;
 /** One of {@link MATCHES}. */
 export type Match = (typeof MATCHES)[number];
 
-/** A question to the search, taken apart. */
+/** A parsed question. */
 export interface Question {
   text: string;
   cut: SearchText;
-  /** Its words as of a company name: without legal form, `&` read as "and". */
+  /** The words of the question as a company name: without the legal form, and with `&` read as "and". */
   core: string[];
   codes: Codes;
-  /** How the Chinese in it sounds, once that may be what was meant: pinyin in one word. */
+  /** The pinyin of the Chinese in the question as one word, once a match by pronunciation is tried. */
   sound: string | null;
-  /** For words that may be misspelt the words they can mean; empty at first. */
+  /** The words that a possibly misspelt word can mean; empty at first. */
   meant: ReadonlyMap<string, Meant>;
-  /** What to look for in the index, for each way to be found. */
+  /** The query of the index for each match. */
   queries: Partial<Record<Match, TsQuery>>;
 }
 
-/** Signs in front of terms in the index that are no words; see table `search_entry`. */
+/** The signs in front of terms in the index that are not words; see the table `search_entry`. */
 const SIGN = {
   name: '=',
   tag: '#',
@@ -47,7 +50,7 @@ const SIGN = {
   neighbours: '&',
 };
 
-/** Takes a question apart: what there is to find of it as typed. */
+/** Parses a question and builds the queries for the question as typed. */
 export function questionOf(text: string): Question {
   const cut = searchText(text);
   const company = searchText(normaliseCompanyName(text));
@@ -70,7 +73,7 @@ export function questionOf(text: string): Question {
       exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
       words: anyOf([
         ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
-        // Pinyin typed syllable by syllable; a word of others written as one.
+        // Pinyin may be typed syllable by syllable, and a word may be written as one that the record has as several.
         ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
         codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
       ]),
@@ -83,32 +86,34 @@ export function questionOf(text: string): Question {
   };
 }
 
-/** Further words of a long question must be right: each costs a look into the dictionary. */
+/**
+ * The greatest number of possibly misspelt words in a long question, because each requires a read of the dictionary.
+ */
 const MOST_MISSPELT = 8;
 
-/** The words of a question that can be another word with a mistake in it. */
+/** Returns the words of a question that can be another word with a mistake in it. */
 export function misspellable({ cut, core }: Question): string[] {
   return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MOST_MISSPELT);
 }
 
-/** Ways to be found that say that the question is spelt as it was meant. */
+/** The matches that show that the question is spelt as it was meant. */
 const SURE: readonly Match[] = ['exact', 'words', 'start'];
 
-/** Whether what was found in this way is what was meant: long words do not by mistake begin other words. */
+/** Returns whether a match is surely the intended record: long words do not begin other words by mistake. */
 export function isSure({ cut: { words } }: Pick<Question, 'cut'>, best: Match | undefined): boolean {
   if (best === 'prefix') return words.every((word) => [...word].length >= LONG_WORD);
   return best !== undefined && SURE.includes(best);
 }
 
-/** Whether more than one mistake would be forgiven: in a long word, or among Chinese characters. */
+/** Returns whether more than one mistake is allowed: in a long word, or among Chinese characters. */
 export function mayBeFarOff(question: Question): boolean {
   return question.cut.pairs.length > 0 || misspellable(question).some((word) => [...word].length >= LONG_WORD);
 }
 
 /**
- * The question as it may have been meant.
- * @param meant for words of {@link misspellable} those that the dictionary has like them
- * @param degrees how far off: `far` takes in what is near
+ * Builds the queries for the question as it may have been meant.
+ * @param meant the similar words of the dictionary for the words of {@link misspellable}
+ * @param degrees the distances to include: `far` also includes the near words
  */
 export function asMeant(
   question: Question,
@@ -138,15 +143,18 @@ export function asMeant(
   };
 }
 
-/** Fewer letters start too many names; words that start with them come under `prefix`. */
+/**
+ * The shortest beginning of a name, because fewer letters begin too many names. Words that begin with them are found by
+ * `prefix`.
+ */
 const SHORTEST_NAME_START = 3;
 
-/** Shorter pinyin is the sound of too many names. */
+/** The shortest pinyin, because shorter pinyin is the pronunciation of too many names. */
 const SHORTEST_SOUND = 4;
 
 /**
- * All words: as of a company name, or where `&` was read as a word also as typed, and with neighbours as one; and with them
- * all characters.
+ * Builds the queries for all words together with all pairs of characters. The words are taken as a company name, also
+ * as typed if `&` was read as a word, and with neighbouring words written as one.
  */
 function wordings(
   { words, pairs }: SearchText,
@@ -165,10 +173,16 @@ function wordings(
   ].map((terms) => (terms.length > 0 ? allOf([...terms, ...pairs.map(pair)]) : undefined));
 }
 
-/** Of more words than this nobody writes two as one by mistake, and the ways to do so are many. */
+/**
+ * The greatest number of words for which neighbours are joined. In longer questions nobody writes two words as one by
+ * mistake, and there are too many combinations.
+ */
 const MOST_TOGETHER = 6;
 
-/** The ways to write two or three neighbours as one word beside others. All as one are the joined text. */
+/**
+ * Returns the ways to write two or three neighbouring words as one beside the others. All words as one are the joined
+ * text.
+ */
 export function together(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
   if (words.length > MOST_TOGETHER) return [];
   return [2, 3]
@@ -182,17 +196,20 @@ export function together(words: readonly string[]): { before: string[]; neighbou
     );
 }
 
-/** Two neighbouring characters; a single one may be the first of any pair. */
+/** Builds the query for a pair of neighbouring characters. A single character can be the first of any pair. */
 function pair(characters: string): TsQuery {
   return [...characters].length > 1 ? term(characters) : start(characters);
 }
 
-/** The beginning of a word, or all of it written as two or three. A single letter starts too many words. */
+/**
+ * Builds the query for the beginning of a word, or for the whole word written as two or three. A single letter begins
+ * too many words.
+ */
 function wordStart(word: string): TsQuery {
   return [...word].length > 1 ? anyOf([start(word), ...apart(word)])! : term(word);
 }
 
-/** Neighbours that are the word. */
+/** Builds the query for neighbouring words that together are the word. */
 function apart(word: string): TsQuery[] {
   return [...word].length > 1 ? [term(SIGN.neighbours + word)] : [];
 }
@@ -214,7 +231,7 @@ function exactCodes({ references, address, domain, phone }: Codes): TsQuery[] {
   ].map(term);
 }
 
-/** Fewer letters start too many addresses. */
+/** The shortest beginning of an address, because fewer letters begin too many addresses. */
 const SHORTEST_ADDRESS_START = 3;
 
 function startingAddresses({ address }: Codes): TsQuery[] {
@@ -231,10 +248,16 @@ function startingNumbers({ phone, referenceStart }: Codes): TsQuery[] {
   ].map(start);
 }
 
-/** Longer names are recognised by their sound only; the ways to be wrong grow with the square of the length. */
+/**
+ * The longest native name with mistakes. Longer names are found only by their pronunciation, because the number of
+ * variants grows with the square of the length.
+ */
 const LONGEST_FORGIVEN = 12;
 
-/** All pairs but one, for a character left out; all but those of one character, for a wrong one; while enough is left. */
+/**
+ * Builds queries for one missing character (all pairs but one) and for one wrong character (all pairs without that
+ * character), as long as enough pairs are left.
+ */
 function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
   const characters = pairs.length + 1;
   if (characters < 3 || characters > LONGEST_FORGIVEN) return [];

@@ -10,10 +10,12 @@ import { meantBy, type Meant } from './search.spelling.js';
 import { findSpellings, type Spellings } from './search.spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
 
-/** With fewer hits than this, none of them surely what was meant, the question may have been misspelt. */
+/**
+ * The number of hits below which the question may have been misspelt, unless one of them is surely the intended one.
+ */
 const FEW_HITS = 5;
 
-/** What a caller must be allowed to read to find a kind of record. */
+/** The permission that a caller needs to find each kind of record. */
 const PERMISSION: Record<SearchKind, Permission> = {
   company: 'companies:read',
   contact: 'contacts:read',
@@ -22,20 +24,21 @@ const PERMISSION: Record<SearchKind, Permission> = {
   agreement: 'agreements:read',
 };
 
-/** Finds records by what people type. */
+/** Finds records by typed text. */
 @Injectable()
 export class Search {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * What matches as typed; where that is little and not surely what was meant, also what one mistake away from it does;
-   * where it is little even then, what several mistakes away does. Best first.
+   * Finds the records that match as typed. If they are few and none is surely the intended one, records one mistake
+   * away are added; if they are still few, records several mistakes away. Best first.
    */
   async find({ q, kinds: asked, limit }: SearchRequest, actor: Actor): Promise<SearchResultView> {
     const kinds = asked.filter((kind) => mayUse(actor, PERMISSION[kind]));
     if (kinds.length === 0) return { items: [], more: [] };
     let hits: { question: Question; record: FoundRecord }[] = [];
-    // What is known is not found again. Nothing is cut off before the last look, since only few hits ask for another.
+    // Records that are known are not found again. The limit cuts nothing off before the last read, because only few
+    // hits lead to another read.
     const look = async (question: Question): Promise<SearchKind[]> => {
       const known = hits.map(({ record }) => record.id);
       const wanted = { question, kinds, limit: limit - known.length, few: FEW_HITS - known.length, known };
@@ -47,13 +50,13 @@ export class Search {
     let more = await look(question);
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = misspellable(question);
-      // In one go what may be near and what may be far: asking again takes longer than looking at more.
+      // Near and far spellings are read together, because another read takes longer than reading more words.
       const mayBeFar = mayBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
       more = await look(asMeant(question, meantOf(words, spellings), mayBeFar ? ['near', 'far'] : ['near']));
       if (mayBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
-        // All that has been found is far off, and is found again, in its place among what is alike.
+        // All records that have been found are `far`. They are found again, in their order among the similar ones.
         hits = [];
         more = await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
       }
@@ -62,7 +65,7 @@ export class Search {
   }
 }
 
-/** What each of the words can have meant among its candidates. */
+/** Returns the words that each word can have meant among its candidates. */
 function meantOf(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
   const known = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
   return new Map(words.map((word) => [word, meantBy(word, [...known(word)])]));

@@ -5,20 +5,28 @@ import { visibleConfidentialLeads } from '../identity/access.policy.js';
 import { maySee } from './search.queries.js';
 import { LONG_WORD } from './search.spelling.js';
 
-/** Words of the dictionary by the words that may be meant for them. */
+/** The words of the dictionary for each word that may be a misspelling of them. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
-/** Candidates of each sort for each misspelt word: enough for the word that was meant to be among them. */
+/**
+ * The greatest numbers of candidates of each sort for each misspelt word, large enough to include the intended word.
+ */
 const MOST_ALIKE = 30;
 const MOST_OF_ONE_START = 300;
-/** More words than this are hardly one mistake away from another, and a few letters more. */
+/** The greatest number of near words. Hardly more words are one mistake and a few letters away from another. */
 const MOST_NEAR = 300;
-/** A shorter word stands inside too many others. */
+/** The shortest word that is searched inside others, because shorter words are inside too many. */
 const SHORTEST_INSIDE = 5;
-/** The first letters are rarely the wrong ones; by them words with several mistakes are found, which share few trigrams. */
+/**
+ * The number of letters of the beginning that must match. The first letters are rarely wrong. By them words with
+ * several mistakes are found, which have few trigrams in common.
+ */
 const START_LETTERS = 3;
 
-/** One mistake away (and some that are two), or holding the word. Served by search_word_rests_idx and search_word_trgm_idx. */
+/**
+ * SQL for words that are one mistake away (and some that are two), or that contain the word. Served by
+ * search_word_rests_idx and search_word_trgm_idx.
+ */
 const near = (known: string) => `
   (SELECT known.word FROM search_word known WHERE search_rests(known.word) && search_rests(question.typed)
      AND ${known} LIMIT ${MOST_NEAR})
@@ -29,15 +37,18 @@ const near = (known: string) => `
 
 const START = `left(question.typed, ${START_LETTERS})`;
 
-/** With the same beginning and about as long: what may be several mistakes away. Served by search_word_word_idx. */
+/**
+ * SQL for words with the same beginning and nearly the same length, which may be several mistakes away. Served by
+ * search_word_word_idx.
+ */
 const sameStart = (known: string) => `
   (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
      AND known.word ~>=~ ${START} AND known.word ~<~ (${START} || chr(1114111))
      AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MOST_OF_ONE_START})`;
 
 /**
- * Alike by trigrams, whatever it begins with: for when nothing else has been found, since thousands of words have to be
- * looked at for the few. Served by search_word_trgm_idx.
+ * SQL for words that are similar by trigrams, whatever their beginning. It is used only when nothing else has been
+ * found, because thousands of words have to be compared to find a few. Served by search_word_trgm_idx.
  */
 const alike = (known: string) => `
   (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${known}
@@ -46,8 +57,8 @@ const alike = (known: string) => `
 const CANDIDATES = { near, sameStart, alike };
 
 /**
- * Words of the dictionary that these may be misspellings of. Words that only confidential leads have are known to those
- * who may see these.
+ * Reads the words of the dictionary that the given words may be misspellings of. Words that only confidential leads
+ * contain are visible only to callers who may see these leads.
  */
 export async function findSpellings(
   sql: Sql,
@@ -60,7 +71,8 @@ export async function findSpellings(
   const bind: Bind = (value) => `$${values.push(value)}`;
   const visible = visibleConfidentialLeads(actor, bind);
   const candidates = sorts.map((sort) => CANDIDATES[sort](maySee('known'))).join(' UNION ALL ');
-  // As one text, some words twice: to sort hundreds of them, and to take an array apart, takes longer than to find them.
+  // The words are joined to one text, and some occur twice, because sorting hundreds of them or unpacking an array
+  // takes longer than finding them.
   const rows = await sql.rows<{ typed: string; words: string }>(
     `WITH visible AS MATERIALIZED (${visible})
      SELECT question.typed, string_agg(candidate.word, ' ') AS words

@@ -1,9 +1,9 @@
 import { mistakesBetween } from '../common/reference/edit.distance.js';
-/** Shorter words are too often other words. */
+/** The shortest word that may be misspelt, because a shorter word with a mistake is too often another word. */
 const SHORTEST_MISSPELT = 4;
-/** From this length on a word may have two mistakes, and be misspelt before it is typed to its end. */
+/** The length from which on a word may have two mistakes, and may be misspelt before it is typed to its end. */
 export const LONG_WORD = 7;
-/** From this length on a word may have three mistakes. */
+/** The length from which on a word may have three mistakes. */
 const VERY_LONG_WORD = 11;
 
 function mistakesAllowed(length: number): number {
@@ -11,20 +11,26 @@ function mistakesAllowed(length: number): number {
   return length < VERY_LONG_WORD ? 2 : 3;
 }
 
-/** Whether a word can be recognised with a mistake in it: letters only, since another digit is another thing. */
+/**
+ * Returns whether a word can be recognised with a mistake in it. It must have letters only, because another digit means
+ * another thing.
+ */
 export function mayBeMisspelt(word: string): boolean {
   return [...word].length >= SHORTEST_MISSPELT && !/\p{N}/u.test(word);
 }
 
-/** Words that may have been meant by a misspelt one. */
+/** Words that a misspelt word may have meant. */
 export interface Meant {
-  /** One mistake away, or holding the whole word. */
+  /** Words that are one mistake away or contain the whole word. */
   near: string[];
-  /** With as many mistakes as the length allows, or a beginning with one. */
+  /** Words with as many mistakes as the length allows, or with one mistake in the beginning. */
   far: string[];
 }
 
-/** Sorts candidates from the dictionary by how far they are from the word as typed; the too far ones are left out. */
+/**
+ * Sorts candidates from the dictionary by their distance from the typed word, and leaves out those that are too far
+ * away.
+ */
 export function meantBy(word: string, candidates: readonly string[]): Meant {
   const { length } = [...word];
   const most = mistakesAllowed(length);

@@ -1,31 +1,34 @@
 import { cjkBigrams, foldText } from '../companies/name.normalisation.js';
 
-/** Go without a trace: O'Neill is one word. The accent that stands for one goes first: normalised it is a space. */
+/**
+ * Characters that are removed, so that O'Neill is one word. The acute accent used as an apostrophe is removed before,
+ * because normalisation turns it into a space.
+ */
 const APOSTROPHES = /['`‘’ʹʺʻʼʽˈ]/gu;
 
-/** What parts words. The same characters as in the function `search_plain` of migration 0005. */
+/** The characters that separate words. The function `search_plain` of migration 0005 has the same characters. */
 const BETWEEN_WORDS =
   /[\p{Cc} -/:-`{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf×÷\u02c2-\u02df\u2000-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\u30a0\u30fb\p{VS}\ufe10-\ufe6f\ue000-\uf8ff\ufeff-\uff0f\ufff0-\uffff\u{1f000}-\u{1faff}\u{e0000}-\u{10ffff}]+/gu;
 
 const CJK_RUN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}ー]+/gu;
 
-/** A text cut up as the index has it. */
+/** A text split in the same way as in the index. */
 export interface SearchText {
-  /** Words of scripts with spaces, folded, each once. */
+  /** The words of scripts with spaces, folded, each once. */
   words: string[];
-  /** Pairs of neighbouring Chinese, Japanese and Korean characters; one that stands alone is given alone. */
+  /** The pairs of neighbouring Chinese, Japanese and Korean characters; a single character stands alone. */
   pairs: string[];
-  /** Everything written as one word. */
+  /** The whole text written as one word. */
   joined: string;
 }
 
-/** Longest joined text that is indexed, in characters. */
+/** The greatest length of joined text in the index, in characters. */
 const LONGEST_JOINED = 100;
 
-/** Cuts a text as `search_words` and `search_joined` of migration 0005 do; a test holds them against each other. */
+/** Splits a text in the same way as `search_words` and `search_joined` of migration 0005; a test compares the two. */
 export function searchText(text: string): SearchText {
   const folded = foldText(text.replaceAll('´', '').normalize('NFKC').replace(APOSTROPHES, ''));
-  // The Chinese zero is a digit to unaccent; the closing sigma of Greek is a sigma.
+  // The function unaccent turns the Chinese zero into a digit; the final sigma of Greek is a sigma.
   const plain = folded.replaceAll('〇', '0').replaceAll('ς', 'σ').replace(BETWEEN_WORDS, ' ').trim();
   const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
   const joined = [...plain.replaceAll(' ', '')].slice(0, LONGEST_JOINED).join('');

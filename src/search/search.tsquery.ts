@@ -1,25 +1,25 @@
 /**
- * Queries in PostgreSQL's `tsquery` syntax, as text. They are bound as values, never pasted into SQL. What has nothing
- * to look for is undefined.
+ * A query in PostgreSQL's `tsquery` syntax, as text. Queries are bound as values and never inserted into SQL. A query
+ * that searches for nothing is undefined.
  */
 export type TsQuery = string;
 
-/** One term, as it stands in the index. */
+/** Builds a query for one term of the index. */
 export function term(text: string): TsQuery {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** Any term that starts like this. */
+/** Builds a query for any term that begins with the text. */
 export function start(text: string): TsQuery {
   return `${term(text)}:*`;
 }
 
-/** All of them. */
+/** Joins queries so that all of them must match. */
 export function allOf(queries: readonly TsQuery[]): TsQuery | undefined {
   return joined([...new Set(queries)], ' & ');
 }
 
-/** Any of them; those that look for nothing are left out. */
+/** Joins queries so that any of them may match; undefined ones are left out. */
 export function anyOf(queries: readonly (TsQuery | undefined)[]): TsQuery | undefined {
   return joined([...new Set(queries.filter((query) => query !== undefined))], ' | ');
 }

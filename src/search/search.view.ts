@@ -1,4 +1,4 @@
-/** What can be found; of hits that are equally good those of the earlier kind come first. */
+/** The kinds of records that can be found. Hits that are equally good are in this order. */
 export const SEARCH_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
 /** One of {@link SEARCH_KINDS}. */
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -33,40 +33,43 @@ export class SearchHitView {
   /** @example "0199c000-0000-7000-8000-000000000110" */
   id: string;
   /**
-   * Name of a company or contact, title of a lead, activity or agreement.
+   * The name of a company or contact, or the title of a lead, activity or agreement.
    * @example "Lumenova Lighting Co., Ltd."
    */
   title: string;
   /**
-   * What tells it from others of the name: native name and seat of a company, job and company of a contact, company and
-   * stage of a lead, kind, place and first day of an activity, kind, status and day of signing of an agreement.
+   * The text that distinguishes records with the same name: native name and seat of a company; job and company of a
+   * contact; company, stage and status of a lead; kind, place and first day of an activity; kind, status and day of
+   * signing of an agreement.
    * @example "广东朗明照明有限公司 · Foshan · CN"
    */
   subtitle: string | null;
   /**
-   * Of a lead, activity or agreement.
+   * The reference of a lead, activity or agreement.
    * @example "LEAD-2026-0007"
    */
   reference: string | null;
   /**
-   * 0 to 1: exact 1, whole words from 0.85, beginnings from 0.4, misspelt below. Falls in the order of the hits.
+   * A number from 0 to 1: 1 for exact hits, from 0.85 for whole words, from 0.4 for beginnings, and less for misspelt
+   * words. It falls in the order of the hits.
    * @example 0.9
    */
   score: number;
   /**
-   * The field that the question was found in.
+   * The field in which the question was found.
    * @example "name"
    */
   matchedOn: SearchField;
-  /** Always false: what is archived is not found. */
+  /** Always false, because archived records are not found. */
   archived: boolean;
 }
 
-/** What was found, best first. */
+/** The records that were found, best first. */
 export class SearchResultView {
   items: SearchHitView[];
   /**
-   * Kinds of records of which the limit cut hits off: asked for alone with `kind`, or with a higher `limit`, they are shown.
+   * The kinds of records of which the limit cut hits off. A search with that `kind` alone, or with a higher `limit`,
+   * returns them.
    * @example ["contact"]
    */
   more: SearchKind[];

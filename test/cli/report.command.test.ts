@@ -72,7 +72,7 @@ describe('report pipeline-summary', () => {
   });
 
   it.each([
-    ['a day ahead', ['--as-of', '2199-12-31'], '--as-of: asOf 2199-12-31 lies ahead'],
+    ['a day ahead', ['--as-of', '2199-12-31'], '--as-of: asOf must not be in the future: 2199-12-31 is after today'],
     ['no day', ['--from', '2025-02-30'], '--from: from must be a date'],
     ['a period turned round', ['--as-of', '2025-03-31', '--to', '2025-02-01'], '--from: '],
     ['an unknown grouping', ['--group-by', 'colour'], '--group-by: groupBy must be one of stage'],

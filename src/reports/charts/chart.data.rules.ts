@@ -8,33 +8,33 @@ import { VOCABULARY } from '../words/vocabulary.words.js';
 /** One series of a chart. */
 export interface ChartSeries {
   name: string;
-  /** One for each category; null is not drawn. */
+  /** One value for each category; null is not drawn. */
   values: (number | null)[];
-  /** Drawn as a line over bars, on an axis of its own. */
+  /** Whether the series is a line over bars, with an axis of its own. */
   over: boolean;
   unit: string;
   write: (value: number) => string;
 }
 
-/** What a chart shows, in words and figures. */
+/** The texts and figures of a chart. */
 export interface ChartData {
   kind: ReportChart['kind'];
   title: string;
   categories: string[];
   series: ChartSeries[];
-  /** How many categories there are that the chart has no room for. */
+  /** The number of categories that the chart has no room for. */
   leftOut: number;
 }
 
-/** More places along an axis, and more bars below each other, cannot be read. */
+/** The largest numbers of categories along an axis, and of bars below each other, that can be read. */
 const MOST_CATEGORIES = 16;
 const MOST_BARS = 30;
-/** More patterns cannot be told apart; the last one takes what is left. */
+/** The largest number of patterns that can be told apart; the last one takes the remaining values. */
 const MOST_SERIES = 6;
 
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
-/** The chart of a table: its own, or its first figures as bars. */
+/** Returns the chart of a table: its own, or bars of its first column with figures. */
 export function chartOf(table: TableLayout): ReportChart {
   if (table.chart) return table.chart;
   const shown = table.columns.filter(({ hidden }) => !hidden);
@@ -43,7 +43,7 @@ export function chartOf(table: TableLayout): ReportChart {
   return { kind: 'bars', title: table.title, category: category.name, series: series ? [series.name] : [] };
 }
 
-/** Gathers what a chart shows. */
+/** Gathers the data of a chart. */
 export function chartData({ table, figures }: FilledTable, language: Language): ChartData {
   const chart = chartOf(table);
   const column = (name: string) => table.columns.find((one) => one.name === name)!;
@@ -63,7 +63,10 @@ export function chartData({ table, figures }: FilledTable, language: Language): 
   };
 }
 
-/** A name as it can stand beside an axis: without line breaks and what changes the direction of what follows. */
+/**
+ * Writes a name on one line, as it can stand beside an axis. Line breaks and characters that change the direction of
+ * the text are removed.
+ */
 function onOneLine(name: string): string {
   return xmlText(name)
     .replaceAll(/\p{Cf}/gu, '')
@@ -73,14 +76,17 @@ function onOneLine(name: string): string {
 
 type Group = [ReportCell, ReportRow[]];
 
-/** How many places a chart has room for. */
+/** Returns the number of categories that a chart has room for. */
 function roomOf({ kind, series }: ReportChart): number {
   return kind === 'bars'
     ? Math.min(MOST_CATEGORIES, Math.floor(MOST_BARS / Math.max(1, series.length)))
     : MOST_CATEGORIES;
 }
 
-/** Those that fit: of a course the latest, otherwise the largest by the first series, in the order of the table. */
+/**
+ * Picks the groups that fit: the latest in a line chart, otherwise the largest by the first series. They stay in the
+ * order of the table.
+ */
 function pick(groups: Group[], chart: ReportChart): Group[] {
   const { kind, series } = chart;
   const room = roomOf(chart);
@@ -101,7 +107,7 @@ function seriesOf(places: ReportRow[][], column: ReportColumn, over: boolean, la
   };
 }
 
-/** One series for each value of a column, in the order in which the values appear. */
+/** Returns one series for each value of a column, in the order in which the values appear. */
 function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
   const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
   const own = values.length > MOST_SERIES ? values.slice(0, MOST_SERIES - 1) : values;
@@ -119,13 +125,13 @@ function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, 
   return own.length === values.length ? parts : [...parts, part(OTHERS[language], (cell) => !own.includes(cell))];
 }
 
-/** Null where nothing is known. */
+/** Adds up the known values of a column; returns null if none is known. */
 function sumOf(rows: ReportRow[], name: string): number | null {
   const known = rows.map((row) => row[name]).filter((cell) => typeof cell === 'number');
   return known.length === 0 ? null : known.reduce((sum, cell) => sum + cell, 0);
 }
 
-/** Whether there is anything to draw. */
+/** Returns whether a chart has nothing to draw. */
 export function isEmpty({ series }: ChartData): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }

@@ -10,7 +10,7 @@ import { chartOptions, type ChartSize } from './chart.options.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, AriaComponent, LabelLayout, SVGRenderer]);
 
-// Widths from the font itself: a server has no canvas to measure on.
+// Text widths are computed from the font itself, because a server has no canvas to measure on.
 setPlatformAPI({
   measureText: (text, font) => {
     const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12);
@@ -18,7 +18,9 @@ setPlatformAPI({
   },
 });
 
-/** Draws a chart as the contents of an svg element, without the element itself. The same input gives the same letters. */
+/**
+ * Renders a chart as the contents of an svg element, without the element itself. The same input gives the same text.
+ */
 export function drawChart(data: ChartData, size: ChartSize, language: Language): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
@@ -29,7 +31,7 @@ export function drawChart(data: ChartData, size: ChartSize, language: Language):
   }
 }
 
-/** Without what counts charts since the process began, and what only a browser would do. */
+/** Removes ids that count the charts since the process began, and styles that only a browser uses. */
 function settled(svg: string): string {
   return svg
     .replace(/^.*?<svg[^>]*>/s, '')

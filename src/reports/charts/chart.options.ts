@@ -5,19 +5,19 @@ import type { Language } from '../../common/reference/languages.js';
 import type { ChartData, ChartSeries } from './chart.data.rules.js';
 import { CHART_INK, styleOf } from './chart.style.js';
 
-/** The size of a chart and of the letters in it, in one unit. */
+/** The size of a chart and of its text, in one unit. */
 export interface ChartSize {
   width: number;
   height: number;
   letter: number;
 }
 
-/** Categories that are longer stand beside bars that lie. */
+/** The longest category, in characters, that allows vertical bars. */
 const SHORT = 10;
 
 /**
- * Whether bars stand: where short names and all figures have room below and above them, as years and months do. A line
- * always goes from left to right.
+ * Returns whether bars are vertical. They are if short names such as years and months fit below them, and all figures
+ * above them. A line always runs from left to right.
  */
 function stands(data: ChartData, width: number, letter: number): boolean {
   const { kind, categories, series } = data;
@@ -29,7 +29,7 @@ function stands(data: ChartData, width: number, letter: number): boolean {
 
 const barsOf = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
 
-/** How high a chart wants to be. */
+/** Returns the height that a chart needs. */
 export function heightOf(data: ChartData, width: number, letter: number): number {
   const legend = legendLines(data, width, letter) * letter * LEGEND_LINE;
   if (stands(data, width, letter)) return letter * 22 + legend;
@@ -38,7 +38,7 @@ export function heightOf(data: ChartData, width: number, letter: number): number
 
 const LEGEND_LINE = 1.9;
 
-/** Over how many lines the legend runs; a chart of one series needs none. */
+/** Returns the number of lines of the legend; a chart of one series needs none. */
 function legendLines({ series }: ChartData, width: number, letter: number): number {
   if (series.length < 2) return 0;
   let lines = 1;
@@ -54,7 +54,7 @@ function legendLines({ series }: ChartData, width: number, letter: number): numb
   return lines;
 }
 
-/** A chart as echarts draws it. */
+/** Builds the options of a chart for echarts. */
 export function chartOptions(data: ChartData, { width, letter }: ChartSize, language: Language): EChartsCoreOption {
   const standing = stands(data, width, letter);
   const legend = legendLines(data, width, letter);
@@ -88,7 +88,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
   };
 }
 
-/** A name beside a bar, shortened where two lines do not hold it. */
+/** Breaks a name beside a bar into at most two lines, shortened if it does not fit. */
 function onTwoLines(name: string, room: number, letter: number): string {
   const [first = '', ...rest] = linesOf(name, room, letter);
   return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
@@ -111,13 +111,13 @@ function legendOf({ series }: ChartData, letter: number, text: object): object {
 const widest = (texts: readonly string[], letter: number) =>
   Math.max(0, ...texts.map((text) => textWidth(text, letter))) + 1;
 
-/** The room that figures need at the ends of lying bars. */
+/** Returns the room that figures need at the ends of horizontal bars. */
 function widestLabel({ series, kind }: ChartData, letter: number): number {
   const written = series.flatMap(({ values, write }) => values.map((value) => (value === null ? '' : write(value))));
   return widest(written, letter) + (kind === 'funnel' ? letter * 4.5 : 0);
 }
 
-/** One axis for the figures, and one for lines that are drawn over them. */
+/** Builds one axis for the figures, and one for lines that are drawn over them. */
 function valueAxes(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
   return [false, true].flatMap((over) => {
     const first = data.series.find((series) => series.over === over);
@@ -129,7 +129,7 @@ function valueAxes(data: ChartData, standing: boolean, letter: number, language:
       nameGap: letter * 0.8,
       nameTextStyle: { fontSize: letter * 0.9, color: CHART_INK.faint, align: over ? 'right' : 'left', padding: 0 },
       splitNumber: 4,
-      // Room for the figures above the highest bar.
+      // Leave room for the figures above the highest bar.
       boundaryGap: [0, standing ? '12%' : 0],
       minInterval: data.series.every(whole) ? 1 : 0,
       axisLabel: {
@@ -147,7 +147,7 @@ const whole = ({ values }: ChartSeries) => values.every((value) => value === nul
 
 const MILLION: Readonly<Record<Language, string>> = { en: ' M', nl: ' mln' };
 
-/** As the figures themselves are written, millions shortly. */
+/** Writes a value of an axis like the figures of the series, but millions in short form. */
 function onAxis(value: number, series: ChartSeries, language: Language): string {
   if (Math.abs(value) < 1_000_000) return series.write(value);
   const millions = value / 1_000_000;
@@ -177,7 +177,7 @@ function lineOf({ name, values, write, over }: ChartSeries, place: number, lette
     symbolSize: letter * 0.6,
     itemStyle: { color },
     lineStyle: { color, width: letter / 6, type: dash.length > 0 ? dash : 'solid' },
-    // On white, since lines and bars run below it.
+    // The label has a white background because lines and bars run below it.
     label: { ...labelOf(write, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
     labelLayout: { hideOverlap: true },
   };
@@ -191,7 +191,7 @@ interface BarLook {
 
 function barOf(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
   const { standing, letter, language } = look;
-  // Paler below lines, so that their figures can be read.
+  // Bars below lines are paler, so that the figures of the lines can be read.
   const { fill, decal } = styleOf(data.series.some(({ over }) => over) ? place + 1 : place);
   const apart = data.kind === 'bars';
   const first = Math.max(...data.series[0]!.values.map((value) => value ?? 0));
@@ -230,7 +230,7 @@ function labelOf(write: (value: number) => string, letter: number): object {
   };
 }
 
-/** What is left of each bar of a funnel, so that they stand in the middle. */
+/** Builds invisible bars that push the bars of a funnel to the middle. */
 function beside({ series: [first] }: ChartData): object {
   const values = first!.values.map((value) => value ?? 0);
   const most = Math.max(...values);
@@ -243,7 +243,7 @@ function beside({ series: [first] }: ChartData): object {
   };
 }
 
-/** The sum of each stack, at its end: a bar without length. */
+/** Builds a bar without length that carries the sum of each stack at its end. */
 function sums({ series, categories }: ChartData, standing: boolean, letter: number): object {
   const stacked = series.filter(({ over }) => !over);
   const total = (place: number) => stacked.reduce((sum, { values }) => sum + (values[place] ?? 0), 0);

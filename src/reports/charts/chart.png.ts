@@ -1,14 +1,18 @@
 import { Resvg } from '@resvg/resvg-js';
 import { fontPath } from '../../common/documents/pdf.fonts.js';
 
-/** Letters that Roboto lacks and the Chinese family has. */
+/** Characters that Roboto lacks and the Chinese font family has. */
 const EAST_ASIAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
-/** A picture of an svg, for programs that take pictures only. By our own fonts, whatever the machine has. */
+/**
+ * Renders an svg as a PNG for programs that take only bitmaps. It uses our own fonts, so that the result does not
+ * depend on the machine.
+ */
 export function pngOf(svg: string, scale: number): Buffer {
   const fontFiles = [fontPath('Roboto', 'normal'), fontPath('Roboto', 'bold')];
   if (EAST_ASIAN.test(svg)) fontFiles.push(fontPath('SC', 'normal'));
-  // Drawn on the spot: the thread is there for it, and what other threads allocate would not be given back.
+  // The image is rendered synchronously, because it runs in a worker thread and memory that other threads allocate
+  // would not be given back.
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
     background: '#ffffff',

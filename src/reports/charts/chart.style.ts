@@ -1,7 +1,10 @@
-/** Ink of the charts. */
+/** The colours of lines and text in charts. */
 export const CHART_INK = { text: '#1f2933', faint: '#5f6b7a', line: '#c8d1da', border: '#1f2933' } as const;
 
-/** How a series is filled or drawn: told apart by lightness and pattern, so that a copier's grey is enough. */
+/**
+ * The fill, pattern and line of a series. Series differ in lightness and pattern, so that they can be told apart in a
+ * greyscale copy.
+ */
 export interface SeriesStyle {
   fill: string;
   decal: Decal | null;
@@ -9,7 +12,7 @@ export interface SeriesStyle {
   symbol: string;
 }
 
-/** A pattern over a fill, as echarts takes one. */
+/** A pattern over a fill, in the format of echarts. */
 export interface Decal {
   symbol: string;
   symbolSize: number;
@@ -34,7 +37,7 @@ const dots = (color: string): Decal => ({
   rotation: 0,
 });
 
-/** In the order of the series; every neighbour differs in lightness and in pattern. */
+/** The styles in the order of the series. Every two neighbours differ in lightness and in pattern. */
 export const STYLES: readonly SeriesStyle[] = [
   { fill: '#0b5c8a', decal: null, dash: [], symbol: 'circle' },
   { fill: '#dcebf4', decal: lines(-Math.PI / 4, '#0b5c8a', 4), dash: [6, 4], symbol: 'rect' },
@@ -44,7 +47,7 @@ export const STYLES: readonly SeriesStyle[] = [
   { fill: '#f3efe2', decal: lines(Math.PI / 4, '#6b5b1e', 3), dash: [12, 4], symbol: 'arrow' },
 ];
 
-/** The style of a series by its place. */
+/** Returns the style of a series by its position. */
 export function styleOf(place: number): SeriesStyle {
   return STYLES[place % STYLES.length]!;
 }

@@ -12,7 +12,7 @@ const WIDTH = 960;
 const SIDE = 28;
 const LETTER = 13;
 
-/** A line of text of a drawing. */
+/** A line of text in a chart. */
 interface TextLine {
   text: string;
   size: number;
@@ -21,8 +21,8 @@ interface TextLine {
 }
 
 /**
- * The chart of the first table with everything that it needs to stand alone: titles, units, what the figures are of. Read
- * aloud it is its title and its figures.
+ * Renders the chart of the first table as an svg that is complete on its own, with titles, units and the period of the
+ * figures. Its accessible text is the title and the figures.
  */
 export function chartSvg(document: ReportDocument): string {
   const { report, request, figures } = document;
@@ -61,7 +61,7 @@ export function chartSvg(document: ReportDocument): string {
   ].join('');
 }
 
-/** A chart alone, to stand in a document that says the rest. */
+/** Renders a chart without titles, for a document that has them already. */
 export function bareChartSvg(data: ChartData, width: number, letter: number, language: Language): string {
   const height = heightOf(data, width, letter);
   const drawing = drawChart(data, { width, height, letter }, language);
@@ -71,14 +71,14 @@ export function bareChartSvg(data: ChartData, width: number, letter: number, lan
   );
 }
 
-/** What is drawn, and in what. */
+/** Returns the title of the chart with the units of its series. */
 function subtitle(section: string | null, { title, series }: ChartData): string {
   const units = [...new Set(series.map(({ unit }) => unit))].join(', ');
   const heading = section === null || section === title ? title : `${section}: ${title}`;
   return units ? `${heading} (${units})` : heading;
 }
 
-/** The figures as sentences. */
+/** Writes the figures as sentences. */
 function describe(document: ReportDocument, { categories, series }: ChartData): string {
   const rows = categories.map((category, place) => {
     const figures = series.flatMap(({ name, values, write }) => {

@@ -3,25 +3,25 @@ import type { Language } from '../../common/reference/languages.js';
 import type { ReportCell, ReportColumn } from '../report.definition.js';
 import { wordFor } from '../words/vocabulary.words.js';
 
-/** What stands for what is not known or does not apply. */
+/** The sign for a value that is not known or does not apply. */
 export const UNKNOWN = '–';
 
 type Written = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
-/** Decimals of the kinds that have any. */
+/** The number of decimals of the kinds that have any. */
 const DECIMALS: Readonly<Partial<Record<ReportColumn['kind'], number>>> = { number: 2, days: 1, ratio: 1 };
 
-/** With how many decimals documents write a column. */
+/** Returns the number of decimals with which documents write a column. */
 export function decimalsOf({ kind, decimals }: Written): number {
   return decimals ?? DECIMALS[kind] ?? 0;
 }
 
-/** Whether the cells of a column are figures, which documents set to the right and charts draw. */
+/** Returns whether the cells of a column are figures, which documents align to the right and charts draw. */
 export function isFigure({ kind }: Pick<ReportColumn, 'kind'>): boolean {
   return kind !== 'text' && kind !== 'date' && kind !== 'year';
 }
 
-/** A cell as documents write it. */
+/** Writes a cell as documents show it. */
 export function cellText(column: Written, cell: ReportCell | undefined, language: Language): string {
   if (cell === null || cell === undefined) return UNKNOWN;
   if (typeof cell === 'string') {
@@ -37,7 +37,7 @@ export function cellText(column: Written, cell: ReportCell | undefined, language
     case 'percent':
       return formatPercent(cell, decimals, language);
     case 'number':
-      // Shares of leads are whole more often than not.
+      // Shares of leads are usually whole numbers.
       return formatNumber(cell, Number.isInteger(cell) ? 0 : decimals, language);
     default:
       return formatNumber(cell, decimals, language);

@@ -4,8 +4,9 @@ import type { ReportDocument } from '../report.document.js';
 import { headerOf } from './file.header.js';
 
 /**
- * A table and nothing but a table: what the file says about itself stands in front of every row, so that any program
- * reads it as it stands and files of several months can be put under each other. `row` tells the totals from the rest.
+ * Builds a csv that contains only one table. The facts about the file stand at the start of every row, so that any
+ * program can read it unchanged and files of several months can be joined. The column `row` tells the totals from the
+ * other rows.
  */
 export function csvFile(document: ReportDocument): Buffer {
   const [{ table, figures }] = document.figures.tables;

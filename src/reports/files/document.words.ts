@@ -40,25 +40,25 @@ export const DOCUMENT_WORDS = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** `page 2 of 3` */
+/** Writes the page number, such as `page 2 of 3`. */
 export const pageOf: Readonly<Record<Language, (page: number, pages: number) => string>> = {
   en: (page, pages) => `page ${page} of ${pages}`,
   nl: (page, pages) => `pagina ${page} van ${pages}`,
 };
 
-/** That a table is shortened. */
+/** Writes the note that a table is shortened. */
 export const moreRows: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `and ${left} more rows, which the csv and xlsx have`,
   nl: (left) => `en nog ${left} rijen, die de csv en xlsx hebben`,
 };
 
-/** That a chart shows the largest only. */
+/** Writes the note that a chart shows only the largest values. */
 export const leftOutOfChart: Readonly<Record<Language, (left: number) => string>> = {
   en: (left) => `${left} more are not drawn; the table has them.`,
   nl: (left) => `${left} andere zijn niet getekend; de tabel heeft ze.`,
 };
 
-/** The day and the period that the figures are of; of the period only what they go by. */
+/** Writes the day and the period of the figures; days that do not affect the figures are left out. */
 export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'request'>): string {
   const { language, period } = request;
   const ignored = ignoredDays(report, request);
@@ -71,7 +71,7 @@ export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'r
   return `Zoals bekend op het einde van ${asOf} (${AGENCY_ZONE})${ignored.to ? '' : `; ${counted}`}.`;
 }
 
-/** The report's own parameters, as words: "By stage · Model: equal shares". */
+/** Returns the report's own parameters in words: "By stage · Model: equal shares". */
 export function filtersOf({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
   return Object.entries(report.options).map(([name, { title, words }]) => {
     const value = request.options[name] ?? '';
@@ -79,7 +79,7 @@ export function filtersOf({ report, request }: Pick<ReportDocument, 'report' | '
   });
 }
 
-/** What a file is, for the auditor of a year later: report, version, filters, language, rows. */
+/** Writes the facts that an auditor needs a year later: report, version, filters, language and rows. */
 export function sourceLine(document: ReportDocument): string {
   const { report, request, output, figures } = document;
   const { language } = request;

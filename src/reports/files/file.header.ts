@@ -1,10 +1,10 @@
 import type { ReportRow } from '../report.definition.js';
 import type { FilledTable, ReportDocument } from '../report.document.js';
 
-/** What every file of a report says about itself, in this order, before the report's own parameters. */
+/** The names of the facts that stand first in every file of a report, before the report's own parameters. */
 export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;
 
-/** What every file of a report says about itself. */
+/** Returns the facts that every file of a report states about itself. */
 export function headerOf({ report, request, output }: Omit<ReportDocument, 'figures'>): ReportRow {
   const { asOf, from, to } = request.period;
   return {
@@ -19,7 +19,7 @@ export function headerOf({ report, request, output }: Omit<ReportDocument, 'figu
   };
 }
 
-/** A row with its cells in the order of the columns, whatever order they were read in. */
+/** Returns a row with its cells in the order of the columns. */
 export function inOrder({ table }: Pick<FilledTable, 'table'>, row: ReportRow): ReportRow {
   return Object.fromEntries(table.columns.map(({ name }) => [name, row[name] ?? null]));
 }

@@ -6,7 +6,7 @@ import { headerOf, inOrder } from './file.header.js';
 import { wordsOf } from '../words/vocabulary.words.js';
 import { changeOf } from './tile.rules.js';
 
-/** The main table at the top, the others by name under `sections`. */
+/** Builds the json with the main table at the top level and the other tables by name under `sections`. */
 export function jsonFile(document: ReportDocument): Buffer {
   const { report, request, figures } = document;
   const [main, ...sections] = figures.tables;
@@ -20,7 +20,7 @@ export function jsonFile(document: ReportDocument): Buffer {
       ? { sections: Object.fromEntries(sections.map((section) => [section.name, sectionOf(section, language)])) }
       : {}),
   };
-  // The line feed makes it a text file; it is there for both ways of getting it, API and command line.
+  // The line feed at the end makes it a text file, both from the API and from the command line.
   return Buffer.from(`${JSON.stringify(content)}\n`);
 }
 

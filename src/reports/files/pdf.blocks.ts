@@ -1,25 +1,28 @@
 import type { Content } from 'pdfmake/interfaces.js';
 
-/** A part of a document that can be set in several widths: a table, a chart, small print. */
+/** A part of a document that can be set in several widths: a table, a chart or small print. */
 export interface Block {
-  /** About how high it becomes, rather more than less. */
+  /** Returns the approximate height, rather too high than too low. */
   height(width: number): number;
   content(width: number): Content[];
-  /** Whether it may stand beside another one. */
+  /** Whether the block may stand beside another one. */
   narrow: boolean;
 }
 
-/** Between two blocks that stand beside each other, in points. */
+/** The distance between two blocks that stand beside each other, in points. */
 const GAP = 20;
-/** What is kept in one piece and does not fit a page is not printed at all: some way below the height of a page. */
+/**
+ * The greatest height of an unbreakable block, well below the height of a page. pdfmake does not print an unbreakable
+ * block that is higher than a page.
+ */
 const MOST_IN_ONE_PIECE = 390;
 
-/** The width of half a page, in points. */
+/** Returns the width of half a page, in points. */
 export const halfOf = (width: number) => (width - GAP) / 2;
 
 /**
- * Blocks in their order, narrow ones in pairs: what fills the other half of a row is the next narrow one, even where a
- * wide one comes between them. They keep their order among each other, so that a chart stays close to its table.
+ * Arranges blocks in rows, narrow ones in pairs. The next narrow block fills the other half of a row even if a wide
+ * block comes between them. Narrow blocks keep their order among each other, so that a chart stays close to its table.
  */
 function rowsOf(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
@@ -32,7 +35,7 @@ function rowsOf(blocks: readonly Block[], width: number): Block[][] {
   return rows;
 }
 
-/** About how high all of it becomes, in points. */
+/** Returns the approximate height of all blocks, in points. */
 export function heightOfBlocks(blocks: readonly Block[], width: number): number {
   return rowsOf(blocks, width).reduce((sum, row) => {
     return sum + Math.max(...row.map((block) => block.height(row.length > 1 ? halfOf(width) : width)));

@@ -13,10 +13,10 @@ import type { Block } from './pdf.blocks.js';
 import type { PageLook } from './pdf.look.js';
 
 const LETTER = 7;
-/** The heading, and what stands below. */
+/** The height of the heading and of the text below the chart. */
 const AROUND = 26;
 
-/** The chart of a table, as vectors; none where it has no chart or there is nothing to draw. */
+/** Builds the chart of a table as vectors; returns nothing if the table has no chart or there is nothing to draw. */
 export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook, language: Language): Block[] {
   if (!filled.table.chart) return [];
   const data = chartData(filled, language);
@@ -42,7 +42,7 @@ export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook,
   ];
 }
 
-/** What the chart of a table counts. */
+/** Returns the units of the figures in the chart of a table. */
 function unitsOf({ chart, columns }: TableLayout, language: Language): string {
   const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
   const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);

@@ -11,14 +11,17 @@ import type { PageLook } from './pdf.look.js';
 
 type Defined = Pick<ReportColumn, 'name' | 'title' | 'definition'>;
 
-/** Between two columns, in points. */
+/** The distance between two columns, in points. */
 const GAP = 14;
-/** Some way below the height of a page: what is kept in one piece and is higher would not be printed at all. */
+/**
+ * The greatest height of an unbreakable block, well below the height of a page. pdfmake does not print an unbreakable
+ * block that is higher than a page.
+ */
 const MOST_IN_ONE_PIECE = 390;
-/** About as wide as a letter is on average, in parts of its height. */
+/** The approximate average width of a letter, as a part of its height. */
 const LETTER = 0.52;
 
-/** What the report is and what its columns mean, in columns of small print. */
+/** Builds the description of the report and the definitions of its columns, in several columns of small print. */
 export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page: PageLook, whole: boolean): Block {
   const { report, request, figures } = document;
   const { language } = request;
@@ -50,10 +53,10 @@ export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page
   };
 }
 
-/** Without the marks that the document of the API sets code in. */
+/** Removes the backticks that mark code in the API documentation. */
 const plain = (text: string) => text.replaceAll('`', '');
 
-/** Columns that mean the same in several tables are told once. */
+/** Keeps one of several columns that have the same title and definition. */
 function distinct(columns: readonly Defined[], language: Language): Defined[] {
   const seen = new Set<string>();
   return columns.filter(({ title, definition }) => {
@@ -62,12 +65,12 @@ function distinct(columns: readonly Defined[], language: Language): Defined[] {
   });
 }
 
-/** About how many letters a definition takes, with the end of its last line. */
+/** Returns the approximate number of letters of a definition, including the rest of its last line. */
 function lengthOf({ definition }: Defined, language: Language): number {
   return definition[language].length + 60;
 }
 
-/** Divided by how long they are, so that the columns end at about the same height. */
+/** Divides definitions by their lengths, so that the columns end at about the same height. */
 function inColumns(defined: readonly Defined[], across: number, language: Language): Defined[][] {
   const whole = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
   const columns: Defined[][] = Array.from({ length: across }, () => []);

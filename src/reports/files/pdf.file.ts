@@ -13,26 +13,29 @@ import { LOOKS, type PageLook } from './pdf.look.js';
 import { tableBlock } from './pdf.table.js';
 import { tilesBlock } from './pdf.tiles.js';
 
-/** A reader has five minutes. */
+/** The greatest number of pages, because a reader has about five minutes. */
 const MOST_PAGES = 4;
 
-/** How much of a report goes into a document, and how closely it is set. */
+/** The parts of a report that go into a document, and the density of their layout. */
 interface Cut {
-  /** Rows of the main table, and of each other one. */
+  /** The number of rows of the main table, and of each other table. */
   main: number;
   sections: number;
-  /** Whether tables other than the main one are drawn as well. */
+  /** Whether charts of tables other than the main one are included. */
   charts: boolean;
-  /** Whether every column is explained. */
+  /** Whether every column is defined. */
   definitions: boolean;
-  /** Whether lists of the first few, which are short by themselves, stay whole. */
+  /** Whether top lists, which are short anyway, are shown in full. */
   lists: boolean;
   page: PageLook;
 }
 
 const ALL_SAID = { charts: true, definitions: true, lists: true };
 
-/** From everything to what fits four pages whatever the data: first closer, then shorter, and last without explanations. */
+/**
+ * The layouts from the fullest to one that fits four pages whatever the data. The layout first becomes denser, then
+ * tables become shorter, and finally the definitions are left out.
+ */
 const CUTS: readonly Cut[] = [
   { ...ALL_SAID, main: 60, sections: 40, page: LOOKS.usual },
   { ...ALL_SAID, main: 40, sections: 20, page: LOOKS.usual },
@@ -49,19 +52,23 @@ const CUTS: readonly Cut[] = [
   { main: 10, sections: 3, charts: false, definitions: false, lists: false, page: LOOKS.close },
 ];
 
-/** What definitions are set in where there is room, in points; they become smaller before tables become shorter. */
+/** The preferred font sizes of the definitions, in points. Definitions become smaller before tables become shorter. */
 const LEGIBLE = [7, 6.5];
 
-/** What the title of the report takes of the first page. */
+/** The height of the title of the report on the first page. */
 const TITLE = 45;
 
-/** A document of one to four pages: headline figures, tables and charts, definitions, and what it all is of. */
+/**
+ * Builds a document of one to four pages with headline figures, tables, charts, definitions and the source of the
+ * figures.
+ */
 export async function pdfFile(document: ReportDocument): Promise<Buffer> {
   let file: Buffer | undefined;
   let tried = 0;
   for (const [place, cut] of CUTS.entries()) {
     const expected = pagesExpected(document, cut);
-    // What is certain to be too much, or the same again, is not set at all; the rest is set and counted.
+    // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
+    // pages are counted.
     if (place < CUTS.length - 1 && (expected > MOST_PAGES || expected === tried)) continue;
     tried = expected;
     for (const one of [...legible(cut), cut]) {
@@ -72,7 +79,7 @@ export async function pdfFile(document: ReportDocument): Promise<Buffer> {
   return file!;
 }
 
-/** The same with definitions in letters that are read more easily. */
+/** Returns the same layout with larger definitions. */
 function legible(cut: Cut): Cut[] {
   const larger = LEGIBLE.filter((size) => cut.definitions && size > cut.page.definition);
   return larger.map((definition) => ({ ...cut, page: { ...cut.page, definition } }));
@@ -85,12 +92,12 @@ function pagesExpected(document: ReportDocument, cut: Cut): number {
   return (heightOfBlocks(blocks, width) + TITLE) / pageHeight(true, dense);
 }
 
-/** As the catalogue of the file's own pages says; it is never packed. */
+/** Returns the number of pages from the page tree of the file, which is never compressed. */
 function pagesIn(file: Buffer): number {
   return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(file.toString('latin1'))?.[1] ?? 0);
 }
 
-/** Everything below the title. */
+/** Builds all blocks below the title. */
 function blocksOf(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
   const { report, request, figures } = document;
   const { language } = request;

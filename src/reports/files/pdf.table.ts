@@ -12,23 +12,23 @@ import { type Block, halfOf } from './pdf.blocks.js';
 import { headingHeight, type PageLook } from './pdf.look.js';
 
 const NOTE = 7;
-/** Between two columns, in points. */
+/** The distance between two columns, in points. */
 const PADDING = 10;
-/** Lines of a cell, of so many times its letters, and of a note and the line below a row, in points. */
+/** The height of a line of a cell, as a multiple of its font size; of a note and of the line below a row, in points. */
 const LINE = { cell: 1.3, note: 9.5, rule: 0.5 };
-/** A name that is longer is shortened: the other formats have it in full. */
+/** The number of letters after which a name is shortened. The other formats have it in full. */
 const MOST_LETTERS = 120;
 
-/** How much of a table is shown, and how. */
+/** The number of rows of a table that are shown, and their layout. */
 export interface TableLook {
-  /** Rows at the most. */
+  /** The greatest number of rows. */
   most: number;
   page: PageLook;
-  /** Notes that other tables have shown already; those of this one are added. */
+  /** Notes that other tables have shown already. The notes of this table are added. */
   said: Set<string>;
 }
 
-/** A table with its heading and notes. */
+/** Builds a table with its heading and notes. */
 export function tableBlock(
   texts: PdfTexts,
   filled: FilledTable,
@@ -37,7 +37,8 @@ export function tableBlock(
   language: Language,
 ): Block {
   const { name, table, figures } = filled;
-  // The page is headed by the title of the report, and its description stands with the definitions.
+  // The main table needs no heading, because the page has the title of the report and its description stands with the
+  // definitions.
   const heading = name === MAIN ? undefined : table.title[language];
   const about = name === MAIN ? undefined : (table as SectionLayout).description?.[language];
   const left = figures.rows.length - most;
@@ -77,14 +78,14 @@ function emptyBlock(
   };
 }
 
-/** A table as texts, with what is to be known of its columns. */
+/** A table as texts, with the widths of its columns. */
 interface WrittenTable {
   columns: readonly ReportColumn[];
   heads: string[];
   rows: string[][];
   hasTotals: boolean;
   page: PageLook;
-  /** How wide each column wants to be, and must be at the least, in points. */
+  /** The preferred and the smallest width of each column, in points. */
   places: { wanted: number; least: number }[];
 }
 
@@ -98,7 +99,7 @@ function writtenTable({ table, figures }: FilledTable, most: number, page: PageL
   return { columns, heads, rows, hasTotals: totals !== null, page, places: placesOf(columns, heads, rows, page.cell) };
 }
 
-/** What a total is about is said once, beside its figures. */
+/** Writes the totals. The label of the totals is written once, beside the figures. */
 function totalsOf(
   columns: readonly ReportColumn[],
   totals: ReportRow,
@@ -146,7 +147,7 @@ function heightOfRows(written: WrittenTable, width: number): number {
   );
 }
 
-/** Money says its currency at the head of its column. */
+/** Returns the head of a column; a column of money states its currency there. */
 function headOf({ kind, title }: ReportColumn, language: Language): string {
   return kind === 'money' ? `${title[language]} (€)` : title[language];
 }
@@ -156,7 +157,10 @@ function shortened(text: string): string {
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('').trimEnd()}…` : text;
 }
 
-/** Figures and dates need all of their letters on one line; names can run over several. */
+/**
+ * Computes the widths of columns. Figures and dates need all of their letters on one line; names can run over several
+ * lines.
+ */
 function placesOf(
   columns: readonly ReportColumn[],
   heads: readonly string[],
@@ -171,22 +175,25 @@ function placesOf(
   });
 }
 
-/** What a column gets at the most beside what it needs, so that short rows can still be read across. */
+/** The greatest extra width of a column, so that short rows can still be read across. */
 const MOST_SPACE = 50;
-/** What a name gets at the least, in points. */
+/** The smallest width of a name, in points. */
 const NAME_WIDTH = 90;
 
 const sumOf = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
   places.reduce((total, place) => total + place[part], 0);
 
-/** Columns as wide as they want, or as they must; where even that is too much, all become narrower alike. */
+/**
+ * Computes columns with their preferred width, or else narrower. If even the smallest widths do not fit, all columns
+ * shrink by the same factor.
+ */
 function widthsOf({ places }: WrittenTable, width: number): number[] {
   const available = width - places.length * PADDING;
   const [wanted, least] = [sumOf(places, 'wanted'), sumOf(places, 'least')];
   const more = Math.min(MOST_SPACE, (available - wanted) / places.length);
   if (more >= 0) return places.map((place) => place.wanted + more);
   if (least > available) return places.map((place) => (place.least * available) / least);
-  // Of what can be given up, each column gives up the same share.
+  // Each column gives up the same share of the width that it can give up.
   const share = (available - least) / (wanted - least);
   return places.map((place) => place.least + (place.wanted - place.least) * share);
 }

@@ -11,10 +11,10 @@ import { DOCUMENT_WORDS } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
 import { changeOf } from './tile.rules.js';
 
-/** Tiles beside each other; more go into another row. */
+/** The number of tiles beside each other; more go into another row. */
 const MOST_IN_A_ROW = 6;
 
-/** Headline figures beside each other, each with its change on the period before. */
+/** Builds the headline figures beside each other, each with its change on the period before. */
 export function tilesBlock(
   texts: PdfTexts,
   tiles: TilesLayout,

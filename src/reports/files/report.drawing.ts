@@ -1,10 +1,10 @@
 import type { ReportFormat } from '../report.definition.js';
 import type { ReportDocument } from '../report.document.js';
 
-/** The formats that are drawn. */
+/** The formats that a render worker makes. */
 export type DrawnFormat = Exclude<ReportFormat, 'json' | 'csv'>;
 
-/** Draws a report. Runs in a thread of its own, which loads what draws the formats that are asked for. */
+/** Renders a report. It runs in a thread of its own, which loads only the modules of the requested format. */
 export async function draw(document: ReportDocument & { output: { format: DrawnFormat } }): Promise<Uint8Array> {
   switch (document.output.format) {
     case 'xlsx':

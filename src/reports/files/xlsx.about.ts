@@ -10,14 +10,14 @@ import { DOCUMENT_WORDS, filtersOf } from './document.words.js';
 import { changeOf } from './tile.rules.js';
 import { headRow, numberFormatOf, typedCell } from './xlsx.table.js';
 
-/** Gives out names of sheets. */
+/** Assigns unique names to sheets. */
 interface Names {
   of(title: string): string;
 }
 
 const wordIn = (language: Language) => (key: keyof typeof DOCUMENT_WORDS) => DOCUMENT_WORDS[key][language];
 
-/** The headline figures with their change on the period before. */
+/** Adds the sheet of the headline figures with their change on the period before. */
 export function tilesSheet(
   workbook: ExcelJS.Workbook,
   names: Names,
@@ -47,7 +47,7 @@ export function tilesSheet(
   }
 }
 
-/** What every column of every table means. */
+/** Adds the sheet that defines every column of every table. */
 export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
   const { report, request, figures } = document;
   const { language } = request;
@@ -72,7 +72,7 @@ export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, docum
   }
 }
 
-/** What the file is, for whoever finds it a year later. */
+/** Adds the sheet that describes the file for a reader who finds it a year later. */
 export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: ReportDocument): void {
   const { report, request, output, figures } = document;
   const { language, period } = request;

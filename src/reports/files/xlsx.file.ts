@@ -11,7 +11,10 @@ import { tableSheet } from './xlsx.table.js';
 
 const AGENCY = 'Locate in Limburg';
 
-/** A workbook: what it is, a sheet for each table with its chart, and the definitions of all columns. */
+/**
+ * Builds a workbook with a sheet for each table and its chart, the definitions of all columns, and a description of the
+ * file.
+ */
 export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
   const { report, request, figures } = document;
   const { language } = request;
@@ -30,7 +33,7 @@ export async function xlsxFile(document: ReportDocument): Promise<Buffer> {
   return dated(new Uint8Array(await workbook.xlsx.writeBuffer()), request.period.asOf);
 }
 
-/** Names of sheets as Excel takes them: 31 characters, none of its own signs, each once. */
+/** Assigns names of sheets that Excel accepts: unique, at most 31 characters, without reserved characters. */
 class SheetNames {
   private readonly taken = new Set<string>();
 
@@ -52,7 +55,7 @@ class SheetNames {
 const CHART_WIDTH = 820;
 const CHART_LETTER = 12;
 
-/** The chart of a table as a picture below it, since the rows above may be filtered. */
+/** Adds the chart of a table as a picture below it, because a filter on the rows would hide a chart beside them. */
 function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: FilledTable, language: Language): void {
   if (filled.table.chart === null) return;
   const data = chartData(filled, language);
@@ -62,18 +65,18 @@ function addChart(workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, filled: 
   const row = sheet.rowCount + 1;
   sheet.getCell(row + 1, 1).value = data.title;
   sheet.getCell(row + 1, 1).font = { bold: true };
-  // exceljs takes a Buffer of an older shape than Node's.
+  // The image is passed as base64, because the types of exceljs expect an older form of Buffer than Node's.
   const base64 = picture.toString('base64');
   const id = workbook.addImage({ base64, extension: 'png' });
   sheet.addImage(id, { tl: { col: 0, row: row + 1 }, ext: { width: CHART_WIDTH, height } });
 }
 
-/** The same archive with the day of the report as the date of every entry, in place of the moment of writing. */
+/** Returns the same archive with the day of the report as the date of every entry instead of the time of writing. */
 function dated(archive: Uint8Array, asOf: string): Buffer {
   const entries = unzipSync(archive);
-  // An archive has local times without a zone: noon of the day is the same digits wherever it is written.
+  // Archives store local times without a time zone, so that noon of the day has the same digits wherever it is written.
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
-  // Archives know the years from 1980 to 2099.
+  // Archives can store only the years from 1980 to 2099.
   const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
   return Buffer.from(zipSync(entries, { mtime, level: 6 }));
 }

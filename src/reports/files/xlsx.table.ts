@@ -9,7 +9,9 @@ import { cellText, decimalsOf, isFigure } from './cell.rules.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
-/** How Excel writes a kind of figure, with the marks of its reader's own language. */
+/**
+ * Returns the number format of Excel for a kind of figure. Excel shows it with the separators of its user's language.
+ */
 export function numberFormatOf(column: Column): string | undefined {
   const decimals = decimalsOf(column);
   const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
@@ -32,7 +34,10 @@ export function numberFormatOf(column: Column): string | undefined {
   }
 }
 
-/** A cell with its type: figures are numbers, dates are dates without a time, texts are texts and never formulas. */
+/**
+ * Converts a cell to its type: figures to numbers, dates to dates without a time, and texts to texts that are never
+ * formulas.
+ */
 export function typedCell(
   column: Column,
   cell: ReportCell | undefined,
@@ -40,18 +45,18 @@ export function typedCell(
 ): string | number | Date | null {
   if (cell === null || cell === undefined) return null;
   if (typeof cell === 'string') {
-    // Excel has no time zones; the library writes the UTC day.
+    // Excel has no time zones; the library writes the day in UTC.
     if (column.kind === 'date' && cell !== '') return new Date(`${cell}T00:00:00Z`);
     return xlsxText(column.codes ? wordFor(language, column.codes, cell) : cell);
   }
   return column.kind === 'percent' ? cell / 100 : cell;
 }
 
-/** Characters a column is wide. */
+/** The smallest and the greatest width of a column, in characters. */
 const NARROW = 9;
 const WIDE = 48;
 
-/** The look of the first row of every sheet. */
+/** Formats the first row of a sheet. */
 export function headRow(sheet: ExcelJS.Worksheet): void {
   const row = sheet.getRow(1);
   row.font = { bold: true, color: { argb: 'FFFFFFFF' } };
@@ -59,7 +64,7 @@ export function headRow(sheet: ExcelJS.Worksheet): void {
   row.alignment = { vertical: 'top', wrapText: true };
 }
 
-/** A sheet with a table: head that stays in view, filter, typed cells, and the totals below. */
+/** Adds a sheet with a table: a frozen head, a filter, typed cells and the totals at the bottom. */
 export function tableSheet(
   workbook: ExcelJS.Workbook,
   name: string,
@@ -102,7 +107,7 @@ function addRow(
 }
 
 function widthOf(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
-  // Of a long table its start is enough to see how wide it is.
+  // The first rows of a long table are enough to estimate its widths.
   const written = rows.slice(0, 200).map((row) => cellText(column, row[column.name], language).slice(0, 200));
   const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];
   const needed = Math.max(...[...words, ...written].map((text) => textWidth(text, 1.9)));

@@ -3,7 +3,7 @@ import type { Sql } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { LeadsCounted } from '../report.definition.js';
 
-/** The fields of a lead that figures depend on, as its versions have them, and as the API calls them. */
+/** The fields of a lead that figures depend on: their names in the versions, and in the API. */
 const FIELDS: Readonly<Record<string, string>> = {
   stage: 'stage',
   stage_entered_on: 'stageEnteredOn',
@@ -31,16 +31,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   archived_at: 'archivedAt',
 };
 
-/** Of those, the ones that would tell which lead it is. */
+/** The fields that would tell which lead it is. */
 const TELLING = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
 
-/** Changes shown at most. */
+/** The greatest number of changes that are shown. */
 export const MOST_SHOWN = 500;
 
 /** The value of a field. */
 export type Value = string | number | boolean | null;
 
-/** A change to a lead of a period that was recorded after it. */
+/** A change to a lead of a period that was recorded after the period. */
 export interface LaterChange {
   at: Date;
   by: string | null;
@@ -54,7 +54,7 @@ export interface LaterChange {
   isNew: boolean;
 }
 
-/** A period, the leads that are counted in it, the instant from which on what is recorded came later, and who asks. */
+/** A period, the leads that are counted in it, the instant from which on a record counts as later, and the caller. */
 export interface LaterThan extends LeadsCounted {
   from: string;
   to: string;
@@ -63,11 +63,12 @@ export interface LaterThan extends LeadsCounted {
 }
 
 /**
- * The leads that figures of a period count, as far as anybody has known since an instant ($1): received, closed or moved
- * from a day on ($2), or announced from a day on ($4), until its end ($3); a day that is null gives none. And those that
- * are closed in one of some ways ($6) from its first day ($5) on, as known at that instant or now: what was closed so for a
- * while in between has made no difference. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx; only
- * announced leads are read whole.
+ * SQL for the leads that the figures of a period count, as far as anybody has known since an instant ($1). These are
+ * leads that were received, closed or had a transition from a day on ($2), or were announced from a day on ($4), until
+ * the end of the period ($3); a day that is null selects none. Also counted are leads closed with one of some statuses
+ * ($6) from the first day of the period ($5) on, as known at that instant or now. A lead that had such a status only in
+ * between has made no difference. Served by lead_version_as_of_idx and lead_transition_occurred_on_idx; the JSON is
+ * read only for announced leads.
  */
 export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > $1::timestamptz
     AND (x.received_on BETWEEN $2::date AND $3::date OR x.closed_on BETWEEN $2::date AND $3::date)
@@ -78,7 +79,7 @@ export const COUNTED = `SELECT x.lead_id FROM lead_version x WHERE x.valid_to > 
     AND (x.valid_from < $1::timestamptz OR x.valid_to = 'infinity')
   UNION SELECT m.lead_id FROM lead_transition m WHERE m.occurred_on BETWEEN $2::date AND $3::date`;
 
-/** The values of {@link COUNTED}. */
+/** Returns the parameters of {@link COUNTED}. */
 export function countedBy({ knownBefore, from, to, movedFrom, announcedFrom, closedAs }: LaterThan): unknown[] {
   return [knownBefore, movedFrom, to, announcedFrom, from, closedAs ?? null];
 }
@@ -99,16 +100,17 @@ interface VersionRow {
 }
 
 /**
- * What came later to the leads that figures of a period count, as far as anybody has known since. From the versions that
- * the database keeps, so that nothing is left out that figures go by.
+ * Reads the later changes to the leads that the figures of a period count. They are read from the versions that the
+ * database keeps, so that no change that the figures depend on is left out.
  */
 export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ count: number; shown: LaterChange[] }> {
   const values = countedBy(later);
   const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
   const fields = Object.keys(FIELDS);
   const figures = (data: string) => `jsonb_build_array(${fields.map((name) => `${data}->'${name}'`).join(', ')})`;
-  // Versions are found and counted first; only those that are shown are read whole. Served by lead_version_as_of_idx and,
-  // lead by lead, lead_version_lead_id_idx, lead_transition_seq_uq and audit_entry_entity_idx.
+  // Versions are found and counted first, and only those that are shown are read in full. Served by
+  // lead_version_as_of_idx and, for each lead, by lead_version_lead_id_idx, lead_transition_seq_uq and
+  // audit_entry_entity_idx.
   const rows = await sql.rows<VersionRow>(
     `WITH counted AS (${COUNTED}),
      changed AS (SELECT v.id, v.valid_from, p.id AS before_id, count(*) OVER () AS total

@@ -1,19 +1,19 @@
 import type { ColumnKind, ReportCell, ReportRow } from '../report.definition.js';
 
-/** A table of figures, as it is held against another. */
+/** A table of figures that is compared with another. */
 export interface FiguresOf {
   rows: readonly ReportRow[];
   totals: ReportRow | null;
 }
 
-/** A column that is compared, and on which of the later tables its figures stand. */
+/** A column that is compared. `basis` names the later table that its figures are compared with. */
 export interface ComparedColumn {
   name: string;
   kind: ColumnKind;
   basis: 'period' | 'day';
 }
 
-/** One figure, as it was locked and now. */
+/** One figure as it was locked and as it is now. */
 export interface ComparedCell {
   column: string;
   locked: ReportCell;
@@ -37,12 +37,13 @@ export interface Comparison {
   totals: ComparedCell[];
 }
 
-/** Columns that say what a row is about, and so are none of its figures. */
+/** Columns that name the row and are not figures. */
 const NAMING = ['type', 'key', 'reference', 'label'];
 
 /**
- * Holds locked figures against those of now. Figures of the period stand beside `period`, which knows more of the same
- * days; figures of a day beside `day`, which is of that very day: what held then does not become another by time passing.
+ * Compares locked figures with the present ones. Period figures are compared with `period`, which knows more about the
+ * same days. Point-in-time figures are compared with `day`, which is of the same day, because they do not change as
+ * time passes.
  */
 export function compareFigures(
   columns: readonly ComparedColumn[],
@@ -66,7 +67,7 @@ export function compareFigures(
       cells,
     };
   });
-  // A row that only the later day has, with nothing of the period in it, is of that later day.
+  // A row that exists only in the later tables and has no period figures belongs to a later day and is left out.
   const rows = compared.filter(({ there, differs }) => there !== 'now' || differs);
   const totals = locked.totals
     ? compareCells(figures, locked.totals, period.totals ?? undefined, day.totals ?? undefined)
@@ -87,7 +88,10 @@ function compareCells(
   });
 }
 
-/** A row that is not there counts nothing, where the other one counts; a cell that is null is not known. */
+/**
+ * Returns a cell. In a missing row, a figure is 0 if the other row has a number there, and otherwise null, which means
+ * not known.
+ */
 function cellOf(row: ReportRow | undefined, name: string, other: ReportRow | undefined): ReportCell {
   if (row) return row[name] ?? null;
   return typeof other?.[name] === 'number' ? 0 : null;
@@ -97,24 +101,27 @@ function isDifferent({ locked, now }: ComparedCell): boolean {
   return locked !== now;
 }
 
-/** Rounded to what the figures themselves can have, so that 0.3 − 0.1 is 0.2. */
+/** Subtracts two figures, rounded to six decimals, so that 0.3 − 0.1 is 0.2. */
 function differenceOf(locked: ReportCell, now: ReportCell): number | null {
   return typeof locked === 'number' && typeof now === 'number' ? Number((now - locked).toFixed(6)) : null;
 }
 
 type Identify = (row: ReportRow) => string;
 
-/** By what does not change when somebody gives a thing another name; where there is none, by all names in a row. */
+/**
+ * Returns the function that identifies rows by a column that does not change when a record is renamed. If there is
+ * none, all texts of a row identify it.
+ */
 function identityBy(columns: readonly ComparedColumn[]): Identify {
   const names = columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
   const cells = (row: ReportRow, wanted: readonly string[]) => JSON.stringify(wanted.map((name) => row[name] ?? null));
   if (names.includes('key')) return (row) => cells(row, ['type', 'key']);
-  // A confidential lead has no reference in a report; it has its codename.
+  // A confidential lead has no reference in a report, only its codename.
   if (names.includes('reference')) return (row) => cells(row, [row['reference'] ? 'reference' : 'title']);
   return (row) => cells(row, names);
 }
 
-/** Rows that look the same are told apart by their place among each other. */
+/** Maps rows by identity; rows with the same identity are told apart by their order. */
 function byIdentity(rows: readonly ReportRow[], identityOf: Identify): Map<string, ReportRow> {
   const found = new Map<string, ReportRow>();
   for (const row of rows) {

@@ -13,12 +13,12 @@ import { type ComparedColumn, compareFigures, type FiguresOf } from './lock.comp
 import { daysOf, ReportLocks, reportOf } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
-/** What of a locked document is compared. */
+/** The tables of a locked document that are compared. */
 interface LockedDocument extends FiguresOf {
   sections?: Record<string, FiguresOf>;
 }
 
-/** Holds locked months against what history says now. */
+/** Compares locked months with the present figures. */
 @Injectable()
 export class LockComparison {
   constructor(
@@ -28,7 +28,7 @@ export class LockComparison {
     private readonly clock: Clock,
   ) {}
 
-  /** A lock beside the figures of now, and what came between. @throws 404, 409 `report_lock.report_gone` */
+  /** Returns a lock with the present figures and the later changes. @throws 404, 409 `report_lock.report_gone` */
   async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
     const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
     const report = reportOf(lock.report);
@@ -72,7 +72,7 @@ interface LockedTable {
   locked: FiguresOf;
 }
 
-/** The tables that both the lock and the present definition have. */
+/** Returns the tables that both the lock and the present definition have. */
 function tablesOf(report: ReportDefinition, document: LockedDocument): LockedTable[] {
   const sections = (report.sections ?? []).flatMap((table) => {
     const locked = document.sections?.[table.name];

@@ -3,7 +3,7 @@ import { visibleLead } from '../../identity/access.policy.js';
 import type { RecordSource } from '../report.definition.js';
 import { COUNTED, countedBy, type LaterThan, MOST_SHOWN, type Value } from './lock.changes.queries.js';
 
-/** A change to a record that is no lead, recorded after a period whose figures go by it. */
+/** A later change to a record, other than a lead, that the figures of a period depend on. */
 export interface LaterRecordChange {
   at: Date;
   by: string | null;
@@ -18,13 +18,16 @@ export interface LaterRecordChange {
   isNew: boolean;
 }
 
-/** The fields of a record that figures depend on, as its versions have them, and as the API calls them. */
+/** The fields of a record that figures depend on: their names in the versions, and in the API. */
 type Fields = Readonly<Record<string, string>>;
 
-/** Of those, the ones that would tell which lead it is. */
+/** The fields that would tell which lead it is. */
 const TELLING = ['activityId', 'agreementId'];
 
-/** Later versions of a kind of record: `at, record, id, lead_id, title, before, after`. $1 to $6 as for changes of leads. */
+/**
+ * SQL for the later versions of each kind of record: `at, record, id, lead_id, title, before, after`. $1 to $6 are the
+ * same as for changes of leads.
+ */
 const VERSIONS: Readonly<Record<RecordSource, string>> = {
   // Served by lead_touch_lead_id_idx and record_version_entity_id_idx.
   touch: versionsOf('touch', {
@@ -41,7 +44,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       withdrawn_at: 'withdrawnAt',
     },
   }),
-  // Served by record_version_as_of_idx; what lies after the period has no part in it.
+  // Activities after the period do not affect it. Served by record_version_as_of_idx.
   activity: versionsOf('activity', {
     from: `record_version v JOIN activity r ON r.id = v.entity_id`,
     where: `v.entity_type = 'activity' AND least(v.data->>'starts_on', p.data->>'starts_on')::date <= $3::date`,
@@ -66,7 +69,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       archived_at: 'archivedAt',
     },
   }),
-  // Never changed, only added to. What speaks of a later day has no part in the period.
+  // Realisations are only added, never changed. Realisations of days after the period do not affect it.
   realisation: `SELECT created_at AS at, 'realisation' AS record, id, lead_id, NULL::text AS title, NULL::jsonb AS before,
       jsonb_build_object('asOf', as_of, 'jobs', jobs, 'capexEur', capex_eur) AS after
     FROM lead_realisation WHERE created_at >= $1::timestamptz AND as_of <= $3::date`,
@@ -78,8 +81,8 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       LEFT JOIN LATERAL (SELECT ${interaction('b')} AS data FROM interaction_version b WHERE b.interaction_id = v.interaction_id
         AND b.valid_to <= v.valid_from ORDER BY b.valid_from DESC LIMIT 1) p ON true
     WHERE v.valid_from >= $1::timestamptz AND v.occurred_at < $1::timestamptz AND p.data IS DISTINCT FROM d.data`,
-  // The window of touches, by which all of these reports attribute. The first that was noted is no change: it holds for all
-  // the time before it as well. Served by setting_version_pk.
+  // The window of touches is the setting by which all of these reports attribute results. Its first recorded value is
+  // no change, because it also applies to all the time before. Served by setting_version_pk.
   setting: `SELECT v.valid_from AS at, 'setting' AS record, NULL::uuid AS id, NULL::uuid AS lead_id, upper(v.name) AS title,
       jsonb_build_object('months', p.value::integer) AS before, jsonb_build_object('months', v.value::integer) AS after
     FROM setting_version v CROSS JOIN LATERAL (SELECT b.value FROM setting_version b
@@ -134,7 +137,7 @@ interface RecordRow {
   [name: string]: unknown;
 }
 
-/** What was recorded later of the records beside leads that the figures of a period go by, latest first. */
+/** Reads the later changes to the records, other than leads, that the figures of a period depend on, latest first. */
 export async function readLaterRecords(
   sql: Sql,
   sources: readonly RecordSource[],
@@ -143,7 +146,8 @@ export async function readLaterRecords(
   if (sources.length === 0) return { count: 0, shown: [] };
   const values = countedBy(later);
   const visible = visibleLead(later.actor, 'l', (value) => `$${values.push(value)}`);
-  // A record and its lead have their line in the audit trail at the instant of the version. By audit_entry_entity_idx.
+  // The audit trail has an entry of the record or its lead at the instant of the version. Served by
+  // audit_entry_entity_idx.
   const rows = await sql.rows<RecordRow>(
     `WITH counted AS (${COUNTED}),
      changed AS (SELECT c.*, count(*) OVER () AS total FROM (${sources.map((source) => VERSIONS[source]).join('\nUNION ALL\n')}) c

@@ -1,6 +1,9 @@
 import type { Sql } from '../../database/sql.js';
 
-/** The codenames of those leads that are confidential now, by reference; null for one without. Served by lead_reference_uq. */
+/**
+ * Returns the codenames of those leads that are confidential now, by reference; null for a lead without one. Served by
+ * lead_reference_uq.
+ */
 export async function readCodenames(sql: Sql, references: readonly string[]): Promise<Map<string, string | null>> {
   const rows = await sql.rows<{ reference: string; codename: string | null }>(
     'SELECT reference, codename FROM lead WHERE confidential AND reference = ANY($1::text[])',

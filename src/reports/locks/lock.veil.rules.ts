@@ -1,9 +1,9 @@
 import type { ReportCell, ReportRow } from '../report.definition.js';
 
-/** Columns of a row about a lead that would name it. Those that a report has, it leaves empty for confidential leads. */
+/** Columns of a row about a lead that would name the lead. Reports leave them empty for confidential leads. */
 const NAMING_A_LEAD = ['reference', 'company', 'nextAction'];
 
-/** What of a document has rows. */
+/** The part of a document that has rows. */
 interface Table {
   rows?: readonly ReportRow[];
 }
@@ -13,15 +13,15 @@ export interface VeilableDocument extends Table {
   sections?: Readonly<Record<string, Table>>;
 }
 
-/** The references of leads that a document names. */
+/** Returns the references of the leads that a document names. */
 export function referencesIn(document: VeilableDocument): string[] {
   const references = tablesOf(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
   return [...new Set(references.filter((reference) => typeof reference === 'string'))];
 }
 
 /**
- * A document with its confidential leads under their codenames, as a report of today has them, and how many rows that
- * concerned. What was locked stays as it is; this is what of it may be shown since.
+ * Redacts a document: its confidential leads appear under their codenames, as in a report of today. `veiled` counts the
+ * redacted rows. The stored document does not change; the result is the part of it that may still be shown.
  * @param codenames of the leads that are confidential now, by reference; null for one without
  */
 export function veil<D extends VeilableDocument>(

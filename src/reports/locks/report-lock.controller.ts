@@ -30,23 +30,24 @@ export class ReportLockController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(reportLockList, ReportLockView, 'List the months whose figures are locked, and those that were')
+  @ListRoute(reportLockList, ReportLockView, 'List the locks of reports, ended ones included')
   @Access('report_locks:read')
   list(@ListOf(reportLockList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<ReportLockView>(reportLockList, request, actor);
   }
 
-  @ExportRoute(reportLockList, 'Export the months whose figures are locked, and those that were')
+  @ExportRoute(reportLockList, 'Export the locks of reports, ended ones included')
   @Access('report_locks:export')
   export(@ExportOf(reportLockList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     return sendExport(this.lists, reportLockList, request, actor, reply);
   }
 
   /**
-   * Lock a month of a report: its figures, as they were known when its last day was over, are kept for good
+   * Lock a month of a report
    *
-   * Managers only. Use it before figures go to the board or a ministry: later changes of records leave the locked
-   * ones as they were. A month can be locked once it is over.
+   * The figures are kept as they were known when the last day of the month was over. Only managers can lock a month.
+   * Use it before figures go to the board or a ministry: later changes of records leave the locked figures as they
+   * were. A month can be locked once it is over.
    */
   @Post()
   @Access('report_locks:write')
@@ -57,9 +58,10 @@ export class ReportLockController {
   }
 
   /**
-   * Read a locked month, with its figures
+   * Get a locked month with its figures
    *
-   * The figures are those of the moment when the month ended, byte for byte.
+   * The figures are those that were known when the month ended, as they were locked. Leads that have become
+   * confidential since appear under their codenames.
    */
   @Get(':id')
   @Access('report_locks:read')
@@ -69,10 +71,10 @@ export class ReportLockController {
   }
 
   /**
-   * Hold a locked month against what history says now, with the later changes that its figures go by
+   * Compare a locked month with the present figures
    *
-   * Shows each figure that would be another one today, and which change of which record made it so. Use it to
-   * explain a difference before unlocking.
+   * The response shows each figure that would be different today, and the later changes of records that its figures
+   * depend on. Use it to explain a difference before unlocking.
    */
   @Get(':id/comparison')
   @Access('report_locks:read')
@@ -83,9 +85,10 @@ export class ReportLockController {
   }
 
   /**
-   * End a lock, with the reason; it stays in the list, and the month can be locked again
+   * Unlock a month of a report
    *
-   * Managers only. The reason is kept with the lock and with the name of who ended it.
+   * Only managers can unlock a month. The lock stays in the list, with the reason and the name of the user who ended
+   * it. The month can be locked again.
    */
   @Post(':id/unlock')
   @HttpCode(200)

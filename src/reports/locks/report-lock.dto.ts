@@ -2,10 +2,10 @@ import { IsIn, IsObject, IsOptional, Matches, ValidateIf } from 'class-validator
 import { LongText } from '../../common/validation/field.decorators.js';
 import { REPORTS } from '../report.catalogue.js';
 
-/** A month to lock. */
+/** The report and the month to lock. */
 export class CreateReportLock {
   /**
-   * Name of the report.
+   * The name of the report.
    * @example "pipeline-summary"
    */
   @IsIn(REPORTS.map(({ name }) => name))
@@ -19,7 +19,7 @@ export class CreateReportLock {
   month: string;
 
   /**
-   * The report's own parameters; the month gives the days.
+   * The report's own parameters, without days, because the lock takes them from the month.
    * @example { "groupBy": "stage" }
    */
   @ValidateIf((lock: CreateReportLock) => lock.parameters !== undefined)
@@ -27,7 +27,7 @@ export class CreateReportLock {
   parameters?: Record<string, string>;
 
   /**
-   * What the figures were locked for.
+   * The purpose of the lock.
    * @example "Reported to the deputy on 5 November"
    */
   @IsOptional()
@@ -35,10 +35,10 @@ export class CreateReportLock {
   note?: string | null;
 }
 
-/** Why a month is unlocked. */
+/** The reason for unlocking a month. */
 export class UnlockReport {
   /** @example "The realisations of one lead were counted twice" */
   @LongText(2_000)
-  @Matches(/\S/, { message: '$property must say why' })
+  @Matches(/\S/, { message: '$property must state why the month is unlocked' })
   reason: string;
 }

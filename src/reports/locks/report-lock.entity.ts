@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { declareConstraints } from '../../common/errors/constraint.registry.js';
 
-/** The figures of a report for a month, locked: nothing changes them, and unlocking leaves them where they are. */
+/** The locked figures of a report for a month. Nothing changes them, and unlocking keeps them. */
 @Entity('report_lock')
 @Index('report_lock_month_uq', ['report', 'month', 'parameters'], { unique: true, where: 'unlocked_at IS NULL' })
 @Index('report_lock_month_idx', ['month', 'id'])
@@ -10,26 +10,26 @@ export class ReportLock {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** Name of the report. */
+  /** The name of the report. */
   @Column('text')
   report: string;
 
-  /** `2026-10` */
+  /** The month, such as `2026-10`. */
   @Column('text')
   month: string;
 
-  /** The report's own parameters, every one with its value. */
+  /** All of the report's own parameters with their values. */
   @Column('jsonb')
   parameters: Record<string, string>;
 
   @Column('integer')
   definitionVersion: number;
 
-  /** The report as json, in English, to the byte. */
+  /** The report as json in English, exactly as it was locked. */
   @Column('text')
   document: string;
 
-  /** Of `document`, in hexadecimal. */
+  /** The SHA-256 of `document`, in hexadecimal. */
   @Column('text')
   sha256: string;
 
@@ -62,6 +62,7 @@ declareConstraints({
   report_lock_month_uq: {
     kind: 'conflict',
     code: 'report_lock.exists',
-    detail: 'This report is locked for this month already.',
+    detail:
+      'This report is already locked for this month with these parameters. Unlock it first or choose another month.',
   },
 });

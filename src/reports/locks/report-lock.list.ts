@@ -1,7 +1,7 @@
 import { defineList } from '../../common/lists/list.definition.js';
 import { REPORTS } from '../report.catalogue.js';
 
-/** Locked months: filters, sorts and columns. Served by report_lock_month_idx and report_lock_locked_at_idx. */
+/** The list of locks: filters, sorts and columns. Served by report_lock_month_idx and report_lock_locked_at_idx. */
 export const reportLockList = defineList({
   name: 'report-locks',
   from: 'report_lock k',
@@ -12,8 +12,13 @@ export const reportLockList = defineList({
     k.unlocked_by_name AS "unlockedByName", k.unlock_reason AS "unlockReason"`,
   fields: {
     report: { type: 'enum', sql: 'k.report', values: REPORTS.map(({ name }) => name), sort: false },
-    month: { type: 'month', sql: 'k.month', description: 'As 2026-10.', example: '2026-10' },
-    locked: { type: 'boolean', sql: '(k.unlocked_at IS NULL)', sort: false, description: 'Whether it holds still.' },
+    month: { type: 'month', sql: 'k.month', description: 'The locked month, such as 2026-10.', example: '2026-10' },
+    locked: {
+      type: 'boolean',
+      sql: '(k.unlocked_at IS NULL)',
+      sort: false,
+      description: 'Whether the lock is still in force.',
+    },
     lockedAt: { type: 'instant', sql: 'k.locked_at' },
   },
   defaultSort: '-month',
@@ -36,5 +41,5 @@ export const reportLockList = defineList({
   ],
 });
 
-/** The columns of a single lock: with its figures. */
+/** The columns of a single lock, including its figures. */
 export const LOCK_WITH_DOCUMENT = `${reportLockList.select}, k.document`;

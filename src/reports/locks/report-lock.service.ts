@@ -23,13 +23,16 @@ import { ReportLock } from './report-lock.entity.js';
 import { LOCK_WITH_DOCUMENT, reportLockList } from './report-lock.list.js';
 import type { ReportLockDocumentView, ReportLockView } from './report-lock.view.js';
 
-/** In the audit trail, and in codes. */
+/** The entity type in the audit trail and in error codes. */
 const ENTITY = 'report_lock';
 
-/** The days that parameters of a lock do not give: its month does. */
+/**
+ * The parameters of reports that a lock does not accept, because its month determines the days and it always contains
+ * every table.
+ */
 const DAYS = ['asOf', 'from', 'to', 'format', 'lang', 'section'];
 
-/** Months whose figures are locked. */
+/** Locks the figures of reports for a month, and unlocks them. */
 @Injectable()
 export class ReportLocks {
   constructor(
@@ -40,7 +43,7 @@ export class ReportLocks {
   ) {}
 
   /**
-   * Locks the figures of a report for a month: those that were known when its last day was over.
+   * Locks the figures of a report for a month as they were known when its last day was over.
    * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`
    */
   async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
@@ -48,10 +51,15 @@ export class ReportLocks {
     const { from, to } = daysOf(body.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     if (to >= today) {
-      throw invalidField('/month', 'report_lock.month_not_over', `${body.month} is not over: it is ${today}.`);
+      throw invalidField(
+        '/month',
+        'report_lock.month_not_over',
+        `month must have ended: ${body.month} has not ended on ${today}.`,
+      );
     }
     const given = ownParameters(body.parameters ?? {});
-    // Read before the transaction begins: the past does not change meanwhile, and a connection is enough.
+    // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
+    // one connection at a time.
     const made = await this.documentOf(report, { ...given, asOf: to, from, to });
     const document = jsonFile(made).toString();
     return this.work.run(actor, async (tx) => {
@@ -83,7 +91,10 @@ export class ReportLocks {
     });
   }
 
-  /** A lock by id, with its figures; leads that became confidential since are under their codename. @throws 404 */
+  /**
+   * Returns a lock with its figures; leads that have become confidential since appear under their codenames. @throws
+   * 404
+   */
   async read(id: string, actor: Actor): Promise<ReportLockDocumentView> {
     const lock = await readRecord<ReportLockView & { document: string }>(
       this.sql,
@@ -98,12 +109,18 @@ export class ReportLocks {
     return { ...lock, ...veil(document, codenames) };
   }
 
-  /** Ends a lock; its figures stay, with who ended it and why. @throws 404, 409 `report_lock.unlocked` */
+  /**
+   * Ends a lock. Its figures stay, with the reason and the user who ended it. @throws 404, 409 `report_lock.unlocked`
+   */
   unlock(id: string, { reason }: UnlockReport, actor: Actor): Promise<ReportLockView> {
     return this.work.run(actor, async (tx) => {
       const lock = await tx.manager.findOne(ReportLock, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!lock) throw notFound(ENTITY, id);
-      if (lock.unlockedAt) throw conflict('report_lock.unlocked', 'This lock has been ended already.');
+      if (lock.unlockedAt)
+        throw conflict(
+          'report_lock.unlocked',
+          'This lock has already been ended. Create a new lock to lock the month again.',
+        );
       await tx.manager.update(
         ReportLock,
         { id },
@@ -134,14 +151,15 @@ function view(tx: Tx, id: string): Promise<ReportLockView> {
   return readRecord<ReportLockView>(tx.sql, reportLockList, ENTITY, id, tx.actor);
 }
 
-/** The report of that name. @throws 409 `report_lock.report_gone` when this version of the program has none */
+/** Returns the report of a name. @throws 409 `report_lock.report_gone` if this version of the program has none */
 export function reportOf(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
-  if (!report) throw conflict('report_lock.report_gone', `There is no report ${name} any more.`);
+  if (!report)
+    throw conflict('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
   return report;
 }
 
-/** The first and the last day of a month (`2026-10`). */
+/** Returns the first and the last day of a month (`2026-10`). */
 export function daysOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: endOfMonth(month) };
 }
@@ -150,7 +168,7 @@ function ownParameters(parameters: Record<string, string>): Record<string, strin
   const errors = Object.keys(parameters)
     .filter((name) => DAYS.includes(name))
     .map((name) => {
-      const detail = `${name} is no parameter of a lock: it has a month, and every table.`;
+      const detail = `${name} is not allowed in the parameters of a lock: its days come from month, and it has every table.`;
       return { pointer: `/parameters/${name}`, code: 'parameter.unknown', detail };
     });
   if (errors.length > 0) throw invalid(errors);

@@ -3,7 +3,7 @@ import type { ColumnKind, RecordSource, ReportCell } from '../report.definition.
 
 const CELL = { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true };
 
-/** A locked month, as clients see one. */
+/** A lock of a month of a report. */
 export class ReportLockView {
   id: string;
   /** @example "pipeline-summary" */
@@ -12,12 +12,12 @@ export class ReportLockView {
   month: string;
   /** @example { "groupBy": "stage" } */
   parameters: Record<string, string>;
-  /** The definition by which the figures were reckoned. */
+  /** The version of the definition by which the figures were computed. */
   definitionVersion: number;
-  /** Of the report as json in English with all its sections, to the byte, as it was locked. */
+  /** The SHA-256 of the report as json in English with all its sections, exactly as it was locked. */
   sha256: string;
   note: string | null;
-  /** Whether it holds still. */
+  /** Whether the lock is still in force. */
   locked: boolean;
   lockedAt: Date;
   lockedBy: string | null;
@@ -31,12 +31,12 @@ export class ReportLockView {
 
 /** A locked month with its figures. */
 export class ReportLockDocumentView extends ReportLockView {
-  /** The report as it was locked: what `GET /reports/{report}` gave as json. */
+  /** The report as it was locked: the json of `GET /reports/{report}`, with the redactions that `veiled` counts. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   document: object;
   /**
-   * How many of its rows show a codename in place of what was locked, as their lead became confidential since. `sha256`
-   * is of what was locked.
+   * The number of rows that now show a codename, because their lead has become confidential since the month was locked.
+   * `sha256` refers to the document as it was locked.
    * @example 0
    */
   veiled: number;
@@ -48,38 +48,38 @@ export class ComparedColumnView {
   name: string;
   /** @example "Won" */
   title: string;
-  /** What a cell is. */
+  /** The kind of the values in the cells. */
   kind: ColumnKind;
   /**
-   * What `now` is. Of a figure that counts what happened in the month, or by its end: the same, as it is known now. Of one that says
-   * what held when the month ended: the same day, reckoned by the present definition, since later entries do not change
-   * what was known then.
+   * The meaning of `now`. For a period figure, which counts events in the month or by its end, `now` is the same period
+   * as known today. For a point-in-time figure, which describes the end of the month, `now` is the same day computed by
+   * the present definition, since later entries do not change what was known then.
    */
   basis: 'period' | 'day';
 }
 
-/** One figure, as it was locked and now. */
+/** One figure as it was locked and as it is now. */
 export class ComparedCellView {
-  /** Name of the column. */
+  /** The name of the column. */
   column: string;
   @ApiProperty(CELL)
   locked: ReportCell;
   @ApiProperty(CELL)
   now: ReportCell;
-  /** now − locked; null where one of them is no number. */
+  /** The result of now − locked; null if one of them is not a number. */
   @ApiProperty({ type: 'number', nullable: true })
   difference: number | null;
 }
 
 /** One row of a comparison. */
 export class ComparedRowView {
-  /** What the row is about, as in the report. */
+  /** The key of the row in the report. */
   key: string | null;
   /** @example "Qualified" */
   label: string;
-  /** Whether the row was there when it was locked, is there now, or both. */
+  /** Whether the row existed when it was locked, exists now, or both. */
   there: 'both' | 'locked' | 'now';
-  /** Whether any figure is another now. */
+  /** Whether any figure is different now. */
   differs: boolean;
   cells: ComparedCellView[];
 }
@@ -104,88 +104,91 @@ export class LaterFieldView {
   after: string | number | boolean | null;
 }
 
-/** A change to a lead that figures of the month count, recorded after it. */
+/** A change to a lead that figures of the month count, recorded after the month. */
 export class LaterChangeView {
-  /** When it was recorded. */
+  /** The time at which the change was recorded. */
   at: Date;
-  /** Who recorded it; null for what was changed without the API, and on leads that the caller may not see. */
+  /**
+   * The name of the user or API key that recorded the change. Null for changes made without the API, and for leads that
+   * the caller may not see.
+   */
   by: string | null;
-  /** Null for a confidential lead that the caller may not see. */
+  /** The id of the lead; null for a confidential lead that the caller may not see. */
   leadId: string | null;
   /** @example "LEAD-2026-0007" */
   reference: string | null;
   /** The title, or the codename of a confidential lead that the caller may not see. */
   lead: string;
-  /** For a move: the day on which it is said to have happened. */
+  /** For a transition: the day on which it happened according to its record. */
   occurredOn: string | null;
-  /** Whether the move is said to have happened in the month itself. */
+  /** Whether the transition happened in the month itself according to its record. */
   late: boolean;
-  /** Whether fields that would name the lead are left out, since the caller may not see it. */
+  /** Whether fields that would name the lead are left out, because the caller may not see it. */
   veiled: boolean;
-  /** Of the fields that figures depend on, those that changed; none for a lead that was only taken in then. */
+  /** The changed fields among those that figures depend on; empty for a lead that was created by this change. */
   changes: LaterFieldView[];
-  /** Whether the lead was only taken in then. */
+  /** Whether the lead was created by this change. */
   isNew: boolean;
 }
 
-/** A change to a record beside leads that the report goes by, recorded after the month. */
+/** A change to a record, other than a lead, that the report depends on, recorded after the month. */
 export class LaterRecordView {
-  /** When it was recorded. */
+  /** The time at which the change was recorded. */
   at: Date;
   /**
-   * Who recorded it; null for what came of another change or of how the program was started (a setting), and for a
-   * confidential lead that the caller may not see.
+   * The name of the user or API key that recorded the change. Null for a change that followed from another one, for a
+   * setting that was changed at the start of the program, and for a confidential lead that the caller may not see.
    */
   by: string | null;
-  /** What it is. */
+  /** The kind of the record. */
   record: RecordSource;
-  /** Null for a setting, and where it belongs to a confidential lead that the caller may not see. */
+  /** The id of the record; null for a setting, and for a record of a confidential lead that the caller may not see. */
   id: string | null;
-  /** Of an activity or an agreement its title, of a commitment what it says, of a setting its name. */
+  /** The title of an activity or an agreement, or the name of a setting; null for other records. */
   title: string | null;
-  /** The lead it belongs to; null where there is none, or a confidential one that the caller may not see. */
+  /** The lead of the record; null if there is none, or if it is a confidential one that the caller may not see. */
   leadId: string | null;
   /** @example "LEAD-2026-0007" */
   reference: string | null;
-  /** The title of that lead, or the codename of a confidential one that the caller may not see. */
+  /** The title of that lead, or the codename of a confidential lead that the caller may not see. */
   lead: string | null;
-  /** Whether what would name the lead is left out, since the caller may not see it. */
+  /** Whether fields that would name the lead are left out, because the caller may not see it. */
   veiled: boolean;
-  /** Of the fields that figures depend on, those that changed; of a new record all that are filled. */
+  /** The changed fields among those that figures depend on; for a new record, all of them that are filled. */
   changes: LaterFieldView[];
-  /** Whether the record was only taken in then. */
+  /** Whether the record was created by this change. */
   isNew: boolean;
 }
 
-/** Which definitions the two sides were reckoned by. */
+/** The versions of the definition by which the two sides were computed. */
 export class ComparedDefinitionView {
   locked: number;
   now: number;
 }
 
-/** A locked month beside what history says now. */
+/** A locked month compared with the present figures. */
 export class ReportLockComparisonView {
   lock: ReportLockView;
   /** The day as of which `now` is known. */
   knownAsOf: string;
-  /** When they differ, figures may differ for that reason alone. */
+  /** If the versions differ, figures may differ for that reason alone. */
   definitionVersion: ComparedDefinitionView;
-  /** Whether any figure is another now. */
+  /** Whether any figure is different now. */
   differs: boolean;
   tables: ComparedTableView[];
   /**
-   * Changes to leads that figures of the month count, recorded after it, latest first; at most 500. None of a report whose
-   * figures all say what held on its last day.
+   * Changes to leads that figures of the month count, recorded after the month, latest first; at most 500. The list is
+   * empty for a report that has only point-in-time figures.
    */
   changes: LaterChangeView[];
-  /** How many there are. */
+  /** The number of all such changes, including those that are not listed. */
   changeCount: number;
   /**
-   * Changes to other records that figures of the month go by, recorded after it, latest first; at most 500: touches and
-   * interactions of those leads, activities that began by its end, agreements, and realisations that speak of a day up to
-   * its end.
+   * Changes to other records that figures of the month depend on, recorded after the month, latest first; at most 500.
+   * The records are touches and interactions of those leads, activities that began by the end of the month, agreements,
+   * settings, and realisations of days up to the end of the month.
    */
   recordChanges: LaterRecordView[];
-  /** How many there are. */
+  /** The number of all such changes, including those that are not listed. */
   recordChangeCount: number;
 }

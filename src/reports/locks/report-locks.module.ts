@@ -6,7 +6,7 @@ import { ReportLockController } from './report-lock.controller.js';
 import { ReportLock } from './report-lock.entity.js';
 import { ReportLocks } from './report-lock.service.js';
 
-/** Months whose figures nothing changes any more. */
+/** Locks months of reports, so that nothing changes their figures any more. */
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportLock])],
   controllers: [ReportLockController],

@@ -1,12 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ReportSchedule } from './report-schedule.entity.js';
 
-/** How runs can stand. */
+/** The outcomes of runs. */
 export const RUN_OUTCOMES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 /** One of {@link RUN_OUTCOMES}. */
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
-/** One due time of a schedule, and what came of it. */
+/** One due time of a schedule, with the outcome of its run. */
 @Entity('report_schedule_run')
 @Unique('report_schedule_run_due_at_uq', ['scheduleId', 'dueAt'])
 @Index('report_schedule_run_open_idx', ['nextAttemptAt', 'dueAt'], { where: `outcome IN ('waiting', 'running')` })
@@ -22,18 +22,20 @@ export class ReportScheduleRun {
   @Column({ type: 'timestamptz', precision: 3 })
   dueAt: Date;
 
-  /** Asked for by somebody, who on the command line has no id. */
+  /**
+   * The id of the actor who requested the run; null on the command line, and for a run that was due by its schedule.
+   */
   @Column('uuid', { nullable: true })
   requestedBy: string | null;
 
-  /** Null for what the clock asked for. */
+  /** The name of the actor who requested the run; null for a run that was due by its schedule. */
   @Column('text', { nullable: true })
   requestedByName: string | null;
 
   @Column('text', { default: 'waiting' })
   outcome: RunOutcome;
 
-  /** How often it has been tried. */
+  /** The number of attempts so far. */
   @Column('integer', { default: 0 })
   attempt: number;
 
@@ -46,14 +48,14 @@ export class ReportScheduleRun {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt: Date | null;
 
-  /** What the report was asked for in the last attempt, days resolved. */
+  /** The parameters of the report in the last attempt, with days resolved. */
   @Column('jsonb', { nullable: true })
   parameters: Record<string, string> | null;
 
   @Column('integer', { nullable: true })
   definitionVersion: number | null;
 
-  /** Where the file is, and what; written down before the file gets its name. */
+  /** The folder and the name of the file, stored before the file gets its name. */
   @Column('text', { nullable: true })
   folder: string | null;
 
@@ -66,11 +68,11 @@ export class ReportScheduleRun {
   @Column('text', { nullable: true })
   sha256: string | null;
 
-  /** Why the last attempt failed. */
+  /** The reason why the last attempt failed. */
   @Column('text', { nullable: true })
   errorCode: string | null;
 
-  /** When the file was removed to keep no more than the schedule says. */
+  /** The time at which the file was removed, to keep no more files than the schedule allows. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   prunedAt: Date | null;
 }

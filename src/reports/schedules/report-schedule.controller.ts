@@ -28,13 +28,13 @@ export class ReportScheduleController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(reportScheduleList, ReportScheduleView, 'List the schedules that reports are made by')
+  @ListRoute(reportScheduleList, ReportScheduleView, 'List the schedules of reports')
   @Access('report_schedules:read')
   list(@ListOf(reportScheduleList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<ReportScheduleView>(reportScheduleList, request, actor);
   }
 
-  @ExportRoute(reportScheduleList, 'Export the schedules that reports are made by')
+  @ExportRoute(reportScheduleList, 'Export the schedules of reports')
   @Access('report_schedules:export')
   export(
     @ExportOf(reportScheduleList) request: ExportRequest,
@@ -45,10 +45,11 @@ export class ReportScheduleController {
   }
 
   /**
-   * Have a report made by itself, again and again, as a file in a folder
+   * Create a schedule of a report
    *
-   * Managers only. Name the report, its parameters and a cron expression with its time zone. The files are written
-   * into `folder` on the server, and `keepFiles` says how many stay.
+   * A schedule makes a report again and again as a file in a folder. Only managers can create one. Give the report, its
+   * parameters and a cron expression with its time zone. The files are written into `folder` on the server, and
+   * `keepFiles` limits how many are kept.
    */
   @Post()
   @Access('report_schedules:write')
@@ -58,9 +59,9 @@ export class ReportScheduleController {
   }
 
   /**
-   * Read a schedule, with the time it is due next
+   * Get a schedule of a report, with its next due time
    *
-   * Its runs, with their files and failures, are at `/report-schedules/{id}/runs`.
+   * The runs of the schedule, with their files and failures, are at `/report-schedules/{id}/runs`.
    */
   @Get(':id')
   @Access('report_schedules:read')
@@ -70,9 +71,9 @@ export class ReportScheduleController {
   }
 
   /**
-   * Change a schedule
+   * Update a schedule of a report
    *
-   * Managers only. Send `enabled: false` to pause it. The next run goes by what holds then.
+   * Only managers can update a schedule. Send `enabled: false` to pause it. The next run uses the changed schedule.
    */
   @Patch(':id')
   @Access('report_schedules:write')
@@ -89,9 +90,10 @@ export class ReportScheduleController {
   }
 
   /**
-   * Archive a schedule, which is then due no more; its files stay
+   * Archive a schedule of a report
    *
-   * Managers only. Use `enabled: false` to pause it for a while.
+   * Only managers can archive a schedule. It is not due any more, and its files stay. Send `enabled: false` to pause it
+   * for a while.
    */
   @Delete(':id')
   @Access('report_schedules:write')
@@ -106,9 +108,10 @@ export class ReportScheduleController {
   }
 
   /**
-   * Bring an archived schedule back; what was due meanwhile is not made up for
+   * Restore an archived schedule of a report
    *
-   * Managers only. The next run is the next one due.
+   * Only managers can restore a schedule. Runs that were due while it was archived are not made up for; the next run is
+   * the next one due.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -124,9 +127,10 @@ export class ReportScheduleController {
   }
 
   /**
-   * Ask for a run now, also of a schedule that is off; its record tells what comes of it
+   * Run a schedule of a report now
    *
-   * Managers only. The answer names the run; look at `/report-schedules/{id}/runs` until it is done.
+   * Only managers can run a schedule; a schedule that is not enabled can be run too. The response identifies the run;
+   * its outcome is at `/report-schedules/{id}/runs`.
    */
   @Post(':id/run')
   @HttpCode(202)

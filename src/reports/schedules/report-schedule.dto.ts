@@ -7,32 +7,35 @@ import { REPORT_FORMATS, type ReportFormat } from '../report.definition.js';
 
 const REPORT_NAMES = REPORTS.map(({ name }) => name);
 
-/** Parts of letters, digits, - and _, with slashes between: no way up, nothing hidden, nothing absolute. */
+/**
+ * Parts of letters, digits, - and _, separated by slashes. Parent folders, hidden files and absolute paths are not
+ * possible.
+ */
 const FOLDER = /^[A-Za-z0-9][\w-]{0,63}(\/[A-Za-z0-9][\w-]{0,63}){0,3}$/;
 
-/** Whether a field is given; null is, and is refused by the checks that follow. */
+/** Validates a field if it is given. Null counts as given, and the validators that follow reject it. */
 const given = (field: keyof CreateReportSchedule) =>
   ValidateIf((schedule: CreateReportSchedule) => schedule[field] !== undefined);
 
 /** A new schedule of a report. */
 export class CreateReportSchedule {
   /**
-   * What people call it.
+   * The name of the schedule.
    * @example "Pipeline for the deputy"
    */
   @Line()
   name: string;
 
   /**
-   * When, in the five fields of cron: minute, hour, day of the month, month, day of the week.
+   * The times at which it is due, in the five fields of cron: minute, hour, day of the month, month, day of the week.
    * @example "0 6 1 * *"
    */
   @Line(100)
   cron: string;
 
   /**
-   * The IANA zone whose clocks `cron` speaks of; Europe/Brussels when absent. A local time that a clock change skips is due
-   * as long after the change; one that comes twice, the first time only.
+   * The IANA time zone of `cron`; Europe/Brussels by default. A local time that a clock change skips is due as long
+   * after the change; a local time that occurs twice is due only the first time.
    * @example "Europe/Brussels"
    */
   @given('timezone')
@@ -40,7 +43,7 @@ export class CreateReportSchedule {
   timezone?: string;
 
   /**
-   * Name of the report.
+   * The name of the report.
    * @example "pipeline-summary"
    */
   @IsIn(REPORT_NAMES)
@@ -48,11 +51,12 @@ export class CreateReportSchedule {
 
   /**
    * The report's own parameters, without `format` and `lang`. Days may be dates, or yesterday, previous_month_start,
-   * previous_month_end, previous_quarter_start, previous_quarter_end, previous_year_start or previous_year_end, seen from
-   * the day in Europe/Brussels on which it is due. `from` and `to` may also be month_start, quarter_start or year_start:
-   * where the month, quarter or year begins that `asOf` is a day of, so that a daily file of the year so far is on the
-   * first of January one of the whole year before. `asOf` is yesterday when absent, and never a day that is not over, since
-   * its figures still move. `section` is all when absent, in every format: a file is whole.
+   * previous_month_end, previous_quarter_start, previous_quarter_end, previous_year_start or previous_year_end,
+   * relative to the day in Europe/Brussels on which it is due. `from` and `to` may also be month_start, quarter_start
+   * or year_start: the first day of the month, quarter or year that contains `asOf`. A daily file of the year so far
+   * therefore covers the whole previous year on the first of January. `asOf` is yesterday by default, and never a day
+   * that is not over, because its figures can still change. `section` is all by default, in every format, so that a
+   * file is complete.
    * @example { "asOf": "previous_month_end", "groupBy": "stage" }
    */
   @given('parameters')
@@ -64,7 +68,7 @@ export class CreateReportSchedule {
   format: ReportFormat;
 
   /**
-   * The language of labels, titles and definitions; `en` when absent.
+   * The language of labels, titles and definitions; `en` by default.
    * @example "nl"
    */
   @given('lang')
@@ -72,16 +76,16 @@ export class CreateReportSchedule {
   lang?: Language;
 
   /**
-   * Where its files go, below the folder that the setting REPORTS_DIR names: letters, digits, - and _, with slashes
-   * between at most four parts.
+   * The folder of its files, below the folder that the setting REPORTS_DIR names: at most four parts of letters,
+   * digits, - and _, separated by slashes.
    * @example "deputy/pipeline"
    */
   @Trimmed()
-  @Matches(FOLDER, { message: '$property must be parts of letters, digits, - and _, with slashes between' })
+  @Matches(FOLDER, { message: '$property must be one to four parts of letters, digits, - and _, separated by slashes' })
   folder: string;
 
   /**
-   * How many of its files are kept; older ones are removed. All, when absent.
+   * The number of its files that are kept; older ones are removed. All files are kept by default.
    * @example 24
    */
   @IsOptional()
@@ -91,7 +95,7 @@ export class CreateReportSchedule {
   keepFiles?: number | null;
 
   /**
-   * Whether it runs by itself; true when absent.
+   * Whether it runs by its schedule; true by default.
    * @example true
    */
   @given('enabled')
@@ -99,5 +103,5 @@ export class CreateReportSchedule {
   enabled?: boolean;
 }
 
-/** Changes to a schedule (JSON merge patch): of `parameters`, null takes one away. */
+/** Changes to a schedule as a JSON merge patch. In `parameters`, null removes a parameter. */
 export class UpdateReportSchedule extends PartialType(CreateReportSchedule, { skipNullProperties: false }) {}

@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { RecordEntity } from '../../database/record.entity.js';
 import type { RecordKind } from '../../database/record.store.js';
 
-/** A report that is made by itself, again and again. */
+/** A schedule that makes a report again and again. */
 @Entity('report_schedule')
 @Index('report_schedule_next_due_at_idx', ['nextDueAt'], { where: 'enabled AND archived_at IS NULL' })
 @Index('report_schedule_created_at_idx', ['createdAt', 'id'])
@@ -11,19 +11,19 @@ export class ReportSchedule extends RecordEntity {
   @Column('text')
   name: string;
 
-  /** Five fields, one space between. */
+  /** The five fields of cron, separated by one space. */
   @Column('text')
   cron: string;
 
-  /** The IANA zone whose clocks `cron` speaks of. */
+  /** The IANA time zone of `cron`. */
   @Column('text')
   timezone: string;
 
-  /** Name of the report. */
+  /** The name of the report. */
   @Column('text')
   report: string;
 
-  /** Parameters of the report; days may be relative to the day it is due. */
+  /** The parameters of the report; days may be relative to the due day. */
   @Column('jsonb', { default: {} })
   parameters: Record<string, string>;
 
@@ -33,21 +33,21 @@ export class ReportSchedule extends RecordEntity {
   @Column('text')
   lang: string;
 
-  /** Below the root of the reports, with slashes. */
+  /** The folder below the root of the reports, with slashes. */
   @Column('text')
   folder: string;
 
-  /** Files kept; null for all. */
+  /** The number of files that are kept; null for all. */
   @Column('integer', { nullable: true })
   keepFiles: number | null;
 
   @Column('boolean', { default: true })
   enabled: boolean;
 
-  /** The first due time that no run has been made for yet; moved on by the clock, without a new version. */
+  /** The first due time that has no run yet. The scheduler advances it without a new version of the record. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   nextDueAt: Date | null;
 }
 
-/** Schedules of reports, for the record store. */
+/** The record kind of schedules of reports, for the record store. */
 export const REPORT_SCHEDULE: RecordKind<ReportSchedule> = { entity: ReportSchedule, name: 'report_schedule' };

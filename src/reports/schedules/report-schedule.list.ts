@@ -2,7 +2,9 @@ import { defineList, type ListDefinition } from '../../common/lists/list.definit
 import { REPORTS } from '../report.catalogue.js';
 import { RUN_OUTCOMES } from './report-schedule-run.entity.js';
 
-/** Schedules of reports: filters, sorts and columns. Served by report_schedule_name_idx and its like. */
+/**
+ * The list of schedules of reports: filters, sorts and columns. Served by report_schedule_name_idx and similar indexes.
+ */
 export const reportScheduleList = defineList({
   name: 'report-schedules',
   from: 'report_schedule s',
@@ -44,7 +46,7 @@ export const reportScheduleList = defineList({
   ],
 });
 
-/** The runs of schedules. Served by report_schedule_run_due_at_uq. */
+/** The list of the runs of schedules. Served by report_schedule_run_due_at_uq. */
 export const reportScheduleRunList = defineList({
   name: 'runs',
   from: 'report_schedule_run r',
@@ -77,7 +79,7 @@ export const reportScheduleRunList = defineList({
   ],
 });
 
-/** The runs of one schedule. */
+/** Returns the list of the runs of one schedule. */
 export function runsOf(scheduleId: string): ListDefinition {
   return { ...reportScheduleRunList, visible: (_, bind) => `r.schedule_id = ${bind(scheduleId)}::uuid` };
 }

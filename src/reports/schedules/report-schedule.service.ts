@@ -28,7 +28,7 @@ import { insertRun, setNextDue } from './schedule.claim.queries.js';
 import { ScheduleRunner } from './schedule.runner.js';
 import { nextDueTime, normalisedCron } from './schedule.times.rules.js';
 
-/** The schedules that reports are made by. */
+/** Manages the schedules of reports. */
 @Injectable()
 export class ReportSchedules {
   constructor(
@@ -38,7 +38,7 @@ export class ReportSchedules {
     private readonly runner: ScheduleRunner,
   ) {}
 
-  /** Adds a schedule. @throws 422 naming what of the cron or the parameters of the report is wrong */
+  /** Creates a schedule. @throws 422 naming each error in the cron expression or in the parameters of the report */
   create(body: CreateReportSchedule, actor: Actor, id: string = uuidv7()): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       const {
@@ -61,18 +61,21 @@ export class ReportSchedules {
     });
   }
 
-  /** A schedule by id. @throws 404 */
+  /** Returns a schedule by id. @throws 404 */
   read(id: string, actor: Actor): Promise<ReportScheduleView> {
     return readRecord(this.sql, reportScheduleList, 'report_schedule', id, actor);
   }
 
-  /** The runs of a schedule. @throws 404 */
+  /** Returns the runs of a schedule. @throws 404 */
   async runs(id: string, request: ListRequest, actor: Actor): Promise<Page<ReportScheduleRunView>> {
     await this.read(id, actor);
     return this.lists.page<ReportScheduleRunView>(runsOf(id), request, actor);
   }
 
-  /** Changes a schedule; what it was due before is made up for by the new one no more. @throws 404, 409, 412, 422 */
+  /**
+   * Updates a schedule. The changed schedule does not make up for due times before the change. @throws 404, 409, 412,
+   * 422
+   */
   update(
     id: string,
     body: UpdateReportSchedule,
@@ -83,10 +86,10 @@ export class ReportSchedules {
       const schedule = await lockLive(tx, REPORT_SCHEDULE, id, ifMatch);
       const parameters = parametersFrom(schedule.parameters, body.parameters);
       const changed: ReportSchedule = { ...schedule, ...body, parameters };
-      // One of an earlier version, by whose rules it was right, can be renamed and switched off all the same.
+      // A schedule that was valid under the rules of an earlier version can still be renamed and switched off.
       if (!makesTheSame(schedule, changed) || (changed.enabled && !schedule.enabled)) bringUpToDate(tx, changed);
       const { name, cron, timezone, report, format, lang, folder, keepFiles, enabled, nextDueAt } = changed;
-      // Only a change of the clockwork sets it anew: another name makes no due time undone.
+      // The next due time changes only with the times themselves, so that renaming a schedule does not lose a due time.
       const sameTimes = cron === schedule.cron && timezone === schedule.timezone && enabled === schedule.enabled;
       await updateRecord(tx, REPORT_SCHEDULE, schedule, {
         set: { name, cron, timezone, report, parameters, format, lang, folder, keepFiles, enabled },
@@ -96,7 +99,7 @@ export class ReportSchedules {
     });
   }
 
-  /** Archives a schedule: it is due no more. @throws 404, 412 */
+  /** Archives a schedule, so that it is not due any more. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, REPORT_SCHEDULE, id, ifMatch);
@@ -104,7 +107,7 @@ export class ReportSchedules {
     });
   }
 
-  /** Brings an archived schedule back. What was due meanwhile is not made up for. @throws 404, 412 */
+  /** Restores an archived schedule. Due times while it was archived are not made up for. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ReportScheduleView> {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, REPORT_SCHEDULE, id, ifMatch);
@@ -114,14 +117,17 @@ export class ReportSchedules {
     });
   }
 
-  /** Asks for a run now, as if it were due. @throws 404, 409 when archived */
+  /** Requests a run now, as if it were due. @throws 404, 409 when archived */
   async requestRun(id: string, actor: Actor): Promise<ReportScheduleRunView> {
     const run = await this.askForRun(id, actor);
     this.runner.soon();
     return run;
   }
 
-  /** As {@link requestRun}, and makes it here. @returns how it stands then. @throws 404, 409 when archived */
+  /**
+   * Requests a run like {@link requestRun} and makes it in this process. @returns the run after its first attempt.
+   * @throws 404, 409 when archived
+   */
   async runNow(id: string, actor: Actor): Promise<ReportScheduleRunView> {
     const run = await this.askForRun(id, actor);
     await this.runner.tryRun(run.id);
@@ -142,7 +148,7 @@ export class ReportSchedules {
   }
 }
 
-/** Checks a schedule as it would be, writes its cron the usual way and finds when it is due next. @throws 422 */
+/** Validates a changed schedule, normalises its cron expression and computes its next due time. @throws 422 */
 function bringUpToDate(tx: Tx, schedule: ReportSchedule): void {
   const errors: FieldError[] = wrongIn(schedule, tx.now);
   if (errors.length > 0) throw invalid(errors);
@@ -150,7 +156,7 @@ function bringUpToDate(tx: Tx, schedule: ReportSchedule): void {
   schedule.nextDueAt = nextDueTime(schedule.cron, schedule.timezone, tx.now) ?? null;
 }
 
-/** Merges parameters as JSON merge patch does. @throws 422 for one that is no text */
+/** Merges parameters like a JSON merge patch. @throws 422 for a parameter that is not a text */
 function parametersFrom(
   before: Readonly<Record<string, string>>,
   given: Record<string, string | null> = {},

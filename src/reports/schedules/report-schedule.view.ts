@@ -1,6 +1,6 @@
 import type { RunOutcome } from './report-schedule-run.entity.js';
 
-/** A schedule of a report, as clients see one. */
+/** A schedule of a report. */
 export class ReportScheduleView {
   id: string;
   /** @example "Pipeline for the deputy" */
@@ -18,16 +18,16 @@ export class ReportScheduleView {
   /** @example "nl" */
   lang: string;
   /**
-   * Below the folder that the setting REPORTS_DIR names.
+   * The folder of its files, below the folder that the setting REPORTS_DIR names.
    * @example "deputy/pipeline"
    */
   folder: string;
-  /** Files kept; null for all. */
+  /** The number of files that are kept; null for all. */
   keepFiles: number | null;
   enabled: boolean;
-  /** When it is due next; null while it is not enabled. A time in the past is being made up for. */
+  /** The next due time; null while the schedule is not enabled. A time in the past is being made up for. */
   nextDueAt: Date | null;
-  /** How the run with the latest due time stands; null before the first. */
+  /** The outcome of the run with the latest due time; null before the first run. */
   lastOutcome: RunOutcome | null;
   createdAt: Date;
   updatedAt: Date;
@@ -36,28 +36,28 @@ export class ReportScheduleView {
   archivedAt: Date | null;
 }
 
-/** One due time of a schedule, and what came of it. */
+/** One due time of a schedule, with the outcome of its run. */
 export class ReportScheduleRunView {
   id: string;
   scheduleId: string;
-  /** When it was to be made. */
+  /** The time at which the report was due. */
   dueAt: Date;
   requestedBy: string | null;
-  /** Who asked for it; null for what was due by the clock. */
+  /** The name of the user or API key that requested the run; null for a run that was due by its schedule. */
   requestedByName: string | null;
   /**
-   * `waiting` for its first or next attempt; `skipped`: this due time and those before it were missed too long ago to be
-   * made up for.
+   * The outcome. `waiting` means that the run waits for its first or next attempt. `skipped` means that this due time
+   * and those before it were missed too long ago to be made up for.
    */
   outcome: RunOutcome;
-  /** How often it has been tried. */
+  /** The number of attempts so far. */
   attempt: number;
-  /** When it is tried again; null once it is done, failed or skipped. */
+  /** The time of the next attempt; null once the run is done, failed or skipped. */
   nextAttemptAt: Date | null;
   startedAt: Date | null;
   finishedAt: Date | null;
   /**
-   * What the report was asked for, days resolved; null before the first attempt.
+   * The parameters of the report, with days resolved; null before the first attempt.
    * @example { "asOf": "2026-10-31", "groupBy": "stage", "format": "csv" }
    */
   parameters: Record<string, string> | null;
@@ -67,13 +67,13 @@ export class ReportScheduleRunView {
   /** @example "pipeline-summary_2026-10-31_by-stage.csv" */
   fileName: string | null;
   bytes: number | null;
-  /** Of the file, in hexadecimal. */
+  /** The SHA-256 of the file, in hexadecimal. */
   sha256: string | null;
   /**
-   * Why the last attempt failed; null when none did.
+   * The reason why the last attempt failed; null if it did not.
    * @example "file.disk_full"
    */
   errorCode: string | null;
-  /** When the file was removed, to keep no more than `keepFiles`. */
+  /** The time at which the file was removed, to keep no more files than `keepFiles`. */
   prunedAt: Date | null;
 }

@@ -8,7 +8,7 @@ import { ReportSchedules } from './report-schedule.service.js';
 import { ScheduleClaims } from './schedule.claims.js';
 import { ScheduleRunner } from './schedule.runner.js';
 
-/** Reports that are made by themselves, into a folder. */
+/** Makes reports into a folder by their schedules. */
 @Module({
   imports: [ReportsModule, TypeOrmModule.forFeature([ReportSchedule, ReportScheduleRun])],
   controllers: [ReportScheduleController],

@@ -9,7 +9,7 @@ import { parseReportRequest } from '../report.parameters.js';
 import { parametersOn, relativeDaysFor } from './schedule.dates.rules.js';
 import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';
 
-/** What of a schedule decides when it is due and what it makes. */
+/** The fields of a schedule that decide when it is due and which report it makes. */
 export interface ScheduledReport {
   cron: string;
   timezone: string;
@@ -20,15 +20,19 @@ export interface ScheduledReport {
 }
 
 /**
- * Due times on which the parameters are tried before a schedule is saved, beside the first one of each of the coming
- * {@link MONTHS_TRIED}: enough for a monthly one to meet every month of two years.
+ * The number of due times for which the parameters are checked before a schedule is saved, in addition to the first due
+ * time of each of the coming {@link MONTHS_TRIED} months. A monthly schedule is checked for every month of two years.
  */
 const DUE_TIMES_TRIED = 32;
 
-/** Enough to meet the first days of a quarter and of a year: then relative days move. */
+/**
+ * The number of months is large enough to include the first days of a quarter and of a year, when relative days change.
+ */
 const MONTHS_TRIED = 12;
 
-/** The report of that name. @throws when there is none, as of a schedule that a later version of the program made */
+/**
+ * Returns the report of a name. @throws if there is none, as for a schedule that a later version of the program created
+ */
 export function reportNamed(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
   if (!report) throw new CodedError('invalid', 'report.unknown', `There is no report ${name}.`);
@@ -36,8 +40,9 @@ export function reportNamed(name: string): ReportDefinition {
 }
 
 /**
- * The parameters that a schedule's report is asked for with when it is due, as the API takes them.
- * @throws `schedule.day_not_over`: figures of such a day still move, and a second attempt would give other bytes
+ * Returns the parameters of a schedule's report at a due time, in the form that the API accepts.
+ * @throws `schedule.day_not_over` because figures of such a day can still change, and a second attempt would give other
+ * bytes
  */
 export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string, string> {
   const { parameters, format, lang } = schedule;
@@ -45,18 +50,21 @@ export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string
   const resolved = parametersOn(today, parameters);
   if (resolved['asOf'] === today) {
     const code = 'schedule.day_not_over';
-    throw invalid([{ pointer: '?asOf', code, detail: `asOf ${today} is not over in ${AGENCY_ZONE}.` }], code);
+    throw invalid(
+      [{ pointer: '?asOf', code, detail: `asOf must be a day that is over: ${today} is not over in ${AGENCY_ZONE}.` }],
+      code,
+    );
   }
   return { ...wholeOf(schedule), ...resolved, format, lang };
 }
 
-/** What a file needs to be whole, where a program that asks for it would be given less. */
+/** Returns the parameter that makes a file complete, if the default of its format has fewer tables. */
 function wholeOf({ report, format }: ScheduledReport): { section?: string } {
   const definition = reportNamed(report);
   return usualSection(definition, format) === ALL ? {} : everythingOf(definition);
 }
 
-/** Whether two are due at the same times and make the same. */
+/** Returns whether two schedules are due at the same times and make the same files. */
 export function makesTheSame(one: ScheduledReport, other: ScheduledReport): boolean {
   const texts = (['cron', 'timezone', 'report', 'format', 'lang'] as const).every(
     (field) => one[field] === other[field],
@@ -65,12 +73,15 @@ export function makesTheSame(one: ScheduledReport, other: ScheduledReport): bool
   return texts && names.every((name) => one.parameters[name] === other.parameters[name]);
 }
 
-/** What is wrong with a schedule: each place, once. Every report it would make is asked for as the API would be. */
+/**
+ * Returns the errors of a schedule, each place once. The parameters of every report that it would make are validated as
+ * in the API.
+ */
 export function wrongIn(schedule: ScheduledReport, now: Date): FieldError[] {
   const cron = normalisedCron(schedule.cron);
   const errors = wrongParameters(schedule, cron === undefined ? [now] : whenTried(cron, schedule.timezone, now));
   if (cron === undefined) {
-    const detail = '/cron must be cron in five fields (minute hour day month weekday), such as 0 6 1 * *.';
+    const detail = '/cron must have the five fields of cron (minute hour day month weekday), such as 0 6 1 * *.';
     return [{ pointer: '/cron', code: 'schedule.cron_invalid', detail }, ...errors];
   }
   return errors;
@@ -88,7 +99,7 @@ function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): 
   const report = reportNamed(schedule.report);
   for (const reserved of ['format', 'lang']) {
     if (schedule.parameters[reserved] === undefined) continue;
-    const detail = `${reserved} is a field of the schedule, and none of its parameters.`;
+    const detail = `${reserved} is not allowed in parameters: it is a field of the schedule.`;
     return [{ pointer: `/parameters/${reserved}`, code: 'parameter.unknown', detail }];
   }
   for (const name of ['asOf', 'from', 'to']) {

@@ -2,16 +2,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../common/actor/actor.js';
 import type { Sql } from '../../database/sql.js';
 
-/** A run to be made. */
+/** A new run. */
 interface NewRun {
   scheduleId: string;
   dueAt: Date;
-  /** Who asks for it; nobody when its time has come. */
+  /** The actor who requests it; absent for a run that is due by its schedule. */
   requestedBy?: Actor;
   now: Date;
 }
 
-/** Adds a run, unless there is one for that due time. @returns the id of the one there is then */
+/** Adds a run unless there is one for that due time. @returns the id of the run for that due time */
 export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy, now }: NewRun): Promise<string> {
   await sql.run(
     `INSERT INTO report_schedule_run (id, schedule_id, due_at, requested_by, requested_by_name, next_attempt_at)
@@ -25,7 +25,7 @@ export async function insertRun(sql: Sql, { scheduleId, dueAt, requestedBy, now 
   return run!.id;
 }
 
-/** Adds a run that will never be made: its due time, and those before it, were missed too long ago. */
+/** Adds a run that will never be made, because its due time and those before it were missed too long ago. */
 export async function insertSkipped(sql: Sql, { scheduleId, dueAt, now }: NewRun): Promise<void> {
   await sql.run(
     `INSERT INTO report_schedule_run (id, schedule_id, due_at, outcome, finished_at, error_code)
@@ -34,7 +34,7 @@ export async function insertSkipped(sql: Sql, { scheduleId, dueAt, now }: NewRun
   );
 }
 
-/** A schedule whose time has come. */
+/** A schedule that is due. */
 export interface DueSchedule {
   id: string;
   cron: string;
@@ -44,8 +44,8 @@ export interface DueSchedule {
 }
 
 /**
- * Locks a schedule whose time has come, the longest due first; one that another instance holds is in its hands. Served by
- * report_schedule_next_due_at_idx.
+ * Locks a schedule that is due, the longest due first. Schedules that another instance has locked are skipped. Served
+ * by report_schedule_next_due_at_idx.
  */
 export function lockDueSchedule(sql: Sql, now: Date): Promise<DueSchedule | undefined> {
   return sql.first<DueSchedule>(
@@ -55,7 +55,7 @@ export function lockDueSchedule(sql: Sql, now: Date): Promise<DueSchedule | unde
   );
 }
 
-/** Notes when a schedule is due next; no new version of it, since nobody has changed it. */
+/** Stores the next due time of a schedule. The record gets no new version, because nobody has changed it. */
 export async function setNextDue(sql: Sql, id: string, nextDueAt: Date | null): Promise<void> {
   await sql.run('UPDATE report_schedule SET next_due_at = $2 WHERE id = $1', [id, nextDueAt]);
 }

@@ -4,20 +4,20 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { insertRun, insertSkipped, lockDueSchedule, setNextDue } from './schedule.claim.queries.js';
 import { missedTimes, nextDueTime } from './schedule.times.rules.js';
 
-/** Missed due times of one schedule that are made up for; of more, the newest. */
+/** The greatest number of missed due times of one schedule that are made up for; the newest ones are chosen. */
 export const MOST_MADE_UP = 31;
 
-/** Makes the runs that the clock asks for. Any number of instances may do it at once. */
+/** Creates the runs that are due by their schedules. Any number of instances may do so at once. */
 @Injectable()
 export class ScheduleClaims {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Makes a run for every due time that has come and has none, after however long a time. */
+  /** Creates a run for every due time that has passed and has no run, however long ago it was. */
   async claimDue(): Promise<void> {
     while (await this.work.run(SYSTEM, (tx) => this.claimOne(tx)));
   }
 
-  /** @returns whether there was a schedule to look at */
+  /** Creates the runs of one schedule. @returns whether a schedule was due */
   private async claimOne(tx: Tx): Promise<boolean> {
     const schedule = await lockDueSchedule(tx.sql, tx.now);
     if (!schedule) return false;

@@ -1,8 +1,8 @@
 import { addDays } from '../../common/reference/calendar.dates.js';
 
 /**
- * Days that a schedule can name by where they lie, seen from the day it is due. The last ones of a period are always over
- * by then; `yesterday` is the newest day whose figures no longer move.
+ * The days that a schedule can name relative to its due day. The last day of a period is always over by then, and
+ * `yesterday` is the newest day whose figures do not change any more.
  */
 const SEEN_FROM_DUE_DAY = {
   yesterday: (today: string) => addDays(today, -1),
@@ -15,8 +15,9 @@ const SEEN_FROM_DUE_DAY = {
 } as const;
 
 /**
- * Where the period begins that `asOf` is a day of. Seen from the day it is due, a file of the first of January, which speaks
- * of the last of December, would begin after it ends, and the one of the whole year never be made.
+ * The days that a schedule can name relative to `asOf`: the first day of the period that contains it. Relative to the
+ * due day, a file of the first of January, which is of the last of December, would begin after its end, and the file of
+ * the whole year would never be made.
  */
 const SEEN_FROM_AS_OF = {
   month_start: firstOfMonth,
@@ -24,12 +25,12 @@ const SEEN_FROM_AS_OF = {
   year_start: firstOfYear,
 } as const;
 
-/** The day whose figures a schedule asks for when it does not say. */
+/** The default of `asOf` in a schedule. */
 const USUAL_AS_OF = 'yesterday';
 
 /**
- * The parameters of a report on a day, with relative days resolved. Without `asOf` they speak of the day before: a report
- * of a day that is not over would come out differently when it is tried again.
+ * Returns the parameters of a report on a day, with relative days resolved. `asOf` is the day before by default,
+ * because a report of a day that is not over could be different in a second attempt.
  */
 export function parametersOn(today: string, parameters: Readonly<Record<string, string>>): Record<string, string> {
   const asOf = resolvedDay(parameters['asOf'] ?? USUAL_AS_OF, today, today);
@@ -51,7 +52,10 @@ function isOneOf<T extends object>(days: T, day: string): day is string & keyof 
   return Object.hasOwn(days, day);
 }
 
-/** The relative days that a parameter can name: `asOf` those that are over whenever a schedule is due. */
+/**
+ * Returns the relative days that a parameter can name. `asOf` can name only those that are over whenever a schedule is
+ * due.
+ */
 export function relativeDaysFor(parameter: string): readonly string[] {
   const over = Object.keys(SEEN_FROM_DUE_DAY);
   return parameter === 'asOf' ? over : [...over, ...Object.keys(SEEN_FROM_AS_OF)];

@@ -5,25 +5,25 @@ import { join, sep } from 'node:path';
 import { conflict } from '../../common/errors/domain.errors.js';
 import { makeFolders } from '../../common/files/folder.tree.js';
 
-/** How file systems say that they have no hard links, as those of memory cards and some network shares. */
+/** The error codes of file systems without hard links, such as those of memory cards and some network shares. */
 const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 
-/** Hexadecimal SHA-256 of a file's content. */
+/** Returns the SHA-256 of a file's content in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** How the names of files begin that attempts at a run write. */
+/** Returns the prefix of the names of files that the attempts at a run write. */
 const draftsOf = (runId: string) => `.${runId}`;
 
 /**
- * One folder of reports, below the root and never outside of it: also links on the way are refused. Files are there
- * whole or not at all: they are written beside, under a name that begins with a dot, and get their own in one step.
+ * One folder of reports, always below the root: links on the way are rejected. A file is either complete or absent,
+ * because it is written under a temporary name that begins with a dot and then gets its own name in one step.
  */
 export class ScheduleFolder {
   private constructor(private readonly path: string) {}
 
-  /** The folder, made when it is not there. @throws `file.outside_root`, and errors of the file system */
+  /** Opens the folder and creates it if necessary. @throws `file.outside_root`, and errors of the file system */
   static async at(root: string, folder: string): Promise<ScheduleFolder> {
     await makeFolders(root);
     const base = await realpath(root);
@@ -34,18 +34,21 @@ export class ScheduleFolder {
         if (error.code !== 'EEXIST') throw error;
       });
       if ((await lstat(path)).isSymbolicLink()) {
-        throw conflict('file.outside_root', `${folder} is a link, and may lead out of the folder of the reports.`);
+        throw conflict(
+          'file.outside_root',
+          `folder must not contain a link, which may lead out of the folder of the reports: ${folder}.`,
+        );
       }
     }
     if (!(await realpath(path)).startsWith(base + sep)) {
-      throw conflict('file.outside_root', `${folder} is not in the folder of the reports.`);
+      throw conflict('file.outside_root', `folder must be inside the folder of the reports: ${folder}.`);
     }
     return new ScheduleFolder(path);
   }
 
   /**
-   * Writes a file beside, to disk, for {@link publish}: under a name of the attempt's own, so that one that was given up
-   * and is at work all the same never writes into that of the next.
+   * Writes a file for {@link publish} to disk, under a name that only this attempt uses. An attempt that was given up
+   * but still runs therefore never writes into the file of the next one.
    * @returns its path. @throws errors of the file system, with nothing left behind
    */
   async write({ id, attempt }: { id: string; attempt: number }, bytes: Uint8Array): Promise<string> {
@@ -65,7 +68,7 @@ export class ScheduleFolder {
     return draft;
   }
 
-  /** Removes what attempts at a run have left. */
+  /** Removes the files that attempts at a run have left. */
   async discard(runId: string): Promise<void> {
     for (const name of await readdir(this.path)) {
       if (name.startsWith(draftsOf(runId))) await rm(join(this.path, name), { force: true });
@@ -73,8 +76,8 @@ export class ScheduleFolder {
   }
 
   /**
-   * Gives a written file its name, in one step. One that is there is replaced only when it is known to be ours.
-   * @throws `file.not_ours` when somebody else's has the name, or ours that somebody has changed
+   * Gives a written file its name in one step. A file that exists is replaced only if it is known to be ours.
+   * @throws `file.not_ours` if the name belongs to a foreign file, or to one of ours that somebody has changed
    */
   async publish(draft: string, name: string, { ours }: { ours: boolean }): Promise<void> {
     const final = join(this.path, name);
@@ -83,7 +86,10 @@ export class ScheduleFolder {
     await this.sync();
   }
 
-  /** Unlike a rename, a link does not take the place of what is there. @returns false where the disk knows no links */
+  /**
+   * Links the file to its name, because a link, unlike a rename, does not replace an existing file. @returns false if
+   * the file system has no links
+   */
   private async linked(draft: string, final: string): Promise<boolean> {
     try {
       await link(draft, final);
@@ -91,24 +97,28 @@ export class ScheduleFolder {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const taken = code === 'EEXIST' || (await lstat(final).catch(() => undefined)) !== undefined;
-      if (taken) throw conflict('file.not_ours', 'The file of that name is not as this schedule has written it.');
+      if (taken)
+        throw conflict('file.not_ours', 'A file of that name exists, and it is not the file that this schedule wrote.');
       if (code !== undefined && WITHOUT_LINKS.includes(code)) return false;
       throw error;
     }
   }
 
-  /** Whether a file is there as it was written. */
+  /** Returns whether a file exists with the content that was written. */
   async has(name: string, sha256: string): Promise<boolean> {
     const bytes = await this.read(name);
     return bytes !== undefined && sha256Of(bytes) === sha256;
   }
 
-  /** Removes a file if it is there as it was written; one that somebody has changed is theirs. */
+  /**
+   * Removes a file if it still has the content that was written. A file that somebody has changed belongs to them and
+   * stays.
+   */
   async remove(name: string, sha256: string): Promise<void> {
     if (await this.has(name, sha256)) await rm(join(this.path, name));
   }
 
-  /** The content of a file, or undefined when there is none; a link is none. */
+  /** Returns the content of a file; undefined if there is none or if it is a link. */
   private async read(name: string): Promise<Uint8Array | undefined> {
     try {
       return await readFile(join(this.path, name), { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
@@ -119,13 +129,13 @@ export class ScheduleFolder {
     }
   }
 
-  /** The names in a folder are safe on disk only once the folder is. */
+  /** Flushes the folder to disk, because the names in it are safe only then. */
   private async sync(): Promise<void> {
     const handle = await open(this.path, 'r');
     try {
       await handle.sync();
     } catch (error) {
-      // Some network shares cannot do that to a folder, and say so.
+      // Some network shares cannot flush a folder and report these errors.
       if (!['EINVAL', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     } finally {
       await handle.close();
@@ -133,7 +143,7 @@ export class ScheduleFolder {
   }
 }
 
-/** What an error says to whoever reads the record of a run: a stable code. */
+/** Converts an error to the stable code that the record of a run shows. */
 export function failureCodeOf(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
   switch (code) {

@@ -1,22 +1,22 @@
 import type { Sql } from '../../database/sql.js';
 import type { ScheduledReport } from './schedule.check.rules.js';
 
-/** A run that has been taken up, with what its schedule asks for. */
+/** A run that has been started, with the report that its schedule asks for. */
 export interface TakenRun extends ScheduledReport {
   id: string;
   scheduleId: string;
   dueAt: Date;
   attempt: number;
-  /** Where the schedule writes now. */
+  /** The folder that the schedule writes to now. */
   folder: string;
-  /** What an earlier attempt had made ready, if it got that far. */
+  /** The file that an earlier attempt had prepared, if it got that far. */
   made: { folder: string; fileName: string; sha256: string } | null;
   keepFiles: number | null;
-  /** Whether the schedule is off or archived; what somebody asks for is still made while it is only off. */
+  /** Whether the schedule is archived or not enabled. A requested run is still made while it is only not enabled. */
   stopped: boolean;
 }
 
-/** What an attempt made. */
+/** The file of an attempt. */
 export interface MadeFile {
   parameters: Record<string, string>;
   definitionVersion: number;
@@ -26,7 +26,10 @@ export interface MadeFile {
   sha256: string;
 }
 
-/** Runs that may be taken up now, newest due time first; those of killed instances too. By report_schedule_run_open_idx. */
+/**
+ * Returns the runs that may be started now, newest due time first, including those of killed instances. Served by
+ * report_schedule_run_open_idx.
+ */
 export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT id FROM report_schedule_run WHERE outcome IN ('waiting', 'running') AND next_attempt_at <= $1
@@ -36,7 +39,9 @@ export async function openRuns(sql: Sql, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes up a run, whose lock the caller holds; undefined when another instance has dealt with it meanwhile. */
+/**
+ * Starts a run whose advisory lock the caller holds. Returns undefined if another instance has finished it meanwhile.
+ */
 export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun | undefined> {
   return sql.first<TakenRun>(
     `WITH taken AS (
@@ -54,15 +59,18 @@ export async function takeUp(sql: Sql, id: string, now: Date): Promise<TakenRun 
   );
 }
 
-/** An attempt at a run. Only the last one may write: an older one has lost its lock, and another works in its place. */
+/**
+ * An attempt at a run. Only the last one may write, because an older one has lost its lock and another works in its
+ * place.
+ */
 export type Attempt = Pick<TakenRun, 'id' | 'attempt'>;
 
-/** What holds of the row of an attempt ($1, $2) for as long as it is the one at work. */
+/** SQL that is true for the row of an attempt ($1, $2) while it is the current one. */
 const AT_WORK = `id = $1 AND attempt = $2 AND outcome = 'running'`;
 
 /**
- * Writes down what is about to get its name, so that after a crash it is known to be ours.
- * @returns false when another attempt has taken over
+ * Records the file before it gets its name, so that it is known to be ours after a crash.
+ * @returns false if another attempt has taken over
  */
 export async function noteFile(sql: Sql, { id, attempt }: Attempt, file: MadeFile): Promise<boolean> {
   const noted = await sql.run(
@@ -73,7 +81,9 @@ export async function noteFile(sql: Sql, { id, attempt }: Attempt, file: MadeFil
   return noted > 0;
 }
 
-/** Takes back what was noted, when the file did not get its name: what is there under it is somebody else's. */
+/**
+ * Removes the record of the file if it did not get its name, because the file with that name belongs to somebody else.
+ */
 export async function forgetFile(sql: Sql, { id, attempt }: Attempt): Promise<void> {
   await sql.run(`UPDATE report_schedule_run SET file_name = NULL, bytes = NULL, sha256 = NULL WHERE ${AT_WORK}`, [
     id,
@@ -81,7 +91,10 @@ export async function forgetFile(sql: Sql, { id, attempt }: Attempt): Promise<vo
   ]);
 }
 
-/** Who was the last to write a file of that name there, and what. By report_schedule_run_file_name_idx. */
+/**
+ * Returns the schedule that last wrote a file of that name in the folder, with the hash of the file. Served by
+ * report_schedule_run_file_name_idx.
+ */
 export async function lastWriter(
   sql: Sql,
   { folder, fileName }: Pick<MadeFile, 'folder' | 'fileName'>,
@@ -94,7 +107,7 @@ export async function lastWriter(
   return last?.pruned ? undefined : last;
 }
 
-/** Ends a run that has its file. @returns false when another attempt has taken over */
+/** Ends a run that has its file. @returns false if another attempt has taken over */
 export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Promise<boolean> {
   const ended = await sql.run(
     `UPDATE report_schedule_run SET outcome = 'done', finished_at = $3, next_attempt_at = NULL, error_code = NULL
@@ -104,13 +117,16 @@ export async function endDone(sql: Sql, { id, attempt }: Attempt, now: Date): Pr
   return ended > 0;
 }
 
-/** Locks the row of an attempt, so that no other takes over meanwhile. @returns false when another has */
+/** Locks the row of an attempt, so that no other takes over meanwhile. @returns false if another already has */
 export async function holdAttempt(sql: Sql, { id, attempt }: Attempt): Promise<boolean> {
   const held = await sql.first(`SELECT id FROM report_schedule_run WHERE ${AT_WORK} FOR UPDATE`, [id, attempt]);
   return held !== undefined;
 }
 
-/** Ends an attempt that failed: to be tried again at a time, or never. A run that failed for good has no file. */
+/**
+ * Ends a failed attempt, with the time of the next attempt or with null for none. A run that failed for good has no
+ * file.
+ */
 export async function endFailed(
   sql: Sql,
   { id, attempt }: Attempt,
@@ -134,7 +150,7 @@ export interface KeptFile {
   sha256: string;
 }
 
-/** The files of a schedule beyond the newest so many: of each, what was written last. */
+/** Returns the files of a schedule beyond the newest `keep` files; for each file, the hash that was written last. */
 export function surplusFiles(sql: Sql, scheduleId: string, keep: number): Promise<KeptFile[]> {
   return sql.rows<KeptFile & { finishedAt: Date }>(
     `SELECT folder, file_name AS "fileName", sha256 FROM (
@@ -146,7 +162,7 @@ export function surplusFiles(sql: Sql, scheduleId: string, keep: number): Promis
   );
 }
 
-/** Notes that a file is gone, or is no longer ours. */
+/** Records that a file has been removed or is no longer ours. */
 export async function notePruned(sql: Sql, scheduleId: string, file: KeptFile, now: Date): Promise<void> {
   await sql.run(
     `UPDATE report_schedule_run SET pruned_at = $4

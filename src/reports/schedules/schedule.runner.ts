@@ -32,15 +32,16 @@ import {
   type TakenRun,
 } from './schedule.run.queries.js';
 
-/** How often a run is tried before it has failed. */
+/** The number of attempts after which a run has failed. */
 export const MOST_ATTEMPTS = 8;
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 
 /**
- * Makes the files of schedules. Who works on a run holds an advisory lock on it: a connection that ends takes its lock
- * with it, so that what a killed instance left is taken up at the next look, and what a slow one is at is left to it.
+ * Makes the files of schedules. An instance holds an advisory lock on a run while it works on it. The lock ends with
+ * its connection, so that another instance continues the run of a killed instance, but leaves the run of a slow
+ * instance alone.
  */
 @Injectable()
 export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
@@ -62,18 +63,18 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     this.jobs.declare({ name: 'reports.schedules', cron: '* * * * *', run: () => this.runDue() });
   }
 
-  /** Lets what was started by {@link soon} finish. */
+  /** Waits for the work that {@link soon} started. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.underWay);
   }
 
-  /** Makes everything that is due and has not been made. */
+  /** Makes every report that is due and has not been made. */
   async runDue(): Promise<void> {
     await this.claims.claimDue();
     await this.runOpen();
   }
 
-  /** Starts on what waits without keeping anybody; an instance without jobs leaves it to the others. */
+  /** Starts on waiting runs without blocking the caller. An instance without jobs leaves them to the others. */
   soon(): void {
     if (!this.settings.jobs) return;
     const work = this.runOpen()
@@ -90,7 +91,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     } while (tried > 0);
   }
 
-  /** Makes one attempt at a run. @returns false when another instance is at it, or has been */
+  /** Makes one attempt at a run. @returns false if another instance works on it or has finished it */
   async tryRun(id: string): Promise<boolean> {
     const client = await this.pool.connect();
     let broken = true;
@@ -98,11 +99,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       const locked = await beginWithFreeAdvisoryLock(client, `report run ${id}`);
       const run = locked ? await takeUp(this.sql, id, this.clock.now()) : undefined;
       if (run) await this.attempt(run);
-      // Where the connection was lost meanwhile, so was its lock; what the attempt wrote, it wrote only while it was its turn.
+      // If the connection was lost meanwhile, so was its advisory lock. The attempt has written only while it held the
+      // lock.
       broken = !(await committed(client));
       return run !== undefined;
     } finally {
-      // A transaction that was cut short ends with its connection, and its lock with it.
+      // A broken transaction ends with its connection, and its advisory lock with it.
       client.release(broken);
     }
   }
@@ -111,7 +113,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     try {
       if (!(await this.isMade(run))) {
         if (run.attempt > MOST_ATTEMPTS)
-          throw new CodedError('conflict', 'schedule.interrupted', 'It never came to an end.');
+          throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.make(run);
       }
       if (!(await endDone(this.sql, run, this.clock.now()))) throw takenOver();
@@ -125,7 +127,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  /** Whether an attempt that was killed had come to its end but for saying so. */
+  /** Returns whether an attempt that was killed had already published its file. */
   private async isMade({ id, scheduleId, made }: TakenRun): Promise<boolean> {
     if (!made) return false;
     const folder = await ScheduleFolder.at(this.settings.reportsDir, made.folder);
@@ -133,24 +135,24 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     return (await folder.has(made.fileName, made.sha256)) && !(await this.isOfAnother(scheduleId, made));
   }
 
-  /** Whether another schedule has written the file of that name: it may be the same to the byte. */
+  /** Returns whether another schedule has written the file of that name, which may have the same bytes. */
   private async isOfAnother(scheduleId: string, file: Pick<KeptFile, 'folder' | 'fileName'>): Promise<boolean> {
     const last = await lastWriter(this.sql, file);
     return last !== undefined && last.scheduleId !== scheduleId;
   }
 
   private async make(run: TakenRun): Promise<void> {
-    if (run.stopped) throw new CodedError('invalid', 'schedule.stopped', 'The schedule is off.');
+    if (run.stopped) throw new CodedError('invalid', 'schedule.stopped', 'The schedule is archived or not enabled.');
     const folder = await ScheduleFolder.at(this.settings.reportsDir, run.folder);
     await folder.discard(run.id);
     const parameters = requestAt(run, run.dueAt);
     const report = reportNamed(run.report);
-    // A file of a schedule is whole unless it says otherwise.
+    // A file of a schedule has all tables unless its name says otherwise.
     const { name: fileName, content: bytes } = await this.reports.file(report, parameters, { unnamed: ALL });
     const draft = await folder.write(run, bytes);
     try {
       const last = await lastWriter(this.sql, { folder: run.folder, fileName });
-      // What we wrote last and somebody has changed since is theirs.
+      // The file is ours if this schedule wrote it last and nobody has changed it since.
       const ours = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
       const file = { folder: run.folder, fileName, sha256: sha256Of(bytes) };
       const made = { parameters, definitionVersion: report.version, ...file, bytes: bytes.length };
@@ -172,7 +174,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   private async fail(run: TakenRun, error: unknown): Promise<void> {
     const code = failureCodeOf(error);
     const now = this.clock.now();
-    // What is wrong with the schedule itself will be wrong the next time as well.
+    // An error in the schedule itself would occur again in the next attempt.
     const hopeless = error instanceof CodedError && error.kind === 'invalid';
     const again = hopeless || run.attempt >= MOST_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
     const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
@@ -186,7 +188,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     else this.log.warn({ ...at, err: loggedError(error) }, 'report.taken_over');
   }
 
-  /** A run that failed for good leaves no file, not even a whole one of which only the record is missing. */
+  /** Removes the file of a run that failed for good, even if it is complete and only its record is missing. */
   private async removeMade({ id, scheduleId, made }: TakenRun): Promise<void> {
     if (!made || (await this.isOfAnother(scheduleId, made))) return;
     try {
@@ -194,12 +196,12 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       await folder.discard(id);
       await folder.remove(made.fileName, made.sha256);
     } catch (error) {
-      // It stays to be seen, and the run ends all the same.
+      // The file stays visible, and the run ends anyway.
       this.log.error({ schedule: scheduleId, run: id, code: failureCodeOf(error) }, 'report.not_removed');
     }
   }
 
-  /** Removes the oldest files that the schedule has written beyond those it keeps. */
+  /** Removes the oldest files of the schedule beyond those that it keeps. */
   private async prune({ scheduleId, keepFiles }: TakenRun): Promise<void> {
     if (keepFiles === null) return;
     for (const file of await surplusFiles(this.sql, scheduleId, keepFiles)) {
@@ -210,7 +212,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** Ends the transaction that has the lock of a run. @returns false when its connection is lost */
+/** Ends the transaction that has the lock of a run. @returns false if its connection is lost */
 async function committed(client: PoolClient): Promise<boolean> {
   return client.query('COMMIT').then(
     () => true,
@@ -218,12 +220,12 @@ async function committed(client: PoolClient): Promise<boolean> {
   );
 }
 
-/** Milliseconds until a run is tried again: 1, 2, 4, … minutes, an hour at most. */
+/** Returns the milliseconds until a run is tried again: 1, 2, 4, … minutes, at most an hour. */
 function waitAfter(attempt: number): number {
   return Math.min(MINUTE_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
 }
 
-/** Another instance works on the run, since the lock of this one was lost with its connection. */
+/** Creates the error for a run that another instance works on, after this one lost its lock with its connection. */
 function takenOver(): CodedError {
-  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over.');
+  return new CodedError('conflict', 'schedule.taken_over', 'Another attempt has taken over the run.');
 }

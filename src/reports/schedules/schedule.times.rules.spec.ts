@@ -42,21 +42,21 @@ describe('due times', () => {
   });
 
   it('that are skipped in spring come as long after the change, once', () => {
-    // At 02:00 on 29 March clocks go to 03:00: 02:30 would have been at 01:30 UTC, which they show as 03:30.
+    // On 29 March clocks go from 02:00 to 03:00. 02:30 would have been at 01:30 UTC, which clocks show as 03:30.
     expect(due('30 2 * * *', '2026-03-28T12:00:00Z', 2)).toEqual(['2026-03-29T01:30', '2026-03-30T00:30']);
     expect(due('30 2,3 * * *', '2026-03-28T12:00:00Z', 3)).toEqual([
       '2026-03-29T01:30',
       '2026-03-30T00:30',
       '2026-03-30T01:30',
     ]);
-    // 02:45 becomes 03:45, after 03:00: they come in the order of their instants.
+    // 02:45 becomes 03:45, after 03:00; due times are in the order of their instants.
     expect(due('0,45 2,3 29 3 *', '2026-03-28T12:00:00Z', 2)).toEqual(['2026-03-29T01:00', '2026-03-29T01:45']);
   });
 
   it('that come twice in autumn are due the first time', () => {
-    // At 03:00 on 25 October clocks go back to 02:00: 02:30 is at 00:30 UTC and again at 01:30.
+    // On 25 October clocks go from 03:00 back to 02:00. 02:30 is at 00:30 UTC and again at 01:30.
     expect(due('30 2 * * *', '2026-10-24T12:00:00Z', 2)).toEqual(['2026-10-25T00:30', '2026-10-26T01:30']);
-    // Also when the first time has only just gone by.
+    // The second occurrence is not due even if the first one has just passed.
     expect(due('30 2 * * *', '2026-10-25T00:30:00Z', 1)).toEqual(['2026-10-26T01:30']);
     expect(due('0 * * * *', '2026-10-24T23:30:00Z', 3)).toEqual([
       '2026-10-25T00:00',

@@ -1,19 +1,25 @@
 import { CronExpressionParser } from 'cron-parser';
 import { Temporal } from 'temporal-polyfill';
 
-/** Numbers and names, lists, ranges and steps; also L (last) and # (the n-th of its kind). */
+/** Numbers and names, lists, ranges and steps; also L (last) and # (the n-th weekday of a month). */
 const FIELD = /^[0-9A-Z*?,/#-]+$/;
 
-/** Of the letters of cron that of chance: a schedule of ours is due when it says. Thursday is the only name with one. */
+/**
+ * The letter H, which cron dialects use for a random time. It is rejected, because our schedules are due at exact
+ * times. Thursday is the only name that contains an H.
+ */
 const CHANCE = /(?<!T)H/;
 
-/** How far local clocks are moved at most when they change, with room to spare. */
+/** The greatest change of local clocks, with a margin. */
 const CHANGE = { hours: 3 };
 
-/** Most local times looked at in search of one due time; cron names at most one a minute, and hours of them may be skipped. */
+/**
+ * The greatest number of local times that are checked to find one due time. Cron names at most one a minute, and a
+ * clock change can skip hours of them.
+ */
 const MOST_LOOKED_AT = 1_000;
 
-/** Cron in its five fields, one space between; undefined when it is not. */
+/** Returns cron in its five fields, separated by one space; undefined if the text is not valid cron. */
 export function normalisedCron(text: string): string | undefined {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length !== 5 || !fields.every((field) => FIELD.test(field) && !CHANCE.test(field))) return undefined;
@@ -22,17 +28,17 @@ export function normalisedCron(text: string): string | undefined {
     localTimes(cron, Temporal.PlainDateTime.from('2000-01-01T00:00')).next();
     return cron;
   } catch {
-    // A field outside its range, or a day that no month has.
+    // A field is outside its range, or the day does not exist in any month.
     return undefined;
   }
 }
 
 /**
- * The first due times of a schedule after an instant, so many at most, earliest first.
+ * Returns the first due times of a schedule after an instant, at most `count`, earliest first.
  *
- * Cron names local times, and each of them is due exactly once. One that a clock change skips is due as long after the
- * change as it would have been after it without (02:30 becomes 03:30); one that comes twice is due the first time. Two
- * local times that become one instant are one due time.
+ * Cron names local times, and each of them is due exactly once. A local time that a clock change skips is due as long
+ * after the change as the local time lies after the start of the skipped hour (02:30 becomes 03:30). A local time that
+ * occurs twice is due the first time. Two local times that become one instant are one due time.
  */
 export function dueTimesAfter(cron: string, zone: string, after: Date, count: number): Date[] {
   const times: Date[] = [];
@@ -44,27 +50,29 @@ export function dueTimesAfter(cron: string, zone: string, after: Date, count: nu
   return times;
 }
 
-/** The first due time after an instant; undefined when none is to come. */
+/** Returns the first due time after an instant; undefined if there is none. */
 export function nextDueTime(cron: string, zone: string, after: Date): Date | undefined {
   return dueTimesAfter(cron, zone, after, 1)[0];
 }
 
-/** What there is to make up for: the newest due times of a stretch of time, and the newest of those that are too many. */
+/** The due times to make up for, and the newest one that is too long ago. */
 export interface MissedTimes {
-  /** Newest first. */
+  /** The due times to make up for, newest first. */
   due: Date[];
-  /** The newest that is not made up for any more; all before it are not either. */
+  /** The newest due time that is not made up for any more; none of those before it are either. */
   tooMany: Date | undefined;
 }
 
-/** The due times from one instant to another, both included, of which at most so many count. */
+/**
+ * Returns the due times from one instant to another, both included; at most the newest `most` of them are made up for.
+ */
 export function missedTimes(cron: string, zone: string, from: Date, to: Date, most: number): MissedTimes {
   const local = localAt(to.getTime(), zone).add(CHANGE);
   const found = new Set<number>();
   for (const wall of localTimes(cron, local, 'prev')) {
     const at = instantOf(wall, zone);
     if (at >= from.getTime() && at <= to.getTime()) found.add(at);
-    // Around a change of clocks local times do not come in the order of their instants.
+    // Around a clock change, local times are not in the order of their instants.
     const passed = at < from.getTime() - hours(CHANGE.hours);
     if (passed || [...found].filter((other) => other > at + hours(CHANGE.hours)).length > most) break;
   }
@@ -84,7 +92,7 @@ function firstAfter(cron: string, zone: string, after: number): number | undefin
   return first;
 }
 
-/** The local times that cron names after one (or, with `prev`, before it), as if clocks never changed. */
+/** Generates the local times that cron names after a time (or before it, with `prev`), as if clocks never changed. */
 function* localTimes(cron: string, from: Temporal.PlainDateTime, way: 'next' | 'prev' = 'next') {
   const currentDate = new Date(`${from.toString({ smallestUnit: 'second' })}Z`);
   const times = CronExpressionParser.parse(cron, { currentDate, tz: 'UTC' });
@@ -95,7 +103,7 @@ function localAt(time: number, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
-/** `compatible`: of a repeated time the first, of a skipped one the later. */
+/** Converts a local time to an instant: the first one of a repeated time, the later one of a skipped time. */
 function instantOf(wall: Temporal.PlainDateTime, zone: string): number {
   return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }

@@ -2,7 +2,7 @@ import { STAGES } from '../../leads/lead.stages.js';
 import { LOST_REASON_TITLES, type Stage } from '../../leads/lead.vocabulary.js';
 import type { VocabularyWords } from './vocabulary.js';
 
-/** What codes are called in English. */
+/** The words for codes in English. */
 export const ENGLISH: VocabularyWords = {
   stage: Object.fromEntries(STAGES.map(({ stage, title }) => [stage, title])) as Record<Stage, string>,
   status: { open: 'Open', on_hold: 'On hold', won: 'Won', lost: 'Lost', abandoned: 'Abandoned' },

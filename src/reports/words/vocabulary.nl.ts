@@ -1,6 +1,6 @@
 import type { VocabularyWords } from './vocabulary.js';
 
-/** What codes are called in Dutch, as it is written in Flanders. */
+/** The words for codes in Dutch, as it is written in Flanders. */
 export const DUTCH: VocabularyWords = {
   stage: {
     first_contact: 'Eerste contact',

@@ -13,7 +13,7 @@ import type {
 } from '../../leads/lead.vocabulary.js';
 import type { Maturity } from '../funnel.rules.js';
 
-/** What a figure counts. */
+/** The units of figures. */
 export type Unit =
   | 'text'
   | 'date'
@@ -38,10 +38,10 @@ export type Unit =
   | 'records'
   | 'tasks';
 
-/** What a row of the activity attribution is about. */
+/** The types of rows of the activity attribution. */
 type AttributionType = 'activity' | 'agreement' | 'country' | 'kind' | 'none' | 'channel' | 'unattributed' | 'total';
 
-/** The words of one language for the codes that reports show: a code that is added without a word does not compile. */
+/** The words of one language for the codes in reports. A code that is added without a word does not compile. */
 export interface VocabularyWords {
   stage: Readonly<Record<Stage, string>>;
   status: Readonly<Record<LeadStatus, string>>;
@@ -52,7 +52,7 @@ export interface VocabularyWords {
   involvement: Readonly<Record<Involvement, string>>;
   screening: Readonly<Record<ScreeningStatus, string>>;
   activityKind: Readonly<Record<ActivityKind, string>>;
-  /** Many of a kind, as the name of a group. */
+  /** The plural of a kind, used as the name of a group. */
   activityKinds: Readonly<Record<ActivityKind | 'agreement', string>>;
   agreementStatus: Readonly<Record<AgreementStatus, string>>;
   commitmentStatus: Readonly<Record<CommitmentStatus, string>>;

@@ -6,12 +6,12 @@ import { DUTCH } from './vocabulary.nl.js';
 /** The words of every language. */
 export const VOCABULARY: Readonly<Record<Language, VocabularyWords>> = { en: ENGLISH, nl: DUTCH };
 
-/** The word for a code; the code itself where there is none. */
+/** Returns the word for a code, or the code itself if it has none. */
 export function wordFor(language: Language, vocabulary: Vocabulary, code: string): string {
   return new Map(Object.entries<string>(VOCABULARY[language][vocabulary])).get(code) ?? code;
 }
 
-/** What a column says of itself, in a language. */
+/** Returns the title, unit and definition of a column in a language. */
 export function wordsOf(
   { title, unit, definition }: { title: Words; unit: Unit; definition: Words },
   language: Language,
