@@ -24,7 +24,7 @@ import { taskList } from '../interactions/task.list.js';
 import { evidenceList, ofLead, realisationList, transitionList } from '../leads/lead-history.lists.js';
 import { touchList } from '../leads/lead-touch.list.js';
 import { leadList } from '../leads/lead.list.js';
-import { followUpOf } from '../reports/follow-up.list.js';
+import { buildFollowUpList } from '../reports/follow-up.list.js';
 import { reportLockList } from '../reports/locks/report-lock.list.js';
 import { reportScheduleList } from '../reports/schedules/report-schedule.list.js';
 
@@ -74,7 +74,7 @@ export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, 
   ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],
   ['leads/realisations', under(leadList, 'lead', (id) => ofLead(realisationList, id), 'leads:export')],
   ['agreements/commitments', under(agreementList, 'agreement', commitmentsOf, 'agreements:export')],
-  ['activities/follow-up', under(activityList, 'activity', followUpOf, 'activities:export')],
+  ['activities/follow-up', under(activityList, 'activity', buildFollowUpList, 'activities:export')],
   ['activities/meetings', under(activityList, 'activity', meetingsOf, 'activities:export')],
   ['activities/meeting-parties', under(activityList, 'activity', partiesOf, 'activities:export')],
   ['delegations/participants', under(delegationList, 'delegation', participantsOf, 'activities:export')],

@@ -4,7 +4,7 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { todayIn } from '../common/reference/calendar.dates.js';
 import { REPORTS } from '../reports/report.catalogue.js';
 import type { ReportDefinition } from '../reports/report.definition.js';
-import { parametersOf, parseReportRequest } from '../reports/report.parameters.js';
+import { listParameters, parseReportRequest } from '../reports/report.parameters.js';
 import { CommandGroup, type Commander, CrmCommand } from './cli.command.js';
 import { CliDatabase } from './cli.database.js';
 import { asUsage, kebab, UsageError } from './cli.failure.js';
@@ -30,7 +30,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
     }
 
     override setCommand(command: Commander): this {
-      for (const { name, type, values, default: fallback, description } of parametersOf(report)) {
+      for (const { name, type, values, default: fallback, description } of listParameters(report)) {
         const choice = values ? ` One of ${values.join(', ')}.` : '';
         command.option(
           `--${kebab(name)} <${type === 'date' ? 'YYYY-MM-DD' : kebab(name)}>`,

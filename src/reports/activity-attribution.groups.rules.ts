@@ -1,5 +1,5 @@
 import { UNATTRIBUTED } from './attribution.models.rules.js';
-import { type AttributionTree, partsOf, subjectOf } from './attribution.tree.rules.js';
+import { type AttributionTree, splitSubject, formatSubject } from './attribution.tree.rules.js';
 
 /** The possible groupings of the rows: four levels of the tree of activities and agreements, then country and kind. */
 export const ATTRIBUTION_GROUPS = ['activity', 'roadshow', 'agreement', 'twinning', 'country', 'kind'] as const;
@@ -13,22 +13,22 @@ const NONE = 'none';
  * Returns the row that a subject belongs to, as `type:key`. Every subject has exactly one row, so that nothing counts
  * twice.
  */
-export function groupOf(tree: AttributionTree, group: AttributionGroup, subject: string): string {
-  const [type, id] = partsOf(subject);
+export function getGroup(tree: AttributionTree, group: AttributionGroup, subject: string): string {
+  const [type, id] = splitSubject(subject);
   if (type === 'channel' || subject === UNATTRIBUTED || id === null) return subject;
   switch (group) {
     case 'activity':
       return subject;
     case 'roadshow':
-      return type === 'activity' ? subjectOf('activity', tree.wholeOf(id)) : subject;
+      return type === 'activity' ? formatSubject('activity', tree.getRootActivity(id)) : subject;
     case 'agreement':
     case 'twinning': {
-      const line = tree.agreementsOf(subject);
+      const line = tree.listAgreements(subject);
       const agreement = group === 'agreement' ? line[0] : line.at(-1);
-      return agreement ? subjectOf('agreement', agreement) : NONE;
+      return agreement ? formatSubject('agreement', agreement) : NONE;
     }
     case 'country': {
-      const country = type === 'activity' ? tree.countryOf(id) : null;
+      const country = type === 'activity' ? tree.findCountry(id) : null;
       return country ? `country:${country}` : NONE;
     }
     case 'kind':
@@ -37,11 +37,11 @@ export function groupOf(tree: AttributionTree, group: AttributionGroup, subject:
 }
 
 /** Returns the key of the row that contains a row in the next grouping; null if there is none. */
-export function partOf(tree: AttributionTree, group: AttributionGroup, row: string): string | null {
+export function findParentKey(tree: AttributionTree, group: AttributionGroup, row: string): string | null {
   const next = ({ activity: 'roadshow', roadshow: 'agreement', agreement: 'twinning' } as const)[
     group as 'activity' | 'roadshow' | 'agreement'
   ];
-  const [type] = partsOf(row);
+  const [type] = splitSubject(row);
   if (!next || (type !== 'activity' && type !== 'agreement')) return null;
-  return partsOf(groupOf(tree, next, row))[1];
+  return splitSubject(getGroup(tree, next, row))[1];
 }

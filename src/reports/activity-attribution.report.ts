@@ -2,11 +2,16 @@ import { countryName } from '../common/reference/country.codes.js';
 import type { Words } from '../common/reference/languages.js';
 import type { Sql } from '../database/sql.js';
 import { ATTRIBUTION_COLUMNS } from './activity-attribution.columns.js';
-import { ATTRIBUTION_GROUPS, type AttributionGroup, groupOf, partOf } from './activity-attribution.groups.rules.js';
+import {
+  ATTRIBUTION_GROUPS,
+  type AttributionGroup,
+  getGroup,
+  findParentKey,
+} from './activity-attribution.groups.rules.js';
 import { UNATTRIBUTED } from './attribution.models.rules.js';
-import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attribution.reader.js';
-import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, totalOf } from './attribution.sums.rules.js';
-import { partsOf, subjectOf } from './attribution.tree.rules.js';
+import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from './attribution.reader.js';
+import { asLeads, type Figures, NO_FIGURES, quotient, rollUp, sumFigures } from './attribution.sums.rules.js';
+import { splitSubject, formatSubject } from './attribution.tree.rules.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import { byLabel } from './lead.groups.js';
 import type { ReportDefinition, ReportPeriod, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
@@ -48,29 +53,29 @@ export const activityAttribution: ReportDefinition = {
     category: 'label',
     series: ['newLeads', 'qualifiedLeads', 'wins'],
   },
-  variantOf: ({ model, groupBy }) => `${model}_by-${groupBy}`,
+  formatVariant: ({ model, groupBy }) => `${model}_by-${groupBy}`,
   read: readAttribution,
 };
 
 async function readAttribution(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
   const group = ATTRIBUTION_GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'activity';
-  const attributed = await readAttributed(sql, { ...period, knownBefore }, modelOf(options['model']));
+  const attributed = await readAttributed(sql, { ...period, knownBefore }, parseModel(options['model']));
   const { tree, credits } = attributed;
-  const costs = costsOf(attributed, period);
-  const inGroup = (subject: string) => groupOf(tree, group, subject);
+  const costs = buildCosts(attributed, period);
+  const inGroup = (subject: string) => getGroup(tree, group, subject);
   const figures = rollUp(credits, inGroup);
   const grouped = Map.groupBy(costs, ([subject]) => inGroup(subject));
   const names = [...new Set([...figures.keys(), ...grouped.keys(), UNATTRIBUTED])];
-  const labels = await labelsOf(sql, names, group, request);
+  const labels = await readRowLabels(sql, names, group, request);
   const { windowMonths } = attributed.attribution;
   const rows = names.map((name) => {
-    const [type, key] = partsOf(name);
-    const cost = sumOf((grouped.get(name) ?? []).map(([, amount]) => amount));
-    const head = { type, key, label: labels.get(name) ?? key ?? type, partOf: partOf(tree, group, name) };
-    return { ...head, ...cellsOf(figures.get(name) ?? NO_FIGURES, cost), windowMonths };
+    const [type, key] = splitSubject(name);
+    const cost = sumKnownOrNull((grouped.get(name) ?? []).map(([, amount]) => amount));
+    const head = { type, key, label: labels.get(name) ?? key ?? type, partOf: findParentKey(tree, group, name) };
+    return { ...head, ...buildCells(figures.get(name) ?? NO_FIGURES, cost), windowMonths };
   });
-  const totals = cellsOf(totalOf(credits.values()), sumOf([...costs.values()]));
+  const totals = buildCells(sumFigures(credits.values()), sumKnownOrNull([...costs.values()]));
   const head = { type: 'total', key: null, label: TOTAL[language], partOf: null };
   return { rows: rows.toSorted(byTypeAndLabel), totals: { ...head, ...totals, windowMonths } };
 }
@@ -80,26 +85,26 @@ async function readAttribution(sql: Sql, request: ReportRequest): Promise<TableF
  * in it, together with the activities that contain them or are part of them. A roadshow is therefore never shown with
  * only some of its costs.
  */
-function costsOf({ tree, credits }: Attributed, { from, to }: ReportPeriod): Map<string, number | null> {
+function buildCosts({ tree, credits }: Attributed, { from, to }: ReportPeriod): Map<string, number | null> {
   const activities = [...tree.activities.values()];
   const wholes = new Set<string>();
   for (const { id, startsOn, archived } of activities) {
     const began = !archived && startsOn >= from && startsOn <= to;
-    if (began || credits.has(subjectOf('activity', id))) wholes.add(tree.wholeOf(id));
+    if (began || credits.has(formatSubject('activity', id))) wholes.add(tree.getRootActivity(id));
   }
   const counted = activities.filter(({ id, archived }) => {
-    return wholes.has(tree.wholeOf(id)) && (!archived || credits.has(subjectOf('activity', id)));
+    return wholes.has(tree.getRootActivity(id)) && (!archived || credits.has(formatSubject('activity', id)));
   });
-  return new Map(counted.map(({ id, costEur }) => [subjectOf('activity', id), costEur]));
+  return new Map(counted.map(({ id, costEur }) => [formatSubject('activity', id), costEur]));
 }
 
 /** Adds up the known amounts; returns null if none is known. */
-function sumOf(amounts: (number | null)[]): number | null {
+function sumKnownOrNull(amounts: (number | null)[]): number | null {
   const known = amounts.filter((amount) => amount !== null);
   return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
 }
 
-function cellsOf(figures: Figures, cost: number | null): ReportRow {
+function buildCells(figures: Figures, cost: number | null): ReportRow {
   const { announcedJobs, announcedCapexEur } = figures;
   const [newLeads, qualifiedLeads, wins] = [
     asLeads(figures.newLeads),
@@ -124,7 +129,7 @@ const NO_COUNTRY: Words = { en: 'No country', nl: 'Geen land' };
 const NO_AGREEMENT: Words = { en: 'No agreement', nl: 'Geen overeenkomst' };
 
 /** Returns the labels of the rows as they were known at the instant of the request. */
-async function labelsOf(
+async function readRowLabels(
   sql: Sql,
   names: readonly string[],
   group: AttributionGroup,
@@ -135,17 +140,17 @@ async function labelsOf(
     [UNATTRIBUTED, VOCABULARY[language].attributionType.unattributed],
   ]);
   for (const entity of ['activity', 'agreement'] as const) {
-    const ids = names.map((name) => partsOf(name)).filter(([type]) => type === entity);
+    const ids = names.map((name) => splitSubject(name)).filter(([type]) => type === entity);
     const named = await readLabels(
       sql,
       entity,
       ids.map(([, id]) => id!),
       knownBefore,
     );
-    for (const { id, label } of named) labels.set(subjectOf(entity, id), label);
+    for (const { id, label } of named) labels.set(formatSubject(entity, id), label);
   }
   for (const name of names) {
-    const [type, key] = partsOf(name);
+    const [type, key] = splitSubject(name);
     if (type === 'channel') labels.set(name, wordFor(language, 'channel', key!));
     if (type === 'country') labels.set(name, countryName(key!, language));
     if (type === 'kind') labels.set(name, wordFor(language, 'activityKinds', key!));

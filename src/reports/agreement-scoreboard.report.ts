@@ -1,8 +1,8 @@
 import type { Sql } from '../database/sql.js';
 import { type KnownCommitment, readCommitments } from './attribution.queries.js';
-import { type Attributed, MODEL_OPTION, modelOf, readAttributed } from './attribution.reader.js';
-import { asLeads, type Figures, quotient, totalOf } from './attribution.sums.rules.js';
-import { subjectOf, wasHeld } from './attribution.tree.rules.js';
+import { type Attributed, MODEL_OPTION, parseModel, readAttributed } from './attribution.reader.js';
+import { asLeads, type Figures, quotient, sumFigures } from './attribution.sums.rules.js';
+import { formatSubject, wasHeld } from './attribution.tree.rules.js';
 import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { readLabels } from './pipeline-summary.queries.js';
 import { byLabel } from './lead.groups.js';
@@ -56,19 +56,19 @@ export const agreementScoreboard: ReportDefinition = {
     category: 'label',
     series: ['leads', 'wins'],
   },
-  variantOf: ({ model, counting }) => `${model}_${counting}`,
+  formatVariant: ({ model, counting }) => `${model}_${counting}`,
   read: readScoreboard,
 };
 
 async function readScoreboard(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { period, knownBefore, options, language } = request;
   const counted = { from: countedFrom(period.from, options), to: period.to };
-  const attributed = await readAttributed(sql, { ...counted, knownBefore }, modelOf(options['model']));
+  const attributed = await readAttributed(sql, { ...counted, knownBefore }, parseModel(options['model']));
   const commitments = await readCommitments(sql, knownBefore);
   const ids = [...attributed.tree.agreements.keys()];
   const labels = new Map((await readLabels(sql, 'agreement', ids, knownBefore)).map(({ id, label }) => [id, label]));
   const cells = (covers: (agreements: string[]) => boolean): ReportRow => {
-    return cellsOf(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
+    return buildCells(attributed, commitments, { ...counted, asOf: period.asOf }, covers);
   };
   const rows = inTreeOrder(attributed, labels).map(({ id, depth, parentId, status }) => ({
     key: id,
@@ -96,7 +96,7 @@ interface Placed {
 function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>): Placed[] {
   const inUse = [...tree.agreements.values()].filter(({ archived }) => !archived);
   const placed = inUse.map(({ id, status }) => {
-    const above = tree.chainOf(id).slice(1);
+    const above = tree.getAgreementChain(id).slice(1);
     return { id, status, line: above.filter((one) => tree.agreements.get(one)?.archived === false) };
   });
   const under = Map.groupBy(placed, ({ line }) => line[0] ?? null);
@@ -113,28 +113,28 @@ function inTreeOrder({ tree }: Attributed, labels: ReadonlyMap<string, string>):
 }
 
 /** Computes all figures of one row. `covers` receives the ids of an agreement and of those above it. */
-function cellsOf(
+function buildCells(
   { tree, credits }: Attributed,
   commitments: readonly KnownCommitment[],
   { from, to, asOf }: { from: string; to: string; asOf: string },
   covers: (agreements: string[]) => boolean,
 ): ReportRow {
-  const own = commitments.filter(({ agreementId }) => covers(tree.chainOf(agreementId)));
+  const own = commitments.filter(({ agreementId }) => covers(tree.getAgreementChain(agreementId)));
   const kept = own.filter(({ status }) => status === 'done' || status === 'on_track').length;
   const pending = own.filter(({ status }) => status !== 'done' && status !== 'dropped');
   const due = pending.map(({ dueOn }) => dueOn).filter((dueOn) => dueOn !== null);
   const held = [...tree.activities.values()].filter(
     (activity) => wasHeld(activity, asOf) && activity.endsOn >= from && activity.endsOn <= to,
   );
-  const credited = [...credits].filter(([subject]) => covers(tree.agreementsOf(subject)));
-  const figures: Figures = totalOf(credited.map(([, one]) => one));
+  const credited = [...credits].filter(([subject]) => covers(tree.listAgreements(subject)));
+  const figures: Figures = sumFigures(credited.map(([, one]) => one));
   return {
     commitments: own.length,
     doneOrOnTrack: kept,
     kept: quotient(kept, own.length, 4),
     overdue: due.filter((dueOn) => dueOn < asOf).length,
     nextDueOn: due.filter((dueOn) => dueOn >= asOf).toSorted()[0] ?? null,
-    activitiesHeld: held.filter(({ id }) => covers(tree.agreementsOf(subjectOf('activity', id)))).length,
+    activitiesHeld: held.filter(({ id }) => covers(tree.listAgreements(formatSubject('activity', id)))).length,
     leads: asLeads(figures.newLeads),
     wins: asLeads(figures.wins),
     announcedJobs: figures.announcedJobs,

@@ -6,12 +6,12 @@ import { notFound } from '../common/errors/domain.errors.js';
 import { endOfDayInstant, todayIn } from '../common/reference/calendar.dates.js';
 import { Sql } from '../database/sql.js';
 import { leadsTouchedBy, readOutcomeAgreements, readOutcomeLeads } from './agreement.outcomes.queries.js';
-import { type Outcome, outcomeOf } from './agreement.outcomes.rules.js';
+import { type Outcome, computeOutcome } from './agreement.outcomes.rules.js';
 import type { AgreementOutcomesView, OutcomeLeadView } from './agreement.outcomes.view.js';
 import { type AttributionModel } from './attribution.models.rules.js';
-import { readLeadsOf, readTree } from './attribution.reader.js';
+import { readLeadAttribution, readTree } from './attribution.reader.js';
 import { asLeads, type Figures } from './attribution.sums.rules.js';
-import { type KnownActivity, subjectOf, wasHeld } from './attribution.tree.rules.js';
+import { type KnownActivity, formatSubject, wasHeld } from './attribution.tree.rules.js';
 import { EVER } from './report.days.rules.js';
 
 /** The number of leads that one response names at most. */
@@ -31,26 +31,26 @@ export class AgreementOutcomes {
     const knownBefore = endOfDayInstant(today, AGENCY_ZONE);
     const tree = await readTree(this.sql, knownBefore);
     if (!tree.agreements.has(id)) throw notFound('agreement', id);
-    const covers = (subject: string) => tree.agreementsOf(subject).includes(id);
-    const family = [...tree.agreements.values()].filter((one) => tree.chainOf(one.id).includes(id));
-    const activities = [...tree.activities.values()].filter((one) => covers(subjectOf('activity', one.id)));
+    const covers = (subject: string) => tree.listAgreements(subject).includes(id);
+    const family = [...tree.agreements.values()].filter((one) => tree.getAgreementChain(one.id).includes(id));
+    const activities = [...tree.activities.values()].filter((one) => covers(formatSubject('activity', one.id)));
     const leadIds = await leadsTouchedBy(
       this.sql,
       family.map((one) => one.id),
       activities.map((one) => one.id),
     );
     const asked = { from: EVER, to: today, knownBefore };
-    const { achievements, touches, attribution } = await readLeadsOf(this.sql, asked, model, leadIds);
-    const outcome = outcomeOf(achievements, touches, attribution, covers);
+    const { achievements, touches, attribution } = await readLeadAttribution(this.sql, asked, model, leadIds);
+    const outcome = computeOutcome(achievements, touches, attribution, covers);
     const named = family.filter((one) => one.id === id || !one.archived).map((one) => one.id);
     const agreements = await readOutcomeAgreements(this.sql, named);
-    const leads = await this.leadsOf(outcome, actor);
+    const leads = await this.readLeads(outcome, actor);
     return {
       agreement: agreements.find((one) => one.id === id)!,
       children: agreements.filter((one) => one.id !== id),
       model,
       windowMonths: attribution.windowMonths,
-      activities: countOf(activities, today),
+      activities: countActivities(activities, today),
       attributed: figuresView(outcome.attributed),
       distinct: figuresView(outcome.distinct),
       leads,
@@ -58,7 +58,7 @@ export class AgreementOutcomes {
     };
   }
 
-  private async leadsOf({ leads }: Outcome, actor: Actor): Promise<OutcomeLeadView[]> {
+  private async readLeads({ leads }: Outcome, actor: Actor): Promise<OutcomeLeadView[]> {
     const rows = await readOutcomeLeads(this.sql, [...leads.keys()], actor);
     const views = rows.map((row) => {
       const { announcedJobs, announcedCapexEur } = leads.get(row.id)!;
@@ -69,7 +69,7 @@ export class AgreementOutcomes {
   }
 }
 
-function countOf(activities: KnownActivity[], today: string): AgreementOutcomesView['activities'] {
+function countActivities(activities: KnownActivity[], today: string): AgreementOutcomesView['activities'] {
   const held = activities.filter((one) => wasHeld(one, today));
   const planned = activities.filter((one) => !one.archived && one.status !== 'cancelled' && !held.includes(one));
   return { held: held.length, planned: planned.length };

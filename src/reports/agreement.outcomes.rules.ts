@@ -1,5 +1,5 @@
-import { type Attribution, creditedFor, sharesOf, type Touch } from './attribution.models.rules.js';
-import { type Achievement, type Figures, figuresOf, totalOf } from './attribution.sums.rules.js';
+import { type Attribution, creditedFor, splitEqually, type Touch } from './attribution.models.rules.js';
+import { type Achievement, type Figures, buildFigures, sumFigures } from './attribution.sums.rules.js';
 
 /** The results of leads that are credited to some subjects. */
 export interface Outcome {
@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** Computes the part of the results of leads that is credited to the subjects accepted by `covers`. */
-export function outcomeOf(
+export function computeOutcome(
   achievements: readonly Achievement[],
   touches: ReadonlyMap<string, readonly Touch[]>,
   attribution: Attribution,
@@ -24,16 +24,16 @@ export function outcomeOf(
   for (const achievement of achievements) {
     const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
     if (!subjects.some(covers)) continue;
-    const figures = figuresOf(achievement);
+    const figures = buildFigures(achievement);
     const shares = Object.entries(figures).map(([name, amount]) => {
-      const covered = sharesOf(amount, subjects).filter(([subject]) => covers(subject));
+      const covered = splitEqually(amount, subjects).filter(([subject]) => covers(subject));
       return [name, covered.reduce((sum, [, share]) => sum + share, 0)];
     });
     const credited = Object.fromEntries(shares) as Partial<Figures>;
     whole.push(figures);
     shared.push(credited);
     const before = leads.get(achievement.leadId);
-    leads.set(achievement.leadId, totalOf(before ? [before, credited] : [credited]));
+    leads.set(achievement.leadId, sumFigures(before ? [before, credited] : [credited]));
   }
-  return { attributed: totalOf(shared), distinct: totalOf(whole), leads };
+  return { attributed: sumFigures(shared), distinct: sumFigures(whole), leads };
 }

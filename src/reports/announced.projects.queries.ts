@@ -1,5 +1,5 @@
 import type { Sql } from '../database/sql.js';
-import { AS_KNOWN, dataOf } from './pipeline-summary.queries.js';
+import { AS_KNOWN, buildDataJoin } from './pipeline-summary.queries.js';
 import type { AnnouncedProject } from './realisation.rules.js';
 
 /**
@@ -20,7 +20,7 @@ export function readAnnounced(
          WHERE (site->>'chosen')::boolean ORDER BY place LIMIT 1) AS municipality, d.involvement,
        coalesce(d.announced_jobs, 0) AS jobs, coalesce(d.announced_capex_eur, 0) AS "capexEur",
        r.jobs AS "realisedJobs", r.capex_eur AS "realisedCapexEur"
-     FROM lead_version v ${dataOf(`announced_on text, investment_type text, business_activity text, sites jsonb,
+     FROM lead_version v ${buildDataJoin(`announced_on text, investment_type text, business_activity text, sites jsonb,
          involvement text, announced_jobs integer, announced_capex_eur bigint`)}
        LEFT JOIN LATERAL (SELECT jobs, capex_eur FROM lead_realisation
          WHERE lead_id = v.lead_id AND as_of <= $4::date AND created_at < $1::timestamptz ORDER BY as_of DESC LIMIT 1) r ON true

@@ -3,7 +3,7 @@ import type { Sql } from '../database/sql.js';
 import { ANNUAL_SECTIONS } from './annual.sections.js';
 import { ANNUAL_TILES, YEAR_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { sumsOf, YEARS, yearsTo } from './annual.rules.js';
+import { sumProjects, YEARS, yearsTo } from './annual.rules.js';
 import type { ReportDefinition, ReportRequest, TableFigures, TileFigures } from './report.definition.js';
 import { TOTAL } from './words/report.words.js';
 
@@ -39,7 +39,7 @@ export const annual: ReportDefinition = {
     series: ['jobs'],
     lines: ['projects'],
   },
-  variantOf: () => '',
+  formatVariant: () => '',
   read: readTenYears,
   tiles: {
     comparedWith: { en: 'the year before, as far as the same day', nl: 'het jaar ervoor, tot dezelfde dag' },
@@ -68,18 +68,21 @@ const NOTES: readonly Words[] = [
 async function readTenYears(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { years, projects } = await readYears(sql, request);
   const rows = years.map((year) => {
-    return { year: String(year), ...sumsOf(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };
+    return {
+      year: String(year),
+      ...sumProjects(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))),
+    };
   });
   return {
     rows,
-    totals: { year: TOTAL[request.language], ...sumsOf(projects) },
+    totals: { year: TOTAL[request.language], ...sumProjects(projects) },
     notes: NOTES.map((note) => note[request.language]),
   };
 }
 
 async function readTiles(sql: Sql, request: ReportRequest): Promise<Record<string, TileFigures>> {
   const { current, previous } = await readYears(sql, request);
-  const [now, then] = [sumsOf(current), sumsOf(previous)];
+  const [now, then] = [sumProjects(current), sumProjects(previous)];
   return {
     projects: { value: now.projects, previous: then.projects },
     jobs: { value: now.jobs, previous: then.jobs },

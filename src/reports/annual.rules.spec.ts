@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { announcedIn, partsOf, sumsOf, yearsTo } from './annual.rules.js';
-import { type AnnouncedProject, isOldEnough, realisedOf } from './realisation.rules.js';
+import { announcedIn, buildParts, sumProjects, yearsTo } from './annual.rules.js';
+import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
 
 function project(change: Partial<AnnouncedProject> = {}): AnnouncedProject {
   return {
@@ -58,32 +58,32 @@ describe('The parts of a year', () => {
   it('add up to all of it, each with a rank of its own, in whatever order projects are read', () => {
     fc.assert(
       fc.property(some, some, (current, previous) => {
-        const parts = partsOf(current, previous, ({ country }) => country);
+        const parts = buildParts(current, previous, ({ country }) => country);
         const sum = (name: 'projects' | 'jobs' | 'capexEur' | 'previousProjects') =>
           parts.reduce((total, part) => total + part[name], 0);
-        const all = sumsOf(current);
+        const all = sumProjects(current);
         expect([sum('projects'), sum('jobs'), sum('capexEur')]).toEqual([all.projects, all.jobs, all.capexEur]);
         expect(sum('previousProjects')).toBe(previous.length);
         expect(parts.map(({ rank }) => rank)).toEqual(parts.map((_, index) => index + 1));
-        expect(partsOf(current.toReversed(), previous.toReversed(), ({ country }) => country)).toEqual(parts);
+        expect(buildParts(current.toReversed(), previous.toReversed(), ({ country }) => country)).toEqual(parts);
       }),
     );
   });
 
   it('put what is not known last among equals, and have no shares of nothing', () => {
-    const parts = partsOf([project({ sector: null }), project({ sector: '27.40' })], [], ({ sector }) => sector);
+    const parts = buildParts([project({ sector: null }), project({ sector: '27.40' })], [], ({ sector }) => sector);
     expect(parts.map(({ key }) => key)).toEqual(['27.40', null]);
-    const [gone] = partsOf([], [project()], ({ country }) => country);
+    const [gone] = buildParts([], [project()], ({ country }) => country);
     expect(gone).toMatchObject({ key: 'CN', projects: 0, projectsShare: null, previousProjects: 1, rankChange: 0 });
   });
 });
 
 describe('What was realised', () => {
   it('is nothing of a project without figures, and has no ratio where nothing was announced', () => {
-    const told = realisedOf([project({ realisedJobs: 4, realisedCapexEur: 50 }), project()]);
+    const told = sumRealised([project({ realisedJobs: 4, realisedCapexEur: 50 }), project()]);
     expect(told).toMatchObject({ projects: 2, reported: 1, realisedJobs: 4, jobsRatio: 0.2, capexRatio: 0.25 });
-    expect(realisedOf([])).toMatchObject({ projects: 0, jobsRatio: null, capexRatio: null });
-    expect(realisedOf([project({ jobs: 0, realisedJobs: 3 })])).toMatchObject({ realisedJobs: 3, jobsRatio: null });
+    expect(sumRealised([])).toMatchObject({ projects: 0, jobsRatio: null, capexRatio: null });
+    expect(sumRealised([project({ jobs: 0, realisedJobs: 3 })])).toMatchObject({ realisedJobs: 3, jobsRatio: null });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { monthsBefore } from './attribution.models.rules.js';
 import { quotient } from './attribution.sums.rules.js';
 import type { AnnouncedProject } from './realisation.rules.js';
-import { compare, sumOf } from './statistics.rules.js';
+import { compare, sumKnown } from './statistics.rules.js';
 
 /** The number of years in the annual report, including the year of the report. */
 export const YEARS = 10;
@@ -36,11 +36,11 @@ export interface Sums {
 }
 
 /** Adds projects up, each once. */
-export function sumsOf(projects: readonly AnnouncedProject[]): Sums {
+export function sumProjects(projects: readonly AnnouncedProject[]): Sums {
   return {
     projects: projects.length,
-    jobs: sumOf(projects.map(({ jobs }) => jobs)),
-    capexEur: sumOf(projects.map(({ capexEur }) => capexEur)),
+    jobs: sumKnown(projects.map(({ jobs }) => jobs)),
+    capexEur: sumKnown(projects.map(({ capexEur }) => capexEur)),
   };
 }
 
@@ -52,7 +52,7 @@ export interface Shares {
 }
 
 /** Computes the shares of some sums in all; a share is null if there is nothing to divide. */
-export function sharesOf(some: Sums, all: Sums): Shares {
+export function computeShares(some: Sums, all: Sums): Shares {
   return {
     projectsShare: quotient(some.projects, all.projects, 4),
     jobsShare: quotient(some.jobs, all.jobs, 4),
@@ -78,35 +78,35 @@ export interface Part extends Sums, Shares {
  * Divides the projects of a year by a key, in the order of their ranks. Parts that had projects only in the year before
  * come last.
  */
-export function partsOf(
+export function buildParts(
   current: readonly AnnouncedProject[],
   previous: readonly AnnouncedProject[],
-  keyOf: (project: AnnouncedProject) => string | null,
+  getKey: (project: AnnouncedProject) => string | null,
 ): Part[] {
-  const before = ranked(previous, keyOf, []);
-  const all = sumsOf(current);
+  const before = ranked(previous, getKey, []);
+  const all = sumProjects(current);
   const parts = ranked(
     current,
-    keyOf,
+    getKey,
     before.map(([key]) => key),
   );
   return parts.map(([key, sums], index) => {
     const place = before.findIndex(([other]) => other === key);
     const previousProjects = before[place]?.[1].projects ?? 0;
     const rankChange = place < 0 ? null : place - index;
-    return { key, rank: index + 1, ...sums, ...sharesOf(sums, all), previousProjects, rankChange };
+    return { key, rank: index + 1, ...sums, ...computeShares(sums, all), previousProjects, rankChange };
   });
 }
 
 /** Adds up the projects of every key, and of the keys in `besides`; the key with the most projects comes first. */
 function ranked(
   projects: readonly AnnouncedProject[],
-  keyOf: (project: AnnouncedProject) => string | null,
+  getKey: (project: AnnouncedProject) => string | null,
   besides: readonly (string | null)[],
 ): [string | null, Sums][] {
-  const groups = Map.groupBy(projects, keyOf);
+  const groups = Map.groupBy(projects, getKey);
   const keys = [...new Set([...groups.keys(), ...besides])];
-  const sums = keys.map((key): [string | null, Sums] => [key, sumsOf(groups.get(key) ?? [])]);
+  const sums = keys.map((key): [string | null, Sums] => [key, sumProjects(groups.get(key) ?? [])]);
   return sums.toSorted(
     ([key, a], [other, b]) =>
       b.projects - a.projects || b.jobs - a.jobs || b.capexEur - a.capexEur || compareKeys(key, other),

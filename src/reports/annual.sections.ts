@@ -8,10 +8,10 @@ import { SCOREBOARD_COLUMNS } from './agreement-scoreboard.columns.js';
 import { agreementScoreboard } from './agreement-scoreboard.report.js';
 import { ANNUAL_REALISED_COLUMNS, ORIGIN_COLUMNS, PART_COLUMNS } from './annual.columns.js';
 import { readYears } from './annual.reader.js';
-import { partsOf, sharesOf, sumsOf, yearsTo } from './annual.rules.js';
-import { type AnnouncedProject, isOldEnough, realisedOf } from './realisation.rules.js';
+import { buildParts, computeShares, sumProjects, yearsTo } from './annual.rules.js';
+import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
 import type { ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
-import { sumOf } from './statistics.rules.js';
+import { sumKnown } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
 import { wordFor } from './words/vocabulary.words.js';
 
@@ -30,8 +30,8 @@ interface Division {
   title: Words;
   /** The title of the column that names the parts. */
   part: Words;
-  keyOf: (project: AnnouncedProject) => string | null;
-  labelOf: (key: string, language: Language) => string;
+  getKey: (project: AnnouncedProject) => string | null;
+  getLabel: (key: string, language: Language) => string;
   /** Keys that have a row in any case, in this order. The other parts come by their ranks. */
   keys?: readonly string[];
 }
@@ -41,31 +41,31 @@ const DIVISIONS: readonly Division[] = [
     name: 'types',
     title: { en: 'By investment type', nl: 'Per type investering' },
     part: { en: 'Type', nl: 'Type' },
-    keyOf: ({ investmentType }) => investmentType,
-    labelOf: (key, language) => wordFor(language, 'investmentType', key),
+    getKey: ({ investmentType }) => investmentType,
+    getLabel: (key, language) => wordFor(language, 'investmentType', key),
     keys: INVESTMENT_TYPES,
   },
   {
     name: 'activities',
     title: { en: 'By business activity', nl: 'Per bedrijfsactiviteit' },
     part: { en: 'Activity', nl: 'Activiteit' },
-    keyOf: ({ businessActivity }) => businessActivity,
-    labelOf: (key, language) => wordFor(language, 'businessActivity', key),
+    getKey: ({ businessActivity }) => businessActivity,
+    getLabel: (key, language) => wordFor(language, 'businessActivity', key),
     keys: BUSINESS_ACTIVITIES,
   },
   {
     name: 'sectors',
     title: { en: 'By sector', nl: 'Per sector' },
     part: { en: 'NACE code', nl: 'NACE-code' },
-    keyOf: ({ sector }) => sector,
-    labelOf: (key) => key,
+    getKey: ({ sector }) => sector,
+    getLabel: (key) => key,
   },
   {
     name: 'municipalities',
     title: { en: 'By municipality', nl: 'Per gemeente' },
     part: { en: 'Municipality', nl: 'Gemeente' },
-    keyOf: ({ municipality }) => municipality,
-    labelOf: (key) => key,
+    getKey: ({ municipality }) => municipality,
+    getLabel: (key) => key,
   },
 ];
 
@@ -129,49 +129,55 @@ function named(columns: ReportSection['columns'], title: Words): ReportSection['
 async function readDivision(
   sql: Sql,
   request: ReportRequest,
-  { keyOf, labelOf, keys = [] }: Division,
+  { getKey, getLabel, keys = [] }: Division,
 ): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
-  const parts = partsOf(current, previous, keyOf);
+  const parts = buildParts(current, previous, getKey);
   const fixed = keys.map(
-    (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...sharesOf(NONE, sumsOf(current)) },
+    (key) => parts.find((part) => part.key === key) ?? { key, ...NONE, ...computeShares(NONE, sumProjects(current)) },
   );
   const rows = [...fixed, ...parts.filter(({ key }) => key === null || !keys.includes(key))];
-  const label = (key: string | null) => (key === null ? NOT_KNOWN[request.language] : labelOf(key, request.language));
+  const label = (key: string | null) => (key === null ? NOT_KNOWN[request.language] : getLabel(key, request.language));
   return {
     rows: rows.map((part): ReportRow => ({ label: label(part.key), ...part })),
-    totals: totalsOf(current, previous, request),
+    totals: buildTotals(current, previous, request),
   };
 }
 
 /** A part without projects. */
-const NONE = { ...sumsOf([]), previousProjects: 0 };
+const NONE = { ...sumProjects([]), previousProjects: 0 };
 
-function totalsOf(
+function buildTotals(
   current: readonly AnnouncedProject[],
   previous: readonly AnnouncedProject[],
   { language }: ReportRequest,
 ): ReportRow {
-  const sums = sumsOf(current);
-  return { key: null, label: TOTAL[language], ...sums, ...sharesOf(sums, sums), previousProjects: previous.length };
+  const sums = sumProjects(current);
+  return {
+    key: null,
+    label: TOTAL[language],
+    ...sums,
+    ...computeShares(sums, sums),
+    previousProjects: previous.length,
+  };
 }
 
 /** Reads the ten countries with the most projects, and all the others in one row. */
 async function readOrigins(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { current, previous } = await readYears(sql, request);
-  const parts = partsOf(current, previous, ({ country }) => country);
+  const parts = buildParts(current, previous, ({ country }) => country);
   const rows = parts.slice(0, TOP).map((part): ReportRow => {
     return { label: countryName(part.key!, request.language), ...part };
   });
   const others = parts.slice(TOP);
   if (others.length > 0) {
     const codes = new Set(others.map(({ key }) => key));
-    const sums = sumsOf(current.filter(({ country }) => codes.has(country)));
-    const previousProjects = sumOf(others.map((part) => part.previousProjects));
-    const shares = sharesOf(sums, sumsOf(current));
+    const sums = sumProjects(current.filter(({ country }) => codes.has(country)));
+    const previousProjects = sumKnown(others.map((part) => part.previousProjects));
+    const shares = computeShares(sums, sumProjects(current));
     rows.push({ key: null, label: REST[request.language], ...sums, ...shares, previousProjects });
   }
-  return { rows, totals: totalsOf(current, previous, request) };
+  return { rows, totals: buildTotals(current, previous, request) };
 }
 
 /**
@@ -182,7 +188,7 @@ async function readRealised(sql: Sql, request: ReportRequest): Promise<TableFigu
   const { years, projects } = await readYears(sql, request);
   const cells = (some: readonly AnnouncedProject[]): ReportRow => {
     const old = some.every((project) => isOldEnough(project, JUDGED_AFTER, request.period.asOf));
-    return { ...realisedOf(some), ...(old ? {} : { jobsRatio: null, capexRatio: null }) };
+    return { ...sumRealised(some), ...(old ? {} : { jobsRatio: null, capexRatio: null }) };
   };
   const rows = years.map((year): ReportRow => {
     return { year: String(year), ...cells(projects.filter(({ announcedOn }) => announcedOn.startsWith(`${year}-`))) };

@@ -3,7 +3,7 @@ import { type Stage, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import type { Touch } from './attribution.models.rules.js';
 import type { Achievement, Whole } from './attribution.sums.rules.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
-import { placeOf } from './stage.entries.queries.js';
+import { buildStagePosition } from './stage.entries.queries.js';
 
 /** The period and the instant for which the results of leads are read. */
 export interface AchievementsAsked {
@@ -53,20 +53,20 @@ const entered = (stage: Stage, moved: string) =>
  *
  * @param some whether only the leads in $4 are read
  */
-const leadsOf = (some: boolean) => {
+const buildLeadsQuery = (some: boolean) => {
   const own = (column: string) => (some ? `AND ${column} = ANY($4::uuid[])` : '');
   return `WITH moved AS (
       SELECT lead_id, min(left_place) AS began, min(occurred_on) FILTER (WHERE place >= ${place('qualified')}) AS qualified,
         min(occurred_on) FILTER (WHERE place >= ${place('announced')}) AS announced
-      FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${placeOf('from_stage')} END AS left_place,
-          ${placeOf('to_stage')} AS place
+      FROM (SELECT lead_id, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS left_place,
+          ${buildStagePosition('to_stage')} AS place
         FROM lead_transition WHERE recorded_at < $1::timestamptz ${own('lead_id')} OFFSET 0) AS move
       GROUP BY lead_id
     ), known AS (
       SELECT v.lead_id, v.status, v.received_on, v.closed_on, m.qualified, m.announced, coalesce(m.began, v.place) AS began,
         v.place >= ${place('announced')} AND v.status NOT IN ('lost', 'abandoned') AS holds,
         v.announced_on, v.announced_jobs, v.announced_capex_eur
-      FROM (SELECT v.*, ${placeOf('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${own('v.lead_id')}) AS v
+      FROM (SELECT v.*, ${buildStagePosition('v.stage')} AS place FROM lead_version v WHERE ${AS_KNOWN} ${own('v.lead_id')}) AS v
         LEFT JOIN moved m ON m.lead_id = v.lead_id OFFSET 0
     ), ever AS (
       SELECT lead_id, received_on AS new_on, ${entered('qualified', 'qualified')} AS qualified_on,
@@ -91,7 +91,7 @@ const leadsOf = (some: boolean) => {
     )`;
 };
 
-/** SQL for the leads of {@link leadsOf} one by one, with their touches; `which` is a condition on the lead `l`. */
+/** SQL for the leads of {@link buildLeadsQuery} one by one, with their touches; `which` is a condition on the lead `l`. */
 const oneByOne = (which: string) => `SELECT l.lead_id AS "leadId", ${DAYS.map((day) => `l.${day}`).join(', ')}, l.jobs,
     l.capex_eur AS "capexEur", t.list AS touches
   FROM lead l LEFT JOIN (SELECT t.lead_id, json_agg(json_build_array(t.id, t.subject, t.occurred_on, t.is_source)) AS list
@@ -112,16 +112,16 @@ export async function readTouchedLeads(
   { from: first, to, knownBefore }: AchievementsAsked,
   leadIds: readonly string[],
 ): Promise<TouchedLead[]> {
-  const some = `${leadsOf(true)} ${oneByOne('true')}`;
+  const some = `${buildLeadsQuery(true)} ${oneByOne('true')}`;
   const rows = await sql.rowsPlanned<LeadRow>(some, [knownBefore, first, to, leadIds]);
-  return rows.map((row) => touchedLeadOf(row));
+  return rows.map((row) => buildTouchedLead(row));
 }
 
 /** The achievements of all leads. */
 export interface AllLeads {
   /** Sums of the leads that have one touch or none. */
   whole: Whole[];
-  /** The leads that have several touches, each for {@link touchedLeadOf}, because there are many of them. */
+  /** The leads that have several touches, each for {@link buildTouchedLead}, because there are many of them. */
   shared: LeadRow[];
 }
 
@@ -137,7 +137,7 @@ const sums = (condition: (day: string) => string) => `count(*) FILTER (WHERE ${c
   coalesce(sum(l.capex_eur) FILTER (WHERE ${condition(KINDS.announced)}), 0)::bigint AS "capexEur"`;
 
 /** All of {@link AllLeads} in one statement: single leads, and sums, which have no id of a lead. */
-const ALL = `${leadsOf(false)}, one AS (${oneByOne('l.touches > 1')})
+const ALL = `${buildLeadsQuery(false)}, one AS (${oneByOne('l.touches > 1')})
   SELECT one.*, NULL AS subject, NULL::bigint AS new, NULL::bigint AS qualified, NULL::bigint AS won, NULL::bigint AS announced FROM one
   UNION ALL SELECT NULL, ${DAYS.map(() => 'NULL').join(', ')}, w.jobs, w."capexEur", NULL, w.subject, w.new, w.qualified, w.won, w.announced
   FROM (SELECT l.subject, ${sums(inTime)} FROM lead l WHERE l.touches = 1 GROUP BY l.subject
@@ -162,7 +162,7 @@ export async function readAllLeads(
 }
 
 /** Converts a row to a lead with its achievements and touches. */
-export function touchedLeadOf(row: LeadRow): TouchedLead {
+export function buildTouchedLead(row: LeadRow): TouchedLead {
   const { leadId, jobs, capexEur } = row;
   const achievements: Achievement[] = [];
   for (const [kind, column] of Object.entries(KINDS) as [keyof typeof KINDS, (typeof DAYS)[number]][]) {

@@ -3,12 +3,12 @@ import {
   creditedFor,
   MODELS,
   monthsBefore,
-  sharesOf,
+  splitEqually,
   type Touch,
   UNATTRIBUTED,
   WHOLE,
 } from './attribution.models.rules.js';
-import { type Achievement, creditsOf, figuresOf, rollUp, totalOf } from './attribution.sums.rules.js';
+import { type Achievement, computeCredits, buildFigures, rollUp, sumFigures } from './attribution.sums.rules.js';
 
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
@@ -34,7 +34,7 @@ describe('The shares of a lead', () => {
   it('add up to exactly one, for any touches, model and window', () => {
     fc.assert(
       fc.property(day, fc.array(touch), attribution, (on, all, how) => {
-        const shares = sharesOf(WHOLE, creditedFor(on, all, how)).map(([, share]) => share);
+        const shares = splitEqually(WHOLE, creditedFor(on, all, how)).map(([, share]) => share);
         expect(shares.reduce((sum, share) => sum + share, 0)).toBe(WHOLE);
         expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
       }),
@@ -67,8 +67,8 @@ describe('Credits', () => {
   it('add up to what the leads came to, whatever the model', () => {
     fc.assert(
       fc.property(fc.array(achievement), touches, attribution, (achievements, all, how) => {
-        const credits = creditsOf(achievements, all, how);
-        expect(totalOf(credits.values())).toEqual(totalOf(achievements.map((one) => figuresOf(one))));
+        const credits = computeCredits(achievements, all, how);
+        expect(sumFigures(credits.values())).toEqual(sumFigures(achievements.map((one) => buildFigures(one))));
       }),
     );
   });
@@ -77,15 +77,15 @@ describe('Credits', () => {
     const level = fc.dictionary(fc.string(), fc.constantFrom('x', 'y', 'z'));
     fc.assert(
       fc.property(fc.array(achievement), touches, attribution, level, (achievements, all, how, groups) => {
-        const credits = creditsOf(achievements, all, how);
+        const credits = computeCredits(achievements, all, how);
         const into = (key: string) => groups[key] ?? 'rest';
         const rolled = rollUp(credits, into);
         for (const [group, figures] of rolled) {
           const parts = [...credits].filter(([key]) => into(key) === group).map(([, one]) => one);
-          expect(figures).toEqual(totalOf(parts));
+          expect(figures).toEqual(sumFigures(parts));
         }
         const again = rollUp(rolled, () => 'all');
-        expect(totalOf(again.values())).toEqual(totalOf(credits.values()));
+        expect(sumFigures(again.values())).toEqual(sumFigures(credits.values()));
       }),
     );
   });
@@ -132,7 +132,7 @@ describe('What is credited', () => {
   });
 
   it('shares what does not divide one by one from the first', () => {
-    expect(sharesOf(11, ['a', 'b', 'c'])).toEqual([
+    expect(splitEqually(11, ['a', 'b', 'c'])).toEqual([
       ['a', 4],
       ['b', 4],
       ['c', 3],

@@ -64,7 +64,7 @@ function inDays(touches: readonly Touch[]): string[] {
  * Divides a whole number into equal whole parts. The remainder goes to the first parts, one each, so that the parts
  * always add up to the whole.
  */
-export function sharesOf(amount: number, among: readonly string[]): [subject: string, share: number][] {
+export function splitEqually(amount: number, among: readonly string[]): [subject: string, share: number][] {
   const each = Math.floor(amount / among.length);
   const rest = amount - each * among.length;
   return among.map((subject, index) => [subject, each + (index < rest ? 1 : 0)]);

@@ -3,7 +3,7 @@ import { placeConstant } from '../database/sql-constants.rules.js';
 import type { KnownActivity, KnownAgreement } from './attribution.tree.rules.js';
 
 /** SQL for the versions of records of one type that held at an instant ($1). Served by record_version_as_of_idx. */
-const heldOf = (type: string) =>
+const buildHeldVersions = (type: string) =>
   `FROM record_version WHERE entity_type = '${type}' AND valid_from < $1::timestamptz AND valid_to >= $1::timestamptz`;
 
 /** Reads every activity, including archived ones, as known at an instant. */
@@ -12,7 +12,7 @@ export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActiv
     `SELECT entity_id AS id, data->>'kind' AS kind, data->>'status' AS status, data->>'parent_id' AS "parentId",
        data->>'agreement_id' AS "agreementId", data->>'country' AS country, data->>'starts_on' AS "startsOn",
        data->>'ends_on' AS "endsOn", (data->>'cost_eur')::bigint AS "costEur", data->>'archived_at' IS NOT NULL AS archived
-     ${heldOf('activity')} ORDER BY entity_id`,
+     ${buildHeldVersions('activity')} ORDER BY entity_id`,
     [knownBefore],
   );
 }
@@ -21,7 +21,7 @@ export function readActivities(sql: Sql, knownBefore: Date): Promise<(KnownActiv
 export function readAgreements(sql: Sql, knownBefore: Date): Promise<(KnownAgreement & { [name: string]: unknown })[]> {
   return sql.rows(
     `SELECT entity_id AS id, data->>'status' AS status, data->>'parent_id' AS "parentId",
-       data->>'archived_at' IS NOT NULL AS archived ${heldOf('agreement')} ORDER BY entity_id`,
+       data->>'archived_at' IS NOT NULL AS archived ${buildHeldVersions('agreement')} ORDER BY entity_id`,
     [knownBefore],
   );
 }
@@ -38,7 +38,7 @@ export interface KnownCommitment {
 export function readCommitments(sql: Sql, knownBefore: Date): Promise<KnownCommitment[]> {
   return sql.rows(
     `SELECT data->>'agreement_id' AS "agreementId", data->>'status' AS status, data->>'due_on' AS "dueOn"
-     ${heldOf('commitment')} AND data->>'archived_at' IS NULL ORDER BY entity_id`,
+     ${buildHeldVersions('commitment')} AND data->>'archived_at' IS NULL ORDER BY entity_id`,
     [knownBefore],
   );
 }

@@ -5,11 +5,11 @@ import {
   readAllLeads,
   readTouchedLeads,
   type TouchedLead,
-  touchedLeadOf,
+  buildTouchedLead,
 } from './attribution.leads.queries.js';
 import { type Attribution, type AttributionModel, MODELS, type Touch } from './attribution.models.rules.js';
 import { readActivities, readAgreements, readWindow } from './attribution.queries.js';
-import { type Achievement, addWhole, type Credits, creditsOf, type Figures } from './attribution.sums.rules.js';
+import { type Achievement, addWhole, type Credits, computeCredits, type Figures } from './attribution.sums.rules.js';
 import { AttributionTree } from './attribution.tree.rules.js';
 import type { ReportOption } from './report.definition.js';
 
@@ -30,7 +30,7 @@ export const MODEL_OPTION: ReportOption = {
 };
 
 /** Returns the model with the given name, `linear` if there is none. */
-export function modelOf(text: string | undefined): AttributionModel {
+export function parseModel(text: string | undefined): AttributionModel {
   return MODELS.find((model) => model === text) ?? 'linear';
 }
 
@@ -65,27 +65,27 @@ export async function readAttributed(sql: Sql, asked: AchievementsAsked, model: 
   const credits = new Map<string, Figures>();
   for (const one of whole) addWhole(credits, one);
   for (let start = 0; start < shared.length; start += AT_A_TIME) {
-    const leads = shared.slice(start, start + AT_A_TIME).map((row) => touchedLeadOf(row));
-    const [achievements, touches] = togetherOf(leads);
-    creditsOf(achievements, touches, attribution, credits);
+    const leads = shared.slice(start, start + AT_A_TIME).map((row) => buildTouchedLead(row));
+    const [achievements, touches] = splitTouchedLeads(leads);
+    computeCredits(achievements, touches, attribution, credits);
     await nextTurn();
   }
   return { attribution, tree, credits };
 }
 
 /** Splits leads into their achievements and their touches by lead, as the rules of the models expect them. */
-function togetherOf(leads: readonly TouchedLead[]): [Achievement[], Map<string, Touch[]>] {
+function splitTouchedLeads(leads: readonly TouchedLead[]): [Achievement[], Map<string, Touch[]>] {
   return [leads.flatMap(({ achievements }) => achievements), new Map(leads.map(({ id, touches }) => [id, touches]))];
 }
 
 /** Reads the achievements and touches of some leads without sharing them out. */
-export async function readLeadsOf(
+export async function readLeadAttribution(
   sql: Sql,
   asked: AchievementsAsked,
   model: AttributionModel,
   leadIds: readonly string[],
 ): Promise<{ attribution: Attribution; achievements: Achievement[]; touches: Map<string, Touch[]> }> {
   const attribution = await readAttribution(sql, model, asked.knownBefore);
-  const [achievements, touches] = togetherOf(await readTouchedLeads(sql, asked, leadIds));
+  const [achievements, touches] = splitTouchedLeads(await readTouchedLeads(sql, asked, leadIds));
   return { attribution, achievements, touches };
 }

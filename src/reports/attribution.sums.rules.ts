@@ -1,7 +1,7 @@
 import {
   type Attribution,
   creditedFor,
-  sharesOf,
+  splitEqually,
   type Touch,
   UNATTRIBUTED,
   WHOLE,
@@ -38,7 +38,7 @@ export const NO_FIGURES: Readonly<Figures> = {
 };
 
 /** Returns the figures of one achievement before they are shared out. */
-export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figures> {
+export function buildFigures({ kind, jobs, capexEur }: Achievement): Partial<Figures> {
   switch (kind) {
     case 'new':
       return { newLeads: WHOLE };
@@ -55,7 +55,7 @@ export function figuresOf({ kind, jobs, capexEur }: Achievement): Partial<Figure
  * Shares out achievements among the touches of the leads and adds the shares to `credits`. Nothing is lost: the credits
  * add up to the figures.
  */
-export function creditsOf(
+export function computeCredits(
   achievements: readonly Achievement[],
   touches: ReadonlyMap<string, readonly Touch[]>,
   attribution: Attribution,
@@ -63,10 +63,10 @@ export function creditsOf(
 ): Map<string, Figures> {
   for (const achievement of achievements) {
     const subjects = creditedFor(achievement.on, touches.get(achievement.leadId) ?? [], attribution);
-    const figures = figuresOf(achievement);
+    const figures = buildFigures(achievement);
     for (const name in figures) {
-      const each = sharesOf(figures[name as keyof Figures]!, subjects);
-      for (const [subject, share] of each) sumOf(credits, subject)[name as keyof Figures] += share;
+      const each = splitEqually(figures[name as keyof Figures]!, subjects);
+      for (const [subject, share] of each) getSum(credits, subject)[name as keyof Figures] += share;
     }
   }
   return credits;
@@ -87,7 +87,7 @@ export interface Whole {
 /** Adds figures that need no sharing out. A subject with no achievement is not added to the credits. */
 export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
   if (whole.new + whole.qualified + whole.won + whole.announced === 0) return;
-  const sum = sumOf(credits, whole.subject ?? UNATTRIBUTED);
+  const sum = getSum(credits, whole.subject ?? UNATTRIBUTED);
   sum.newLeads += whole.new * WHOLE;
   sum.qualifiedLeads += whole.qualified * WHOLE;
   sum.wins += whole.won * WHOLE;
@@ -96,20 +96,20 @@ export function addWhole(credits: Map<string, Figures>, whole: Whole): void {
 }
 
 /** Adds the credits up by group. */
-export function rollUp(credits: Credits, groupOf: (subject: string) => string): Credits {
+export function rollUp(credits: Credits, getGroup: (subject: string) => string): Credits {
   const groups = new Map<string, Figures>();
-  for (const [subject, figures] of credits) add(sumOf(groups, groupOf(subject)), figures);
+  for (const [subject, figures] of credits) add(getSum(groups, getGroup(subject)), figures);
   return groups;
 }
 
 /** Adds figures up. */
-export function totalOf(figures: Iterable<Readonly<Partial<Figures>>>): Figures {
+export function sumFigures(figures: Iterable<Readonly<Partial<Figures>>>): Figures {
   const total = { ...NO_FIGURES };
   for (const one of figures) add(total, one);
   return total;
 }
 
-function sumOf(sums: Map<string, Figures>, key: string): Figures {
+function getSum(sums: Map<string, Figures>, key: string): Figures {
   let sum = sums.get(key);
   if (!sum) sums.set(key, (sum = { ...NO_FIGURES }));
   return sum;

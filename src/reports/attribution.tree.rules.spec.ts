@@ -1,4 +1,4 @@
-import { groupOf, partOf } from './activity-attribution.groups.rules.js';
+import { getGroup, findParentKey } from './activity-attribution.groups.rules.js';
 import { AttributionTree, type KnownActivity, type KnownAgreement, wasHeld } from './attribution.tree.rules.js';
 
 const activity = (id: string, change: Partial<KnownActivity> = {}): KnownActivity => ({
@@ -39,7 +39,7 @@ describe('What is a part of what', () => {
     ['channel:web', []],
     ['unattributed', []],
   ])('%s counts for %j', (subject, agreements) => {
-    expect(tree.agreementsOf(subject)).toEqual(agreements);
+    expect(tree.listAgreements(subject)).toEqual(agreements);
   });
 
   it.each([
@@ -55,13 +55,13 @@ describe('What is a part of what', () => {
     ['activity', 'channel:web', 'channel:web', null],
     ['twinning', 'unattributed', 'unattributed', null],
   ] as const)('by %s, %s is in the row %s, which is a part of %s', (group, subject, row, whole) => {
-    expect(groupOf(tree, group, subject)).toBe(row);
-    expect(partOf(tree, group, row)).toBe(whole);
+    expect(getGroup(tree, group, subject)).toBe(row);
+    expect(findParentKey(tree, group, row)).toBe(whole);
   });
 
   it('ends where it runs in a circle', () => {
     const circle = new AttributionTree([], [agreement('a', 'b'), agreement('b', 'a')]);
-    expect(circle.chainOf('a')).toEqual(['a', 'b']);
+    expect(circle.getAgreementChain('a')).toEqual(['a', 'b']);
   });
 });
 

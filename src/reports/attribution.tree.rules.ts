@@ -37,43 +37,43 @@ export class AttributionTree {
    * Returns the roadshow, delegation or single seminar that contains an activity; the activity itself if nothing
    * contains it.
    */
-  wholeOf(activityId: string): string {
-    return this.lineOf(activityId).at(-1)!;
+  getRootActivity(activityId: string): string {
+    return this.getActivityChain(activityId).at(-1)!;
   }
 
   /**
    * Returns the agreement of an activity, or else that of the nearest activity that contains it; null if there is none.
    */
-  agreementOf(activityId: string): string | null {
+  findAgreement(activityId: string): string | null {
     return this.inherited(activityId, 'agreementId');
   }
 
   /** Returns the country of an activity, or else that of the nearest activity that contains it. */
-  countryOf(activityId: string): string | null {
+  findCountry(activityId: string): string | null {
     return this.inherited(activityId, 'country');
   }
 
   /** Returns an agreement and the agreements above it, up to the twinning. */
-  chainOf(agreementId: string): string[] {
+  getAgreementChain(agreementId: string): string[] {
     return chain(agreementId, (id) => this.agreements.get(id)?.parentId ?? null);
   }
 
   /** Returns every agreement that a subject counts for: the one that it is under, and those above that one. */
-  agreementsOf(subject: string): string[] {
-    const [kind, id] = partsOf(subject);
-    const own = kind === 'activity' ? this.agreementOf(id!) : kind === 'agreement' ? id : null;
-    return own ? this.chainOf(own) : [];
+  listAgreements(subject: string): string[] {
+    const [kind, id] = splitSubject(subject);
+    const own = kind === 'activity' ? this.findAgreement(id!) : kind === 'agreement' ? id : null;
+    return own ? this.getAgreementChain(own) : [];
   }
 
   private inherited(activityId: string, field: 'agreementId' | 'country'): string | null {
-    for (const id of this.lineOf(activityId)) {
+    for (const id of this.getActivityChain(activityId)) {
       const own = this.activities.get(id)?.[field];
       if (own) return own;
     }
     return null;
   }
 
-  private lineOf(activityId: string): string[] {
+  private getActivityChain(activityId: string): string[] {
     return chain(activityId, (id) => this.activities.get(id)?.parentId ?? null);
   }
 }
@@ -86,12 +86,12 @@ function chain(id: string, above: (id: string) => string | null): string[] {
 }
 
 /** Joins the kind and the id of the subject of a touch: `activity:<id>`, `agreement:<id>` or `channel:web`. */
-export function subjectOf(kind: 'activity' | 'agreement' | 'channel', id: string): string {
+export function formatSubject(kind: 'activity' | 'agreement' | 'channel', id: string): string {
   return `${kind}:${id}`;
 }
 
 /** Splits a subject into its kind and its id. `unattributed` has no id. */
-export function partsOf(subject: string): [kind: string, id: string | null] {
+export function splitSubject(subject: string): [kind: string, id: string | null] {
   const at = subject.indexOf(':');
   return at < 0 ? [subject, null] : [subject.slice(0, at), subject.slice(at + 1)];
 }

@@ -34,7 +34,7 @@ export const dataQuality: ReportDefinition = {
     category: 'label',
     series: ['open', 'stale', 'incomplete'],
   },
-  variantOf: () => '',
+  formatVariant: () => '',
   read: readByOwner,
   sections: [
     {
@@ -56,14 +56,14 @@ async function readByOwner(sql: Sql, request: ReportRequest): Promise<TableFigur
   const name = await nameGroups(sql, 'owner', keys, request);
   const rows = owners.map((one): ReportRow => {
     const incomplete = gaps.incompleteOf.get(one.key ?? '') ?? 0;
-    return { key: one.key, label: name(one.key), ...cellsOf(one, incomplete) };
+    return { key: one.key, label: name(one.key), ...buildCells(one, incomplete) };
   });
   const all = quality.find(({ isTotal }) => isTotal)!;
-  const totals = { key: null, label: TOTAL[request.language], ...cellsOf(all, gaps.incomplete) };
+  const totals = { key: null, label: TOTAL[request.language], ...buildCells(all, gaps.incomplete) };
   return { rows: rows.toSorted(byLabel), totals };
 }
 
-function cellsOf(quality: Quality, incomplete: number): ReportRow {
+function buildCells(quality: Quality, incomplete: number): ReportRow {
   const open = quality.open.leads;
   return {
     open,

@@ -34,7 +34,7 @@ export async function readFollowedUp(
   const strangers: FollowedUp[] = [];
   const attendances = new Map<string, Attendance>();
   for (const { activityId, contactId } of came) {
-    const staying = stayingOf(contactId, contacts);
+    const staying = findCurrentContactId(contactId, contacts);
     if (staying === null) strangers.push({ activityId, contactId: null, contactable: false, days: null });
     else attendances.set(`${activityId} ${staying}`, { activity: activities.get(activityId)!, contactId: staying });
   }
@@ -71,7 +71,7 @@ async function readStaying(
  * Returns the contact that remains after all merges; null if it is not known. A cycle cannot be stored, but the result
  * of one would be null.
  */
-function stayingOf(contactId: string | null, contacts: ReadonlyMap<string, KnownContact>): string | null {
+function findCurrentContactId(contactId: string | null, contacts: ReadonlyMap<string, KnownContact>): string | null {
   const passed = new Set<string>();
   for (let id = contactId; id !== null && !passed.has(id);) {
     const contact = contacts.get(id);

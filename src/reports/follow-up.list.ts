@@ -45,7 +45,7 @@ export const followUpList = defineList({
 });
 
 /** Returns the list of the attendees of one activity. */
-export function followUpOf(activityId: string): ListDefinition {
+export function buildFollowUpList(activityId: string): ListDefinition {
   return {
     ...followUpList,
     visible: (actor, bind) =>

@@ -7,7 +7,7 @@ import type { ListRequest } from '../common/lists/list.request.js';
 import { type ExportRequest, sendExport } from '../common/lists/list.routes.js';
 import { readRecord } from '../common/lists/record.reader.js';
 import { Sql } from '../database/sql.js';
-import { followUpOf } from './follow-up.list.js';
+import { buildFollowUpList } from './follow-up.list.js';
 import type { FollowUpView } from './follow-up.view.js';
 
 /** Serves the attendees of an activity and whether they were contacted afterwards. */
@@ -21,13 +21,13 @@ export class ActivityFollowUp {
   /** Returns a page of the attendees. @throws 404 */
   async page(id: string, request: ListRequest, actor: Actor): Promise<Page<FollowUpView>> {
     await this.requireActivity(id, actor);
-    return this.lists.page<FollowUpView>(followUpOf(id), request, actor);
+    return this.lists.page<FollowUpView>(buildFollowUpList(id), request, actor);
   }
 
   /** Sends all attendees as a file. @throws 404 */
   async export(id: string, request: ExportRequest, actor: Actor, reply: FastifyReply): Promise<void> {
     await this.requireActivity(id, actor);
-    await sendExport(this.lists, followUpOf(id), request, actor, reply);
+    await sendExport(this.lists, buildFollowUpList(id), request, actor, reply);
   }
 
   private async requireActivity(id: string, actor: Actor): Promise<void> {

@@ -33,7 +33,7 @@ export const followUp: ReportDefinition = {
     category: 'label',
     series: ['attendees', 'contactable', 'contactedWithin14'],
   },
-  variantOf: () => '',
+  formatVariant: () => '',
   read: readFollowUp,
 };
 
@@ -48,12 +48,12 @@ async function readFollowUp(sql: Sql, { period, knownBefore, language }: ReportR
   const byActivity = Map.groupBy(attendees, ({ activityId }) => activityId);
   const inOrder = ended.toSorted((a, b) => (a.endsOn === b.endsOn ? compare(a.id, b.id) : compare(a.endsOn, b.endsOn)));
   const rows = inOrder.map(({ id, kind, endsOn }) => {
-    return { key: id, label: labels.get(id) ?? id, kind, endedOn: endsOn, ...cellsOf(byActivity.get(id) ?? []) };
+    return { key: id, label: labels.get(id) ?? id, kind, endedOn: endsOn, ...buildCells(byActivity.get(id) ?? []) };
   });
-  return { rows, totals: { key: null, label: TOTAL[language], kind: '', endedOn: null, ...cellsOf(attendees) } };
+  return { rows, totals: { key: null, label: TOTAL[language], kind: '', endedOn: null, ...buildCells(attendees) } };
 }
 
-function cellsOf(attendees: readonly FollowedUp[]): ReportRow {
+function buildCells(attendees: readonly FollowedUp[]): ReportRow {
   const contactable = attendees.filter((attendee) => attendee.contactable);
   const within = (days: number) => contactable.filter((one) => one.days !== null && one.days <= days).length;
   const [soon, later, late] = [within(2), within(14), within(90)];

@@ -53,7 +53,7 @@ export const forecast: ReportDefinition = {
     category: 'label',
     series: ['jobs', 'weightedJobs'],
   },
-  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  formatVariant: ({ groupBy }) => `by-${groupBy}`,
   read: readForecast,
   sections: [
     {
@@ -77,7 +77,7 @@ const APART: Readonly<Record<'overdue' | 'later' | 'none', Words>> = {
 
 async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { language } = request;
-  const { steps } = horizonOf(request);
+  const { steps } = buildHorizon(request);
   const { found, all } = await readBy(sql, request, 'decision');
   const used = new Set(found.map(({ key }) => key ?? ''));
   const calendar = used.has('later') ? steps : withoutTail(steps, used);
@@ -87,17 +87,17 @@ async function readForecast(sql: Sql, request: ReportRequest): Promise<TableFigu
     ['later', APART.later[language]],
     ['none', APART.none[language]],
   ];
-  return { rows: rows.map(([key, label]) => rowOf(found, key, label)), totals: totalsOf(all, request) };
+  return { rows: rows.map(([key, label]) => buildRow(found, key, label)), totals: buildTotals(all, request) };
 }
 
 /** Returns the months or quarters that a forecast shows one by one. */
-function horizonOf({ options, period }: ReportRequest) {
+function buildHorizon({ options, period }: ReportRequest) {
   const step = FORECAST_STEPS.find((candidate) => candidate === options['groupBy']) ?? 'month';
   return { step, ...horizonFrom(period.asOf, step) };
 }
 
 async function readBy(sql: Sql, request: ReportRequest, by: Expectation['by']) {
-  const { step, laterFrom } = horizonOf(request);
+  const { step, laterFrom } = buildHorizon(request);
   const found = await readExpectations(sql, step, laterFrom, request);
   return { found: found.filter((one) => one.by === by), all: found.find((one) => one.by === null) };
 }
@@ -111,19 +111,19 @@ const NOT_JUDGED: Words = { en: 'Not judged', nl: 'Niet ingeschat' };
 
 async function readByLikelihood(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { found, all } = await readBy(sql, request, 'likelihood');
-  const rows = LIKELIHOODS.toReversed().map((key) => rowOf(found, key, LIKELIHOOD_WORDS[key][request.language]));
-  return { rows: [...rows, rowOf(found, null, NOT_JUDGED[request.language])], totals: totalsOf(all, request) };
+  const rows = LIKELIHOODS.toReversed().map((key) => buildRow(found, key, LIKELIHOOD_WORDS[key][request.language]));
+  return { rows: [...rows, buildRow(found, null, NOT_JUDGED[request.language])], totals: buildTotals(all, request) };
 }
 
-function rowOf(found: readonly Expectation[], key: string | null, label: string): ReportRow {
-  return { key, label, ...figuresOf(found.find((one) => one.key === key)) };
+function buildRow(found: readonly Expectation[], key: string | null, label: string): ReportRow {
+  return { key, label, ...pickFigures(found.find((one) => one.key === key)) };
 }
 
-function totalsOf(all: Expectation | undefined, { language }: ReportRequest): ReportRow {
-  return { key: null, label: TOTAL[language], ...figuresOf(all) };
+function buildTotals(all: Expectation | undefined, { language }: ReportRequest): ReportRow {
+  return { key: null, label: TOTAL[language], ...pickFigures(all) };
 }
 
-function figuresOf(expectation: Expectation | undefined): Expected {
+function pickFigures(expectation: Expectation | undefined): Expected {
   const { leads, jobs, capexEur, weightedJobs, weightedCapexEur } = expectation ?? NOTHING;
   return { leads, jobs, capexEur, weightedJobs, weightedCapexEur };
 }

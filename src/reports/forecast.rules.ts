@@ -20,12 +20,12 @@ export function horizonFrom(day: string, step: ForecastStep): Horizon {
   const first = year * 12 + (step === 'quarter' ? month - 1 - ((month - 1) % 3) : month - 1);
   const at = (ahead: number) => ({ year: Math.floor((first + ahead) / 12), month: ((first + ahead) % 12) + 1 });
   const months = Array.from({ length: HORIZON_MONTHS }, (_, ahead) => at(ahead));
-  const nameOf = (one: { year: number; month: number }) =>
-    step === 'month' ? monthOf(one) : `${one.year}-Q${Math.ceil(one.month / 3)}`;
-  return { steps: [...new Set(months.map(nameOf))], laterFrom: `${monthOf(at(HORIZON_MONTHS))}-01` };
+  const formatStep = (one: { year: number; month: number }) =>
+    step === 'month' ? formatMonth(one) : `${one.year}-Q${Math.ceil(one.month / 3)}`;
+  return { steps: [...new Set(months.map(formatStep))], laterFrom: `${formatMonth(at(HORIZON_MONTHS))}-01` };
 }
 
-const monthOf = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
+const formatMonth = ({ year, month }: { year: number; month: number }) => `${year}-${String(month).padStart(2, '0')}`;
 
 /** Removes the steps at the end in which nothing is expected. */
 export function withoutTail(steps: readonly string[], used: ReadonlySet<string>): string[] {

@@ -4,8 +4,8 @@ import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
 import { FUNNEL_COLUMNS, REACHED_COLUMNS, WIN_COLUMNS } from './funnel.columns.js';
 import { type Closed, readClosed } from './funnel.queries.js';
-import { endOfMonth, maturityOf } from './funnel.rules.js';
-import { byLabel, GROUP_COLUMN, groupOption, leadGroupOf, nameGroups } from './lead.groups.js';
+import { endOfMonth, computeMaturity } from './funnel.rules.js';
+import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from './lead.groups.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { type Conversion, readStageFigures, STAGE_PAIRS } from './stage.entries.queries.js';
 import { TOTAL } from './words/report.words.js';
@@ -32,7 +32,7 @@ export const funnel: ReportDefinition = {
   columns: FUNNEL_COLUMNS,
   totals: false,
   chart: null,
-  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  formatVariant: ({ groupBy }) => `by-${groupBy}`,
   read: readFunnel,
   sections: [
     {
@@ -61,13 +61,13 @@ export const funnel: ReportDefinition = {
 const isByMonth = ({ options }: ReportRequest) => options['groupBy'] === 'month';
 
 /** Returns the grouping for the queries: the months of the period, or a column. */
-const groupingOf = (request: ReportRequest) =>
-  isByMonth(request) ? 'month' : GROUP_COLUMN[leadGroupOf(request.options['groupBy'])];
+const chooseGrouping = (request: ReportRequest) =>
+  isByMonth(request) ? 'month' : GROUP_COLUMN[parseLeadGroup(request.options['groupBy'])];
 
 /** Returns a function that names groups; months are shown as they are. */
-async function namesOf(sql: Sql, keys: readonly (string | null)[], request: ReportRequest) {
+async function readGroupNames(sql: Sql, keys: readonly (string | null)[], request: ReportRequest) {
   if (isByMonth(request)) return (key: string | null) => key ?? '';
-  return nameGroups(sql, leadGroupOf(request.options['groupBy']), keys, request);
+  return nameGroups(sql, parseLeadGroup(request.options['groupBy']), keys, request);
 }
 
 /**
@@ -76,16 +76,16 @@ async function namesOf(sql: Sql, keys: readonly (string | null)[], request: Repo
  */
 export async function readFunnel(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const { asOf, to } = request.period;
-  const { conversions, spans } = await readStageFigures(sql, groupingOf(request), request);
+  const { conversions, spans } = await readStageFigures(sql, chooseGrouping(request), request);
   const together = request.options['groupBy'] === 'none' ? [null] : [];
   const keys = [...new Set<string | null>([...together, ...conversions.map(({ key }) => key)])];
-  const name = await namesOf(sql, keys, request);
-  const found = new Map(conversions.map((one) => [cellOf(one.key, one), one]));
+  const name = await readGroupNames(sql, keys, request);
+  const found = new Map(conversions.map((one) => [buildCellKey(one.key, one), one]));
   const groups = keys.map((key) => ({ key, label: name(key) })).toSorted(byLabel);
   const rows = groups.flatMap(({ key, label }) => {
     const lastDay = isByMonth(request) && key !== null ? earlier(endOfMonth(key), to) : to;
     return STAGE_PAIRS.map((pair): ReportRow => {
-      const { entered, reached } = found.get(cellOf(key, pair)) ?? { entered: 0, reached: 0 };
+      const { entered, reached } = found.get(buildCellKey(key, pair)) ?? { entered: 0, reached: 0 };
       const span = spans.find((one) => one.from === pair.from && one.to === pair.to);
       const medianDays = span?.median ?? null;
       return {
@@ -98,19 +98,19 @@ export async function readFunnel(sql: Sql, request: ReportRequest): Promise<Tabl
         conversion: quotient(reached, entered, 4),
         medianDays,
         cohortAge: daysBetween(lastDay, asOf),
-        maturity: maturityOf(lastDay, asOf, medianDays),
+        maturity: computeMaturity(lastDay, asOf, medianDays),
       };
     });
   });
   return { rows, totals: null };
 }
 
-const cellOf = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
+const buildCellKey = (key: string | null, { from, to }: Pick<Conversion, 'from' | 'to'>) => `${from} ${to} ${key}`;
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
 async function readStagesReached(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const { reached } = await readStageFigures(sql, groupingOf(request), request);
+  const { reached } = await readStageFigures(sql, chooseGrouping(request), request);
   const rows = STAGES.map(({ stage }, place) => {
     return { stage, reached: reached[place]!, share: quotient(reached[place]!, reached[0]!, 4) };
   });
@@ -118,15 +118,15 @@ async function readStagesReached(sql: Sql, request: ReportRequest): Promise<Tabl
 }
 
 async function readWinRate(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const closed = await readClosed(sql, groupingOf(request), request);
+  const closed = await readClosed(sql, chooseGrouping(request), request);
   const groups = closed.filter(({ isTotal }) => !isTotal);
   const keys = groups.map(({ key }) => key);
-  const name = await namesOf(sql, keys, request);
-  const rows = groups.map((one) => ({ key: one.key, label: name(one.key), ...cellsOf(one) })).toSorted(byLabel);
+  const name = await readGroupNames(sql, keys, request);
+  const rows = groups.map((one) => ({ key: one.key, label: name(one.key), ...buildCells(one) })).toSorted(byLabel);
   const all = closed.find(({ isTotal }) => isTotal) ?? { won: 0, lost: 0, abandoned: 0 };
-  return { rows, totals: { key: null, label: TOTAL[request.language], ...cellsOf(all) } };
+  return { rows, totals: { key: null, label: TOTAL[request.language], ...buildCells(all) } };
 }
 
-function cellsOf({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
+function buildCells({ won, lost, abandoned }: Pick<Closed, 'won' | 'lost' | 'abandoned'>): ReportRow {
   return { won, lost, abandoned, winRate: quotient(won, won + lost + abandoned, 4) };
 }

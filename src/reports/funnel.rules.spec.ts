@@ -1,4 +1,4 @@
-import { endOfMonth, maturityOf } from './funnel.rules.js';
+import { endOfMonth, computeMaturity } from './funnel.rules.js';
 
 describe('A cohort', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('A cohort', () => {
     ['2026-01-31', '2026-03-01', 29.5, 'immature'],
     ['2026-01-31', '2026-03-01', null, 'unknown'],
   ] as const)('that could grow until %s is, on %s with a median of %j, %s', (lastDay, asOf, median, expected) => {
-    expect(maturityOf(lastDay, asOf, median)).toBe(expected);
+    expect(computeMaturity(lastDay, asOf, median)).toBe(expected);
   });
 });
 

@@ -9,7 +9,7 @@ export type Maturity = 'mature' | 'immature' | 'unknown';
  * still grows.
  * @param median days from A to B of all leads that ever reached B
  */
-export function maturityOf(lastDay: string, asOf: string, median: number | null): Maturity {
+export function computeMaturity(lastDay: string, asOf: string, median: number | null): Maturity {
   if (median === null) return 'unknown';
   return daysBetween(lastDay, asOf) < median ? 'immature' : 'mature';
 }

@@ -68,7 +68,7 @@ export interface Gap {
 const AHEAD = '2199-12-31';
 
 /** Builds facts for the gates. Every field that is set gets the same arbitrary value. */
-function factsOf(lead: Known, asOf: string): LeadFacts {
+function buildLeadFacts(lead: Known, asOf: string): LeadFacts {
   const { known } = lead;
   const one = (name: Knowable) => (known[name] ? 1 : 0);
   const id = (name: Knowable) => (known[name] ? 'known' : null);
@@ -143,10 +143,13 @@ export interface Gaps {
  * entered the stage. A field that is required in two ways counts once.
  */
 export function gapsAt(place: number, lead: Known, asOf: string): Gaps {
-  const facts = factsOf(lead, asOf);
+  const facts = buildLeadFacts(lead, asOf);
   const unmet = REQUIREMENTS[place]!.filter(({ requirement }) => !isSatisfied(requirement, facts));
-  const gapsOf = (some: typeof unmet) => [...new Set(some.map(({ gap }) => gap))];
-  return { own: gapsOf(unmet.filter(({ requirement }) => !requirement.entryOnly)), next: gapsOf(unmet) };
+  const listMissingFields = (some: typeof unmet) => [...new Set(some.map(({ gap }) => gap))];
+  return {
+    own: listMissingFields(unmet.filter(({ requirement }) => !requirement.entryOnly)),
+    next: listMissingFields(unmet),
+  };
 }
 
 /** The missing fields of many leads, added up. */

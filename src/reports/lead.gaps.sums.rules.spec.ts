@@ -3,7 +3,7 @@ import { positionOf, STAGES } from '../leads/lead.stages.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import { type Gap, gapsAt } from './lead.gaps.rules.js';
 import { GapCount } from './lead.gaps.sums.rules.js';
-import { CHANNEL_WEIGHT, knownOf, SCREENING_WEIGHT } from './lead.known.rules.js';
+import { CHANNEL_WEIGHT, decodeRequiredFields, SCREENING_WEIGHT } from './lead.known.rules.js';
 
 const TODAY = '2026-06-30';
 const OWNERS = ['Ann', 'Bert'];
@@ -34,7 +34,7 @@ describe('What many leads lack', () => {
         for (const { owner, stage, known } of leads) {
           count.add(owner, stage, [known]);
           const place = positionOf(stage);
-          const lead = { stage, ...knownOf(known) };
+          const lead = { stage, ...decodeRequiredFields(known) };
           const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, lead, TODAY).own);
           add(missing, own);
           if (STAGES[place + 1]) add(neededNext, gapsAt(place + 1, lead, TODAY).next);

@@ -1,7 +1,7 @@
 import { positionOf, STAGES } from '../leads/lead.stages.js';
 import type { Stage } from '../leads/lead.vocabulary.js';
 import { type Gap, type Gaps, gapsAt, type GapSums } from './lead.gaps.rules.js';
-import { knownOf, lookedAtBy, maskOf } from './lead.known.rules.js';
+import { decodeRequiredFields, lookedAtBy, buildMask } from './lead.known.rules.js';
 
 /**
  * Leads that are equal to the gate of a stage: the number that are in the stage or past it, and the number that come to
@@ -21,7 +21,7 @@ interface Kind {
 export class GapCount {
   private readonly gates = STAGES.map(({ stage }, place) => ({
     place,
-    mask: maskOf(stage),
+    mask: buildMask(stage),
     kinds: new Map<number, Kind>(),
   }));
   private readonly incompleteOf = new Map<string, number>();
@@ -37,12 +37,12 @@ export class GapCount {
     for (const known of leads) {
       let lacks = false;
       for (const gate of passed) {
-        const kind = this.kindOf(gate, known);
+        const kind = this.getKind(gate, known);
         kind.own++;
         if (kind.gaps.own.length > 0) lacks = true;
       }
       if (lacks) incomplete++;
-      if (ahead) this.kindOf(ahead, known).next++;
+      if (ahead) this.getKind(ahead, known).next++;
     }
     if (incomplete > 0) this.incompleteOf.set(ownerId, (this.incompleteOf.get(ownerId) ?? 0) + incomplete);
   }
@@ -57,12 +57,12 @@ export class GapCount {
     return { incomplete, incompleteOf: this.incompleteOf, missing, neededNext };
   }
 
-  private kindOf({ place, mask, kinds }: (typeof this.gates)[number], known: number): Kind {
+  private getKind({ place, mask, kinds }: (typeof this.gates)[number], known: number): Kind {
     const looked = lookedAtBy(mask, known);
     let kind = kinds.get(looked);
     if (!kind) {
       // The facts that this gate does not check can have any value.
-      const gaps = gapsAt(place, { stage: STAGES[place]!.stage, ...knownOf(looked) }, this.asOf);
+      const gaps = gapsAt(place, { stage: STAGES[place]!.stage, ...decodeRequiredFields(looked) }, this.asOf);
       kinds.set(looked, (kind = { gaps, own: 0, next: 0 }));
     }
     return kind;

@@ -38,7 +38,7 @@ export function groupOption(more: Readonly<Record<string, Words>> = {}): ReportO
 }
 
 /** Returns the grouping with the given name, `none` if there is none. */
-export function leadGroupOf(name: string | undefined): LeadGroup {
+export function parseLeadGroup(name: string | undefined): LeadGroup {
   return LEAD_GROUPS.find((group) => group === name) ?? 'none';
 }
 

@@ -18,7 +18,7 @@ const placeIn = (values: readonly string[], column: string) =>
   `coalesce(array_position('{${values.join(',')}}'::text[], ${column}) - 1, 0)`;
 
 /**
- * SQL for all facts of a lead that gates check apart from its stage, as a number that `knownOf` reads, over the same
+ * SQL for all facts of a lead that gates check apart from its stage, as a number that `decodeRequiredFields` reads, over the same
  * aliases. Bits of the row that a migration has added and this program does not know yet are masked out, because their
  * positions hold the bits of the other tables here.
  */

@@ -114,7 +114,7 @@ export interface Mask {
 }
 
 /** Returns the mask of the facts that the gate of a stage checks. */
-export function maskOf(stage: Stage): Mask {
+export function buildMask(stage: Stage): Mask {
   const worth = {
     ...WEIGHT_OF,
     channel: SCREENING_WEIGHT - CHANNEL_WEIGHT,
@@ -130,7 +130,7 @@ export function lookedAtBy({ low, high }: Mask, known: number): number {
 }
 
 /** Decodes the facts of a lead from a number. */
-export function knownOf(known: number): Omit<Known, 'stage'> {
+export function decodeRequiredFields(known: number): Omit<Known, 'stage'> {
   const has = (bit: Bit) => Math.floor(known / WEIGHT_OF[bit]) % 2 === 1;
   const each = {} as Record<Knowable, boolean>;
   for (const name of KNOWABLE) each[name] = has(name);

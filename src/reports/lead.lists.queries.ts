@@ -41,7 +41,7 @@ const LISTS: Readonly<Record<LeadList, { where: string; order: string }>> = {
 };
 
 /**
- * SQL for a list as one row for {@link listedOf}. PostgreSQL computes the sums exactly, and only the leads that are
+ * SQL for a list as one row for {@link toListed}. PostgreSQL computes the sums exactly, and only the leads that are
  * shown are sorted.
  */
 export function listed(list: LeadList, open: string): string {
@@ -53,7 +53,7 @@ export function listed(list: LeadList, open: string): string {
 }
 
 /** Converts the row of a list. */
-export function listedOf({ ids, leads, jobs, capexEur, weightedJobs }: Record<keyof Listed, unknown>): Listed {
+export function toListed({ ids, leads, jobs, capexEur, weightedJobs }: Record<keyof Listed, unknown>): Listed {
   return {
     ids: ids as string[],
     leads: Number(leads),

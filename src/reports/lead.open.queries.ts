@@ -4,8 +4,15 @@ import type { Stage } from '../leads/lead.vocabulary.js';
 import type { GapSums } from './lead.gaps.rules.js';
 import { GapCount } from './lead.gaps.sums.rules.js';
 import { ALL_KNOWN } from './lead.known.queries.js';
-import { LISTED_BY, type Listed, listed, listedOf } from './lead.lists.queries.js';
-import { FLAG_COUNTS, flaggedOf, heldOf, LAST_CONTACT, type Quality, TO_DO } from './lead.quality.queries.js';
+import { LISTED_BY, type Listed, listed, toListed } from './lead.lists.queries.js';
+import {
+  FLAG_COUNTS,
+  buildFlagged,
+  buildHeldCondition,
+  LAST_CONTACT,
+  type Quality,
+  TO_DO,
+} from './lead.quality.queries.js';
 import { AS_KNOWN } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -46,8 +53,8 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
      named AS (SELECT DISTINCT ON (l.entity_id) l.entity_id AS company_id, fold(l.label) AS name FROM label_version l
        WHERE l.entity_type = 'company' AND l.valid_from < $1::timestamptz ORDER BY l.entity_id, l.valid_from DESC),
      task AS MATERIALIZED (SELECT DISTINCT (t.data->>'lead_id')::uuid AS lead_id FROM record_version t
-       WHERE ${heldOf('task', 't')} AND ${TO_DO('t')} AND t.data->>'lead_id' IS NOT NULL),
-     gone AS (SELECT u.entity_id AS owner_id FROM record_version u WHERE ${heldOf('app_user', 'u')}
+       WHERE ${buildHeldCondition('task', 't')} AND ${TO_DO('t')} AND t.data->>'lead_id' IS NOT NULL),
+     gone AS (SELECT u.entity_id AS owner_id FROM record_version u WHERE ${buildHeldCondition('app_user', 'u')}
        AND u.data->>'archived_at' IS NOT NULL),
      open AS MATERIALIZED (SELECT ${LISTED_BY}, v.owner_id, v.company_id, v.country, v.stage,
          v.screening_status, v.screening_due_on, c.last_on, ${ALL_KNOWN} AS all_known
@@ -69,7 +76,7 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
      UNION ALL SELECT NULL, false, NULL, NULL, NULL, row_to_json(s) FROM (${listed('stale', 'open')}) s`,
     [knownBefore, period.asOf],
   );
-  const leads = found.get(rows) ?? openLeadsOf(rows, period.asOf);
+  const leads = found.get(rows) ?? buildOpenLeads(rows, period.asOf);
   found.set(rows, leads);
   return leads;
 }
@@ -77,13 +84,13 @@ export async function readOpenLeads(sql: Sql, { period, knownBefore }: ReportReq
 /** The number of leads that are processed before the event loop continues with other work. */
 const LEADS_A_TURN = 5_000;
 
-async function openLeadsOf(rows: readonly OpenRow[], asOf: string): Promise<OpenLeads> {
+async function buildOpenLeads(rows: readonly OpenRow[], asOf: string): Promise<OpenLeads> {
   const quality: Quality[] = [];
   let stale: Listed | undefined;
   const gaps = new GapCount(asOf);
   for (const { ownerId, isTotal, stage, known, counts, list } of rows) {
-    if (list) stale = listedOf(list);
-    else if (counts) quality.push({ key: ownerId, isTotal, ...flaggedOf(counts) });
+    if (list) stale = toListed(list);
+    else if (counts) quality.push({ key: ownerId, isTotal, ...buildFlagged(counts) });
     else {
       const leads = known!.split(',').map(Number);
       for (let from = 0; from < leads.length; from += LEADS_A_TURN) {

@@ -15,7 +15,7 @@ export const LAST_CONTACT = `contact AS (
  * SQL that is true for versions of records of one type that held at an instant ($1). Served by
  * record_version_as_of_idx.
  */
-export const heldOf = (type: string, alias: string) =>
+export const buildHeldCondition = (type: string, alias: string) =>
   `${alias}.entity_type = '${type}' AND ${alias}.valid_from < $1::timestamptz AND ${alias}.valid_to >= $1::timestamptz`;
 
 /** SQL that is true if a version of a task is still to be done. */
@@ -71,7 +71,7 @@ export const FLAG_COUNTS = FLAGS.map(
 ).join(', ');
 
 /** Returns the figures of {@link FLAG_COUNTS} by their flags. */
-export function flaggedOf(counts: readonly (number | string)[]): Record<Flag, Flagged> {
+export function buildFlagged(counts: readonly (number | string)[]): Record<Flag, Flagged> {
   const flags = FLAGS.map((flag, place) => [
     flag,
     { leads: Number(counts[2 * place]), jobs: Number(counts[2 * place + 1]) },

@@ -1,8 +1,8 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import type { Sql } from '../database/sql.js';
-import { type LeadList, LISTED_BY, type Listed, listed, listedOf } from './lead.lists.queries.js';
+import { type LeadList, LISTED_BY, type Listed, listed, toListed } from './lead.lists.queries.js';
 import { readOpenLeads } from './lead.open.queries.js';
-import { heldOf, TO_DO } from './lead.quality.queries.js';
+import { buildHeldCondition, TO_DO } from './lead.quality.queries.js';
 import { AS_KNOWN, P } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -39,7 +39,7 @@ export async function readListed(sql: Sql, list: LeadList, request: ReportReques
      ${listed(list, 'open')}`,
     [knownBefore, period.asOf],
   );
-  return listedOf(row!);
+  return toListed(row!);
 }
 
 /**
@@ -68,7 +68,7 @@ export function readLeadRows(
          FROM interaction_version i WHERE i.lead_id = v.lead_id AND i.valid_from < $1::timestamptz
            AND i.valid_to >= $1::timestamptz AND NOT i.archived AND i.occurred_at < $1::timestamptz) met ON true
        LEFT JOIN LATERAL (SELECT t.data->>'title' AS title, t.data->>'due_on' AS due_on FROM record_version t
-         WHERE ${heldOf('task', 't')} AND t.data->>'lead_id' = v.lead_id::text AND ${TO_DO('t')}
+         WHERE ${buildHeldCondition('task', 't')} AND t.data->>'lead_id' = v.lead_id::text AND ${TO_DO('t')}
          ORDER BY t.data->>'due_on' NULLS LAST, t.entity_id LIMIT 1) task ON true
      ORDER BY l.place`,
     [knownBefore, period.asOf, ids],

@@ -29,7 +29,7 @@ export const lostReasons: ReportDefinition = {
     category: 'label',
     series: ['lost', 'abandoned'],
   },
-  variantOf: () => '',
+  formatVariant: () => '',
   read: (sql, request) => readLossesBy(sql, request, 'reason'),
   sections: [
     {
@@ -55,9 +55,13 @@ export async function readLossesBy(sql: Sql, request: ReportRequest, group: Loss
   const all = losses.find(({ by }) => by === null)!;
   const rows = losses
     .filter(({ by }) => by === group)
-    .map((loss) => ({ key: loss.key, label: nameOf(group, loss.key, request.language), ...cellsOf(loss, all) }));
+    .map((loss) => ({
+      key: loss.key,
+      label: getGroupName(group, loss.key, request.language),
+      ...buildCells(loss, all),
+    }));
   const inOrder = rows.toSorted(group === 'stage' ? byStage : byLeads);
-  return { rows: inOrder, totals: { key: null, label: TOTAL[request.language], ...cellsOf(all, all) } };
+  return { rows: inOrder, totals: { key: null, label: TOTAL[request.language], ...buildCells(all, all) } };
 }
 
 function byLeads(a: ReportRow, b: ReportRow): number {
@@ -65,18 +69,18 @@ function byLeads(a: ReportRow, b: ReportRow): number {
   return leads(b) - leads(a) || byLabel(a, b);
 }
 
-const placeOf = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['key']);
+const getStagePosition = (row: ReportRow) => STAGE_NAMES.findIndex((stage) => stage === row['key']);
 
-const byStage = (a: ReportRow, b: ReportRow) => placeOf(a) - placeOf(b);
+const byStage = (a: ReportRow, b: ReportRow) => getStagePosition(a) - getStagePosition(b);
 
 const NOT_GIVEN: Words = { en: 'Not given', nl: 'Niet opgegeven' };
 
-function nameOf(group: LossGroup, key: string | null, language: Language): string {
+function getGroupName(group: LossGroup, key: string | null, language: Language): string {
   if (key === null) return NOT_GIVEN[language];
   return group === 'country' ? countryName(key, language) : wordFor(language, group, key);
 }
 
-function cellsOf({ by: _by, key: _key, ...figures }: Loss, all: Loss): ReportRow {
+function buildCells({ by: _by, key: _key, ...figures }: Loss, all: Loss): ReportRow {
   return {
     ...figures,
     lostShare: quotient(figures.lost, all.lost, 4),

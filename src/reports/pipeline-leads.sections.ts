@@ -163,7 +163,7 @@ async function readList(sql: Sql, request: ReportRequest, name: LeadList): Promi
   const owner = await nameGroups(sql, 'owner', owners, request);
   const { language } = request;
   return {
-    rows: leads.map((lead) => ({ ...cellsOf(lead), owner: owner(lead.ownerId) })),
+    rows: leads.map((lead) => ({ ...buildCells(lead), owner: owner(lead.ownerId) })),
     totals: {
       title: TOTAL[language],
       owner: '',
@@ -171,18 +171,18 @@ async function readList(sql: Sql, request: ReportRequest, name: LeadList): Promi
       capexEur: all.capexEur,
       weightedJobs: all.weightedJobs,
     },
-    notes: [shownOf(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
+    notes: [buildShownNote(leads.length, all.leads)[language], SINCE_THEN[language], CODENAMES_NOTE[language]],
   };
 }
 
-function shownOf(shown: number, all: number): Words {
+function buildShownNote(shown: number, all: number): Words {
   return {
     en: `${shown} of ${all} shown, ${SHOWN} at most; the totals are of all ${all}.`,
     nl: `${shown} van ${all} getoond, hoogstens ${SHOWN}; de totalen zijn van alle ${all}.`,
   };
 }
 
-function cellsOf(lead: LeadRow): ReportRow {
+function buildCells(lead: LeadRow): ReportRow {
   const { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs } = lead;
   const { decisionOn, lastContactOn, nextAction, nextDueOn } = lead;
   const known = { reference, title, company, stage, daysInStage, jobs, capexEur, weightedJobs };

@@ -22,13 +22,13 @@ const APART = 'stage, status, stage_entered_on, received_on, advanced_on, closed
  * SQL for the changes that have not been added up yet, equal ones in one row. They are read once for all figures. Most
  * are of one day, so that thousands of changes become a few rows.
  */
-export const changesOf = (group: Group) => `
+export const buildChangesQuery = (group: Group) => `
   SELECT ${KEY[group]} AS key, ${APART}, max(at) AS at, sum(n) AS n,
     sum(n * jobs_expected::bigint) AS jobs, sum(n * capex_eur::numeric) AS capex_eur
   FROM lead_total_change c GROUP BY 1, ${APART}`;
 
 /**
- * SQL for the sums of {@link changesOf}, available as `change`, by the key of the grouping and over all. `columns` are
+ * SQL for the sums of {@link buildChangesQuery}, available as `change`, by the key of the grouping and over all. `columns` are
  * further columns of `change` to group by.
  */
 export function changesBy(columns: readonly string[], sums: string, more = ''): string {
@@ -45,7 +45,7 @@ export function changesBy(columns: readonly string[], sums: string, more = ''): 
  * or halfway between two. The query first finds the months that contain these one or two leads (the `low`-th and the
  * `high`-th there), then the days. Served by lead_total_day_uq and lead_total_day_entered_idx.
  */
-export const mediansOf = (group: Group) => `
+export const buildMediansQuery = (group: Group) => `
   WITH changed AS MATERIALIZED (
     ${changesBy(['c.stage_entered_on'], 'sum(c.n)::integer AS leads', `WHERE c.status = 'open'`)}
   ),
@@ -75,7 +75,7 @@ export const mediansOf = (group: Group) => `
   SELECT is_total AS "isTotal", key, avg($1::date - day) AS "medianDaysInStage"
   FROM middle AS asked, LATERAL (
     SELECT unnest(ARRAY[min(day) FILTER (WHERE upto >= asked.low), min(day) FILTER (WHERE upto >= asked.high)]) AS day
-    FROM (SELECT day, sum(leads) OVER (ORDER BY day) AS upto FROM (${daysOf(group)}) AS counted) AS counted
+    FROM (SELECT day, sum(leads) OVER (ORDER BY day) AS upto FROM (${buildDaysQuery(group)}) AS counted) AS counted
   ) AS found
   GROUP BY is_total, key`;
 
@@ -83,7 +83,7 @@ export const mediansOf = (group: Group) => `
  * SQL for the counts of the days of a month. Rows with a key and rows without one are read separately, because the
  * index supports equality and IS NULL, but not IS NOT DISTINCT FROM.
  */
-function daysOf(group: Group): string {
+function buildDaysQuery(group: Group): string {
   return `
     SELECT day, leads::integer FROM lead_total_day
     WHERE dimension = '${group}' AND figure = 'entered' AND key = asked.key AND day BETWEEN asked.first AND asked.last

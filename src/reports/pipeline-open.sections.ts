@@ -5,7 +5,7 @@ import { nameGroups, byLabel } from './lead.groups.js';
 import { readAgeing, readSources } from './pipeline-open.queries.js';
 import type { ReportColumn, ReportRequest, ReportRow, ReportSection, TableFigures } from './report.definition.js';
 import { count, days, key, nullable, text } from './shared.columns.js';
-import { sumOf } from './statistics.rules.js';
+import { sumKnown } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
 
@@ -81,11 +81,11 @@ async function readAges(sql: Sql, request: ReportRequest): Promise<TableFigures>
 }
 
 /** Returns the name of the column of a stage: `first_contact` becomes `firstContact`. */
-const columnOf = (stage: string) => stage.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+const toColumnName = (stage: string) => stage.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const STAGE_COLUMNS: readonly ReportColumn[] = STAGES.filter(({ setsStatus }) => !setsStatus).map(({ stage }) =>
   count(
-    columnOf(stage),
+    toColumnName(stage),
     'leads',
     { en: VOCABULARY.en.stage[stage], nl: VOCABULARY.nl.stage[stage] },
     { en: `Open leads in the stage ${stage}.`, nl: `Open leads in de fase ${stage}.` },
@@ -125,11 +125,11 @@ export const SOURCES: ReportSection = {
 async function readSourcesByStage(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const found = await readSources(sql, request);
   const cells = (some: typeof found): ReportRow => ({
-    open: sumOf(some.map(({ open }) => open)),
+    open: sumKnown(some.map(({ open }) => open)),
     ...Object.fromEntries(
       STAGES.map(({ stage }) => [
-        columnOf(stage),
-        sumOf(some.filter((one) => one.stage === stage).map(({ open }) => open)),
+        toColumnName(stage),
+        sumKnown(some.filter((one) => one.stage === stage).map(({ open }) => open)),
       ]),
     ),
   });

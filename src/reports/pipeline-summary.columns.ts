@@ -2,9 +2,9 @@ import { PIPELINE_VERSION, STAGES } from '../leads/lead.stages.js';
 import type { ReportColumn } from './report.definition.js';
 import { VOCABULARY } from './words/vocabulary.words.js';
 
-const tableOf = (titles: Readonly<Record<string, string>>) =>
+const formatProbabilities = (titles: Readonly<Record<string, string>>) =>
   STAGES.map(({ stage, probability }) => `${titles[stage]} ${probability}`).join(', ');
-const P_TABLE = { en: tableOf(VOCABULARY.en.stage), nl: tableOf(VOCABULARY.nl.stage) };
+const P_TABLE = { en: formatProbabilities(VOCABULARY.en.stage), nl: formatProbabilities(VOCABULARY.nl.stage) };
 
 /** The columns of the pipeline summary. */
 export const SUMMARY_COLUMNS: readonly ReportColumn[] = [

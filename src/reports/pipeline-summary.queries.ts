@@ -51,7 +51,7 @@ export const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::ti
  * contain the row, and only the rows of those versions are read, each by its id. OFFSET keeps the planner from reading
  * all of history instead.
  */
-export const dataOf = (fields: string) =>
+export const buildDataJoin = (fields: string) =>
   `CROSS JOIN LATERAL (SELECT own.data FROM lead_version own WHERE own.id = v.id OFFSET 0) own
    CROSS JOIN LATERAL jsonb_to_record(own.data) AS d(${fields})`;
 
@@ -92,7 +92,7 @@ export async function readStates(sql: Sql, group: Group, request: ReportRequest)
      GROUP BY GROUPING SETS ((${column}), ())`,
     [request.knownBefore, from, to, asOf],
   );
-  return rows.map((row) => numbersOf<StateFigures>(row));
+  return rows.map((row) => toNumbers<StateFigures>(row));
 }
 
 /**
@@ -122,7 +122,7 @@ type StateRow = {
 };
 
 /** Returns a row with its sums as numbers. They are exact up to 2^53. */
-export function numbersOf<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
+export function toNumbers<T extends Place>({ isTotal, key, ...sums }: Place & object): T {
   const numbers = Object.entries(sums).map(([name, sum]) => [name, sum === null ? null : Number(sum)]);
   return { isTotal, key, ...(Object.fromEntries(numbers) as Omit<T, keyof Place>) } as T;
 }

@@ -44,7 +44,7 @@ export const pipelineSummary: ReportDefinition = {
     category: 'label',
     series: ['jobs', 'weightedJobs'],
   },
-  variantOf: ({ groupBy }) => `by-${groupBy}`,
+  formatVariant: ({ groupBy }) => `by-${groupBy}`,
   read: readHistory,
   readKept,
   sections: PIPELINE_SECTIONS,
@@ -61,16 +61,16 @@ const COUNTS = ['open', 'onHold', 'new', 'advanced', 'lost', 'won', 'abandoned']
 
 async function readKept(sql: Sql, request: ReportRequest): Promise<TableFigures | undefined> {
   // The totals contain the present stage of each lead, but not its stage at the end of an earlier period.
-  if (groupOf(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
-  const figures = await readTotals(sql, groupOf(request), request);
-  return figures && tableOf(sql, request, figures);
+  if (parseGroup(request) === 'stage' && isKnownBeyondPeriod(request)) return undefined;
+  const figures = await readTotals(sql, parseGroup(request), request);
+  return figures && buildTable(sql, request, figures);
 }
 
 /** Reads the figures from history, for days or periods that the totals do not cover. */
 async function readHistory(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const group = groupOf(request);
+  const group = parseGroup(request);
   const hasMovedOn = group === 'stage' && isKnownBeyondPeriod(request);
-  return tableOf(sql, request, [
+  return buildTable(sql, request, [
     ...(await readStates(sql, group, request)),
     ...(await readAdvances(sql, group, request)),
     ...(hasMovedOn ? await readReceivedByStage(sql, request) : []),
@@ -85,12 +85,12 @@ function isKnownBeyondPeriod({ period, knownBefore }: ReportRequest): boolean {
   return endOfDayInstant(period.to, AGENCY_ZONE) < knownBefore;
 }
 
-function groupOf({ options }: ReportRequest): Group {
+function parseGroup({ options }: ReportRequest): Group {
   return GROUPS.find((candidate) => candidate === options['groupBy']) ?? 'stage';
 }
 
-async function tableOf(sql: Sql, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
-  const group = groupOf(request);
+async function buildTable(sql: Sql, request: ReportRequest, figures: readonly TotalFigures[]): Promise<TableFigures> {
+  const group = parseGroup(request);
   const totals: ReportRow = { ...NOTHING, label: TOTAL[request.language] };
   const groups = new Map<string | null, ReportRow>(group === 'stage' ? stageRows(request.language) : []);
   for (const { isTotal, key, ...cells } of figures) {

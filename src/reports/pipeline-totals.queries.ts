@@ -1,6 +1,6 @@
 import type { QueryResultRow } from 'pg';
 import type { Sql } from '../database/sql.js';
-import { changesBy, changesOf, mediansOf } from './pipeline-medians.queries.js';
+import { changesBy, buildChangesQuery, buildMediansQuery } from './pipeline-medians.queries.js';
 import { type Group, P, type Place, type StateFigures } from './pipeline-summary.queries.js';
 import type { ReportRequest } from './report.definition.js';
 
@@ -29,7 +29,7 @@ export async function readTotals(
   { period, knownBefore }: ReportRequest,
 ): Promise<TotalFigures[] | undefined> {
   const { asOf, from, to } = period;
-  const kept = await sql.first<Kept & QueryResultRow>(keptOf(group), [asOf, from, to, knownBefore]);
+  const kept = await sql.first<Kept & QueryResultRow>(buildKeptQuery(group), [asOf, from, to, knownBefore]);
   if (!kept?.hold) return undefined;
   return [kept.states, kept.events, kept.medians].flatMap((figures) => figures ?? []);
 }
@@ -38,9 +38,9 @@ export async function readTotals(
  * SQL that selects a grouping. The group is a literal, so that PostgreSQL knows the number of its rows and keeps one
  * plan for all days.
  */
-const whereOf = (group: Group) => `dimension IN ('${group}', 'all')`;
+const buildGroupCondition = (group: Group) => `dimension IN ('${group}', 'all')`;
 
-const statesOf = (group: Group) => `
+const buildStatesQuery = (group: Group) => `
   SELECT is_total AS "isTotal", key,
     coalesce(sum(leads) FILTER (WHERE status = 'open'), 0) AS open,
     coalesce(sum(leads) FILTER (WHERE status = 'on_hold'), 0) AS "onHold",
@@ -50,7 +50,7 @@ const statesOf = (group: Group) => `
     round(coalesce(sum(capex_eur * ${P('stage')}) FILTER (WHERE status = 'open'), 0) / 100) AS "weightedCapexEur"
   FROM (
     SELECT dimension = 'all' AS is_total, key, stage, status, leads, jobs, capex_eur FROM lead_total_state
-    WHERE ${whereOf(group)}
+    WHERE ${buildGroupCondition(group)}
     UNION ALL
     (${changesBy(['c.stage', 'c.status'], STATE_SUMS, 'WHERE c.status IS NOT NULL')})
   ) AS state
@@ -61,12 +61,12 @@ const STATE_SUMS = 'sum(c.n), coalesce(sum(c.jobs), 0), coalesce(sum(c.capex_eur
 const event = (figure: string, name: string) =>
   `coalesce(sum(leads) FILTER (WHERE figure = '${figure}'), 0) AS "${name}"`;
 
-const eventsOf = (group: Group) => `
+const buildEventsQuery = (group: Group) => `
   SELECT is_total AS "isTotal", key, ${event('received', 'new')}, ${event('advanced', 'advanced')},
     ${event('lost', 'lost')}, ${event('won', 'won')}, ${event('abandoned', 'abandoned')}
   FROM (
     SELECT dimension = 'all' AS is_total, key, figure, leads FROM lead_total_day
-    WHERE ${whereOf(group)} AND figure IN ('received', 'advanced', 'lost', 'won', 'abandoned')
+    WHERE ${buildGroupCondition(group)} AND figure IN ('received', 'advanced', 'lost', 'won', 'abandoned')
       AND day BETWEEN (SELECT $2::date) AND (SELECT $3::date)
     UNION ALL
     (${changesBy(['d.figure'], 'sum(c.n)', CHANGED_IN_PERIOD)})
@@ -77,13 +77,13 @@ const CHANGED_IN_PERIOD = `, LATERAL (VALUES
       ('received', c.received_on), ('advanced', c.advanced_on), (c.status, c.closed_on)) AS d (figure, day)
     WHERE d.day BETWEEN $2::date AND $3::date`;
 
-const listOf = (rows: string) => `CASE WHEN hold THEN (SELECT json_agg(found) FROM (${rows}) AS found) END`;
+const buildJsonList = (rows: string) => `CASE WHEN hold THEN (SELECT json_agg(found) FROM (${rows}) AS found) END`;
 
-const keptOf = (group: Group) => `
-  WITH change AS MATERIALIZED (${changesOf(group)}),
+const buildKeptQuery = (group: Group) => `
+  WITH change AS MATERIALIZED (${buildChangesQuery(group)}),
   kept AS MATERIALIZED (
     SELECT greatest(latest, (SELECT max(at) FROM change)) < $4::timestamptz AS hold FROM lead_total_check
   )
-  SELECT hold, ${listOf(statesOf(group))} AS states, ${listOf(eventsOf(group))} AS events,
-    ${listOf(mediansOf(group))} AS medians
+  SELECT hold, ${buildJsonList(buildStatesQuery(group))} AS states, ${buildJsonList(buildEventsQuery(group))} AS events,
+    ${buildJsonList(buildMediansQuery(group))} AS medians
   FROM kept`;

@@ -3,10 +3,10 @@ import { INVOLVEMENTS } from '../leads/lead.vocabulary.js';
 import { readAnnounced } from './announced.projects.queries.js';
 import { quotient } from './attribution.sums.rules.js';
 import { INVOLVEMENT_COLUMNS, REALISATION_COLUMNS } from './realisation.columns.js';
-import { type AnnouncedProject, isOldEnough, realisedOf } from './realisation.rules.js';
+import { type AnnouncedProject, isOldEnough, sumRealised } from './realisation.rules.js';
 import { countedFrom } from './report.days.rules.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
-import { sumOf } from './statistics.rules.js';
+import { sumKnown } from './statistics.rules.js';
 import { TOTAL } from './words/report.words.js';
 
 /** Compares announced investments with their realisation. Formulas: domain.md. */
@@ -57,7 +57,7 @@ export const realisation: ReportDefinition = {
     category: 'year',
     series: ['announcedJobs', 'realisedJobs'],
   },
-  variantOf: ({ minMonths, counting }) => `${minMonths}-months_${counting}`,
+  formatVariant: ({ minMonths, counting }) => `${minMonths}-months_${counting}`,
   read: (sql, request) => readYears(sql, request, true),
   sections: [
     {
@@ -88,18 +88,18 @@ async function readYears(sql: Sql, request: ReportRequest, oldEnough: boolean): 
     (project) => isOldEnough(project, months, request.period.asOf) === oldEnough,
   );
   const years = Map.groupBy(projects, ({ announcedOn }) => announcedOn.slice(0, 4));
-  const rows = [...years].map(([year, some]): ReportRow => ({ year, ...realisedOf(some) }));
-  return { rows, totals: { year: TOTAL[request.language], ...realisedOf(projects) } };
+  const rows = [...years].map(([year, some]): ReportRow => ({ year, ...sumRealised(some) }));
+  return { rows, totals: { year: TOTAL[request.language], ...sumRealised(projects) } };
 }
 
 async function readInvolvement(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const wins = (await readProjects(sql, request)).filter(({ status }) => status === 'won');
-  const jobsOf = (some: readonly AnnouncedProject[]) => sumOf(some.map(({ jobs }) => jobs));
+  const sumJobs = (some: readonly AnnouncedProject[]) => sumKnown(some.map(({ jobs }) => jobs));
   const cells = (some: readonly AnnouncedProject[]): ReportRow => ({
     wins: some.length,
     winsShare: quotient(some.length, wins.length, 4),
-    jobs: jobsOf(some),
-    jobsShare: quotient(jobsOf(some), jobsOf(wins), 4),
+    jobs: sumJobs(some),
+    jobsShare: quotient(sumJobs(some), sumJobs(wins), 4),
   });
   const levels = [...INVOLVEMENTS, ...(wins.some(({ involvement }) => involvement === null) ? [null] : [])];
   const rows = levels.map((level): ReportRow => {

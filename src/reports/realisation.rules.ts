@@ -1,6 +1,6 @@
 import { monthsBefore } from './attribution.models.rules.js';
 import { quotient } from './attribution.sums.rules.js';
-import { sumOf } from './statistics.rules.js';
+import { sumKnown } from './statistics.rules.js';
 
 /** An announced investment as it was known at an instant. */
 export interface AnnouncedProject {
@@ -35,11 +35,11 @@ export interface Realised {
 }
 
 /** Adds up projects. A project without a known realisation has realised nothing yet; `reported` counts the others. */
-export function realisedOf(projects: readonly AnnouncedProject[]): Realised {
-  const announcedJobs = sumOf(projects.map(({ jobs }) => jobs));
-  const realisedJobs = sumOf(projects.map((one) => one.realisedJobs));
-  const announcedCapexEur = sumOf(projects.map(({ capexEur }) => capexEur));
-  const realisedCapexEur = sumOf(projects.map((one) => one.realisedCapexEur));
+export function sumRealised(projects: readonly AnnouncedProject[]): Realised {
+  const announcedJobs = sumKnown(projects.map(({ jobs }) => jobs));
+  const realisedJobs = sumKnown(projects.map((one) => one.realisedJobs));
+  const announcedCapexEur = sumKnown(projects.map(({ capexEur }) => capexEur));
+  const realisedCapexEur = sumKnown(projects.map((one) => one.realisedCapexEur));
   return {
     projects: projects.length,
     reported: projects.filter((one) => one.realisedJobs !== null).length,

@@ -1,6 +1,6 @@
 import type { ReportDefinition, ReportTable } from './report.definition.js';
 import { type Language, LANGUAGES } from '../common/reference/languages.js';
-import { parametersOf } from './report.parameters.js';
+import { listParameters } from './report.parameters.js';
 import type { ReportCatalogueView, ReportColumnView } from './report.view.js';
 import { REPORT_FORMATS } from './report.definition.js';
 import { activityAttribution } from './activity-attribution.report.js';
@@ -14,7 +14,7 @@ import { lostReasons } from './lost-reasons.report.js';
 import { pipelineSummary } from './pipeline-summary.report.js';
 import { realisation } from './realisation.report.js';
 import { velocity } from './velocity.report.js';
-import { wordsOf } from './words/vocabulary.words.js';
+import { getTranslations } from './words/vocabulary.words.js';
 
 /** Every report, in the order in which they are shown. */
 export const REPORTS: readonly ReportDefinition[] = [
@@ -41,17 +41,17 @@ export function reportCatalogue(language: Language): ReportCatalogueView {
       definitionVersion: report.version,
       formats: [...REPORT_FORMATS],
       languages: [...LANGUAGES],
-      parameters: parametersOf(report, language).map(({ name, type, values, default: fallback, description }) => {
+      parameters: listParameters(report, language).map(({ name, type, values, default: fallback, description }) => {
         return { name, type, default: fallback, description, values: values && [...values] };
       }),
-      columns: columnsOf(report, language),
+      columns: buildColumnViews(report, language),
       sections: (report.sections ?? []).map((section) => {
-        return { name: section.name, title: section.title[language], columns: columnsOf(section, language) };
+        return { name: section.name, title: section.title[language], columns: buildColumnViews(section, language) };
       }),
     })),
   };
 }
 
-function columnsOf({ columns }: ReportTable, language: Language): ReportColumnView[] {
-  return columns.map((column) => ({ name: column.name, ...wordsOf(column, language) }));
+function buildColumnViews({ columns }: ReportTable, language: Language): ReportColumnView[] {
+  return columns.map((column) => ({ name: column.name, ...getTranslations(column, language) }));
 }

@@ -225,7 +225,7 @@ export interface ReportDefinition extends ReportLayout, ReportTable {
    * Returns the part of a file name that tells files of one day apart by the report's own parameters, such as
    * `by-stage`.
    */
-  variantOf(options: ReportRequest['options']): string;
+  formatVariant(options: ReportRequest['options']): string;
   /**
    * The data sources of its period figures. Later changes to them explain why a locked month is different now. The list
    * is absent if all figures are point-in-time figures, which no later record changes. A data source that only

@@ -17,7 +17,7 @@ export function usualSection({ briefJson }: ReportLayout, format: string): strin
 }
 
 /** Returns the parameter that requests all tables of a report, if it has several. */
-export function everythingOf({ sections }: ReportLayout): { section?: string } {
+export function buildSectionParameter({ sections }: ReportLayout): { section?: string } {
   return sections ? { section: ALL } : {};
 }
 

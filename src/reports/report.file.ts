@@ -33,7 +33,7 @@ const MEDIA_TYPE: Readonly<Record<ReportFormat, string>> = {
 };
 
 /** Returns the media type of a format. */
-export function mediaTypeOf(format: ReportFormat): string {
+export function getMediaType(format: ReportFormat): string {
   return MEDIA_TYPE[format];
 }
 
@@ -46,13 +46,13 @@ export async function writeReport(
 ): Promise<ReportFile> {
   const { format } = document.output;
   return {
-    name: fileNameOf(report, document, unnamed),
-    mediaType: mediaTypeOf(format),
-    content: await contentOf(drawings, document, hungUp),
+    name: buildFileName(report, document, unnamed),
+    mediaType: getMediaType(format),
+    content: await renderContent(drawings, document, hungUp),
   };
 }
 
-async function contentOf(drawings: DrawingThread, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
+async function renderContent(drawings: DrawingThread, document: ReportDocument, hungUp?: AbortSignal): Promise<Buffer> {
   const { format } = document.output;
   // Text formats are written in this thread; the others are rendered in the render worker.
   if (format === 'json') return jsonFile(document);
@@ -77,14 +77,14 @@ function layoutsOnly(document: ReportDocument): ReportDocument {
  * Builds a readable file name that is different for every content that a person might compare. Everything that changes
  * the content is part of the name; days and the language only if they are not the default.
  */
-function fileNameOf(report: ReportDefinition, { request, output }: ReportDocument, unnamed: string): string {
+function buildFileName(report: ReportDefinition, { request, output }: ReportDocument, unnamed: string): string {
   const { asOf, from, to } = request.period;
   const parts = [
     report.name,
     asOf,
     from === usualFrom(report, request) ? '' : `from-${from}`,
     to === asOf ? '' : `to-${to}`,
-    report.variantOf(request.options),
+    report.formatVariant(request.options),
     output.section === unnamed ? '' : output.section,
     request.language === LANGUAGES[0] ? '' : request.language,
   ];

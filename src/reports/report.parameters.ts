@@ -51,7 +51,7 @@ const LANG: Choice = {
   },
 };
 
-const sectionOf = (report: ReportDefinition): Choice => ({
+const buildSectionChoice = (report: ReportDefinition): Choice => ({
   values: [ALL, MAIN, ...(report.sections ?? []).map(({ name }) => name)],
   default: report.briefJson ? `${ALL}; in json ${MAIN}` : ALL,
   description: {
@@ -80,7 +80,7 @@ function withoutEffect(choices: Choices | undefined): Words {
 }
 
 /** Returns every parameter of a report in the order in which they are shown: dates, its own, and those of the file. */
-export function parametersOf(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
+export function listParameters(report: ReportDefinition, language: Language = 'en'): ReportParameter[] {
   const date = (name: string, fallback: Words, description: Words): ReportParameter => {
     return { name, type: 'date', values: null, default: fallback[language], description: description[language] };
   };
@@ -110,7 +110,7 @@ export function parametersOf(report: ReportDefinition, language: Language = 'en'
       },
     ),
     ...Object.entries(report.options).map(([name, option]) => choice(name, option)),
-    ...(report.sections ? [choice('section', sectionOf(report))] : []),
+    ...(report.sections ? [choice('section', buildSectionChoice(report))] : []),
     choice('format', FORMAT),
     choice('lang', LANG),
   ];
@@ -128,7 +128,7 @@ export function parseReportRequest(
 ): { request: ReportRequest; output: ReportOutput } {
   const errors: FieldError[] = [];
   const refuse: Refuse = (name, code, detail) => void errors.push({ pointer: `?${name}`, code, detail });
-  const parameters = parametersOf(report);
+  const parameters = listParameters(report);
   const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((candidate) => candidate.name === name);
@@ -139,7 +139,7 @@ export function parseReportRequest(
   }
   const options = Object.entries(report.options).map(([name, option]) => [name, texts.get(name) ?? option.default]);
   const chosen = Object.fromEntries(options) as Record<string, string>;
-  const period = periodOf(report, chosen, texts, today);
+  const period = buildPeriod(report, chosen, texts, today);
   // An invalid date has already been reported, and the other dates cannot be compared with it.
   const dated = parameters.every(({ name, type }) => type !== 'date' || given[name] === undefined || texts.has(name));
   if (dated) checkPeriod(period, today, texts, refuse);
@@ -183,7 +183,7 @@ export function usualFrom(
 
 const firstOfMonth = (day: string) => `${day.slice(0, 8)}01`;
 
-function periodOf(
+function buildPeriod(
   report: ReportLayout,
   options: Choices,
   texts: ReadonlyMap<string, string>,

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { REPORT_HEADER } from './files/file.header.js';
 import type { ReportColumn, ReportDefinition } from './report.definition.js';
-import { parametersOf, type ReportParameter } from './report.parameters.js';
-import { contentOf } from './report.schemas.js';
+import { listParameters, type ReportParameter } from './report.parameters.js';
+import { buildContent } from './report.schemas.js';
 
 /** Decorates the `GET` of a report with its route, parameters, columns and formats, documented from its definition. */
 export function ReportRoute(report: ReportDefinition): MethodDecorator {
@@ -15,10 +15,10 @@ export function ReportRoute(report: ReportDefinition): MethodDecorator {
       operationId: `Report_${camel(report.name)}`,
       description: describeReport(report),
     }),
-    ...parametersOf(report).map((parameter) =>
+    ...listParameters(report).map((parameter) =>
       ApiQuery({ name: parameter.name, required: false, ...documented(parameter) }),
     ),
-    ApiOkResponse({ description: 'The report in the requested format.', content: contentOf(report) }),
+    ApiOkResponse({ description: 'The report in the requested format.', content: buildContent(report) }),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type ReportDefinition,
   type ReportTable,
 } from './report.definition.js';
-import { mediaTypeOf } from './report.file.js';
+import { getMediaType } from './report.file.js';
 
 type Schema = Record<string, unknown>;
 
@@ -31,22 +31,22 @@ const FILES: Readonly<Record<string, Schema>> = {
 };
 
 /** Returns the response in every format for OpenAPI; the schema of json describes every field. */
-export function contentOf(report: ReportDefinition): Record<string, { schema: Schema }> {
+export function buildContent(report: ReportDefinition): Record<string, { schema: Schema }> {
   return Object.fromEntries(
     REPORT_FORMATS.map((format) => {
-      const schema = format === 'json' ? documentOf(report) : FILES[format]!;
-      return [mediaTypeOf(format).replace(/;.*/, ''), { schema }];
+      const schema = format === 'json' ? buildDocumentSchema(report) : FILES[format]!;
+      return [getMediaType(format).replace(/;.*/, ''), { schema }];
     }),
   );
 }
 
-function documentOf(report: ReportDefinition): Schema {
+function buildDocumentSchema(report: ReportDefinition): Schema {
   const options = Object.entries(report.options).map(([name, { values }]) => [name, { ...TEXT, enum: [...values] }]);
   const sections = (report.sections ?? []).map((section) => {
-    return [section.name, objectOf({ title: TEXT, ...tableOf(section) })] as const;
+    return [section.name, buildObjectSchema({ title: TEXT, ...buildTableSchema(section) })] as const;
   });
-  const tiles = (report.tiles?.tiles ?? []).map((tile) => [tile.name, tileOf(tile)] as const);
-  return objectOf({
+  const tiles = (report.tiles?.tiles ?? []).map((tile) => [tile.name, buildTileSchema(tile)] as const);
+  return buildObjectSchema({
     report: { ...TEXT, enum: [report.name] },
     definitionVersion: INTEGER,
     asOf: DATE,
@@ -56,17 +56,17 @@ function documentOf(report: ReportDefinition): Schema {
     lang: { ...TEXT, enum: [...LANGUAGES] },
     ...(report.sections ? { section: TEXT } : {}),
     timezone: { ...TEXT, enum: [AGENCY_ZONE] },
-    ...tableOf(report),
+    ...buildTableSchema(report),
     // Tiles and sections are not required, because the parameter `section` can leave them out.
     ...(report.tiles ? { tiles: { type: 'object', properties: Object.fromEntries(tiles) } } : {}),
     ...(report.sections ? { sections: { type: 'object', properties: Object.fromEntries(sections) } } : {}),
   });
 }
 
-function tableOf({ columns, totals }: ReportTable): Schema {
-  const row = objectOf(Object.fromEntries(columns.map((column) => [column.name, cellOf(column)])));
+function buildTableSchema({ columns, totals }: ReportTable): Schema {
+  const row = buildObjectSchema(Object.fromEntries(columns.map((column) => [column.name, buildCellSchema(column)])));
   return {
-    columns: { type: 'array', items: objectOf({ name: TEXT, title: TEXT, unit: TEXT, definition: TEXT }) },
+    columns: { type: 'array', items: buildObjectSchema({ name: TEXT, title: TEXT, unit: TEXT, definition: TEXT }) },
     rows: { type: 'array', items: row },
     totals: totals === false ? { ...row, nullable: true } : row,
     rowCount: INTEGER,
@@ -74,9 +74,9 @@ function tableOf({ columns, totals }: ReportTable): Schema {
   };
 }
 
-function tileOf(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definition'>): Schema {
-  const figure = { ...cellOf({ ...tile, nullable: true }) };
-  return objectOf({
+function buildTileSchema(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definition'>): Schema {
+  const figure = { ...buildCellSchema({ ...tile, nullable: true }) };
+  return buildObjectSchema({
     value: figure,
     previous: figure,
     change: {
@@ -91,13 +91,13 @@ function tileOf(tile: Pick<ReportColumn, 'kind' | 'decimals' | 'definition'>): S
   });
 }
 
-function objectOf(properties: Schema): Schema {
+function buildObjectSchema(properties: Schema): Schema {
   return { type: 'object', required: Object.keys(properties), properties };
 }
 
 const WHOLE: readonly ColumnKind[] = ['integer', 'year', 'money', 'percent'];
 
-function cellOf({
+function buildCellSchema({
   kind,
   decimals,
   nullable,

@@ -20,7 +20,7 @@ export const STAGE_PAIRS: readonly StagePair[] = [
 ];
 
 /** SQL for the position of a stage, from 0. Over a million transitions, a CASE costs a fraction of stage_rank(). */
-export function placeOf(column: string): string {
+export function buildStagePosition(column: string): string {
   return `CASE ${column} ${STAGES.map(({ stage }, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} END`;
 }
 
@@ -36,11 +36,11 @@ function entriesBy(group: string): string {
   const moved = places.map((place) => `min(occurred_on) FILTER (WHERE place >= ${place}) AS m${place}`);
   const entered = places.map((place) => `CASE WHEN began >= ${place} THEN received_on ELSE m${place} END AS e${place}`);
   return `moves AS (SELECT lead_id, min(start) FILTER (WHERE seq = 1) AS start, ${moved.join(', ')}
-      FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${placeOf('from_stage')} END AS start,
-          ${placeOf('to_stage')} AS place
+      FROM (SELECT lead_id, seq, occurred_on, CASE WHEN seq = 1 THEN ${buildStagePosition('from_stage')} END AS start,
+          ${buildStagePosition('to_stage')} AS place
         FROM lead_transition WHERE recorded_at < $1::timestamptz) AS move GROUP BY lead_id),
     entries AS MATERIALIZED (SELECT grp, received_on AS e0, ${entered.join(', ')}
-      FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${placeOf('v.stage')}) AS began, m.*
+      FROM (SELECT ${group} AS grp, v.received_on, coalesce(m.start, ${buildStagePosition('v.stage')}) AS began, m.*
         FROM lead_version v LEFT JOIN moves m ON m.lead_id = v.lead_id WHERE ${AS_KNOWN}) AS known)`;
 }
 
@@ -55,7 +55,7 @@ const ofPairs = (statement: (pair: StagePair, entered: string, reached: string) 
  * SQL for `spread(…, leads, median, p75)` from `stay(…, days, n)`, in which equal numbers of days have been counted, so
  * that little is left to sort. The values are those of percentile_cont.
  */
-function spreadOf(columns: string): string {
+function buildSpread(columns: string): string {
   const value = (share: number) => `min(days) FILTER (WHERE upto > floor(${share} * (total - 1)))
       + (min(days) FILTER (WHERE upto > ceil(${share} * (total - 1))) - min(days) FILTER (WHERE upto > floor(${share} * (total - 1))))
         * (${share} * (max(total) - 1) - floor(${share} * (max(total) - 1)))`;
@@ -125,7 +125,7 @@ export async function readStageFigures(
   const rows = await sql.rows<FigureRow>(
     `WITH ${entriesBy(byMonth ? 'NULL::text' : group)},
      counted AS MATERIALIZED (${counted}),
-     stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${spreadOf('a, b')}
+     stay AS (SELECT a, b, days, sum(n) AS n FROM counted WHERE days >= 0 GROUP BY a, b, days), ${buildSpread('a, b')}
      SELECT 'conversion' AS what, a AS "from", b AS "to", grp AS key, sum(n)::bigint AS leads,
        coalesce(sum(n) FILTER (WHERE days IS NOT NULL), 0)::bigint AS reached, NULL::float8 AS median, NULL::float8 AS p75
        FROM counted WHERE within GROUP BY a, b, grp
@@ -169,7 +169,7 @@ export function readSpans(sql: Sql, group: string, { period, knownBefore }: Repo
     `WITH ${entriesBy(group)},
      counted AS MATERIALIZED (${counted}),
      stay AS (SELECT a, b, grp, grouping(grp) = 1 AS is_total, days, sum(n) AS n FROM counted
-       GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${spreadOf('a, b, grp, is_total')}
+       GROUP BY GROUPING SETS ((a, b, grp, days), (a, b, days))), ${buildSpread('a, b, grp, is_total')}
      SELECT a AS "from", b AS "to", grp AS key, is_total AS "isTotal", leads, median, p75 FROM spread ORDER BY 3, 1, 2`,
     [knownBefore, period.from, period.to],
   );

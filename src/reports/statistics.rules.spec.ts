@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compare, percentile, rounded, sumOf } from './statistics.rules.js';
+import { compare, percentile, rounded, sumKnown } from './statistics.rules.js';
 
 describe('A percentile', () => {
   it.each([
@@ -31,6 +31,6 @@ describe('A percentile', () => {
 it('what is not known is no number, and adds nothing', () => {
   expect(rounded(null, 1)).toBeNull();
   expect(rounded(83.75, 1)).toBe(83.8);
-  expect(sumOf([1, null, 2])).toBe(3);
+  expect(sumKnown([1, null, 2])).toBe(3);
   expect(['b', 'a', 'é', 'Z'].toSorted(compare)).toEqual(['Z', 'a', 'b', 'é']);
 });

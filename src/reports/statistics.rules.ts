@@ -21,7 +21,7 @@ export function compare(a: string, b: string): number {
 }
 
 /** Adds the known numbers up. */
-export function sumOf(values: Iterable<number | null>): number {
+export function sumKnown(values: Iterable<number | null>): number {
   let sum = 0;
   for (const value of values) sum += value ?? 0;
   return sum;

@@ -1,12 +1,12 @@
 import type { Sql } from '../database/sql.js';
 import { STAGES } from '../leads/lead.stages.js';
 import { quotient } from './attribution.sums.rules.js';
-import { byLabel, GROUP_COLUMN, groupOption, leadGroupOf, nameGroups } from './lead.groups.js';
+import { byLabel, GROUP_COLUMN, groupOption, parseLeadGroup, nameGroups } from './lead.groups.js';
 import type { ReportDefinition, ReportRequest, ReportRow, TableFigures } from './report.definition.js';
 import { readSpans, STAGE_PAIRS } from './stage.entries.queries.js';
 import { RESPONSE_COLUMNS, STAY_COLUMNS, VELOCITY_COLUMNS } from './velocity.columns.js';
 import { readEnquiries, readStays, readWaits } from './velocity.queries.js';
-import { type Enquiry, responsesOf } from './velocity.rules.js';
+import { type Enquiry, countResponses } from './velocity.rules.js';
 import { TOTAL } from './words/report.words.js';
 
 /** Shows how fast leads go through the stages, and how fast they are answered. Formulas: domain.md. */
@@ -38,7 +38,7 @@ export const velocity: ReportDefinition = {
   columns: VELOCITY_COLUMNS,
   totals: false,
   chart: null,
-  variantOf: ({ groupBy, targetDays }) => `by-${groupBy}_within-${targetDays}-days`,
+  formatVariant: ({ groupBy, targetDays }) => `by-${groupBy}_within-${targetDays}-days`,
   read: readVelocity,
   sections: [
     {
@@ -65,7 +65,7 @@ export const velocity: ReportDefinition = {
 };
 
 async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const group = leadGroupOf(request.options['groupBy']);
+  const group = parseLeadGroup(request.options['groupBy']);
   const spans = await readSpans(sql, GROUP_COLUMN[group], request);
   const grouped = group === 'none' ? [] : spans.filter(({ isTotal }) => !isTotal);
   const name = await nameGroups(
@@ -74,27 +74,35 @@ async function readVelocity(sql: Sql, request: ReportRequest): Promise<TableFigu
     grouped.map(({ key }) => key),
     request,
   );
-  const rows = grouped.map((span) => ({ key: span.key, label: name(span.key), ...pairOf(span), ...daysOf(span) }));
+  const rows = grouped.map((span) => ({
+    key: span.key,
+    label: name(span.key),
+    ...toStagePair(span),
+    ...buildDayCells(span),
+  }));
   if (group !== 'none') return { rows: rows.toSorted(byLabel), totals: null };
   // Without a grouping all pairs are listed, even if no lead went through them.
   const all = STAGE_PAIRS.map((pair): ReportRow => {
     const span = spans.find((one) => one.isTotal && one.from === pair.from && one.to === pair.to);
-    return { key: null, label: name(null), ...pairOf(pair), ...daysOf(span) };
+    return { key: null, label: name(null), ...toStagePair(pair), ...buildDayCells(span) };
   });
   return { rows: all, totals: null };
 }
 
-const pairOf = ({ from, to }: { from: number; to: number }) => ({ from: STAGES[from]!.stage, to: STAGES[to]!.stage });
+const toStagePair = ({ from, to }: { from: number; to: number }) => ({
+  from: STAGES[from]!.stage,
+  to: STAGES[to]!.stage,
+});
 
-function daysOf(span: { leads: number; median: number | null; p75: number | null } | undefined): ReportRow {
+function buildDayCells(span: { leads: number; median: number | null; p75: number | null } | undefined): ReportRow {
   return { leads: span?.leads ?? 0, medianDays: span?.median ?? null, p75Days: span?.p75 ?? null };
 }
 
 async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigures> {
   const [ended, open] = [await readStays(sql, request), await readWaits(sql, request)];
   const rows = STAGES.map(({ stage }): ReportRow => {
-    const stay = daysOf(ended.find((one) => one.stage === stage));
-    const wait = daysOf(open.find((one) => one.stage === stage));
+    const stay = buildDayCells(ended.find((one) => one.stage === stage));
+    const wait = buildDayCells(open.find((one) => one.stage === stage));
     return {
       stage,
       stays: stay['leads']!,
@@ -108,13 +116,13 @@ async function readStages(sql: Sql, request: ReportRequest): Promise<TableFigure
 }
 
 async function readResponses(sql: Sql, request: ReportRequest): Promise<TableFigures> {
-  const group = leadGroupOf(request.options['groupBy']);
+  const group = parseLeadGroup(request.options['groupBy']);
   const enquiries = await readEnquiries(sql, GROUP_COLUMN[group], request);
   // Without a grouping there is always one row, even if there are no leads.
   const groups = group === 'none' ? new Map([[null, enquiries]]) : Map.groupBy(enquiries, ({ key }) => key);
   const name = await nameGroups(sql, group, groups.keys(), request);
   const cells = (some: readonly Enquiry[]): ReportRow => {
-    const responses = responsesOf(some, Number(request.options['targetDays']), request.period.asOf);
+    const responses = countResponses(some, Number(request.options['targetDays']), request.period.asOf);
     return { ...responses, withinShare: quotient(responses.withinTarget, responses.judged, 4) };
   };
   const rows = [...groups].map(([key, some]) => ({ key, label: name(key), ...cells(some) }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../common/reference/calendar.dates.js';
-import { isWeekend, responsesOf, workingDaysAfter } from './velocity.rules.js';
+import { isWeekend, countResponses, workingDaysAfter } from './velocity.rules.js';
 
 describe('Working days', () => {
   it.each([
@@ -42,7 +42,7 @@ describe('Responses', () => {
       enquiry('2026-11-26', null, null), // It was due on the day itself.
       enquiry('2026-11-27', null, null), // It has time until tomorrow.
     ];
-    expect(responsesOf(enquiries, 2, '2026-11-30')).toEqual({
+    expect(countResponses(enquiries, 2, '2026-11-30')).toEqual({
       leads: 4,
       answered: 2,
       unanswered: 2,
@@ -63,6 +63,6 @@ describe('Responses', () => {
       judged: 0,
       withinTarget: 0,
     };
-    expect(responsesOf([], 2, '2026-11-30')).toEqual(nothing);
+    expect(countResponses([], 2, '2026-11-30')).toEqual(nothing);
   });
 });

@@ -49,7 +49,7 @@ export function workingDaysAfter(date: string, count: number): string {
  * time is over at the end of asOf. An unanswered enquiry that is still in time is not judged yet.
  * @param target working days to answer in
  */
-export function responsesOf(enquiries: readonly Enquiry[], target: number, asOf: string): Responses {
+export function countResponses(enquiries: readonly Enquiry[], target: number, asOf: string): Responses {
   const dueOn = new Map<string, string>();
   const hours: number[] = [];
   let [judged, withinTarget] = [0, 0];

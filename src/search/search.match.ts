@@ -4,22 +4,22 @@ import { searchText } from './search.text.js';
 import type { SearchField, SearchHitView } from './search.view.js';
 
 /** Converts a found record to a hit with its score and the field in which the question was found. */
-export function hitOf(question: Question, record: FoundRecord): SearchHitView {
+export function buildHit(question: Question, record: FoundRecord): SearchHitView {
   const { kind, id, title, reference } = record;
   return {
     kind,
     id,
     title,
-    subtitle: aboutOf(record).filter(Boolean).join(' · ') || null,
+    subtitle: listSubtitleParts(record).filter(Boolean).join(' · ') || null,
     reference,
-    score: scoreOf(question, record),
+    score: computeScore(question, record),
     matchedOn: fieldFound(question, record),
     archived: false,
   };
 }
 
 /** Returns the parts of the subtitle, some of them null. */
-function aboutOf(record: FoundRecord): (string | null)[] {
+function listSubtitleParts(record: FoundRecord): (string | null)[] {
   const { kind, nativeName, city, country, jobTitle, company, stage, status, type, startsOn, signedOn } = record;
   switch (kind) {
     case 'company':
@@ -59,37 +59,40 @@ const MOST_FOR_COVER = 0.14;
  * Returns a score from 0 to 1, which falls in the order of results: by the match, then by the part of the title that
  * the question covers.
  */
-export function scoreOf({ cut }: Pick<Question, 'cut'>, { match, size }: Pick<FoundRecord, 'match' | 'size'>): number {
+export function computeScore(
+  { cut }: Pick<Question, 'cut'>,
+  { match, size }: Pick<FoundRecord, 'match' | 'size'>,
+): number {
   if (match === 'exact') return 1;
   const asked = Math.max(cut.words.length, 1);
   return Math.round((LEAST[match] + MOST_FOR_COVER * Math.min(1, asked / size)) * 1_000) / 1_000;
 }
 
-/** Returns the field that contains most of the question; among equals, the first of {@link textsOf}. */
+/** Returns the field that contains most of the question; among equals, the first of {@link listTexts}. */
 export function fieldFound(question: Question, record: FoundRecord): SearchField {
   const code = codeFound(question, record);
   if (code) return code;
-  if (question.sound && soundsOf(record).some((pinyin) => pinyin.startsWith(question.sound!))) return 'pinyin';
+  if (question.sound && listSounds(record).some((pinyin) => pinyin.startsWith(question.sound!))) return 'pinyin';
   let best: { field: SearchField; closeness: number } | undefined;
-  for (const [field, text] of textsOf(record)) {
-    const closeness = closenessOf(question, text);
+  for (const [field, text] of listTexts(record)) {
+    const closeness = computeCloseness(question, text);
     if (closeness > (best?.closeness ?? 0)) best = { field, closeness };
     if (closeness >= AS_IT_IS) break;
   }
-  return best?.field ?? soundFound(question, record) ?? addressFound(question, record) ?? nameFieldOf(record);
+  return best?.field ?? soundFound(question, record) ?? addressFound(question, record) ?? getNameField(record);
 }
 
-function soundsOf({ pinyin, pinyinInitials }: FoundRecord): string[] {
+function listSounds({ pinyin, pinyinInitials }: FoundRecord): string[] {
   return [pinyin, pinyinInitials].filter((sound) => sound !== null);
 }
 
 /** Returns the places that a record is found by. A company is not found by its place. */
-function placesOf({ kind, city, venue }: FoundRecord): (string | null)[] {
+function listPlaces({ kind, city, venue }: FoundRecord): (string | null)[] {
   return kind === 'company' ? [] : [city, venue];
 }
 
 /** Returns the years of the days of an activity or agreement. */
-function yearsOf({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
+function listYears({ startsOn, endsOn, signedOn }: FoundRecord): string[] {
   return [startsOn, endsOn, signedOn].flatMap((day) => day?.slice(0, 4) ?? []);
 }
 
@@ -108,7 +111,7 @@ function codeFound({ codes }: Question, record: FoundRecord): SearchField | unde
     return 'email';
   }
   if (address !== null && record.wechatId?.toLowerCase() === address) return 'wechat_id';
-  if (domain !== null && domainsOf(record).some((own) => own === domain || own.endsWith(`.${domain}`)))
+  if (domain !== null && listDomains(record).some((own) => own === domain || own.endsWith(`.${domain}`)))
     return 'email_domain';
   if (phone !== null && record.phone && (record.phone.endsWith(phone) || record.phone.startsWith(`+${phone}`))) {
     return 'phone';
@@ -123,37 +126,37 @@ function startsAddress(address: string, email: string): boolean {
 /** Finds the field of the record in which the Chinese of the question is written in Latin letters. */
 function soundFound({ sound }: Question, record: FoundRecord): SearchField | undefined {
   if (sound === null) return undefined;
-  return textsOf(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
+  return listTexts(record).find(([, text]) => searchText(text).words.some((word) => word.startsWith(sound)))?.[0];
 }
 
 /** Finds an address that begins with the question. */
 function addressFound({ codes: { address } }: Question, record: FoundRecord): SearchField | undefined {
   if (address === null) return undefined;
   if (record.email?.startsWith(address)) return 'email';
-  return domainsOf(record).length > 0 ? 'email_domain' : undefined;
+  return listDomains(record).length > 0 ? 'email_domain' : undefined;
 }
 
-function domainsOf({ email, emailDomains }: FoundRecord): string[] {
+function listDomains({ email, emailDomains }: FoundRecord): string[] {
   return [...(emailDomains ?? []), ...(email ? [email.slice(email.indexOf('@') + 1)] : [])];
 }
 
 /** Returns the field that holds the name of a record. */
-function nameFieldOf({ kind }: FoundRecord): SearchField {
+function getNameField({ kind }: FoundRecord): SearchField {
   return kind === 'company' || kind === 'contact' ? 'name' : 'title';
 }
 
-function textsOf(record: FoundRecord): [SearchField, string][] {
+function listTexts(record: FoundRecord): [SearchField, string][] {
   const texts: [SearchField, string | null][] = [
-    [nameFieldOf(record), record.title],
+    [getNameField(record), record.title],
     ['native_name', record.nativeName],
     ...(record.aliases ?? []).map((alias): [SearchField, string] => ['alias', alias]),
     ['codename', record.codename],
-    ...soundsOf(record).map((pinyin): [SearchField, string] => ['pinyin', pinyin]),
+    ...listSounds(record).map((pinyin): [SearchField, string] => ['pinyin', pinyin]),
     ...(record.tags ?? []).map((tag): [SearchField, string] => ['tag', tag]),
     ...(record.fields ?? []).map((field): [SearchField, string] => ['field', field]),
-    ...placesOf(record).map((place): [SearchField, string | null] => ['place', place]),
+    ...listPlaces(record).map((place): [SearchField, string | null] => ['place', place]),
     ['kind', inWords(record.type)],
-    ...yearsOf(record).map((year): [SearchField, string] => ['year', year]),
+    ...listYears(record).map((year): [SearchField, string] => ['year', year]),
   ];
   return texts.filter((entry): entry is [SearchField, string] => entry[1] !== null);
 }
@@ -167,7 +170,7 @@ const MISSPELT = 0.4;
  * Returns how much of a question is in a text: 2 if the question is the whole text, 1 if every word of the question is
  * in it.
  */
-function closenessOf({ cut, core, meant }: Question, text: string): number {
+function computeCloseness({ cut, core, meant }: Question, text: string): number {
   const other = searchText(text);
   if (other.joined === cut.joined) return WHOLE;
   const start = other.joined.startsWith(cut.joined) ? AT_ITS_START : 0;

@@ -4,7 +4,7 @@ import type { Sql } from '../database/sql.js';
 import { seesEveryLead, visibleConfidentialLeads } from '../identity/access.policy.js';
 import { NO_CODES } from './search.codes.js';
 import { MATCHES, type Match, type Question } from './search.question.js';
-import { anyOf } from './search.tsquery.js';
+import { joinWithOr } from './search.tsquery.js';
 import { SEARCH_KINDS, type SearchKind } from './search.view.js';
 
 /** A record that was found, with the fields that it can be found by. Fields that its kind does not have are null. */
@@ -105,7 +105,7 @@ export async function findRecords(
     branches.push(
       seesEveryLead(actor)
         ? indexed('lead', CONFIDENTIAL, asked)
-        : confidential(unseen(bind, anyOf(texts) ?? null, 'text')),
+        : confidential(unseen(bind, joinWithOr(texts) ?? null, 'text')),
       ...referenced(question, bind),
     );
   }
@@ -138,7 +138,7 @@ export async function findRecords(
 }
 
 /** Returns the number of a kind within the statement. Hits that are equally good are ordered by these numbers. */
-const numberOf = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
+const getKindNumber = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
 const FAR = MATCHES.indexOf('far');
 
 /** The columns that are read for a record of some kind. */
@@ -190,21 +190,21 @@ function detailsFor(question: Question): string {
     ? '(SELECT json_agg(value) FROM company_identifier WHERE company_id = c.id)'
     : 'NULL';
   return `CASE hit.kind
-    WHEN ${numberOf('company')} THEN (
+    WHEN ${getKindNumber('company')} THEN (
       SELECT json_build_object('title', c.name, 'nativeName', c.native_name, 'aliases', c.aliases, 'pinyin', c.pinyin,
         'pinyinInitials', c.pinyin_initials, 'emailDomains', c.email_domains, 'tags', c.tags, 'city', c.city,
         'country', c.country, 'identifiers', ${identifiers})
       FROM company c WHERE c.id = hit.id)
-    WHEN ${numberOf('contact')} THEN (
+    WHEN ${getKindNumber('contact')} THEN (
       SELECT json_build_object('title', k.full_name, 'nativeName', k.native_name, 'pinyin', k.pinyin,
         'pinyinInitials', k.pinyin_initials, 'email', k.email, 'phone', k.phone, 'wechatId', k.wechat_id, 'tags', k.tags,
         'jobTitle', k.job_title, 'company', (SELECT c.name FROM company c WHERE c.id = k.company_id))
       FROM contact k WHERE k.id = hit.id)
-    WHEN ${numberOf('lead')} THEN (
+    WHEN ${getKindNumber('lead')} THEN (
       SELECT json_build_object('title', l.title, 'reference', l.reference, 'codename', l.codename, 'tags', l.tags,
         'stage', l.stage, 'status', l.status, 'company', (SELECT c.name FROM company c WHERE c.id = l.company_id))
       FROM lead l WHERE l.id = hit.id)
-    WHEN ${numberOf('activity')} THEN (
+    WHEN ${getKindNumber('activity')} THEN (
       SELECT json_build_object('title', a.title, 'reference', a.reference, 'type', a.kind, 'city', a.city,
         'country', a.country, 'venue', a.venue, 'startsOn', a.starts_on, 'endsOn', a.ends_on)
       FROM activity a WHERE a.id = hit.id)
@@ -234,7 +234,7 @@ const CONFIDENTIAL = `kind = 'lead' AND confidential_lead_id IS NOT NULL`;
  * cheap. PostgreSQL still reads it only up to the limit.
  */
 function indexed(kind: SearchKind, condition: string, { most, enough }: Asked): string {
-  return `(SELECT ${numberOf(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
+  return `(SELECT ${getKindNumber(kind)} AS kind, found.id, found.size, way.rank FROM way CROSS JOIN LATERAL (
     WITH matching AS MATERIALIZED (SELECT id, size FROM search_entry WHERE ${condition} AND terms @@ way.query)
     SELECT id, size FROM matching LIMIT ${most}) AS found LIMIT ${enough})`;
 }
@@ -247,7 +247,7 @@ function confidential(anyWay: string): string {
   return `(WITH matching AS MATERIALIZED (
       SELECT id, size, terms FROM search_entry
       WHERE ${CONFIDENTIAL} AND terms @@ ${anyWay}::tsquery AND ${maySee('search_entry')})
-    SELECT ${numberOf('lead')} AS kind, id, size, way.rank FROM matching JOIN way ON matching.terms @@ way.query)`;
+    SELECT ${getKindNumber('lead')} AS kind, id, size, way.rank FROM matching JOIN way ON matching.terms @@ way.query)`;
 }
 
 /** SQL that is true if a row belongs to no confidential lead, or to one that the caller may see. */
@@ -281,7 +281,7 @@ function mayIdentify({ codes: { identifiers, identifierStart } }: Question): boo
 }
 
 function byIdentifier(match: Match, condition: string): string {
-  return `(SELECT ${numberOf('company')} AS kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank
+  return `(SELECT ${getKindNumber('company')} AS kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank
     FROM company_identifier identifier JOIN search_entry entry ON entry.id = identifier.company_id
     WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
 }
@@ -290,7 +290,7 @@ function byIdentifier(match: Match, condition: string): string {
 function referenced({ codes: { references } }: Question, bind: Bind): string[] {
   if (references.length === 0) return [];
   return [
-    `SELECT ${numberOf('lead')} AS kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
+    `SELECT ${getKindNumber('lead')} AS kind, entry.id, entry.size, ${MATCHES.indexOf('exact')} AS rank
     FROM lead JOIN search_entry entry ON entry.id = lead.id
     WHERE lead.reference = ANY(${unseen(bind, references, 'text[]')}::text[]) AND ${maySee('entry')}`,
   ];

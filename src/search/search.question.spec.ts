@@ -1,8 +1,8 @@
-import { asMeant, isSure, mayBeFarOff, questionOf } from './search.question.js';
+import { asMeant, isSure, mayBeFarOff, parseQuestion } from './search.question.js';
 
 describe('A question becomes queries', () => {
   it('of words with a legal form: without it', () => {
-    const { words, prefix, start, exact } = questionOf('Lumenova Ltd').queries;
+    const { words, prefix, start, exact } = parseQuestion('Lumenova Ltd').queries;
     expect(words).toBe(`('lumenova' | 'lumenovaltd')`);
     expect(prefix).toBe(`(('lumenova':* | '&lumenova') | 'lumenovaltd':*)`);
     expect(start).toBe(`('=lumenovaltd':* | '#lumenovaltd':*)`);
@@ -10,17 +10,19 @@ describe('A question becomes queries', () => {
   });
 
   it('of words around a sign: with a word for it, and without', () => {
-    expect(questionOf('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
+    expect(parseQuestion('R&D').queries.words).toBe(`(('r' & 'd') | ('r' & 'and' & 'd') | 'rd')`);
   });
 
   it('of words that may be one: any two or three neighbours as one, beside the others', () => {
-    expect(questionOf('x y z').queries.words).toBe(`(('x' & 'y' & 'z') | ('xy' & 'z') | ('x' & 'yz') | 'xyz')`);
-    expect(questionOf('a b c d').queries.words).toContain(`('abc' & 'd')`);
-    expect(questionOf('a b c d e f g').queries.words).toBe(`(('a' & 'b' & 'c' & 'd' & 'e' & 'f' & 'g') | 'abcdefg')`);
+    expect(parseQuestion('x y z').queries.words).toBe(`(('x' & 'y' & 'z') | ('xy' & 'z') | ('x' & 'yz') | 'xyz')`);
+    expect(parseQuestion('a b c d').queries.words).toContain(`('abc' & 'd')`);
+    expect(parseQuestion('a b c d e f g').queries.words).toBe(
+      `(('a' & 'b' & 'c' & 'd' & 'e' & 'f' & 'g') | 'abcdefg')`,
+    );
   });
 
   it('of Chinese: names that start with it, then names that have it inside, and what sounds like it', () => {
-    const question = questionOf('比亚迪');
+    const question = parseQuestion('比亚迪');
     expect(question.queries.words).toBe(`'=比亚迪':*`);
     expect(question.queries.start).toBe(`(('比亚' & '亚迪') | '#比亚迪':*)`);
     expect(question.queries.prefix).toBeUndefined();
@@ -29,11 +31,11 @@ describe('A question becomes queries', () => {
   });
 
   it('of a single character: any name with it', () => {
-    expect(questionOf('比').queries.start).toBe(`('比':* | '#比':*)`);
+    expect(parseQuestion('比').queries.start).toBe(`('比':* | '#比':*)`);
   });
 
   it('of words with other spellings: each word in any of its spellings', () => {
-    const question = questionOf('Lumenva Lihgting');
+    const question = parseQuestion('Lumenva Lihgting');
     const meant = new Map([
       ['lumenva', { near: ['lumenova'], far: ['lumineva'] }],
       ['lihgting', { near: ['lighting'], far: [] }],
@@ -47,11 +49,11 @@ describe('A question becomes queries', () => {
   });
 
   it('with quotes and backslashes kept inside their terms', () => {
-    expect(questionOf(`a'b\\c@x`).queries.exact).toContain(`'<a''b\\\\c@x'`);
+    expect(parseQuestion(`a'b\\c@x`).queries.exact).toContain(`'<a''b\\\\c@x'`);
   });
 
   it.each(['%', '—', '😀'])('of nothing for %j, which has no word in it', (text) => {
-    const { words, start, prefix } = questionOf(text).queries;
+    const { words, start, prefix } = parseQuestion(text).queries;
     expect([words, start, prefix]).toEqual([undefined, undefined, undefined]);
   });
 });
@@ -67,7 +69,7 @@ describe('What was found', () => {
     ['lumenov', 'address', false],
     ['lumenov', undefined, false],
   ] as const)('for %s by %s is surely what was meant: %s', (text, best, sure) => {
-    expect(isSure(questionOf(text), best)).toBe(sure);
+    expect(isSure(parseQuestion(text), best)).toBe(sure);
   });
 });
 
@@ -78,5 +80,5 @@ describe('Several mistakes', () => {
     ['genk', false],
     ['2026-0007', false],
     ['朗明', true],
-  ])('are looked for in %s: %s', (text, looked) => expect(mayBeFarOff(questionOf(text))).toBe(looked));
+  ])('are looked for in %s: %s', (text, looked) => expect(mayBeFarOff(parseQuestion(text))).toBe(looked));
 });

@@ -2,7 +2,7 @@ import { normaliseCompanyName, normaliseNativeName, pinyinOf } from '../companie
 import { codesIn, NO_CODES, type Codes } from './search.codes.js';
 import { LONG_WORD, mayBeMisspelt, type Meant } from './search.spelling.js';
 import { searchText, type SearchText } from './search.text.js';
-import { allOf, anyOf, start, term, type TsQuery } from './search.tsquery.js';
+import { joinWithAnd, joinWithOr, start, term, type TsQuery } from './search.tsquery.js';
 
 /**
  * The kinds of matches, best first; results are in this order.
@@ -51,14 +51,14 @@ const SIGN = {
 };
 
 /** Parses a question and builds the queries for the question as typed. */
-export function questionOf(text: string): Question {
+export function parseQuestion(text: string): Question {
   const cut = searchText(text);
   const company = searchText(normaliseCompanyName(text));
   const core = company.words;
   const codes = codesIn(text);
   const { joined, words, pairs } = cut;
   const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
-  const inside = [allOf([...words.map(term), ...pairs.map(pair)]), allOf((native?.pairs ?? []).map(pair))];
+  const inside = [joinWithAnd([...words.map(term), ...pairs.map(pair)]), joinWithAnd((native?.pairs ?? []).map(pair))];
   const onlyNative = words.length === 0;
   const longEnough = onlyNative || joined.length >= SHORTEST_NAME_START;
   const beginnings = longEnough ? names(joined, native?.joined).map(start) : [];
@@ -70,18 +70,18 @@ export function questionOf(text: string): Question {
     sound: null,
     meant: new Map(),
     queries: {
-      exact: anyOf([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
-      words: anyOf([
+      exact: joinWithOr([...names(joined, company.joined, native?.joined).map(term), ...exactCodes(codes)]),
+      words: joinWithOr([
         ...(onlyNative ? beginnings : wordings(cut, core, term, term)),
         // Pinyin may be typed syllable by syllable, and a word may be written as one that the record has as several.
         ...(words.length > 1 ? [term(joined)] : words.flatMap(apart)),
         codes.domain ? term(SIGN.contactDomain + codes.domain) : undefined,
       ]),
-      start: anyOf([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
+      start: joinWithOr([...(onlyNative ? inside : beginnings), ...startingNumbers(codes), ...tags(joined)]),
       prefix: onlyNative
         ? undefined
-        : anyOf([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
-      address: anyOf(startingAddresses(codes)),
+        : joinWithOr([...wordings(cut, core, wordStart, start), words.length > 1 ? start(joined) : undefined]),
+      address: joinWithOr(startingAddresses(codes)),
     },
   };
 }
@@ -123,14 +123,14 @@ export function asMeant(
   const { text, cut, core } = question;
   const respelt = (degrees: readonly (keyof Meant)[]) => (word: string) => {
     const others = degrees.flatMap((degree) => meant.get(word)?.[degree] ?? []);
-    return anyOf([wordStart(word), ...others.map(term)]) ?? term(word);
+    return joinWithOr([wordStart(word), ...others.map(term)]) ?? term(word);
   };
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (pinyinOf(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
-  const near = () => anyOf([...wordings(cut, core, respelt(['near']), start), misheard]);
+  const near = () => joinWithOr([...wordings(cut, core, respelt(['near']), start), misheard]);
   const far = () =>
-    anyOf([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
+    joinWithOr([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
   return {
     ...question,
     codes: NO_CODES,
@@ -170,7 +170,7 @@ function wordings(
       asOne(neighbours),
       ...after.map(one),
     ]),
-  ].map((terms) => (terms.length > 0 ? allOf([...terms, ...pairs.map(pair)]) : undefined));
+  ].map((terms) => (terms.length > 0 ? joinWithAnd([...terms, ...pairs.map(pair)]) : undefined));
 }
 
 /**
@@ -206,7 +206,7 @@ function pair(characters: string): TsQuery {
  * too many words.
  */
 function wordStart(word: string): TsQuery {
-  return [...word].length > 1 ? anyOf([start(word), ...apart(word)])! : term(word);
+  return [...word].length > 1 ? joinWithOr([start(word), ...apart(word)])! : term(word);
 }
 
 /** Builds the query for neighbouring words that together are the word. */
@@ -264,5 +264,5 @@ function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
   const enough = Math.max(1, Math.min(2, characters - 2));
   const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
   const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);
-  return rests.filter((rest) => rest.length >= enough).map((rest) => allOf(rest.map(pair)));
+  return rests.filter((rest) => rest.length >= enough).map((rest) => joinWithAnd(rest.map(pair)));
 }

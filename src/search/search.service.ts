@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor/actor.js';
 import { Sql } from '../database/sql.js';
 import { mayUse, type Permission } from '../identity/access.policy.js';
-import { hitOf } from './search.match.js';
+import { buildHit } from './search.match.js';
 import type { SearchRequest } from './search.parameters.js';
 import { findRecords, type FoundRecord } from './search.queries.js';
-import { asMeant, isSure, mayBeFarOff, misspellable, questionOf, type Question } from './search.question.js';
+import { asMeant, isSure, mayBeFarOff, misspellable, parseQuestion, type Question } from './search.question.js';
 import { meantBy, type Meant } from './search.spelling.js';
 import { findSpellings, type Spellings } from './search.spelling.queries.js';
 import type { SearchKind, SearchResultView } from './search.view.js';
@@ -46,27 +46,27 @@ export class Search {
       hits.push(...records.map((record) => ({ question, record })));
       return more;
     };
-    const question = questionOf(q);
+    const question = parseQuestion(q);
     let more = await look(question);
     if (hits.length < Math.min(FEW_HITS, limit) && !isSure(question, hits[0]?.record.match)) {
       const words = misspellable(question);
       // Near and far spellings are read together, because another read takes longer than reading more words.
       const mayBeFar = mayBeFarOff(question);
       const spellings = await findSpellings(this.sql, words, mayBeFar ? ['near', 'sameStart'] : ['near'], actor);
-      more = await look(asMeant(question, meantOf(words, spellings), mayBeFar ? ['near', 'far'] : ['near']));
+      more = await look(asMeant(question, findMeanings(words, spellings), mayBeFar ? ['near', 'far'] : ['near']));
       if (mayBeFar && hits.every(({ record }) => record.match === 'far')) {
         const alike = await findSpellings(this.sql, words, ['alike'], actor);
         // All records that have been found are `far`. They are found again, in their order among the similar ones.
         hits = [];
-        more = await look(asMeant(question, meantOf(words, spellings, alike), ['far']));
+        more = await look(asMeant(question, findMeanings(words, spellings, alike), ['far']));
       }
     }
-    return { items: hits.map((hit) => hitOf(hit.question, hit.record)), more };
+    return { items: hits.map((hit) => buildHit(hit.question, hit.record)), more };
   }
 }
 
 /** Returns the words that each word can have meant among its candidates. */
-function meantOf(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
+function findMeanings(words: readonly string[], ...candidates: Spellings[]): Map<string, Meant> {
   const known = (word: string) => new Set(candidates.flatMap((of) => of.get(word) ?? []));
   return new Map(words.map((word) => [word, meantBy(word, [...known(word)])]));
 }

@@ -15,12 +15,12 @@ export function start(text: string): TsQuery {
 }
 
 /** Joins queries so that all of them must match. */
-export function allOf(queries: readonly TsQuery[]): TsQuery | undefined {
+export function joinWithAnd(queries: readonly TsQuery[]): TsQuery | undefined {
   return joined([...new Set(queries)], ' & ');
 }
 
 /** Joins queries so that any of them may match; undefined ones are left out. */
-export function anyOf(queries: readonly (TsQuery | undefined)[]): TsQuery | undefined {
+export function joinWithOr(queries: readonly (TsQuery | undefined)[]): TsQuery | undefined {
   return joined([...new Set(queries.filter((query) => query !== undefined))], ' | ');
 }
 

@@ -1,6 +1,6 @@
 import { MODELS } from '../../src/reports/attribution.models.rules.js';
-import { readAttributed, readLeadsOf } from '../../src/reports/attribution.reader.js';
-import { creditsOf } from '../../src/reports/attribution.sums.rules.js';
+import { readAttributed, readLeadAttribution } from '../../src/reports/attribution.reader.js';
+import { computeCredits } from '../../src/reports/attribution.sums.rules.js';
 import type pg from 'pg';
 import { createPool } from '../../src/database/pool.js';
 import { Sql } from '../../src/database/sql.js';
@@ -62,8 +62,8 @@ describe('What all leads came to', () => {
     async (from, model) => {
       const sql = new Sql(pool);
       const asked = { from, to: '2026-11-30', knownBefore };
-      const { achievements, touches, attribution } = await readLeadsOf(sql, asked, model, leadIds);
-      const expected = creditsOf(achievements, touches, attribution);
+      const { achievements, touches, attribution } = await readLeadAttribution(sql, asked, model, leadIds);
+      const expected = computeCredits(achievements, touches, attribution);
       expect(expected.size).toBeGreaterThan(3);
       const { credits } = await readAttributed(sql, asked, model);
       expect(Object.fromEntries(credits)).toEqual(Object.fromEntries(expected));

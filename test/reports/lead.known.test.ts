@@ -1,4 +1,4 @@
-import { knownOf, ROW_MASK } from '../../src/reports/lead.known.rules.js';
+import { decodeRequiredFields, ROW_MASK } from '../../src/reports/lead.known.rules.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { Make } from '../support/make.js';
 
@@ -52,7 +52,7 @@ const bitsOf = async (row: object) => {
   const { rows } = await api.db.query('SELECT lead_known($1::jsonb)::text AS bits', [JSON.stringify(row)]);
   return Number(rows[0].bits);
 };
-const knownBy = async (row: object) => knownOf(await bitsOf(row));
+const knownBy = async (row: object) => decodeRequiredFields(await bitsOf(row));
 
 const namesOf = ({ known }: Awaited<ReturnType<typeof knownBy>>) =>
   Object.entries(known).flatMap(([name, is]) => (is ? [name] : []));

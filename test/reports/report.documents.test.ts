@@ -3,7 +3,7 @@ import { formatDate } from '../../src/common/documents/locale.format.js';
 import { LANGUAGES } from '../../src/common/reference/languages.js';
 import { DemoSeed } from '../../src/demo/demo.seed.js';
 import { cellText, isFigure } from '../../src/reports/files/cell.rules.js';
-import { numberFormatOf } from '../../src/reports/files/xlsx.table.js';
+import { findNumberFormat } from '../../src/reports/files/xlsx.table.js';
 import { REPORTS } from '../../src/reports/report.catalogue.js';
 import type { ReportColumn, ReportRow } from '../../src/reports/report.definition.js';
 import { startApi, type Caller, type TestApi } from '../support/api.js';
@@ -83,7 +83,7 @@ describe.each(EVERY)('%s in %s', (name, language, report) => {
           expect(cell.value === '' ? null : cell.value).toEqual(
             typed(column, row[column.name] || row[column.name] === 0 ? row[column.name]! : null, language),
           );
-          if (isFigure(column)) expect(cell.numFmt).toBe(numberFormatOf(column));
+          if (isFigure(column)) expect(cell.numFmt).toBe(findNumberFormat(column));
           expect(cell.formula).toBeUndefined();
         });
       }

@@ -34,7 +34,7 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
     changedAt,
     language,
     han,
-    pageOf: words.pageOf,
+    formatPageNumber: words.pageOf,
     missingNote: words.missing,
     content: (texts) => {
       const print = { ...facts, texts, words, language };

@@ -21,7 +21,7 @@ export interface PdfDocument {
   /** In whose forms Chinese characters are set. */
   han: HanFamily;
   /** `page 2 of 3` */
-  pageOf: (page: number, pages: number) => string;
+  formatPageNumber: (page: number, pages: number) => string;
   /** The sentence before the characters that no font has. */
   missingNote: string;
   content: (texts: PdfTexts) => Content[];
@@ -91,7 +91,7 @@ export async function pdfOf(document: PdfDocument): Promise<Buffer> {
     header: head(pageWidth(landscape, dense), margins),
     footer: (page, pages) => ({
       margin: [margins.side, margins.foot, margins.side, 0],
-      columns: [{ ...foot, width: '*' }, texts.of(document.pageOf(page, pages), { ...look, width: 'auto' })],
+      columns: [{ ...foot, width: '*' }, texts.of(document.formatPageNumber(page, pages), { ...look, width: 'auto' })],
     }),
     content,
   };

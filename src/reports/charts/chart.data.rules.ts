@@ -35,7 +35,7 @@ const MOST_SERIES = 6;
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
 /** Returns the chart of a table: its own, or bars of its first column with figures. */
-export function chartOf(table: TableLayout): ReportChart {
+export function chooseChart(table: TableLayout): ReportChart {
   if (table.chart) return table.chart;
   const shown = table.columns.filter(({ hidden }) => !hidden);
   const category = shown.find((column) => !isFigure(column)) ?? table.columns[0]!;
@@ -45,7 +45,7 @@ export function chartOf(table: TableLayout): ReportChart {
 
 /** Gathers the data of a chart. */
 export function chartData({ table, figures }: FilledTable, language: Language): ChartData {
-  const chart = chartOf(table);
+  const chart = chooseChart(table);
   const column = (name: string) => table.columns.find((one) => one.name === name)!;
   const category = column(chart.category);
   const groups = [...Map.groupBy(figures.rows, (row) => row[chart.category] ?? null)];
@@ -53,12 +53,12 @@ export function chartData({ table, figures }: FilledTable, language: Language): 
   const places = chosen.map(([, rows]) => rows);
   const series = chart.seriesBy
     ? divided(places, column(chart.seriesBy), column(chart.series[0]!), language)
-    : chart.series.map((name) => seriesOf(places, column(name), false, language));
+    : chart.series.map((name) => buildSeries(places, column(name), false, language));
   return {
     kind: chart.kind,
     title: chart.title[language],
     categories: chosen.map(([cell]) => onOneLine(cellText(category, cell, language))),
-    series: [...series, ...(chart.lines ?? []).map((name) => seriesOf(places, column(name), true, language))],
+    series: [...series, ...(chart.lines ?? []).map((name) => buildSeries(places, column(name), true, language))],
     leftOut: groups.length - chosen.length,
   };
 }
@@ -77,7 +77,7 @@ function onOneLine(name: string): string {
 type Group = [ReportCell, ReportRow[]];
 
 /** Returns the number of categories that a chart has room for. */
-function roomOf({ kind, series }: ReportChart): number {
+function computeMaxPlaces({ kind, series }: ReportChart): number {
   return kind === 'bars'
     ? Math.min(MOST_CATEGORIES, Math.floor(MOST_BARS / Math.max(1, series.length)))
     : MOST_CATEGORIES;
@@ -89,7 +89,7 @@ function roomOf({ kind, series }: ReportChart): number {
  */
 function pick(groups: Group[], chart: ReportChart): Group[] {
   const { kind, series } = chart;
-  const room = roomOf(chart);
+  const room = computeMaxPlaces(chart);
   if (groups.length <= room) return groups;
   if (kind === 'line') return groups.slice(-room);
   const size = ([, rows]: Group) => rows.reduce((sum, row) => sum + Number(row[series[0]!] ?? 0), 0);
@@ -97,10 +97,10 @@ function pick(groups: Group[], chart: ReportChart): Group[] {
   return groups.filter((group) => largest.includes(group));
 }
 
-function seriesOf(places: ReportRow[][], column: ReportColumn, over: boolean, language: Language): ChartSeries {
+function buildSeries(places: ReportRow[][], column: ReportColumn, over: boolean, language: Language): ChartSeries {
   return {
     name: column.title[language],
-    values: places.map((rows) => sumOf(rows, column.name)),
+    values: places.map((rows) => sumColumn(rows, column.name)),
     over,
     unit: VOCABULARY[language].unit[column.unit],
     write: (value) => cellText(column, value, language),
@@ -112,10 +112,10 @@ function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, 
   const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
   const own = values.length > MOST_SERIES ? values.slice(0, MOST_SERIES - 1) : values;
   const part = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
-    ...seriesOf(places, column, false, language),
+    ...buildSeries(places, column, false, language),
     name: onOneLine(name),
     values: places.map((rows) =>
-      sumOf(
+      sumColumn(
         rows.filter((row) => belongs(row[by.name] ?? null)),
         column.name,
       ),
@@ -126,7 +126,7 @@ function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, 
 }
 
 /** Adds up the known values of a column; returns null if none is known. */
-function sumOf(rows: ReportRow[], name: string): number | null {
+function sumColumn(rows: ReportRow[], name: string): number | null {
   const known = rows.map((row) => row[name]).filter((cell) => typeof cell === 'number');
   return known.length === 0 ? null : known.reduce((sum, cell) => sum + cell, 0);
 }

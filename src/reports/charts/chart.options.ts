@@ -3,7 +3,7 @@ import { formatNumber, formatRatio } from '../../common/documents/locale.format.
 import { fitted, linesOf, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ChartData, ChartSeries } from './chart.data.rules.js';
-import { CHART_INK, styleOf } from './chart.style.js';
+import { CHART_INK, getSeriesStyle } from './chart.style.js';
 
 /** The size of a chart and of its text, in one unit. */
 export interface ChartSize {
@@ -24,16 +24,16 @@ function stands(data: ChartData, width: number, letter: number): boolean {
   if (kind === 'line' || series.some(({ over }) => over)) return true;
   if (kind === 'funnel' || categories.some((category) => category.length > SHORT)) return false;
   const slot = (width - letter * 6) / Math.max(1, categories.length);
-  return widest(categories, letter) < slot * 0.95 && widestLabel(data, letter) < (slot * 0.8) / barsOf(data);
+  return widest(categories, letter) < slot * 0.95 && widestLabel(data, letter) < (slot * 0.8) / countBars(data);
 }
 
-const barsOf = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
+const countBars = (data: ChartData) => (data.kind === 'bars' ? Math.max(1, data.series.length) : 1);
 
 /** Returns the height that a chart needs. */
-export function heightOf(data: ChartData, width: number, letter: number): number {
+export function computeHeight(data: ChartData, width: number, letter: number): number {
   const legend = legendLines(data, width, letter) * letter * LEGEND_LINE;
   if (stands(data, width, letter)) return letter * 22 + legend;
-  return data.categories.length * (barsOf(data) * letter * 1.3 + letter) + letter * 3 + legend;
+  return data.categories.length * (countBars(data) * letter * 1.3 + letter) + letter * 3 + legend;
 }
 
 const LEGEND_LINE = 1.9;
@@ -75,7 +75,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
   return {
     animation: false,
     textStyle: text,
-    ...(legend > 0 ? { legend: legendOf(data, letter, text) } : {}),
+    ...(legend > 0 ? { legend: buildLegend(data, letter, text) } : {}),
     grid: {
       left: standing ? letter * 5 : room + letter,
       right: after,
@@ -84,7 +84,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
     },
     xAxis: standing ? category : values,
     yAxis: standing ? values : category,
-    series: seriesOf(data, standing, letter, language),
+    series: buildSeries(data, standing, letter, language),
   };
 }
 
@@ -94,7 +94,7 @@ function onTwoLines(name: string, room: number, letter: number): string {
   return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
 }
 
-function legendOf({ series }: ChartData, letter: number, text: object): object {
+function buildLegend({ series }: ChartData, letter: number, text: object): object {
   return {
     left: 0,
     top: 0,
@@ -154,17 +154,17 @@ function onAxis(value: number, series: ChartSeries, language: Language): string 
   return formatNumber(millions, Number.isInteger(millions) ? 0 : 1, language) + MILLION[language];
 }
 
-function seriesOf(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
+function buildSeries(data: ChartData, standing: boolean, letter: number, language: Language): object[] {
   const drawn = data.series.map((series, place) => {
     const own = data.kind === 'line' || series.over;
-    return own ? lineOf(series, place, letter) : barOf(data, series, place, { standing, letter, language });
+    return own ? buildLine(series, place, letter) : buildBar(data, series, place, { standing, letter, language });
   });
   if (data.kind === 'funnel') return [beside(data), ...drawn];
   return data.kind === 'stacked' ? [...drawn, sums(data, standing, letter)] : drawn;
 }
 
-function lineOf({ name, values, write, over }: ChartSeries, place: number, letter: number): object {
-  const { dash, symbol } = styleOf(over ? 0 : place);
+function buildLine({ name, values, write, over }: ChartSeries, place: number, letter: number): object {
+  const { dash, symbol } = getSeriesStyle(over ? 0 : place);
   const color = over ? CHART_INK.text : place === 0 ? '#0b5c8a' : CHART_INK.text;
   return {
     name,
@@ -178,7 +178,7 @@ function lineOf({ name, values, write, over }: ChartSeries, place: number, lette
     itemStyle: { color },
     lineStyle: { color, width: letter / 6, type: dash.length > 0 ? dash : 'solid' },
     // The label has a white background because lines and bars run below it.
-    label: { ...labelOf(write, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
+    label: { ...buildLabel(write, letter), position: 'top', backgroundColor: '#ffffff', padding: [0, 1] },
     labelLayout: { hideOverlap: true },
   };
 }
@@ -189,10 +189,10 @@ interface BarLook {
   language: Language;
 }
 
-function barOf(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
+function buildBar(data: ChartData, series: ChartSeries, place: number, look: BarLook): object {
   const { standing, letter, language } = look;
   // Bars below lines are paler, so that the figures of the lines can be read.
-  const { fill, decal } = styleOf(data.series.some(({ over }) => over) ? place + 1 : place);
+  const { fill, decal } = getSeriesStyle(data.series.some(({ over }) => over) ? place + 1 : place);
   const apart = data.kind === 'bars';
   const first = Math.max(...data.series[0]!.values.map((value) => value ?? 0));
   const write = (value: number) => {
@@ -211,7 +211,7 @@ function barOf(data: ChartData, series: ChartSeries, place: number, look: BarLoo
     barCategoryGap: '28%',
     itemStyle: { color: fill, borderColor: CHART_INK.border, borderWidth: letter / 16, ...(decal ? { decal } : {}) },
     label: {
-      ...labelOf(write, letter),
+      ...buildLabel(write, letter),
       ...(data.kind === 'stacked'
         ? { position: 'inside', backgroundColor: '#ffffff', padding: [1, 2] }
         : { position: standing ? 'top' : 'right' }),
@@ -220,7 +220,7 @@ function barOf(data: ChartData, series: ChartSeries, place: number, look: BarLoo
   };
 }
 
-function labelOf(write: (value: number) => string, letter: number): object {
+function buildLabel(write: (value: number) => string, letter: number): object {
   return {
     show: true,
     fontSize: letter * 0.9,
@@ -255,7 +255,7 @@ function sums({ series, categories }: ChartData, standing: boolean, letter: numb
     data: categories.map(() => 0),
     itemStyle: { color: 'none' },
     label: {
-      ...labelOf(() => '', letter),
+      ...buildLabel(() => '', letter),
       fontWeight: 'bold',
       position: standing ? 'top' : 'right',
       formatter: ({ dataIndex }: { dataIndex: number }) => write(total(dataIndex)),

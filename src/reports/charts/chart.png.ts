@@ -8,7 +8,7 @@ const EAST_ASIAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
  * Renders an svg as a PNG for programs that take only bitmaps. It uses our own fonts, so that the result does not
  * depend on the machine.
  */
-export function pngOf(svg: string, scale: number): Buffer {
+export function renderPng(svg: string, scale: number): Buffer {
   const fontFiles = [fontPath('Roboto', 'normal'), fontPath('Roboto', 'bold')];
   if (EAST_ASIAN.test(svg)) fontFiles.push(fontPath('SC', 'normal'));
   // The image is rendered synchronously, because it runs in a worker thread and memory that other threads allocate

@@ -48,6 +48,6 @@ export const STYLES: readonly SeriesStyle[] = [
 ];
 
 /** Returns the style of a series by its position. */
-export function styleOf(place: number): SeriesStyle {
+export function getSeriesStyle(place: number): SeriesStyle {
   return STYLES[place % STYLES.length]!;
 }

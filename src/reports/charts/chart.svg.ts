@@ -5,7 +5,7 @@ import type { ReportDocument } from '../report.document.js';
 import { asOfLine, DOCUMENT_WORDS, leftOutOfChart, sourceLine } from '../files/document.words.js';
 import { type ChartData, chartData, isEmpty } from './chart.data.rules.js';
 import { drawChart } from './chart.drawing.js';
-import { heightOf } from './chart.options.js';
+import { computeHeight } from './chart.options.js';
 import { CHART_INK } from './chart.style.js';
 
 const WIDTH = 960;
@@ -42,9 +42,9 @@ export function chartSvg(document: ReportDocument): string {
   const below = [...notes, sourceLine(document)].flatMap((text) => wrapped(text, { size: 11, faint: true }));
   const width = WIDTH - 2 * SIDE;
   const empty = isEmpty(data);
-  const height = empty ? 80 : heightOf(data, width, LETTER);
-  const top = SIDE + lengthOf(above) + 14;
-  const whole = top + height + 12 + lengthOf(below) + SIDE / 2;
+  const height = empty ? 80 : computeHeight(data, width, LETTER);
+  const top = SIDE + sumLineHeights(above) + 14;
+  const whole = top + height + 12 + sumLineHeights(below) + SIDE / 2;
   const chart = empty
     ? textLines([{ text: DOCUMENT_WORDS.nothing[language], size: 15, faint: true }], top + 40)
     : `<g transform="translate(${SIDE} ${top})">${drawChart(data, { width, height, letter: LETTER }, language)}</g>`;
@@ -63,7 +63,7 @@ export function chartSvg(document: ReportDocument): string {
 
 /** Renders a chart without titles, for a document that has them already. */
 export function bareChartSvg(data: ChartData, width: number, letter: number, language: Language): string {
-  const height = heightOf(data, width, letter);
+  const height = computeHeight(data, width, letter);
   const drawing = drawChart(data, { width, height, letter }, language);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"` +
@@ -95,15 +95,15 @@ function wrapped(text: string, look: Omit<TextLine, 'text'>): TextLine[] {
   return lines.map((line) => ({ ...look, text: line }));
 }
 
-const stepOf = ({ size }: TextLine) => Math.round(size * 1.4);
+const computeLineHeight = ({ size }: TextLine) => Math.round(size * 1.4);
 
-const lengthOf = (lines: readonly TextLine[]) => lines.reduce((sum, line) => sum + stepOf(line), 0);
+const sumLineHeights = (lines: readonly TextLine[]) => lines.reduce((sum, line) => sum + computeLineHeight(line), 0);
 
 function textLines(lines: readonly TextLine[], top: number): string {
   let y = top;
   return lines
     .map((line) => {
-      y += stepOf(line);
+      y += computeLineHeight(line);
       const { text, size, bold, faint } = line;
       const weight = bold ? ' font-weight="bold"' : '';
       const ink = faint ? CHART_INK.faint : CHART_INK.text;

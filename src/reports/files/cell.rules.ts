@@ -12,7 +12,7 @@ type Written = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 const DECIMALS: Readonly<Partial<Record<ReportColumn['kind'], number>>> = { number: 2, days: 1, ratio: 1 };
 
 /** Returns the number of decimals with which documents write a column. */
-export function decimalsOf({ kind, decimals }: Written): number {
+export function getDecimals({ kind, decimals }: Written): number {
   return decimals ?? DECIMALS[kind] ?? 0;
 }
 
@@ -28,7 +28,7 @@ export function cellText(column: Written, cell: ReportCell | undefined, language
     if (column.codes) return wordFor(language, column.codes, cell);
     return column.kind === 'date' ? formatShortDate(cell, language) : cell;
   }
-  const decimals = decimalsOf(column);
+  const decimals = getDecimals(column);
   switch (column.kind) {
     case 'year':
       return String(cell);

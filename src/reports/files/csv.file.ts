@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../common/documents/csv.text.js';
 import type { ReportRow } from '../report.definition.js';
 import type { ReportDocument } from '../report.document.js';
-import { headerOf } from './file.header.js';
+import { buildHeader } from './file.header.js';
 
 /**
  * Builds a csv that contains only one table. The facts about the file stand at the start of every row, so that any
@@ -10,7 +10,7 @@ import { headerOf } from './file.header.js';
  */
 export function csvFile(document: ReportDocument): Buffer {
   const [{ table, figures }] = document.figures.tables;
-  const header = headerOf(document);
+  const header = buildHeader(document);
   const columns = table.columns.map(({ name }) => name);
   const head = Object.values({ ...header, rowCount: figures.rows.length });
   const line = (kind: 'group' | 'total', row: ReportRow) =>

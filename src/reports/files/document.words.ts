@@ -41,7 +41,7 @@ export const DOCUMENT_WORDS = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Writes the page number, such as `page 2 of 3`. */
-export const pageOf: Readonly<Record<Language, (page: number, pages: number) => string>> = {
+export const formatPageNumber: Readonly<Record<Language, (page: number, pages: number) => string>> = {
   en: (page, pages) => `page ${page} of ${pages}`,
   nl: (page, pages) => `pagina ${page} van ${pages}`,
 };
@@ -72,7 +72,7 @@ export function asOfLine({ report, request }: Pick<ReportDocument, 'report' | 'r
 }
 
 /** Returns the report's own parameters in words: "By stage · Model: equal shares". */
-export function filtersOf({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
+export function formatFilters({ report, request }: Pick<ReportDocument, 'report' | 'request'>): [string, string][] {
   return Object.entries(report.options).map(([name, { title, words }]) => {
     const value = request.options[name] ?? '';
     return [title[request.language], words?.[value]?.[request.language] ?? value];
@@ -88,7 +88,7 @@ export function sourceLine(document: ReportDocument): string {
   const parts = [
     `${DOCUMENT_WORDS.report[language]} ${report.name}`,
     `${words('version')} ${report.version}`,
-    ...filtersOf(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
+    ...formatFilters(document).map(([title, value]) => `${title.toLowerCase()} ${value}`),
     ...(report.sections ? [`${words('section')} ${output.section}`] : []),
     `${words('language')} ${language}`,
     `${words('rows')} ${first.rows.length}`,

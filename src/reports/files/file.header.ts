@@ -5,7 +5,7 @@ import type { FilledTable, ReportDocument } from '../report.document.js';
 export const REPORT_HEADER = ['report', 'definitionVersion', 'asOf', 'from', 'to'] as const;
 
 /** Returns the facts that every file of a report states about itself. */
-export function headerOf({ report, request, output }: Omit<ReportDocument, 'figures'>): ReportRow {
+export function buildHeader({ report, request, output }: Omit<ReportDocument, 'figures'>): ReportRow {
   const { asOf, from, to } = request.period;
   return {
     report: report.name,

@@ -2,9 +2,9 @@ import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { TilesLayout, TileFigures } from '../report.definition.js';
 import type { FilledTable, ReportDocument, ReportFigures } from '../report.document.js';
-import { headerOf, inOrder } from './file.header.js';
-import { wordsOf } from '../words/vocabulary.words.js';
-import { changeOf } from './tile.rules.js';
+import { buildHeader, inOrder } from './file.header.js';
+import { getTranslations } from '../words/vocabulary.words.js';
+import { computeChange } from './tile.rules.js';
 
 /** Builds the json with the main table at the top level and the other tables by name under `sections`. */
 export function jsonFile(document: ReportDocument): Buffer {
@@ -12,22 +12,22 @@ export function jsonFile(document: ReportDocument): Buffer {
   const [main, ...sections] = figures.tables;
   const { language } = request;
   const content = {
-    ...headerOf(document),
+    ...buildHeader(document),
     timezone: AGENCY_ZONE,
-    ...tableOf(main, language),
-    ...(report.tiles ? { tiles: tilesOf(report.tiles, figures.tiles, language) } : {}),
+    ...buildTable(main, language),
+    ...(report.tiles ? { tiles: buildTiles(report.tiles, figures.tiles, language) } : {}),
     ...(report.sections
-      ? { sections: Object.fromEntries(sections.map((section) => [section.name, sectionOf(section, language)])) }
+      ? { sections: Object.fromEntries(sections.map((section) => [section.name, buildSection(section, language)])) }
       : {}),
   };
   // The line feed at the end makes it a text file, both from the API and from the command line.
   return Buffer.from(`${JSON.stringify(content)}\n`);
 }
 
-function tableOf(filled: FilledTable, language: Language): object {
+function buildTable(filled: FilledTable, language: Language): object {
   const { rows, totals, notes } = filled.figures;
   return {
-    columns: filled.table.columns.map((column) => ({ name: column.name, ...wordsOf(column, language) })),
+    columns: filled.table.columns.map((column) => ({ name: column.name, ...getTranslations(column, language) })),
     rows: rows.map((row) => inOrder(filled, row)),
     totals: totals && inOrder(filled, totals),
     rowCount: rows.length,
@@ -35,11 +35,11 @@ function tableOf(filled: FilledTable, language: Language): object {
   };
 }
 
-function sectionOf(filled: FilledTable, language: Language): object {
-  return { title: filled.table.title[language], ...tableOf(filled, language) };
+function buildSection(filled: FilledTable, language: Language): object {
+  return { title: filled.table.title[language], ...buildTable(filled, language) };
 }
 
-function tilesOf({ tiles, comparedWith }: TilesLayout, figures: ReportFigures['tiles'], language: Language): object {
+function buildTiles({ tiles, comparedWith }: TilesLayout, figures: ReportFigures['tiles'], language: Language): object {
   if (!figures) return {};
   const nothing: TileFigures = { value: null, previous: null };
   return Object.fromEntries(
@@ -48,7 +48,13 @@ function tilesOf({ tiles, comparedWith }: TilesLayout, figures: ReportFigures['t
       const compared = { comparedWith: comparedWith[language] };
       return [
         tile.name,
-        { value, previous, change: changeOf({ value, previous }), ...wordsOf(tile, language), ...compared },
+        {
+          value,
+          previous,
+          change: computeChange({ value, previous }),
+          ...getTranslations(tile, language),
+          ...compared,
+        },
       ];
     }),
   );

@@ -18,15 +18,15 @@ const GAP = 20;
 const MOST_IN_ONE_PIECE = 390;
 
 /** Returns the width of half a page, in points. */
-export const halfOf = (width: number) => (width - GAP) / 2;
+export const computeHalfWidth = (width: number) => (width - GAP) / 2;
 
 /**
  * Arranges blocks in rows, narrow ones in pairs. The next narrow block fills the other half of a row even if a wide
  * block comes between them. Narrow blocks keep their order among each other, so that a chart stays close to its table.
  */
-function rowsOf(blocks: readonly Block[], width: number): Block[][] {
+function buildRows(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
-  const beside = (block: Block) => block.narrow && block.height(halfOf(width)) < MOST_IN_ONE_PIECE;
+  const beside = (block: Block) => block.narrow && block.height(computeHalfWidth(width)) < MOST_IN_ONE_PIECE;
   const rows: Block[][] = [];
   for (let block = waiting.shift(); block; block = waiting.shift()) {
     const other = beside(block) ? waiting.findIndex((one) => beside(one)) : -1;
@@ -37,17 +37,17 @@ function rowsOf(blocks: readonly Block[], width: number): Block[][] {
 
 /** Returns the approximate height of all blocks, in points. */
 export function heightOfBlocks(blocks: readonly Block[], width: number): number {
-  return rowsOf(blocks, width).reduce((sum, row) => {
-    return sum + Math.max(...row.map((block) => block.height(row.length > 1 ? halfOf(width) : width)));
+  return buildRows(blocks, width).reduce((sum, row) => {
+    return sum + Math.max(...row.map((block) => block.height(row.length > 1 ? computeHalfWidth(width) : width)));
   }, 0);
 }
 
 /** Sets blocks from the top of the page down. */
 export function setBlocks(blocks: readonly Block[], width: number): Content[] {
-  return rowsOf(blocks, width).flatMap((row): Content[] => {
+  return buildRows(blocks, width).flatMap((row): Content[] => {
     const [block] = row;
     if (row.length === 1) return block!.content(width);
-    const half = halfOf(width);
+    const half = computeHalfWidth(width);
     return [
       {
         unbreakable: true,

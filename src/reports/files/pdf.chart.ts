@@ -3,7 +3,7 @@ import { drawing } from '../../common/documents/pdf.svg.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
 import type { Language } from '../../common/reference/languages.js';
 import { chartData, isEmpty } from '../charts/chart.data.rules.js';
-import { heightOf } from '../charts/chart.options.js';
+import { computeHeight } from '../charts/chart.options.js';
 import { bareChartSvg } from '../charts/chart.svg.js';
 import type { TableLayout } from '../report.definition.js';
 import type { FilledTable } from '../report.document.js';
@@ -21,12 +21,12 @@ export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook,
   if (!filled.table.chart) return [];
   const data = chartData(filled, language);
   if (isEmpty(data)) return [];
-  const heading = `${data.title} (${unitsOf(filled.table, language)})`;
+  const heading = `${data.title} (${formatUnits(filled.table, language)})`;
   const left = data.leftOut > 0 ? leftOutOfChart[language](data.leftOut) : null;
   return [
     {
       narrow: true,
-      height: (width) => heightOf(data, width, LETTER) + AROUND + gapAbove(page.heading),
+      height: (width) => computeHeight(data, width, LETTER) + AROUND + gapAbove(page.heading),
       content: (width) => [
         {
           unbreakable: true,
@@ -43,7 +43,7 @@ export function chartBlock(texts: PdfTexts, filled: FilledTable, page: PageLook,
 }
 
 /** Returns the units of the figures in the chart of a table. */
-function unitsOf({ chart, columns }: TableLayout, language: Language): string {
+function formatUnits({ chart, columns }: TableLayout, language: Language): string {
   const drawn = [...(chart?.series ?? []), ...(chart?.lines ?? [])];
   const units = columns.filter(({ name }) => drawn.includes(name)).map(({ unit }) => VOCABULARY[language].unit[unit]);
   return [...new Set(units)].join(', ');

@@ -40,14 +40,14 @@ export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page
   }
   const shown = figures.tables.flatMap(({ table }) => table.columns.filter(({ hidden }) => !hidden));
   const defined = distinct([...(report.tiles && figures.tiles ? report.tiles.tiles : []), ...shown], language);
-  const length = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
+  const length = defined.reduce((sum, one) => sum + countLetters(one, language), 0);
   const height = (width: number) =>
     aboutHeight(width) + (length / ((width - across * GAP) / (LETTER * size))) * size * 1.3;
   return {
     narrow: false,
     height,
     content: (width) => {
-      const columns = inColumns(defined, across, language).map((part) => columnOf(texts, part, size, language));
+      const columns = inColumns(defined, across, language).map((part) => buildColumn(texts, part, size, language));
       return [{ unbreakable: height(width) < MOST_IN_ONE_PIECE, stack: [...head, { columns, columnGap: GAP }] }];
     },
   };
@@ -66,23 +66,23 @@ function distinct(columns: readonly Defined[], language: Language): Defined[] {
 }
 
 /** Returns the approximate number of letters of a definition, including the rest of its last line. */
-function lengthOf({ definition }: Defined, language: Language): number {
+function countLetters({ definition }: Defined, language: Language): number {
   return definition[language].length + 60;
 }
 
 /** Divides definitions by their lengths, so that the columns end at about the same height. */
 function inColumns(defined: readonly Defined[], across: number, language: Language): Defined[][] {
-  const whole = defined.reduce((sum, one) => sum + lengthOf(one, language), 0);
+  const whole = defined.reduce((sum, one) => sum + countLetters(one, language), 0);
   const columns: Defined[][] = Array.from({ length: across }, () => []);
   let before = 0;
   for (const one of defined) {
     columns[Math.min(across - 1, Math.floor((before / whole) * across))]!.push(one);
-    before += lengthOf(one, language);
+    before += countLetters(one, language);
   }
   return columns;
 }
 
-function columnOf(texts: PdfTexts, part: readonly Defined[], size: number, language: Language): Column {
+function buildColumn(texts: PdfTexts, part: readonly Defined[], size: number, language: Language): Column {
   return {
     width: '*',
     stack: part.map(({ title, definition }) => ({

@@ -5,7 +5,7 @@ import { INK } from '../../common/documents/pdf.parts.js';
 import { PdfTexts } from '../../common/documents/pdf.text.js';
 import { endOfDayInstant } from '../../common/reference/calendar.dates.js';
 import { type FilledTable, MAIN, type ReportDocument } from '../report.document.js';
-import { asOfLine, DOCUMENT_WORDS, filtersOf, pageOf, sourceLine } from './document.words.js';
+import { asOfLine, DOCUMENT_WORDS, formatFilters, formatPageNumber, sourceLine } from './document.words.js';
 import { type Block, heightOfBlocks, setBlocks } from './pdf.blocks.js';
 import { chartBlock } from './pdf.chart.js';
 import { definitionsBlock } from './pdf.definitions.js';
@@ -88,7 +88,7 @@ function legible(cut: Cut): Cut[] {
 function pagesExpected(document: ReportDocument, cut: Cut): number {
   const { dense } = cut.page;
   const width = pageWidth(true, dense);
-  const blocks = blocksOf(new PdfTexts('SC', covers), document, cut, width);
+  const blocks = buildBlocks(new PdfTexts('SC', covers), document, cut, width);
   return (heightOfBlocks(blocks, width) + TITLE) / pageHeight(true, dense);
 }
 
@@ -98,16 +98,16 @@ function pagesIn(file: Buffer): number {
 }
 
 /** Builds all blocks below the title. */
-function blocksOf(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
+function buildBlocks(texts: PdfTexts, document: ReportDocument, cut: Cut, width: number): Block[] {
   const { report, request, figures } = document;
   const { language } = request;
   const said = new Set<string>();
-  const mostOf = ({ name, table }: FilledTable) => {
+  const getMaxRows = ({ name, table }: FilledTable) => {
     if (name === MAIN) return cut.main;
     return cut.lists ? Math.max(cut.sections, table.shortList ?? 0) : cut.sections;
   };
   const tables = figures.tables.flatMap((filled) => [
-    tableBlock(texts, filled, { most: mostOf(filled), page: cut.page, said }, width, language),
+    tableBlock(texts, filled, { most: getMaxRows(filled), page: cut.page, said }, width, language),
     ...(cut.charts || filled.name === MAIN ? chartBlock(texts, filled, cut.page, language) : []),
   ]);
   const tiles = report.tiles && figures.tiles ? [tilesBlock(texts, report.tiles, figures.tiles, language)] : [];
@@ -127,14 +127,14 @@ async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
     dense,
     language,
     han: 'SC',
-    pageOf: pageOf[language],
+    formatPageNumber: formatPageNumber[language],
     missingNote: DOCUMENT_WORDS.missing[language],
-    content: (texts) => [...titlePart(document, texts), ...setBlocks(blocksOf(texts, document, cut, width), width)],
+    content: (texts) => [...titlePart(document, texts), ...setBlocks(buildBlocks(texts, document, cut, width), width)],
   });
 }
 
 function titlePart(document: ReportDocument, texts: PdfTexts): Content[] {
-  const filters = filtersOf(document).map(([title, value]) => `${title}: ${value}`);
+  const filters = formatFilters(document).map(([title, value]) => `${title}: ${value}`);
   return [
     texts.of(document.report.title[document.request.language], { fontSize: 18, bold: true }),
     texts.of([asOfLine(document), ...filters].join('  ·  '), { fontSize: 8.5, color: INK.faint, margin: [0, 2, 0, 0] }),

@@ -8,7 +8,7 @@ import { type FilledTable, MAIN } from '../report.document.js';
 import { TOTAL } from '../words/report.words.js';
 import { cellText, isFigure } from './cell.rules.js';
 import { DOCUMENT_WORDS, moreRows } from './document.words.js';
-import { type Block, halfOf } from './pdf.blocks.js';
+import { type Block, computeHalfWidth } from './pdf.blocks.js';
 import { headingHeight, type PageLook } from './pdf.look.js';
 
 const NOTE = 7;
@@ -54,9 +54,9 @@ export function tableBlock(
     return emptyBlock(texts, heading, small, heightOfNotes, page, language);
   const written = writtenTable(filled, most, page, language);
   return {
-    narrow: sumOf(written.places, 'least') + written.places.length * PADDING <= halfOf(width),
+    narrow: sumWidths(written.places, 'least') + written.places.length * PADDING <= computeHalfWidth(width),
     height: (across) => headingHeight(page) + heightOfRows(written, across) + heightOfNotes(across),
-    content: (across) => [tableOf(texts, heading, written, across), ...small],
+    content: (across) => [buildTable(texts, heading, written, across), ...small],
   };
 }
 
@@ -94,13 +94,20 @@ function writtenTable({ table, figures }: FilledTable, most: number, page: PageL
   const write = (column: ReportColumn, cell: ReportCell | undefined) => shortened(cellText(column, cell, language));
   const rows = figures.rows.slice(0, most).map((row) => columns.map((column) => write(column, row[column.name])));
   const { totals } = figures;
-  if (totals) rows.push(totalsOf(columns, totals, write, language));
-  const heads = columns.map((column) => headOf(column, language));
-  return { columns, heads, rows, hasTotals: totals !== null, page, places: placesOf(columns, heads, rows, page.cell) };
+  if (totals) rows.push(formatTotals(columns, totals, write, language));
+  const heads = columns.map((column) => formatHeading(column, language));
+  return {
+    columns,
+    heads,
+    rows,
+    hasTotals: totals !== null,
+    page,
+    places: computePlaces(columns, heads, rows, page.cell),
+  };
 }
 
 /** Writes the totals. The label of the totals is written once, beside the figures. */
-function totalsOf(
+function formatTotals(
   columns: readonly ReportColumn[],
   totals: ReportRow,
   write: (column: ReportColumn, cell: ReportCell | undefined) => string,
@@ -115,7 +122,7 @@ function totalsOf(
   return cells;
 }
 
-function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenTable, width: number): Content {
+function buildTable(texts: PdfTexts, heading: string | undefined, written: WrittenTable, width: number): Content {
   const { columns, heads, rows, hasTotals, page } = written;
   const alignments = columns.map((column) => (isFigure(column) ? 'right' : 'left'));
   const cells = rows.map((row, place) =>
@@ -127,7 +134,7 @@ function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenT
   return pdfTable(texts, {
     ...(heading === undefined ? {} : { heading }),
     heads,
-    widths: widthsOf(written, width),
+    widths: computeWidths(written, width),
     rows: cells,
     alignments,
     headSize: Math.min(7, page.cell),
@@ -137,7 +144,7 @@ function tableOf(texts: PdfTexts, heading: string | undefined, written: WrittenT
 }
 
 function heightOfRows(written: WrittenTable, width: number): number {
-  const widths = widthsOf(written, width);
+  const widths = computeWidths(written, width);
   const { page } = written;
   const lines = (cells: readonly string[]) =>
     Math.max(1, ...cells.map((text, place) => linesOf(text, widths[place]!, page.cell, 'bold').length));
@@ -148,7 +155,7 @@ function heightOfRows(written: WrittenTable, width: number): number {
 }
 
 /** Returns the head of a column; a column of money states its currency there. */
-function headOf({ kind, title }: ReportColumn, language: Language): string {
+function formatHeading({ kind, title }: ReportColumn, language: Language): string {
   return kind === 'money' ? `${title[language]} (€)` : title[language];
 }
 
@@ -161,7 +168,7 @@ function shortened(text: string): string {
  * Computes the widths of columns. Figures and dates need all of their letters on one line; names can run over several
  * lines.
  */
-function placesOf(
+function computePlaces(
   columns: readonly ReportColumn[],
   heads: readonly string[],
   rows: readonly string[][],
@@ -180,16 +187,16 @@ const MOST_SPACE = 50;
 /** The smallest width of a name, in points. */
 const NAME_WIDTH = 90;
 
-const sumOf = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
+const sumWidths = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
   places.reduce((total, place) => total + place[part], 0);
 
 /**
  * Computes columns with their preferred width, or else narrower. If even the smallest widths do not fit, all columns
  * shrink by the same factor.
  */
-function widthsOf({ places }: WrittenTable, width: number): number[] {
+function computeWidths({ places }: WrittenTable, width: number): number[] {
   const available = width - places.length * PADDING;
-  const [wanted, least] = [sumOf(places, 'wanted'), sumOf(places, 'least')];
+  const [wanted, least] = [sumWidths(places, 'wanted'), sumWidths(places, 'least')];
   const more = Math.min(MOST_SPACE, (available - wanted) / places.length);
   if (more >= 0) return places.map((place) => place.wanted + more);
   if (least > available) return places.map((place) => (place.least * available) / least);

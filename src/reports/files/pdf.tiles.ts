@@ -9,7 +9,7 @@ import { VOCABULARY } from '../words/vocabulary.words.js';
 import { cellText } from './cell.rules.js';
 import { DOCUMENT_WORDS } from './document.words.js';
 import type { Block } from './pdf.blocks.js';
-import { changeOf } from './tile.rules.js';
+import { computeChange } from './tile.rules.js';
 
 /** The number of tiles beside each other; more go into another row. */
 const MOST_IN_A_ROW = 6;
@@ -24,11 +24,11 @@ export function tilesBlock(
   return {
     narrow: false,
     height: () => Math.ceil(tiles.tiles.length / MOST_IN_A_ROW) * 58,
-    content: (width) => rowsOf(texts, tiles, figures, language, width),
+    content: (width) => buildRows(texts, tiles, figures, language, width),
   };
 }
 
-function rowsOf(
+function buildRows(
   texts: PdfTexts,
   { tiles, comparedWith }: TilesLayout,
   figures: NonNullable<ReportFigures['tiles']>,
@@ -48,7 +48,7 @@ function rowsOf(
           const tile = row[place];
           if (!tile) return '';
           const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
-          return { stack: tileOf(texts, tile, { value, previous }, comparedWith[language], language) };
+          return { stack: buildTile(texts, tile, { value, previous }, comparedWith[language], language) };
         }),
       ],
     },
@@ -62,14 +62,14 @@ function rowsOf(
   }));
 }
 
-function tileOf(
+function buildTile(
   texts: PdfTexts,
   tile: ReportTile,
   { value, previous }: TileFigures,
   comparedWith: string,
   language: Language,
 ): Content[] {
-  const change = changeOf({ value, previous });
+  const change = computeChange({ value, previous });
   const before = `${comparedWith}: ${cellText(tile, previous, language)}`;
   const moved = change === null ? '' : `${change > 0 ? '+' : ''}${formatRatio(change, 1, language)} · `;
   const unit = ['ratio', 'percent', 'text'].includes(tile.unit) ? '' : ` ${VOCABULARY[language].unit[tile.unit]}`;

@@ -5,10 +5,10 @@ import type { Language } from '../../common/reference/languages.js';
 import { ignoredDays } from '../report.days.rules.js';
 import type { TilesLayout } from '../report.definition.js';
 import type { ReportDocument, ReportFigures } from '../report.document.js';
-import { wordsOf } from '../words/vocabulary.words.js';
-import { DOCUMENT_WORDS, filtersOf } from './document.words.js';
-import { changeOf } from './tile.rules.js';
-import { headRow, numberFormatOf, typedCell } from './xlsx.table.js';
+import { getTranslations } from '../words/vocabulary.words.js';
+import { DOCUMENT_WORDS, formatFilters } from './document.words.js';
+import { computeChange } from './tile.rules.js';
+import { headRow, findNumberFormat, typedCell } from './xlsx.table.js';
 
 /** Assigns unique names to sheets. */
 interface Names {
@@ -39,9 +39,9 @@ export function tilesSheet(
   for (const tile of tiles) {
     const { value, previous } = figures[tile.name] ?? { value: null, previous: null };
     const cells = [value, previous].map((cell) => typedCell(tile, cell, language));
-    const { title, unit } = wordsOf(tile, language);
-    const row = sheet.addRow([title, ...cells, changeOf({ value, previous }), unit, comparedWith[language]]);
-    const format = numberFormatOf(tile);
+    const { title, unit } = getTranslations(tile, language);
+    const row = sheet.addRow([title, ...cells, computeChange({ value, previous }), unit, comparedWith[language]]);
+    const format = findNumberFormat(tile);
     for (const column of [2, 3]) if (format) row.getCell(column).numFmt = format;
     row.getCell(4).numFmt = '+0.0%;-0.0%;0.0%';
   }
@@ -65,7 +65,7 @@ export function definitionsSheet(workbook: ExcelJS.Workbook, names: Names, docum
   const tables = figures.tables.map(({ table }) => ({ title: table.title[language], columns: table.columns }));
   for (const { title, columns } of [...tables, ...tiles]) {
     for (const column of columns) {
-      const words = wordsOf(column, language);
+      const words = getTranslations(column, language);
       const row = sheet.addRow([title, words.title, column.name, words.unit, words.definition]);
       row.alignment = { vertical: 'top', wrapText: true };
     }
@@ -89,7 +89,7 @@ export function aboutSheet(workbook: ExcelJS.Workbook, names: Names, document: R
     [`${word('asOf')} (${AGENCY_ZONE})`, date(period.asOf)],
     ...(ignored.from ? [] : [[word('from'), date(period.from)] satisfies [string, Date]]),
     ...(ignored.to ? [] : [[word('to'), date(period.to)] satisfies [string, Date]]),
-    ...filtersOf(document),
+    ...formatFilters(document),
     ...(report.sections ? [[word('section'), output.section] satisfies [string, string]] : []),
     [word('language'), language],
     ...figures.tables.map((one): [string, number] => {

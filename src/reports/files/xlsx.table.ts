@@ -5,15 +5,15 @@ import type { Language } from '../../common/reference/languages.js';
 import type { ReportCell, ReportColumn, ReportRow } from '../report.definition.js';
 import type { FilledTable } from '../report.document.js';
 import { wordFor } from '../words/vocabulary.words.js';
-import { cellText, decimalsOf, isFigure } from './cell.rules.js';
+import { cellText, getDecimals, isFigure } from './cell.rules.js';
 
 type Column = Pick<ReportColumn, 'kind' | 'decimals' | 'codes'>;
 
 /**
  * Returns the number format of Excel for a kind of figure. Excel shows it with the separators of its user's language.
  */
-export function numberFormatOf(column: Column): string | undefined {
-  const decimals = decimalsOf(column);
+export function findNumberFormat(column: Column): string | undefined {
+  const decimals = getDecimals(column);
   const fraction = decimals > 0 ? `.${'0'.repeat(decimals)}` : '';
   switch (column.kind) {
     case 'text':
@@ -78,7 +78,7 @@ export function tableSheet(
   });
   sheet.columns = columns.map((column) => ({
     header: column.title[language],
-    width: widthOf(column, figures.rows, language),
+    width: computeWidth(column, figures.rows, language),
   }));
   headRow(sheet);
   for (const row of figures.rows) addRow(sheet, columns, row, language);
@@ -100,13 +100,13 @@ function addRow(
 ): ExcelJS.Row {
   const row = sheet.addRow(columns.map((column) => typedCell(column, cells[column.name], language)));
   columns.forEach((column, place) => {
-    const format = numberFormatOf(column);
+    const format = findNumberFormat(column);
     if (format) row.getCell(place + 1).numFmt = format;
   });
   return row;
 }
 
-function widthOf(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
+function computeWidth(column: ReportColumn, rows: readonly ReportRow[], language: Language): number {
   // The first rows of a long table are enough to estimate its widths.
   const written = rows.slice(0, 200).map((row) => cellText(column, row[column.name], language).slice(0, 200));
   const words = isFigure(column) ? column.title[language].split(' ') : [column.title[language]];

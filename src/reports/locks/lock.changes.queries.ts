@@ -133,10 +133,10 @@ export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ co
      ORDER BY c.valid_from DESC, c.id DESC`,
     values,
   );
-  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => changeOf(row)) };
+  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => buildChange(row)) };
 }
 
-function changeOf(row: VersionRow): LaterChange {
+function buildChange(row: VersionRow): LaterChange {
   const { at, leadId, reference, title, codename, by, occurredOn, late, before, after } = row;
   const veiled = row.visible !== true;
   const names = Object.entries({ ...FIELDS, country: 'country' });

@@ -51,8 +51,8 @@ export function compareFigures(
   { period, day }: { period: FiguresOf; day: FiguresOf },
 ): Comparison {
   const figures = columns.filter(({ name }) => !NAMING.includes(name));
-  const identityOf = identityBy(columns);
-  const [before, later, same] = [locked, period, day].map(({ rows }) => byIdentity(rows, identityOf));
+  const getIdentity = identityBy(columns);
+  const [before, later, same] = [locked, period, day].map(({ rows }) => byIdentity(rows, getIdentity));
   const identities = [...new Set([...before!.keys(), ...same!.keys(), ...later!.keys()])];
   const compared = identities.map((identity): ComparedRow => {
     const [was, inPeriod, onDay] = [before!.get(identity), later!.get(identity), same!.get(identity)];
@@ -83,8 +83,8 @@ function compareCells(
 ): ComparedCell[] {
   return columns.map(({ name, basis }) => {
     const later = basis === 'period' ? inPeriod : onDay;
-    const [locked, now] = [cellOf(was, name, later), cellOf(later, name, was)];
-    return { column: name, locked, now, difference: differenceOf(locked, now) };
+    const [locked, now] = [getCell(was, name, later), getCell(later, name, was)];
+    return { column: name, locked, now, difference: computeDifference(locked, now) };
   });
 }
 
@@ -92,7 +92,7 @@ function compareCells(
  * Returns a cell. In a missing row, a figure is 0 if the other row has a number there, and otherwise null, which means
  * not known.
  */
-function cellOf(row: ReportRow | undefined, name: string, other: ReportRow | undefined): ReportCell {
+function getCell(row: ReportRow | undefined, name: string, other: ReportRow | undefined): ReportCell {
   if (row) return row[name] ?? null;
   return typeof other?.[name] === 'number' ? 0 : null;
 }
@@ -102,7 +102,7 @@ function isDifferent({ locked, now }: ComparedCell): boolean {
 }
 
 /** Subtracts two figures, rounded to six decimals, so that 0.3 − 0.1 is 0.2. */
-function differenceOf(locked: ReportCell, now: ReportCell): number | null {
+function computeDifference(locked: ReportCell, now: ReportCell): number | null {
   return typeof locked === 'number' && typeof now === 'number' ? Number((now - locked).toFixed(6)) : null;
 }
 
@@ -122,10 +122,10 @@ function identityBy(columns: readonly ComparedColumn[]): Identify {
 }
 
 /** Maps rows by identity; rows with the same identity are told apart by their order. */
-function byIdentity(rows: readonly ReportRow[], identityOf: Identify): Map<string, ReportRow> {
+function byIdentity(rows: readonly ReportRow[], getIdentity: Identify): Map<string, ReportRow> {
   const found = new Map<string, ReportRow>();
   for (const row of rows) {
-    const identity = identityOf(row);
+    const identity = getIdentity(row);
     let place = identity;
     for (let n = 2; found.has(place); n++) place = `${identity} ${n}`;
     found.set(place, row);

@@ -5,12 +5,12 @@ import { Clock } from '../../common/clock/clock.js';
 import { endOfDayInstant, todayIn } from '../../common/reference/calendar.dates.js';
 import { Sql } from '../../database/sql.js';
 import type { ReportDefinition, ReportTable } from '../report.definition.js';
-import { everythingOf, type FilledTable, MAIN } from '../report.document.js';
+import { buildSectionParameter, type FilledTable, MAIN } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { readLaterChanges } from './lock.changes.queries.js';
 import { readLaterRecords } from './lock.records.queries.js';
 import { type ComparedColumn, compareFigures, type FiguresOf } from './lock.comparison.rules.js';
-import { daysOf, ReportLocks, reportOf } from './report-lock.service.js';
+import { getMonthBounds, ReportLocks, getReport } from './report-lock.service.js';
 import type { ComparedTableView, ReportLockComparisonView } from './report-lock.view.js';
 
 /** The tables of a locked document that are compared. */
@@ -31,15 +31,15 @@ export class LockComparison {
   /** Returns a lock with the present figures and the later changes. @throws 404, 409 `report_lock.report_gone` */
   async compare(id: string, actor: Actor): Promise<ReportLockComparisonView> {
     const { document, veiled: _, ...lock } = await this.locks.read(id, actor);
-    const report = reportOf(lock.report);
-    const { from, to } = daysOf(lock.month);
+    const report = getReport(lock.report);
+    const { from, to } = getMonthBounds(lock.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
-    const asked = { ...lock.parameters, ...everythingOf(report), from, to, asOf: to };
+    const asked = { ...lock.parameters, ...buildSectionParameter(report), from, to, asOf: to };
     const [period, day] = [
       await this.reports.document(report, asked, today),
       await this.reports.document(report, asked),
     ];
-    const tables = tablesOf(report, document as LockedDocument).map((table) =>
+    const tables = listTables(report, document as LockedDocument).map((table) =>
       compareTable(table, period.figures.tables, day.figures.tables),
     );
     const knownBefore = endOfDayInstant(to, AGENCY_ZONE);
@@ -73,7 +73,7 @@ interface LockedTable {
 }
 
 /** Returns the tables that both the lock and the present definition have. */
-function tablesOf(report: ReportDefinition, document: LockedDocument): LockedTable[] {
+function listTables(report: ReportDefinition, document: LockedDocument): LockedTable[] {
   const sections = (report.sections ?? []).flatMap((table) => {
     const locked = document.sections?.[table.name];
     return locked ? [{ name: table.name, table, locked }] : [];
@@ -90,10 +90,10 @@ function compareTable(
     const basis: ComparedColumn['basis'] = column.ofPeriod ? 'period' : 'day';
     return { name: column.name, title: column.title.en, kind: column.kind, basis };
   });
-  const now = { period: figuresOf(period, name), day: figuresOf(day, name) };
+  const now = { period: getFigures(period, name), day: getFigures(day, name) };
   return { name, columns, ...compareFigures(columns, locked, now) };
 }
 
-function figuresOf(tables: readonly FilledTable[], name: string): FiguresOf {
+function getFigures(tables: readonly FilledTable[], name: string): FiguresOf {
   return tables.find((table) => table.name === name)?.figures ?? { rows: [], totals: null };
 }

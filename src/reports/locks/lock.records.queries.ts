@@ -30,7 +30,7 @@ const TELLING = ['activityId', 'agreementId'];
  */
 const VERSIONS: Readonly<Record<RecordSource, string>> = {
   // Served by lead_touch_lead_id_idx and record_version_entity_id_idx.
-  touch: versionsOf('touch', {
+  touch: buildVersionsQuery('touch', {
     from: `counted JOIN lead_touch r ON r.lead_id = counted.lead_id
       JOIN record_version v ON v.entity_id = r.id AND v.entity_type = 'lead_touch'`,
     lead: 'r.lead_id',
@@ -45,7 +45,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
     },
   }),
   // Activities after the period do not affect it. Served by record_version_as_of_idx.
-  activity: versionsOf('activity', {
+  activity: buildVersionsQuery('activity', {
     from: `record_version v JOIN activity r ON r.id = v.entity_id`,
     where: `v.entity_type = 'activity' AND least(v.data->>'starts_on', p.data->>'starts_on')::date <= $3::date`,
     fields: {
@@ -60,7 +60,7 @@ const VERSIONS: Readonly<Record<RecordSource, string>> = {
       archived_at: 'archivedAt',
     },
   }),
-  agreement: versionsOf('agreement', {
+  agreement: buildVersionsQuery('agreement', {
     from: `record_version v JOIN agreement r ON r.id = v.entity_id`,
     where: `v.entity_type = 'agreement'`,
     fields: {
@@ -97,7 +97,7 @@ function interaction(alias: string): string {
     .join(', ')})`;
 }
 
-function versionsOf(
+function buildVersionsQuery(
   record: RecordSource,
   { from, where = 'true', lead = 'NULL::uuid', title = 'r.title', fields }: VersionsAsked,
 ): string {
@@ -159,10 +159,23 @@ export async function readLaterRecords(
      FROM changed c LEFT JOIN lead l ON l.id = c.lead_id ORDER BY c.at DESC, c.id DESC`,
     values,
   );
-  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => changeOf(row)) };
+  return { count: rows[0]?.total ?? 0, shown: rows.map((row) => buildChange(row)) };
 }
 
-function changeOf({ at, record, id, title, leadId, reference, lead, codename, visible, by, before, after }: RecordRow) {
+function buildChange({
+  at,
+  record,
+  id,
+  title,
+  leadId,
+  reference,
+  lead,
+  codename,
+  visible,
+  by,
+  before,
+  after,
+}: RecordRow) {
   const veiled = visible !== true;
   const changes = Object.keys(after)
     .filter((field) => (before?.[field] ?? null) !== after[field] && !(veiled && TELLING.includes(field)))

@@ -15,7 +15,7 @@ export interface VeilableDocument extends Table {
 
 /** Returns the references of the leads that a document names. */
 export function referencesIn(document: VeilableDocument): string[] {
-  const references = tablesOf(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
+  const references = listTables(document).flatMap(({ rows = [] }) => rows.map((row) => row['reference']));
   return [...new Set(references.filter((reference) => typeof reference === 'string'))];
 }
 
@@ -46,6 +46,6 @@ export function veil<D extends VeilableDocument>(
   return { document: { ...shown, sections: Object.fromEntries(sections) as D['sections'] }, veiled };
 }
 
-function tablesOf(document: VeilableDocument): Table[] {
+function listTables(document: VeilableDocument): Table[] {
   return [document, ...Object.values(document.sections ?? {})];
 }

@@ -14,7 +14,7 @@ import { jsonFile } from '../files/json.file.js';
 import { endOfMonth } from '../funnel.rules.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
-import { everythingOf, type ReportDocument } from '../report.document.js';
+import { buildSectionParameter, type ReportDocument } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { readCodenames } from './lock.veil.queries.js';
 import { referencesIn, veil, type VeilableDocument } from './lock.veil.rules.js';
@@ -47,8 +47,8 @@ export class ReportLocks {
    * @throws 422 for a month that is not over or a wrong parameter, 409 `report_lock.exists`
    */
   async create(body: CreateReportLock, actor: Actor, id: string = uuidv7()): Promise<ReportLockView> {
-    const report = reportOf(body.report);
-    const { from, to } = daysOf(body.month);
+    const report = getReport(body.report);
+    const { from, to } = getMonthBounds(body.month);
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     if (to >= today) {
       throw invalidField(
@@ -60,7 +60,7 @@ export class ReportLocks {
     const given = ownParameters(body.parameters ?? {});
     // The report is read before the transaction begins. The past does not change meanwhile, and the request needs only
     // one connection at a time.
-    const made = await this.documentOf(report, { ...given, asOf: to, from, to });
+    const made = await this.buildDocument(report, { ...given, asOf: to, from, to });
     const document = jsonFile(made).toString();
     return this.work.run(actor, async (tx) => {
       const lock: ReportLock = {
@@ -132,9 +132,9 @@ export class ReportLocks {
     });
   }
 
-  private async documentOf(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
+  private async buildDocument(report: ReportDefinition, given: Record<string, string>): Promise<ReportDocument> {
     try {
-      return await this.reports.document(report, { ...given, ...everythingOf(report) });
+      return await this.reports.document(report, { ...given, ...buildSectionParameter(report) });
     } catch (error) {
       if (!(error instanceof CodedError) || error.kind !== 'invalid') throw error;
       throw invalid(
@@ -152,7 +152,7 @@ function view(tx: Tx, id: string): Promise<ReportLockView> {
 }
 
 /** Returns the report of a name. @throws 409 `report_lock.report_gone` if this version of the program has none */
-export function reportOf(name: string): ReportDefinition {
+export function getReport(name: string): ReportDefinition {
   const report = REPORTS.find((candidate) => candidate.name === name);
   if (!report)
     throw conflict('report_lock.report_gone', `This version of the program no longer has the report ${name}.`);
@@ -160,7 +160,7 @@ export function reportOf(name: string): ReportDefinition {
 }
 
 /** Returns the first and the last day of a month (`2026-10`). */
-export function daysOf(month: string): { from: string; to: string } {
+export function getMonthBounds(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: endOfMonth(month) };
 }
 

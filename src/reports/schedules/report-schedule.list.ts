@@ -80,6 +80,6 @@ export const reportScheduleRunList = defineList({
 });
 
 /** Returns the list of the runs of one schedule. */
-export function runsOf(scheduleId: string): ListDefinition {
+export function buildScheduleRunList(scheduleId: string): ListDefinition {
   return { ...reportScheduleRunList, visible: (_, bind) => `r.schedule_id = ${bind(scheduleId)}::uuid` };
 }

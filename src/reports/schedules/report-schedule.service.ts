@@ -21,7 +21,7 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateReportSchedule, UpdateReportSchedule } from './report-schedule.dto.js';
 import { REPORT_SCHEDULE, type ReportSchedule } from './report-schedule.entity.js';
-import { reportScheduleList, reportScheduleRunList, runsOf } from './report-schedule.list.js';
+import { reportScheduleList, reportScheduleRunList, buildScheduleRunList } from './report-schedule.list.js';
 import type { ReportScheduleRunView, ReportScheduleView } from './report-schedule.view.js';
 import { makesTheSame, wrongIn } from './schedule.check.rules.js';
 import { insertRun, setNextDue } from './schedule.claim.queries.js';
@@ -69,7 +69,7 @@ export class ReportSchedules {
   /** Returns the runs of a schedule. @throws 404 */
   async runs(id: string, request: ListRequest, actor: Actor): Promise<Page<ReportScheduleRunView>> {
     await this.read(id, actor);
-    return this.lists.page<ReportScheduleRunView>(runsOf(id), request, actor);
+    return this.lists.page<ReportScheduleRunView>(buildScheduleRunList(id), request, actor);
   }
 
   /**

@@ -4,7 +4,7 @@ import { escapePointer } from '../../common/validation/text.inspection.js';
 import { isCalendarDate, todayIn } from '../../common/reference/calendar.dates.js';
 import { REPORTS } from '../report.catalogue.js';
 import type { ReportDefinition } from '../report.definition.js';
-import { ALL, everythingOf, usualSection } from '../report.document.js';
+import { ALL, buildSectionParameter, usualSection } from '../report.document.js';
 import { parseReportRequest } from '../report.parameters.js';
 import { parametersOn, relativeDaysFor } from './schedule.dates.rules.js';
 import { dueTimesAfter, normalisedCron } from './schedule.times.rules.js';
@@ -55,13 +55,13 @@ export function requestAt(schedule: ScheduledReport, dueAt: Date): Record<string
       code,
     );
   }
-  return { ...wholeOf(schedule), ...resolved, format, lang };
+  return { ...chooseSectionParameter(schedule), ...resolved, format, lang };
 }
 
 /** Returns the parameter that makes a file complete, if the default of its format has fewer tables. */
-function wholeOf({ report, format }: ScheduledReport): { section?: string } {
+function chooseSectionParameter({ report, format }: ScheduledReport): { section?: string } {
   const definition = reportNamed(report);
-  return usualSection(definition, format) === ALL ? {} : everythingOf(definition);
+  return usualSection(definition, format) === ALL ? {} : buildSectionParameter(definition);
 }
 
 /** Returns whether two schedules are due at the same times and make the same files. */
@@ -110,13 +110,13 @@ function wrongParameters(schedule: ScheduledReport, dueTimes: readonly Date[]): 
     return [{ pointer: `/parameters/${name}`, code: 'parameter.invalid', detail }];
   }
   for (const dueAt of dueTimes) {
-    const errors = refusalsOf(report, schedule, dueAt);
+    const errors = validateReportRequest(report, schedule, dueAt);
     if (errors.length > 0) return errors;
   }
   return [];
 }
 
-function refusalsOf(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
+function validateReportRequest(report: ReportDefinition, schedule: ScheduledReport, dueAt: Date): FieldError[] {
   const today = todayIn(AGENCY_ZONE, dueAt);
   try {
     parseReportRequest(report, requestAt(schedule, dueAt), today);

@@ -43,12 +43,12 @@ export function parametersOn(today: string, parameters: Readonly<Record<string, 
 }
 
 function resolvedDay(day: string, today: string, asOf: string): string {
-  if (isOneOf(SEEN_FROM_DUE_DAY, day)) return SEEN_FROM_DUE_DAY[day](today);
-  if (isOneOf(SEEN_FROM_AS_OF, day)) return SEEN_FROM_AS_OF[day](asOf);
+  if (hasDay(SEEN_FROM_DUE_DAY, day)) return SEEN_FROM_DUE_DAY[day](today);
+  if (hasDay(SEEN_FROM_AS_OF, day)) return SEEN_FROM_AS_OF[day](asOf);
   return day;
 }
 
-function isOneOf<T extends object>(days: T, day: string): day is string & keyof T {
+function hasDay<T extends object>(days: T, day: string): day is string & keyof T {
   return Object.hasOwn(days, day);
 }
 

@@ -9,12 +9,12 @@ import { makeFolders } from '../../common/files/folder.tree.js';
 const WITHOUT_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 
 /** Returns the SHA-256 of a file's content in hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
+export function computeSha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Returns the prefix of the names of files that the attempts at a run write. */
-const draftsOf = (runId: string) => `.${runId}`;
+const buildDraftPrefix = (runId: string) => `.${runId}`;
 
 /**
  * One folder of reports, always below the root: links on the way are rejected. A file is either complete or absent,
@@ -52,7 +52,7 @@ export class ScheduleFolder {
    * @returns its path. @throws errors of the file system, with nothing left behind
    */
   async write({ id, attempt }: { id: string; attempt: number }, bytes: Uint8Array): Promise<string> {
-    const draft = join(this.path, `${draftsOf(id)}-${attempt}.partial`);
+    const draft = join(this.path, `${buildDraftPrefix(id)}-${attempt}.partial`);
     try {
       const handle = await open(draft, 'wx', 0o640);
       try {
@@ -71,7 +71,7 @@ export class ScheduleFolder {
   /** Removes the files that attempts at a run have left. */
   async discard(runId: string): Promise<void> {
     for (const name of await readdir(this.path)) {
-      if (name.startsWith(draftsOf(runId))) await rm(join(this.path, name), { force: true });
+      if (name.startsWith(buildDraftPrefix(runId))) await rm(join(this.path, name), { force: true });
     }
   }
 
@@ -107,7 +107,7 @@ export class ScheduleFolder {
   /** Returns whether a file exists with the content that was written. */
   async has(name: string, sha256: string): Promise<boolean> {
     const bytes = await this.read(name);
-    return bytes !== undefined && sha256Of(bytes) === sha256;
+    return bytes !== undefined && computeSha256(bytes) === sha256;
   }
 
   /**
@@ -144,7 +144,7 @@ export class ScheduleFolder {
 }
 
 /** Converts an error to the stable code that the record of a run shows. */
-export function failureCodeOf(error: unknown): string {
+export function getFailureCode(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
   switch (code) {
     case 'ENOSPC':

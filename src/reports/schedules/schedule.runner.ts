@@ -16,7 +16,7 @@ import { ALL } from '../report.document.js';
 import { ReportReader } from '../report.reader.js';
 import { reportNamed, requestAt } from './schedule.check.rules.js';
 import { ScheduleClaims } from './schedule.claims.js';
-import { failureCodeOf, ScheduleFolder, sha256Of } from './schedule.folder.js';
+import { getFailureCode, ScheduleFolder, computeSha256 } from './schedule.folder.js';
 import {
   endDone,
   endFailed,
@@ -123,7 +123,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       return;
     }
     await this.prune(run).catch((error: unknown) =>
-      this.log.warn({ schedule: run.scheduleId, code: failureCodeOf(error) }, 'report.not_pruned'),
+      this.log.warn({ schedule: run.scheduleId, code: getFailureCode(error) }, 'report.not_pruned'),
     );
   }
 
@@ -154,14 +154,14 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       const last = await lastWriter(this.sql, { folder: run.folder, fileName });
       // The file is ours if this schedule wrote it last and nobody has changed it since.
       const ours = last?.scheduleId === run.scheduleId && (await folder.has(fileName, last.sha256));
-      const file = { folder: run.folder, fileName, sha256: sha256Of(bytes) };
+      const file = { folder: run.folder, fileName, sha256: computeSha256(bytes) };
       const made = { parameters, definitionVersion: report.version, ...file, bytes: bytes.length };
       if (!(await noteFile(this.sql, run, made))) throw takenOver();
       run.made = file;
       await folder.publish(draft, fileName, { ours });
     } catch (error) {
       await rm(draft, { force: true });
-      if (failureCodeOf(error) === 'file.not_ours') await this.forget(run);
+      if (getFailureCode(error) === 'file.not_ours') await this.forget(run);
       throw error;
     }
   }
@@ -172,7 +172,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   }
 
   private async fail(run: TakenRun, error: unknown): Promise<void> {
-    const code = failureCodeOf(error);
+    const code = getFailureCode(error);
     const now = this.clock.now();
     // An error in the schedule itself would occur again in the next attempt.
     const hopeless = error instanceof CodedError && error.kind === 'invalid';
@@ -197,7 +197,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
       await folder.remove(made.fileName, made.sha256);
     } catch (error) {
       // The file stays visible, and the run ends anyway.
-      this.log.error({ schedule: scheduleId, run: id, code: failureCodeOf(error) }, 'report.not_removed');
+      this.log.error({ schedule: scheduleId, run: id, code: getFailureCode(error) }, 'report.not_removed');
     }
   }
 

@@ -70,7 +70,7 @@ export function missedTimes(cron: string, zone: string, from: Date, to: Date, mo
   const local = localAt(to.getTime(), zone).add(CHANGE);
   const found = new Set<number>();
   for (const wall of localTimes(cron, local, 'prev')) {
-    const at = instantOf(wall, zone);
+    const at = toEpochMs(wall, zone);
     if (at >= from.getTime() && at <= to.getTime()) found.add(at);
     // Around a clock change, local times are not in the order of their instants.
     const passed = at < from.getTime() - hours(CHANGE.hours);
@@ -84,7 +84,7 @@ function firstAfter(cron: string, zone: string, after: number): number | undefin
   let first: number | undefined;
   let looked = 0;
   for (const wall of localTimes(cron, localAt(after, zone).subtract(CHANGE))) {
-    const at = instantOf(wall, zone);
+    const at = toEpochMs(wall, zone);
     if (first !== undefined && at > first + hours(CHANGE.hours)) break;
     if (at > after && at < (first ?? Infinity)) first = at;
     if (++looked > MOST_LOOKED_AT) break;
@@ -104,7 +104,7 @@ function localAt(time: number, zone: string): Temporal.PlainDateTime {
 }
 
 /** Converts a local time to an instant: the first one of a repeated time, the later one of a skipped time. */
-function instantOf(wall: Temporal.PlainDateTime, zone: string): number {
+function toEpochMs(wall: Temporal.PlainDateTime, zone: string): number {
   return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 

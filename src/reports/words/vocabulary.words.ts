@@ -12,7 +12,7 @@ export function wordFor(language: Language, vocabulary: Vocabulary, code: string
 }
 
 /** Returns the title, unit and definition of a column in a language. */
-export function wordsOf(
+export function getTranslations(
   { title, unit, definition }: { title: Words; unit: Unit; definition: Words },
   language: Language,
 ): { title: string; unit: string; definition: string } {
