@@ -2,7 +2,10 @@ import { defineList } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 import { PROVIDERS } from '../connectors/connector.js';
 
-/** Connections: filters, sorts and columns. There are as many as there are forms: some dozens. */
+/**
+ * Filters, sorts and columns of the list of connections. The list needs no special indexes, because an agency has only
+ * some dozens of connections.
+ */
 export const connectionList = defineList({
   name: 'intake-connections',
   from: `intake_connection c
