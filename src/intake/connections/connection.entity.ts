@@ -34,7 +34,7 @@ export class IntakeConnection extends RecordEntity {
   @Column('text', { default: 'Europe/Brussels' })
   timezone: string;
 
-  /** While paused, deliveries are stored and parked. */
+  /** Time since when the connection is paused; null if it is not. Deliveries are stored and parked meanwhile. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   pausedAt: Date | null;
 
