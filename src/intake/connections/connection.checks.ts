@@ -20,7 +20,13 @@ export async function requireConnectionReferences(
   const rules = body.rules ?? [];
   const twice = rules.flatMap(({ id }, index): FieldError[] => {
     if (rules.findIndex((rule) => rule.id === id) === index) return [];
-    return [{ pointer: `/rules/${index}/id`, code: 'rule.duplicate_id', detail: `The id "${id}" is used by an earlier rule; use another.` }];
+    return [
+      {
+        pointer: `/rules/${index}/id`,
+        code: 'rule.duplicate_id',
+        detail: `The id "${id}" is used by an earlier rule; use another.`,
+      },
+    ];
   });
   if (twice.length > 0) throw invalid(twice);
   await requireReferences(tx, [

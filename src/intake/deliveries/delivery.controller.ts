@@ -55,7 +55,10 @@ export class DeliveryController {
   @HttpCode(202)
   @ApiBody({ type: ReplayDeliveries, examples: REPLAY_EXAMPLES })
   @Access('intake:write')
-  @ApiAcceptedResponse({ type: BulkReplayView, description: 'The deliveries are queued for processing, or were counted.' })
+  @ApiAcceptedResponse({
+    type: BulkReplayView,
+    description: 'The deliveries are queued for processing, or were counted.',
+  })
   @Refuses('404 intake_connection.not_found')
   replayMany(@Body() body: ReplayDeliveries, @CurrentActor() actor: Actor) {
     return this.replays.replayMany(body, actor);
@@ -103,7 +106,10 @@ export class DeliveryController {
   @ApiBody({ type: ReplayDelivery, required: false })
   @HttpCode(202)
   @Access('intake:write')
-  @ApiAcceptedResponse({ type: ReplayView, description: 'The delivery is queued for processing, or the response shows what would change.' })
+  @ApiAcceptedResponse({
+    type: ReplayView,
+    description: 'The delivery is queued for processing, or the response shows what would change.',
+  })
   @Refuses('409 intake.body_removed')
   replay(@RecordId('intake_delivery') id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);

@@ -61,7 +61,11 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
     'signatures_refused',
     `${facts.refused} deliveries were refused for their signature; check that the secret is the provider's.`,
   );
-  warn(facts.dead > 0, 'dead_deliveries', `${facts.dead} deliveries failed for good; replay them after the cause is removed.`);
+  warn(
+    facts.dead > 0,
+    'dead_deliveries',
+    `${facts.dead} deliveries failed for good; replay them after the cause is removed.`,
+  );
   warn(facts.parked > 0, 'parked_deliveries', `${facts.parked} deliveries are parked.`);
   warn(facts.needsMapping, 'mapping_empty', 'The mapping names no field.');
   const oldest = facts.oldestWaitingAt?.getTime() ?? now.getTime();

@@ -43,7 +43,11 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw invalidField('/file', 'import.malformed', `The file is not valid CSV from line ${Number(error['lines']) || 1} on.`);
+    throw invalidField(
+      '/file',
+      'import.malformed',
+      `The file is not valid CSV from line ${Number(error['lines']) || 1} on.`,
+    );
   }
 }
 

@@ -34,7 +34,10 @@ export class ImportController {
   @HttpCode(200)
   @Access('intake:write')
   @ApiConsumes('multipart/form-data', 'text/csv')
-  @ApiBody({ description: 'The export of the provider as CSV in UTF-8, as the body or as the file of a form.', ...FILE })
+  @ApiBody({
+    description: 'The export of the provider as CSV in UTF-8, as the body or as the file of a form.',
+    ...FILE,
+  })
   @ApiOkResponse({ type: ImportView })
   @Refuses(
     '404 intake_connection.not_found',

@@ -59,7 +59,11 @@ export class Imports {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await formOf(this.sql, id);
     if (!connectorOf(form.provider).csv) {
-      throw invalidField('/file', 'import.not_possible', `A connection to ${form.provider} has no CSV import, because its registrations are fetched automatically.`);
+      throw invalidField(
+        '/file',
+        'import.not_possible',
+        `A connection to ${form.provider} has no CSV import, because its registrations are fetched automatically.`,
+      );
     }
     const context = currentRequest();
     if (!context?.idempotency) return this.takeFile(form, fileOf(upload), request, actor);

@@ -42,7 +42,9 @@ function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassT
     pipeline(content, file).catch((error: Error) => file.destroy(error));
   });
   form.on('finish', () => found || file.destroy(createMissingFileError()));
-  form.on('error', () => file.destroy(createMalformedFormError('The form is truncated or is not multipart/form-data.')));
+  form.on('error', () =>
+    file.destroy(createMalformedFormError('The form is truncated or is not multipart/form-data.')),
+  );
   return form;
 }
 

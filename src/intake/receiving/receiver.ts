@@ -35,7 +35,11 @@ export class Receiver {
     const verification = verify(connector, delivery, connection);
     if (verification.state === 'refused') {
       await this.quarantine.keep(connection.id, delivery, verification.code);
-      throw new CodedError('unauthenticated', verification.code, 'The signature of this delivery is missing or wrong.');
+      throw new CodedError(
+        'unauthenticated',
+        verification.code,
+        'The signature of this delivery is missing or not valid.',
+      );
     }
     const { id, duplicate } = await this.inbox.store({
       connectionId: connection.id,

@@ -25,7 +25,10 @@ export class ReceivingController {
   @HttpCode(202)
   @ApiConsumes('*/*')
   @ApiBody({ description: 'The delivery in the format of the provider.', schema: {} })
-  @ApiAcceptedResponse({ type: ReceivedView, description: 'The delivery is stored, now or before. It is processed afterwards.' })
+  @ApiAcceptedResponse({
+    type: ReceivedView,
+    description: 'The delivery is stored, now or before. It is processed afterwards.',
+  })
   @Refuses(
     '401 signature.missing',
     '401 signature.malformed',

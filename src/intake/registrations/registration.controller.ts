@@ -32,11 +32,7 @@ export class IntakeRegistrationController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(
-    intakeRegistrationList,
-    IntakeRegistrationView,
-    'List the registrations by form',
-  )
+  @ListRoute(intakeRegistrationList, IntakeRegistrationView, 'List the registrations by form')
   @Access('intake:read')
   list(@ListOf(intakeRegistrationList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<IntakeRegistrationView>(registrationListFor(actor), request, actor);

@@ -60,7 +60,12 @@ export const intakeRegistrationList = defineList({
   select: selectWith(KNOWN),
   fields: {
     receivedAt: { type: 'instant', sql: 'r.received_at' },
-    matchState: { type: 'enum', sql: 'r.match_state', values: MATCH_STATES },
+    matchState: {
+      type: 'enum',
+      sql: 'r.match_state',
+      values: MATCH_STATES,
+      description: 'State of the matching. Registrations in needs_review wait for the decision of a person.',
+    },
     status: { type: 'enum', sql: 'r.status', values: SUBMISSION_STATUSES },
     connectionId: { type: 'uuid', sql: 'r.connection_id', sort: false },
     activityId: { type: 'uuid', sql: 'c.activity_id', sort: false, nullable: true },

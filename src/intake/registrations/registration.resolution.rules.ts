@@ -15,7 +15,11 @@ export function decisionErrors(decision: Decision): FieldError[] {
   const named = Object.entries({ contactId, createContact, companyId, createCompany }).filter(([, value]) => value);
   const code = 'intake_registration.one_decision';
   if (reject) {
-    return named.map(([field]) => ({ pointer: `/${field}`, code, detail: `${field} must be left out when reject is true.` }));
+    return named.map(([field]) => ({
+      pointer: `/${field}`,
+      code,
+      detail: `${field} must be left out when reject is true.`,
+    }));
   }
   if (contactId && createContact) {
     return [{ pointer: '/createContact', code, detail: 'Send either contactId or createContact, not both.' }];

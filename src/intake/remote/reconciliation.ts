@@ -106,7 +106,8 @@ export class Reconciliation implements OnModuleInit {
       const answer = await this.apis.page(connection, from);
       if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
-      if (!page?.items) throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');
+      if (!page?.items)
+        throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');
       for (const item of page.items) missing += await this.bring(connection, remote, item);
       if (pages === 0) made = page.since;
       from = page.next === null ? null : { next: page.next };

@@ -66,7 +66,11 @@ export class SenderApis {
     if (!address.ok) throw notPossible(address.code, 'The address is not below api.baseUrl of the connection.');
     const token = await this.tokenOf(connection.id);
     const answer = await this.client.get(address.url, token === null ? {} : remote.authorization(token));
-    if (answer.kind === 'failed') throw notPossible(answer.code, 'The request to the provider failed; check api.baseUrl and api.token of the connection.');
+    if (answer.kind === 'failed')
+      throw notPossible(
+        answer.code,
+        'The request to the provider failed; check api.baseUrl and api.token of the connection.',
+      );
     if (answer.kind === 'again') {
       const extra = answer.afterSeconds === null ? {} : { afterSeconds: answer.afterSeconds };
       throw new CodedError('unavailable', answer.code, 'The provider does not answer now; try again later.', [], extra);
@@ -91,7 +95,8 @@ export class SenderApis {
 
 function remoteOf({ provider }: AskedConnection): RemoteState {
   const { remote } = connectorOf(provider);
-  if (!remote) throw notPossible('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
+  if (!remote)
+    throw notPossible('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
   return remote;
 }
 
