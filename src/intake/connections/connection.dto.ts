@@ -15,7 +15,10 @@ export class SenderApi {
   @WebAddress()
   baseUrl: string;
 
-  /** Token of the API. It is stored encrypted and never shown. If an update leaves it out, the stored token stays. */
+  /**
+   * Token of the API. It is stored encrypted and never shown. If an update leaves it out, the stored token stays,
+   * unless `baseUrl` changes to another server.
+   */
   @IsOptional()
   @IsString()
   @MinLength(1)

@@ -34,7 +34,7 @@ export class IntakeConnection extends RecordEntity {
   @Column('text', { default: 'Europe/Brussels' })
   timezone: string;
 
-  /** Time since when the connection is paused; null if it is not. Deliveries are stored and parked meanwhile. */
+  /** Time at which the connection was paused; null if it is not paused. A pause parks the deliveries. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   pausedAt: Date | null;
 

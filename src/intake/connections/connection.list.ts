@@ -3,8 +3,7 @@ import { visibleConnection } from '../../identity/access.policy.js';
 import { PROVIDERS } from '../connectors/connector.js';
 
 /**
- * Filters, sorts and columns of the list of connections. The list needs no special indexes, because an agency has only
- * some dozens of connections.
+ * Filters, sorts and columns of the list of connections. There is one connection per form, which makes some dozens.
  */
 export const connectionList = defineList({
   name: 'intake-connections',

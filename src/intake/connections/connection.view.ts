@@ -20,7 +20,7 @@ export class ConnectionView {
   integrationKeyId: string | null;
   /** @example "Europe/Brussels" */
   timezone: string;
-  /** Time since when the connection is paused. While it is paused, deliveries are stored and parked. */
+  /** Time at which the connection was paused; null if it is not paused. During a pause, deliveries are parked. */
   pausedAt: Date | null;
   /** Whether deliveries must be signed. */
   hasSecret: boolean;

@@ -88,6 +88,7 @@ export class SubmissionIntake {
 /**
  * Checks whether a submission contains no usable data: no person and no answer besides the ids and times that the
  * connector itself reads, or no field in the mapping. A cancellation and a change of the status alone need no answers.
+ * The caller still accepts a partial submission of a stored registration, because it need not repeat any data.
  */
 function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
   const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;

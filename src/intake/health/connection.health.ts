@@ -50,7 +50,7 @@ export class ConnectionHealth implements OnModuleInit {
           labels: [...labels, 'state'],
         },
         { name: 'intake_waiting', help: 'Deliveries that wait to be processed.', labels },
-        { name: 'intake_oldest_waiting_seconds', help: 'Waiting time of the oldest of them.', labels },
+        { name: 'intake_oldest_waiting_seconds', help: 'Waiting time of the oldest delivery in seconds.', labels },
         {
           name: 'intake_applied_p95_seconds',
           help: 'Seconds from receipt to effects, 95th percentile of the deliveries of the last 24 hours.',

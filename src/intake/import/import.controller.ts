@@ -27,8 +27,8 @@ export class ImportController {
    * Import registrations from a CSV export of the provider
    *
    * Only new registrations, and cancellations and attendance of stored ones, are imported. The same file may be sent
-   * again at any time and stores nothing twice. An `Idempotency-Key` belongs to the file and its options: the same request gets
-   * the first response, and another file with the same key is refused and not stored.
+   * again at any time and stores nothing twice. An `Idempotency-Key` belongs to the file and its options: the same
+   * request gets the first response, and another file with the same key is refused and not stored.
    */
   @Post()
   @HttpCode(200)

@@ -49,8 +49,8 @@ export class Imports {
   ) {}
 
   /**
-   * Stores each row with a new or changed registration as a delivery in the inbox. The other rows are skipped. The file is
-   * streamed and may be sent again, completely or in part. With an idempotency key the whole file is read first,
+   * Stores each row with a new or changed registration as a delivery in the inbox. The other rows are skipped. The file
+   * is streamed and may be sent again, completely or in part. With an idempotency key the whole file is read first,
    * because nothing of another file with the same key may be stored.
    * @throws 404, 415, 422 for a provider without exports, for a file that is not valid CSV or lacks a column, and for
    * another file with the same key

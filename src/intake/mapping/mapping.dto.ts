@@ -127,9 +127,9 @@ export class MappingInput {
   paths?: Record<string, string | null>;
 
   /**
-   * Meanings of the provider's status words in any case, for the providers `generic` and `standard_webhooks`. They
-   * precede common words (`paid`, `canceled`). A delivery with another word waits as `needs_mapping`. In an update,
-   * null removes a word.
+   * Meanings of the provider's status words, for the providers `generic` and `standard_webhooks`. Upper and lower case
+   * are the same. These words precede common words (`paid`, `canceled`). A delivery with another word waits as
+   * `needs_mapping`. In an update, null removes a word.
    * @example { "draft": "pending", "open": "confirmed", "done": "attended", "cancel": "cancelled" }
    */
   @IsOptional()

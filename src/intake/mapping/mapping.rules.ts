@@ -213,7 +213,7 @@ function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer
   ];
 }
 
-/** Returns the text beside the checkbox: the question, and the chosen option if there are several. */
+/** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */
 function wordingShown(answer: SubmittedAnswer, said: string): string {
   const question = clean(answer.label);
   const isBare = answer.optionIds.length === 0 && typeof answer.value === 'string';

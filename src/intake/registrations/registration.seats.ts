@@ -22,7 +22,9 @@ import { oneLine, shownName } from './registration.text.rules.js';
 /** Providers that assign the seats themselves. Their state of a seat counts, and our seats follow it. */
 const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', 'cal_com'];
 
-/** Checks whether a provider assigns the seats itself. Registrations of other providers join our waiting list. */
+/**
+ * Checks whether a provider assigns the seats itself. For other providers the seminar assigns seats and waiting list.
+ */
 export function ownsSeats(provider: Provider): boolean {
   return SEAT_OWNERS.includes(provider);
 }
@@ -181,7 +183,7 @@ export class RegistrationSeats {
     if (standsForOthers) await this.attendance.followSeat(tx, kept, registration.id);
   }
 
-  /** Updates a seat to the provider's state. If the seat was attended already, the registration is attended here. */
+  /** Updates a seat to the provider's state. If a new seat is attended already, the registration counts as attended. */
   private async follow(
     tx: Tx,
     seminarId: string,
