@@ -30,7 +30,7 @@ import { ReceivingRushPolicy } from './receiving/receiving-rush.policy.js';
 import { SenderApis } from './remote/sender.apis.js';
 import { IntakeRegistrationsModule } from './registrations/registrations.module.js';
 
-/** Registrations from the forms of others: connections, the inbox of deliveries, and what comes of them. */
+/** The intake of registrations from external forms: connections, the inbox of deliveries, and the registrations. */
 @Module({
   imports: [IntakeRegistrationsModule, TypeOrmModule.forFeature([IntakeConnection, IntakeMapping, IntakeDelivery])],
   controllers: [

@@ -4,9 +4,10 @@ import { currentRequest, inRequest } from '../common/requests/request.context.js
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 
 /**
- * A request that does many things, each in a transaction of its own: what is done stays done when a later one fails. Its
- * idempotency key is kept in a transaction around them all, one such request at a time: it holds a connection while it
- * waits for another. Sent again after a crash midway, it meets what it has done already, thing by thing.
+ * Runs a request that makes many changes, each in its own transaction. Completed changes stay when a later one fails.
+ * The idempotency key is kept in an outer transaction, which occupies a database connection while the changes wait for
+ * another one. Therefore only one such request runs at a time. A request that is repeated after a crash finds the
+ * changes that were completed before.
  */
 @Injectable()
 export class SeparateWork {
@@ -14,12 +15,12 @@ export class SeparateWork {
 
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Runs `all`, whose transactions are its own; its answer is remembered under the key of the request. */
+  /** Runs `all`, which opens its own transactions, and stores its answer under the idempotency key of the request. */
   run<T>(actor: Actor, all: () => Promise<T>): Promise<T> {
     const { idempotency, ...request } = currentRequest() ?? { requestId: '' };
     if (!idempotency) return all();
     const around = async (tx: Tx): Promise<T> => {
-      // It idles while the others work, for as long as that takes.
+      // The outer transaction idles until all changes are made, however long that takes.
       await tx.sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
       return inRequest(request, all);
     };

@@ -1,70 +1,72 @@
 /**
- * What a registration form said, in one shape whoever sent it: connectors make it, mapping and matching read it.
- * Everything in it is a stranger's text; nothing here has been believed yet.
+ * The content of a registration form in one format for all providers. Connectors create it; mapping and matching read
+ * it. Every text in it comes from outside and has not been validated yet.
  */
 export interface Submission {
-  /** The sender's stable id of one registration. With the connection it is the key of a registration with us. */
+  /** The provider's stable id of one registration. Together with the connection it identifies our registration. */
   externalId: string;
   /**
-   * The id that the same registration had before, where a sender gives it a new one (a rescheduled booking, a waiting
-   * list entry that became an order). Deliveries overtake each other: a submission whose `externalId` is already the
-   * former id of another registration is stale. Not unique: two seats may be ordered with one voucher.
+   * The previous id of the same registration, if the provider gave it a new one (a rescheduled booking, a waiting list
+   * entry that became an order). Deliveries overtake each other: a submission is stale when its `externalId` is already
+   * the former id of another registration. The former id is not unique, because two seats may be ordered with one
+   * voucher.
    */
   formerExternalId: string | null;
-  /** Form or event at the sender; null where it names none. */
+  /** Id of the form or event at the provider; null if the provider names none. */
   formId: string | null;
   /**
-   * Orders what is known of one registration, as a text that sorts: the same or a lower one than was applied is stale.
-   * Null where the sender has none; then arrival decides.
+   * Version of the registration as a sortable text. A submission is stale when its version is not higher than the
+   * version that was applied. Null if the provider has no versions; then the order of arrival decides.
    */
   version: string | null;
-  /** When it happened at the sender: an instant in UTC, or null when it gives none that can be read. */
+  /** Time of the event at the provider, in UTC; null if the provider sends no readable time. */
   occurredAt: string | null;
-  /** The sender's own text of that moment, as it came. */
+  /** The same time as the unchanged text of the provider. */
   occurredAtRaw: string | null;
   status: SubmissionStatus;
-  /** Who booked, where that is not who comes: an assistant books for an executive. */
+  /** The person who booked, if another person attends: an assistant may book for an executive. */
   buyer: SubmittedPerson | null;
-  /** Who comes, as far as the sender itself tells people apart from answers. */
+  /** The person who attends, as far as the provider sends personal data apart from the answers. */
   attendee: SubmittedPerson | null;
   /** The answers, one for each question that was answered, in the order of the form. */
   answers: SubmittedAnswer[];
-  /** What this delivery says nothing of, because its sender left it out: what is known of that stays as it was. */
+  /** The parts that the provider left out of this delivery. Their stored values stay unchanged. */
   silentOn?: readonly ('attendee' | 'buyer' | 'answers' | 'attendance')[];
-  /** Keys of answers that the connector itself reads: ids, a status, times. They are no questions of the form. */
+  /** Keys of answers that the connector itself reads: ids, a status, times. They are not questions of the form. */
   ownKeys?: readonly string[];
   /**
-   * The delivery has some of the answers only: a question that it does not mention keeps its answer. A missing answer is
-   * not an empty one.
+   * The delivery contains only some of the answers. A question that it does not mention keeps its stored answer,
+   * because a missing answer is not an empty answer.
    */
   isPartial?: boolean;
-  /** Of a partial delivery: keys of the questions that it mentions with an empty answer. */
+  /** Keys of the questions that a partial delivery mentions with an empty answer. */
   emptied?: readonly string[];
   /**
-   * A sender's order supersedes this, whatever the times say: an entry of a waiting list has no time of its last change,
-   * so its version is when it arrived here, and that does not compare with the version of an order.
+   * An order of the provider supersedes this submission whatever their versions are. An entry of a waiting list has no
+   * time of its last change. Its version is therefore its time of arrival, which cannot be compared with the version of
+   * an order.
    */
   isSupersededByOrders?: true;
-  /** The submission changes a registration that is stored, and makes none. */
+  /** The submission changes a stored registration and never creates one. */
   isOnlyForKnown?: true;
-  /** The seat in a booking, where a sender gives all seats of a booking the same id. */
+  /** The seat in a booking, if the provider gives all seats of a booking the same id. */
   seat?: BookingSeat;
 }
 
-/** How a sender names one seat of a booking. Which registration that is can only be told with what is stored. */
+/** Identifies one seat of a booking at the provider. Only stored data tells which registration the seat belongs to. */
 export interface BookingSeat {
   bookingId: string;
-  /** The booking that the person was moved from. */
+  /** Id of the booking that the person had before a change of the booking. */
   formerBookingId: string | null;
-  /** The sender's own reference of the seat. */
+  /** The provider's reference of the seat. */
   reference: string | null;
   /** E-mail address of the person in the seat. */
   email: string | null;
-  /** The delivery is about every seat of the booking and lists none of them. */
+  /** The delivery concerns every seat of the booking and lists none of them. */
   isWholeBooking?: true;
 }
 
-/** What a registration has come to at the sender. */
+/** States of a registration at the provider. */
 export const SUBMISSION_STATUSES = [
   'pending',
   'registered',
@@ -76,7 +78,7 @@ export const SUBMISSION_STATUSES = [
 /** One of {@link SUBMISSION_STATUSES}. */
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 
-/** A person as a sender's own fields (not the answers to questions) describe one. Names are never split or joined by us. */
+/** A person as the provider's own fields describe them, without the answers. Names are never split or joined here. */
 export interface SubmittedPerson {
   fullName: string | null;
   givenName: string | null;
@@ -86,24 +88,27 @@ export interface SubmittedPerson {
   companyName: string | null;
 }
 
-/** One answer. */
+/** An answer to one question of the form. */
 export interface SubmittedAnswer {
-  /** The stable key of the question: a ref, an identifier, `hidden.campaign`; never its label. */
+  /** Stable key of the question, such as a ref, an identifier or `hidden.campaign`, but never its label. */
   key: string;
-  /** The question as the sender shows it; null where it does not say. */
+  /** Text of the question as the provider shows it; null if the provider does not send it. */
   label: string | null;
-  /** The sender's own word for the kind of question. */
+  /** The provider's name for the type of question. */
   type: string;
-  /** What was answered: a text, texts in order (choices, positional parts), or texts by name. Choices by their labels. */
+  /**
+   * The answer as a text, as texts in order (choices, positional parts) or as texts by name. Choices are given by their
+   * labels.
+   */
   value: string | string[] | Record<string, string>;
-  /** Stable ids of the options chosen; empty where there are none. */
+  /** Stable ids of the chosen options; empty if there are none. */
   optionIds: string[];
-  /** Other stable names that the sender has for the same question: its id beside its ref. A mapping may use them. */
+  /** Other stable keys of the same question, such as its id beside its ref. A mapping may use them. */
   aliases?: string[];
-  /** What was typed beside the options ("Other"). It is in `value` too, and is never a consent. */
+  /** The text typed beside the options ("Other"). It is also in `value`, and is never a consent. */
   other?: string;
-  /** The buyer gave the answer once for everybody in the order; deliveries about one attendee leave it out. */
+  /** The buyer answered once for the whole order. Deliveries about one attendee leave this answer out. */
   scope?: 'order';
-  /** Put there by the form or the link, not by a person: a hidden field, a calculation, a box ticked beforehand. */
+  /** The form or the link set the answer, not a person: a hidden field, a calculation, a preselected checkbox. */
   preset?: true;
 }

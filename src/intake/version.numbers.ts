@@ -1,8 +1,8 @@
 const NUMBERS = /^\d{1,250}(\.\d{1,19}){0,5}$/;
 
 /**
- * A version that is a number, or several with points between, as a text that sorts: each with zeros before it, but for the
- * fraction of a number with decimals. Any other is left as it is; so is one that has its zeros.
+ * Returns a numeric version (`7`, `1.2.3`) as a sortable text: each number gets leading zeros, except the fraction of a
+ * decimal number. Another version, or one that has its leading zeros already, is returned unchanged.
  */
 export function sortableNumbers(version: string): string {
   if (!NUMBERS.test(version)) return version;

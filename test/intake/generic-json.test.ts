@@ -75,7 +75,7 @@ describe('the status words of a sender', () => {
     expect(await deliveries(connection)).toEqual([
       { state: 'needs_mapping', error: 'the status "draft" is not in mapping.statuses' },
       { state: 'needs_mapping', error: 'the status "true" is not in mapping.statuses' },
-      { state: 'needs_mapping', error: 'what stands at the path of status is no word' },
+      { state: 'needs_mapping', error: 'the value at the path of status is not a text' },
     ]);
     expect(await registrations(connection)).toEqual([]);
     const changed = await api.manager.patch(`/intake/connections/${connection.id}`, {

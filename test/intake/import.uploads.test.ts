@@ -94,7 +94,7 @@ describe('A file with more columns than any form has', () => {
       const answer = await api.manager.send('POST', path(), body, { 'content-type': type });
       expect([answer.status, answer.body.errors[0]]).toEqual([
         422,
-        { pointer: '/file', code: 'import.malformed', detail: 'The file has 3001 columns; at most 1000 are read.' },
+        { pointer: '/file', code: 'import.malformed', detail: 'The file has 3001 columns; it must have at most 1000.' },
       ]);
     }
   });

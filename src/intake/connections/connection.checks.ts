@@ -8,8 +8,9 @@ import { validateStatuses } from '../mapping/mapping-statuses.rules.js';
 import type { SenderApi, UpdateConnection } from './connection.dto.js';
 
 /**
- * Checks what a connection refers to, and that its rules are told apart. `ownKeyId` is the key it belongs to already.
- * @throws 422 naming every wrong place, 403 `auth.missing_scopes` where another key would see more than the caller
+ * Checks that the references of a connection exist and that its rules have different ids. `ownKeyId` is the API key
+ * that the connection belongs to already.
+ * @throws 422 naming every wrong field, 403 `auth.missing_scopes` if another key may see more than the caller
  */
 export async function requireConnectionReferences(
   tx: Tx,
@@ -19,7 +20,13 @@ export async function requireConnectionReferences(
   const rules = body.rules ?? [];
   const twice = rules.flatMap(({ id }, index): FieldError[] => {
     if (rules.findIndex((rule) => rule.id === id) === index) return [];
-    return [{ pointer: `/rules/${index}/id`, code: 'rule.duplicate_id', detail: `There is a rule "${id}" already.` }];
+    return [
+      {
+        pointer: `/rules/${index}/id`,
+        code: 'rule.duplicate_id',
+        detail: `The id "${id}" is used by an earlier rule; use another.`,
+      },
+    ];
   });
   if (twice.length > 0) throw invalid(twice);
   await requireReferences(tx, [
@@ -33,7 +40,7 @@ export async function requireConnectionReferences(
   if (body.integrationKeyId) await requireIntegrationKey(tx, body.integrationKeyId, ownKeyId);
 }
 
-/** The words for a status mean statuses of ours. @throws 422 naming every word that does not */
+/** Checks that a mapping translates status words into known statuses. @throws 422 naming every wrong word */
 export function assertStatuses(mapping: MappingInput | null | undefined): void {
   const errors = validateStatuses(mapping?.statuses).map(({ word, detail }): FieldError => {
     const pointer = `/mapping/statuses${word === null ? '' : `/${escapePointer(word)}`}`;
@@ -42,7 +49,7 @@ export function assertStatuses(mapping: MappingInput | null | undefined): void {
   if (errors.length > 0) throw invalid(errors);
 }
 
-/** An address to fetch from has no parts that would change with what is asked. @throws 422 `api.base_url` */
+/** Checks that an API address has only the parts that are the same in every request. @throws 422 `api.base_url` */
 export function requireSoundApi(api: SenderApi | null | undefined): void {
   if (!api) return;
   const { username, password, search, hash } = new URL(api.baseUrl);
@@ -50,7 +57,7 @@ export function requireSoundApi(api: SenderApi | null | undefined): void {
     throw invalidField(
       '/api/baseUrl',
       'api.base_url',
-      'The address of the API takes no user, password, query or fragment; the token has a field of its own.',
+      'api.baseUrl must have no user, password, query or fragment; send the token in api.token.',
     );
   }
 }
@@ -64,6 +71,8 @@ async function requireIntegrationKey(tx: Tx, id: string, ownKeyId: string | null
     if (id !== ownKeyId) assertCanGrant(tx.actor, key, '/integrationKeyId');
     return;
   }
-  const detail = key ? `The API key ${id} has the role ${key.role}, not integration.` : `There is no API key ${id}.`;
+  const detail = key
+    ? `integrationKeyId must name an API key with the role integration; ${id} has the role ${key.role}.`
+    : `There is no API key ${id}.`;
   throw invalidField('/integrationKeyId', key ? 'reference.not_integration' : 'reference.unknown', detail);
 }

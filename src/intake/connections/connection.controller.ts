@@ -29,23 +29,24 @@ export class ConnectionController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(connectionList, ConnectionView, 'List the forms that are connected')
+  @ListRoute(connectionList, ConnectionView, 'List the connections')
   @Access('intake:read')
   list(@ListOf(connectionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<ConnectionView>(connectionList, request, actor);
   }
 
-  @ExportRoute(connectionList, 'Export the forms that are connected')
+  @ExportRoute(connectionList, 'Export the connections')
   @Access('intake:export')
   export(@ExportOf(connectionList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     return sendExport(this.lists, connectionList, request, actor, reply);
   }
 
   /**
-   * Connect a form; the address to send to is shown this once
+   * Create a connection to a form
    *
-   * Managers only. Name the `provider` and map its questions to our fields; `rules` say which registrations make a
-   * lead. Paste the `url` of the answer into the form system: it holds a token that is shown only now.
+   * Managers only. Name the `provider` and map its questions to our fields. The `rules` decide which registrations
+   * create a lead. Paste the `url` of the response into the provider's settings: it contains a token that is shown only
+   * in this response.
    */
   @Post()
   @Access('intake:write')
@@ -57,9 +58,10 @@ export class ConnectionController {
   }
 
   /**
-   * Read a connection, without its secrets
+   * Get a connection
    *
-   * Shows mapping, rules and state. An integration finds only its own connections.
+   * The response contains the mapping, the rules and the state, but no secrets. An integration sees only its own
+   * connections.
    */
   @Get(':id')
   @Access('intake:read')
@@ -69,10 +71,10 @@ export class ConnectionController {
   }
 
   /**
-   * Change a connection; a change of its mapping makes a new version of it
+   * Update a connection
    *
-   * Managers only. Send what is to change. Registrations that came before keep the mapping they were read with,
-   * until they are replayed.
+   * Managers only. Send only the fields to change. A change of the mapping creates a new version of it. Earlier
+   * registrations keep the version that they were read with until they are replayed.
    */
   @Patch(':id')
   @Access('intake:write')
@@ -96,9 +98,10 @@ export class ConnectionController {
   }
 
   /**
-   * Archive a connection; what still comes is stored and parked
+   * Archive a connection
    *
-   * Managers only. Senders get no error, so nothing is lost when the form is still open.
+   * Managers only. Later deliveries are stored and parked. Providers get no error, so nothing is lost if the form is
+   * still open.
    */
   @Delete(':id')
   @Access('intake:write')
@@ -113,9 +116,10 @@ export class ConnectionController {
   }
 
   /**
-   * Bring an archived connection back; what was parked meanwhile is worked on
+   * Restore an archived connection
    *
-   * Managers only. The address and the secret are those of before.
+   * Managers only. The address and the secret are the same as before. Deliveries that were parked in the meantime are
+   * processed.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -131,9 +135,9 @@ export class ConnectionController {
   }
 
   /**
-   * Pause a connection: deliveries are stored and parked
+   * Pause a connection
    *
-   * Managers only. Use it while the mapping is being put right; senders get no error.
+   * Managers only. Deliveries are stored and parked, and providers get no error. Use it while you correct the mapping.
    */
   @Post(':id/pause')
   @HttpCode(200)
@@ -150,9 +154,9 @@ export class ConnectionController {
   }
 
   /**
-   * Let a paused connection go on; what was parked meanwhile is worked on
+   * Resume a paused connection
    *
-   * Managers only. Parked deliveries are taken in the order in which they came.
+   * Managers only. Deliveries that were parked in the meantime are processed in the order of their arrival.
    */
   @Post(':id/resume')
   @HttpCode(200)
@@ -169,10 +173,11 @@ export class ConnectionController {
   }
 
   /**
-   * Give a connection another address, shown this once; the one before stays good for a while
+   * Rotate the address of a connection
    *
-   * Managers only. Use it when somebody leaves who knew the address. The former one works for `keepFormerHours`
-   * hours, time to change it in the form system; send 0 to end it at once.
+   * Managers only. The new address is shown only in this response. Use it when a person who knew the address leaves.
+   * The previous address stays valid for `keepFormerHours` hours, so that you can change it at the provider; send 0 to
+   * invalidate it at once.
    */
   @Post(':id/rotate-token')
   @ApiBody({ type: Rotation, required: false })
@@ -192,10 +197,10 @@ export class ConnectionController {
   }
 
   /**
-   * Replace the secret that the sender signs with; the one before stays good for a while
+   * Rotate the signing secret of a connection
    *
-   * Managers only. Send the secret that the form system shows. Signatures with the former one are taken for a while,
-   * so that no delivery is refused in between.
+   * Managers only. Send the secret that the provider shows. Signatures with the previous secret are accepted for
+   * `keepFormerHours` hours, so that no delivery is refused in between.
    */
   @Post(':id/rotate-secret')
   @HttpCode(200)
@@ -213,7 +218,7 @@ export class ConnectionController {
   }
 }
 
-/** Where this server is, as the caller reaches it: what its Host header says. */
+/** Returns the address of this server as the caller reaches it, according to the Host header. */
 function serverOf({ protocol, host }: FastifyRequest): string {
   return `${protocol}://${host}`;
 }

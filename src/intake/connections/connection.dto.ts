@@ -6,16 +6,19 @@ import { type Provider, PROVIDERS } from '../connectors/connector.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 import { LeadRule } from '../rules/rule.dto.js';
 
-/** How to reach the sender's own API, for senders whose deliveries only say that something changed. */
+/** Access to the provider's API. It is needed if deliveries are thin events, which only announce a change. */
 export class SenderApi {
   /**
-   * Nothing is ever fetched from anywhere else, whatever a delivery says.
+   * Address of the API. Data is fetched from this address only, whatever address a delivery names.
    * @example "https://pretix.eu/api/v1"
    */
   @WebAddress()
   baseUrl: string;
 
-  /** Kept sealed, and never shown. Absent in a change: the one there is stays. */
+  /**
+   * Token of the API. It is stored encrypted and never shown. If an update leaves it out, the stored token stays,
+   * unless `baseUrl` changes to another server.
+   */
   @IsOptional()
   @IsString()
   @MinLength(1)
@@ -23,74 +26,79 @@ export class SenderApi {
   token?: string;
 }
 
-/** A form of a sender whose registrations are to come in. */
+/** A new connection to a form of a provider. */
 export class CreateConnection {
   /**
-   * What colleagues call it.
+   * Name that colleagues use for the connection.
    * @example "Autumn seminar, registration form"
    */
   @Line()
   name: string;
 
   /**
-   * Who sends. `docs/senders` has a page for each: what to do there, what is verified, how changes and cancellations come.
-   * `generic` is any JSON, `standard_webhooks` any sender that signs that way; of `pretix` and `eventbrite` the state is
-   * fetched by `api`; `google_forms` needs the script of its page; `jotform` cannot sign: its address is the secret.
+   * Provider of the form. The folder `docs/senders` has a page for each provider: its setup, its signatures, its
+   * changes and cancellations. `generic` accepts any JSON, and `standard_webhooks` any provider that signs by that
+   * standard. The state of registrations at `pretix` and `eventbrite` is fetched through `api`. `google_forms` needs
+   * the script of its page. `jotform` cannot sign, so its address is the only secret.
    * @example "generic"
    */
   @IsIn(PROVIDERS)
   provider: Provider;
 
-  /** What people register for: a seminar, a roadshow or a stop of one, a delegation. */
+  /** Id of the activity that people register for: a seminar, a roadshow or a stop of one, a delegation. */
   @IsOptional()
   @Id()
   activityId?: string | null;
 
-  /** The secret that the sender signs with; kept sealed, and never shown. Absent: the secret address is all there is. */
+  /**
+   * Secret that the provider signs deliveries with. It is stored encrypted and never shown. Without it, only the secret
+   * address protects the connection.
+   */
   @IsOptional()
   @IsString()
   @MinLength(1)
   @MaxLength(500)
   secret?: string;
 
-  /** How answers become what we know. */
+  /** Mapping of the answers to our fields. */
   @IsOptional()
   @Part(() => MappingInput)
   mapping?: MappingInput;
 
-  /** Rules that make leads of registrations. */
+  /** Rules that create leads from registrations. */
   @IsOptional()
   @Parts(() => LeadRule, 20)
   rules?: LeadRule[];
 
   /**
-   * IANA zone of times that come without one.
+   * IANA time zone of times that a delivery sends without a zone.
    * @example "Europe/Brussels"
    */
   @IsOptional()
   @TimeZone()
   timezone?: string;
 
-  /** The sender's own API, for pretix and Eventbrite. */
+  /** API of the provider, for pretix and Eventbrite. */
   @IsOptional()
   @Part(() => SenderApi)
   api?: SenderApi | null;
 
-  /** The API key of the integration that the connection belongs to: it sees this one and no others. */
+  /** Id of the API key of the integration that owns the connection. The integration sees only its own connections. */
   @IsOptional()
   @Id()
   integrationKeyId?: string | null;
 }
 
-/** Changes to a connection (JSON merge patch). A change of the mapping makes a new version of it. */
+/** Changes to a connection (JSON merge patch). A change of the mapping creates a new version of it. */
 export class UpdateConnection extends PartialType(OmitType(CreateConnection, ['provider', 'secret'] as const), {
   skipNullProperties: false,
 }) {}
 
-/** How long what is replaced stays good. */
+/** Validity of the previous address or secret after a rotation. */
 export class Rotation {
   /**
-   * Hours that the one before stays good, so that the sender can be changed meanwhile; 0 ends it at once.
+   * Hours for which the previous value stays valid, so that the provider can be changed in the meantime; 0 invalidates
+   * it at once.
    * @example 24
    */
   @IsOptional()
@@ -100,10 +108,10 @@ export class Rotation {
   keepFormerHours?: number = 24;
 }
 
-/** Another secret. */
+/** A new signing secret. */
 export class SecretRotation extends Rotation {
   /**
-   * The secret that the sender signs with from now on; null when it no longer signs.
+   * Secret that the provider signs with from now on; null if the provider no longer signs.
    * @example "whsec_bGV0IG1lIGluLCBJIGFtIHRoZSBmb3Jt"
    */
   @ValidateIf((_, value) => value !== null)

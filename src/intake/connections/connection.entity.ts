@@ -6,7 +6,7 @@ import { ApiKey } from '../../identity/api-key.entity.js';
 import type { Provider } from '../connectors/connector.js';
 import type { LeadRule } from '../rules/rule.dto.js';
 
-/** One form of one sender, and how its deliveries are believed, read and followed up. */
+/** A connection to one form of one provider: how its deliveries are verified, mapped and turned into leads. */
 @Entity('intake_connection')
 @Index('intake_connection_activity_id_idx', ['activityId', 'id'])
 @Index('intake_connection_integration_key_id_idx', ['integrationKeyId', 'id'])
@@ -20,21 +20,21 @@ export class IntakeConnection extends RecordEntity {
   @Column('text')
   provider: Provider;
 
-  /** What people register for; leads and touches of the registrations refer to it. */
+  /** The activity that people register for. Leads and touches of the registrations refer to it. */
   @ForeignKey(() => Activity)
   @Column('uuid', { nullable: true })
   activityId: string | null;
 
-  /** The API key of the integration that the connection belongs to: of all connections it sees its own only. */
+  /** API key of the integration that owns the connection. The integration sees only its own connections. */
   @ForeignKey(() => ApiKey)
   @Column('uuid', { nullable: true })
   integrationKeyId: string | null;
 
-  /** IANA zone of times that come without one. */
+  /** IANA time zone of times that a delivery sends without a zone. */
   @Column('text', { default: 'Europe/Brussels' })
   timezone: string;
 
-  /** While paused, deliveries are stored and parked. */
+  /** Time at which the connection was paused; null if it is not paused. A pause parks the deliveries. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   pausedAt: Date | null;
 
@@ -42,14 +42,14 @@ export class IntakeConnection extends RecordEntity {
   @Column('text')
   tokenHash: string;
 
-  /** The token before, good until `formerTokenUntil`: senders cannot be changed in the same moment. */
+  /** The previous token. It stays valid until `formerTokenUntil`, because the provider is changed some time later. */
   @Column('text', { nullable: true })
   formerTokenHash: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   formerTokenUntil: Date | null;
 
-  /** The signing secret, sealed; null where the sender does not sign. */
+  /** The encrypted signing secret; null if the provider does not sign. */
   @Column('bytea', { nullable: true })
   secretSealed: Buffer | null;
 
@@ -59,30 +59,30 @@ export class IntakeConnection extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   formerSecretUntil: Date | null;
 
-  /** Where the sender's own API is; nothing is ever fetched from anywhere else. */
+  /** Address of the provider's API. Data is fetched from this address only. */
   @Column('text', { nullable: true })
   apiBaseUrl: string | null;
 
   @Column('bytea', { nullable: true })
   apiTokenSealed: Buffer | null;
 
-  /** Rules that make leads of registrations, in the order they are tried. */
+  /** Rules that create leads from registrations, in the order in which they are tried. */
   @Column('jsonb', { default: [] })
   rules: LeadRule[];
 
-  /** The mapping in use. */
+  /** Version of the mapping in use. */
   @Column('integer', { default: 1 })
   mappingVersion: number;
 
-  /** When the sender's own list was last compared with ours. */
+  /** Time of the last comparison of the provider's list with ours. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   reconciledAt: Date | null;
 
-  /** What to ask the sender from, the next time, in its own terms. */
+  /** Starting point of the next request for the provider's list, in the provider's format. */
   @Column('text', { nullable: true })
   reconciledSince: string | null;
 
-  /** How many registrations of that list had not come by themselves. */
+  /** Number of registrations in that list for which no delivery had arrived. */
   @Column('integer', { nullable: true })
   reconciledMissing: number | null;
 
@@ -90,7 +90,7 @@ export class IntakeConnection extends RecordEntity {
   reconciliationError: string | null;
 }
 
-/** Connections, for the record store. */
+/** The kind of record that the record store keeps connections as. */
 export const INTAKE_CONNECTION: RecordKind<IntakeConnection> = {
   entity: IntakeConnection,
   name: 'intake_connection',

@@ -1,4 +1,4 @@
-/** Bodies to try in the documentation; they work on the demo. */
+/** Example bodies for the documentation. They work with the demo data. */
 export const CONNECTION_EXAMPLES = {
   form: {
     value: {
@@ -21,7 +21,7 @@ export const CONNECTION_EXAMPLES = {
     },
   },
   odoo: {
-    summary: 'Odoo: a sender of JSON with words of its own for a status',
+    summary: 'Odoo, a provider that sends JSON with its own status words',
     value: {
       name: 'Odoo, registrations for events',
       provider: 'generic',
@@ -35,20 +35,20 @@ export const CONNECTION_EXAMPLES = {
   },
 };
 
-/** A change of a mapping: one more field. */
+/** Example changes of a mapping: one more field, and other status words. */
 export const CONNECTION_CHANGE_EXAMPLES = {
   mapping: { value: { mapping: { fields: { jobTitle: 'role' } } } },
   statuses: { value: { mapping: { statuses: { open: 'confirmed', cancel: 'cancelled' } } } },
 };
 
-/** A delivery of the demo, with one more field. */
+/** Example of a mapping preview: a delivery of the demo data and one more field. */
 export const TRIAL_EXAMPLES = {
   proposed: {
     value: { deliveryId: '0199c000-0000-7000-8000-000000000640', mapping: { fields: { campaign: 'campaign' } } },
   },
 };
 
-/** What was parked at the form of the demo. */
+/** Example of a replay: the parked and dead deliveries of the connection of the demo data. */
 export const REPLAY_EXAMPLES = {
   parked: { value: { connectionId: '0199c000-0000-7000-8000-000000000601', state: ['parked', 'dead'] } },
 };

@@ -44,10 +44,10 @@ export class ConnectionInsightController {
   }
 
   /**
-   * See what a stored delivery gives, with the mapping there is or with changes to it; nothing is written
+   * Test the mapping of a connection with a stored delivery
    *
-   * Managers only. Name a `deliveryId`, and a `mapping` to try. Shows field by field what would be taken, so that a
-   * mapping can be put right before it is stored.
+   * Managers only. Send a `deliveryId` and optionally changes to the `mapping`. The response shows the value of each
+   * field, so that you can correct a mapping before you store it. Nothing is stored.
    */
   @Post('test')
   @HttpCode(200)
@@ -65,10 +65,11 @@ export class ConnectionInsightController {
   }
 
   /**
-   * See which questions a form has, by what has come of it, and which of our fields they look like; nothing is changed
+   * Suggest a mapping for the questions of a form
    *
-   * Shows for each question its key, some answers and the field that it resembles. Copy what fits into `mapping` of
-   * the connection.
+   * The suggestions come from the deliveries that have arrived. The response shows the key of each question, some
+   * answers and the field that the question resembles. Copy the suggestions that fit into `mapping` of the connection.
+   * Nothing is changed.
    */
   @Get('mapping-suggestion')
   @Access('intake:read')
@@ -79,10 +80,10 @@ export class ConnectionInsightController {
   }
 
   /**
-   * See how a connection is doing: figures, and what is worth a look
+   * Get the health of a connection
    *
-   * Counts deliveries, failures and registrations of the last `days` days. Warnings name what to look at: a form
-   * gone silent, refused signatures, questions without a mapping.
+   * The response counts the deliveries of the last `days` days by their state. Its warnings name problems: a form that
+   * sends nothing before its event, refused signatures, questions without a mapping.
    */
   @Get('health')
   @Access('intake:read')
@@ -91,7 +92,7 @@ export class ConnectionInsightController {
     return this.health.of(id, query.days ?? 30, actor);
   }
 
-  @ListRoute(quarantineList, QuarantineView, 'List the last deliveries that were refused', 'quarantine')
+  @ListRoute(quarantineList, QuarantineView, 'List the latest refused deliveries of a connection', 'quarantine')
   @Access('intake:raw')
   async quarantine(
     @RecordId('intake_connection') id: string,

@@ -3,7 +3,7 @@ import { InDigits } from '../../common/validation/field.decorators.js';
 import { Id, Part } from '../../common/validation/reference.decorators.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 
-/** A stored delivery to read, and perhaps another mapping to read it with. */
+/** A stored delivery for a mapping preview, and optional changes to the mapping. */
 export class TryMapping {
   @Id()
   deliveryId: string;
@@ -14,17 +14,17 @@ export class TryMapping {
   mapping?: MappingInput;
 }
 
-/** How far back to look. */
+/** Period of the health figures. */
 export class HealthQuestion {
   /**
-   * Days that the figures go back.
+   * Number of days that the figures cover, up to now.
    * @example 30
    */
   @IsOptional()
   @InDigits()
   @Min(1)
   @Max(365)
-  // Nearest, so that it is checked first.
+  // This decorator is the nearest to the property, so that it is checked first.
   @IsInt({ message: '$property must be a whole number from 1 to 365' })
   days?: number = 30;
 }

@@ -2,7 +2,9 @@ import { defineList } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 import { PROVIDERS } from '../connectors/connector.js';
 
-/** Connections: filters, sorts and columns. There are as many as there are forms: some dozens. */
+/**
+ * Filters, sorts and columns of the list of connections. There is one connection per form, which makes some dozens.
+ */
 export const connectionList = defineList({
   name: 'intake-connections',
   from: `intake_connection c

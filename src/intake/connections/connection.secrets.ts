@@ -9,7 +9,7 @@ export type SecretField = 'secret' | 'api_token';
 
 const TABLE = 'intake_connection';
 
-/** Encrypts the secrets of connections, each for its connection and field. */
+/** Encrypts the secrets of connections. An encrypted value is bound to its connection and its field. */
 @Injectable()
 export class ConnectionSecrets {
   constructor(
@@ -30,7 +30,7 @@ export class ConnectionSecrets {
     );
   }
 
-  /** Encrypts a secret, before the connection is locked (see SecretCipher); null stays null. */
+  /** Encrypts a secret, before the connection is locked (see SecretCipher). Returns null for null. */
   async encrypt(
     tx: Pick<Tx, 'sql'>,
     connectionId: string,
@@ -40,7 +40,7 @@ export class ConnectionSecrets {
     return text ? this.cipher.encrypt(tx, placeOf(connectionId, field), text) : null;
   }
 
-  /** Decrypts a secret: null where there is none, undefined where this instance lacks its key. */
+  /** Decrypts a secret. Returns null if there is none, and undefined if this instance lacks its key. */
   async decrypt(
     connectionId: string,
     field: SecretField,

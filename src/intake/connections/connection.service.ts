@@ -29,12 +29,12 @@ import type { AddressedConnectionView, ConnectionView } from './connection.view.
 
 const HOUR = 3_600_000;
 
-/** Deliveries of a connection that could not be read for want of a mapping. */
+/** SQL condition: deliveries of a connection that wait for a mapping. */
 const WAITING_FOR_MAPPING = `d.connection_id = $2 AND d.state = 'needs_mapping'`;
-/** Deliveries of a connection that were parked for one reason. */
+/** SQL condition: deliveries of a connection that were parked for one reason. */
 const PARKED_BY_ERROR = `d.connection_id = $2 AND d.state = 'parked' AND d.error = $3`;
 
-/** The forms whose registrations come in: where they are sent, how they are believed, read and followed up. */
+/** Creates and changes connections, with their addresses, secrets, mappings and rules. */
 @Injectable()
 export class Connections {
   constructor(
@@ -46,8 +46,8 @@ export class Connections {
   ) {}
 
   /**
-   * Connects a form. The answer is the only place where its address, below `base`, is ever shown.
-   * @throws 422 for references, rules or an API address that cannot be
+   * Creates a connection. Its address, below `base`, is shown only in this response.
+   * @throws 422 for references, rules, status words or an API address that are not valid
    */
   create(body: CreateConnection, base: string, actor: Actor, id: string = uuidv7()): Promise<AddressedConnectionView> {
     const token = makeIntakeToken();
@@ -86,12 +86,15 @@ export class Connections {
     return this.work.run(actor, work, { secret: ['url', 'token'] });
   }
 
-  /** A connection by id. @throws 404 */
+  /** Returns a connection by its id. @throws 404 */
   read(id: string, actor: Actor): Promise<ConnectionView> {
     return readRecord(this.sql, connectionList, 'intake_connection', id, actor);
   }
 
-  /** Changes a connection; what waited for a mapping is worked on with the new one. @throws 404, 409 when archived, 412, 422 */
+  /**
+   * Changes a connection. Deliveries that waited for a mapping are processed with the new mapping.
+   * @throws 404, 409 when archived, 412, 422
+   */
   update(id: string, body: UpdateConnection, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const apiToken = await this.secrets.encrypt(tx, id, 'api_token', body.api?.token);
@@ -112,7 +115,7 @@ export class Connections {
     });
   }
 
-  /** Archives a connection: what still comes is stored and parked. @throws 404, 412 */
+  /** Archives a connection. Later deliveries are stored and parked. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       await archiveRecord(tx, INTAKE_CONNECTION, id, ifMatch);
@@ -120,7 +123,7 @@ export class Connections {
     });
   }
 
-  /** Brings an archived connection back; what was parked meanwhile is worked on. @throws 404, 412 */
+  /** Restores an archived connection and processes the deliveries that were parked in the meantime. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       await restoreRecord(tx, INTAKE_CONNECTION, id, ifMatch);
@@ -128,7 +131,7 @@ export class Connections {
     });
   }
 
-  /** Pauses a connection. One that is paused already is no error. @throws 404, 409 when archived, 412 */
+  /** Pauses a connection. Changes nothing if it is paused already. @throws 404, 409 when archived, 412 */
   pause(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
@@ -138,7 +141,7 @@ export class Connections {
     });
   }
 
-  /** Lets a connection go on; what was parked meanwhile is worked on. @throws 404, 409 when archived, 412 */
+  /** Resumes a connection and processes the deliveries parked in the meantime. @throws 404, 409 when archived, 412 */
   resume(id: string, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
@@ -147,7 +150,7 @@ export class Connections {
     });
   }
 
-  /** Gives a connection another address, shown this once. @throws 404, 409 when archived, 412 */
+  /** Replaces the address of a connection; it is shown only in this response. @throws 404, 409 when archived, 412 */
   async rotateToken(
     id: string,
     body: Rotation,
@@ -172,12 +175,12 @@ export class Connections {
     return view;
   }
 
-  /** Replaces the secret that the sender signs with. @throws 404, 409 when archived, 412 */
+  /** Replaces the secret that the provider signs with. @throws 404, 409 when archived, 412 */
   rotateSecret(id: string, body: SecretRotation, ifMatch: number | undefined, actor: Actor): Promise<ConnectionView> {
     return this.change(id, actor, async (tx) => {
       const secretSealed = await this.secrets.encrypt(tx, id, 'secret', body.secret);
       const connection = await lockLive(tx, INTAKE_CONNECTION, id, ifMatch);
-      // A former secret that cannot be read verifies nothing.
+      // A previous secret that cannot be decrypted can verify nothing, so it is dropped.
       const former = await this.secrets.decrypt(id, 'secret', connection.secretSealed, tx.sql);
       const until = former ? goodUntil(tx, body) : null;
       const set = {
@@ -190,7 +193,7 @@ export class Connections {
     });
   }
 
-  /** A change of a connection, and the deliveries it lets go: they are queued when the change is there. */
+  /** Changes a connection. The deliveries that the change releases are queued after the change is committed. */
   private async change(id: string, actor: Actor, work: (tx: Tx) => Promise<string[]>): Promise<ConnectionView> {
     let released: string[] = [];
     const view = await this.work.run(actor, async (tx) => {
@@ -225,7 +228,7 @@ export class Connections {
   }
 }
 
-/** A token never follows to another server: there it would be given away. */
+/** Builds the change of the API access. A change of the server drops the token, so that no other server receives it. */
 function buildApiChange(
   connection: IntakeConnection,
   api: SenderApi | null,

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** How every token of an address begins, so that secret scanners find it. */
+/** Prefix of every token of an address, so that secret scanners find it. */
 const PREFIX = 'in_';
 
-/** A new token with 256 random bits. */
+/** Creates a token with 256 random bits. */
 export function makeIntakeToken(): string {
   return `${PREFIX}${randomBytes(32).toString('base64url')}`;
 }
 
-/** What is stored of a token, and compared. */
+/** Returns the hash of a token. Only the hash is stored and compared. */
 export function hashOfIntakeToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

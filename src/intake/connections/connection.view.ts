@@ -2,14 +2,14 @@ import type { Provider } from '../connectors/connector.js';
 import { MappingView } from '../mapping/mapping.view.js';
 import { LeadRule } from '../rules/rule.dto.js';
 
-/** How the sender's API is reached; the token is not shown. */
+/** Access to the provider's API. The token is not shown. */
 export class SenderApiView {
   /** @example "https://pretix.eu/api/v1" */
   baseUrl: string;
   hasToken: boolean;
 }
 
-/** A connection, as clients see one: secrets are never shown. */
+/** A connection in responses. Secrets are never shown. */
 export class ConnectionView {
   id: string;
   /** @example "Autumn seminar, registration form" */
@@ -20,26 +20,26 @@ export class ConnectionView {
   integrationKeyId: string | null;
   /** @example "Europe/Brussels" */
   timezone: string;
-  /** While paused, deliveries are stored and parked. */
+  /** Time at which the connection was paused; null if it is not paused. During a pause, deliveries are parked. */
   pausedAt: Date | null;
   /** Whether deliveries must be signed. */
   hasSecret: boolean;
   /**
-   * Secrets that cannot be decrypted, as after a restore without their key, and that are to be entered again: `secret` by
-   * rotating it, `api.token` by a change of the connection.
+   * Secrets that cannot be decrypted, for example after a restore without their key, and must be entered again. Enter
+   * `secret` by rotating it, and `api.token` by an update of the connection.
    * @example []
    */
   unreadableSecrets: ('secret' | 'api.token')[];
-  /** Until when the address before is good too. */
+  /** Time until which the previous address is also valid. */
   formerTokenUntil: Date | null;
-  /** Until when the secret before is good too. */
+  /** Time until which the previous secret is also valid. */
   formerSecretUntil: Date | null;
   api: SenderApiView | null;
   mapping: MappingView;
   /** @example 1 */
   mappingVersion: number;
   rules: LeadRule[];
-  /** When the sender's own list was last compared with ours. */
+  /** Time of the last comparison of the provider's list with ours. */
   reconciledAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -48,7 +48,10 @@ export class ConnectionView {
   archivedAt: Date | null;
 }
 
-/** A connection with its address. The address holds the token and is shown this once; a replay of the request lacks it. */
+/**
+ * A connection with its address, which contains the token. The address is shown only in this response; a repetition of
+ * the request with the same idempotency key does not show it.
+ */
 export class AddressedConnectionView extends ConnectionView {
   /** @example "https://crm.example/intake/0199c000-0000-7000-8000-000000000601/in_7Jx0aY…" */
   url: string | null;

@@ -2,8 +2,8 @@ import { asText, entriesAt, isObject, keyOf, storable } from './json.reading.js'
 import type { SubmittedAnswer } from '../submission.js';
 
 /**
- * An answer of any shape as a text, texts in order or texts by name; null when there is nothing in it. Lists keep their
- * empty places, since a position can mean something (`key.3`); parts of parts are named with dots.
+ * Converts an answer of any JSON type to a text, texts in order or texts by name. Returns null if it is empty. Lists
+ * keep their empty items, because a mapping may use a position (`key.3`). Nested parts are named with dots.
  */
 export function answerValue(value: unknown): SubmittedAnswer['value'] | null {
   if (typeof value === 'boolean') return String(value);
@@ -24,7 +24,7 @@ function listOf(values: readonly unknown[]): string[] | null {
   return texts.some((text) => text !== '') ? texts : null;
 }
 
-/** The texts within an object, by the path to them. */
+/** Returns the texts within an object, each with its path. */
 export function partsOf(value: unknown, before = ''): [string, string][] {
   return entriesAt(value).flatMap(([name, part]): [string, string][] => {
     const path = keyOf(before === '' ? name : `${before}.${name}`);

@@ -27,9 +27,9 @@ const bookings = csvExport({
 });
 
 /**
- * Cal.com: a booking with its attendees, by `uid`; moving it to another time makes a new booking that names the old one.
- * Without seats the first attendee is who booked, and guests are registrations of their own. In an event with seats
- * everybody registers for the same booking, so each seat is a registration of its own.
+ * Connector for Cal.com. A delivery contains a booking (`uid`) with its attendees. Rescheduling creates a new booking
+ * that names the old one. Without seats the first attendee is the person who booked, and each guest is a separate
+ * registration. In an event with seats all people share one booking, so each seat is a separate registration.
  */
 export const calCom: Connector = {
   provider: 'cal_com',
@@ -58,7 +58,7 @@ export const calCom: Connector = {
   },
 };
 
-/** What a trigger makes of a booking; others say nothing of who comes. */
+/** The status of a booking after a trigger. Other triggers do not change who attends. */
 const STATUS_AFTER = new Map<string, SubmissionStatus>([
   ['BOOKING_CREATED', 'confirmed'],
   ['BOOKING_RESCHEDULED', 'confirmed'],
@@ -75,7 +75,7 @@ function read(delivery: RawDelivery): Reading {
   const body = jsonOf(delivery);
   if (body === undefined) return unreadable('not JSON');
   const trigger = textAt(body, 'triggerEvent');
-  if (trigger === null) return unreadable('no triggerEvent; is the payload a template of your own?');
+  if (trigger === null) return unreadable('no triggerEvent; remove the custom payload template in Cal.com');
   const status = STATUS_AFTER.get(trigger);
   if (status === undefined) return nothing(`trigger ${storable(trigger.slice(0, 50))}`);
   const booking = at(body, 'payload');
@@ -91,7 +91,7 @@ function read(delivery: RawDelivery): Reading {
     occurredAtRaw: createdAt,
     status: isPending ? 'pending' : status,
     answers: answersOf(booking),
-    // Only a new booking is sure to have every answer of its form.
+    // Only the delivery about a new booking is certain to contain every answer of the form.
     isPartial: !FIRST_OF_A_BOOKING.has(trigger),
     emptied: entriesAt(booking, 'responses').flatMap(([name, response]) =>
       answerValue(at(response, 'value')) === null ? keyOf(name) : [],
@@ -101,7 +101,7 @@ function read(delivery: RawDelivery): Reading {
   return submitted(...(hasSeats(booking) ? buildSeats(around, trigger) : listBookerAndGuests(around)));
 }
 
-/** A booking, and what its delivery says of everybody in it. */
+/** A booking with the data that applies to everybody in it. */
 interface Around {
   booking: unknown;
   uid: string;
@@ -118,17 +118,17 @@ function hasSeats(booking: unknown): boolean {
   return textAt(booking, 'seatsPerTimeSlot') !== null || findReference(booking) !== null;
 }
 
-/** Cal.com calls the reference of a seat `attendeeSeatId` in its deliveries and `seatReferenceUid` in its requests. */
+/** Returns the reference of a seat: `attendeeSeatId` in deliveries of Cal.com, `seatReferenceUid` in its requests. */
 function findReference(booking: unknown): string | null {
   return idAt(booking, 'attendeeSeatId') ?? idAt(booking, 'seatReferenceUid');
 }
 
-/** These triggers are about every attendee that is listed; the others about the one whose answers came. */
+/** Triggers that concern every listed attendee. Other triggers concern the attendee who gave the answers. */
 const ABOUT_ALL_LISTED = new Set(['BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'BOOKING_REJECTED']);
 
 /**
- * The seats that a delivery is about. A registration lists everybody in the booking, but is about one person; the
- * cancellation of one seat lists that person only, and that of the booking lists all.
+ * Builds the submissions of the seats that a delivery concerns. A registration lists everybody in the booking but
+ * concerns one person. The cancellation of a seat lists one person, and the cancellation of a booking lists everybody.
  */
 function buildSeats(around: Around, trigger: string): Submission[] {
   const { booking } = around;
@@ -145,7 +145,7 @@ function buildSeats(around: Around, trigger: string): Submission[] {
   return attendees.map((attendee) => buildSeat(around, idAt(attendee, 'bookingSeat', 'referenceUid'), attendee));
 }
 
-/** One seat; without an attendee it is of the person who answered. */
+/** Builds the submission of one seat. Without an attendee it belongs to the person who answered. */
 function buildSeat(around: Around, reference: string | null, attendee: unknown): Submission {
   const { booking, uid, formerUid, known } = around;
   const respondent = textAt(booking, 'responses', 'email', 'value');
@@ -199,7 +199,7 @@ function listBookerAndGuests(around: Around): Submission[] {
         formerExternalId: formerUid === null ? null : idIn(formerUid),
         attendee: readPerson(guest, undefined),
         buyer: booker,
-        // The answers are about who booked.
+        // The answers belong to the person who booked.
         answers: [],
         silentOn: ['answers'],
         seat: { ...seat, email },
@@ -213,7 +213,9 @@ function isSameAddress(one: string | null, other: string | null): boolean {
   return one !== null && one.toLowerCase() === other?.toLowerCase();
 }
 
-/** An attendee; what the list leaves out stands in the answers of the booking, where these are the attendee's own. */
+/**
+ * Reads an attendee. Missing data is taken from the answers of `booking`, which is given if they are the attendee's.
+ */
 function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null {
   const response = (name: string) => at(booking, 'responses', name, 'value');
   const name = response('name');
@@ -228,7 +230,7 @@ function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null
 
 function answersOf(booking: unknown): SubmittedAnswer[] {
   return entriesAt(booking, 'responses').flatMap(([name, response]) => {
-    // A place to meet has `value` (which kind) and `optionValue` (which one).
+    // An answer about the meeting location has `value` (its type) and `optionValue` (its address).
     const value = at(response, 'value');
     return answerOf(keyOf(name), answerValue(value), { label: textAt(response, 'label') });
   });

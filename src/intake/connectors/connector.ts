@@ -1,7 +1,7 @@
 import type { Submission } from '../submission.js';
 import type { StatusWords } from './status-words.rules.js';
 
-/** The senders there are connectors for, as in `POST /intake/connections`. */
+/** The providers that have a connector, as named in `POST /intake/connections`. */
 export const PROVIDERS = [
   'generic',
   'standard_webhooks',
@@ -18,105 +18,113 @@ export const PROVIDERS = [
 /** One of {@link PROVIDERS}. */
 export type Provider = (typeof PROVIDERS)[number];
 
-/** A delivery as it stands in the inbox: nothing of it has been parsed. */
+/** A delivery as it is stored in the inbox, unparsed. */
 export interface RawDelivery {
-  /** Names in lower case; only those on the connector's allow-list are ever stored. */
+  /** Headers by name in lower case. Only the headers in `keptHeaders` of the connector are stored. */
   headers: Readonly<Record<string, string>>;
   contentType: string | null;
-  /** The very bytes that came. */
+  /** The bytes exactly as they were received. */
   body: Buffer;
   receivedAt: Date;
 }
 
-/** Whether a delivery is from whom it says. */
+/** Result of verifying the signature of a delivery. */
 export type Verification =
   | { state: 'verified' }
-  /** The connection has no secret, or the sender cannot sign: the secret address is all there is. */
+  /** The connection has no secret, or the provider cannot sign. Only the secret address protects the connection. */
   | { state: 'unsigned' }
-  /** 401. `code` says why without repeating anything of the request: `signature.missing|malformed|wrong|expired`. */
+  /** 401. `code` is `signature.missing`, `.malformed`, `.wrong` or `.expired` and repeats nothing of the request. */
   | { state: 'refused'; code: string };
 
-/** What a connector needs to know of its connection to read a delivery. */
+/** The data of a connection that its connector needs to read a delivery. */
 export interface ReadingOptions {
-  /** IANA zone of times that come without one. */
+  /** IANA time zone of times that a delivery sends without a zone. */
   timezone: string;
-  /** Generic connector: where in the payload things stand. Empty for the others. */
+  /** Paths of values in the payload, for the generic connector. Empty for the other connectors. */
   paths: Readonly<Record<string, string>>;
-  /** Generic connector: what the sender's words for a status mean. */
+  /** Meanings of the provider's status words, for the generic connector. */
   statuses?: StatusWords | undefined;
 }
 
-/** What a delivery turns out to say. */
+/** Result of reading a delivery. */
 export type Reading =
   | { kind: 'submissions'; submissions: Submission[]; unread?: Unread }
   /**
-   * A thin sender: something about this subject changed; its state is to be fetched. `path` is that of the sender's API
-   * from its root (`api/v1/orders/1/`); what the base URL ends in already is not repeated (`remote.address.ts`).
+   * A thin event, which only announces that this subject changed. Its state must be fetched from the provider's API.
+   * `path` starts at the root of the API (`api/v1/orders/1/`); a part of it that the base URL contains already is not
+   * repeated (`remote.address.ts`).
    */
   | { kind: 'fetch'; subjectKey: string; path: string }
-  /** Nothing for us: a test ping, a draft, an event of another kind. */
+  /** A delivery without a registration: a test ping, a draft, an event of another type. */
   | { kind: 'nothing'; reason: string }
-  /** Bytes that are not what this sender sends: kept with the reason, and never lost. */
+  /** A body that is not in the format of the provider. It is stored together with the reason. */
   | ({ kind: 'unreadable' } & Unread);
 
-/** Why a delivery, or a part of it, could not be read. */
+/** The reason why a delivery, or a part of it, could not be read. */
 export interface Unread {
   reason: string;
-  /** Another mapping would help: the delivery waits for one, and is not parked. */
+  /** Another mapping would make it readable. The delivery then waits for a mapping and is not parked. */
   needsMapping?: boolean;
 }
 
 /**
- * One sender: pure functions over bytes, importing neither Nest nor TypeORM. A connector is one file with one of these
- * and a line in `connectors.ts`.
+ * The code for one provider: pure functions that import neither Nest nor TypeORM. A connector consists of one file and
+ * a line in `connectors.ts`.
  */
 export interface Connector {
   provider: Provider;
-  /** Headers worth keeping with a delivery, in lower case; never those with credentials. */
+  /** Names in lower case of the headers that are stored with a delivery, never of headers with credentials. */
   keptHeaders: readonly string[];
-  /** Compares over the raw bytes in constant time. A secret with an absent signature is refused. */
+  /**
+   * Verifies the signature of the raw bytes in constant time. A delivery without a signature is refused if there is a
+   * secret.
+   */
   verify(delivery: RawDelivery, secret: string | null, now: Date): Verification;
   /**
-   * What makes two deliveries of a connection the same one, from the sender's own ids; a digest of the body where it
-   * has none. Never throws: bytes that cannot be read have the digest of their body.
+   * Returns the key that two deliveries of a connection share if they are the same. It consists of the provider's ids,
+   * or is a digest of the body if there are none or the body cannot be read. Never throws.
    */
   deliveryKey(delivery: RawDelivery): string;
   /**
-   * A digest of what a delivery says, without what its sender changes from one attempt to the next; null for that of its
-   * bytes, which it also is without this. The same key with other contents is a delivery of its own. Never throws.
+   * Returns a digest of the content without the parts that the provider changes from one attempt to the next. If it
+   * returns null or is missing, the digest of all bytes is used. A delivery with the same key and a different digest is
+   * a new delivery. Never throws.
    */
   contentDigest?(delivery: RawDelivery): string | null;
-  /** Reads a delivery. Never throws, whatever the bytes. */
+  /** Reads a delivery. Never throws. */
   read(delivery: RawDelivery, options: ReadingOptions): Reading;
-  /** Thin senders: how their state is fetched and read. */
+  /** Fetches and reads the state behind thin events. */
   remote?: RemoteState;
-  /** Senders whose list of registrations can be uploaded as CSV, with the same keys as their deliveries. */
+  /** Reads a CSV export of the provider's registrations, with the same keys as its deliveries. */
   csv?: CsvReading;
 }
 
-/** How the state behind a thin delivery, or a list of changes, is fetched; only ever from the configured base URL. */
+/**
+ * Access to the state behind a thin event and to lists of changes. They are fetched from the configured base URL only.
+ */
 export interface RemoteState {
-  /** Headers that carry the token. */
+  /** Returns the headers that contain the token. */
   authorization(token: string): Record<string, string>;
-  /** Reads what the sender answered for one subject. Never throws. */
+  /** Reads the provider's response about one subject. Never throws. */
   readState(body: unknown, options: ReadingOptions): Reading;
-  /** What it means that the sender knows no such subject (404); without this, that fetching it failed. Never throws. */
+  /** Reads a 404 of the provider about a subject. Without this method a 404 is a failure to fetch it. Never throws. */
   gone?(subjectKey: string): Reading;
-  /** The list at the sender that a subject belongs to (its event), as a path; null when the key is none of its own. */
+  /** Returns the path of the provider's list (its event) that a subject belongs to; null for an unknown key. */
   scopeOf?(subjectKey: string): string | null;
   /**
-   * Address, under the base URL, of what changed since a moment in a scope of {@link scopeOf} (`''`: the base URL is the
-   * scope itself); absent where the sender has no such list.
+   * Returns the address, below the base URL, of the changes since a time in a scope of {@link scopeOf}. The scope `''`
+   * means that the base URL is the scope itself. Missing if the provider has no such list.
    */
   changedSince?(since: string | null, scope: string): string;
   /**
-   * Address, under the base URL, of a second list of a scope, which is read as a whole: it has no "changed since". A
-   * sender that has none of it answers 404.
+   * Returns the address, below the base URL, of a second list of a scope. It is read as a whole, because it has no
+   * filter for changes. A provider without this list answers 404.
    */
   alsoListed?(scope: string): string;
   /**
-   * Reads one page of such a list: its items, each a state for {@link readState}, or null when it is no such page. `next` is
-   * an address to be checked against the base URL before it is followed, `since` what to ask from the next time. Never throws.
+   * Reads one page of such a list. Its items are states for {@link readState}, or null if the body is no such page.
+   * `next` is the address of the next page, which must be checked against the base URL before it is followed. `since`
+   * is the starting point of the next comparison. Never throws.
    */
   readPage?(
     body: unknown,
@@ -124,10 +132,10 @@ export interface RemoteState {
   ): { items: unknown[] | null; next: string | null; since: string | null };
 }
 
-/** Reads an export of a sender, row by row. */
+/** Reads a CSV export of a provider, row by row. */
 export interface CsvReading {
-  /** Columns that must be there, by their headings; of each list one will do. */
+  /** Headings of the required columns. Each list contains alternative headings of one column. */
   required: readonly (readonly string[])[];
-  /** One row, by heading. `paths.formId` is the form where the export does not say. Never throws. */
+  /** Reads one row, given by heading. `paths.formId` is the form id if the export contains none. Never throws. */
   readRow(row: Readonly<Record<string, string>>, options: ReadingOptions): Reading;
 }

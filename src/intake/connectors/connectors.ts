@@ -11,7 +11,7 @@ import { standardWebhooks } from './standard-webhooks.connector.js';
 import { tally } from './tally.connector.js';
 import { typeform } from './typeform.connector.js';
 
-/** The one table of connectors. */
+/** The connectors by provider. */
 const CONNECTORS: Readonly<Record<Provider, Connector>> = {
   generic,
   standard_webhooks: standardWebhooks,
@@ -26,7 +26,7 @@ const CONNECTORS: Readonly<Record<Provider, Connector>> = {
   eventbrite,
 };
 
-/** The connector of a sender. */
+/** Returns the connector of a provider. */
 export function connectorOf(provider: Provider): Connector {
   return CONNECTORS[provider];
 }

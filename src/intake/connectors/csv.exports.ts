@@ -6,13 +6,13 @@ import { readStatus } from './status-words.rules.js';
 import { answerOf, nothing, personOf, submissionOf, submitted, buildUnmapped, unreadable } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
-/** Where things stand in the export of a sender; of each list of headings the first that is there. */
+/** Headings of the columns in an export of a provider. Of each list, the first heading that exists is used. */
 interface ExportColumns {
   id: readonly string[];
   submittedAt: readonly string[];
-  /** Zone of the times, where the export has one of its own. */
+  /** Time zone of the times, if the export always uses the same zone. */
   zone?: string;
-  /** What joins with the id to the key that deliveries have. */
+  /** Whether the form id is a part of the external id, as in the deliveries of the provider. */
   keyedByForm?: boolean;
   formId?: readonly string[];
   status?: readonly string[];
@@ -20,13 +20,13 @@ interface ExportColumns {
   givenName?: readonly string[];
   familyName?: readonly string[];
   email?: readonly string[];
-  /** Headings of the sender's own that are no questions. */
+  /** Headings of columns that the provider adds and that are not questions. */
   others?: readonly string[];
-  /** Rows to leave out: what must stand in a column. */
+  /** Values of a column that a row needs; other rows are skipped as drafts. */
   only?: { column: readonly string[]; values: readonly string[] };
 }
 
-/** Reads an export whose own columns have the headings given; every other column is a question, by its heading. */
+/** Returns a reader of exports with the given headings. Every other column is a question whose key is its heading. */
 export function csvExport(columns: ExportColumns): CsvReading {
   const own = new Set(
     Object.values(columns)
@@ -52,7 +52,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
       return submitted(
         submissionOf(externalId, {
           formId,
-          // Sorts just below the delivery of the same moment, which says more.
+          // The shorter text sorts just below the delivery of the same second, which contains more data.
           version: at === null ? null : at.slice(0, 19),
           occurredAt: at,
           occurredAtRaw: submittedAt,
@@ -70,7 +70,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
   };
 }
 
-/** Any other export: columns by the paths of the connection, or an id in a column of that name. */
+/** Reads any other CSV file by the paths of the connection. Without a path, the id is read from the column `id`. */
 export const genericCsv: CsvReading = {
   required: [],
   readRow: (row, options) => {
@@ -80,7 +80,7 @@ export const genericCsv: CsvReading = {
   },
 };
 
-/** A row of the spreadsheet that Google Forms fills, as the event of that spreadsheet would have it. */
+/** Converts a row of the spreadsheet of a Google Form to the format of the spreadsheet's event. */
 export function namedValuesOf(row: Readonly<Record<string, string>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(row).map(([title, text]) => [title, [text]]));
 }
@@ -97,7 +97,7 @@ function cellOf(row: Readonly<Record<string, string>>, names: readonly string[])
   return heading === undefined ? null : asText(row[heading]);
 }
 
-/** A heading without what differs between two exports of the same thing. */
+/** Returns a heading in the form in which headings are compared. */
 export function folded(heading: string): string {
   return heading.trim().toLowerCase();
 }

@@ -18,11 +18,12 @@ import {
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
 /**
- * Eventbrite: unsigned notices with the address of what changed. That address is a stranger's: it is never followed; only
- * the numbers in its path are read, when all of it looks as Eventbrite writes it, and asked for under our own base URL.
+ * Connector for Eventbrite. Its deliveries are unsigned thin events with the address of the changed object. That
+ * address is not trusted and never followed. Only the ids in its path are read, if the whole address has the format of
+ * Eventbrite, and they are requested below the configured base URL.
  *
- * `X-Eventbrite-Delivery` is the id of the webhook, and two changes of an order send the same bytes, so every arrival is a
- * delivery of its own and marks the order or attendee as changed.
+ * `X-Eventbrite-Delivery` is the id of the webhook, and two changes of an order send the same bytes. Therefore every
+ * arrival is a new delivery, which marks the order or attendee as changed.
  */
 export const eventbrite: Connector = {
   provider: 'eventbrite',
@@ -45,7 +46,7 @@ export const eventbrite: Connector = {
   }),
 };
 
-/** The only addresses that are believed to name something: https, Eventbrite's own host, no port, no query. */
+/** The only accepted addresses: https, the host of Eventbrite, no port, no query. */
 const ADDRESS =
   /^https:\/\/www\.eventbriteapi\.com\/v3\/(?:orders\/(\d{1,20})|events\/(\d{1,20})\/attendees\/(\d{1,20}))\/?$/;
 
@@ -64,7 +65,7 @@ function read(delivery: RawDelivery): Reading {
   if (/^https:\/\/www\.eventbriteapi\.com\/v3\/[a-z0-9_/]*$/.test(address)) {
     return nothing(`action ${storable(action.slice(0, 50))}`);
   }
-  return unreadable('an api_url that is not of Eventbrite');
+  return unreadable('api_url is not an address of Eventbrite');
 }
 
 function readState(body: unknown): Reading {
@@ -95,7 +96,7 @@ function attendeeOf(attendee: unknown, order: unknown): Submission | null {
     attendee: person,
     buyer: otherThan(person, personIn(order)),
     answers: [...profileAnswers(at(attendee, 'profile')), ...answersOf(attendee)],
-    // Answers come only where they were asked for along with the attendee.
+    // Eventbrite sends the answers only if the request asks for them along with the attendee.
     isPartial: !Array.isArray(at(attendee, 'answers')),
     ...(order === null ? { silentOn: ['buyer'] } : {}),
   });
@@ -122,7 +123,7 @@ function statusOf(attendee: unknown): SubmissionStatus {
   return UNPAID.includes(word) ? 'pending' : 'confirmed';
 }
 
-/** What Eventbrite asks by itself, beyond who somebody is: job title, website and the like. */
+/** Questions that Eventbrite asks by itself, besides the name and the contact data. */
 const PROFILE = ['job_title', 'website', 'blog'];
 
 function profileAnswers(profile: unknown): SubmittedAnswer[] {

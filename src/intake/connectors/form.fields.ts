@@ -2,12 +2,12 @@ import { parseMultipart } from '@remix-run/multipart-parser';
 import type { RawDelivery } from './connector.js';
 import { asText, entriesAt, isObject, readJson, readUtf8 } from './json.reading.js';
 
-/** More fields than any form sends. */
+/** Maximum number of fields in a posted form, more than any real form sends. */
 const MOST_FIELDS = 2_000;
 
 /**
- * The texts of a form that was posted as multipart, URL-encoded or JSON, by their names; the first of each name. Null
- * when the body is none of them. Files are left out.
+ * Returns the texts of a form that was posted as multipart, URL-encoded or JSON, by name. A repeated name keeps its
+ * first text. Files are left out. Returns null if the body has none of these formats.
  */
 export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
   const type = delivery.contentType?.toLowerCase() ?? '';
@@ -23,8 +23,8 @@ export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
 }
 
 /**
- * The body as JSON, else as the fields of a form that was posted URL-encoded; undefined when it is neither. JSON goes
- * first, as some programs send it with the type of a form. A name that comes more than once has a list of its values.
+ * Returns the body as JSON, or else as the fields of a URL-encoded form; undefined if it is neither. JSON is tried
+ * first, because some programs send it with the content type of a form. A repeated name has a list of its values.
  */
 export function readPayload(delivery: RawDelivery): unknown {
   const text = readUtf8(delivery.body);
@@ -38,8 +38,8 @@ export function readPayload(delivery: RawDelivery): unknown {
 }
 
 /**
- * The fields of a form that was posted URL-encoded; none when it has more than any form. They are counted first, because
- * parsing hundreds of thousands of names would hold up every other request for seconds.
+ * Returns the fields of a URL-encoded form, or none if it has too many. They are counted first, because parsing
+ * hundreds of thousands of names would block every other request for seconds.
  */
 function parseUrlEncoded(text: string): [string, string][] {
   let count = 1;
@@ -60,7 +60,7 @@ function multipartFields(delivery: RawDelivery): Map<string, string> | null {
     }
     return firstOf(fields);
   } catch {
-    // Cut short, or no multipart at all.
+    // The body is truncated or is not multipart.
     return null;
   }
 }

@@ -18,7 +18,10 @@ import {
 } from './submission.parts.js';
 import type { SubmittedPerson } from '../submission.js';
 
-/** Formbricks: created and updated are half-filled forms; only a finished response is a registration. */
+/**
+ * Connector for Formbricks. Only a finished response is a registration, because the events "created" and "updated" are
+ * about incomplete responses.
+ */
 export const formbricks: Connector = {
   provider: 'formbricks',
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
@@ -26,7 +29,7 @@ export const formbricks: Connector = {
   deliveryKey: (delivery) => {
     return headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery);
   },
-  // One of several addresses that failed has them all sent to again.
+  // If one of several webhooks fails, Formbricks sends the delivery to all of them again.
   contentDigest: (delivery) => {
     const body = jsonOf(delivery);
     return digestOf(at(body, 'event'), at(body, 'data'));
@@ -79,8 +82,8 @@ function kindOf(value: unknown): string {
 }
 
 /**
- * The "contact info" question sends five texts without names: first name, last name, e-mail, phone, company, and an empty
- * text for each that was not asked. Nothing else has an e-mail address in the third of five places.
+ * Reads an answer to the "contact info" question, which is a list of five texts: first name, last name, e-mail, phone
+ * and company. A part that was not asked is empty. No other answer has an e-mail address as the third of five texts.
  */
 function contactInfo(value: unknown): SubmittedPerson | null {
   if (!Array.isArray(value) || value.length !== 5) return null;
@@ -94,7 +97,7 @@ function contactInfo(value: unknown): SubmittedPerson | null {
   });
 }
 
-/** Who Formbricks knew the respondent to be, in surveys that are sent to contacts. */
+/** Returns the known contact of a response, in surveys that Formbricks sends to contacts. */
 function knownContact(response: unknown): SubmittedPerson | null {
   const email = textAt(response, 'contactAttributes', 'email');
   return email === null ? null : personOf({ email });

@@ -7,8 +7,9 @@ import { EITHER_HEADERS, verifyEither } from './signature.js';
 import { bodyDigest, headerKey, unreadable } from './submission.parts.js';
 
 /**
- * Any sender of JSON, or of a form that is URL-encoded: the connection says where things stand. Signed as Standard Webhooks or with a plain HMAC when the
- * connection has a secret. The same bytes are the same delivery unless an `Idempotency-Key` says otherwise.
+ * Connector for any provider that sends JSON or URL-encoded forms. The connection defines the paths of the values. If
+ * the connection has a secret, deliveries are signed by Standard Webhooks or with a plain HMAC. Equal bytes are the
+ * same delivery unless their `Idempotency-Key` or `webhook-id` differs.
  */
 export const generic: Connector = {
   provider: 'generic',
@@ -24,7 +25,7 @@ export const generic: Connector = {
 };
 
 function deliveryKey(delivery: RawDelivery): string {
-  // A structured string (RFC 8941) has quotation marks around it; what is within is the key.
+  // A structured string (RFC 8941) has quotation marks around the key.
   const key = delivery.headers['idempotency-key']?.trim().replace(/^"(.*)"$/, '$1');
   return key ? keyOf(key) : (headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery));
 }

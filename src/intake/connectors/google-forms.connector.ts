@@ -30,8 +30,9 @@ import {
 import type { SubmittedAnswer } from '../submission.js';
 
 /**
- * Google Forms, sent by a script of the form's owner (`docs/senders/google-forms.gs`): a response as the Forms API has
- * it, or the event of a spreadsheet, whose only keys are titles and whose times have no zone.
+ * Connector for Google Forms. A script of the form's owner (`docs/senders/google-forms.gs`) sends a response in the
+ * format of the Forms API, or the event of a spreadsheet. The event has only titles as keys, and its times have no
+ * zone.
  */
 export const googleForms: Connector = {
   provider: 'google_forms',
@@ -51,12 +52,12 @@ export const googleForms: Connector = {
     if (body === undefined) return unreadable('not JSON');
     if (isObject(at(body, 'namedValues'))) return sheetReading(body, delivery.receivedAt, options);
     if (textAt(body, 'responseId') !== null) return responseReading(body, options);
-    if (isObject(at(body, 'message'))) return nothing('a notice of a watch, which has no answers in it');
+    if (isObject(at(body, 'message'))) return nothing('a watch notification, which contains no answers');
     return unreadable('no responseId and no namedValues');
   },
   csv: {
     required: [['Timestamp']],
-    // A file has no moment of arrival that would tell which of day and month comes first.
+    // A file has no time of arrival that would show whether the day or the month comes first.
     readRow: (row, options) => sheetReading({ namedValues: namedValuesOf(row) }, new Date(0), options),
   },
 };
@@ -81,7 +82,7 @@ function responseReading(body: unknown, options: ReadingOptions): Reading {
   );
 }
 
-/** An answer by the id of its question, as the Forms API has it or as scripts write it down in a list. */
+/** Reads an answer in the format of the Forms API, or in the formats in which scripts write answers in a list. */
 function answered(name: string, answer: unknown): SubmittedAnswer[] {
   const texts = listAt(answer, 'textAnswers', 'answers').flatMap((text) => textAt(text, 'value') ?? []);
   const files = listAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => textAt(file, 'fileId') ?? []);
@@ -102,8 +103,8 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
 }
 
 /**
- * A row of a spreadsheet. It has no id of its own: the script adds the spreadsheet and the row; without them, what was
- * answered when is all that tells one registration from another.
+ * Reads a row of a spreadsheet. It has no id, so the script adds the spreadsheet and the row. Without them, only the
+ * answers and their time identify a registration.
  */
 function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions): Reading {
   const named = entriesAt(body, 'namedValues');
@@ -115,7 +116,7 @@ function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions):
   return submitted(
     submissionOf(row ?? `sha256:${sha256(contents)}`, {
       formId: spreadsheet,
-      // When a response is edited, the event of the spreadsheet has the edited cells, and the others are empty.
+      // After an edit of a response, the event of the spreadsheet contains the edited cells, and the others are empty.
       isPartial: true,
       occurredAt: instantShown(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,

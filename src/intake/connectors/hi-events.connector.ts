@@ -18,8 +18,8 @@ import {
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
 /**
- * Hi.Events: an order with its attendees, or one attendee; attendees come before their order. Each attendee is a
- * registration, by `id`: `short_id` changes with the e-mail address.
+ * Connector for Hi.Events. A delivery contains an order with its attendees, or one attendee. Attendees are sent before
+ * their order. Each attendee is a registration with the key `id`, because `short_id` changes with the e-mail address.
  */
 export const hiEvents: Connector = {
   provider: 'hi_events',
@@ -51,7 +51,7 @@ function read(delivery: RawDelivery): Reading {
   if (subject === 'attendee') {
     const attendee = attendeeOf(payload, sentAt, { rank: 0 });
     if (!attendee) return unreadable('no attendee id');
-    // An attendee is sent with the questions of its product only; those of the order are not mentioned.
+    // An attendee is sent with the questions of its product only, without the questions of the order.
     return submitted({ ...attendee, isPartial: true, silentOn: ['buyer', 'attendance'] });
   }
   if (subject === 'checkin') return checkInReading(event, payload, sentAt);
@@ -69,14 +69,14 @@ function orderReading(order: Record<string, unknown>, sentAt: string | null): Re
 
 function checkInReading(event: string, checkIn: Record<string, unknown>, sentAt: string | null): Reading {
   const attendee = attendeeOf(at(checkIn, 'attendee'), sentAt, { rank: 2 });
-  if (!attendee) return nothing('a check-in that does not say whose');
+  if (!attendee) return nothing('a check-in without attendee');
   const isUndone = event === 'checkin.deleted';
   const status = attendee.status === 'cancelled' ? 'cancelled' : isUndone ? 'confirmed' : 'attended';
   return submitted({ ...attendee, status, silentOn: ['buyer', 'answers'] });
 }
 
 interface Around {
-  /** Orders what was sent within one second. */
+  /** Orders the deliveries that were sent within one second. */
   rank: number;
   order?: Record<string, unknown>;
 }
@@ -106,7 +106,7 @@ function attendeeOf(attendee: unknown, sentAt: string | null, { rank, order }: A
   });
 }
 
-/** When the attendee was changed (without zone, in UTC), then when this was sent. */
+/** Builds a version from the time of the last change (sent without a zone, in UTC), then the time of sending. */
 function versionOf(updatedAt: string | null, sentAt: string | null, rank: number): string | null {
   const updated = instantOf(updatedAt) ?? instantOf(sentAt);
   return updated === null ? null : `${updated} ${instantOf(sentAt) ?? updated} ${rank}`;
@@ -132,7 +132,7 @@ function hasQuestions(holder: unknown): boolean {
   return Array.isArray(at(holder, 'question_answers'));
 }
 
-/** Questions about the order are answered by the buyer, for everyone in it. */
+/** Returns the questions about the order, which the buyer answers for everybody in it. */
 function orderQuestions(order: Record<string, unknown> | undefined): unknown[] {
   return listAt(order, 'question_answers').filter((answer) => textAt(answer, 'attendee_id') === null);
 }

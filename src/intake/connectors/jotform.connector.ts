@@ -10,8 +10,9 @@ import { answerOf, bodyDigest, submissionOf, submitted, unreadable } from './sub
 import type { SubmittedAnswer } from '../submission.js';
 
 /**
- * Jotform: a multipart form in which `rawRequest` holds the answers as JSON. The boundary differs on every attempt, so
- * what makes deliveries the same is the submission and its answers; an edited submission comes again with other answers.
+ * Connector for Jotform. A delivery is a multipart form whose field `rawRequest` contains the answers as JSON. Its
+ * boundary differs on every attempt, so the submission and its answers identify a delivery. An edited submission is
+ * sent again with other answers.
  */
 export const jotform: Connector = {
   provider: 'jotform',
@@ -69,7 +70,7 @@ function read(delivery: RawDelivery): Reading {
   );
 }
 
-/** Questions are named `q<id>_<name>`; the name follows the label when that is changed, the id stays. */
+/** Questions are named `q<id>_<name>`. The name changes with the label, while the id stays. */
 const QUESTION = /^(q\d{1,10})_/;
 
 function answered(name: string, value: unknown): SubmittedAnswer[] {
@@ -78,7 +79,9 @@ function answered(name: string, value: unknown): SubmittedAnswer[] {
   return answerOf(key, answerValue(decoded(value)), { aliases: [keyOf(name)] });
 }
 
-/** Files stand outside the questions, under the question's name; which question that was is in `temp_upload`. */
+/**
+ * Reads uploaded files, which are listed apart from the answers by question name; `temp_upload` has the question ids.
+ */
 function uploads(answers: unknown): SubmittedAnswer[] {
   return entriesAt(answers, 'temp_upload').flatMap(([name]) => {
     const key = QUESTION.exec(name)?.[1];
@@ -87,7 +90,9 @@ function uploads(answers: unknown): SubmittedAnswer[] {
   });
 }
 
-/** Jotform writes `&quot;` for a quotation mark in what people typed. Decoded once: `&amp;lt;` was `&lt;`. */
+/**
+ * Decodes the HTML entities that Jotform writes (`&quot;`). It decodes only once, because `&amp;lt;` stands for `&lt;`.
+ */
 function decoded(value: unknown): unknown {
   if (typeof value === 'string') return decode(value);
   if (Array.isArray(value)) return value.map(decoded);

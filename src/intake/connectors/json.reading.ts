@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { nestsTooDeep } from '../../common/validation/text.inspection.js';
 
-/** Longest text that we key a record by. PostgreSQL refuses index entries from about 2,700 bytes on. */
+/** Maximum length of a key of a record. PostgreSQL refuses index entries of more than about 2,700 bytes. */
 const LONGEST_KEY = 200;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Bytes as text; null when they are not UTF-8. A byte order mark is dropped. */
+/** Decodes UTF-8 without a byte order mark. Returns null if the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes);
@@ -16,8 +16,8 @@ export function readUtf8(bytes: Uint8Array): string | null {
 }
 
 /**
- * A JSON text as a value; undefined when it is none, or nests deeper than any sender does. Numbers come as the text that
- * was sent: an id of twenty digits stays the id it was, and 1e400 is no infinity.
+ * Parses a JSON text. Returns undefined if it is not JSON or nests too deeply. Numbers are returned as the text that
+ * was sent, so that an id of twenty digits keeps its digits and 1e400 does not become infinity.
  */
 export function readJson(text: string | null): unknown {
   if (text === null || nestsTooDeep(text)) return undefined;
@@ -30,7 +30,7 @@ export function readJson(text: string | null): unknown {
   }
 }
 
-/** What stands at a path of own properties; undefined where there is nothing. `__proto__` is a name like any other. */
+/** Returns the value at a path of own properties, or undefined. `__proto__` is an ordinary name here. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
   for (const step of path) {
@@ -40,29 +40,29 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
   return here;
 }
 
-/** The text at a path: texts and numbers, never objects; null where there is none or an empty one. */
+/** Returns the text or number at a path as a text; null if there is none or it is empty. */
 export function textAt(value: unknown, ...path: readonly string[]): string | null {
   return asText(at(value, ...path));
 }
 
-/** The list at a path; empty where there is none. */
+/** Returns the list at a path, or an empty list. */
 export function listAt(value: unknown, ...path: readonly string[]): unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }
 
-/** The names and values of an object at a path; empty where there is none. */
+/** Returns the names and values of the object at a path, or an empty list. */
 export function entriesAt(value: unknown, ...path: readonly string[]): [string, unknown][] {
   const found = at(value, ...path);
   return isObject(found) ? Object.entries(found) : [];
 }
 
-/** Whether a value is a JSON object. */
+/** Checks whether a value is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text or a number as text that can be stored; null for anything else and for an empty text. */
+/** Returns a text or a number as a text that can be stored; null for any other value and for an empty text. */
 export function asText(value: unknown): string | null {
   const text = bareText(value);
   return text === null ? null : storable(text);
@@ -73,31 +73,31 @@ function bareText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 }
 
-/** The sender's id at a path as a key of ours ({@link keyOf}); null where there is none. */
+/** Returns the provider's id at a path as a stored key ({@link keyOf}); null if there is none. */
 export function idAt(value: unknown, ...path: readonly string[]): string | null {
   const id = bareText(at(value, ...path));
   return id === null ? null : keyOf(id);
 }
 
 /**
- * A text as PostgreSQL can hold it: NUL characters and halves of characters become U+FFFD, which shows that something
- * was there; the bytes that came keep what it was. Everything else stays, markup and direction marks too: it is text.
+ * Returns a text that PostgreSQL can store. NUL characters and lone surrogates become U+FFFD; the stored bytes of the
+ * delivery still contain the originals. All other characters stay, including markup and direction marks.
  */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** A sender's id as a key of ours: what is empty or too long, or cannot be stored as it is, is keyed by its digest. */
+/** Returns a provider's id as a stored key. An id that is empty, too long or not storable is replaced by its digest. */
 export function keyOf(id: string): string {
   return id !== '' && id.length <= LONGEST_KEY && storable(id) === id ? id : `sha256:${sha256(id)}`;
 }
 
-/** Ids joined to one key; null unless all are there. */
+/** Joins ids to one key. Returns null if one of them is missing. */
 export function keyOfAll(...ids: readonly (string | null)[]): string | null {
   return ids.every((id) => id !== null) ? keyOf(ids.join('/')) : null;
 }
 
-/** SHA-256 in hexadecimal digits. */
+/** Returns the SHA-256 digest in hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

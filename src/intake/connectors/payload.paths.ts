@@ -8,8 +8,8 @@ import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submissio
 import { sortableNumbers } from '../version.numbers.js';
 
 /**
- * Where things stand in the JSON of a sender that we have no connector for, as paths with dots (`data.id`, `rows.0.id`).
- * All may be left out.
+ * Values that a connection without a connector of its own can find in a JSON body by a path with dots (`data.id`,
+ * `rows.0.id`). Every path is optional.
  */
 export const PAYLOAD_PATHS = [
   'externalId',
@@ -31,31 +31,31 @@ export const PAYLOAD_PATHS = [
 /** One of {@link PAYLOAD_PATHS}. */
 export type PayloadPath = (typeof PAYLOAD_PATHS)[number];
 
-/** What is known of a submission besides its body. */
+/** Data about a submission apart from its body. */
 export interface Beside {
-  /** The id when no path leads to one. */
+  /** The id to use if no path leads to one. */
   fallbackId: string;
-  /** Paths where this sender usually has things, for those that the connection does not name. */
+  /** The provider's usual paths, for values whose path the connection does not name. */
   usual: Partial<Record<PayloadPath, string>>;
-  /** The status when no path leads to one. */
+  /** The status to use if no path leads to one. */
   status?: SubmissionStatus;
-  /** The other keys of a body that the connector reads by itself. */
+  /** Further keys of the body that the connector itself reads. */
   ownKeys?: readonly string[];
 }
 
-/** More registrations than one delivery may have; a longer list is uploaded as a file. */
+/** Maximum number of registrations in one delivery. Upload a longer list as a file. */
 const MAX_REGISTRATIONS = 500;
 
 /**
- * Reads a body by the paths of its connection. Every text in it is an answer, by its path. A list has a registration in
- * each item, unless a path leads to a place in the list.
+ * Reads a body by the paths of its connection. Every text in it is an answer whose key is its path. Each item of a list
+ * is a registration, unless a path leads to an item of the list.
  */
 export function readByPaths(body: unknown, options: ReadingOptions, beside: Beside): Reading {
   const isOneByPaths = Object.values(options.paths).some((path) => /^\d+(\.|$)/.test(path));
   return Array.isArray(body) && !isOneByPaths ? readList(body, options, beside) : readOne(body, options, beside);
 }
 
-/** Takes what can be read of a list; the rest is told of with the item that it stands in. */
+/** Reads the items of a list. The reason for an unreadable item names the position of the item. */
 function readList(items: readonly unknown[], options: ReadingOptions, beside: Beside): Reading {
   if (items.length === 0) return nothing('an empty list');
   if (items.length > MAX_REGISTRATIONS) {
@@ -69,7 +69,7 @@ function readList(items: readonly unknown[], options: ReadingOptions, beside: Be
   const unread = readings.flatMap((reading, index) =>
     reading.kind === 'unreadable' ? [{ ...reading, reason: `item ${index}: ${reading.reason}` }] : [],
   );
-  // A reason that another mapping would remove comes first, because somebody can do something about it.
+  // A reason that another mapping would remove comes first, because people can act on it.
   const [first] = unread.toSorted(
     (one, other) => Number(other.needsMapping ?? false) - Number(one.needsMapping ?? false),
   );
@@ -109,7 +109,7 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
       status: status ?? beside.status ?? 'registered',
       ...peopleOf(text),
       answers: isListed ? listedAnswers(answers) : leaves(answers),
-      // Senders differ in whether they send all of a registration or what has changed: what is not there is not empty.
+      // Some providers send all of a registration and others only the changes, so a missing answer is not an empty one.
       isPartial: true,
       emptied: isListed ? findEmptyListed(answers) : findEmptyPaths(answers),
       ownKeys: [...paths, ...(beside.ownKeys ?? [])],
@@ -117,7 +117,7 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
   );
 }
 
-/** A version that sorts as a text: an instant, numbers with zeros before them, or whatever it is. */
+/** Returns a version as a sortable text: an instant, numbers with leading zeros, or the unchanged text. */
 function sortable(version: string, zone: string): string {
   return instantOf(version, zone) ?? keyOf(sortableNumbers(version));
 }
@@ -136,12 +136,12 @@ function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 
   };
 }
 
-/** A path as steps; a name with dots in it counts when it stands there as a whole. */
+/** Splits a path into steps. A path that is a name of the body as a whole, with its dots, is one step. */
 function stepsOf(body: unknown, path: string): string[] {
   return at(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
 }
 
-/** Answers in a list, `{key|id|ref|name, label, value}` each. */
+/** Reads a list of answers, each of the form `{key|id|ref|name, label, value}`. */
 function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer, index) => {
     const key = parseListedKey(answer);
@@ -159,7 +159,7 @@ function parseListedKey(answer: unknown): string | undefined {
   return ['key', 'ref', 'id', 'name'].flatMap((name) => idAt(answer, name) ?? [])[0];
 }
 
-/** Every text of a body by the path to it; a list of texts is one answer. */
+/** Returns every text of a body as an answer whose key is its path. A list of texts is one answer. */
 function leaves(value: unknown, before = ''): SubmittedAnswer[] {
   const entries = Array.isArray(value) ? value.map((item, index): [string, unknown] => [String(index), item]) : null;
   const isListOfTexts = entries !== null && entries.every(([, item]) => typeof item !== 'object' || item === null);
@@ -171,12 +171,12 @@ function leaves(value: unknown, before = ''): SubmittedAnswer[] {
   return before === '' ? [] : answerOf(storable(before), answerValue(value));
 }
 
-/** The keys of listed answers that are empty. */
+/** Returns the keys of the listed answers that are empty. */
 function findEmptyListed(answers: readonly unknown[]): string[] {
   return answers.flatMap((answer) => (listedAnswers([answer]).length === 0 ? (parseListedKey(answer) ?? []) : []));
 }
 
-/** The paths within a body at which there is nothing to read. */
+/** Returns the paths within a body whose values are empty. */
 function findEmptyPaths(value: unknown, before = ''): string[] {
   if (isObject(value)) {
     return Object.entries(value).flatMap(([name, item]) =>

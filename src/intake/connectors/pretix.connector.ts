@@ -18,14 +18,15 @@ import {
 } from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
-/** Short names of organisers and events, order codes and numbers: nothing else becomes part of an address. */
+/** Short names of organisers and events. Only these, order codes and numbers become part of an address. */
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const CODE = /^[A-Z0-9]{1,20}$/;
 const NUMBER = /^\d{1,15}$/;
 
 /**
- * pretix: unsigned notices that an order or an entry of the waiting list changed; what it is now is asked of its API. Each
- * ticket of an order is a registration: who ordered need not be who comes. Orders in test mode are left alone.
+ * Connector for pretix. Its deliveries are unsigned thin events about an order or an entry of the waiting list; the
+ * current state is fetched from its API. Each ticket of an order is a registration, because the buyer need not attend.
+ * Orders in test mode are ignored.
  */
 export const pretix: Connector = {
   provider: 'pretix',
@@ -34,7 +35,7 @@ export const pretix: Connector = {
   deliveryKey: (delivery) => {
     return idAt(jsonOf(delivery), 'notification_id') ?? bodyDigest(delivery);
   },
-  // Who installs pretix anew has it count its notices anew.
+  // A new installation of pretix starts counting its notifications from one again.
   contentDigest: (delivery) => {
     const body = jsonOf(delivery);
     return digestOf(...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => at(body, name)));
@@ -58,14 +59,14 @@ function read(delivery: RawDelivery): Reading {
   const code = textAt(body, 'code');
   const entry = textAt(body, 'waitinglistentry');
   if (event === null || (code === null && entry === null)) return nothing(`action ${storable(action.slice(0, 80))}`);
-  if (!SLUG.test(organizer) || !SLUG.test(event)) return unreadable('names that pretix does not give');
+  if (!SLUG.test(organizer) || !SLUG.test(event)) return unreadable('organizer or event is not a short name of pretix');
   const scope = `api/v1/organizers/${organizer}/events/${event}`;
   if (code !== null) {
-    if (!CODE.test(code)) return unreadable('an order code that pretix does not give');
+    if (!CODE.test(code)) return unreadable('code is not an order code of pretix');
     const path = `${scope}/orders/${code}/?include_canceled_positions=true`;
     return { kind: 'fetch', subjectKey: `${organizer}/${event}/order/${code}`, path };
   }
-  if (entry === null || !NUMBER.test(entry)) return unreadable('an entry without a number');
+  if (entry === null || !NUMBER.test(entry)) return unreadable('waitinglistentry is not a number');
   const path = `${scope}/waitinglistentries/${entry}/`;
   return { kind: 'fetch', subjectKey: `${organizer}/${event}/waiting/${entry}`, path };
 }
@@ -80,7 +81,7 @@ function readState(body: unknown): Reading {
   return waitingEntry(body);
 }
 
-/** An entry that was taken off the list is gone; orders are only ever deleted in test mode. */
+/** Reads a 404 of pretix. An entry of the waiting list was removed; orders are deleted in test mode only. */
 function gone(subjectKey: string): Reading {
   const entry = /\/waiting\/(\d+)$/.exec(subjectKey)?.[1];
   return entry === undefined
@@ -95,8 +96,8 @@ function gone(subjectKey: string): Reading {
 }
 
 /**
- * The registrations of an order: one for each ticket, cancelled ones too; null when it is no order. An add-on belongs to
- * the ticket that it was bought with, and is no registration.
+ * Returns the registrations of an order, one for each ticket including cancelled ones; null if it is not an order. An
+ * add-on belongs to the ticket that it was bought with and is not a registration.
  */
 function submissionsOf(order: unknown): Submission[] | null {
   const code = idAt(order, 'code');
@@ -128,7 +129,7 @@ function submissionsOf(order: unknown): Submission[] | null {
       answers: [...own, ...asked.filter(({ key }) => own.every((answer) => answer.key !== key))],
     });
   });
-  // Add-ons were registrations before they were told apart.
+  // An earlier version of this connector stored add-ons as registrations, so these are cancelled.
   const retired = addOns.map((addOn) =>
     submissionOf(buildPositionId(addOn), {
       version: versionOf(order, addOn),
@@ -145,9 +146,9 @@ function isAddOn(position: unknown): boolean {
 }
 
 /**
- * The attendee of a ticket that names nobody. The buyer of the only ticket is taken for its attendee; of several tickets
- * each has the buyer's name, and the address belongs to nobody. A ticket with the address of somebody else keeps it
- * without a name.
+ * Chooses the attendee of a ticket. If the ticket names nobody, the buyer of the only ticket is its attendee. Each of
+ * several such tickets gets the buyer's name, but neither address nor phone. A ticket with the address of another
+ * person keeps this address without a name.
  */
 function chooseAttendee(
   buyer: SubmittedPerson | null,
@@ -162,7 +163,7 @@ function chooseAttendee(
   return { ...attendee, fullName, givenName, familyName };
 }
 
-/** When the order was changed, then when somebody was last let in with it. */
+/** Builds a version from the time of the last change of the order, then the time of its last check-in. */
 function versionOf(order: unknown, position: unknown): string | null {
   const modified = instantOf(textAt(order, 'last_modified'));
   const entries = listAt(position, 'checkins').flatMap((checkIn) => instantOf(textAt(checkIn, 'datetime')) ?? []);
@@ -178,7 +179,7 @@ function statusOf(order: unknown, position: unknown): SubmissionStatus {
   return at(order, 'require_approval') === true ? 'pending' : 'registered';
 }
 
-/** Name schemes of pretix differ; the whole name is always there, its parts only where they were asked. */
+/** Reads the attendee of a ticket. The full name is always sent, its parts only if the form asks for them. */
 function attendeeOf(position: unknown): SubmittedPerson | null {
   const person = personOf({
     fullName: textAt(position, 'attendee_name'),
@@ -186,7 +187,7 @@ function attendeeOf(position: unknown): SubmittedPerson | null {
     familyName: textAt(position, 'attendee_name_parts', 'family_name'),
     email: textAt(position, 'attendee_email'),
   });
-  // A company alone says nothing of who comes.
+  // A company alone does not identify the attendee.
   return person ? { ...person, companyName: textAt(position, 'company') } : null;
 }
 
@@ -201,7 +202,7 @@ function buyerOf(order: unknown): SubmittedPerson | null {
   });
 }
 
-/** Questions by their identifiers, which stay when an event is copied; the number is another name for the same. */
+/** Reads answers by the identifier of the question, which survives a copy of the event. The number is an alias. */
 function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
     const number = idAt(answer, 'question');
@@ -219,8 +220,8 @@ function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
 }
 
 /**
- * An entry of the waiting list. Once its turn came it has a voucher, by which its order is known: it then goes on under
- * the voucher's id, which the position of the order names as the one it had before.
+ * Reads an entry of the waiting list. An entry that may order gets a voucher, and its external id is then that of the
+ * voucher. The position of the order names the voucher as its former id, so that both are the same registration.
  */
 function waitingEntry(entry: unknown): Reading {
   const id = idAt(entry, 'id');

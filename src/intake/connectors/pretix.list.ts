@@ -3,8 +3,8 @@ import { at, textAt } from './json.reading.js';
 import { instantOf } from './sender.times.js';
 
 /**
- * pretix's list of orders that changed: what to ask from the next time is when the first page was made, by pretix's own
- * clock (`X-Page-Generated`), so that an order changed while the pages are read comes again rather than never.
+ * Reads pretix's list of changed orders. The next comparison starts at the time at which pretix generated the first
+ * page (`X-Page-Generated`), so that an order that changes while the pages are read is listed again.
  */
 export const pretixList: Required<Pick<RemoteState, 'alsoListed' | 'changedSince' | 'readPage' | 'scopeOf'>> = {
   scopeOf: (subjectKey) => /^([^/]+\/[^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.[1] ?? null,
@@ -13,7 +13,7 @@ export const pretixList: Required<Pick<RemoteState, 'alsoListed' | 'changedSince
     if (since !== null) query.set('modified_since', since);
     return `${prefixOf(scope)}orders/?${query.toString()}`;
   },
-  // Who is waiting is no order yet. Entries are listed without the time of their last change.
+  // People on the waiting list have no order yet. Their entries are listed without the time of the last change.
   alsoListed: (scope) => `${prefixOf(scope)}waitinglistentries/?ordering=id`,
   readPage: (body, headers) => {
     const results = at(body, 'results');

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** RFC 3339, with a space for the T as some senders write, and with or without a zone. */
+/** RFC 3339 with or without a zone. A space may replace the T, as some providers write it. */
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i;
-/** What a spreadsheet shows: `6/7/2015 20:54:13`, `07.06.2015 8:54:13 PM`. */
+/** A time as a spreadsheet shows it: `6/7/2015 20:54:13`, `07.06.2015 8:54:13 PM`. */
 const SHOWN = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4}),? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP])\.?M\.?)?$/i;
 
 /**
- * An instant in UTC (`2026-09-14T02:03:41.123456Z`) from a sender's text, or null when it cannot be read. Times without
- * a zone are read in `zone`; one that a clock change repeats is its first. Six digits of a second are always written,
- * so that instants sort as texts.
+ * Parses a provider's text as an instant in UTC (`2026-09-14T02:03:41.123456Z`). Returns null if it cannot be read. A
+ * time without a zone is read in `zone`; a time that a clock change repeats is the first of the two. Six decimals of
+ * the second are always written, so that instants sort as texts.
  */
 export function instantOf(text: string | null, zone = 'UTC'): string | null {
   const match = ISO.exec(text?.trim() ?? '');
@@ -20,7 +20,7 @@ export function instantOf(text: string | null, zone = 'UTC'): string | null {
   );
 }
 
-/** An instant from milliseconds since 1970, as text; null when it is none. */
+/** Parses milliseconds since 1970 as an instant. Returns null if the text is not such a number. */
 export function instantOfMillis(text: string | null): string | null {
   return text !== null && /^\d{10,14}$/.test(text)
     ? attempt(() => Temporal.Instant.fromEpochMilliseconds(Number(text)))
@@ -28,9 +28,9 @@ export function instantOfMillis(text: string | null): string | null {
 }
 
 /**
- * An instant from the local time that a spreadsheet shows. Whether the day or the month comes first depends on the
- * spreadsheet's country, which is not sent: what is nearer to the moment it arrived is meant, and when neither is within
- * two days of that, month first, which is what a new spreadsheet has.
+ * Parses the local time that a spreadsheet shows. The order of day and month depends on the country of the spreadsheet,
+ * which is not sent. Therefore an order that is within two days of the arrival is chosen. Otherwise the month comes
+ * first, as in a new spreadsheet.
  */
 export function instantShown(text: string | null, zone: string, receivedAt: Date): string | null {
   const match = SHOWN.exec(text?.trim() ?? '');
@@ -64,7 +64,7 @@ function attempt(read: () => Temporal.Instant | Temporal.ZonedDateTime): string 
   try {
     const time = read();
     const instant = time instanceof Temporal.ZonedDateTime ? time.toInstant() : time;
-    // PostgreSQL knows later years, but no form is filled in then; and texts sort only with years of four digits.
+    // PostgreSQL supports later years, but no form has them, and texts sort only if the year has four digits.
     const year = instant.toZonedDateTimeISO('UTC').year;
     return year >= 1970 && year <= 9999 ? instant.toString({ fractionalSecondDigits: 6 }) : null;
   } catch {

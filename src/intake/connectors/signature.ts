@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { RawDelivery, Verification } from './connector.js';
 
-/** How far the clock of a sender may be from ours, in seconds, either way (Standard Webhooks). */
+/** Allowed difference between the provider's clock and ours, in seconds, in either direction (Standard Webhooks). */
 const TOLERANCE = 300;
 
 const MISSING: Verification = { state: 'refused', code: 'signature.missing' };
@@ -11,18 +11,18 @@ const EXPIRED: Verification = { state: 'refused', code: 'signature.expired' };
 const VERIFIED: Verification = { state: 'verified' };
 const UNSIGNED: Verification = { state: 'unsigned' };
 
-/** How a sender writes an HMAC-SHA256 of the body. */
+/** Format of a provider's HMAC-SHA256 of the body. */
 export interface HmacScheme {
-  /** Header, in lower case. */
+  /** Name of the header in lower case. */
   header: string;
   encoding: 'base64' | 'hex';
-  /** What stands in front of it. */
+  /** Text before the signature. */
   prefix?: string;
-  /** What the header says instead when the sender has no secret. */
+  /** Value of the header if no secret is configured at the provider. */
   unset?: string;
 }
 
-/** The header's HMAC-SHA256 over the very bytes that came; a secret with no such header is refused. */
+/** Verifies the HMAC-SHA256 of the raw bytes. A delivery without the header is refused if there is a secret. */
 export function verifyHmac(delivery: RawDelivery, secret: string | null, scheme: HmacScheme): Verification {
   if (secret === null) return UNSIGNED;
   const given = delivery.headers[scheme.header]?.trim();
@@ -32,13 +32,14 @@ export function verifyHmac(delivery: RawDelivery, secret: string | null, scheme:
   const signature = given.slice(prefix.length);
   const written = scheme.encoding === 'hex' ? signature.toLowerCase() : signature;
   const expected = createHmac('sha256', secret).update(delivery.body).digest(scheme.encoding);
-  // An empty secret is one that everybody knows.
+  // An empty secret is known to everybody.
   return secret !== '' && sameText(written, expected) ? VERIFIED : WRONG;
 }
 
 /**
- * Standard Webhooks: `webhook-signature` holds one or more `v1,<base64>` over `id.timestamp.body`, so that a sender can
- * sign with its old and its new key for a while; the timestamp must be within five minutes of now.
+ * Verifies a signature by Standard Webhooks. `webhook-signature` contains one or more `v1,<base64>` over
+ * `id.timestamp.body`, so that a provider can sign with its old and its new key for a while. The timestamp must be
+ * within five minutes of now.
  */
 export function verifyStandardWebhook(delivery: RawDelivery, secret: string | null, now: Date): Verification {
   if (secret === null) return UNSIGNED;
@@ -50,19 +51,19 @@ export function verifyStandardWebhook(delivery: RawDelivery, secret: string | nu
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
   if (key.length === 0) return WRONG;
   const expected = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(delivery.body).digest('base64');
-  // All are compared, so that the time taken does not say which one matched.
+  // All signatures are compared, so that the response time does not reveal which one matched.
   const matches = signatures.split(' ').map((part) => part.startsWith('v1,') && sameText(part.slice(3), expected));
   if (!matches.includes(true)) return WRONG;
   return Math.abs(now.getTime() / 1000 - Number(timestamp)) <= TOLERANCE ? VERIFIED : EXPIRED;
 }
 
-/** Where senders without a scheme of their own put a plain HMAC-SHA256 of the body, in hexadecimal or base64. */
+/** Headers in which generic providers send a plain HMAC-SHA256 of the body, in hexadecimal or base64. */
 const PLAIN_HEADERS = ['x-signature-256', 'x-hub-signature-256', 'x-signature'];
 
-/** Headers by which {@link verifyEither} tells who signed, in lower case. */
+/** Names in lower case of the headers that {@link verifyEither} reads. */
 export const EITHER_HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature', ...PLAIN_HEADERS] as const;
 
-/** Standard Webhooks where the delivery carries it, else a plain HMAC-SHA256 with or without `sha256=` before it. */
+/** Verifies a signature by Standard Webhooks if there is one, or else a plain HMAC-SHA256 with optional `sha256=`. */
 export function verifyEither(delivery: RawDelivery, secret: string | null, now: Date): Verification {
   if (delivery.headers['webhook-signature'] !== undefined) return verifyStandardWebhook(delivery, secret, now);
   const header = PLAIN_HEADERS.find((name) => delivery.headers[name] !== undefined) ?? 'x-signature-256';
@@ -72,7 +73,7 @@ export function verifyEither(delivery: RawDelivery, secret: string | null, now: 
   return verifyHmac(delivery, secret, { header, encoding, prefix });
 }
 
-/** For senders that cannot sign: with a secret nothing would ever pass, so it is the address that must stay secret. */
+/** Accepts every delivery of a provider that cannot sign. Only the secret address protects the connection. */
 export function verifyNothing(): Verification {
   return UNSIGNED;
 }
@@ -80,6 +81,6 @@ export function verifyNothing(): Verification {
 function sameText(given: string, expected: string): boolean {
   const one = Buffer.from(given);
   const other = Buffer.from(expected);
-  // The length of an HMAC is no secret.
+  // The length of an HMAC is public.
   return one.length === other.length && timingSafeEqual(one, other);
 }

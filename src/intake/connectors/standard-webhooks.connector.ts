@@ -6,7 +6,7 @@ import { verifyStandardWebhook } from './signature.js';
 import { readCommonStatus } from './status-words.rules.js';
 import { bodyDigest, digestOf, headerKey, jsonOf, unreadable } from './submission.parts.js';
 
-/** Senders that follow Standard Webhooks: `{type, timestamp, data}`, known by `webhook-id`. */
+/** Connector for providers that follow Standard Webhooks: `{type, timestamp, data}`, identified by `webhook-id`. */
 export const standardWebhooks: Connector = {
   provider: 'standard_webhooks',
   keptHeaders: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'user-agent'],
@@ -36,7 +36,7 @@ export const standardWebhooks: Connector = {
   csv: genericCsv,
 };
 
-/** What of a body is of the attempt and not of the event, where a sender writes it there and not into the headers. */
+/** Properties that describe the attempt and not the event, if a provider sends them in the body. */
 const OF_ATTEMPT = new Set(['timestamp', 'attempt', 'attempts']);
 
 function deliveryKey(delivery: RawDelivery): string {

@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from '../submission.js';
 import { asText, storable } from './json.reading.js';
 
-/** The words that other systems use for each status. */
+/** Common words for each status. */
 const STATUSES = new Map<string, SubmissionStatus>([
   ...words('pending', 'pending_approval', 'requested', 'awaiting_payment', 'awaiting_host', 'unpaid', 'tentative'),
   ...words('registered', 'created', 'submitted', 'new', 'updated', 'active'),
@@ -16,32 +16,32 @@ function words(status: SubmissionStatus, ...others: readonly string[]): [string,
   return [status, ...others].map((word) => [word, status]);
 }
 
-/** The statuses that the words of a connection's sender mean, by `mapping.statuses`. */
+/** Statuses by the words that the provider of a connection uses (`mapping.statuses`). */
 export type StatusWords = Readonly<Record<string, SubmissionStatus>>;
 
-/** A status as it was read: one of ours, null where there is nothing, or why it cannot be read. */
+/** Result of reading a status: a known status, null if there is none, or the reason why it cannot be read. */
 export type ReadStatus =
   { status: SubmissionStatus | null; problem?: undefined } | { status?: undefined; problem: string };
 
-/** Reads a status by the words of the connection, then by those that everybody uses. No other word is guessed at. */
+/** Reads a status by the words of the connection, then by the common words. Any other word is a problem. */
 export function readStatus(value: unknown, statuses: StatusWords = {}): ReadStatus {
   if (value === undefined || value === null || value === '') return { status: null };
   const word = typeof value === 'boolean' ? String(value) : asText(value);
-  if (word === null) return { problem: 'what stands at the path of status is no word' };
+  if (word === null) return { problem: 'the value at the path of status is not a text' };
   const status = mapStatus(word, statuses) ?? readCommonStatus(word);
   return status === null
     ? { problem: `the status "${storable(word.slice(0, 50))}" is not in mapping.statuses` }
     : { status };
 }
 
-/** As the word is written in the mapping, else in whatever case. */
+/** Finds a status by the exact word of the mapping, or else by the word in another case. */
 function mapStatus(word: string, statuses: StatusWords): SubmissionStatus | undefined {
   if (Object.hasOwn(statuses, word)) return statuses[word];
   const folded = word.trim().toLowerCase();
   return Object.entries(statuses).find(([name]) => name.trim().toLowerCase() === folded)?.[1];
 }
 
-/** The status that a word or the end of an event's name means: `registration.cancelled`. */
+/** Returns the status of a common word or of the last part of an event name such as `registration.cancelled`. */
 export function readCommonStatus(word: string | null): SubmissionStatus | null {
   const last = word
     ?.toLowerCase()

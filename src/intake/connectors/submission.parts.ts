@@ -2,7 +2,7 @@ import type { Reading, RawDelivery, Unread } from './connector.js';
 import { idAt, isObject, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
-/** A submission of which only the id is known; a connector fills in the rest. */
+/** Builds a submission from its id and the known parts. */
 export function submissionOf(externalId: string, known: Partial<Submission>): Submission {
   return {
     externalId,
@@ -19,7 +19,7 @@ export function submissionOf(externalId: string, known: Partial<Submission>): Su
   };
 }
 
-/** A person of whom a sender says what is given; null when that is nothing. */
+/** Builds a person from the given data. Returns null if every value is null. */
 export function personOf(known: Partial<SubmittedPerson>): SubmittedPerson | null {
   const person: SubmittedPerson = {
     fullName: null,
@@ -33,14 +33,14 @@ export function personOf(known: Partial<SubmittedPerson>): SubmittedPerson | nul
   return Object.values(person).some((value) => value !== null) ? person : null;
 }
 
-/** The buyer, unless it is the one who comes. */
+/** Returns the buyer, or null if the buyer is the attendee. */
 export function otherThan(attendee: SubmittedPerson | null, buyer: SubmittedPerson | null): SubmittedPerson | null {
   if (!attendee || !buyer) return buyer;
   const fields = Object.keys(buyer) as (keyof SubmittedPerson)[];
   return fields.every((field) => buyer[field] === null || buyer[field] === attendee[field]) ? null : buyer;
 }
 
-/** An answer, unless it is empty: a question that was skipped was not answered. */
+/** Returns a list with the answer, or an empty list if the answer is empty, because the question was skipped. */
 export function answerOf(
   key: string,
   value: SubmittedAnswer['value'] | null,
@@ -50,18 +50,18 @@ export function answerOf(
   return [{ key, label: null, type: 'text', value, optionIds: [], ...rest }];
 }
 
-/** The body as JSON; undefined when it is none. */
+/** Returns the body as JSON, or undefined if it is not JSON. */
 export function jsonOf(delivery: RawDelivery): unknown {
   return readJson(readUtf8(delivery.body));
 }
 
-/** What makes deliveries of a sender without ids the same one. */
+/** Returns the key of a delivery whose provider sends no ids. */
 export function bodyDigest(delivery: RawDelivery): string {
   return `sha256:${sha256(delivery.body)}`;
 }
 
 /**
- * A digest of the parts of a JSON body that say something, whatever the order of their names; null where none is there.
+ * Returns a digest of parts of a JSON body that does not depend on the order of the names; null if no part exists.
  */
 export function digestOf(...parts: unknown[]): string | null {
   return parts.some((part) => part !== undefined) ? sha256(JSON.stringify(parts.map(inOrder))) : null;
@@ -74,27 +74,27 @@ function inOrder(value: unknown): unknown {
   return names.map((name) => [name, inOrder(value[name])]);
 }
 
-/** A header as a key; null when it is not there. */
+/** Returns a header as a key, or null if it is missing. */
 export function headerKey(delivery: RawDelivery, name: string): string | null {
   return idAt(delivery.headers, name);
 }
 
-/** One submission. */
+/** Builds the reading of a delivery with submissions. */
 export function submitted(...submissions: Submission[]): Reading {
   return { kind: 'submissions', submissions };
 }
 
-/** Nothing for us, and why. */
+/** Builds the reading of a delivery that contains no registration. */
 export function nothing(reason: string): Reading {
   return { kind: 'nothing', reason };
 }
 
-/** Not what this sender sends, and why. */
+/** Builds the reading of a delivery that is not in the format of the provider. */
 export function unreadable(reason: string): Reading & Unread {
   return { kind: 'unreadable', reason };
 }
 
-/** Not to be read by the mapping there is, and why. */
+/** Builds the reading of a delivery that needs another mapping. */
 export function buildUnmapped(reason: string): Reading & Unread {
   return { kind: 'unreadable', reason, needsMapping: true };
 }

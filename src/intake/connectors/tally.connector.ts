@@ -16,7 +16,10 @@ import {
 } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
-/** Tally: new responses only; choices come as ids of options, and boxes once more as booleans, which say nothing new. */
+/**
+ * Connector for Tally, which sends new responses only. Choices are sent as ids of options. Checkboxes are sent a second
+ * time as booleans, which contain nothing new.
+ */
 export const tally: Connector = {
   provider: 'tally',
   keptHeaders: ['tally-signature', 'user-agent'],
@@ -61,7 +64,7 @@ function answersOf(fields: readonly unknown[]): SubmittedAnswer[] {
   });
 }
 
-/** The keys under which the options of a field are repeated as booleans. */
+/** Returns the keys under which the options of a field are repeated as booleans. */
 function keysOfCopies(field: unknown): string[] {
   const key = textAt(field, 'key');
   return listAt(field, 'options').flatMap((option) => {
@@ -70,7 +73,7 @@ function keysOfCopies(field: unknown): string[] {
   });
 }
 
-/** Fields that are filled by the link or the form. */
+/** Types of fields that the link or the form fills in. */
 const PRESET = new Set(['HIDDEN_FIELDS', 'CALCULATED_FIELDS']);
 
 function answered(key: string, field: unknown): SubmittedAnswer[] {
@@ -79,7 +82,7 @@ function answered(key: string, field: unknown): SubmittedAnswer[] {
   const value = at(field, 'value');
   const rest: Partial<SubmittedAnswer> = { label, type: storable(kind) };
   if (PRESET.has(kind)) {
-    // A hidden field's label is the name of its parameter in the link.
+    // The label of a hidden field is the name of its parameter in the link.
     const aliases = label === null ? [] : [keyOf(`hidden.${label}`)];
     return answerOf(key, answerValue(value), { ...rest, aliases, preset: true });
   }
@@ -101,7 +104,7 @@ function answered(key: string, field: unknown): SubmittedAnswer[] {
   );
 }
 
-/** A matrix is the chosen columns by row; read by the texts of both. */
+/** Reads the answer to a matrix: the texts of the chosen columns by the text of the row. */
 function matrixOf(value: Record<string, unknown>, field: unknown): Record<string, string> | null {
   const rows = textsById(listAt(field, 'rows'));
   const columns = textsById(listAt(field, 'columns'));

@@ -16,14 +16,17 @@ import {
 } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
-/** Typeform: one delivery a response, never a change; `form_id` and `token` name it, as `event_id` may not survive a retry. */
+/**
+ * Connector for Typeform, which sends one delivery per response and never a change. `form_id` and `token` identify the
+ * response, because `event_id` may change on a retry.
+ */
 export const typeform: Connector = {
   provider: 'typeform',
   keptHeaders: ['typeform-signature', 'user-agent'],
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
   deliveryKey: (delivery) => responseKey(at(jsonOf(delivery), 'form_response')) ?? bodyDigest(delivery),
-  // `event_id` may not survive a retry.
+  // `event_id` is left out, because it may change on a retry.
   contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'form_response')),
   read,
   csv: csvExport({
@@ -78,7 +81,7 @@ function answersOf(response: unknown): SubmittedAnswer[] {
 function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): SubmittedAnswer[] {
   const id = idAt(answer, 'field', 'id');
   const question = questions.get(id ?? '');
-  // Older payloads have the ref in the definition only.
+  // Older payloads contain the ref in the definition only.
   const ref = idAt(answer, 'field', 'ref') ?? idAt(question, 'ref');
   const key = ref ?? id;
   if (key === null) return [];
@@ -93,7 +96,10 @@ function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): Sub
   });
 }
 
-/** A choice is `{id, ref, label, other}`, choices are lists of the same; what was typed under "Other" comes last. */
+/**
+ * Returns the labels of the chosen options. One choice is `{id, ref, label, other}`, and several are lists of these.
+ * The text typed under "Other" comes last.
+ */
 function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
   const other = textAt(said, 'other');
   const labels = at(said, 'labels');
@@ -101,7 +107,7 @@ function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
   return answerValue(other === null ? labels : [...labels, other]);
 }
 
-/** Refs are what the form's author named the options; ids are the sender's. */
+/** Returns the refs of the chosen options, which the author of the form named, or else the provider's ids. */
 function optionIdsOf(said: unknown): string[] {
   const refs = textAt(said, 'ref') === null ? listAt(said, 'refs') : [at(said, 'ref')];
   const ids = textAt(said, 'id') === null ? listAt(said, 'ids') : [at(said, 'id')];
@@ -113,7 +119,7 @@ function otherOf(said: unknown): { other?: string } {
   return other === null ? {} : { other };
 }
 
-/** Values that came with the link or were worked out by the form. */
+/** Reads the values that the link contains or the form calculates. */
 function presets(group: string, entries: readonly [string, unknown][]): SubmittedAnswer[] {
   return partsOf(Object.fromEntries(entries), group).flatMap(([key, value]) =>
     answerOf(key, value, { type: group, preset: true }),

@@ -3,8 +3,8 @@ import type { Submission } from '../submission.js';
 import { listSeatIds, type StoredSeat } from './booking-seats.rules.js';
 
 /**
- * The stored registrations of the bookings that submissions are about. Served by intake_registration_booking_idx and
- * intake_registration_former_ids_idx.
+ * Returns the stored registrations of the bookings that submissions concern. Served by intake_registration_booking_idx
+ * and intake_registration_former_ids_idx.
  */
 export async function findStoredSeats(
   sql: Sql,
@@ -23,7 +23,10 @@ export async function findStoredSeats(
   );
 }
 
-/** The bookings that submissions are about. Whoever brings news of a seat waits for the others of its booking. */
+/**
+ * Returns the ids of the bookings that submissions concern. They are locked, so that the deliveries about the seats of
+ * one booking are processed one after the other.
+ */
 export function listBookingIds(submissions: readonly Submission[]): string[] {
   const ids = submissions.flatMap(({ seat }) => (seat ? [seat.bookingId, seat.formerBookingId] : []));
   return [...new Set(ids)].filter((id) => id !== null);

@@ -2,23 +2,23 @@ import { keyOf } from '../connectors/json.reading.js';
 import { emailKeyOf } from '../registrations/registration.text.rules.js';
 import type { BookingSeat, Submission } from '../submission.js';
 
-/** A stored registration that has, or had, an id in one of the bookings that a delivery is about. */
+/** A stored registration that has, or had, an id in one of the bookings that a delivery concerns. */
 export interface StoredSeat {
   externalId: string;
   formerExternalIds: string[];
   emailKey: string | null;
   isCancelled: boolean;
-  /** How new the last word on its status is. */
+  /** Order of its latest status. */
   statusOrder: string;
 }
 
-/** One id of a stored registration. */
+/** A current or former id of a stored registration. */
 interface SeatId extends StoredSeat {
   id: string;
   isCurrent: boolean;
 }
 
-/** The ids under which a seat may be stored already, besides those that begin with the id of its booking. */
+/** Returns the ids under which a seat may be stored already, besides the ids that begin with the id of its booking. */
 export function listSeatIds({ externalId, seat }: Submission): string[] {
   if (!seat) return [];
   const bookings = [seat.bookingId, seat.formerBookingId].filter((id) => id !== null);
@@ -31,8 +31,9 @@ function listNames(bookingId: string, { reference, email }: BookingSeat): string
 }
 
 /**
- * Gives each submission the id of the registration that it is about. A sender may name a seat by its reference in one
- * delivery and only by the address of the person in the next, and a booking as a whole without a list of its seats.
+ * Gives each submission the id of the registration that it concerns. A provider may name a seat by its reference in one
+ * delivery and only by the e-mail address of the person in the next. It may also name a whole booking without its
+ * seats.
  */
 export function resolveSeats(submissions: readonly Submission[], stored: readonly StoredSeat[]): Submission[] {
   const ids = stored.flatMap((seat) => [
@@ -55,7 +56,7 @@ function listIds(ids: readonly SeatId[], bookingId: string): SeatId[] {
   return ids.filter(({ id }) => id === bookingId || id.startsWith(`${bookingId}/`));
 }
 
-/** A seat that its sender names as one. */
+/** Resolves a seat that the provider names as a seat. */
 function resolveDeclared(
   submission: Submission,
   seat: BookingSeat,
@@ -75,7 +76,7 @@ function resolveDeclared(
   return { ...moved, externalId: chooseId(known, previous, submission) };
 }
 
-/** Finds the registration of a person by the id of the booking. Somebody else under the same id has a seat of their own. */
+/** Resolves a person by the id of the booking alone. Another person with the same booking id has a separate seat. */
 function resolveUndeclared(
   submission: Submission,
   seat: BookingSeat,
@@ -93,8 +94,8 @@ function resolveUndeclared(
 }
 
 /**
- * The id of a stored registration. A person who returns to a booking gets a new id there: what still arrives under the
- * first one is about the past.
+ * Returns the id for the stored registration. A person who returns to a booking gets a new id there, so that later
+ * deliveries under the first id count as outdated.
  */
 function chooseId(known: SeatId, previous: SeatId | null | undefined, { version }: Submission): string {
   const isBack = !known.isCurrent && previous?.isCurrent === true;
@@ -128,7 +129,7 @@ function applyToEverySeat(
   return all.length > 0 ? all : [submission];
 }
 
-/** A seat whose booking was cancelled as a whole before the delivery about the seat came is cancelled, too. */
+/** Cancels a seat if its whole booking was cancelled before the delivery about the seat arrived. */
 function cancelIfEnded(submission: Submission, own: readonly SeatId[]): Submission {
   const { seat, version, status } = submission;
   const booking = own.find(({ id, isCurrent }) => isCurrent && id === seat?.bookingId);
@@ -145,12 +146,12 @@ function isPerson({ id, emailKey }: SeatId, { email }: BookingSeat): boolean {
   return (emailKey !== null && emailKey === emailKeyOf(email)) || id.endsWith(`/${email.toLowerCase()}`);
 }
 
-/** Whether an id is from a delivery without a reference: a seat with another reference is another seat. */
+/** Checks whether an id comes from a delivery without a reference. A seat with another reference is another seat. */
 function isUnreferenced({ id }: SeatId, { bookingId, email }: BookingSeat): boolean {
   return id === bookingId || id === keyOf(`${bookingId}/${(email ?? '').toLowerCase()}`);
 }
 
-/** The id that a registration has rather than had, and of one that stands rather than one that was cancelled. */
+/** Returns the best matching id: current ids come before former ids, and active registrations before cancelled ones. */
 function findBest(ids: readonly SeatId[], isMeant: (id: SeatId) => boolean): SeatId | undefined {
   const rank = ({ isCurrent, isCancelled }: SeatId) => (isCurrent ? 2 : 0) + (isCancelled ? 0 : 1);
   return ids.filter(isMeant).toSorted((one, other) => rank(other) - rank(one))[0];

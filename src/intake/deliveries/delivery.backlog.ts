@@ -1,15 +1,16 @@
 import type { Tx } from '../../database/unit-of-work.js';
 
-/** How deliveries are let go. */
+/** Options of a release of deliveries. */
 interface Release {
-  /** Whether somebody asked for it; else what kept them has passed. */
+  /** Whether a person requested a replay. Otherwise the obstacle to processing is gone. */
   replay?: boolean;
   most?: number;
 }
 
 /**
- * Lets deliveries be worked on from the beginning, oldest first. `condition` is over `d`, its values from `$2` on.
- * @returns their ids, to be queued when the transaction is there
+ * Makes deliveries wait for processing from the beginning, oldest first. `condition` refers to the alias `d`, and its
+ * values start at `$2`.
+ * @returns their ids, which the caller queues after the transaction is committed
  */
 export async function releaseDeliveries(
   tx: Tx,
@@ -20,7 +21,7 @@ export async function releaseDeliveries(
   const rows = await tx.sql.rows<{ id: string }>(
     `WITH released AS (
        UPDATE intake_delivery SET state = 'received', attempts = 0, error = NULL, next_attempt_at = $1,
-           -- What a thin sender told of is asked for anew: what was fetched before is what is to be looked at again.
+           -- The subject of a thin event is fetched again, because the state that was fetched before must be renewed.
            subject_key = NULL, subject_generation = NULL
          ${replay ? ', replays = replays + 1' : ''}
        WHERE id IN (SELECT d.id FROM intake_delivery d WHERE ${condition} ORDER BY d.id

@@ -32,39 +32,43 @@ export class DeliveryController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(deliveryList, DeliveryView, 'List what senders sent, and what became of it')
+  @ListRoute(deliveryList, DeliveryView, 'List the deliveries of providers with their state')
   @Access('intake:read')
   list(@ListOf(deliveryList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<DeliveryView>(deliveryList, request, actor);
   }
 
-  @ExportRoute(deliveryList, 'Export what senders sent, without the bytes')
+  @ExportRoute(deliveryList, 'Export the deliveries of providers, without their bytes')
   @Access('intake:export')
   export(@ExportOf(deliveryList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     return sendExport(this.lists, deliveryList, request, actor, reply);
   }
 
   /**
-   * Replay deliveries of a connection, oldest first; with dryRun only count them
+   * Replay deliveries of a connection, oldest first
    *
-   * Managers only. Narrow it by state, mapping version or time of arrival; send `dryRun: true` first to see how many
-   * there are. Nothing is made twice. `next` continues where a run ends.
+   * Managers only. Filter them by state, mapping version or time of arrival. Send `dryRun: true` first to count the
+   * deliveries without replaying them. A replay creates nothing twice. Send `next` as `after` to continue with the
+   * remaining deliveries.
    */
   @Post('replay')
   @HttpCode(202)
   @ApiBody({ type: ReplayDeliveries, examples: REPLAY_EXAMPLES })
   @Access('intake:write')
-  @ApiAcceptedResponse({ type: BulkReplayView, description: 'They are worked on in their turn.' })
+  @ApiAcceptedResponse({
+    type: BulkReplayView,
+    description: 'The deliveries are queued for processing, or were counted.',
+  })
   @Refuses('404 intake_connection.not_found')
   replayMany(@Body() body: ReplayDeliveries, @CurrentActor() actor: Actor) {
     return this.replays.replayMany(body, actor);
   }
 
   /**
-   * Read a delivery: where it stands, and step by step how it came there
+   * Get a delivery with its processing steps
    *
-   * Use it to see why a registration is missing: it shows the state, each attempt and its error. The bytes
-   * themselves are at `/raw`.
+   * Use it to find out why a registration is missing. The response shows the state, each attempt and its error. The
+   * bytes are at `/raw`.
    */
   @Get(':id')
   @Access('intake:read')
@@ -74,15 +78,15 @@ export class DeliveryController {
   }
 
   /**
-   * Download the very bytes that came; who does so is noted
+   * Download the original bytes of a delivery
    *
-   * Managers only, because they hold personal data. They are removed some time after they came; then the answer is
-   * `intake.body_removed`.
+   * Managers only, because the bytes contain personal data. Every download is recorded in the audit trail. The bytes
+   * are removed some time after their arrival; then the error is `intake.body_removed`.
    */
   @Get(':id/raw')
   @Access('intake:raw')
   @ApiProduces('application/octet-stream')
-  @ApiOkResponse({ description: 'The bytes.', schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ description: 'The original bytes.', schema: { type: 'string', format: 'binary' } })
   @Refuses('409 intake.body_removed')
   async raw(@RecordId('intake_delivery') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     const bytes = await this.deliveries.raw(id, actor);
@@ -93,16 +97,19 @@ export class DeliveryController {
   }
 
   /**
-   * Replay a delivery from the bytes that came; with dryRun only tell what would change
+   * Replay a delivery from its original bytes
    *
-   * Managers only. Without a body it is done for real: the present mapping reads the stored bytes again, and nothing
-   * is made twice. Send `dryRun: true` to see field by field what would change.
+   * Managers only. Without a body the replay is carried out: the stored bytes are read again with the current mapping,
+   * and nothing is created twice. Send `dryRun: true` to see field by field what would change.
    */
   @Post(':id/replay')
   @ApiBody({ type: ReplayDelivery, required: false })
   @HttpCode(202)
   @Access('intake:write')
-  @ApiAcceptedResponse({ type: ReplayView, description: 'It is worked on in its turn, or what that would change.' })
+  @ApiAcceptedResponse({
+    type: ReplayView,
+    description: 'The delivery is queued for processing, or the response shows what would change.',
+  })
   @Refuses('409 intake.body_removed')
   replay(@RecordId('intake_delivery') id: string, @Body() body: ReplayDelivery, @CurrentActor() actor: Actor) {
     return this.replays.replay(id, body, actor);

@@ -3,10 +3,10 @@ import { Instant } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
 import { DELIVERY_STATES, type DeliveryState } from './delivery.vocabulary.js';
 
-/** How a delivery is to be replayed. */
+/** Options for the replay of a delivery. */
 export class ReplayDelivery {
   /**
-   * Only tell what would change; nothing is written.
+   * If true, the response only shows what would change, and nothing is stored.
    * @example true
    */
   @IsOptional()
@@ -14,13 +14,13 @@ export class ReplayDelivery {
   dryRun?: boolean = false;
 }
 
-/** Which deliveries of a connection are to be replayed: those that all of this is true of. */
+/** Filters of the deliveries to replay. A delivery must match all of them. */
 export class ReplayDeliveries {
   @Id()
   connectionId: string;
 
   /**
-   * Those in one of these states; absent: in any.
+   * States of the deliveries to replay. Without it, deliveries in any state are replayed.
    * @example ["parked", "dead"]
    */
   @IsOptional()
@@ -31,7 +31,7 @@ export class ReplayDeliveries {
   state?: DeliveryState[];
 
   /**
-   * Those last read with this version of the mapping.
+   * Version of the mapping with which the deliveries were last read.
    * @example 1
    */
   @IsOptional()
@@ -40,22 +40,22 @@ export class ReplayDeliveries {
   @Max(2_147_483_647)
   mappingVersion?: number;
 
-  /** Those received from then on. */
+  /** Earliest time of receipt. */
   @IsOptional()
   @Instant()
   receivedFrom?: string;
 
-  /** Those received before. */
+  /** Time before which the deliveries were received. */
   @IsOptional()
   @Instant()
   receivedBefore?: string;
 
-  /** Those after this one in the order they came: `next` of the replay before. */
+  /** Id of a delivery; only later deliveries are replayed. Send `next` of the previous replay. */
   @IsOptional()
   @Id()
   after?: string;
 
-  /** Only count them. */
+  /** If true, the deliveries are only counted. */
   @IsOptional()
   @IsBoolean()
   dryRun?: boolean = false;

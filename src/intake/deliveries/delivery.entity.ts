@@ -3,8 +3,8 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
 /**
- * What a sender sent, as it came. Stored before anything else happens to it; each once, however often it is sent, by its
- * key and its contents (intake_delivery_key_uq).
+ * A delivery of a provider, stored unchanged before it is processed. A repeated delivery is stored once, because its
+ * key and its content are unique (intake_delivery_key_uq).
  */
 @Entity('intake_delivery')
 @Index('intake_delivery_connection_id_idx', ['connectionId', 'receivedAt', 'id'])
@@ -30,7 +30,9 @@ export class IntakeDelivery {
   @Column('text', { default: 'webhook' })
   origin: DeliveryOrigin;
 
-  /** What makes two deliveries of a connection the same one, in the sender's own terms, when they say the same. */
+  /**
+   * Key from the provider's ids. Two deliveries of a connection with the same key and content are the same delivery.
+   */
   @Column('text')
   deliveryKey: string;
 
@@ -40,7 +42,7 @@ export class IntakeDelivery {
   @Column('text', { nullable: true })
   contentType: string | null;
 
-  /** Those that the connector asks to keep, by their names in lower case. */
+  /** Headers that the connector keeps, by name in lower case. */
   @Column('jsonb', { default: {} })
   headers: Record<string, string>;
 
@@ -50,11 +52,11 @@ export class IntakeDelivery {
   @Column('text')
   sha256: string;
 
-  /** A digest of what it says; null where that is its bytes. */
+  /** Digest of the content; null if `sha256`, the digest of all bytes, is used. */
   @Column('text', { nullable: true })
   contentSha256: string | null;
 
-  /** The very bytes; null once their time is over. */
+  /** The original bytes; null after the end of their retention period. */
   @Column('bytea', { nullable: true })
   body: Buffer | null;
 
@@ -67,34 +69,34 @@ export class IntakeDelivery {
   @Column('integer', { default: 0 })
   replays: number;
 
-  /** When it is to be worked on; null when nothing is to be done. */
+  /** Time at which it is due for processing; null if it does not wait. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   nextAttemptAt: Date | null;
 
-  /** A code that says what is wrong with it, or what went wrong the last time. */
+  /** Code or reason that explains its state, such as the failure of the last attempt. */
   @Column('text', { nullable: true })
   error: string | null;
 
-  /** The mapping it was last read with. */
+  /** Version of the mapping with which it was last read. */
   @Column('integer', { nullable: true })
   mappingVersion: number | null;
 
   @Column('uuid', { array: true, default: [] })
   registrationIds: string[];
 
-  /** Of a thin delivery: what is to be fetched. */
+  /** Key of the subject whose state must be fetched for a thin event. */
   @Column('text', { nullable: true })
   subjectKey: string | null;
 
-  /** Which change of the subject it told of. */
+  /** Generation of the subject that it announced. */
   @Column('integer', { nullable: true })
   subjectGeneration: number | null;
 
-  /** When it was last worked on. */
+  /** Time at which it was last processed. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   processedAt: Date | null;
 
-  /** When its effects were first there. */
+  /** Time at which it was first applied. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   appliedAt: Date | null;
 }

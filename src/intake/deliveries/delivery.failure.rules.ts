@@ -2,23 +2,23 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { meaningOf } from '../../common/errors/constraint.registry.js';
 import { isUnavailable } from '../../common/errors/problem.details.js';
 
-/** Whether trying again can help, and a code that says what failed without a word of the delivery. */
+/** A failure of processing: whether another attempt can help, and a code that contains no data of the delivery. */
 export interface Failure {
   passing: boolean;
   code: string;
-  /** How long whoever was asked wants to be left alone, in milliseconds; 0 where nothing was said. */
+  /** Time in milliseconds that the provider asks us to wait; 0 if it asks for none. */
   pauseMs: number;
 }
 
-/** What nobody foresaw. */
+/** Code of an unexpected failure. */
 export const UNEXPECTED = 'processing.unexpected';
 
-/** SQLSTATEs of what somebody else did at the same moment. */
+/** SQLSTATEs of conflicts with a concurrent transaction. */
 const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
 
 /**
- * What a failure means: the data will be the same the next time, so data is for people to look at; what was away comes
- * back. What nobody foresaw is tried again too, and ends among the dead where it is seen.
+ * Classifies a failure. Another attempt does not help against wrong data, so people must check it. A service that was
+ * unavailable comes back. An unexpected failure is also tried again, and finally becomes `dead`, where people see it.
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CodedError) {

@@ -4,7 +4,10 @@ import { PROVIDERS } from '../connectors/connector.js';
 import { RESTATED } from './delivery.queries.js';
 import { DELIVERY_ORIGINS, DELIVERY_STATES, VERIFICATIONS } from './delivery.vocabulary.js';
 
-/** Deliveries: filters, sorts and columns. Newest first is the only order that a growing inbox is read in. */
+/**
+ * Filters, sorts and columns of the list of deliveries. The time of receipt is the only sort, because a growing inbox
+ * is read newest first.
+ */
 export const deliveryList = defineList({
   name: 'intake-deliveries',
   from: `intake_delivery d JOIN intake_connection c ON c.id = d.connection_id
@@ -27,14 +30,14 @@ export const deliveryList = defineList({
       sql: 'd.mapping_version',
       nullable: true,
       sort: false,
-      description: 'The mapping it was last read with; with connectionId.',
+      description: 'Version of the mapping with which it was last read. Use it together with connectionId.',
     },
     registrationId: {
       type: 'uuid',
       sql: 'd.registration_ids',
       sort: false,
       matches: (values) => `d.registration_ids && ${values}`,
-      description: 'What brought or changed a registration.',
+      description: 'Id of a registration that it created or changed.',
     },
   },
   defaultSort: '-receivedAt',
@@ -62,7 +65,7 @@ export const deliveryList = defineList({
   ],
 });
 
-/** The columns of one delivery in full. */
+/** SQL columns of a single delivery with its details. */
 export const DELIVERY_DETAIL = `${deliveryList.select}, d.delivery_key AS "deliveryKey", d.sha256, d.headers,
   (${RESTATED} ORDER BY e.id LIMIT 1) AS "restatesId",
   d.body IS NOT NULL AS "hasBody", d.subject_key AS "subjectKey", r.last_at AS "lastDuplicateAt",

@@ -25,16 +25,16 @@ import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.j
 import { type MarkedSubject, SubjectFetches } from './subject.fetches.js';
 import { shareRegistrations, takeCompanions } from './subject.queries.js';
 
-/** What becomes of a delivery; one that was not looked at keeps the registrations that came of it before. */
+/** Outcome of a delivery. Without `registrationIds` it keeps the registrations of its earlier processing. */
 type Settled = Omit<Outcome, 'registrationIds'> & Partial<Pick<Outcome, 'registrationIds'>>;
 
-/** What a thin sender answered, and which change of the subject that is sure to include. */
+/** Response of a provider about a subject, and the generation of the subject that the response certainly includes. */
 interface FetchedState {
   subject: MarkedSubject;
   reading: Reading;
 }
 
-/** Works on deliveries, each in one transaction: its effects and the note that they are there commit together. */
+/** Processes deliveries, each in one transaction, so that its effects and its new state are committed together. */
 @Injectable()
 export class DeliveryProcessor implements OnModuleInit {
   private readonly log = new Logger(DeliveryProcessor.name);
@@ -64,14 +64,14 @@ export class DeliveryProcessor implements OnModuleInit {
   }
 
   /**
-   * Works on a delivery if it waits and nobody else has it. What fails is noted with it; nothing is thrown for that.
-   * `isThin` is false for a delivery that is known to say everything itself.
+   * Processes a delivery if it waits and no other process has locked it. A failure is stored with the delivery and not
+   * thrown. `isThin` is false if the delivery is certainly not a thin event.
    */
   async process(id: string, { isThin = true } = {}): Promise<void> {
     await this.rush.waitForEndOfRush();
     let subject: MarkedSubject | undefined;
     try {
-      // The sender is asked outside of the transaction: it may take its time, and no lock should.
+      // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.
       const question = isThin ? await this.fetches.questionOf(this.waiting(id)) : undefined;
       subject = question?.subject;
       const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
@@ -101,7 +101,7 @@ export class DeliveryProcessor implements OnModuleInit {
       actorName: tx.actor.name,
     };
     await noteState(tx.sql, id, uuidv7(), { ...noted, attempts: delivery.attempts + 1 });
-    // What was fetched answers the others that told of the same, also those that were to be tried again later.
+    // The fetched state also answers the other deliveries about this subject, including those that wait for a retry.
     for (const other of fetched ? await takeCompanions(tx.sql, id, fetched.subject, null) : []) {
       await shareRegistrations(tx.sql, id, other.id, tx.now);
       await noteState(tx.sql, other.id, uuidv7(), { ...noted, attempts: other.attempts + 1 });
@@ -119,10 +119,12 @@ export class DeliveryProcessor implements OnModuleInit {
     return this.submissions.take(tx, delivery, reading);
   }
 
-  /** Notes that a delivery could not be worked on: for people when it would be the same the next time, else for later. */
+  /**
+   * Stores a failure. The delivery is parked if another attempt would fail in the same way, and otherwise tried again.
+   */
   private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
     const { passing, code, pauseMs } = failureOf(error);
-    // Where it failed is only of interest where nobody foresaw that.
+    // The stack trace is logged for unexpected failures only.
     const trace = code === UNEXPECTED ? traceOf(error) : {};
     this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
     await this.work.run(SYSTEM, async (tx) => {
@@ -130,7 +132,7 @@ export class DeliveryProcessor implements OnModuleInit {
       if (!delivery) return;
       const at = this.clock.now();
       const actorName = SYSTEM.name;
-      // Others that told of the same would meet the same failure.
+      // Other deliveries about the same subject would fail in the same way.
       const others = subject ? await takeCompanions(tx.sql, id, subject, soon(tx.now)) : [];
       for (const each of [delivery, ...others]) {
         const attempts = each.attempts + 1;

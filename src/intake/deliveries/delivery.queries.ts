@@ -4,7 +4,7 @@ import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { LeadRule } from '../rules/rule.dto.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
-/** A delivery with all that is needed to work on it. */
+/** A delivery with all data that its processing needs. */
 export interface WorkableDelivery {
   id: string;
   state: DeliveryState;
@@ -16,7 +16,7 @@ export interface WorkableDelivery {
   body: Buffer | null;
   attempts: number;
   replays: number;
-  /** Whether one before it had the same key and said something else. */
+  /** Whether an earlier delivery had the same key and a different content. */
   restates: boolean;
   subjectKey: string | null;
   subjectGeneration: number | null;
@@ -33,11 +33,11 @@ export interface WorkableDelivery {
     apiBaseUrl: string | null;
   };
   mapping: StoredMapping;
-  /** Keys of answers that no mapping names and another delivery had before. */
+  /** Keys of answers that no mapping names and that other deliveries contained. */
   knownKeys: string[];
 }
 
-/** The deliveries before `d` with its key, which said something else. Served by intake_delivery_key_uq. */
+/** SQL: the deliveries before `d` with the same key and a different content. Served by intake_delivery_key_uq. */
 export const RESTATED = `SELECT e.id FROM intake_delivery e
   WHERE e.connection_id = d.connection_id AND e.delivery_key = d.delivery_key AND e.id < d.id`;
 
@@ -54,35 +54,35 @@ const SELECT = `
   WHERE d.id = $1`;
 
 /**
- * Takes a delivery that waits to be worked on, for this transaction; undefined when it does not wait (any more) or
- * somebody else has it. Not a full lock: counting its repeats goes on.
+ * Locks a waiting delivery for this transaction. Returns undefined if it does not wait (any more) or another
+ * transaction has locked it. The lock still allows other transactions to count repeats of the delivery.
  */
 export function takeWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
   return sql.first(`${SELECT} AND d.next_attempt_at <= $2 FOR NO KEY UPDATE OF d SKIP LOCKED`, [id, soon(now)]);
 }
 
-/** A delivery that waits to be worked on, without taking it. */
+/** Returns a waiting delivery without locking it. */
 export function findWaiting(sql: Sql, id: string, now: Date): Promise<WorkableDelivery | undefined> {
   return sql.first(`${SELECT} AND d.next_attempt_at <= $2`, [id, soon(now)]);
 }
 
-/** A delivery whatever its state. */
+/** Returns a delivery in any state. */
 export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | undefined> {
   return sql.first(SELECT, [id]);
 }
 
-/** The bytes of a delivery as they came; null once they have been removed. */
+/** Returns the original bytes of a delivery; null after they have been removed. */
 export async function bytesOf(sql: Sql, id: string): Promise<Buffer | null> {
   const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
   return row?.body ?? null;
 }
 
-/** What was queued for a time may come a moment early by the clock of this instance. */
+/** Returns a time shortly after `now`, because a job may start slightly early by the clock of this instance. */
 export function soon(now: Date): Date {
   return new Date(now.getTime() + 2_000);
 }
 
-/** What became of a delivery, as it is noted. */
+/** The result of an attempt, as it is stored with the delivery. */
 export interface Noted {
   state: DeliveryState;
   error: string | null;
@@ -94,7 +94,7 @@ export interface Noted {
   actorName: string;
 }
 
-/** Notes what became of a delivery, with a step in its history. */
+/** Stores the result of an attempt with the delivery and adds a step to its history. */
 export async function noteState(sql: Sql, id: string, stepId: string, noted: Noted): Promise<void> {
   await sql.run(
     `WITH noted AS (
@@ -121,10 +121,13 @@ export async function noteState(sql: Sql, id: string, stepId: string, noted: Not
   );
 }
 
-/** Most deliveries that are looked up at once. */
+/** Maximum number of deliveries that are looked up at once. */
 const BATCH = 500;
 
-/** Ids of the deliveries that are due, of thin senders or of the others, after an id. Served by intake_delivery_waiting_idx. */
+/**
+ * Returns the ids after `after` of the due deliveries, either of the providers of thin events or of all others. Served
+ * by intake_delivery_waiting_idx.
+ */
 export async function dueIds(
   sql: Sql,
   thin: readonly Provider[],
@@ -142,7 +145,7 @@ export async function dueIds(
   return rows.map(({ id }) => id);
 }
 
-/** Notes keys of answers that nobody has named yet, each when it was seen first. */
+/** Stores keys of answers that no mapping names, each with the time when it was first seen. */
 export async function noteDrift(
   sql: Sql,
   delivery: { id: string; connectionId: string },
@@ -157,7 +160,7 @@ export async function noteDrift(
   );
 }
 
-/** Most new keys that one delivery can bring: a form has no more. */
+/** Maximum number of new keys from one delivery, more than any real form has. */
 const MOST_KEYS = 200;
 
 function storableKey(key: string): string {

@@ -2,15 +2,15 @@ import type { Provider } from '../connectors/connector.js';
 import { PROVIDERS } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/connectors.js';
 
-/** Deliveries that say all there is to say. */
+/** Queue of deliveries that contain all data. */
 export const DELIVERIES = 'intake.deliveries';
-/** Deliveries that only say that something changed: what is asked of the sender can take its time. */
+/** Queue of thin events. It is separate, because fetching the state from the provider can be slow. */
 export const FETCHES = 'intake.fetches';
 
-/** The senders whose deliveries make us ask. */
+/** Providers that send thin events, which only announce a change; the state must be fetched from their API. */
 export const THIN_PROVIDERS: readonly Provider[] = PROVIDERS.filter((provider) => connectorOf(provider).remote);
 
-/** The queue for deliveries of a sender. */
+/** Returns the queue for the deliveries of a provider. */
 export function queueOf(provider: Provider): string {
   return THIN_PROVIDERS.includes(provider) ? FETCHES : DELIVERIES;
 }

@@ -14,17 +14,17 @@ import type { BulkReplayView, ReplayView } from './replay.view.js';
 import { SubjectFetches } from './subject.fetches.js';
 import { readingOf, SubmissionIntake } from './submission.intake.js';
 
-/** Most deliveries replayed at once. */
+/** Maximum number of deliveries that one request replays. */
 const MOST_AT_ONCE = 5_000;
 
-/** Carries the result of a try out of the transaction that is taken back. */
+/** Carries the result of a dry run out of the transaction, which is rolled back. */
 class TakenBack extends Error {
   constructor(readonly view: ReplayView) {
-    super('Only tried.');
+    super('Dry run.');
   }
 }
 
-/** Works on deliveries once more, from the bytes that came, or tries what that would change. */
+/** Processes deliveries again from their original bytes, or shows in a dry run what that would change. */
 @Injectable()
 export class Replays {
   constructor(
@@ -35,7 +35,7 @@ export class Replays {
     private readonly fetches: SubjectFetches,
   ) {}
 
-  /** Replays a delivery, or tells what that would change. @throws 404, 409 when its bytes have been removed */
+  /** Replays a delivery, or shows what that would change. @throws 404, 409 when its bytes have been removed */
   async replay(id: string, { dryRun }: ReplayDelivery, actor: Actor): Promise<ReplayView> {
     if (dryRun) return this.attempt(id, actor);
     const { view, queue } = await this.work.run(actor, async (tx) => {
@@ -49,7 +49,7 @@ export class Replays {
     return view;
   }
 
-  /** Replays deliveries of a connection, so many at once. @throws 404 */
+  /** Replays deliveries of a connection, up to {@link MOST_AT_ONCE}, or counts them. @throws 404 */
   async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
     const condition = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
       AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
@@ -78,7 +78,7 @@ export class Replays {
     return released.view;
   }
 
-  /** Does all that a replay does, and takes it back. */
+  /** Carries out a replay and rolls it back. */
   private async attempt(id: string, actor: Actor): Promise<ReplayView> {
     const reading = await this.fetches.peek(await require(this.sql, id));
     try {
@@ -123,7 +123,7 @@ async function queueOfConnection(tx: Tx, id: string): Promise<string> {
   return queueOf(row!.provider);
 }
 
-/** The same transaction, with what it writes to the audit trail noted down. */
+/** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */
 function noting(tx: Tx, lines: AuditLine[]): Tx {
   const audit: Tx['audit'] = (...written) => {
     lines.push(...written);

@@ -1,17 +1,17 @@
-/** Times a delivery is tried before it is left to people. */
+/** Maximum number of attempts before a delivery is left to people. */
 export const MOST_ATTEMPTS = 10;
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 6 * 3_600_000;
-/** From 5 seconds to 6 hours in nine steps. */
+/** Growth of the waiting time per attempt, from 5 seconds to 6 hours. */
 const GROWTH = (LONGEST_MS / FIRST_MS) ** (1 / (MOST_ATTEMPTS - 2));
 
 /**
- * How long to wait after a failed attempt, in milliseconds, or null when it was the last. A quarter of it is chance, so
- * that what failed together does not come back together.
- * @param attempts how many there have been, 1 after the first
- * @param chance from 0 to 1
- * @param pauseMs how long whoever was asked wants to be left alone: never less than that, unless it is beyond six hours
+ * Returns the waiting time after a failed attempt in milliseconds, or null after the last attempt. A quarter of the
+ * time is random, so that deliveries that failed together are not tried again together.
+ * @param attempts number of attempts so far, 1 after the first
+ * @param chance random number from 0 to 1
+ * @param pauseMs minimum waiting time that the provider asks for; six hours at most are respected
  */
 export function waitAfter(attempts: number, chance: number, pauseMs = 0): number | null {
   if (attempts >= MOST_ATTEMPTS) return null;

@@ -8,7 +8,7 @@ import { DELIVERY_DETAIL, deliveryList } from './delivery.list.js';
 import { bytesOf } from './delivery.queries.js';
 import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 
-/** The deliveries there are, for people to look into. */
+/** Reads deliveries for users. */
 @Injectable()
 export class Deliveries {
   constructor(
@@ -16,12 +16,12 @@ export class Deliveries {
     private readonly sql: Sql,
   ) {}
 
-  /** A delivery in full, but for its bytes. @throws 404 */
+  /** Returns a delivery with its details, without its bytes. @throws 404 */
   read(id: string, actor: Actor): Promise<DeliveryDetailView> {
     return readRecord(this.sql, deliveryList, 'intake_delivery', id, actor, DELIVERY_DETAIL);
   }
 
-  /** The very bytes of a delivery; who reads them is noted. @throws 404, 409 when they have been removed */
+  /** Returns the original bytes of a delivery and records that in the audit trail. @throws 404, 409 when removed */
   raw(id: string, actor: Actor): Promise<Buffer> {
     return this.work.run(actor, async (tx) => {
       await readRecord<DeliveryView>(tx.sql, deliveryList, 'intake_delivery', id, actor);

@@ -16,7 +16,7 @@ import { readingOf } from './submission.intake.js';
 import { SubjectFetches } from './subject.fetches.js';
 import type { TrialSubmissionView, TrialView } from './trial.view.js';
 
-/** Shows what a stored delivery would give, with the mapping there is or one that is proposed; writes nothing. */
+/** Previews the result of a stored delivery with the current or a proposed mapping. It stores nothing. */
 @Injectable()
 export class Trials {
   constructor(
@@ -24,7 +24,11 @@ export class Trials {
     private readonly fetches: SubjectFetches,
   ) {}
 
-  /** Reads a delivery as its connection would. @throws 404, 409 when its bytes have been removed, 422 for another's */
+  /**
+   * Reads a delivery of a connection with its mapping and the proposed changes.
+   * @throws 404, also for a delivery of another connection, 409 when its bytes have been removed, 422 for wrong
+   * statuses
+   */
   async read(
     connectionId: string,
     deliveryId: string,

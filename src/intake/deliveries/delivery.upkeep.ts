@@ -10,10 +10,12 @@ import { Quarantine } from '../receiving/quarantine.js';
 import { releaseDeliveries } from './delivery.backlog.js';
 
 const DAY = 86_400_000;
-/** Deliveries that are gone through at once. */
+/** Number of deliveries that are changed at once. */
 const BATCH = 500;
 
-/** What keeps the inbox in order by itself: bytes go when their time is over, and nothing stays parked for nothing. */
+/**
+ * Jobs of the inbox: remove bytes after their retention period, and release deliveries that are parked without reason.
+ */
 @Injectable()
 export class DeliveryUpkeep implements OnModuleInit {
   constructor(
@@ -30,19 +32,19 @@ export class DeliveryUpkeep implements OnModuleInit {
     this.jobs.declare({ name: 'intake.release-parked', cron: '*/5 * * * *', run: () => this.releaseParked() });
   }
 
-  /** Removes the bytes of deliveries, and the quarantine, when they are old enough; that they came stays known. */
+  /** Removes the bytes of deliveries and the refused deliveries after their retention period. The deliveries stay. */
   async removeBytes(): Promise<void> {
     const now = this.clock.now().getTime();
     await this.quarantine.clear(new Date(now - this.settings.intakeQuarantineDays * DAY));
     const before = new Date(now - this.settings.intakeBodyDays * DAY);
-    // Served by intake_delivery_body_idx. What waits keeps its bytes: it could not be worked on without them.
+    // Served by intake_delivery_body_idx. Waiting deliveries keep their bytes, because processing needs them.
     const remove = `UPDATE intake_delivery SET body = NULL, headers = '{}' WHERE id IN (SELECT id FROM intake_delivery
       WHERE body IS NOT NULL AND next_attempt_at IS NULL AND received_at < $1
       ORDER BY received_at, id LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED)`;
     for (let removed = BATCH; removed === BATCH;) removed = await this.sql.run(remove, [before]);
   }
 
-  /** Lets go what was parked by a pause that ended in the same moment. */
+  /** Releases deliveries that were parked by a pause that ended at the same moment. */
   async releaseParked(): Promise<void> {
     const goesOn = `d.state = 'parked' AND d.error = $2 AND EXISTS (SELECT FROM intake_connection c
       WHERE c.id = d.connection_id AND c.paused_at IS NULL AND c.archived_at IS NULL)`;

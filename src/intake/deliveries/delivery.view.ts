@@ -1,7 +1,7 @@
 import type { Provider } from '../connectors/connector.js';
 import type { DeliveryOrigin, DeliveryState, StoredVerification } from './delivery.vocabulary.js';
 
-/** A delivery, as clients see one in a list. What it says is at its registrations. */
+/** A delivery in lists. Its content is shown by its registrations. */
 export class DeliveryView {
   id: string;
   connectionId: string;
@@ -16,52 +16,52 @@ export class DeliveryView {
   verification: StoredVerification;
   /** @example "application/json" */
   contentType: string | null;
-  /** In bytes. */
+  /** Size of the body in bytes. */
   size: number;
   /** @example "applied" */
   state: DeliveryState;
   attempts: number;
-  /** How often it came again. */
+  /** Number of times that the delivery was sent again. */
   duplicates: number;
-  /** How often it was replayed. */
+  /** Number of replays. */
   replays: number;
-  /** Why it is where it is, where there is something to say. */
+  /** Code or reason that explains the state, if there is one. */
   error: string | null;
-  /** When it is tried next; null when nothing is to be done. */
+  /** Time of the next attempt; null if none is planned. */
   nextAttemptAt: Date | null;
-  /** The mapping it was last read with. */
+  /** Version of the mapping with which it was last read. */
   mappingVersion: number | null;
   registrationIds: string[];
-  /** When it was last worked on. */
+  /** Time at which it was last processed. */
   processedAt: Date | null;
-  /** When its effects were first there. */
+  /** Time at which it was first applied. */
   appliedAt: Date | null;
 }
 
-/** One step of what became of a delivery. */
+/** One step of the processing of a delivery. */
 export class DeliveryStepView {
   at: Date;
   /** @example "applied" */
   state: DeliveryState;
   error: string | null;
   attempt: number;
-  /** Who did it: the system, or who replayed it. */
+  /** Name of the actor: the system or the person who replayed the delivery. */
   actorName: string;
 }
 
-/** A delivery in full, but for its bytes. */
+/** A delivery with its details, without its bytes. */
 export class DeliveryDetailView extends DeliveryView {
-  /** What makes two deliveries of a connection the same one, when they say the same. */
+  /** Key of the delivery. Two deliveries of a connection with the same key and content are the same delivery. */
   deliveryKey: string;
-  /** The first delivery with the same key, which said something else; null where there is none. */
+  /** Id of the first delivery with the same key and a different content; null if there is none. */
   restatesId: string | null;
   sha256: string;
   headers: Record<string, string>;
-  /** Whether its bytes are still there. */
+  /** Whether the bytes are still stored. */
   hasBody: boolean;
-  /** Of a thin sender: what was to be fetched. */
+  /** Key of the subject whose state is fetched for a thin event, which only announces a change. */
   subjectKey: string | null;
-  /** When it last came again. */
+  /** Time at which the delivery was last sent again. */
   lastDuplicateAt: Date | null;
   timeline: DeliveryStepView[];
 }

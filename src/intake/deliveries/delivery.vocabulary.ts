@@ -1,32 +1,32 @@
-/** What has become of a delivery. */
+/** States of a delivery. */
 export const DELIVERY_STATES = [
-  /** Stored; it waits to be worked on. */
+  /** Stored and waiting to be processed. */
   'received',
-  /** Something of ours failed (the database, the sender's API); it is tried again by itself. */
+  /** A service failed (the database, the provider's API). The delivery is tried again automatically. */
   'retry',
   'applied',
-  /** A later state of the same registrations was known already. */
+  /** A later state of the same registrations was already stored. */
   'ignored_stale',
-  /** Nothing for us: a test ping, a draft. */
+  /** Contains no registration: a test ping, a draft. */
   'ignored',
-  /** The mapping of its connection names no field, or not what the delivery has; another mapping sets it going. */
+  /** The mapping of the connection names no field or none that the delivery contains. A new mapping releases it. */
   'needs_mapping',
-  /** Applied as far as can be; a person decides on the rest. */
+  /** Applied as far as possible. A person must decide on the rest. */
   'needs_review',
-  /** Kept, and not worked on: it cannot be read, or its connection is paused or archived. */
+  /** Stored but not processed: it cannot be read, or its connection is paused or archived. */
   'parked',
-  /** Tried as often as it is worth; a replay begins again. */
+  /** All attempts failed. A replay starts again. */
   'dead',
 ] as const;
 /** One of {@link DELIVERY_STATES}. */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** How a delivery came: sent to us, found by comparing lists, or out of an uploaded file. */
+/** Origins of a delivery: sent by the provider, found by comparing lists, or read from an uploaded file. */
 export const DELIVERY_ORIGINS = ['webhook', 'reconciliation', 'file'] as const;
 /** One of {@link DELIVERY_ORIGINS}. */
 export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
 
-/** Whether it proved to be from whom it says, or only knew the secret address. */
+/** Ways in which a delivery was verified: by its signature, or only by the secret address. */
 export const VERIFICATIONS = ['verified', 'unsigned'] as const;
 /** One of {@link VERIFICATIONS}. */
 export type StoredVerification = (typeof VERIFICATIONS)[number];

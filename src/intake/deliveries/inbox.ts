@@ -7,14 +7,14 @@ import type { Provider } from '../connectors/connector.js';
 import { queueOf } from './delivery.queues.js';
 import type { DeliveryOrigin, StoredVerification } from './delivery.vocabulary.js';
 
-/** A delivery to be stored. */
+/** A delivery to store. */
 export interface NewDelivery {
   connectionId: string;
   provider: Provider;
   origin: DeliveryOrigin;
-  /** What makes two deliveries of a connection the same one. */
+  /** Key that two deliveries of a connection share if they are the same. */
   deliveryKey: string;
-  /** A digest of what it says; null: of its bytes. The same key with other contents is a delivery of its own. */
+  /** Digest of the content; null to use the digest of all bytes. The same key with another digest is a new delivery. */
   contentSha256: string | null;
   verification: StoredVerification;
   headers: Record<string, string>;
@@ -23,16 +23,16 @@ export interface NewDelivery {
   receivedAt: Date;
 }
 
-/** Where a delivery stands, and whether it had come before. */
+/** Id of a stored delivery, and whether the same delivery had arrived before. */
 export interface StoredDelivery {
   id: string;
   duplicate: boolean;
 }
 
-/** Longest key that is stored as it is; an index holds no more than some 2,700 bytes. */
+/** Maximum length of a key that is stored unchanged. An index entry can have about 2,700 bytes. */
 const LONGEST_KEY = 500;
 
-/** Stores deliveries, each once, before anything else happens to them. */
+/** Stores each delivery once, before it is processed. */
 @Injectable()
 export class Inbox {
   constructor(
@@ -40,7 +40,7 @@ export class Inbox {
     private readonly queues: Queues,
   ) {}
 
-  /** Stores a delivery and has it worked on; one that is there already is counted. */
+  /** Stores a delivery and queues it for processing. A delivery that is stored already is only counted. */
   async store(delivery: NewDelivery): Promise<StoredDelivery> {
     const stored = await this.insert(delivery);
     if (!stored.duplicate) this.queues.send(queueOf(delivery.provider), [stored.id]);
@@ -64,7 +64,7 @@ export class Inbox {
       body,
       contentSha256,
     ];
-    // One that was being stored at the same moment by somebody else is not seen by the statement that waited for it.
+    // The statement returns no row if another transaction stored the delivery at the same moment, so it is repeated.
     for (;;) {
       const row = await this.sql.first<StoredDelivery>(INSERT, values);
       if (row) return row;
@@ -72,7 +72,10 @@ export class Inbox {
   }
 }
 
-/** Served by intake_delivery_key_uq. Counting repeats beside the delivery waits for nobody who works on it. */
+/**
+ * Served by intake_delivery_key_uq. Repeats are counted in a table of their own, so that counting does not wait for a
+ * transaction that processes the delivery.
+ */
 const INSERT = `
   WITH fresh AS (
     INSERT INTO intake_delivery (id, connection_id, received_at, origin, delivery_key, verification, content_type, headers,

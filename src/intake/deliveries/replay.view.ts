@@ -1,35 +1,35 @@
 import type { DeliveryState } from './delivery.vocabulary.js';
 
-/** A record that a replay changes, field by field. */
+/** Changes of one record by a replay, field by field. */
 export class ReplayChangeView {
   /** @example "contact" */
   entityType: string;
   entityId: string;
   /** @example "updated" */
   action: string;
-  /** `{ field: { before, after } }`. */
+  /** Values before and after by field: `{ field: { before, after } }`. */
   changes: Record<string, { before: unknown; after: unknown }>;
 }
 
-/** What came, or would come, of a replay. */
+/** Result of a replay or of its dry run. */
 export class ReplayView {
   deliveryId: string;
   dryRun: boolean;
   /**
-   * Of a dry run: what it would come to. Else `received`: it is worked on in its turn.
+   * State that a dry run results in. After a real replay it is `received`, because the delivery is queued.
    * @example "applied"
    */
   state: DeliveryState;
   error: string | null;
   registrationIds: string[];
-  /** Of a dry run: what would be written. Empty when it would change nothing. */
+  /** Changes that a dry run would store; empty if there are none, and after a real replay. */
   changes: ReplayChangeView[];
 }
 
-/** What came of the replay of many. */
+/** Result of a replay of many deliveries. */
 export class BulkReplayView {
-  /** How many are replayed now, or would be. */
+  /** Number of deliveries that are replayed now or, in a dry run, would be replayed. */
   count: number;
-  /** Where to go on (`after`), when there were more than are taken at once; null when that was all. */
+  /** Value of `after` for the next request if deliveries remain; null otherwise. */
   next: string | null;
 }

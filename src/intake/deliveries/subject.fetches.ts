@@ -8,14 +8,14 @@ import type { WorkableDelivery } from './delivery.queries.js';
 import { nextGeneration, noteFetched, noteSubject, otherNotices } from './subject.queries.js';
 import { readingOf } from './submission.intake.js';
 
-/** Which change of a subject is asked for: what the sender answers from here on is sure to include it. */
+/** A generation of a subject. Every response of the provider from now on certainly includes it. */
 export interface MarkedSubject {
   connectionId: string;
   subjectKey: string;
   generation: number;
 }
 
-/** A subject that was marked, and what to ask its sender. */
+/** A marked subject and the request to its provider. */
 interface Question {
   subject: MarkedSubject;
   connection: WorkableDelivery['connection'];
@@ -26,13 +26,13 @@ type Find = () => Promise<WorkableDelivery | undefined>;
 type Asking = Reading & { kind: 'fetch' };
 
 /**
- * Thin senders say only that something changed. All deliveries that wait and tell of one subject are marked with one more
- * generation of it, and its state is fetched then, so that it includes what each of them told of: one question answers
- * them all. What comes meanwhile is marked, and asked for, after that.
+ * Fetches the state of subjects that thin events announce. All waiting deliveries about a subject are marked with its
+ * next generation before the state is fetched. The state therefore includes the changes of all of them, and one request
+ * answers them all. Deliveries that arrive in the meantime are marked and answered later.
  */
 @Injectable()
 export class SubjectFetches {
-  /** The last in the line of each subject; each instance asks for one subject once at a time. */
+  /** The last task of each subject. An instance runs one request per subject at a time. */
   private readonly lines = new Map<string, Promise<void>>();
 
   constructor(
@@ -40,7 +40,7 @@ export class SubjectFetches {
     private readonly apis: SenderApis,
   ) {}
 
-  /** Does something about a delivery after what this instance is doing about others of the same subject. */
+  /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */
   async inLine(find: Find, act: () => Promise<void>): Promise<void> {
     const delivery = await find();
     const asking = delivery && askingOf(delivery);
@@ -55,7 +55,7 @@ export class SubjectFetches {
     }
   }
 
-  /** Marks what a waiting delivery tells of; undefined when it says everything itself, or does not wait. */
+  /** Marks the subject of a waiting delivery. Returns undefined if it is not a thin event or does not wait. */
   async questionOf(find: Find): Promise<Question | undefined> {
     const delivery = await find();
     const asking = delivery && askingOf(delivery);
@@ -66,31 +66,33 @@ export class SubjectFetches {
     return { subject: { connectionId: connection.id, subjectKey, generation }, connection, asking };
   }
 
-  /** Asks the sender. */
+  /** Fetches the state of a subject from its provider. */
   fetch({ connection, asking }: Question): Promise<Reading> {
     return this.apis.stateOf(connection, asking);
   }
 
-  /** Asks the sender without marking anything, to try what a delivery would give; undefined when it says everything itself. */
+  /**
+   * Fetches the state for a preview without marking anything. Returns undefined if the delivery is not a thin event.
+   */
   async peek(delivery: WorkableDelivery): Promise<Reading | undefined> {
     const reading = readingOf(delivery);
     return reading.kind === 'fetch' ? this.apis.stateOf(delivery.connection, reading) : undefined;
   }
 
-  /** Notes what was fetched. The subject stays dirty when it was marked again meanwhile. */
+  /** Stores which generation was fetched. The subject stays dirty if it was marked again in the meantime. */
   async note(tx: Tx, subject: MarkedSubject): Promise<void> {
     await noteFetched(tx.sql, subject, tx.now);
   }
 }
 
-/** What a delivery has us ask for; undefined when it says everything itself, or nothing is done for its connection. */
+/** Returns the request for a thin event; undefined for another delivery or if the connection is paused or archived. */
 function askingOf(delivery: WorkableDelivery): Asking | undefined {
   if (delivery.connection.paused || delivery.connection.archived) return undefined;
   const reading = readingOf(delivery);
   return reading.kind === 'fetch' ? reading : undefined;
 }
 
-/** Marks a subject changed, once for all deliveries that wait and tell of it; says which change that is. */
+/** Marks a subject as changed, once for all waiting deliveries about it. Returns the new generation. */
 async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKey: string): Promise<number> {
   const generation = await nextGeneration(tx.sql, connection.id, subjectKey);
   const connector = connectorOf(connection.provider);

@@ -1,28 +1,28 @@
 import type { Sql } from '../../database/sql.js';
 import type { RawDelivery } from '../connectors/connector.js';
 
-/** A delivery that waits, as far as it takes to see what it tells of. */
+/** A waiting delivery with the data that shows which subject it announces. */
 export type WaitingNotice = RawDelivery & { id: string };
 
-/** Which change of a subject is meant. */
+/** A generation of a subject. */
 interface Change {
   connectionId: string;
   subjectKey: string;
   generation: number;
 }
 
-/** A delivery that waits for the same as another. */
+/** A delivery that waits for the state of the same subject as another delivery. */
 export interface Companion {
   id: string;
   attempts: number;
 }
 
-/** Most deliveries of a connection that are looked through for others of the same subject. */
+/** Maximum number of deliveries of a connection that are searched for others about the same subject. */
 const MOST_LOOKED_THROUGH = 500;
-/** Bytes from which on a delivery is no notice of a thin sender, which is a line or two, and is not read for one. */
+/** Size in bytes from which on a delivery is not read as a thin event, because thin events have only a few lines. */
 const NO_NOTICE = 16_384;
 
-/** What else of a connection waits to be asked for. Served by intake_delivery_connection_waiting_idx. */
+/** Returns the other waiting deliveries of a connection. Served by intake_delivery_connection_waiting_idx. */
 export function otherNotices(sql: Sql, connectionId: string, id: string): Promise<WaitingNotice[]> {
   return sql.rows(
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
@@ -33,7 +33,7 @@ export function otherNotices(sql: Sql, connectionId: string, id: string): Promis
   );
 }
 
-/** Marks a subject changed once more. @returns which change that is; the subject is locked */
+/** Starts the next generation of a subject and locks the subject. @returns the generation */
 export async function nextGeneration(sql: Sql, connectionId: string, subjectKey: string): Promise<number> {
   const subject = await sql.first<{ generation: number }>(
     `INSERT INTO intake_subject (connection_id, subject_key) VALUES ($1, $2)
@@ -44,7 +44,7 @@ export async function nextGeneration(sql: Sql, connectionId: string, subjectKey:
   return subject!.generation;
 }
 
-/** Notes with deliveries that wait which change of a subject they tell of; one that somebody works on is left out. */
+/** Stores with waiting deliveries the generation that they announce. Locked deliveries are left out. */
 export async function noteSubject(
   sql: Sql,
   ids: readonly string[],
@@ -58,7 +58,7 @@ export async function noteSubject(
   );
 }
 
-/** Notes that a subject was fetched. It stays dirty when it was marked again meanwhile. */
+/** Stores that a subject was fetched. It stays dirty if it was marked again in the meantime. */
 export async function noteFetched(sql: Sql, { connectionId, subjectKey, generation }: Change, at: Date): Promise<void> {
   await sql.run(
     `UPDATE intake_subject SET fetched_generation = greatest(fetched_generation, $3), fetched_at = $4
@@ -68,9 +68,10 @@ export async function noteFetched(sql: Sql, { connectionId, subjectKey, generati
 }
 
 /**
- * Takes the deliveries beside one that tell of a change of a subject, or of an earlier one, and wait until `due` at most.
- * The change is the one that was asked for, not the one noted with the delivery: another instance may have noted a later
- * one meanwhile, of which the answer knows nothing. Served by intake_delivery_connection_waiting_idx.
+ * Locks the other deliveries that announce this or an earlier generation of a subject and wait until `due` at most. The
+ * generation is the one that was fetched and not the one stored with the delivery, because another instance may have
+ * stored a later one in the meantime, which the fetched state does not include. Served by
+ * intake_delivery_connection_waiting_idx.
  */
 export function takeCompanions(
   sql: Sql,
@@ -86,7 +87,7 @@ export function takeCompanions(
   );
 }
 
-/** Notes with the registrations of a delivery that another has brought the same. */
+/** Links the registrations of a delivery also with another delivery, which announced the same change. */
 export async function shareRegistrations(sql: Sql, from: string, to: string, at: Date): Promise<void> {
   await sql.run(
     `INSERT INTO intake_registration_delivery

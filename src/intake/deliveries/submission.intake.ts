@@ -14,16 +14,16 @@ import type { WorkableDelivery } from './delivery.queries.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { findKnownIds, lockInOrder, removeUnknown } from './submission.queries.js';
 
-/** What came of a delivery. */
+/** Result of processing a delivery. */
 export interface Outcome {
   state: DeliveryState;
-  /** A code or a reason, where there is something to say. */
+  /** Code or reason that explains the state, if there is one. */
   error: string | null;
   registrationIds: string[];
   drift: string[];
 }
 
-/** What a delivery says, by the connector of its sender. Never throws, whatever the bytes. */
+/** Reads a delivery with the connector of its provider. Never throws. */
 export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
@@ -37,12 +37,12 @@ export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = d
   return connector.read(raw, options);
 }
 
-/** Brings what a delivery says to the registrations. A replay and a try of it run the same code. */
+/** Applies the submissions of a delivery to the registrations. A replay and its dry run use the same code. */
 @Injectable()
 export class SubmissionIntake {
   constructor(private readonly registrations: IntakeRegistrations) {}
 
-  /** Takes in what was read, in this transaction. */
+  /** Applies the reading of a delivery in this transaction. */
   async take(tx: Tx, delivery: WorkableDelivery, reading: Reading): Promise<Outcome> {
     if (reading.kind === 'nothing') return without('ignored', reading.reason);
     if (reading.kind === 'unreadable') return without(chooseState(reading), reading.reason);
@@ -71,12 +71,12 @@ export class SubmissionIntake {
       outcome.drift.push(...mapped.drift);
     }
     const unread = readable.length < resolved.length ? buildNothingReadable(mapping) : reading.unread;
-    // The submissions that could be read are stored all the same; the delivery shows the others.
+    // Readable submissions are stored nevertheless. The state of the delivery shows the problem of the others.
     if (unread) Object.assign(outcome, { state: chooseState(unread), error: unread.reason });
     return outcome;
   }
 
-  /** Whoever brings news of a registration waits for the one before. */
+  /** Takes advisory locks, so that deliveries about the same registration are processed one after the other. */
   private async lock(tx: Tx, connectionId: string, submissions: readonly Submission[]): Promise<void> {
     const ids = submissions.flatMap(({ externalId, formerExternalId }) => [externalId, formerExternalId]);
     const all = new Set([...ids, ...listBookingIds(submissions)]);
@@ -86,9 +86,9 @@ export class SubmissionIntake {
 }
 
 /**
- * A submission of which nothing can be known: no field of ours, nobody that the sender names, and no answer besides the ids
- * and times that the connector itself reads. A cancellation needs no more, and neither does what is only about the status;
- * a part of what is known need not repeat anything.
+ * Checks whether a submission contains no usable data: no person and no answer besides the ids and times that the
+ * connector itself reads, or no field in the mapping. A cancellation and a change of the status alone need no answers.
+ * The caller still accepts a partial submission of a stored registration, because it need not repeat any data.
  */
 function saysNothing(mapping: StoredMapping, submission: Submission): boolean {
   const { attendee, buyer, answers, silentOn = [], ownKeys = [] } = submission;

@@ -1,7 +1,10 @@
 import type { Sql } from '../../database/sql.js';
 import type { Submission } from '../submission.js';
 
-/** Waits for whoever holds one of some keys, and holds them until the transaction ends; in one order, so that none wait for each other. */
+/**
+ * Takes advisory locks on keys until the end of the transaction. They are taken in a fixed order, so that transactions
+ * do not deadlock.
+ */
 export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<void> {
   await sql.run(
     `SELECT pg_advisory_xact_lock(hash) FROM (SELECT DISTINCT hashtextextended(key, 0) AS hash
@@ -11,8 +14,8 @@ export async function lockInOrder(sql: Sql, keys: readonly string[]): Promise<vo
 }
 
 /**
- * The ids of submissions that registrations have, or had. Served by intake_registration_external_id_uq and
- * intake_registration_former_ids_idx.
+ * Returns the ids of submissions that are current or former ids of registrations. Served by
+ * intake_registration_external_id_uq and intake_registration_former_ids_idx.
  */
 export async function findKnownIds(
   sql: Sql,
@@ -28,7 +31,7 @@ export async function findKnownIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Leaves out what is only for registrations that are stored, where they are not. */
+/** Returns the submissions without those that may only change a stored registration if there is none. */
 export async function removeUnknown(
   sql: Sql,
   connectionId: string,

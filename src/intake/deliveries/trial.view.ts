@@ -2,14 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { MappingView } from '../mapping/mapping.view.js';
 import type { SubmissionStatus, SubmittedAnswer } from '../submission.js';
 
-/** An answer that no field of the mapping takes; it is kept all the same. */
+/** An answer that no field of the mapping uses. It is stored nevertheless. */
 export class TrialAnswerView {
   /** Stable key of the question. */
   key: string;
   label: string | null;
   type: string;
   @ApiProperty({
-    description: 'A text, texts in order, or texts by name.',
+    description: 'A text, a list of texts, or texts by name.',
     oneOf: [
       { type: 'string' },
       { type: 'array', items: { type: 'string' } },
@@ -20,7 +20,7 @@ export class TrialAnswerView {
   optionIds: string[];
 }
 
-/** A consent that the delivery would give. */
+/** A consent that the delivery contains. */
 export class TrialConsentView {
   /** @example "marketing" */
   purpose: string;
@@ -29,7 +29,7 @@ export class TrialConsentView {
   wordingVersion: string | null;
 }
 
-/** What one submission of a delivery would come to. */
+/** Preview of one submission of a delivery. */
 export class TrialSubmissionView {
   externalId: string;
   formerExternalId: string | null;
@@ -38,24 +38,24 @@ export class TrialSubmissionView {
   occurredAt: string | null;
   /** @example "registered" */
   status: SubmissionStatus;
-  /** Our fields, null where the form says nothing. */
+  /** Values of our fields; null if the form contains none. */
   fields: Record<string, string | null>;
   consents: TrialConsentView[];
   answers: TrialAnswerView[];
-  /** Keys that neither the mapping nor a delivery before has named. */
+  /** Keys that neither the mapping names nor an earlier delivery contained. */
   drift: string[];
 }
 
-/** What a stored delivery would give. */
+/** Preview of the result of a stored delivery. */
 export class TrialView {
-  /** The mapping it was read with: that of the connection, with the proposed changes. */
+  /** Mapping of the preview: the mapping of the connection with the proposed changes. */
   mapping: MappingView;
   /**
-   * What kind of delivery it is.
+   * Kind of the delivery.
    * @example "submissions"
    */
   reading: 'submissions' | 'fetch' | 'nothing' | 'unreadable';
-  /** Why there is nothing to see. */
+  /** Reason why there are no submissions. */
   reason: string | null;
   submissions: TrialSubmissionView[];
 }

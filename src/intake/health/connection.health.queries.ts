@@ -1,4 +1,7 @@
-/** Figures of the connections, one row each. `$1`: one connection, or null for all in use; `$2`: from when on it counts. */
+/**
+ * Figures of the connections, one row per connection. `$1` is the id of one connection, or null for all that are not
+ * archived; `$2` is the start of the period.
+ */
 export const HEALTH = `
   SELECT c.id, c.name, c.provider, c.paused_at AS "pausedAt", d.received, d.verified, refused.times AS refused, d.duplicate,
     d.applied, d.ignored, d.parked, d.needs_review AS "needsReview", d.retrying, d.dead,
@@ -35,7 +38,7 @@ export const HEALTH = `
   ) waiting
   WHERE CASE WHEN $1::uuid IS NULL THEN c.archived_at IS NULL ELSE c.id = $1::uuid END`;
 
-/** Keys of answers that the mapping in use does not name, newest first. */
+/** Keys of answers that a mapping did not name when they were first seen, newest first. */
 export const DRIFT = `
   SELECT key, first_seen_at AS "firstSeenAt", delivery_id AS "deliveryId" FROM intake_drift
   WHERE connection_id = $1 ORDER BY first_seen_at DESC, key LIMIT 100`;

@@ -16,7 +16,7 @@ import { warningsOf } from './connection.warnings.rules.js';
 
 const DAY = 86_400_000;
 
-/** Figures of a connection that Prometheus sees, by what they are called there. */
+/** Figures of a connection that are labels of a metric in Prometheus. */
 const STATES = [
   'received',
   'verified',
@@ -30,7 +30,7 @@ const STATES = [
   'dead',
 ] as const;
 
-/** How connections are doing: for people one by one, for Prometheus all of them. */
+/** Reports the health of one connection to users, and the figures of all connections to Prometheus. */
 @Injectable()
 export class ConnectionHealth implements OnModuleInit {
   constructor(
@@ -46,14 +46,14 @@ export class ConnectionHealth implements OnModuleInit {
       measurements: [
         {
           name: 'intake_deliveries',
-          help: 'Deliveries of the last 24 hours, by connection and what became of them.',
+          help: 'Deliveries of the last 24 hours, by connection and state.',
           labels: [...labels, 'state'],
         },
-        { name: 'intake_waiting', help: 'Deliveries that wait to be worked on.', labels },
-        { name: 'intake_oldest_waiting_seconds', help: 'How long the oldest of them has waited.', labels },
+        { name: 'intake_waiting', help: 'Deliveries that wait to be processed.', labels },
+        { name: 'intake_oldest_waiting_seconds', help: 'Waiting time of the oldest delivery in seconds.', labels },
         {
           name: 'intake_applied_p95_seconds',
-          help: 'From receipt to effects, of 95 in a hundred deliveries of the last 24 hours.',
+          help: 'Seconds from receipt to effects, 95th percentile of the deliveries of the last 24 hours.',
           labels,
         },
       ],
@@ -61,7 +61,7 @@ export class ConnectionHealth implements OnModuleInit {
     });
   }
 
-  /** How a connection has been doing for so many days. @throws 404 */
+  /** Returns the health of a connection over the last `days` days. @throws 404 */
   async of(id: string, days: number, actor: Actor): Promise<ConnectionHealthView> {
     const connection = await readRecord<ConnectionView>(this.sql, connectionList, 'intake_connection', id, actor);
     const now = this.clock.now();
@@ -132,7 +132,7 @@ export class ConnectionHealth implements OnModuleInit {
   }
 }
 
-/** The question that a key of a mapping is about: `key.0` is a part of `key`. */
+/** Returns the question that a key of a mapping belongs to: `key.0` is a part of `key`. */
 function rootOf(key: string | null | undefined): string {
   return (key ?? '').replace(/\.\d{1,4}$/, '');
 }

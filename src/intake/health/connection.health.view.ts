@@ -1,4 +1,4 @@
-/** Something that people should look at. */
+/** A problem of a connection that people should check. */
 export class HealthWarningView {
   /** @example "silent_before_event" */
   code: string;
@@ -12,35 +12,36 @@ export class DriftView {
   deliveryId: string | null;
 }
 
-/** How a connection is doing. */
+/** Health of a connection. */
 export class ConnectionHealthView {
   connectionId: string;
-  /** The figures count from then on; what waits counts whenever it came. */
+  /** Start of the period of the figures. Waiting deliveries are counted whenever they arrived. */
   since: Date;
-  /** Different deliveries. */
+  /** Number of different deliveries. */
   received: number;
-  /** Those of them that were signed. */
+  /** Number of received deliveries whose signature was verified. */
   verified: number;
-  /** Those that were refused because their signature did not hold; not among the received. */
+  /** Number of deliveries that were refused for their signature. They are not counted as received. */
   refused: number;
-  /** How often a delivery came again. */
+  /** Number of repeated deliveries. */
   duplicate: number;
   applied: number;
   ignored: number;
-  /** Kept and not worked on: unreadable, without a mapping, or the connection was paused. */
+  /** Number of stored deliveries that are not processed: unreadable, without a mapping, or on a paused connection. */
   parked: number;
   needsReview: number;
   retrying: number;
   dead: number;
-  /** Seconds from receipt to the effects, of 95 in a hundred deliveries; null when none was applied. */
+  /** Seconds from receipt to effects, 95th percentile; null when no delivery was applied. */
   p95Seconds: number | null;
   lastReceivedAt: Date | null;
   waiting: number;
   oldestWaitingAt: Date | null;
-  /** When the sender's own list was last compared, and how many of it had not come by themselves. */
+  /** Time of the last comparison with the provider's list. */
   reconciledAt: Date | null;
+  /** Number of registrations in that list for which no delivery had arrived. */
   reconciledMissing: number | null;
-  /** Questions that the mapping does not name; their answers are kept. */
+  /** Questions that the mapping does not name. Their answers are stored. */
   drift: DriftView[];
   warnings: HealthWarningView[];
 }

@@ -1,6 +1,6 @@
 import { addDays } from '../../common/reference/calendar.dates.js';
 
-/** What of a connection can be worth a warning. */
+/** The facts about a connection that can cause a warning. */
 export interface WarningFacts {
   paused: boolean;
   received: number;
@@ -18,20 +18,21 @@ export interface WarningFacts {
   activity: { startsOn: string; endsOn: string; status: string; archived: boolean } | null;
 }
 
-/** Something that people should look at. */
+/** A problem of a connection that people should check. */
 export interface Warning {
   code: string;
   detail: string;
 }
 
-/** Days before an event from which its form should not be silent, and hours of silence that are worth a warning. */
+/** A form should send deliveries from this many days before its event. */
 const DAYS_BEFORE = 14;
+/** Number of hours without a delivery that cause a warning. */
 const SILENT_HOURS = 48;
 const HOUR = 3_600_000;
-/** Minutes that a delivery may wait. */
+/** Number of minutes that a delivery may wait without a warning. */
 const WAITING_MINUTES = 5;
 
-/** What is worth a warning. `today` is a date of the agency. */
+/** Returns the warnings about a connection. `today` is the date in the agency's time zone. */
 export function warningsOf(facts: WarningFacts, now: Date, today: string): Warning[] {
   const warnings: Warning[] = [];
   const warn = (when: boolean, code: string, detail: string) => {
@@ -40,27 +41,31 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
   warn(
     facts.unreadableSecrets.length > 0,
     'secret_unreadable',
-    `Its key is not known here, so enter it again: ${facts.unreadableSecrets.join(', ')}.`,
+    `These secrets cannot be decrypted; enter them again: ${facts.unreadableSecrets.join(', ')}.`,
   );
-  warn(facts.paused, 'paused', 'The connection is paused: what comes is stored and parked.');
+  warn(facts.paused, 'paused', 'The connection is paused. Deliveries are stored and parked.');
   const { activity, paused } = facts;
   warn(
     activity?.archived === true && !paused,
     'activity_archived',
-    'The activity is archived while its form is open: who registers gets no seat until it is restored.',
+    'The activity is archived while its form is open. Registrations get no seat until the activity is restored.',
   );
   warn(
     activity?.archived === false && activity.status === 'cancelled' && !paused,
     'activity_cancelled',
-    'The activity is cancelled while its form is open: who registers gets no seat; pause the connection or close the form.',
+    'The activity is cancelled while its form is open. Registrations get no seat: pause the connection or close the form.',
   );
   warn(isSilent(facts, now, today), 'silent_before_event', silence(facts));
   warn(
     facts.refused > facts.verified && facts.refused > 0,
     'signatures_refused',
-    `${facts.refused} deliveries were refused for their signature: is the secret the sender's?`,
+    `${facts.refused} deliveries were refused for their signature; check that the secret is the provider's.`,
   );
-  warn(facts.dead > 0, 'dead_deliveries', `${facts.dead} deliveries were given up; replay them when it is mended.`);
+  warn(
+    facts.dead > 0,
+    'dead_deliveries',
+    `${facts.dead} deliveries failed for good; replay them after the cause is removed.`,
+  );
   warn(facts.parked > 0, 'parked_deliveries', `${facts.parked} deliveries are parked.`);
   warn(facts.needsMapping, 'mapping_empty', 'The mapping names no field.');
   const oldest = facts.oldestWaitingAt?.getTime() ?? now.getTime();
@@ -70,11 +75,11 @@ export function warningsOf(facts: WarningFacts, now: Date, today: string): Warni
     `A delivery has waited for more than ${WAITING_MINUTES} minutes.`,
   );
   warn(facts.newKeys > 0, 'schema_drift', `${facts.newKeys} questions of the form are not in the mapping.`);
-  warn(facts.reconciliationError !== null, 'reconciliation_failed', 'The list of the sender could not be compared.');
+  warn(facts.reconciliationError !== null, 'reconciliation_failed', 'The list of the provider could not be compared.');
   warn(
     (facts.reconciledMissing ?? 0) > 0,
     'reconciliation_missing',
-    `${facts.reconciledMissing} registrations of the sender had not come by themselves.`,
+    `No delivery had arrived for ${facts.reconciledMissing} registrations of the provider.`,
   );
   return warnings;
 }
@@ -87,5 +92,5 @@ function isSilent({ activity, lastReceivedAt, paused }: WarningFacts, now: Date,
 
 function silence({ activity, lastReceivedAt }: WarningFacts): string {
   const since = lastReceivedAt ? `since ${lastReceivedAt.toISOString()}` : 'yet';
-  return `Nothing has come ${since}, and the event is on ${activity?.startsOn}.`;
+  return `No delivery has arrived ${since}, and the event starts on ${activity?.startsOn}.`;
 }

@@ -3,23 +3,24 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { invalidField } from '../../common/errors/domain.errors.js';
 
-/** A row of a file by its headings, and the line it is on; headings that come twice are told apart. */
+/** A row of a file by its headings, with its line number. */
 export interface FileRow {
   line: number;
   row: Record<string, string>;
-  /** Why the row is no row; its cells are then not to be trusted. */
+  /** Reason why the row cannot be read, in which case its cells may be wrong; null if it is valid. */
   fault: string | null;
 }
 
-/** Largest row, in characters: a registration is smaller. */
+/** Maximum size of a row in characters. A registration is smaller. */
 const LARGEST_ROW = 1_000_000;
 const MAX_COLUMNS = 1_000;
-/** Length of the pieces that are parsed without letting other requests in between, in characters. */
+/** Length in characters of the pieces that are parsed at once, between which other requests can run. */
 const PIECE = 8_192;
 
 /**
- * The rows of a CSV file, read as they come: comma, semicolon or tab, whichever the first line has most of; UTF-8 with or
- * without byte order mark. @throws 422 `import.not_utf8`, `import.malformed`
+ * Streams the rows of a CSV file. The delimiter is the one that is most frequent in the first line: comma, semicolon or
+ * tab. The encoding is UTF-8 with or without byte order mark.
+ * @throws 422 `import.not_utf8`, `import.malformed`
  */
 export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
   const text = textOf(file);
@@ -32,7 +33,7 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
     relaxColumnCount: true,
     maxRecordSize: LARGEST_ROW,
   });
-  // Reading ends on both sides at once: an error of the file ends the rows, and who stops reading rows ends the file.
+  // Both streams end together: an error of the file ends the rows, and a consumer that stops closes the file.
   pipeline(Readable.from(splitIntoPieces(first, text)), parser).catch((error: Error) => parser.destroy(error));
   let headings: string[] | undefined;
   try {
@@ -42,7 +43,11 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw invalidField('/file', 'import.malformed', `The file is no CSV from line ${Number(error['lines']) || 1} on.`);
+    throw invalidField(
+      '/file',
+      'import.malformed',
+      `The file is not valid CSV from line ${Number(error['lines']) || 1} on.`,
+    );
   }
 }
 
@@ -59,7 +64,7 @@ async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> 
   yield decoded();
 }
 
-/** What comes up to the first end of a line. */
+/** Reads a text up to the end of its first line at least. */
 async function firstLine(text: AsyncGenerator<string>): Promise<string> {
   let start = '';
   while (start.length < LARGEST_ROW) {
@@ -71,13 +76,13 @@ async function firstLine(text: AsyncGenerator<string>): Promise<string> {
   return start;
 }
 
-/** A text in pieces that are parsed at once: the parser takes its time for each row that is shorter than the first. */
+/** Splits a text into small pieces, because the parser is slow for rows that are shorter than the first row. */
 async function* splitIntoPieces(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
   try {
     yield* split(start);
     for await (const text of rest) yield* split(text);
   } finally {
-    // Rows that are not read up to the second piece leave the file open otherwise.
+    // Otherwise the file stays open if the consumer stops before the second piece.
     await rest.return(undefined);
   }
 }
@@ -94,12 +99,12 @@ function delimiterOf(start: string): string {
 }
 
 /**
- * The names of the columns. Two questions may have one title: the second of them is "title (2)".
- * @throws 422 where there are more columns than any form has: each row costs as much as there are
+ * Returns the names of the columns. Two questions may have the same title; the second is named "title (2)".
+ * @throws 422 if there are too many columns, because they make every row expensive
  */
 function readHeadings(headings: readonly string[]): string[] {
   if (headings.length > MAX_COLUMNS) {
-    const detail = `The file has ${headings.length} columns; at most ${MAX_COLUMNS} are read.`;
+    const detail = `The file has ${headings.length} columns; it must have at most ${MAX_COLUMNS}.`;
     throw invalidField('/file', 'import.malformed', detail);
   }
   const seen = new Map<string, number>();

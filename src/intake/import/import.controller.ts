@@ -24,16 +24,20 @@ export class ImportController {
   constructor(private readonly imports: Imports) {}
 
   /**
-   * Upload the list of registrations that a sender lets you download; only those that had not come are taken in
+   * Import registrations from a CSV export of the provider
    *
-   * The same file may be sent again at any time and brings nothing twice. An `Idempotency-Key` stands for the whole file and
-   * how it is to be taken in: the same again gets the first response, another file is refused and nothing of it is stored.
+   * Only new registrations, and cancellations and attendance of stored ones, are imported. The same file may be sent
+   * again at any time and stores nothing twice. An `Idempotency-Key` belongs to the file and its options: the same
+   * request gets the first response, and another file with the same key is refused and not stored.
    */
   @Post()
   @HttpCode(200)
   @Access('intake:write')
   @ApiConsumes('multipart/form-data', 'text/csv')
-  @ApiBody({ description: 'The export of the sender as CSV in UTF-8, alone or as the file of a form.', ...FILE })
+  @ApiBody({
+    description: 'The export of the provider as CSV in UTF-8, as the body or as the file of a form.',
+    ...FILE,
+  })
   @ApiOkResponse({ type: ImportView })
   @Refuses(
     '404 intake_connection.not_found',

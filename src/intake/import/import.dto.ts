@@ -2,10 +2,10 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { Line } from '../../common/validation/field.decorators.js';
 
-/** How a file is to be taken in. */
+/** Options of an import. */
 export class ImportQuestion {
   /**
-   * Only tell what would become of each row; nothing is stored.
+   * If true, the response only shows the outcome of each row, and nothing is stored.
    * @example true
    */
   @IsOptional()
@@ -13,7 +13,7 @@ export class ImportQuestion {
   @IsBoolean()
   dryRun?: boolean = false;
 
-  /** The form's id at the sender, where the export does not say and nothing has come of it yet (Typeform). */
+  /** Id of the form at the provider, if neither the export nor an earlier delivery contains it (Typeform). */
   @IsOptional()
   @Line(200)
   formId?: string;

@@ -4,31 +4,31 @@ import { connectorOf } from '../connectors/connectors.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { SubmissionStatus } from '../submission.js';
 
-/** What of a connection is needed to read a file of its registrations. */
+/** The data of a connection that an import needs. */
 export interface ImportedForm {
   id: string;
   provider: Provider;
   options: ReadingOptions;
-  /** The form at the sender, when registrations have told; there is one for each connection. */
+  /** Id of the form at the provider, if a registration contains it. A connection has one form. */
   formId: string | null;
-  /** The stable key of a question by its title, as deliveries have told. */
+  /** Stable keys of questions by their titles, learned from deliveries. */
   keys: Record<string, string>;
-  /** Keys that a mapping names or deliveries had. */
+  /** Keys that the mapping names or deliveries contained. */
   knownKeys: ReadonlySet<string>;
 }
 
-/** A registration that a row is about. */
+/** The stored registration of a row. */
 export interface KnownRegistration {
   status: SubmissionStatus;
   attended: boolean;
-  /** How new the last word on its status is; it changes whenever somebody says something new of it. */
+  /** Order of its latest status, which changes with every new information about the status. */
   statusOrder: string;
 }
 
-/** Deliveries that are read to learn the questions of a form. */
+/** Number of deliveries that are read to learn the questions of a form. */
 const ASKED_DELIVERIES = 20;
 
-/** The form of a connection, with what its last deliveries tell of its questions. */
+/** Returns the form of a connection with the questions that its latest deliveries contain. */
 export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
   const row = (await sql.first<{ provider: Provider; timezone: string; mapping: StoredMapping; formId: string | null }>(
     `SELECT c.provider, c.timezone, m.mapping, (SELECT r.form_id FROM intake_registration r
@@ -67,7 +67,7 @@ export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
   };
 }
 
-/** The registrations that have one of the ids, or had it. */
+/** Returns the registrations whose current or former id is one of the ids. */
 export async function knownAmong(
   sql: Sql,
   connectionId: string,

@@ -21,23 +21,23 @@ import type { ImportCountsView, ImportedRowView, ImportView } from './import.vie
 import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
 import { fileOf, onDisk } from './upload.stream.js';
 
-/** Rows that are looked up at once. */
+/** Number of rows that are looked up at once. */
 const BATCH = 200;
 
-/** What is asked of an upload. */
+/** Options of an import. */
 export interface ImportRequest {
   dryRun: boolean;
   formId: string | null;
 }
 
-/** A row on its way to the inbox. */
+/** A row that was read, before it is stored in the inbox. */
 interface ReadRow {
   view: ImportedRowView;
   stored: StoredRow;
   submission: Submission | null;
 }
 
-/** Takes in the list of registrations that a sender lets people download, with the keys that its deliveries have. */
+/** Imports registrations from a CSV export of a provider, with the same keys as its deliveries. */
 @Injectable()
 export class Imports {
   constructor(
@@ -49,17 +49,21 @@ export class Imports {
   ) {}
 
   /**
-   * Brings the rows of a file that have not come by themselves to the inbox, each as a delivery; the others are left as
-   * they are. The file is read as it comes and may be sent again, whole or in part; under an idempotency key it is read
-   * whole first, as nothing of another file may be stored then.
-   * @throws 404, 415, 422 for a sender without exports, for a file that is none or lacks a column, and for another file
-   * under the same key
+   * Stores each row with a new or changed registration as a delivery in the inbox. The other rows are skipped. The file
+   * is streamed and may be sent again, completely or in part. With an idempotency key the whole file is read first,
+   * because nothing of another file with the same key may be stored.
+   * @throws 404, 415, 422 for a provider without exports, for a file that is not valid CSV or lacks a column, and for
+   * another file with the same key
    */
   async take(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
     const form = await formOf(this.sql, id);
     if (!connectorOf(form.provider).csv) {
-      throw invalidField('/file', 'import.not_possible', `Registrations of ${form.provider} come by themselves.`);
+      throw invalidField(
+        '/file',
+        'import.not_possible',
+        `A connection to ${form.provider} has no CSV import, because its registrations are fetched automatically.`,
+      );
     }
     const context = currentRequest();
     if (!context?.idempotency) return this.takeFile(form, fileOf(upload), request, actor);
@@ -91,13 +95,13 @@ export class Imports {
       batch = [];
     }
     if (report.isEmpty && batch.length === 0)
-      throw invalidField('/file', 'import.empty', 'There is no row in this file.');
+      throw invalidField('/file', 'import.empty', 'The file has no row; it must have headings and at least one row.');
     await this.settle(form, batch, seen, report);
     await this.note(form.id, report, actor);
     return report.view(form);
   }
 
-  /** Looks a batch of rows up, and stores those that are news. */
+  /** Looks up a batch of rows and stores those that are new or changed. */
   private async settle(
     form: ImportedForm,
     batch: readonly ReadRow[],
@@ -135,7 +139,7 @@ export class Imports {
     registration: KnownRegistration | undefined,
   ): Promise<void> {
     const { id: connectionId, provider } = form;
-    // The same status of the same registration is news again once something else has been said of it.
+    // The order of the status is a part of the key, because a status can return after another status.
     const news = registration ? `/${status}/${registration.statusOrder}` : '';
     const { id, duplicate } = await this.inbox.store({
       connectionId,
@@ -143,7 +147,7 @@ export class Imports {
       origin: 'file',
       deliveryKey: `file/${externalId}${news}`,
       contentSha256: rowDigest(row),
-      // Whoever uploads a file vouches for having it, not for what strangers wrote into it.
+      // A colleague uploaded the file, but its texts come from outside and are not verified.
       verification: 'unsigned',
       headers: {},
       contentType: 'application/json',
@@ -167,7 +171,7 @@ function requireColumns(connector: Connector, row: Readonly<Record<string, strin
   const headings = new Set(Object.keys(row).map(folded));
   const missing = connector.csv?.required.find((names) => !names.some((name) => headings.has(folded(name))));
   if (!missing) return;
-  const detail = `The file has no column "${missing.join('" or "')}"; is it the export of this form?`;
+  const detail = `The file must have a column "${missing.join('" or "')}"; check that it is the export of this form.`;
   throw invalidField('/file', 'import.column_missing', detail);
 }
 
@@ -188,13 +192,15 @@ function unread(stored: StoredRow, line: number, reason: string): ReadRow {
   return { view, stored, submission: null };
 }
 
-/** Only what ends a registration or says that somebody came is news of a file: the rest deliveries say better. */
+/**
+ * Checks whether a row changes a registration. Only cancellations and attendance count; deliveries have better data.
+ */
 function isNews({ status, attended }: KnownRegistration, submission: Submission): boolean {
   if (submission.status === 'cancelled') return status !== 'cancelled';
   return submission.status === 'attended' && !attended;
 }
 
-/** What has become of the rows so far. */
+/** Collects the outcome of the rows. */
 class Report {
   readonly counts: ImportCountsView = { rows: 0, new: 0, changed: 0, known: 0, ignored: 0, unreadable: 0 };
   private readonly rows: ImportedRowView[] = [];

@@ -1,4 +1,4 @@
-/** What becomes of a row: a registration that had not come, one that stands otherwise now, one that is there already, nothing. */
+/** Outcomes of a row: a new, changed or known registration, or a row that is ignored or unreadable. */
 export const ROW_OUTCOMES = ['new', 'changed', 'known', 'ignored', 'unreadable'] as const;
 /** One of {@link ROW_OUTCOMES}. */
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
@@ -6,7 +6,7 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 /** One row of an uploaded file. */
 export class ImportedRowView {
   /**
-   * Line of the file, its headings being the first.
+   * Line number in the file. The headings are line 1.
    * @example 2
    */
   line: number;
@@ -14,19 +14,19 @@ export class ImportedRowView {
   outcome: RowOutcome;
 
   /**
-   * The sender's id of the registration; null where there is none to read.
+   * The provider's id of the registration; null if none can be read.
    * @example "2wgx4n"
    */
   externalId: string | null;
 
-  /** Why nothing comes of the row. */
+  /** Reason why the row is ignored or unreadable. */
   reason: string | null;
 
-  /** The delivery that the row became; null when nothing was stored. */
+  /** Id of the delivery that stores the row; null if nothing was stored. */
   deliveryId: string | null;
 }
 
-/** How many rows became what. */
+/** Number of rows by outcome. */
 export class ImportCountsView {
   /** @example 120 */
   rows: number;
@@ -42,14 +42,14 @@ export class ImportCountsView {
   unreadable: number;
 }
 
-/** What an uploaded file holds, row by row. */
+/** Result of an import, row by row. */
 export class ImportView {
-  /** Whether nothing was stored. */
+  /** Whether the import was only simulated and stored nothing. */
   dryRun: boolean;
 
   counts: ImportCountsView;
 
-  /** Headings that are questions nobody has mapped or seen. */
+  /** Headings of questions that neither the mapping nor earlier deliveries contain. */
   unknownColumns: string[];
 
   rows: ImportedRowView[];

@@ -3,23 +3,23 @@ import { unreadable } from '../connectors/submission.parts.js';
 import type { Submission } from '../submission.js';
 import { at, entriesAt, isObject, readJson, readUtf8, sha256, textAt } from '../connectors/json.reading.js';
 
-/** A row of an uploaded file, as it is kept in the inbox. */
+/** A row of an uploaded file, as it is stored in the inbox. */
 export interface StoredRow {
   row: Record<string, string>;
-  /** Which question a heading is, where deliveries of the form have told. */
+  /** Stable keys of questions by heading, learned from deliveries of the form. */
   keys: Record<string, string>;
-  /** The form, where the export does not say. */
+  /** Id of the form, if the export contains none. */
   formId: string | null;
-  /** The registration is known, and it is only its status that the row has news of. */
+  /** Whether the registration is stored already and the row changes only its status. */
   statusOnly: boolean;
 }
 
-/** A row as the bytes of a delivery: the same row always gives the same. */
+/** Returns a row as the bytes of a delivery. The same row always gives the same bytes. */
 export function rowBytes({ row, keys, formId, statusOnly }: StoredRow): Buffer {
   return Buffer.from(JSON.stringify({ row, keys, formId, statusOnly }));
 }
 
-/** A digest of what a row says; which questions its headings are is learned meanwhile. */
+/** Returns a digest of the row alone, because the keys of its headings may be learned between two uploads. */
 export function rowDigest({ row }: StoredRow): string {
   return sha256(JSON.stringify(row));
 }
@@ -37,20 +37,20 @@ export function readRow(connector: Connector, bytes: Buffer, options: ReadingOpt
   return readingOfRow(connector, { row: texts('row'), keys: texts('keys'), formId, statusOnly }, options);
 }
 
-/** What a row says, its questions by the keys that deliveries have for them. */
+/** Reads a row. Its questions get the keys that deliveries have for them. */
 export function readingOfRow(
   connector: Connector,
   { row, keys, formId, statusOnly }: StoredRow,
   { timezone, paths, statuses }: ReadingOptions,
 ): Reading {
   const known = formId === null ? paths : { ...paths, formId };
-  // Of a generic form the path of the form id leads into the row.
+  // The path of the form id of a generic form is a column of the row, so it is not replaced.
   const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };
   const reading = connector.csv?.readRow(row, options);
-  if (reading?.kind !== 'submissions') return reading ?? unreadable('no export of this sender is read');
+  if (reading?.kind !== 'submissions') return reading ?? unreadable('exports of this provider are not supported');
   const keyOf = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
   const submissions = reading.submissions.map((submission): Submission => {
-    // A file has no time of its own: what it says of a status is said when it is uploaded.
+    // A file has no time of the status. The status therefore counts as of the upload.
     if (statusOnly)
       return { ...submission, version: null, attendee: null, buyer: null, answers: [], silentOn: ALL_ELSE };
     return { ...submission, answers: submission.answers.map((answer) => ({ ...answer, key: keyOf(answer.key) })) };
@@ -58,7 +58,7 @@ export function readingOfRow(
   return { kind: 'submissions', submissions };
 }
 
-/** What a row that only tells of a status says nothing of. */
+/** The parts that a row with only a status leaves out. */
 const ALL_ELSE: Submission['silentOn'] = ['attendee', 'buyer', 'answers'];
 
 function isByPaths({ provider }: Connector): boolean {

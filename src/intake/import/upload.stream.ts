@@ -11,12 +11,12 @@ import { keepStreamError } from '../../common/files/stream-error.handler.js';
 import { StreamedBody } from '../../common/requests/streamed.body.js';
 import { CodedError, invalidField } from '../../common/errors/domain.errors.js';
 
-/** A boundary that RFC 2046 allows; looking for a longer one would cost more for every byte of the form. */
+/** A boundary of the length that RFC 2046 allows. A longer boundary would make the search for it expensive. */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
 
 /**
- * The bytes of the uploaded file, as they come: the body itself, or the first file of a form. What goes wrong with the form
- * is thrown to whoever reads the bytes, however late the reading begins.
+ * Returns the bytes of the uploaded file as a stream: the body itself, or the first file of a form. An error of the
+ * form is thrown to the reader of the stream, however late the reading begins.
  * @throws 415 for any other kind of body, 400 for a form without a boundary
  */
 export function fileOf(upload: unknown): Readable {
@@ -26,13 +26,14 @@ export function fileOf(upload: unknown): Readable {
   const file = keepStreamError(new PassThrough());
   const target = contentType.toLowerCase().startsWith('text/csv') ? file : openForm(headers, contentType, file);
   body.on('error', (error) => file.destroy(error));
-  // The rest of a body whose file is read no further is let through: the answer needs the connection, and so may the next request.
+  // The rest of a body is consumed if its file is not read to the end, because the response and the next request need
+  // the connection.
   file.once('close', () => body.unpipe(target).resume());
   body.pipe(target);
   return file;
 }
 
-/** A reader of forms that writes the first file of a form to `file`. @throws 400 for a form without a boundary */
+/** Creates a form parser that writes the first file of a form to `file`. @throws 400 for a form without a boundary */
 function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassThrough): BusboyInstance {
   const form = createForm(headers, contentType);
   let found = false;
@@ -41,12 +42,14 @@ function openForm(headers: IncomingHttpHeaders, contentType: string, file: PassT
     pipeline(content, file).catch((error: Error) => file.destroy(error));
   });
   form.on('finish', () => found || file.destroy(createMissingFileError()));
-  form.on('error', () => file.destroy(createMalformedFormError('The form is cut short, or is no form.')));
+  form.on('error', () =>
+    file.destroy(createMalformedFormError('The form is truncated or is not multipart/form-data.')),
+  );
   return form;
 }
 
 function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyInstance {
-  const unnamed = 'The form names no boundary of 1 to 70 characters.';
+  const unnamed = 'The Content-Type of the form must name a boundary of 1 to 70 characters.';
   if (!BOUNDARY.test(contentType)) throw createMalformedFormError(unnamed);
   try {
     return new Busboy({ headers: { ...headers, 'content-type': contentType }, limits: { files: 1, fields: 0 } });
@@ -56,8 +59,9 @@ function createForm(headers: IncomingHttpHeaders, contentType: string): BusboyIn
 }
 
 /**
- * Keeps a file on disk while something is done with it, for what has to know all of it first: its digest, SHA-256 in hex.
- * @throws what reading it and `use` throw; the copy is gone then, too
+ * Stores a file on disk while `use` runs. `use` gets the SHA-256 digest of the whole file in hexadecimal digits before
+ * it reads the file. The copy is deleted afterwards.
+ * @throws the errors of reading the file and of `use`
  */
 export async function onDisk<T>(file: Readable, use: (open: () => Readable, digest: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'locate-upload-'));
@@ -78,7 +82,7 @@ export async function onDisk<T>(file: Readable, use: (open: () => Readable, dige
 }
 
 function createMissingFileError(): CodedError {
-  return invalidField('/file', 'import.file_missing', 'There is no file in this form; send it as a part named file.');
+  return invalidField('/file', 'import.file_missing', 'The form has no file; send it as a part named file.');
 }
 
 function createMalformedFormError(detail: string): CodedError {

@@ -8,15 +8,17 @@ import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 import { pathsFault } from './mapping.paths.rules.js';
 
-/** The sender's stable key of a question: a ref, an identifier; `key.0` for a part of an answer. */
+/**
+ * Validates the provider's stable key of a question, such as a ref or an identifier; `key.0` is a part of an answer.
+ */
 function Key(): PropertyDecorator {
   return Line(500);
 }
 
-/** From our fields to the sender's stable keys. */
+/** The provider's stable keys by our fields. */
 export class MappingFields implements Partial<Record<MappedField, string | null>> {
   /**
-   * The whole name, as typed.
+   * Key of the full name, as people type it.
    * @example "name"
    */
   @IsOptional()
@@ -66,7 +68,7 @@ export class MappingFields implements Partial<Record<MappedField, string | null>
   message?: string | null;
 }
 
-/** An answer that means a consent, when it is exactly this. Any other answer, and none, is no consent. */
+/** An answer that grants a consent. Any other answer, or none, is not a consent. */
 export class ConsentMappingInput {
   /** @example "marketing" */
   @IsIn(CONSENT_PURPOSES)
@@ -80,7 +82,7 @@ export class ConsentMappingInput {
   key: string;
 
   /**
-   * The answer that grants it.
+   * The answer that grants the consent.
    * @example "true"
    */
   @Transform(({ value }: { value: unknown }) =>
@@ -90,7 +92,7 @@ export class ConsentMappingInput {
   @MaxLength(500)
   equals: string;
 
-  /** The words that were agreed to; absent: the question as the sender shows it. */
+  /** Text that the person agrees to. Without it, the question as the provider shows it is used. */
   @IsOptional()
   @LongText(5_000)
   wording?: string;
@@ -100,7 +102,7 @@ export class ConsentMappingInput {
   wordingVersion?: string;
 }
 
-/** How the answers of a form become what we know. Answers that no field names are kept all the same. */
+/** Mapping of the answers of a form to our fields. Answers that no field names are stored nevertheless. */
 export class MappingInput {
   @IsOptional()
   @Part(() => MappingFields)
@@ -111,7 +113,7 @@ export class MappingInput {
   consents?: ConsentMappingInput[];
 
   /**
-   * Generic connector: where in the payload things stand.
+   * Paths of values in the payload, for the providers `generic` and `standard_webhooks`.
    * @example { "externalId": "id", "status": "state" }
    */
   @IsOptional()
@@ -125,9 +127,9 @@ export class MappingInput {
   paths?: Record<string, string | null>;
 
   /**
-   * Generic connector: what the sender's words for a status mean, in whatever case they are written. They come before the
-   * words that everybody uses (`paid`, `canceled`). A delivery with any other word waits as `needs_mapping`. In a change,
-   * null takes a word away.
+   * Meanings of the provider's status words, for the providers `generic` and `standard_webhooks`. Upper and lower case
+   * are the same. These words precede common words (`paid`, `canceled`). A delivery with another word waits as
+   * `needs_mapping`. In an update, null removes a word.
    * @example { "draft": "pending", "open": "confirmed", "done": "attended", "cancel": "cancelled" }
    */
   @IsOptional()

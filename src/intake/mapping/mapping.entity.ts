@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import type { StoredMapping } from './mapping.vocabulary.js';
 
-/** One version of a connection's mapping. A change makes a new one; a delivery says which it was read with. */
+/** One version of a connection's mapping. A change creates a new version; a delivery stores which version read it. */
 @Entity('intake_mapping')
 @Unique('intake_mapping_version_uq', ['connectionId', 'version'])
 export class IntakeMapping {
@@ -16,7 +16,7 @@ export class IntakeMapping {
   @Column('integer')
   version: number;
 
-  /** From our fields to the sender's keys, and which answers are consents. */
+  /** The provider's keys by our fields, and the answers that grant consents. */
   @Column('jsonb')
   mapping: StoredMapping;
 

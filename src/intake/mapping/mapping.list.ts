@@ -1,7 +1,7 @@
 import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 
-/** Versions of mappings; {@link mappingsOf} narrows them to one connection, by intake_mapping_version_uq. */
+/** The list of mapping versions. {@link mappingsOf} limits it to one connection. */
 export const mappingList = defineList({
   name: 'intake-mappings',
   from: 'intake_mapping m JOIN intake_connection c ON c.id = m.connection_id',
@@ -16,7 +16,7 @@ export const mappingList = defineList({
   columns: ['id', 'mappingVersion', 'mapping', 'createdAt', 'createdBy'],
 });
 
-/** The versions of one connection's mapping. */
+/** Returns the list of the versions of one connection's mapping. Served by intake_mapping_version_uq. */
 export function mappingsOf(connectionId: string): ListDefinition {
   return {
     ...mappingList,

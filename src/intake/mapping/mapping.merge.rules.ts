@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from '../submission.js';
 import { EMPTY_MAPPING, type StoredMapping } from './mapping.vocabulary.js';
 
-/** A mapping as a client sends it: all of it, or what is to change. */
+/** A mapping in a request: the whole mapping or its changes. */
 export interface MappingChange {
   fields?: Partial<Record<keyof StoredMapping['fields'], string | null>>;
   consents?: StoredMapping['consents'];
@@ -9,7 +9,7 @@ export interface MappingChange {
   statuses?: Record<string, SubmissionStatus | null>;
 }
 
-/** The mapping after a change (JSON merge patch): null takes a field, path or status away, a list of consents is a new list. */
+/** Applies a change to a mapping (JSON merge patch). Null removes a field, path or status; consents are replaced. */
 export function mergedMapping(change: MappingChange | null | undefined, before = EMPTY_MAPPING): StoredMapping {
   if (change === null) return EMPTY_MAPPING;
   const statuses = merged(before.statuses ?? {}, change?.statuses);
@@ -27,14 +27,14 @@ export function mergedMapping(change: MappingChange | null | undefined, before =
   };
 }
 
-/** Whether two mappings say the same, in whatever order. */
+/** Checks whether two mappings are equal, apart from the order of their properties. */
 export function sameMapping(one: StoredMapping, other: StoredMapping): boolean {
   return canonical(one) === canonical(other);
 }
 
 function merged<T extends object>(before: T, change: object | null | undefined): T {
   if (change === null) return {} as T;
-  // What a body leaves out may stand in it as undefined.
+  // A property that the body leaves out may be present with the value undefined.
   const said = Object.fromEntries(Object.entries(change ?? {}).filter(([, key]) => key !== undefined));
   return Object.fromEntries(Object.entries({ ...before, ...said }).filter(([, key]) => key !== null)) as T;
 }

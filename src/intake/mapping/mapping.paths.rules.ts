@@ -1,20 +1,21 @@
 import { PAYLOAD_PATHS } from '../connectors/payload.paths.js';
 
 const KNOWN: readonly string[] = PAYLOAD_PATHS;
-/** Most paths of a mapping, and the longest. */
+/** Maximum number of paths in a mapping. */
 const MOST = 30;
+/** Maximum length of a path. */
 const LONGEST = 500;
 
-/** What is wrong with the paths of a mapping, as the rest of a sentence; undefined when nothing is. */
+/** Returns the problem of the paths of a mapping as the rest of a sentence; undefined if they are valid. */
 export function pathsFault(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be an object';
   const entries = Object.entries(given);
   if (entries.length > MOST) return `must have at most ${MOST} paths`;
   for (const [name, path] of entries) {
-    // Null takes a path away, in a change.
+    // In a change, null removes a path.
     if (path === null) continue;
-    // A misspelt externalId would make a new registration of every change.
-    if (!KNOWN.includes(name)) return `must lead to some of ${KNOWN.join(', ')}`;
+    // Without this check a misspelt externalId would create a new registration for every change.
+    if (!KNOWN.includes(name)) return `must have only keys from ${KNOWN.join(', ')}`;
     if (typeof path !== 'string' || path.trim() === '' || path.length > LONGEST) {
       return `must give ${name} a path of 1 to ${LONGEST} characters`;
     }

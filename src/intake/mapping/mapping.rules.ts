@@ -1,7 +1,7 @@
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import { fullNameOf } from './name.display.js';
 
-/** Our fields that a mapping may fill. */
+/** Our fields that a mapping can fill. */
 export const MAPPED_FIELDS = [
   'fullName',
   'givenName',
@@ -18,60 +18,60 @@ export const MAPPED_FIELDS = [
 /** One of {@link MAPPED_FIELDS}. */
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
-/** Which answer says that a person agreed, and to what. */
+/** The answer that grants a consent, and the purpose of the consent. */
 export interface ConsentMapping {
-  /** As in the consents of a contact. */
+  /** A purpose of the consents of contacts. */
   purpose: string;
-  /** The sender's stable key of the question. */
+  /** The provider's stable key of the question. */
   key: string;
-  /** The answer that is a yes: an option's id or its text, `true` for a box or a switch. */
+  /** The answer that grants the consent: the id or text of an option, `true` for a checkbox or a switch. */
   equals: string;
-  /** The words that were agreed to, where the sender does not send them along. */
+  /** Text that the person agrees to, if the provider does not send it. */
   wording?: string;
   wordingVersion?: string;
 }
 
-/** Where our fields stand in what a sender sends: stable keys, never labels. */
+/** The provider's stable keys, never labels, by our fields. */
 export interface Mapping {
-  /** Our field → key; `key.0` is the first of a list, `key.city` a named part. */
+  /** Keys by our fields. `key.0` is the first item of a list, `key.city` is a named part. */
   fields: Partial<Record<MappedField, string>>;
   consents: ConsentMapping[];
-  /** Generic connector: where in the payload things stand. */
+  /** Paths of values in the payload, for the generic connector. */
   paths?: Readonly<Record<string, string>>;
 }
 
-/** A consent that a person gave in the form. There are none for what was not ticked. */
+/** A consent that a person gave in the form. A checkbox that is not ticked gives none. */
 export interface GivenConsent {
   purpose: string;
   /** The key of the question that was answered. */
   key: string;
-  /** What was answered. */
+  /** The answer. */
   answer: string;
-  /** The words agreed to: the mapping's, else what stood beside the box, else the answer itself. */
+  /** Text that the person agreed to: from the mapping, or else the text of the question, or else the answer. */
   wording: string;
   wordingVersion: string | null;
 }
 
-/** A submission in our words. */
+/** A submission mapped to our fields. */
 export interface MappedSubmission {
-  /** Every field of ours; null where nothing was said. */
+  /** Values of all our fields; null if the submission has none. */
   fields: Record<MappedField, string | null>;
-  /** Answers that no field was filled from; kept. */
+  /** Answers that no field uses. They are stored nevertheless. */
   answers: SubmittedAnswer[];
   consents: GivenConsent[];
-  /** Fields of which a partial submission says nothing, neither a value nor that there is none. */
+  /** Fields that a partial submission does not mention, neither with a value nor as empty. */
   unmentioned?: MappedField[];
-  /** Keys that neither the mapping nor those who know the form have seen before. */
+  /** Keys that are neither in the mapping nor among the known keys. */
   drift: string[];
 }
 
 const OWN_FIELDS = ['fullName', 'givenName', 'familyName', 'email', 'phone', 'companyName'] as const;
 
 /**
- * Puts a submission into our words. What the sender itself says of who comes fills what no answer gave. Names are never
- * split; given and family name make a full name only when the sender gave both and no full name.
+ * Maps a submission to our fields. The provider's own data about the attendee fills the fields that no answer filled.
+ * Names are never split. Given and family name are joined only if both exist and there is no full name.
  *
- * @param knownKeys keys of questions seen before, besides those of the mapping
+ * @param knownKeys keys of questions from earlier deliveries, besides those of the mapping
  */
 export function applyMapping(
   mapping: Mapping,
@@ -108,7 +108,7 @@ function findUnmentionedFields(
   const own: readonly string[] = OWN_FIELDS;
   return MAPPED_FIELDS.filter((field) => {
     const key = keys[field] ?? (Object.hasOwn(paths, field) ? paths[field] : undefined);
-    // The sender cannot mention a field to which no key leads any more.
+    // The provider cannot mention a field that no key of the mapping fills any more.
     if (fields[field] !== null || (key === undefined && !own.includes(field))) return false;
     return !emptied.some((empty) => key === empty || key?.startsWith(`${empty}.`));
   });
@@ -120,7 +120,7 @@ interface Found {
   value: SubmittedAnswer['value'];
 }
 
-/** The answer a key names, in whole or in part. A question may have a dot in its own key, so the whole key goes first. */
+/** Finds the answer, or its part, that a key names. The whole key is tried first, because a key may contain a dot. */
 function find(answers: readonly SubmittedAnswer[], key: string): Found | null {
   const whole = answers.find((answer) => isNamed(answer, key));
   if (whole) return { answer: whole, value: whole.value };
@@ -142,7 +142,7 @@ function partOf(value: SubmittedAnswer['value'], part: string): string | undefin
   return Object.hasOwn(value, part) ? value[part] : undefined;
 }
 
-/** Ways in which senders name the parts of a name and of a phone number. */
+/** Names that providers use for the parts of a name. */
 const GIVEN = ['first', 'firstName', 'first_name', 'given_name'];
 const FAMILY = ['last', 'lastName', 'last_name', 'family_name'];
 const WHOLE = ['full', 'full_name', 'fullName'];
@@ -157,13 +157,13 @@ function fillName(fields: MappedSubmission['fields'], { value }: Found): void {
   fields.fullName = named(WHOLE);
   fields.givenName = named(GIVEN);
   fields.familyName = named(FAMILY);
-  // A name field with one part only still is what was typed there.
+  // A name with only one part is still the text that the person typed.
   if (!fields.fullName && !(fields.givenName && fields.familyName)) fields.fullName = textOf(value);
 }
 
 function fillFrom(fields: MappedSubmission['fields'], attendee: SubmittedPerson | null): void {
   if (!attendee) return;
-  // Parts of another name than the one mapped would contradict it.
+  // Parts of the provider's name could contradict the mapped name, so they are not mixed.
   const ownName = fields.fullName ?? fields.givenName ?? fields.familyName;
   for (const field of OWN_FIELDS) {
     if (ownName && (field === 'fullName' || field === 'givenName' || field === 'familyName')) continue;
@@ -171,7 +171,7 @@ function fillFrom(fields: MappedSubmission['fields'], attendee: SubmittedPerson 
   }
 }
 
-/** One line of text for a field: choices and parts one after the other, as they were given. */
+/** Returns an answer as one line of text. Choices and parts are joined in their order. */
 function textOf(value: SubmittedAnswer['value']): string | null {
   if (typeof value === 'string') return clean(value);
   if (!Array.isArray(value) && Object.hasOwn(value, 'full')) return clean(value.full);
@@ -185,12 +185,12 @@ function clean(text: string | null | undefined): string | null {
   return trimmed ? trimmed : null;
 }
 
-/** Words that say no in a form, whatever a mapping takes for a yes. */
+/** Words that mean no. A mapping cannot declare them to grant a consent. */
 const NO = new Set(['', 'false', '0', 'no', 'off', 'null']);
 
 /**
- * A consent is what a person chose, and nothing else: not a field that is absent, not one the form or the link filled in,
- * not what somebody typed under "Other".
+ * Returns the consent that an answer grants, if any. Only the choice of a person grants a consent. A missing field, a
+ * value that the form or the link filled in, and a text typed under "Other" do not.
  */
 function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer[]): GivenConsent[] {
   const yes = clean(consent.equals);
@@ -213,7 +213,7 @@ function givenConsent(consent: ConsentMapping, answers: readonly SubmittedAnswer
   ];
 }
 
-/** What stood beside the box: the question, and the option where that says more than yes. */
+/** Returns the text beside the checkbox: the question, and the chosen option if the question has options. */
 function wordingShown(answer: SubmittedAnswer, said: string): string {
   const question = clean(answer.label);
   const isBare = answer.optionIds.length === 0 && typeof answer.value === 'string';

@@ -4,12 +4,12 @@ import type { SubmittedAnswer } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 import type { StoredMapping } from './mapping.vocabulary.js';
 
-/** Deliveries, or registrations, that are looked through. */
+/** Maximum number of deliveries or registrations that are read for a suggestion. */
 const LOOKED_THROUGH = 50;
-/** Bytes of them that are looked through; the last one is in any case. */
+/** Maximum number of their bytes. The latest one is read in any case. */
 const MOST_BYTES = 4_000_000;
 
-/** What of a connection is needed to read what came. */
+/** The data of a connection that is needed to read its deliveries. */
 export interface MappedConnection extends Record<string, unknown> {
   provider: Provider;
   timezone: string;
@@ -17,7 +17,7 @@ export interface MappedConnection extends Record<string, unknown> {
   mapping: StoredMapping;
 }
 
-/** The connection with its mapping of today. */
+/** Returns a connection with its current mapping. */
 export async function mappedConnection(sql: Sql, id: string): Promise<MappedConnection> {
   const row = await sql.first<MappedConnection>(
     `SELECT c.provider, c.timezone, c.mapping_version AS "mappingVersion", m.mapping FROM intake_connection c
@@ -27,7 +27,7 @@ export async function mappedConnection(sql: Sql, id: string): Promise<MappedConn
   return row!;
 }
 
-/** The last deliveries of a connection whose bytes are there. Served by intake_delivery_connection_id_idx. */
+/** Returns the latest deliveries of a connection that still have bytes. Served by intake_delivery_connection_id_idx. */
 export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
   return sql.rows<RawDelivery & Record<string, unknown>>(
     `SELECT headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM (
@@ -40,7 +40,10 @@ export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
   );
 }
 
-/** What is known of the last registrations of a connection: the answers that no field takes. Served by intake_registration_connection_id_idx. */
+/**
+ * Returns the fields and the other answers of the latest registrations of a connection. Served by
+ * intake_registration_connection_id_idx.
+ */
 export function lastAnswers(
   sql: Sql,
   id: string,

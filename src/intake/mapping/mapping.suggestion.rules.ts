@@ -1,36 +1,38 @@
 import type { SubmittedAnswer } from '../submission.js';
 import { MAPPED_FIELDS, type MappedField, type Mapping } from './mapping.rules.js';
 
-/** A question of a form, as the deliveries that are stored tell of it. */
+/** A question of a form, as stored deliveries contain it. */
 export interface FormQuestion {
-  /** The stable key, which a mapping uses. */
+  /** Stable key, which a mapping uses. */
   key: string;
-  /** As the sender shows it, the last time it did. */
+  /** The latest text of the question that the provider sent. */
   label: string | null;
   type: string;
-  /** Share of the submissions in which it was answered, 0 to 1. */
+  /** Share of the submissions that answer it, from 0 to 1. */
   filled: number;
-  /** Our field that the mapping fills from it now. */
+  /** Our field that the current mapping fills from it. */
   field: MappedField | null;
-  /** Whether the mapping takes an answer to it for a consent. */
+  /** Whether the mapping treats an answer to it as a consent. */
   isConsent: boolean;
-  /** Our field that it looks like; null where the mapping fills it already, or it looks like none. */
+  /** Our field that it resembles; null if the mapping fills that field already or it resembles none. */
   suggestedField: MappedField | null;
-  /** How much it looks like it, 0 to 1. */
+  /** Degree of resemblance, from 0 to 1. */
   score: number | null;
-  /** Whether it asks for an agreement. Which answer is a yes, a person has to say. */
+  /** Whether it asks for an agreement. A person must decide which answer grants a consent. */
   looksLikeConsent: boolean;
 }
 
-/** What an address, as an answer, looks like; enough to know the question by. */
+/** Simple pattern of an e-mail address, sufficient to recognise the question. */
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-/** Longest address there is. A longer answer is not looked at: the time that takes grows with the square of its length. */
+/**
+ * Maximum length of an address. Longer answers are not tested, because the time grows with the square of the length.
+ */
 const LONGEST_ADDRESS = 254;
 
-/** Most questions that are told of: no form has more, but a payload may have any number of keys. */
+/** Maximum number of questions in a suggestion. No form has more, but a payload may have any number of keys. */
 const MOST_QUESTIONS = 500;
 
-/** Kinds of questions of the senders that leave no doubt. */
+/** The providers' types of questions that clearly belong to one of our fields. */
 const TYPES: Readonly<Record<string, MappedField>> = {
   email: 'email',
   input_email: 'email',
@@ -38,7 +40,10 @@ const TYPES: Readonly<Record<string, MappedField>> = {
   input_phone_number: 'phone',
 };
 
-/** What questions are called in the languages of our forms; what stands first is tried first: "company name" is no name. */
+/**
+ * Words of questions in the languages of our forms. They are tried in this order, because "company name" is not the
+ * name of a person.
+ */
 const WORDS: readonly (readonly [MappedField, RegExp])[] = [
   ['email', /\be-?mail|courriel|邮箱|郵箱|电子邮件|電子郵件/u],
   ['phone', /phone|\bmobile\b|\bgsm\b|telefoon|téléphone|telefon|电话|電話|手机|手機/u],
@@ -59,7 +64,7 @@ const WORDS: readonly (readonly [MappedField, RegExp])[] = [
 const AGREEMENT =
   /newsletter|nieuwsbrief|consent|i agree|ik ga akkoord|toestemming|j’accepte|j'accepte|einwillig|同意|订阅|訂閱/u;
 
-/** What can be known of one question from all that was answered. */
+/** Facts about one question from all its answers. */
 interface Seen {
   label: string | null;
   type: string;
@@ -69,10 +74,11 @@ interface Seen {
 }
 
 /**
- * The questions of a form, with our field that each looks like: by the kind of the question, by what is answered, by its
- * label, by its key. Of more than {@link MOST_QUESTIONS} those that were answered most. A field is suggested once, and not at all where the sender itself says who somebody is.
+ * Returns the questions of a form, each with our field that it resembles by its type, its answers, its label or its
+ * key. At most {@link MOST_QUESTIONS} are returned, those that were answered most often. A field is suggested once, and
+ * not if the provider itself sends it.
  * @param submissions the answers of each submission
- * @param known fields that the sender gives by itself
+ * @param known fields that the provider sends apart from the answers
  */
 export function suggestMapping(
   submissions: readonly (readonly SubmittedAnswer[])[],
@@ -106,7 +112,7 @@ export function suggestMapping(
   }));
 }
 
-/** The questions that were answered most, in the order of the form. */
+/** Returns the questions that were answered most often, in the order of the form. */
 function mostSeen(all: ReadonlyMap<string, Seen>): [string, Seen][] {
   if (all.size <= MOST_QUESTIONS) return [...all];
   const byTimes = [...all].toSorted(([, one], [, other]) => other.times - one.times);
@@ -134,12 +140,12 @@ function guessesOf(
   if (byType) guesses.push({ field: byType, score: 1 });
   if (addresses / times >= 0.8) guesses.push({ field: 'email', score: 0.9 });
   const words = wordsOf(label ?? '');
-  // A box that asks to be sent mail is no question for an address.
+  // A checkbox for a newsletter does not ask for the address.
   const byLabel = AGREEMENT.test(words) ? undefined : fieldIn(words);
   if (byLabel) guesses.push({ field: byLabel, score: words.length <= 40 ? 0.8 : 0.5 });
   const byKey = fieldIn(wordsOf(key));
   if (byKey) guesses.push({ field: byKey, score: 0.6 });
-  // What the form or its link filled in is about the form, not about a person.
+  // A value that the form or its link filled in concerns the form, not a person.
   return guesses.filter(({ field }) => !preset || field === 'campaign' || field === 'sector' || field === 'country');
 }
 
@@ -147,7 +153,7 @@ function fieldIn(words: string): MappedField | undefined {
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** A label or a key as words: `companyName`, `company_name` and "Company name" are the same. */
+/** Returns a label or a key as words: `companyName`, `company_name` and "Company name" become equal. */
 function wordsOf(text: string): string {
   return text
     .slice(0, 500)
@@ -157,7 +163,7 @@ function wordsOf(text: string): string {
     .replaceAll('e mail', 'e-mail');
 }
 
-/** The mapping with what is suggested, as a change to send. */
+/** Returns the suggested fields as a change of the mapping. */
 export function suggestedFields(questions: readonly FormQuestion[]): Partial<Record<MappedField, string>> {
   const found = questions.flatMap(({ suggestedField, key }) =>
     suggestedField ? [[suggestedField, key] as const] : [],

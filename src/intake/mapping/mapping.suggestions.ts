@@ -7,18 +7,18 @@ import { lastAnswers, lastDeliveries, mappedConnection, type MappedConnection } 
 import { suggestedFields, suggestMapping } from './mapping.suggestion.rules.js';
 import type { MappingSuggestionView } from './mapping.suggestion.view.js';
 
-/** The answers of some submissions, and the fields that the sender itself gives. */
+/** The answers of submissions, and the fields that the provider sends apart from the answers. */
 interface Looked {
   submissions: SubmittedAnswer[][];
   known: Set<MappedField>;
 }
 
-/** Helps whoever maps a form: which questions it has, and what they look like. Writes nothing, and changes no mapping. */
+/** Suggests a mapping for the questions of a form. It stores nothing and changes no mapping. */
 @Injectable()
 export class MappingSuggestions {
   constructor(private readonly sql: Sql) {}
 
-  /** What a mapping could be. The caller may see the connection. */
+  /** Returns the suggestion for a connection. The caller has checked that the actor may see the connection. */
   async of(connectionId: string): Promise<MappingSuggestionView> {
     const connection = await mappedConnection(this.sql, connectionId);
     const { submissions, known } = connectorOf(connection.provider).remote
@@ -42,7 +42,9 @@ export class MappingSuggestions {
     return looked;
   }
 
-  /** What a thin sender told is in its registrations; a question that is mapped stands there as our field. */
+  /**
+   * Reads the registrations, because thin events contain no answers. Mapped questions are stored there as our fields.
+   */
   private async fromRegistrations(id: string, { mapping: { fields } }: MappedConnection): Promise<Looked> {
     const looked: Looked = { submissions: [], known: new Set() };
     for (const { answers, ...said } of await lastAnswers(this.sql, id)) {

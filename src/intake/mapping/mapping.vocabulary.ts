@@ -1,13 +1,13 @@
 import type { SubmissionStatus } from '../submission.js';
 import type { Mapping } from './mapping.rules.js';
 
-/** How answers become what we know, as it is stored with a version. */
+/** Mapping of answers to our fields, as it is stored with a version. */
 export interface StoredMapping extends Mapping {
-  /** Generic connector: where in the payload things stand. */
+  /** Paths of values in the payload, for the generic connector. */
   paths: Record<string, string>;
-  /** Generic connector: what the sender's words for a status mean; absent where none is mapped. */
+  /** Meanings of the provider's status words, for the generic connector; absent if none is mapped. */
   statuses?: Record<string, SubmissionStatus>;
 }
 
-/** A mapping that names nothing. */
+/** The mapping of a connection without any mapped field. */
 export const EMPTY_MAPPING: StoredMapping = { fields: {}, consents: [], paths: {} };

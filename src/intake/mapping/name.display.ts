@@ -1,9 +1,9 @@
-/** Names wholly in scripts whose languages put the family name first and write no space between. */
+/** Names in scripts whose languages write the family name first and without a space. */
 const FAMILY_FIRST = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}々]+$/u;
 
 /**
- * A name as it is shown, from the two parts a form asked for: 陳 and 美玲 are 陳美玲, Doe and Jane are Jane Doe. Null
- * unless both are there: one part alone is no full name, and nobody's name is guessed.
+ * Joins given and family name to a full name: 美玲 and 陳 become 陳美玲, Jane and Doe become Jane Doe. Returns null unless
+ * both exist, because one part alone is not a full name and names are not guessed.
  */
 export function fullNameOf(givenName: string | null, familyName: string | null): string | null {
   if (!givenName || !familyName) return null;

@@ -7,17 +7,17 @@ import { Sql } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
 import type { Provider } from '../connectors/connector.js';
 
-/** How long a connection is remembered, in milliseconds: a rotated token or secret counts no later than this. */
+/** Time for which a connection is cached, in milliseconds. A rotated token or secret takes effect within this time. */
 const REMEMBERED = 2_000;
-/** Most connections remembered at once. */
+/** Maximum number of cached connections. */
 const MOST_REMEMBERED = 1_000;
 
-/** What receiving needs to know of a connection. */
+/** The data of a connection that receiving needs. */
 export interface KnownConnection {
   id: string;
   provider: Provider;
   tokens: { hash: Buffer; until: number }[];
-  /** The secrets that are good, each until when; empty where the sender does not sign. */
+  /** The valid secrets, each with the end of its validity; empty if the provider does not sign. */
   secrets: { text: string; until: number }[];
 }
 
@@ -32,7 +32,7 @@ interface Row {
   former_secret_until: Date | null;
 }
 
-/** Finds the connection of an address, remembered for a moment so that receiving takes one statement. */
+/** Finds the connection of an address. Connections are cached briefly, so that receiving needs only one statement. */
 @Injectable()
 export class KnownConnections {
   private readonly known = new Map<string, { connection: Promise<KnownConnection | undefined>; until: number }>();
@@ -43,17 +43,17 @@ export class KnownConnections {
     private readonly clock: Clock,
   ) {}
 
-  /** The connection that this address belongs to. @throws 404 for an unknown one, without repeating it */
+  /** Returns the connection of an address. @throws 404 for an unknown address, without repeating it */
   async at(connectionId: string, token: string): Promise<KnownConnection> {
     const now = this.clock.now().getTime();
     const connection = isUuid(connectionId) ? await this.remembered(connectionId.toLowerCase(), now) : undefined;
     const given = createHash('sha256').update(token).digest();
     const fits = connection?.tokens.some(({ hash, until }) => timingSafeEqual(hash, given) && until > now);
     if (connection && fits) return connection;
-    throw new CodedError('not_found', 'intake.unknown_address', 'There is no such address to send to.');
+    throw new CodedError('not_found', 'intake.unknown_address', 'There is no connection with this address.');
   }
 
-  /** Forgets a connection, after a change by this instance. */
+  /** Removes a connection from the cache after this instance has changed it. */
   forget(id: string): void {
     this.known.delete(id);
   }
@@ -85,12 +85,12 @@ export class KnownConnections {
   private async secretsOf(row: Row): Promise<KnownConnection['secrets']> {
     if (row.secret_sealed === null) return [];
     const current = await this.secrets.decrypt(row.id, 'secret', row.secret_sealed);
-    // A secret that cannot be read (its key is lost) refuses nobody: senders come again.
+    // The provider is asked to try again (503) rather than refused: the delivery may be genuine, but the key is lost.
     if (typeof current !== 'string') {
       throw new CodedError(
         'unavailable',
         'intake.secret_unreadable',
-        'The secret of this connection is to be set again.',
+        'The secret of this connection cannot be decrypted; set it again.',
       );
     }
     const secrets = [{ text: current, until: Infinity }];

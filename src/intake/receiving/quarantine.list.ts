@@ -1,11 +1,11 @@
 import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
 
-/** Refused deliveries; {@link quarantineOf} narrows them to one connection, by intake_quarantine_connection_id_idx. */
+/** The list of refused deliveries. {@link quarantineOf} limits it to one connection. */
 export const quarantineList = defineList({
   name: 'intake-quarantine',
   from: 'intake_quarantine q',
   id: 'q.id',
-  // What is no text of the encoding shows as its escapes: these are bytes of a stranger.
+  // The bytes come from an unverified source and may be no valid text, so they are shown escaped.
   select: `q.id, q.received_at AS "receivedAt", q.code, q.content_type AS "contentType", q.size, q.sha256,
     encode(q.head, 'escape') AS head`,
   fields: {
@@ -15,7 +15,7 @@ export const quarantineList = defineList({
   columns: ['id', 'receivedAt', 'code', 'contentType', 'size', 'sha256'],
 });
 
-/** The refused deliveries of one connection. */
+/** Returns the list of refused deliveries of one connection. Served by intake_quarantine_connection_id_idx. */
 export function quarantineOf(connectionId: string): ListDefinition {
   return { ...quarantineList, visible: (_, bind) => `q.connection_id = ${bind(connectionId)}::uuid` };
 }

@@ -1,9 +1,9 @@
 import type { Sql } from '../../database/sql.js';
 
-/** Most refused deliveries that are kept of one connection; the oldest go. */
+/** Maximum number of refused deliveries that are kept per connection. The oldest are deleted first. */
 const MOST_KEPT = 100;
 
-/** What is kept of a refused delivery. */
+/** The stored part of a refused delivery. */
 export interface RefusedDelivery {
   id: string;
   connectionId: string;
@@ -12,11 +12,14 @@ export interface RefusedDelivery {
   contentType: string | null;
   size: number;
   sha256: string;
-  /** Its beginning. */
+  /** The first bytes of its body. */
   head: Buffer;
 }
 
-/** Keeps a refused delivery, drops what is one too many, and counts it. Served by intake_quarantine_connection_id_idx. */
+/**
+ * Stores a refused delivery, counts it, and deletes the oldest ones above the maximum. Served by
+ * intake_quarantine_connection_id_idx.
+ */
 export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<void> {
   const { id, connectionId, receivedAt, code, contentType, size, sha256, head } = refused;
   await sql.run(
@@ -33,7 +36,7 @@ export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<v
   );
 }
 
-/** Removes what is older than a moment. Served by intake_quarantine_received_at_idx. @returns how much it was */
+/** Deletes refused deliveries from before a time. Served by intake_quarantine_received_at_idx. @returns their number */
 export function clearRefused(sql: Sql, before: Date): Promise<number> {
   return sql.run('DELETE FROM intake_quarantine WHERE received_at < $1', [before]);
 }

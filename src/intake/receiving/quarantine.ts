@@ -5,15 +5,18 @@ import { Sql } from '../../database/sql.js';
 import type { RawDelivery } from '../connectors/connector.js';
 import { clearRefused, keepRefused } from './quarantine.queries.js';
 
-/** How much is kept of each, in bytes. */
+/** Number of bytes that are kept of a refused delivery. */
 const HEAD_BYTES = 2_048;
 
-/** Remembers deliveries that did not prove who sent them: enough to see what is wrong, too little to fill a disk. */
+/**
+ * Stores the beginning of deliveries with a missing or wrong signature. This is enough to find the cause and too little
+ * to fill a disk.
+ */
 @Injectable()
 export class Quarantine {
   constructor(private readonly sql: Sql) {}
 
-  /** Keeps the beginning of a refused delivery, and counts it. */
+  /** Stores the beginning of a refused delivery and counts it. */
   async keep(connectionId: string, delivery: RawDelivery, code: string): Promise<void> {
     const { body, contentType, receivedAt } = delivery;
     await keepRefused(this.sql, {
@@ -28,7 +31,7 @@ export class Quarantine {
     });
   }
 
-  /** Removes what is older than a moment. @returns how much it was */
+  /** Deletes refused deliveries from before a time. @returns their number */
   clear(before: Date): Promise<number> {
     return clearRefused(this.sql, before);
   }

@@ -9,10 +9,10 @@ import { Quarantine } from './quarantine.js';
 import { ReceivingRushPolicy } from './receiving-rush.policy.js';
 import type { ReadyView, ReceivedView } from './receiving.view.js';
 
-/** What came over the wire. */
+/** A delivery as it was received over HTTP. */
 export type Incoming = Pick<RawDelivery, 'headers' | 'contentType' | 'body'>;
 
-/** Takes deliveries in: whose they are, whether they are from whom they say, and into the inbox; nothing more. */
+/** Receives deliveries: finds the connection, verifies the signature and stores the delivery in the inbox. */
 @Injectable()
 export class Receiver {
   constructor(
@@ -24,7 +24,7 @@ export class Receiver {
   ) {}
 
   /**
-   * Stores a delivery and says so. What it says is looked at later, by whoever has time.
+   * Stores a delivery. Its content is processed later by a job handler.
    * @throws 404 for an unknown address, 401 for a signature that is missing or wrong
    */
   async receive(connectionId: string, token: string, incoming: Incoming): Promise<ReceivedView> {
@@ -35,7 +35,11 @@ export class Receiver {
     const verification = verify(connector, delivery, connection);
     if (verification.state === 'refused') {
       await this.quarantine.keep(connection.id, delivery, verification.code);
-      throw new CodedError('unauthenticated', verification.code, 'The signature of this delivery does not hold.');
+      throw new CodedError(
+        'unauthenticated',
+        verification.code,
+        'The signature of this delivery is missing or not valid.',
+      );
     }
     const { id, duplicate } = await this.inbox.store({
       connectionId: connection.id,
@@ -52,14 +56,14 @@ export class Receiver {
     return { deliveryId: id, duplicate };
   }
 
-  /** Whether an address is good, for senders that look before they send. @throws 404 */
+  /** Checks whether an address is valid, for providers that check it before they send. @throws 404 */
   async look(connectionId: string, token: string): Promise<ReadyView> {
     await this.connections.at(connectionId, token);
     return { status: 'ready' };
   }
 }
 
-/** By the secret of today, and then by the one before as long as it is good. */
+/** Verifies a delivery with the current secret, and then with the previous secret while it is valid. */
 function verify(connector: Connector, delivery: RawDelivery, connection: KnownConnection): Verification {
   const now = delivery.receivedAt;
   const good = connection.secrets.filter(({ until }) => until > now.getTime());

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ReceivingRushPolicy, RUSH_SIZE } from './receiving-rush.policy.js';
 
-/** A policy that has seen so many deliveries, evenly spread over a second that ended `msAgo`. */
+/** Returns a policy that has counted `count` deliveries, spread evenly over a second that ended `msAgo`. */
 function receive(count: number, msAgo = 0): ReceivingRushPolicy {
   const policy = new ReceivingRushPolicy();
   const start = performance.now() - msAgo - 1_000;

@@ -2,19 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
 /**
- * Deliveries within a second that make a rush. An instance processes about 150 a second, so that below this nothing has to
- * wait (decision 74).
+ * Number of deliveries within a second that make a rush. An instance processes about 150 deliveries a second, so
+ * nothing has to wait below this number (decision 74).
  */
 export const RUSH_SIZE = 100;
 const RUSH_INTERVAL_MS = 1_000;
-/** Longest that the processing of one delivery waits for the end of a rush. */
+/** Longest time that the processing of one delivery waits for the end of a rush. */
 const MAX_WAIT_MS = 1_000;
 const WAIT_INTERVAL_MS = 20;
 
-/** Lets receiving go before processing in a rush: senders wait for their answer, what is stored does not. */
+/** Delays processing in a rush, because providers wait for the answer to a delivery and stored deliveries can wait. */
 @Injectable()
 export class ReceivingRushPolicy {
-  /** When the last deliveries came, as many as make a rush. */
+  /** Times of the latest deliveries, at most as many as make a rush. */
   private readonly arrivals: number[] = [];
 
   countDelivery(now = performance.now()): void {

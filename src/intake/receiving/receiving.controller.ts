@@ -13,19 +13,22 @@ export class ReceivingController {
   constructor(private readonly receiver: Receiver) {}
 
   /**
-   * Send a delivery: for senders of forms, at the secret address of their connection
+   * Send a delivery to the secret address of a connection
    *
-   * Nobody logs in here: the token in the address, and for most senders a signature, say who sends. Any content type
-   * is taken and stored before the answer, so 202 means that nothing can be lost. The same delivery sent again does
-   * nothing twice.
+   * For providers of forms. There is no login: the token in the address identifies the provider, and most providers
+   * also sign. Any content type is accepted. The delivery is stored before the answer, so 202 means that it cannot be
+   * lost. A delivery that is sent again has no further effect.
    */
   @Post()
   @Public()
   @UseGuards(ReceivingLimit)
   @HttpCode(202)
   @ApiConsumes('*/*')
-  @ApiBody({ description: 'Whatever the sender sends, in its own form.', schema: {} })
-  @ApiAcceptedResponse({ type: ReceivedView, description: 'Stored, now or before; it is worked on afterwards.' })
+  @ApiBody({ description: 'The delivery in the format of the provider.', schema: {} })
+  @ApiAcceptedResponse({
+    type: ReceivedView,
+    description: 'The delivery is stored, now or before. It is processed afterwards.',
+  })
   @Refuses(
     '401 signature.missing',
     '401 signature.malformed',
@@ -46,9 +49,10 @@ export class ReceivingController {
   }
 
   /**
-   * Look whether an address is good, as some senders do before they send
+   * Check the secret address of a connection
    *
-   * Nobody logs in here. It stores nothing, and tells a wrong address from a good one.
+   * For providers that check an address before they send. There is no login, and nothing is stored. A wrong address
+   * gets 404.
    */
   @Get()
   @Public()

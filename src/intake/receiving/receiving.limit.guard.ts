@@ -8,7 +8,7 @@ import { DeliveryLimits } from './delivery.limits.js';
 
 type AddressParams = Partial<Record<'connectionId' | 'token', string>>;
 
-/** Refuses deliveries that come too fast, before anything is looked up. */
+/** Refuses deliveries that arrive too fast, before the database is queried. */
 @Injectable()
 export class ReceivingLimit implements CanActivate {
   private readonly limits: DeliveryLimits;
@@ -23,11 +23,15 @@ export class ReceivingLimit implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const { connectionId = '', token = '' } = http.getRequest<FastifyRequest<{ Params: AddressParams }>>().params;
-    // With the token: who does not know it cannot use up the limit of the sender who does. Not by the address as it is
-    // written, of which there are as many as somebody cares to write.
+    // The limit includes the token, so that nobody without it can use up the limit of the provider. The connection id
+    // is lower-cased, because otherwise every spelling of an address would have a limit of its own.
     const wait = this.limits.take(`${connectionId.toLowerCase()}/${token}`, this.clock.now().getTime());
     if (wait === 0) return true;
     void http.getResponse<FastifyReply>().header('Retry-After', String(wait));
-    throw new CodedError('too_many', 'intake.too_many', 'Too many deliveries in a minute; send this one again later.');
+    throw new CodedError(
+      'too_many',
+      'intake.too_many',
+      'Too many deliveries in a minute; send this delivery again later.',
+    );
   }
 }

@@ -1,26 +1,26 @@
-/** What a sender is told of a delivery that was taken in. */
+/** Response to a delivery that was accepted. */
 export class ReceivedView {
   deliveryId: string;
-  /** Whether it had come before; nothing is done twice. */
+  /** Whether the same delivery had arrived before. A duplicate has no further effect. */
   duplicate: boolean;
 }
 
-/** What a sender is told that looks whether the address is good. */
+/** Response to the check of a valid address. */
 export class ReadyView {
   /** @example "ready" */
   status: 'ready';
 }
 
-/** A delivery that was refused: enough of it to see what is wrong. */
+/** The stored part of a refused delivery. */
 export class QuarantineView {
   id: string;
   receivedAt: Date;
   /** @example "signature.wrong" */
   code: string;
   contentType: string | null;
-  /** In bytes. */
+  /** Size of the body in bytes. */
   size: number;
   sha256: string;
-  /** Its first 2 KiB; bytes that are no ASCII are escaped. */
+  /** The first 2 KiB of the body. Bytes that are not ASCII are escaped. */
   head: string;
 }

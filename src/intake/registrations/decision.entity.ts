@@ -7,7 +7,10 @@ import { IntakeConnection } from '../connections/connection.entity.js';
 import { IntakeRegistration } from './registration.entity.js';
 import type { DecisionKind } from './registration.vocabulary.js';
 
-/** What somebody decided about a registration, for the next one of the connection that says the same. Archived: revoked. */
+/**
+ * A decision about a registration. It is applied to later registrations of the connection with the same e-mail address
+ * or company spelling. An archived decision is revoked.
+ */
 @Entity('intake_decision')
 @Index('intake_decision_key_uq', ['connectionId', 'kind', 'key'], { unique: true, where: 'archived_at IS NULL' })
 @Index('intake_decision_created_at_idx', ['createdAt', 'id'])
@@ -22,25 +25,25 @@ export class IntakeDecision extends RecordEntity {
   @Column('text')
   kind: DecisionKind;
 
-  /** The normalised address, or the company as it is spelt there. */
+  /** The normalised e-mail address, or the spelling of the company. */
   @Column('text')
   key: string;
 
-  /** Of an address: whose it is; null when its registrations are rejected. */
+  /** Contact that an address belongs to; null if registrations with the address are rejected. */
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   contactId: string | null;
 
-  /** Of a spelling: which company it is. */
+  /** Company that a spelling belongs to. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   companyId: string | null;
 
-  /** Where it was decided. */
+  /** Registration for which it was decided. */
   @ForeignKey(() => IntakeRegistration)
   @Column('uuid')
   registrationId: string;
 }
 
-/** Decisions, for the record store. */
+/** The kind of record that the record store keeps decisions as. */
 export const INTAKE_DECISION: RecordKind<IntakeDecision> = { entity: IntakeDecision, name: 'intake_decision' };

@@ -2,7 +2,7 @@ import { defineList } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 import { DECISION_KINDS } from './registration.vocabulary.js';
 
-/** What was learned from decisions about registrations. Archived ones have been revoked. */
+/** The list of decisions about registrations. Archived decisions are revoked. */
 export const decisionList = defineList({
   name: 'intake-decisions',
   from: `intake_decision d JOIN intake_connection c ON c.id = d.connection_id

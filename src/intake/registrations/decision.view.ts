@@ -1,29 +1,29 @@
 import type { DecisionKind } from './registration.vocabulary.js';
 
-/** What was decided about a registration, and holds for the next of the connection that says the same. */
+/** A decision about a registration that is applied to later registrations with the same address or company spelling. */
 export class IntakeDecisionView {
   id: string;
   connectionId: string;
   connectionName: string;
-  /** Whose an address is, or which company is spelt so. */
+  /** Subject of the decision: the owner of an e-mail address, or the company with a spelling. */
   kind: DecisionKind;
   /**
-   * The address, or the spelling, without regard to case.
+   * The e-mail address or the spelling, in lower case.
    * @example "lumenova lighting"
    */
   key: string;
-  /** Of an address: whose it is; null when its registrations are rejected. */
+  /** Contact that an address belongs to; null if registrations with the address are rejected. */
   contactId: string | null;
   contactName: string | null;
   companyId: string | null;
   /** @example "Lumenova Lighting Co., Ltd." */
   companyName: string | null;
-  /** Where it was decided. */
+  /** Registration for which it was decided. */
   registrationId: string;
   createdAt: Date;
   updatedAt: Date;
   version: number;
   createdBy: string | null;
-  /** When it was revoked. */
+  /** Time at which it was revoked. */
   archivedAt: Date | null;
 }

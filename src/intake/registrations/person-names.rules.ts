@@ -1,11 +1,11 @@
 import { foldText, hasCjk, pinyinOf } from '../../companies/name.normalisation.js';
 
-/** How two names of persons compare: the same name, the same sound in another script, or neither. */
+/** Result of comparing the names of two persons: the same name, the same sound in another script, or neither. */
 export type NameLikeness = 'same' | 'pinyin' | 'different';
 
 /**
- * Compares two names of persons. Case, accents, spaces and punctuation do not matter, nor which part stands in front.
- * Chinese characters are compared with Chinese characters only: many names sound alike.
+ * Compares the names of two persons. Case, accents, spaces, punctuation and the order of the parts do not matter. Two
+ * names in Chinese characters must have the same characters, because many different names sound alike.
  */
 export function comparePersonNames(one: string, other: string): NameLikeness {
   const [a, b] = [joinName(one), joinName(other)];
@@ -17,15 +17,15 @@ export function comparePersonNames(one: string, other: string): NameLikeness {
   return listLatinNames(latin).some((name) => sounds.includes(name)) ? 'pinyin' : 'different';
 }
 
-/** The forms under which a name is looked up: without spaces, in either order, and as it sounds. */
+/** Returns the forms in which a name is looked up: without spaces, in both orders, and in pinyin. */
 export function listJoinedNames(name: string): string[] {
   return [...new Set([...listLatinNames(name), ...listPinyinNames(name)])].filter((form) => form !== '');
 }
 
-/** The longest family names have two characters. */
+/** Possible lengths of Chinese family names in characters. */
 const FAMILY_NAME_LENGTHS = [1, 2];
 
-/** A Chinese name as it is typed in Latin letters, with the family name in front and at the end. */
+/** Returns a Chinese name in Latin letters, with the family name first and last. */
 function listPinyinNames(name: string): string[] {
   const whole = pinyinOf(name, 'person');
   if (!whole) return [];

@@ -2,8 +2,8 @@ import type { Submission, SubmittedAnswer } from '../submission.js';
 import type { SaidPart } from './registration.order.rules.js';
 
 /**
- * The answers of a registration after a submission. A submission that has all of them replaces them; a partial one, and one
- * that is news on the answers of its order only, replaces those that it mentions.
+ * Returns the answers of a registration after a submission. A complete submission replaces all answers. A partial
+ * submission, and one that is newer only on the answers of the order, replaces the answers that it mentions.
  *
  * @param unmapped the answers of the submission that no field takes
  */

@@ -9,19 +9,19 @@ import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.ent
 import { statusOf } from './registration.order.rules.js';
 import { findRegistrationsOfSeats } from './registration.seats.queries.js';
 
-/** Makes the attendance of seats the attendance of the registrations by form that have them. */
+/** Copies the attendance of seats to the registrations by form that have these seats. */
 @Injectable()
 export class RegistrationAttendanceService {
   constructor(private readonly rules: LeadRules) {}
 
-  /** Locks the registrations that have one of some seats, in the order of their ids. */
+  /** Locks the registrations with these seats, in the order of their ids. */
   async lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void> {
     for (const id of await findRegistrationsOfSeats(tx.sql, seatIds)) await lockRecord(tx, INTAKE_REGISTRATION, id);
   }
 
   /**
-   * Notes for every registration that has a locked seat whether a colleague checked the person in, and applies the rules.
-   * @param exceptId a registration that brings the attendance itself
+   * Stores with every registration of a locked seat whether a colleague checked the person in, and applies the rules.
+   * @param exceptId the registration from which the attendance comes
    */
   async followSeat(tx: Tx, seat: Registration, exceptId?: string): Promise<void> {
     const attendedHere = isAttended(seat);
@@ -30,7 +30,9 @@ export class RegistrationAttendanceService {
     }
   }
 
-  /** As {@link followSeat}, for what colleagues say, who also know better than a sender that nobody came. */
+  /**
+   * Does the same as {@link followSeat} for a change by a colleague, who may also correct the provider's attendance.
+   */
   async followColleagues(tx: Tx, seat: Registration): Promise<void> {
     const attendedHere = isAttended(seat);
     for (const registration of await this.lockOthers(tx, seat.id)) {

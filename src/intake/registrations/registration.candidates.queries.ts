@@ -1,14 +1,17 @@
 import type { Sql } from '../../database/sql.js';
 import type { Candidate, KnownPerson, PersonSaid } from './registration.matching.rules.js';
 
-/** What was decided of an address (`email`: a contact, or null when rejected) or a spelling (`company`). */
+/** A decision about an address (`email`: a contact, or null for rejected) or a spelling (`company`). */
 export interface LearnedRow extends Record<string, unknown> {
   kind: string;
   contactId: string | null;
   companyId: string | null;
 }
 
-/** Decisions of a connection about an address and a spelling, as far as their records are in use. Served by intake_decision_key_uq. */
+/**
+ * Returns the decisions of a connection about an address and a spelling, if their contact or company is not archived.
+ * Served by intake_decision_key_uq.
+ */
 export function learnedOf(
   sql: Sql,
   connectionId: string,
@@ -27,8 +30,8 @@ export function learnedOf(
 }
 
 /**
- * Whether somebody has decided on a connection that another registration with an address is of a company. Served by
- * intake_registration_email_key_idx.
+ * Checks whether a person has matched another registration of the connection with the same address to the same company.
+ * Served by intake_registration_email_key_idx.
  */
 export async function isDecidedFor(
   sql: Sql,
@@ -44,21 +47,21 @@ export async function isDecidedFor(
   return row !== undefined;
 }
 
-/** By what else than what the form says contacts are looked up. */
+/** Criteria for the search of contacts, besides the data of the form. */
 export interface PersonSearch {
-  /** The contact that was decided for. */
+  /** Contact of an earlier decision. */
   learnedId: string | null;
-  /** The companies that the person may be of. */
+  /** Companies that the person may work for. */
   companyIds: readonly string[];
-  /** The name without spaces, in either order, and as it sounds. */
+  /** The name without spaces, in both orders, and in pinyin. */
   joined: readonly string[];
 }
 
 /**
- * Contacts in use that a person may be. Every branch has its index: contact_email_uq, contact_mail_stem_idx,
- * contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx and
- * contact_affiliation_company_id_idx. Colleagues of the same name come apart from those of a similar one, so that many
- * similar names never crowd out the same.
+ * Returns the contacts, without archived ones, that a person may be. Every branch has its index: contact_email_uq,
+ * contact_mail_stem_idx, contact_phone_idx, contact_full_name_sort_idx, contact_native_name_idx, contact_company_id_idx
+ * and contact_affiliation_company_id_idx. People of the company with the same name are searched apart from people with
+ * a similar name, so that many similar names do not displace the same name.
  */
 export function personsLike(
   sql: Sql,
@@ -90,9 +93,9 @@ export function personsLike(
 }
 
 /**
- * Companies in use with one of the mail domains, and one that was decided for. Served by company_email_domains_idx and
- * company_pk. The domains come first by themselves: sorted and limited in one step, PostgreSQL reads the companies in the
- * order of their ids until it has found enough, which is all of them.
+ * Returns the companies, without archived ones, with one of the mail domains, and the company of an earlier decision.
+ * Served by company_email_domains_idx and company_pk. The domains are searched in a step of their own. If they were
+ * sorted and limited in the same step, PostgreSQL would read all companies in the order of their ids.
  */
 export function companiesWith(
   sql: Sql,
@@ -109,14 +112,14 @@ export function companiesWith(
   );
 }
 
-/** A candidate as it is kept: of a contact or of a company. */
+/** A stored candidate, which is either a contact or a company. */
 export interface CandidateRow extends Pick<Candidate, 'score' | 'reasons'> {
   id: string;
   contactId: string | null;
   companyId: string | null;
 }
 
-/** Writes the candidates of a registration in the place of those it had. */
+/** Replaces the candidates of a registration. */
 export async function replaceCandidates(
   sql: Sql,
   registrationId: string,

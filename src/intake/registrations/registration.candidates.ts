@@ -20,23 +20,23 @@ import { listJoinedNames } from './person-names.rules.js';
 import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from './registration.matching.rules.js';
 import { shownName, spellingOf } from './registration.text.rules.js';
 
-/** Most contacts, and most companies, that are kept as candidates of a registration. */
+/** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
 const MOST_CANDIDATES = 10;
 
-/** What a registration says of the person, ready to be compared. */
+/** Returns the data of a registration about the person, normalised for comparisons. */
 export function personSaid(registration: IntakeRegistration): PersonSaid {
   const { emailKey, phone, companyName } = registration;
   const number = phone === null ? undefined : toE164(phone, countryOf(registration));
   return { emailKey, fullName: shownName(registration), phone: number?.ok ? number.value : null, companyName };
 }
 
-/** The country, where the form gives a code. */
+/** Returns the country if the form contains a country code, or else null. */
 export function countryOf({ country }: Pick<IntakeRegistration, 'country'>): string | null {
   const code = country?.trim().toUpperCase() ?? '';
   return isCountry(code) ? code : null;
 }
 
-/** What was decided before of the same address and spelling on the connection. */
+/** Returns the earlier decisions of the connection about the same address and the same spelling. */
 export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
   const spelling = companyName === null ? null : spellingOf(companyName);
   const rows = await learnedOf(tx.sql, connectionId, emailKey, spelling);
@@ -50,7 +50,7 @@ export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyN
   return learned;
 }
 
-/** Contacts in use that a person may be. */
+/** Returns the contacts, without archived ones, that a person may be. */
 export function readPersons(
   tx: Tx,
   said: PersonSaid,
@@ -62,7 +62,7 @@ export function readPersons(
   return personsLike(tx.sql, said, { learnedId, companyIds, joined });
 }
 
-/** Companies in use that the person may be of: by name and register numbers, by mail domain, by decision. */
+/** Returns the companies that the person may work for: by name, register number, mail domain or earlier decision. */
 export async function readCompanies(
   tx: Tx,
   registration: IntakeRegistration,
@@ -83,7 +83,7 @@ export async function readCompanies(
   return [...found.values()];
 }
 
-/** The domains of an address that one company can have for its own. */
+/** Returns the domains of an address that can belong to one company alone. */
 export function companyDomains(emailKey: string): string[] {
   const host = emailKey.slice(emailKey.lastIndexOf('@') + 1);
   const domain = domainOfEmail(emailKey);
@@ -107,10 +107,10 @@ async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDom
   return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, most: MOST_CANDIDATES });
 }
 
-/** Numbers with a check digit; nine digits may be anything. */
+/** Schemes with a check digit. Without one, any nine digits could be a register number. */
 const CHECKED: readonly IdentifierScheme[] = ['KBO', 'VAT', 'USCC', 'LEI'];
 
-/** Register numbers among the answers, which no field of a mapping takes. */
+/** Returns the register numbers among the answers, because no mapped field contains them. */
 function registerNumbersIn({ answers }: IntakeRegistration): { scheme: IdentifierScheme; value: string }[] {
   const texts = answers.flatMap(({ value }) => (typeof value === 'string' && value.length <= 40 ? [value] : []));
   return texts.slice(0, 50).flatMap((text) =>
@@ -121,7 +121,7 @@ function registerNumbersIn({ answers }: IntakeRegistration): { scheme: Identifie
   );
 }
 
-/** Writes the candidates of a registration anew. */
+/** Replaces the candidates of a registration, up to the maximum number of each kind. */
 export async function writeCandidates(
   tx: Tx,
   registrationId: string,

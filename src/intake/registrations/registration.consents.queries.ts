@@ -1,7 +1,7 @@
 import type { ConsentPurpose, LawfulBasis } from '../../companies/company.vocabulary.js';
 import type { Sql } from '../../database/sql.js';
 
-/** What was ticked on a form, as it is kept. */
+/** A stored consent from a form. */
 export interface KeptConsent {
   id: string;
   purpose: ConsentPurpose;
@@ -11,7 +11,7 @@ export interface KeptConsent {
   deliveryId: string;
 }
 
-/** Keeps what was ticked, once for each wording: the first delivery is the proof. Served by intake_consent_said_uq. */
+/** Stores a consent once per wording; its first delivery is the evidence. Served by intake_consent_said_uq. */
 export async function keepConsent(sql: Sql, registrationId: string, kept: KeptConsent): Promise<void> {
   const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } = kept;
   await sql.run(
@@ -22,8 +22,8 @@ export async function keepConsent(sql: Sql, registrationId: string, kept: KeptCo
 }
 
 /**
- * Locks what was ticked in a registration: what has become a consent of a contact, with the moment from which that counts,
- * or what has not.
+ * Locks the consents of a registration that are recorded for a contact, with the time from which they count there, or
+ * those that are not recorded yet.
  */
 export function lockConsents(sql: Sql, registrationId: string, isRecorded: boolean): Promise<KeptConsent[]> {
   return sql.rows<KeptConsent & Record<string, unknown>>(
@@ -35,14 +35,14 @@ export function lockConsents(sql: Sql, registrationId: string, isRecorded: boole
   );
 }
 
-/** How the proof of every consent that came of a form begins. */
+/** Beginning of the proof of every consent from a form. */
 export const PROOF = 'Intake delivery';
 
-/** A word of a contact that is on record. */
+/** A recorded consent or refusal of a contact. */
 export interface RecordedWord {
   id: string;
   occurredAt: Date;
-  /** Whether it is of a colleague or of a registration that still stands for the contact, and not of one taken back. */
+  /** Whether a colleague recorded it, or a registration that still belongs to the contact. */
   isOwn: boolean;
   granted: boolean;
   lawfulBasis: LawfulBasis;
@@ -53,8 +53,8 @@ export interface RecordedWord {
 }
 
 /**
- * What a contact said of a purpose up to a moment, the last word first: that one, and the last that is their own. Served
- * by consent_contact_id_idx and intake_consent_consent_id_idx.
+ * Returns the latest recorded consent or refusal of a contact for a purpose up to a time, and the latest one that is
+ * the contact's own. The latest comes first. Served by consent_contact_id_idx and intake_consent_consent_id_idx.
  */
 export function lastWords(
   sql: Sql,
@@ -77,12 +77,12 @@ export function lastWords(
   );
 }
 
-/** What was ticked elsewhere and became one consent of a contact becomes another, which says the same. */
+/** Links the consents of forms with another consent of the contact, which repeats the one they were linked with. */
 export async function relinkConsent(sql: Sql, from: string, to: string): Promise<void> {
   await sql.run('UPDATE intake_consent SET consent_id = $2 WHERE consent_id = $1', [from, to]);
 }
 
-/** Notes which consent of the contact came of what was ticked; null: none any more. */
+/** Links a consent of a form with the consent of the contact; null removes the link. */
 export async function linkConsent(sql: Sql, id: string, consentId: string | null): Promise<void> {
   await sql.run('UPDATE intake_consent SET consent_id = $2 WHERE id = $1', [id, consentId]);
 }

@@ -16,27 +16,28 @@ import {
 } from './registration.consents.queries.js';
 import { storable, wordingVersionOf } from './registration.text.rules.js';
 
-/** Something that was ticked on a form. */
+/** A consent that a person ticked on a form. */
 export interface TickedConsent {
   purpose: string;
-  /** The words beside the box. */
+  /** Text beside the checkbox. */
   wording: string;
 }
 
-/** Longest wording that a consent holds. */
+/** Maximum length of the wording of a consent. */
 const LONGEST_WORDING = 5_000;
 
 /**
- * What people ticked. It is kept with the registration at once, and becomes a consent of the contact when that is known.
- * What was not ticked is not here and takes nothing back; nothing follows from having registered or been there.
+ * Handles the consents that people tick on forms. A consent is stored with the registration at once, and recorded for
+ * the contact as soon as the contact is known. A checkbox that is not ticked withdraws nothing. Registering or
+ * attending grants no consent.
  */
 @Injectable()
 export class RegistrationConsents {
   constructor(private readonly consents: Consents) {}
 
   /**
-   * Keeps what a delivery says was ticked. A form that is sent again, or whose next state says the same once more, has
-   * said it once: the first delivery is the proof.
+   * Stores the consents of a delivery. A consent that another delivery repeats is stored once, and the first delivery
+   * is its evidence.
    */
   async keep(
     tx: Tx,
@@ -53,7 +54,7 @@ export class RegistrationConsents {
     }
   }
 
-  /** Records for the contact what was ticked and is not recorded yet. */
+  /** Records the consents of a registration for the contact that are not recorded yet. */
   async record(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
     for (const { id, purpose, wording, wordingVersion, occurredAt, deliveryId } of await lockConsents(
       tx.sql,
@@ -75,12 +76,12 @@ export class RegistrationConsents {
   }
 
   /**
-   * Takes back what was recorded for a contact who turns out to be somebody else. Consents are only ever appended. Whoever
-   * had agreed by themselves until then still does: that is recorded once more. Else it is recorded that this person did
-   * not agree at that moment. Either outweighs what is taken back, and no later word of theirs.
+   * Takes back the consents that were recorded for a contact to whom the registration does not belong. Consents are
+   * only ever appended. If the contact had given an own consent before, it is recorded again. Otherwise a refusal at
+   * that time is recorded. Both outweigh the consent that is taken back, but no later statement of the contact.
    */
   async takeBack(tx: Tx, registrationId: string, contactId: string, source: string): Promise<void> {
-    // Until the end nobody records another word of theirs.
+    // The lock prevents other transactions from recording consents of the contact until this one ends.
     await lockUnmerged(tx, contactId);
     const recorded = await lockConsents(tx.sql, registrationId, true);
     for (const { id } of recorded) await linkConsent(tx.sql, id, null);
@@ -92,13 +93,16 @@ export class RegistrationConsents {
     }
   }
 
-  /** Sees to it that what was taken back of others outweighs no consent of the contact's own. The contact is locked. */
+  /**
+   * Repeats the contact's own consent if a refusal that was recorded to take another one back outweighs it. The caller
+   * has locked the contact.
+   */
   private async standBy(tx: Tx, contactId: string, purpose: ConsentPurpose): Promise<void> {
     const [last, own] = await lastWords(tx.sql, contactId, purpose, null);
     if (last && own?.granted && !last.granted) await this.repeat(tx, contactId, own, { ...last, purpose });
   }
 
-  /** Records a consent of the contact's own once more, as of a later moment. */
+  /** Records the contact's own consent again with a later time. */
   private async repeat(
     tx: Tx,
     contactId: string,

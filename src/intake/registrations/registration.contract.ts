@@ -2,7 +2,7 @@ import type { Provider } from '../connectors/connector.js';
 import type { LeadRule } from '../rules/rule.dto.js';
 import type { ApplyOutcome } from './registration.vocabulary.js';
 
-/** What of a connection matters to its registrations; the record of the connection is one. */
+/** The data of a connection that its registrations need. The entity of the connection has this type. */
 export interface RegisteringConnection {
   id: string;
   name: string;
@@ -11,18 +11,21 @@ export interface RegisteringConnection {
   rules: LeadRule[];
 }
 
-/** The delivery that brings a registration. */
+/** The delivery that contains a submission. */
 export interface BringingDelivery {
   id: string;
   receivedAt: Date;
   verification: 'verified' | 'unsigned';
-  /** How often it was replayed. What a replay says of the version that is known replaces it: the mapping may be another. */
+  /** Number of replays. A replay replaces data of the same version, because the mapping may have changed. */
   replays?: number;
-  /** Whether one before it had the same key and said something else: the sender says it otherwise without a new version. */
+  /**
+   * Whether an earlier delivery had the same key and a different content: the provider changed it without a new
+   * version.
+   */
   restates?: boolean;
 }
 
-/** What became of a submission: applied, older than what is known, or applied and waiting for somebody to look at it. */
+/** Result of a submission: applied, ignored because newer data is stored, or applied and waiting for a review. */
 export interface AppliedSubmission {
   outcome: ApplyOutcome;
   registrationId: string;

@@ -32,17 +32,13 @@ export class IntakeRegistrationController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(
-    intakeRegistrationList,
-    IntakeRegistrationView,
-    'List what came in by forms; with `matchState=needs_review`, what waits for somebody to look at it',
-  )
+  @ListRoute(intakeRegistrationList, IntakeRegistrationView, 'List the registrations by form')
   @Access('intake:read')
   list(@ListOf(intakeRegistrationList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<IntakeRegistrationView>(registrationListFor(actor), request, actor);
   }
 
-  @ExportRoute(intakeRegistrationList, 'Export what came in by forms')
+  @ExportRoute(intakeRegistrationList, 'Export the registrations by form')
   @Access('intake:export')
   export(
     @ExportOf(intakeRegistrationList) request: ExportRequest,
@@ -53,10 +49,11 @@ export class IntakeRegistrationController {
   }
 
   /**
-   * Decide about many registrations: for each one its own decision, or the same for all. Each is carried out by itself
+   * Resolve many registrations
    *
-   * One that cannot be carried out leaves the others alone; the answer says for each what came of it. Use it for a
-   * stack of registrations of one company.
+   * Send one decision for each registration, or the same decision for all. Each decision is carried out separately, and
+   * a decision that fails does not affect the others. The response contains the outcome of each. Use it for many
+   * registrations of one company.
    */
   @Post('resolve')
   @HttpCode(200)
@@ -69,9 +66,10 @@ export class IntakeRegistrationController {
   }
 
   /**
-   * Read a registration with its candidates, its answers, where each field is from, and delivery by delivery what came of it
+   * Get a registration with its candidates, answers and deliveries
    *
-   * Candidates have a score and the reasons for it. Decide with `POST /intake/registrations/{id}/resolve`.
+   * The response also shows which delivery each field comes from. Candidates have a score and its reasons. Resolve the
+   * registration with `POST /intake/registrations/{id}/resolve`.
    */
   @Get(':id')
   @Access('intake:read')
@@ -81,10 +79,11 @@ export class IntakeRegistrationController {
   }
 
   /**
-   * Decide whose a registration is: link or make the contact and company, or reject it
+   * Resolve a registration
    *
-   * Send `contactId` or `createContact`, and `companyId` or `createCompany`, or else `reject`. `remember` lets the
-   * same decision be taken by itself next time.
+   * Link or create the contact and the company: send `contactId` or `createContact`, and `companyId` or
+   * `createCompany`. Or send `reject`. With `remember`, the same decision is applied automatically to later
+   * registrations.
    */
   @Post(':id/resolve')
   @HttpCode(200)
@@ -110,10 +109,10 @@ export class IntakeRegistrationController {
   }
 
   /**
-   * Open a registration again that was decided about wrongly
+   * Reopen a registration
    *
-   * It waits for somebody once more, and what it did for the wrong contact is taken back. Leads it made stay with who
-   * works on them, marked as withdrawn.
+   * Use it to correct a wrong decision. The registration waits for a review again, and its changes to the wrong contact
+   * are taken back. Its leads stay with their owners, and the registration is marked as withdrawn there.
    */
   @Post(':id/reopen')
   @HttpCode(200)
@@ -139,23 +138,23 @@ export class IntakeDecisionController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(decisionList, IntakeDecisionView, 'List what was learned from decisions about registrations')
+  @ListRoute(decisionList, IntakeDecisionView, 'List the learned decisions about registrations')
   @Access('intake:read')
   list(@ListOf(decisionList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.lists.page<IntakeDecisionView>(decisionList, request, actor);
   }
 
-  @ExportRoute(decisionList, 'Export what was learned from decisions about registrations')
+  @ExportRoute(decisionList, 'Export the learned decisions about registrations')
   @Access('intake:export')
   export(@ExportOf(decisionList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     return sendExport(this.lists, decisionList, request, actor, reply);
   }
 
   /**
-   * Revoke what was learned: registrations that say the same are looked at again; those that came before stay as they are
+   * Revoke a learned decision
    *
-   * Use it when the wrong decision is taken by itself. What was decided so far is put right with `reopen` of each
-   * registration.
+   * Use it when a wrong decision is applied automatically. Later registrations with the same address or company
+   * spelling are matched without it. Earlier registrations stay unchanged; correct each of them with `reopen`.
    */
   @Delete(':id')
   @Access('intake:resolve')

@@ -12,12 +12,12 @@ import type { IntakeRegistration } from './registration.entity.js';
 import { spellingOf } from './registration.text.rules.js';
 import type { DecisionKind } from './registration.vocabulary.js';
 
-/** What was decided about one registration is learned for the next that says the same. */
+/** Stores decisions about registrations, which are applied to later registrations with the same address or spelling. */
 @Injectable()
 export class RegistrationDecisions {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Learns from a decision: whose the address is, and which company is spelt so. The last decision counts. */
+  /** Stores the contact of the address and the company of the spelling. The latest decision replaces earlier ones. */
   async learn(tx: Tx, { id, connectionId, emailKey, companyName, ...decided }: IntakeRegistration): Promise<void> {
     const { contactId, companyId } = decided;
     if (emailKey !== null)
@@ -26,7 +26,7 @@ export class RegistrationDecisions {
     await this.put(tx, { connectionId, kind: 'company', key: spellingOf(companyName), contactId: null, companyId }, id);
   }
 
-  /** Forgets what was learned from a registration: the decision was wrong. */
+  /** Revokes the decisions that were stored for a registration, because they were wrong. */
   async unlearn(tx: Tx, registrationId: string): Promise<void> {
     // Served by intake_decision_registration_id_idx.
     const rows = await tx.sql.rows<{ id: string }>(
@@ -36,7 +36,7 @@ export class RegistrationDecisions {
     for (const { id } of rows) await archiveRecord(tx, INTAKE_DECISION, id);
   }
 
-  /** Revokes a decision: registrations that say the same are looked at again. @throws 404, 412 */
+  /** Revokes a decision. Later registrations are matched without it. @throws 404, 412 */
   revoke(id: string, ifMatch: number | undefined, actor: Actor): Promise<IntakeDecisionView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, INTAKE_DECISION, id, ifMatch);

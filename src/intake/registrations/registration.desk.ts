@@ -24,7 +24,7 @@ import type {
   WholeIntakeRegistrationView,
 } from './registration.view.js';
 
-/** Registrations by form as colleagues work with them. */
+/** Reads, resolves and reopens registrations by form for users. */
 @Injectable()
 export class IntakeRegistrationDesk {
   private readonly log = new Logger(IntakeRegistrationDesk.name);
@@ -37,12 +37,12 @@ export class IntakeRegistrationDesk {
     private readonly separately: SeparateWork,
   ) {}
 
-  /** A registration with all that is known of it. @throws 404, also for one of a connection that the caller may not see */
+  /** Returns a registration with its details. @throws 404, also if the caller may not see its connection */
   read(id: string, actor: Actor): Promise<WholeIntakeRegistrationView> {
     return readWhole(this.sql, id, actor);
   }
 
-  /** Decides whose a registration is. @throws as {@link RegistrationResolution.resolve} */
+  /** Resolves a registration. @throws as {@link RegistrationResolution.resolve} */
   resolve(
     id: string,
     body: ResolveRegistration,
@@ -56,7 +56,7 @@ export class IntakeRegistrationDesk {
     return this.work.run(actor, resolve, { isRepeatable: true });
   }
 
-  /** Opens a registration again. @throws as {@link RegistrationReopening.reopen} */
+  /** Reopens a registration. @throws as {@link RegistrationReopening.reopen} */
   reopen(
     id: string,
     body: ReopenRegistration,
@@ -70,7 +70,7 @@ export class IntakeRegistrationDesk {
     return this.work.run(actor, reopen, { isRepeatable: true });
   }
 
-  /** Carries many decisions out, each by itself: one that is refused keeps none from it. @throws 422 */
+  /** Carries out many decisions separately. A decision that fails does not affect the others. @throws 422 */
   resolveMany(body: ResolveRegistrations, actor: Actor): Promise<ResolutionsView> {
     const decisions = decisionsOf(body);
     return this.separately.run(actor, async () => {
@@ -87,7 +87,7 @@ export class IntakeRegistrationDesk {
       const { matchState, contactId, companyId } = await this.work.run(actor, resolve, { isRepeatable: true });
       return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
     } catch (error) {
-      // Those before it are carried out already: whatever it is, only this one fails.
+      // Any error fails this decision only, because the earlier decisions are already carried out.
       const { status, code, detail } = problemOf(error, '');
       if (status >= 500) this.log.error({ registrationId, code, ...traceOf(error) }, 'registration.not_resolved');
       return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
@@ -100,7 +100,7 @@ function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrati
   if (!decisions && registrationIds && decision) {
     return registrationIds.map((registrationId) => ({ ...decision, registrationId }));
   }
-  const detail = 'Send decisions, or registrationIds with the one decision for all of them.';
+  const detail = 'Send either decisions, or registrationIds together with decision.';
   const code = 'intake_registration.one_decision';
   throw invalid([{ pointer: '', code, detail }], code);
 }
@@ -117,7 +117,7 @@ async function readWhole(sql: Sql, id: string, actor: Actor): Promise<WholeIntak
   return { ...registration, leads: await readLeads(sql, id, actor) };
 }
 
-/** What the rules made of a registration. Leads that the caller may not know of stay out. */
+/** Returns the results of the rules for a registration, without the leads that the caller may not see. */
 function readLeads(sql: Sql, id: string, actor: Actor): Promise<MadeLeadView[]> {
   const values: unknown[] = [id];
   const visible = visibleThroughLead(actor, 's.lead_id', (value) => `$${values.push(value)}`);

@@ -6,11 +6,11 @@ import { Id, Ids, Part, Parts } from '../../common/validation/reference.decorato
 import { CreateCompany } from '../../companies/company.dto.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 
-/** `true` is short for "as the form has it". */
+/** Accepts `true` as an abbreviation of `{}`, which means that all data is taken from the form. */
 const AsTheFormHasIt = (type: () => new () => object) =>
   Transform(({ value }: { value: unknown }) => (value === true ? new (type())() : value));
 
-/** A contact from a registration. What is not said here is taken from the form. */
+/** A new contact from a registration. Fields that are left out are taken from the form. */
 export class NewContact extends PartialType(
   PickType(CreateContact, [
     'fullName',
@@ -25,7 +25,7 @@ export class NewContact extends PartialType(
   ] as const),
 ) {}
 
-/** A company from a registration. What is not said here is taken from the form: name, country, mail domain. */
+/** A new company from a registration. The name, the country and the mail domain are taken from the form if left out. */
 export class NewCompany extends PartialType(
   PickType(CreateCompany, [
     'name',
@@ -43,40 +43,40 @@ export class NewCompany extends PartialType(
   ] as const),
 ) {}
 
-/** Whom a registration is of: a contact that is known or made, of a company that is known or made; or that it is nobody's. */
+/** A decision about a registration: an existing or new contact and company, or a rejection. */
 export class ResolveRegistration {
   /**
-   * The contact it is.
+   * Id of the contact that the registration belongs to.
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
   @Id()
   contactId?: string | null;
 
-  /** Makes a contact of it: `{}` as the form has it. */
+  /** Creates a contact. Send `{}` to take all data from the form. */
   @IsOptional()
   @AsTheFormHasIt(() => NewContact)
   @Part(() => NewContact)
   createContact?: NewContact | null;
 
-  /** The company it is from; absent: the employer of the contact. */
+  /** Id of the company of the person. Without it, the employer of the contact is used. */
   @IsOptional()
   @Id()
   companyId?: string | null;
 
-  /** Makes a company of it: `{}` as the form has it. */
+  /** Creates a company. Send `{}` to take all data from the form. */
   @IsOptional()
   @AsTheFormHasIt(() => NewCompany)
   @Part(() => NewCompany)
   createCompany?: NewCompany | null;
 
-  /** It is nobody's: a test, a machine, a slip. Its seat is freed, and nothing comes of it. */
+  /** Rejects the registration: a test, spam, a mistake. Its seat is released, and it has no further effect. */
   @IsOptional()
   @IsBoolean()
   reject?: boolean | null;
 
   /**
-   * Why it is rejected.
+   * Reason of the rejection.
    * @example "Sent for a test"
    */
   @IsOptional()
@@ -84,18 +84,18 @@ export class ResolveRegistration {
   reason?: string | null;
 
   /**
-   * Whether the next registration with the same address, or the same spelling of the company, on this connection is
-   * decided the same way. Absent: yes, unless it is rejected.
+   * Whether the decision is applied to later registrations of this connection with the same address or the same
+   * spelling of the company. Without it, a decision is remembered unless it is a rejection.
    */
   @IsOptional()
   @IsBoolean()
   remember?: boolean | null;
 }
 
-/** Opens a registration again that was decided about wrongly. */
+/** Reopens a registration after a wrong decision. */
 export class ReopenRegistration {
   /**
-   * What was wrong; it stands in the audit trail.
+   * Reason why the decision was wrong. It is recorded in the audit trail.
    * @example "Another Li Na: ours is at Brightpath"
    */
   @Line(500)
@@ -109,7 +109,7 @@ export class RegistrationDecision extends ResolveRegistration {
   registrationId: string;
 }
 
-/** Many decisions: one for each registration, or the same for many. Each is carried out by itself. */
+/** Many decisions: one for each registration, or the same for many. Each is carried out separately. */
 export class ResolveRegistrations {
   /** One decision for each registration. */
   @IsOptional()
@@ -117,7 +117,7 @@ export class ResolveRegistrations {
   @Parts(() => RegistrationDecision, 200)
   decisions?: RegistrationDecision[] | null;
 
-  /** The registrations that `decision` is for. */
+  /** Ids of the registrations to which `decision` applies. */
   @IsOptional()
   @ArrayMinSize(1)
   @Ids(200)

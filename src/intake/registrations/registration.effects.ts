@@ -14,7 +14,7 @@ import { RegistrationSeats } from './registration.seats.js';
 import { blanksToFill, FILLABLE, suggestionsOf } from './registration.suggestions.rules.js';
 import { oneLine } from './registration.text.rules.js';
 
-/** What follows from a registration: for its contact, its seat, its consents and the leads of the rules. */
+/** Applies the effects of a registration to its contact, its seat, its consents and the leads of the rules. */
 @Injectable()
 export class RegistrationEffects {
   constructor(
@@ -25,29 +25,29 @@ export class RegistrationEffects {
   ) {}
 
   /**
-   * Brings everything to what a locked registration has come to. In this order: contacts are locked before seminars, and
-   * both before leads. Doing it again changes nothing.
+   * Applies all effects of a locked registration. Contacts are locked before seminars, and both before leads, so that
+   * transactions do not deadlock. A repetition changes nothing.
    */
   async follow(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
     await this.fillBlanks(tx, registration);
     return this.reseat(tx, connection, registration);
   }
 
-  /** As {@link follow}, where only the seminar has changed: for the seat, and for the rules that wait for it. */
+  /** Applies the effects on the seat and the rules. It is enough after a change of the seminar alone. */
   async reseat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<MadeByRule[]> {
     await this.seat(tx, connection, registration);
     const { made } = await this.rules.applyRules(tx, connection, registration);
     return made;
   }
 
-  /** Records what was ticked for the contact, once that is known. */
+  /** Records the consents of the registration for its contact if the contact is known. */
   async recordConsents(tx: Tx, { name }: { name: string }, { id, contactId }: IntakeRegistration): Promise<void> {
     if (contactId) await this.consents.record(tx, id, contactId, oneLine(name) ?? 'Registration form');
   }
 
   /**
-   * Takes back what a locked registration did for a contact who is not the one: its blanks, its place on the list, its
-   * consents. What colleagues have changed since stays, and so do leads: somebody may be at work on them.
+   * Takes back the effects of a locked registration on the wrong contact: the filled fields, the seat and the consents.
+   * Later changes by colleagues stay. Leads also stay, because their owners may be working on them.
    */
   async takeBack(tx: Tx, { name }: { name: string }, registration: IntakeRegistration): Promise<void> {
     const { contactId, id } = registration;
@@ -58,7 +58,7 @@ export class RegistrationEffects {
     await updateRecord(tx, INTAKE_REGISTRATION, registration, { set: await this.seats.disown(tx, registration) });
   }
 
-  /** Empties what the registration has filled in a contact, where that still says the same. */
+  /** Empties the fields of a contact that the registration filled, if their values have not changed since. */
   private async emptyFilled(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
     const contact = await lockUnmerged(tx, contactId);
     if (contact.archivedAt) return;
@@ -75,7 +75,7 @@ export class RegistrationEffects {
     });
   }
 
-  /** Ends a registration that lives on under another. */
+  /** Ends a registration that another registration replaces. */
   async end(tx: Tx, registration: IntakeRegistration): Promise<void> {
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: { status: 'cancelled', senderStatus: 'cancelled' },
@@ -86,7 +86,7 @@ export class RegistrationEffects {
     await this.rules.withdraw(tx, registration.id);
   }
 
-  /** Brings the seat to what a registration says; a seat that was attended already is its attendance. */
+  /** Updates the seat of a registration. If the seat was attended already, the registration is attended as well. */
   private async seat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<void> {
     const seat = await this.seats.bring(tx, connection, registration);
     const { senderStatus, attended } = registration;
@@ -97,7 +97,7 @@ export class RegistrationEffects {
     });
   }
 
-  /** Fills what of the contact is blank, and keeps what the form says otherwise as a suggestion. */
+  /** Fills the blank fields of the contact, and stores differing data of the form as suggestions. */
   private async fillBlanks(tx: Tx, registration: IntakeRegistration): Promise<void> {
     const { contactId, companyId } = registration;
     const contact = contactId && (await tx.manager.findOne(Contact, { where: { id: contactId } }));
@@ -134,7 +134,7 @@ const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) 
   null
 >;
 
-/** What a contact can take of what the form says, in the form in which contacts have it. */
+/** Returns the data of the form that is valid for a contact, in the format of contacts. */
 function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
   const body = newcomerOf({ ...registration, fullName: 'Anybody', emailKey: null });
   return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
@@ -142,7 +142,10 @@ function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLAB
 
 type Values = NonNullable<FilledIn['values']>;
 
-/** What a registration has filled in of a contact. Before that was kept, the field said so, and what it says is taken for it. */
+/**
+ * Returns the values that a registration filled in for a contact. Older registrations stored only which fields they had
+ * filled, so the data of the form is used for these.
+ */
 function filledIn(registration: IntakeRegistration, contactId: string): Values {
   const { filled, provenance } = registration;
   if (filled.contactId !== undefined) return filled.contactId === contactId ? (filled.values ?? {}) : {};
@@ -151,7 +154,7 @@ function filledIn(registration: IntakeRegistration, contactId: string): Values {
   return Object.fromEntries(fields.map((field) => [field, said[field]!]));
 }
 
-/** Where fields are from, with a mark on those that have filled a field of the contact. */
+/** Returns the origins of fields, with a mark on those that filled a field of the contact. */
 function marked(provenance: IntakeRegistration['provenance'], values: Values): IntakeRegistration['provenance'] {
   const entries = Object.entries(provenance).map(([field, { deliveryId, at }]) => {
     return [field, { deliveryId, at, ...(Object.hasOwn(values, field) && { filledContact: true }) }] as const;

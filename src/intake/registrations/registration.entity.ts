@@ -11,22 +11,22 @@ import type { SaidOrders, SenderStatus } from './registration.order.rules.js';
 import type { Fillable, FieldSuggestion } from './registration.suggestions.rules.js';
 import type { MatchedBy, MatchState, ReviewReason } from './registration.vocabulary.js';
 
-/** Where a field of a registration is from. */
+/** The origin of a field of a registration. */
 export interface FieldOrigin {
   deliveryId: string;
-  /** When that delivery came, RFC 3339. */
+  /** Time of receipt of that delivery (RFC 3339). */
   at: string;
-  /** Whether it also filled a field of the contact that was blank. */
+  /** Whether it also filled a blank field of the contact. */
   filledContact?: boolean;
 }
 
-/** What a registration has filled in of a contact that was blank there. */
+/** The blank fields of a contact that a registration has filled. */
 export interface FilledIn {
   contactId?: string;
   values?: Partial<Record<Fillable | 'companyId', string>>;
 }
 
-/** One registration as a form and its sender tell of it: a stranger's words, and whom they were found to be of. */
+/** A registration by form: the unverified data of the form, and the contact and company that it was matched to. */
 @Entity('intake_registration')
 @Unique('intake_registration_external_id_uq', ['connectionId', 'externalId'])
 @Index('intake_registration_received_at_idx', ['receivedAt', 'id'])
@@ -48,7 +48,7 @@ export class IntakeRegistration extends RecordEntity {
   @Column('uuid')
   connectionId: string;
 
-  /** The sender's id of it; a digest where that is longer than any id. */
+  /** The provider's id of the registration, or its digest if it is too long. */
   @Column('text')
   externalId: string;
 
@@ -61,23 +61,23 @@ export class IntakeRegistration extends RecordEntity {
   @Column('text')
   status: SubmissionStatus;
 
-  /** The sender's status, but for having been there. */
+  /** The provider's status, apart from attendance. */
   @Column('text')
   senderStatus: SenderStatus;
 
-  /** Whether the sender says that the person was there. */
+  /** Whether the provider reports that the person attended. */
   @Column('boolean', { default: false })
   attended: boolean;
 
-  /** Whether a colleague checked the person in: attendance of the seat that the sender did not report. */
+  /** Whether a colleague checked the person in. */
   @Column('boolean', { default: false })
   attendedHere: boolean;
 
-  /** How new the last word is on each part of what is known. */
+  /** Order of the latest information on each part of the registration. */
   @Column('jsonb', { default: {} })
   saidOrders: SaidOrders;
 
-  /** When its first delivery came. */
+  /** Time of receipt of its first delivery. */
   @Column({ type: 'timestamptz', precision: 3 })
   receivedAt: Date;
 
@@ -87,7 +87,7 @@ export class IntakeRegistration extends RecordEntity {
   @Column('text', { nullable: true })
   occurredAtRaw: string | null;
 
-  /** Of the delivery that said what is known. */
+  /** Verification of the delivery that the current data comes from. */
   @Column('text')
   verification: 'verified' | 'unsigned';
 
@@ -100,11 +100,11 @@ export class IntakeRegistration extends RecordEntity {
   @Column('text', { nullable: true })
   familyName: string | null;
 
-  /** As typed. */
+  /** E-mail address as typed. */
   @Column('text', { nullable: true })
   email: string | null;
 
-  /** Normalised as contacts have it; null where it is no address. */
+  /** E-mail address in the format of contacts; null if it is not valid. */
   @Column('text', { nullable: true })
   emailKey: string | null;
 
@@ -129,15 +129,15 @@ export class IntakeRegistration extends RecordEntity {
   @Column('text', { nullable: true })
   message: string | null;
 
-  /** Who booked, where that is somebody else. */
+  /** The person who booked, if another person attends. */
   @Column('jsonb', { nullable: true })
   buyer: SubmittedPerson | null;
 
-  /** The answers that no field takes. */
+  /** The answers that no field uses. */
   @Column('jsonb', { default: [] })
   answers: SubmittedAnswer[];
 
-  /** Keys that the mapping does not know. */
+  /** Keys of answers that the mapping does not name. */
   @Column('text', { array: true, default: '{}' })
   drift: string[];
 
@@ -170,38 +170,38 @@ export class IntakeRegistration extends RecordEntity {
   @Column('jsonb', { default: [] })
   suggestions: FieldSuggestion[];
 
-  /** What it has filled in of its contact, as it was then. */
+  /** The fields of its contact that it has filled, with the values at that time. */
   @Column('jsonb', { default: {} })
   filled: FilledIn;
 
-  /** The registration that this one may be sent twice of. */
+  /** The earlier registration that this one possibly duplicates. */
   @ForeignKey(() => IntakeRegistration)
   @Column('uuid', { nullable: true })
   doubleOfId: string | null;
 
-  /** The registration for our seminar. */
+  /** Its registration for the seminar. */
   @ForeignKey(() => Registration)
   @Column('uuid', { nullable: true })
   seatId: string | null;
 
-  /** Whether that was made for a registration by form, this one or its double, and not by colleagues. */
+  /** Whether the seat was created for a registration by form, this one or its duplicate, and not by colleagues. */
   @Column('boolean', { default: false })
   madeSeat: boolean;
 
-  /** Why there is no seat, or it is not as the sender says: a code. */
+  /** Error code if there is no seat or it differs from the provider's state. */
   @Column('text', { nullable: true })
   seatProblem: string | null;
 
-  /** Whether the sender gave a seat although ours were all taken. */
+  /** Whether the provider gave a seat although the seminar was full. */
   @Column('boolean', { default: false })
   overflow: boolean;
 
-  /** Why a rule could not make its lead: a code. */
+  /** Error code of a rule that could not create its lead. */
   @Column('text', { nullable: true })
   ruleProblem: string | null;
 }
 
-/** Registrations by form, for the record store. The trail does not repeat what people wrote. */
+/** The kind of record that the record store keeps registrations as. The audit trail omits the texts of people. */
 export const INTAKE_REGISTRATION: RecordKind<IntakeRegistration> = {
   entity: IntakeRegistration,
   name: 'intake_registration',

@@ -14,7 +14,7 @@ import { mergeAnswers } from './registration-answers.rules.js';
 import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
-/** Takes in what forms say of registrations. */
+/** Applies submissions to registrations. */
 @Injectable()
 export class IntakeRegistrations {
   constructor(
@@ -24,10 +24,10 @@ export class IntakeRegistrations {
   ) {}
 
   /**
-   * Brings one registration to what a submission says, with all that follows from it: the contact and company it is of,
-   * its seat, its consents, the leads of the rules. Deliveries of one registration come one at a time: the caller holds
-   * (connection, externalId). The same submission again changes nothing.
-   * @param newId the id of a registration that is not known yet
+   * Applies a submission to its registration with all effects: the matching of contact and company, the seat, the
+   * consents and the leads of the rules. The caller holds the advisory lock of (connection, externalId), so that the
+   * deliveries of one registration are applied one after the other. A repeated submission changes nothing.
+   * @param newId the id to use if the registration is new
    */
   async apply(
     tx: Tx,
@@ -40,7 +40,7 @@ export class IntakeRegistrations {
     const externalId = boundedId(submission.externalId);
     const known = await this.find(tx, connection.id, externalId, submission.formerExternalId);
     const said = { ...saidIn(submission, mapped, delivery.receivedAt), again: isSaidAnew(delivery) };
-    // What is still said under an id that the registration no longer has is about its past.
+    // A submission with a former id of the registration is outdated.
     const isPast = known !== undefined && known.externalId !== externalId;
     const news = isPast ? [] : newsIn(known, said);
     const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
@@ -59,8 +59,8 @@ export class IntakeRegistrations {
   }
 
   /**
-   * The registration by the id it has or had at the sender, locked. One that got a new id takes it on; where both were
-   * known as two, the older one ends.
+   * Finds and locks the registration by its current or former id at the provider. A registration with a new id gets
+   * that id. If both ids belong to different stored registrations, the one with the former id ends.
    */
   private async find(
     tx: Tx,
@@ -73,7 +73,7 @@ export class IntakeRegistrations {
     const former = boundedId(formerId);
     const previous = await lockKnown(tx, connectionId, former);
     if (!previous || previous.id === own?.id) return own ?? previous;
-    // The former id has been taken on by another already: two places were ordered with one voucher.
+    // Another registration has replaced the former id already, because two seats were ordered with one voucher.
     if (previous.externalId !== former) return own;
     if (!own) {
       const formerExternalIds = [...previous.formerExternalIds, previous.externalId];
@@ -91,7 +91,7 @@ export class IntakeRegistrations {
     await insertRecord(tx, INTAKE_REGISTRATION, registration);
   }
 
-  /** Matches what is not settled yet; what is, only when the registration has become somebody else's. */
+  /** Matches a registration that is open, or that now has the address of another person. */
   private async match(tx: Tx, registration: IntakeRegistration, before: IntakeRegistration): Promise<void> {
     const isSettled = registration.matchState === 'matched' || registration.matchState === 'rejected';
     const isSomebodyElse = before.emailKey !== null && before.emailKey !== registration.emailKey;
@@ -117,8 +117,8 @@ function formerIds({ externalId, formerExternalId }: Submission): string[] {
 }
 
 /**
- * Locks the registration that has an id, or had it; that one comes first. Served by intake_registration_external_id_uq
- * and intake_registration_former_ids_idx.
+ * Locks the registration with a current or former id. A registration that had the id before comes first. Served by
+ * intake_registration_external_id_uq and intake_registration_former_ids_idx.
  */
 async function lockKnown(tx: Tx, connectionId: string, externalId: string): Promise<IntakeRegistration | undefined> {
   const row = await tx.sql.first<{ id: string }>(
@@ -129,7 +129,7 @@ async function lockKnown(tx: Tx, connectionId: string, externalId: string): Prom
   return row && (await lockRecord(tx, INTAKE_REGISTRATION, row.id));
 }
 
-/** A registration of which nothing is known yet. */
+/** Builds a registration without any data. */
 function blankRegistration(
   tx: Tx,
   id: string,
@@ -177,14 +177,14 @@ function blankRegistration(
   };
 }
 
-/** What brings a submission. */
+/** A submission with its mapping and its delivery. */
 interface Bringing {
   submission: Submission;
   mapped: MappedSubmission;
   delivery: BringingDelivery;
 }
 
-/** What changes of a registration with the parts of a submission that are news, as it is kept. */
+/** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
 function changeOf(
   known: IntakeRegistration,
   news: readonly SaidPart[],
@@ -236,7 +236,7 @@ function fieldsOf(
   return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
 }
 
-/** Notes what became of a delivery, for the timeline of the registration. A replay is the same delivery. */
+/** Stores the outcome of a delivery for the history of the registration. A replay counts as the same delivery. */
 async function note(
   tx: Tx,
   { id }: IntakeRegistration,

@@ -6,24 +6,27 @@ import { PROVIDERS } from '../connectors/connector.js';
 import { SUBMISSION_STATUSES } from '../submission.js';
 import { MATCH_STATES, MATCHED_BY } from './registration.vocabulary.js';
 
-/** What a list shows of a text: strangers can write as much as they like. */
+/** SQL: the part of a text that a list shows. It is limited because anybody can write a long text into a form. */
 const beginning = (column: string) => `left(${column}, 500)`;
 
-/** What a list compares and sorts by: as much of a text as its index holds. */
+/** SQL: the part of a text that a list compares and sorts by, which is the part in the index. */
 const indexed = (column: string) => `left(r.${column}, 200)`;
 
-/** An instant inside JSON, as JSON elsewhere has it. */
+/** SQL: an instant inside of JSON, in the same format as in responses. */
 const inJson = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const candidates = (table: 'contact' | 'company', name: string) => `(SELECT coalesce(json_agg(json_build_object(
     'id', k.id, 'name', k.${name}, 'score', n.score, 'reasons', n.reasons) ORDER BY n.score DESC, k.id), '[]')
   FROM intake_candidate n JOIN ${table} k ON k.id = n.${table}_id WHERE n.registration_id = r.id)`;
 
-/** What is ours and not the form's: whom we know, and what we know of them. */
+/** SQL: the columns about our contacts and companies, which are not from the form. */
 const KNOWN = `matched.full_name AS "contactName", employer.name AS "matchedCompanyName",
   ${candidates('contact', 'full_name')} AS "contactCandidates", ${candidates('company', 'name')} AS "companyCandidates"`;
 
-/** The same columns for who may not read contacts and companies: whoever sends by a form could else ask us about anybody. */
+/**
+ * SQL: the same columns for callers who may not read contacts and companies. They are empty, because a caller who can
+ * send a form could otherwise ask for any contact.
+ */
 const UNKNOWN = `NULL AS "contactName", NULL AS "matchedCompanyName",
   '[]'::json AS "contactCandidates", '[]'::json AS "companyCandidates"`;
 
@@ -42,7 +45,8 @@ const selectWith = (known: string) => `r.id, r.connection_id AS "connectionId", 
   r.archived_at AS "archivedAt"`;
 
 /**
- * Registrations by form. Candidates of those that wait for somebody come with the row (intake_candidate_registration_id_idx).
+ * The list of registrations by form. Its rows contain the candidates of registrations that wait for a review
+ * (intake_candidate_registration_id_idx).
  */
 export const intakeRegistrationList = defineList({
   name: 'intake-registrations',
@@ -56,7 +60,12 @@ export const intakeRegistrationList = defineList({
   select: selectWith(KNOWN),
   fields: {
     receivedAt: { type: 'instant', sql: 'r.received_at' },
-    matchState: { type: 'enum', sql: 'r.match_state', values: MATCH_STATES },
+    matchState: {
+      type: 'enum',
+      sql: 'r.match_state',
+      values: MATCH_STATES,
+      description: 'State of the matching. Registrations in needs_review wait for the decision of a person.',
+    },
     status: { type: 'enum', sql: 'r.status', values: SUBMISSION_STATUSES },
     connectionId: { type: 'uuid', sql: 'r.connection_id', sort: false },
     activityId: { type: 'uuid', sql: 'c.activity_id', sort: false, nullable: true },
@@ -71,17 +80,17 @@ export const intakeRegistrationList = defineList({
       sql: indexed('company_name'),
       nullable: true,
       matches: sameText(indexed('company_name')),
-      description: 'As the form has it.',
+      description: 'Name of the company as typed into the form.',
     },
     overflow: { type: 'boolean', sql: 'r.overflow', sort: false },
     updatedAt: { type: 'instant', sql: 'r.updated_at' },
   },
   defaultSort: '-receivedAt',
   search: {
-    // intake_registration_text_trgm_idx
+    // Served by intake_registration_text_trgm_idx.
     condition: (q, bind) => `fold(left(coalesce(r.full_name, ''), 200) || ' ' || left(coalesce(r.email, ''), 200)
       || ' ' || left(coalesce(r.company_name, ''), 200)) LIKE '%' || like_text(${bind(q)}) || '%'`,
-    description: 'the name, the e-mail address and the company, as the form has them',
+    description: 'the name, the e-mail address and the company, as typed into the form',
   },
   visible: (actor, bind) => visibleConnection(actor, 'c', bind),
   columns: [
@@ -127,7 +136,9 @@ export const intakeRegistrationList = defineList({
 
 const OUTSIDE: ListDefinition = { ...intakeRegistrationList, select: selectWith(UNKNOWN) };
 
-/** The list with what the caller may see in it: who may not read contacts and companies sees what forms said, no more. */
+/**
+ * Returns the list for a caller. Without the right to read contacts and companies it contains only data of the forms.
+ */
 export function registrationListFor(actor: Actor): ListDefinition {
   return seesOurs(actor) ? intakeRegistrationList : OUTSIDE;
 }
@@ -136,7 +147,7 @@ function seesOurs(actor: Actor): boolean {
   return mayUse(actor, 'contacts:read') && mayUse(actor, 'companies:read');
 }
 
-/** What a single registration shows beside the columns of the list, as far as the caller may see it. */
+/** Returns the SQL columns of a single registration that the caller may see. */
 export function wholeRegistrationFor(actor: Actor): string {
   return seesOurs(actor) ? wholeWith(KNOWN, 'r.suggestions') : wholeWith(UNKNOWN, `'[]'::jsonb AS suggestions`);
 }

@@ -3,23 +3,23 @@ import { foldText } from '../../companies/name.normalisation.js';
 import { comparePersonNames } from './person-names.rules.js';
 import type { MatchReason, ReviewReason } from './registration.vocabulary.js';
 
-/** What a form says of a person, as far as matching looks at it. */
+/** The data of a form about a person that matching uses. */
 export interface PersonSaid {
-  /** Normalised; null for none. */
+  /** Normalised e-mail address; null if there is none. */
   emailKey: string | null;
   fullName: string | null;
-  /** E.164; null for none. */
+  /** Phone number in E.164 format; null if there is none. */
   phone: string | null;
   companyName: string | null;
 }
 
-/** A contact in use that a person may be. */
+/** A contact that a person may be. */
 export interface KnownPerson {
   id: string;
   fullName: string;
   nativeName: string | null;
   email: string | null;
-  /** {@link KnownPerson.email} without tag and dots equals that of the form. */
+  /** Whether {@link KnownPerson.email} equals the address of the form apart from tag and dots. */
   isVariant: boolean;
   phone: string | null;
   employerId: string | null;
@@ -27,30 +27,30 @@ export interface KnownPerson {
   companyIds: readonly string[];
 }
 
-/** A company in use that the person may be of, with how alike its records are to what the form says (0 to 1). */
+/** A company that the person may work for, with its similarity to the data of the form (0 to 1). */
 export interface KnownCompany {
   id: string;
   score: number;
   reasons: MatchReason[];
 }
 
-/** What people decided before about the same address and the same spelling, on the same connection. */
+/** Earlier decisions of people about the same address and the same spelling on the same connection. */
 export interface Learned {
-  /** Null: nothing was decided; `rejected`: registrations with this address are. */
+  /** Contact of the address; `rejected` if registrations with this address are rejected; null without a decision. */
   person: { contactId: string } | 'rejected' | null;
   companyId: string | null;
-  /** Whether somebody has decided that this very address is of that company. */
+  /** Whether a person has decided that this address belongs to that company. */
   isConfirmed: boolean;
 }
 
-/** A contact or company, how sure it is (0 to 1) and why: the strongest reason first. */
+/** A contact or company with its score (0 to 1) and the reasons, the strongest first. */
 export interface Candidate {
   id: string;
   score: number;
   reasons: MatchReason[];
 }
 
-/** What each finding about a person is worth alone; several together are worth more, but never all. */
+/** Weight of each reason for a person. Several reasons together weigh more, but never reach certainty. */
 const WORTH_OF_PERSON: Partial<Record<MatchReason, number>> = {
   learned: 1,
   email: 1,
@@ -63,25 +63,25 @@ const WORTH_OF_PERSON: Partial<Record<MatchReason, number>> = {
   same_company: 0.25,
 };
 
-/** From this likeness on a name is a suggestion: one wrong letter in a name of two words leaves about 0.55. */
+/** Minimum similarity of a similar name. One wrong letter in a name of two words leaves about 0.55. */
 const ALIKE = 0.5;
 
-/** What findings add up to below certainty. */
+/** Maximum score of several reasons together, which is below certainty. */
 const MOST_UNSURE = 0.95;
 
-/** From this score on a contact is so likely the same person that no second one is made without asking. */
+/** Minimum score of a contact that is likely the same person, so that no second one is created automatically. */
 const LIKELY_PERSON = 0.7;
 
-/** Reasons that say that two names are one, in whatever script and order. */
+/** Reasons for the same name of a person in any script and order. */
 const SAME_NAME: readonly MatchReason[] = ['name', 'native_name', 'pinyin'];
 
-/** Reasons that say that a company is called so, as far as anybody can write. */
+/** Reasons for the same name of a company. They are weak, because anybody can type a name. */
 const SAME_COMPANY_NAME: readonly MatchReason[] = ['name', 'native_name', 'alias'];
 
-/** Reasons for which a company is believed without asking; a name alone, however alike, is a suggestion. */
+/** Reasons that are sufficient for a company, the strongest first. A similar name alone is only a suggestion. */
 const CONVINCING: readonly MatchReason[] = ['learned', 'identifier', 'domain', 'native_name'];
 
-/** The contacts a person may be, likeliest first. Only an equal address or a decision makes one certain. */
+/** Scores the contacts that a person may be, the likeliest first. Only an equal address or a decision is certain. */
 export function scorePersons(
   said: PersonSaid,
   persons: readonly KnownPerson[],
@@ -105,7 +105,7 @@ function reasonsFor(said: PersonSaid, person: KnownPerson, learned: Learned, com
   }
   if (said.phone !== null && person.phone === said.phone) reasons.push('phone');
   reasons.push(...namedAs(said.fullName, person));
-  // To be of the same company says something about who it is only beside something else.
+  // The same company is a reason only together with another reason.
   if (reasons.length > 0 && person.companyIds.some((id) => companyIds.includes(id))) {
     reasons.push('same_company');
   }
@@ -129,7 +129,9 @@ function candidateOf(id: string, reasons: MatchReason[]): Candidate {
   return { id, score: Math.round(Math.min(1 - doubt, MOST_UNSURE) * 100) / 100, reasons };
 }
 
-/** The companies it may be, likeliest first, each once. A domain that several have tells none of them. */
+/**
+ * Scores the companies, the likeliest first. A domain that several companies have is a weak reason for each of them.
+ */
 export function scoreCompanies(companies: readonly KnownCompany[], learned: Learned): Candidate[] {
   const withDomain = companies.filter(({ reasons }) => reasons.includes('domain'));
   return companies
@@ -145,8 +147,8 @@ export function scoreCompanies(companies: readonly KnownCompany[], learned: Lear
 }
 
 /**
- * The company that the candidates leave no doubt about; undefined when there is none, or when they contradict each
- * other. A decision outweighs everything, a register number all but that.
+ * Returns the company that is certain. Returns undefined if there is none or if the candidates contradict each other. A
+ * decision outweighs all other reasons, and a register number outweighs all reasons but a decision.
  */
 export function convincingCompany(candidates: readonly Candidate[]): string | undefined {
   for (const reason of CONVINCING) {
@@ -157,42 +159,44 @@ export function convincingCompany(candidates: readonly Candidate[]): string | un
   return undefined;
 }
 
-/** The same Chinese name in another province is another firm: then its score is lower. */
+/**
+ * Minimum scores by reason. The same Chinese name in another province has a lower score, because it is another company.
+ */
 const SURE: Partial<Record<MatchReason, number>> = { learned: 1, identifier: 1, domain: 0.8, native_name: 0.85 };
 
 function likeliestFirst(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1);
 }
 
-/** What is known when it is decided whom a registration is of. */
+/** The facts that decide to whom a registration belongs. */
 export interface MatchFacts {
   said: PersonSaid;
   persons: readonly Candidate[];
   companies: readonly Candidate[];
   learned: Learned;
-  /** The employer of the contact that is certain, if there is one. */
+  /** Employer of the certain contact, if there is one. */
   employerId: string | null;
-  /** What speaks against deciding without somebody who looks. */
+  /** Reasons against a decision without a review. */
   doubts: readonly ReviewReason[];
-  /** Whether name and address can be those of a contact. */
+  /** Whether the name and the address are valid for a contact. */
   isUsable: boolean;
 }
 
-/** Whom a registration is of. */
+/** Result of matching. */
 export type Verdict =
   | { state: 'matched'; contactId: string; companyId: string | null; by: 'rule' | 'learned' }
-  /** Nobody yet: a contact is made, of a company that is known. */
+  /** No contact exists. One is created at an existing company. */
   | { state: 'newcomer'; companyId: string; by: 'rule' | 'learned' }
   | { state: 'rejected' }
   | { state: 'needs_review' | 'suspected_spam'; reasons: ReviewReason[] };
 
 /**
- * Decides whom a registration is of. A contact is certain by its exact address, or because somebody has said so. Who is
- * new becomes a contact without asking only at a company that is known by its own mail domain or by a decision. No company
- * is ever made.
+ * Decides to whom a registration belongs. A contact is certain if its address is equal or a person has decided so. A
+ * contact for a new person is created only at a company that is certain by its own mail domain or by a decision. A
+ * company is never created.
  */
 export function decideMatch({ said, persons, companies, learned, employerId, doubts, isUsable }: MatchFacts): Verdict {
-  // What somebody has opened again stays open, whatever was decided before.
+  // A registration that was reopened stays open, even if an earlier decision would reject it.
   if (learned.person === 'rejected' && !doubts.includes('reopened')) return { state: 'rejected' };
   if (doubts.length > 0) {
     return { state: doubts.includes('suspicious_text') ? 'suspected_spam' : 'needs_review', reasons: [...doubts] };
@@ -220,22 +224,22 @@ export function decideMatch({ said, persons, companies, learned, employerId, dou
   return review('new_person', ...missing, ...contradiction, ...unknown);
 }
 
-/** The contact that is certain: by an equal address, or by a decision, which outweighs the address. */
+/** Returns the certain contact: by an equal address, or by a decision, which outweighs the address. */
 export function findCertainPerson(persons: readonly Candidate[]): Candidate | undefined {
   const certain = persons.filter(({ score }) => score === 1);
   return certain.find(({ reasons }) => reasons.includes('learned')) ?? certain[0];
 }
 
-/** Whether a contact may well be the person: no second one is made then without asking. */
+/** Checks whether a contact is likely the person, so that no second contact is created automatically. */
 function isLikely({ score, reasons }: Candidate): boolean {
   const hasSameName = reasons.some((reason) => SAME_NAME.includes(reason));
   return score >= LIKELY_PERSON || (hasSameName && reasons.includes('same_company'));
 }
 
 /**
- * Whether the evidence names different companies, each of them convincingly: the spelling as it was decided, an exact
- * name, register numbers, and the employer of the certain contact (or else the mail domain). An employer that
- * colleagues entered outweighs what a form says by name alone. What somebody has decided about this very address stands.
+ * Checks whether strong evidence names different companies. Strong evidence is a decision about the spelling, an exact
+ * name, a register number, and the employer of the certain contact or else the mail domain. An employer that colleagues
+ * entered outweighs the name on the form. A decision about this address and company is never contradicted.
  */
 export function isContradicted(companies: readonly Candidate[], learned: Learned, employerId: string | null): boolean {
   if (learned.isConfirmed) return false;
@@ -253,7 +257,9 @@ export function isContradicted(companies: readonly Candidate[], learned: Learned
   );
 }
 
-/** A name, also a Chinese one, is something anybody can write; an address at the company's own domain is not. */
+/**
+ * Checks whether a company is certain enough for a new contact. Anybody can type a name, but not use its mail domain.
+ */
 function isTrusted(reasons: readonly MatchReason[]): boolean {
   return reasons.some((reason) => reason === 'learned' || reason === 'domain');
 }

@@ -20,7 +20,7 @@ import { shownName } from './registration.text.rules.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
 import type { ReviewReason } from './registration.vocabulary.js';
 
-/** What of a registration matching decides. */
+/** The fields of a registration that matching sets. */
 export type Match = Pick<
   IntakeRegistration,
   'matchState' | 'reviewReasons' | 'contactId' | 'companyId' | 'matchedBy' | 'matchedAt' | 'doubleOfId'
@@ -28,10 +28,10 @@ export type Match = Pick<
 
 type Surroundings = Awaited<ReturnType<RegistrationMatching['readSurroundings']>>;
 
-/** Minutes within which the same address from new ids is one person who sent the form twice, until somebody has looked. */
+/** Minutes within which two registrations with the same address possibly come from a form that was sent twice. */
 const DOUBLE_WITHIN_MINUTES = 15;
 
-/** Finds out whom a registration is of. */
+/** Matches registrations to contacts and companies. */
 @Injectable()
 export class RegistrationMatching {
   constructor(
@@ -40,8 +40,8 @@ export class RegistrationMatching {
   ) {}
 
   /**
-   * Matches a registration; makes its contact where the rules let it, and writes the candidates for whoever has to look.
-   * Registrations with one address take turns from here on.
+   * Matches a registration. It creates the contact if the rules allow it, and otherwise stores the candidates for the
+   * review. An advisory lock on the address makes registrations with the same address wait for each other.
    */
   async match(tx: Tx, registration: IntakeRegistration, doubts: readonly ReviewReason[] = []): Promise<Match> {
     const { emailKey } = registration;
@@ -50,8 +50,8 @@ export class RegistrationMatching {
     const { companies, newcomer, doubleOfId } = surroundings;
     let judged = await this.judge(tx, registration, surroundings, doubts);
     if (judged.verdict.state === 'newcomer') {
-      // Two registrations of one new person under two addresses take turns, so that the second meets the first's contact.
-      // The other facts do not depend on who held the lock before, so they are not read again.
+      // An advisory lock lets a second registration of the same new person under another address find the contact of
+      // the first. Only the contacts are read again, because the other facts do not depend on the first registration.
       await takeTurn(tx.sql, `intake newcomer ${judged.verdict.companyId}`);
       judged = await this.judge(tx, registration, surroundings, doubts);
     }
@@ -61,7 +61,7 @@ export class RegistrationMatching {
     return { ...(await this.settle(tx, registration, verdict, newcomer)), doubleOfId };
   }
 
-  /** Reads everything that matching depends on besides the contacts. */
+  /** Reads the data that matching needs besides the contacts. */
   private async readSurroundings(tx: Tx, registration: IntakeRegistration) {
     const doubleOfId = await this.doubleOf(tx, registration);
     const learned = await readLearned(tx, registration);
@@ -129,7 +129,10 @@ export class RegistrationMatching {
     }
   }
 
-  /** Another registration of the same form with the same address, a moment ago. Served by intake_registration_email_key_idx. */
+  /**
+   * Returns the id of another registration of the same form with the same address shortly before or after. Served by
+   * intake_registration_email_key_idx.
+   */
   private async doubleOf(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
     const { id, connectionId, emailKey, formId, receivedAt } = registration;
     const other = await tx.sql.first<{ id: string }>(
@@ -145,8 +148,8 @@ export class RegistrationMatching {
 }
 
 /**
- * Holds a record against being merged until the transaction ends. One that was merged away since it was found is the one
- * it was merged into.
+ * Locks a record against a merge until the transaction ends. If the record was merged since it was found, the record
+ * that it was merged into is locked. Returns the id of the locked record.
  */
 async function holdLive(tx: Tx, table: 'contact' | 'company', id: string): Promise<string> {
   const row = await tx.sql.first<{ mergedIntoId: string | null }>(
@@ -156,16 +159,16 @@ async function holdLive(tx: Tx, table: 'contact' | 'company', id: string): Promi
   return row?.mergedIntoId ? holdLive(tx, table, row.mergedIntoId) : id;
 }
 
-/** Longest text that any field of a contact takes. The checks of a longer one take the square of its length. */
+/** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */
 const LONGEST_FIELD = 254;
 
-/** What of a form is short enough to be checked for a contact; the rest no contact can have. */
+/** Returns the values that are short enough for a contact. Longer values are never valid there. */
 export function withinContact<T extends Record<string, string | null>>(said: T): Partial<T> {
   const short = Object.entries(said).filter(([, text]) => text === null || text.length <= LONGEST_FIELD);
   return Object.fromEntries(short) as Partial<T>;
 }
 
-/** The contact that a registration would make; undefined where name or address cannot be those of one. */
+/** Builds a new contact from a registration. Returns undefined if its name or address is not valid. */
 export function newcomerOf(registration: IntakeRegistration): CreateContact | undefined {
   const { givenName, familyName, emailKey, phone, jobTitle } = registration;
   const body = plainToInstance(CreateContact, {

@@ -53,8 +53,9 @@ declareMergeRelations([
 ]);
 
 /**
- * Moves the registrations of a contact. Seats have been made one before, as lower layers declare their relations first:
- * who was there by one of them was there by all. Leads follow when the rules are run the next time.
+ * Assigns the registrations of a contact to another contact. The seats were merged before, because lower layers declare
+ * their relations first. A person who attended with one of the seats attended with all of them. Leads are updated when
+ * the rules run the next time.
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<number> {
   const moved = await moveRecords(tx, OF_CONTACT, { entityType: 'intake_registration' }, from, to);

@@ -2,42 +2,42 @@ import { MAPPED_FIELDS, type MappedField, type MappedSubmission } from '../mappi
 import type { Submission, SubmissionStatus } from '../submission.js';
 import { sortableNumbers } from '../version.numbers.js';
 
-/** A status without having been there, which is known apart. */
+/** A status at the provider. Attendance is stored separately. */
 export type SenderStatus = Exclude<SubmissionStatus, 'attended'>;
 
-/** What a submission can say something of, each by itself. */
+/** The parts of a registration, each with its own order of updates. */
 export type SaidPart = MappedField | 'status' | 'attendance' | 'answers' | 'orderAnswers' | 'buyer';
 
-/** How new the last word on each part is. */
+/** Order of the latest information on each part. */
 export type SaidOrders = Partial<Record<SaidPart, string>>;
 
-/** What is known of a registration, by how new it is. */
+/** The stored state of a registration that decides whether a submission is newer. */
 export interface Known {
   senderStatus: SenderStatus;
   attended: boolean;
   saidOrders: SaidOrders;
 }
 
-/** What a submission says, by how new it is. */
+/** The content of a submission that decides whether it is newer. */
 export interface Said {
   senderStatus: SenderStatus;
   attended: boolean;
-  /** The version at the sender; of a sender without versions, when it came. */
+  /** Version at the provider, or the time of arrival if the provider has no versions. */
   order: string;
-  /** Whether the order is the sender's own. */
+  /** Whether the order is a version of the provider. */
   versioned: boolean;
   parts: SaidPart[];
-  /** Whether it is read once more, perhaps by another mapping, or said otherwise: the same version is news, too. */
+  /** Whether data of the same version is also new, because of a replay or because the provider changed its content. */
   again?: boolean;
 }
 
-/** Two words of one version: the one that says more about how it ended up. */
+/** Statuses in the order of their finality. Of two statuses of the same version, the more final one counts. */
 const FINALITY: readonly SenderStatus[] = ['pending', 'waitlisted', 'registered', 'confirmed', 'cancelled'];
 
 /** The version prefix of registrations that an order supersedes. It sorts before every instant and every number. */
 const BEFORE_ORDERS = '(waiting list) ';
 
-/** Brings a submission to what it says of which part. A cancellation may say nothing but that it is one. */
+/** Returns the parts that a submission contains, with its order. A cancellation may contain the status alone. */
 export function saidIn(
   submission: Submission,
   { fields, answers, unmentioned = [] }: MappedSubmission,
@@ -47,14 +47,14 @@ export function saidIn(
   const arrival = `${isSupersededByOrders ? BEFORE_ORDERS : ''}${receivedAt.toISOString()}`;
   const ends = status === 'cancelled';
   const hasFields = MAPPED_FIELDS.some((field) => fields[field] !== null);
-  // Of a seat that nobody was named for, who ordered it is all there is.
+  // A seat without a named attendee may have a buyer only.
   const hasContent = hasFields || (!ends && (answers.length > 0 || buyer !== null));
-  // What a cancellation leaves out it does not take back.
+  // A cancellation does not empty the fields that it leaves out.
   const saysAll = hasContent && !ends && !silentOn.includes('answers') && !silentOn.includes('attendee');
   const isSaid = (field: MappedField) => fields[field] !== null || (saysAll && !unmentioned.includes(field));
   const parts: SaidPart[] = ['status', ...MAPPED_FIELDS.filter(isSaid)];
   if (hasContent && !silentOn.includes('answers')) parts.push('answers');
-  // Deliveries about one attendee are newer on the answers of that attendee only.
+  // Answers of the whole order have their own part, because deliveries about one attendee do not contain them.
   if (submission.answers.some(({ scope }) => scope === 'order')) parts.push('orderAnswers');
   if (hasContent && !silentOn.includes('buyer')) parts.push('buyer');
   if (status === 'attended' || !silentOn.includes('attendance')) parts.push('attendance');
@@ -68,9 +68,9 @@ export function saidIn(
 }
 
 /**
- * The parts of which a submission is the newest word. Each part is judged by itself, so that the end is the same in
- * whatever order submissions come: a creation that comes after its cancellation still says who it was, and stays
- * cancelled. Of a sender without versions a cancellation is the last word on the status.
+ * Returns the parts of a submission that are newer than the stored data. Each part is compared separately, so that the
+ * result does not depend on the order of arrival. A creation that arrives after its cancellation still adds the person,
+ * and the registration stays cancelled. If the provider has no versions, a cancellation is final.
  */
 export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
   if (!known) return said.parts;
@@ -87,12 +87,12 @@ export function newsIn(known: Known | undefined, said: Said): SaidPart[] {
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
-/** What an arrival adds to a version that is no instant. */
+/** Suffix with the time of arrival after a version that is not an instant. */
 const ARRIVAL = / \d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /**
- * How new a submission is on a part, in the terms of the last word on it. Of a sender whose versions are numbers, what
- * comes without one (a row of a file) is after the version that is known and before the next.
+ * Returns the order of a submission on a part, comparable with the stored order. If the provider's versions are
+ * numbers, a submission without a version (a row of a file) is sorted after the stored version and before the next one.
  */
 export function orderOn(known: string | undefined, { order, versioned }: Pick<Said, 'order' | 'versioned'>): string {
   const last = comparable(known);
@@ -100,19 +100,19 @@ export function orderOn(known: string | undefined, { order, versioned }: Pick<Sa
   return `${last.replace(ARRIVAL, '')} ${order}`;
 }
 
-/** A last word as it compares with the next: of numbers with points only whole ones were kept with zeros before them once. */
+/** Returns a stored order in its current format. Older rows contain numbers with points without leading zeros. */
 function comparable(order: string | undefined): string | undefined {
   if (!order?.includes('.')) return order;
   const [arrival = ''] = ARRIVAL.exec(order) ?? [];
   return sortableNumbers(order.slice(0, order.length - arrival.length)) + arrival;
 }
 
-/** Whether a sender numbers its versions of whose registration only arrivals are known so far: these do not compare. */
+/** Checks whether a provider sends a numeric version for the first time. It does not compare with times of arrival. */
 function beginsToNumber(last: string, { order, versioned }: Said): boolean {
   return versioned && INSTANT.test(last) && !INSTANT.test(order);
 }
 
-/** The status that follows: who was there was so, unless the registration ended before. */
+/** Returns the status from the provider's status and the attendance. A cancelled registration stays cancelled. */
 export function statusOf(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
   return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
 }

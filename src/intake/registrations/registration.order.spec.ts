@@ -8,7 +8,7 @@ type Texts = Partial<MappedSubmission['fields']>;
 const RECEIVED = new Date('2027-01-01T10:00:00Z');
 const BLANK = Object.fromEntries(MAPPED_FIELDS.map((field) => [field, null])) as MappedSubmission['fields'];
 
-/** What is known, with the texts, after one submission more. */
+/** The stored state of a registration with its texts. */
 interface State extends Known {
   fields: MappedSubmission['fields'];
 }
@@ -52,7 +52,7 @@ const end = (sent: readonly [Submission, Texts][]) => {
   return { status: statusOf(state.senderStatus, state.attended), fields: state.fields };
 };
 
-/** A few submissions of one registration, each of a version of its own, as senders send them. */
+/** Several submissions of one registration with different versions, as providers send them. */
 const LIVES = fc
   .array(
     fc.record({

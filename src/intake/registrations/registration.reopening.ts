@@ -10,7 +10,7 @@ import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
 
-/** Undoes what was decided about a registration, by a person or by the rules. */
+/** Undoes a decision about a registration, by a person or by the rules. */
 @Injectable()
 export class RegistrationReopening {
   constructor(
@@ -20,19 +20,19 @@ export class RegistrationReopening {
   ) {}
 
   /**
-   * Lets a registration wait for somebody again, with candidates anew; nothing but a person decides about it from here
-   * on. What was learned from it is forgotten, what it did for the contact taken back.
+   * Reopens a registration for a review with new candidates. From then on only a person can decide about it. The
+   * decisions that were stored for it are revoked, and its effects on the contact are taken back.
    * @throws 404, 409 `intake_registration.not_decided`, `record.archived`; 412
    */
   async reopen(tx: Tx, id: string, { reason }: ReopenRegistration, ifMatch?: number): Promise<void> {
     const registration = await lockLive(tx, INTAKE_REGISTRATION, id, ifMatch);
     const { matchState } = registration;
     if (matchState !== 'matched' && matchState !== 'rejected') {
-      const detail = `Nothing has been decided about the registration ${id}: it is ${matchState}.`;
+      const detail = `The registration ${id} is ${matchState}; only a matched or rejected one can be reopened.`;
       throw conflict('intake_registration.not_decided', detail, [], { matchState });
     }
     const connection = await tx.manager.findOneByOrFail(IntakeConnection, { id: registration.connectionId });
-    // A delivery holds the address before the contact and the seminar; so does this.
+    // The address is locked before the contact and the seminar, in the same order as by a delivery.
     if (registration.emailKey !== null) await holdEmail(tx, registration.emailKey);
     await this.effects.takeBack(tx, connection, registration);
     await this.decisions.unlearn(tx, id);

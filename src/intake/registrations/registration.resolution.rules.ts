@@ -1,6 +1,6 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 
-/** What somebody decides about a registration, by the fields that are there. */
+/** A decision of a person about a registration. */
 export interface Decision {
   contactId?: string | null;
   createContact?: object | null;
@@ -9,22 +9,26 @@ export interface Decision {
   reject?: boolean | null;
 }
 
-/** What is wrong with a decision: it must name one contact, at most one company, or reject; nothing when it can be. */
+/** Validates a decision. It must name one contact and at most one company, or reject the registration. */
 export function decisionErrors(decision: Decision): FieldError[] {
   const { contactId, createContact, companyId, createCompany, reject } = decision;
   const named = Object.entries({ contactId, createContact, companyId, createCompany }).filter(([, value]) => value);
   const code = 'intake_registration.one_decision';
   if (reject) {
-    return named.map(([field]) => ({ pointer: `/${field}`, code, detail: 'What is rejected is nobody’s.' }));
+    return named.map(([field]) => ({
+      pointer: `/${field}`,
+      code,
+      detail: `${field} must be left out when reject is true.`,
+    }));
   }
   if (contactId && createContact) {
-    return [{ pointer: '/createContact', code, detail: 'Name a contact or make one, not both.' }];
+    return [{ pointer: '/createContact', code, detail: 'Send either contactId or createContact, not both.' }];
   }
   if (!contactId && !createContact) {
-    return [{ pointer: '', code, detail: 'Say whose it is: a contactId, a createContact, or reject.' }];
+    return [{ pointer: '', code, detail: 'Send contactId, createContact or reject.' }];
   }
   if (companyId && createCompany) {
-    return [{ pointer: '/createCompany', code, detail: 'Name a company or make one, not both.' }];
+    return [{ pointer: '/createCompany', code, detail: 'Send either companyId or createCompany, not both.' }];
   }
   return [];
 }

@@ -21,7 +21,7 @@ import { oneLine, shownName } from './registration.text.rules.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
 import { OPEN_STATES } from './registration.vocabulary.js';
 
-/** Carries out what somebody decides about a registration. */
+/** Carries out the decision of a person about a registration. */
 @Injectable()
 export class RegistrationResolution {
   constructor(
@@ -33,9 +33,9 @@ export class RegistrationResolution {
   ) {}
 
   /**
-   * Decides whose a registration is, with all that follows; of two who decide at once, the second is told.
-   * @throws 404, 409 `intake_registration.resolved`, `record.archived`, those of a new contact and company; 412;
-   * 422 `intake_registration.one_decision`, unknown references, and what a new contact or company lacks
+   * Resolves a registration with all effects. Of two concurrent decisions, the second fails.
+   * @throws 404, 409 `intake_registration.resolved`, `record.archived`, and the errors of a new contact and company;
+   * 412; 422 `intake_registration.one_decision`, unknown references, and missing fields of a new contact or company
    */
   async resolve(tx: Tx, id: string, body: ResolveRegistration, ifMatch?: number): Promise<IntakeRegistration> {
     const errors = decisionErrors(body);
@@ -87,7 +87,7 @@ export class RegistrationResolution {
   ): Promise<string> {
     const { emailKey, givenName, familyName, jobTitle, phone } = registration;
     const offered = withinContact({ email: emailKey, givenName, familyName, jobTitle, phone });
-    // What of the form a contact cannot have is left out; what somebody has typed here must be right.
+    // Data of the form that is not valid for a contact is left out. The data of the request must be valid.
     const usable = Object.entries(offered).filter(([field, value]) => isUsable(field, value));
     const body = checked(CreateContact, '/createContact', {
       fullName: shownName(registration),
@@ -101,17 +101,17 @@ export class RegistrationResolution {
   }
 }
 
-/** Refuses a registration that has been decided. @throws 409 `intake_registration.resolved` */
+/** Checks that a registration waits for a decision. @throws 409 `intake_registration.resolved` */
 function requireOpen({ id, matchState, contactId }: IntakeRegistration): void {
   if (OPEN_STATES.includes(matchState)) return;
   const detail =
     matchState === 'incomplete'
-      ? `Of the registration ${id} only the cancellation is known.`
-      : `The registration ${id} is ${matchState} already.`;
+      ? `The registration ${id} cannot be resolved yet, because only its cancellation has arrived.`
+      : `The registration ${id} is ${matchState} already; reopen it to decide again.`;
   throw conflict('intake_registration.resolved', detail, [], { matchState, contactId });
 }
 
-/** The connection of a registration, as its effects need it. */
+/** Returns the connection of a registration. */
 async function connectionOf(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
   return tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
 }
@@ -124,7 +124,7 @@ async function employerOf(tx: Tx, contactId: string): Promise<string | null> {
   return contact?.companyId ?? null;
 }
 
-/** Without what is not said: a field that is left out is not one that is emptied. */
+/** Removes undefined fields, because a field that is left out must not be emptied. */
 function given(body: object | null | undefined): object {
   return Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== undefined));
 }
@@ -134,7 +134,7 @@ function isUsable(field: string, value: string | null): boolean {
   return !faults.some(({ property }) => property === field);
 }
 
-/** A body put together here, under the checks it has over HTTP. @throws 422 naming each field */
+/** Builds a body and validates it as over HTTP. @throws 422 naming each wrong field */
 function checked<T extends object>(type: ClassConstructor<T>, pointer: string, plain: object): T {
   const body = plainToInstance(type, plain);
   const errors = validateSync(body).map(({ property, constraints }) => ({

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 
-/** The id of an activity if it is a seminar. */
+/** Returns the id of an activity if it is a seminar, or else null. */
 export async function asSeminar(sql: Sql, activityId: string | null): Promise<string | null> {
   const row = await sql.first<{ id: string }>(`SELECT id FROM activity WHERE id = $1::uuid AND kind = 'seminar'`, [
     activityId,
@@ -8,7 +8,7 @@ export async function asSeminar(sql: Sql, activityId: string | null): Promise<st
   return row?.id ?? null;
 }
 
-/** The seminar that a seat is at. */
+/** Returns the id of the seminar of a seat. */
 export async function seminarOf(sql: Sql, seatId: string): Promise<string | null> {
   const row = await sql.first<{ id: string }>(
     'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
@@ -17,14 +17,14 @@ export async function seminarOf(sql: Sql, seatId: string): Promise<string | null
   return row?.id ?? null;
 }
 
-/** A seat as a registration by form has it. */
+/** A seat of a registration by form. */
 export interface HeldSeat extends Record<string, unknown> {
   id: string;
   contactId: string | null;
   status: string;
-  /** Another one stands in its place. */
+  /** Whether another seat replaces it. */
   isReplaced: boolean;
-  /** It stands in the place of others. */
+  /** Whether it replaces other seats. */
   standsForOthers: boolean;
 }
 
@@ -32,12 +32,12 @@ const SEAT = `r.id, r.contact_id AS "contactId", CASE WHEN r.archived_at IS NULL
   r.replaced_by_id IS NOT NULL AS "isReplaced",
   EXISTS (SELECT FROM seminar_registration guest WHERE guest.replaced_by_id = r.id) AS "standsForOthers"`;
 
-/** A seat by its id, of a locked seminar. Served by seminar_registration_replaced_by_id_idx. */
+/** Returns a seat of a locked seminar. Served by seminar_registration_replaced_by_id_idx. */
 export async function readSeat(sql: Sql, seatId: string): Promise<HeldSeat> {
   return (await sql.first<HeldSeat>(`SELECT ${SEAT} FROM seminar_registration r WHERE r.id = $1::uuid`, [seatId]))!;
 }
 
-/** The seat that stands for a seat: itself, unless its person turned out to have another. */
+/** Returns the seat that counts for a seat: the seat that replaces it, or else the seat itself. */
 export async function readStandingSeat(sql: Sql, seatId: string): Promise<HeldSeat> {
   return (await sql.first<HeldSeat>(
     `SELECT ${SEAT} FROM seminar_registration own JOIN seminar_registration r ON r.id = coalesce(own.replaced_by_id, own.id)
@@ -46,16 +46,16 @@ export async function readStandingSeat(sql: Sql, seatId: string): Promise<HeldSe
   ))!;
 }
 
-/** The registrations by form that seats are of: those that made or found them, and those in whose place they stand. */
+/** SQL condition: the registrations by form with these seats, or with seats that these replace. */
 const OF_SEATS = `seat_id IN (SELECT unnest($1::uuid[])
     UNION ALL SELECT id FROM seminar_registration WHERE replaced_by_id = ANY ($1::uuid[]))`;
 
-/** Whether another registration that stands has the same seat: one person who filled in forms twice. */
+/** Checks whether another active registration has the same seat, because a person filled in a form twice. */
 export function isHeldByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
   return hasOther(sql, OF_SEATS, registrationId, seatId);
 }
 
-/** As {@link isHeldByAnother}, of a seat that the other one made or found itself. */
+/** Checks the same as {@link isHeldByAnother}, without registrations whose seat was replaced by this seat. */
 export function isSharedByAnother(sql: Sql, registrationId: string, seatId: string): Promise<boolean> {
   return hasOther(sql, 'seat_id = ANY ($1::uuid[])', registrationId, seatId);
 }
@@ -69,13 +69,16 @@ async function hasOther(sql: Sql, condition: string, registrationId: string, sea
   return other !== undefined;
 }
 
-/** Whether a seat was made for any registration by form. */
+/** Checks whether a seat was created for a registration by form. */
 export async function isMadeForForm(sql: Sql, seatId: string): Promise<boolean> {
   const row = await sql.first('SELECT id FROM intake_registration WHERE seat_id = $1 AND made_seat LIMIT 1', [seatId]);
   return row !== undefined;
 }
 
-/** The registrations by form that seats are of, in the order in which they are locked. Served by intake_registration_seat_id_idx. */
+/**
+ * Returns the registrations by form with these seats, in the order in which they are locked. Served by
+ * intake_registration_seat_id_idx.
+ */
 export async function findRegistrationsOfSeats(sql: Sql, seatIds: readonly string[]): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(`SELECT id FROM intake_registration WHERE ${OF_SEATS} ORDER BY id`, [
     seatIds,
@@ -83,12 +86,12 @@ export async function findRegistrationsOfSeats(sql: Sql, seatIds: readonly strin
   return rows.map(({ id }) => id);
 }
 
-/** Why a registration has no seat, or not the one it should have, while its seminar is put away or cancelled. */
+/** Error codes of the seats of registrations while their seminar is archived or cancelled. */
 const SEMINAR_AWAY = ['record.archived', 'seminar.cancelled'];
 
 /**
- * The registrations by form that came or changed while their seminar was archived or cancelled, in the order in which they
- * came.
+ * Returns the registrations by form that arrived or changed while their seminar was archived or cancelled, in the order
+ * of their arrival.
  */
 export async function findRegistrationsWaitingFor(
   sql: Sql,
@@ -104,12 +107,12 @@ export async function findRegistrationsWaitingFor(
   );
 }
 
-/** Holds contacts against a merge until the transaction ends. */
+/** Locks contacts against a merge until the transaction ends. */
 export async function lockContacts(sql: Sql, contactIds: readonly string[]): Promise<void> {
   await sql.run('SELECT FROM contact WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE', [contactIds]);
 }
 
-/** The registrations of a contact whose standing seat shows an attendance that they do not know of. */
+/** Returns the registrations of a contact that are not marked as attended although their seat is. */
 export async function findUnseenAttendees(sql: Sql, contactId: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT r.id FROM intake_registration r JOIN seminar_registration own ON own.id = r.seat_id

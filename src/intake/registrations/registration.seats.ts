@@ -19,20 +19,22 @@ import {
 } from './registration.seats.queries.js';
 import { oneLine, shownName } from './registration.text.rules.js';
 
-/** Senders that sell or give out the seats themselves: what they say of a seat is so, and ours only follow. */
+/** Providers that assign the seats themselves. Their state of a seat counts, and our seats follow it. */
 const SEAT_OWNERS: readonly Provider[] = ['pretix', 'eventbrite', 'hi_events', 'cal_com'];
 
-/** Whether a sender gives out the seats itself. The others are forms, whose registrations stand in our line. */
+/**
+ * Checks whether a provider assigns the seats itself. For other providers the seminar assigns seats and waiting list.
+ */
 export function ownsSeats(provider: Provider): boolean {
   return SEAT_OWNERS.includes(provider);
 }
 
-/** What of a registration its seat decides. */
+/** The fields of a registration that describe its seat. */
 export type Seat = Pick<IntakeRegistration, 'seatId' | 'madeSeat' | 'seatProblem' | 'overflow' | 'attendedHere'>;
 
 const NO_SEAT: Seat = { seatId: null, madeSeat: false, seatProblem: null, overflow: false, attendedHere: false };
 
-/** Keeps the place of a registration at our seminar as the sender says it is. */
+/** Keeps the seat of a registration at our seminar in the state that the provider reports. */
 @Injectable()
 export class RegistrationSeats {
   constructor(
@@ -41,8 +43,8 @@ export class RegistrationSeats {
   ) {}
 
   /**
-   * Gives, moves or frees the seat. What a seminar does not allow (it is cancelled, over, or the person is on the list
-   * already) is no reason to lose the registration: it is noted as `seatProblem`.
+   * Creates, updates or releases the seat. If the seminar does not allow it (it is cancelled, over, or the person is on
+   * the list already), the error code is stored as `seatProblem`, because the registration must not be lost.
    */
   async bring(
     tx: Tx,
@@ -70,10 +72,10 @@ export class RegistrationSeats {
   }
 
   /**
-   * Unties the place of a registration from a contact who is not the one. A place that was made one with that of the
-   * contact comes back by itself. A place that another has made, or that another registration stands on as well, is left
-   * as it is: this one gets its own when it is brought to what it says. Where the seminar or the place takes no change
-   * any more, that is noted as `seatProblem`.
+   * Separates the seat of a registration from a wrong contact. A seat that was merged with the contact's seat is
+   * restored. A seat that others created, or that another registration shares, stays unchanged; this registration then
+   * gets its own seat from the next {@link bring}. If the seminar or the seat cannot be changed any more, the error
+   * code is stored as `seatProblem`.
    */
   async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
@@ -96,7 +98,7 @@ export class RegistrationSeats {
     return { ...held, seatProblem };
   }
 
-  /** Separates a place from those it was made one with where the registration is not of their contact, or no longer. */
+  /** Separates a seat from the seats that it was merged with if the registration does not belong to their contact. */
   private async separateFromOthers(tx: Tx, seminar: Activity, registration: IntakeRegistration): Promise<void> {
     const { id, seatId, madeSeat, contactId } = registration;
     if (!seatId || !madeSeat) return;
@@ -114,13 +116,13 @@ export class RegistrationSeats {
     return { attendedHere: registration.attendedHere && status === 'attended', seatProblem: null };
   }
 
-  /** Whether the sender says that somebody was there who has no seat. */
+  /** Checks whether the provider reports the attendance of a person without a seat. */
   private async isAddedAttendee(tx: Tx, { seatId, attended, status }: IntakeRegistration): Promise<boolean> {
     if (!attended || status !== 'attended') return false;
     return seatId === null || (await readStandingSeat(tx.sql, seatId)).status === 'cancelled';
   }
 
-  /** Adds who was at a seminar that is over, as a list of attendees that comes late says. */
+  /** Adds an attendee of a seminar that is over, because lists of attendees may arrive late. */
   private async addAttendee(tx: Tx, seminarId: string, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
     try {
@@ -152,7 +154,7 @@ export class RegistrationSeats {
         tx,
         seminar,
         buildRegistrant(registration),
-        // Whoever the sender has taken in is in, also when it tells us late.
+        // The provider has accepted the person already, even if its delivery arrives late.
         { override: true, overflow: owned },
       );
       return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
@@ -165,7 +167,10 @@ export class RegistrationSeats {
     }
   }
 
-  /** Links a seat to its contact, whose one seat it becomes; who holds either of two that become one has its attendance. */
+  /**
+   * Links a seat with its contact. If the contact has another seat, both are merged, and the registrations of both get
+   * the attendance of the merged seat.
+   */
   private async link(
     tx: Tx,
     seminar: Activity,
@@ -178,7 +183,7 @@ export class RegistrationSeats {
     if (standsForOthers) await this.attendance.followSeat(tx, kept, registration.id);
   }
 
-  /** Brings a seat to what the sender says of it. A seat that others have attended already is the person's attendance. */
+  /** Updates a seat to the provider's state. If a new seat is attended already, the registration counts as attended. */
   private async follow(
     tx: Tx,
     seminarId: string,
@@ -211,7 +216,7 @@ export class RegistrationSeats {
   }
 }
 
-/** Whether a registration is to have a place: the sender gave one, and nobody has said that it is not real. */
+/** Checks whether a registration should have a seat: the provider gave one, and the registration is not doubtful. */
 function isComing({ status, matchState }: IntakeRegistration): boolean {
   if (matchState === 'rejected' || matchState === 'suspected_spam' || matchState === 'incomplete') return false;
   return status === 'registered' || status === 'confirmed' || status === 'attended';
@@ -241,7 +246,7 @@ async function problemOf(act: () => Promise<unknown>): Promise<string | null> {
   }
 }
 
-/** The code of a refusal; anything else is none and goes on. */
+/** Returns the code of a coded error and throws any other error again. */
 function problemIn(error: unknown): string {
   if (error instanceof CodedError) return error.code;
   throw error;

@@ -1,4 +1,4 @@
-/** Texts of a form that are looked at. */
+/** Texts of a form that are checked for spam. */
 export interface SuspectTexts {
   fullName: string | null;
   companyName: string | null;
@@ -8,16 +8,16 @@ export interface SuspectTexts {
 
 const LINK = /https?:\/\/|www\.[^\s.]+\./gi;
 
-/** Links from which on a message is no message. */
+/** Number of links from which on a message counts as spam. */
 const MANY_LINKS = 3;
 
 /**
- * Whether a form was filled in by a machine rather than a person: links where names stand, or many of them. It is only
- * ever put aside for somebody to look at, never thrown away: what catches machines catches people too.
+ * Checks whether a form was probably filled in by a machine: it has links in names, or many links. The registration is
+ * set aside for a review and never deleted, because the check also affects people.
  */
 export function isSuspicious({ fullName, companyName, jobTitle, message }: SuspectTexts): boolean {
   const links = (text: string | null) => text?.match(LINK)?.length ?? 0;
   if (links(fullName) > 0 || links(jobTitle) > 0 || links(message) >= MANY_LINKS) return true;
-  // A company may give its site for its name.
+  // A company may enter its website as its name.
   return (companyName?.length ?? 0) > 100 && links(companyName) > 0;
 }

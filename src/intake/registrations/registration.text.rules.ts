@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { normaliseEmail } from '../../companies/email.domains.js';
 
-/** Longest id of a sender that is kept as it is; anything longer goes by its digest. */
+/** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */
 const LONGEST_ID = 300;
 
-/** Text that the database holds: without NUL and halves of characters, which neither text nor JSON takes there. */
+/** Returns a text without NUL characters and lone surrogates, which PostgreSQL stores neither as text nor in JSON. */
 export function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();
 }
 
-/** {@link storable} for everything in a value made of objects, lists and texts. */
+/** Applies {@link storable} to all texts in a value of objects, lists and texts. */
 export function storableDeep<T>(value: T): T {
   if (typeof value === 'string') return storable(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => storableDeep(item)) as T;
@@ -17,43 +17,43 @@ export function storableDeep<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [storable(key), storableDeep(item)])) as T;
 }
 
-/** What a form says in a field; null when that is nothing. */
+/** Returns the text of a field of a form, or null if it is empty. */
 export function fieldText(text: string | null | undefined): string | null {
   const stored = storable(text ?? '').trim();
   return stored === '' ? null : stored;
 }
 
-/** A sender's id as it is kept. */
+/** Returns a provider's id as it is stored. */
 export function boundedId(id: string): string {
   const stored = storable(id);
   return stored.length <= LONGEST_ID ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
-/** A typed address as contacts have theirs; null for what is none. */
+/** Returns a typed e-mail address in the format of contacts; null if it is not valid. */
 export function emailKeyOf(email: string | null): string | null {
   if (email === null) return null;
   const key = normaliseEmail(email);
   return key.length <= 254 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(key) ? key : null;
 }
 
-/** A company as it is spelt on forms, without what does not matter: case, width of characters, runs of spaces. */
+/** Returns the spelling of a company in the form in which spellings are compared. */
 export function spellingOf(companyName: string): string {
   return companyName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 200);
 }
 
-/** One line to show for a person: the full name, or the parts in the order the form has them; null without any. */
+/** Returns the full name of a person in one line, or else the given and family name; null if there is none. */
 export function shownName(fields: { fullName: string | null; givenName: string | null; familyName: string | null }) {
   const name = fields.fullName ?? [fields.givenName, fields.familyName].filter((part) => part !== null).join(' ');
   return oneLine(name);
 }
 
-/** A text as one line of at most 200 characters; null without any. */
+/** Returns a text as one line of at most 200 characters; null if it is empty. */
 export function oneLine(text: string | null): string | null {
   const line = (text ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return [...line].slice(0, 200).join('').toWellFormed().trim() || null;
 }
 
-/** Which wording it is, where nobody has given the wordings numbers: its digest. */
+/** Returns the version of a wording, which is its digest because wordings have no numbers. */
 export function wordingVersionOf(wording: string): string {
   return `sha256:${createHash('sha256').update(wording).digest('hex').slice(0, 16)}`;
 }

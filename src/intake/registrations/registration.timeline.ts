@@ -6,7 +6,7 @@ const REGISTRATION = 'intake_registration r JOIN intake_connection c ON c.id = r
 const CANCELLATION = `${REGISTRATION}
   JOIN intake_registration_delivery d ON d.registration_id = r.id AND d.status = 'cancelled' AND d.outcome <> 'ignored_stale'`;
 
-/** The same whichever record it is found from, so that a timeline with several of them shows it once. */
+/** Columns that do not depend on the owning record, so that a timeline of several records shows an entry once. */
 const said = {
   permission: 'intake:read',
   id: 'r.id',
@@ -20,7 +20,10 @@ const said = {
   },
 } as const;
 
-/** intake_registration_contact_id_idx, intake_registration_company_id_idx, intake_lead_source_lead_id_idx */
+/**
+ * Owners of the entries with the SQL condition for each. Served by intake_registration_contact_id_idx,
+ * intake_registration_company_id_idx and intake_lead_source_lead_id_idx.
+ */
 const OWNERS = [
   ['its_contacts', 'r.contact_id = o.id'],
   ['its_companies', 'r.company_id = o.id'],

@@ -10,18 +10,18 @@ export class MatchCandidateView {
   /** @example "Li Na" */
   name: string;
   /**
-   * 0 to 1; only 1 is certain.
+   * Score from 0 to 1. Only 1 is certain.
    * @example 0.75
    */
   score: number;
   /**
-   * Strongest first.
+   * Reasons for the score, the strongest first.
    * @example ["email_variant"]
    */
   reasons: MatchReason[];
 }
 
-/** A registration by form, as a list shows it. Texts of the form are shown up to 500 characters. */
+/** A registration by form in lists. Texts of the form are cut after 500 characters. */
 export class IntakeRegistrationView {
   id: string;
   connectionId: string;
@@ -29,21 +29,21 @@ export class IntakeRegistrationView {
   connectionName: string;
   /** @example "tally" */
   provider: Provider;
-  /** What it is a registration for. */
+  /** Id of the activity that the person registers for. */
   activityId: string | null;
-  /** The sender's id of it. */
+  /** The provider's id of the registration. */
   externalId: string;
   formId: string | null;
-  /** What it has come to at the sender. */
+  /** State of the registration, from the provider's status and the attendance. */
   status: SubmissionStatus;
-  /** When its first delivery came. */
+  /** Time of receipt of its first delivery. */
   receivedAt: Date;
-  /** When it happened at the sender. */
+  /** Time of the event at the provider. */
   occurredAt: Date | null;
-  /** Whether the sender signed what is known. */
+  /** Whether the provider signed the delivery that the current data comes from. */
   verification: 'verified' | 'unsigned';
   /**
-   * As typed, like everything that a form says.
+   * Full name as typed, like all data of the form.
    * @example "Li Na"
    */
   fullName: string | null;
@@ -56,9 +56,9 @@ export class IntakeRegistrationView {
   country: string | null;
   sector: string | null;
   campaign: string | null;
-  /** Whether it is known whom it is of. */
+  /** State of the matching with a contact. */
   matchState: MatchState;
-  /** Why it waits for somebody to look at it. */
+  /** Reasons why it waits for a review. */
   reviewReasons: ReviewReason[];
   matchedBy: MatchedBy | null;
   matchedAt: Date | null;
@@ -67,25 +67,25 @@ export class IntakeRegistrationView {
   contactName: string | null;
   companyId: string | null;
   matchedCompanyName: string | null;
-  /** Contacts it may be, likeliest first, while nobody has said. */
+  /** Contacts that it may belong to, the likeliest first, until it is resolved. */
   contactCandidates: MatchCandidateView[];
-  /** Companies it may be, likeliest first, while nobody has said. */
+  /** Companies that it may belong to, the likeliest first, until it is resolved. */
   companyCandidates: MatchCandidateView[];
-  /** Another registration with the same address a moment before or after. */
+  /** Id of another registration with the same address shortly before or after. */
   doubleOfId: string | null;
-  /** Its registration for our seminar. */
+  /** Id of its registration for the seminar. */
   seatId: string | null;
   seatStatus: RegistrationStatus | null;
   /**
-   * Why there is no seat, or it is not as the sender says.
+   * Error code if there is no seat or it differs from the provider's state.
    * @example "seminar.cancelled"
    */
   seatProblem: string | null;
-  /** Whether the sender gave a seat although ours were all taken. */
+  /** Whether the provider gave a seat although the seminar was full. */
   overflow: boolean;
-  /** Why a rule could not make its lead; it is tried again when the rules are run. */
+  /** Error code of a rule that could not create its lead. It is tried again when the rules are run. */
   ruleProblem: string | null;
-  /** Keys of the form that the mapping does not know. */
+  /** Keys of answers that the mapping does not name. */
   drift: string[];
   createdAt: Date;
   updatedAt: Date;
@@ -94,14 +94,14 @@ export class IntakeRegistrationView {
   archivedAt: Date | null;
 }
 
-/** An answer that no field takes. */
+/** An answer that no field uses. */
 export class IntakeAnswerView {
   /** @example "dietary" */
   key: string;
   /** @example "Anything we should know?" */
   label: string | null;
   type: string;
-  /** A text, texts in order, or texts by name. */
+  /** A text, a list of texts, or texts by name. */
   @ApiProperty({
     oneOf: [
       { type: 'string' },
@@ -113,7 +113,7 @@ export class IntakeAnswerView {
   optionIds: string[];
 }
 
-/** Who booked, where that is somebody else. */
+/** The person who booked, if another person attends. */
 export class IntakeBuyerView {
   fullName: string | null;
   givenName: string | null;
@@ -123,16 +123,16 @@ export class IntakeBuyerView {
   companyName: string | null;
 }
 
-/** Where a field is from. */
+/** The origin of a field. */
 export class FieldOriginView {
   deliveryId: string;
-  /** When that delivery came. */
+  /** Time of receipt of that delivery. */
   at: Date;
-  /** Whether it also filled a field of the contact that was blank. */
+  /** Whether it also filled a blank field of the contact. */
   filledContact?: boolean;
 }
 
-/** Something that the form says otherwise than the record does, which it never overwrites. */
+/** A value of the form that differs from the contact. The contact is not overwritten. */
 export class FieldSuggestionView {
   /** @example "jobTitle" */
   field: string;
@@ -142,45 +142,45 @@ export class FieldSuggestionView {
   said: string;
 }
 
-/** One delivery in the life of a registration. */
+/** One delivery of a registration. */
 export class RegistrationDeliveryView {
   deliveryId: string;
   receivedAt: Date;
   appliedAt: Date;
   status: SubmissionStatus;
-  /** The sender's own version, where it has them. */
+  /** Version at the provider, if it has versions. */
   version: string | null;
   outcome: ApplyOutcome;
 }
 
-/** Something that was ticked. */
+/** A consent that was ticked on the form. */
 export class TickedConsentView {
   /** @example "marketing" */
   purpose: string;
   wording: string;
   wordingVersion: string;
   occurredAt: Date;
-  /** The proof. */
+  /** Id of the delivery that is the evidence. */
   deliveryId: string;
-  /** The consent of the contact; null until that is known. */
+  /** Id of the recorded consent of the contact; null until the contact is known. */
   consentId: string | null;
 }
 
-/** What a rule made of a registration, as far as the caller may know of the lead. */
+/** A lead that a rule created or touched for a registration, if the caller may see it. */
 export class MadeLeadView {
   /** @example "wants-meeting" */
   ruleId: string;
   leadId: string;
   /** @example "LEAD-2026-0007" */
   leadReference: string;
-  /** True: the lead is new. False: one that was open already was touched. */
+  /** Whether the rule created the lead. Otherwise it added a touch to an open lead. */
   madeLead: boolean;
   madeAt: Date;
-  /** When the registration was cancelled. */
+  /** Time at which the result of the rule was withdrawn, for example because the registration was cancelled. */
   withdrawnAt: Date | null;
 }
 
-/** A registration by form with all that is known of it. */
+/** A registration by form with its details. */
 @ApiExtraModels(FieldOriginView)
 export class WholeIntakeRegistrationView extends IntakeRegistrationView {
   givenName: string | null;
@@ -188,21 +188,21 @@ export class WholeIntakeRegistrationView extends IntakeRegistrationView {
   message: string | null;
   buyer: IntakeBuyerView | null;
   answers: IntakeAnswerView[];
-  /** Which delivery each field is from. */
+  /** Origin of each field. */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldOriginView) } })
   provenance: Record<string, FieldOriginView>;
   suggestions: FieldSuggestionView[];
-  /** The sender's own text of the moment. */
+  /** Time of the event as the unchanged text of the provider. */
   occurredAtRaw: string | null;
-  /** Ids that it had before at the sender. */
+  /** Former ids of the registration at the provider. */
   formerExternalIds: string[];
-  /** What came of it, delivery by delivery. */
+  /** Its deliveries with their outcomes. */
   deliveries: RegistrationDeliveryView[];
   consents: TickedConsentView[];
   leads: MadeLeadView[];
 }
 
-/** What came of one decision. */
+/** Outcome of one decision. */
 export class ResolutionView {
   registrationId: string;
   /** @example "resolved" */
@@ -211,14 +211,14 @@ export class ResolutionView {
   contactId: string | null;
   companyId: string | null;
   /**
-   * Of a failed one: why.
+   * Error code of a decision that failed.
    * @example "intake_registration.resolved"
    */
   code: string | null;
   detail: string | null;
 }
 
-/** What came of many decisions, in their order. */
+/** Outcomes of many decisions in their order. */
 export class ResolutionsView {
   items: ResolutionView[];
 }

@@ -1,20 +1,20 @@
 /**
- * How far it is known whom a registration is of. `incomplete`: only that it was cancelled is known yet; `needs_review`
- * and `suspected_spam` wait for somebody to decide.
+ * States of the matching of a registration with a contact. In the state `incomplete` only the cancellation has arrived.
+ * `needs_review` and `suspected_spam` wait for the decision of a person.
  */
 export const MATCH_STATES = ['incomplete', 'needs_review', 'suspected_spam', 'matched', 'rejected'] as const;
 /** One of {@link MATCH_STATES}. */
 export type MatchState = (typeof MATCH_STATES)[number];
 
-/** The states in which somebody may decide. */
+/** The states in which a person can decide. */
 export const OPEN_STATES: readonly MatchState[] = ['needs_review', 'suspected_spam'];
 
-/** Who said whom a registration is of: the rules, a decision that was learned, or a colleague. */
+/** Sources of a match: the rules, a learned decision, or a colleague. */
 export const MATCHED_BY = ['rule', 'learned', 'person'] as const;
 /** One of {@link MATCHED_BY}. */
 export type MatchedBy = (typeof MATCHED_BY)[number];
 
-/** Why a registration waits for somebody to look at it. */
+/** Reasons why a registration waits for a review. */
 export const REVIEW_REASONS = [
   'new_person',
   'new_company',
@@ -31,7 +31,7 @@ export const REVIEW_REASONS = [
 /** One of {@link REVIEW_REASONS}. */
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
-/** What speaks for a contact or company as the one a registration is of. */
+/** Reasons for a contact or company as a candidate. */
 export const MATCH_REASONS = [
   'learned',
   'identifier',
@@ -49,12 +49,12 @@ export const MATCH_REASONS = [
 /** One of {@link MATCH_REASONS}. */
 export type MatchReason = (typeof MATCH_REASONS)[number];
 
-/** What came of one delivery to a registration. */
+/** Outcomes of a delivery for a registration. */
 export const APPLY_OUTCOMES = ['applied', 'ignored_stale', 'needs_review'] as const;
 /** One of {@link APPLY_OUTCOMES}. */
 export type ApplyOutcome = (typeof APPLY_OUTCOMES)[number];
 
-/** What a decision was about. */
+/** Subjects of a decision: an e-mail address or the spelling of a company. */
 export const DECISION_KINDS = ['email', 'company'] as const;
 /** One of {@link DECISION_KINDS}. */
 export type DecisionKind = (typeof DECISION_KINDS)[number];

@@ -27,7 +27,7 @@ import { RegistrationSeats } from './registration.seats.js';
 import { SeatChangesService } from './seat-changes.service.js';
 import { ThirdPartyNotices } from './third.party.notices.js';
 
-/** Registrations by form: whom they are of, their seats, their consents, and the leads that rules make of them. */
+/** Registrations by form: their matching, their seats, their consents, and the leads that rules create from them. */
 @Module({
   imports: [
     CompaniesModule,

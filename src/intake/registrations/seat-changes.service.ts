@@ -9,7 +9,7 @@ import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION } from './registration.entity.js';
 import { lockContacts, findRegistrationsWaitingFor } from './registration.seats.queries.js';
 
-/** Lets registrations by form follow what colleagues do with seminars and seats. */
+/** Updates registrations by form after colleagues change seminars and seats. */
 @Injectable()
 export class SeatChangesService implements SeatFollower, OnApplicationBootstrap {
   constructor(
@@ -30,7 +30,7 @@ export class SeatChangesService implements SeatFollower, OnApplicationBootstrap 
     return this.attendance.followColleagues(tx, seat);
   }
 
-  /** Locks the registrations in the order of their ids, and after them their contacts. */
+  /** Locks the registrations in the order of their ids, and then their contacts. */
   async lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void> {
     const waiting = await findRegistrationsWaitingFor(tx.sql, seminarId);
     for (const id of waiting.map((one) => one.id).toSorted()) await lockRecord(tx, INTAKE_REGISTRATION, id);

@@ -6,18 +6,18 @@ import { Tasks } from '../../interactions/task.service.js';
 import type { IntakeRegistration } from './registration.entity.js';
 import { emailKeyOf, shownName } from './registration.text.rules.js';
 
-/** Days within which a person is told: a month at the latest (GDPR art. 14(3)(a)), whatever the month. */
+/** Days within which a person must be informed. GDPR art. 14(3)(a) allows a month, and the shortest has 28 days. */
 const WITHIN_DAYS = 28;
 
 /**
- * Who fills in a form is told by the form what becomes of the data (GDPR art. 13). Somebody whom another has registered
- * has seen no form: when a contact is made of such a registration, a task says until when to tell them.
+ * Creates tasks to inform people whom another person registered. The form informs only the person who fills it in
+ * (GDPR art. 13). When a contact is created from a registration by another person, a task says by when to inform them.
  */
 @Injectable()
 export class ThirdPartyNotices {
   constructor(private readonly tasks: Tasks) {}
 
-  /** Makes the task that a new contact of a registration calls for, if it does. */
+  /** Creates the task for a new contact of a registration if another person booked. */
   async owe(tx: Tx, registration: IntakeRegistration, contactId: string): Promise<void> {
     if (!isBookedByAnother(registration)) return;
     await this.tasks.add(tx, {
@@ -33,7 +33,7 @@ export class ThirdPartyNotices {
   }
 }
 
-/** Whether somebody else has booked; a buyer of whom nothing tells them apart is the person. */
+/** Checks whether another person booked. A buyer without different data is the same person. */
 function isBookedByAnother({ buyer, emailKey, fullName }: IntakeRegistration): boolean {
   if (!buyer) return false;
   const buyerKey = emailKeyOf(buyer.email);

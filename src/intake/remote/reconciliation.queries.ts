@@ -4,13 +4,13 @@ import { entriesAt, readJson } from '../connectors/json.reading.js';
 import type { Submission } from '../submission.js';
 import type { AskedConnection } from './sender.apis.js';
 
-/** A connection whose sender's list is to be compared. */
+/** A connection whose provider's list must be compared. */
 export interface ReconciledConnection extends AskedConnection {
-  /** What to ask from, by scope. */
+  /** Starting points of the comparison, by scope. */
   since: Record<string, string>;
 }
 
-/** Connections in use that say where the API of their sender is. */
+/** Returns the active connections with an API address. */
 export async function dueConnections(sql: Sql): Promise<ReconciledConnection[]> {
   const rows = await sql.rows<AskedConnection & { since: string | null }>(
     `SELECT id, provider, timezone, api_base_url AS "apiBaseUrl", reconciled_since AS since FROM intake_connection
@@ -29,7 +29,8 @@ function sinceIn(text: string | null): Record<string, string> {
 }
 
 /**
- * The lists to compare: the one that the base URL leads to, or those of the subjects that deliveries have told of.
+ * Returns the scopes of the lists to compare: the base URL itself, or the scopes of the subjects that deliveries
+ * announced.
  */
 export async function scopesOf(
   sql: Sql,
@@ -45,7 +46,7 @@ export async function scopesOf(
   return [...new Set(rows.flatMap(({ key }) => remote.scopeOf?.(key) ?? []))];
 }
 
-/** Those of some submissions of which nothing is known, or only something older. */
+/** Returns the submissions whose registration is not stored, or only with an older status. */
 export async function missingAmong(
   sql: Sql,
   connectionId: string,
@@ -64,18 +65,18 @@ export async function missingAmong(
   return submissions.filter(({ externalId }) => behind.has(externalId));
 }
 
-/** How the lists of a sender were compared. */
+/** Result of the comparison of a provider's lists. */
 export interface ReconciliationNote {
   at: Date;
-  /** What to ask from the next time, by scope. */
+  /** Starting points of the next comparison, by scope. */
   since: Readonly<Record<string, string>>;
-  /** How many registrations had not come. */
+  /** Number of registrations for which no delivery had arrived. */
   missing: number;
-  /** A code, where it failed. */
+  /** Error code if the comparison failed. */
   error: string | null;
 }
 
-/** Notes on a connection how it was compared. */
+/** Stores the result of the comparison with the connection. */
 export async function noteReconciliation(
   sql: Sql,
   connectionId: string,

@@ -20,17 +20,17 @@ import {
 } from './reconciliation.queries.js';
 import { SenderApis } from './sender.apis.js';
 
-/** A list that goes on beyond this has no end: pages of pretix hold fifty orders. */
+/** Maximum number of pages. A longer list is treated as endless; a page of pretix contains fifty orders. */
 const MOST_PAGES = 10_000;
-/** What is younger than this may still come by itself, in milliseconds. */
+/** Age in milliseconds below which a registration is not counted as missing, because its delivery may still arrive. */
 const ON_ITS_WAY = 10 * 60_000;
 
-/** What to ask from, by scope; a scope that is not there is asked for everything. */
+/** Starting points of the comparison by scope. A scope without a starting point is compared completely. */
 type Since = Record<string, string>;
 
 /**
- * Compares the lists of senders with ours: webhooks get lost, and a sender gives no warranty for them. What has not come,
- * or stands otherwise there, is brought to the inbox as if it had been sent.
+ * Compares the lists of providers with the stored registrations, because webhooks get lost and providers do not
+ * guarantee them. A missing or changed registration is stored in the inbox like a delivery.
  */
 @Injectable()
 export class Reconciliation implements OnModuleInit {
@@ -49,7 +49,7 @@ export class Reconciliation implements OnModuleInit {
     this.jobs.declare({ name: 'intake.reconcile', cron: '35 * * * *', run: () => this.run() });
   }
 
-  /** Goes through every connection whose sender has a list. One that fails keeps no other from it. */
+  /** Compares every connection whose provider has a list. A failure of one connection does not stop the others. */
   async run(): Promise<void> {
     for (const connection of await dueConnections(this.sql)) {
       const { remote } = connectorOf(connection.provider);
@@ -57,7 +57,7 @@ export class Reconciliation implements OnModuleInit {
       try {
         await this.reconcile(connection, remote);
       } catch (error) {
-        // Not even that it failed could be noted.
+        // Not even the failure could be stored.
         this.log.error({ connectionId: connection.id, ...traceOf(error) }, 'intake.reconciliation_failed');
       }
     }
@@ -68,7 +68,7 @@ export class Reconciliation implements OnModuleInit {
     let missing = 0;
     const errors: string[] = [];
     let leaveAlone = false;
-    // One list that cannot be read keeps no other from being compared, unless the sender wants to be left alone.
+    // The other lists are compared although one cannot be read, unless the provider asks us to wait.
     const attempt = async (path: string, mayBeAbsent = false) => {
       if (leaveAlone) return null;
       try {
@@ -92,7 +92,7 @@ export class Reconciliation implements OnModuleInit {
     await this.note(connection.id, since, missing, errors[0] ?? null);
   }
 
-  /** Reads a list page by page. What to ask from the next time is when its first page was made. */
+  /** Reads a list page by page. The next comparison starts at the time at which its first page was generated. */
   private async compare(
     connection: ReconciledConnection,
     remote: RemoteState,
@@ -106,17 +106,18 @@ export class Reconciliation implements OnModuleInit {
       const answer = await this.apis.page(connection, from);
       if (answer.kind === 'gone' && mayBeAbsent && pages === 0) return { missing: 0, since: null };
       const page = answer.kind === 'answer' ? remote.readPage?.(answer.body, answer.headers) : undefined;
-      if (!page?.items) throw new CodedError('invalid', 'remote.not_a_list', 'The sender has no such list.');
+      if (!page?.items)
+        throw new CodedError('invalid', 'remote.not_a_list', 'The response of the provider is not a page of its list.');
       for (const item of page.items) missing += await this.bring(connection, remote, item);
       if (pages === 0) made = page.since;
       from = page.next === null ? null : { next: page.next };
       if (pages >= MOST_PAGES)
-        throw new CodedError('invalid', 'remote.endless_list', 'The list of the sender has no end.');
+        throw new CodedError('invalid', 'remote.endless_list', 'The list of the provider does not end.');
     }
     return { missing, since: made };
   }
 
-  /** Brings an item of the list to the inbox if anything of it is news; says how many registrations had not come. */
+  /** Stores an item of the list in the inbox if it is new or changed. Returns the number of missing registrations. */
   private async bring(connection: ReconciledConnection, remote: RemoteState, item: unknown): Promise<number> {
     const reading = remote.readState(item, { timezone: connection.timezone, paths: {} });
     const all = reading.kind === 'submissions' ? reading.submissions : [];
@@ -132,7 +133,7 @@ export class Reconciliation implements OnModuleInit {
       origin: 'reconciliation',
       deliveryKey: `state/${sha256(body)}`,
       contentSha256: null,
-      // It was asked of the sender itself.
+      // The item was fetched from the provider itself.
       verification: 'verified',
       headers: {},
       contentType: 'application/json',

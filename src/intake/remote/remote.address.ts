@@ -1,15 +1,15 @@
 import ipaddr from 'ipaddr.js';
 
-/** An address to fetch from, or a code that says why there is none. */
+/** An address to fetch from, or the error code if the address is not allowed. */
 export type RemoteAddress = { ok: true; url: URL } | { ok: false; code: string };
 
-/** Private networks that an operator allows, by origin: `https://tickets.intranet.example`, `http://127.0.0.1:8345`. */
+/** Origins on private networks that an operator allows: `https://tickets.intranet.example`, `http://127.0.0.1:8345`. */
 export type AllowedOrigins = Pick<ReadonlySet<string>, 'has'>;
 
-/** Stands among the allowed origins for every port of this machine, by its numbers and as localhost. */
+/** Entry of the setting that allows every port of this machine, by its loopback addresses and as localhost. */
 const THIS_MACHINE = 'loopback';
 
-/** The origins that a setting allows. */
+/** Returns the origins that a setting allows. */
 export function allowedOrigins(listed: readonly string[]): AllowedOrigins {
   const known = new Set(listed);
   return {
@@ -18,9 +18,9 @@ export function allowedOrigins(listed: readonly string[]): AllowedOrigins {
 }
 
 /**
- * The address of a path of a sender's API under the base URL of a connection. The base may end in the beginning of the
- * path (`https://pretix.eu/api/v1`), which then is not repeated; a base that names another organiser or event than the
- * path is refused, as nothing of theirs is this connection's.
+ * Returns the address of a path of a provider's API below the base URL of a connection. The base URL may end with the
+ * first segments of the path (`https://pretix.eu/api/v1`), which are then not repeated. A base URL of another organiser
+ * or event than the path is refused, because their data does not belong to this connection.
  */
 export function addressUnder(baseUrl: string, path: string, allowed: AllowedOrigins): RemoteAddress {
   const base = soundBase(baseUrl, allowed);
@@ -35,11 +35,11 @@ export function addressUnder(baseUrl: string, path: string, allowed: AllowedOrig
   const url = new URL(base.url.origin);
   url.pathname = `/${joined}${steps.endsWith('/') ? '/' : ''}`;
   url.search = query === undefined ? '' : `?${query}`;
-  // What a path with dots in it would come to is looked at once more.
+  // The result is checked again, because a path with dots could lead outside of the base URL.
   return isWithin(base.url, url) ? { ok: true, url } : { ok: false, code: 'remote.outside_base' };
 }
 
-/** The address of a next page that a sender named: followed when it is under the same base URL, and only then. */
+/** Returns the address of the next page that a provider named. It is allowed only below the same base URL. */
 export function nextAddress(baseUrl: string, next: string, allowed: AllowedOrigins): RemoteAddress {
   const base = soundBase(baseUrl, allowed);
   if (!base.ok) return base;
@@ -50,17 +50,17 @@ export function nextAddress(baseUrl: string, next: string, allowed: AllowedOrigi
   return isSound ? { ok: true, url } : { ok: false, code: 'remote.outside_base' };
 }
 
-/** Whether an address of the network is one that anybody on the internet could reach. */
+/** Checks whether a network address is public. */
 export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 }
 
-/** Whether an address of the network is this machine itself. */
+/** Checks whether a network address is this machine itself. */
 function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
 }
 
-/** The host of an address as a number, when it is one; names are looked up. */
+/** Returns the host of an address if it is a numeric address; null if it is a name, which must be looked up. */
 export function numericHost(url: URL): string | null {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(host) ? host : null;
@@ -88,7 +88,7 @@ function segments(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
-/** How many of the last steps of one path are the first of another. */
+/** Returns how many of the last segments of one path are the first segments of another. */
 function overlap(known: readonly string[], wanted: readonly string[]): number {
   for (let count = Math.min(known.length, wanted.length); count > 0; count--) {
     if (known.slice(-count).every((step, index) => step === wanted[index])) return count;

@@ -5,34 +5,35 @@ import type { LookupFunction } from 'node:net';
 import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { type AllowedOrigins, isPublicAddress, numericHost } from './remote.address.js';
 
-/** What came of asking a sender. Never an exception: what fails there is no failure of ours. */
+/** Result of a request to a provider. Failures are results and not exceptions, because they are expected. */
 export type RemoteAnswer =
   | { kind: 'answer'; body: unknown; headers: Record<string, string> }
-  /** The sender knows no such thing (404 or 410). */
+  /** The provider does not know the object (404 or 410). */
   | { kind: 'gone' }
-  /** It may work later: too many requests, an error of theirs, no connection, no answer in time. */
+  /** The request may succeed later: too many requests, a server error, no connection, no answer in time. */
   | { kind: 'again'; code: string; afterSeconds: number | null }
-  /** It will not work until somebody changes something: a wrong token, a redirect, an answer that is no JSON. */
+  /** The request fails until somebody changes something: a wrong token, a redirect, an answer that is not JSON. */
   | { kind: 'failed'; code: string };
 
-/** Bounds of a client; all but the first have defaults. */
+/** Limits of a client. */
 export interface RemoteLimits {
-  /** Origins on private networks that may be asked all the same. */
+  /** Origins on private networks to which requests are allowed. */
   allowed: AllowedOrigins;
-  /** From the first byte sent to the last received, in milliseconds. */
+  /** Maximum time of a request in milliseconds, from the first byte sent to the last byte received. */
   timeoutMs?: number;
-  /** Largest answer, in bytes. */
+  /** Maximum size of an answer in bytes. */
   maxBytes?: number;
-  /** How names become addresses. */
+  /** Function that looks up the addresses of a name. */
   lookup?: LookupFunction;
 }
 
-/** Longest pause that a sender may ask for, in seconds. */
+/** Longest pause that a provider can ask for, in seconds. */
 const LONGEST_PAUSE = 21_600;
 
 /**
- * Asks the APIs of senders. A name is looked up once and the connection goes to the address that was checked, so that a
- * second answer of the name server cannot lead elsewhere. Redirects are not followed: the token is for one origin.
+ * Sends requests to the APIs of providers. A name is looked up once, and the connection uses the address that was
+ * checked, so that a second answer of the name server cannot redirect it. Redirects are not followed, because the token
+ * is valid for one origin only.
  */
 export class RemoteClient {
   private readonly timeoutMs: number;
@@ -43,7 +44,7 @@ export class RemoteClient {
     this.maxBytes = limits.maxBytes ?? 8 * 1024 * 1024;
   }
 
-  /** The JSON at an address made by `remote.address.ts`, asked for with the headers that carry the token. */
+  /** Fetches JSON from an address that `remote.address.ts` checked. `headers` contain the token. */
   async get(url: URL, headers: Readonly<Record<string, string>>): Promise<RemoteAnswer> {
     const mayBePrivate = this.limits.allowed.has(url.origin);
     const host = numericHost(url);
@@ -72,7 +73,7 @@ export class RemoteClient {
       {
         method: 'GET',
         headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'locate-crm', ...headers },
-        // No connection is kept: its address would outlive the check.
+        // No connection is kept alive, because its address would outlive the check.
         agent: false,
         signal,
         lookup: mayBePrivate ? this.lookup : this.publicLookup,
@@ -88,7 +89,7 @@ export class RemoteClient {
     return this.limits.lookup ?? lookup;
   }
 
-  /** Looks a name up and refuses it when any of its addresses is not public: one bad one is enough to be led astray. */
+  /** Looks up a name and refuses it if one of its addresses is not public, because any of them could be used. */
   private get publicLookup(): LookupFunction {
     return (name, options, done) => {
       this.lookup(name, { ...options, all: true }, (error, addresses) => {
@@ -146,7 +147,10 @@ function refusal(status: number, headers: Record<string, string>): RemoteAnswer 
   return failed(status >= 300 && status < 400 ? 'remote.redirect' : `remote.status_${status}`);
 }
 
-/** `Retry-After` in seconds; of a moment, as seconds from the sender's own `Date`, as its clock need not agree with ours. */
+/**
+ * Returns `Retry-After` in seconds. A time is compared with the provider's `Date`, because its clock may differ from
+ * ours.
+ */
 function pauseOf({ 'retry-after': after = '', date = '' }: Record<string, string>): number | null {
   const seconds = /^\d{1,9}$/.test(after) ? Number(after) : Math.ceil((Date.parse(after) - Date.parse(date)) / 1_000);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_PAUSE) : null;

@@ -15,7 +15,7 @@ import {
 } from './remote.address.js';
 import { type RemoteAnswer, RemoteClient } from './remote.client.js';
 
-/** What of a connection is needed to ask its sender. */
+/** The data of a connection that is needed for requests to its provider. */
 export interface AskedConnection {
   id: string;
   provider: Provider;
@@ -23,10 +23,10 @@ export interface AskedConnection {
   apiBaseUrl: string | null;
 }
 
-/** A page of a sender's list, or that there is none. */
+/** A page of a provider's list, or the information that there is none. */
 export type RemotePage = Extract<RemoteAnswer, { kind: 'answer' | 'gone' }>;
 
-/** Asks the APIs that connections name, with their tokens. */
+/** Sends requests to the APIs of connections, with their tokens. */
 @Injectable()
 export class SenderApis {
   private readonly allowed: AllowedOrigins;
@@ -42,8 +42,8 @@ export class SenderApis {
   }
 
   /**
-   * What a subject has come to, by its sender.
-   * @throws `unavailable` when it may work later, `invalid` when somebody has to change something first
+   * Fetches the state of a subject from the provider.
+   * @throws `unavailable` if it may succeed later, `invalid` if somebody has to change something first
    */
   async stateOf(connection: AskedConnection, { path, subjectKey }: Reading & { kind: 'fetch' }): Promise<Reading> {
     const remote = remoteOf(connection);
@@ -51,10 +51,10 @@ export class SenderApis {
     const answer = await this.ask(connection, remote, address);
     if (answer.kind === 'answer') return remote.readState(answer.body, { timezone: connection.timezone, paths: {} });
     if (remote.gone) return remote.gone(subjectKey);
-    throw new CodedError('invalid', 'remote.gone', 'The sender knows nothing of what it told of.');
+    throw new CodedError('invalid', 'remote.gone', 'The provider no longer has the object that it announced.');
   }
 
-  /** A page of what changed. @throws as {@link stateOf} */
+  /** Fetches a page of a list of changes. @throws as {@link stateOf} */
   page(connection: AskedConnection, from: { path: string } | { next: string }): Promise<RemotePage> {
     const base = connection.apiBaseUrl ?? '';
     const address =
@@ -63,13 +63,17 @@ export class SenderApis {
   }
 
   private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
-    if (!address.ok) throw notPossible(address.code, 'The address is not under the base URL of the connection.');
+    if (!address.ok) throw notPossible(address.code, 'The address is not below api.baseUrl of the connection.');
     const token = await this.tokenOf(connection.id);
     const answer = await this.client.get(address.url, token === null ? {} : remote.authorization(token));
-    if (answer.kind === 'failed') throw notPossible(answer.code, 'The sender cannot be asked as things stand.');
+    if (answer.kind === 'failed')
+      throw notPossible(
+        answer.code,
+        'The request to the provider failed; check api.baseUrl and api.token of the connection.',
+      );
     if (answer.kind === 'again') {
       const extra = answer.afterSeconds === null ? {} : { afterSeconds: answer.afterSeconds };
-      throw new CodedError('unavailable', answer.code, 'The sender does not answer just now.', [], extra);
+      throw new CodedError('unavailable', answer.code, 'The provider does not answer now; try again later.', [], extra);
     }
     return answer;
   }
@@ -83,7 +87,7 @@ export class SenderApis {
     if (token === undefined)
       throw notPossible(
         'remote.token_unreadable',
-        'The key that the token was encrypted with is not known here: set api.token of the connection again.',
+        'The token of the API cannot be decrypted; set api.token of the connection again.',
       );
     return token;
   }
@@ -91,7 +95,8 @@ export class SenderApis {
 
 function remoteOf({ provider }: AskedConnection): RemoteState {
   const { remote } = connectorOf(provider);
-  if (!remote) throw notPossible('remote.not_possible', `Nothing is fetched from ${provider}.`);
+  if (!remote)
+    throw notPossible('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
   return remote;
 }
 

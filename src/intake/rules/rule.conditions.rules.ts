@@ -1,9 +1,9 @@
-/** What a registration must have come to for a rule to make a lead. */
+/** States that a registration must reach for a rule to create a lead. */
 export const RULE_TRIGGERS = ['registered', 'confirmed', 'attended'] as const;
 /** One of {@link RULE_TRIGGERS}. */
 export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
 
-/** Channels of a lead that a form can be the source of. */
+/** Channels of leads whose source can be a form. */
 export const RULE_CHANNELS = [
   'activity',
   'web',
@@ -15,14 +15,15 @@ export const RULE_CHANNELS = [
 /** One of {@link RULE_CHANNELS}. */
 export type RuleChannel = (typeof RULE_CHANNELS)[number];
 
-/** What a registration must say: by field or key of an answer, a text or several of which one is enough. */
+/** Required values of a registration by field or by key of an answer. One of several values is enough. */
 export type Conditions = Record<string, string | string[]>;
 
-/** Most conditions of a rule, and most values of one. */
+/** Maximum number of conditions of a rule, and of values of a condition. */
 const MOST = 20;
+/** Maximum length of a field name and of a value. */
 const LONGEST = 500;
 
-/** What is wrong with conditions as somebody sent them, as the rest of a sentence; undefined when nothing is. */
+/** Returns the problem of the conditions as the rest of a sentence; undefined if they are valid. */
 export function conditionsFault(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be an object';
   const entries = Object.entries(given);
@@ -38,16 +39,16 @@ export function conditionsFault(given: unknown): string | undefined {
   return undefined;
 }
 
-/** What a registration says, for conditions and titles. */
+/** The data of a registration that conditions and titles use. */
 export interface RuleFacts {
-  /** Mapped fields by name; absent and null say nothing. */
+  /** Mapped fields by name. An absent field and null have no value. */
   fields: Readonly<Record<string, string | null>>;
   answers: readonly { key: string; value: string | string[] | Record<string, string>; optionIds: readonly string[] }[];
 }
 
 /**
- * Whether a registration says all that the conditions ask. A mapped field comes before an answer of the same key;
- * `answers.<key>` always means the answer. Choices are compared by their labels and by the sender's ids of them.
+ * Checks whether a registration meets all conditions. A mapped field precedes an answer with the same key;
+ * `answers.<key>` always means the answer. Choices are compared by their labels and by the provider's ids.
  */
 export function holds(conditions: Conditions | null | undefined, facts: RuleFacts): boolean {
   return Object.entries(conditions ?? {}).every(([name, wanted]) => {
@@ -73,7 +74,7 @@ function comparable(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a registration of this status has come to what a rule waits for. */
+/** Checks whether a registration with this status has reached the trigger of a rule. */
 export function isTriggered(trigger: RuleTrigger, status: string): boolean {
   const reached: readonly string[] = REACHED[trigger];
   return reached.includes(status);
@@ -85,12 +86,12 @@ const REACHED: Readonly<Record<RuleTrigger, readonly string[]>> = {
   attended: ['attended'],
 };
 
-/** Longest title of a lead. */
+/** Maximum length of the title of a lead. */
 const LONGEST_TITLE = 200;
-/** What of a text is looked at for a title: the time that loose punctuation takes grows with the square of its length. */
+/** Maximum length of a text whose punctuation is trimmed, because the time grows with the square of the length. */
 const LOOKED_AT = 2_000;
 
-/** A title with the fields it names filled in; what the form does not say leaves nothing, and no loose punctuation. */
+/** Fills the named fields into a title. A field without a value leaves nothing, and loose punctuation is removed. */
 export function titleOf(pattern: string, { fields }: RuleFacts): string {
   const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
     Object.hasOwn(fields, name) ? (fields[name] ?? '') : '',

@@ -14,10 +14,10 @@ export class LeadRuleController {
   constructor(private readonly runs: LeadRuleRuns) {}
 
   /**
-   * Run the rules of a connection over the registrations that came before them
+   * Run the rules of a connection for its existing registrations
    *
-   * Without a body, and with `dryRun: true`, it only tells what would come of it; send `dryRun: false` to make the leads.
-   * What they have made already is not made again.
+   * Without a body, and with `dryRun: true`, the response only shows what would happen. Send `dryRun: false` to create
+   * the leads. A lead that a rule has created already is not created again.
    */
   @Post('run')
   @ApiBody({ type: RunRules, required: false })

@@ -10,18 +10,18 @@ import {
   type RuleTrigger,
 } from './rule.conditions.rules.js';
 
-/** The lead that a rule makes. */
+/** The lead that a rule creates. */
 export class RuleLead {
   /**
-   * Its title. Names of mapped fields in braces stand for what the registration says: `{companyName}`, `{fullName}`.
+   * Title of the lead. Names of mapped fields in braces are replaced by their values: `{companyName}`, `{fullName}`.
    * @example "{companyName}: asked for a meeting at the autumn seminar"
    */
   @Line()
   title: string;
 
   /**
-   * Where it came from; absent: the activity of the connection, or `web` where it has none. Channels that need a record
-   * of their own (agreement, referral) a form cannot give.
+   * Source channel of the lead. Without it, the channel is `activity`, or `web` if the connection has no activity.
+   * Channels that need a record of their own (agreement, referral) are not possible.
    * @example "activity"
    */
   @IsOptional()
@@ -29,33 +29,34 @@ export class RuleLead {
   channel?: RuleChannel | null;
 
   /**
-   * The colleague who owns it.
+   * Id of the colleague who owns the lead.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @Id()
   ownerId: string;
 }
 
-/** When a registration makes a lead, and which. One registration makes at most one lead by a rule. */
+/** A rule that creates a lead from a registration. A rule creates at most one lead per registration. */
 export class LeadRule {
   /**
-   * Tells the rules of a connection apart, and stays with a rule when its words change: by it a rule knows what it has
-   * made already.
+   * Id of the rule, unique in the connection. Keep it when you change the rule, because it identifies the leads that
+   * the rule has created.
    * @example "wants-meeting"
    */
   @Line(50)
   id: string;
 
   /**
-   * From what moment on: `registered` also counts who is confirmed or was there, `confirmed` who was there.
+   * State from which on the rule applies. `registered` includes confirmed and attended registrations, and `confirmed`
+   * includes attended registrations.
    * @example "registered"
    */
   @IsIn(RULE_TRIGGERS)
   trigger: RuleTrigger;
 
   /**
-   * What the registration must say, all of it: a mapped field or the key of an answer, and the value, or several of
-   * which one is enough. Case and spaces around do not matter; of an answer with several choices one must be it.
+   * Conditions that the registration must all meet, by mapped field or by key of an answer. One of several values is
+   * enough, and so is one choice of an answer with several. Case and surrounding spaces do not matter.
    * @example { "country": "CN", "interest": ["Production site", "Headquarters"] }
    */
   @IsOptional()
@@ -76,10 +77,10 @@ function Conditioned(): PropertyDecorator {
   });
 }
 
-/** How to run rules. */
+/** Options for a run of the rules. */
 export class RunRules {
   /**
-   * Says what would come of it, and changes nothing. False makes the leads.
+   * If true, the response only shows what would happen. If false, the leads are created.
    * @example true
    */
   @IsOptional()

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 
-/** A registration for which rules look for the lead to touch. */
+/** A registration for which a rule searches an open lead. */
 interface Asking {
   registrationId: string;
   connectionId: string;
@@ -9,7 +9,7 @@ interface Asking {
   activityId: string | null;
 }
 
-/** What a rule made of a registration, as it is kept. */
+/** The stored result of a rule for a registration. */
 interface Source {
   registrationId: string;
   ruleId: string;
@@ -20,8 +20,8 @@ interface Source {
 }
 
 /**
- * The rules that have made something of a registration. What was withdrawn and is of another company does not count: the
- * registration turned out to be somebody else's. Served by intake_lead_source_uq.
+ * Returns the rules that have been applied to a registration. A withdrawn result for another company does not count,
+ * because the registration turned out to belong to another person. Served by intake_lead_source_uq.
  */
 export async function rulesDone(sql: Sql, registrationId: string, companyId: string): Promise<Set<string>> {
   const rows = await sql.rows<{ ruleId: string }>(
@@ -32,7 +32,7 @@ export async function rulesDone(sql: Sql, registrationId: string, companyId: str
   return new Set(rows.map(({ ruleId }) => ruleId));
 }
 
-/** Notes what a rule made of a registration, in the place of what it made of it for another company ({@link rulesDone}). */
+/** Stores the result of a rule for a registration. It replaces a result for another company ({@link rulesDone}). */
 export async function noteSource(sql: Sql, source: Source): Promise<void> {
   const { registrationId, ruleId, leadId, touchId, madeLead, at } = source;
   await sql.run(
@@ -43,7 +43,7 @@ export async function noteSource(sql: Sql, source: Source): Promise<void> {
   );
 }
 
-/** The facts of a registration that still count. */
+/** The facts that decide which results of rules still count. */
 export interface Standing {
   stands: boolean;
   /** Rules whose trigger the registration no longer has. */
@@ -51,8 +51,9 @@ export interface Standing {
 }
 
 /**
- * Marks what the rules made of a registration as withdrawn, or as counting again, which only leads of its own company do.
- * @returns what that changed
+ * Marks the results of rules for a registration as withdrawn or as valid again. Only results for leads of the
+ * registration's company become valid again.
+ * @returns the changed results
  */
 export function markSources(
   sql: Sql,
@@ -70,7 +71,7 @@ export function markSources(
   );
 }
 
-/** Whether a registration that stands is behind a touch. */
+/** Checks whether a registration that still counts is the source of a touch. */
 export async function isHeld(sql: Sql, touchId: string): Promise<boolean> {
   const row = await sql.first(
     'SELECT rule_id FROM intake_lead_source WHERE touch_id = $1 AND withdrawn_at IS NULL LIMIT 1',
@@ -79,7 +80,7 @@ export async function isHeld(sql: Sql, touchId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The touch that a lead has of an activity, rather one that rules made. Served by lead_touch_lead_id_idx. */
+/** Returns a touch of a lead by an activity, preferably one that a rule created. Served by lead_touch_lead_id_idx. */
 export function touchOf(
   sql: Sql,
   leadId: string,
@@ -93,9 +94,9 @@ export function touchOf(
 }
 
 /**
- * The open lead of the company that a registration is one more sign of: rather the one that the same rule made, or that
- * came from the same activity, than another. What another rule has made of this very registration is something else.
- * Served by lead_company_id_idx.
+ * Returns the open lead of the company that a registration confirms. A lead that the same rule created comes first,
+ * then a lead from the same activity. A lead that another rule created from this registration does not count. Served by
+ * lead_company_id_idx.
  */
 export async function openLead(sql: Sql, asking: Asking): Promise<string | undefined> {
   const { registrationId, connectionId, companyId, ruleId, activityId } = asking;
@@ -110,10 +111,13 @@ export async function openLead(sql: Sql, asking: Asking): Promise<string | undef
   return lead?.id;
 }
 
-/** Registrations that are looked up at once. */
+/** Number of registrations that are looked up at once. */
 const BATCH = 100;
 
-/** The registrations of a connection that rules can be run over, after an id. Served by intake_registration_connection_id_idx. */
+/**
+ * Returns the next registrations of a connection, after an id, to which rules can be applied. Served by
+ * intake_registration_connection_id_idx.
+ */
 export async function ruledRegistrations(sql: Sql, connectionId: string, after: string | null): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     `SELECT id FROM intake_registration WHERE connection_id = $1 AND match_state = 'matched' AND company_id IS NOT NULL

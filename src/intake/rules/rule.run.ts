@@ -12,7 +12,7 @@ import { ruledRegistrations } from './rule.queries.js';
 import { type RuleResult, LeadRules } from './rule.service.js';
 import type { RulesRunView } from './rule.view.js';
 
-/** Runs the rules of a connection over registrations that came before them. */
+/** Runs the rules of a connection for its existing registrations. */
 @Injectable()
 export class LeadRuleRuns {
   constructor(
@@ -23,9 +23,10 @@ export class LeadRuleRuns {
   ) {}
 
   /**
-   * Lets the rules do what they have not done yet for every registration of a connection that is matched and stands, each
-   * in a transaction of its own: deliveries go on meanwhile, and what is done stays done. A dry run does the same and
-   * takes each back. @throws 404
+   * Applies the rules to every matched registration of a connection that is not cancelled, as far as they have not been
+   * applied yet. Each registration has its own transaction, so that deliveries are processed in the meantime and
+   * completed changes stay. A dry run does the same and rolls each transaction back.
+   * @throws 404
    */
   async run(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const found = await this.sql.first('SELECT id FROM intake_connection WHERE id = $1', [connectionId]);
@@ -35,7 +36,8 @@ export class LeadRuleRuns {
 
   private async all(connectionId: string, dryRun: boolean, actor: Actor): Promise<RulesRunView> {
     const sum: RulesRunView = { dryRun, registrations: 0, leads: 0, touches: 0, problems: 0 };
-    // A lead that was made and taken back is not there for the next of its company, which would touch it.
+    // In a dry run the lead of a company was rolled back, so the next registration of the company would create it again
+    // where a real run adds a touch. The company is remembered to count it as a touch.
     const haveLead = new Set<string>();
     for (let after: string | null = null; ;) {
       const ids = await ruledRegistrations(this.sql, connectionId, after);
@@ -56,7 +58,7 @@ export class LeadRuleRuns {
     }
   }
 
-  /** Undefined for one that is no longer to be looked at. */
+  /** Applies the rules to one registration. Returns undefined if it is archived or has no company any more. */
   private async one(
     tx: Tx,
     connectionId: string,

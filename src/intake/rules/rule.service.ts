@@ -22,24 +22,24 @@ export interface RulingConnection {
   rules: LeadRule[];
 }
 
-/** A lead that a rule made of a registration, or an open one that it touched. */
+/** A lead that a rule created from a registration, or an open lead to which it added a touch. */
 export interface MadeByRule {
   ruleId: string;
   leadId: string;
-  /** True: the lead is new. False: an open one was touched. */
+  /** Whether the rule created the lead. Otherwise it added a touch to an open lead. */
   madeLead: boolean;
 }
 
 /** The result of the rules of a connection for one registration. */
 export interface RuleResult {
   made: MadeByRule[];
-  /** Why a rule could not; null when all could. It can be tried again. */
+  /** Error code of a rule that failed; null if none failed. The rule can be tried again. */
   problem: string | null;
 }
 
 const NOTHING: RuleResult = { made: [], problem: null };
 
-/** Makes leads of registrations. */
+/** Creates leads from registrations. */
 @Injectable()
 export class LeadRules {
   constructor(
@@ -48,8 +48,9 @@ export class LeadRules {
   ) {}
 
   /**
-   * Lets every rule do what it has not done for a registration yet. Only one whose company is known, as nobody is made a
-   * lead of who has not been looked at; a contact without a company is none. The registration is locked.
+   * Applies every due rule that has not been applied to a registration yet. The registration must be matched and have a
+   * company, because a lead belongs to a company and no lead is created from an unreviewed registration. The caller has
+   * locked the registration.
    */
   private async runDueRules(
     tx: Tx,
@@ -61,7 +62,7 @@ export class LeadRules {
     const facts = factsOf(registration);
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
-    // Two registrations of one company take turns, so that the second meets the lead of the first.
+    // An advisory lock on the company lets the second of two registrations find the lead of the first.
     await takeTurn(tx.sql, `intake lead ${companyId}`);
     const done = await rulesDone(tx.sql, registration.id, companyId);
     const made: MadeByRule[] = [];
@@ -70,7 +71,8 @@ export class LeadRules {
       try {
         made.push(await this.apply(tx, connection, registration, companyId, rule));
       } catch (error) {
-        // Its owner has left, say: that must not cost the registration. Nothing has been written when it is refused.
+        // A rule can fail, for example because the owner has left. The registration must be stored nevertheless. A rule
+        // that fails with a coded error has written nothing.
         if (!(error instanceof CodedError)) throw error;
         problem = error.code;
       }
@@ -79,8 +81,8 @@ export class LeadRules {
   }
 
   /**
-   * Brings the leads and touches to what a locked registration has come to: the rules do what they have not done, and what
-   * they did no longer counts where the registration does not stand any more or turns out not to have attended.
+   * Applies the rules to a locked registration and updates its leads and touches. Rules that have not been applied are
+   * applied. Earlier results are withdrawn if the registration no longer counts or the person did not attend after all.
    */
   async applyRules(tx: Tx, connection: RulingConnection, registration: IntakeRegistration): Promise<RuleResult> {
     const result = await this.runDueRules(tx, connection, registration);
@@ -93,7 +95,7 @@ export class LeadRules {
     return result;
   }
 
-  /** Marks everything that the rules made of a registration as withdrawn. */
+  /** Marks all results of the rules for a registration as withdrawn. */
   async withdraw(tx: Tx, registrationId: string): Promise<void> {
     await this.applyStanding(tx, registrationId, { stands: false, lapsedRuleIds: [] });
   }
@@ -146,7 +148,10 @@ export class LeadRules {
     return id;
   }
 
-  /** Adds a touch of the activity, unless the lead has one by whatever way. @returns the touch that was added */
+  /**
+   * Adds a touch by the activity to a lead, unless the lead has one already.
+   * @returns the id of the touch that rules created, now or before; null if colleagues added it
+   */
   private async touch(
     tx: Tx,
     { activityId, name }: RulingConnection,
@@ -167,12 +172,12 @@ export class LeadRules {
   }
 }
 
-/** Whether what a registration has brought about still counts. */
+/** Checks whether the results of a registration still count. */
 function stands({ status, matchState, reviewReasons }: IntakeRegistration): boolean {
   return status !== 'cancelled' && matchState !== 'rejected' && !reviewReasons.includes('reopened');
 }
 
-/** What a registration says, for conditions and titles. */
+/** Returns the data of a registration that conditions and titles use. */
 export function factsOf(registration: IntakeRegistration): RuleFacts {
   return {
     fields: Object.fromEntries(MAPPED_FIELDS.map((field) => [field, registration[field]])),
@@ -180,7 +185,7 @@ export function factsOf(registration: IntakeRegistration): RuleFacts {
   };
 }
 
-/** The channel of what has no activity. */
+/** Returns the channel of a lead or touch without an activity. */
 function channelOf({ channel }: LeadRule['lead']): TouchChannel {
   return !channel || channel === 'activity' ? 'web' : channel;
 }

@@ -1,13 +1,13 @@
-/** What running the rules of a connection over its registrations came to. */
+/** Result of a run of the rules of a connection. */
 export class RulesRunView {
-  /** Whether everything was taken back. */
+  /** Whether the run was only simulated and rolled back. */
   dryRun: boolean;
-  /** Registrations looked at: those that are matched and stand. */
+  /** Number of registrations to which the rules were applied: matched and not cancelled. */
   registrations: number;
-  /** Leads made. */
+  /** Number of created leads. */
   leads: number;
-  /** Open leads that were touched instead. */
+  /** Number of touches that were added to open leads instead. */
   touches: number;
-  /** Registrations for which a rule could not make its lead; they say why. */
+  /** Number of registrations for which a rule failed. Each of them shows the reason. */
   problems: number;
 }
