@@ -236,7 +236,7 @@ export class CreateLead {
   localCompanyId?: string | null;
 
   /**
-   * How much the work of the agency counted for the decision to invest.
+   * The degree to which the work of the agency counted for the decision to invest.
    * @example "significant"
    */
   @IsOptional()
