@@ -28,7 +28,7 @@ export const membershipList = defineList({
     },
     companyId: { type: 'uuid', sql: 'm.other_id', sort: false, description: 'The other company.' },
     companyName: { type: 'text', sql: 'o.name' },
-    companyCountry: { type: 'enum', sql: 'o.country', values: countryCodes, description: 'ISO 3166-1.' },
+    companyCountry: { type: 'enum', sql: 'o.country', values: countryCodes, description: 'ISO 3166-1 code of the country.' },
     role: { type: 'text', sql: 'm.role', nullable: true },
     since: { type: 'date', sql: 'm.since', nullable: true },
     until: { type: 'date', sql: 'm.until', nullable: true, description: 'Last day; null while the membership is current.' },

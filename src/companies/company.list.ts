@@ -36,19 +36,19 @@ export const companyList = defineList({
       matches: sameText('c.native_name'),
     },
     kind: { type: 'enum', sql: 'c.kind', values: COMPANY_KINDS },
-    country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1.' },
+    country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1 code of the country.' },
     // The sort uses the stored form, because that is the form in its index.
     subdivision: {
       type: 'text',
       sql: 'c.subdivision',
       sort: 'c.subdivision',
       nullable: true,
-      description: 'ISO 3166-2.',
+      description: 'ISO 3166-2 code of the subdivision.',
       example: 'BE-VLI',
     },
     city: { type: 'text', sql: 'c.city', nullable: true, matches: sameText('c.city') },
     employees: { type: 'integer', sql: 'c.employees', nullable: true },
-    turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Whole euro.' },
+    turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Turnover in whole euro.' },
     parentId: { selective: true, type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'c.owner_id', nullable: true },
     mergedIntoId: {

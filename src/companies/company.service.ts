@@ -177,7 +177,7 @@ async function refuseLikelyDuplicate(tx: Tx, company: Company, identifiers: Iden
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
   throw conflict(
     'company.possible_duplicate',
-    `This is probably ${names}. Send allowDuplicate: true if it is another company.`,
+    `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
     [],
     { candidates },
   );

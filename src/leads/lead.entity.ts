@@ -68,7 +68,7 @@ export interface CandidateSite {
 @Index('lead_local_company_id_idx', ['localCompanyId'])
 @Index('lead_confidential_idx', ['id'], { where: 'confidential' })
 export class Lead extends RecordEntity {
-  /** `LEAD-2026-0007`. */
+  /** Reference, such as `LEAD-2026-0007`. */
   @Column('text')
   reference: string;
 

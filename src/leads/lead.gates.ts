@@ -85,7 +85,7 @@ export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean
 
 function closedByStatus(stage: Stage, facts: LeadFacts): MissingField[] {
   if (facts.status === 'open') return [];
-  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can move to another stage.`;
+  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can change its stage.`;
   return [missing(stage, { field: 'status', code: 'status_not_open', text })];
 }
 

@@ -116,7 +116,7 @@ const FIELDS: ListDefinition['fields'] = {
     description: 'The whole name of the company, in any case and with or without accents.',
     example: 'Lumenova Lighting',
   },
-  'company.country': { type: 'text', sql: 'c.country', sort: false, description: 'ISO 3166-1.', example: 'CN' },
+  'company.country': { type: 'text', sql: 'c.country', sort: false, description: 'ISO 3166-1 code of the country.', example: 'CN' },
   contactId: {
     selective: true,
     type: 'uuid',
@@ -159,7 +159,7 @@ const FIELDS: ListDefinition['fields'] = {
     sql: 'l.sector COLLATE "C"',
     sort: 'l.sector COLLATE "C"',
     nullable: true,
-    description: 'NACE code; a division is sector.gte=27&sector.lt=28.',
+    description: 'NACE code. Send sector.gte=27&sector.lt=28 for a whole division.',
     example: '27.40',
   },
   capexEur: { type: 'integer', sql: 'l.capex_eur', nullable: true },

@@ -9,7 +9,7 @@ export function requireSubstance(evidence: CreateEvidence[], pointerOf: (index: 
   const errors = evidence.flatMap(({ url, note }, index): FieldError[] =>
     url || note?.trim()
       ? []
-      : [{ pointer: pointerOf(index), code: 'evidence_empty', detail: 'Evidence needs a url or a note; both are missing.' }],
+      : [{ pointer: pointerOf(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],
   );
   if (errors.length > 0) throw invalid(errors, 'lead.evidence_empty');
 }

@@ -85,7 +85,7 @@ function statusFaults(stages: readonly StageDefinition[], moves: readonly Status
     edges.map(({ from, to }) => ({ from: to, to: from })),
   );
   return [
-    ...[...doubles(pairs)].map((pair) => `the move from ${pair} is defined twice`),
+    ...[...doubles(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
     ...LEAD_STATUSES.filter((status) => !fromOpen.has(status)).map((status) => `status ${status} cannot be reached`),
     ...LEAD_STATUSES.filter((status) => !toOpen.has(status)).map((status) => `status ${status} cannot be left`),
   ];
