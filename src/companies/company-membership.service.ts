@@ -29,7 +29,11 @@ import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 const DUPLICATE = 'company.duplicate_membership';
 
 declareConstraints({
-  company_membership_uq: { kind: 'conflict', code: DUPLICATE, detail: 'The company is a current member of this organisation already.' },
+  company_membership_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'The company is a current member of this organisation already.',
+  },
   company_membership_dates_ck: {
     kind: 'invalid',
     code: 'membership.ends_before_start',
@@ -139,7 +143,8 @@ export class CompanyMemberships {
 
 /** Returns which company is the member and which the organisation. @throws 422 when both are the same company */
 function sidesOf(id: string, { companyId, direction }: CreateMembership) {
-  if (companyId === id) throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
+  if (companyId === id)
+    throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
@@ -157,7 +162,9 @@ function refuseBackwards({ since, until }: CompanyMembership): void {
 async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
   const running = await runningMembership(tx.sql, membership);
   if (!running) return;
-  throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], { existing: running });
+  throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
+    existing: running,
+  });
 }
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */

@@ -145,7 +145,12 @@ declareConstraints({
     detail: 'parentId must name an existing company.',
     pointer: '/parentId',
   },
-  company_owner_id_fk: { kind: 'invalid', code: 'user.unknown', detail: 'ownerId must name an existing user.', pointer: '/ownerId' },
+  company_owner_id_fk: {
+    kind: 'invalid',
+    code: 'user.unknown',
+    detail: 'ownerId must name an existing user.',
+    pointer: '/ownerId',
+  },
   company_parent_ck: {
     kind: 'invalid',
     code: 'company.parent_cycle',

@@ -82,7 +82,11 @@ export function checkNace(
 export function subdivisionErrors(country: string, subdivision: string | null, pointer: string): FieldError[] {
   if (subdivision === null || isSubdivision(subdivision, country)) return [];
   return [
-    { pointer, code: 'subdivision.other_country', detail: `subdivision must be in the country ${country}; ${subdivision} is not.` },
+    {
+      pointer,
+      code: 'subdivision.other_country',
+      detail: `subdivision must be in the country ${country}; ${subdivision} is not.`,
+    },
   ];
 }
 
@@ -91,8 +95,17 @@ export function emailDomainErrors(domains: readonly string[]): FieldError[] {
   return domains.flatMap((typed, index) => {
     const pointer = `/emailDomains/${index}`;
     const domain = normaliseEmailDomain(typed);
-    if (domain === null) return [{ pointer, code: 'email_domain.invalid', detail: 'emailDomains must contain domain names, such as byd.com.' }];
+    if (domain === null)
+      return [
+        { pointer, code: 'email_domain.invalid', detail: 'emailDomains must contain domain names, such as byd.com.' },
+      ];
     if (!isFreeMail(domain)) return [];
-    return [{ pointer, code: 'email_domain.free_mail', detail: 'emailDomains must not contain providers of private mailboxes.' }];
+    return [
+      {
+        pointer,
+        code: 'email_domain.free_mail',
+        detail: 'emailDomains must not contain providers of private mailboxes.',
+      },
+    ];
   });
 }

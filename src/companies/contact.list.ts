@@ -114,7 +114,12 @@ export const contactList = defineList({
       example: '+8675526741234',
     },
     wechatId: { selective: true, type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
-    languages: { type: 'texts', sql: 'k.languages', description: 'Contacts with any of these BCP 47 tags.', example: 'zh-Hans' },
+    languages: {
+      type: 'texts',
+      sql: 'k.languages',
+      description: 'Contacts with any of these BCP 47 tags.',
+      example: 'zh-Hans',
+    },
     tags: { type: 'texts', sql: 'k.tags', description: 'Contacts with any of these tags.' },
     mayBeMailed: {
       type: 'boolean',

@@ -71,7 +71,11 @@ function cursorOf({ companyId, duplicateId }: ScanPosition): string {
 function positionOf(cursor: string): ScanPosition {
   const hex = Buffer.from(cursor, 'base64url').toString('hex');
   if (hex.length !== 64) {
-    throw invalidField('?cursor', 'parameter.cursor', 'cursor must be the nextCursor of a page of this list; start from the first page.');
+    throw invalidField(
+      '?cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of a page of this list; start from the first page.',
+    );
   }
   const uuid = (start: number) =>
     hex.slice(start, start + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

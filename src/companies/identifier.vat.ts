@@ -66,7 +66,9 @@ export function normaliseVat(raw: string): IdentifierResult {
   }
   const format = Object.hasOwn(FORMATS, prefix) ? FORMATS[prefix] : undefined;
   if (format === undefined) return refused(`The prefix ${prefix} is not supported for VAT numbers.`);
-  return format.test(number) ? accepted(text) : refused(`The number does not have the form of a VAT number of ${prefix}.`);
+  return format.test(number)
+    ? accepted(text)
+    : refused(`The number does not have the form of a VAT number of ${prefix}.`);
 }
 
 /**

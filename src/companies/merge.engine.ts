@@ -33,7 +33,11 @@ export async function lockForMerge<E extends Mergeable>(
 ): Promise<{ source: E; survivor: E }> {
   const [from, to] = [sourceId.toLowerCase(), survivorId.toLowerCase()];
   if (from === to) {
-    throw invalidField('/sourceId', `${kind.name}.merge_self`, `sourceId must name another ${kind.name}; a ${kind.name} cannot be merged into itself.`);
+    throw invalidField(
+      '/sourceId',
+      `${kind.name}.merge_self`,
+      `sourceId must name another ${kind.name}; a ${kind.name} cannot be merged into itself.`,
+    );
   }
   const records = await tx.manager.find(kind.entity, {
     where: { id: In([from, to]) } as FindOptionsWhere<E>,

@@ -61,7 +61,10 @@ export const TASK_EXAMPLES: Record<string, BodyExample> = {
     summary: 'A task about a lead, for a colleague',
     value: { title: 'Send the site proposals', dueOn: '2026-12-15', assigneeId: COLLEAGUE, leadId: LEAD },
   },
-  contact: { summary: 'A task about a contact, for the caller', value: { title: 'Call about the visit', contactId: CONTACT } },
+  contact: {
+    summary: 'A task about a contact, for the caller',
+    value: { title: 'Call about the visit', contactId: CONTACT },
+  },
   free: { summary: 'A task without a subject', value: { title: 'Prepare the monthly meeting' } },
 };
 

@@ -58,7 +58,11 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const limit = limitIn(query['limit'], refuse);
   const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
   if (cursor !== undefined && !after) {
-    refuse('cursor', 'parameter.cursor', 'cursor must be the nextCursor of a page of a timeline; start from the first page.');
+    refuse(
+      'cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of a page of a timeline; start from the first page.',
+    );
   }
   if (errors.length > 0) throw invalid(errors);
   return { limit, after };

@@ -29,11 +29,7 @@ export class LeadTouchController {
     private readonly collections: LeadCollections,
   ) {}
 
-  @ListRoute(
-    touchList,
-    LeadTouchView,
-    'List the touches of a lead, oldest first',
-  )
+  @ListRoute(touchList, LeadTouchView, 'List the touches of a lead, oldest first')
   @Access('leads:read')
   list(@RecordId('lead') id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.page<LeadTouchView>(touchList, id, request, actor);

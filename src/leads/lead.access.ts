@@ -26,7 +26,10 @@ export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
   const people = await peopleOf(tx.sql, id);
   if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
   if (!mayEditLead(tx.actor, people)) {
-    throw forbidden('lead.not_yours', 'Only the owner, the project manager and the team of a lead, and managers, can change it.');
+    throw forbidden(
+      'lead.not_yours',
+      'Only the owner, the project manager and the team of a lead, and managers, can change it.',
+    );
   }
   return { lead, people };
 }

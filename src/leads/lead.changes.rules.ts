@@ -88,13 +88,18 @@ function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): Lea
   if (sector === undefined && sectorVersion === undefined) return {};
   const code = sector === undefined ? (before.sector ?? null) : sector;
   if (code === null) {
-    if (sectorVersion) throw wrong('sector_missing', '/sectorVersion', 'sectorVersion is allowed only together with sector.');
+    if (sectorVersion)
+      throw wrong('sector_missing', '/sectorVersion', 'sectorVersion is allowed only together with sector.');
     return { sector: null, sectorVersion: null };
   }
   // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
   if (!isNace(version as NaceVersion, code)) {
-    throw wrong('sector_unknown', '/sector', `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`);
+    throw wrong(
+      'sector_unknown',
+      '/sector',
+      `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`,
+    );
   }
   return { sector: code, sectorVersion: version };
 }
@@ -145,5 +150,9 @@ function listColumns(body: Body): LeadColumns {
 function requireCodename(after: LeadColumns, changed: LeadColumns): void {
   if (changed.confidential === undefined && changed.codename === undefined) return;
   if (!after.confidential || after.codename?.trim()) return;
-  throw wrong('codename_required', '/codename', 'codename is required for a confidential lead, because it is the name used in public.');
+  throw wrong(
+    'codename_required',
+    '/codename',
+    'codename is required for a confidential lead, because it is the name used in public.',
+  );
 }

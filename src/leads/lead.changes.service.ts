@@ -36,7 +36,10 @@ export class LeadChanges {
       const columns = columnsOf(body, lead, await valueCapex(tx.sql, body, lead, today));
       const facts = (await factsOf(tx.sql, id, today))!;
       const changed = factsAfter(facts, columns, after.contactIds.length);
-      requireNothingMissing(emptiedRequiredFields(facts, changed), `A lead in ${lead.stage} must keep the fields that this stage requires.`);
+      requireNothingMissing(
+        emptiedRequiredFields(facts, changed),
+        `A lead in ${lead.stage} must keep the fields that this stage requires.`,
+      );
       await requireNewReferences(tx, columns, body, before);
       const set = { ...columns, ...(await this.stageStart(tx, lead, columns)) } as Partial<Lead>;
       await updateRecord(tx, LEAD, lead, { set, children: { before, after } });

@@ -116,7 +116,13 @@ const FIELDS: ListDefinition['fields'] = {
     description: 'The whole name of the company, in any case and with or without accents.',
     example: 'Lumenova Lighting',
   },
-  'company.country': { type: 'text', sql: 'c.country', sort: false, description: 'ISO 3166-1 code of the country.', example: 'CN' },
+  'company.country': {
+    type: 'text',
+    sql: 'c.country',
+    sort: false,
+    description: 'ISO 3166-1 code of the country.',
+    example: 'CN',
+  },
   contactId: {
     selective: true,
     type: 'uuid',

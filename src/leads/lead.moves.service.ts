@@ -131,7 +131,10 @@ export class LeadMoves {
     const held = await holdLead(tx, id);
     const standing = (await standingOf(tx.sql, id))!;
     if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
-      throw conflict('lead.moved_meanwhile', 'Somebody changed the stage or status of this lead at the same moment; read it again.');
+      throw conflict(
+        'lead.moved_meanwhile',
+        'Somebody changed the stage or status of this lead at the same moment; read it again.',
+      );
     }
     requireCurrent(held.lead, ifMatch);
     return { ...held, standing };
