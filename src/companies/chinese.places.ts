@@ -1,4 +1,7 @@
-/** Provinces, municipalities and regions: Chinese name (simplified, then traditional where it differs) and pinyin. */
+/**
+ * Provinces, municipalities and regions with their Chinese name (simplified, then traditional where it differs) and
+ * pinyin.
+ */
 const PROVINCES: ReadonlyArray<readonly [names: string, latin: string]> = [
   ['北京', 'beijing'],
   ['上海', 'shanghai'],
@@ -36,7 +39,7 @@ const PROVINCES: ReadonlyArray<readonly [names: string, latin: string]> = [
   ['台湾 臺灣 台灣', 'taiwan'],
 ];
 
-/** Cities per province: all of Guangdong (the twin province), and the large ones elsewhere. */
+/** Cities by province: all cities of Guangdong (the twin province), and the large cities of the other provinces. */
 const CITIES: Readonly<Record<string, ReadonlyArray<readonly [names: string, latin: string]>>> = {
   广东: [
     ['广州 廣州', 'guangzhou'],
@@ -100,14 +103,14 @@ const CITIES: Readonly<Record<string, ReadonlyArray<readonly [names: string, lat
   海南: [['海口', 'haikou']],
 };
 
-/** Districts that stand in registered names, only ever read after their city and with 区 written. */
+/** Districts that occur in registered names. They are matched only after their city, and only when 区 is written. */
 const DISTRICTS =
   /^(?:南海|顺德|禅城|三水|高明|南山|福田|罗湖|宝安|龙岗|龙华|盐田|光明|坪山|天河|越秀|海珠|荔湾|白云|黄埔|番禺|花都|南沙|增城|从化)区(?!块)/u;
 
-/** What may follow a place name as part of it. 市 before 场 (market) or 政 (municipal works) belongs to the next word. */
+/** Suffixes that belong to a place name. A 市 before 场 (market) or 政 (municipal works) belongs to the next word. */
 const SUFFIX = /^(?:省|市(?![场場政民值])|(?:壮族|回族|维吾尔)?自治区|特别行政区|特別行政區)/u;
 
-/** Where a Chinese name says its company is: the province, and the city when one is named. Simplified names. */
+/** The place in a Chinese company name: the province, and the city when the name has one. Both are simplified names. */
 export interface ChinesePlace {
   province: string;
   city: string | null;
@@ -125,12 +128,12 @@ for (const [province, cities] of Object.entries(CITIES)) {
   }
 }
 
-/** The whole country: stripped like a place, but it tells two companies apart no more than no place would. */
+/** The whole country. It is stripped like a place, but it does not help to tell two companies apart. */
 const COUNTRY = /^(?:中国|中國|中华人民共和国)/u;
 
 const NAMES = [...PLACES.keys()].toSorted((a, b) => b.length - a.length);
 
-/** Pinyin (and usual English) names of the provinces and cities above, one word each. */
+/** Pinyin and usual English names of the provinces and cities above, as single words. */
 export const CHINESE_PLACE_WORDS: ReadonlySet<string> = new Set([
   ...PROVINCES.map(([, latin]) => latin),
   ...Object.values(CITIES).flatMap((cities) => cities.map(([, latin]) => latin)),
@@ -143,8 +146,9 @@ export const CHINESE_PLACE_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Takes the place off the front of a Chinese name: country, province, city and district, each with or without its
- * suffix (省, 市 …). Gives the rest, possibly empty, and the most precise place read; null when only a country or none.
+ * Splits the place from the front of a Chinese name: country, province, city and district, each with or without its
+ * suffix (省, 市 …). It returns the rest, which may be empty, and the most precise place. The place is null when the name
+ * starts with no place or only with a country.
  */
 export function splitLeadingPlace(name: string): { place: ChinesePlace | null; rest: string } {
   let place: ChinesePlace | null = null;
@@ -152,7 +156,8 @@ export function splitLeadingPlace(name: string): { place: ChinesePlace | null; r
   for (;;) {
     const found = NAMES.find((candidate) => rest.startsWith(candidate));
     const next = found === undefined ? undefined : PLACES.get(found);
-    // Only province then city: in 广东深圳 both are the place, in 深圳上海宾馆 the second is the trade name.
+    // A city may only follow its own province: in 广东深圳 both are the place, but in 深圳上海宾馆 the second belongs to the
+    // trade name.
     if (found === undefined || next === undefined) break;
     if (place !== null && (place.city !== null || next.province !== place.province)) break;
     place = next;

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Company } from './company.entity.js';
 import type { IdentifierScheme } from './identifier.checks.js';
 
-/** A registration number of a company, checksum-checked and in its canonical form. */
+/** A registration number of a company. Its check digits are correct and it has its canonical form. */
 @Entity('company_identifier')
 @Index('company_identifier_scheme_value_uq', ['scheme', 'value'], { unique: true, where: 'active' })
 @Index('company_identifier_company_id_idx', ['companyId'])

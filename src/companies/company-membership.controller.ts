@@ -31,7 +31,7 @@ export class CompanyMembershipController {
     private readonly lists: ListReader,
   ) {}
 
-  @ListRoute(membershipList, MembershipView, 'List what a company is a member of, and its members')
+  @ListRoute(membershipList, MembershipView, 'List the memberships of a company')
   @Access('companies:read')
   list(@RecordId('company') id: string, @ListOf(membershipList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.memberships.page(id, request, actor);
@@ -50,10 +50,11 @@ export class CompanyMembershipController {
   }
 
   /**
-   * Add a membership: of the company in an organisation, or of another company in this one
+   * Add a membership between two companies
    *
-   * Says for instance that a firm belongs to the GSC network, in which role and since when. One company has at most
-   * one membership of an organisation at a time.
+   * The company in the path becomes a member of an organisation, or another company becomes a member of this one. A
+   * membership says for instance that a firm belongs to the GSC network, in which role and since when. A company has at
+   * most one current membership of an organisation.
    */
   @Post()
   @Access('companies:write')
@@ -64,9 +65,9 @@ export class CompanyMembershipController {
   }
 
   /**
-   * Read a membership
+   * Get a membership
    *
-   * Shows both companies, the role, and since and until when.
+   * The response has both companies, the role, and the first and last day.
    */
   @Get(':membershipId')
   @Access('companies:read')
@@ -76,10 +77,10 @@ export class CompanyMembershipController {
   }
 
   /**
-   * Change a membership; an end date ends it
+   * Update a membership
    *
-   * Send `until` when a company leaves, and `role` when it takes another. The two companies stay; for others, add
-   * another membership.
+   * Send `until` when a company leaves, and `role` when it takes another role. The two companies cannot be changed; add
+   * another membership for other companies.
    */
   @Patch(':membershipId')
   @Access('companies:write')
@@ -97,9 +98,10 @@ export class CompanyMembershipController {
   }
 
   /**
-   * Archive a membership that was entered by mistake; one that ended gets an end date instead
+   * Archive a membership
    *
-   * It disappears from lists, and can be restored.
+   * Archive only a membership that was entered by mistake; a membership that ended gets an end date instead. The
+   * membership disappears from lists and can be restored.
    */
   @Delete(':membershipId')
   @Access('companies:write')
@@ -118,7 +120,7 @@ export class CompanyMembershipController {
   /**
    * Restore an archived membership
    *
-   * Refused while the same company has another membership of that organisation.
+   * The request is refused while the same company has another current membership of that organisation.
    */
   @Post(':membershipId/restore')
   @HttpCode(200)

@@ -14,7 +14,7 @@ export class CreateMembership {
   companyId: string;
 
   /**
-   * member_of: the company in the path belongs to the other. member: the other belongs to it.
+   * With member_of the company in the path belongs to the other company. With member the other company belongs to it.
    * @example "member_of"
    */
   @IsOptional()
@@ -22,7 +22,7 @@ export class CreateMembership {
   direction?: MembershipDirection | null = 'member_of';
 
   /**
-   * In what capacity.
+   * The capacity in which the company is a member.
    * @example "board member"
    */
   @IsOptional()
@@ -35,7 +35,7 @@ export class CreateMembership {
   since?: string | null;
 
   /**
-   * Last day; absent while it runs.
+   * Last day of the membership; absent while it is current.
    * @example "2029-05-23"
    */
   @IsOptional()
@@ -43,7 +43,7 @@ export class CreateMembership {
   until?: string | null;
 }
 
-/** Changes to a membership (JSON merge patch); an end date ends it. */
+/** Changes to a membership (JSON merge patch). An end date ends the membership. */
 export class UpdateMembership extends PartialType(OmitType(CreateMembership, ['companyId', 'direction'] as const), {
   skipNullProperties: false,
 }) {}

@@ -3,7 +3,7 @@ import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 import { Company } from './company.entity.js';
 
-/** A company's membership of an organisation: a firm is a member of GSC. */
+/** The membership of a company in an organisation, such as a firm that is a member of GSC. */
 @Entity('company_membership')
 @Index('company_membership_uq', ['companyId', 'organisationId'], {
   unique: true,
@@ -12,12 +12,12 @@ import { Company } from './company.entity.js';
 @Index('company_membership_company_id_idx', ['companyId'])
 @Index('company_membership_organisation_id_idx', ['organisationId'])
 export class CompanyMembership extends RecordEntity {
-  /** The member. */
+  /** The company that is the member. */
   @ForeignKey(() => Company)
   @Column('uuid')
   companyId: string;
 
-  /** What it is a member of. */
+  /** The organisation that the company is a member of. */
   @ForeignKey(() => Company)
   @Column('uuid')
   organisationId: string;
@@ -32,5 +32,5 @@ export class CompanyMembership extends RecordEntity {
   until: string | null;
 }
 
-/** Memberships, as records. */
+/** Memberships as a kind of record for the record store. */
 export const MEMBERSHIP: RecordKind<CompanyMembership> = { entity: CompanyMembership, name: 'company_membership' };

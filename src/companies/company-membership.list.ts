@@ -3,8 +3,9 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
 
 /**
- * Memberships, each seen from both sides; {@link membershipsOf} narrows it to one company. Sorts and filters run over
- * the memberships of that company, found by company_membership_company_id_idx and _organisation_id_idx.
+ * Memberships, each listed from both sides. {@link membershipsOf} narrows the list to one company. Sorts and filters
+ * scan the memberships of that company, which company_membership_company_id_idx and
+ * company_membership_organisation_id_idx find.
  */
 export const membershipList = defineList({
   name: 'memberships',
@@ -23,14 +24,25 @@ export const membershipList = defineList({
       type: 'enum',
       sql: 'm.direction',
       values: MEMBERSHIP_DIRECTIONS,
-      description: 'member_of: what the company belongs to. member: what belongs to it.',
+      description:
+        'With member_of the company belongs to the other company; with member the other company belongs to it.',
     },
     companyId: { type: 'uuid', sql: 'm.other_id', sort: false, description: 'The other company.' },
     companyName: { type: 'text', sql: 'o.name' },
-    companyCountry: { type: 'enum', sql: 'o.country', values: countryCodes, description: 'ISO 3166-1.' },
+    companyCountry: {
+      type: 'enum',
+      sql: 'o.country',
+      values: countryCodes,
+      description: 'ISO 3166-1 code of the country.',
+    },
     role: { type: 'text', sql: 'm.role', nullable: true },
     since: { type: 'date', sql: 'm.since', nullable: true },
-    until: { type: 'date', sql: 'm.until', nullable: true, description: 'Last day; null while it runs.' },
+    until: {
+      type: 'date',
+      sql: 'm.until',
+      nullable: true,
+      description: 'Last day; null while the membership is current.',
+    },
     createdAt: { type: 'instant', sql: 'm.created_at' },
     updatedAt: { type: 'instant', sql: 'm.updated_at' },
   },
@@ -57,7 +69,7 @@ export const membershipList = defineList({
   ],
 });
 
-/** The memberships of one company, both ways. */
+/** Returns the list narrowed to the memberships of one company, from both sides. */
 export function membershipsOf(companyId: string): ListDefinition {
   return { ...membershipList, visible: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
 }

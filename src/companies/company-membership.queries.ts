@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 import type { CompanyMembership } from './company-membership.entity.js';
 
-/** Another membership of the same two that is running. Served by company_membership_uq. */
+/** Returns another current membership between the same two companies. Served by company_membership_uq. */
 export function runningMembership(
   sql: Sql,
   { id, companyId, organisationId }: CompanyMembership,
@@ -13,7 +13,10 @@ export function runningMembership(
   );
 }
 
-/** The two companies of a membership that is of this one, as a member or as the organisation; undefined when it is not. */
+/**
+ * Returns the two companies of a membership; undefined when the given company is neither the member nor the
+ * organisation.
+ */
 export async function companiesOf(sql: Sql, id: string, companyId: string): Promise<[string, string] | undefined> {
   const found = await sql.first<{ companyId: string; organisationId: string }>(
     `SELECT company_id AS "companyId", organisation_id AS "organisationId" FROM company_membership

@@ -29,16 +29,20 @@ import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 const DUPLICATE = 'company.duplicate_membership';
 
 declareConstraints({
-  company_membership_uq: { kind: 'conflict', code: DUPLICATE, detail: 'This membership is running already.' },
+  company_membership_uq: {
+    kind: 'conflict',
+    code: DUPLICATE,
+    detail: 'The company is a current member of this organisation already.',
+  },
   company_membership_dates_ck: {
     kind: 'invalid',
     code: 'membership.ends_before_start',
-    detail: 'A membership cannot end before it starts.',
+    detail: 'until must not be before since.',
     pointer: '/until',
   },
 });
 
-/** Who is a member of what. */
+/** Service for the memberships between companies. */
 @Injectable()
 export class CompanyMemberships {
   constructor(
@@ -47,22 +51,22 @@ export class CompanyMemberships {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of a company's memberships, both what it belongs to and what belongs to it. @throws 404 */
+  /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
   async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
     await this.requireCompany(companyId);
     return this.lists.page<MembershipView>(membershipsOf(companyId), request, actor);
   }
 
-  /** Refuses a company that does not exist. @throws 404 */
+  /** Checks that a company exists. @throws 404 */
   async requireCompany(companyId: string): Promise<void> {
     if (!(await companyExists(this.sql, companyId))) throw notFound('company', companyId);
   }
 
-  /** Adds a membership. @throws 404, 409 when it is running already or the company is archived, 422 */
+  /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
   create(companyId: string, body: CreateMembership, actor: Actor, id: string = uuidv7()): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       const sides = sidesOf(companyId, body);
-      // A merge of either ends first, so that what is checked next is what is left.
+      // The lock waits for a merge of either company, so that the following checks see the state after the merge.
       await holdCompanies(tx.sql, [companyId, body.companyId]);
       await requireLive(tx, companyId);
       await requireReferences(tx, [{ table: 'company', id: body.companyId, pointer: '/companyId' }]);
@@ -80,14 +84,14 @@ export class CompanyMemberships {
     });
   }
 
-  /** A membership of the company. @throws 404 */
+  /** Returns a membership of the company. @throws 404 */
   read(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
     return readRecord(this.sql, membershipsOf(companyId), 'membership', id, actor);
   }
 
   /**
-   * Changes a membership; an end date ends it, also from the side of the other company when this one is archived.
-   * @throws 404, 409 when another one is running, or it or the company is archived, 412, 422
+   * Updates a membership. An end date ends it, also from the side of the other company when this one is archived.
+   * @throws 404, 409 when another membership is current, or when it or the company is archived, 412, 422
    */
   update(
     companyId: string,
@@ -110,7 +114,7 @@ export class CompanyMemberships {
   }
 
   /**
-   * Archives a membership that never was; one that ended gets an end date instead.
+   * Archives a membership that was entered by mistake. A membership that ended gets an end date instead.
    * @throws 404, 409 when the company is archived, 412
    */
   archive(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
@@ -122,7 +126,10 @@ export class CompanyMemberships {
     });
   }
 
-  /** Brings an archived membership back. @throws 404, 409 when another one is running or either company is archived, 412 */
+  /**
+   * Restores an archived membership.
+   * @throws 404, 409 when another one is current or either company is archived, 412
+   */
   restore(companyId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
       for (const side of await holdSides(tx, companyId, id)) await requireLive(tx, side);
@@ -134,9 +141,10 @@ export class CompanyMemberships {
   }
 }
 
-/** Who is the member and who the organisation. @throws 422 */
+/** Returns which company is the member and which the organisation. @throws 422 when both are the same company */
 function sidesOf(id: string, { companyId, direction }: CreateMembership) {
-  if (companyId === id) throw invalidField('/companyId', 'membership.of_itself', 'A company is no member of itself.');
+  if (companyId === id)
+    throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
 }
 
@@ -148,16 +156,18 @@ async function requireLive(tx: Tx, id: string): Promise<void> {
 
 function refuseBackwards({ since, until }: CompanyMembership): void {
   if (since === null || until === null || since <= until) return;
-  throw invalidField('/until', 'membership.ends_before_start', 'A membership cannot end before it starts.');
+  throw invalidField('/until', 'membership.ends_before_start', 'until must not be before since.');
 }
 
 async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<void> {
   const running = await runningMembership(tx.sql, membership);
   if (!running) return;
-  throw conflict(DUPLICATE, `This membership is running already (${running.id}).`, [], { existing: running });
+  throw conflict(DUPLICATE, `The company is a current member of this organisation already (${running.id}).`, [], {
+    existing: running,
+  });
 }
 
-/** The two companies of a membership, which is found under these only. @throws 404 */
+/** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */
 async function requireSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
   const sides = await companiesOf(tx.sql, id, companyId);
   if (!sides) throw notFound('membership', id);
@@ -165,8 +175,9 @@ async function requireSides(tx: Tx, companyId: string, id: string): Promise<[str
 }
 
 /**
- * Waits for a merge of either company of a membership before it is locked, which the merge would wait for; what such a
- * merge has left of it is looked at anew. @throws 404
+ * Waits for a merge of either company of a membership before the membership is locked, because the merge would wait for
+ * that lock. It then reads the membership again, because such a merge may have changed or removed it.
+ * @throws 404
  */
 async function holdSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
   await holdCompanies(tx.sql, await requireSides(tx, companyId, id));

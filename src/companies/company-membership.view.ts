@@ -1,4 +1,4 @@
-/** Which side of a membership a company is on. */
+/** The side of a membership on which a company is. */
 export const MEMBERSHIP_DIRECTIONS = ['member_of', 'member'] as const;
 /** One of {@link MEMBERSHIP_DIRECTIONS}. */
 export type MembershipDirection = (typeof MEMBERSHIP_DIRECTIONS)[number];
@@ -7,7 +7,7 @@ export type MembershipDirection = (typeof MEMBERSHIP_DIRECTIONS)[number];
 export class MembershipView {
   id: string;
   /**
-   * member_of: the company asked about belongs to the other. member: the other belongs to it.
+   * With member_of the requested company belongs to the other company. With member the other company belongs to it.
    * @example "member_of"
    */
   direction: MembershipDirection;

@@ -12,14 +12,15 @@ import type { MergeCompany } from './company-merge.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
 import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
 
-/** Makes one company of two. */
+/** Service that merges two companies into one. */
 @Injectable()
 export class CompanyMerges {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Merges a company into another, which takes over what it lacks and everything that refers to the source; the source
-   * is archived and points to it. A dry run does the same and takes it back.
+   * Merges a company, the source, into another, the survivor. The survivor takes the values that it lacks, and
+   * everything that refers to the source. The source is archived and points to the survivor. A dry run does the same
+   * and rolls it back.
    * @throws 404, 409 when either is archived or was merged before, 412, 422
    */
   merge(id: string, body: MergeCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyMergeView> {
@@ -38,7 +39,8 @@ async function join(tx: Tx, source: Company, survivor: Company) {
   const above = await belongsTo(tx, source.id, survivor.id);
   const { set, filled, added } = combineCompanies(survivor, source, !above);
   if (below) {
-    // The survivor moves up to the source's place; its former parents, which belong to the source, come to belong to it.
+    // The survivor takes the place of the source in the hierarchy. Its former parents, which belong to the source, then
+    // belong to the survivor.
     set.parentId = source.parentId;
     await placeUnder(tx.sql, survivor.id, source.parentId);
   }

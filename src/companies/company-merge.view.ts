@@ -1,42 +1,42 @@
 import { CompanyView } from './company.view.js';
 
-/** What a merge does to one relation. */
+/** The effect of a merge on one relation. */
 export class MergedRelationView {
   /** @example "leads" */
   label: string;
   /**
-   * Rows that refer to the survivor now.
+   * Number of rows that now refer to the survivor.
    * @example 3
    */
   moved: number;
   /**
-   * Rows that the survivor had already, and that took over what it lacked.
+   * Number of rows that the survivor had already. They took the values that they lacked.
    * @example 1
    */
   combined: number;
 }
 
-/** What the survivor's lists gain from the source. */
+/** The values that the lists of the survivor gain from the source. */
 export class MergedListsView {
-  /** The source's names among them. */
+  /** The names of the source are among them. */
   aliases: string[];
   emailDomains: string[];
   tags: string[];
 }
 
-/** What a merge has done, or would do. */
+/** The effect of a merge or of its preview. */
 export class CompanyMergeView {
-  /** True: nothing has been changed. */
+  /** True for a preview; nothing has been changed. */
   dryRun: boolean;
   sourceId: string;
   /**
-   * Fields that were empty in the survivor and take the source's value.
+   * Fields that were empty in the survivor and take the value of the source.
    * @example ["city", "website"]
    */
   filled: string[];
   added: MergedListsView;
-  /** Every relation to a company, also those without rows. */
+  /** Every relation to a company, including those without rows. */
   relations: MergedRelationView[];
-  /** The survivor, as it is or would be. */
+  /** The survivor after the merge. */
   company: CompanyView;
 }

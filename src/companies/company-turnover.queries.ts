@@ -4,12 +4,13 @@ import type { Sql } from '../database/sql.js';
 import type { UpdateCompany } from './company.dto.js';
 import type { Company } from './company.entity.js';
 
-/** The columns of a turnover; absent where a request says nothing of it. */
+/** The columns of a turnover; absent when a request does not contain a turnover. */
 export type TurnoverColumns = Partial<AmountColumns<'turnover'>>;
 
 /**
- * The columns that a request changes of a turnover, with its value in euro at the rate of the day on which it is entered.
- * The same amount again, without another rate, keeps the rate it was valued by. @throws 422 for what cannot be valued
+ * Returns the columns of a turnover that a request changes. Its value in euro uses the rate of the day of entry. The
+ * same amount sent again without another rate keeps its rate.
+ * @throws 422 for an amount that cannot be valued
  */
 export async function valueTurnover(
   sql: Sql,

@@ -6,7 +6,7 @@ import { CompanyNace } from './company-nace.entity.js';
 import type { Identifier, Nace } from './company.rules.js';
 import { formatIdentifier } from './identifier.checks.js';
 
-/** What of a company is kept in other tables. */
+/** The parts of a company that are stored in other tables. */
 export interface CompanyChildren {
   identifiers: Identifier[];
   nace: Nace[];
@@ -14,7 +14,8 @@ export interface CompanyChildren {
 
 const DUPLICATE = 'company.duplicate_identifier';
 
-// Only a restored company can still run into this: new identifiers wait for each other and then name the holder.
+// Only restoring a company can still violate this index. New identifiers wait for each other, and the error then names
+// the holder.
 declareConstraints({
   company_identifier_scheme_value_uq: {
     kind: 'conflict',
@@ -24,7 +25,7 @@ declareConstraints({
   },
 });
 
-/** The lists of a company, in the order of its view. */
+/** Returns the lists of a company, in the order of its view. */
 export async function readChildren(tx: Tx, companyId: string): Promise<CompanyChildren> {
   const identifiers = await tx.sql.rows<Identifier>(
     'SELECT scheme, value FROM company_identifier WHERE company_id = $1 ORDER BY scheme, value',
@@ -39,8 +40,9 @@ export async function readChildren(tx: Tx, companyId: string): Promise<CompanyCh
 }
 
 /**
- * Makes a company's identifiers those given. Waits for another transaction that is giving one of them away, so that a
- * race too is answered with the name of the holder. @throws 409 `company.duplicate_identifier`
+ * Replaces the identifiers of a company. It waits for another transaction that writes the same identifier, so that the
+ * error names the holder also in a race.
+ * @throws 409 `company.duplicate_identifier`
  */
 export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: Identifier[]): Promise<void> {
   await tx.sql.run(
@@ -48,7 +50,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
        (SELECT * FROM unnest($2::text[], $3::text[]))`,
     [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
   );
-  // In one order for everybody, so that two requests for the same two numbers do not wait for each other.
+  // All requests insert in the same order, so that two requests for the same two numbers do not cause a deadlock.
   const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
   for (const [index, identifier] of ordered) {
     const { scheme, value } = identifier;
@@ -63,7 +65,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
       'SELECT 1 AS one FROM company_identifier WHERE company_id = $1 AND scheme = $2 AND value = $3',
       [companyId, scheme, value],
     );
-    // Its holder let go of it just now.
+    // The holder has given up the identifier in the meantime.
     if (!own) throw conflict('request.concurrent_change', 'Somebody changed this at the same moment; try again.');
   }
 }
@@ -71,7 +73,8 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
 const keyOf = ({ scheme, value }: Identifier) => `${scheme} ${value}`;
 
 /**
- * Refuses identifiers that another company in use has. `offset` is the place of the first in the request's list.
+ * Refuses identifiers that belong to another company in use. `offset` is the position of the first one in the list of
+ * the request.
  * @throws 409 `company.duplicate_identifier` naming that company
  */
 export async function refuseTaken(tx: Tx, companyId: string, identifiers: Identifier[], offset = 0): Promise<void> {
@@ -95,7 +98,7 @@ export async function refuseTaken(tx: Tx, companyId: string, identifiers: Identi
   });
 }
 
-/** Makes a company's economic activities those given. */
+/** Replaces the economic activities of a company. */
 export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promise<void> {
   await tx.manager.delete(CompanyNace, { companyId });
   if (nace.length === 0) return;
@@ -108,7 +111,10 @@ export async function writeNace(tx: Tx, companyId: string, nace: Nace[]): Promis
   await tx.manager.insert(CompanyNace, rows);
 }
 
-/** Archived companies do not keep their numbers from others; restored ones want them back. @throws 409 */
+/**
+ * Releases the identifiers of an archived company, or claims them again for a restored one.
+ * @throws 409 when another company has one of them
+ */
 export async function activateIdentifiers(tx: Tx, companyId: string, active: boolean): Promise<void> {
   if (active) await refuseTaken(tx, companyId, (await readChildren(tx, companyId)).identifiers);
   await tx.sql.run('UPDATE company_identifier SET active = $2 WHERE company_id = $1 AND active <> $2', [

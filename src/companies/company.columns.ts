@@ -13,20 +13,20 @@ import {
 import type { TurnoverColumns } from './company-turnover.queries.js';
 import { deriveEmailDomains } from './email.domains.js';
 
-/** The columns of a company that a request can touch, directly or by what follows from them. */
+/** The columns of a company that a request can change, directly or by derivation. */
 export type CompanyColumns = Omit<
   Company,
   'id' | 'createdAt' | 'updatedAt' | 'version' | 'createdBy' | 'archivedAt' | 'mergedIntoId'
 >;
 
-/** What a request says of a company: its own columns, and its lists where it names them. */
+/** The changes to a company in a request: its own columns, and its lists where the request contains them. */
 export interface CompanyDraft<Columns> {
   columns: Columns;
   identifiers?: Identifier[];
   nace?: Nace[];
 }
 
-/** A company of which nothing is known: what absent and null mean. */
+/** The values that absent and null fields mean. */
 const BLANK: CompanyColumns = {
   name: '',
   nativeName: null,
@@ -59,7 +59,7 @@ const BLANK: CompanyColumns = {
   pinyinInitials: null,
 };
 
-/** Fields that are stored as they are given. */
+/** Fields that are stored as they are sent. */
 const PLAIN = [
   'name',
   'nativeName',
@@ -78,14 +78,17 @@ const PLAIN = [
   'notes',
 ] as const satisfies (keyof UpdateCompany & keyof CompanyColumns)[];
 
-/** A new company from a request, with its turnover as it was valued. @throws 422 naming every wrong place */
+/** Builds a new company from a request and its valued turnover. @throws 422 with an error for every invalid field */
 export function newCompany(body: UpdateCompany, turnover: TurnoverColumns): Required<CompanyDraft<CompanyColumns>> {
   const { columns, identifiers = [], nace = [] } = changedCompany(BLANK, body, turnover);
   const emailDomains = deriveEmailDomains(body.website, body.emailDomains);
   return { columns: { ...BLANK, ...columns, emailDomains }, identifiers, nace };
 }
 
-/** What a request changes of a company. Only what it touches is checked. @throws 422 naming every wrong place */
+/**
+ * Returns the changes that a request makes to a company. It checks only the fields that the request contains.
+ * @throws 422 with an error for every invalid field
+ */
 export function changedCompany(
   stored: CompanyColumns,
   body: UpdateCompany,
@@ -117,7 +120,10 @@ export function changedCompany(
   };
 }
 
-/** Domains that were derived from the old website follow the new one; those that somebody gave stay. */
+/**
+ * Returns the mail domains after a change. Domains that were derived from the old website follow the new one; domains
+ * that a user entered stay.
+ */
 function emailDomains(stored: CompanyColumns, body: UpdateCompany, website: string | null): Partial<CompanyColumns> {
   if (body.emailDomains !== undefined) return { emailDomains: deriveEmailDomains(website, body.emailDomains) };
   if (body.website === undefined) return {};

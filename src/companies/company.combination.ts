@@ -2,23 +2,27 @@ import { buildAmountColumns, readAmountColumns } from '../common/money/amount.co
 import type { Company } from './company.entity.js';
 import { companyKeys } from './company.keys.js';
 
-/** What the survivor of a merge takes from the source. */
+/** The values that the survivor of a merge takes from the source. */
 export interface CompanyCombination {
-  /** New values of the survivor's columns. */
+  /** The new values of the columns of the survivor. */
   set: Partial<Company>;
-  /** Fields of the view that were empty and are filled. */
+  /** The fields of the view that were empty and get a value. */
   filled: string[];
-  /** What its lists gain. */
+  /** The values that its lists gain. */
   added: { aliases: string[]; emailDomains: string[]; tags: string[] };
 }
 
-/** Where a company is; taken over only within one country, or half an address would be wrong. */
+/**
+ * The fields of the address. They are taken over only within one country, because parts of two addresses would be wrong
+ * together.
+ */
 const PLACE = ['subdivision', 'city', 'address', 'postalCode'] as const;
 const FILLABLE = ['nativeName', 'website', 'employees', 'ownerId', 'notes'] as const;
 
 /**
- * Combines two companies: the survivor's own values win, what it lacks comes from the source, lists are joined, and the
- * source's names become aliases. `mayTakeParent`: whether the source's parent can be the survivor's.
+ * Combines two companies. The values of the survivor win, and its missing values come from the source. Lists are
+ * joined, and the names of the source become aliases. `mayTakeParent` says whether the parent of the source can become
+ * that of the survivor.
  */
 export function combineCompanies(survivor: Company, source: Company, mayTakeParent: boolean): CompanyCombination {
   const fields = [
@@ -50,7 +54,7 @@ export function combineCompanies(survivor: Company, source: Company, mayTakePare
   };
 }
 
-/** Texts that are not there yet, whatever their case. */
+/** Returns the texts that do not exist yet, ignoring case. */
 function newTexts(there: readonly string[], coming: readonly string[]): string[] {
   const seen = new Set(there.map((text) => text.toLowerCase()));
   return coming.filter((text) => {

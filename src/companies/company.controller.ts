@@ -46,11 +46,11 @@ export class CompanyController {
   }
 
   /**
-   * Add a company; a likely duplicate is refused with its candidates unless allowDuplicate is true
+   * Create a company
    *
-   * `name` in Latin letters and `country` are needed; the Chinese name goes into `nativeName`. Registration numbers
-   * (KBO, VAT, LEI, USCC, DUNS) are checked. When `company.possible_duplicate` comes back, look at the candidates
-   * before sending `allowDuplicate: true`.
+   * `name` in Latin letters and `country` are required; the Chinese name goes into `nativeName`. Registration numbers
+   * (KBO, VAT, LEI, USCC, DUNS) are checked. A likely duplicate is refused with `company.possible_duplicate` and a list
+   * of candidates. Look at the candidates before you send `allowDuplicate: true`.
    */
   @Post()
   @Access('companies:write')
@@ -61,10 +61,11 @@ export class CompanyController {
   }
 
   /**
-   * Read a company; a merged one names the company that is left in mergedIntoId and in the Link header
+   * Get a company
    *
-   * The answer has the registration numbers, NACE codes and parent too. Its `ETag` can be sent as `If-Match` with a
-   * change.
+   * The response includes the registration numbers, NACE codes and parent. For a company that was merged,
+   * `mergedIntoId` and the `Link` header name the surviving company. The `ETag` of the response can be sent as
+   * `If-Match` with a change.
    */
   @Get(':id')
   @Access('companies:read')
@@ -75,10 +76,10 @@ export class CompanyController {
   }
 
   /**
-   * Change a company
+   * Update a company
    *
-   * Send what is to change; null clears a field. Lists such as `aliases`, `identifiers` and `nace` are replaced
-   * whole. Refused where another company has the same registration number.
+   * Send only the fields to change; null clears a field. Lists such as `aliases`, `identifiers` and `nace` are replaced
+   * as a whole. The request is refused when another company has the same registration number.
    */
   @Patch(':id')
   @Access('companies:write')
@@ -95,10 +96,10 @@ export class CompanyController {
   }
 
   /**
-   * Archive a company; its registration numbers can be used again
+   * Archive a company
    *
-   * Leads, interactions and memberships of the company stay as they are. Use merge instead when the company was
-   * entered twice.
+   * The registration numbers of the company can then be used by another company. Its leads, interactions and
+   * memberships stay as they are. Use merge instead when the company was entered twice.
    */
   @Delete(':id')
   @Access('companies:write')
@@ -109,10 +110,10 @@ export class CompanyController {
   }
 
   /**
-   * Bring an archived company back
+   * Restore an archived company
    *
-   * Refused when the company was merged into another one, or when a registration number has been given to another
-   * company meanwhile.
+   * The request is refused when the company was merged into another one, or when another company has got one of its
+   * registration numbers in the meantime.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -125,11 +126,11 @@ export class CompanyController {
   }
 
   /**
-   * Merge another company into this one, which takes over all that refers to it; with dryRun only tell what would happen
+   * Merge another company into this one
    *
-   * `sourceId` is the company that goes. Its contacts, leads, interactions and memberships come along, and its
-   * fields fill those that are empty here. It stays, archived, and points to this company. Send `dryRun: true`
-   * first: a merge cannot be undone.
+   * `sourceId` is the source of the merge. Its contacts, leads, interactions and memberships move to the company in the
+   * path, and its fields fill those that are empty there. The source is archived and points to this company. Send
+   * `dryRun: true` first to get a preview, because a merge cannot be undone.
    */
   @Post(':id/merge')
   @HttpCode(200)

@@ -16,20 +16,20 @@ import { Id, Part, Parts } from '../common/validation/reference.decorators.js';
 import { COMPANY_KINDS, type CompanyKind } from './company.vocabulary.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme } from './identifier.checks.js';
 
-/** Largest whole number of a PostgreSQL integer. */
+/** Maximum of a PostgreSQL integer. */
 const MOST_EMPLOYEES = 2_147_483_647;
 
-/** A registration number, as typed; it is stored without separators. */
+/** A registration number as typed. It is stored without separators. */
 export class CompanyIdentifierInput {
   /**
-   * The register.
+   * The register that issued the number.
    * @example "USCC"
    */
   @IsIn(IDENTIFIER_SCHEMES)
   scheme: IdentifierScheme;
 
   /**
-   * The number, with or without separators; its check digits must be right.
+   * The number, with or without separators. Its check digits must be correct.
    * @example "91440604MA4X2B7L9M"
    */
   @Trimmed()
@@ -41,14 +41,14 @@ export class CompanyIdentifierInput {
 /** An economic activity. */
 export class CompanyNaceInput {
   /**
-   * Revision of NACE that the code belongs to: 2.0 (2008) or 2.1 (2025).
+   * Revision of NACE to which the code belongs: 2.0 (2008) or 2.1 (2025).
    * @example "2.1"
    */
   @IsIn(NACE_VERSIONS)
   version: NaceVersion;
 
   /**
-   * Section, division, group or class.
+   * Code of a section, division, group or class.
    * @example "27.40"
    */
   @Trimmed()
@@ -57,7 +57,7 @@ export class CompanyNaceInput {
   code: string;
 
   /**
-   * Whether it is the main activity; at most one is.
+   * Whether it is the main activity; at most one activity is.
    * @example true
    */
   @IsOptional()
@@ -75,7 +75,7 @@ export class CreateCompany {
   name: string;
 
   /**
-   * ISO 3166-1 alpha-2.
+   * ISO 3166-1 alpha-2 code of the country.
    * @example "CN"
    */
   @Country()
@@ -90,7 +90,7 @@ export class CreateCompany {
   nativeName?: string | null;
 
   /**
-   * Other names: trade names, abbreviations, former names.
+   * Other names, such as trade names, abbreviations and former names.
    * @example ["Brightwell"]
    */
   @IsOptional()
@@ -98,7 +98,7 @@ export class CreateCompany {
   aliases?: string[] | null;
 
   /**
-   * What kind of organisation it is.
+   * The kind of organisation.
    * @example "company"
    */
   @IsOptional()
@@ -106,7 +106,7 @@ export class CreateCompany {
   kind?: CompanyKind | null;
 
   /**
-   * ISO 3166-2; of the same country.
+   * ISO 3166-2 code of a subdivision of the same country.
    * @example "CN-GD"
    */
   @IsOptional()
@@ -134,14 +134,15 @@ export class CreateCompany {
   website?: string | null;
 
   /**
-   * Domains its people write from. Absent: derived from the website. Providers of private mailboxes are refused.
+   * Domains of the e-mail addresses of its people. When absent, the domain is derived from the website. Domains of
+   * providers of private mailboxes are refused.
    * @example ["brightwell-lighting.example"]
    */
   @IsOptional()
   @Lines(20, 253)
   emailDomains?: string[] | null;
 
-  /** Registration numbers; each belongs to one company. */
+  /** Registration numbers. Each number can belong to one company only. */
   @IsOptional()
   @Parts(() => CompanyIdentifierInput, 20)
   identifiers?: CompanyIdentifierInput[] | null;
@@ -157,7 +158,7 @@ export class CreateCompany {
   employees?: number | null;
 
   /**
-   * Of the last year known. Its value in euro is worked out once and does not move with later rates.
+   * Turnover of the last known year. Its value in euro is calculated once and does not change with later rates.
    * @example { "amount": 12000000, "currency": "EUR" }
    */
   @IsOptional()
@@ -165,7 +166,7 @@ export class CreateCompany {
   turnover?: Amount | null;
 
   /**
-   * The company this one belongs to.
+   * The parent company.
    * @example "0199c000-0000-7000-8000-000000000111"
    */
   @IsOptional()
@@ -173,7 +174,7 @@ export class CreateCompany {
   parentId?: string | null;
 
   /**
-   * The user who looks after the relation.
+   * The user who is responsible for the relation.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
@@ -191,8 +192,8 @@ export class CreateCompany {
   notes?: string | null;
 
   /**
-   * Creates it although a likely duplicate exists: the caller has looked at the candidates. Does not let the same
-   * registration number in twice.
+   * Creates the company although a likely duplicate exists, after the caller has looked at the candidates. It does not
+   * allow the same registration number twice.
    * @example false
    */
   @IsOptional()

@@ -23,7 +23,7 @@ import type { CompanyKind } from './company.vocabulary.js';
 @Index('company_native_key_idx', ['nativeKey'])
 @Index('company_pinyin_idx', ['pinyin'])
 export class Company extends RecordEntity {
-  /** In Latin script. */
+  /** Name in Latin script. */
   @Column('text')
   name: string;
 
@@ -37,11 +37,11 @@ export class Company extends RecordEntity {
   @Column('text', { default: 'company' })
   kind: CompanyKind;
 
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2 code. */
   @Column('text')
   country: string;
 
-  /** ISO 3166-2. */
+  /** ISO 3166-2 code. */
   @Column('text', { nullable: true })
   subdivision: string | null;
 
@@ -57,14 +57,14 @@ export class Company extends RecordEntity {
   @Column('text', { nullable: true })
   website: string | null;
 
-  /** Lower case; never a free-mail domain. */
+  /** Mail domains in lower case, without domains of free mail providers. */
   @Column('text', { array: true, default: '{}' })
   emailDomains: string[];
 
   @Column('integer', { nullable: true })
   employees: number | null;
 
-  /** Whole units of the currency, a year. */
+  /** Amount per year in whole units of the currency. */
   @Column('bigint', { nullable: true })
   turnoverAmount: number | null;
 
@@ -78,14 +78,14 @@ export class Company extends RecordEntity {
   @Column('date', { nullable: true })
   turnoverRateOn: string | null;
 
-  /** Units of the currency for one EUR, where the rate is known that way round. */
+  /** Units of the currency for one EUR, where the rate is quoted that way round. */
   @Column('numeric', { nullable: true, precision: 20, scale: 10 })
   turnoverUnitsPerEuro: string | null;
 
   @Column('text', { nullable: true })
   turnoverRateKind: RateKind | null;
 
-  /** Frozen when entered: reports do not move with rates. */
+  /** Value in euro. It is frozen when the amount is entered, so that reports do not change with later rates. */
   @Column('bigint', { nullable: true })
   turnoverEur: number | null;
 
@@ -103,16 +103,19 @@ export class Company extends RecordEntity {
   @Column('text', { nullable: true })
   notes: string | null;
 
-  /** The company this one was merged into; it is then archived and redirects there. */
+  /** The company this one was merged into. This one is then archived and redirects to it. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   mergedIntoId: string | null;
 
-  /** Normalised name, for finding duplicates. */
+  /** Normalised name for the search for duplicates. */
   @Column('text')
   nameKey: string;
 
-  /** The words of the normalised name that say who it is, without trades and places; null when there are none. */
+  /**
+   * The words of the normalised name that identify the company, without words for trades and places; null when there
+   * are none.
+   */
   @Column('text', { nullable: true })
   coreKey: string | null;
 
@@ -124,7 +127,7 @@ export class Company extends RecordEntity {
   @Column('text', { array: true, default: '{}' })
   aliasKeys: string[];
 
-  /** Of the native name, without tones and spaces. */
+  /** Pinyin of the native name, without tones and spaces. */
   @Column('text', { nullable: true })
   pinyin: string | null;
 
@@ -132,21 +135,26 @@ export class Company extends RecordEntity {
   pinyinInitials: string | null;
 }
 
-/** Companies, for the record store. */
+/** Companies as a kind of record for the record store. */
 export const COMPANY: RecordKind<Company> = { entity: Company, name: 'company' };
 
 declareConstraints({
   company_parent_id_fk: {
     kind: 'invalid',
     code: 'company.unknown_parent',
-    detail: 'There is no such company.',
+    detail: 'parentId must name an existing company.',
     pointer: '/parentId',
   },
-  company_owner_id_fk: { kind: 'invalid', code: 'user.unknown', detail: 'There is no such user.', pointer: '/ownerId' },
+  company_owner_id_fk: {
+    kind: 'invalid',
+    code: 'user.unknown',
+    detail: 'ownerId must name an existing user.',
+    pointer: '/ownerId',
+  },
   company_parent_ck: {
     kind: 'invalid',
     code: 'company.parent_cycle',
-    detail: 'A company cannot be its own parent.',
+    detail: 'parentId must name another company.',
     pointer: '/parentId',
   },
 });

@@ -1,7 +1,7 @@
 import type { IdentifierScheme } from './identifier.checks.js';
 import { normaliseCompanyName, normaliseNativeName, pinyinOf } from './name.normalisation.js';
 
-/** The facts of a company that can show it to be another one again. */
+/** The facts by which a company is recognised as a duplicate of another one. */
 export interface CompanyFacts {
   /** Null for a company that is not stored yet. */
   id: string | null;
@@ -10,23 +10,23 @@ export interface CompanyFacts {
   aliases: readonly string[];
   /** ISO 3166-1 alpha-2. */
   country: string;
-  /** Normalised mail domains, see `email.domains.ts`. */
+  /** Normalised mail domains; see `email.domains.ts`. */
   emailDomains: readonly string[];
-  /** Normalised identifiers, see `identifier.checks.ts`. */
+  /** Normalised identifiers; see `identifier.checks.ts`. */
   identifiers: ReadonlyArray<{ scheme: IdentifierScheme; value: string }>;
 }
 
-/** {@link CompanyFacts} with the keys under which names are compared; stored companies keep these keys in columns. */
+/** {@link CompanyFacts} with the keys by which names are compared. Stored companies hold these keys in columns. */
 export interface CompanyFingerprint extends CompanyFacts {
-  /** `normaliseCompanyName(name)`. */
+  /** Result of `normaliseCompanyName(name)`. */
   nameKey: string;
-  /** `normaliseNativeName(nativeName)`, null without a native name. */
+  /** Result of `normaliseNativeName(nativeName)`; null without a native name. */
   nativeKey: string | null;
-  /** `pinyinOf(nativeName).full`, null where there is none. */
+  /** Result of `pinyinOf(nativeName).full`; null when there is none. */
   pinyin: string | null;
 }
 
-/** Works out the comparison keys of a company. */
+/** Calculates the comparison keys of a company. */
 export function fingerprintOf(facts: CompanyFacts): CompanyFingerprint {
   const { nativeName } = facts;
   return {

@@ -2,17 +2,20 @@ import { aliasKey } from './duplicate.scoring.js';
 import { isOwnWord } from './name.likeness.js';
 import { normaliseCompanyName, normaliseNativeName, pinyinOf } from './name.normalisation.js';
 
-/** What of a company its keys are made of. */
+/** The names of a company from which its keys are derived. */
 export interface CompanyNames {
   name: string;
   nativeName: string | null;
   aliases: readonly string[];
 }
 
-/** The keys that a stored company keeps in columns, for finding it again under another spelling. */
+/** The keys that a stored company holds in columns. They find the company again under another spelling. */
 export interface CompanyKeys {
   nameKey: string;
-  /** The words of the name that say who it is, in alphabetical order; null when trades and places are all there is. */
+  /**
+   * The words of the name that identify the company, in alphabetical order; null when the name consists of trades and
+   * places.
+   */
   coreKey: string | null;
   nativeKey: string | null;
   aliasKeys: string[];
@@ -20,7 +23,7 @@ export interface CompanyKeys {
   pinyinInitials: string | null;
 }
 
-/** Works out the keys of a company's names. */
+/** Calculates the keys of the names of a company. */
 export function companyKeys({ name, nativeName, aliases }: CompanyNames): CompanyKeys {
   const nameKey = normaliseCompanyName(name);
   const pinyin = nativeName === null ? null : pinyinOf(nativeName);

@@ -5,7 +5,7 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { COMPANY_KINDS } from './company.vocabulary.js';
 import { hasCjk } from './name.normalisation.js';
 
-/** Companies: filters, sorts and columns. */
+/** Filters, sorts and columns of companies. */
 export const companyList = defineList({
   name: 'companies',
   from: 'company c',
@@ -36,19 +36,19 @@ export const companyList = defineList({
       matches: sameText('c.native_name'),
     },
     kind: { type: 'enum', sql: 'c.kind', values: COMPANY_KINDS },
-    country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1.' },
-    // Sorted as stored, because that is what its index holds.
+    country: { type: 'enum', sql: 'c.country', values: countryCodes, description: 'ISO 3166-1 code of the country.' },
+    // The sort uses the stored form, because that is the form in its index.
     subdivision: {
       type: 'text',
       sql: 'c.subdivision',
       sort: 'c.subdivision',
       nullable: true,
-      description: 'ISO 3166-2.',
+      description: 'ISO 3166-2 code of the subdivision.',
       example: 'BE-VLI',
     },
     city: { type: 'text', sql: 'c.city', nullable: true, matches: sameText('c.city') },
     employees: { type: 'integer', sql: 'c.employees', nullable: true },
-    turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Whole euro.' },
+    turnoverEur: { type: 'integer', sql: 'c.turnover_eur', nullable: true, description: 'Turnover in whole euro.' },
     parentId: { selective: true, type: 'uuid', sql: 'c.parent_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'c.owner_id', nullable: true },
     mergedIntoId: {
@@ -57,21 +57,21 @@ export const companyList = defineList({
       sql: 'c.merged_into_id',
       sort: false,
       nullable: true,
-      description: 'Merged companies are archived: ask with archived=true or any.',
+      description: 'Merged companies are archived, so send archived=true or any as well.',
     },
     tags: { type: 'texts', sql: 'c.tags' },
     emailDomains: {
       selective: true,
       type: 'texts',
       sql: 'c.email_domains',
-      description: 'Lower case.',
+      description: 'Domains in lower case.',
       example: 'byd.com',
     },
     identifier: {
       selective: true,
       type: 'texts',
       sql: 'c.id',
-      // Typed as on paper: separators do not count. Served by company_identifier_value_idx.
+      // Separators of the typed number are ignored. Served by company_identifier_value_idx.
       matches: (values) => `c.id IN (SELECT i.company_id FROM company_identifier i WHERE i.value = ANY(
         ARRAY(SELECT upper(regexp_replace(v, '[\\s./-]', '', 'g')) FROM unnest(${values}) AS v)))`,
       description: 'A registration number of any register, with or without separators.',
@@ -80,10 +80,10 @@ export const companyList = defineList({
     naceCode: {
       type: 'texts',
       sql: 'c.id',
-      // In byte order a code is directly followed by what lies under it: 27, 27.4, 27.40. Served by company_nace_code_idx.
+      // In byte order the codes below a code follow it directly: 27, 27.4, 27.40. Served by company_nace_code_idx.
       matches: (values) => `c.id IN (SELECT n.company_id FROM unnest(${values}) AS v
         JOIN company_nace n ON n.code ~>=~ v AND n.code ~<~ (v || '~') WHERE v <> '')`,
-      description: 'A NACE code; it also finds what lies under it (27 finds 27.40).',
+      description: 'A NACE code. It also finds the codes below it (27 finds 27.40).',
       example: '27.40',
     },
     memberOf: {
@@ -94,7 +94,7 @@ export const companyList = defineList({
       // Served by company_membership_organisation_id_idx.
       matches: (values) => `c.id IN (SELECT m.company_id FROM company_membership m
         WHERE m.organisation_id = ANY(${values}) AND m.archived_at IS NULL AND (m.until IS NULL OR m.until >= (now() AT TIME ZONE '${AGENCY_ZONE}')::date))`,
-      description: 'The organisation a company is at present a member of.',
+      description: 'The organisation that a company is a current member of.',
     },
     createdAt: { type: 'instant', sql: 'c.created_at' },
     updatedAt: { type: 'instant', sql: 'c.updated_at' },
@@ -105,7 +105,8 @@ export const companyList = defineList({
       const text = 'company_text(c.name, c.native_name, c.aliases, c.email_domains)';
       const pattern = `'%' || like_text(${bind(q)}) || '%'`;
       if (!hasCjk(q)) return `${text} LIKE ${pattern}`;
-      // Two characters are no trigram: the pairs find the rows, and the text, kept from its trigram index, confirms them.
+      // Two characters are too short for a trigram. The pairs of characters find the rows, and the text confirms them;
+      // the `|| ''` keeps its trigram index from being used.
       return `company_cjk(c.name, c.native_name, c.aliases) @> cjk_grams(${bind(q)}) AND (${text} || '') LIKE ${pattern}`;
     },
     description: 'names, native names, aliases and mail domains; two Chinese characters are enough',

@@ -37,7 +37,9 @@ declareMergeRelations([
   },
 ]);
 
-/** A company has one primary activity: the survivor's own, or else the source's. */
+/**
+ * Moves the economic activities. A company has one primary activity: that of the survivor, or else that of the source.
+ */
 async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
   const primary = await tx.sql.first<{ code: string; version: string }>(
     `SELECT code, nace_version AS version FROM company_nace
@@ -63,16 +65,16 @@ async function moveNace(tx: Tx, from: string, to: string): Promise<MoveCount> {
   return { moved, combined };
 }
 
-/** What one of two memberships can have and the other lack. */
+/** The values that one of two memberships can have and the other lack. */
 interface MembershipFacts {
   role: string | null;
   since: string | null;
 }
 
 /**
- * Memberships seen from one side: `[column that follows the merge, the other column]`. Two that still run between the
- * same companies become one; one between the two companies that are merged says nothing any more and goes. What either
- * said stays in the audit trail.
+ * Moves memberships as seen from one side: `[column that follows the merge, the other column]`. Two current memberships
+ * between the same companies become one. A membership between the two merged companies has no meaning any more and is
+ * deleted. The audit trail keeps the values of both.
  */
 async function moveMemberships(
   tx: Tx,

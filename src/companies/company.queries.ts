@@ -1,11 +1,11 @@
 import type { Sql } from '../database/sql.js';
 
-/** Whether there is such a company, archived or not. */
+/** Returns whether a company exists, archived or not. */
 export async function companyExists(sql: Sql, id: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM company WHERE id = $1', [id])) !== undefined;
 }
 
-/** Whether a company is archived; undefined when there is none. */
+/** Returns whether a company is archived; undefined when there is no such company. */
 export async function isArchived(sql: Sql, id: string): Promise<boolean | undefined> {
   const company = await sql.first<{ archived: boolean }>(
     'SELECT archived_at IS NOT NULL AS archived FROM company WHERE id = $1',
@@ -15,8 +15,8 @@ export async function isArchived(sql: Sql, id: string): Promise<boolean | undefi
 }
 
 /**
- * Waits for a merge of any of these companies to end before anything is locked that the merge would wait for, in the
- * order in which a merge takes them.
+ * Waits for the end of a merge of any of these companies. Call it before a lock that such a merge would wait for. It
+ * takes the locks in the same order as a merge.
  */
 export async function holdCompanies(sql: Sql, ids: readonly (string | null | undefined)[]): Promise<void> {
   const named = ids.filter(Boolean);
@@ -24,7 +24,7 @@ export async function holdCompanies(sql: Sql, ids: readonly (string | null | und
   await sql.run('SELECT 1 FROM company WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [named]);
 }
 
-/** Puts a company under another, or under none. */
+/** Sets or clears the parent of a company. */
 export async function placeUnder(sql: Sql, id: string, parentId: string | null): Promise<void> {
   await sql.run('UPDATE company SET parent_id = $2 WHERE id = $1', [id, parentId]);
 }

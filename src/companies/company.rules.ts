@@ -4,7 +4,7 @@ import { isSubdivision } from '../common/reference/subdivision.codes.js';
 import { isFreeMail, normaliseEmailDomain } from './email.domains.js';
 import { normaliseIdentifier, type IdentifierScheme } from './identifier.checks.js';
 
-/** A registration number, as typed or as stored. */
+/** A registration number, typed or stored. */
 export interface Identifier {
   scheme: IdentifierScheme;
   value: string;
@@ -17,13 +17,16 @@ export interface Nace {
   primary: boolean;
 }
 
-/** A checked value, or what is wrong with it. */
+/** A checked value with its errors. */
 export interface Checked<T> {
   value: T;
   errors: FieldError[];
 }
 
-/** Registration numbers in their stored form; wrong check digits and repetitions are named by place. */
+/**
+ * Returns registration numbers in their stored form. Wrong check digits and repetitions are reported with their
+ * position.
+ */
 export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifier[]> {
   const errors: FieldError[] = [];
   const seen = new Set<string>();
@@ -36,7 +39,7 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
     }
     const key = `${scheme} ${result.value}`;
     if (seen.has(key)) {
-      errors.push({ pointer, code: 'identifier.repeated', detail: `This ${scheme} number is given twice.` });
+      errors.push({ pointer, code: 'identifier.repeated', detail: `The ${scheme} number is given twice.` });
     }
     seen.add(key);
     return { scheme, value: result.value };
@@ -44,7 +47,7 @@ export function checkIdentifiers(given: readonly Identifier[]): Checked<Identifi
   return { value, errors };
 }
 
-/** Economic activities: codes that exist, none twice, one of them the main one at most. */
+/** Checks economic activities: every code must exist and occur once, and at most one activity is the main one. */
 export function checkNace(
   given: readonly { version: NaceVersion; code: string; primary?: boolean | null }[],
 ): Checked<Nace[]> {
@@ -57,7 +60,7 @@ export function checkNace(
       errors.push({
         pointer: `${pointer}/code`,
         code: 'nace.unknown',
-        detail: `This is no code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}.`,
+        detail: `code must be a code of NACE ${version === '2.0' ? 'Rev. 2' : 'Rev. 2.1'}.`,
       });
     } else if (seen.has(`${version} ${code}`)) {
       errors.push({ pointer: `${pointer}/code`, code: 'nace.repeated', detail: `The code ${code} is given twice.` });
@@ -67,7 +70,7 @@ export function checkNace(
       errors.push({
         pointer: `${pointer}/primary`,
         code: 'nace.second_primary',
-        detail: 'One activity is the main one.',
+        detail: 'Only one activity can be primary.',
       });
     }
     return { version, code, primary: primary ?? false };
@@ -75,21 +78,34 @@ export function checkNace(
   return { value, errors };
 }
 
-/** A subdivision must lie in the country. The pointer is of the field that the request touches. */
+/** Checks that a subdivision lies in the country. The pointer names the field that the request changes. */
 export function subdivisionErrors(country: string, subdivision: string | null, pointer: string): FieldError[] {
   if (subdivision === null || isSubdivision(subdivision, country)) return [];
   return [
-    { pointer, code: 'subdivision.other_country', detail: `The subdivision ${subdivision} is not one of ${country}.` },
+    {
+      pointer,
+      code: 'subdivision.other_country',
+      detail: `subdivision must be in the country ${country}; ${subdivision} is not.`,
+    },
   ];
 }
 
-/** Mail domains must be domain names, and not of a provider whose customers are anybody. */
+/** Checks that mail domains are domain names, and that none belongs to a provider of private mailboxes. */
 export function emailDomainErrors(domains: readonly string[]): FieldError[] {
   return domains.flatMap((typed, index) => {
     const pointer = `/emailDomains/${index}`;
     const domain = normaliseEmailDomain(typed);
-    if (domain === null) return [{ pointer, code: 'email_domain.invalid', detail: 'This is not a domain name.' }];
+    if (domain === null)
+      return [
+        { pointer, code: 'email_domain.invalid', detail: 'emailDomains must contain domain names, such as byd.com.' },
+      ];
     if (!isFreeMail(domain)) return [];
-    return [{ pointer, code: 'email_domain.free_mail', detail: 'Anybody may have an address at this provider.' }];
+    return [
+      {
+        pointer,
+        code: 'email_domain.free_mail',
+        detail: 'emailDomains must not contain providers of private mailboxes.',
+      },
+    ];
   });
 }

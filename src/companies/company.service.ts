@@ -37,10 +37,10 @@ import { LIKELY_DUPLICATE } from './duplicate.scoring.js';
 import { findDuplicates } from './duplicate.search.js';
 import type { Identifier } from './company.rules.js';
 
-/** Most candidates named when a new company is refused. */
+/** Maximum number of candidates that a refusal names. */
 const MOST_CANDIDATES = 10;
 
-/** Investors, partners, universities, chambers of commerce. */
+/** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
 export class Companies {
   constructor(
@@ -49,15 +49,15 @@ export class Companies {
   ) {}
 
   /**
-   * Adds a company.
+   * Creates a company.
    * @throws 409 `company.duplicate_identifier` naming the holder, 409 `company.possible_duplicate` naming the
-   * candidates unless the caller allows it, 422
+   * candidates unless the caller allows a duplicate, 422
    */
   create(body: CreateCompany, actor: Actor, id: string = uuidv7()): Promise<CompanyView> {
     return this.work.run(actor, (tx) => this.createIn(tx, body, id));
   }
 
-  /** As {@link create}, inside the transaction of a larger use case. */
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateCompany, id: string = uuidv7()): Promise<CompanyView> {
     const { columns, identifiers, nace } = newCompany(body, await valueTurnover(tx.sql, body, null, today(tx)));
     if (body.parentId) await lockHierarchy(tx);
@@ -76,18 +76,22 @@ export class Companies {
     try {
       await refuseLikelyDuplicate(tx, company, identifiers);
     } catch (error) {
-      // Likely because of a number that somebody took a moment ago: then that is what to say.
+      // The candidate may have been found by a number that another transaction took a moment ago. In that case the
+      // error about the number is more precise.
       await refuseTaken(tx, company.id, identifiers);
       throw error;
     }
   }
 
-  /** A company by id, archived or not. @throws 404 */
+  /** Returns a company by id, archived or not. @throws 404 */
   read(id: string, actor: Actor): Promise<CompanyView> {
     return readRecord(this.sql, companyList, 'company', id, actor);
   }
 
-  /** Changes a company. @throws 404, 409 when archived or an identifier is taken, 412, 422 */
+  /**
+   * Updates a company.
+   * @throws 404, 409 when the company is archived or an identifier belongs to another one, 412, 422
+   */
   update(id: string, body: UpdateCompany, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
     return this.work.run(actor, async (tx) => {
       if (body.parentId) await lockHierarchy(tx);
@@ -111,7 +115,7 @@ export class Companies {
     });
   }
 
-  /** Archives a company; its registration numbers are free again. @throws 404, 412 */
+  /** Archives a company and releases its registration numbers. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, COMPANY, id, ifMatch);
@@ -121,8 +125,9 @@ export class Companies {
   }
 
   /**
-   * Brings an archived company back with its registration numbers.
-   * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when a number has gone to another
+   * Restores an archived company with its registration numbers.
+   * @throws 404, 412, 409 `company.merged`, 409 `company.duplicate_identifier` when another company has one of the
+   * numbers
    */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<CompanyView> {
     return this.work.run(actor, async (tx) => {
@@ -138,7 +143,7 @@ export class Companies {
   }
 }
 
-/** The company's view, inside a transaction that may have changed it. */
+/** Returns the view of a company inside a transaction that may have changed it. */
 export function viewOf(tx: Tx, id: string): Promise<CompanyView> {
   return readRecord(tx.sql, companyList, 'company', id, tx.actor);
 }
@@ -154,7 +159,10 @@ function requirePeers(tx: Tx, body: UpdateCompany): Promise<void> {
   ]);
 }
 
-/** Two requests for the same name take turns, so that a double click meets the duplicate it makes. */
+/**
+ * Takes advisory locks on the names of a company, so that the second of two requests for the same name finds the first
+ * company as a duplicate.
+ */
 async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void> {
   const keys = [nameKey, ...(nativeKey === null ? [] : [nativeKey])].map((key) => `company ${key}`);
   for (const key of keys.toSorted()) {
@@ -169,7 +177,7 @@ async function refuseLikelyDuplicate(tx: Tx, company: Company, identifiers: Iden
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
   throw conflict(
     'company.possible_duplicate',
-    `This is probably ${names}. Send allowDuplicate: true if it is another company.`,
+    `This company is probably ${names}. Send allowDuplicate: true if it is another company.`,
     [],
     { candidates },
   );

@@ -21,7 +21,7 @@ export class CompanyNaceView {
   primary: boolean;
 }
 
-/** A company, as clients see one. */
+/** A company as clients see it. */
 export class CompanyView {
   id: string;
   /** @example "Brightwell Greenhouse Lighting Co., Ltd." */
@@ -52,7 +52,7 @@ export class CompanyView {
   employees: number | null;
   turnover: AmountView | null;
   /**
-   * Turnover in whole euro at the rate of turnover.
+   * Turnover in whole euro, at the rate of `turnover`.
    * @example 12000000
    */
   turnoverEur: number | null;
@@ -61,7 +61,10 @@ export class CompanyView {
   /** @example ["led", "horticulture"] */
   tags: string[];
   notes: string | null;
-  /** The company this one was merged into: the one to work with. The answer's `Link` header names it as canonical. */
+  /**
+   * The surviving company that this one was merged into. Use that company instead; the `Link` header of the response
+   * names it as canonical.
+   */
   mergedIntoId: string | null;
   createdAt: Date;
   updatedAt: Date;

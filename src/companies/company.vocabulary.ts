@@ -1,4 +1,4 @@
-/** What kinds of organisations there are. */
+/** The kinds of organisations. */
 export const COMPANY_KINDS = [
   'company',
   'innovation_centre',
@@ -11,7 +11,7 @@ export const COMPANY_KINDS = [
 ] as const;
 export type CompanyKind = (typeof COMPANY_KINDS)[number];
 
-/** What a consent can be for. */
+/** The purposes of a consent. */
 export const CONSENT_PURPOSES = [
   'marketing',
   'event_invitation',
@@ -20,6 +20,6 @@ export const CONSENT_PURPOSES = [
 ] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
-/** On what ground personal data is used (GDPR art. 6). */
+/** The lawful bases for the use of personal data (GDPR art. 6). */
 export const LAWFUL_BASES = ['consent', 'legitimate_interest', 'public_task'] as const;
 export type LawfulBasis = (typeof LAWFUL_BASES)[number];

@@ -16,18 +16,18 @@ import { ConsentView } from './consent.view.js';
 export class ConsentController {
   constructor(private readonly consents: Consents) {}
 
-  @ListRoute(consentList, ConsentView, 'List what a contact agreed to, refused and withdrew')
+  @ListRoute(consentList, ConsentView, 'List the consents of a contact, latest first')
   @Access('contacts:read')
   list(@RecordId('contact') id: string, @ListOf(consentList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.consents.list(id, request, actor);
   }
 
   /**
-   * Record what a contact agreed to, refused or withdrew; nothing recorded before is changed
+   * Record a consent of a contact
    *
-   * Send the purpose, whether it was granted, the words the person answered to with their version, and where that
-   * was. The newest decision counts for a purpose; the older ones stay as the evidence that data protection law asks
-   * for.
+   * A consent states that the contact agreed, refused or withdrew. Send the purpose, whether it was granted, the text
+   * that the person answered to with its version, and where that happened. The latest decision for a purpose counts.
+   * Earlier decisions are never changed, because they are the evidence that data protection law requires.
    */
   @Post()
   @Access('contacts:write')

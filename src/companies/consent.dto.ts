@@ -2,17 +2,19 @@ import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validato
 import { Instant, Line, LongText } from '../common/validation/field.decorators.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES, type ConsentPurpose, type LawfulBasis } from './company.vocabulary.js';
 
-/** What a person agreed to, refused or withdrew. It is added to what was recorded before and never changed. */
+/**
+ * A statement by which a person agreed, refused or withdrew. It is added to the earlier statements and never changed.
+ */
 export class RecordConsent {
   /**
-   * What it is for.
+   * The purpose of the consent.
    * @example "marketing"
    */
   @IsIn(CONSENT_PURPOSES)
   purpose: ConsentPurpose;
 
   /**
-   * On what ground (GDPR art. 6); `consent` when absent. Only a consent is an opt-in to marketing.
+   * The lawful basis (GDPR art. 6); `consent` when absent. Only a consent is an opt-in to marketing.
    * @example "consent"
    */
   @ValidateIf((consent: RecordConsent) => consent.lawfulBasis !== undefined)
@@ -20,14 +22,14 @@ export class RecordConsent {
   lawfulBasis?: LawfulBasis;
 
   /**
-   * True: agreed. False: refused, withdrawn or objected to.
+   * True when the person agreed; false when the person refused, withdrew or objected.
    * @example true
    */
   @IsBoolean()
   granted: boolean;
 
   /**
-   * The words the person answered to, or said.
+   * The text that the person answered to or said.
    * @example "Yes, keep me informed of events and investment opportunities in Limburg by e-mail."
    */
   @LongText(5_000)
@@ -35,14 +37,14 @@ export class RecordConsent {
   wording: string;
 
   /**
-   * Which version of those words.
+   * The version of that text.
    * @example "2026-03"
    */
   @Line(50)
   wordingVersion: string;
 
   /**
-   * When the person said so; now when absent, never in the future.
+   * The time of the statement; now when absent, never in the future.
    * @example "2026-03-12T13:30:00Z"
    */
   @IsOptional()
@@ -50,14 +52,14 @@ export class RecordConsent {
   occurredAt?: string | null;
 
   /**
-   * Where it was said or ticked.
+   * The place where the person made the statement, such as a form.
    * @example "Seminar registration form"
    */
   @Line()
   source: string;
 
   /**
-   * How it can be shown later: a form entry, a letter, a recording.
+   * The evidence of the statement, such as a form entry, a letter or a recording.
    * @example "Form entry 4711"
    */
   @IsOptional()

@@ -2,7 +2,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ConsentPurpose, LawfulBasis } from './company.vocabulary.js';
 import { Contact } from './contact.entity.js';
 
-/** What a person agreed to or withdrew, when, in answer to which words, and how we know. Append-only. */
+/**
+ * A statement by which a person agreed or withdrew, with its time, its text and its evidence. Statements are only
+ * appended.
+ */
 @Entity('consent')
 @Index('consent_contact_id_idx', ['contactId', 'purpose', 'occurredAt', 'id'])
 export class Consent {
@@ -19,7 +22,7 @@ export class Consent {
   @Column('text')
   lawfulBasis: LawfulBasis;
 
-  /** False: withdrawn or refused. */
+  /** False when the person withdrew or refused. */
   @Column('boolean')
   granted: boolean;
 

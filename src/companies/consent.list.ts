@@ -2,7 +2,10 @@ import { defineList } from '../common/lists/list.definition.js';
 import type { ListRequest } from '../common/lists/list.request.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES } from './company.vocabulary.js';
 
-/** What a person said about the use of their data. A list of one contact: consent_contact_id_idx serves it. */
+/**
+ * The statements of a contact about the use of their data. Served by consent_contact_id_idx, because the list always
+ * belongs to one contact.
+ */
 export const consentList = defineList({
   name: 'consents',
   from: 'consent n',
@@ -34,7 +37,7 @@ export const consentList = defineList({
   ],
 });
 
-/** A request for the consents of one contact. */
+/** Narrows a request to the consents of one contact. */
 export function consentsOf(contactId: string, request: ListRequest): ListRequest {
   const field = { type: 'uuid', sql: 'n.contact_id' } as const;
   return { ...request, filters: [...request.filters, { kind: 'any', field, values: [contactId] }] };

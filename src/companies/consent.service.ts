@@ -14,7 +14,7 @@ import { CONTACT } from './contact.entity.js';
 import { contactList } from './contact.list.js';
 import { lockUnmerged } from './contact.lock.js';
 
-/** What people agreed to, refused and withdrew. */
+/** Service for the consents of contacts. */
 @Injectable()
 export class Consents {
   constructor(
@@ -23,14 +23,14 @@ export class Consents {
     private readonly lists: ListReader,
   ) {}
 
-  /** All that a contact ever said, the latest first unless asked otherwise. @throws 404 */
+  /** Returns all statements of a contact, the latest first by default. @throws 404 */
   async list(contactId: string, request: ListRequest, actor: Actor): Promise<Page<ConsentView>> {
     await readRecord(this.sql, contactList, 'contact', contactId, actor, contactList.id);
     return this.lists.page<ConsentView>(consentList, consentsOf(contactId, request), actor);
   }
 
   /**
-   * Appends a consent. An archived contact takes it too: a withdrawal counts whenever it comes.
+   * Appends a consent. An archived contact accepts it too, because a withdrawal counts at any time.
    * @throws 404, 409 `contact.merged`, 422 `consent.in_future`
    */
   record(contactId: string, body: RecordConsent, actor: Actor): Promise<ConsentView> {
@@ -40,12 +40,12 @@ export class Consents {
     });
   }
 
-  /** As {@link record}, inside the transaction of a larger use case. @returns the id of the consent */
+  /** Does the same as {@link record} inside the transaction of a larger use case. @returns the id of the consent */
   async recordIn(tx: Tx, contactId: string, body: RecordConsent): Promise<string> {
     const contact = await lockUnmerged(tx, contactId);
     const consent = newConsent(tx, contactId, body);
     await appendConsents(tx, [consent]);
-    // Where a person stands is part of the contact: its version moves on.
+    // The consents are part of the view of the contact, so the contact gets a new version.
     await updateRecord(tx, CONTACT, contact, {
       set: {},
       children: { before: {}, after: { consent: auditedConsent(consent) } },

@@ -6,14 +6,14 @@ import type { RecordConsent } from './consent.dto.js';
 import { Consent } from './consent.entity.js';
 
 /**
- * A consent of a contact, ready to be written. `pointer` is where the body has it.
+ * Builds a consent of a contact that is ready to be inserted. `pointer` is its position in the body.
  * @throws 422 `consent.in_future`
  */
 export function newConsent(tx: Tx, contactId: string, body: RecordConsent, pointer = ''): Consent {
   const { purpose, lawfulBasis = 'consent', granted, wording, wordingVersion, source, proof = null } = body;
   const said = body.occurredAt ? new Date(body.occurredAt) : tx.now;
   if (said.getTime() > tx.now.getTime() + CLOCK_TOLERANCE_MS) {
-    throw invalidField(`${pointer}/occurredAt`, 'consent.in_future', 'A consent cannot have been given in the future.');
+    throw invalidField(`${pointer}/occurredAt`, 'consent.in_future', 'occurredAt must not be in the future.');
   }
   return {
     id: uuidv7(),
@@ -23,7 +23,8 @@ export function newConsent(tx: Tx, contactId: string, body: RecordConsent, point
     granted,
     wording,
     wordingVersion,
-    // What a fast clock dates ahead was said now: else it would outweigh a withdrawal of the next minutes.
+    // A time slightly ahead, from a fast clock, is replaced by now. Otherwise the consent would outweigh a withdrawal
+    // in the next minutes.
     occurredAt: said > tx.now ? tx.now : said,
     source,
     proof,
@@ -32,12 +33,12 @@ export function newConsent(tx: Tx, contactId: string, body: RecordConsent, point
   };
 }
 
-/** Appends consents; what was recorded before stays. */
+/** Appends consents; earlier ones stay unchanged. */
 export async function appendConsents(tx: Tx, consents: readonly Consent[]): Promise<void> {
   for (const consent of consents) await tx.manager.insert(Consent, consent);
 }
 
-/** What of a consent the audit trail shows. */
+/** Returns the fields of a consent that the audit trail shows. */
 export function auditedConsent({ id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source }: Consent) {
   return { id, purpose, lawfulBasis, granted, wordingVersion, occurredAt, source };
 }

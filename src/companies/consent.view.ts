@@ -1,26 +1,26 @@
 import type { ConsentPurpose, LawfulBasis } from './company.vocabulary.js';
 
-/** Where a person stands on one purpose: the latest of what was said about it. */
+/** The latest statement of a person about one purpose. */
 export class ConsentStateView {
   /** @example "marketing" */
   purpose: ConsentPurpose;
-  /** False: refused, withdrawn or objected to. */
+  /** False when the person refused, withdrew or objected. */
   granted: boolean;
   /** @example "consent" */
   lawfulBasis: LawfulBasis;
   occurredAt: Date;
 }
 
-/** One thing a person agreed to, refused or withdrew. */
+/** A statement by which a person agreed, refused or withdrew. */
 export class ConsentView {
   id: string;
-  /** The person; after a merge, the contact that stayed. */
+  /** The contact; after a merge, the surviving contact. */
   contactId: string;
   /** @example "marketing" */
   purpose: ConsentPurpose;
   /** @example "consent" */
   lawfulBasis: LawfulBasis;
-  /** False: refused, withdrawn or objected to. */
+  /** False when the person refused, withdrew or objected. */
   granted: boolean;
   /** @example "Yes, keep me informed of events and investment opportunities in Limburg by e-mail." */
   wording: string;

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Company } from './company.entity.js';
 import { Contact } from './contact.entity.js';
 
-/** Another company a person works for, beside the main one. */
+/** Another company that a person works for, in addition to the main employer. */
 @Entity('contact_affiliation')
 @Index('contact_affiliation_company_id_idx', ['companyId'])
 export class ContactAffiliation {

@@ -1,10 +1,10 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 
-/** Which contact to merge into the one in the path. */
+/** The contact to merge into the one in the path. */
 export class MergeContact {
   /**
-   * The contact that goes: archived, pointing to the one that stays.
+   * The source of the merge. It is archived and then points to the contact in the path.
    * @example "0199c000-0000-7000-8000-000000000211"
    */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
@@ -12,7 +12,7 @@ export class MergeContact {
   sourceId: string;
 
   /**
-   * Only tell what would happen.
+   * Whether to return only a preview and change nothing.
    * @example true
    */
   @IsOptional()

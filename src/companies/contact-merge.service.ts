@@ -12,14 +12,15 @@ import type { MergeContact } from './contact-merge.dto.js';
 import type { ContactMergeView } from './contact-merge.view.js';
 import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
 
-/** Makes one contact of two. */
+/** Service that merges two contacts into one. */
 @Injectable()
 export class ContactMerges {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Merges a contact into another, which takes over what it lacks and everything that refers to the source; the source
-   * is archived and points to it. A dry run does the same and takes it back.
+   * Merges a contact, the source, into another, the survivor. The survivor takes the values that it lacks, and
+   * everything that refers to the source. The source is archived and points to the survivor. A dry run does the same
+   * and rolls it back.
    * @throws 404, 409 when either is archived or was merged before, 412, 422
    */
   merge(id: string, body: MergeContact, ifMatch: number | undefined, actor: Actor): Promise<ContactMergeView> {
@@ -42,8 +43,8 @@ async function join(tx: Tx, source: Contact, survivor: Contact) {
   );
   const relations = await moveRelations(tx, 'contact', source.id, survivor.id);
   await writeAffiliations(tx, survivor.id, affiliations);
-  // The source first: while it is in use, its e-mail address is not free for the survivor. It keeps its own values, so
-  // that mail to an old address can still be traced to the person.
+  // The source is updated first, because its e-mail address is not free for the survivor while the source is in use.
+  // The source keeps its own values, so that mail to an old address can still be traced to the person.
   await updateRecord(tx, CONTACT, source, {
     set: { archivedAt: tx.now, mergedIntoId: survivor.id },
     children: { before: { affiliations: theirs }, after: { affiliations: [] } },

@@ -1,27 +1,27 @@
 import { MergedRelationView } from './company-merge.view.js';
 import { ContactView } from './contact.view.js';
 
-/** What the survivor's lists gain from the source. */
+/** The values that the lists of the survivor gain from the source. */
 export class ContactMergedListsView {
   languages: string[];
   tags: string[];
-  /** Ids of companies. */
+  /** Ids of the companies. */
   affiliations: string[];
 }
 
-/** What a merge of contacts has done, or would do. */
+/** The effect of a merge of contacts or of its preview. */
 export class ContactMergeView {
-  /** True: nothing has been changed. */
+  /** True for a preview; nothing has been changed. */
   dryRun: boolean;
   sourceId: string;
   /**
-   * Fields that were empty in the survivor and take the source's value.
+   * Fields that were empty in the survivor and take the value of the source.
    * @example ["phone", "email"]
    */
   filled: string[];
   added: ContactMergedListsView;
-  /** Every relation to a contact, also those without rows. */
+  /** Every relation to a contact, including those without rows. */
   relations: MergedRelationView[];
-  /** The survivor, as it is or would be. */
+  /** The survivor after the merge. */
   contact: ContactView;
 }

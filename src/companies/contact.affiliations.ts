@@ -8,12 +8,12 @@ declareConstraints({
   contact_affiliation_company_id_fk: {
     kind: 'invalid',
     code: 'company.unknown',
-    detail: 'There is no such company.',
+    detail: 'affiliations must name existing companies.',
     pointer: '/affiliations',
   },
 });
 
-/** The other companies a person works for, in the order of their ids. The contact must be locked. */
+/** Returns the other companies that a person works for, in the order of their ids. The contact must be locked. */
 export function readAffiliations(tx: Tx, contactId: string): Promise<Affiliation[]> {
   return tx.sql.rows<Affiliation>(
     `SELECT company_id AS "companyId", job_title AS "jobTitle" FROM contact_affiliation WHERE contact_id = $1
@@ -22,7 +22,7 @@ export function readAffiliations(tx: Tx, contactId: string): Promise<Affiliation
   );
 }
 
-/** Makes the other companies a person works for those given. */
+/** Replaces the other companies that a person works for. */
 export async function writeAffiliations(
   tx: Tx,
   contactId: string,
@@ -37,8 +37,8 @@ export async function writeAffiliations(
 }
 
 /**
- * Checks the companies that a request refers to anew; what the contact refers to already is not looked at again, so
- * that an archived company does not keep it from being changed. `asked` are the affiliations as the body has them.
+ * Checks the companies to which a request newly refers. Existing references are not checked again, so that an archived
+ * company does not prevent a change of the contact. `asked` are the affiliations in the body.
  * @throws 422 naming each
  */
 export async function requireEmployers(

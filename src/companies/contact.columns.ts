@@ -5,7 +5,7 @@ import { pinyinOf } from './name.normalisation.js';
 /** The columns of a contact that requests set directly. */
 export type ContactColumns = Pick<Contact, (typeof PLAIN_FIELDS)[number] | 'pinyin' | 'pinyinInitials'>;
 
-/** Fields that are stored as they are given. */
+/** Fields that are stored as they are sent. */
 export const PLAIN_FIELDS = [
   'fullName',
   'nativeName',
@@ -19,7 +19,7 @@ export const PLAIN_FIELDS = [
   'tags',
 ] as const satisfies (keyof UpdateContact & keyof Contact)[];
 
-/** A person of whom nothing is known: what absent and null mean. */
+/** The values that absent and null fields mean. */
 export const BLANK_CONTACT: ContactColumns = {
   fullName: '',
   nativeName: null,
@@ -35,14 +35,14 @@ export const BLANK_CONTACT: ContactColumns = {
   pinyinInitials: null,
 };
 
-/** What a request changes of a contact's own columns, with what follows from them. */
+/** Returns the changes that a request makes to the contact's own columns, including derived ones. */
 export function changedContact(stored: ContactColumns, body: UpdateContact): Partial<ContactColumns> {
   const given = PLAIN_FIELDS.filter((field) => body[field] !== undefined);
   const plain = Object.fromEntries(given.map((field) => [field, body[field] ?? BLANK_CONTACT[field]]));
   return withPinyin(stored, plain);
 }
 
-/** The sound of the native name, or of a full name typed in Chinese. */
+/** Adds the pinyin of the native name, or of a full name typed in Chinese. */
 function withPinyin(stored: ContactColumns, change: Partial<ContactColumns>): Partial<ContactColumns> {
   if (change.fullName === undefined && change.nativeName === undefined) return change;
   const { fullName, nativeName } = { ...stored, ...change };

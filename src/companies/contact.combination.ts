@@ -1,21 +1,24 @@
 import { changedContact, PLAIN_FIELDS, type ContactColumns } from './contact.columns.js';
 import { mergeEmployers, type Affiliation, type Employers } from './contact.employers.js';
 
-/** A contact with all that a merge looks at. */
+/** A contact with all fields that a merge uses. */
 type Person = ContactColumns & Employers;
 
-/** What a merge makes of the contact that stays. */
+/** The surviving contact after a merge. */
 export interface CombinedContact {
-  /** New values of its own columns. */
+  /** The new values of its own columns. */
   set: Partial<ContactColumns> & Omit<Employers, 'affiliations'>;
   affiliations: Affiliation[];
-  /** Names of the fields that were empty and take the source's value. */
+  /** The names of the fields that were empty and take the value of the source. */
   filled: string[];
-  /** What its lists gain; of affiliations, the companies. */
+  /** The values that its lists gain; affiliations are given as ids of companies. */
   added: { languages: string[]; tags: string[]; affiliations: string[] };
 }
 
-/** The survivor's values win, its blanks are filled from the source, its lists have what either had. */
+/**
+ * Combines two contacts. The values of the survivor win, its blanks are filled from the source, and lists contain the
+ * values of both.
+ */
 export function combineContacts(survivor: Person, source: Person): CombinedContact {
   const blank = PLAIN_FIELDS.filter((field) => survivor[field] === null && source[field] !== null);
   const languages = without(source.languages, survivor.languages);

@@ -46,10 +46,10 @@ export class ContactController {
   }
 
   /**
-   * Add a contact
+   * Create a contact
    *
-   * Only `fullName` is needed, and is kept as typed; the Chinese name goes into `nativeName`. A phone number is
-   * stored with its country code. When another contact has the e-mail address, the refusal names it.
+   * Only `fullName` is required, and it is stored as typed; the Chinese name goes into `nativeName`. A phone number is
+   * stored with its country code. When another contact has the same e-mail address, the error names that contact.
    */
   @Post()
   @Access('contacts:write')
@@ -60,10 +60,10 @@ export class ContactController {
   }
 
   /**
-   * Read a contact; of a merged one, `Link` names the contact that stayed
+   * Get a contact
    *
-   * Shows the affiliations and the latest consent for each purpose. Its `ETag` can be sent as `If-Match` with a
-   * change.
+   * The response includes the affiliations and the latest consent for each purpose. For a contact that was merged, the
+   * `Link` header names the surviving contact. The `ETag` of the response can be sent as `If-Match` with a change.
    */
   @Get(':id')
   @Access('contacts:read')
@@ -74,10 +74,10 @@ export class ContactController {
   }
 
   /**
-   * Change a contact
+   * Update a contact
    *
-   * Send what is to change; null clears a field. When somebody changes employer, send the new `companyId`. A contact
-   * that was merged is changed at the one that stayed.
+   * Send only the fields to change; null clears a field. When a person changes employer, send the new `companyId`. A
+   * contact that was merged cannot be updated; update the surviving contact instead.
    */
   @Patch(':id')
   @Access('contacts:write')
@@ -96,7 +96,7 @@ export class ContactController {
   /**
    * Archive a contact
    *
-   * The e-mail address is free for another contact then. Use merge instead when somebody was entered twice.
+   * Another contact can then use the e-mail address. Use merge instead when the person was entered twice.
    */
   @Delete(':id')
   @Access('contacts:write')
@@ -107,9 +107,10 @@ export class ContactController {
   }
 
   /**
-   * Bring an archived contact back
+   * Restore an archived contact
    *
-   * Refused when the contact was merged into another one, or when another contact has the e-mail address by now.
+   * The request is refused when the contact was merged into another one, or when another contact has the e-mail address
+   * in the meantime.
    */
   @Post(':id/restore')
   @HttpCode(200)
@@ -122,10 +123,10 @@ export class ContactController {
   }
 
   /**
-   * Merge another contact into this one, or see what that would do
+   * Merge another contact into this one
    *
-   * `sourceId` is the contact that goes. Interactions, tasks, leads, registrations and consents come along. Send
-   * `dryRun: true` first: a merge cannot be undone.
+   * `sourceId` is the source of the merge. Its interactions, tasks, leads, registrations and consents move to the
+   * contact in the path. Send `dryRun: true` first to get a preview, because a merge cannot be undone.
    */
   @Post(':id/merge')
   @HttpCode(200)

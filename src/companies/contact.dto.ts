@@ -16,7 +16,7 @@ const onText = (change: (text: string) => string) => (value: unknown) =>
 const lowerCase = onText((text) => text.toLowerCase());
 const canonicalTag = onText((text) => canonicalLanguageTag(text) ?? text);
 
-/** Another company the person works for. */
+/** Another company that the person works for. */
 export class AffiliationBody {
   /**
    * The company.
@@ -27,7 +27,7 @@ export class AffiliationBody {
   companyId: string;
 
   /**
-   * What the person does there.
+   * The position of the person in that company.
    * @example "Member of the board"
    */
   @IsOptional()
@@ -38,7 +38,7 @@ export class AffiliationBody {
 /** A new contact. */
 export class CreateContact {
   /**
-   * The name as the person writes it. It is kept as it is and never split.
+   * The name as the person writes it. It is stored as it is and never split.
    * @example "Li Na"
    */
   @Line()
@@ -53,7 +53,7 @@ export class CreateContact {
   nativeName?: string | null;
 
   /**
-   * Given name, if the person told it apart.
+   * Given name, if the person stated it separately.
    * @example "Na"
    */
   @IsOptional()
@@ -61,7 +61,7 @@ export class CreateContact {
   givenName?: string | null;
 
   /**
-   * Family name, if the person told it apart.
+   * Family name, if the person stated it separately.
    * @example "Li"
    */
   @IsOptional()
@@ -78,14 +78,14 @@ export class CreateContact {
   companyId?: string | null;
 
   /**
-   * What the person does at the main employer.
+   * The position of the person at the main employer.
    * @example "Export manager"
    */
   @IsOptional()
   @Line()
   jobTitle?: string | null;
 
-  /** Other companies the person works for, each once and none of them the main employer; at most 50. */
+  /** Other companies that the person works for, at most 50. Each occurs once, and none is the main employer. */
   @IsOptional()
   @ArrayUnique(({ companyId }: AffiliationBody) => companyId)
   @ArrayMaxSize(50)
@@ -93,7 +93,7 @@ export class CreateContact {
   affiliations?: AffiliationBody[] | null;
 
   /**
-   * E-mail address, which no other contact in use has. Kept in lower case.
+   * E-mail address, stored in lower case. No two contacts in use can have the same address.
    * @example "li.na@lumenova.example"
    */
   @IsOptional()
@@ -103,7 +103,7 @@ export class CreateContact {
   email?: string | null;
 
   /**
-   * Phone number with its country code, kept in E.164.
+   * Phone number with its country code, stored in E.164.
    * @example "+86 755 2674 1234"
    */
   @IsOptional()
@@ -136,14 +136,17 @@ export class CreateContact {
   linkedinUrl?: string | null;
 
   /**
-   * Labels of your own.
+   * Free labels.
    * @example ["delegation-2026"]
    */
   @IsOptional()
   @Lines()
   tags?: string[] | null;
 
-  /** What the person agreed to when the contact was taken down; later ones go to `/contacts/{id}/consents`. */
+  /**
+   * Consents that the person gave when the contact was created. Later consents are recorded through
+   * `/contacts/{id}/consents`.
+   */
   @IsOptional()
   @ArrayMaxSize(20)
   @Parts(() => RecordConsent, 20)

@@ -4,7 +4,7 @@ import type { Tx } from '../database/unit-of-work.js';
 
 const DUPLICATE = 'contact.duplicate_email';
 
-/** A contact that has the address already. */
+/** A contact that has the address. */
 interface Holder {
   id: string;
   fullName: string;
@@ -12,9 +12,9 @@ interface Holder {
 }
 
 /**
- * Refuses an e-mail address that another contact in use has; archived ones do not count. Whoever asks for the same
- * address at the same moment waits here for the other to finish, so that the loser of a race is told who won.
- * Served by contact_email_uq. @throws 409 `contact.duplicate_email` naming the contact
+ * Refuses an e-mail address that another contact in use has; archived contacts do not count. A concurrent request for
+ * the same address waits here for the first one, so that its error can name the contact. Served by contact_email_uq.
+ * @throws 409 `contact.duplicate_email` naming the contact
  */
 export async function requireFreeEmail(tx: Tx, contactId: string, email: string | null): Promise<void> {
   if (email === null) return;
@@ -29,7 +29,10 @@ export async function requireFreeEmail(tx: Tx, contactId: string, email: string 
   throw conflict(DUPLICATE, detail, [{ pointer: '/email', code: DUPLICATE, detail }], { candidates: [holder] });
 }
 
-/** Whoever looks for the contact of a normalised address, or gives it to one, takes turns until the transaction ends. */
+/**
+ * Takes the advisory lock on a normalised address until the end of the transaction. Take it before you look for the
+ * contact with this address or assign the address to a contact.
+ */
 export async function holdEmail(tx: Tx, email: string): Promise<void> {
   await takeTurn(tx.sql, `contact e-mail ${email}`);
 }

@@ -1,30 +1,33 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 
-/** A company a person works for, and as what. */
+/** A company that a person works for, and their job title there. */
 export interface Affiliation {
   companyId: string;
   jobTitle: string | null;
 }
 
-/** All companies a person works for: the main one, and others. */
+/** All companies that a person works for: the main employer and others. */
 export interface Employers {
   companyId: string | null;
-  /** At the main one. */
+  /** Job title at the main employer. */
   jobTitle: string | null;
   affiliations: Affiliation[];
 }
 
-/** What a request says of employers; absent fields stay as they are, null clears. */
+/** The employers in a request. Absent fields stay as they are; null clears a field. */
 export interface EmployersBody {
   companyId?: string | null;
   jobTitle?: string | null;
   affiliations?: readonly { companyId: string; jobTitle?: string | null }[] | null;
 }
 
-/** Employers of a person of whom none is known. */
+/** The employers of a person without known employers. */
 export const NO_EMPLOYERS: Employers = { companyId: null, jobTitle: null, affiliations: [] };
 
-/** Every company once, in the order of their ids, and the main one not among the others; what is dropped fills blanks. */
+/**
+ * Returns every company once, in the order of their ids, without the main employer among the others. Job titles of
+ * dropped entries fill blanks.
+ */
 export function settleEmployers({ companyId, jobTitle, affiliations }: Employers): Employers {
   let title = jobTitle;
   const others = new Map<string, string | null>();
@@ -37,8 +40,8 @@ export function settleEmployers({ companyId, jobTitle, affiliations }: Employers
 }
 
 /**
- * The employers after a request. A person who moves to a company they worked for beside the main one takes up the job
- * title they had there, unless the request names another.
+ * Returns the employers after a request. When the new main employer was another employer before, the person keeps the
+ * job title there, unless the request names another one.
  */
 export function changeEmployers(before: Employers, body: EmployersBody): Employers {
   const companyId = body.companyId === undefined ? before.companyId : body.companyId;
@@ -49,22 +52,25 @@ export function changeEmployers(before: Employers, body: EmployersBody): Employe
   return settleEmployers({ companyId, jobTitle, affiliations });
 }
 
-/** The complaints about a request that names the main employer among the others too. */
+/** Returns an error for every affiliation of a request that names the main employer. */
 export function employerErrors(before: Employers, body: EmployersBody): FieldError[] {
   const main = body.companyId === undefined ? before.companyId : body.companyId;
   return (body.affiliations ?? []).flatMap(({ companyId }, index) => {
     if (companyId !== main) return [];
-    const detail = 'This is the main employer (companyId); affiliations are the other companies.';
+    const detail = 'affiliations must not contain the main employer (companyId).';
     return [{ pointer: `/affiliations/${index}/companyId`, code: 'contact.affiliation_is_main', detail }];
   });
 }
 
-/** The employers of two records that are one person. The survivor's main employer stays the main one. */
+/**
+ * Merges the employers of two contacts that are the same person. The main employer of the survivor stays the main
+ * employer.
+ */
 export function mergeEmployers(survivor: Employers, source: Employers): Employers {
   const companyId = survivor.companyId ?? source.companyId;
   const main = source.companyId === null ? [] : [{ companyId: source.companyId, jobTitle: source.jobTitle }];
   const affiliations = [...survivor.affiliations, ...main, ...source.affiliations];
   const merged = settleEmployers({ companyId, jobTitle: survivor.jobTitle, affiliations });
-  // A title without a company is of nowhere else.
+  // A job title without a company cannot belong to another employer.
   return source.companyId === null ? { ...merged, jobTitle: merged.jobTitle ?? source.jobTitle } : merged;
 }

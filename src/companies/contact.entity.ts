@@ -4,7 +4,7 @@ import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 import { Company } from './company.entity.js';
 
-/** A person. The full name is kept as typed and never split by us. */
+/** A person. The full name is stored as typed and never split. */
 @Entity('contact')
 @Index('contact_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
 @Index('contact_full_name_idx', ['fullName', 'id'])
@@ -30,7 +30,7 @@ export class Contact extends RecordEntity {
   @Column('text', { nullable: true })
   familyName: string | null;
 
-  /** The main employer; others are affiliations. */
+  /** The main employer; other employers are affiliations. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   companyId: string | null;
@@ -38,15 +38,15 @@ export class Contact extends RecordEntity {
   @Column('text', { nullable: true })
   jobTitle: string | null;
 
-  /** Normalised: trimmed, NFC, lower case. */
+  /** Normalised address: trimmed, NFC, lower case. */
   @Column('text', { nullable: true })
   email: string | null;
 
-  /** E.164. */
+  /** Phone number in E.164. */
   @Column('text', { nullable: true })
   phone: string | null;
 
-  /** BCP 47. */
+  /** BCP 47 tags. */
   @Column('text', { array: true, default: '{}' })
   languages: string[];
 
@@ -59,37 +59,37 @@ export class Contact extends RecordEntity {
   @Column('text', { array: true, default: '{}' })
   tags: string[];
 
-  /** Of the native name, or else of a full name typed in Chinese; without tones and spaces. */
+  /** Pinyin of the native name, or else of a full name typed in Chinese, without tones and spaces. */
   @Column('text', { nullable: true })
   pinyin: string | null;
 
   @Column('text', { nullable: true })
   pinyinInitials: string | null;
 
-  /** Whether the latest word on marketing is an opt-in. The database keeps it, from the consents. */
+  /** Whether the latest statement on marketing is an opt-in. The database derives it from the consents. */
   @Column({ type: 'boolean', default: false, insert: false, update: false })
   mayBeMailed: boolean;
 
-  /** The contact this one was merged into; it is then archived and redirects there. */
+  /** The contact this one was merged into. This one is then archived and redirects to it. */
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   mergedIntoId: string | null;
 }
 
-/** Contacts, for the record store. */
+/** Contacts as a kind of record for the record store. */
 export const CONTACT: RecordKind<Contact> = { entity: Contact, name: 'contact' };
 
 declareConstraints({
   contact_email_uq: {
     kind: 'conflict',
     code: 'contact.duplicate_email',
-    detail: 'A contact with this e-mail address exists already.',
+    detail: 'email must be unique; a contact with this e-mail address exists already.',
     pointer: '/email',
   },
   contact_company_id_fk: {
     kind: 'invalid',
     code: 'company.unknown',
-    detail: 'There is no such company.',
+    detail: 'companyId must name an existing company.',
     pointer: '/companyId',
   },
 });

@@ -9,18 +9,20 @@ const EMAIL_DOMAIN = `substring(k.email from '[^@]+$')`;
 const TEXT = 'contact_text(k.full_name, k.native_name, k.email, k.job_title)';
 
 /**
- * The free text: a part of the text, or the sound of a Chinese name. Served by contact_text_trgm_idx and
- * contact_pinyin_trgm_idx; Chinese text, whose names are too short for trigrams, by contact_cjk_idx.
+ * Returns the condition of the free-text search: it finds a part of the text, or the pinyin of a Chinese name. Served
+ * by contact_text_trgm_idx and contact_pinyin_trgm_idx, and by contact_cjk_idx for Chinese text, because Chinese names
+ * are too short for trigrams.
  */
 function textCondition(q: string, bind: Bind): string {
   const asked = bind(q);
   const pattern = `'%' || like_text(${asked}) || '%'`;
-  // The grams find the rows; the text, kept from its trigram index, confirms them.
+  // The pairs of characters find the rows, and the text confirms them; the `|| ''` keeps its trigram index from being
+  // used.
   if (hasCjk(q)) return `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`;
   return `${TEXT} LIKE ${pattern} OR k.pinyin LIKE '%' || like_text(replace(${asked}, ' ', '')) || '%'`;
 }
 
-/** Contacts: filters, sorts and columns. */
+/** Filters, sorts and columns of contacts. */
 export const contactList = defineList({
   name: 'contacts',
   from: 'contact k LEFT JOIN company c ON c.id = k.company_id',
@@ -60,7 +62,7 @@ export const contactList = defineList({
         count === 1
           ? `${EMAIL_DOMAIN} = lower((${values})[1])`
           : `${EMAIL_DOMAIN} = ANY(ARRAY(SELECT lower(v) FROM unnest(${values}) AS v))`,
-      description: 'What follows the @ of the address.',
+      description: 'The part of the address after the @.',
       example: 'lumenova.example',
     },
     companyId: {
@@ -79,7 +81,7 @@ export const contactList = defineList({
       // Served by contact_company_id_idx and contact_affiliation_company_id_idx.
       matches: (values) => `k.id IN (SELECT id FROM contact WHERE company_id = ANY(${values})
         UNION ALL SELECT contact_id FROM contact_affiliation WHERE company_id = ANY(${values}))`,
-      description: 'The main employer or one of the others.',
+      description: 'The main employer or another employer.',
     },
     'company.name': {
       selective: true,
@@ -95,7 +97,7 @@ export const contactList = defineList({
       type: 'enum',
       sql: 'c.country',
       values: countryCodes,
-      // Thousands of contacts share a country: no index orders them by it and then by their own ids.
+      // Thousands of contacts share a country, and no index orders them by country and then by their own ids.
       sort: false,
       nullable: true,
       missing: 'k.company_id IS NULL',
@@ -108,17 +110,22 @@ export const contactList = defineList({
       sql: 'k.phone',
       sort: false,
       nullable: true,
-      description: 'In E.164.',
+      description: 'Phone number in E.164.',
       example: '+8675526741234',
     },
     wechatId: { selective: true, type: 'text', sql: 'k.wechat_id', sort: false, nullable: true },
-    languages: { type: 'texts', sql: 'k.languages', description: 'Has any of these BCP 47 tags.', example: 'zh-Hans' },
-    tags: { type: 'texts', sql: 'k.tags', description: 'Has any of these tags.' },
+    languages: {
+      type: 'texts',
+      sql: 'k.languages',
+      description: 'Contacts with any of these BCP 47 tags.',
+      example: 'zh-Hans',
+    },
+    tags: { type: 'texts', sql: 'k.tags', description: 'Contacts with any of these tags.' },
     mayBeMailed: {
       type: 'boolean',
       sql: 'k.may_be_mailed',
       sort: false,
-      description: 'Whether the latest word on marketing is an opt-in.',
+      description: 'Whether the latest statement on marketing is an opt-in.',
     },
     mergedIntoId: {
       selective: true,
@@ -126,7 +133,7 @@ export const contactList = defineList({
       sql: 'k.merged_into_id',
       sort: false,
       nullable: true,
-      description: 'The contact these were merged into; they are archived.',
+      description: 'The contact that these contacts were merged into. They are archived.',
     },
     createdAt: { type: 'instant', sql: 'k.created_at' },
     updatedAt: { type: 'instant', sql: 'k.updated_at' },

@@ -4,8 +4,8 @@ import type { Tx } from '../database/unit-of-work.js';
 import { CONTACT, type Contact } from './contact.entity.js';
 
 /**
- * Locks a contact, archived or not, for a change that one merged into another does not take.
- * @throws 404, 412, 409 `contact.merged` naming the contact that is left
+ * Locks a contact, archived or not, for a change that is not allowed for a merged contact.
+ * @throws 404, 412, 409 `contact.merged` naming the surviving contact
  */
 export async function lockUnmerged(tx: Tx, id: string, ifMatch?: number): Promise<Contact> {
   const contact = await lockRecord(tx, CONTACT, id, ifMatch);

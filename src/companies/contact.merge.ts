@@ -5,7 +5,7 @@ import { settleEmployers } from './contact.employers.js';
 import { CONTACT } from './contact.entity.js';
 import { declareMergeRelations, type MoveCount } from './merge.relations.js';
 
-// In this order: the second looks at main employers that have followed the merge already.
+// The order matters: the second relation reads main employers that the first one has moved already.
 declareMergeRelations([
   { target: 'company', table: 'contact', column: 'company_id', label: 'contacts', record: { entityType: 'contact' } },
   {
@@ -33,8 +33,9 @@ declareMergeRelations([
 ]);
 
 /**
- * Two companies become one. Who worked for both works for it once, and whose main employer it is works for it not
- * beside that too. An affiliation is part of its contact, so that moving one is a change of the contact.
+ * Moves affiliations when two companies are merged. A person who worked for both works once for the survivor, and has
+ * no affiliation with it when it is their main employer. An affiliation is part of its contact, so moving one is a
+ * change of the contact.
  */
 async function moveAffiliations(tx: Tx, from: string, to: string): Promise<MoveCount> {
   const people = await tx.sql.rows<{ id: string }>(
@@ -47,7 +48,7 @@ async function moveAffiliations(tx: Tx, from: string, to: string): Promise<MoveC
     const contact = await lockRecord(tx, CONTACT, id);
     const before = await readAffiliations(tx, id);
     const renamed = before.map((other) => (other.companyId === from ? { ...other, companyId: to } : other));
-    // The survivor's own word first: it wins.
+    // The affiliation with the survivor comes first, because its values win.
     const ordered = [...renamed.filter((_, index) => before[index]!.companyId !== from), ...renamed];
     const { jobTitle, affiliations } = settleEmployers({ ...contact, affiliations: ordered });
     await writeAffiliations(tx, id, affiliations);

@@ -1,8 +1,8 @@
 import type { Sql } from '../database/sql.js';
 
 /**
- * Waits for a merge of any of these contacts to end before anything is locked that the merge would wait for, in the order
- * in which a merge takes them.
+ * Waits for the end of a merge of any of these contacts. Call it before a lock that such a merge would wait for. It
+ * takes the locks in the same order as a merge.
  */
 export async function holdContacts(sql: Sql, ids: readonly (string | null | undefined)[]): Promise<void> {
   const named = ids.filter(Boolean);

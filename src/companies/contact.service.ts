@@ -24,7 +24,7 @@ import { contactList } from './contact.list.js';
 import { lockUnmerged } from './contact.lock.js';
 import type { ContactView } from './contact.view.js';
 
-/** People: at investors, partners, authorities. */
+/** Service for contacts: people at investors, partners and authorities. */
 @Injectable()
 export class Contacts {
   constructor(
@@ -32,12 +32,12 @@ export class Contacts {
     private readonly sql: Sql,
   ) {}
 
-  /** Adds a contact. @throws 409 `contact.duplicate_email` naming the one that has the address, 422 */
+  /** Creates a contact. @throws 409 `contact.duplicate_email` naming the contact that has the address, 422 */
   create(body: CreateContact, actor: Actor, id: string = uuidv7()): Promise<ContactView> {
     return this.work.run(actor, (tx) => this.createIn(tx, body, id));
   }
 
-  /** As {@link create}, inside the transaction of a larger use case. */
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateContact, id: string = uuidv7()): Promise<ContactView> {
     const { affiliations, ...employer } = await this.employersAfter(tx, NO_EMPLOYERS, body);
     const own = { ...BLANK_CONTACT, ...changedContact(BLANK_CONTACT, body), ...employer };
@@ -50,17 +50,20 @@ export class Contacts {
     return this.view(tx, id);
   }
 
-  /** A contact by id, archived or not; one that was merged says into which. @throws 404 */
+  /** Returns a contact by id, archived or not. A contact that was merged names the surviving contact. @throws 404 */
   read(id: string, actor: Actor): Promise<ContactView> {
     return readRecord(this.sql, contactList, 'contact', id, actor);
   }
 
-  /** Changes a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
+  /** Updates a contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, `record.archived`, 412, 422 */
   update(id: string, body: UpdateContact, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
     return this.work.run(actor, (tx) => this.updateIn(tx, id, body, ifMatch));
   }
 
-  /** As {@link update}, inside the transaction of a larger use case; `action` is what the trail calls it. */
+  /**
+   * Does the same as {@link update} inside the transaction of a larger use case. `action` is the action in the audit
+   * trail.
+   */
   async updateIn(tx: Tx, id: string, body: UpdateContact, ifMatch?: number, action?: string): Promise<ContactView> {
     await lockUnmerged(tx, id, ifMatch);
     const contact = await lockLive(tx, CONTACT, id);
@@ -77,7 +80,7 @@ export class Contacts {
     return this.view(tx, id);
   }
 
-  /** Archives a contact, whose e-mail address is then free for another. @throws 404, 412 */
+  /** Archives a contact. Another contact can then use its e-mail address. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, CONTACT, id, ifMatch);
@@ -85,7 +88,7 @@ export class Contacts {
     });
   }
 
-  /** Brings an archived contact back. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
+  /** Restores an archived contact. @throws 404, 409 `contact.duplicate_email`, `contact.merged`, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<ContactView> {
     return this.work.run(actor, async (tx) => {
       const { email } = await lockUnmerged(tx, id, ifMatch);
@@ -99,7 +102,7 @@ export class Contacts {
     return readRecord(tx.sql, contactList, 'contact', id, tx.actor);
   }
 
-  /** The employers once every company newly referred to is known and in use. */
+  /** Returns the employers after a request, once every new company is known and in use. */
   private async employersAfter(tx: Tx, before: Employers, body: UpdateContact): Promise<Employers> {
     const errors = employerErrors(before, body);
     if (errors.length > 0) throw invalid(errors);

@@ -1,6 +1,6 @@
 import { ConsentStateView } from './consent.view.js';
 
-/** Another company a person works for. */
+/** Another company that a person works for. */
 export class AffiliationView {
   companyId: string;
   /** @example "Guangdong Solid State Lighting Industry Innovation Center" */
@@ -9,7 +9,7 @@ export class AffiliationView {
   jobTitle: string | null;
 }
 
-/** A person, as clients see one. */
+/** A contact as clients see it. */
 export class ContactView {
   id: string;
   /** @example "Chen Wei" */
@@ -24,7 +24,7 @@ export class ContactView {
   companyName: string | null;
   /** @example "Export manager" */
   jobTitle: string | null;
-  /** Other companies the person works for. */
+  /** Other companies that the person works for. */
   affiliations: AffiliationView[];
   /** @example "chen.wei@lumenova.example" */
   email: string | null;
@@ -35,11 +35,11 @@ export class ContactView {
   wechatId: string | null;
   linkedinUrl: string | null;
   tags: string[];
-  /** Where the person stands on each purpose ever asked about. */
+  /** The latest statement of the person on each purpose. */
   consents: ConsentStateView[];
-  /** Whether the latest word on marketing is an opt-in. */
+  /** Whether the latest statement on marketing is an opt-in. */
   mayBeMailed: boolean;
-  /** The contact this one was merged into. */
+  /** The surviving contact that this one was merged into. */
   mergedIntoId: string | null;
   createdAt: Date;
   updatedAt: Date;

@@ -10,7 +10,7 @@ import './contact.merge.js';
 import { Contacts } from './contact.service.js';
 import { ContactMerges } from './contact-merge.service.js';
 
-/** People, the companies they work for, and what they agreed to. */
+/** Contacts, the companies they work for, and their consents. */
 @Module({
   imports: [TypeOrmModule.forFeature([Contact, ContactAffiliation, Consent])],
   controllers: [ContactController, ConsentController],

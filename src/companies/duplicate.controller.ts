@@ -12,10 +12,11 @@ export class CompanyDuplicateController {
   constructor(private readonly duplicates: CompanyDuplicates) {}
 
   /**
-   * Look through all companies for pairs that may be one, oldest first
+   * List pairs of companies that may be duplicates, oldest first
    *
-   * Use it to clean up after an import. Each pair has a score and the reasons for it; unite two with `POST
-   * /companies/{id}/merge`. A page may be short before the last one: go on until `nextCursor` is null.
+   * The scan covers all companies. Use it to clean up after an import. Each pair has a score and reasons; merge two
+   * companies with `POST /companies/{id}/merge`. A page before the last one may have fewer pairs, so continue until
+   * `nextCursor` is null.
    */
   @Get('duplicates')
   @Access('companies:read')
@@ -25,10 +26,10 @@ export class CompanyDuplicateController {
   }
 
   /**
-   * List the companies that may be the same as one, likeliest first
+   * List possible duplicates of a company, likeliest first
    *
-   * Compares names, native names, registration numbers and e-mail domains. Each candidate has a score and the
-   * reasons for it; unite two with `POST /companies/{id}/merge`.
+   * The comparison uses names, native names, registration numbers and e-mail domains. Each candidate has a score and
+   * reasons; merge two companies with `POST /companies/{id}/merge`.
    */
   @Get(':id/duplicates')
   @Access('companies:read')

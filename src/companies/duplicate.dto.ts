@@ -3,17 +3,18 @@ import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'clas
 import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
 import { InDigits } from '../common/validation/field.decorators.js';
 
-/** A number of a query string; what is no plain number stays text, which the checks refuse. */
+/** Converts a number of a query string. Text that is not a plain number stays text, which the validators refuse. */
 function asNumber({ value }: { value: unknown }): unknown {
   return typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
-// What is nearest to a field is checked first, and told: that something is no number, rather than that it is too large.
+// The decorator that is nearest to a field runs first. Its message is reported first: that a value is not a number,
+// rather than that it is too large.
 
-/** How likely a duplicate must be to be shown. */
+/** The query for the duplicates of a company. */
 export class DuplicateQuery {
   /**
-   * Lowest score to show, 0.4 to 1. What a new company is refused for has 0.8 and more.
+   * Lowest score to show, from 0.4 to 1. A score of 0.8 or more makes the creation of a company fail as a duplicate.
    * @example 0.4
    */
   @IsOptional()
@@ -24,10 +25,10 @@ export class DuplicateQuery {
   minScore?: number = 0.4;
 }
 
-/** A page of the scan of the whole database. */
+/** The query for a page of the scan of all companies. */
 export class DuplicateScanQuery {
   /**
-   * Lowest score to show, 0.4 to 1. Above 0.85 only what is equal counts, which goes much faster.
+   * Lowest score to show, from 0.4 to 1. Above 0.85 only equal values are compared, which is much faster.
    * @example 0.8
    */
   @IsOptional()
@@ -38,7 +39,7 @@ export class DuplicateScanQuery {
   minScore?: number = 0.8;
 
   /**
-   * Pairs a page, at most.
+   * Maximum number of pairs in a page.
    * @example 25
    */
   @IsOptional()
@@ -48,7 +49,7 @@ export class DuplicateScanQuery {
   @IsInt({ message: `$property must be a whole number from 1 to ${MOST_ROWS}` })
   limit?: number = USUAL_ROWS;
 
-  /** nextCursor of the page before. */
+  /** nextCursor of the previous page. */
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -1,13 +1,13 @@
 import type { Sql } from '../database/sql.js';
 import type { CompanyFingerprint } from './company.fingerprint.js';
 
-/** A stored company as duplicates are judged by, with what tells people which one it is. */
+/** A stored company with the facts for the comparison, and the city that helps people to recognise it. */
 export interface StoredFingerprint extends CompanyFingerprint {
   id: string;
   city: string | null;
 }
 
-/** Reads companies as duplicates are judged by. */
+/** Reads the fingerprints of companies. */
 export async function readFingerprints(sql: Sql, ids: readonly string[]): Promise<Map<string, StoredFingerprint>> {
   if (ids.length === 0) return new Map();
   const rows = await sql.rows<StoredFingerprint>(

@@ -2,57 +2,63 @@ import type { Sql } from '../database/sql.js';
 import { readFingerprints } from './duplicate.fingerprints.js';
 import { scoreDuplicate, type DuplicateScore } from './duplicate.scoring.js';
 
-/** A place in the scan: after this pair. */
+/** A position in the scan: right after this pair. */
 export interface ScanPosition {
   companyId: string;
   duplicateId: string;
 }
 
-/** A pair found, by id. */
+/** A pair that the scan found, by id. */
 export interface ScannedPair extends ScanPosition {
   score: DuplicateScore;
 }
 
-/** What one page of the scan gave. */
+/** The result of one page of the scan. */
 export interface ScanPage {
   pairs: ScannedPair[];
-  /** Where to go on; undefined when the database has been looked through. */
+  /** The position from which to continue; undefined at the end of the scan. */
   next?: ScanPosition;
 }
 
-/** What to look for, and how long. */
+/** The options of a scan. */
 export interface ScanOptions {
   minScore: number;
-  /** Most pairs of a page. */
+  /** Maximum number of pairs in a page. */
   limit: number;
-  /** Milliseconds after which a page ends with what it has: one of a clean database must end too. */
+  /** Milliseconds after which a page ends with the pairs found so far. A page without any pair must end too. */
   patience: number;
 }
 
-/** Companies looked at in one statement: many where only equality counts, fewer where names are compared. */
+/** Number of companies per statement: many where only equal values are compared, fewer where names are compared. */
 const CHUNK = { equal: 2_000, alike: 250 };
 
-/** Most partners that one kind of likeness gives a company; a group of a thousand of one name shows itself in fewer. */
+/**
+ * Maximum number of partners that one kind of similarity gives a company. A group of a thousand companies with one name
+ * is visible in fewer.
+ */
 const MOST_PARTNERS = 50;
 
-/** Trigram similarity of the words that are a name's own from which names are compared: one typo in six letters. */
+/** Trigram similarity of the identifying words from which names are compared: one typing mistake in six letters. */
 const ALIKE = 0.4;
 
-/** The scores that likeness of names alone can give, see `duplicate.scoring.ts`. */
+/** The scores that similar names alone can give; see `duplicate.scoring.ts`. */
 const WORTH = { respelt: 0.85, alike: 0.7, alikeAbroad: 0.5 };
 
-/** Trigram similarity of whole names below which a misspelling, or a likeness, is not believed. */
+/** Minimum trigram similarity of whole names for a misspelling or a similar name. */
 const SIMILAR = { respelt: 0.6, alike: 0.45 };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The companies of a chunk, from `$1`, `$2` many. Served by company_pk. */
+/** The companies of a chunk: the first `$2` from id `$1`. Served by company_pk. */
 const CHUNK_OF = `a AS MATERIALIZED (
   SELECT id, name_key, core_key, native_key, alias_keys, email_domains, pinyin, country
   FROM company WHERE id >= $1 AND archived_at IS NULL ORDER BY id LIMIT $2)`;
 
-/** Later companies that share something with the chunk's. A limit inside would make the planner read whole tables. */
+/**
+ * Builds the query for later companies that share a value with those of the chunk. The limit is applied outside,
+ * because a limit inside would make the planner read whole tables.
+ */
 function block(condition: string): string {
   return `SELECT company, duplicate FROM (
     SELECT a.id AS company, b.id AS duplicate, row_number() OVER (PARTITION BY a.id ORDER BY b.id) AS place
@@ -62,7 +68,10 @@ function block(condition: string): string {
 
 const PAIRS = 'SELECT company AS "companyId", duplicate AS "duplicateId"';
 
-/** Pairs that are equal in something. Each block has its index, so the work grows with the companies, not their square. */
+/**
+ * Query for pairs with an equal value. Each block uses its own index, so the work grows with the number of companies
+ * and not with its square.
+ */
 const EQUAL = `WITH ${CHUNK_OF} ${PAIRS} FROM (
   SELECT a.id AS company, ib.company_id AS duplicate FROM a
     JOIN company_identifier ia ON ia.company_id = a.id AND ia.active
@@ -77,7 +86,10 @@ const EQUAL = `WITH ${CHUNK_OF} ${PAIRS} FROM (
   UNION ${block('b.native_key = ANY(a.alias_keys)')}
   UNION ${block('b.email_domains && a.email_domains')}) AS pair`;
 
-/** Pairs whose own words look alike, and whose names do by `$3`; abroad too when `$4`. */
+/**
+ * Query for pairs whose identifying words are similar and whose names are similar by `$3`; pairs in two countries are
+ * included when `$4` is true.
+ */
 const ALIKE_PAIRS = `WITH ${CHUNK_OF} ${PAIRS} FROM (${block(`b.core_key % a.core_key
   AND (b.country = a.country OR $4) AND (similarity(b.name_key, a.name_key) >= $3::real
     OR replace(b.name_key, ' ', '') = replace(a.name_key, ' ', ''))`)}) AS pair`;
@@ -85,16 +97,18 @@ const ALIKE_PAIRS = `WITH ${CHUNK_OF} ${PAIRS} FROM (${block(`b.core_key % a.cor
 const LAST_OF = `WITH ${CHUNK_OF} SELECT id, count(*) OVER ()::integer AS companies FROM a ORDER BY id DESC LIMIT 1`;
 
 /**
- * Looks through the companies in order of id, a chunk at a time, for later ones that may be the same, until enough
- * pairs are found or patience ends. Each pair is found once, at the one entered first. Names that only sound alike are
- * left to the duplicates of a single company. `sql` must be a transaction's.
+ * Scans the companies in the order of their ids, chunk by chunk, for later companies that may be the same. It stops
+ * when it has enough pairs or when `patience` is over. Each pair is found once, under the company that was entered
+ * first. Names that only sound similar are left to the search for duplicates of a single company. `sql` must belong to
+ * a transaction.
  */
 export async function scanDuplicates(
   sql: Sql,
   after: ScanPosition | undefined,
   { minScore, limit, patience }: ScanOptions,
 ): Promise<ScanPage> {
-  // The planner cannot know how rare a likeness is, and would rather read the table; every block has its index.
+  // The planner does not know how rare similar values are and would prefer to read the whole table. Every block has an
+  // index, so sequential scans are switched off.
   await sql.run(
     `SELECT set_config('pg_trgm.similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true),
        set_config('jit', 'off', true)`,

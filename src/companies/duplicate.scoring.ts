@@ -16,43 +16,48 @@ import {
 import { trigramSimilarity } from './trigram.similarity.js';
 
 /**
- * From this score on two records are taken for one company: creating the second answers 409 until the caller says
- * that it is another. Reached by a shared register number; the same native name; the same name, an alias equal to the
- * name, a respelt name or a shared mail domain with a similar name, these four within one country only.
+ * Score from which two records are treated as one company: creating the second answers 409 until the caller says that
+ * it is another company. It is reached by a shared register number or the same native name. Within one country it is
+ * also reached by the same name, by an alias equal to the name, by another spelling of the name, or by a shared mail
+ * domain with a similar name.
  */
 export const LIKELY_DUPLICATE = 0.8;
 
-/** From this score on a pair is worth showing as a suggestion. */
+/** Score from which a pair is shown as a suggestion. */
 export const POSSIBLE_DUPLICATE = 0.4;
 
-/** What kind of evidence speaks for a duplicate. */
+/** The kinds of evidence for a duplicate. */
 export type DuplicateCode = 'identifier' | 'native_name' | 'name' | 'alias' | 'domain' | 'similar_name' | 'pinyin';
 
-/** One piece of evidence, with what was found equal or alike. */
+/** A piece of evidence with the value that is equal or similar. */
 export interface DuplicateReason {
   code: DuplicateCode;
   detail: string;
 }
 
-/** How likely two records are one company (0 to 1), and why: strongest reason first, none when the score is 0. */
+/**
+ * The likelihood (0 to 1) that two records are one company. The reasons are sorted by strength; there are none when the
+ * score is 0.
+ */
 export interface DuplicateScore {
   score: number;
   reasons: DuplicateReason[];
 }
 
 /**
- * What each finding is worth, within one country and across two. The score is the strongest finding, not a sum: name,
- * pinyin and domain mostly say the same thing again. Across countries all but a register number and a native name stay
- * below {@link LIKELY_DUPLICATE}, because subsidiaries share names, aliases and domains with their parent.
+ * The worth of each finding, within one country (`same`) and across two (`other`). The score is the strongest finding
+ * and not a sum, because name, pinyin and domain mostly repeat the same evidence. Across countries only a register
+ * number and a native name reach {@link LIKELY_DUPLICATE}, because subsidiaries share names, aliases and domains with
+ * their parent.
  */
 const WORTH = {
   identifier: { same: 1, other: 1 },
-  /** The registered name: unique in China, and carried by its owner only. */
+  /** The registered name, which is unique in China and which only its owner has. */
   nativeName: { same: 0.95, other: 0.85 },
-  /** The same trade name from two provinces or two cities: as a rule two firms, or two of a group. */
+  /** The same trade name in two provinces or two cities. These are usually two firms, or two firms of a group. */
   nativeNameElsewhere: { same: 0.65, other: 0.5 },
   name: { same: 0.95, other: 0.6 },
-  /** "International Trading", with another legal form: words that anybody may use. */
+  /** A name of general words, such as "International Trading", with another legal form. */
   tradeWords: { same: 0.6, other: 0.4 },
   aliasOfName: { same: 0.85, other: 0.6 },
   aliasOfAlias: { same: 0.7, other: 0.5 },
@@ -61,34 +66,40 @@ const WORTH = {
   respelt: { same: 0.85, other: 0.5 },
   extended: { same: 0.82, other: 0.5 },
   alike: { same: 0.7, other: 0.5 },
-  /** "Huawei" for "Huawei Technologies": too short to be alike in letters. */
+  /** A shortened name, such as "Huawei" for "Huawei Technologies". It is too short to have similar trigrams. */
   shortened: { same: 0.55, other: 0.4 },
   samePinyin: { same: 0.7, other: 0.5 },
   alikePinyin: { same: 0.55, other: 0.4 },
 } as const;
 
-/** Trigram similarity from which a respelt name is believed: one wrong letter in a word of seven leaves 0.6. */
+/** Minimum trigram similarity of another spelling. One wrong letter in a word of seven letters leaves 0.6. */
 const RESPELT = 0.6;
 
-/** Trigram similarity from which a name with more trade words is taken for the same. */
+/** Minimum trigram similarity for treating a name with additional trade words as the same name. */
 const EXTENDED = 0.75;
 
-/** Trigram similarity from which names are worth a suggestion: within a country, and across two. */
+/** Minimum trigram similarity of suggested names, within a country and across two. */
 const ALIKE = { same: 0.45, other: 0.6 };
 
-/** Trigram similarity of names that lets a shared domain count in full. */
+/** Minimum trigram similarity of names for which a shared domain counts fully. */
 const ALIKE_WITH_DOMAIN = 0.5;
 
-/** Trigram similarity of sounds that is worth a suggestion. */
+/** Minimum trigram similarity of suggested pinyin. */
 const ALIKE_PINYIN = 0.6;
 
-/** Below this, two Chinese names that share no pair of characters are two names, not two spellings. */
+/**
+ * Below this similarity of pinyin, two Chinese names without a common pair of characters are different names and not
+ * two spellings.
+ */
 const UNLIKE_PINYIN = 0.3;
 
-/** Highest score of two records whose register numbers or native names say that they are two. */
+/** Highest score of two records whose register numbers or native names contradict each other. */
 const CONTRADICTED = 0.7;
 
-/** Registers in which one company has one number; a DUNS is per site, a VAT number per country or group. */
+/**
+ * Registers in which a company has exactly one number. A DUNS belongs to a site, and a VAT number to a country or
+ * group.
+ */
 const ONE_PER_COMPANY: readonly IdentifierScheme[] = ['KBO', 'LEI', 'USCC'];
 
 interface Finding extends DuplicateReason {
@@ -98,9 +109,9 @@ interface Finding extends DuplicateReason {
 type Pair = readonly [CompanyFingerprint, CompanyFingerprint];
 
 /**
- * Scores whether two company records are the same company, in the order: identifier, native name, name, aliases, mail
- * domain (never a shared one), similar Latin name, pinyin. Pinyin is a suggestion only: "BYD" never matches `biyadi`,
- * and other characters sound the same. Symmetric in the score; a record is no duplicate of itself.
+ * Scores whether two company records are the same company, in this order: identifier, native name, name, aliases, mail
+ * domain (never a shared one), similar Latin name, pinyin. Pinyin is only a suggestion: "BYD" never matches `biyadi`,
+ * and different characters sound the same. The score is symmetric, and a record is no duplicate of itself.
  */
 export function scoreDuplicate(a: CompanyFingerprint, b: CompanyFingerprint): DuplicateScore {
   if (a.id !== null && a.id === b.id) return { score: 0, reasons: [] };
@@ -134,7 +145,10 @@ function sameCountry([a, b]: Pair): boolean {
   return a.country === b.country;
 }
 
-/** A Belgian VAT number is the KBO number with BE in front, so both are compared as the latter. */
+/**
+ * Returns the register numbers of a company by scheme and value. A Belgian VAT number is the KBO number with BE in
+ * front, so it is compared as a KBO number.
+ */
 function registerNumbers(company: CompanyFingerprint): Map<string, { scheme: IdentifierScheme; value: string }> {
   return new Map(
     company.identifiers.map(({ scheme, value }) => {
@@ -158,7 +172,7 @@ function nativeNameFindings(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nativeKey === null || a.nativeKey !== b.nativeKey) return [];
   const key = a.nativeKey;
-  // A native name in Latin or Cyrillic letters is as common as any Latin name.
+  // A native name in Latin or Cyrillic letters is as common as a Latin name.
   if (!hasCjk(key)) return [finding(pair, 'native_name', WORTH.name, key)];
   if ([...key].length < 2 || isHanTradeText(key)) return [finding(pair, 'native_name', WORTH.tradeWords, key)];
   const [here, there] = both(pair, ({ nativeName }) => (nativeName === null ? null : placeOfNativeName(nativeName)));
@@ -199,7 +213,7 @@ function aliasFindings(pair: Pair): Finding[] {
   ];
 }
 
-/** The key under which two spellings of an alias meet, in whatever script it is. */
+/** Returns the key by which two spellings of an alias are compared, in any script. */
 export function aliasKey(alias: string): string {
   return hasCjk(alias) ? normaliseNativeName(alias) : normaliseCompanyName(alias);
 }
@@ -234,7 +248,7 @@ function pinyinFindings(pair: Pair): Finding[] {
   const joined = (company: CompanyFingerprint): string => company.nameKey.replaceAll(' ', '');
   const sounds: Array<readonly [string | null, string | null]> = [
     [a.pinyin, b.pinyin],
-    // A Latin name is read as pinyin only where the other side has nothing better to compare.
+    // A Latin name is read as pinyin only where the other side has no pinyin to compare.
     [a.pinyin, b.pinyin === null ? joined(b) : null],
     [a.pinyin === null ? joined(a) : null, b.pinyin],
   ];
@@ -246,7 +260,10 @@ function pinyinFindings(pair: Pair): Finding[] {
   });
 }
 
-/** True when both have a number in a register that gives one each, and not the same; or two different Chinese names. */
+/**
+ * Returns true when both have different numbers in a register that gives a company one number, or when they have two
+ * different Chinese names.
+ */
 function isContradicted(pair: Pair): boolean {
   const [left, right] = both(pair, (company) => [...registerNumbers(company).values()]);
   const valuesOf = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
@@ -265,6 +282,6 @@ function nativeNamesDiffer([a, b]: Pair): boolean {
   const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
   const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];
   if (left.some((two) => right.includes(two))) return false;
-  // Traditional and simplified spellings share few characters, but the sound.
+  // Traditional and simplified spellings have few common characters, but the same sound.
   return trigramSimilarity(sound.full, otherSound.full) < UNLIKE_PINYIN;
 }

@@ -7,17 +7,18 @@ import { readFingerprints } from './duplicate.fingerprints.js';
 import { scoreDuplicate } from './duplicate.scoring.js';
 import type { Identifier } from './company.rules.js';
 
-/** Most rows that one kind of likeness may bring in; beyond it the name says nothing. */
+/** Maximum number of rows that one kind of similarity may add. A name with more matches is not significant. */
 const MOST_ALIKE = 40;
 
-/** Highest score that sounding alike can give, see `duplicate.scoring.ts`: above it sounds are not looked up. */
+/** Highest score that a similar sound can give; see `duplicate.scoring.ts`. Above it, sounds are not looked up. */
 const WORTH_OF_SOUND = 0.7;
 
 /**
- * Companies in use that may be the same as a given one. Every branch has its index: company_identifier_value_idx,
- * company_native_key_idx, company_name_key_idx, company_alias_keys_idx, company_email_domains_idx,
- * company_core_key_trgm_idx, company_pinyin_trgm_idx. The last two are functions of the database, because the planner takes
- * the comparison of two texts for as cheap as that of two numbers and would read all of some thousand companies instead.
+ * Query for companies in use that may be the same as a given one. Every branch has its index:
+ * company_identifier_value_idx, company_native_key_idx, company_name_key_idx, company_alias_keys_idx,
+ * company_email_domains_idx, company_core_key_trgm_idx, company_pinyin_trgm_idx. The last two are used inside database
+ * functions, because the planner assumes that comparing two texts is as cheap as comparing two numbers and would
+ * otherwise read the whole table of some thousand companies.
  */
 const CANDIDATES = `
   (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MOST_ALIKE})
@@ -28,7 +29,7 @@ const CANDIDATES = `
   UNION SELECT find_companies_alike($4::text, $5::text, ${MOST_ALIKE})
   UNION SELECT find_companies_sounding($6::text, ${MOST_ALIKE})`;
 
-/** Finds the companies in use that a company may be the same as, likeliest first. */
+/** Finds the companies in use that may be the same as a company, likeliest first. */
 export async function findDuplicates(
   sql: Sql,
   company: CompanyFingerprint,
@@ -58,12 +59,15 @@ export async function findDuplicates(
     .slice(0, most);
 }
 
-/** The pinyin; of a company without a native name its Latin name, which may be the pinyin of another's. */
+/**
+ * Returns the pinyin. For a company without a native name it returns the Latin name, which may be the pinyin of another
+ * company.
+ */
 function soundOf({ pinyin }: CompanyFingerprint, nameKey: string): string {
   return pinyin ?? nameKey.replaceAll(' ', '');
 }
 
-/** The numbers to look for: a Belgian VAT number is the KBO number with BE in front. */
+/** Returns the numbers to look for. A Belgian VAT number is the KBO number with BE in front. */
 function registerNumbers(identifiers: readonly Identifier[]): string[] {
   return identifiers.flatMap(({ scheme, value }) => {
     if (scheme === 'KBO') return [value, `BE${value}`];

@@ -10,12 +10,12 @@ import { scanDuplicates, type ScanPosition } from './duplicate.scan.js';
 import { findDuplicates } from './duplicate.search.js';
 import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
 
-/** Most companies shown as the same as one. */
+/** Maximum number of candidates for one company. */
 const MOST_CANDIDATES = 20;
-/** How long a page of the scan may take before it ends with what it has, in milliseconds. */
+/** Milliseconds that a page of the scan may take before it ends with the pairs found so far. */
 const PATIENCE = 700;
 
-/** Finds companies that were entered twice. */
+/** Service that finds companies that were entered twice. */
 @Injectable()
 export class CompanyDuplicates {
   constructor(
@@ -23,7 +23,7 @@ export class CompanyDuplicates {
     private readonly replicas: ReplicaSql,
   ) {}
 
-  /** Companies in use that may be the same as one, likeliest first. @throws 404 */
+  /** Returns companies in use that may be the same as one, likeliest first. @throws 404 */
   async of(id: string, query: DuplicateQuery): Promise<DuplicateCandidatesView> {
     const company = (await readFingerprints(this.sql, [id])).get(id);
     if (!company) throw notFound('company', id);
@@ -31,7 +31,7 @@ export class CompanyDuplicates {
     return { items: await findDuplicates(this.sql, company, { minScore, most: MOST_CANDIDATES }) };
   }
 
-  /** A page of the pairs in the whole database. @throws 422 for a damaged cursor */
+  /** Returns a page of the pairs in the whole database. @throws 422 for an invalid cursor */
   async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
     const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
     const after = query.cursor === undefined ? undefined : positionOf(query.cursor);
@@ -71,7 +71,11 @@ function cursorOf({ companyId, duplicateId }: ScanPosition): string {
 function positionOf(cursor: string): ScanPosition {
   const hex = Buffer.from(cursor, 'base64url').toString('hex');
   if (hex.length !== 64) {
-    throw invalidField('?cursor', 'parameter.cursor', 'This cursor is not of this list; start from the first page.');
+    throw invalidField(
+      '?cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of a page of this list; start from the first page.',
+    );
   }
   const uuid = (start: number) =>
     hex.slice(start, start + 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,17 +1,17 @@
 import type { DuplicateCode } from './duplicate.scoring.js';
 
-/** One piece of evidence for two companies being one. */
+/** A reason why two companies may be the same. */
 export class DuplicateReasonView {
   /** @example "native_name" */
   code: DuplicateCode;
   /**
-   * What was found equal or alike.
+   * The value that is equal or similar.
    * @example "比亚迪"
    */
   detail: string;
 }
 
-/** A company, as far as it takes to tell which one it is. */
+/** A company with the fields by which people recognise it. */
 export class DuplicateCompanyView {
   id: string;
   /** @example "BYD Company Limited" */
@@ -24,40 +24,40 @@ export class DuplicateCompanyView {
   city: string | null;
 }
 
-/** A company that may be the same as the one asked about. */
+/** A company that may be the same as the requested one. */
 export class DuplicateCandidateView extends DuplicateCompanyView {
   /**
-   * 0 to 1; from 0.8 on a new company is refused unless the caller allows the duplicate.
+   * Score from 0 to 1. A new company with a candidate of 0.8 or more is refused unless the caller allows the duplicate.
    * @example 0.95
    */
   score: number;
-  /** Strongest first. */
+  /** The reasons, strongest first. */
   reasons: DuplicateReasonView[];
 }
 
-/** Companies that may be the same as one. */
+/** Companies that may be the same as the requested one. */
 export class DuplicateCandidatesView {
   items: DuplicateCandidateView[];
 }
 
-/** Two companies that may be one. */
+/** Two companies that may be the same. */
 export class DuplicatePairView {
-  /** The one that was entered first. */
+  /** The company that was entered first. */
   company: DuplicateCompanyView;
-  /** The one that was entered later. */
+  /** The company that was entered later. */
   duplicate: DuplicateCompanyView;
   /**
-   * 0 to 1.
+   * Score from 0 to 1.
    * @example 0.95
    */
   score: number;
-  /** Strongest first. */
+  /** The reasons, strongest first. */
   reasons: DuplicateReasonView[];
 }
 
 /** A page of pairs. */
 export class DuplicatePairsView {
   items: DuplicatePairView[];
-  /** Cursor of the next page; null when the whole database has been looked through. A page may be short before that. */
+  /** Cursor of the next page; null at the end of the scan. A page before the last one may have fewer pairs. */
   nextCursor: string | null;
 }

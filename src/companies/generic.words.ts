@@ -1,6 +1,6 @@
 import { CHINESE_PLACE_WORDS } from './chinese.places.js';
 
-/** Words of Latin company names that say the trade or the rank, not who it is. */
+/** Words of Latin company names that name a trade or a rank and do not identify the company. */
 const TRADE_WORDS: ReadonlySet<string> = new Set(
   [
     'and the of de la le les du des het en et und van von der for in a',
@@ -20,7 +20,7 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
-/** Countries and regions as they stand in company names, next to the Chinese places. */
+/** Countries and regions in company names, in addition to the Chinese places. */
 const PLACE_WORDS: ReadonlySet<string> = new Set([
   ...CHINESE_PLACE_WORDS,
   ...[
@@ -34,17 +34,22 @@ const PLACE_WORDS: ReadonlySet<string> = new Set([
     .split(' '),
 ]);
 
-/** True for a folded word that names a trade, a rank or nothing at all: sharing it proves nothing. */
+/**
+ * Returns true for a folded word that names a trade or a rank, or is a function word. Sharing such a word proves
+ * nothing.
+ */
 export function isTradeWord(word: string): boolean {
   return TRADE_WORDS.has(word);
 }
 
-/** True for a folded word that names a country, region or city: two different ones are never a typing mistake. */
+/**
+ * Returns true for a folded word that names a country, region or city. Two different ones are never a typing mistake.
+ */
 export function isPlaceWord(word: string): boolean {
   return PLACE_WORDS.has(word);
 }
 
-/** Words of Chinese names for the trade, where the place before them is part of what tells companies apart. */
+/** Trade words of Chinese names. The place before such words helps to tell companies apart. */
 const HAN_TRADE_WORDS: ReadonlySet<string> = new Set(
   [
     '照明 电器 電器 电子 電子 光电 光電 半导体 半導體 科技 技术 技術 实业 實業 工业 工業 产业 產業 企业 企業 贸易 貿易',
@@ -60,10 +65,11 @@ const HAN_TRADE_WORDS: ReadonlySet<string> = new Set(
 
 const LONGEST_HAN_WORD = 3;
 
-/** True when a folded Chinese text consists of trade words only, such as 电器照明, 国际贸易 or led照明. */
+/** Returns true when a folded Chinese text consists of trade words only, such as 电器照明, 国际贸易 or led照明. */
 export function isHanTradeText(text: string): boolean {
   const chars = [...text.replace(/[a-z]+/g, (word) => (TRADE_WORDS.has(word) ? '' : word))];
-  // Positions reachable by whole words from the start: linear, where a regular expression could backtrack for long.
+  // The set holds the positions that whole words reach from the start. This takes linear time, while a regular
+  // expression could backtrack for long.
   const reachable = new Set([0]);
   for (let start = 0; start < chars.length; start += 1) {
     if (!reachable.has(start)) continue;

@@ -16,7 +16,7 @@ const valueOf = (scheme: IdentifierScheme, raw: string): string | null => {
 const replaceAt = (text: string, index: number, char: string): string =>
   text.slice(0, index) + char + text.slice(index + 1);
 
-/** A valid KBO number built from its first eight digits. */
+/** Builds a valid KBO number from its first eight digits. */
 const kboFrom = (body: number): string => {
   const first = String(body).padStart(8, '0');
   return first + String(97 - (body % 97)).padStart(2, '0');
@@ -24,7 +24,7 @@ const kboFrom = (body: number): string => {
 
 const validKbo = fc.integer({ min: 0, max: 19_999_999 }).map(kboFrom);
 
-/** Completes a body with the only check the rule accepts, so that the tests do not repeat its arithmetic. */
+/** Completes a body with the only check that the rule accepts, so that the tests do not repeat the arithmetic. */
 const complete = (scheme: IdentifierScheme, body: string, checks: readonly string[]): string => {
   const fitting = checks.map((check) => body + check).filter((code) => normaliseIdentifier(scheme, code).ok);
   expect(fitting).toHaveLength(1);
@@ -179,7 +179,8 @@ describe('a typing mistake', () => {
     );
   });
 
-  // A letter for a digit changes the length of the number that is divided by 97, so only like for like is certain.
+  // Only a replacement of the same kind is certain to fail, because a letter instead of a digit changes the length of
+  // the number that is divided by 97.
   it.each([
     ['digit', '0123456789'],
     ['letter', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],

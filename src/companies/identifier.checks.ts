@@ -5,7 +5,7 @@ import type { IdentifierResult } from './identifier.text.js';
 import { normaliseUscc } from './identifier.uscc.js';
 import { formatVat, normaliseVat } from './identifier.vat.js';
 
-/** The registers a company identifier may come from. */
+/** The registers from which a company identifier can come. */
 export const IDENTIFIER_SCHEMES = ['KBO', 'VAT', 'LEI', 'USCC', 'DUNS'] as const;
 
 /** One of {@link IDENTIFIER_SCHEMES}. */
@@ -27,15 +27,17 @@ const RULES: Readonly<Record<IdentifierScheme, SchemeRules>> = {
 };
 
 /**
- * Checks a company identifier as typed and returns the form in which it is stored and compared: KBO `0566988259`, VAT
- * `BE0566988259`, LEI and USCC upper-case, DUNS nine digits. Normalising a stored form gives it back unchanged.
- * An accepted identifier is well formed; that does not mean that it exists. Never throws.
+ * Checks a typed company identifier and returns the form in which it is stored and compared: KBO `0566988259`, VAT
+ * `BE0566988259`, LEI and USCC in upper case, DUNS as nine digits. A stored form is returned unchanged. An accepted
+ * identifier is well formed, but it need not exist. The function never throws.
  */
 export function normaliseIdentifier(scheme: IdentifierScheme, raw: string): IdentifierResult {
   return RULES[scheme].normalise(raw);
 }
 
-/** Writes a stored identifier for people, such as KBO `0566.988.259`; a value of another form comes back as it is. */
+/**
+ * Formats a stored identifier for people, such as KBO `0566.988.259`. A value in another form is returned unchanged.
+ */
 export function formatIdentifier(scheme: IdentifierScheme, value: string): string {
   return RULES[scheme].format(value);
 }

@@ -6,7 +6,7 @@ export function normaliseDuns(raw: string): IdentifierResult {
   return /^\d{9}$/.test(digits) ? accepted(digits) : refused('A DUNS number has 9 digits.');
 }
 
-/** Writes nine DUNS digits in their usual groups: `15-048-3782`. */
+/** Formats nine DUNS digits in their usual groups, such as `15-048-3782`. */
 export function formatDuns(value: string): string {
   return value.replace(/^(\d{2})(\d{3})(\d{4})$/, '$1-$2-$3');
 }

@@ -3,9 +3,9 @@ import { accepted, compactIdentifier, refused, type IdentifierResult } from './i
 /**
  * Checks a Belgian enterprise number (KBO/BCE) and returns its ten digits, such as `0566988259`.
  *
- * Separators and a leading `BE` are dropped, nine digits get their leading 0 back (numbers issued before 2005 had nine).
- * Check digits: 97 − (first eight mod 97), compared as such: testing (first eight + check) mod 97 = 0 instead would also
- * accept 00 and 98.
+ * Separators and a leading `BE` are removed. Nine digits get a leading 0, because numbers issued before 2005 had nine
+ * digits. The check digits are 97 − (first eight mod 97) and are compared directly. The test (first eight + check) mod
+ * 97 = 0 would also accept 00 and 98.
  */
 export function normaliseKbo(raw: string): IdentifierResult {
   const digits = compactIdentifier(raw).replace(/^BE/, '');
@@ -17,7 +17,7 @@ export function normaliseKbo(raw: string): IdentifierResult {
   return accepted(number);
 }
 
-/** Writes ten KBO digits the way Belgian documents do: `0566.988.259`. */
+/** Formats ten KBO digits as Belgian documents do, such as `0566.988.259`. */
 export function formatKbo(value: string): string {
   return value.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1.$2.$3');
 }

@@ -1,10 +1,10 @@
 import { accepted, compactIdentifier, refused, type IdentifierResult } from './identifier.text.js';
 
 /**
- * Checks a legal entity identifier (ISO 17442: 18 letters or digits and two check digits) and returns it upper-case.
+ * Checks a legal entity identifier (ISO 17442: 18 letters or digits and two check digits) and returns it in upper case.
  *
- * Letters count as A=10 … Z=35. The check digits must be exactly 98 − (body followed by "00", mod 97); the looser
- * "whole number mod 97 = 1" would also let 00, 01 and 99 through, which are never issued.
+ * Letters count as A=10 … Z=35. The check digits must be exactly 98 − (body followed by "00", mod 97). The weaker test
+ * "whole number mod 97 = 1" would also accept 00, 01 and 99, which are never issued.
  */
 export function normaliseLei(raw: string): IdentifierResult {
   const code = compactIdentifier(raw);

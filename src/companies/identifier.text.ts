@@ -1,31 +1,31 @@
-/** What an identifier check answers: the canonical stored form, or an English sentence saying what is wrong. */
+/** The result of an identifier check: the canonical stored form, or an English sentence with the error. */
 export type IdentifierResult = { ok: true; value: string } | { ok: false; reason: string };
 
-/** Longer than any identifier with its separators; nothing beyond it is worth normalising. */
+/** Maximum length of a typed identifier. It is longer than any identifier with its separators. */
 const LONGEST_INPUT = 64;
 
 /**
- * Brings a typed identifier to comparable text: NFKC (full-width digits and letters of a Chinese keyboard become plain
- * ones), ASCII letters upper-cased, and the separators people write (spaces, dots, slashes, every kind of dash) removed.
- * Text that is too long to be an identifier comes back empty, which every scheme refuses.
+ * Converts a typed identifier to comparable text. It applies NFKC (full-width digits and letters of a Chinese keyboard
+ * become plain ones), turns ASCII letters into capitals, and removes the usual separators (spaces, dots, slashes, every
+ * kind of dash). Text that is too long to be an identifier becomes empty, which every scheme refuses.
  */
 export function compactIdentifier(raw: string): string {
   if (raw.length > LONGEST_INPUT) return '';
   return (
     raw
       .normalize('NFKC')
-      // Only ASCII: toUpperCase() alone would turn a typed 'ß' into two letters that were never there.
+      // Only ASCII letters are converted, because toUpperCase() alone would turn a typed 'ß' into two letters.
       .replace(/[a-z]/g, (letter) => letter.toUpperCase())
       .replace(/[\s./\u00b7\p{Pd}]/gu, '')
   );
 }
 
-/** An {@link IdentifierResult} that accepts. */
+/** Creates an {@link IdentifierResult} that accepts. */
 export function accepted(value: string): IdentifierResult {
   return { ok: true, value };
 }
 
-/** An {@link IdentifierResult} that refuses; the reason never repeats the input, so it may be logged. */
+/** Creates an {@link IdentifierResult} that refuses. The reason never repeats the input, so it may be logged. */
 export function refused(reason: string): IdentifierResult {
   return { ok: false, reason };
 }

@@ -7,10 +7,10 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
 /**
- * Checks a Chinese unified social credit code (GB 32100-2015) and returns its 18 characters, upper-case.
+ * Checks a Chinese unified social credit code (GB 32100-2015) and returns its 18 characters in upper case.
  *
- * Check character: (31 − weighted sum mod 31) mod 31. A letter O is refused rather than read as 0: the check would
- * then pass on a code nobody wrote.
+ * The check character is (31 − weighted sum mod 31) mod 31. A letter O is refused and not read as 0, because the check
+ * could then accept a code that nobody typed.
  */
 export function normaliseUscc(raw: string): IdentifierResult {
   const code = compactIdentifier(raw);

@@ -1,14 +1,16 @@
 import { formatKbo, normaliseKbo } from './identifier.kbo.js';
 import { accepted, compactIdentifier, refused, type IdentifierResult } from './identifier.text.js';
 
-/** Great Britain and Northern Ireland share one shape: 9 digits, 12 for a branch, GD or HA for government and health. */
+/**
+ * Great Britain and Northern Ireland share one format: 9 digits, 12 for a branch, GD or HA for government and health.
+ */
 const BRITISH = /^(\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/;
 
 /**
- * What follows the country prefix of a VAT number, per prefix: the 27 member states as the VIES service describes them
- * (Greece is `EL`), XI for Northern Ireland, and the European neighbours investors come from (GB, CH, NO). Belgium is
- * not here: it is checked by the KBO rule. Only the form is checked; the national check digits differ per country and
- * some are not published, so an accepted number need not exist.
+ * The format of a VAT number after its country prefix, by prefix. The list has the 27 member states as the VIES service
+ * describes them (Greece is `EL`), XI for Northern Ireland, and the European neighbours from which investors come (GB,
+ * CH, NO). Belgium is missing, because the KBO rule checks it. Only the format is checked: national check digits differ
+ * per country and some are not published, so an accepted number need not exist.
  */
 const FORMATS: Readonly<Record<string, RegExp>> = {
   AT: /^U\d{8}$/,
@@ -46,8 +48,8 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
 /**
  * Checks a VAT number with its country prefix and returns prefix and number without separators, such as `BE0566988259`.
  *
- * The prefix is required: bare digits fit a dozen countries. `GR` is accepted and stored as `EL`, as VIES writes it, and
- * the language suffix of a Swiss number (MWST, TVA, IVA) is dropped. Unknown prefixes are refused.
+ * The prefix is required, because digits alone fit a dozen countries. `GR` is accepted and stored as `EL`, as in VIES.
+ * The language suffix of a Swiss number (MWST, TVA, IVA) is removed. Unknown prefixes are refused.
  */
 export function normaliseVat(raw: string): IdentifierResult {
   const text = compactIdentifier(raw)
@@ -63,11 +65,16 @@ export function normaliseVat(raw: string): IdentifierResult {
       : refused('A Belgian VAT number is BE and a valid KBO number of 10 digits.');
   }
   const format = Object.hasOwn(FORMATS, prefix) ? FORMATS[prefix] : undefined;
-  if (format === undefined) return refused(`VAT numbers with the prefix ${prefix} are not known here.`);
-  return format.test(number) ? accepted(text) : refused(`This is not the form of a VAT number of ${prefix}.`);
+  if (format === undefined) return refused(`The prefix ${prefix} is not supported for VAT numbers.`);
+  return format.test(number)
+    ? accepted(text)
+    : refused(`The number does not have the form of a VAT number of ${prefix}.`);
 }
 
-/** Writes a stored VAT number for reading: the Belgian one as `BE 0566.988.259`, others with a space after the prefix. */
+/**
+ * Formats a stored VAT number for people: the Belgian one as `BE 0566.988.259`, the Swiss one as `CHE-123.456.789`,
+ * others with a space after the prefix.
+ */
 export function formatVat(value: string): string {
   const [, prefix, number] = /^([A-Z]{2})(\w+)$/.exec(value) ?? [];
   if (prefix === undefined || number === undefined) return value;

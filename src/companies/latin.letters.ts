@@ -1,6 +1,6 @@
 /**
- * Lower-case Latin letters that Unicode does not decompose into a base letter and marks, with the replacement that
- * PostgreSQL's `unaccent.rules` uses, so that a fold made here equals `lower(unaccent(x))` made in an index.
+ * Lower-case Latin letters that Unicode does not decompose into a base letter and marks. Each has the replacement that
+ * PostgreSQL's `unaccent.rules` uses, so that text folded here equals `lower(unaccent(x))` in an index.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
@@ -64,7 +64,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ⱦ: 't',
 };
 
-/** The punctuation that word processors and Chinese keyboards put in, as `unaccent.rules` writes it. */
+/** Punctuation that word processors and Chinese keyboards insert, with the replacement of `unaccent.rules`. */
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -91,7 +91,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = { ...LETTERS, ...PUNCTUAT
 
 const REPLACED = new RegExp(`[${Object.keys(REPLACEMENTS).join('')}]`, 'gu');
 
-/** Replaces the letters and punctuation above in text that is lower-case already; everything else stays. */
+/** Replaces the letters and punctuation above in lower-case text; other characters stay. */
 export function replaceSpecialLetters(lowerCase: string): string {
   return lowerCase.replace(REPLACED, (char) => REPLACEMENTS[char] ?? char);
 }

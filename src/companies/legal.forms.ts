@@ -1,6 +1,7 @@
 /**
- * Legal forms as they end a folded Latin company name (lower-case, without accents and dots), one phrase per form.
- * From the company registers of the countries that invest in Limburg; a missing form only makes a weaker match.
+ * Legal forms at the end of a folded Latin company name (lower case, without accents and dots), one phrase per form.
+ * They come from the company registers of the countries that invest in Limburg. A missing form only makes a match
+ * weaker.
  */
 const ENDINGS: ReadonlySet<string> = new Set(
   [
@@ -28,7 +29,8 @@ const ENDINGS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Forms that also stand before a name. Kept short on purpose: "AG Insurance", "SAS Institute" and "SA Power" are names.
+ * Legal forms that also occur before a name. The list is short on purpose, because "AG Insurance", "SAS Institute" and
+ * "SA Power" are names.
  */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   'nv, bvba, sprl, vzw, asbl, sarl, pt, ooo, oao, zao, pao, ооо, оао, зао, пао, ао, тов'.split(', '),
@@ -36,7 +38,10 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
 
 const LONGEST_PHRASE = 4;
 
-/** The words of a folded name without its legal forms; at least one word stays, and a name that is a form stays whole. */
+/**
+ * Returns the words of a folded name without its legal forms. At least one word stays, and a name that is itself a
+ * legal form stays whole.
+ */
 export function withoutLatinLegalForms(words: readonly string[]): string[] {
   let rest = [...words];
   if (ENDINGS.has(rest.join(' '))) return rest;
@@ -54,24 +59,27 @@ function endingLength(words: readonly string[]): number {
   return 0;
 }
 
-/** Chinese forms, at the end of a name; simplified and traditional. A branch (分公司) is not its company, so it stays. */
+/**
+ * Chinese legal forms at the end of a name, simplified and traditional. A branch (分公司) is not its company, so that word
+ * stays.
+ */
 const CHINESE_ENDING =
   /(?:股份有限责任公司|股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|集团公司|集團公司|总公司|總公司|(?<![分子])公司|集团|集團|控股|股份|有限合伙|普通合伙|合伙企业)$/u;
 
-/** Japanese forms stand at either end of a name. */
+/** Japanese legal forms, which occur at either end of a name. */
 const JAPANESE_FORM =
   /^(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)|(?:株式会社|株式會社|有限会社|合同会社|合資会社|合名会社)$/u;
 
-/** Korean forms stand at either end of a name. */
+/** Korean legal forms, which occur at either end of a name. */
 const KOREAN_FORM =
   /^(?:주식회사|유한책임회사|유한회사|합자회사|합명회사)|(?:주식회사|유한책임회사|유한회사|합자회사|합명회사)$/u;
 
-/** The bracketed short forms (株), (有), (주), (유): brackets and all, as NFKC also writes ㈱ and ㈜. */
+/** The bracketed short forms (株), (有), (주), (유) with their brackets. NFKC also produces them from ㈱ and ㈜. */
 const BRACKETED_FORM = /\((?:株|有|同|주|유)\)/gu;
 
 /**
- * A native name without its legal forms, and whether one of them was Japanese.
- * Expects NFKC text without spaces and with plain brackets; gives letters and digits only. May give an empty string.
+ * Returns a native name without its legal forms, and whether one of them was Japanese. It expects NFKC text without
+ * spaces and with plain brackets. The rest consists of letters and digits only, and may be empty.
  */
 export function withoutNativeLegalForms(name: string): { rest: string; japanese: boolean } {
   let japanese = /\((?:株|有|同)\)/u.test(name);

@@ -6,23 +6,23 @@ import type { Tx } from '../database/unit-of-work.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import { mergeRelationsTo, type MergeRelation, type MoveCount } from './merge.relations.js';
 
-/** What a merge does to one relation. */
+/** The effect of a merge on one relation. */
 export interface MergedRelation extends MoveCount {
-  /** Name of the relation: `leads`, `memberships`. */
+  /** Name of the relation, such as `leads` or `memberships`. */
   label: string;
 }
 
-/** A record that can be merged into another of its kind. */
+/** A record that can be merged into another one of its kind. */
 type Mergeable = RecordEntity & { mergedIntoId: string | null };
 
-/** Columns that say who wrote a row and when, not what it says: never taken over into another row. */
+/** Columns that hold the author and the time of a row and not its content. They are never copied into another row. */
 const BOOKKEEPING = ['id', 'created_by', 'added_by', 'created_at', 'added_at', 'updated_at', 'archived_at', 'version'];
 
 /**
- * Locks the two records of a merge, both at once and in the order of their ids, so that two merges of the same pair
- * take turns instead of waiting for each other. The lock also holds off new rows that would refer to either.
- * @throws 422 for a record with itself or an unknown source, 404 for an unknown survivor, 409 when either is archived
- * or was merged before (`<kind>.merged`, naming the one that is left), 412 when the survivor is at another version
+ * Locks the two records of a merge, both at once and in the order of their ids, so that two merges of the same pair run
+ * one after the other without a deadlock. The lock also blocks new rows that would refer to either record.
+ * @throws 422 for equal ids or an unknown source, 404 for an unknown survivor, 409 when either record is archived or
+ * was merged before (`<kind>.merged`, naming the survivor), 412 when the survivor has another version
  */
 export async function lockForMerge<E extends Mergeable>(
   tx: Tx,
@@ -33,7 +33,11 @@ export async function lockForMerge<E extends Mergeable>(
 ): Promise<{ source: E; survivor: E }> {
   const [from, to] = [sourceId.toLowerCase(), survivorId.toLowerCase()];
   if (from === to) {
-    throw invalidField('/sourceId', `${kind.name}.merge_self`, `A ${kind.name} cannot be merged into itself.`);
+    throw invalidField(
+      '/sourceId',
+      `${kind.name}.merge_self`,
+      `sourceId must name another ${kind.name}; a ${kind.name} cannot be merged into itself.`,
+    );
   }
   const records = await tx.manager.find(kind.entity, {
     where: { id: In([from, to]) } as FindOptionsWhere<E>,
@@ -63,8 +67,8 @@ function refuseArchived(name: string, record: Mergeable, pointer: string): void 
 }
 
 /**
- * Runs `work` and takes everything back that it wrote; what it returns stays. A dry run is the merge itself, taken back:
- * so its figures are those of the merge, whatever a relation does.
+ * Runs `work`, rolls back everything that it wrote, and returns its result. A dry run executes the real merge and rolls
+ * it back, so its figures are those of the merge for every kind of relation.
  */
 export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.sql.run('SAVEPOINT dry_run');
@@ -74,10 +78,10 @@ export async function takenBack<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Moves every row that refers to the source over to the survivor, relation by declared relation. Both must be locked
- * ({@link lockForMerge}). Rows that are records get their next version and an audit line; a row that the survivor has
- * already is combined into it, and what it said stays in the audit trail.
- * @returns every relation in the order of declaration, also those without rows
+ * Moves every row that refers to the source to the survivor, relation by relation. Both records must be locked ({@link
+ * lockForMerge}). Rows that are records get their next version and an audit entry. A row that the survivor has already
+ * is combined into it, and the audit trail keeps its values.
+ * @returns every relation in the order of declaration, including those without rows
  */
 export async function moveRelations(
   tx: Tx,
@@ -112,7 +116,10 @@ async function moveRows(tx: Tx, relation: MergeRelation, from: string, to: strin
   return { moved, combined };
 }
 
-/** Moves rows that are part of records, such as the contacts of a lead: each such record has changed. */
+/**
+ * Moves rows that are parts of records, such as the contacts of a lead. Every such record gets a new version and an
+ * audit entry.
+ */
 export async function moveParts(
   tx: Tx,
   relation: MergeRelation,
@@ -143,7 +150,9 @@ export async function moveParts(
   return count;
 }
 
-/** Whether the caller may know of what belongs to a lead. The figures of a merge must not give a hidden lead away. */
+/**
+ * Returns whether the caller may know of the records of a lead. The figures of a merge must not reveal a hidden lead.
+ */
 async function mayKnowOf(tx: Tx, leadId: string | null): Promise<boolean> {
   const values: unknown[] = [leadId];
   const visible = visibleThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
@@ -151,7 +160,10 @@ async function mayKnowOf(tx: Tx, leadId: string | null): Promise<boolean> {
   return row?.visible === true;
 }
 
-/** Moves rows that are records: each gets its next version and an audit line. @returns how many the caller may know of */
+/**
+ * Moves rows that are records. Each gets its next version and an audit entry.
+ * @returns the number of rows that the caller may know of
+ */
 export async function moveRecords(
   tx: Tx,
   { table, column }: MergeRelation,
@@ -173,7 +185,10 @@ export async function moveRecords(
   return known;
 }
 
-/** Fills what the survivor's rows lack from the source's rows of the same key, and removes the latter. */
+/**
+ * Fills missing values in the rows of the survivor from the rows of the source with the same key, and deletes the
+ * latter.
+ */
 async function combineRows(
   tx: Tx,
   relation: MergeRelation,
@@ -210,7 +225,10 @@ async function combineRows(
   return removed.length;
 }
 
-/** Keeps in the trail what a combined row said, under the record it went to, and as confidential as its lead. */
+/**
+ * Writes the values of combined rows to the audit trail of the surviving record. An entry of a lead is as confidential
+ * as that lead.
+ */
 export async function auditCombined(
   tx: Tx,
   { target, label }: Pick<MergeRelation, 'target' | 'label'>,

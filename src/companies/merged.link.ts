@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 
 /**
- * Points readers of a merged record to the one that is left: `Link: </api/v1/companies/{id}>; rel="canonical"`. The
- * answer stays 200 with the archived record, so that old references can still be looked up and nothing is followed
- * unasked.
+ * Adds the address of the surviving record to the response for a merged record: `Link: </api/v1/companies/{id}>;
+ * rel="canonical"`. The response stays 200 with the archived record, so that old references can still be looked up and
+ * no client is redirected unexpectedly.
  */
 @Injectable()
 export class MergedLink implements NestInterceptor {
@@ -25,13 +25,13 @@ export class MergedLink implements NestInterceptor {
   }
 }
 
-/** Documents a read that carries {@link MergedLink}. */
+/** Documents a response that carries {@link MergedLink}. */
 export const ApiMergeableResponse = (type: new () => object) =>
   ApiOkResponse({
     type,
     headers: {
       Link: {
-        description: 'Only of a merged record: the one that is left, rel="canonical".',
+        description: 'The address of the surviving record, rel="canonical"; present only for a merged record.',
         schema: {
           type: 'string',
           example: '</api/v1/companies/0199c000-0000-7000-8000-000000000110>; rel="canonical"',

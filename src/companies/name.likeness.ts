@@ -3,25 +3,28 @@ import { isPlaceWord, isTradeWord } from './generic.words.js';
 import { trigramSimilarity } from './trigram.similarity.js';
 
 /**
- * How two different Latin name keys relate:
- * - `respelt`: the same words in another order, joined or parted otherwise, or with a typing mistake in a word;
- * - `extended`: one has all the words of the other and more, and they share a word that is theirs alone;
- * - `kindred`: alike in letters, but with a word on each side that makes the difference;
- * - `unlike`: what they share is places, trades and single letters only.
+ * The relation of two different Latin name keys:
+ * - `respelt`: both have the same words in another order or split otherwise, or with a typing mistake in a word;
+ * - `extended`: one has all the words of the other and more, and they share a word that identifies the company;
+ * - `kindred`: the letters are similar, but each side has a word that makes a difference;
+ * - `unlike`: the names share only places, trades and single letters.
  */
 export type NameRelation = 'respelt' | 'extended' | 'kindred' | 'unlike';
 
-/** The relation of two names, and how alike they are (0 to 1, `pg_trgm`). */
+/** The relation of two names and their similarity (0 to 1, `pg_trgm`). */
 export interface NameLikeness {
   relation: NameRelation;
   similarity: number;
-  /** For `extended`: the longer name adds trade words only ("Technology", "Group"), no place, number or proper name. */
+  /**
+   * For `extended`: whether the longer name adds trade words only ("Technology", "Group"), and no place, number or
+   * proper name.
+   */
   addsTradeOnly: boolean;
 }
 
 /**
- * Compares two keys of `normaliseCompanyName`. Trigrams alone call "guangdong led a" and "guangdong led b" 78 % alike;
- * what tells companies apart is the words they do not share, so those decide.
+ * Compares two keys of `normaliseCompanyName`. Trigrams alone call "guangdong led a" and "guangdong led b" 78 %
+ * similar. The words that two names do not share tell companies apart, so those words decide.
  */
 export function likenessOf(a: string, b: string): NameLikeness {
   const similarity = trigramSimilarity(a, b);
@@ -49,7 +52,7 @@ export function likenessOf(a: string, b: string): NameLikeness {
   return { ...as('kindred'), ...kindredOrNot(trigramSimilarity(own(left), own(right)), similarity) };
 }
 
-/** What remains when the shared places and trades are taken out must be this alike for the names to be kindred. */
+/** Minimum similarity of kindred names after the shared places and trades are taken out. */
 const KINDRED = 0.45;
 
 function kindredOrNot(ownSimilarity: number, similarity: number): Pick<NameLikeness, 'relation' | 'similarity'> {
@@ -58,12 +61,12 @@ function kindredOrNot(ownSimilarity: number, similarity: number): Pick<NameLiken
     : { relation: 'unlike', similarity };
 }
 
-/** A word that belongs to the company: no trade, no place, no number, no single letter. */
+/** Returns whether a word identifies the company: it is no trade, no place, no number and no single letter. */
 export function isOwnWord(word: string): boolean {
   return [...word].length > 1 && !/^\d+$/.test(word) && !isTradeWord(word) && !isPlaceWord(word);
 }
 
-/** True when every word on one side is a mistyped word of the other side; also when both sides are empty. */
+/** Returns true when every word on one side is a mistyped word of the other side, and when both sides are empty. */
 function isMisspelling(left: readonly string[], right: readonly string[]): boolean {
   if (left.length !== right.length) return false;
   return (
@@ -72,16 +75,16 @@ function isMisspelling(left: readonly string[], right: readonly string[]): boole
   );
 }
 
-/** Shorter words are too often other words ("ABB" and "ABC"). */
+/** Minimum length of a mistyped word. Shorter words are too often different words ("ABB" and "ABC"). */
 const SHORTEST_TYPO = 6;
 
-/** From this length on two mistakes in one word are still more likely than two words. */
+/** Length from which two mistakes in one word are still more likely than two different words. */
 const LONG_WORD = 10;
 
 function isTypo(a: string, b: string): boolean {
   const shortest = Math.min(a.length, b.length);
   if (shortest < SHORTEST_TYPO || a[0] !== b[0] || /\d/.test(a + b)) return false;
-  // Hunan and Henan, Electric and Electronic are two right words each, not one word and a mistake.
+  // Hunan and Henan, or Electric and Electronic, are two correct words and not a word and a mistake.
   if (isPlaceWord(a) && isPlaceWord(b)) return false;
   if (isTradeWord(a) && isTradeWord(b)) return a.startsWith(b) || b.startsWith(a);
   return mistakesBetween(a, b).whole <= (shortest >= LONG_WORD ? 2 : 1);

@@ -11,7 +11,7 @@ import {
 } from './name.normalisation.js';
 
 describe('folding text', () => {
-  // Expected values are what lower(unaccent(x)) gives on PostgreSQL 18.
+  // The expected values are the results of lower(unaccent(x)) on PostgreSQL 18.
   it.each([
     ['Zürich', 'zurich'],
     ['ÀÉÎÕÜ Çãñ', 'aeiou can'],

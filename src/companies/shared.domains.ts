@@ -1,6 +1,7 @@
 /**
- * Mail providers whose addresses say nothing about the employer: the world-wide ones, then those of Belgium and its
- * neighbours and of China, whose firms often write from them. Access providers count, their customers include firms.
+ * Mail providers whose addresses do not identify the employer. The list has the world-wide providers, and those of
+ * Belgium, its neighbours and China, because firms there often use such addresses. Access providers are included,
+ * because firms are among their customers.
  */
 export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(
   [
@@ -48,7 +49,7 @@ export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(
     'verizon.net sbcglobal.net att.net bellsouth.net charter.net cox.net earthlink.net juno.com netzero.net optonline.net',
     'yahoo.com.au live.com.au hotmail.com.au outlook.com.au bigpond.com bigpond.net.au optusnet.com.au xtra.co.nz',
     'walla.co.il walla.com netvision.net.il yahoo.co.za telkomsa.net mweb.co.za webmail.co.za',
-    // Throw-away addresses that event forms see most
+    // Throw-away addresses that are frequent in event forms
     'mailinator.com guerrillamail.com sharklasers.com 10minutemail.com temp-mail.org tempmail.com yopmail.com yopmail.fr',
     'trashmail.com getnada.com dispostable.com maildrop.cc throwawaymail.com fakeinbox.com moakt.com mohmal.com',
   ]
@@ -57,8 +58,8 @@ export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Sites that host pages of many firms. A firm that gives such a page as its website has no domain of its own, so none of
- * these may become its mail domain or make two firms look like one.
+ * Sites that host pages of many firms. A firm that names such a page as its website has no domain of its own. These
+ * domains must neither become its mail domain nor make two firms look the same.
  */
 export const SHARED_SITE_DOMAINS: ReadonlySet<string> = new Set(
   [

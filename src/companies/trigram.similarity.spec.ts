@@ -11,7 +11,7 @@ describe('trigrams', () => {
     expect([...trigramsOf('比亚迪')]).toEqual(['  比', ' 比亚', '比亚迪', '亚迪 ']);
   });
 
-  // Expected values from similarity(a, b) of pg_trgm 1.6 on PostgreSQL 18.
+  // The expected values are results of similarity(a, b) of pg_trgm 1.6 on PostgreSQL 18.
   it.each([
     ['Foshan Lighting', 'Foshan Lightning', 0.7368421],
     ['guangdong led a', 'guangdong led b', 0.7777778],

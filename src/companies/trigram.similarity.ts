@@ -1,7 +1,7 @@
 /**
- * The set of three-character pieces of a text as PostgreSQL's `pg_trgm` makes them: lower-case, cut into words at
- * everything that is no letter or digit, each word with two spaces before and one behind. "cat" gives `  c`, ` ca`,
- * `cat`, `at `.
+ * Returns the set of three-character pieces of a text as PostgreSQL's `pg_trgm` makes them. The text is lower case and
+ * cut into words at every character that is no letter or digit, and each word gets two spaces before and one after.
+ * "cat" gives `  c`, ` ca`, `cat`, `at `.
  */
 export function trigramsOf(text: string): Set<string> {
   const trigrams = new Set<string>();
@@ -13,8 +13,8 @@ export function trigramsOf(text: string): Set<string> {
 }
 
 /**
- * `similarity(a, b)` of `pg_trgm`: shared trigrams ÷ all distinct trigrams of both, 0 to 1. 0 when either has none,
- * as PostgreSQL has it, so two empty texts are not alike.
+ * Returns `similarity(a, b)` of `pg_trgm`: shared trigrams ÷ all distinct trigrams of both, 0 to 1. The result is 0
+ * when either has none, as in PostgreSQL, so two empty texts are not similar.
  */
 export function trigramSimilarity(a: string, b: string): number {
   const [left, right] = [trigramsOf(a), trigramsOf(b)];

@@ -4,7 +4,7 @@ import { updateRecord } from '../database/record.store.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { Task, TASK } from './task.entity.js';
 
-/** How a contact's tasks follow it in a merge. */
+/** The merge relation that moves the tasks of a contact. */
 export const contactTasks: MergeRelation = {
   target: 'contact',
   table: 'task',
@@ -19,8 +19,9 @@ export const contactTasks: MergeRelation = {
 };
 
 /**
- * Where both contacts are to be followed up after one activity, one task for the person is enough: the one that was
- * done, else the survivor's. The other is no longer the follow-up, and dropped if it is still open.
+ * Resolves follow-up tasks that both contacts have for the same activity, because one task for the person is enough.
+ * The task that is done stays the follow-up, or else that of the survivor. The other task is no longer a follow-up, and
+ * is dropped if it is still open.
  */
 async function settleDoubles(tx: Tx, from: string, to: string): Promise<number> {
   const pairs = await tx.sql.rows<{ moved: string; kept: string }>(

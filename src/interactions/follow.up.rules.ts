@@ -1,31 +1,37 @@
 import type { Direction } from '../activities/activity.vocabulary.js';
 
 /**
- * Roles on a delegation whose holders are followed up. Those who travel always; interpreters never. Hosts only abroad,
- * where they are the people whom a delegation of ours came to meet: at home they are our own side.
+ * Returns the roles on a delegation whose holders are followed up. Travellers always are, and interpreters never. Hosts
+ * are followed up only for an outbound delegation, which came to meet them; otherwise the hosts are our own side.
  */
 export function rolesToFollowUp(direction: Direction | null): string[] {
   return ['head', 'member', 'guest', ...(direction === 'outbound' ? ['host'] : [])];
 }
 
-/** Statuses on a delegation that count as having been there: where nobody ticks names off, who confirmed has come. */
+/**
+ * Statuses on a delegation that count as present. A confirmed participant counts, because many delegations keep no
+ * attendance list.
+ */
 export const THERE = ['attended', 'confirmed'];
 
-/** Longest title of a task, in characters. */
+/** Maximum length of the title of a task, in characters. */
 const LONGEST_TITLE = 200;
 
-/** What is to be done for one attendee. */
+/** Returns the title of the follow-up task for an attendee. */
 export function followUpTitle(name: string, activity: string): string {
   return cut(`Follow up with ${name} after ${activity}`);
 }
 
-/** What is to be done for attendees who are no contacts; they are not named, because tasks outlive registrations. */
+/**
+ * Returns the title of the task for attendees without a contact. It contains no names, because tasks are kept longer
+ * than registrations.
+ */
 export function strangersTitle(count: number, activity: string): string {
   return cut(`${count} ${count === 1 ? 'attendee' : 'attendees'} without a contact record after ${activity}`);
 }
 
 function cut(title: string): string {
-  // By characters, so that none is cut in half.
+  // The title is cut by code points, so that no surrogate pair is split.
   const characters = [...title];
   let { length } = title;
   if (length <= LONGEST_TITLE) return title;

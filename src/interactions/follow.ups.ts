@@ -11,7 +11,10 @@ import type { Tx } from '../database/unit-of-work.js';
 import { followUpTitle, rolesToFollowUp, strangersTitle, THERE } from './follow.up.rules.js';
 import { TASK, type Task } from './task.entity.js';
 
-/** The contacts who were at an activity: $1 the activity, $2 roles and $3 statuses on a delegation. */
+/**
+ * Query for the contacts who attended an activity: $1 is the activity, $2 the roles and $3 the statuses on a
+ * delegation.
+ */
 const ATTENDEES = `SELECT p.contact_id FROM activity_presence p WHERE p.activity_id = $1
   AND CASE p.via WHEN 'delegation' THEN p.role = ANY($2::text[]) AND p.status = ANY($3::text[]) ELSE p.present END`;
 
@@ -20,7 +23,7 @@ interface Attendee {
   fullName: string;
 }
 
-/** When an activity ends, its attendees who may be contacted become tasks: one for each person, once. */
+/** Service that creates follow-up tasks when an activity ends: one task for each attendee who may be contacted. */
 @Injectable()
 export class FollowUps implements OnApplicationBootstrap {
   constructor(
@@ -29,14 +32,14 @@ export class FollowUps implements OnApplicationBootstrap {
   ) {}
 
   /**
-   * Steps run in the order in which they were added. The floors below add theirs as their modules start
-   * (`onModuleInit`), so this comes after them: no-shows are known when attendees are counted.
+   * Registers the step that creates follow-ups. Steps run in the order of their registration. Lower layers register
+   * theirs in `onModuleInit`, so this step runs after them, and no-shows are known when it reads the attendees.
    */
   onApplicationBootstrap(): void {
     this.wrapUp.atEnd((tx, activity) => this.make(tx, activity));
   }
 
-  /** Makes the tasks of an activity that is over; those that there are already stay as they are. */
+  /** Creates the follow-up tasks of an activity that is over. Existing follow-up tasks stay unchanged. */
   async make(tx: Tx, activity: Activity): Promise<void> {
     const contactIds = await this.lockAttendees(tx, activity);
     const people = await this.peopleToContact(tx, activity, contactIds);
@@ -58,8 +61,8 @@ export class FollowUps implements OnApplicationBootstrap {
   }
 
   /**
-   * Holds the attendees as they are until the transaction ends: in use or archived, with what they consented to. A
-   * merge that was waited for may have put another contact in one's place, so attendees are read until all are held.
+   * Locks the attendees with their archive state and consents until the end of the transaction. A merge may have
+   * replaced a contact while the lock was waited for, so the attendees are read again until all of them are locked.
    */
   private async lockAttendees(tx: Tx, activity: Activity): Promise<string[]> {
     const held = new Set<string>();
@@ -73,7 +76,7 @@ export class FollowUps implements OnApplicationBootstrap {
     }
   }
 
-  /** Those who may be contacted and are not to be followed up already. Served by task_follow_up_uq. */
+  /** Returns the attendees who may be contacted and have no follow-up task yet. Served by task_follow_up_uq. */
   private peopleToContact(tx: Tx, activity: Activity, contactIds: readonly string[]): Promise<Attendee[]> {
     return tx.sql.rows<Attendee & Record<string, unknown>>(
       `SELECT k.id, k.full_name AS "fullName" FROM contact k
@@ -84,7 +87,7 @@ export class FollowUps implements OnApplicationBootstrap {
     );
   }
 
-  /** Attendees of whom nobody has said which contact they are. Served by seminar_registration_status_idx. */
+  /** Counts the attendees without a contact. Served by seminar_registration_status_idx. */
   private async strangers(tx: Tx, activityId: string): Promise<number> {
     const row = await tx.sql.first<{ count: number }>(
       `SELECT count(*)::integer AS count FROM seminar_registration
@@ -94,7 +97,10 @@ export class FollowUps implements OnApplicationBootstrap {
     return row!.count;
   }
 
-  /** The owner; without one, or when he has left, who entered the activity if that is a person; else nobody yet. */
+  /**
+   * Returns the assignee of the follow-ups: the owner, or else the user who created the activity. Archived users and
+   * API keys are skipped; the result is null when nobody is left.
+   */
   private async assigneeOf(tx: Tx, { ownerId, createdBy }: Activity): Promise<string | null> {
     const user = await tx.sql.first<{ id: string }>(
       `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL

@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Contact } from '../companies/contact.entity.js';
 import { Interaction } from './interaction.entity.js';
 
-/** A person who took part in an interaction. */
+/** A contact who took part in an interaction. */
 @Entity('interaction_contact')
 @Index('interaction_contact_contact_id_idx', ['contactId'])
 export class InteractionContact {

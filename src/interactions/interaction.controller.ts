@@ -42,11 +42,11 @@ export class InteractionController {
   }
 
   /**
-   * Log an interaction, with a follow-up task if wanted
+   * Record an interaction
    *
-   * `kind`, `occurredAt` and `subject` are needed, and at least one thing it is about: a company, lead, contact,
-   * activity or agreement. `followUp` makes the task in the same step. It cannot lie in the future: plan that as a
-   * task.
+   * `kind`, `occurredAt` and `subject` are required, and at least one subject: a company, lead, contact, activity or
+   * agreement. `followUp` creates a follow-up task in the same request. An interaction cannot be in the future; create
+   * a task for a planned interaction.
    */
   @Post()
   @Access('interactions:write')
@@ -58,9 +58,9 @@ export class InteractionController {
   }
 
   /**
-   * Read an interaction
+   * Get an interaction
    *
-   * Shows what was said, when, and with whom.
+   * The response says what was said, when, and with whom.
    */
   @Get(':id')
   @Access('interactions:read')
@@ -70,9 +70,10 @@ export class InteractionController {
   }
 
   /**
-   * Change an interaction
+   * Update an interaction
    *
-   * For whoever logged it, the people of its lead, and managers. Send what is to change; null clears a field.
+   * The user who recorded the interaction, the people of its lead, and managers may update it. Send only the fields to
+   * change; null clears a field.
    */
   @Patch(':id')
   @Access('interactions:write')
@@ -92,7 +93,8 @@ export class InteractionController {
   /**
    * Archive an interaction
    *
-   * For whoever logged it, the people of its lead, and managers. It no longer counts as contact with the lead.
+   * The interaction no longer counts as contact with the lead. The user who recorded it, the people of its lead, and
+   * managers may archive it.
    */
   @Delete(':id')
   @Access('interactions:write')
@@ -104,9 +106,10 @@ export class InteractionController {
   }
 
   /**
-   * Bring an archived interaction back
+   * Restore an archived interaction
    *
-   * For whoever logged it, the people of its lead, and managers. It counts as contact with the lead again.
+   * The interaction counts as contact with the lead again. The user who recorded it, the people of its lead, and
+   * managers may restore it.
    */
   @Post(':id/restore')
   @Access('interactions:write')

@@ -4,17 +4,17 @@ import { CalendarDate, Instant, Line, LongText } from '../common/validation/fiel
 import { Id, Ids, Part } from '../common/validation/reference.decorators.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from './interaction.vocabulary.js';
 
-/** What is to be done next: a task, made together with the interaction. */
+/** A follow-up task that is created together with the interaction. */
 export class FollowUp {
   /**
-   * What is to be done.
+   * Title of the task.
    * @example "Send the site proposals"
    */
   @Line()
   title: string;
 
   /**
-   * By when.
+   * The due date.
    * @example "2026-12-15"
    */
   @IsOptional()
@@ -22,7 +22,7 @@ export class FollowUp {
   dueOn?: string | null;
 
   /**
-   * Who is to do it; the caller when absent.
+   * The user who is responsible for the task; the caller when absent.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
@@ -30,31 +30,31 @@ export class FollowUp {
   assigneeId?: string | null;
 }
 
-/** A new interaction. It must be about something: a company, a lead, contacts, an activity or an agreement. */
+/** A new interaction. At least one of company, lead, contacts, activity and agreement is required. */
 export class CreateInteraction {
   /**
-   * How somebody was met or spoken to.
+   * The form of the interaction.
    * @example "meeting"
    */
   @IsIn(INTERACTION_KINDS)
   kind: InteractionKind;
 
   /**
-   * When it took place; not in the future.
+   * The time of the interaction; not in the future.
    * @example "2026-03-12T13:30:00Z"
    */
   @Instant()
   occurredAt: string;
 
   /**
-   * What it was about, in one line.
+   * The topic in one line.
    * @example "Requirements of the European assembly plant"
    */
   @Line()
   subject: string;
 
   /**
-   * What was said.
+   * A summary of the conversation.
    * @example "They need 4,000 m² near the E313 and 40 people by the end of next year."
    */
   @IsOptional()
@@ -62,7 +62,7 @@ export class CreateInteraction {
   summary?: string | null;
 
   /**
-   * Who began it.
+   * The side that began the interaction.
    * @example "outbound"
    */
   @IsOptional()
@@ -70,7 +70,7 @@ export class CreateInteraction {
   direction?: Direction | null;
 
   /**
-   * The company it was with; the lead's company when a lead is given and this is not.
+   * The company of the interaction. When absent and a lead is given, it is the company of the lead.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
@@ -78,7 +78,7 @@ export class CreateInteraction {
   companyId?: string | null;
 
   /**
-   * The lead it belongs to.
+   * The lead that the interaction belongs to.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
   @IsOptional()
@@ -86,32 +86,32 @@ export class CreateInteraction {
   leadId?: string | null;
 
   /**
-   * The people who took part, at most 100.
+   * The contacts who took part, at most 100.
    * @example ["0199c000-0000-7000-8000-000000000210"]
    */
   @IsOptional()
   @Ids()
   contactIds?: string[] | null;
 
-  /** The delegation, roadshow or seminar it took place at. */
+  /** The delegation, roadshow or seminar at which the interaction took place. */
   @IsOptional()
   @Id()
   activityId?: string | null;
 
-  /** The agreement it was about. */
+  /** The agreement that the interaction is about. */
   @IsOptional()
   @Id()
   agreementId?: string | null;
 
   /**
-   * What came of it.
+   * The result of the interaction.
    * @example "They visit Genk in April"
    */
   @IsOptional()
   @Line(500)
   outcome?: string | null;
 
-  /** A task for afterwards, about the lead, or else the company. */
+  /** A follow-up task. Its subject is the lead, or else the company. */
   @IsOptional()
   @Part(() => FollowUp)
   followUp?: FollowUp | null;

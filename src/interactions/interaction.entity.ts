@@ -7,7 +7,7 @@ import type { RecordKind } from '../database/record.store.js';
 import { Lead } from '../leads/lead.entity.js';
 import type { Direction, InteractionKind } from './interaction.vocabulary.js';
 
-/** A contact with an investor or partner: call, meeting, site visit, message. */
+/** An interaction with an investor or partner: a call, meeting, site visit or message. */
 @Entity('interaction')
 @Index('interaction_occurred_at_idx', ['occurredAt', 'id'])
 @Index('interaction_created_at_idx', ['createdAt', 'id'])
@@ -55,7 +55,7 @@ export class Interaction extends RecordEntity {
   outcome: string | null;
 }
 
-/** Interactions, for the record store. */
+/** Interactions as a kind of record for the record store. */
 export const INTERACTION: RecordKind<Interaction> = {
   entity: Interaction,
   name: 'interaction',

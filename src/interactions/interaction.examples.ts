@@ -1,4 +1,4 @@
-/** An example of a body, as the API document shows it. Ids are those of the demo. */
+/** An example of a request body, as the API document shows it. The ids are those of the demo. */
 interface BodyExample {
   summary: string;
   value: object;
@@ -10,7 +10,7 @@ const LEAD = '0199c000-0000-7000-8000-000000000310';
 const AGREEMENT = '0199c000-0000-7000-8000-000000000502';
 const COLLEAGUE = '0199c000-0000-7000-8000-000000000003';
 
-/** Bodies that log an interaction. */
+/** Request bodies that record an interaction. */
 export const INTERACTION_EXAMPLES: Record<string, BodyExample> = {
   meeting: {
     summary: 'A meeting about a lead, with a follow-up',
@@ -27,7 +27,7 @@ export const INTERACTION_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   siteVisit: {
-    summary: 'A site visit, as the stage shortlisted asks',
+    summary: 'A site visit, which the stage shortlisted requires',
     value: {
       kind: 'site_visit',
       occurredAt: '2026-04-22T08:00:00Z',
@@ -49,25 +49,28 @@ export const INTERACTION_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change an interaction. */
+/** Request bodies that update an interaction. */
 export const INTERACTION_CHANGE_EXAMPLES: Record<string, BodyExample> = {
-  outcome: { summary: 'What came of it', value: { outcome: 'They visit Genk in April' } },
-  clear: { summary: 'null clears', value: { summary: null } },
+  outcome: { summary: 'The result', value: { outcome: 'They visit Genk in April' } },
+  clear: { summary: 'null clears a field', value: { summary: null } },
 };
 
-/** Bodies that add a task. */
+/** Request bodies that create a task. */
 export const TASK_EXAMPLES: Record<string, BodyExample> = {
   lead: {
-    summary: 'About a lead, for a colleague',
+    summary: 'A task about a lead, for a colleague',
     value: { title: 'Send the site proposals', dueOn: '2026-12-15', assigneeId: COLLEAGUE, leadId: LEAD },
   },
-  contact: { summary: 'About a contact, for oneself', value: { title: 'Call about the visit', contactId: CONTACT } },
-  free: { summary: 'About nothing in particular', value: { title: 'Prepare the monthly meeting' } },
+  contact: {
+    summary: 'A task about a contact, for the caller',
+    value: { title: 'Call about the visit', contactId: CONTACT },
+  },
+  free: { summary: 'A task without a subject', value: { title: 'Prepare the monthly meeting' } },
 };
 
-/** Bodies that change a task. */
+/** Request bodies that update a task. */
 export const TASK_CHANGE_EXAMPLES: Record<string, BodyExample> = {
-  done: { summary: 'Done', value: { status: 'done' } },
-  later: { summary: 'Another day', value: { dueOn: '2026-12-22' } },
+  done: { summary: 'Set to done', value: { status: 'done' } },
+  later: { summary: 'Another due date', value: { dueOn: '2026-12-22' } },
   subject: { summary: 'Another subject', value: { leadId: null, companyId: COMPANY } },
 };

@@ -5,7 +5,10 @@ import { DIRECTIONS, INTERACTION_KINDS } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
 import { buildTextCondition } from './text-search.queries.js';
 
-/** Interactions: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
+/**
+ * Filters, sorts and columns of interactions. Interactions of a confidential lead are listed only for users who may see
+ * the lead.
+ */
 export const interactionList = defineList({
   name: 'interactions',
   from: `interaction i
@@ -63,7 +66,7 @@ export const interactionList = defineList({
       // Served by interaction_contact_contact_id_idx.
       matches: (ids) =>
         `i.id IN (SELECT ic.interaction_id FROM interaction_contact ic WHERE ic.contact_id = ANY(${ids}))`,
-      description: 'Somebody who took part.',
+      description: 'A contact who took part.',
     },
     activityId: { selective: true, type: 'uuid', sql: 'i.activity_id', sort: false, nullable: true },
     agreementId: { type: 'uuid', sql: 'i.agreement_id', sort: false, nullable: true },

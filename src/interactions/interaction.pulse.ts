@@ -5,19 +5,19 @@ import type { Tx } from '../database/unit-of-work.js';
 import type { PulseFigures } from '../leads/lead.pulse.queries.js';
 import { Leads } from '../leads/leads.service.js';
 
-/** Tells the floor below what the interactions of its leads amount to. */
+/** Service that updates the interaction counts of leads, which belong to a lower layer. */
 @Injectable()
 export class InteractionPulse {
   constructor(private readonly leads: Leads) {}
 
-  /** Counts the interactions of the leads anew after a change to one of them; null stands for no lead. */
+  /** Counts the interactions of the given leads again after a change to one of them. Null stands for no lead. */
   async refresh(tx: Tx, leadIds: (string | null)[]): Promise<void> {
-    // In the order of their ids, as Leads asks for it.
+    // Leads requires the order of the ids to avoid deadlocks.
     const ids = [...new Set(leadIds.filter((id) => id !== null))].toSorted();
     for (const id of ids) await this.leads.notePulse(tx, id, () => this.figuresOf(tx, id));
   }
 
-  /** Served by interaction_lead_id_idx. */
+  /** Counts the interactions of a lead. Served by interaction_lead_id_idx. */
   private async figuresOf(tx: Tx, leadId: string): Promise<PulseFigures> {
     const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
       `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
@@ -25,7 +25,8 @@ export class InteractionPulse {
       [leadId],
     );
     const { last, count, visits } = row!;
-    // A client's clock may run ahead a little, across midnight too: no lead was spoken to tomorrow.
+    // The clock of a client may run slightly ahead, also across midnight. The last interaction must not be dated
+    // tomorrow.
     const latest = last && last > tx.now ? tx.now : last;
     return {
       lastInteractionOn: latest && todayIn(AGENCY_ZONE, latest),

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
 
-/** The contacts of an interaction, in the order of their ids. */
+/** Returns the contacts of an interaction, in the order of their ids. */
 export async function contactsOf(sql: Sql, id: string): Promise<string[]> {
   const rows = await sql.rows<{ contactId: string }>(
     'SELECT contact_id AS "contactId" FROM interaction_contact WHERE interaction_id = $1 ORDER BY contact_id',
@@ -9,7 +9,7 @@ export async function contactsOf(sql: Sql, id: string): Promise<string[]> {
   return rows.map(({ contactId }) => contactId);
 }
 
-/** Adds contacts to an interaction; who is there already stays. */
+/** Adds contacts to an interaction. Contacts that it has already stay unchanged. */
 export async function addContacts(sql: Sql, id: string, contactIds: readonly string[]): Promise<void> {
   await sql.run(
     `INSERT INTO interaction_contact (interaction_id, contact_id) SELECT $1, unnest($2::uuid[])
@@ -18,7 +18,7 @@ export async function addContacts(sql: Sql, id: string, contactIds: readonly str
   );
 }
 
-/** Takes all contacts but some off an interaction. */
+/** Removes all contacts from an interaction except the given ones. */
 export async function removeContacts(sql: Sql, id: string, kept: readonly string[]): Promise<void> {
   await sql.run('DELETE FROM interaction_contact WHERE interaction_id = $1 AND contact_id <> ALL($2::uuid[])', [
     id,

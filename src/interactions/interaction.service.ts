@@ -27,7 +27,7 @@ import { Tasks } from './task.service.js';
 import { followUpSubject, type InteractionRelations } from './task.subject.js';
 import { lockVisible } from './visible.record.js';
 
-/** Calls, meetings, site visits: what happened between the agency and an investor or partner. */
+/** Service for interactions between the agency and an investor or partner, such as calls, meetings and site visits. */
 @Injectable()
 export class Interactions {
   constructor(
@@ -38,7 +38,7 @@ export class Interactions {
     private readonly tasks: Tasks,
   ) {}
 
-  /** Logs an interaction, with its follow-up task if one is asked for. @throws 422 */
+  /** Records an interaction, with its follow-up task if the body has one. @throws 422 */
   create(body: CreateInteraction, actor: Actor, id: string = uuidv7()): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
       const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
@@ -65,12 +65,12 @@ export class Interactions {
     });
   }
 
-  /** An interaction by id. @throws 404 */
+  /** Returns an interaction by id. @throws 404 */
   read(id: string, actor: Actor): Promise<InteractionView> {
     return readRecord(this.sql, interactionList, 'interaction', id, actor);
   }
 
-  /** Changes an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
+  /** Updates an interaction. @throws 403 `interaction.not_yours`, 404, 409 when archived, 412, 422 */
   update(id: string, body: UpdateInteraction, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
@@ -89,7 +89,7 @@ export class Interactions {
       const { contactIds: _, ...own } = body;
       await updateRecord(tx, INTERACTION, interaction, {
         set: { ...own, ...relations, occurredAt },
-        // In one order, so that the same people named in another order are no change.
+        // Contacts are compared in one order, so that the same contacts in another order are no change.
         children: { before: { contactIds: before.contactIds }, after: { contactIds: contactIds.toSorted() } },
       });
       await removeContacts(tx.sql, id, contactIds);
@@ -100,7 +100,7 @@ export class Interactions {
     });
   }
 
-  /** Archives an interaction; its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
+  /** Archives an interaction. Its lead no longer counts it. @throws 403 `interaction.not_yours`, 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
@@ -110,7 +110,7 @@ export class Interactions {
     });
   }
 
-  /** Brings an archived interaction back. @throws 403 `interaction.not_yours`, 404, 412 */
+  /** Restores an archived interaction. @throws 403 `interaction.not_yours`, 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<InteractionView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
@@ -124,20 +124,23 @@ export class Interactions {
     return readRecord(tx.sql, interactionList, 'interaction', id, tx.actor);
   }
 
-  /** Whoever logged it, who may edit the lead, and managers. */
+  /**
+   * Locks an interaction that the actor may change: the user who recorded it, users who may edit its lead, and
+   * managers.
+   */
   private async lockEditable(tx: Tx, id: string): Promise<void> {
     const { createdBy, leadId } = await lockVisible(tx, INTERACTION, interactionList, id);
     if (seesEveryLead(tx.actor) || (tx.actor.id !== null && createdBy === tx.actor.id)) return;
     if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
     throw forbidden(
       'interaction.not_yours',
-      'Only who logged it, the people of its lead and managers change an interaction.',
+      'Only the user who recorded an interaction, the people of its lead, and managers can change it.',
     );
   }
 
   /**
-   * The relations once everything newly referred to is known, in use and visible. An interaction of a lead always has
-   * a company: the lead's, unless another is named.
+   * Checks that every newly referenced record exists, is in use and is visible, and returns the relations. An
+   * interaction of a lead always has a company: that of the lead, unless the body names another one.
    */
   private async checkedRelations(
     tx: Tx,
@@ -166,7 +169,7 @@ export class Interactions {
   }
 }
 
-/** What a body says an interaction is about, over what it was about: absent fields stay, null ones are cleared. */
+/** Returns the relations of an interaction after a body. Absent fields stay as they are; null clears a field. */
 function relationsOf(
   body: { [K in keyof InteractionRelations]?: InteractionRelations[K] | null },
   before?: InteractionRelations,

@@ -1,13 +1,13 @@
 import type { Direction, InteractionKind } from './interaction.vocabulary.js';
 
-/** Somebody who took part in an interaction. */
+/** A contact who took part in an interaction. */
 export class ParticipantView {
   id: string;
   /** @example "Chen Wei" */
   fullName: string;
 }
 
-/** An interaction, as clients see one. */
+/** An interaction as clients see it. */
 export class InteractionView {
   id: string;
   /** @example "meeting" */
@@ -32,7 +32,7 @@ export class InteractionView {
   agreementId: string | null;
   agreementTitle: string | null;
   outcome: string | null;
-  /** The task that was made with it. */
+  /** The follow-up task that was created with it. */
   followUpTaskId: string | null;
   createdAt: Date;
   updatedAt: Date;

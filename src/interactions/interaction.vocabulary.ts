@@ -1,4 +1,4 @@
-/** How somebody was met or spoken to. */
+/** The forms of an interaction. */
 export const INTERACTION_KINDS = [
   'call',
   'email',
@@ -11,10 +11,10 @@ export const INTERACTION_KINDS = [
 ] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
-/** Who began it. */
+/** The side that began an interaction. */
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** Where a task stands. */
+/** The statuses of a task. */
 export const TASK_STATUSES = ['open', 'done', 'dropped'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];

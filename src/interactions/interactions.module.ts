@@ -20,7 +20,7 @@ import { TimelineController } from './timeline.controller.js';
 import { TimelineQueries } from './timeline.queries.js';
 import { Timelines } from './timeline.service.js';
 
-/** Interactions, tasks with their calendars, follow-ups, timelines. */
+/** Interactions, tasks with their calendars, follow-ups and timelines. */
 @Module({
   imports: [ActivitiesModule, LeadsModule, TypeOrmModule.forFeature([Interaction, InteractionContact, Task])],
   controllers: [InteractionController, TaskController, TaskCalendarController, TimelineController],

@@ -11,12 +11,13 @@ import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { Tasks } from './task.service.js';
 
-/** Agreements looked at in one go. */
+/** Number of agreements per query. */
 const BATCH = 100;
 
 /**
- * Reminds people of agreements that are about to end: one task for each end date, as many days before it as the agreement
- * says or, where that was missed, later. It is due when half of the notice is over.
+ * Job handler that creates a task for every agreement that is about to end. There is one task for each end date. It is
+ * created as many days before the end as the agreement states, or later when that day was missed. It is due when half
+ * of the notice is over.
  */
 @Injectable()
 export class RenewalNotices implements OnModuleInit {
@@ -32,7 +33,7 @@ export class RenewalNotices implements OnModuleInit {
     this.jobs.declare({ name: 'agreements.renewal-notices', cron: '10 0 * * *', run: () => this.giveDue() });
   }
 
-  /** Gives every notice that is due and has not been given. */
+  /** Creates every notice that is due and does not exist yet. */
   async giveDue(): Promise<void> {
     for (;;) {
       const ids = await this.dueIds();
@@ -60,7 +61,7 @@ export class RenewalNotices implements OnModuleInit {
     await updateRecord(tx, AGREEMENT, agreement, { set, action: 'renewal_noticed' });
   }
 
-  /** Served by agreement_unnoticed_expires_on_idx. */
+  /** Returns the agreements whose notice is due. Served by agreement_unnoticed_expires_on_idx. */
   private async dueIds(): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM agreement WHERE renewal_notice_days IS NOT NULL AND renewal_noticed_for IS DISTINCT FROM expires_on
@@ -73,7 +74,10 @@ export class RenewalNotices implements OnModuleInit {
   }
 }
 
-/** Whether a notice is due and has not been given; one that was missed until after the end is given all the same. */
+/**
+ * Returns whether a notice is due and does not exist yet. A notice that was missed is created also after the end of the
+ * agreement.
+ */
 function isDue(agreement: Agreement, today: string): boolean {
   const { status, archivedAt, expiresOn, renewalNoticeDays, renewalNoticedFor } = agreement;
   if (archivedAt || !['signed', 'in_force', 'expired'].includes(status)) return false;
@@ -81,7 +85,7 @@ function isDue(agreement: Agreement, today: string): boolean {
   return addDays(expiresOn, -renewalNoticeDays) <= today;
 }
 
-/** The owner, or else who entered the agreement, if they still work here. */
+/** Returns the owner of the agreement, or else the user who created it; archived users are skipped. */
 async function assigneeOf(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
   const candidates = [ownerId, createdBy].filter((id) => id !== null);
   const user = await tx.sql.first<{ id: string }>(

@@ -11,10 +11,10 @@ export class TaskCalendarController {
   constructor(private readonly calendars: TaskCalendars) {}
 
   /**
-   * Open tasks of a person as a calendar, for the address of POST /me/calendar-token
+   * Get the open tasks of a person as a calendar
    *
-   * For calendar programs, which cannot log in: the token in the address says whose tasks they are. A task appears
-   * on its due day and disappears once it is done.
+   * This route is for calendar programs, which cannot log in. The token in the address, from `POST /me/calendar-token`,
+   * identifies the person. A task is shown on its due date and disappears once it is done.
    */
   @Get('tasks.ics')
   @Public()

@@ -4,12 +4,15 @@ import { Sql } from '../database/sql.js';
 import { visibleThroughLead } from '../identity/access.policy.js';
 import type { CalendarTask } from './task.calendar.js';
 
-/** Reads for calendar programs. */
+/** Queries for calendar programs. */
 @Injectable()
 export class TaskCalendarQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** The open tasks of a person that have a day, as far as the person may see their leads. Served by task_assignee_id_idx. */
+  /**
+   * Returns the open tasks of a person that have a due date, without those of leads that the person may not see. Served
+   * by task_assignee_id_idx.
+   */
   async openTasksOf(person: Actor): Promise<CalendarTask[]> {
     const values: unknown[] = [person.id];
     const visible = visibleThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);

@@ -42,10 +42,10 @@ export class TaskController {
   }
 
   /**
-   * Add a task
+   * Create a task
    *
-   * Only `title` is needed. The caller gets it unless `assigneeId` says otherwise; null leaves it to nobody yet. It
-   * can be about one record: a company, contact, lead, activity or agreement.
+   * Only `title` is required. The caller becomes the assignee unless `assigneeId` names somebody else; null creates a
+   * task without an assignee. A task can have one subject: a company, contact, lead, activity or agreement.
    */
   @Post()
   @Access('tasks:write')
@@ -57,9 +57,9 @@ export class TaskController {
   }
 
   /**
-   * Read a task
+   * Get a task
    *
-   * Shows what is to be done, by whom, by when, and what it is about.
+   * The response has the title, the assignee, the due date and the subject of the task.
    */
   @Get(':id')
   @Access('tasks:read')
@@ -69,10 +69,10 @@ export class TaskController {
   }
 
   /**
-   * Change a task
+   * Update a task
    *
-   * For its creator, its assignee, the people of its lead, and managers. Send `status: done` or `dropped` to finish
-   * it, `assigneeId` to pass it on.
+   * The creator, the assignee, the people of its lead, and managers may update a task. Send `status: done` or `status:
+   * dropped` to close it, and `assigneeId` to give it to somebody else.
    */
   @Patch(':id')
   @Access('tasks:write')
@@ -92,8 +92,8 @@ export class TaskController {
   /**
    * Archive a task
    *
-   * For its creator, its assignee, the people of its lead, and managers. For tasks entered by mistake; others are
-   * done or dropped.
+   * Archive only tasks that were entered by mistake; set the status of other tasks to done or dropped. The creator, the
+   * assignee, the people of its lead, and managers may archive a task.
    */
   @Delete(':id')
   @Access('tasks:write')
@@ -105,9 +105,9 @@ export class TaskController {
   }
 
   /**
-   * Bring an archived task back
+   * Restore an archived task
    *
-   * For its creator, its assignee, the people of its lead, and managers. It is back with the status it had.
+   * The task keeps its status. The creator, the assignee, the people of its lead, and managers may restore a task.
    */
   @Post(':id/restore')
   @Access('tasks:write')

@@ -4,17 +4,17 @@ import { CalendarDate, Line } from '../common/validation/field.decorators.js';
 import { Id } from '../common/validation/reference.decorators.js';
 import { TASK_STATUSES, type TaskStatus } from './interaction.vocabulary.js';
 
-/** A new task, about at most one of a company, a contact, a lead, an activity and an agreement. */
+/** A new task with at most one subject: a company, a contact, a lead, an activity or an agreement. */
 export class CreateTask {
   /**
-   * What is to be done.
+   * Title of the task.
    * @example "Send the site proposals"
    */
   @Line()
   title: string;
 
   /**
-   * By when.
+   * The due date.
    * @example "2026-12-15"
    */
   @IsOptional()
@@ -22,7 +22,8 @@ export class CreateTask {
   dueOn?: string | null;
 
   /**
-   * Who is to do it. Absent: the caller, when a person; null: nobody yet.
+   * The user who is responsible for the task. When absent, it is the caller if the caller is a person; null means
+   * nobody yet.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
@@ -30,37 +31,37 @@ export class CreateTask {
   assigneeId?: string | null;
 
   /**
-   * Where it stands; `open` when absent.
+   * The status; `open` when absent.
    * @example "open"
    */
   @ValidateIf((task: CreateTask) => task.status !== undefined)
   @IsIn(TASK_STATUSES)
   status?: TaskStatus;
 
-  /** The company it is about. */
+  /** The company that the task is about. */
   @IsOptional()
   @Id()
   companyId?: string | null;
 
-  /** The contact it is about. */
+  /** The contact that the task is about. */
   @IsOptional()
   @Id()
   contactId?: string | null;
 
   /**
-   * The lead it is about.
+   * The lead that the task is about.
    * @example "0199c000-0000-7000-8000-000000000310"
    */
   @IsOptional()
   @Id()
   leadId?: string | null;
 
-  /** The activity it is about. */
+  /** The activity that the task is about. */
   @IsOptional()
   @Id()
   activityId?: string | null;
 
-  /** The agreement it is about. */
+  /** The agreement that the task is about. */
   @IsOptional()
   @Id()
   agreementId?: string | null;

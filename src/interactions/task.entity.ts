@@ -11,7 +11,7 @@ import { Lead } from '../leads/lead.entity.js';
 import { Interaction } from './interaction.entity.js';
 import type { TaskStatus } from './interaction.vocabulary.js';
 
-/** Something to do, by somebody, about at most one subject. */
+/** A task with an optional assignee and at most one subject. */
 @Entity('task')
 @Unique('task_follow_up_uq', ['followUpOfActivityId', 'contactId'])
 @Index('task_due_on_idx', ['dueOn', 'id'])
@@ -65,12 +65,12 @@ export class Task extends RecordEntity {
   @Column('uuid', { nullable: true })
   agreementId: string | null;
 
-  /** The interaction that asked for it as its follow-up. */
+  /** The interaction whose follow-up this task is. */
   @ForeignKey(() => Interaction)
   @Column('uuid', { nullable: true })
   interactionId: string | null;
 
-  /** The activity whose end asked for it; its subject is the attendee. */
+  /** The activity whose end created this task. The contact of the task is the attendee. */
   @ForeignKey(() => Activity)
   @Column('uuid', { nullable: true })
   followUpOfActivityId: string | null;
@@ -80,10 +80,10 @@ declareConstraints({
   task_follow_up_uq: {
     kind: 'conflict',
     code: 'task.follow_up_exists',
-    detail: 'This contact has a task to follow up after that activity already.',
+    detail: 'This contact has a follow-up task for that activity already.',
     pointer: '/contactId',
   },
 });
 
-/** Tasks, for the record store. */
+/** Tasks as a kind of record for the record store. */
 export const TASK: RecordKind<Task> = { entity: Task, name: 'task', leadIdOf: (task) => task.leadId };

@@ -5,10 +5,10 @@ import { TASK_STATUSES } from './interaction.vocabulary.js';
 import { sameText } from '../common/lists/text.match.js';
 import { buildTextCondition } from './text-search.queries.js';
 
-/** Open, and its day has passed. */
+/** Condition for an open task whose due date has passed. */
 const OVERDUE = `(t.status = 'open' AND t.due_on IS NOT NULL AND t.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;
 
-/** The name of what a task is about. Whoever sees the task may see its lead. */
+/** The name of the subject of a task. A user who sees the task may see its lead. */
 const SUBJECT = `CASE
     WHEN t.lead_id IS NOT NULL THEN json_build_object('kind', 'lead', 'id', t.lead_id, 'label', l.reference || ' ' || l.title)
     WHEN t.company_id IS NOT NULL THEN json_build_object('kind', 'company', 'id', t.company_id, 'label', c.name)
@@ -17,7 +17,7 @@ const SUBJECT = `CASE
     WHEN t.agreement_id IS NOT NULL THEN json_build_object('kind', 'agreement', 'id', t.agreement_id, 'label', g.title)
   END`;
 
-/** Tasks: filters, sorts and columns. Those of a confidential lead are seen by the people of the lead only. */
+/** Filters, sorts and columns of tasks. Tasks of a confidential lead are listed only for users who may see the lead. */
 export const taskList = defineList({
   name: 'tasks',
   from: `task t
@@ -44,9 +44,9 @@ export const taskList = defineList({
       type: 'boolean',
       sql: OVERDUE,
       sort: false,
-      // Written so that the planner, who knows the value, is left with a range of task_open_due_on_idx.
+      // This form lets the planner, which knows the value, use a range of task_open_due_on_idx.
       matches: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
-      description: 'Whether it is open and its day has passed, in Europe/Brussels.',
+      description: 'Whether the task is open and its due date has passed, in Europe/Brussels.',
     },
     closedAt: { type: 'instant', sql: 't.closed_at', nullable: true },
     companyId: { selective: true, type: 'uuid', sql: 't.company_id', sort: false, nullable: true },
@@ -62,7 +62,7 @@ export const taskList = defineList({
       sql: 't.follow_up_of_activity_id',
       sort: false,
       nullable: true,
-      description: 'The activity whose end asked for it.',
+      description: 'The activity whose end created the task.',
     },
     createdBy: { type: 'uuid', sql: 't.created_by', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 't.created_at' },

@@ -24,19 +24,19 @@ import { subjectErrors, subjectOf, type TaskSubject } from './task.subject.js';
 import type { TaskView } from './task.view.js';
 import { lockVisible } from './visible.record.js';
 
-/** What a new task consists of, whoever asks for it. */
+/** The content of a new task. */
 export interface NewTask extends TaskSubject {
   title: string;
   dueOn: string | null;
-  /** Absent: the caller, when a person. */
+  /** The assignee. When absent, it is the actor if the actor is a person. */
   assigneeId: string | null | undefined;
   status?: TaskStatus;
   interactionId?: string;
-  /** Where in the body the assignee was named. */
+  /** JSON pointer of the assignee in the body. */
   assigneePointer?: string;
 }
 
-/** What is to be done, by whom, by when. */
+/** Service for tasks. */
 @Injectable()
 export class Tasks {
   constructor(
@@ -45,7 +45,7 @@ export class Tasks {
     private readonly leads: Leads,
   ) {}
 
-  /** Makes a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
+  /** Creates a task. @throws 422 for several subjects (`task.one_subject`) and unknown references */
   create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       const { title, dueOn = null, assigneeId, status } = body;
@@ -56,7 +56,7 @@ export class Tasks {
     });
   }
 
-  /** Makes a task in a transaction under way; its subject has been checked. @returns its id. @throws 422 */
+  /** Creates a task inside a transaction. Its subject must have been checked. @returns its id. @throws 422 */
   async add(tx: Tx, wanted: NewTask, id: string = uuidv7()): Promise<string> {
     const { assigneePointer = '/assigneeId', assigneeId = callerAsPerson(tx.actor), status = 'open', ...rest } = wanted;
     await requireReferences(tx, [{ table: 'app_user', id: assigneeId, pointer: assigneePointer }]);
@@ -73,12 +73,12 @@ export class Tasks {
     return task.id;
   }
 
-  /** A task by id. @throws 404 */
+  /** Returns a task by id. @throws 404 */
   read(id: string, actor: Actor): Promise<TaskView> {
     return readRecord(this.sql, taskList, 'task', id, actor);
   }
 
-  /** Changes a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
+  /** Updates a task. @throws 403 `task.not_yours`, 404, 409 when archived and `task.follow_up_exists`, 412, 422 */
   update(id: string, body: UpdateTask, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
@@ -104,7 +104,7 @@ export class Tasks {
     });
   }
 
-  /** Brings an archived task back. @throws 403 `task.not_yours`, 404, 412 */
+  /** Restores an archived task. @throws 403 `task.not_yours`, 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
@@ -114,8 +114,8 @@ export class Tasks {
   }
 
   /**
-   * Lets the follow-ups of an interaction go with it to its new subject, so that none stays in sight when the
-   * interaction moves under a confidential lead. One that was given another subject by hand stays where it is.
+   * Moves the follow-ups of an interaction to its new subject, so that none stays visible when the interaction moves to
+   * a confidential lead. A follow-up that a user gave another subject keeps it.
    */
   async follow(tx: Tx, interactionId: string, from: TaskSubject, to: TaskSubject): Promise<void> {
     const tasks = await tx.manager.find(Task, { where: { interactionId }, order: { id: 'ASC' } });
@@ -129,7 +129,7 @@ export class Tasks {
     return readRecord(tx.sql, taskList, 'task', id, tx.actor);
   }
 
-  /** Creator, assignee, who may edit the lead, and managers. */
+  /** Locks a task that the actor may change: its creator, its assignee, users who may edit its lead, and managers. */
   private async lockEditable(tx: Tx, id: string): Promise<void> {
     const { createdBy, assigneeId, leadId } = await lockVisible(tx, TASK, taskList, id);
     const { actor } = tx;
@@ -137,11 +137,14 @@ export class Tasks {
     if (leadId && (await this.leads.mayEdit(tx, leadId))) return;
     throw forbidden(
       'task.not_yours',
-      'Only its creator, its assignee, the people of its lead and managers change a task.',
+      'Only the creator, the assignee, the people of its lead, and managers can change a task.',
     );
   }
 
-  /** One subject at most, known, in use and visible; one that a task has already is not looked at again. */
+  /**
+   * Checks that a task has at most one subject, and that a new subject exists, is in use and is visible. An unchanged
+   * subject is not checked again.
+   */
   private async checkSubject(tx: Tx, subject: TaskSubject, before?: TaskSubject): Promise<void> {
     const errors = subjectErrors(subject);
     if (errors.length > 0) throw invalid(errors, 'task.one_subject');
@@ -157,7 +160,7 @@ export class Tasks {
   }
 }
 
-/** A key is not a person and has no tasks. */
+/** Returns the id of the caller when the caller is a person; an API key cannot have tasks. */
 function callerAsPerson(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.id : null;
 }

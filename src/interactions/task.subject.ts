@@ -1,10 +1,10 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 
-/** What a task can be about. */
+/** The kinds of subjects of a task. */
 export const TASK_SUBJECT_KINDS = ['company', 'contact', 'lead', 'activity', 'agreement'] as const;
 export type TaskSubjectKind = (typeof TASK_SUBJECT_KINDS)[number];
 
-/** The columns that name a task's subject; at most one is set. */
+/** The columns of the subject of a task; at most one is set. */
 export interface TaskSubject {
   companyId: string | null;
   contactId: string | null;
@@ -13,10 +13,10 @@ export interface TaskSubject {
   agreementId: string | null;
 }
 
-/** Fields of a body that name a subject. */
+/** The fields of a body that name a subject. */
 export const SUBJECT_FIELDS = ['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'] as const;
 
-/** The subject a body names, over the one a task has: absent fields stay, null ones are cleared. */
+/** Returns the subject of a task after a body. Absent fields stay as they are; null clears a field. */
 export function subjectOf(body: Partial<TaskSubject>, before?: TaskSubject): TaskSubject {
   const field = (name: (typeof SUBJECT_FIELDS)[number]) =>
     body[name] === undefined ? (before?.[name] ?? null) : (body[name] ?? null);
@@ -29,15 +29,15 @@ export function subjectOf(body: Partial<TaskSubject>, before?: TaskSubject): Tas
   };
 }
 
-/** The complaint about a task with several subjects: one error for each; none when there is one subject or no subject. */
+/** Returns an error for each subject of a task with several subjects; none when it has at most one. */
 export function subjectErrors(subject: TaskSubject): FieldError[] {
   const named = SUBJECT_FIELDS.filter((name) => subject[name] !== null);
   if (named.length < 2) return [];
-  const detail = `A task is about one thing at most, not about ${named.join(' and ')}.`;
+  const detail = `A task can have one subject only, not ${named.join(' and ')}.`;
   return named.map((name) => ({ pointer: `/${name}`, code: 'task.one_subject', detail }));
 }
 
-/** What an interaction is about. */
+/** The records that an interaction is about. */
 export interface InteractionRelations {
   companyId: string | null;
   leadId: string | null;
@@ -46,11 +46,14 @@ export interface InteractionRelations {
   agreementId: string | null;
 }
 
-/** The subject of an interaction's follow-up: the lead, or else the company, or else whatever there is. */
+/**
+ * Returns the subject of the follow-up of an interaction: the lead, or else the company, a contact, the activity or the
+ * agreement.
+ */
 export function followUpSubject(interaction: InteractionRelations): TaskSubject {
   const none: TaskSubject = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
   const { leadId, companyId, activityId, agreementId } = interaction;
-  // The order in which people were named is not kept; any of them will do, as long as it stays the same one.
+  // The order of the contacts is not stored. Any contact is suitable, but it must always be the same one.
   const contactId = interaction.contactIds.toSorted()[0] ?? null;
   if (leadId) return { ...none, leadId };
   if (companyId) return { ...none, companyId };

@@ -1,7 +1,7 @@
 import type { TaskStatus } from './interaction.vocabulary.js';
 import type { TaskSubjectKind } from './task.subject.js';
 
-/** What a task is about. */
+/** The subject of a task. */
 export class TaskSubjectView {
   /** @example "lead" */
   kind: TaskSubjectKind;
@@ -10,7 +10,7 @@ export class TaskSubjectView {
   label: string;
 }
 
-/** A task, as clients see one. */
+/** A task as clients see it. */
 export class TaskView {
   id: string;
   /** @example "Send the site proposals" */
@@ -22,9 +22,9 @@ export class TaskView {
   assigneeName: string | null;
   /** @example "open" */
   status: TaskStatus;
-  /** When it was done or dropped; null while it is open. */
+  /** The time at which it was done or dropped; null while it is open. */
   closedAt: Date | null;
-  /** Whether it is open and its day has passed, in Europe/Brussels. */
+  /** Whether the task is open and its due date has passed, in Europe/Brussels. */
   overdue: boolean;
   companyId: string | null;
   contactId: string | null;
@@ -32,9 +32,9 @@ export class TaskView {
   activityId: string | null;
   agreementId: string | null;
   subject: TaskSubjectView | null;
-  /** The interaction that asked for it as its follow-up. */
+  /** The interaction whose follow-up this task is. */
   interactionId: string | null;
-  /** The activity whose end asked for it: the contact was there. */
+  /** The activity whose end created this task, because the contact attended it. */
   followUpOfActivityId: string | null;
   createdAt: Date;
   updatedAt: Date;

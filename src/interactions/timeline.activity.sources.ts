@@ -3,9 +3,9 @@ import { THERE } from './follow.up.rules.js';
 import { courseOf } from './timeline.course.js';
 import { quoted, type TimelineSource } from './timeline.source.js';
 
-/** When an activity begins: at its hour, or with its first day where it takes place. */
+/** The beginning of an activity: its starting time, or the start of its first day in its time zone. */
 const BEGAN_AT = 'coalesce(a.starts_at, a.starts_on::timestamp AT TIME ZONE a.timezone)';
-/** A timeline tells what happened: neither what is to come nor what was called off. */
+/** Condition for activities that took place. A timeline shows neither future nor cancelled activities. */
 const TOOK_PLACE = `a.archived_at IS NULL AND a.status <> 'cancelled' AND ${BEGAN_AT} <= now()`;
 
 const began = {
@@ -23,7 +23,7 @@ const began = {
   },
 } as const;
 
-/** What a company is to an activity, once for each activity. */
+/** The roles of a company in activities, as one row for each activity. */
 const PARTS_OF_COMPANY = `(SELECT part.id, string_agg(DISTINCT part.name, ', ') AS names FROM (
     SELECT id, 'sender' AS name FROM activity WHERE sender_company_id = o.id
     UNION ALL SELECT id, 'local partner' FROM activity WHERE local_partner_id = o.id
@@ -31,25 +31,28 @@ const PARTS_OF_COMPANY = `(SELECT part.id, string_agg(DISTINCT part.name, ', ') 
 
 const ACTIVITIES: TimelineSource[] = [
   {
-    // activity_sender_company_id_idx, activity_local_partner_id_idx, delegation_host_company_id_idx
+    // Served by activity_sender_company_id_idx, activity_local_partner_id_idx and delegation_host_company_id_idx.
     ...began,
     owners: 'its_companies',
     from: `${PARTS_OF_COMPANY} JOIN activity a ON a.id = its.id`,
     where: TOOK_PLACE,
     columns: { ...began.columns, detail: 'its.names', companyId: 'o.id' },
   },
-  // activity_pk, activity_parent_id_idx
+  // Served by activity_pk and activity_parent_id_idx.
   {
     ...began,
     owners: 'its_activities',
     from: 'activity a',
     where: `(a.id = o.id OR a.parent_id = o.id) AND ${TOOK_PLACE}`,
   },
-  // activity_agreement_id_idx
+  // Served by activity_agreement_id_idx.
   { ...began, owners: 'its_agreements', from: 'activity a', where: `a.agreement_id = o.id AND ${TOOK_PLACE}` },
 ];
 
-/** Journeys with a delegation. delegation_participant_contact_id_idx, delegation_participant_company_id_idx */
+/**
+ * Participations in delegations. Served by delegation_participant_contact_id_idx and
+ * delegation_participant_company_id_idx.
+ */
 const PARTICIPATIONS: TimelineSource[] = (
   [
     ['its_contacts', 'd.contact_id = o.id'],
@@ -75,7 +78,7 @@ const PARTICIPATIONS: TimelineSource[] = (
   },
 }));
 
-/** Who was asked on a delegation and what they answered, as the audit trail has it. audit_entry_entity_idx */
+/** Invitations to a delegation and the answers, from the audit trail. Served by audit_entry_entity_idx. */
 const PARTICIPANTS: TimelineSource = {
   permission: 'activities:read',
   owners: 'its_activities',
@@ -97,7 +100,7 @@ const PARTICIPANTS: TimelineSource = {
   },
 };
 
-/** What happens to a registration: when, and what that is called of one and of a day. */
+/** The events of a registration: the column of its time, and its names for one registration and for a day. */
 const STEPS = [
   { column: 'registered_at', one: 'registration', day: 'registrations', done: 'registered' },
   { column: 'checked_in_at', one: 'check_in', day: 'check_ins', done: 'checked in' },
@@ -106,7 +109,7 @@ const STEPS = [
 
 const REGISTRATIONS: TimelineSource[] = STEPS.flatMap(({ column, one, day, done }): TimelineSource[] => [
   {
-    // seminar_registration_contact_id_idx
+    // Served by seminar_registration_contact_id_idx.
     permission: 'activities:read',
     owners: 'its_contacts',
     from: 'seminar_registration r JOIN activity a ON a.id = r.activity_id',
@@ -117,7 +120,7 @@ const REGISTRATIONS: TimelineSource[] = STEPS.flatMap(({ column, one, day, done 
     columns: {
       type: 'r.status',
       title: 'a.title',
-      // Who checked somebody in, or cancelled for him, is not on the registration.
+      // A registration does not store the user who checked it in or cancelled it.
       ...(one === 'registration' ? { actorId: 'r.created_by' } : {}),
       contactId: 'r.contact_id',
       activityId: 'r.activity_id',
@@ -125,7 +128,8 @@ const REGISTRATIONS: TimelineSource[] = STEPS.flatMap(({ column, one, day, done 
     },
   },
   {
-    // seminar_registration_arrival_idx. It stands at the first of the day, so that it does not move while the day goes on.
+    // Served by seminar_registration_arrival_idx. The item has the time of the first event of the day, so that its
+    // position does not change during the day.
     permission: 'activities:read',
     owners: 'its_activities',
     from: `(SELECT min(r.${column}) AS at, count(*) AS people, (r.${column} AT TIME ZONE a.timezone)::date AS day
@@ -139,7 +143,7 @@ const REGISTRATIONS: TimelineSource[] = STEPS.flatMap(({ column, one, day, done 
   },
 ]);
 
-/** What there is to tell of activities, and of people and companies at them. */
+/** The sources for activities, and for people and companies in them. */
 export const ACTIVITY_SOURCES: readonly TimelineSource[] = [
   ...ACTIVITIES,
   ...PARTICIPATIONS,

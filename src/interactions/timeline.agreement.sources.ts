@@ -2,14 +2,14 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { courseOf } from './timeline.course.js';
 import type { TimelineSource } from './timeline.source.js';
 
-/** A day as an instant: its beginning where the agency is. */
+/** Returns a day as an instant: its beginning in the time zone of the agency. */
 const dayAt = (day: string) => `(${day}::timestamp AT TIME ZONE '${AGENCY_ZONE}')`;
 
-/** The days of an agreement's life, each once it has come and the agreement has come so far. */
+/** The dates of an agreement. Each is shown once it has come and the agreement has reached the status. */
 const DAYS = [
   { kind: 'agreement_signed', day: 'g.signed_on', reached: `g.status NOT IN ('draft', 'negotiated')` },
   { kind: 'agreement_in_force', day: 'g.effective_on', reached: `g.status IN ('in_force', 'expired', 'terminated')` },
-  // It holds for the whole of its last day.
+  // The agreement is valid for the whole of its last day.
   { kind: 'agreement_expired', day: '(g.expires_on + 1)', reached: `g.status = 'expired'` },
   { kind: 'agreement_terminated', day: 'g.terminated_on', reached: `g.status = 'terminated'` },
 ] as const;
@@ -20,7 +20,7 @@ const MILESTONES: TimelineSource[] = DAYS.flatMap(({ kind, day, reached }): Time
   const columns = { title: 'g.title', detail: 'g.reference', actorId: 'g.created_by', agreementId: 'g.id' };
   return [
     {
-      // agreement_party_company_id_idx
+      // Served by agreement_party_company_id_idx.
       ...common,
       owners: 'its_companies',
       from: 'agreement_party p JOIN agreement g ON g.id = p.agreement_id',
@@ -28,7 +28,7 @@ const MILESTONES: TimelineSource[] = DAYS.flatMap(({ kind, day, reached }): Time
       columns: { ...columns, type: 'p.role', companyId: 'p.company_id' },
     },
     {
-      // agreement_pk, agreement_parent_id_idx: also of what was signed under it.
+      // Served by agreement_pk and agreement_parent_id_idx. It includes the agreements under this one.
       ...common,
       owners: 'its_agreements',
       from: 'agreement g',
@@ -38,14 +38,14 @@ const MILESTONES: TimelineSource[] = DAYS.flatMap(({ kind, day, reached }): Time
   ];
 });
 
-/** Names under agreements. agreement_signatory_contact_id_idx */
+/** Signatures of agreements. Served by agreement_signatory_contact_id_idx. */
 const SIGNATURES: TimelineSource = {
   permission: 'agreements:read',
   owners: 'its_contacts',
   from: 'agreement_signatory s JOIN agreement g ON g.id = s.agreement_id',
   where: `s.contact_id = o.id AND g.archived_at IS NULL AND ${DAYS[0].reached} AND ${dayAt('g.signed_on')} <= now()`,
   at: dayAt('g.signed_on'),
-  // A person may sign in two capacities, and signatures have no id of their own.
+  // A person may sign in two capacities, and signatures have no id, so an id is calculated.
   id: `md5(s.agreement_id::text || s.position)::uuid`,
   kind: `'signature'`,
   columns: {
@@ -59,7 +59,10 @@ const SIGNATURES: TimelineSource = {
   },
 };
 
-/** Commitments that were kept. commitment_owner_company_id_idx, commitment_activity_id_idx, commitment_agreement_id_idx */
+/**
+ * Fulfilled commitments. Served by commitment_owner_company_id_idx, commitment_activity_id_idx and
+ * commitment_agreement_id_idx.
+ */
 const COMMITMENTS: TimelineSource[] = (
   [
     ['its_companies', 'c.owner_company_id = o.id'],
@@ -84,7 +87,7 @@ const COMMITMENTS: TimelineSource[] = (
   },
 }));
 
-/** What there is to tell of agreements, and of people and companies under them. */
+/** The sources for agreements, and for people and companies in them. */
 export const AGREEMENT_SOURCES: readonly TimelineSource[] = [
   ...MILESTONES,
   SIGNATURES,

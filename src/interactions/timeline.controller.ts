@@ -11,10 +11,11 @@ export class TimelineController {
   constructor(private readonly timelines: Timelines) {}
 
   /**
-   * Everything that happened to a company, its leads and its contacts, newest first
+   * List the timeline of a company, newest first
    *
-   * Interactions, tasks, stages, agreements and activities in one list. What belongs to a confidential lead is left
-   * out for those who may not see it. `nextCursor` leads to older entries.
+   * The timeline has the interactions, tasks, changes of stage, agreements and activities of the company, its leads and
+   * its contacts. Items of a confidential lead are left out for callers who may not see it. Use `nextCursor` to get
+   * older items.
    */
   @Get('companies/:id/timeline')
   @ApiTags('Companies')
@@ -25,10 +26,10 @@ export class TimelineController {
   }
 
   /**
-   * Everything that happened to a contact, newest first
+   * List the timeline of a contact, newest first
    *
-   * Interactions, consents, registrations and places in delegations in one list. `nextCursor` leads to older
-   * entries.
+   * The timeline has the interactions, consents, registrations and places in delegations of the contact. Use
+   * `nextCursor` to get older items.
    */
   @Get('contacts/:id/timeline')
   @ApiTags('Contacts')
@@ -39,10 +40,10 @@ export class TimelineController {
   }
 
   /**
-   * Everything that happened to a lead, newest first
+   * List the timeline of a lead, newest first
    *
-   * Interactions, tasks, changes of stage and status, evidence and touches in one list. `nextCursor` leads to older
-   * entries.
+   * The timeline has the interactions, tasks, changes of stage and status, evidence and touches of the lead. Use
+   * `nextCursor` to get older items.
    */
   @Get('leads/:id/timeline')
   @ApiTags('Leads')
@@ -53,10 +54,10 @@ export class TimelineController {
   }
 
   /**
-   * Everything that happened to an activity and its parts, newest first
+   * List the timeline of an activity, newest first
    *
-   * For a delegation its participants and programme, for a roadshow its stops and seminars. `nextCursor` leads to
-   * older entries.
+   * The timeline of a delegation has its participants and programme, that of a roadshow its stops and seminars. Use
+   * `nextCursor` to get older items.
    */
   @Get('activities/:id/timeline')
   @ApiTags('Activities')
@@ -67,10 +68,10 @@ export class TimelineController {
   }
 
   /**
-   * Everything that happened to an agreement and under it, newest first
+   * List the timeline of an agreement, newest first
    *
-   * Changes of its status, commitments, and the activities and leads that came of it. `nextCursor` leads to older
-   * entries.
+   * The timeline has the changes of status of the agreement, its commitments, and the activities and leads that
+   * resulted from it. Use `nextCursor` to get older items.
    */
   @Get('agreements/:id/timeline')
   @ApiTags('Agreements')

@@ -1,9 +1,12 @@
 import { type OwnerSet, quoted, type TimelineSource } from './timeline.source.js';
 
-/** Lines of the trail that tell of the record as a whole; of the others those that tell of its status count. */
+/** Audit entries that concern the record as a whole. Of all other entries, only changes of the status are shown. */
 const OF_RECORD = `e.action IN ('created', 'archived', 'restored', 'ended')`;
 
-/** What became of an activity or agreement and of its status, from the audit trail. audit_entry_entity_idx */
+/**
+ * Returns the source for the history of an activity or agreement and of its status, from the audit trail. Served by
+ * audit_entry_entity_idx.
+ */
 export function courseOf(table: 'activity' | 'agreement', owners: OwnerSet, types: readonly string[]): TimelineSource {
   return {
     permission: table === 'activity' ? 'activities:read' : 'agreements:read',

@@ -13,7 +13,7 @@ const held = {
   at: 'slot.starts_at',
   id: 'm.id',
   kind: `'meeting'`,
-  // The same for whoever of the two it is found by, so that it stands once on a company's timeline.
+  // The columns are the same for both parties, so that a meeting occurs once on the timeline of a company.
   columns: {
     type: 'm.origin',
     title: `${partyLabel('v', 'vk', 'vc')} || ' – ' || ${partyLabel('h', 'hk', 'hc')}`,
@@ -24,15 +24,15 @@ const held = {
   },
 } as const;
 
-/** Of a person or company as a party. meeting_visitor_id_idx, meeting_host_id_idx */
+/** Joins the meetings of a person or company as a party. Served by meeting_visitor_id_idx and meeting_host_id_idx. */
 const OWN = `meeting_party own JOIN meeting m ON own.id IN (m.visitor_id, m.host_id) ${MEETING}`;
 
-/** B2B meetings that were held. */
+/** The sources for B2B meetings that were held. */
 export const MEETING_SOURCES: readonly TimelineSource[] = [
-  // meeting_activity_id_idx
+  // Served by meeting_activity_id_idx.
   { ...held, owners: 'its_activities', from: `meeting m ${MEETING}`, where: `m.activity_id = o.id AND ${HELD}` },
-  // meeting_party_contact_id_idx
+  // Served by meeting_party_contact_id_idx.
   { ...held, owners: 'its_contacts', from: OWN, where: `own.contact_id = o.id AND ${HELD}` },
-  // meeting_party_company_id_idx
+  // Served by meeting_party_company_id_idx.
   { ...held, owners: 'its_companies', from: OWN, where: `own.company_id = o.id AND ${HELD}` },
 ];

@@ -8,21 +8,23 @@ import { ITEM_COLUMNS, type OwnerSet, type TimelineSource } from './timeline.sou
 import { timelineSources } from './timeline.sources.js';
 import type { TimelineItemView } from './timeline.view.js';
 
-/** What a timeline can be of. */
+/** The kinds of records that have a timeline. */
 export type TimelineSubject = 'company' | 'contact' | 'lead' | 'activity' | 'agreement';
 
 const ITSELF = 'SELECT $1::uuid AS id';
 
-/** Who closed a task: the author of the audit line of that instant. Served by audit_entry_entity_idx. */
+/**
+ * Name of the user who closed a task: the author of the audit entry of that instant. Served by audit_entry_entity_idx.
+ */
 const CLOSED_BY = `(SELECT e.actor_name FROM audit_entry e WHERE p.kind IN ('task_done', 'task_dropped')
   AND e.entity_type = 'task' AND e.entity_id = p.id AND e.at = p.at ORDER BY e.id DESC LIMIT 1)`;
 
-/** Reads of everything that happened to a record. */
+/** Queries for the timelines of records. */
 @Injectable()
 export class TimelineQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** Whether there is such a record that the caller may know of. */
+  /** Returns whether a record exists and the caller may know of it. */
   async exists(subject: TimelineSubject, id: string, actor: Actor): Promise<boolean> {
     const values: unknown[] = [id];
     const visible = subject === 'lead' ? visibleLead(actor, 's', (value) => `$${values.push(value)}`) : 'true';
@@ -32,9 +34,9 @@ export class TimelineQueries {
   }
 
   /**
-   * A page and one item more, newest first. Each source gives its own newest few, found from the records of the
-   * timeline by an index; together they are put in order. An item that is found on several ways (an interaction of the
-   * company, of its lead and of its contact) is the same row each time, and UNION keeps it once.
+   * Returns a page of items and one more, newest first. Each source returns its newest items, which an index finds from
+   * the records of the timeline; the query then sorts them together. An item that several sources find, such as an
+   * interaction of the company, of its lead and of its contact, is the same row each time, and UNION keeps it once.
    */
   items(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelineItemView[]> {
     const values: unknown[] = [id];
@@ -44,7 +46,7 @@ export class TimelineQueries {
       id: `${bind(request.after.id)}::uuid`,
       kind: `${bind(request.after.kind)}::text`,
     };
-    // One more tells whether there is a next page; another may be the item the page starts after.
+    // One additional item shows whether there is a next page. Another one may be the item after which the page starts.
     const most = `${bind(request.limit + 2)}::integer`;
     const sets = ownerSets(subject, actor, bind);
     const sources = timelineSources()
@@ -74,7 +76,7 @@ export class TimelineQueries {
   }
 }
 
-/** The records whose items belong to the timeline. Leads that the caller may not know of are left out here already. */
+/** Returns the records whose items belong to the timeline. Leads that the caller may not know of are left out here. */
 function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<Record<OwnerSet, string>> {
   const leads = (condition: string) =>
     `SELECT l.id FROM lead l WHERE ${condition} AND (${visibleLead(actor, 'l', bind)})`;
@@ -90,7 +92,8 @@ function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<
     case 'contact':
       return {
         its_contacts: ITSELF,
-        // Of the leads a person is on, the timeline tells how they move; their other items are not about the person.
+        // The timeline of a contact shows the changes of stage and status of its leads. Other items of these leads are
+        // not about the contact.
         its_moved_leads: leads('l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = $1)'),
       };
     case 'lead':
@@ -102,12 +105,12 @@ function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<
   }
 }
 
-/** Characters of what was noted that a timeline shows. */
+/** Maximum number of characters of a detail in a timeline. */
 const LONGEST_DETAIL = 500;
 
 type After = { at: string; id: string } | undefined;
 
-/** The newest items of one source: of each owner its newest few, and of those the newest few. */
+/** Returns the query for the newest items of one source: the newest items of each owner, and of these the newest. */
 function branch(source: TimelineSource, after: After, most: string, actor: Actor, bind: Bind): string {
   const { at, id, kind, columns } = source;
   const said = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {

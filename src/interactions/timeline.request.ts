@@ -8,36 +8,42 @@ import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
 
-/** The place of an item in a timeline. A task that is made and closed at once gives two items that differ in kind only. */
+/**
+ * The position of an item in a timeline. It includes the kind, because a task that is created and closed at the same
+ * moment gives two items that differ only in their kind.
+ */
 export interface TimelinePosition {
   at: string;
   id: string;
   kind: TimelineKind;
 }
 
-/** A page of a timeline as asked for. */
+/** A parsed request for a page of a timeline. */
 export interface TimelineRequest {
   limit: number;
   after?: TimelinePosition;
 }
 
-/** Parameter decorator: the query string of a timeline. @throws 422 naming every wrong or unknown parameter */
+/**
+ * Parameter decorator that parses the query string of a timeline.
+ * @throws 422 with an error for every wrong or unknown parameter
+ */
 export const TimelineOf = queryReader((query): TimelineRequest => parseTimelineRequest(query));
 
-/** Documents a timeline's parameters and answer. */
+/** Documents the parameters and the response of a timeline. */
 export const ApiTimeline = () =>
   applyDecorators(
     ApiQuery({
       name: 'limit',
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
-      description: 'Items a page.',
+      description: 'Maximum number of items in a page.',
     }),
     ApiQuery({
       name: 'cursor',
       required: false,
       schema: { type: 'string' },
-      description: 'nextCursor of the page before.',
+      description: 'nextCursor of the previous page.',
     }),
     ApiOkResponse({ type: TimelinePageView }),
   );
@@ -52,13 +58,17 @@ function parseTimelineRequest(query: Record<string, unknown>): TimelineRequest {
   const limit = limitIn(query['limit'], refuse);
   const after = typeof cursor === 'string' ? decodePosition(cursor) : undefined;
   if (cursor !== undefined && !after) {
-    refuse('cursor', 'parameter.cursor', 'This cursor is not of a timeline; start from the first page.');
+    refuse(
+      'cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of a page of a timeline; start from the first page.',
+    );
   }
   if (errors.length > 0) throw invalid(errors);
   return { limit, after };
 }
 
-/** A position as an opaque text. */
+/** Encodes a position as an opaque text. */
 export function encodePosition({ at, id, kind }: TimelinePosition): string {
   return Buffer.from(JSON.stringify([at, id, kind])).toString('base64url');
 }

@@ -5,12 +5,15 @@ import { TimelineQueries, type TimelineSubject } from './timeline.queries.js';
 import { encodePosition, type TimelineRequest } from './timeline.request.js';
 import type { TimelinePageView } from './timeline.view.js';
 
-/** Everything that happened to a company, a contact, a lead, an activity or an agreement, newest first. */
+/** Service for the timelines of companies, contacts, leads, activities and agreements. */
 @Injectable()
 export class Timelines {
   constructor(private readonly queries: TimelineQueries) {}
 
-  /** A page of a timeline. @throws 404 when there is no such record or the caller may not know of it */
+  /**
+   * Returns a page of a timeline, newest first.
+   * @throws 404 when there is no such record or the caller may not know of it
+   */
   async page(subject: TimelineSubject, id: string, request: TimelineRequest, actor: Actor): Promise<TimelinePageView> {
     if (!(await this.queries.exists(subject, id, actor))) throw notFound(subject, id);
     const items = await this.queries.items(subject, id, request, actor);

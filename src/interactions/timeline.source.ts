@@ -1,10 +1,10 @@
 import type { Permission } from '../identity/access.policy.js';
 
-/** The sets of records a timeline draws on, as tables `(id)` of the statement. */
+/** The sets of records of a timeline, as tables `(id)` of the query. */
 export type OwnerSet =
   'its_companies' | 'its_contacts' | 'its_leads' | 'its_moved_leads' | 'its_activities' | 'its_agreements';
 
-/** What an item says beyond when and what: SQL expressions. Absent ones are null. */
+/** The columns of an item except its time and kind, as SQL expressions. Absent ones are null. */
 export interface ItemColumns {
   type?: string;
   title: string;
@@ -18,7 +18,7 @@ export interface ItemColumns {
   agreementId?: string;
 }
 
-/** Their names in the statement and what stands for an absent one. */
+/** The name of each column in the query, and the expression for an absent one. */
 export const ITEM_COLUMNS: Record<keyof ItemColumns, { name: string; absent: string }> = {
   type: { name: 'type', absent: 'NULL::text' },
   title: { name: 'title', absent: 'NULL::text' },
@@ -32,26 +32,32 @@ export const ITEM_COLUMNS: Record<keyof ItemColumns, { name: string; absent: str
   agreementId: { name: 'agreement_id', absent: 'NULL::uuid' },
 };
 
-/** One kind of happening, as found from one set of records. */
+/** One kind of timeline item, found from one set of records. */
 export interface TimelineSource {
-  /** Without this permission the source stays out: a timeline shows nothing its caller could not read elsewhere. */
+  /**
+   * The permission that a caller needs for the source, so that a timeline shows nothing that the caller could not read
+   * elsewhere.
+   */
   permission: Permission;
-  /** The records it belongs to. */
+  /** The set of records to which the items belong. */
   owners: OwnerSet;
   from: string;
-  /** Joins the source to one owner, `o`; with the index that serves it. */
+  /** Condition that joins the source to one owner, `o`. */
   where: string;
-  /** Column that names a lead: rows of leads the caller may not know of stay out. Absent: the owner has been judged. */
+  /**
+   * Column with the id of a lead. Rows of leads that the caller may not know of are left out. When absent, the
+   * visibility of the owner has been checked already.
+   */
   lead?: string;
-  /** When it happened. */
+  /** Expression for the time of the item. */
   at: string;
-  /** Unique among the items of its kind. */
+  /** Expression for an id that is unique among the items of its kind. */
   id: string;
   kind: string;
   columns: ItemColumns;
 }
 
-/** Words of ours as a list of SQL literals. */
+/** Returns constant words as a list of SQL literals. The words must not come from a request. */
 export function quoted(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(', ');
 }

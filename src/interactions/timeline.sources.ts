@@ -24,30 +24,30 @@ const interaction = {
 } as const;
 
 const INTERACTIONS: TimelineSource[] = [
-  // interaction_company_id_idx
+  // Served by interaction_company_id_idx.
   {
     ...interaction,
     owners: 'its_companies',
     from: 'interaction i',
     where: 'i.company_id = o.id AND i.archived_at IS NULL',
   },
-  // interaction_lead_id_idx
+  // Served by interaction_lead_id_idx.
   { ...interaction, owners: 'its_leads', from: 'interaction i', where: 'i.lead_id = o.id AND i.archived_at IS NULL' },
-  // interaction_contact_contact_id_idx
+  // Served by interaction_contact_contact_id_idx.
   {
     ...interaction,
     owners: 'its_contacts',
     from: 'interaction_contact ic JOIN interaction i ON i.id = ic.interaction_id',
     where: 'ic.contact_id = o.id AND i.archived_at IS NULL',
   },
-  // interaction_activity_id_idx
+  // Served by interaction_activity_id_idx.
   {
     ...interaction,
     owners: 'its_activities',
     from: 'interaction i',
     where: 'i.activity_id = o.id AND i.archived_at IS NULL',
   },
-  // interaction_agreement_id_idx
+  // Served by interaction_agreement_id_idx.
   {
     ...interaction,
     owners: 'its_agreements',
@@ -68,7 +68,10 @@ const taskColumns = {
   agreementId: 't.agreement_id',
 };
 
-/** task_company_id_idx, task_contact_id_idx, task_lead_id_idx, task_activity_id_idx, task_agreement_id_idx */
+/**
+ * The subjects of a task. Served by task_company_id_idx, task_contact_id_idx, task_lead_id_idx, task_activity_id_idx
+ * and task_agreement_id_idx.
+ */
 const TASK_OWNERS = [
   ['its_companies', 't.company_id = o.id'],
   ['its_contacts', 't.contact_id = o.id'],
@@ -92,26 +95,27 @@ const closed = (owners: OwnerSet, about: string): TimelineSource => ({
   where: `${about} AND t.archived_at IS NULL AND t.closed_at IS NOT NULL`,
   at: 't.closed_at',
   kind: `'task_' || t.status`,
-  // Who closed it only the audit trail knows: looked up once the page is known.
+  // Only the audit trail holds the user who closed a task. The query looks it up for the items of the page only.
   columns: taskColumns,
 });
 
 const TASKS: TimelineSource[] = [
   ...TASK_OWNERS.flatMap(([owners, about]) => [given(owners, about), closed(owners, about)]),
-  // task_follow_up_uq. Follow-ups are given by the hundred when an activity ends; what became of each is news.
+  // Served by task_follow_up_uq. The end of an activity may create hundreds of follow-ups, so only their closing is
+  // shown.
   closed('its_activities', 't.follow_up_of_activity_id = o.id'),
 ];
 
 /**
- * A move belongs to the day it happened on. Entered that same day, it has the instant of its entry; entered later, it
- * stands at the end of its day, after what led to it.
+ * The time of a transition or change of status, which has a day. When it was entered on that day, it has the time of
+ * its entry. When it was entered later, it is placed at the end of its day, after the events that led to it.
  */
 const MOVED_AT = `CASE WHEN (m.recorded_at AT TIME ZONE '${AGENCY_ZONE}')::date = m.occurred_on THEN m.recorded_at
   ELSE ((m.occurred_on + 1)::timestamp AT TIME ZONE '${AGENCY_ZONE}') - interval '1 millisecond' END`;
 
 const LEAD_HISTORY: TimelineSource[] = [
   {
-    // lead_transition_seq_uq
+    // Served by lead_transition_seq_uq.
     permission: 'leads:read',
     owners: 'its_moved_leads',
     from: 'lead_transition m',
@@ -129,7 +133,7 @@ const LEAD_HISTORY: TimelineSource[] = [
     },
   },
   {
-    // lead_evidence_lead_id_idx
+    // Served by lead_evidence_lead_id_idx.
     permission: 'leads:read',
     owners: 'its_leads',
     from: 'lead_evidence v',
@@ -146,7 +150,7 @@ const LEAD_HISTORY: TimelineSource[] = [
     },
   },
   {
-    // lead_realisation_as_of_uq
+    // Served by lead_realisation_as_of_uq.
     permission: 'leads:read',
     owners: 'its_leads',
     from: 'lead_realisation r',
@@ -163,7 +167,7 @@ const LEAD_HISTORY: TimelineSource[] = [
 ];
 
 const CONSENTS: TimelineSource = {
-  // consent_contact_id_idx
+  // Served by consent_contact_id_idx.
   permission: 'contacts:read',
   owners: 'its_contacts',
   from: 'consent n',
@@ -180,10 +184,10 @@ const CONSENTS: TimelineSource = {
   },
 };
 
-/** What the trail of a merge calls the record that came to this one. */
+/** The name of the source of a merge, from its audit entry. */
 const MERGED_WITH = `'with ' || coalesce(e.changes #>> '{mergedFrom,after,name}', e.changes #>> '{mergedFrom,after,fullName}')`;
 
-/** What became of the record itself, from the audit trail. audit_entry_entity_idx */
+/** Returns the source for the history of a record itself, from the audit trail. Served by audit_entry_entity_idx. */
 function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title: string): TimelineSource {
   return {
     permission: entity === 'lead' ? 'leads:read' : entity === 'company' ? 'companies:read' : 'contacts:read',
@@ -207,12 +211,12 @@ function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title:
 
 const declared: TimelineSource[] = [];
 
-/** Declares what the floors above have to tell of the records of this one and those below. */
+/** Declares timeline sources of a higher layer for records of this layer and those below. */
 export function declareTimelineSources(sources: readonly TimelineSource[]): void {
   declared.push(...sources);
 }
 
-/** Everything a timeline can show. */
+/** Returns all timeline sources. */
 export function timelineSources(): readonly TimelineSource[] {
   return [...SOURCES, ...declared];
 }

@@ -5,7 +5,7 @@ const touch = {
   permission: 'leads:read',
   from: `lead_touch h JOIN lead touched ON touched.id = h.lead_id
     LEFT JOIN activity a ON a.id = h.activity_id LEFT JOIN agreement g ON g.id = h.agreement_id`,
-  // A touch belongs to a day: it stands at its beginning, before what came of it.
+  // A touch has a day. It is placed at the beginning of that day, before its results.
   at: `(h.occurred_on::timestamp AT TIME ZONE '${AGENCY_ZONE}')`,
   id: 'h.id',
   kind: `'touch'`,
@@ -21,15 +21,19 @@ const touch = {
   },
 } as const;
 
-/** What influenced a lead, as far as it still holds: of the lead, and the other way round what came of an activity. */
+/**
+ * The sources for touches that still count: the touches of a lead, and the leads that an activity or agreement
+ * influenced.
+ */
 export const TOUCH_SOURCES: readonly TimelineSource[] = [
   {
-    // lead_touch_lead_id_idx. A source that is no more than a channel is a field of the lead, and nothing that happened.
+    // Served by lead_touch_lead_id_idx. A source that is only a channel is a field of the lead and not an event, so it
+    // is left out.
     ...touch,
     owners: 'its_leads',
     where: `h.lead_id = o.id AND h.withdrawn_at IS NULL AND (h.channel IS NULL OR h.origin <> 'source')`,
   },
-  // lead_touch_activity_id_idx
+  // Served by lead_touch_activity_id_idx.
   {
     ...touch,
     owners: 'its_activities',
@@ -37,7 +41,7 @@ export const TOUCH_SOURCES: readonly TimelineSource[] = [
     lead: 'h.lead_id',
     columns: { ...touch.columns, title: `touched.reference || ' ' || touched.title` },
   },
-  // lead_touch_agreement_id_idx
+  // Served by lead_touch_agreement_id_idx.
   {
     ...touch,
     owners: 'its_agreements',

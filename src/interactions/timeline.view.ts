@@ -1,4 +1,4 @@
-/** What can happen to a company, a contact, a lead, an activity or an agreement. */
+/** The kinds of items in a timeline. */
 export const TIMELINE_KINDS = [
   'interaction',
   'transition',
@@ -36,34 +36,35 @@ export const TIMELINE_KINDS = [
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-/** Something that happened. */
+/** An item of a timeline. */
 export class TimelineItemView {
   at: Date;
   /**
-   * What happened. `transition` is a move between stages, `status` one between statuses; `task` says that a task was
-   * given, `task_done` and `task_dropped` what became of it; `created`, `merged`, `archived` and `restored` tell of the
-   * record itself. `activity` says that one began, `ended` that its end was dealt with. Of a person, `participation` is a
-   * journey with a delegation, `registration`, `check_in` and `cancellation` are about a seminar, `signature` is under an
-   * agreement; `meeting` is one of a schedule that was held, `touch` what
-   * influenced a lead, `form_registration` and `form_cancellation` came in by a form; of an activity, `participant` is the invitation or answer of one, `registrations`, `check_ins` and
-   * `cancellations` sum up a day.
+   * The kind of item. A `transition` is a change of stage and `status` a change of status. A `task` was created, and
+   * `task_done` and `task_dropped` are its end. `created`, `merged`, `archived` and `restored` concern the record
+   * itself. An `activity` began, and `ended` says that its end was processed. For a person, `participation` is a
+   * journey with a delegation, `registration`, `check_in` and `cancellation` concern a seminar, and `signature`
+   * concerns an agreement. A `meeting` was held according to a schedule, and a `touch` influenced a lead.
+   * `form_registration` and `form_cancellation` came in through a form. For an activity, `participant` is an invitation
+   * or its answer, and `registrations`, `check_ins` and `cancellations` are the totals of a day.
    * @example "interaction"
    */
   kind: TimelineKind;
   /**
-   * Of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration (by form too), meeting, touch, agreement,
-   * commitment, or line of the audit trail; of the sum of a day and of a signature an id that is no record's.
+   * Id of the interaction, task, transition, evidence, realisation, consent, activity, participant, registration (also
+   * one through a form), meeting, touch, agreement, commitment or audit entry. The totals of a day and signatures have
+   * an id that belongs to no record.
    */
   id: string;
   /**
-   * More exactly: the kind of interaction or evidence, the stage or status moved to, the purpose of the consent, the
-   * kind of record or activity, the role or status of a participant, the role of a party.
+   * A more exact type: the kind of interaction or evidence, the new stage or status, the purpose of the consent, the
+   * kind of record or activity, the role or status of a participant, or the role of a party.
    * @example "meeting"
    */
   type: string | null;
   /** @example "Requirements of the European assembly plant" */
   title: string;
-  /** The beginning of what was noted: at most 500 characters. */
+  /** The beginning of the note, at most 500 characters. */
   detail: string | null;
   /** @example "Stephan" */
   actorName: string;

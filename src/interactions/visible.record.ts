@@ -5,8 +5,9 @@ import { lockRecord, type RecordKind } from '../database/record.store.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
- * Locks a record for a change by somebody who may see it. Visibility is judged before the version, so that an outsider
- * learns nothing of a record from a 412. @throws 404 when there is none or the caller may not know of it
+ * Locks a record for a change by an actor who may see it. Visibility is checked before the version, so that an outsider
+ * learns nothing of a record from a 412.
+ * @throws 404 when there is no such record or the caller may not know of it
  */
 export async function lockVisible<E extends RecordEntity>(
   tx: Tx,

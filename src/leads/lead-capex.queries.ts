@@ -6,9 +6,10 @@ import type { LeadBefore, LeadColumns } from './lead.changes.rules.js';
 import type { CreateLead, UpdateLead } from './lead.dto.js';
 
 /**
- * The columns that a body changes of the planned expenditure, valued by the rate of the day on which the lead was
- * received. An amount keeps the rate it has while the currency stays: its value in euro is frozen, not renewed by every
- * change. @throws 422 for an amount that cannot be valued
+ * Returns the columns of the planned expenditure that a body changes. The amount is valued by the rate of the day on
+ * which the lead was received. An amount keeps its rate while the currency stays the same: its value in euro is frozen
+ * and not renewed by every change.
+ * @throws 422 for an amount that cannot be valued
  */
 export async function valueCapex(
   sql: Sql,
@@ -29,5 +30,5 @@ export async function valueCapex(
 }
 
 function createMissingError(pointer: string) {
-  return invalidField(pointer, 'field.required', `${pointer} is needed for an amount.`);
+  return invalidField(pointer, 'field.required', `${pointer} is required for an amount.`);
 }

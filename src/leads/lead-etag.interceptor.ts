@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type Observable, tap } from 'rxjs';
 import type { LeadMoveView } from './lead-move.view.js';
 
-/** Gives the answer to a move the ETag of the lead in it, which is what the next `If-Match` is about. */
+/** Sets the ETag of the lead on the response to a transition, so that the caller can send it as the next `If-Match`. */
 @Injectable()
 export class EtagOfMovedLead implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<LeadMoveView>): Observable<LeadMoveView> {

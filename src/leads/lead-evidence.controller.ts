@@ -42,10 +42,10 @@ export class LeadEvidenceController {
   }
 
   /**
-   * Add evidence to a lead; it stays for good
+   * Add evidence to a lead
    *
-   * For those who may change the lead. An announcement needs at least one piece: send a `url` or a `note`, or both.
-   * Evidence cannot be changed or removed.
+   * The caller must be allowed to change the lead. An announcement needs at least one piece of evidence. Send a `url`,
+   * a `note`, or both. Evidence cannot be changed or removed.
    */
   @Post('evidence')
   @Access('leads:write')
@@ -77,10 +77,11 @@ export class LeadEvidenceController {
   }
 
   /**
-   * Record what has come true of an investment by a day
+   * Record a realisation of a lead
    *
-   * For those who may change the lead. Send the jobs and the capex in euro that existed on the day `asOf`, in total
-   * and not since the last time. One record for each day.
+   * A realisation states how many jobs and how much capital expenditure have come true by a day. The caller must be
+   * allowed to change the lead. Send the jobs and the capex in euro that existed on the day `asOf`, as totals and not
+   * as the increase since the last realisation. Each day has at most one realisation.
    */
   @Post('realisations')
   @Access('leads:write')
@@ -91,10 +92,11 @@ export class LeadEvidenceController {
   }
 
   /**
-   * Ask whether the investment must be filed for screening: a suggestion with its reasons, nothing is stored
+   * Run the screening triage of a lead
    *
-   * Belgian screening of foreign direct investment. Without a body it goes by what the lead says; send what the lead
-   * does not know, such as `votingRightsPercent`. Store what was decided in `screening` of the lead.
+   * The triage suggests, with reasons, whether the investment must be filed under the Belgian screening of foreign
+   * direct investment. Nothing is stored. Without a body the triage uses the facts that the lead holds; send those that
+   * the lead does not hold, such as `votingRightsPercent`. Store the decision in `screening` of the lead.
    */
   @Post('screening/triage')
   @ApiBody({ type: TriageScreening, required: false })

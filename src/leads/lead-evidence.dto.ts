@@ -2,35 +2,38 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 
 import { CalendarDate, Decimal, Whole } from '../common/validation/field.decorators.js';
 import { SENSITIVE_AREAS, type SensitiveArea } from './screening.ruleset.js';
 
-/** What has come true of an investment by a day. */
+/** Jobs and capital expenditure of an investment that have come true by a day. */
 export class CreateRealisation {
   /**
-   * The day the figures are of; not in the future.
+   * The day that the figures apply to; it is not in the future.
    * @example "2026-10-31"
    */
   @CalendarDate()
   asOf: string;
 
   /**
-   * Jobs there are by then, all together.
+   * Total number of jobs that exist on that day.
    * @example 12
    */
   @Whole(10_000_000)
   jobs: number;
 
   /**
-   * Capital spent by then, all together, in whole euro.
+   * Total capital spent by that day, in whole euro.
    * @example 3500000
    */
   @Whole()
   capexEur: number;
 }
 
-/** What the lead itself does not hold and the screening asks. Everything may be left out; what is missing is asked for. */
+/**
+ * Answers for the screening triage that the lead itself does not hold. Every field may be left out; the triage then
+ * asks for it.
+ */
 export class TriageScreening {
   /**
-   * Residence, law, seat or a beneficial owner outside the European Union. Absent: true when the company, or one above
-   * it, has its seat outside; otherwise not known.
+   * Whether residence, law, seat or a beneficial owner of the investor is outside the European Union. When absent, it
+   * is true if the company, or a company above it, has its seat outside; otherwise it is unknown.
    * @example true
    */
   @IsOptional()
@@ -38,7 +41,7 @@ export class TriageScreening {
   investorOutsideEu?: boolean | null;
 
   /**
-   * Share of the votes the investor holds after the deal in a Belgian company it buys into, in per cent.
+   * Share of the votes that the investor holds after the deal in a Belgian company it buys into, in per cent.
    * @example 0
    */
   @IsOptional()
@@ -54,7 +57,7 @@ export class TriageScreening {
   gainsControl?: boolean | null;
 
   /**
-   * The sensitive areas the target is active in; an empty list says that there are none.
+   * The sensitive areas in which the target is active; an empty list states that there are none.
    * @example ["semiconductors"]
    */
   @IsOptional()

@@ -3,7 +3,7 @@ import { declareConstraints } from '../common/errors/constraint.registry.js';
 import { Lead } from './lead.entity.js';
 import type { EvidenceKind } from './lead.vocabulary.js';
 
-/** Something that shows that an investment is real. */
+/** A piece of evidence that an investment is real. */
 @Entity('lead_evidence')
 @Index('lead_evidence_lead_id_idx', ['leadId', 'createdAt'])
 export class LeadEvidence {
@@ -30,7 +30,7 @@ export class LeadEvidence {
   createdBy: string | null;
 }
 
-/** What has come true of an investment by a day: jobs and capital, cumulative. */
+/** Cumulative jobs and capital expenditure of an investment that have come true by a day. */
 @Entity('lead_realisation')
 @Unique('lead_realisation_as_of_uq', ['leadId', 'asOf'])
 export class LeadRealisation {
@@ -61,7 +61,7 @@ declareConstraints({
   lead_realisation_as_of_uq: {
     kind: 'conflict',
     code: 'lead.duplicate_realisation',
-    detail: 'The lead has figures of this day already; record later ones.',
+    detail: 'asOf must be a day without a realisation; the lead has figures for this day already.',
     pointer: '/asOf',
   },
 });

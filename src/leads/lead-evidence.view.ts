@@ -12,7 +12,7 @@ export class LeadEvidenceView {
   createdBy: string | null;
 }
 
-/** What has come true of an investment by a day; figures are cumulative. */
+/** Jobs and capital expenditure that have come true by a day; the figures are cumulative. */
 export class LeadRealisationView {
   id: string;
   /** @example "2026-10-31" */
@@ -25,7 +25,7 @@ export class LeadRealisationView {
   createdBy: string | null;
 }
 
-/** Why the triage points where it does. */
+/** A reason for the suggestion of the triage. */
 export class ScreeningReasonView {
   /** @example "greenfield" */
   code: string;
@@ -34,12 +34,12 @@ export class ScreeningReasonView {
 
 /** A question that is still open. */
 export class ScreeningUnknownView {
-  /** The member of the request that would answer it. */
+  /** The field of the request that would answer the question. */
   field: string;
   question: string;
 }
 
-/** What the triage went by. */
+/** The facts that the triage used. */
 export class ScreeningFactsView {
   @ApiProperty({ enum: INVESTMENT_TYPES, nullable: true })
   investmentType: InvestmentType | null;
@@ -53,14 +53,14 @@ export class ScreeningFactsView {
   targetTurnoverEur: number | null;
 }
 
-/** What the screening triage suggests. Nothing is stored; a person sets the screening status. */
+/** The suggestion of the screening triage. Nothing is stored; a person sets the screening status. */
 export class ScreeningTriageView {
   suggestion: 'out_of_scope' | 'to_file' | 'assess_further';
   /** @example "BE-2023-07" */
   ruleset: string;
   reasons: ScreeningReasonView[];
   unknowns: ScreeningUnknownView[];
-  /** What to keep to when it must be filed. */
+  /** The deadlines for a filing; null when the investment is out of scope. */
   deadlines: string | null;
   notice: string;
   facts: ScreeningFactsView;

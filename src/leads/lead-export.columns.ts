@@ -1,4 +1,4 @@
-/** Columns of a lead in csv and xlsx, as paths into a row. */
+/** The columns of a lead in csv and xlsx, as paths into a row. */
 export const LEAD_EXPORT_COLUMNS: readonly string[] = [
   'id',
   'reference',

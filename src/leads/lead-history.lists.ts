@@ -58,7 +58,7 @@ export const realisationList = defineList({
   columns: ['id', 'asOf', 'jobs', 'capexEur', 'createdAt', 'createdBy'],
 });
 
-/** Such a list, of one lead only. Whether the caller may see the lead is asked before. */
+/** Returns the list narrowed to one lead. The caller must check first whether the actor may see the lead. */
 export function ofLead(list: ListDefinition, leadId: string): ListDefinition {
   const alias = list.id.split('.')[0]!;
   return { ...list, visible: (_, bind) => `${alias}.lead_id = ${bind(leadId)}::uuid` };

@@ -27,10 +27,11 @@ export class LeadMoveController {
   ) {}
 
   /**
-   * See, for every later stage, whether you may move the lead there and what is missing
+   * Get the gates of the later stages of a lead
    *
-   * `missing` names each field that a stage still needs. Send those with `PATCH /leads/{id}`, and then the
-   * transition.
+   * For every later stage the response says whether the caller may transition the lead to it now, and what is missing.
+   * `missing` names each field that a stage still needs. Send those fields with `PATCH /leads/{id}`, and send the
+   * transition after that.
    */
   @Get('gates')
   @Access('leads:read')
@@ -39,7 +40,7 @@ export class LeadMoveController {
     return this.reads.gates(id, actor);
   }
 
-  @ListRoute(transitionList, LeadTransitionView, 'Read the history of a lead, oldest first', 'transitions')
+  @ListRoute(transitionList, LeadTransitionView, 'List the history of a lead, oldest first', 'transitions')
   @Access('leads:read')
   transitions(
     @RecordId('lead') id: string,
@@ -61,11 +62,11 @@ export class LeadMoveController {
   }
 
   /**
-   * Move a lead to another stage
+   * Transition a lead to another stage
    *
-   * For those who may change the lead. Forward may skip stages when everything on the way is there; backward needs
-   * `note`. What is missing comes back as `lead.gate_unmet`, field by field. `invested` is for a manager who has had
-   * no part in the lead.
+   * The caller must be allowed to change the lead. A transition forward may skip stages when the requirements of every
+   * stage on the way are met. A transition backward needs `note`. Missing fields are listed one by one under
+   * `lead.gate_unmet`. Only a manager who has had no part in the lead may transition it to `invested`.
    */
   @Post('transitions')
   @UseInterceptors(EtagOfMovedLead)
@@ -95,10 +96,12 @@ export class LeadMoveController {
   }
 
   /**
-   * Put a lead on hold, lose it, give it up, or reopen it
+   * Set the status of a lead
    *
-   * For those who may change the lead. `lost` and `abandoned` need a `reason`, and reopening needs a `note`; only
-   * managers reopen some. Winning is not a status to set: transition to `invested`.
+   * The status puts a lead on hold, marks it as lost or abandoned, or reopens it. The caller must be allowed to change
+   * the lead. `lost` and `abandoned` need a `reason`. Reopening a lead that was closed needs a `note`, and only
+   * managers and administrators may reopen a won lead. The status `won` cannot be set here: transition the lead to
+   * `invested`.
    */
   @Post('status')
   @HttpCode(200)

@@ -12,14 +12,14 @@ import {
   STAGE_NAMES,
 } from './lead.vocabulary.js';
 
-/** Something that shows that an investment is real. It has a url or a note, or both. */
+/** A piece of evidence that an investment is real. It has a url, a note, or both. */
 export class CreateEvidence {
   /** @example "press_release" */
   @IsIn(EVIDENCE_KINDS)
   kind: EvidenceKind;
 
   /**
-   * Where it can be read.
+   * Web address at which the evidence can be read.
    * @example "https://www.locateinlimburg.com/news"
    */
   @IsOptional()
@@ -27,7 +27,7 @@ export class CreateEvidence {
   url?: string | null;
 
   /**
-   * What it shows.
+   * A note on the fact that the evidence shows.
    * @example "40 jobs announced by the group's board"
    */
   @IsOptional()
@@ -35,29 +35,33 @@ export class CreateEvidence {
   note?: string | null;
 }
 
-/** A move to another stage. */
+/** A transition to another stage. */
 export class CreateTransition {
   /**
-   * The stage to move to. Forward may skip stages when every gate on the way holds.
+   * The target stage. A transition forward may skip stages when every gate on the way is met.
    * @example "qualified"
    */
   @IsIn(STAGE_NAMES)
   to: Stage;
 
-  /** When it happened; today when absent. Not in the future, not before the transition before. */
+  /**
+   * The day on which the transition happened; today when absent. It is neither in the future nor before the previous
+   * transition or change of status.
+   */
   @IsOptional()
   @CalendarDate()
   occurredOn?: string | null;
 
   /**
-   * Needed to move back, and where an administrator verifies a win as the last resort: why.
+   * The reason of the transition. It is required for a transition backward, and when an administrator verifies a win as
+   * the last resort.
    * @example "Requirements confirmed on the phone"
    */
   @IsOptional()
   @LongText(5_000)
   note?: string | null;
 
-  /** Evidence that comes with the move; it counts at the gate. */
+  /** Evidence that is added with the transition; the gate counts it. */
   @IsOptional()
   @Parts(() => CreateEvidence, 20)
   evidence?: CreateEvidence[] | null;
@@ -66,35 +70,36 @@ export class CreateTransition {
 /** A change of status. */
 export class SetStatus {
   /**
-   * `won` is not set here but by the transition to invested.
+   * The new status. `won` cannot be set here; the transition to invested sets it.
    * @example "on_hold"
    */
   @IsIn(LEAD_STATUSES)
   status: LeadStatus;
 
   /**
-   * When it happened; today when absent. Not in the future, not before the transition or change of status before, not
-   * before the lead was received. A lead that is lost or abandoned gets it as `closedOn`.
+   * The day on which the change happened; today when absent. It is not in the future, not before the previous
+   * transition or change of status, and not before the lead was received. It becomes the `closedOn` of a lead that is
+   * lost or abandoned.
    */
   @IsOptional()
   @CalendarDate()
   occurredOn?: string | null;
 
   /**
-   * Needed for lost and abandoned.
+   * The reason code; required for lost and abandoned.
    * @example "no_response"
    */
   @IsOptional()
   @IsIn(LOST_REASONS)
   reason?: LostReason | null;
 
-  /** Where the project went instead, ISO 3166-1; goes with lost only. */
+  /** The country that the project went to instead (ISO 3166-1). It is allowed only with the status lost. */
   @IsOptional()
   @Country()
   lostToCountry?: string | null;
 
   /**
-   * Needed to reopen a lead, and with the reason "other".
+   * Required when a closed lead is reopened, and with the reason "other".
    * @example "Waiting for the group's budget"
    */
   @IsOptional()

@@ -2,11 +2,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LeadView } from './lead.view.js';
 import type { LeadStatus, LostReason, Stage } from './lead.vocabulary.js';
 
-/** One line of a lead's history: a change of stage or of status. */
+/** One entry in the history of a lead: a transition to another stage or a change of status. */
 export class LeadTransitionView {
   id: string;
   leadId: string;
-  /** Counts up from 1 within the lead. */
+  /** Number of the entry within the lead, counted from 1. */
   @ApiProperty({ type: 'integer' })
   seq: number;
   kind: 'stage' | 'status';
@@ -14,34 +14,34 @@ export class LeadTransitionView {
   toStage: Stage;
   fromStatus: LeadStatus;
   toStatus: LeadStatus;
-  /** When it happened, as told. */
+  /** The day on which it happened, as stated by the person who entered it. */
   occurredOn: string;
-  /** When it was entered. */
+  /** The moment at which it was entered. */
   recordedAt: Date;
-  /** The user or API key that made it. */
+  /** The user or API key that made the change. */
   actorId: string | null;
   /** @example "An Janssens" */
   actorName: string;
   note: string | null;
   reason: LostReason | null;
   lostToCountry: string | null;
-  /** Days the lead had been in the stage it was in before. */
+  /** Number of days for which the lead had been in the stage before. */
   @ApiProperty({ type: 'integer' })
   daysInStage: number;
 }
 
-/** A move that has been made: its line in the history, and the lead as it is now. */
+/** A completed transition: its entry in the history, and the lead after it. */
 export class LeadMoveView extends LeadTransitionView {
   lead: LeadView;
 }
 
-/** Something that keeps a lead out of a stage. */
+/** A requirement that keeps a lead out of a stage. */
 export class MissingFieldView {
-  /** The stage that asks for it. */
+  /** The stage that has the requirement. */
   stage: Stage;
   /**
-   * The field, dotted. `interactions`, `evidence` and `realisations` are added by their own routes; `mover` stands for
-   * who moves the lead, `status` for whether it is alive.
+   * Dotted name of the field. `interactions`, `evidence` and `realisations` are added through their own routes. `mover`
+   * stands for the person who makes the transition, and `status` for the status of the lead.
    * @example "projectManagerId"
    */
   field: string;
@@ -53,24 +53,27 @@ export class MissingFieldView {
   detail: string;
 }
 
-/** Somebody who may verify the win of a lead. */
+/** A user who may verify the win of a lead. */
 export class VerifierView {
   id: string;
   /** @example "An Janssens" */
   name: string;
 }
 
-/** Whether a later stage is open to a lead, and what is missing when it is not. */
+/** Whether a lead may enter a later stage, and what is missing when it may not. */
 export class GateView {
   stage: Stage;
-  /** Whether the caller may move the lead there now. */
+  /** Whether the caller may transition the lead to this stage now. */
   allowed: boolean;
   missing: MissingFieldView[];
   /**
-   * With `invested` only: everybody who may verify the win. These are the managers who have not owned, managed or moved
-   * the lead since it was received or last reopened; where there is none, administrators.
+   * The users who may verify the win; present with `invested` only. These are the managers who have not owned, managed
+   * or moved the lead since it was received or last reopened. When there is no such manager, they are administrators.
    */
   verifiers?: VerifierView[];
-  /** With `invested` only: whether the transition needs a `note`, because an administrator is the last resort. */
+  /**
+   * Whether the transition needs a `note` because an administrator verifies as the last resort; present with `invested`
+   * only.
+   */
   noteRequired?: boolean;
 }

@@ -1,15 +1,20 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 
-/** The day on which a step of a lead is said to have happened, and the days it is held against. `YYYY-MM-DD`. */
+/**
+ * The day on which a transition or change of status happened, and the days it is compared with. Dates are `YYYY-MM-DD`.
+ */
 export interface OccurredOn {
   occurredOn: string;
-  /** When the previous step occurred, a transition or a change of status; null when there is none. */
+  /** The day of the previous transition or change of status; null when there is none. */
   lastOccurredOn: string | null;
   /** Today in Europe/Brussels. */
   today: string;
 }
 
-/** Everything that is wrong with the day of a step: it is neither in the future nor before the previous step. */
+/**
+ * Returns every error of the day: it must be neither in the future nor before the previous transition or change of
+ * status.
+ */
 export function validateOccurredOn({ occurredOn, lastOccurredOn, today }: OccurredOn): FieldError[] {
   const errors: FieldError[] = [];
   if (occurredOn > today) {

@@ -3,7 +3,7 @@ import { Contact } from '../companies/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Lead } from './lead.entity.js';
 
-/** A person on the investor's side of a lead. */
+/** A contact person of the investor on a lead. */
 @Entity('lead_contact')
 @Index('lead_contact_contact_id_idx', ['contactId'])
 export class LeadContact {
@@ -22,7 +22,7 @@ export class LeadContact {
   addedBy: string | null;
 }
 
-/** A colleague on the lead's team, beside owner and project manager. */
+/** A colleague on the team of a lead, in addition to the owner and the project manager. */
 @Entity('lead_team')
 @Index('lead_team_user_id_idx', ['userId'])
 export class LeadTeamMember {

@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Lead } from './lead.entity.js';
 
-/** What the floor above reports of a lead's interactions, so that gates and staleness need not look up there. */
+/**
+ * The interaction counts of a lead. A higher layer writes them, so that gates and staleness need not read the
+ * interactions.
+ */
 @Entity('lead_pulse')
 @Index('lead_pulse_last_interaction_on_idx', ['lastInteractionOn', 'leadId'])
 @Index('lead_pulse_quiet_since_idx', ['quietSince', 'leadId'])
@@ -19,7 +22,9 @@ export class LeadPulse {
   @Column('integer', { default: 0 })
   siteVisitCount: number;
 
-  /** The day an open lead's silence counts from; null while it is not open. Written by triggers only. */
+  /**
+   * The day from which the silence of an open lead is counted; null while the lead is not open. Only triggers write it.
+   */
   @Column({ type: 'date', nullable: true, insert: false, update: false })
   quietSince: string | null;
 }

@@ -17,7 +17,7 @@ import { LeadTouchView } from './lead-touch.view.js';
 /** The touch in the path. */
 const TOUCH = { entity: 'lead_touch', parameter: 'touchId' };
 
-/** What every change of a touch can be refused for. */
+/** The codes with which every change of a touch can be refused. */
 const NOT_YOURS = '403 lead.not_yours';
 const WRONG = ['422 touch.one_subject', '422 touch.in_future', '422 touch.after_win'] as const;
 
@@ -29,11 +29,7 @@ export class LeadTouchController {
     private readonly collections: LeadCollections,
   ) {}
 
-  @ListRoute(
-    touchList,
-    LeadTouchView,
-    'List what touched a lead: its source, what its contacts took part in, what was added',
-  )
+  @ListRoute(touchList, LeadTouchView, 'List the touches of a lead, oldest first')
   @Access('leads:read')
   list(@RecordId('lead') id: string, @ListOf(touchList) request: ListRequest, @CurrentActor() actor: Actor) {
     return this.collections.page<LeadTouchView>(touchList, id, request, actor);
@@ -51,11 +47,12 @@ export class LeadTouchController {
   }
 
   /**
-   * Add a touch by hand: something that influenced the lead and follows from nothing else that is recorded
+   * Add a touch to a lead
    *
-   * For those who may change the lead. Name one of `activityId`, `agreementId` and `channel`, and the day.
-   * Attendance at seminars and places in delegations add touches by themselves. Touches after the lead was won do
-   * not count.
+   * A touch added by hand is something that influenced the lead and that follows from no other record. The caller must
+   * be allowed to change the lead. Send exactly one of `activityId`, `agreementId` and `channel`, and the day.
+   * Attendance at seminars and places in delegations add touches automatically. A touch after the day on which the lead
+   * was won is refused.
    */
   @Post()
   @Access('leads:write')
@@ -67,9 +64,9 @@ export class LeadTouchController {
   }
 
   /**
-   * Read a touch
+   * Get a touch
    *
-   * Shows what influenced the lead, when, and whether a person or a record says so.
+   * The response says what influenced the lead, when, and whether the touch was added by hand or follows from a record.
    */
   @Get(':touchId')
   @Access('leads:read')
@@ -79,10 +76,10 @@ export class LeadTouchController {
   }
 
   /**
-   * Change a touch that was added by hand
+   * Update a touch
    *
-   * For those who may change the lead. A touch that follows from a registration or a delegation changes with that
-   * record only.
+   * Only a touch that was added by hand can be updated; the others change with the record that they follow from. The
+   * caller must be allowed to change the lead.
    */
   @Patch(':touchId')
   @Access('leads:write')
@@ -101,9 +98,10 @@ export class LeadTouchController {
   }
 
   /**
-   * Take back a touch that was added by hand; it stays on record and counts no more
+   * Remove a touch
    *
-   * For those who may change the lead. Reports of days before today go on counting it as they did then.
+   * Only a touch that was added by hand can be removed. It is marked as withdrawn and no longer counts, but stays on
+   * record. The caller must be allowed to change the lead. Reports about days before today still count it.
    */
   @Delete(':touchId')
   @Access('leads:write')
@@ -120,9 +118,10 @@ export class LeadTouchController {
   }
 
   /**
-   * Let a touch count again that was taken back
+   * Restore a removed touch
    *
-   * For those who may change the lead. Refused when the same touch has been added again.
+   * The touch counts again. The caller must be allowed to change the lead. The request is refused when the same touch
+   * has been added again.
    */
   @Post(':touchId/restore')
   @HttpCode(200)

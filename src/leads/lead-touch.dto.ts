@@ -4,7 +4,7 @@ import { CalendarDate, LongText } from '../common/validation/field.decorators.js
 import { Id } from '../common/validation/reference.decorators.js';
 import { TOUCH_CHANNELS, type TouchChannel } from './lead-touch.vocabulary.js';
 
-/** A touch added by hand: one of activity, agreement and channel, and the day. */
+/** A touch added by hand: exactly one of activity, agreement and channel, and the day. */
 export class CreateTouch {
   /**
    * The activity that influenced the lead.
@@ -14,25 +14,25 @@ export class CreateTouch {
   @Id()
   activityId?: string | null;
 
-  /** The agreement that influenced it, where it was no activity under it. */
+  /** The agreement that influenced the lead, when no activity under it did. */
   @IsOptional()
   @Id()
   agreementId?: string | null;
 
-  /** The channel, where it was neither. */
+  /** The channel, when neither an activity nor an agreement influenced the lead. */
   @IsOptional()
   @IsIn(TOUCH_CHANNELS)
   channel?: TouchChannel | null;
 
   /**
-   * When; today when absent. Not in the future, and not after the win of a lead that is won.
+   * The day of the touch; today when absent. It is neither in the future nor after the day on which the lead was won.
    * @example "2026-01-14"
    */
   @IsOptional()
   @CalendarDate()
   occurredOn?: string | null;
 
-  /** Influence. What a lead came from is said by its `source`. */
+  /** The role of the touch, which is always influence. The origin of a lead is stored in its `source`. */
   @ValidateIf(({ role }: CreateTouch) => role !== undefined)
   @IsIn(['influence'])
   role?: 'influence';

@@ -8,7 +8,10 @@ import type { RecordKind } from '../database/record.store.js';
 import { Lead } from './lead.entity.js';
 import type { TouchChannel, TouchOrigin, TouchRole } from './lead-touch.vocabulary.js';
 
-/** Something that influenced a lead, on a day: an activity, an agreement or a channel. Triggers keep what is not by hand. */
+/**
+ * An activity, an agreement or a channel that influenced a lead on a day. Triggers maintain the touches that were not
+ * added by hand.
+ */
 @Entity('lead_touch')
 @Index('lead_touch_lead_id_idx', ['leadId', 'occurredOn', 'id'])
 @Index('lead_touch_activity_id_idx', ['activityId'])
@@ -39,7 +42,7 @@ export class LeadTouch implements RecordEntity {
   @Column('uuid', { nullable: true })
   createdBy: string | null;
 
-  /** When it was withdrawn: for a touch, being archived is that. */
+  /** The time of the withdrawal. A withdrawn touch is treated as an archived record. */
   @Column({ name: 'withdrawn_at', type: 'timestamptz', precision: 3, nullable: true })
   archivedAt: Date | null;
 
@@ -67,7 +70,7 @@ export class LeadTouch implements RecordEntity {
   @Column('text')
   origin: TouchOrigin;
 
-  /** Through whom it came about, of those that come about by themselves. */
+  /** The contact through whom an automatic touch came about. */
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   contactId: string | null;
@@ -76,7 +79,7 @@ export class LeadTouch implements RecordEntity {
   note: string | null;
 }
 
-/** Touches, for the record store. */
+/** Touches as a kind of record for the record store. */
 export const TOUCH: RecordKind<LeadTouch> = {
   entity: LeadTouch,
   name: 'lead_touch',

@@ -1,4 +1,4 @@
-/** Bodies that add a touch to a lead of the demo. */
+/** Request bodies that add a touch to a lead of the demo. */
 export const TOUCH_EXAMPLES = {
   activity: {
     summary: 'By an activity',
@@ -17,9 +17,9 @@ export const TOUCH_EXAMPLES = {
 
 /** Changes to a touch that was added by hand. */
 export const TOUCH_CHANGE_EXAMPLES = {
-  day: { summary: 'It was another day', value: { occurredOn: '2026-01-16' } },
+  day: { summary: 'Another day', value: { occurredOn: '2026-01-16' } },
   subject: {
-    summary: 'It was the agreement',
+    summary: 'The agreement instead of an activity',
     value: { activityId: null, channel: null, agreementId: '0199c000-0000-7000-8000-000000000502' },
   },
 };

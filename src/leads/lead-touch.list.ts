@@ -1,7 +1,10 @@
 import { defineList } from '../common/lists/list.definition.js';
 import { TOUCH_CHANNELS, TOUCH_ORIGINS, TOUCH_ROLES } from './lead-touch.vocabulary.js';
 
-/** Touches of one lead, oldest first: a handful, found by lead_touch_lead_id_idx, over which filters and sorts run. */
+/**
+ * Touches of one lead, oldest first. A lead has few touches: lead_touch_lead_id_idx finds them, and filters and sorts
+ * scan them.
+ */
 export const touchList = defineList({
   name: 'touches',
   from: `lead_touch t LEFT JOIN activity a ON a.id = t.activity_id LEFT JOIN agreement g ON g.id = t.agreement_id`,

@@ -1,7 +1,8 @@
 import { declareMergeRelations } from '../companies/merge.relations.js';
 
 declareMergeRelations([
-  // Those that still hold have followed the lead and the lists of the activities already; the rest is on record.
+  // Touches that still count have followed the lead and the lists of the activities already. This relation moves the
+  // withdrawn touches, which are only kept on record.
   {
     target: 'contact',
     table: 'lead_touch',

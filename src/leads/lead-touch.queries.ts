@@ -1,7 +1,10 @@
 import type { Sql } from '../database/sql.js';
 import type { LeadTouch } from './lead-touch.entity.js';
 
-/** The id of another touch of the same thing on the same day, whatever it follows from. Served by lead_touch_lead_id_idx. */
+/**
+ * Returns the id of another touch of the same subject on the same day, whatever its origin. Served by
+ * lead_touch_lead_id_idx.
+ */
 export async function sameTouch(sql: Sql, touch: LeadTouch): Promise<string | undefined> {
   const { id, leadId, activityId, agreementId, channel, occurredOn } = touch;
   const existing = await sql.first<{ id: string }>(

@@ -1,29 +1,29 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 
-/** What a touch is a touch of: exactly one of the three. */
+/** The subject of a touch: exactly one of the three is set. */
 export interface TouchSubject {
   activityId: string | null;
   agreementId: string | null;
   channel: string | null;
 }
 
-/** A touch as somebody wants it, with what it is judged by. */
+/** A requested touch together with the facts that it is checked against. */
 export interface WantedTouch extends TouchSubject {
   occurredOn: string;
   today: string;
-  /** The day of the win, of a lead that is won. */
+  /** The day on which the lead was won; null when it is not won. */
   wonOn: string | null;
 }
 
-/** What is wrong with a touch; nothing when it can be. */
+/** Returns the errors of a requested touch; an empty list when it is valid. */
 export function touchErrors({ occurredOn, today, wonOn, ...wanted }: WantedTouch): FieldError[] {
   const errors = subjectErrors(wanted);
   if (occurredOn > today) {
-    const detail = `A touch has happened; ${occurredOn} is in the future, today is ${today}.`;
+    const detail = `occurredOn ${occurredOn} is in the future; today is ${today}.`;
     errors.push({ pointer: '/occurredOn', code: 'touch.in_future', detail });
   }
   if (wonOn !== null && occurredOn > wonOn) {
-    const detail = `The lead was won on ${wonOn}: nothing on ${occurredOn} can have brought that about.`;
+    const detail = `occurredOn must not be after ${wonOn}, when the lead was won; ${occurredOn} is.`;
     errors.push({ pointer: '/occurredOn', code: 'touch.after_win', detail });
   }
   return errors;
@@ -34,12 +34,12 @@ function subjectErrors({ activityId, agreementId, channel }: TouchSubject): Fiel
   if (named.length === 1) return [];
   const code = 'touch.one_subject';
   if (named.length === 0) {
-    return [{ pointer: '', code, detail: 'Say what touched the lead: an activity, an agreement or a channel.' }];
+    return [{ pointer: '', code, detail: 'One of activityId, agreementId and channel is required.' }];
   }
   const names = named.map(([name]) => name);
   return names.map((name) => ({
     pointer: `/${name}`,
     code,
-    detail: `A touch is of one thing, not of ${names.join(' and ')}.`,
+    detail: `Only one of activityId, agreementId and channel is allowed, not ${names.join(' and ')}.`,
   }));
 }

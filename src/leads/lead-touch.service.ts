@@ -28,7 +28,7 @@ import { touchErrors } from './lead-touch.rules.js';
 import type { LeadTouchView } from './lead-touch.view.js';
 import type { TouchChannel } from './lead-touch.vocabulary.js';
 
-/** A touch that a larger use case brings about: of an activity, or of a channel where there is none. */
+/** A touch that a larger use case adds. It is about an activity, or about a channel when there is no activity. */
 export interface BroughtTouch {
   activityId: string | null;
   channel: TouchChannel | null;
@@ -36,7 +36,9 @@ export interface BroughtTouch {
   note: string | null;
 }
 
-/** What influenced a lead, as far as people say it; what follows from other records the database keeps. */
+/**
+ * Service for the touches that people add to a lead. The database maintains the touches that follow from other records.
+ */
 @Injectable()
 export class LeadTouches {
   constructor(
@@ -44,7 +46,7 @@ export class LeadTouches {
     private readonly sql: Sql,
   ) {}
 
-  /** A touch of a lead. @throws 404 also when the caller may not know of the lead */
+  /** Returns a touch of a lead. @throws 404 also when the caller may not know of the lead */
   async read(leadId: string, id: string, actor: Actor): Promise<LeadTouchView> {
     await requireSight(this.sql, leadId, actor);
     return view(this.sql, leadId, id, actor);
@@ -78,8 +80,9 @@ export class LeadTouches {
   }
 
   /**
-   * Adds a touch that a larger use case brings about, in its transaction; whether its actor may edit the lead is not
-   * asked. A touch of the same on that day is taken for it. @returns the id of the touch
+   * Adds a touch inside the transaction of a larger use case. It does not check whether the actor may edit the lead.
+   * When the lead already has the same touch on that day, that touch is used.
+   * @returns the id of the touch
    */
   async addIn(tx: Tx, leadId: string, { activityId, channel, occurredOn, note }: BroughtTouch): Promise<string> {
     await lockLive(tx, LEAD, leadId);
@@ -101,13 +104,13 @@ export class LeadTouches {
     return touch.id;
   }
 
-  /** Takes back, or lets count again, a touch that {@link addIn} added. */
+  /** Restores a touch that {@link addIn} added when `counts` is true, and withdraws it otherwise. */
   async markIn(tx: Tx, leadId: string, id: string, counts: boolean): Promise<void> {
     await lockRecord(tx, LEAD, leadId);
     await (counts ? restoreRecord(tx, TOUCH, id) : archiveRecord(tx, TOUCH, id));
   }
 
-  /** Changes a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
+  /** Updates a touch that was added by hand. @throws as {@link create}, 409 `touch.automatic`, 412 */
   update(
     leadId: string,
     id: string,
@@ -120,7 +123,7 @@ export class LeadTouches {
       await requireByHand(tx, leadId, id);
       const touch = await lockLive(tx, TOUCH, id, ifMatch);
       const { role: _, occurredOn, ...change } = body;
-      // An emptied day is today, as an absent one is on a new touch.
+      // A day that is cleared becomes today, like an absent day of a new touch.
       const day = occurredOn === null ? todayIn(AGENCY_ZONE, tx.now) : (occurredOn ?? touch.occurredOn);
       const set = { ...change, occurredOn: day };
       await check(tx, lead, { ...touch, ...set }, touch);
@@ -129,7 +132,7 @@ export class LeadTouches {
     });
   }
 
-  /** Takes a touch back that was added by hand; it is marked and counts no more. @throws 404, 403, 409, 412 */
+  /** Withdraws a touch that was added by hand. It is marked and no longer counts. @throws 404, 403, 409, 412 */
   withdraw(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       await holdLiveLead(tx, leadId);
@@ -139,7 +142,7 @@ export class LeadTouches {
     });
   }
 
-  /** Lets a touch count again that was taken back. @throws 404, 403, 409, 412, 422 `touch.after_win` */
+  /** Restores a withdrawn touch, so that it counts again. @throws 404, 403, 409, 412, 422 `touch.after_win` */
   restore(leadId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadTouchView> {
     return this.work.run(actor, async (tx) => {
       const lead = await holdLiveLead(tx, leadId);
@@ -152,7 +155,9 @@ export class LeadTouches {
   }
 }
 
-/** Holds the lead, as whoever may change it; touches of one lead are so changed one after the other. */
+/**
+ * Locks a lead that the actor may change. The lock makes changes to the touches of one lead run one after the other.
+ */
 async function holdLiveLead(tx: Tx, leadId: string): Promise<Lead> {
   const { lead } = await holdLead(tx, leadId);
   requireCurrent(lead, undefined);
@@ -164,10 +169,10 @@ async function requireByHand(tx: Tx, leadId: string, id: string): Promise<void> 
   if (!touch) throw notFound('lead_touch', id);
   if (touch.origin === 'hand') return;
   const from = touch.origin === 'source' ? 'the source of the lead' : `the ${touch.origin} of a contact`;
-  throw conflict('touch.automatic', `This touch follows from ${from}, and changes with that.`);
+  throw conflict('touch.automatic', `This touch follows from ${from}; change that record instead.`);
 }
 
-/** Checks a touch in the state it is to have. @throws 409 `touch.duplicate`, 422 */
+/** Checks a touch in the state that it is to have. @throws 409 `touch.duplicate`, 422 */
 async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): Promise<void> {
   const { activityId, agreementId, channel, occurredOn } = touch;
   const wonOn = lead.status === 'won' ? lead.closedOn : null;
@@ -182,7 +187,7 @@ async function check(tx: Tx, lead: Lead, touch: LeadTouch, before?: LeadTouch): 
   await refuseDuplicate(tx, touch);
 }
 
-/** One touch of a thing a day, whatever it follows from. */
+/** Refuses a second touch of the same subject on the same day, whatever its origin. */
 async function refuseDuplicate(tx: Tx, touch: LeadTouch): Promise<void> {
   const id = await sameTouch(tx.sql, touch);
   if (!id) return;

@@ -1,6 +1,6 @@
 import type { TouchChannel, TouchOrigin, TouchRole } from './lead-touch.vocabulary.js';
 
-/** What influenced a lead: one of activity, agreement and channel. */
+/** A touch: one of activity, agreement and channel that influenced a lead. */
 export class LeadTouchView {
   id: string;
   leadId: string;
@@ -12,17 +12,20 @@ export class LeadTouchView {
   channel: TouchChannel | null;
   /** @example "2026-01-14" */
   occurredOn: string;
-  /** The source is where the lead came from; there is one. */
+  /** Whether the lead came from it (source) or was only influenced by it (influence). A lead has one source. */
   role: TouchRole;
-  /** What it follows from: only those by hand are changed by hand. */
+  /** The record that the touch follows from. Only a touch with the origin hand can be changed. */
   origin: TouchOrigin;
-  /** The contact of the lead through whom it came about by itself. */
+  /** The contact of the lead through whom an automatic touch came about. */
   contactId: string | null;
   note: string | null;
   createdAt: Date;
   updatedAt: Date;
   version: number;
   createdBy: string | null;
-  /** Since when it no longer counts: a registration cancelled, a source corrected, a touch taken back. */
+  /**
+   * The time from which the touch no longer counts, because a registration was cancelled, a source was corrected or the
+   * touch was removed.
+   */
   withdrawnAt: Date | null;
 }

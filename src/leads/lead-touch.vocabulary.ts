@@ -1,6 +1,9 @@
 import type { Channel } from './lead.vocabulary.js';
 
-/** Channels that a touch can be of: those that name no activity or agreement, of which it is then a touch instead. */
+/**
+ * Channels that a touch can have. The channels activity and agreement are left out, because a touch then names the
+ * record instead.
+ */
 export const TOUCH_CHANNELS = [
   'referral',
   'web',
@@ -12,12 +15,14 @@ export const TOUCH_CHANNELS = [
 /** One of {@link TOUCH_CHANNELS}. */
 export type TouchChannel = (typeof TOUCH_CHANNELS)[number];
 
-/** Whether a lead came from it, or was only influenced by it. */
+/** Whether the lead came from the subject of the touch, or was only influenced by it. */
 export const TOUCH_ROLES = ['source', 'influence'] as const;
 /** One of {@link TOUCH_ROLES}. */
 export type TouchRole = (typeof TOUCH_ROLES)[number];
 
-/** What a touch follows from. Only what was added by hand is changed by hand; the database keeps the others. */
+/**
+ * The origin of a touch. Only a touch that was added by hand can be changed by hand; the database maintains the others.
+ */
 export const TOUCH_ORIGINS = ['source', 'registration', 'attendance', 'participation', 'hand'] as const;
 /** One of {@link TOUCH_ORIGINS}. */
 export type TouchOrigin = (typeof TOUCH_ORIGINS)[number];

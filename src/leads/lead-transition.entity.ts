@@ -2,7 +2,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { Lead } from './lead.entity.js';
 import type { LeadStatus, LostReason, Stage } from './lead.vocabulary.js';
 
-/** One step in a lead's history: a change of stage or of status. Append-only. */
+/**
+ * One entry in the history of a lead: a transition to another stage or a change of status. Entries are only appended.
+ */
 @Entity('lead_transition')
 @Unique('lead_transition_seq_uq', ['leadId', 'seq'])
 @Index('lead_transition_occurred_on_idx', ['occurredOn', 'recordedAt'])
@@ -14,7 +16,7 @@ export class LeadTransition {
   @Column('uuid')
   leadId: string;
 
-  /** Counts up from 1 within the lead. */
+  /** Number of the entry within the lead, counted from 1. */
   @Column('integer')
   seq: number;
 
@@ -33,11 +35,11 @@ export class LeadTransition {
   @Column('text')
   toStatus: LeadStatus;
 
-  /** When it happened, as told. */
+  /** The day on which it happened, as stated by the person who entered it. */
   @Column('date')
   occurredOn: string;
 
-  /** When it was entered. */
+  /** The moment at which it was entered. */
   @Column({ type: 'timestamptz', precision: 3 })
   recordedAt: Date;
 
@@ -56,7 +58,7 @@ export class LeadTransition {
   @Column('text', { nullable: true })
   lostToCountry: string | null;
 
-  /** Days the lead had been in the stage it leaves. */
+  /** Number of days for which the lead had been in the stage before. */
   @Column('integer')
   daysInStage: number;
 }

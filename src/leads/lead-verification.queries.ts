@@ -2,15 +2,17 @@ import type { Sql } from '../database/sql.js';
 import { resolveVerification, type Verification, type VerifierCandidate } from './lead-verification.rules.js';
 
 /**
- * Finds out who may verify the win of a lead. Owners and project managers come from the versions of the lead, which the
- * database keeps whoever changes it, and movers from its transitions, since the lead was received or last reopened after
- * it was lost or abandoned. Taking back a win is no such reopening, and neither it nor a verification makes anybody a
- * mover: otherwise a win that is taken back would set its former owner free, and bind those who verify.
- * Served by lead_version_lead_id_idx and lead_transition_seq_uq.
+ * Finds the users who may verify the win of a lead. Its owners and project managers come from the versions of the lead,
+ * which the database keeps for every writer. The people who moved it come from its history. Both count since the lead
+ * was received or last reopened after it was lost or abandoned. Taking back a win is not such a reopening, and neither
+ * taking back nor verifying a win counts as moving the lead: otherwise a win that is taken back would allow its former
+ * owner to verify, and would exclude the users who verify. Served by lead_version_lead_id_idx and
+ * lead_transition_seq_uq.
  */
 export async function findVerification(sql: Sql, leadId: string): Promise<Verification> {
   const candidates = await sql.rows<VerifierCandidate>(
-    // Materialised, or the planner might look for the last closed version backwards through the versions of all leads.
+    // The CTE is materialised because the planner might otherwise look for the last closed version backwards through
+    // the versions of all leads.
     `WITH version AS MATERIALIZED (
        SELECT id, status, owner_id, (data->>'project_manager_id')::uuid AS project_manager_id
        FROM lead_version WHERE lead_id = $1::uuid

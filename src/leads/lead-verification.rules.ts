@@ -1,4 +1,4 @@
-/** A manager or an administrator in use, as far as the verification of a win looks at one. */
+/** A manager or an administrator in use, with the facts that the verification of a win needs. */
 export interface VerifierCandidate {
   id: string;
   name: string;
@@ -7,7 +7,7 @@ export interface VerifierCandidate {
   hasPart: boolean;
 }
 
-/** Somebody who may verify a win. */
+/** A user who may verify a win. */
 export interface Verifier {
   id: string;
   name: string;
@@ -16,20 +16,23 @@ export interface Verifier {
 /** The users who may verify the win of a lead. */
 export interface Verification {
   verifiers: readonly Verifier[];
-  /** Administrators verify as the last resort only, and give the reason in the note. */
+  /**
+   * Whether the verification needs a note. Administrators verify as the last resort only, and give the reason in the
+   * note.
+   */
   noteRequired: boolean;
 }
 
-/** The verification of a transition that needs none; it would let nobody verify one. */
+/** The verification for a transition that needs none. It names no verifier. */
 export const NOBODY_VERIFIES: Verification = { verifiers: [], noteRequired: true };
 
-/** The most names that a sentence lists; the gates list all of them. */
+/** Maximum number of names in a sentence; the gates list all of them. */
 const MAX_NAMES_IN_SENTENCE = 5;
 
 /**
- * Resolves who may verify the win of a lead: the managers without a part in it. Where there is none, an administrator
- * without a part is the last resort, and where every administrator has one, any of them: an agency of two people can
- * still win a lead, and the note says why it was done in this way.
+ * Determines who may verify the win of a lead. These are the managers who have no part in it. When there is none, an
+ * administrator without a part is the last resort. When every administrator has a part, any administrator may verify:
+ * an agency of two people can then still win a lead, and the note gives the reason.
  */
 export function resolveVerification(candidates: readonly VerifierCandidate[]): Verification {
   const managers = candidates.filter(({ role, hasPart }) => role === 'manager' && !hasPart);
@@ -40,7 +43,7 @@ export function resolveVerification(candidates: readonly VerifierCandidate[]): V
   return { verifiers: lastResort.map(toVerifier), noteRequired: true };
 }
 
-/** Tells in a sentence who may verify the win. */
+/** Describes in a sentence who may verify the win. */
 export function describeVerifiers({ verifiers, noteRequired }: Verification): string {
   const names = verifiers.slice(0, MAX_NAMES_IN_SENTENCE).map(({ name }) => name);
   const others = verifiers.length - names.length;

@@ -10,27 +10,34 @@ import { LEAD_WITH_PROOF, leadList } from './lead.list.js';
 import { peopleOf } from './lead.queries.js';
 import type { LeadView } from './lead.view.js';
 
-/** A lead held against concurrent change, with who is on it. */
+/** A locked lead with its owner, project manager and team. */
 export interface HeldLead {
   lead: Lead;
   people: LeadPeople;
 }
 
 /**
- * Locks a lead for somebody who may change it. Whether the caller may know of it comes before everything else, so that
- * an outsider learns nothing from a 403, 409 or 412. @throws 404, 403 `lead.not_yours`
+ * Locks a lead that the actor may change. It checks first whether the actor may know of the lead, so that an outsider
+ * learns nothing from a 403, 409 or 412.
+ * @throws 404, 403 `lead.not_yours`
  */
 export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
   const lead = await lockRecord(tx, LEAD, id);
   const people = await peopleOf(tx.sql, id);
   if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
   if (!mayEditLead(tx.actor, people)) {
-    throw forbidden('lead.not_yours', 'Only its owner, project manager and team, and managers, change a lead.');
+    throw forbidden(
+      'lead.not_yours',
+      'Only the owner, the project manager and the team of a lead, and managers, can change it.',
+    );
   }
   return { lead, people };
 }
 
-/** Checks that a held lead is the one the caller has seen, and in use. @throws 412, 409 `record.archived` */
+/**
+ * Checks that a locked lead has the version that the caller has seen, and that it is not archived.
+ * @throws 412, 409 `record.archived`
+ */
 export function requireCurrent(lead: Lead, ifMatch: number | undefined): void {
   if (ifMatch !== undefined && lead.version !== ifMatch) throw staleVersion(lead.version);
   if (lead.archivedAt) throw conflict('record.archived', 'This lead is archived; restore it before changing it.');
@@ -41,14 +48,14 @@ export async function requireSight(sql: Sql, id: string, actor: Actor): Promise<
   await readRecord(sql, leadList, 'lead', id, actor, 'l.id');
 }
 
-/** A lead as the caller may see it. @throws 404 */
+/** Returns a lead that the caller may see. @throws 404 */
 export function readLead(sql: Sql, id: string, actor: Actor): Promise<LeadView> {
   return readRecord<LeadView>(sql, leadList, 'lead', id, actor, LEAD_WITH_PROOF);
 }
 
 /**
- * A lead right after the caller's own change to it: they know what it is now, also when the change was to hand a
- * confidential lead over and they will not see it again.
+ * Returns a lead right after the caller's own change to it. It is read as the system, because the caller must see the
+ * result even when the change makes a confidential lead invisible to them.
  */
 export function leadAfterChange(tx: Tx, id: string): Promise<LeadView> {
   return readLead(tx.sql, id, SYSTEM);

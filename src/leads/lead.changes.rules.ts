@@ -5,10 +5,13 @@ import type { Lead } from './lead.entity.js';
 import { wrong } from './lead.errors.js';
 import { BE_2023_07 } from './screening.ruleset.js';
 
-/** What a request makes of the columns of a lead; null where it clears a field, even one that the gates will miss. */
+/**
+ * The columns of a lead that a request changes. A column is null where the request clears the field, even when the
+ * gates need it.
+ */
 export type LeadColumns = { -readonly [K in keyof Lead]?: Lead[K] | null };
 
-/** The lead a change starts from; for a new one, nothing. */
+/** The lead before a change; an empty object for a new lead. */
 export type LeadBefore = Partial<Lead>;
 
 type Body = CreateLead | UpdateLead;
@@ -41,9 +44,10 @@ const PLAIN = [
 ] as const satisfies readonly (keyof Body & keyof Lead)[];
 
 /**
- * The columns that a body changes, as a JSON merge patch over the lead: what is absent or the same is left out.
- * @param capex the columns of its planned expenditure, which is valued by rates that are stored
- * @throws 422 for a sector that is no NACE code, a confidential lead without codename
+ * Returns the columns that a body changes, read as a JSON merge patch over the lead. Absent and unchanged fields are
+ * left out.
+ * @param capex the columns of the planned expenditure, which are valued by stored rates
+ * @throws 422 for a sector that is no NACE code, and for a confidential lead without codename
  */
 export function columnsOf(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
@@ -64,7 +68,7 @@ export function columnsOf(body: Body, before: LeadBefore, capex: LeadColumns): L
   return result;
 }
 
-/** A column that always has a value: null brings back the one it starts with. */
+/** Replaces null by the initial value, for a column that is never null. */
 function cleared<T>(given: T | null | undefined, empty: T): T | undefined {
   return given === null ? empty : given;
 }
@@ -84,13 +88,18 @@ function sectorColumns({ sector, sectorVersion }: Body, before: LeadBefore): Lea
   if (sector === undefined && sectorVersion === undefined) return {};
   const code = sector === undefined ? (before.sector ?? null) : sector;
   if (code === null) {
-    if (sectorVersion) throw wrong('sector_missing', '/sectorVersion', 'A NACE revision goes with a sector.');
+    if (sectorVersion)
+      throw wrong('sector_missing', '/sectorVersion', 'sectorVersion is allowed only together with sector.');
     return { sector: null, sectorVersion: null };
   }
-  // The revision of the lead is that of its code: another code without a revision is of the one in force.
+  // The stored revision belongs to the stored code. Another code without a revision gets the revision in force.
   const version = sectorVersion ?? (code === before.sector ? before.sectorVersion : null) ?? '2.1';
   if (!isNace(version as NaceVersion, code)) {
-    throw wrong('sector_unknown', '/sector', `${code} is no code of NACE Rev. ${version}, such as 27.40.`);
+    throw wrong(
+      'sector_unknown',
+      '/sector',
+      `sector must be a code of NACE Rev. ${version}, such as 27.40; ${code} is not.`,
+    );
   }
   return { sector: code, sectorVersion: version };
 }
@@ -107,7 +116,7 @@ function screeningColumns({ screening }: Body, before: LeadBefore): LeadColumns 
     };
   }
   const { status, filedOn, dueOn, conditions, ruleset } = screening;
-  // An assessment names the rules it was made under.
+  // An assessment names the ruleset under which it was made.
   const assessed = status && status !== 'not_assessed' && !before.screeningRuleset;
   return {
     screeningStatus: cleared(status, 'not_assessed'),
@@ -135,9 +144,15 @@ function listColumns(body: Body): LeadColumns {
   };
 }
 
-/** Looked at only when either of the two is touched, so that an old row stays repairable. */
+/**
+ * Checks the codename only when the request changes one of the two fields, so that an old row can still be repaired.
+ */
 function requireCodename(after: LeadColumns, changed: LeadColumns): void {
   if (changed.confidential === undefined && changed.codename === undefined) return;
   if (!after.confidential || after.codename?.trim()) return;
-  throw wrong('codename_required', '/codename', 'A confidential lead needs a codename, to be spoken of in public.');
+  throw wrong(
+    'codename_required',
+    '/codename',
+    'codename is required for a confidential lead, because it is the name used in public.',
+  );
 }

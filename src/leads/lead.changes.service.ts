@@ -16,14 +16,14 @@ import { contactsOf, factsOf, hasMoved } from './lead.queries.js';
 import { requireNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
-/** Changes to what is known of a lead; where it stands is changed by moves and statuses. */
+/** Service that changes the fields of a lead. Transitions and changes of status belong to another service. */
 @Injectable()
 export class LeadChanges {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Changes a lead. Only what is touched is checked, so that old rows stay repairable.
-   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet` for a field emptied that the
+   * Updates a lead. It checks only the fields that the request changes, so that old rows can still be repaired.
+   * @throws 404, 403 `lead.not_yours`, 412, 409 `record.archived`, 422 `lead.gate_unmet` for a cleared field that the
    * stage requires
    */
   update(id: string, body: UpdateLead, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
@@ -36,7 +36,10 @@ export class LeadChanges {
       const columns = columnsOf(body, lead, await valueCapex(tx.sql, body, lead, today));
       const facts = (await factsOf(tx.sql, id, today))!;
       const changed = factsAfter(facts, columns, after.contactIds.length);
-      requireNothingMissing(emptiedRequiredFields(facts, changed), `A lead in ${lead.stage} must keep what that asks.`);
+      requireNothingMissing(
+        emptiedRequiredFields(facts, changed),
+        `A lead in ${lead.stage} must keep the fields that this stage requires.`,
+      );
       await requireNewReferences(tx, columns, body, before);
       const set = { ...columns, ...(await this.stageStart(tx, lead, columns)) } as Partial<Lead>;
       await updateRecord(tx, LEAD, lead, { set, children: { before, after } });
@@ -54,7 +57,7 @@ export class LeadChanges {
     });
   }
 
-  /** Brings an archived lead back. @throws 404, 403 `lead.not_yours`, 412 */
+  /** Restores an archived lead. @throws 404, 403 `lead.not_yours`, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
     return this.work.run(actor, async (tx) => {
       await holdLead(tx, id);
@@ -63,7 +66,10 @@ export class LeadChanges {
     });
   }
 
-  /** A lead entered its first stage on the day it came in, so the two move together until the lead moves. */
+  /**
+   * Moves the entry date of the first stage with the day on which the lead came in, as long as the lead has made no
+   * transition.
+   */
   private async stageStart(tx: Tx, lead: Lead, { receivedOn }: LeadColumns): Promise<Partial<Lead>> {
     if (!receivedOn) return {};
     return (await hasMoved(tx.sql, lead.id)) ? {} : { stageEnteredOn: receivedOn };

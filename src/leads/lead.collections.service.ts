@@ -9,7 +9,7 @@ import { Sql } from '../database/sql.js';
 import { requireSight } from './lead.access.js';
 import { ofLead } from './lead-history.lists.js';
 
-/** The lists that belong to one lead: its history, evidence, realisations. */
+/** Service for the lists that belong to one lead: its history, evidence, realisations and touches. */
 @Injectable()
 export class LeadCollections {
   constructor(
@@ -17,13 +17,13 @@ export class LeadCollections {
     private readonly sql: Sql,
   ) {}
 
-  /** A page. @throws 404 when the caller may not know of the lead */
+  /** Returns a page of the list. @throws 404 when the caller may not know of the lead */
   async page<T>(list: ListDefinition, leadId: string, request: ListRequest, actor: Actor): Promise<Page<T>> {
     await requireSight(this.sql, leadId, actor);
     return this.lists.page<T>(ofLead(list, leadId), request, actor);
   }
 
-  /** Every row, as a file. @throws 404 when the caller may not know of the lead */
+  /** Sends every row as a file. @throws 404 when the caller may not know of the lead */
   async export(
     list: ListDefinition,
     leadId: string,

@@ -46,11 +46,11 @@ export class LeadController {
   }
 
   /**
-   * Take in a lead, at first_contact
+   * Create a lead
    *
-   * `title`, `companyId` and `source.channel` are needed; the caller becomes the owner unless `ownerId` says
-   * otherwise, which an API key must. A channel such as `activity` or `referral` needs its record too. Ask `GET
-   * /leads/{id}/gates` next.
+   * The lead starts in the stage first_contact. `title`, `companyId` and `source.channel` are required. The caller
+   * becomes the owner unless `ownerId` names somebody else; an API key must send `ownerId`. The channels `activity`,
+   * `agreement` and `referral` need the id of their record too. Call `GET /leads/{id}/gates` next.
    */
   @Post()
   @Access('leads:write')
@@ -68,10 +68,10 @@ export class LeadController {
   }
 
   /**
-   * Read a lead, with its evidence and realisations
+   * Get a lead
    *
-   * A confidential lead is found only by those on it and by managers. Its `ETag` can be sent as `If-Match` with a
-   * change.
+   * The response includes the evidence and realisations of the lead. A confidential lead is found only by its owner,
+   * project manager and team, and by managers. The `ETag` of the response can be sent as `If-Match` with a change.
    */
   @Get(':id')
   @Access('leads:read')
@@ -81,10 +81,11 @@ export class LeadController {
   }
 
   /**
-   * Change what is known of a lead
+   * Update a lead
    *
-   * For the owner, the project manager, the team, and managers. Send what is to change; null clears a field, but not
-   * one that the present stage needs. The stage changes by `transitions`, the status by `status`.
+   * The owner, the project manager, the team, and managers may update a lead. Send only the fields to change; null
+   * clears a field, but not a field that the present stage requires. The stage is changed through `transitions`, the
+   * status through `status`.
    */
   @Patch(':id')
   @Access('leads:write')
@@ -104,8 +105,8 @@ export class LeadController {
   /**
    * Archive a lead
    *
-   * For those who may change it. For leads entered by mistake; one that comes to nothing is set to lost or
-   * abandoned, so that reports know of it.
+   * Archive only leads that were entered by mistake. Set the status of a lead that comes to nothing to lost or
+   * abandoned instead, so that reports count it. The caller must be allowed to change the lead.
    */
   @Delete(':id')
   @Access('leads:write')
@@ -117,9 +118,9 @@ export class LeadController {
   }
 
   /**
-   * Bring an archived lead back
+   * Restore an archived lead
    *
-   * For those who may change it. It is back with the stage and status it had.
+   * The lead keeps its stage and status. The caller must be allowed to change the lead.
    */
   @Post(':id/restore')
   @HttpCode(200)

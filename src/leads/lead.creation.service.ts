@@ -18,10 +18,10 @@ import { insertSets, requireNewReferences, setsAfter } from './lead.people.js';
 import { requireNothingMissing, wrong } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
-/** The columns that every new lead brings itself. */
+/** The columns that every new lead sets itself. */
 type Given = 'reference' | 'title' | 'companyId' | 'ownerId' | 'receivedOn' | 'stageEnteredOn' | 'sourceChannel';
 
-/** Every other column as a lead starts with it when nothing is said. */
+/** The initial values of all other columns. */
 const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
   projectManagerId: null,
   stage: 'first_contact',
@@ -75,21 +75,21 @@ const BLANK: Omit<Lead, keyof RecordEntity | Given> = {
   tags: [],
 };
 
-/** Takes leads in. */
+/** Service that creates leads. */
 @Injectable()
 export class LeadCreation {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Makes a lead at first_contact, whose gate must hold; its history starts with the first move.
-   * @param id the id it gets
-   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for a key that names no owner, unknown references
+   * Creates a lead in the stage first_contact, whose gate must be met. Its history starts with the first transition.
+   * @param id the id of the new lead
+   * @throws 422 `lead.gate_unmet`, `lead.owner_needed` for an API key that names no owner, unknown references
    */
   create(body: CreateLead, actor: Actor, id: string = uuidv7()): Promise<LeadView> {
     return this.work.run(actor, (tx) => this.createIn(tx, body, id));
   }
 
-  /** As {@link create}, inside the transaction of a larger use case. */
+  /** Does the same as {@link create} inside the transaction of a larger use case. */
   async createIn(tx: Tx, body: CreateLead, id: string = uuidv7()): Promise<LeadView> {
     const today = todayIn(AGENCY_ZONE, tx.now);
     const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
@@ -98,7 +98,7 @@ export class LeadCreation {
     const columns = columnsOf(given, {}, await valueCapex(tx.sql, given, {}, today));
     const sets = setsAfter(body);
     const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
-    requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be taken in yet:');
+    requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');
     await requireNewReferences(tx, columns, body);
     await this.insert(tx, id, columns, receivedOn, sets);
     return leadAfterChange(tx, id);
@@ -113,7 +113,7 @@ export class LeadCreation {
   ): Promise<void> {
     const year = Number(todayIn(AGENCY_ZONE, tx.now).slice(0, 4));
     const reference = await nextReference(tx, 'LEAD', year);
-    // The gate has seen that nothing required is null.
+    // The gate check has ensured that no required column is null.
     const given = columns as Partial<Lead> & Pick<Lead, 'title' | 'companyId' | 'ownerId' | 'sourceChannel'>;
     const record = { ...newRecord(tx, id), reference, stageEnteredOn: receivedOn };
     const lead: Lead = { ...BLANK, receivedOn, ...given, ...record };
@@ -124,5 +124,5 @@ export class LeadCreation {
 
 function callerAsOwner(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw wrong('owner_needed', '/ownerId', 'Name the colleague who owns the lead: an API key is nobody.');
+  throw wrong('owner_needed', '/ownerId', 'ownerId is required when an API key creates a lead.');
 }

@@ -15,22 +15,24 @@ import {
   STATUS_TITLES,
 } from './lead.vocabulary.js';
 
-/** Something that a stage requires, as clients see it. */
+/** A requirement of a stage, as clients see it. */
 export interface RequirementView {
-  /** The API field, dotted; `mover` stands for the person who moves the lead. */
+  /** Dotted name of the API field. `mover` stands for the person who makes the transition. */
   field: string;
   pointer: string;
   code: string;
   text: string;
-  /** Completes "needed when …"; null when it is always needed. */
+  /** Text that completes "needed when …"; null when the field is always needed. */
   neededWhen: string | null;
 }
 
-/** A stage, as clients see it. `required` is what it adds to the stages before it. */
+/**
+ * A stage, as clients see it. `required` holds the requirements that the stage adds to those of the stages before it.
+ */
 export interface StageView {
   stage: string;
   position: number;
-  /** Per cent. */
+  /** Probability in per cent. */
   probability: number;
   title: string;
   meaning: string;
@@ -45,7 +47,7 @@ export interface StatusMoveView {
   to: string;
   reason: 'required' | 'optional' | 'none';
   noteRequired: boolean;
-  /** Null when whoever may edit the lead may do it. */
+  /** Roles that may make the change; null when everyone who may edit the lead may make it. */
   roles: string[] | null;
   setsStage: string | null;
   text: string;
@@ -57,15 +59,15 @@ export interface PipelineDefinition {
   stages: StageView[];
   statuses: { status: string; title: string }[];
   statusMoves: StatusMoveView[];
-  /** The codes for lost and for abandoned. */
+  /** The reason codes for lost and abandoned leads. */
   lostReasons: { reason: string; title: string; noteRequired: boolean }[];
-  /** Days without an interaction after which an open lead is stale. */
+  /** Number of days without an interaction after which an open lead is stale. */
   staleAfterDays: number;
-  /** The other fixed lists, by the field that takes their values. */
+  /** The other fixed lists of values, keyed by the field that takes them. */
   values: Record<string, string[]>;
 }
 
-/** What `GET /pipeline` serves, derived from the very tables that the rules judge by. */
+/** Returns the definition that `GET /pipeline` serves. It is derived from the same tables that the rules use. */
 export function pipelineDefinition(staleAfterDays: number): PipelineDefinition {
   return {
     version: PIPELINE_VERSION,

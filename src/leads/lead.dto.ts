@@ -23,10 +23,10 @@ import {
   type Likelihood,
 } from './lead.vocabulary.js';
 
-/** More jobs than any investment brings; larger figures are slips. */
+/** Upper limit for numbers of jobs. It is higher than any real investment, so that larger figures are typing errors. */
 const MOST_JOBS = 10_000_000;
 
-/** A new lead. It starts at first_contact; what later stages require may be given at once. */
+/** A new lead. It starts in the stage first_contact; fields that later stages require may be sent at once. */
 export class CreateLead {
   /** @example "European assembly of LED modules" */
   @Line()
@@ -40,7 +40,7 @@ export class CreateLead {
   companyId: string;
 
   /**
-   * The people to talk to. A PATCH replaces the whole set.
+   * The contact persons. A PATCH replaces the whole set.
    * @example ["0199c000-0000-7000-8000-000000000210"]
    */
   @IsOptional()
@@ -48,7 +48,7 @@ export class CreateLead {
   contactIds?: string[] | null;
 
   /**
-   * The colleague who owns the lead; the caller when absent. An API key is nobody, so it must name one.
+   * The colleague who owns the lead; the caller when absent. An API key must name an owner.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
@@ -64,7 +64,7 @@ export class CreateLead {
   projectManagerId?: string | null;
 
   /**
-   * Further colleagues, who may edit the lead too. A PATCH replaces the whole set.
+   * Further colleagues who may edit the lead. A PATCH replaces the whole set.
    * @example []
    */
   @IsOptional()
@@ -72,14 +72,14 @@ export class CreateLead {
   teamIds?: string[] | null;
 
   /**
-   * When it came in; today when absent, never in the future.
+   * The day on which the lead came in; today when absent, never in the future.
    * @example "2026-01-12"
    */
   @IsOptional()
   @CalendarDate()
   receivedOn?: string | null;
 
-  /** Where it came from. */
+  /** The origin of the lead. */
   @Part(() => LeadSource)
   source: LeadSource;
 
@@ -94,7 +94,7 @@ export class CreateLead {
   businessActivity?: BusinessActivity | null;
 
   /**
-   * NACE code.
+   * NACE code of the sector.
    * @example "27.40"
    */
   @IsOptional()
@@ -115,7 +115,7 @@ export class CreateLead {
   description?: string | null;
 
   /**
-   * What the investor is looking for.
+   * The site and conditions that the investor is looking for.
    * @example "4,000 m² near the E313, cleanroom possible"
    */
   @IsOptional()
@@ -123,7 +123,7 @@ export class CreateLead {
   requirements?: string | null;
 
   /**
-   * What draws the investor here.
+   * The reasons why the region attracts the investor.
    * @example ["location", "research partners"]
    */
   @IsOptional()
@@ -131,25 +131,25 @@ export class CreateLead {
   drivers?: string[] | null;
 
   /**
-   * Whether the investor looks at other locations too; false is an answer.
+   * Whether the investor also considers other locations; false counts as an answer.
    * @example true
    */
   @IsOptional()
   @IsBoolean()
   consideringElsewhere?: boolean | null;
 
-  /** Where else. */
+  /** The other locations that the investor considers. */
   @IsOptional()
   @Parts(() => CompetitorLocationInput)
   competitorLocations?: CompetitorLocationInput[] | null;
 
-  /** The planned capital expenditure. Its value in euro is frozen when it is entered. */
+  /** The planned capital expenditure. Its value in euro is frozen when the amount is entered. */
   @IsOptional()
   @Part(() => Amount)
   capex?: Amount | null;
 
   /**
-   * True when the investor keeps the figure to itself.
+   * True when the investor does not disclose the amount.
    * @example false
    */
   @IsOptional()
@@ -192,7 +192,7 @@ export class CreateLead {
   propositionSentOn?: string | null;
 
   /**
-   * Why no site visit is needed, when there was none.
+   * The reason why no site visit is needed, when there was none.
    * @example "They visited the region with the delegation of 2015"
    */
   @IsOptional()
@@ -205,7 +205,7 @@ export class CreateLead {
   sites?: CandidateSiteInput[] | null;
 
   /**
-   * Whether the investor asked for incentives; false is an answer.
+   * Whether the investor asked for incentives; false counts as an answer.
    * @example false
    */
   @IsOptional()
@@ -228,7 +228,7 @@ export class CreateLead {
   announcedCapexEur?: number | null;
 
   /**
-   * The company that was set up or bought here. It is in Belgium.
+   * The company that was set up or bought in the region. It is in Belgium.
    * @example "0199c000-0000-7000-8000-000000000191"
    */
   @IsOptional()
@@ -236,7 +236,7 @@ export class CreateLead {
   localCompanyId?: string | null;
 
   /**
-   * How much our work counted.
+   * The degree to which the work of the agency counted for the decision to invest.
    * @example "significant"
    */
   @IsOptional()
@@ -244,7 +244,8 @@ export class CreateLead {
   involvement?: Involvement | null;
 
   /**
-   * Seen by owner, project manager, team and managers only. Needs a codename.
+   * Whether only the owner, the project manager, the team and managers may see the lead. A confidential lead needs a
+   * codename.
    * @example false
    */
   @IsOptional()
@@ -263,13 +264,13 @@ export class CreateLead {
 }
 
 /**
- * Changes to a lead (JSON merge patch): absent fields stay, null clears, `source`, `capex` and `screening` are merged
- * member by member. Stage and status move by their own routes.
+ * Changes to a lead (JSON merge patch). Absent fields stay as they are and null clears a field. `source`, `capex` and
+ * `screening` are merged field by field. Stage and status are changed through their own routes.
  */
 export class UpdateLead extends PartialType(OmitType(CreateLead, ['source', 'capex'] as const), {
   skipNullProperties: false,
 }) {
-  /** Where it came from. A lead always comes from somewhere, so null is refused. */
+  /** The origin of the lead. It cannot be cleared, so null is refused. */
   @ValidateIf((_, value) => value !== undefined)
   @Part(() => LeadSourceChange)
   source?: LeadSourceChange;

@@ -18,7 +18,7 @@ import type {
   Stage,
 } from './lead.vocabulary.js';
 
-/** A place the investor compares us with. */
+/** A location that the investor compares with ours. */
 export interface CompetitorLocation {
   country: string;
   region: string | null;
@@ -68,7 +68,7 @@ export interface CandidateSite {
 @Index('lead_local_company_id_idx', ['localCompanyId'])
 @Index('lead_confidential_idx', ['id'], { where: 'confidential' })
 export class Lead extends RecordEntity {
-  /** `LEAD-2026-0007`. */
+  /** Reference, such as `LEAD-2026-0007`. */
   @Column('text')
   reference: string;
 
@@ -96,7 +96,7 @@ export class Lead extends RecordEntity {
   @Column('date')
   stageEnteredOn: string;
 
-  /** Why it was lost, abandoned or put on hold. */
+  /** The reason why it was lost, abandoned or put on hold. */
   @Column('text', { nullable: true })
   statusReason: LostReason | null;
 
@@ -106,7 +106,7 @@ export class Lead extends RecordEntity {
   @Column('text', { nullable: true })
   lostToCountry: string | null;
 
-  /** When it was won, lost or abandoned. */
+  /** The day on which it was won, lost or abandoned. */
   @Column('date', { nullable: true })
   closedOn: string | null;
 
@@ -137,7 +137,7 @@ export class Lead extends RecordEntity {
   @Column('text', { nullable: true })
   businessActivity: BusinessActivity | null;
 
-  /** NACE code. */
+  /** NACE code of the sector. */
   @Column('text', { nullable: true })
   sector: string | null;
 
@@ -160,7 +160,7 @@ export class Lead extends RecordEntity {
   @Column('jsonb', { default: '[]' })
   competitorLocations: CompetitorLocation[];
 
-  /** Whole units of the currency. */
+  /** Amount in whole units of the currency. */
   @Column('bigint', { nullable: true })
   capexAmount: number | null;
 
@@ -174,14 +174,14 @@ export class Lead extends RecordEntity {
   @Column('date', { nullable: true })
   capexRateOn: string | null;
 
-  /** Units of the currency for one EUR, where the rate is known that way round. */
+  /** Units of the currency for one EUR, where the rate is quoted that way round. */
   @Column('numeric', { nullable: true, precision: 20, scale: 10 })
   capexUnitsPerEuro: string | null;
 
   @Column('text', { nullable: true })
   capexRateKind: RateKind | null;
 
-  /** Frozen when entered: reports do not move with rates. */
+  /** Value in euro. It is frozen when the amount is entered, so that reports do not change with later rates. */
   @Column('bigint', { nullable: true })
   capexEur: number | null;
 
@@ -256,5 +256,5 @@ export class Lead extends RecordEntity {
   tags: string[];
 }
 
-/** Leads, for the record store. */
+/** Leads as a kind of record for the record store. */
 export const LEAD: RecordKind<Lead> = { entity: Lead, name: 'lead', leadIdOf: (lead) => lead.id };

@@ -2,10 +2,10 @@ import { CodedError, conflict, forbidden, invalid } from '../common/errors/domai
 import type { MissingField } from './lead.gates.js';
 import type { Refusal } from './lead.refusal.js';
 
-/** What a rule decides: yes with what follows from it, or a refusal. */
+/** The decision of a rule: allowed with its consequences, or a refusal. */
 type Decision = { kind: 'ok' } | Refusal;
 
-/** The decision when it is a yes. @throws the refusal as an error of its kind */
+/** Returns an allowed decision. @throws the refusal as an error of its kind */
 export function granted<D extends Decision>(decision: D): Exclude<D, Refusal> {
   if (decision.kind === 'refused') throw errorOf(decision);
   return decision as Exclude<D, Refusal>;
@@ -23,12 +23,12 @@ function errorOf({ as, code, detail, errors }: Refusal): CodedError {
   }
 }
 
-/** 422 for one thing that is wrong with what is said of a lead; `code` is the last part of the stable code. */
+/** Creates the 422 error for one invalid field of a lead. `code` is the last part of the stable code. */
 export function wrong(code: string, pointer: string, detail: string): CodedError {
   return invalid([{ pointer, code, detail }], `lead.${code}`);
 }
 
-/** Refuses what lacks fields that a stage requires. @throws 422 `lead.gate_unmet` naming each */
+/** Throws when fields are missing that a stage requires. @throws 422 `lead.gate_unmet` naming each */
 export function requireNothingMissing(missing: MissingField[], what: string): void {
   if (missing.length === 0) return;
   const errors = missing.map(({ pointer, code, detail }) => ({ pointer, code, detail }));

@@ -14,7 +14,7 @@ import type { CreateRealisation } from './lead-evidence.dto.js';
 import type { LeadEvidenceView, LeadRealisationView } from './lead-evidence.view.js';
 import type { CreateEvidence } from './lead-move.dto.js';
 
-/** What shows that an investment is real, and what has come true of it. Both only grow. */
+/** Service for the evidence and the realisations of a lead. Both can only be added. */
 @Injectable()
 export class LeadProof {
   constructor(private readonly work: UnitOfWork) {}
@@ -26,7 +26,7 @@ export class LeadProof {
       requireCurrent(lead, undefined);
       requireSubstance([body], () => '');
       const rows = await addEvidence(tx, id, [body]);
-      // The lead shows its evidence, so it is another version of the lead.
+      // The view of the lead includes its evidence, so the lead gets a new version.
       await updateRecord(tx, LEAD, lead, { set: {}, children: evidenceChange(rows), action: 'evidence_added' });
       const { leadId: _, ...view } = rows[0]!;
       return view;
@@ -34,8 +34,9 @@ export class LeadProof {
   }
 
   /**
-   * Records what has come true of a lead by a day.
-   * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `lead.duplicate_realisation`, 422 for a day ahead
+   * Records the jobs and capital expenditure of a lead that have come true by a day.
+   * @throws 404, 403 `lead.not_yours`, 409 `record.archived` and `lead.duplicate_realisation`, 422 for a day in the
+   * future
    */
   addRealisation(id: string, body: CreateRealisation, actor: Actor): Promise<LeadRealisationView> {
     return this.work.run(actor, async (tx) => {

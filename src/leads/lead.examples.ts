@@ -1,4 +1,4 @@
-/** An example of a body, as the API document shows it. */
+/** An example of a request body, as the API document shows it. */
 interface BodyExample {
   summary: string;
   value: object;
@@ -53,27 +53,27 @@ const ANNOUNCED = {
 
 const INVESTED = { localCompanyId: LOCAL_COMPANY, involvement: 'significant' };
 
-/** Bodies that make a lead in the demo. */
+/** Request bodies that create a lead in the demo. */
 export const CREATE_EXAMPLES: Record<string, BodyExample> = {
   firstContact: { summary: 'A first contact', value: FIRST_CONTACT },
-  known: { summary: 'With everything that qualified asks', value: { ...FIRST_CONTACT, ...QUALIFIED } },
+  known: { summary: 'With all fields that qualified requires', value: { ...FIRST_CONTACT, ...QUALIFIED } },
   confidential: {
     summary: 'A confidential lead',
     value: { ...FIRST_CONTACT, confidential: true, codename: 'Project Lantern' },
   },
 };
 
-/** Bodies that fill in, one after the other, what each stage asks. */
+/** Request bodies that add, one after the other, the fields that each stage requires. */
 export const UPDATE_EXAMPLES: Record<string, BodyExample> = {
-  qualified: { summary: 'What qualified asks (and an interaction)', value: QUALIFIED },
-  proposal: { summary: 'What proposal asks', value: PROPOSAL },
-  shortlisted: { summary: 'What shortlisted asks', value: SHORTLISTED },
-  negotiation: { summary: 'What negotiation asks', value: NEGOTIATION },
-  announced: { summary: 'What announced asks (and evidence)', value: ANNOUNCED },
-  invested: { summary: 'What invested asks (and a realisation)', value: INVESTED },
+  qualified: { summary: 'Fields required by qualified, which also needs an interaction', value: QUALIFIED },
+  proposal: { summary: 'Fields required by proposal', value: PROPOSAL },
+  shortlisted: { summary: 'Fields required by shortlisted', value: SHORTLISTED },
+  negotiation: { summary: 'Fields required by negotiation', value: NEGOTIATION },
+  announced: { summary: 'Fields required by announced, which also needs evidence', value: ANNOUNCED },
+  invested: { summary: 'Fields required by invested, which also needs a realisation', value: INVESTED },
 };
 
-/** Bodies that move a lead, in the order of the pipeline. */
+/** Request bodies of transitions, in the order of the pipeline. */
 export const MOVE_EXAMPLES: Record<string, BodyExample> = {
   qualified: { summary: 'To qualified', value: { to: 'qualified', note: 'Requirements confirmed on the phone' } },
   proposal: { summary: 'To proposal', value: { to: 'proposal' } },
@@ -87,19 +87,19 @@ export const MOVE_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   invested: {
-    summary: 'To invested: by a manager who has not owned, managed or moved the lead',
+    summary: 'To invested, by a manager who has not owned, managed or moved the lead',
     value: { to: 'invested' },
   },
-  back: { summary: 'Back, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
+  back: { summary: 'Backward, which needs a note', value: { to: 'first_contact', note: 'The project starts anew' } },
 };
 
-/** Bodies that set the status of a lead. */
+/** Request bodies that set the status of a lead. */
 export const STATUS_EXAMPLES: Record<string, BodyExample> = {
   onHold: { summary: 'Put on hold', value: { status: 'on_hold', note: 'Waiting for the group’s budget' } },
   lost: {
     summary: 'Lost to another country',
     value: { status: 'lost', reason: 'location_elsewhere', lostToCountry: 'NL', note: 'They chose Eindhoven' },
   },
-  abandoned: { summary: 'Given up', value: { status: 'abandoned', reason: 'no_response' } },
+  abandoned: { summary: 'Abandoned', value: { status: 'abandoned', reason: 'no_response' } },
   reopened: { summary: 'Reopened', value: { status: 'open', note: 'They came back with a larger plan' } },
 };

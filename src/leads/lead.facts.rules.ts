@@ -2,7 +2,7 @@ import type { Actor } from '../common/actor/actor.js';
 import type { LeadColumns } from './lead.changes.rules.js';
 import type { LeadFacts, Mover } from './lead.facts.js';
 
-/** What is known of a lead before anything is. */
+/** Returns the facts of a new lead, before any field is set. */
 export function factsOfNothing(today: string): LeadFacts {
   return {
     stage: 'first_contact',
@@ -44,7 +44,7 @@ export function factsOfNothing(today: string): LeadFacts {
   };
 }
 
-/** The facts once columns have changed, and the set of contacts where it changes too. */
+/** Returns the facts after a change of columns. `contactCount` is given when the set of contacts changes too. */
 export function factsAfter(before: LeadFacts, columns: LeadColumns, contactCount = before.contactCount): LeadFacts {
   const same = Object.keys(before).filter((fact) => Object.hasOwn(columns, fact));
   const { source } = before;
@@ -66,7 +66,10 @@ function pick<T>(changed: T | undefined, kept: T): T {
   return changed === undefined ? kept : changed;
 }
 
-/** The caller as the one who moves a lead. A program is nobody's second pair of eyes, whatever the role of its key. */
+/**
+ * Returns the caller as the person who makes a transition. The role of an API key is not used, because a program cannot
+ * verify the work of a person.
+ */
 export function moverOf(actor: Actor): Mover {
   return { userId: actor.id ?? '', role: actor.kind === 'user' ? actor.role : actor.kind };
 }

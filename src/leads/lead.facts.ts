@@ -9,13 +9,13 @@ import type {
   Stage,
 } from './lead.vocabulary.js';
 
-/** A candidate site, as far as the gates look at it. */
+/** The facts of a candidate site that the gates use. */
 export interface SiteFacts {
   shortlisted: boolean;
   chosen: boolean;
 }
 
-/** Where the first contact came from. */
+/** The origin of the first contact. */
 export interface SourceFacts {
   channel: Channel | null;
   activityId: string | null;
@@ -24,13 +24,13 @@ export interface SourceFacts {
 }
 
 /**
- * Everything the gates look at, and nothing else: what is not known is null; 0 and false are known.
- * Dates are `YYYY-MM-DD`; amounts are whole units.
+ * The facts of a lead that the gates use. Unknown facts are null; 0 and false are known. Dates are `YYYY-MM-DD`;
+ * amounts are whole units.
  */
 export interface LeadFacts {
   stage: Stage;
   status: LeadStatus;
-  /** The day on which the facts are judged, in Europe/Brussels: "not future" needs it. */
+  /** The day on which the facts are judged, in Europe/Brussels. Checks for dates in the future need it. */
   today: string;
 
   title: string | null;
@@ -42,7 +42,7 @@ export interface LeadFacts {
   contactCount: number;
   investmentType: InvestmentType | null;
   businessActivity: BusinessActivity | null;
-  /** NACE code. */
+  /** NACE code of the sector. */
   sector: string | null;
   requirements: string | null;
   expectedDecisionOn: string | null;
@@ -51,7 +51,7 @@ export interface LeadFacts {
   jobsExpected: number | null;
   consideringElsewhere: boolean | null;
   competitorLocationCount: number;
-  /** Interactions on the lead of any kind, archived ones left out. */
+  /** Number of interactions on the lead of any kind, without archived ones. */
   interactionCount: number;
 
   projectManagerId: string | null;
@@ -59,7 +59,7 @@ export interface LeadFacts {
   screeningStatus: ScreeningStatus;
 
   propositionSentOn: string | null;
-  /** Interactions on the lead of kind `site_visit`, archived ones left out. */
+  /** Number of interactions on the lead of kind `site_visit`, without archived ones. */
   siteVisitCount: number;
   siteVisitWaivedReason: string | null;
 
@@ -69,24 +69,27 @@ export interface LeadFacts {
   announcedOn: string | null;
   announcedJobs: number | null;
   announcedCapexEur: number | null;
-  /** Evidence items of the lead; a transition that brings its own counts those too. */
+  /** Number of evidence items of the lead. A transition adds the items that it brings itself. */
   evidenceCount: number;
 
   localCompanyId: string | null;
-  /** ISO 3166-1 alpha-2, of the local company; null when there is none. */
+  /** Country of the local company (ISO 3166-1 alpha-2); null when there is none. */
   localCompanyCountry: string | null;
   realisationCount: number;
   involvement: Involvement | null;
 }
 
-/** Who makes a move. */
+/** The person or program that makes a transition or changes a status. */
 export interface Mover {
   userId: string;
-  /** A role of the identity module; only those in VERIFIER_ROLES may take a verified win back. */
+  /**
+   * A role of the identity module, or the kind of actor when the caller is no user. Only the roles in VERIFIER_ROLES
+   * may take back a verified win.
+   */
   role: string;
 }
 
-/** Whether a text says nothing: absent, empty, or only white space. */
+/** Returns whether a text is absent, empty, or only white space. */
 export function isBlank(text: string | null | undefined): boolean {
   return text === null || text === undefined || text.trim() === '';
 }

@@ -4,31 +4,40 @@ import { STAGES, definitionOf, positionOf, type Requirement, type StageDefinitio
 import { STATUS_TITLES, type Stage } from './lead.vocabulary.js';
 import { describeVerifiers, type Verification, type Verifier } from './lead-verification.rules.js';
 
-/** Something that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
+/** A requirement that keeps a lead out of a stage. The pointer points into the lead, not into a request. */
 export interface MissingField extends FieldError {
-  /** The stage that asks for it. */
+  /** The stage that has the requirement. */
   stage: Stage;
-  /** The API field, dotted: `source.activityId`. `mover` and `status` stand for who moves and whether it is alive. */
+  /**
+   * Dotted name of the API field, such as `source.activityId`. `mover` stands for the person who makes the transition,
+   * and `status` for the status of the lead.
+   */
   field: string;
 }
 
-/** Whether a later stage is open to a lead, and what is still missing when it is not. */
+/** Whether a lead may enter a later stage, and what is missing when it may not. */
 export interface Gate {
   stage: Stage;
   allowed: boolean;
   missing: MissingField[];
-  /** Where a second person must verify: everybody who may. */
+  /** The users who may verify; present where a second person must verify. */
   verifiers?: readonly Verifier[];
-  /** Where a second person must verify: whether the transition needs a note. */
+  /** Whether the transition needs a note; present where a second person must verify. */
   noteRequired?: boolean;
 }
 
-/** Everything that is missing to be in `stage`, of this stage and of all before it, in the order of the table. */
+/**
+ * Returns everything that is missing for `stage`, including the requirements of all stages before it, in the order of
+ * the table.
+ */
 export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
   return unmet(upTo(stage), (requirement) => !isSatisfied(requirement, facts));
 }
 
-/** For every stage after the present one: may this person move the lead there now, and what is missing if not. */
+/**
+ * Returns a gate for every stage after the present one: whether this person may make the transition now, and what is
+ * missing.
+ */
 export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verification): Gate[] {
   return STAGES.slice(positionOf(facts.stage) + 1).map(({ stage, moverRule }) => {
     const missing = [
@@ -40,7 +49,7 @@ export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verifica
   });
 }
 
-/** What the stage asks of the person who moves the lead into it, when this person does not meet it. */
+/** Returns the requirement of the stage for the person who makes the transition, when this person does not meet it. */
 export function missingFromMover(stage: Stage, verification: Verification, mover: Mover): MissingField[] {
   const rule = definitionOf(stage).moverRule;
   if (!rule || rule.isMet(verification, mover)) return [];
@@ -48,8 +57,8 @@ export function missingFromMover(stage: Stage, verification: Verification, mover
 }
 
 /**
- * The fields that an edit would empty although the present stage requires them. Only what was satisfied before counts:
- * an old row that already lacks a field stays repairable, one field at a time.
+ * Returns the fields that an edit would clear although the present stage requires them. Only requirements that were met
+ * before count, so that an old row that already lacks a field can be repaired one field at a time.
  */
 export function emptiedRequiredFields(before: LeadFacts, after: LeadFacts): MissingField[] {
   return unmet(
@@ -68,7 +77,7 @@ function unmet(definitions: readonly StageDefinition[], fails: (requirement: Req
   );
 }
 
-/** Whether a requirement is met, or does not apply. */
+/** Returns whether a requirement is met or does not apply. */
 export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean {
   if (requirement.appliesTo && !requirement.appliesTo.holds(facts)) return true;
   return requirement.isMet(facts);
@@ -76,7 +85,7 @@ export function isSatisfied(requirement: Requirement, facts: LeadFacts): boolean
 
 function closedByStatus(stage: Stage, facts: LeadFacts): MissingField[] {
   if (facts.status === 'open') return [];
-  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can move to another stage.`;
+  const text = `The lead is ${STATUS_TITLES[facts.status]}; only an open lead can change its stage.`;
   return [missing(stage, { field: 'status', code: 'status_not_open', text })];
 }
 
@@ -84,7 +93,7 @@ function missing(stage: Stage, rule: { field: string; code: string; text: string
   return { stage, field: rule.field, pointer: pointerTo(rule.field), code: rule.code, detail: rule.text };
 }
 
-/** The JSON pointer (RFC 6901) of a dotted field name. */
+/** Returns the JSON pointer (RFC 6901) of a dotted field name. */
 export function pointerTo(field: string): string {
   return `/${field.replaceAll('.', '/')}`;
 }

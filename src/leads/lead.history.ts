@@ -5,7 +5,7 @@ import type { Lead } from './lead.entity.js';
 import { LeadTransition } from './lead-transition.entity.js';
 import type { LeadStatus, LostReason, Stage } from './lead.vocabulary.js';
 
-/** A step in a lead's history. What is left out stays as it is. */
+/** A new entry in the history of a lead. Fields that are left out stay as they are. */
 export interface Step {
   seq: number;
   kind: 'stage' | 'status';
@@ -17,7 +17,7 @@ export interface Step {
   lostToCountry?: string | null;
 }
 
-/** Appends a step to the history of a locked lead, which must still be as it was before. */
+/** Appends an entry to the history of a locked lead. `lead` must hold the state before the change. */
 export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTransition> {
   const { toStage = lead.stage, toStatus = lead.status, note = null, reason = null, lostToCountry = null } = step;
   const transition: LeadTransition = {
@@ -36,7 +36,7 @@ export async function appendStep(tx: Tx, lead: Lead, step: Step): Promise<LeadTr
     note,
     reason,
     lostToCountry,
-    // The first move may be told to have happened before the day the lead is said to have come in.
+    // The day of the first transition may be stated as before the day on which the lead came in.
     daysInStage: Math.max(0, daysBetween(lead.stageEnteredOn, step.occurredOn)),
   };
   await tx.manager.insert(LeadTransition, transition);

@@ -20,10 +20,13 @@ import {
 
 const STALE_AFTER = placeConstant('staleAfterDays');
 
-/** Exactly the stale leads; quiet_since is null for all that are not open. Served by lead_pulse_quiet_since_idx. */
+/**
+ * Condition that selects exactly the stale leads; quiet_since is null for every lead that is not open. Served by
+ * lead_pulse_quiet_since_idx.
+ */
 const IS_STALE = `p.quiet_since <= (now() AT TIME ZONE '${AGENCY_ZONE}')::date - ${STALE_AFTER}`;
 
-/** {@link staleSince} in SQL; a test holds the two against each other. */
+/** {@link staleSince} in SQL; a test compares the two. */
 const STALE_SINCE = `(CASE WHEN ${IS_STALE} THEN p.quiet_since + ${STALE_AFTER} END)`;
 
 const PROBABILITY = `CASE l.stage ${STAGES.map(({ stage, probability }) => `WHEN '${stage}' THEN ${probability}`).join(
@@ -58,8 +61,8 @@ const SELECT = `l.id, l.reference, l.title, l.stage, l.status, ${PROBABILITY} AS
   l.incentives_requested AS "incentivesRequested", l.announced_on AS "announcedOn", l.announced_jobs AS "announcedJobs",
   l.announced_capex_eur AS "announcedCapexEur", l.local_company_id AS "localCompanyId", l.involvement, l.confidential,
   l.codename, l.tags,
-  -- Tasks live a floor above. The table is only read here, by its index on lead_id: a copy of the next task kept on
-  -- this floor would have to be told of every change to a task, and of nothing else.
+  -- Tasks belong to a higher layer. The table is only read here, by its index on lead_id: a copy of the next task in
+  -- this layer would need an update for every change to a task.
   (SELECT json_build_object('id', t.id, 'title', t.title, 'dueOn', t.due_on, 'assigneeId', t.assignee_id) FROM task t
     WHERE t.lead_id = l.id AND t.status = 'open' AND t.archived_at IS NULL ORDER BY t.due_on, t.id LIMIT 1) AS "nextTask",
   l.created_at AS "createdAt", l.updated_at AS "updatedAt", l.version, l.created_by AS "createdBy",
@@ -67,7 +70,7 @@ const SELECT = `l.id, l.reference, l.title, l.stage, l.status, ${PROBABILITY} AS
 
 const inJson = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** What a single lead shows beside the columns of the list. */
+/** The columns of a single lead: those of the list, and its evidence and realisations. */
 export const LEAD_WITH_PROOF = `${SELECT},
   (SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'url', e.url, 'note', e.note,
     'createdAt', ${inJson('e.created_at')}, 'createdBy', e.created_by) ORDER BY e.created_at, e.id), '[]')
@@ -76,7 +79,7 @@ export const LEAD_WITH_PROOF = `${SELECT},
     'createdAt', ${inJson('r.created_at')}, 'createdBy', r.created_by) ORDER BY r.as_of), '[]')
     FROM lead_realisation r WHERE r.lead_id = l.id) AS realisations`;
 
-/** A field of ids or codes: filtered, not ordered by. */
+/** Defines a field of ids or codes, which can be filtered but not sorted. */
 const filter = (sql: string, type: 'uuid' | 'enum', values?: readonly string[]): ListField => ({
   type,
   sql,
@@ -113,14 +116,20 @@ const FIELDS: ListDefinition['fields'] = {
     description: 'The whole name of the company, in any case and with or without accents.',
     example: 'Lumenova Lighting',
   },
-  'company.country': { type: 'text', sql: 'c.country', sort: false, description: 'ISO 3166-1.', example: 'CN' },
+  'company.country': {
+    type: 'text',
+    sql: 'c.country',
+    sort: false,
+    description: 'ISO 3166-1 code of the country.',
+    example: 'CN',
+  },
   contactId: {
     selective: true,
     type: 'uuid',
     sql: 'l.id',
     sort: false,
     matches: (values) => `l.id IN (SELECT lc.lead_id FROM lead_contact lc WHERE lc.contact_id = ANY (${values}))`,
-    description: 'Leads on which a contact is.',
+    description: 'Leads that have this contact.',
   },
   ownerId: { type: 'uuid', sql: 'l.owner_id' },
   projectManagerId: { type: 'uuid', sql: 'l.project_manager_id', nullable: true },
@@ -129,7 +138,7 @@ const FIELDS: ListDefinition['fields'] = {
     sql: 'l.id',
     sort: false,
     matches: (values) => `l.id IN (SELECT lt.lead_id FROM lead_team lt WHERE lt.user_id = ANY (${values}))`,
-    description: 'Leads on whose team a colleague is.',
+    description: 'Leads that have this user on the team.',
   },
   receivedOn: { type: 'date', sql: 'l.received_on' },
   stageEnteredOn: { type: 'date', sql: 'l.stage_entered_on' },
@@ -143,7 +152,7 @@ const FIELDS: ListDefinition['fields'] = {
     nullable: true,
     indexed: { hasValue: IS_STALE, sort: 'p.quiet_since', compare: (day) => `${day} - ${STALE_AFTER}` },
     description:
-      'Stale leads with isNull=false: from the day on that the setting says, the 90th without interaction unless set otherwise; reports count from the 91st.',
+      'Returns stale leads with isNull=false. A lead is stale from the 90th day without interaction unless the setting says otherwise; reports count it from the 91st day.',
   },
   'source.channel': { type: 'enum', sql: 'l.source_channel', sort: false, values: CHANNELS },
   'source.activityId': { ...filter('l.source_activity_id', 'uuid'), selective: true },
@@ -156,7 +165,7 @@ const FIELDS: ListDefinition['fields'] = {
     sql: 'l.sector COLLATE "C"',
     sort: 'l.sector COLLATE "C"',
     nullable: true,
-    description: 'NACE code; a division is sector.gte=27&sector.lt=28.',
+    description: 'NACE code. Send sector.gte=27&sector.lt=28 for a whole division.',
     example: '27.40',
   },
   capexEur: { type: 'integer', sql: 'l.capex_eur', nullable: true },
@@ -174,22 +183,25 @@ const FIELDS: ListDefinition['fields'] = {
 const TEXT = 'lead_text(reference, title, codename)';
 const COMPANY_TEXT = 'company_text(n.name, n.native_name, n.aliases, n.email_domains)';
 
-/** Conditions for a text in a lead, and in its company `n`. */
+/** Returns the conditions that find a text in a lead and in its company `n`. */
 function textConditions(q: string, asked: string, pattern: string): [string, string] {
   if (!hasCjk(q)) return [`${TEXT} LIKE ${pattern}`, `${COMPANY_TEXT} LIKE ${pattern}`];
-  // Two characters are no trigram: the pairs find the rows (lead_cjk_idx, company_cjk_idx), and the text, kept from its
-  // trigram index, confirms them.
+  // Two characters are too short for a trigram. The pairs of characters find the rows through lead_cjk_idx and
+  // company_cjk_idx, and the text confirms them; the `|| ''` keeps its trigram index from being used.
   return [
     `cjk_grams(${TEXT}) @> cjk_grams(fold(${asked})) AND (${TEXT} || '') LIKE ${pattern}`,
     `company_cjk(n.name, n.native_name, n.aliases) @> cjk_grams(${asked}) AND (${COMPANY_TEXT} || '') LIKE ${pattern}`,
   ];
 }
 
-/** Leads: filters, sorts and columns. A confidential lead is in nobody's list but its people's and the managers'. */
+/**
+ * Filters, sorts and columns of leads. A confidential lead is listed only for its owner, project manager and team, and
+ * for managers.
+ */
 export const leadList = defineList({
   name: 'leads',
-  // Every join is to one row at most. Outer joins, also where a row is certain, let a count or an ordered scan of leads
-  // leave out what it does not look at.
+  // Every join adds at most one row. All joins are outer joins, also where a row is certain, because a count or an
+  // ordered scan of leads can then skip the tables it does not read.
   from: `lead l
     LEFT JOIN company c ON c.id = l.company_id
     LEFT JOIN app_user o ON o.id = l.owner_id
@@ -209,7 +221,7 @@ export const leadList = defineList({
   fields: FIELDS,
   defaultSort: '-receivedOn',
   search: {
-    // Two lists of ids, so that each half has its index: lead_text_trgm_idx, and company_text_trgm_idx.
+    // Two lists of ids let each half use its own index: lead_text_trgm_idx and company_text_trgm_idx.
     condition: (q, bind) => {
       const asked = bind(q);
       const [lead, company] = textConditions(q, asked, `'%' || like_text(${asked}) || '%'`);

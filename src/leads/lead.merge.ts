@@ -17,7 +17,7 @@ const INVESTMENTS = {
 } satisfies MergeRelation;
 
 const IS_LOCAL = 'company.is_local_company';
-const STAYS_HERE = 'A lead names this company as its local company, which is in Belgium.';
+const STAYS_HERE = 'This company must be in Belgium, because a lead names it as its local company.';
 
 declareConstraints({
   lead_local_company_ck: {
@@ -26,11 +26,14 @@ declareConstraints({
     detail: 'localCompanyId must name a company in Belgium (BE).',
     pointer: '/localCompanyId',
   },
-  // Companies know nothing of leads; the constraint tells them.
+  // Companies do not import leads, so the database constraint enforces this rule.
   company_local_company_ck: { kind: 'conflict', code: IS_LOCAL, detail: STAYS_HERE, pointer: '/country' },
 });
 
-/** Moves the leads of which a company is the local one. @throws 409 when the company that is left is not in Belgium */
+/**
+ * Moves the leads that name a company as their local company.
+ * @throws 409 when the surviving company is not in Belgium
+ */
 async function moveInvestments(tx: Tx, from: string, to: string): Promise<number> {
   const { country } = await readSeat(tx.sql, to);
   if (country !== LOCAL_COUNTRY && (await isLocalCompany(tx.sql, from))) {
@@ -44,7 +47,7 @@ declareMergeRelations([
   { target: 'company', table: 'lead', column: 'company_id', label: 'leads', record },
   { ...INVESTMENTS, move: moveInvestments },
   { target: 'company', table: 'lead', column: 'source_referrer_company_id', label: 'referredLeads', record },
-  // When and by whom the contact was added stays with the row.
+  // The row keeps the time and the user of the addition of the contact.
   {
     target: 'contact',
     table: 'lead_contact',

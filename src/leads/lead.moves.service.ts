@@ -22,7 +22,7 @@ import type { CreateTransition, SetStatus } from './lead-move.dto.js';
 import type { LeadMoveView } from './lead-move.view.js';
 import type { LeadView } from './lead.view.js';
 
-/** Moves leads: from stage to stage, and from status to status. */
+/** Service that makes transitions of leads and sets their status. */
 @Injectable()
 export class LeadMoves {
   constructor(
@@ -31,7 +31,7 @@ export class LeadMoves {
   ) {}
 
   /**
-   * Moves a lead to another stage.
+   * Transitions a lead to another stage.
    * @throws 404, 403 `lead.not_yours` and `lead.second_pair_of_eyes`, 409 `lead.stage_not_allowed`,
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
@@ -80,7 +80,7 @@ export class LeadMoves {
   }
 
   /**
-   * Sets whether a lead is alive.
+   * Sets the status of a lead.
    * @throws 404, 403 `lead.not_yours` and `lead.status_needs_manager`, 409 `lead.status_not_allowed`,
    * `lead.won_by_transition`, `lead.moved_meanwhile`, `record.archived`, 412, 422
    */
@@ -107,7 +107,7 @@ export class LeadMoves {
       const set: Partial<Lead> = {
         status: to,
         statusReason: reason,
-        // Why a lead came back to life is in its history; nothing about its status is left to be explained.
+        // The history holds the reason for reopening. The status of an open lead needs no explanation.
         statusNote: to === 'open' ? null : note,
         lostToCountry,
         closedOn: closed ? occurredOn : null,
@@ -119,8 +119,8 @@ export class LeadMoves {
   }
 
   /**
-   * Locks a lead for a move. Of many who move it at the same moment the first to get the lock wins: the others find it
-   * other than it was when they asked, and are told so instead of moving on from a place they have not seen.
+   * Locks a lead for a transition or change of status. Of several callers at the same moment the first to get the lock
+   * wins. The others are refused, because the lead is no longer in the state that they saw.
    */
   private async hold(
     tx: Tx,
@@ -131,7 +131,10 @@ export class LeadMoves {
     const held = await holdLead(tx, id);
     const standing = (await standingOf(tx.sql, id))!;
     if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
-      throw conflict('lead.moved_meanwhile', 'Somebody moved this lead at the same moment; look at it again.');
+      throw conflict(
+        'lead.moved_meanwhile',
+        'Somebody changed the stage or status of this lead at the same moment; read it again.',
+      );
     }
     requireCurrent(held.lead, ifMatch);
     return { ...held, standing };

@@ -9,7 +9,7 @@ function move(change: Partial<MoveRequest> & Pick<MoveRequest, 'facts' | 'to'>):
   return judgeMove({ ...plain, verification: VERIFICATION, ...change });
 }
 
-/** `as code: pointers` of a refusal, or `ok`. */
+/** Formats a refusal as `as code: pointers`, and an allowed transition as `ok`. */
 function verdict(decision: ReturnType<typeof judgeMove>): string {
   if (decision.kind === 'ok') return 'ok';
   return `${decision.as} ${decision.code}: ${decision.errors.map(({ pointer }) => pointer).join(' ')}`;

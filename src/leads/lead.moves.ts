@@ -7,31 +7,31 @@ import { STAGES, definitionOf, positionOf } from './lead.stages.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js';
 import type { Verification } from './lead-verification.rules.js';
 
-/** A wish to move a lead to another stage. Dates are `YYYY-MM-DD`. */
+/** A requested transition to another stage. Dates are `YYYY-MM-DD`. */
 export interface MoveRequest extends OccurredOn {
-  /** The lead as it is, locked; the evidence that the transition itself brings is counted in. */
+  /** The facts of the locked lead, including the evidence that the transition itself brings. */
   facts: LeadFacts;
   to: Stage;
   note: string | null | undefined;
   mover: Mover;
-  /** The users who may verify the win, should this move make one. */
+  /** The users who may verify the win, when this transition makes one. */
   verification: Verification;
 }
 
-/** A move that may be made. */
+/** An allowed transition. */
 export interface AllowedMove {
   kind: 'ok';
   direction: 'forward' | 'backward';
-  /** The stages that a forward move jumps over, in order. */
+  /** The stages that a transition forward skips, in order. */
   skipped: Stage[];
   /** The status that entering the stage sets. */
   setsStatus?: 'won';
 }
 
-/** What {@link judgeMove} decides. */
+/** The decision of {@link judgeMove}. */
 export type MoveDecision = AllowedMove | Refusal;
 
-/** Why a lead that is not open cannot move, and what to do about it. */
+/** The way to make a transition possible, for each status other than open. */
 const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
   on_hold: 'set it to open first',
   won: 'a won lead must be reopened first',
@@ -40,9 +40,10 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
 };
 
 /**
- * Judges a move from stage to stage. What contradicts the stored lead is refused first, then what is wrong with the
- * request, then the gates on the way, and last who is asking: somebody who could not verify the win anyway still
- * learns everything that is missing. The note of a last resort is asked of nobody who may not verify.
+ * Judges a transition from stage to stage. It refuses contradictions to the stored lead first, then errors of the
+ * request, then unmet gates, and last a caller who may not verify the win. A caller who could not verify the win
+ * therefore still learns everything that is missing. The note of a last resort is required only of callers who may
+ * verify.
  */
 export function judgeMove(request: MoveRequest): MoveDecision {
   const { facts, to } = request;
@@ -76,7 +77,7 @@ function refusedByInput(request: MoveRequest, direction: AllowedMove['direction'
   const { note } = request;
   const errors: FieldError[] = validateOccurredOn(request);
   if (direction === 'backward' && isBlank(note)) {
-    const detail = 'Moving a lead back needs a note that says why.';
+    const detail = 'note is required for a transition backward; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
   return invalidInput(errors);
@@ -94,6 +95,6 @@ function refusedByGates({ facts, to, mover, verification, note }: MoveRequest): 
   if (rule) return refusal('forbidden', rule.code, '/to', rule.detail);
   if (!definitionOf(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
   const detail =
-    'note is required when an administrator verifies a win as the last resort: it says why no manager does.';
+    'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
   return refusal('invalid', 'note_required', '/note', detail);
 }

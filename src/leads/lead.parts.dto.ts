@@ -5,32 +5,33 @@ import { CalendarDate, Country, Line, LongText } from '../common/validation/fiel
 import { Id } from '../common/validation/reference.decorators.js';
 import { CHANNELS, type Channel, SCREENING_STATUSES, type ScreeningStatus } from './lead.vocabulary.js';
 
-/** Where a lead came from. */
+/** The origin of a lead. */
 export class LeadSource {
   /**
-   * How it came in. `activity`, `agreement` and `referral` each need the record they came through.
+   * The channel through which the lead came in. `activity`, `agreement` and `referral` each need the id of their
+   * record.
    * @example "agreement"
    */
   @IsIn(CHANNELS)
   channel: Channel;
 
-  /** The delegation, roadshow or seminar it came from. */
+  /** The delegation, roadshow or seminar that the lead came from. */
   @IsOptional()
   @Id()
   activityId?: string | null;
 
-  /** The agreement it came from. */
+  /** The agreement that the lead came from. */
   @IsOptional()
   @Id()
   agreementId?: string | null;
 
-  /** The company that referred it. */
+  /** The company that referred the lead. */
   @IsOptional()
   @Id()
   referrerCompanyId?: string | null;
 
   /**
-   * Anything else worth knowing of where it came from.
+   * Further information about the origin.
    * @example "Introduced by GSC after the seminar in Guangzhou"
    */
   @IsOptional()
@@ -38,23 +39,23 @@ export class LeadSource {
   detail?: string | null;
 }
 
-/** Changes to where a lead came from; absent members stay. */
+/** Changes to the origin of a lead; absent fields stay as they are. */
 export class LeadSourceChange extends PartialType(LeadSource, { skipNullProperties: false }) {}
 
-/** Changes to an amount; absent members stay. */
+/** Changes to an amount; absent fields stay as they are. */
 export class AmountChange extends PartialType(Amount, { skipNullProperties: false }) {}
 
-/** A place the investor compares us with. */
+/** A location that the investor compares with ours. */
 export class CompetitorLocationInput {
   /**
-   * ISO 3166-1.
+   * ISO 3166-1 code of the country.
    * @example "NL"
    */
   @Country()
   country: string;
 
   /**
-   * Where in the country.
+   * The region or city in the country.
    * @example "Eindhoven"
    */
   @IsOptional()
@@ -65,7 +66,7 @@ export class CompetitorLocationInput {
 /** A site proposed to the investor. */
 export class CandidateSiteInput {
   /**
-   * What the site is called.
+   * Name of the site.
    * @example "Corda Campus"
    */
   @Line()
@@ -77,7 +78,7 @@ export class CandidateSiteInput {
   municipality?: string | null;
 
   /**
-   * Whether the investor has it on the shortlist.
+   * Whether the investor has shortlisted the site.
    * @example true
    */
   @IsOptional()
@@ -85,7 +86,7 @@ export class CandidateSiteInput {
   shortlisted?: boolean | null;
 
   /**
-   * Whether it is the one that was chosen.
+   * Whether the investor has chosen the site.
    * @example false
    */
   @IsOptional()
@@ -93,33 +94,33 @@ export class CandidateSiteInput {
   chosen?: boolean | null;
 }
 
-/** Where the Belgian screening of foreign direct investment stands. */
+/** The state of the Belgian screening of foreign direct investment. */
 export class LeadScreening {
   /**
-   * Set by a person; `POST /leads/{id}/screening/triage` suggests.
+   * The status, which a person sets; `POST /leads/{id}/screening/triage` makes a suggestion.
    * @example "out_of_scope"
    */
   @IsOptional()
   @IsIn(SCREENING_STATUSES)
   status?: ScreeningStatus | null;
 
-  /** When the filing went out. */
+  /** The day on which the filing was sent. */
   @IsOptional()
   @CalendarDate()
   filedOn?: string | null;
 
-  /** When the next answer is due. */
+  /** The day on which the next answer is due. */
   @IsOptional()
   @CalendarDate()
   dueOn?: string | null;
 
-  /** Conditions that go with a clearance. */
+  /** The conditions of a clearance. */
   @IsOptional()
   @LongText(5_000)
   conditions?: string | null;
 
   /**
-   * The rules it was assessed under; those of the triage unless given.
+   * The ruleset under which the lead was assessed; that of the triage when absent.
    * @example "BE-2023-07"
    */
   @IsOptional()

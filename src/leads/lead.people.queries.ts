@@ -1,12 +1,15 @@
 import type { Sql } from '../database/sql.js';
 
-/** Who put somebody on a lead, and when. */
+/** The user who added somebody to a lead, and the time of it. */
 interface Adding {
   at: Date;
   by: string | null;
 }
 
-/** Writes the people of a new lead, and the row that will follow its interactions: one statement, for everyone waits for it. */
+/**
+ * Inserts the people of a new lead and its row of interaction counts. It uses one statement, because every creation
+ * waits for it.
+ */
 export async function insertPeople(
   sql: Sql,
   leadId: string,
@@ -22,7 +25,7 @@ export async function insertPeople(
   );
 }
 
-/** Puts contacts on a lead; who is there already stays as added. */
+/** Adds contacts to a lead. Contacts that are on the lead already keep their time and user of addition. */
 export async function addContacts(sql: Sql, leadId: string, ids: readonly string[], { at, by }: Adding): Promise<void> {
   if (ids.length === 0) return;
   await sql.run(
@@ -32,13 +35,13 @@ export async function addContacts(sql: Sql, leadId: string, ids: readonly string
   );
 }
 
-/** Takes contacts off a lead. */
+/** Removes contacts from a lead. */
 export async function removeContacts(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql.run('DELETE FROM lead_contact WHERE lead_id = $1::uuid AND contact_id = ANY ($2::uuid[])', [leadId, ids]);
 }
 
-/** Puts users on the team of a lead. */
+/** Adds users to the team of a lead. */
 export async function addToTeam(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql.run('INSERT INTO lead_team (lead_id, user_id) SELECT $1::uuid, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [
@@ -47,13 +50,13 @@ export async function addToTeam(sql: Sql, leadId: string, ids: readonly string[]
   ]);
 }
 
-/** Takes users off the team of a lead. */
+/** Removes users from the team of a lead. */
 export async function removeFromTeam(sql: Sql, leadId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql.run('DELETE FROM lead_team WHERE lead_id = $1::uuid AND user_id = ANY ($2::uuid[])', [leadId, ids]);
 }
 
-/** The name and country of a company that is known to exist. Served by company_pk. */
+/** Returns the name and country of a company that is known to exist. Served by company_pk. */
 export async function readSeat(sql: Sql, companyId: string): Promise<{ name: string; country: string }> {
   const row = await sql.first<{ name: string; country: string }>(
     'SELECT name, country FROM company WHERE id = $1::uuid',
@@ -62,7 +65,7 @@ export async function readSeat(sql: Sql, companyId: string): Promise<{ name: str
   return row!;
 }
 
-/** Whether a lead names a company as its local one. Served by the index of its foreign key. */
+/** Returns whether a lead names a company as its local company. Served by the index of its foreign key. */
 export async function isLocalCompany(sql: Sql, companyId: string): Promise<boolean> {
   const row = await sql.first<{ named: boolean }>(
     'SELECT EXISTS (SELECT FROM lead WHERE local_company_id = $1::uuid) AS named',

@@ -12,13 +12,13 @@ import {
 } from './lead.people.queries.js';
 import { LOCAL_COUNTRY } from './lead.stages.js';
 
-/** The sets of people on a lead, in the order of their ids. */
+/** The contacts and the team of a lead, in the order of their ids. */
 export interface LeadSets {
   contactIds: string[];
   teamIds: string[];
 }
 
-/** The sets a body asks for; absent ones stay as they are, null empties one. */
+/** Returns the sets that a body asks for. Absent sets stay as they are; null empties a set. */
 export function setsAfter(
   body: { contactIds?: string[] | null; teamIds?: string[] | null },
   before: LeadSets = { contactIds: [], teamIds: [] },
@@ -29,8 +29,9 @@ export function setsAfter(
 }
 
 /**
- * Checks every record that a change refers to anew; what the lead refers to already is not looked at again, so that an
- * archived company or contact does not keep a lead from being repaired. @throws 422 naming each
+ * Checks every record to which a change newly refers. Existing references are not checked again, so that an archived
+ * company or contact does not prevent the repair of a lead.
+ * @throws 422 naming each
  */
 export async function requireNewReferences(
   tx: Tx,
@@ -60,21 +61,22 @@ export async function requireNewReferences(
 
 /** Checks that the company of an investment is in Belgium. @throws 422 `lead.local_company_not_belgian` */
 async function assertBelgian(tx: Tx, companyId: string): Promise<void> {
-  // The company is locked as a reference already, so its country stays until the transaction ends.
+  // The company is locked as a reference already, so its country cannot change before the transaction ends.
   const { name, country } = await readSeat(tx.sql, companyId);
   if (country === LOCAL_COUNTRY) return;
   const detail = `localCompanyId must name a company in Belgium (BE); ${name} is in ${country}.`;
   throw wrong('local_company_not_belgian', '/localCompanyId', detail);
 }
 
-/** Writes the sets of a new lead. */
+/** Inserts the contacts and the team of a new lead. */
 export function insertSets(tx: Tx, leadId: string, sets: LeadSets): Promise<void> {
   return insertPeople(tx.sql, leadId, sets, { at: tx.now, by: tx.actor.id });
 }
 
 /**
- * Brings the sets of a lead to what is asked. Only the difference is written, so that who was there keeps when they
- * were added and by whom. To be called after the lead itself is written: its version then has its date already.
+ * Updates the contacts and the team of a lead. Only the difference is written, so that existing entries keep their time
+ * and user of addition. Call it after the lead itself is written, so that the new version of the lead has its date
+ * already.
  */
 export async function writeSets(tx: Tx, leadId: string, before: LeadSets, after: LeadSets): Promise<void> {
   const gone = (field: keyof LeadSets) => before[field].filter((id) => !after[field].includes(id));

@@ -4,17 +4,17 @@ import type { Tx } from '../database/unit-of-work.js';
 import { LeadEvidence } from './lead-evidence.entity.js';
 import type { CreateEvidence } from './lead-move.dto.js';
 
-/** Checks that every piece of evidence says something. @throws 422 `lead.evidence_empty` */
+/** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
 export function requireSubstance(evidence: CreateEvidence[], pointerOf: (index: number) => string): void {
   const errors = evidence.flatMap(({ url, note }, index): FieldError[] =>
     url || note?.trim()
       ? []
-      : [{ pointer: pointerOf(index), code: 'evidence_empty', detail: 'Evidence needs a url or a note.' }],
+      : [{ pointer: pointerOf(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],
   );
   if (errors.length > 0) throw invalid(errors, 'lead.evidence_empty');
 }
 
-/** Adds evidence to a lead, in the order given. There is no way to take it away again. */
+/** Adds evidence to a lead, in the order given. Evidence cannot be removed. */
 export async function addEvidence(tx: Tx, leadId: string, evidence: CreateEvidence[]): Promise<LeadEvidence[]> {
   const rows = evidence.map(({ kind, url = null, note = null }): LeadEvidence => ({
     id: uuidv7(),
@@ -29,7 +29,7 @@ export async function addEvidence(tx: Tx, leadId: string, evidence: CreateEviden
   return rows;
 }
 
-/** Added evidence, as the audit trail keeps it: before there was none of it. */
+/** Returns added evidence as a change for the audit trail; before the change the evidence is null. */
 export function evidenceChange(rows: LeadEvidence[]): { before: object; after: object } {
   if (rows.length === 0) return { before: {}, after: {} };
   const after = rows.map(({ id, kind, url, note }) => ({ id, kind, url, note }));

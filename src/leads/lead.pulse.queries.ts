@@ -1,20 +1,20 @@
 import type { Sql } from '../database/sql.js';
 
-/** What a lead's interactions amount to; archived ones do not count. */
+/** The interaction counts of a lead; archived interactions do not count. */
 export interface PulseFigures {
-  /** In Europe/Brussels. */
+  /** The day of the last interaction in Europe/Brussels. */
   lastInteractionOn: string | null;
   interactionCount: number;
   siteVisitCount: number;
 }
 
-/** Locks the row that follows the interactions of a lead, made first where there is none. */
+/** Locks the row of interaction counts of a lead. It creates the row first when there is none. */
 export async function holdPulse(sql: Sql, leadId: string): Promise<void> {
   await sql.run('INSERT INTO lead_pulse (lead_id) VALUES ($1::uuid) ON CONFLICT DO NOTHING', [leadId]);
   await sql.run('SELECT FROM lead_pulse WHERE lead_id = $1::uuid FOR UPDATE', [leadId]);
 }
 
-/** Writes what the interactions of a lead amount to. */
+/** Writes the interaction counts of a lead. */
 export async function writePulse(
   sql: Sql,
   leadId: string,

@@ -3,7 +3,9 @@ import type { LeadPeople } from '../identity/access.policy.js';
 import type { LeadFacts } from './lead.facts.js';
 import type { LeadStatus, Stage } from './lead.vocabulary.js';
 
-/** Owner, project manager and team of a lead; undefined when there is none. Served by lead_team_pk. */
+/**
+ * Returns the owner, project manager and team of a lead; undefined when there is no such lead. Served by lead_team_pk.
+ */
 export function peopleOf(sql: Sql, leadId: string): Promise<LeadPeople | undefined> {
   return sql.first<LeadPeople>(
     `SELECT owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
@@ -13,7 +15,7 @@ export function peopleOf(sql: Sql, leadId: string): Promise<LeadPeople | undefin
   );
 }
 
-/** The company that a lead is of, and whether the lead is archived; undefined when there is none. */
+/** Returns the company of a lead and whether the lead is archived; undefined when there is no such lead. */
 export function companyOf(sql: Sql, leadId: string): Promise<{ companyId: string; archived: boolean } | undefined> {
   return sql.first<{ companyId: string; archived: boolean }>(
     'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
@@ -21,7 +23,7 @@ export function companyOf(sql: Sql, leadId: string): Promise<{ companyId: string
   );
 }
 
-/** The contacts of a lead, in the order of their ids. */
+/** Returns the contacts of a lead, in the order of their ids. */
 export async function contactsOf(sql: Sql, leadId: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     'SELECT contact_id AS id FROM lead_contact WHERE lead_id = $1::uuid ORDER BY contact_id',
@@ -30,17 +32,17 @@ export async function contactsOf(sql: Sql, leadId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Where a lead stands: what two who move it at the same moment must have seen alike. */
+/** The state of a lead that a caller must have seen when two callers change the stage or status at the same moment. */
 export interface Standing {
   stage: Stage;
   status: LeadStatus;
-  /** Number of the last line of its history; 0 before the first. */
+  /** Number of the last entry of its history; 0 when it has none. */
   seq: number;
-  /** When that happened; null before the first. */
+  /** The day of that entry; null when there is none. */
   lastOccurredOn: string | null;
 }
 
-/** Where a lead stands now; undefined when there is none. Served by lead_transition_seq_uq. */
+/** Returns the present state of a lead; undefined when there is no such lead. Served by lead_transition_seq_uq. */
 export function standingOf(sql: Sql, leadId: string): Promise<Standing | undefined> {
   return sql.first<Standing>(
     `SELECT l.stage, l.status, coalesce(t.seq, 0) AS seq, t.occurred_on AS "lastOccurredOn" FROM lead l
@@ -50,7 +52,7 @@ export function standingOf(sql: Sql, leadId: string): Promise<Standing | undefin
   );
 }
 
-/** Whether a lead has ever moved from one stage to another. */
+/** Returns whether a lead has ever moved from one stage to another. */
 export async function hasMoved(sql: Sql, leadId: string): Promise<boolean> {
   const moved = await sql.first(`SELECT FROM lead_transition WHERE lead_id = $1::uuid AND kind = 'stage' LIMIT 1`, [
     leadId,
@@ -58,7 +60,7 @@ export async function hasMoved(sql: Sql, leadId: string): Promise<boolean> {
   return moved !== undefined;
 }
 
-/** Everything the gates look at; undefined when there is no such lead. */
+/** Returns the facts that the gates use; undefined when there is no such lead. */
 export async function factsOf(sql: Sql, leadId: string, today: string): Promise<LeadFacts | undefined> {
   const row = await sql.first<Omit<LeadFacts, 'today'>>(
     `SELECT l.stage, l.status, l.title, l.company_id AS "companyId", l.owner_id AS "ownerId", l.received_on AS "receivedOn",

@@ -14,7 +14,7 @@ import { factsOf } from './lead.queries.js';
 import { findVerification } from './lead-verification.queries.js';
 import type { LeadView } from './lead.view.js';
 
-/** Looks at leads. */
+/** Service that reads leads, their gates and the definition of the pipeline. */
 @Injectable()
 export class LeadReads {
   constructor(
@@ -23,17 +23,20 @@ export class LeadReads {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The definition of the pipeline. */
+  /** Returns the definition of the pipeline. */
   pipeline(): PipelineDefinition {
     return pipelineDefinition(this.settings.staleAfterDays);
   }
 
-  /** A lead by id. @throws 404 */
+  /** Returns a lead by id. @throws 404 */
   read(id: string, actor: Actor): Promise<LeadView> {
     return readLead(this.sql, id, actor);
   }
 
-  /** For every later stage: may the caller move the lead there now, and what is missing if not. @throws 404 */
+  /**
+   * Returns a gate for every later stage: whether the caller may make the transition now, and what is missing.
+   * @throws 404
+   */
   async gates(id: string, actor: Actor): Promise<Gate[]> {
     const { archivedAt } = await this.read(id, actor);
     const facts = (await factsOf(this.sql, id, todayIn(AGENCY_ZONE, this.clock.now())))!;

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 import type { InvestmentType } from './lead.vocabulary.js';
 
-/** What a lead holds of what a triage asks. */
+/** The facts of a lead that a triage uses. */
 export interface Held {
   investmentType: InvestmentType | null;
   sector: string | null;
@@ -9,7 +9,10 @@ export interface Held {
   countries: string[];
 }
 
-/** What the lead knows for a triage. A seat inside the Union says nothing of who stands behind, so parents count too. */
+/**
+ * Returns the facts of a lead for a triage. The countries of parent companies are included, because a seat inside the
+ * Union does not show who owns the company.
+ */
 export function heldByLead(sql: Sql, id: string): Promise<Held | undefined> {
   return sql.first<Held>(
     `WITH RECURSIVE above AS (

@@ -10,12 +10,12 @@ import { heldByLead } from './lead.screening.queries.js';
 import type { TriageScreening } from './lead-evidence.dto.js';
 import type { ScreeningTriageView } from './lead-evidence.view.js';
 
-/** Suggests whether an investment must be filed for screening; a person decides. */
+/** Service that suggests whether an investment must be filed for screening; a person decides. */
 @Injectable()
 export class LeadScreenings {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** What the triage says of a lead, with answers that the lead does not hold. Stores nothing. @throws 404 */
+  /** Runs the triage of a lead with answers that the lead does not hold. It stores nothing. @throws 404 */
   triage(id: string, body: TriageScreening, actor: Actor): Promise<ScreeningTriageView> {
     return this.work.run(actor, async (tx) => {
       await requireSight(tx.sql, id, actor);

@@ -4,7 +4,7 @@ import { BE_2023_07, SENSITIVE_AREAS, type SensitiveArea } from './screening.rul
 
 const TODAY = '2026-06-15';
 
-/** A Chinese firm buys 30 % of a Belgian firm of € 50 million that is in none of the areas. */
+/** A Chinese firm buys 30 % of a Belgian firm that is worth € 50 million and is active in none of the areas. */
 const DEAL: ScreeningInput = {
   investmentType: 'merger_acquisition',
   investorOutsideEu: true,

@@ -2,49 +2,51 @@ import { areaHints, type AreaHint } from './screening.hints.js';
 import { BE_2023_07, type ScreeningLimb, type ScreeningRuleset, type SensitiveArea } from './screening.ruleset.js';
 import type { InvestmentType } from './lead.vocabulary.js';
 
-/** What is known about an investment for the triage; null is not known. */
+/** The facts about an investment that the triage uses; null means that a fact is not known. */
 export interface ScreeningInput {
   investmentType: InvestmentType | null;
-  /** Residence, law, seat or beneficial owner outside the European Union; EFTA countries are outside too. */
+  /**
+   * Whether residence, law, seat or a beneficial owner is outside the European Union. EFTA countries are outside too.
+   */
   investorOutsideEu: boolean | null;
-  /** Share of the votes that the investor holds, after the deal, in a Belgian company it buys into; per cent. */
+  /** Share of the votes, in per cent, that the investor holds after the deal in a Belgian company it buys into. */
   votingRightsPercent: number | null;
   /**
    * Whether the investor gains control, alone or jointly, of a business, a branch or assets already in Belgium. Control
    * is screened whatever the share of the votes.
    */
   gainsControl?: boolean | null;
-  /** The areas the target is active in; an empty list says that there are none. */
+  /** The sensitive areas in which the target is active; an empty list states that there are none. */
   sensitiveAreas: readonly SensitiveArea[] | null;
   naceCode: string | null;
   /** Turnover of the target in the last financial year, in euro. */
   targetTurnoverEur: number | null;
-  /** Title, description and requirements of the lead, searched for LEDs and semiconductors. */
+  /** Title, description and requirements of the lead, which are searched for LEDs and semiconductors. */
   text: string | null;
 }
 
-/** Where the triage points. */
+/** The suggestion of the triage. */
 export type ScreeningSuggestion = 'out_of_scope' | 'to_file' | 'assess_further';
 
-/** Why the triage points there. */
+/** A reason for the suggestion. */
 export interface ScreeningReason {
   code: string;
   text: string;
 }
 
-/** A question that must still be asked, and the input that would answer it. */
+/** A question that must still be asked, and the input field that would answer it. */
 export interface ScreeningUnknown {
   field: keyof ScreeningInput;
   question: string;
 }
 
-/** What the triage says. It changes nothing: a person sets the screening status. */
+/** The result of the triage. It changes nothing: a person sets the screening status. */
 export interface ScreeningTriage {
   suggestion: ScreeningSuggestion;
   ruleset: string;
   reasons: ScreeningReason[];
   unknowns: ScreeningUnknown[];
-  /** What to keep to when it must be filed; null when nothing needs filing. */
+  /** The deadlines for a filing; null when the investment is out of scope. */
   deadlines: string | null;
   notice: string;
 }
@@ -54,9 +56,10 @@ const NOTICE = 'This is a suggestion for the file, not legal advice: the screeni
 type Outcome = Pick<ScreeningTriage, 'suggestion' | 'reasons' | 'unknowns'>;
 
 /**
- * Triage under the Belgian screening of foreign direct investment: suggests, never decides. `today` (`YYYY-MM-DD`) tells
- * whether the ruleset may be outdated. Sources: cooperation agreement of 30 November 2022; guidelines of the
- * Interfederal Screening Committee, April 2024 (greenfield is outside, a takeover of assets is inside).
+ * Runs the triage under the Belgian screening of foreign direct investment. It suggests and never decides. `today`
+ * (`YYYY-MM-DD`) determines whether the ruleset may be outdated. Sources: cooperation agreement of 30 November 2022;
+ * guidelines of the Interfederal Screening Committee, April 2024 (a greenfield investment is outside, a takeover of
+ * assets is inside).
  */
 export function triageScreening(
   input: ScreeningInput,
@@ -65,7 +68,7 @@ export function triageScreening(
 ): ScreeningTriage {
   const hints = areaHints(input.text, input.naceCode);
   const outcome = outOfScope(input) ?? assessed(input, hints, ruleset);
-  // Hints are told even when nothing is to be filed: the investment may still turn into an acquisition.
+  // Hints are included even when nothing must be filed, because the investment may still turn into an acquisition.
   const reasons = [...outcome.reasons, ...hints.map(({ code, text }) => ({ code, text }))];
   if (today >= ruleset.reviewFrom) reasons.push({ code: 'ruleset_to_be_reviewed', text: ruleset.reviewText });
   return {
@@ -78,7 +81,9 @@ export function triageScreening(
   };
 }
 
-/** What puts an investment outside the screening whatever else is unknown; null when nothing does. */
+/**
+ * Returns the outcome when a fact puts the investment outside the screening whatever else is unknown; null otherwise.
+ */
 function outOfScope(input: ScreeningInput): Outcome | null {
   if (input.investmentType === 'greenfield' && input.gainsControl !== true) {
     return outside(
@@ -95,7 +100,7 @@ function outOfScope(input: ScreeningInput): Outcome | null {
   if (changesHands(input) === 'no') {
     return outside(
       'no_change_of_control',
-      'Nothing that exists in Belgium changes hands: there is no change of control to screen.',
+      'Nothing that exists in Belgium changes owner, so there is no change of control to screen.',
       unsureOfControl(input),
     );
   }
@@ -122,7 +127,10 @@ function outside(code: string, text: string, unknowns: ScreeningUnknown[] = []):
   return { suggestion: 'out_of_scope', reasons: [{ code, text }], unknowns };
 }
 
-/** Whether something that exists in Belgium gets another owner, as far as the type of investment and the answers tell. */
+/**
+ * Returns whether something that exists in Belgium gets another owner, as far as the type of investment and the answers
+ * show.
+ */
 function changesHands(input: ScreeningInput): 'yes' | 'no' | 'unknown' {
   const control = input.gainsControl ?? null;
   if (control) return 'yes';
@@ -132,19 +140,24 @@ function changesHands(input: ScreeningInput): 'yes' | 'no' | 'unknown' {
     case 'merger_acquisition':
       return 'yes';
     case 'joint_venture':
-      // A new company of two partners is a greenfield, unless one of them brings in a business that exists.
+      // A new company of two partners counts as a greenfield investment, unless one of them brings in an existing
+      // business.
       return control === null ? 'unknown' : 'no';
     case 'greenfield':
       return 'no';
     case 'expansion':
     case 'relocation':
     case 'retention':
-      // What the investor owns already stays its own. A share of the votes may be its old one, or one that it buys.
+      // The investor keeps the assets that it already owns. A share of the votes may be an old one, or one that it buys
+      // now.
       return (input.votingRightsPercent ?? 0) > 0 ? 'unknown' : 'no';
   }
 }
 
-/** An investment that may be in scope: weighs every area, named or hinted at, and lists what must be asked. */
+/**
+ * Assesses an investment that may be in scope. It weighs every area that is named or hinted at, and lists the open
+ * questions.
+ */
 function assessed(input: ScreeningInput, hints: readonly AreaHint[], ruleset: ScreeningRuleset): Outcome {
   const areas = input.sensitiveAreas;
   const openHints = hints.filter(({ area }) => weighArea(area, input, ruleset).leadsTo !== 'outside');
@@ -162,7 +175,8 @@ function assessed(input: ScreeningInput, hints: readonly AreaHint[], ruleset: Sc
   }
   const settled = areas !== null && found.every(({ leadsTo }) => leadsTo === 'outside') && openHints.length === 0;
   if (!settled) return { suggestion: 'assess_further', reasons, unknowns };
-  // Shares of the votes put it outside, and control would bring it in again: that is all that is left to ask.
+  // The share of the votes puts the investment outside, and control would bring it in again. Control is therefore the
+  // only open question.
   return { suggestion: 'out_of_scope', reasons, unknowns: unsureOfControl(input) };
 }
 
@@ -206,10 +220,10 @@ function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: Screenin
     return { leadsTo: 'to_file', reason: { code: 'sensitive_area', text }, turnoverNeeded: false };
   }
   if (states.every(({ state }) => state === 'missed')) {
-    const text = `The target is active in ${title}, below the line: ${limbs.map(describe).join('; or ')}.`;
+    const text = `The target is active in ${title}, below the threshold: ${limbs.map(describe).join('; or ')}.`;
     return { leadsTo: 'outside', reason: { code: 'below_threshold', text }, turnoverNeeded: false };
   }
-  const text = `The target is active in ${title}, to be looked at: ${limbs.map(describe).join('; or ')}.`;
+  const text = `The target is active in ${title}, which must be assessed further: ${limbs.map(describe).join('; or ')}.`;
   const turnoverNeeded = states.some(({ limb, state }) => state === 'open' && limb.turnoverAboveEur !== null);
   return {
     leadsTo: 'assess_further',
@@ -219,7 +233,7 @@ function weighArea(area: SensitiveArea, input: ScreeningInput, ruleset: Screenin
 }
 
 function limbState(limb: ScreeningLimb, input: ScreeningInput): 'reached' | 'missed' | 'open' {
-  // Control counts as the whole of the votes.
+  // Control counts as all of the votes.
   const votes = input.gainsControl === true ? 100 : input.votingRightsPercent;
   const turnover = input.targetTurnoverEur;
   if (votes !== null && votes < limb.votesFrom) return 'missed';

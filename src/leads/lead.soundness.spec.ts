@@ -105,7 +105,7 @@ describe('the pipeline at boot', () => {
         'a move is there twice',
         STAGES,
         [...STATUS_MOVES, move({ from: 'on_hold', to: 'open' })],
-        'the move from on_hold to open is defined twice',
+        'the change of status from on_hold to open is defined twice',
       ],
     ];
   it.each(faulty)('refuses to start when %s', (_scenario, stages, moves, fault) => {

@@ -3,9 +3,10 @@ import { STATUS_MOVES, type StatusMove } from './lead.statuses.js';
 import { LEAD_STATUSES, STAGE_NAMES, type LeadStatus } from './lead.vocabulary.js';
 
 /**
- * Checked at boot: a pipeline that contradicts itself must not start. Throws an Error that names every fault: stages
- * double, missing or out of order; probabilities that do not rise within 5 to 100; requirements double or without a
- * text; a status that nothing leads to, that leads nowhere, or a way to `won` other than through the last stage.
+ * Checks at boot that the pipeline is consistent, because a pipeline that contradicts itself must not start. It throws
+ * an Error that names every fault. Faults are: stages that are defined twice, missing or out of order; probabilities
+ * that do not rise within 5 to 100; requirements that occur twice or have no text; statuses that cannot be reached or
+ * left; and a way to `won` other than through the last stage.
  */
 export function assertPipelineSound(
   stages: readonly StageDefinition[] = STAGES,
@@ -24,7 +25,8 @@ export function assertPipelineSound(
 function stageFaults(stages: readonly StageDefinition[]): string[] {
   const names = stages.map((definition) => definition.stage);
   const faults = [...doubles(names)].map((name) => `stage ${name} is defined twice`);
-  // Forward moves go along the table and may skip, so a stage is reachable exactly when the table holds it.
+  // A transition forward follows the order of the table and may skip stages, so a stage is reachable exactly when the
+  // table contains it.
   for (const name of STAGE_NAMES) if (!names.includes(name)) faults.push(`stage ${name} cannot be reached`);
   const order = STAGE_NAMES.filter((name) => names.includes(name));
   if (faults.length === 0 && names.join() !== order.join()) faults.push(`the stages are out of order: ${names.join()}`);
@@ -55,7 +57,7 @@ function requirementFaults(stages: readonly StageDefinition[]): string[] {
 }
 
 function winFaults(stages: readonly StageDefinition[], moves: readonly StatusMove[]): string[] {
-  // In the order of the table: when the first that wins is the last stage, it is the only one.
+  // The filter keeps the order of the table. When the first winning stage is the last stage, it is the only one.
   const winning = stages.filter((definition) => definition.setsStatus === 'won');
   const faults: string[] = [];
   if (winning[0] !== stages.at(-1)) faults.push('not exactly the last stage sets won');
@@ -83,7 +85,7 @@ function statusFaults(stages: readonly StageDefinition[], moves: readonly Status
     edges.map(({ from, to }) => ({ from: to, to: from })),
   );
   return [
-    ...[...doubles(pairs)].map((pair) => `the move from ${pair} is defined twice`),
+    ...[...doubles(pairs)].map((pair) => `the change of status from ${pair} is defined twice`),
     ...LEAD_STATUSES.filter((status) => !fromOpen.has(status)).map((status) => `status ${status} cannot be reached`),
     ...LEAD_STATUSES.filter((status) => !toOpen.has(status)).map((status) => `status ${status} cannot be left`),
   ];
@@ -91,7 +93,7 @@ function statusFaults(stages: readonly StageDefinition[], moves: readonly Status
 
 function reachable(start: LeadStatus, edges: readonly { from: LeadStatus; to: LeadStatus }[]): Set<LeadStatus> {
   const seen = new Set<LeadStatus>([start]);
-  // A set that grows while it is walked is walked to its end: breadth first.
+  // Iterating over a set also visits the elements added meanwhile, which makes this a breadth-first search.
   for (const at of seen) for (const { from, to } of edges) if (from === at) seen.add(to);
   return seen;
 }

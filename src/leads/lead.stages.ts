@@ -2,34 +2,40 @@ import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
 import { CLEARED_SCREENING_STATUSES, type Channel, type Stage } from './lead.vocabulary.js';
 import type { Verification } from './lead-verification.rules.js';
 
-/** Bumped whenever a stage, a probability or a requirement changes: reports print it beside their figures. */
+/**
+ * Version of the pipeline. Increase it whenever a stage, a probability or a requirement changes, because reports print
+ * it beside their figures.
+ */
 export const PIPELINE_VERSION = 2;
 
 /** The country in which the company of an investment is set up or bought. */
 export const LOCAL_COUNTRY = 'BE';
 
-/** When a requirement applies at all. */
+/** The condition under which a requirement applies. */
 export interface Condition {
-  /** Completes "Needed when …". */
+  /** Text that completes "Needed when …". */
   text: string;
   holds(facts: LeadFacts): boolean;
 }
 
-/** One thing that must be known before a stage is entered. */
+/** A fact that must be known before a lead enters a stage. */
 export interface Requirement {
-  /** The API field, dotted: `source.activityId`. */
+  /** Dotted name of the API field, such as `source.activityId`. */
   field: string;
-  /** Stable: `required`, `at_least_one`, `must_be_known`, `cleared_needed`, … */
+  /** Stable code, such as `required`, `at_least_one`, `must_be_known` or `cleared_needed`. */
   code: string;
-  /** What to do, in a sentence a business development manager understands. */
+  /** Instruction in a sentence that a business development manager understands. */
   text: string;
   isMet(facts: LeadFacts): boolean;
   appliesTo?: Condition;
-  /** Asked at the door only: a later change is a fact to be recorded, so an edit is not held to it. */
+  /**
+   * Marks a requirement that is checked only on entry. A later change is a fact that must be recorded, so an edit is
+   * not checked against it.
+   */
   entryOnly?: true;
 }
 
-/** What is asked of the person who moves a lead into a stage, rather than of the lead. */
+/** A requirement for the person who makes a transition into a stage, not for the lead. */
 export interface MoverRule {
   field: 'mover';
   code: string;
@@ -37,10 +43,10 @@ export interface MoverRule {
   isMet(verification: Verification, mover: Mover): boolean;
 }
 
-/** One stage of the pipeline. `required` is what this stage adds to those before it. */
+/** A stage of the pipeline. `required` holds the requirements that it adds to those of the stages before it. */
 export interface StageDefinition {
   stage: Stage;
-  /** Chance of becoming an investment, in per cent, 5 to 100: the weight in the weighted pipeline. */
+  /** Probability of becoming an investment, in per cent from 5 to 100. It is the weight in the weighted pipeline. */
   probability: number;
   title: string;
   meaning: string;
@@ -50,7 +56,7 @@ export interface StageDefinition {
   setsStatus?: 'won';
 }
 
-/** Makes a requirement that a value be known; null and blank text are not, 0 and false are. */
+/** Creates a requirement that a value is known. Null and blank text are unknown; 0 and false are known. */
 function known(
   field: string,
   text: string,
@@ -63,7 +69,7 @@ function known(
   return { field, code: 'required', text, isMet };
 }
 
-/** Makes a requirement that a date, once known, not lie ahead. */
+/** Creates a requirement that a known date is not in the future. */
 function notAhead(field: string, text: string, value: (facts: LeadFacts) => string | null): Requirement {
   return {
     field,
@@ -74,7 +80,7 @@ function notAhead(field: string, text: string, value: (facts: LeadFacts) => stri
   };
 }
 
-/** The condition that the lead came in by this channel. */
+/** Creates the condition that the lead came in through this channel. */
 function cameBy(channel: Channel): Condition {
   return { text: `source.channel is ${channel}`, holds: (facts) => facts.source.channel === channel };
 }
@@ -84,7 +90,7 @@ const FIRST_CONTACT: readonly Requirement[] = [
   known('companyId', 'Name the company that may invest.', (facts) => facts.companyId),
   known('ownerId', 'Name the colleague who owns the lead.', (facts) => facts.ownerId),
   known('receivedOn', 'Say on which day the lead came in.', (facts) => facts.receivedOn),
-  notAhead('receivedOn', 'A lead cannot have come in on a day that is still ahead.', (facts) => facts.receivedOn),
+  notAhead('receivedOn', 'The day on which the lead came in must not be in the future.', (facts) => facts.receivedOn),
   known('source.channel', 'Say how the lead came in.', (facts) => facts.source.channel),
   {
     ...known('source.activityId', 'Name the delegation, roadshow or seminar it came from.', (f) => f.source.activityId),
@@ -153,7 +159,7 @@ const PROPOSAL: readonly Requirement[] = [
 const SHORTLISTED: readonly Requirement[] = [
   known('propositionSentOn', 'Say on which day the proposition went out.', (facts) => facts.propositionSentOn),
   {
-    // Visits come early and repeat, so they are interactions and never inferred from the stage.
+    // Site visits come early and repeat. They are recorded as interactions and never inferred from the stage.
     field: 'siteVisitWaivedReason',
     code: 'at_least_one',
     text: 'Record a site_visit interaction, or say in siteVisitWaivedReason why none is needed.',
@@ -177,7 +183,7 @@ const NEGOTIATION: readonly Requirement[] = [
 
 const ANNOUNCED: readonly Requirement[] = [
   known('announcedOn', 'Say on which day the investment was announced.', (facts) => facts.announcedOn),
-  notAhead('announcedOn', 'An announcement that is still ahead is not one yet.', (facts) => facts.announcedOn),
+  notAhead('announcedOn', 'The day of the announcement must not be in the future.', (facts) => facts.announcedOn),
   known('announcedJobs', 'Give the number of jobs announced; 0 is an answer.', (facts) => facts.announcedJobs),
   known('announcedCapexEur', 'Give the capital expenditure announced, in euro.', (facts) => facts.announcedCapexEur),
   {
@@ -197,7 +203,7 @@ const ANNOUNCED: readonly Requirement[] = [
     code: 'cleared_needed',
     text: 'The screening must be out_of_scope, cleared or cleared_with_conditions before an announcement.',
     isMet: (facts) => CLEARED_SCREENING_STATUSES.some((cleared) => cleared === facts.screeningStatus),
-    // A clearance may be withdrawn after the announcement: whoever learns of it must be able to record it.
+    // A clearance may be withdrawn after the announcement. A user who learns of it must be able to record it.
     entryOnly: true,
   },
 ];
@@ -210,7 +216,7 @@ const INVESTED: readonly Requirement[] = [
     text: 'The company that was set up or bought here must be in Belgium.',
     appliesTo: { text: 'a local company is named', holds: (facts) => facts.localCompanyId !== null },
     isMet: (facts) => facts.localCompanyCountry === LOCAL_COUNTRY,
-    // An edit that names another company is checked when it is made.
+    // An edit that names another company is checked at the time of the edit.
     entryOnly: true,
   },
   {
@@ -222,7 +228,7 @@ const INVESTED: readonly Requirement[] = [
   known('involvement', 'Judge how much our work counted for the investment.', (facts) => facts.involvement),
 ];
 
-/** A win is verified by somebody who does not profit from it. */
+/** A win must be verified by a user who does not profit from it. */
 const SECOND_PAIR_OF_EYES: MoverRule = {
   field: 'mover',
   code: 'second_pair_of_eyes',
@@ -232,7 +238,7 @@ const SECOND_PAIR_OF_EYES: MoverRule = {
   isMet: ({ verifiers }, mover) => verifiers.some(({ id }) => id === mover.userId),
 };
 
-/** The pipeline, in order. What a stage requires is required by every stage after it too. */
+/** The pipeline, in order. Every stage also has the requirements of the stages before it. */
 export const STAGES: readonly StageDefinition[] = [
   {
     stage: 'first_contact',
@@ -273,7 +279,7 @@ export const STAGES: readonly StageDefinition[] = [
     stage: 'announced',
     probability: 90,
     title: 'Announced',
-    meaning: 'The investor has said in public that it will come, with figures and proof.',
+    meaning: 'The investor has said in public that it will come, with figures and evidence.',
     required: ANNOUNCED,
   },
   {
@@ -287,14 +293,14 @@ export const STAGES: readonly StageDefinition[] = [
   },
 ];
 
-/** The definition of a stage. Throws when the table lacks it, which the boot check rules out. */
+/** Returns the definition of a stage. It throws when the table lacks the stage, which the check at boot rules out. */
 export function definitionOf(stage: Stage): StageDefinition {
   const found = STAGES.find((definition) => definition.stage === stage);
   if (!found) throw new Error(`The pipeline has no stage ${stage}.`);
   return found;
 }
 
-/** The place of a stage in the order, from 0. */
+/** Returns the position of a stage in the order, from 0. */
 export function positionOf(stage: Stage): number {
   return STAGES.indexOf(definitionOf(stage));
 }

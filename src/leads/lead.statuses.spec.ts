@@ -2,7 +2,7 @@ import { judgeStatus, type StatusRequest } from './lead.statuses.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.vocabulary.js';
 
 const BDM = { userId: 'user-1', role: 'bdm' };
-/** A lead that came in January and moved in March; it is June. */
+/** A lead that came in in January and moved to another stage in March; today is in June. */
 const DATES = { receivedOn: '2026-01-05', lastOccurredOn: '2026-03-02', occurredOn: '2026-06-01', today: '2026-06-01' };
 const MANAGER = { userId: 'user-2', role: 'manager' };
 

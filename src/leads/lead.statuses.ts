@@ -4,30 +4,30 @@ import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
 import { STATUS_TITLES, VERIFIER_ROLES, type LeadStatus, type LostReason, type Stage } from './lead.vocabulary.js';
 
-/** One allowed change of status. */
+/** An allowed change of status. */
 export interface StatusMove {
   from: LeadStatus;
   to: LeadStatus;
-  /** Whether a reason code goes with it. */
+  /** Whether the change takes a reason code. */
   reason: 'required' | 'optional' | 'none';
   noteRequired: boolean;
-  /** Who may do it; absent means whoever may edit the lead. */
+  /** The roles that may make the change; when absent, everyone who may edit the lead may make it. */
   roles?: readonly string[];
-  /** The stage that the lead is put back to. */
+  /** The stage to which the lead returns. */
   setsStage?: Stage;
-  /** What it means, for the definition. */
+  /** The meaning of the change, for the definition of the pipeline. */
   text: string;
 }
 
-/** The graph of statuses, apart from `won`, which a transition to `invested` sets. */
+/** The graph of statuses. `won` is missing as a target, because a transition to `invested` sets it. */
 export const STATUS_MOVES: readonly StatusMove[] = [
   {
     from: 'open',
     to: 'on_hold',
-    // Why it rests is worth knowing, and nothing is counted from it.
+    // The reason for a pause is useful, but no report counts it, so it is optional.
     reason: 'optional',
     noteRequired: false,
-    text: 'The project rests; the lead keeps its stage and cannot move meanwhile.',
+    text: 'The project is paused; the lead keeps its stage, and no transition is possible meanwhile.',
   },
   { from: 'on_hold', to: 'open', reason: 'none', noteRequired: false, text: 'The project goes on.' },
   ...(['open', 'on_hold'] as const).flatMap((from): StatusMove[] => [
@@ -53,51 +53,52 @@ export const STATUS_MOVES: readonly StatusMove[] = [
     reason: 'none',
     noteRequired: true,
     roles: VERIFIER_ROLES,
-    // The win was verified by a second person, so it takes one of their rank to take it back, and it is verified anew.
+    // A second person verified the win, so only a user with a verifier role may take it back, and it must be verified
+    // again.
     setsStage: 'announced',
-    text: 'A verified win is taken back: the lead returns to announced, and a manager must verify it anew.',
+    text: 'A verified win is taken back; the lead returns to announced, and a manager must verify it again.',
   },
 ];
 
-/** A wish to change the status of a lead. */
+/** A requested change of status. */
 export interface StatusRequest extends OccurredOn {
   from: LeadStatus;
   to: LeadStatus;
   reason: LostReason | null | undefined;
   note: string | null | undefined;
-  /** ISO 3166-1 alpha-2, where the project went instead. */
+  /** Country that the project went to instead (ISO 3166-1 alpha-2). */
   lostToCountry: string | null | undefined;
-  /** The day on which the lead was received, which nothing that becomes of it precedes. */
+  /** The day on which the lead was received. No change of status may be dated before it. */
   receivedOn: string;
   mover: Mover;
 }
 
-/** A change of status that may be made. */
+/** An allowed change of status. */
 export interface AllowedStatusMove {
   kind: 'ok';
-  /** A closed lead comes back to life: what was stored about why it was lost no longer holds. */
+  /** Whether a closed lead is reopened. The stored reason for its loss then no longer holds. */
   reopens: boolean;
-  /** The stage to put the lead back to, in the same transaction and with its own line in the stage history. */
+  /** The stage to which the lead returns, in the same transaction and with its own entry in the history. */
   setsStage?: Stage;
 }
 
-/** What {@link judgeStatus} decides. */
+/** The decision of {@link judgeStatus}. */
 export type StatusDecision = AllowedStatusMove | Refusal;
 
-/** Judges a change of status: the graph first, then who asks, then everything that is wrong with the input at once. */
+/** Judges a change of status. It checks the graph first, then the caller, and then all errors of the input at once. */
 export function judgeStatus(request: StatusRequest): StatusDecision {
   const { from, to } = request;
   if (from === to) {
     return refusal('conflict', 'status_not_allowed', '/status', `The lead is ${STATUS_TITLES[to]} already.`);
   }
   if (to === 'won') {
-    const detail = 'A lead is won by the transition to invested, never by setting the status.';
+    const detail = 'status must not be won; a lead is won by the transition to invested.';
     return refusal('conflict', 'won_by_transition', '/status', detail);
   }
   const move = STATUS_MOVES.find((candidate) => candidate.from === from && candidate.to === to);
   if (!move) return refusal('conflict', 'status_not_allowed', '/status', notAllowed(from, to));
   if (move.roles && !move.roles.includes(request.mover.role)) {
-    const detail = `Only a manager can reopen a lead that is ${STATUS_TITLES[from]}.`;
+    const detail = `Only a manager or an administrator can reopen a lead that is ${STATUS_TITLES[from]}.`;
     return refusal('forbidden', 'status_needs_manager', '/status', detail);
   }
   const reopens = to === 'open' && from !== 'on_hold';
@@ -115,22 +116,22 @@ function inputErrors(move: StatusMove, request: StatusRequest): FieldError[] {
   const errors: FieldError[] = [];
   const hasReason = reason !== null && reason !== undefined;
   if (move.reason === 'required' && !hasReason) {
-    const detail = `A lead that is ${STATUS_TITLES[to]} needs a reason code.`;
+    const detail = `reason is required when a lead is set to ${STATUS_TITLES[to]}.`;
     errors.push({ pointer: '/reason', code: 'reason_required', detail });
   }
   if (move.reason === 'none' && hasReason) {
-    const detail = `Setting a lead to ${STATUS_TITLES[to]} takes no reason code; use the note.`;
+    const detail = `reason is not allowed when a lead is set to ${STATUS_TITLES[to]}; use note instead.`;
     errors.push({ pointer: '/reason', code: 'reason_not_allowed', detail });
   }
   if (isBlank(note) && move.noteRequired) {
-    const detail = 'Reopening a lead needs a note that says why.';
+    const detail = 'note is required when a lead is reopened; it says why.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   } else if (isBlank(note) && move.reason !== 'none' && reason === 'other') {
-    const detail = 'The reason "other" needs a note that says which.';
+    const detail = 'note is required with the reason "other"; it says which reason it is.';
     errors.push({ pointer: '/note', code: 'note_required', detail });
   }
   if (!isBlank(lostToCountry) && to !== 'lost') {
-    const detail = 'lostToCountry goes with a lead that is lost, and with no other.';
+    const detail = 'lostToCountry is allowed only when a lead is set to lost.';
     errors.push({ pointer: '/lostToCountry', code: 'lost_to_country_not_allowed', detail });
   }
   errors.push(...validateOccurredOn(request));

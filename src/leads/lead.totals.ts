@@ -5,19 +5,19 @@ import { Jobs } from '../common/jobs/jobs.js';
 import { withQueryKind } from '../database/query-timeout.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 
-/** A total that is not what counting gives. */
+/** A running total that differs from the count. */
 export interface TotalDifference {
   dimension: string;
   figure: string;
   key: string | null;
   day: string | null;
-  /** By how much the total is too high. */
+  /** Amount by which the total is too high. */
   excess: number;
 }
 
 /**
- * Looks after the running totals of leads. The database notes every change of a lead as it is made, in the same
- * transaction; here the notes are added up, and the totals compared with a count.
+ * Service that maintains the running totals of leads. The database notes every change of a lead in the same
+ * transaction. This service adds up the notes, and compares the totals with a count.
  */
 @Injectable()
 export class LeadTotals implements OnModuleInit {
@@ -34,12 +34,15 @@ export class LeadTotals implements OnModuleInit {
     this.jobs.declare({ name: 'leads.check-totals', cron: '40 3 * * *', run: () => this.check() });
   }
 
-  /** Adds up the changes since the last time. Readers see the same totals before, during and after. */
+  /** Adds up the changes since the last run. Readers see the same totals before, during and after it. */
   fold(): Promise<void> {
     return this.long(async ({ sql }) => void (await sql.run('SELECT fold_lead_totals()')));
   }
 
-  /** Compares the totals with a count, notes what came of it for the metrics, and counts anew if they differ. */
+  /**
+   * Compares the totals with a count, stores the number of differences for the metrics, and rebuilds the totals when
+   * they differ.
+   */
   async check(): Promise<void> {
     await this.long(async ({ sql }) => {
       await sql.run('SELECT forget_empty_lead_totals()');
@@ -54,7 +57,10 @@ export class LeadTotals implements OnModuleInit {
     await this.long(async ({ sql }) => void (await sql.run('SELECT rebuild_lead_totals()')));
   }
 
-  /** Every total that is not what counting gives; none, unless history was changed past the triggers. */
+  /**
+   * Returns every total that differs from the count. There is none unless history was changed while bypassing the
+   * triggers.
+   */
   differences(): Promise<TotalDifference[]> {
     return this.long(({ sql }) =>
       sql.rows<TotalDifference & Record<string, unknown>>(
@@ -63,7 +69,7 @@ export class LeadTotals implements OnModuleInit {
     );
   }
 
-  /** A transaction that may take longer than those of a request. */
+  /** Runs a transaction that may take longer than that of a request. */
   private long<T>(step: (tx: Tx) => Promise<T>): Promise<T> {
     return withQueryKind('maintenance', () => this.work.run(SYSTEM, step));
   }

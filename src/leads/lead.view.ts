@@ -24,7 +24,7 @@ export class LeadCompanyView {
   country: string;
 }
 
-/** Where a lead came from. */
+/** The origin of a lead. */
 export class LeadSourceView {
   channel: Channel;
   activityId: string | null;
@@ -33,7 +33,7 @@ export class LeadSourceView {
   detail: string | null;
 }
 
-/** A place the investor compares us with. */
+/** A location that the investor compares with ours. */
 export class CompetitorLocationView {
   /** @example "NL" */
   country: string;
@@ -49,7 +49,7 @@ export class CandidateSiteView {
   chosen: boolean;
 }
 
-/** Where the screening of the investment stands. */
+/** The state of the screening of the investment. */
 export class LeadScreeningView {
   status: ScreeningStatus;
   filedOn: string | null;
@@ -58,7 +58,7 @@ export class LeadScreeningView {
   ruleset: string | null;
 }
 
-/** The open task of a lead that is due first. */
+/** The open task of a lead with the earliest due date. */
 export class NextTaskView {
   id: string;
   /** @example "Send the site proposals" */
@@ -67,7 +67,7 @@ export class NextTaskView {
   assigneeId: string | null;
 }
 
-/** A lead, as lists and exports show one. */
+/** A lead in lists and exports. */
 export class LeadSummaryView {
   id: string;
   /** @example "LEAD-2026-0007" */
@@ -76,19 +76,19 @@ export class LeadSummaryView {
   title: string;
   stage: Stage;
   status: LeadStatus;
-  /** Chance of becoming an investment by its stage, in per cent. */
+  /** Probability of becoming an investment according to the stage, in per cent. */
   @ApiProperty({ type: 'integer' })
   probability: number;
   stageEnteredOn: string;
   statusReason: LostReason | null;
   statusNote: string | null;
   lostToCountry: string | null;
-  /** When it was won, lost or abandoned. */
+  /** The day on which it was won, lost or abandoned. */
   closedOn: string | null;
   /**
-   * The day from which an open lead is stale, null before it: `staleAfterDays` (see the pipeline) after its last interaction,
-   * or after receivedOn where that is later. With 90 that is the 90th day. Reports count what has been without one for more
-   * than 90 days, from the 91st day on, whatever is set.
+   * The day from which an open lead is stale; null before that day. It is `staleAfterDays` (see the pipeline) after the
+   * last interaction, or after receivedOn when that is later; with 90 it is the 90th day. Reports always count leads
+   * without an interaction for more than 90 days, from the 91st day on, whatever the setting.
    */
   staleSince: string | null;
   companyId: string;
@@ -113,7 +113,7 @@ export class LeadSummaryView {
   consideringElsewhere: boolean | null;
   competitorLocations: CompetitorLocationView[];
   capex: AmountView | null;
-  /** Frozen when the amount was entered: it does not move with rates. */
+  /** Value in euro. It is frozen when the amount is entered and does not change with later rates. */
   @ApiProperty({ type: 'integer', nullable: true })
   capexEur: number | null;
   capexUndisclosed: boolean;
@@ -148,7 +148,7 @@ export class LeadSummaryView {
   archivedAt: Date | null;
 }
 
-/** A lead by itself, with its evidence and realisations, oldest first. */
+/** A single lead with its evidence and realisations, oldest first. */
 export class LeadView extends LeadSummaryView {
   evidence: LeadEvidenceView[];
   realisations: LeadRealisationView[];

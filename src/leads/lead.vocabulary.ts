@@ -1,4 +1,4 @@
-/** How far a lead has come, in order. Whether it is alive is its status, kept apart. */
+/** The stages that a lead passes, in order. The status of a lead is kept apart from its stage. */
 export const STAGE_NAMES = [
   'first_contact',
   'qualified',
@@ -11,12 +11,12 @@ export const STAGE_NAMES = [
 /** One of {@link STAGE_NAMES}. */
 export type Stage = (typeof STAGE_NAMES)[number];
 
-/** Whether a lead is alive. `won` is set by entering `invested`, never directly. */
+/** The statuses of a lead. Entering `invested` sets `won`; it is never set directly. */
 export const LEAD_STATUSES = ['open', 'on_hold', 'won', 'lost', 'abandoned'] as const;
 /** One of {@link LEAD_STATUSES}. */
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
 
-/** Where a first contact came from. `activity`, `agreement` and `referral` each name a record as well. */
+/** The channels of a first contact. `activity`, `agreement` and `referral` each name a record as well. */
 export const CHANNELS = [
   'activity',
   'agreement',
@@ -30,7 +30,7 @@ export const CHANNELS = [
 /** One of {@link CHANNELS}. */
 export type Channel = (typeof CHANNELS)[number];
 
-/** What kind of investment it is. Reported separately, because agencies differ in which of them they count. */
+/** The types of investment. They are reported separately, because agencies differ in the types they count. */
 export const INVESTMENT_TYPES = [
   'greenfield',
   'expansion',
@@ -42,7 +42,7 @@ export const INVESTMENT_TYPES = [
 /** One of {@link INVESTMENT_TYPES}. */
 export type InvestmentType = (typeof INVESTMENT_TYPES)[number];
 
-/** What the investor will do in Limburg; the NACE code says in which sector. */
+/** The activities of an investor in Limburg; the NACE code names the sector. */
 export const BUSINESS_ACTIVITIES = [
   'headquarters',
   'research_development',
@@ -56,17 +56,22 @@ export const BUSINESS_ACTIVITIES = [
 /** One of {@link BUSINESS_ACTIVITIES}. */
 export type BusinessActivity = (typeof BUSINESS_ACTIVITIES)[number];
 
-/** How likely the project manager judges the investment to be: a judgement beside the stage's fixed probability. */
+/**
+ * The likelihood of the investment in the judgement of the project manager, in addition to the fixed probability of the
+ * stage.
+ */
 export const LIKELIHOODS = ['low', 'medium', 'high'] as const;
 /** One of {@link LIKELIHOODS}. */
 export type Likelihood = (typeof LIKELIHOODS)[number];
 
-/** How much the agency's work counted for the decision to invest, judged once the investment is made. */
+/**
+ * The degree to which the work of the agency counted for the decision to invest, judged once the investment is made.
+ */
 export const INVOLVEMENTS = ['decisive', 'significant', 'supporting', 'none'] as const;
 /** One of {@link INVOLVEMENTS}. */
 export type Involvement = (typeof INVOLVEMENTS)[number];
 
-/** Where the Belgian screening of foreign direct investment stands for this lead. */
+/** The states of the Belgian screening of foreign direct investment for a lead. */
 export const SCREENING_STATUSES = [
   'not_assessed',
   'out_of_scope',
@@ -83,7 +88,7 @@ export type ScreeningStatus = (typeof SCREENING_STATUSES)[number];
 /** The screening statuses with which an investment may be announced. */
 export const CLEARED_SCREENING_STATUSES = ['out_of_scope', 'cleared', 'cleared_with_conditions'] as const;
 
-/** What an evidence item is. */
+/** The kinds of evidence. */
 export const EVIDENCE_KINDS = [
   'press_release',
   'letter_of_intent',
@@ -99,7 +104,7 @@ export const EVIDENCE_KINDS = [
 /** One of {@link EVIDENCE_KINDS}. */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Why a lead was lost or abandoned. `other` explains nothing by itself, so it needs a note. */
+/** The reasons why a lead was lost or abandoned. `other` explains nothing by itself, so it needs a note. */
 export const LOST_REASONS = [
   'location_elsewhere',
   'project_cancelled',
@@ -117,7 +122,7 @@ export const LOST_REASONS = [
 /** One of {@link LOST_REASONS}. */
 export type LostReason = (typeof LOST_REASONS)[number];
 
-/** What each reason says to a reader of the lost-reasons report. */
+/** The title of each reason in the report of lost reasons. */
 export const LOST_REASON_TITLES: Readonly<Record<LostReason, string>> = {
   location_elsewhere: 'The investor chose another location',
   project_cancelled: 'The investor cancelled the project',
@@ -133,7 +138,7 @@ export const LOST_REASON_TITLES: Readonly<Record<LostReason, string>> = {
   other: 'Another reason, given in the note',
 };
 
-/** What each status says, for the definition and for refusals. */
+/** The title of each status in the definition and in refusals. */
 export const STATUS_TITLES: Readonly<Record<LeadStatus, string>> = {
   open: 'open',
   on_hold: 'on hold',
@@ -142,5 +147,5 @@ export const STATUS_TITLES: Readonly<Record<LeadStatus, string>> = {
   abandoned: 'abandoned',
 };
 
-/** The roles that may take a verified win back. */
+/** The roles that may take back a verified win. */
 export const VERIFIER_ROLES: readonly string[] = ['manager', 'admin'];

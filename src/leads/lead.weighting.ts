@@ -1,23 +1,24 @@
 import { definitionOf } from './lead.stages.js';
 import type { Stage } from './lead.vocabulary.js';
 
-/** Something that counts in the weighted pipeline: jobs or euro; null is not known and adds nothing. */
+/** An item of the weighted pipeline: a number of jobs or an amount in euro. Null means unknown and adds nothing. */
 export interface WeightedItem {
   value: number | null;
   stage: Stage;
 }
 
 /**
- * A value times the probability of its stage, not rounded; null when the value is not known.
- * To add up many, use {@link weightedTotal}: rounded parts do not add up to the rounded whole.
+ * Returns a value times the probability of its stage, not rounded; null when the value is not known. Use {@link
+ * weightedTotal} to add up many values, because rounded parts do not add up to the rounded total.
  */
 export function weighted(value: number | null, stage: Stage): number | null {
   return value === null ? null : (value * definitionOf(stage).probability) / 100;
 }
 
 /**
- * Weighted pipeline = Σ value × p(stage), of whole values ≥ 0. Summed exactly in hundredths and rounded once, at the
- * end, half up: the same figure as `round(sum(value * p) / 100.0)` on numerics in SQL, and the same in any order.
+ * Returns the weighted pipeline, Σ value × p(stage), of whole values ≥ 0. The sum is exact in hundredths and rounded
+ * half up once, at the end. The result equals `round(sum(value * p) / 100.0)` on numerics in SQL, and does not depend
+ * on the order.
  */
 export function weightedTotal(items: Iterable<WeightedItem>): number {
   let hundredths = 0n;

@@ -55,7 +55,10 @@ import { PipelineController } from './pipeline.controller.js';
   exports: [Leads, LeadCreation, LeadChanges, LeadMoves, LeadProof, LeadTouches],
 })
 export class LeadsModule implements OnModuleInit {
-  /** A pipeline that contradicts itself does not start. @throws an Error that names every fault */
+  /**
+   * Checks the pipeline at boot, because a pipeline that contradicts itself must not start.
+   * @throws an Error that names every fault
+   */
   onModuleInit(): void {
     assertPipelineSound();
   }

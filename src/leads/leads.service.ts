@@ -5,12 +5,12 @@ import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.pol
 import { companyOf, peopleOf } from './lead.queries.js';
 import { holdPulse, type PulseFigures, writePulse } from './lead.pulse.queries.js';
 
-/** What the floors above need of leads. */
+/** Service that gives the higher layers access to leads. */
 @Injectable()
 export class Leads {
   /**
-   * Checks that a lead named in a request exists, is in use, and is one the caller may know of.
-   * @returns the company it is of
+   * Checks that a lead named in a request exists, is not archived, and may be known to the caller.
+   * @returns the company of the lead
    * @throws 422 `reference.unknown`, `reference.archived` at the pointer
    */
   async requireVisible(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
@@ -23,26 +23,26 @@ export class Leads {
     return { companyId };
   }
 
-  /** The company of a lead that there is. */
+  /** Returns the company of an existing lead. */
   async companyOf(tx: Tx, leadId: string): Promise<string> {
     return (await companyOf(tx.sql, leadId))!.companyId;
   }
 
-  /** Who is on a lead; undefined when there is none. */
+  /** Returns the owner, project manager and team of a lead; undefined when there is no such lead. */
   peopleOf(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
     return peopleOf(tx.sql, leadId);
   }
 
-  /** Whether the caller may edit a lead. */
+  /** Returns whether the caller may edit a lead. */
   async mayEdit(tx: Tx, leadId: string): Promise<boolean> {
     const people = await peopleOf(tx.sql, leadId);
     return people !== undefined && mayEditLead(tx.actor, people);
   }
 
   /**
-   * Notes what the interactions of a lead amount to now. They are counted under a lock, so that of two who log at the
-   * same moment the second counts the first. Of several leads, note them in the order of their ids: those who wait for
-   * each other then never do so in a circle.
+   * Updates the interaction counts of a lead. The interactions are counted under a lock, so that the second of two
+   * concurrent writers counts the interaction of the first. Update several leads in the order of their ids to avoid
+   * deadlocks.
    */
   async notePulse(tx: Tx, leadId: string, count: () => Promise<PulseFigures>): Promise<void> {
     await holdPulse(tx.sql, leadId);

@@ -10,10 +10,10 @@ export class PipelineController {
   constructor(private readonly reads: LeadReads) {}
 
   /**
-   * Read the definition of the pipeline: stages, what each requires, statuses and reasons
+   * Get the definition of the pipeline
    *
-   * The names of stages, statuses and reasons are those that leads and reports use. Use it to label a screen and to
-   * explain what a stage needs.
+   * The definition contains the stages with their requirements, the statuses and the reasons. Their names are those
+   * that leads and reports use. Use it to label a screen and to explain the requirements of a stage.
    */
   @Get()
   @Access('pipeline:read')

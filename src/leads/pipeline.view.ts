@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PipelineDefinition, RequirementView, StageView, StatusMoveView } from './lead.definition.js';
 
-/** Something a stage requires. */
+/** A requirement of a stage. */
 export class StageRequirementView implements RequirementView {
   /** @example "source.activityId" */
   field: string;
@@ -10,7 +10,7 @@ export class StageRequirementView implements RequirementView {
   /** @example "required" */
   code: string;
   text: string;
-  /** Completes "needed when …"; null when it is always needed. */
+  /** Text that completes "needed when …"; null when the field is always needed. */
   neededWhen: string | null;
 }
 
@@ -20,12 +20,12 @@ export class PipelineStageView implements StageView {
   stage: string;
   @ApiProperty({ type: 'integer' })
   position: number;
-  /** Per cent. */
+  /** Probability in per cent. */
   @ApiProperty({ type: 'integer' })
   probability: number;
   title: string;
   meaning: string;
-  /** What the stage adds to those before it. */
+  /** The requirements that the stage adds to those of the stages before it. */
   required: StageRequirementView[];
   /** The status that entering the stage sets. */
   setsStatus: string | null;
@@ -44,13 +44,13 @@ export class PipelineStatusMoveView implements StatusMoveView {
   to: string;
   reason: 'required' | 'optional' | 'none';
   noteRequired: boolean;
-  /** Null when whoever may edit the lead may do it. */
+  /** The roles that may make the change; null when everyone who may edit the lead may make it. */
   roles: string[] | null;
   setsStage: string | null;
   text: string;
 }
 
-/** A reason for losing or giving up a lead. */
+/** A reason why a lead was lost or abandoned. */
 export class LostReasonView {
   /** @example "location_elsewhere" */
   reason: string;
@@ -66,10 +66,13 @@ export class PipelineView implements PipelineDefinition {
   statuses: PipelineStatusView[];
   statusMoves: PipelineStatusMoveView[];
   lostReasons: LostReasonView[];
-  /** Days without an interaction after which lists call an open lead stale: on the last of them. */
+  /**
+   * Number of days without an interaction after which lists show an open lead as stale, beginning with the last of
+   * these days.
+   */
   @ApiProperty({ type: 'integer' })
   staleAfterDays: number;
-  /** The other fixed lists, by the field that takes their values. */
+  /** The other fixed lists of values, keyed by the field that takes them. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } })
   values: Record<string, string[]>;
 }

@@ -1,14 +1,17 @@
 import type { SensitiveArea } from './screening.ruleset.js';
 
-/** A sign, in the lead's own words or its sector, of a sensitive area that nobody has named. */
+/** A hint at a sensitive area that nobody has named. It comes from the texts or the sector of the lead. */
 export interface AreaHint {
   area: SensitiveArea;
-  /** Stable. */
+  /** Stable code of the hint. */
   code: 'led_may_be_semiconductor' | 'text_mentions_semiconductors' | 'nace_suggests_area';
   text: string;
 }
 
-/** Words for LED products. The bare three letters count in capitals only: "a delegation led by" is not about diodes. */
+/**
+ * Patterns for LED products. The three letters alone count in capitals only, because "a delegation led by" is not about
+ * diodes.
+ */
 const LED_PATTERNS: readonly RegExp[] = [
   /\bLEDs?\b(?!\s+(?:BY|TO)\b)/,
   /\bleds?[\s-]?(?:light\w*|lamps?|chips?|modules?|panels?|displays?|drivers?|strips?|verlichting|lampen)\b/i,
@@ -19,7 +22,7 @@ const LED_PATTERNS: readonly RegExp[] = [
 const SEMICONDUCTOR_PATTERN =
   /\b(?:semi-?conductors?|semi-?conducteurs?|halfgeleiders?|wafers?|chip fab)\b|半导体(?!照明)/i;
 
-/** NACE codes, without dots, that read the same in Rev. 2 and Rev. 2.1 and point at an area. */
+/** NACE codes, without dots, that mean the same in Rev. 2 and Rev. 2.1 and point to an area. */
 const NACE_HINTS: readonly { prefix: string; area: SensitiveArea }[] = [
   { prefix: '2611', area: 'semiconductors' },
   { prefix: '303', area: 'aerospace' },
@@ -31,8 +34,8 @@ const NACE_HINTS: readonly { prefix: string; area: SensitiveArea }[] = [
 ];
 
 /**
- * Looks for sensitive areas in a lead's texts and its NACE code (with or without section letter and dots). Hints ask
- * for a closer look and never lead to a filing by themselves.
+ * Finds hints at sensitive areas in the texts and the NACE code of a lead; section letter and dots of the code are
+ * optional. Hints suggest a closer look and never lead to a filing by themselves.
  */
 export function areaHints(text: string | null, naceCode: string | null): AreaHint[] {
   const hints: AreaHint[] = [];
@@ -41,7 +44,7 @@ export function areaHints(text: string | null, naceCode: string | null): AreaHin
     hints.push({
       area: 'semiconductors',
       code: 'led_may_be_semiconductor',
-      text: 'The lead is about LEDs: whoever makes the diodes, rather than lamps from bought ones, makes semiconductors.',
+      text: 'The lead is about LEDs: a company that makes the diodes, rather than lamps from bought diodes, makes semiconductors.',
     });
   }
   if (SEMICONDUCTOR_PATTERN.test(words)) {

@@ -1,6 +1,6 @@
 /**
- * Areas in which the Belgian screening of foreign direct investment is interested: Article 5 of the cooperation
- * agreement of 30 November 2022, with the technologies that agencies meet most named one by one.
+ * The areas that the Belgian screening of foreign direct investment covers: Article 5 of the cooperation agreement of
+ * 30 November 2022. The technologies that agencies meet most are listed one by one.
  */
 export const SENSITIVE_AREAS = [
   'defence_dual_use',
@@ -24,28 +24,31 @@ export const SENSITIVE_AREAS = [
 /** One of {@link SENSITIVE_AREAS}. */
 export type SensitiveArea = (typeof SENSITIVE_AREAS)[number];
 
-/** One way into the screening: a share of the votes, and for some areas a size of the target. */
+/**
+ * A condition that brings an investment into the screening: a share of the votes, and for some areas a minimum size of
+ * the target.
+ */
 export interface ScreeningLimb {
-  /** Reached at this share of the votes, in per cent. */
+  /** Share of the votes, in per cent, from which the condition is met. */
   votesFrom: number;
-  /** The target's turnover must be above this, in euro; null when its size does not matter. */
+  /** Turnover in euro that the target must exceed; null when its size does not matter. */
   turnoverAboveEur: number | null;
-  /** Whether reaching it suggests filing, or a closer look because the area alone does not settle it. */
+  /** The suggestion when the condition is met. It is a closer look where the area alone is not conclusive. */
   leadsTo: 'to_file' | 'assess_further';
 }
 
-/** A sensitive area with every limb that may catch it. */
+/** A sensitive area with its conditions. */
 export interface AreaRule {
   title: string;
   limbs: readonly ScreeningLimb[];
 }
 
-/** A dated set of screening rules: an assessment names the one it was made under. */
+/** A dated set of screening rules. An assessment names the ruleset under which it was made. */
 export interface ScreeningRuleset {
   id: string;
-  /** In force from this day, `YYYY-MM-DD`. */
+  /** First day on which the ruleset is in force, `YYYY-MM-DD`. */
   from: string;
-  /** From this day other law may apply, so that a suggestion must be checked against it. */
+  /** The day from which other law may apply. From then on a suggestion must be checked against that law. */
   reviewFrom: string;
   reviewText: string;
   deadlines: string;
@@ -54,12 +57,15 @@ export interface ScreeningRuleset {
 
 const LARGE_FROM_TEN: ScreeningLimb = { votesFrom: 10, turnoverAboveEur: 100_000_000, leadsTo: 'to_file' };
 const FROM_A_QUARTER: ScreeningLimb = { votesFrom: 25, turnoverAboveEur: null, leadsTo: 'to_file' };
-/** These are critical infrastructure only where they are vital, and the area alone does not say whether they are. */
+/**
+ * Such targets count as critical infrastructure only where they are vital, and the area alone does not show whether
+ * they are.
+ */
 const VITAL_FROM_A_QUARTER: ScreeningLimb = { votesFrom: 25, turnoverAboveEur: null, leadsTo: 'assess_further' };
 
 /**
- * The cooperation agreement in force since 1 July 2023. Two areas of the 10 % limb, defence with dual use and
- * cybersecurity, are also critical technologies, so that 25 % catches them whatever the turnover.
+ * The ruleset of the cooperation agreement in force since 1 July 2023. Defence with dual use and cybersecurity belong
+ * to the 10 % condition and are also critical technologies, so that a share of 25 % is caught whatever the turnover.
  */
 export const BE_2023_07: ScreeningRuleset = {
   id: 'BE-2023-07',
@@ -91,7 +97,8 @@ export const BE_2023_07: ScreeningRuleset = {
     media: { title: 'media', limbs: [FROM_A_QUARTER] },
     biotech: {
       title: 'biotechnology',
-      // The € 25 m is general knowledge, not read in the agreement: check it before relying on it near the line.
+      // The threshold of € 25 million is general knowledge and was not read in the agreement. Check it before relying
+      // on it near the threshold.
       limbs: [{ votesFrom: 25, turnoverAboveEur: 25_000_000, leadsTo: 'to_file' }],
     },
   },
