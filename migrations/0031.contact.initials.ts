@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { pinyinOf } from '../src/companies/name.normalisation.js';
+import { toPinyin } from '../src/companies/name.normalisation.js';
 
 /** Contacts read at a time. */
 const BATCH = 5_000;
@@ -58,7 +58,7 @@ async function fillInitials(runner: QueryRunner): Promise<void> {
     await runner.query(
       `UPDATE contact SET pinyin_initials = given.initials
        FROM unnest($1::uuid[], $2::text[]) AS given(id, initials) WHERE contact.id = given.id`,
-      [contacts.map(({ id }) => id), contacts.map(({ name }) => pinyinOf(name, 'person')?.initials ?? null)],
+      [contacts.map(({ id }) => id), contacts.map(({ name }) => toPinyin(name, 'person')?.initials ?? null)],
     );
   }
 }

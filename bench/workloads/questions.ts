@@ -1,4 +1,4 @@
-import { pinyinOf } from '../../src/companies/name.normalisation.js';
+import { toPinyin } from '../../src/companies/name.normalisation.js';
 import { companyOf, personOf } from '../dataset/names.js';
 import { below, idOf } from '../dataset/seeded.js';
 import { COMPANY, CONTACT } from '../dataset/kinds.js';
@@ -23,7 +23,7 @@ export function questionsFor(size: Size): Question[] {
     return [
       one('misspelt', misspelt(companyOf(company).word, place, words), idOf(COMPANY, company)),
       one('accented', turned(personOf(contact).fullName), idOf(CONTACT, contact)),
-      one('pinyin', pinyinOf(companyOf(native).han!)?.full ?? '', idOf(COMPANY, native)),
+      one('pinyin', toPinyin(companyOf(native).han!)?.full ?? '', idOf(COMPANY, native)),
       pair(companyOf(native).han!.slice(0, 2), chinese),
     ];
   }).flat();

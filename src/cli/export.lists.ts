@@ -14,7 +14,7 @@ import { agreementList } from '../agreements/agreement.list.js';
 import { commitmentList, commitmentsOf } from '../agreements/commitment.list.js';
 import { auditList } from '../audit/audit.list.js';
 import type { ListDefinition } from '../common/lists/list.definition.js';
-import { membershipsOf } from '../companies/company-membership.list.js';
+import { buildMembershipList } from '../companies/company-membership.list.js';
 import { companyList } from '../companies/company.list.js';
 import { contactList } from '../companies/contact.list.js';
 import type { Permission } from '../identity/access.policy.js';
@@ -68,7 +68,7 @@ interface ListOfRecord {
 
 /** The lists of one record, by their paths in the API without its id. Travel details are left to the API, which notes who reads them. */
 export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, ListOfRecord>([
-  ['companies/memberships', under(companyList, 'company', membershipsOf, 'companies:export')],
+  ['companies/memberships', under(companyList, 'company', buildMembershipList, 'companies:export')],
   ['leads/transitions', under(leadList, 'lead', (id) => ofLead(transitionList, id), 'leads:export')],
   ['leads/touches', under(leadList, 'lead', (id) => ofLead(touchList, id), 'leads:export')],
   ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],

@@ -16,7 +16,7 @@ import { Refuses } from '../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
 import { CreateMembership, UpdateMembership } from './company-membership.dto.js';
-import { membershipList, membershipsOf } from './company-membership.list.js';
+import { membershipList, buildMembershipList } from './company-membership.list.js';
 import { CompanyMemberships } from './company-membership.service.js';
 import { MembershipView } from './company-membership.view.js';
 
@@ -46,7 +46,7 @@ export class CompanyMembershipController {
     @Res() reply: FastifyReply,
   ) {
     await this.memberships.requireCompany(id);
-    return sendExport(this.lists, membershipsOf(id), request, actor, reply);
+    return sendExport(this.lists, buildMembershipList(id), request, actor, reply);
   }
 
   /**

@@ -3,7 +3,7 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { MEMBERSHIP_DIRECTIONS } from './company-membership.view.js';
 
 /**
- * Memberships, each listed from both sides. {@link membershipsOf} narrows the list to one company. Sorts and filters
+ * Memberships, each listed from both sides. {@link buildMembershipList} narrows the list to one company. Sorts and filters
  * scan the memberships of that company, which company_membership_company_id_idx and
  * company_membership_organisation_id_idx find.
  */
@@ -70,6 +70,6 @@ export const membershipList = defineList({
 });
 
 /** Returns the list narrowed to the memberships of one company, from both sides. */
-export function membershipsOf(companyId: string): ListDefinition {
+export function buildMembershipList(companyId: string): ListDefinition {
   return { ...membershipList, visible: (_, bind) => `m.subject_id = ${bind(companyId)}::uuid` };
 }

@@ -21,8 +21,8 @@ import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type CompanyMembership, MEMBERSHIP } from './company-membership.entity.js';
 import type { CreateMembership, UpdateMembership } from './company-membership.dto.js';
-import { membershipsOf } from './company-membership.list.js';
-import { companiesOf, runningMembership } from './company-membership.queries.js';
+import { buildMembershipList } from './company-membership.list.js';
+import { findCompanyIds, runningMembership } from './company-membership.queries.js';
 import type { MembershipView } from './company-membership.view.js';
 import { companyExists, holdCompanies, isArchived } from './company.queries.js';
 
@@ -54,7 +54,7 @@ export class CompanyMemberships {
   /** Returns a page of the memberships of a company, both as a member and as the organisation. @throws 404 */
   async page(companyId: string, request: ListRequest, actor: Actor): Promise<Page<MembershipView>> {
     await this.requireCompany(companyId);
-    return this.lists.page<MembershipView>(membershipsOf(companyId), request, actor);
+    return this.lists.page<MembershipView>(buildMembershipList(companyId), request, actor);
   }
 
   /** Checks that a company exists. @throws 404 */
@@ -65,7 +65,7 @@ export class CompanyMemberships {
   /** Adds a membership. @throws 404, 409 when such a membership is current already or the company is archived, 422 */
   create(companyId: string, body: CreateMembership, actor: Actor, id: string = uuidv7()): Promise<MembershipView> {
     return this.work.run(actor, async (tx) => {
-      const sides = sidesOf(companyId, body);
+      const sides = chooseSides(companyId, body);
       // The lock waits for a merge of either company, so that the following checks see the state after the merge.
       await holdCompanies(tx.sql, [companyId, body.companyId]);
       await requireLive(tx, companyId);
@@ -86,7 +86,7 @@ export class CompanyMemberships {
 
   /** Returns a membership of the company. @throws 404 */
   read(companyId: string, id: string, actor: Actor): Promise<MembershipView> {
-    return readRecord(this.sql, membershipsOf(companyId), 'membership', id, actor);
+    return readRecord(this.sql, buildMembershipList(companyId), 'membership', id, actor);
   }
 
   /**
@@ -142,7 +142,7 @@ export class CompanyMemberships {
 }
 
 /** Returns which company is the member and which the organisation. @throws 422 when both are the same company */
-function sidesOf(id: string, { companyId, direction }: CreateMembership) {
+function chooseSides(id: string, { companyId, direction }: CreateMembership) {
   if (companyId === id)
     throw invalidField('/companyId', 'membership.of_itself', 'companyId must name another company.');
   return direction === 'member' ? { companyId, organisationId: id } : { companyId: id, organisationId: companyId };
@@ -169,7 +169,7 @@ async function refuseRunning(tx: Tx, membership: CompanyMembership): Promise<voi
 
 /** Returns the two companies of a membership. The membership is found only under one of these two. @throws 404 */
 async function requireSides(tx: Tx, companyId: string, id: string): Promise<[string, string]> {
-  const sides = await companiesOf(tx.sql, id, companyId);
+  const sides = await findCompanyIds(tx.sql, id, companyId);
   if (!sides) throw notFound('membership', id);
   return sides;
 }
@@ -185,5 +185,5 @@ async function holdSides(tx: Tx, companyId: string, id: string): Promise<[string
 }
 
 function view(tx: Tx, companyId: string, id: string): Promise<MembershipView> {
-  return readRecord(tx.sql, membershipsOf(companyId), 'membership', id, tx.actor);
+  return readRecord(tx.sql, buildMembershipList(companyId), 'membership', id, tx.actor);
 }

@@ -7,7 +7,7 @@ import { combineCompanies } from './company.combination.js';
 import { COMPANY, type Company } from './company.entity.js';
 import { belongsTo, lockHierarchy } from './company.hierarchy.js';
 import { placeUnder } from './company.queries.js';
-import { viewOf } from './company.service.js';
+import { readCompanyView } from './company.service.js';
 import type { MergeCompany } from './company-merge.dto.js';
 import type { CompanyMergeView } from './company-merge.view.js';
 import { lockForMerge, moveRelations, takenBack } from './merge.engine.js';
@@ -57,5 +57,5 @@ async function join(tx: Tx, source: Company, survivor: Company) {
     children: { before: beforeSource, after: afterSource },
     action: 'merged',
   });
-  return { filled, added, relations, company: await viewOf(tx, survivor.id) };
+  return { filled, added, relations, company: await readCompanyView(tx, survivor.id) };
 }

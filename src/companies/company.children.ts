@@ -51,7 +51,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
     [companyId, identifiers.map(({ scheme }) => scheme), identifiers.map(({ value }) => value)],
   );
   // All requests insert in the same order, so that two requests for the same two numbers do not cause a deadlock.
-  const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const ordered = [...identifiers.entries()].toSorted(([, a], [, b]) => (buildKey(a) < buildKey(b) ? -1 : 1));
   for (const [index, identifier] of ordered) {
     const { scheme, value } = identifier;
     const inserted = await tx.sql.run(
@@ -70,7 +70,7 @@ export async function writeIdentifiers(tx: Tx, companyId: string, identifiers: I
   }
 }
 
-const keyOf = ({ scheme, value }: Identifier) => `${scheme} ${value}`;
+const buildKey = ({ scheme, value }: Identifier) => `${scheme} ${value}`;
 
 /**
  * Refuses identifiers that belong to another company in use. `offset` is the position of the first one in the list of

@@ -1,5 +1,5 @@
 import type { IdentifierScheme } from './identifier.checks.js';
-import { normaliseCompanyName, normaliseNativeName, pinyinOf } from './name.normalisation.js';
+import { normaliseCompanyName, normaliseNativeName, toPinyin } from './name.normalisation.js';
 
 /** The facts by which a company is recognised as a duplicate of another one. */
 export interface CompanyFacts {
@@ -27,12 +27,12 @@ export interface CompanyFingerprint extends CompanyFacts {
 }
 
 /** Calculates the comparison keys of a company. */
-export function fingerprintOf(facts: CompanyFacts): CompanyFingerprint {
+export function buildFingerprint(facts: CompanyFacts): CompanyFingerprint {
   const { nativeName } = facts;
   return {
     ...facts,
     nameKey: normaliseCompanyName(facts.name),
     nativeKey: nativeName === null ? null : normaliseNativeName(nativeName),
-    pinyin: nativeName === null ? null : (pinyinOf(nativeName)?.full ?? null),
+    pinyin: nativeName === null ? null : (toPinyin(nativeName)?.full ?? null),
   };
 }

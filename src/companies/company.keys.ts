@@ -1,6 +1,6 @@
 import { aliasKey } from './duplicate.scoring.js';
 import { isOwnWord } from './name.likeness.js';
-import { normaliseCompanyName, normaliseNativeName, pinyinOf } from './name.normalisation.js';
+import { normaliseCompanyName, normaliseNativeName, toPinyin } from './name.normalisation.js';
 
 /** The names of a company from which its keys are derived. */
 export interface CompanyNames {
@@ -26,10 +26,10 @@ export interface CompanyKeys {
 /** Calculates the keys of the names of a company. */
 export function companyKeys({ name, nativeName, aliases }: CompanyNames): CompanyKeys {
   const nameKey = normaliseCompanyName(name);
-  const pinyin = nativeName === null ? null : pinyinOf(nativeName);
+  const pinyin = nativeName === null ? null : toPinyin(nativeName);
   return {
     nameKey,
-    coreKey: coreOf(nameKey),
+    coreKey: buildCoreKey(nameKey),
     nativeKey: nativeName === null ? null : normaliseNativeName(nativeName),
     aliasKeys: [...new Set(aliases.map(aliasKey))],
     pinyin: pinyin?.full ?? null,
@@ -37,7 +37,7 @@ export function companyKeys({ name, nativeName, aliases }: CompanyNames): Compan
   };
 }
 
-function coreOf(nameKey: string): string | null {
+function buildCoreKey(nameKey: string): string | null {
   const words = [...new Set(nameKey.split(' ').filter(isOwnWord))];
   return words.toSorted().join(' ') || null;
 }

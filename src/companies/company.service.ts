@@ -69,7 +69,7 @@ export class Companies {
     await insertRecord(tx, COMPANY, company, { identifiers, nace });
     await writeIdentifiers(tx, company.id, identifiers);
     await writeNace(tx, company.id, nace);
-    return viewOf(tx, company.id);
+    return readCompanyView(tx, company.id);
   }
 
   private async refuseDuplicate(tx: Tx, company: Company, identifiers: CompanyChildren['identifiers']): Promise<void> {
@@ -111,7 +111,7 @@ export class Companies {
       if (nace) await writeNace(tx, id, nace);
       const after: CompanyChildren = await readChildren(tx, id);
       await updateRecord<Company>(tx, COMPANY, company, { set: columns, children: { before, after } });
-      return viewOf(tx, id);
+      return readCompanyView(tx, id);
     });
   }
 
@@ -120,7 +120,7 @@ export class Companies {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, COMPANY, id, ifMatch);
       await activateIdentifiers(tx, id, false);
-      return viewOf(tx, id);
+      return readCompanyView(tx, id);
     });
   }
 
@@ -138,13 +138,13 @@ export class Companies {
       }
       await restoreRecord(tx, COMPANY, id, ifMatch);
       await activateIdentifiers(tx, id, true);
-      return viewOf(tx, id);
+      return readCompanyView(tx, id);
     });
   }
 }
 
 /** Returns the view of a company inside a transaction that may have changed it. */
-export function viewOf(tx: Tx, id: string): Promise<CompanyView> {
+export function readCompanyView(tx: Tx, id: string): Promise<CompanyView> {
   return readRecord(tx.sql, companyList, 'company', id, tx.actor);
 }
 

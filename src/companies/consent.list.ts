@@ -38,7 +38,7 @@ export const consentList = defineList({
 });
 
 /** Narrows a request to the consents of one contact. */
-export function consentsOf(contactId: string, request: ListRequest): ListRequest {
+export function buildConsentRequest(contactId: string, request: ListRequest): ListRequest {
   const field = { type: 'uuid', sql: 'n.contact_id' } as const;
   return { ...request, filters: [...request.filters, { kind: 'any', field, values: [contactId] }] };
 }

@@ -7,7 +7,7 @@ import { updateRecord } from '../database/record.store.js';
 import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import type { RecordConsent } from './consent.dto.js';
-import { consentList, consentsOf } from './consent.list.js';
+import { consentList, buildConsentRequest } from './consent.list.js';
 import { appendConsents, auditedConsent, newConsent } from './consent.store.js';
 import type { ConsentView } from './consent.view.js';
 import { CONTACT } from './contact.entity.js';
@@ -26,7 +26,7 @@ export class Consents {
   /** Returns all statements of a contact, the latest first by default. @throws 404 */
   async list(contactId: string, request: ListRequest, actor: Actor): Promise<Page<ConsentView>> {
     await readRecord(this.sql, contactList, 'contact', contactId, actor, contactList.id);
-    return this.lists.page<ConsentView>(consentList, consentsOf(contactId, request), actor);
+    return this.lists.page<ConsentView>(consentList, buildConsentRequest(contactId, request), actor);
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { UpdateContact } from './contact.dto.js';
 import type { Contact } from './contact.entity.js';
-import { pinyinOf } from './name.normalisation.js';
+import { toPinyin } from './name.normalisation.js';
 
 /** The columns of a contact that requests set directly. */
 export type ContactColumns = Pick<Contact, (typeof PLAIN_FIELDS)[number] | 'pinyin' | 'pinyinInitials'>;
@@ -46,6 +46,6 @@ export function changedContact(stored: ContactColumns, body: UpdateContact): Par
 function withPinyin(stored: ContactColumns, change: Partial<ContactColumns>): Partial<ContactColumns> {
   if (change.fullName === undefined && change.nativeName === undefined) return change;
   const { fullName, nativeName } = { ...stored, ...change };
-  const pinyin = pinyinOf(nativeName ?? fullName, 'person');
+  const pinyin = toPinyin(nativeName ?? fullName, 'person');
   return { ...change, pinyin: pinyin?.full ?? null, pinyinInitials: pinyin?.initials ?? null };
 }

@@ -123,14 +123,14 @@ export async function scanDuplicates(
     const end = await sql.first<{ id: string; companies: number }>(LAST_OF, [from, size]);
     if (!end) return { pairs };
     pairs.push(...(await scanChunk(sql, { from, size, after: position, minScore })));
-    if (pairs.length > limit) return pageOf(pairs, limit);
+    if (pairs.length > limit) return buildPage(pairs, limit);
     if (end.companies < size) return { pairs };
     position = { companyId: end.id, duplicateId: LAST_ID };
     if (performance.now() - started > patience) return { pairs, next: position };
   }
 }
 
-function pageOf(pairs: ScannedPair[], limit: number): ScanPage {
+function buildPage(pairs: ScannedPair[], limit: number): ScanPage {
   const page = pairs.slice(0, limit);
   const { companyId, duplicateId } = page.at(-1)!;
   return { pairs: page, next: { companyId, duplicateId } };
@@ -150,9 +150,11 @@ async function scanChunk(sql: Sql, { from, size, after, minScore }: Chunk): Prom
     found.push(...(await sql.rows<ScanPosition>(ALIKE_PAIRS, [from, size, similar, minScore <= WORTH.alikeAbroad])));
   }
   const unique = new Map(
-    found.filter((pair) => !after || keyOf(pair) > keyOf(after)).map((pair) => [keyOf(pair), pair]),
+    found
+      .filter((pair) => !after || buildPairKey(pair) > buildPairKey(after))
+      .map((pair) => [buildPairKey(pair), pair]),
   );
-  const candidates = [...unique.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const candidates = [...unique.values()].toSorted((a, b) => (buildPairKey(a) < buildPairKey(b) ? -1 : 1));
   const ids = new Set(candidates.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
   const fingerprints = await readFingerprints(sql, [...ids]);
   return candidates.flatMap((pair) => {
@@ -163,4 +165,4 @@ async function scanChunk(sql: Sql, { from, size, after, minScore }: Chunk): Prom
   });
 }
 
-const keyOf = ({ companyId, duplicateId }: ScanPosition) => companyId + duplicateId;
+const buildPairKey = ({ companyId, duplicateId }: ScanPosition) => companyId + duplicateId;

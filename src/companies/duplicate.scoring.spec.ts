@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fingerprintOf, type CompanyFacts } from './company.fingerprint.js';
+import { buildFingerprint, type CompanyFacts } from './company.fingerprint.js';
 import { LIKELY_DUPLICATE, POSSIBLE_DUPLICATE, scoreDuplicate, type DuplicateCode } from './duplicate.scoring.js';
 import type { IdentifierScheme } from './identifier.checks.js';
 
@@ -16,7 +16,7 @@ const NOTHING: CompanyFacts = {
 type Some = Partial<CompanyFacts> & { name: string };
 
 const score = (a: Some, b: Some): ReturnType<typeof scoreDuplicate> =>
-  scoreDuplicate(fingerprintOf({ ...NOTHING, ...a }), fingerprintOf({ ...NOTHING, ...b }));
+  scoreDuplicate(buildFingerprint({ ...NOTHING, ...a }), buildFingerprint({ ...NOTHING, ...b }));
 
 const has = (scheme: IdentifierScheme, value: string): Pick<CompanyFacts, 'identifiers'> => ({
   identifiers: [{ scheme, value }],

@@ -3,13 +3,13 @@ import type { CompanyFingerprint } from './company.fingerprint.js';
 import { isSharedDomain } from './email.domains.js';
 import { isHanTradeText, isTradeWord } from './generic.words.js';
 import { formatIdentifier, type IdentifierScheme } from './identifier.checks.js';
-import { likenessOf } from './name.likeness.js';
+import { compareNames } from './name.likeness.js';
 import {
   cjkBigrams,
   hasCjk,
   normaliseCompanyName,
   normaliseNativeName,
-  pinyinOf,
+  toPinyin,
   placeOfNativeName,
   plainCompanyName,
 } from './name.normalisation.js';
@@ -229,7 +229,7 @@ function domainFindings(pair: Pair, isNamedAlike: boolean): Finding[] {
 function similarNameFindings(pair: Pair): Finding[] {
   const [a, b] = pair;
   if (a.nameKey === '' || b.nameKey === '' || a.nameKey === b.nameKey) return [];
-  const { relation, similarity, addsTradeOnly } = likenessOf(a.nameKey, b.nameKey);
+  const { relation, similarity, addsTradeOnly } = compareNames(a.nameKey, b.nameKey);
   if (relation === 'unlike') return [];
   const detail = `${a.nameKey} ~ ${b.nameKey}`;
   if (relation === 'respelt' && similarity >= RESPELT) return [finding(pair, 'similar_name', WORTH.respelt, detail)];
@@ -266,10 +266,10 @@ function pinyinFindings(pair: Pair): Finding[] {
  */
 function isContradicted(pair: Pair): boolean {
   const [left, right] = both(pair, (company) => [...registerNumbers(company).values()]);
-  const valuesOf = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
+  const listValues = (numbers: typeof left, scheme: IdentifierScheme): string[] =>
     numbers.filter((number) => number.scheme === scheme).map((number) => number.value);
   const numbersDiffer = ONE_PER_COMPANY.some((scheme) => {
-    const [mine, theirs] = [valuesOf(left, scheme), valuesOf(right, scheme)];
+    const [mine, theirs] = [listValues(left, scheme), listValues(right, scheme)];
     return mine.length > 0 && theirs.length > 0 && !mine.some((value) => theirs.includes(value));
   });
   return numbersDiffer || nativeNamesDiffer(pair);
@@ -277,7 +277,7 @@ function isContradicted(pair: Pair): boolean {
 
 function nativeNamesDiffer([a, b]: Pair): boolean {
   if (a.nativeKey === null || b.nativeKey === null) return false;
-  const [sound, otherSound] = [pinyinOf(a.nativeKey), pinyinOf(b.nativeKey)];
+  const [sound, otherSound] = [toPinyin(a.nativeKey), toPinyin(b.nativeKey)];
   if (sound === null || otherSound === null) return false;
   const telling = (key: string): string[] => cjkBigrams(key).filter((two) => !isHanTradeText(two));
   const [left, right] = [telling(a.nativeKey), telling(b.nativeKey)];

@@ -43,7 +43,7 @@ export async function findDuplicates(
     company.emailDomains.filter((domain) => !isSharedDomain(domain)),
     coreKey,
     nameKey,
-    minScore > WORTH_OF_SOUND ? null : soundOf(company, nameKey),
+    minScore > WORTH_OF_SOUND ? null : chooseSound(company, nameKey),
   ]);
   const others = await readFingerprints(
     sql,
@@ -63,7 +63,7 @@ export async function findDuplicates(
  * Returns the pinyin. For a company without a native name it returns the Latin name, which may be the pinyin of another
  * company.
  */
-function soundOf({ pinyin }: CompanyFingerprint, nameKey: string): string {
+function chooseSound({ pinyin }: CompanyFingerprint, nameKey: string): string {
   return pinyin ?? nameKey.replaceAll(' ', '');
 }
 

@@ -34,7 +34,7 @@ export class CompanyDuplicates {
   /** Returns a page of the pairs in the whole database. @throws 422 for an invalid cursor */
   async scan(query: DuplicateScanQuery): Promise<DuplicatePairsView> {
     const { limit = 25, minScore = LIKELY_DUPLICATE } = query;
-    const after = query.cursor === undefined ? undefined : positionOf(query.cursor);
+    const after = query.cursor === undefined ? undefined : decodePosition(query.cursor);
     const connection = await this.replicas.connect();
     let finished = false;
     try {
@@ -49,26 +49,26 @@ export class CompanyDuplicates {
       await connection.query('COMMIT');
       finished = true;
       const items = pairs.map(({ companyId, duplicateId, score }) => ({
-        company: viewOf(companies.get(companyId)!),
-        duplicate: viewOf(companies.get(duplicateId)!),
+        company: buildCompanyView(companies.get(companyId)!),
+        duplicate: buildCompanyView(companies.get(duplicateId)!),
         ...score,
       }));
-      return { items, nextCursor: next ? cursorOf(next) : null };
+      return { items, nextCursor: next ? encodePosition(next) : null };
     } finally {
       connection.release(!finished);
     }
   }
 }
 
-function viewOf({ id, name, nativeName, country, city }: StoredFingerprint): DuplicateCompanyView {
+function buildCompanyView({ id, name, nativeName, country, city }: StoredFingerprint): DuplicateCompanyView {
   return { id, name, nativeName, country, city };
 }
 
-function cursorOf({ companyId, duplicateId }: ScanPosition): string {
+function encodePosition({ companyId, duplicateId }: ScanPosition): string {
   return Buffer.from(`${companyId}${duplicateId}`.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
-function positionOf(cursor: string): ScanPosition {
+function decodePosition(cursor: string): ScanPosition {
   const hex = Buffer.from(cursor, 'base64url').toString('hex');
   if (hex.length !== 64) {
     throw invalidField(

@@ -145,7 +145,7 @@ export async function moveParts(
     const after = [...new Set(before.map((part) => (part === from ? to : part)))].toSorted();
     const changes = { [parent.field]: { before, after } };
     await tx.audit({ action: 'updated', entityType: parent.entityType, entityId: id, leadId, changes });
-    if (await mayKnowOf(tx, leadId)) count[uniqueWith && before.includes(to) ? 'combined' : 'moved']++;
+    if (await canSeeLead(tx, leadId)) count[uniqueWith && before.includes(to) ? 'combined' : 'moved']++;
   }
   return count;
 }
@@ -153,7 +153,7 @@ export async function moveParts(
 /**
  * Returns whether the caller may know of the records of a lead. The figures of a merge must not reveal a hidden lead.
  */
-async function mayKnowOf(tx: Tx, leadId: string | null): Promise<boolean> {
+async function canSeeLead(tx: Tx, leadId: string | null): Promise<boolean> {
   const values: unknown[] = [leadId];
   const visible = visibleThroughLead(tx.actor, '$1::uuid', (value) => `$${values.push(value)}`);
   const row = await tx.sql.first<{ visible: boolean }>(`SELECT $1::uuid IS NULL OR (${visible}) AS visible`, values);
@@ -180,7 +180,7 @@ export async function moveRecords(
   for (const { id, leadId, kind } of rows) {
     const changes = { [camelCase(column)]: { before: from, after: to } };
     await tx.audit({ action: 'updated', entityType: kind ?? record.entityType, entityId: id, leadId, changes });
-    if (await mayKnowOf(tx, leadId)) known++;
+    if (await canSeeLead(tx, leadId)) known++;
   }
   return known;
 }

@@ -26,7 +26,7 @@ export interface NameLikeness {
  * Compares two keys of `normaliseCompanyName`. Trigrams alone call "guangdong led a" and "guangdong led b" 78 %
  * similar. The words that two names do not share tell companies apart, so those words decide.
  */
-export function likenessOf(a: string, b: string): NameLikeness {
+export function compareNames(a: string, b: string): NameLikeness {
   const similarity = trigramSimilarity(a, b);
   const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
   const shared = [...left].filter((word) => right.has(word));

@@ -5,7 +5,7 @@ import {
   hasCjk,
   normaliseCompanyName,
   normaliseNativeName,
-  pinyinOf,
+  toPinyin,
   placeOfNativeName,
   plainCompanyName,
 } from './name.normalisation.js';
@@ -216,18 +216,18 @@ describe('pinyin', () => {
     ['LED照明', { full: 'ledzhaoming', initials: 'ledzm' }],
     ['绿源', { full: 'lvyuan', initials: 'ly' }],
   ])('of %s is %j', (native, sound) => {
-    expect(pinyinOf(native)).toEqual(sound);
+    expect(toPinyin(native)).toEqual(sound);
   });
 
   it.each(['Foo GmbH', '', 'トヨタ自動車', '株式会社日立製作所', '삼성전자', '三星 전자'])(
     'of %j is null',
     (native) => {
-      expect(pinyinOf(native)).toBeNull();
+      expect(toPinyin(native)).toBeNull();
     },
   );
 
   it('reads the first character of a person as a surname', () => {
-    expect(pinyinOf('曾毓群', 'person')).toEqual({ full: 'zengyuqun', initials: 'zyq' });
+    expect(toPinyin('曾毓群', 'person')).toEqual({ full: 'zengyuqun', initials: 'zyq' });
   });
 });
 

@@ -31,16 +31,16 @@ export function foldText(text: string): string {
  */
 export function normaliseCompanyName(name: string): string {
   const folded = foldText(name);
-  const words = wordsOf(folded);
+  const words = splitWords(folded);
   return words.length > 0 ? withoutLatinLegalForms(words).join(' ') : folded.replace(/\s+/gu, ' ').trim();
 }
 
 /** Reduces a name to its folded words, including the legal form. Names with equal results were typed the same way. */
 export function plainCompanyName(name: string): string {
-  return wordsOf(foldText(name)).join(' ');
+  return splitWords(foldText(name)).join(' ');
 }
 
-function wordsOf(folded: string): string[] {
+function splitWords(folded: string): string[] {
   return (
     folded
       .replace(/&/gu, ' and ')
@@ -95,7 +95,7 @@ function dissect(native: string): { key: string; place: ChinesePlace | null } {
   const whole = withoutNativeLegalForms(text);
   const keepsPlace =
     whole.japanese || INSTITUTION.test(whole.rest) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text);
-  const kept = whole.rest === '' ? lettersOf(text) : whole.rest;
+  const kept = whole.rest === '' ? pickLetters(text) : whole.rest;
   if (keepsPlace) return { key: kept, place: null };
 
   const name = withoutNativeLegalForms(unbracketed).rest;
@@ -113,7 +113,7 @@ function compactNative(native: string): string {
     .replace(/[\s\u200b]+/gu, '');
 }
 
-function lettersOf(text: string): string {
+function pickLetters(text: string): string {
   const letters = text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   return letters === '' ? text : letters;
 }
@@ -134,14 +134,14 @@ export interface Pinyin {
  * character is read as a surname (曾 is Zeng). The result is null without Han characters, and for Japanese and Korean
  * names, which are not read in pinyin.
  */
-export function pinyinOf(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
+export function toPinyin(native: string, subject: 'company' | 'person' = 'company'): Pinyin | null {
   const text = compactNative(native);
   if (!/\p{sc=Han}/u.test(text) || /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text)) return null;
   const { rest, japanese } = withoutNativeLegalForms(text);
   if (japanese) return null;
   // The dictionary takes 4 MB, so it is loaded with the first Chinese name.
   const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro');
-  const syllables = pinyin(rest === '' || subject === 'person' ? lettersOf(text) : rest, {
+  const syllables = pinyin(rest === '' || subject === 'person' ? pickLetters(text) : rest, {
     type: 'all',
     toneType: 'none',
     v: true,

@@ -3,7 +3,7 @@
  * cut into words at every character that is no letter or digit, and each word gets two spaces before and one after.
  * "cat" gives `  c`, ` ca`, `cat`, `at `.
  */
-export function trigramsOf(text: string): Set<string> {
+export function buildTrigrams(text: string): Set<string> {
   const trigrams = new Set<string>();
   for (const word of text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? []) {
     const padded = [...`  ${word} `];
@@ -17,7 +17,7 @@ export function trigramsOf(text: string): Set<string> {
  * when either has none, as in PostgreSQL, so two empty texts are not similar.
  */
 export function trigramSimilarity(a: string, b: string): number {
-  const [left, right] = [trigramsOf(a), trigramsOf(b)];
+  const [left, right] = [buildTrigrams(a), buildTrigrams(b)];
   if (left.size === 0 || right.size === 0) return 0;
   const shared = [...left].filter((trigram) => right.has(trigram)).length;
   return shared / (left.size + right.size - shared);

@@ -12,7 +12,7 @@ export interface RecordKind<E extends RecordEntity> {
   /** Where several kinds share a table: what rows of this kind have in common. */
   only?: FindOptionsWhere<E>;
   /** The lead a record belongs to, for the audit trail's confidentiality. */
-  leadIdOf?: (record: E) => string | null;
+  getLeadId?: (record: E) => string | null;
   /** Fields whose values stay out of the audit trail; that they changed is still said. */
   secret?: readonly (keyof E & string)[];
 }
@@ -94,7 +94,7 @@ function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, childr
     action: 'created',
     entityType: kind.name,
     entityId: record.id,
-    leadId: kind.leadIdOf?.(record),
+    leadId: kind.getLeadId?.(record),
     changes: veiled(kind, changesBetween(null, { ...record, ...children })),
   };
 }
@@ -118,7 +118,7 @@ export async function updateRecord<E extends RecordEntity>(
   record: E,
   change: RecordChange<E>,
 ): Promise<Changes> {
-  const leadBefore = kind.leadIdOf?.(record) ?? null;
+  const leadBefore = kind.getLeadId?.(record) ?? null;
   const own = changesBetween(pick(record, Object.keys(change.set)), change.set);
   const children = changesBetween(change.children?.before ?? null, change.children?.after ?? null);
   const changes = { ...own, ...children };
@@ -128,7 +128,7 @@ export async function updateRecord<E extends RecordEntity>(
   const where: FindOptionsWhere<RecordEntity> = { id: record.id };
   await tx.manager.update<RecordEntity>(kind.entity, where, written);
   Object.assign(record, change.set, { version: written.version, updatedAt: tx.now });
-  const leadAfter = kind.leadIdOf?.(record) ?? null;
+  const leadAfter = kind.getLeadId?.(record) ?? null;
   await tx.audit({
     action: change.action ?? 'updated',
     entityType: kind.name,

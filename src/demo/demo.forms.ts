@@ -8,12 +8,12 @@ import type { CreateConnection } from '../intake/connections/connection.dto.js';
 import { Connections } from '../intake/connections/connection.service.js';
 import { IntakeDelivery } from '../intake/deliveries/delivery.entity.js';
 import { findWorkable, noteState } from '../intake/deliveries/delivery.queries.js';
-import { readingOf } from '../intake/deliveries/submission.intake.js';
+import { parseDelivery } from '../intake/deliveries/submission.intake.js';
 import { applyMapping } from '../intake/mapping/mapping.rules.js';
 import { INTAKE_DECISION } from '../intake/registrations/decision.entity.js';
 import { IntakeRegistrations } from '../intake/registrations/registration.intake.js';
 import { RegistrationResolution } from '../intake/registrations/registration.resolution.js';
-import { spellingOf } from '../intake/registrations/registration.text.rules.js';
+import { normaliseSpelling } from '../intake/registrations/registration.text.rules.js';
 
 /** Something that a form of the demo sent, with the registration it makes. */
 interface SentForm {
@@ -56,7 +56,7 @@ export class DemoForms {
         nextAttemptAt: tx.now,
       });
       const delivery = (await findWorkable(tx.sql, id))!;
-      const reading = readingOf(delivery);
+      const reading = parseDelivery(delivery);
       if (reading.kind !== 'submissions') throw new Error(`The form ${id} of the demo cannot be read.`);
       for (const submission of reading.submissions) {
         const mapped = applyMapping(delivery.mapping, submission);
@@ -92,7 +92,7 @@ export class DemoForms {
         ...newRecord(tx, id),
         connectionId,
         kind: 'company',
-        key: spellingOf(companyName ?? ''),
+        key: normaliseSpelling(companyName ?? ''),
         contactId: null,
         companyId,
         registrationId,

@@ -47,7 +47,7 @@ export class FollowUps implements OnApplicationBootstrap {
     if (people.length === 0 && strangers === 0) return;
     const common = {
       dueOn: addDays(activity.endsOn, this.settings.followUpDays),
-      assigneeId: await this.assigneeOf(tx, activity),
+      assigneeId: await this.findAssigneeId(tx, activity),
       followUpOfActivityId: activity.id,
     };
     const { title } = activity;
@@ -101,7 +101,7 @@ export class FollowUps implements OnApplicationBootstrap {
    * Returns the assignee of the follow-ups: the owner, or else the user who created the activity. Archived users and
    * API keys are skipped; the result is null when nobody is left.
    */
-  private async assigneeOf(tx: Tx, { ownerId, createdBy }: Activity): Promise<string | null> {
+  private async findAssigneeId(tx: Tx, { ownerId, createdBy }: Activity): Promise<string | null> {
     const user = await tx.sql.first<{ id: string }>(
       `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
        ORDER BY id IS NOT DISTINCT FROM $2::uuid DESC LIMIT 1 FOR KEY SHARE`,

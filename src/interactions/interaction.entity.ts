@@ -59,5 +59,5 @@ export class Interaction extends RecordEntity {
 export const INTERACTION: RecordKind<Interaction> = {
   entity: Interaction,
   name: 'interaction',
-  leadIdOf: (interaction) => interaction.leadId,
+  getLeadId: (interaction) => interaction.leadId,
 };

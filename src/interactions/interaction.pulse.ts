@@ -14,11 +14,11 @@ export class InteractionPulse {
   async refresh(tx: Tx, leadIds: (string | null)[]): Promise<void> {
     // Leads requires the order of the ids to avoid deadlocks.
     const ids = [...new Set(leadIds.filter((id) => id !== null))].toSorted();
-    for (const id of ids) await this.leads.notePulse(tx, id, () => this.figuresOf(tx, id));
+    for (const id of ids) await this.leads.notePulse(tx, id, () => this.readInteractionStats(tx, id));
   }
 
   /** Counts the interactions of a lead. Served by interaction_lead_id_idx. */
-  private async figuresOf(tx: Tx, leadId: string): Promise<PulseFigures> {
+  private async readInteractionStats(tx: Tx, leadId: string): Promise<PulseFigures> {
     const row = await tx.sql.first<{ last: Date | null; count: number; visits: number }>(
       `SELECT max(occurred_at) AS last, count(*) AS count, count(*) FILTER (WHERE kind = 'site_visit') AS visits
        FROM interaction WHERE lead_id = $1 AND archived_at IS NULL`,

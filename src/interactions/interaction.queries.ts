@@ -1,7 +1,7 @@
 import type { Sql } from '../database/sql.js';
 
 /** Returns the contacts of an interaction, in the order of their ids. */
-export async function contactsOf(sql: Sql, id: string): Promise<string[]> {
+export async function readContactIds(sql: Sql, id: string): Promise<string[]> {
   const rows = await sql.rows<{ contactId: string }>(
     'SELECT contact_id AS "contactId" FROM interaction_contact WHERE interaction_id = $1 ORDER BY contact_id',
     [id],

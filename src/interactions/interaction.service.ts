@@ -20,7 +20,7 @@ import type { CreateInteraction, UpdateInteraction } from './interaction.dto.js'
 import { INTERACTION, type Interaction } from './interaction.entity.js';
 import { interactionList } from './interaction.list.js';
 import { InteractionPulse } from './interaction.pulse.js';
-import { addContacts, contactsOf, removeContacts } from './interaction.queries.js';
+import { addContacts, readContactIds, removeContacts } from './interaction.queries.js';
 import { futureErrors, relationErrors } from './interaction.rules.js';
 import type { InteractionView } from './interaction.view.js';
 import { Tasks } from './task.service.js';
@@ -43,8 +43,8 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       const { kind, subject, summary = null, direction = null, outcome = null, followUp } = body;
       const occurredAt = new Date(body.occurredAt);
-      refuse([...futureErrors(occurredAt, tx.now), ...relationErrors(relationsOf(body))]);
-      const { contactIds, ...relations } = await this.checkedRelations(tx, relationsOf(body));
+      refuse([...futureErrors(occurredAt, tx.now), ...relationErrors(buildRelations(body))]);
+      const { contactIds, ...relations } = await this.checkedRelations(tx, buildRelations(body));
       const record = { ...newRecord(tx, id), kind, occurredAt, subject, summary, direction, outcome };
       const interaction: Interaction = { ...record, ...relations };
       await insertRecord(tx, INTERACTION, interaction, { contactIds: contactIds.toSorted() });
@@ -75,8 +75,8 @@ export class Interactions {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const interaction = await lockLive(tx, INTERACTION, id, ifMatch);
-      const before = { ...relationsOf(interaction), contactIds: await contactsOf(tx.sql, id) };
-      const wanted = relationsOf(body, before);
+      const before = { ...buildRelations(interaction), contactIds: await readContactIds(tx.sql, id) };
+      const wanted = buildRelations(body, before);
       const occurredAt = body.occurredAt === undefined ? interaction.occurredAt : new Date(body.occurredAt);
       const moved = body.occurredAt !== undefined;
       refuse([...(moved ? futureErrors(occurredAt, tx.now) : []), ...relationErrors(wanted)]);
@@ -154,7 +154,7 @@ export class Interactions {
     const newLead = leadId !== (before?.leadId ?? null);
     if (leadId && newLead) await this.leads.requireVisible(tx, leadId, '/leadId');
     const fromLead = leadId !== null && (wanted.companyId === null || (newLead && companyFollows));
-    const companyId = fromLead ? await this.leads.companyOf(tx, leadId) : wanted.companyId;
+    const companyId = fromLead ? await this.leads.getCompanyId(tx, leadId) : wanted.companyId;
     await requireReferences(tx, [
       { table: 'company', id: added(companyId), pointer: '/companyId' },
       { table: 'activity', id: added(wanted.activityId), pointer: '/activityId' },
@@ -170,7 +170,7 @@ export class Interactions {
 }
 
 /** Returns the relations of an interaction after a body. Absent fields stay as they are; null clears a field. */
-function relationsOf(
+function buildRelations(
   body: { [K in keyof InteractionRelations]?: InteractionRelations[K] | null },
   before?: InteractionRelations,
 ): InteractionRelations {

@@ -50,7 +50,7 @@ export class RenewalNotices implements OnModuleInit {
     await this.tasks.add(tx, {
       title: `Decide on the renewal of ${reference}, which ends on ${expiresOn}`,
       dueOn: renewalDueOn(expiresOn, renewalNoticeDays, today),
-      assigneeId: await assigneeOf(tx, agreement),
+      assigneeId: await findAssigneeId(tx, agreement),
       agreementId: id,
       companyId: null,
       contactId: null,
@@ -86,7 +86,7 @@ function isDue(agreement: Agreement, today: string): boolean {
 }
 
 /** Returns the owner of the agreement, or else the user who created it; archived users are skipped. */
-async function assigneeOf(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
+async function findAssigneeId(tx: Tx, { ownerId, createdBy }: Agreement): Promise<string | null> {
   const candidates = [ownerId, createdBy].filter((id) => id !== null);
   const user = await tx.sql.first<{ id: string }>(
     `SELECT id FROM app_user WHERE id = ANY($1::uuid[]) AND archived_at IS NULL

@@ -24,6 +24,6 @@ export class TaskCalendarController {
   @ApiOkResponse({ description: 'An iCalendar with an all-day event for each task.', schema: { type: 'string' } })
   @Refuses('404 calendar.not_found')
   calendar(@Query() query: CalendarQuery) {
-    return this.calendars.calendarOf(query.token);
+    return this.calendars.buildCalendar(query.token);
   }
 }

@@ -13,7 +13,7 @@ export class TaskCalendarQueries {
    * Returns the open tasks of a person that have a due date, without those of leads that the person may not see. Served
    * by task_assignee_id_idx.
    */
-  async openTasksOf(person: Actor): Promise<CalendarTask[]> {
+  async readOpenTasks(person: Actor): Promise<CalendarTask[]> {
     const values: unknown[] = [person.id];
     const visible = visibleThroughLead(person, 't.lead_id', (value) => `$${values.push(value)}`);
     return this.sql.rows<CalendarTask>(

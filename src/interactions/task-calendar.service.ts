@@ -15,8 +15,8 @@ export class TaskCalendars {
    * Returns the calendar for a token.
    * @throws 404 for a token that is unknown or ended, or belongs to a person who may read no tasks
    */
-  async calendarOf(token: string): Promise<string> {
+  async buildCalendar(token: string): Promise<string> {
     const person = await this.tokens.personOf(token, 'tasks:read');
-    return taskCalendar(`Tasks of ${person.name}`, await this.queries.openTasksOf(person));
+    return taskCalendar(`Tasks of ${person.name}`, await this.queries.readOpenTasks(person));
   }
 }

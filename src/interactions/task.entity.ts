@@ -86,4 +86,4 @@ declareConstraints({
 });
 
 /** Tasks as a kind of record for the record store. */
-export const TASK: RecordKind<Task> = { entity: Task, name: 'task', leadIdOf: (task) => task.leadId };
+export const TASK: RecordKind<Task> = { entity: Task, name: 'task', getLeadId: (task) => task.leadId };

@@ -20,7 +20,7 @@ import type { TaskStatus } from './interaction.vocabulary.js';
 import type { CreateTask, UpdateTask } from './task.dto.js';
 import { TASK, Task } from './task.entity.js';
 import { taskList } from './task.list.js';
-import { subjectErrors, subjectOf, type TaskSubject } from './task.subject.js';
+import { subjectErrors, buildSubject, type TaskSubject } from './task.subject.js';
 import type { TaskView } from './task.view.js';
 import { lockVisible } from './visible.record.js';
 
@@ -49,7 +49,7 @@ export class Tasks {
   create(body: CreateTask, actor: Actor, id: string = uuidv7()): Promise<TaskView> {
     return this.work.run(actor, async (tx) => {
       const { title, dueOn = null, assigneeId, status } = body;
-      const subject = subjectOf(body);
+      const subject = buildSubject(body);
       await this.checkSubject(tx, subject);
       await this.add(tx, { title, dueOn, assigneeId, status, ...subject }, id);
       return this.view(tx, id);
@@ -83,7 +83,7 @@ export class Tasks {
     return this.work.run(actor, async (tx) => {
       await this.lockEditable(tx, id);
       const task = await lockLive(tx, TASK, id, ifMatch);
-      const subject = subjectOf(body, task);
+      const subject = buildSubject(body, task);
       await this.checkSubject(tx, subject, task);
       if (body.assigneeId !== task.assigneeId) {
         await requireReferences(tx, [{ table: 'app_user', id: body.assigneeId, pointer: '/assigneeId' }]);

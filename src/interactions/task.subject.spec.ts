@@ -1,4 +1,4 @@
-import { followUpSubject, subjectErrors, subjectOf } from './task.subject.js';
+import { followUpSubject, subjectErrors, buildSubject } from './task.subject.js';
 
 const none = { companyId: null, contactId: null, leadId: null, activityId: null, agreementId: null };
 
@@ -10,7 +10,7 @@ describe('The subject of a task', () => {
     ['goes when the body says null', { companyId: null }, { ...none, companyId: 'c' }, none],
     ['changes', { companyId: null, leadId: 'l' }, { ...none, companyId: 'c' }, { ...none, leadId: 'l' }],
   ])('%s', (_, body, before, subject) => {
-    expect(subjectOf(body, before)).toEqual(subject);
+    expect(buildSubject(body, before)).toEqual(subject);
   });
 
   it('is one thing: every field of several is named', () => {

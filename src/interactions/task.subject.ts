@@ -17,7 +17,7 @@ export interface TaskSubject {
 export const SUBJECT_FIELDS = ['companyId', 'contactId', 'leadId', 'activityId', 'agreementId'] as const;
 
 /** Returns the subject of a task after a body. Absent fields stay as they are; null clears a field. */
-export function subjectOf(body: Partial<TaskSubject>, before?: TaskSubject): TaskSubject {
+export function buildSubject(body: Partial<TaskSubject>, before?: TaskSubject): TaskSubject {
   const field = (name: (typeof SUBJECT_FIELDS)[number]) =>
     body[name] === undefined ? (before?.[name] ?? null) : (body[name] ?? null);
   return {

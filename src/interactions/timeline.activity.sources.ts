@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS } from '../activities/activity.vocabulary.js';
 import { THERE } from './follow.up.rules.js';
-import { courseOf } from './timeline.course.js';
+import { buildStatusHistorySource } from './timeline.course.js';
 import { quoted, type TimelineSource } from './timeline.source.js';
 
 /** The beginning of an activity: its starting time, or the start of its first day in its time zone. */
@@ -149,5 +149,5 @@ export const ACTIVITY_SOURCES: readonly TimelineSource[] = [
   ...PARTICIPATIONS,
   PARTICIPANTS,
   ...REGISTRATIONS,
-  courseOf('activity', 'its_activities', ACTIVITY_KINDS),
+  buildStatusHistorySource('activity', 'its_activities', ACTIVITY_KINDS),
 ];

@@ -1,5 +1,5 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
-import { courseOf } from './timeline.course.js';
+import { buildStatusHistorySource } from './timeline.course.js';
 import type { TimelineSource } from './timeline.source.js';
 
 /** Returns a day as an instant: its beginning in the time zone of the agency. */
@@ -92,5 +92,5 @@ export const AGREEMENT_SOURCES: readonly TimelineSource[] = [
   ...MILESTONES,
   SIGNATURES,
   ...COMMITMENTS,
-  courseOf('agreement', 'its_agreements', ['agreement']),
+  buildStatusHistorySource('agreement', 'its_agreements', ['agreement']),
 ];

@@ -7,7 +7,11 @@ const OF_RECORD = `e.action IN ('created', 'archived', 'restored', 'ended')`;
  * Returns the source for the history of an activity or agreement and of its status, from the audit trail. Served by
  * audit_entry_entity_idx.
  */
-export function courseOf(table: 'activity' | 'agreement', owners: OwnerSet, types: readonly string[]): TimelineSource {
+export function buildStatusHistorySource(
+  table: 'activity' | 'agreement',
+  owners: OwnerSet,
+  types: readonly string[],
+): TimelineSource {
   return {
     permission: table === 'activity' ? 'activities:read' : 'agreements:read',
     owners,

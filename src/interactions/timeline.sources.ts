@@ -188,7 +188,7 @@ const CONSENTS: TimelineSource = {
 const MERGED_WITH = `'with ' || coalesce(e.changes #>> '{mergedFrom,after,name}', e.changes #>> '{mergedFrom,after,fullName}')`;
 
 /** Returns the source for the history of a record itself, from the audit trail. Served by audit_entry_entity_idx. */
-function lifeOf(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title: string): TimelineSource {
+function buildLifecycleSource(entity: 'company' | 'contact' | 'lead', owners: OwnerSet, title: string): TimelineSource {
   return {
     permission: entity === 'lead' ? 'leads:read' : entity === 'company' ? 'companies:read' : 'contacts:read',
     owners,
@@ -226,9 +226,9 @@ const SOURCES: readonly TimelineSource[] = [
   ...TASKS,
   ...LEAD_HISTORY,
   CONSENTS,
-  lifeOf('company', 'its_companies', 'named.name'),
-  lifeOf('contact', 'its_contacts', 'named.full_name'),
-  lifeOf('lead', 'its_moved_leads', `named.reference || ' ' || named.title`),
+  buildLifecycleSource('company', 'its_companies', 'named.name'),
+  buildLifecycleSource('contact', 'its_contacts', 'named.full_name'),
+  buildLifecycleSource('lead', 'its_moved_leads', `named.reference || ' ' || named.title`),
   ...ACTIVITY_SOURCES,
   ...MEETING_SOURCES,
   ...AGREEMENT_SOURCES,

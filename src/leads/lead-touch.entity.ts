@@ -83,7 +83,7 @@ export class LeadTouch implements RecordEntity {
 export const TOUCH: RecordKind<LeadTouch> = {
   entity: LeadTouch,
   name: 'lead_touch',
-  leadIdOf: (touch) => touch.leadId,
+  getLeadId: (touch) => touch.leadId,
 };
 
 export const DUPLICATE_TOUCH = 'touch.duplicate';

@@ -7,7 +7,7 @@ import { SYSTEM, type Actor } from '../common/actor/actor.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { LEAD_WITH_PROOF, leadList } from './lead.list.js';
-import { peopleOf } from './lead.queries.js';
+import { findLeadPeople } from './lead.queries.js';
 import type { LeadView } from './lead.view.js';
 
 /** A locked lead with its owner, project manager and team. */
@@ -23,7 +23,7 @@ export interface HeldLead {
  */
 export async function holdLead(tx: Tx, id: string): Promise<HeldLead> {
   const lead = await lockRecord(tx, LEAD, id);
-  const people = await peopleOf(tx.sql, id);
+  const people = await findLeadPeople(tx.sql, id);
   if (!people || !maySeeLead(tx.actor, people)) throw notFound('lead', id);
   if (!mayEditLead(tx.actor, people)) {
     throw forbidden(

@@ -49,7 +49,7 @@ const PLAIN = [
  * @param capex the columns of the planned expenditure, which are valued by stored rates
  * @throws 422 for a sector that is no NACE code, and for a confidential lead without codename
  */
-export function columnsOf(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
+export function buildColumns(body: Body, before: LeadBefore, capex: LeadColumns): LeadColumns {
   const columns: LeadColumns = {
     ...Object.fromEntries(PLAIN.map((field) => [field, body[field]])),
     ...sourceColumns(body),

@@ -6,13 +6,13 @@ import { archiveRecord, restoreRecord, updateRecord } from '../database/record.s
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
 import { valueCapex } from './lead-capex.queries.js';
-import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
+import { buildColumns, type LeadColumns } from './lead.changes.rules.js';
 import type { UpdateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter } from './lead.facts.rules.js';
 import { emptiedRequiredFields } from './lead.gates.js';
 import { requireNewReferences, setsAfter, writeSets } from './lead.people.js';
-import { contactsOf, factsOf, hasMoved } from './lead.queries.js';
+import { readContactIds, findLeadFacts, hasMoved } from './lead.queries.js';
 import { requireNothingMissing } from './lead.errors.js';
 import type { LeadView } from './lead.view.js';
 
@@ -31,10 +31,10 @@ export class LeadChanges {
       const { lead, people } = await holdLead(tx, id);
       requireCurrent(lead, ifMatch);
       const today = todayIn(AGENCY_ZONE, tx.now);
-      const before = { contactIds: await contactsOf(tx.sql, id), teamIds: [...people.teamIds] };
+      const before = { contactIds: await readContactIds(tx.sql, id), teamIds: [...people.teamIds] };
       const after = setsAfter(body, before);
-      const columns = columnsOf(body, lead, await valueCapex(tx.sql, body, lead, today));
-      const facts = (await factsOf(tx.sql, id, today))!;
+      const columns = buildColumns(body, lead, await valueCapex(tx.sql, body, lead, today));
+      const facts = (await findLeadFacts(tx.sql, id, today))!;
       const changed = factsAfter(facts, columns, after.contactIds.length);
       requireNothingMissing(
         emptiedRequiredFields(facts, changed),

@@ -9,7 +9,7 @@ import { insertRecord, newRecord } from '../database/record.store.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { leadAfterChange } from './lead.access.js';
 import { valueCapex } from './lead-capex.queries.js';
-import { columnsOf, type LeadColumns } from './lead.changes.rules.js';
+import { buildColumns, type LeadColumns } from './lead.changes.rules.js';
 import type { CreateLead } from './lead.dto.js';
 import { LEAD, type Lead } from './lead.entity.js';
 import { factsAfter, factsOfNothing } from './lead.facts.rules.js';
@@ -95,7 +95,7 @@ export class LeadCreation {
     const ownerId = body.ownerId ?? callerAsOwner(tx.actor);
     const receivedOn = body.receivedOn ?? today;
     const given = { ...body, ownerId, receivedOn };
-    const columns = columnsOf(given, {}, await valueCapex(tx.sql, given, {}, today));
+    const columns = buildColumns(given, {}, await valueCapex(tx.sql, given, {}, today));
     const sets = setsAfter(body);
     const facts = factsAfter(factsOfNothing(today), columns, sets.contactIds.length);
     requireNothingMissing(missingFor('first_contact', facts), 'The lead cannot be created yet.');

@@ -257,4 +257,4 @@ export class Lead extends RecordEntity {
 }
 
 /** Leads as a kind of record for the record store. */
-export const LEAD: RecordKind<Lead> = { entity: Lead, name: 'lead', leadIdOf: (lead) => lead.id };
+export const LEAD: RecordKind<Lead> = { entity: Lead, name: 'lead', getLeadId: (lead) => lead.id };

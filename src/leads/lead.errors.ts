@@ -7,11 +7,11 @@ type Decision = { kind: 'ok' } | Refusal;
 
 /** Returns an allowed decision. @throws the refusal as an error of its kind */
 export function granted<D extends Decision>(decision: D): Exclude<D, Refusal> {
-  if (decision.kind === 'refused') throw errorOf(decision);
+  if (decision.kind === 'refused') throw createCodedError(decision);
   return decision as Exclude<D, Refusal>;
 }
 
-function errorOf({ as, code, detail, errors }: Refusal): CodedError {
+function createCodedError({ as, code, detail, errors }: Refusal): CodedError {
   switch (as) {
     case 'conflict':
       return conflict(code, detail, errors);

@@ -1,6 +1,6 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 import type { LeadFacts, Mover } from './lead.facts.js';
-import { STAGES, definitionOf, positionOf, type Requirement, type StageDefinition } from './lead.stages.js';
+import { STAGES, getStageDefinition, getStagePosition, type Requirement, type StageDefinition } from './lead.stages.js';
 import { STATUS_TITLES, type Stage } from './lead.vocabulary.js';
 import { describeVerifiers, type Verification, type Verifier } from './lead-verification.rules.js';
 
@@ -39,7 +39,7 @@ export function missingFor(stage: Stage, facts: LeadFacts): MissingField[] {
  * missing.
  */
 export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verification): Gate[] {
-  return STAGES.slice(positionOf(facts.stage) + 1).map(({ stage, moverRule }) => {
+  return STAGES.slice(getStagePosition(facts.stage) + 1).map(({ stage, moverRule }) => {
     const missing = [
       ...closedByStatus(stage, facts),
       ...missingFor(stage, facts),
@@ -51,7 +51,7 @@ export function gatesFrom(facts: LeadFacts, mover: Mover, verification: Verifica
 
 /** Returns the requirement of the stage for the person who makes the transition, when this person does not meet it. */
 export function missingFromMover(stage: Stage, verification: Verification, mover: Mover): MissingField[] {
-  const rule = definitionOf(stage).moverRule;
+  const rule = getStageDefinition(stage).moverRule;
   if (!rule || rule.isMet(verification, mover)) return [];
   return [missing(stage, { ...rule, text: `${rule.text} ${describeVerifiers(verification)}` })];
 }
@@ -68,7 +68,7 @@ export function emptiedRequiredFields(before: LeadFacts, after: LeadFacts): Miss
 }
 
 function upTo(stage: Stage): readonly StageDefinition[] {
-  return STAGES.slice(0, positionOf(stage) + 1);
+  return STAGES.slice(0, getStagePosition(stage) + 1);
 }
 
 function unmet(definitions: readonly StageDefinition[], fails: (requirement: Requirement) => boolean): MissingField[] {

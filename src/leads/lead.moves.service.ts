@@ -8,12 +8,12 @@ import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type HeldLead, holdLead, leadAfterChange, requireCurrent } from './lead.access.js';
 import { LEAD, type Lead } from './lead.entity.js';
-import { moverOf } from './lead.facts.rules.js';
+import { toMover } from './lead.facts.rules.js';
 import { appendStep } from './lead.history.js';
 import { judgeMove } from './lead.moves.js';
 import { addEvidence, evidenceChange, requireSubstance } from './lead.proof.js';
-import { factsOf, type Standing, standingOf } from './lead.queries.js';
-import { definitionOf } from './lead.stages.js';
+import { findLeadFacts, type Standing, findStanding } from './lead.queries.js';
+import { getStageDefinition } from './lead.stages.js';
 import { findVerification } from './lead-verification.queries.js';
 import { NOBODY_VERIFIES } from './lead-verification.rules.js';
 import { granted } from './lead.errors.js';
@@ -36,7 +36,7 @@ export class LeadMoves {
    * `lead.moved_meanwhile`, `record.archived`, 412, 422 `lead.gate_unmet`, `lead.note_required`
    */
   async move(id: string, body: CreateTransition, ifMatch: number | undefined, actor: Actor): Promise<LeadMoveView> {
-    const seen = await standingOf(this.sql, id);
+    const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
       const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
       const { to, note = null } = body;
@@ -44,15 +44,15 @@ export class LeadMoves {
       requireSubstance(evidence, (index) => `/evidence/${index}`);
       const today = todayIn(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
-      const facts = (await factsOf(tx.sql, id, today))!;
-      const verification = definitionOf(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
+      const facts = (await findLeadFacts(tx.sql, id, today))!;
+      const verification = getStageDefinition(to).moverRule ? await findVerification(tx.sql, id) : NOBODY_VERIFIES;
       const { setsStatus } = granted(
         judgeMove({
           facts: { ...facts, evidenceCount: facts.evidenceCount + evidence.length },
           to,
           occurredOn,
           note,
-          mover: moverOf(actor),
+          mover: toMover(actor),
           verification,
           lastOccurredOn: standing.lastOccurredOn,
           today,
@@ -85,11 +85,11 @@ export class LeadMoves {
    * `lead.won_by_transition`, `lead.moved_meanwhile`, `record.archived`, 412, 422
    */
   async setStatus(id: string, body: SetStatus, ifMatch: number | undefined, actor: Actor): Promise<LeadView> {
-    const seen = await standingOf(this.sql, id);
+    const seen = await findStanding(this.sql, id);
     return this.work.run(actor, async (tx) => {
       const { lead, standing } = await this.hold(tx, id, seen, ifMatch);
       const { status: to, reason = null, note = null, lostToCountry = null } = body;
-      const mover = moverOf(actor);
+      const mover = toMover(actor);
       const today = todayIn(AGENCY_ZONE, tx.now);
       const occurredOn = body.occurredOn ?? today;
       const { lastOccurredOn } = standing;
@@ -129,7 +129,7 @@ export class LeadMoves {
     ifMatch: number | undefined,
   ): Promise<HeldLead & { standing: Standing }> {
     const held = await holdLead(tx, id);
-    const standing = (await standingOf(tx.sql, id))!;
+    const standing = (await findStanding(tx.sql, id))!;
     if (seen?.stage !== standing.stage || seen.status !== standing.status || seen.seq !== standing.seq) {
       throw conflict(
         'lead.moved_meanwhile',

@@ -3,7 +3,7 @@ import { isBlank, type LeadFacts, type Mover } from './lead.facts.js';
 import { missingFor, missingFromMover } from './lead.gates.js';
 import { type OccurredOn, validateOccurredOn } from './lead-occurred-on.rules.js';
 import { invalidInput, refusal, type Refusal } from './lead.refusal.js';
-import { STAGES, definitionOf, positionOf } from './lead.stages.js';
+import { STAGES, getStageDefinition, getStagePosition } from './lead.stages.js';
 import { STATUS_TITLES, type LeadStatus, type Stage } from './lead.vocabulary.js';
 import type { Verification } from './lead-verification.rules.js';
 
@@ -47,7 +47,7 @@ const CLOSED: Readonly<Record<Exclude<LeadStatus, 'open'>, string>> = {
  */
 export function judgeMove(request: MoveRequest): MoveDecision {
   const { facts, to } = request;
-  const direction = positionOf(to) > positionOf(facts.stage) ? 'forward' : 'backward';
+  const direction = getStagePosition(to) > getStagePosition(facts.stage) ? 'forward' : 'backward';
   const refused =
     refusedByState(facts, to) ??
     refusedByInput(request, direction) ??
@@ -56,9 +56,9 @@ export function judgeMove(request: MoveRequest): MoveDecision {
 
   const skipped =
     direction === 'forward'
-      ? STAGES.slice(positionOf(facts.stage) + 1, positionOf(to)).map((definition) => definition.stage)
+      ? STAGES.slice(getStagePosition(facts.stage) + 1, getStagePosition(to)).map((definition) => definition.stage)
       : [];
-  const { setsStatus } = definitionOf(to);
+  const { setsStatus } = getStageDefinition(to);
   return { kind: 'ok', direction, skipped, ...(setsStatus && { setsStatus }) };
 }
 
@@ -93,7 +93,7 @@ function refusedByGates({ facts, to, mover, verification, note }: MoveRequest): 
   }
   const [rule] = lackingInMover;
   if (rule) return refusal('forbidden', rule.code, '/to', rule.detail);
-  if (!definitionOf(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
+  if (!getStageDefinition(to).moverRule || !verification.noteRequired || !isBlank(note)) return null;
   const detail =
     'note is required when an administrator verifies a win as the last resort; it says why no manager does.';
   return refusal('invalid', 'note_required', '/note', detail);

@@ -5,11 +5,11 @@ import { LeadEvidence } from './lead-evidence.entity.js';
 import type { CreateEvidence } from './lead-move.dto.js';
 
 /** Checks that every piece of evidence has a url or a note. @throws 422 `lead.evidence_empty` */
-export function requireSubstance(evidence: CreateEvidence[], pointerOf: (index: number) => string): void {
+export function requireSubstance(evidence: CreateEvidence[], buildPointer: (index: number) => string): void {
   const errors = evidence.flatMap(({ url, note }, index): FieldError[] =>
     url || note?.trim()
       ? []
-      : [{ pointer: pointerOf(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],
+      : [{ pointer: buildPointer(index), code: 'evidence_empty', detail: 'url or note is required for evidence.' }],
   );
   if (errors.length > 0) throw invalid(errors, 'lead.evidence_empty');
 }

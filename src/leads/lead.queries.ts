@@ -6,7 +6,7 @@ import type { LeadStatus, Stage } from './lead.vocabulary.js';
 /**
  * Returns the owner, project manager and team of a lead; undefined when there is no such lead. Served by lead_team_pk.
  */
-export function peopleOf(sql: Sql, leadId: string): Promise<LeadPeople | undefined> {
+export function findLeadPeople(sql: Sql, leadId: string): Promise<LeadPeople | undefined> {
   return sql.first<LeadPeople>(
     `SELECT owner_id AS "ownerId", project_manager_id AS "projectManagerId", confidential,
        ARRAY(SELECT user_id FROM lead_team WHERE lead_id = lead.id ORDER BY user_id) AS "teamIds"
@@ -16,7 +16,10 @@ export function peopleOf(sql: Sql, leadId: string): Promise<LeadPeople | undefin
 }
 
 /** Returns the company of a lead and whether the lead is archived; undefined when there is no such lead. */
-export function companyOf(sql: Sql, leadId: string): Promise<{ companyId: string; archived: boolean } | undefined> {
+export function findLeadCompany(
+  sql: Sql,
+  leadId: string,
+): Promise<{ companyId: string; archived: boolean } | undefined> {
   return sql.first<{ companyId: string; archived: boolean }>(
     'SELECT company_id AS "companyId", archived_at IS NOT NULL AS archived FROM lead WHERE id = $1::uuid',
     [leadId],
@@ -24,7 +27,7 @@ export function companyOf(sql: Sql, leadId: string): Promise<{ companyId: string
 }
 
 /** Returns the contacts of a lead, in the order of their ids. */
-export async function contactsOf(sql: Sql, leadId: string): Promise<string[]> {
+export async function readContactIds(sql: Sql, leadId: string): Promise<string[]> {
   const rows = await sql.rows<{ id: string }>(
     'SELECT contact_id AS id FROM lead_contact WHERE lead_id = $1::uuid ORDER BY contact_id',
     [leadId],
@@ -43,7 +46,7 @@ export interface Standing {
 }
 
 /** Returns the present state of a lead; undefined when there is no such lead. Served by lead_transition_seq_uq. */
-export function standingOf(sql: Sql, leadId: string): Promise<Standing | undefined> {
+export function findStanding(sql: Sql, leadId: string): Promise<Standing | undefined> {
   return sql.first<Standing>(
     `SELECT l.stage, l.status, coalesce(t.seq, 0) AS seq, t.occurred_on AS "lastOccurredOn" FROM lead l
      LEFT JOIN LATERAL (SELECT seq, occurred_on FROM lead_transition WHERE lead_id = l.id ORDER BY seq DESC LIMIT 1) t ON true
@@ -61,7 +64,7 @@ export async function hasMoved(sql: Sql, leadId: string): Promise<boolean> {
 }
 
 /** Returns the facts that the gates use; undefined when there is no such lead. */
-export async function factsOf(sql: Sql, leadId: string, today: string): Promise<LeadFacts | undefined> {
+export async function findLeadFacts(sql: Sql, leadId: string, today: string): Promise<LeadFacts | undefined> {
   const row = await sql.first<Omit<LeadFacts, 'today'>>(
     `SELECT l.stage, l.status, l.title, l.company_id AS "companyId", l.owner_id AS "ownerId", l.received_on AS "receivedOn",
        json_build_object('channel', l.source_channel, 'activityId', l.source_activity_id,

@@ -8,9 +8,9 @@ import type { Settings } from '../config/settings.js';
 import { Sql } from '../database/sql.js';
 import { readLead } from './lead.access.js';
 import { type PipelineDefinition, pipelineDefinition } from './lead.definition.js';
-import { moverOf } from './lead.facts.rules.js';
+import { toMover } from './lead.facts.rules.js';
 import { type Gate, gatesFrom } from './lead.gates.js';
-import { factsOf } from './lead.queries.js';
+import { findLeadFacts } from './lead.queries.js';
 import { findVerification } from './lead-verification.queries.js';
 import type { LeadView } from './lead.view.js';
 
@@ -39,8 +39,8 @@ export class LeadReads {
    */
   async gates(id: string, actor: Actor): Promise<Gate[]> {
     const { archivedAt } = await this.read(id, actor);
-    const facts = (await factsOf(this.sql, id, todayIn(AGENCY_ZONE, this.clock.now())))!;
-    const gates = gatesFrom(facts, moverOf(actor), await findVerification(this.sql, id));
+    const facts = (await findLeadFacts(this.sql, id, todayIn(AGENCY_ZONE, this.clock.now())))!;
+    const gates = gatesFrom(facts, toMover(actor), await findVerification(this.sql, id));
     return archivedAt ? gates.map(closedByArchive) : gates;
   }
 }

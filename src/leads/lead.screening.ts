@@ -166,7 +166,7 @@ function assessed(input: ScreeningInput, hints: readonly AreaHint[], ruleset: Sc
   }
   const found = (areas ?? []).map((area) => weighArea(area, input, ruleset));
   const reasons = found.map(({ reason }) => reason);
-  const unknowns = unknownsOf(input);
+  const unknowns = listUnknowns(input);
   if (found.some(({ turnoverNeeded }) => turnoverNeeded)) unknowns.push(ASK_TURNOVER);
 
   const caught = found.some(({ leadsTo }) => leadsTo === 'to_file');
@@ -185,7 +185,7 @@ const ASK_TURNOVER: ScreeningUnknown = {
   question: 'What was the turnover of the target in its last financial year?',
 };
 
-function unknownsOf(input: ScreeningInput): ScreeningUnknown[] {
+function listUnknowns(input: ScreeningInput): ScreeningUnknown[] {
   const unknowns: ScreeningUnknown[] = [];
   if (input.investmentType === null) {
     unknowns.push({ field: 'investmentType', question: 'What kind of investment is it?' });

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../test/support/lead.facts.js';
-import { definitionOf, positionOf, STAGES } from './lead.stages.js';
+import { getStageDefinition, getStagePosition, STAGES } from './lead.stages.js';
 import { STAGE_NAMES } from './lead.vocabulary.js';
 
 describe('the stages of the pipeline', () => {
@@ -30,7 +30,7 @@ describe('the stages of the pipeline', () => {
     ['announced', 'announcedOn announcedJobs announcedCapexEur sites evidence screening.status'],
     ['invested', 'localCompanyId realisations involvement'],
   ] as const)('%s asks for the fields of the contract', (stage, fields) => {
-    const asked = new Set(definitionOf(stage).required.map(({ field }) => field));
+    const asked = new Set(getStageDefinition(stage).required.map(({ field }) => field));
     expect([...asked]).toEqual(fields.split(' '));
   });
 
@@ -40,7 +40,7 @@ describe('the stages of the pipeline', () => {
   });
 
   it('places each stage in the order of the vocabulary', () => {
-    expect(STAGE_NAMES.map(positionOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(STAGE_NAMES.map(getStagePosition)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
   it('holds no requirement that is met by knowing nothing, when it applies', () => {

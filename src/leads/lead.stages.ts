@@ -294,13 +294,13 @@ export const STAGES: readonly StageDefinition[] = [
 ];
 
 /** Returns the definition of a stage. It throws when the table lacks the stage, which the check at boot rules out. */
-export function definitionOf(stage: Stage): StageDefinition {
+export function getStageDefinition(stage: Stage): StageDefinition {
   const found = STAGES.find((definition) => definition.stage === stage);
   if (!found) throw new Error(`The pipeline has no stage ${stage}.`);
   return found;
 }
 
 /** Returns the position of a stage in the order, from 0. */
-export function positionOf(stage: Stage): number {
-  return STAGES.indexOf(definitionOf(stage));
+export function getStagePosition(stage: Stage): number {
+  return STAGES.indexOf(getStageDefinition(stage));
 }

@@ -1,4 +1,4 @@
-import { definitionOf } from './lead.stages.js';
+import { getStageDefinition } from './lead.stages.js';
 import type { Stage } from './lead.vocabulary.js';
 
 /** An item of the weighted pipeline: a number of jobs or an amount in euro. Null means unknown and adds nothing. */
@@ -12,7 +12,7 @@ export interface WeightedItem {
  * weightedTotal} to add up many values, because rounded parts do not add up to the rounded total.
  */
 export function weighted(value: number | null, stage: Stage): number | null {
-  return value === null ? null : (value * definitionOf(stage).probability) / 100;
+  return value === null ? null : (value * getStageDefinition(stage).probability) / 100;
 }
 
 /**
@@ -23,7 +23,7 @@ export function weighted(value: number | null, stage: Stage): number | null {
 export function weightedTotal(items: Iterable<WeightedItem>): number {
   let hundredths = 0n;
   for (const { value, stage } of items) {
-    if (value !== null) hundredths += BigInt(value) * BigInt(definitionOf(stage).probability);
+    if (value !== null) hundredths += BigInt(value) * BigInt(getStageDefinition(stage).probability);
   }
   return Number((hundredths + 50n) / 100n);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField } from '../common/errors/domain.errors.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { type LeadPeople, mayEditLead, maySeeLead } from '../identity/access.policy.js';
-import { companyOf, peopleOf } from './lead.queries.js';
+import { findLeadCompany, findLeadPeople } from './lead.queries.js';
 import { holdPulse, type PulseFigures, writePulse } from './lead.pulse.queries.js';
 
 /** Service that gives the higher layers access to leads. */
@@ -14,28 +14,28 @@ export class Leads {
    * @throws 422 `reference.unknown`, `reference.archived` at the pointer
    */
   async requireVisible(tx: Tx, id: string, pointer: string): Promise<{ companyId: string }> {
-    const people = await peopleOf(tx.sql, id);
+    const people = await findLeadPeople(tx.sql, id);
     if (!people || !maySeeLead(tx.actor, people)) {
       throw invalidField(pointer, 'reference.unknown', `There is no lead ${id}.`);
     }
-    const { companyId, archived } = (await companyOf(tx.sql, id))!;
+    const { companyId, archived } = (await findLeadCompany(tx.sql, id))!;
     if (archived) throw invalidField(pointer, 'reference.archived', `The lead ${id} is archived.`);
     return { companyId };
   }
 
   /** Returns the company of an existing lead. */
-  async companyOf(tx: Tx, leadId: string): Promise<string> {
-    return (await companyOf(tx.sql, leadId))!.companyId;
+  async getCompanyId(tx: Tx, leadId: string): Promise<string> {
+    return (await findLeadCompany(tx.sql, leadId))!.companyId;
   }
 
   /** Returns the owner, project manager and team of a lead; undefined when there is no such lead. */
-  peopleOf(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
-    return peopleOf(tx.sql, leadId);
+  findLeadPeople(tx: Tx, leadId: string): Promise<LeadPeople | undefined> {
+    return findLeadPeople(tx.sql, leadId);
   }
 
   /** Returns whether the caller may edit a lead. */
   async mayEdit(tx: Tx, leadId: string): Promise<boolean> {
-    const people = await peopleOf(tx.sql, leadId);
+    const people = await findLeadPeople(tx.sql, leadId);
     return people !== undefined && mayEditLead(tx.actor, people);
   }
 

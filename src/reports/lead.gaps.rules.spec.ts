@@ -1,4 +1,4 @@
-import { positionOf, STAGES } from '../leads/lead.stages.js';
+import { getStagePosition, STAGES } from '../leads/lead.stages.js';
 import { gapsAt, KNOWABLE, type Knowable, type Known } from './lead.gaps.rules.js';
 
 const TODAY = '2026-06-30';
@@ -22,7 +22,7 @@ function lead(change: Partial<Known>, known: (name: Knowable) => boolean): Known
  * stage adds.
  */
 function gapsOf(one: Known, asOf: string) {
-  const place = positionOf(one.stage);
+  const place = getStagePosition(one.stage);
   const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, one, asOf).own);
   return { own, next: STAGES[place + 1] ? gapsAt(place + 1, one, asOf).next : [] };
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { positionOf, STAGES } from '../leads/lead.stages.js';
+import { getStagePosition, STAGES } from '../leads/lead.stages.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../leads/lead.vocabulary.js';
 import { type Gap, gapsAt } from './lead.gaps.rules.js';
 import { GapCount } from './lead.gaps.sums.rules.js';
@@ -33,7 +33,7 @@ describe('What many leads lack', () => {
         const [missing, neededNext, incompleteOf] = [new Map(), new Map(), new Map<string, number>()];
         for (const { owner, stage, known } of leads) {
           count.add(owner, stage, [known]);
-          const place = positionOf(stage);
+          const place = getStagePosition(stage);
           const lead = { stage, ...decodeRequiredFields(known) };
           const own = STAGES.slice(0, place + 1).flatMap((_, before) => gapsAt(before, lead, TODAY).own);
           add(missing, own);

@@ -1,4 +1,4 @@
-import { positionOf, STAGES } from '../leads/lead.stages.js';
+import { getStagePosition, STAGES } from '../leads/lead.stages.js';
 import type { Stage } from '../leads/lead.vocabulary.js';
 import { type Gap, type Gaps, gapsAt, type GapSums } from './lead.gaps.rules.js';
 import { decodeRequiredFields, lookedAtBy, buildMask } from './lead.known.rules.js';
@@ -30,7 +30,7 @@ export class GapCount {
 
   /** Adds leads of an owner in a stage; each is a number as described in `lead.known.rules.ts`. */
   add(ownerId: string, stage: Stage, leads: readonly number[]): void {
-    const place = positionOf(stage);
+    const place = getStagePosition(stage);
     const passed = this.gates.slice(0, place + 1);
     const ahead = this.gates[place + 1];
     let incomplete = 0;

@@ -1,4 +1,4 @@
-import { normaliseCompanyName, normaliseNativeName, pinyinOf } from '../companies/name.normalisation.js';
+import { normaliseCompanyName, normaliseNativeName, toPinyin } from '../companies/name.normalisation.js';
 import { codesIn, NO_CODES, type Codes } from './search.codes.js';
 import { LONG_WORD, mayBeMisspelt, type Meant } from './search.spelling.js';
 import { searchText, type SearchText } from './search.text.js';
@@ -126,7 +126,7 @@ export function asMeant(
     return joinWithOr([wordStart(word), ...others.map(term)]) ?? term(word);
   };
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
-  const sound = cut.pairs.length > 0 ? (pinyinOf(text)?.full ?? null) : null;
+  const sound = cut.pairs.length > 0 ? (toPinyin(text)?.full ?? null) : null;
   const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
   const near = () => joinWithOr([...wordings(cut, core, respelt(['near']), start), misheard]);
   const far = () =>

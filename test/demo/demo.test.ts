@@ -3,7 +3,7 @@ import { Sql } from '../../src/database/sql.js';
 import { DEMO_EXAMPLE, DEMO_STORY, DEMO_USERS } from '../../src/demo/demo.ids.js';
 import { type DemoAccount, DemoSeed } from '../../src/demo/demo.seed.js';
 import { missingFor } from '../../src/leads/lead.gates.js';
-import { factsOf } from '../../src/leads/lead.queries.js';
+import { findLeadFacts } from '../../src/leads/lead.queries.js';
 import { LEAD_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import { Caller, startApi, type TestApi } from '../support/api.js';
 import { TEST_KEYS } from '../support/keys.js';
@@ -81,7 +81,7 @@ describe('The demo', () => {
   it('breaks no gate: every lead has what its stage and those before it require', async () => {
     const sql = api.app.get(Sql);
     for (const { id } of await rows<{ id: string }>('SELECT id FROM lead')) {
-      const facts = (await factsOf(sql, id, TODAY))!;
+      const facts = (await findLeadFacts(sql, id, TODAY))!;
       expect({ id, missing: missingFor(facts.stage, facts) }).toEqual({ id, missing: [] });
     }
   });

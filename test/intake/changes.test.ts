@@ -1,4 +1,4 @@
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { deliveryOf, fixture, readingOf, submissionsIn } from './deliveries.given.js';
 
 describe('updates and cancellations', () => {
@@ -98,7 +98,7 @@ describe('updates and cancellations', () => {
       'pending',
       'confirmed',
     ]);
-    const { deliveryKey } = connectorOf('cal_com');
+    const { deliveryKey } = getConnector('cal_com');
     expect(deliveryKey(calCom('BOOKING_CREATED', { title: 'other bytes' }))).toBe(
       deliveryKey(calCom('BOOKING_CREATED')),
     );

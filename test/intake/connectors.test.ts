@@ -1,4 +1,4 @@
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import type { Mapping } from '../../src/intake/mapping/mapping.rules.js';
 import type { Provider } from '../../src/intake/connectors/connector.js';
 import { deliveryOf, fixture, multipartOf, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
@@ -87,7 +87,7 @@ describe('what our own fixtures say', () => {
     const raw = fixture('jotform.rawRequest.json').trim();
     const fields = { formID: '1', submissionID: '600', rawRequest: raw };
     const edited = { ...fields, rawRequest: raw.replace('300 100', '300 101') };
-    const { deliveryKey } = connectorOf('jotform');
+    const { deliveryKey } = getConnector('jotform');
     expect(deliveryKey(multipartOf(fields, 'one'))).toBe(deliveryKey(multipartOf(fields, 'two')));
     expect(deliveryKey(multipartOf(edited))).not.toBe(deliveryKey(multipartOf(fields)));
     const ids = [fields, edited].map((each) => submissionsIn(readingOf('jotform', multipartOf(each)))[0]?.externalId);
@@ -207,7 +207,7 @@ describe('what our own fixtures say', () => {
   });
 
   it('generic: the same bytes are the same delivery, unless a key says otherwise', () => {
-    const { deliveryKey } = connectorOf('generic');
+    const { deliveryKey } = getConnector('generic');
     const body = fixture('generic.json');
     expect(deliveryKey(deliveryOf(body))).toBe(deliveryKey(deliveryOf(body)));
     expect(deliveryKey(deliveryOf(body, { 'idempotency-key': '"k-1"' }))).toBe('k-1');

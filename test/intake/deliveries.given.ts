@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provider, RawDelivery, Reading, ReadingOptions } from '../../src/intake/connectors/connector.js';
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { applyMapping, type Mapping } from '../../src/intake/mapping/mapping.rules.js';
 import type { Submission } from '../../src/intake/submission.js';
 
@@ -39,7 +39,7 @@ export function fixture(name: string): string {
 
 /** How a connector of ours reads a delivery. */
 export function readingOf(provider: Provider, delivery: RawDelivery, options: Partial<ReadingOptions> = {}): Reading {
-  return connectorOf(provider).read(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
+  return getConnector(provider).read(delivery, { timezone: 'Europe/Brussels', paths: {}, ...options });
 }
 
 /** The submissions of a reading, which must be one of submissions. */

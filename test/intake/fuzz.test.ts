@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Connector, PROVIDERS, type Reading } from '../../src/intake/connectors/connector.js';
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { applyMapping, MAPPED_FIELDS } from '../../src/intake/mapping/mapping.rules.js';
 import { deliveryOf, fixture, multipartOf, NOW } from './deliveries.given.js';
 
@@ -94,7 +94,7 @@ function picks(seed: number): () => number {
 }
 
 describe.each(PROVIDERS)('%s never throws', (provider) => {
-  const connector = connectorOf(provider);
+  const connector = getConnector(provider);
 
   it('whatever the bytes and headers', () => {
     const types = [
@@ -156,7 +156,7 @@ describe.each(PROVIDERS)('%s never throws', (provider) => {
 
 describe('hostile texts stay texts', () => {
   const said = (value: string) => {
-    const reading = connectorOf('generic').read(deliveryOf({ id: 1, name: value }), OPTIONS);
+    const reading = getConnector('generic').read(deliveryOf({ id: 1, name: value }), OPTIONS);
     return reading.kind === 'submissions'
       ? reading.submissions[0]?.answers.find(({ key }) => key === 'name')?.value
       : reading.kind;
@@ -174,7 +174,7 @@ describe('hostile texts stay texts', () => {
 
   it('two ids that differ in what cannot be stored stay two', () => {
     const id = (value: string) => {
-      const reading = connectorOf('standard_webhooks').read(deliveryOf({ data: { id: value } }), OPTIONS);
+      const reading = getConnector('standard_webhooks').read(deliveryOf({ data: { id: value } }), OPTIONS);
       return reading.kind === 'submissions' ? reading.submissions[0]?.externalId : undefined;
     };
     expect(new Set([id('a\0'), id('a\uFFFD'), id('a\uD800'), id('a')]).size).toBe(4);
@@ -183,15 +183,15 @@ describe('hostile texts stay texts', () => {
   it('an answer to a question without a name has a key', () => {
     const responses = { '': { label: 'your_name', value: 'Sofie' } };
     const body = { triggerEvent: 'BOOKING_CREATED', payload: { uid: 'u', attendees: [], responses } };
-    check(connectorOf('cal_com'), body);
-    const reading = connectorOf('cal_com').read(deliveryOf(body), OPTIONS);
+    check(getConnector('cal_com'), body);
+    const reading = getConnector('cal_com').read(deliveryOf(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers).toMatchObject([{ key: expect.stringMatching(/./), value: 'Sofie' }]);
   });
 
   it('a key named __proto__ is a key', () => {
     const body = '{"id":"1","__proto__":{"isAdmin":"yes"},"constructor":"c"}';
-    const reading = connectorOf('generic').read(deliveryOf(body), OPTIONS);
+    const reading = getConnector('generic').read(deliveryOf(body), OPTIONS);
     const answers = reading.kind === 'submissions' ? reading.submissions[0]?.answers : [];
     expect(answers?.map(({ key, value }) => [key, value])).toEqual([
       ['id', '1'],

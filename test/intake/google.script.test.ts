@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { deliveryOf, NOW, readingOf, submissionsIn, writtenDown } from './deliveries.given.js';
 
 /** What Google's own objects do, as far as the script uses them. */
@@ -62,7 +62,7 @@ describe('the script for Google Forms', () => {
     const { sent, run } = google([]);
     run('onRegistration(event)');
     const delivery = received(sent[0]!);
-    const { verify } = connectorOf('google_forms');
+    const { verify } = getConnector('google_forms');
     expect(verify(delivery, 'a secret', NOW)).toEqual({ state: 'verified' });
     expect(verify(delivery, 'another', NOW)).toMatchObject({ state: 'refused' });
     const [submission] = submissionsIn(readingOf('google_forms', delivery));
@@ -81,7 +81,7 @@ describe('the script for Google Forms', () => {
   it('tries again while the CRM is away, and the attempts are one delivery', () => {
     const { sent, slept, run } = google([0, 503, 429, 202]);
     run('onRegistration(event)');
-    const { deliveryKey } = connectorOf('google_forms');
+    const { deliveryKey } = getConnector('google_forms');
     expect(new Set(sent.map((each) => deliveryKey(received(each))))).toEqual(
       new Set(['2_ABaOnud/2026-10-05T09:00:00.500Z']),
     );

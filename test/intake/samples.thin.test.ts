@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { deliveryOf, NOW, readingOf, samplesFolder, submissionsIn, writtenDown } from './deliveries.given.js';
 
 const folder = samplesFolder();
@@ -12,7 +12,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
   it('pretix: each position of an order, as its API has it', () => {
     const placed = deliveryOf(text('pretix/webhook.order-placed.verbatim.json'));
     const canceled = deliveryOf(text('pretix/webhook.order-canceled.constructed.json'));
-    expect([placed, canceled].map((delivery) => connectorOf('pretix').deliveryKey(delivery))).toEqual([
+    expect([placed, canceled].map((delivery) => getConnector('pretix').deliveryKey(delivery))).toEqual([
       '123455',
       '123480',
     ]);
@@ -22,7 +22,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
       path: 'api/v1/organizers/acmecorp/events/democon/orders/ABC23/?include_canceled_positions=true',
     };
     expect([readingOf('pretix', placed), readingOf('pretix', canceled)]).toEqual([subject, subject]);
-    const order = connectorOf('pretix').remote!.readState(json('pretix/api-order.docs.verbatim.json'), options);
+    const order = getConnector('pretix').remote!.readState(json('pretix/api-order.docs.verbatim.json'), options);
     expect(
       submissionsIn(order).map((submission) => writtenDown(submission, { fields: { message: 'WY3TP9SL' } })),
     ).toEqual([
@@ -44,7 +44,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         answers: {},
       },
     ]);
-    const entry = connectorOf('pretix').remote!.readState(json('pretix/api-waitinglistentry.verbatim.json'), options);
+    const entry = getConnector('pretix').remote!.readState(json('pretix/api-waitinglistentry.verbatim.json'), options);
     expect(submissionsIn(entry).map((submission) => writtenDown(submission))).toEqual([
       {
         id: 'waiting/1',
@@ -65,7 +65,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
         receivedAt: new Date(`${arrival.received_at}Z`),
       }),
     );
-    const { deliveryKey, read } = connectorOf('eventbrite');
+    const { deliveryKey, read } = getConnector('eventbrite');
     expect(new Set(arrivals.map(deliveryKey)).size).toBe(10);
     const subjects = arrivals.map((arrival: ReturnType<typeof deliveryOf>) => {
       const reading = read(arrival, options);
@@ -84,7 +84,7 @@ const options = { timezone: 'Europe/Brussels', paths: {} };
   });
 
   it('eventbrite: states of an order and of attendees; a forged address is never asked', () => {
-    const remote = connectorOf('eventbrite').remote!;
+    const remote = getConnector('eventbrite').remote!;
     const order = submissionsIn(remote.readState(json('eventbrite/api-order.excerpt.verbatim.json'), options));
     expect(
       order.map((submission) => writtenDown(submission, { fields: { jobTitle: 'profile.job_title', message: '1' } })),
@@ -151,7 +151,7 @@ const VECTORS = [
         ),
       );
       const now = vector.clock === undefined ? clock : new Date(vector.clock * 1000);
-      return [vector.name, connectorOf(provider).verify(deliveryOf(vector.body, headers), vector.secret, now).state];
+      return [vector.name, getConnector(provider).verify(deliveryOf(vector.body, headers), vector.secret, now).state];
     };
     expect(vectors.positive.map(verified)).toEqual(vectors.positive.map(({ name }) => [name, 'verified']));
     expect(vectors.negative.map(verified)).toEqual(vectors.negative.map(({ name }) => [name, 'refused']));

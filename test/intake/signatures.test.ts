@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Provider } from '../../src/intake/connectors/connector.js';
-import { connectorOf } from '../../src/intake/connectors/connectors.js';
+import { getConnector } from '../../src/intake/connectors/connectors.js';
 import { deliveryOf, NOW } from './deliveries.given.js';
 
 const SECRET = 'a secret of these tests';
@@ -31,7 +31,7 @@ const SIGNED: [Provider, string, Record<string, string>][] = [
 ];
 
 const state = (provider: Provider, secret: string | null, headers: Record<string, string>, body = BODY) => {
-  const verification = connectorOf(provider).verify(deliveryOf(body, headers), secret, NOW);
+  const verification = getConnector(provider).verify(deliveryOf(body, headers), secret, NOW);
   return verification.state === 'refused' ? verification.code : verification.state;
 };
 
@@ -99,7 +99,7 @@ it('senders that cannot sign are unsigned, whatever the connection has', () => {
 });
 
 it('no header with credentials is ever kept', () => {
-  const kept = SIGNED.flatMap(([provider]) => connectorOf(provider).keptHeaders);
+  const kept = SIGNED.flatMap(([provider]) => getConnector(provider).keptHeaders);
   expect(kept.filter((name) => /authorization|cookie|token/.test(name))).toEqual([]);
 });
 

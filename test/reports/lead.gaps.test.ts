@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { Sql } from '../../src/database/sql.js';
 import { isSatisfied } from '../../src/leads/lead.gates.js';
-import { factsOf } from '../../src/leads/lead.queries.js';
-import { positionOf, STAGES } from '../../src/leads/lead.stages.js';
+import { findLeadFacts } from '../../src/leads/lead.queries.js';
+import { getStagePosition, STAGES } from '../../src/leads/lead.stages.js';
 import { CHANNELS, SCREENING_STATUSES, STAGE_NAMES } from '../../src/leads/lead.vocabulary.js';
 import type { Gap } from '../../src/reports/lead.gaps.rules.js';
 import { ROW_MASK } from '../../src/reports/lead.known.rules.js';
@@ -161,13 +161,13 @@ const addTo = (sums: Record<string, number>, names: Iterable<string>) => {
 async function lackedByGates(sql: Sql, ids: readonly string[]) {
   const [missing, neededNext, incompleteOf]: Record<string, number>[] = [{}, {}, {}];
   for (const id of ids) {
-    const facts = (await factsOf(sql, id, TODAY))!;
+    const facts = (await findLeadFacts(sql, id, TODAY))!;
     const lackedAt = (place: number, entering: boolean) => {
       const { stage, required } = STAGES[place]!;
       const unmet = required.filter((asked) => (entering || !asked.entryOnly) && !isSatisfied(asked, facts));
       return new Set(unmet.map(({ field }) => nameOf({ stage, field })));
     };
-    const place = positionOf(facts.stage);
+    const place = getStagePosition(facts.stage);
     const own = STAGES.slice(0, place + 1).flatMap((_, before) => [...lackedAt(before, false)]);
     addTo(missing!, own);
     addTo(neededNext!, lackedAt(place + 1, true));

@@ -57,13 +57,13 @@ async function inSlices<T>(steps: Steps<T>): Promise<T> {
 }
 
 const placeKey = ({ slotId, table, visitorId, hostId }: KeptMeeting) => `${slotId} ${table} ${visitorId} ${hostId}`;
-const placeOf = ({ tableNumber, ...meeting }: BookedMeeting) => placeKey({ ...meeting, table: tableNumber });
+const toPlaceKey = ({ tableNumber, ...meeting }: BookedMeeting) => placeKey({ ...meeting, table: tableNumber });
 
 /** What a run adds to the earlier proposals, and what it takes away. */
 function difference({ movable }: MatchInput, { proposed }: MatchResult) {
-  const [before, after] = [new Set(movable.map(placeOf)), new Set(proposed.map(placeKey))];
+  const [before, after] = [new Set(movable.map(toPlaceKey)), new Set(proposed.map(placeKey))];
   const added = proposed.filter((meeting) => !before.has(placeKey(meeting)));
-  const removed = movable.filter((meeting) => !after.has(placeOf(meeting)));
+  const removed = movable.filter((meeting) => !after.has(toPlaceKey(meeting)));
   return { added, removed, unchanged: movable.length - removed.length };
 }
 

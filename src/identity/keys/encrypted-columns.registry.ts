@@ -9,7 +9,7 @@ export interface EncryptedColumn {
   /** The name by which people know the secret. */
   secret: string;
   /** The place that the secret is bound to: a value that was encrypted for one place cannot be decrypted in another. */
-  placeOf(id: string): string;
+  buildPlace(id: string): string;
 }
 
 /** The columns of stored secrets. Whoever stores secrets registers their columns here, so that a rotation reaches them. */

@@ -25,7 +25,7 @@ export class SecretReencryptionService {
     let changed = 0;
     for (const column of this.registry.list()) {
       for (const { id, label, value } of await lockOutdatedValues(sql, column)) {
-        const place = column.placeOf(id);
+        const place = column.buildPlace(id);
         const text = decryptWithAny(known, place, value);
         if (text === undefined) {
           unreadable.push({ table: column.table, id, label, secret: column.secret });

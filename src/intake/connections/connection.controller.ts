@@ -54,7 +54,7 @@ export class ConnectionController {
   @ApiCreatedResponse({ type: AddressedConnectionView })
   @Refuses('403 auth.missing_scopes', '422 api.base_url', '422 rule.duplicate_id', '422 mapping.statuses')
   create(@Body() body: CreateConnection, @Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.connections.create(body, serverOf(request), actor);
+    return this.connections.create(body, buildServerUrl(request), actor);
   }
 
   /**
@@ -193,7 +193,7 @@ export class ConnectionController {
     @IfMatch() ifMatch: number | undefined,
     @CurrentActor() actor: Actor,
   ) {
-    return this.connections.rotateToken(id, body, serverOf(request), ifMatch, actor);
+    return this.connections.rotateToken(id, body, buildServerUrl(request), ifMatch, actor);
   }
 
   /**
@@ -219,6 +219,6 @@ export class ConnectionController {
 }
 
 /** Returns the address of this server as the caller reaches it, according to the Host header. */
-function serverOf({ protocol, host }: FastifyRequest): string {
+function buildServerUrl({ protocol, host }: FastifyRequest): string {
   return `${protocol}://${host}`;
 }

@@ -11,10 +11,10 @@ import { Trials } from '../deliveries/delivery.trial.js';
 import { TrialView } from '../deliveries/trial.view.js';
 import { ConnectionHealth } from '../health/connection.health.js';
 import { ConnectionHealthView } from '../health/connection.health.view.js';
-import { mappingList, mappingsOf } from '../mapping/mapping.list.js';
+import { mappingList, buildMappingList } from '../mapping/mapping.list.js';
 import { MappingSuggestionView } from '../mapping/mapping.suggestion.view.js';
 import { MappingSuggestions } from '../mapping/mapping.suggestions.js';
-import { quarantineList, quarantineOf } from '../receiving/quarantine.list.js';
+import { quarantineList, buildQuarantineList } from '../receiving/quarantine.list.js';
 import { QuarantineView } from '../receiving/receiving.view.js';
 import { TRIAL_EXAMPLES } from './connection.examples.js';
 import { HealthQuestion, TryMapping } from './connection.insight.dto.js';
@@ -40,7 +40,7 @@ export class ConnectionInsightController {
     @CurrentActor() actor: Actor,
   ) {
     await this.connections.read(id, actor);
-    return this.lists.page<MappingVersionView>(mappingsOf(id), request, actor);
+    return this.lists.page<MappingVersionView>(buildMappingList(id), request, actor);
   }
 
   /**
@@ -100,6 +100,6 @@ export class ConnectionInsightController {
     @CurrentActor() actor: Actor,
   ) {
     await this.connections.read(id, actor);
-    return this.lists.page<QuarantineView>(quarantineOf(id), request, actor);
+    return this.lists.page<QuarantineView>(buildQuarantineList(id), request, actor);
   }
 }

@@ -21,7 +21,7 @@ export class ConnectionSecrets {
       column: name,
       label: 'name',
       secret,
-      placeOf: (id: string) => placeOf(id, field),
+      buildPlace: (id: string) => buildPlace(id, field),
     });
     registry.register(
       column('secret_sealed', 'secret', 'secret'),
@@ -37,7 +37,7 @@ export class ConnectionSecrets {
     field: SecretField,
     text: string | null | undefined,
   ): Promise<Buffer | null> {
-    return text ? this.cipher.encrypt(tx, placeOf(connectionId, field), text) : null;
+    return text ? this.cipher.encrypt(tx, buildPlace(connectionId, field), text) : null;
   }
 
   /** Decrypts a secret. Returns null if there is none, and undefined if this instance lacks its key. */
@@ -47,10 +47,10 @@ export class ConnectionSecrets {
     secret: Buffer | null,
     sql?: Sql,
   ): Promise<string | null | undefined> {
-    return secret === null ? null : this.cipher.decrypt(placeOf(connectionId, field), secret, sql);
+    return secret === null ? null : this.cipher.decrypt(buildPlace(connectionId, field), secret, sql);
   }
 }
 
-function placeOf(connectionId: string, field: SecretField): string {
+function buildPlace(connectionId: string, field: SecretField): string {
   return `${TABLE} ${connectionId} ${field}`;
 }

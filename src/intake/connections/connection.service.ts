@@ -14,7 +14,7 @@ import {
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { releaseDeliveries } from '../deliveries/delivery.backlog.js';
-import { queueOf } from '../deliveries/delivery.queues.js';
+import { chooseQueue } from '../deliveries/delivery.queues.js';
 import { IntakeMapping } from '../mapping/mapping.entity.js';
 import { mergedMapping, sameMapping } from '../mapping/mapping.merge.rules.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
@@ -81,7 +81,7 @@ export class Connections {
       const mapping = mergedMapping(body.mapping);
       await insertRecord(tx, INTAKE_CONNECTION, connection, { mapping });
       await addMapping(tx, id, 1, mapping);
-      return { ...(await this.view(tx, id)), ...addressOf(base, id, token) };
+      return { ...(await this.view(tx, id)), ...buildAddress(base, id, token) };
     };
     return this.work.run(actor, work, { secret: ['url', 'token'] });
   }
@@ -168,7 +168,7 @@ export class Connections {
         formerTokenUntil: until,
       };
       await updateRecord(tx, INTAKE_CONNECTION, connection, { set, action: 'token_rotated' });
-      return { ...(await this.view(tx, id)), ...addressOf(base, id, token) };
+      return { ...(await this.view(tx, id)), ...buildAddress(base, id, token) };
     };
     const view = await this.work.run(actor, work, { secret: ['url', 'token'] });
     this.known.forget(id);
@@ -201,7 +201,7 @@ export class Connections {
       return this.view(tx, id);
     });
     this.known.forget(id);
-    this.queues.send(queueOf(view.provider), released);
+    this.queues.send(chooseQueue(view.provider), released);
     return view;
   }
 
@@ -245,7 +245,7 @@ function goodUntil(tx: Tx, { keepFormerHours = 24 }: Rotation): Date | null {
   return keepFormerHours > 0 ? new Date(tx.now.getTime() + keepFormerHours * HOUR) : null;
 }
 
-function addressOf(base: string, id: string, token: string): { url: string; token: string } {
+function buildAddress(base: string, id: string, token: string): { url: string; token: string } {
   return { url: `${base}/intake/${id}/${token}`, token };
 }
 

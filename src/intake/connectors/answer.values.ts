@@ -1,4 +1,4 @@
-import { asText, entriesAt, isObject, keyOf, storable } from './json.reading.js';
+import { asText, entriesAt, isObject, toKey, storable } from './json.reading.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /**
@@ -7,17 +7,17 @@ import type { SubmittedAnswer } from '../submission.js';
  */
 export function answerValue(value: unknown): SubmittedAnswer['value'] | null {
   if (typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return listOf(value);
+  if (Array.isArray(value)) return listTexts(value);
   if (!isObject(value)) return asText(value);
-  const parts = partsOf(value);
+  const parts = listTextsByPath(value);
   return parts.length === 0 ? null : Object.fromEntries(parts);
 }
 
-function listOf(values: readonly unknown[]): string[] | null {
+function listTexts(values: readonly unknown[]): string[] | null {
   const texts = values.map((value) => {
     if (typeof value === 'boolean') return String(value);
     if (!isObject(value)) return asText(value) ?? '';
-    return partsOf(value)
+    return listTextsByPath(value)
       .map(([, text]) => text)
       .join(', ');
   });
@@ -25,12 +25,12 @@ function listOf(values: readonly unknown[]): string[] | null {
 }
 
 /** Returns the texts within an object, each with its path. */
-export function partsOf(value: unknown, before = ''): [string, string][] {
+export function listTextsByPath(value: unknown, before = ''): [string, string][] {
   return entriesAt(value).flatMap(([name, part]): [string, string][] => {
-    const path = keyOf(before === '' ? name : `${before}.${name}`);
-    if (isObject(part)) return partsOf(part, path);
+    const path = toKey(before === '' ? name : `${before}.${name}`);
+    if (isObject(part)) return listTextsByPath(part, path);
     const text = Array.isArray(part)
-      ? (listOf(part) ?? []).join(', ')
+      ? (listTexts(part) ?? []).join(', ')
       : typeof part === 'boolean'
         ? String(part)
         : asText(part);

@@ -1,17 +1,17 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
-import { asText, at, entriesAt, idAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { parseInstant } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
-  jsonOf,
+  computeDigest,
+  parseJsonBody,
   nothing,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -37,11 +37,11 @@ export const calCom: Connector = {
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'x-cal-signature-256', encoding: 'hex', unset: 'no-secret-provided' }),
   deliveryKey: (delivery) => {
-    const body = jsonOf(delivery);
+    const body = parseJsonBody(delivery);
     const parts = [idAt(body, 'triggerEvent'), idAt(body, 'payload', 'uid'), idAt(body, 'createdAt')];
     return keyOfAll(...parts) ?? bodyDigest(delivery);
   },
-  contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'payload')),
+  contentDigest: (delivery) => computeDigest(at(parseJsonBody(delivery), 'payload')),
   read,
   csv: {
     ...bookings,
@@ -72,7 +72,7 @@ const STATUS_AFTER = new Map<string, SubmissionStatus>([
 const FIRST_OF_A_BOOKING = new Set(['BOOKING_CREATED', 'BOOKING_REQUESTED']);
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const trigger = textAt(body, 'triggerEvent');
   if (trigger === null) return unreadable('no triggerEvent; remove the custom payload template in Cal.com');
@@ -86,15 +86,15 @@ function read(delivery: RawDelivery): Reading {
   const eventType = idAt(booking, 'eventTypeId');
   const known: Partial<Submission> = {
     formId: eventType,
-    version: instantOf(createdAt),
-    occurredAt: instantOf(createdAt),
+    version: parseInstant(createdAt),
+    occurredAt: parseInstant(createdAt),
     occurredAtRaw: createdAt,
     status: isPending ? 'pending' : status,
-    answers: answersOf(booking),
+    answers: parseAnswers(booking),
     // Only the delivery about a new booking is certain to contain every answer of the form.
     isPartial: !FIRST_OF_A_BOOKING.has(trigger),
     emptied: entriesAt(booking, 'responses').flatMap(([name, response]) =>
-      answerValue(at(response, 'value')) === null ? keyOf(name) : [],
+      answerValue(at(response, 'value')) === null ? toKey(name) : [],
     ),
   };
   const around = { booking, uid, formerUid: findFormerUid(booking, uid), known };
@@ -152,8 +152,8 @@ function buildSeat(around: Around, reference: string | null, attendee: unknown):
   const email = textAt(attendee, 'email') ?? respondent;
   const answered = respondent !== null && isSameAddress(email, respondent);
   const person = readPerson(attendee, answered ? booking : undefined);
-  const buildSeatId = (bookingId: string) => keyOf(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
-  return submissionOf(buildSeatId(uid), {
+  const buildSeatId = (bookingId: string) => toKey(`${bookingId}/${reference ?? (email ?? '').toLowerCase()}`);
+  return buildSubmission(buildSeatId(uid), {
     ...known,
     formerExternalId: formerUid === null ? null : buildSeatId(formerUid),
     attendee: person,
@@ -164,7 +164,7 @@ function buildSeat(around: Around, reference: string | null, attendee: unknown):
 }
 
 function buildWholeBooking({ uid, formerUid, known }: Around): Submission {
-  return submissionOf(uid, {
+  return buildSubmission(uid, {
     ...known,
     formerExternalId: formerUid,
     answers: [],
@@ -180,7 +180,7 @@ function listBookerAndGuests(around: Around): Submission[] {
   const hasResponses = isObject(at(booking, 'responses'));
   if (booker === null && !hasResponses) return [buildWholeBooking(around)];
   const seat = { bookingId: uid, formerBookingId: formerUid, reference: null };
-  const first = submissionOf(uid, {
+  const first = buildSubmission(uid, {
     ...known,
     formerExternalId: formerUid,
     attendee: booker,
@@ -192,9 +192,9 @@ function listBookerAndGuests(around: Around): Submission[] {
     const email = textAt(guest, 'email');
     if (email === null || taken.has(email.toLowerCase())) return [];
     taken.add(email.toLowerCase());
-    const idIn = (bookingId: string) => keyOf(`${bookingId}/${email.toLowerCase()}`);
+    const idIn = (bookingId: string) => toKey(`${bookingId}/${email.toLowerCase()}`);
     return [
-      submissionOf(idIn(uid), {
+      buildSubmission(idIn(uid), {
         ...known,
         formerExternalId: formerUid === null ? null : idIn(formerUid),
         attendee: readPerson(guest, undefined),
@@ -219,7 +219,7 @@ function isSameAddress(one: string | null, other: string | null): boolean {
 function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null {
   const response = (name: string) => at(booking, 'responses', name, 'value');
   const name = response('name');
-  return personOf({
+  return buildPerson({
     fullName: textAt(attendee, 'name') ?? asText(name),
     givenName: textAt(name, 'firstName'),
     familyName: textAt(name, 'lastName'),
@@ -228,10 +228,10 @@ function readPerson(attendee: unknown, booking: unknown): SubmittedPerson | null
   });
 }
 
-function answersOf(booking: unknown): SubmittedAnswer[] {
+function parseAnswers(booking: unknown): SubmittedAnswer[] {
   return entriesAt(booking, 'responses').flatMap(([name, response]) => {
     // An answer about the meeting location has `value` (its type) and `optionValue` (its address).
     const value = at(response, 'value');
-    return answerOf(keyOf(name), answerValue(value), { label: textAt(response, 'label') });
+    return buildAnswer(toKey(name), answerValue(value), { label: textAt(response, 'label') });
   });
 }

@@ -110,9 +110,9 @@ export interface RemoteState {
   /** Reads a 404 of the provider about a subject. Without this method a 404 is a failure to fetch it. Never throws. */
   gone?(subjectKey: string): Reading;
   /** Returns the path of the provider's list (its event) that a subject belongs to; null for an unknown key. */
-  scopeOf?(subjectKey: string): string | null;
+  findScope?(subjectKey: string): string | null;
   /**
-   * Returns the address, below the base URL, of the changes since a time in a scope of {@link scopeOf}. The scope `''`
+   * Returns the address, below the base URL, of the changes since a time in a scope of {@link findScope}. The scope `''`
    * means that the base URL is the scope itself. Missing if the provider has no such list.
    */
   changedSince?(since: string | null, scope: string): string;

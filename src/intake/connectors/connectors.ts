@@ -27,6 +27,6 @@ const CONNECTORS: Readonly<Record<Provider, Connector>> = {
 };
 
 /** Returns the connector of a provider. */
-export function connectorOf(provider: Provider): Connector {
+export function getConnector(provider: Provider): Connector {
   return CONNECTORS[provider];
 }

@@ -1,9 +1,17 @@
 import type { CsvReading } from './connector.js';
-import { asText, idAt, keyOf, keyOfAll, sha256, storable } from './json.reading.js';
+import { asText, idAt, toKey, keyOfAll, sha256, storable } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 import { readStatus } from './status-words.rules.js';
-import { answerOf, nothing, personOf, submissionOf, submitted, buildUnmapped, unreadable } from './submission.parts.js';
+import {
+  buildAnswer,
+  nothing,
+  buildPerson,
+  buildSubmission,
+  submitted,
+  buildUnmapped,
+  unreadable,
+} from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /** Headings of the columns in an export of a provider. Of each list, the first heading that exists is used. */
@@ -36,7 +44,7 @@ export function csvExport(columns: ExportColumns): CsvReading {
   return {
     required: [columns.id],
     readRow: (row, options) => {
-      const text = (names: readonly string[] | undefined) => cellOf(row, names ?? []);
+      const text = (names: readonly string[] | undefined) => findCell(row, names ?? []);
       const { only } = columns;
       const word = text(only?.column);
       if (only && word !== null && !only.values.includes(folded(word))) return nothing('a draft');
@@ -48,16 +56,16 @@ export function csvExport(columns: ExportColumns): CsvReading {
       const { status, problem } = readStatus(text(columns.status), options.statuses);
       if (problem !== undefined) return buildUnmapped(problem);
       const submittedAt = text(columns.submittedAt);
-      const at = instantOf(submittedAt, columns.zone ?? options.timezone);
+      const at = parseInstant(submittedAt, columns.zone ?? options.timezone);
       return submitted(
-        submissionOf(externalId, {
+        buildSubmission(externalId, {
           formId,
           // The shorter text sorts just below the delivery of the same second, which contains more data.
           version: at === null ? null : at.slice(0, 19),
           occurredAt: at,
           occurredAtRaw: submittedAt,
           status: status ?? 'registered',
-          attendee: personOf({
+          attendee: buildPerson({
             fullName: text(columns.fullName),
             givenName: text(columns.givenName),
             familyName: text(columns.familyName),
@@ -81,17 +89,17 @@ export const genericCsv: CsvReading = {
 };
 
 /** Converts a row of the spreadsheet of a Google Form to the format of the spreadsheet's event. */
-export function namedValuesOf(row: Readonly<Record<string, string>>): Record<string, string[]> {
+export function buildNamedValues(row: Readonly<Record<string, string>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(row).map(([title, text]) => [title, [text]]));
 }
 
 function answersIn(row: Readonly<Record<string, string>>, isQuestion: (heading: string) => boolean): SubmittedAnswer[] {
   return Object.entries(row).flatMap(([heading, text]) =>
-    isQuestion(heading) ? answerOf(keyOf(heading), asText(text), { label: storable(heading) }) : [],
+    isQuestion(heading) ? buildAnswer(toKey(heading), asText(text), { label: storable(heading) }) : [],
   );
 }
 
-function cellOf(row: Readonly<Record<string, string>>, names: readonly string[]): string | null {
+function findCell(row: Readonly<Record<string, string>>, names: readonly string[]): string | null {
   const headings = Object.keys(row);
   const heading = names.flatMap((name) => headings.filter((each) => folded(each) === folded(name)))[0];
   return heading === undefined ? null : asText(row[heading]);

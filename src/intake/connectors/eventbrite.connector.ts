@@ -2,16 +2,16 @@ import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 import { verifyNothing } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  jsonOf,
+  parseJsonBody,
   nothing,
   otherThan,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -51,7 +51,7 @@ const ADDRESS =
   /^https:\/\/www\.eventbriteapi\.com\/v3\/(?:orders\/(\d{1,20})|events\/(\d{1,20})\/attendees\/(\d{1,20}))\/?$/;
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const address = textAt(body, 'api_url');
   const action = textAt(body, 'config', 'action') ?? '';
@@ -76,26 +76,26 @@ function readState(body: unknown): Reading {
 }
 
 function attendeesReading(attendees: readonly unknown[], order: unknown): Reading {
-  const submissions = attendees.flatMap((attendee) => attendeeOf(attendee, order) ?? []);
+  const submissions = attendees.flatMap((attendee) => parseAttendee(attendee, order) ?? []);
   if (submissions.length < attendees.length) return unreadable('an attendee without id');
   return submissions.length === 0 ? nothing('an order without attendees') : submitted(...submissions);
 }
 
-function attendeeOf(attendee: unknown, order: unknown): Submission | null {
+function parseAttendee(attendee: unknown, order: unknown): Submission | null {
   const id = idAt(attendee, 'id');
   if (id === null) return null;
   const person = personIn(at(attendee, 'profile'));
   const created = textAt(attendee, 'created');
   const event = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
-  return submissionOf(id, {
+  return buildSubmission(id, {
     formId: event,
-    version: instantOf(textAt(attendee, 'changed')),
-    occurredAt: instantOf(created),
+    version: parseInstant(textAt(attendee, 'changed')),
+    occurredAt: parseInstant(created),
     occurredAtRaw: created,
-    status: statusOf(attendee),
+    status: parseStatus(attendee),
     attendee: person,
     buyer: otherThan(person, personIn(order)),
-    answers: [...profileAnswers(at(attendee, 'profile')), ...answersOf(attendee)],
+    answers: [...profileAnswers(at(attendee, 'profile')), ...parseAnswers(attendee)],
     // Eventbrite sends the answers only if the request asks for them along with the attendee.
     isPartial: !Array.isArray(at(attendee, 'answers')),
     ...(order === null ? { silentOn: ['buyer'] } : {}),
@@ -103,7 +103,7 @@ function attendeeOf(attendee: unknown, order: unknown): Submission | null {
 }
 
 function personIn(profile: unknown): SubmittedPerson | null {
-  return personOf({
+  return buildPerson({
     fullName: textAt(profile, 'name'),
     givenName: textAt(profile, 'first_name'),
     familyName: textAt(profile, 'last_name'),
@@ -115,7 +115,7 @@ function personIn(profile: unknown): SubmittedPerson | null {
 
 const UNPAID = ['Unpaid', 'Awaiting Approval'];
 
-function statusOf(attendee: unknown): SubmissionStatus {
+function parseStatus(attendee: unknown): SubmissionStatus {
   if (at(attendee, 'cancelled') === true || at(attendee, 'refunded') === true) return 'cancelled';
   const word = textAt(attendee, 'status') ?? '';
   if (['Not Attending', 'Deleted', 'Transferred'].includes(word)) return 'cancelled';
@@ -127,14 +127,14 @@ function statusOf(attendee: unknown): SubmissionStatus {
 const PROFILE = ['job_title', 'website', 'blog'];
 
 function profileAnswers(profile: unknown): SubmittedAnswer[] {
-  return PROFILE.flatMap((name) => answerOf(`profile.${name}`, textAt(profile, name), { type: 'profile' }));
+  return PROFILE.flatMap((name) => buildAnswer(`profile.${name}`, textAt(profile, name), { type: 'profile' }));
 }
 
-function answersOf(attendee: unknown): SubmittedAnswer[] {
+function parseAnswers(attendee: unknown): SubmittedAnswer[] {
   return listAt(attendee, 'answers').flatMap((answer) => {
     const key = idAt(answer, 'question_id');
     if (key === null) return [];
-    return answerOf(key, answerValue(at(answer, 'answer')), {
+    return buildAnswer(key, answerValue(at(answer, 'answer')), {
       label: textAt(answer, 'question'),
       type: storable(textAt(answer, 'type') ?? 'text'),
     });

@@ -9,17 +9,17 @@ const MOST_FIELDS = 2_000;
  * Returns the texts of a form that was posted as multipart, URL-encoded or JSON, by name. A repeated name keeps its
  * first text. Files are left out. Returns null if the body has none of these formats.
  */
-export function fieldsOf(delivery: RawDelivery): Map<string, string> | null {
+export function parseFormFields(delivery: RawDelivery): Map<string, string> | null {
   const type = delivery.contentType?.toLowerCase() ?? '';
   if (type.startsWith('multipart/form-data')) return multipartFields(delivery);
   const text = readUtf8(delivery.body);
   if (text === null) return null;
-  if (type.startsWith('application/x-www-form-urlencoded')) return firstOf(parseUrlEncoded(text));
+  if (type.startsWith('application/x-www-form-urlencoded')) return pickFirst(parseUrlEncoded(text));
   const texts = entriesAt(readJson(text)).flatMap(([name, value]): [string, string][] => {
     const field = asText(value);
     return field === null ? [] : [[name, field]];
   });
-  return texts.length === 0 ? null : firstOf(texts);
+  return texts.length === 0 ? null : pickFirst(texts);
 }
 
 /**
@@ -58,14 +58,14 @@ function multipartFields(delivery: RawDelivery): Map<string, string> | null {
       const text = part.name === undefined || part.isFile ? null : readUtf8(part.bytes);
       if (part.name !== undefined && text !== null) fields.push([part.name, text]);
     }
-    return firstOf(fields);
+    return pickFirst(fields);
   } catch {
     // The body is truncated or is not multipart.
     return null;
   }
 }
 
-function firstOf(fields: readonly [string, string][]): Map<string, string> {
+function pickFirst(fields: readonly [string, string][]): Map<string, string> {
   const first = new Map<string, string>();
   for (const [name, value] of fields) if (!first.has(name)) first.set(name, value);
   return first;

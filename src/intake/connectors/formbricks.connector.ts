@@ -1,18 +1,18 @@
-import { answerValue, partsOf } from './answer.values.js';
+import { answerValue, listTextsByPath } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
-import { at, entriesAt, idAt, keyOf, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { at, entriesAt, idAt, toKey, textAt } from './json.reading.js';
+import { parseInstant } from './sender.times.js';
 import { verifyStandardWebhook } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
+  computeDigest,
   headerKey,
-  jsonOf,
+  parseJsonBody,
   nothing,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -31,8 +31,8 @@ export const formbricks: Connector = {
   },
   // If one of several webhooks fails, Formbricks sends the delivery to all of them again.
   contentDigest: (delivery) => {
-    const body = jsonOf(delivery);
-    return digestOf(at(body, 'event'), at(body, 'data'));
+    const body = parseJsonBody(delivery);
+    return computeDigest(at(body, 'event'), at(body, 'data'));
   },
   read,
   csv: csvExport({
@@ -45,7 +45,7 @@ export const formbricks: Connector = {
 };
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const event = textAt(body, 'event');
   if (event === null) return unreadable('no event');
@@ -57,26 +57,28 @@ function read(delivery: RawDelivery): Reading {
   const formId = idAt(response, 'surveyId');
   const updatedAt = textAt(response, 'updatedAt') ?? textAt(response, 'createdAt');
   return submitted(
-    submissionOf(id, {
+    buildSubmission(id, {
       formId,
-      version: instantOf(updatedAt),
-      occurredAt: instantOf(updatedAt),
+      version: parseInstant(updatedAt),
+      occurredAt: parseInstant(updatedAt),
       occurredAtRaw: updatedAt,
       attendee: given.flatMap(([, value]) => contactInfo(value) ?? [])[0] ?? knownContact(response),
       answers: [
         ...given.flatMap(([key, value]) => {
           const isContact = contactInfo(value) !== null;
-          return answerOf(keyOf(key), answerValue(value), { type: isContact ? 'contactInfo' : kindOf(value) });
+          return buildAnswer(toKey(key), answerValue(value), {
+            type: isContact ? 'contactInfo' : chooseAnswerType(value),
+          });
         }),
-        ...partsOf(at(response, 'variables'), 'variables').flatMap(([key, value]) =>
-          answerOf(key, value, { type: 'variable', preset: true }),
+        ...listTextsByPath(at(response, 'variables'), 'variables').flatMap(([key, value]) =>
+          buildAnswer(key, value, { type: 'variable', preset: true }),
         ),
       ],
     }),
   );
 }
 
-function kindOf(value: unknown): string {
+function chooseAnswerType(value: unknown): string {
   if (Array.isArray(value)) return 'list';
   return typeof value === 'object' ? 'matrix' : 'text';
 }
@@ -88,7 +90,7 @@ function kindOf(value: unknown): string {
 function contactInfo(value: unknown): SubmittedPerson | null {
   if (!Array.isArray(value) || value.length !== 5) return null;
   if (!(textAt(value, '2') ?? '').includes('@')) return null;
-  return personOf({
+  return buildPerson({
     givenName: textAt(value, '0'),
     familyName: textAt(value, '1'),
     email: textAt(value, '2'),
@@ -100,5 +102,5 @@ function contactInfo(value: unknown): SubmittedPerson | null {
 /** Returns the known contact of a response, in surveys that Formbricks sends to contacts. */
 function knownContact(response: unknown): SubmittedPerson | null {
   const email = textAt(response, 'contactAttributes', 'email');
-  return email === null ? null : personOf({ email });
+  return email === null ? null : buildPerson({ email });
 }

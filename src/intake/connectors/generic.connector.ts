@@ -1,7 +1,7 @@
 import type { Connector, RawDelivery } from './connector.js';
 import { genericCsv } from './csv.exports.js';
 import { readPayload } from './form.fields.js';
-import { keyOf } from './json.reading.js';
+import { toKey } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
 import { bodyDigest, headerKey, unreadable } from './submission.parts.js';
@@ -27,5 +27,5 @@ export const generic: Connector = {
 function deliveryKey(delivery: RawDelivery): string {
   // A structured string (RFC 8941) has quotation marks around the key.
   const key = delivery.headers['idempotency-key']?.trim().replace(/^"(.*)"$/, '$1');
-  return key ? keyOf(key) : (headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery));
+  return key ? toKey(key) : (headerKey(delivery, 'webhook-id') ?? bodyDigest(delivery));
 }

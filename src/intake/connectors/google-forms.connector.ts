@@ -1,29 +1,29 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, Reading, ReadingOptions } from './connector.js';
-import { namedValuesOf } from './csv.exports.js';
+import { buildNamedValues } from './csv.exports.js';
 import {
   asText,
   at,
   entriesAt,
   idAt,
   isObject,
-  keyOf,
+  toKey,
   keyOfAll,
   listAt,
   sha256,
   storable,
   textAt,
 } from './json.reading.js';
-import { instantOf, instantShown } from './sender.times.js';
+import { parseInstant, instantShown } from './sender.times.js';
 import { EITHER_HEADERS, verifyEither } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
-  jsonOf,
+  computeDigest,
+  parseJsonBody,
   nothing,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -39,16 +39,18 @@ export const googleForms: Connector = {
   keptHeaders: [...EITHER_HEADERS, 'user-agent'],
   verify: verifyEither,
   deliveryKey: (delivery) => {
-    const body = jsonOf(delivery);
+    const body = parseJsonBody(delivery);
     const key = keyOfAll(idAt(body, 'responseId'), idAt(body, 'lastSubmittedTime'));
     return key ?? bodyDigest(delivery);
   },
   contentDigest: (delivery) => {
-    const body = jsonOf(delivery);
-    return at(body, 'responseId') === undefined ? null : digestOf(at(body, 'respondentEmail'), at(body, 'answers'));
+    const body = parseJsonBody(delivery);
+    return at(body, 'responseId') === undefined
+      ? null
+      : computeDigest(at(body, 'respondentEmail'), at(body, 'answers'));
   },
   read: (delivery, options) => {
-    const body = jsonOf(delivery);
+    const body = parseJsonBody(delivery);
     if (body === undefined) return unreadable('not JSON');
     if (isObject(at(body, 'namedValues'))) return sheetReading(body, delivery.receivedAt, options);
     if (textAt(body, 'responseId') !== null) return responseReading(body, options);
@@ -58,7 +60,7 @@ export const googleForms: Connector = {
   csv: {
     required: [['Timestamp']],
     // A file has no time of arrival that would show whether the day or the month comes first.
-    readRow: (row, options) => sheetReading({ namedValues: namedValuesOf(row) }, new Date(0), options),
+    readRow: (row, options) => sheetReading({ namedValues: buildNamedValues(row) }, new Date(0), options),
   },
 };
 
@@ -69,12 +71,12 @@ function responseReading(body: unknown, options: ReadingOptions): Reading {
   const submittedAt = textAt(body, 'lastSubmittedTime') ?? textAt(body, 'createTime');
   const email = textAt(body, 'respondentEmail');
   return submitted(
-    submissionOf(id, {
+    buildSubmission(id, {
       formId,
-      version: instantOf(submittedAt, options.timezone),
-      occurredAt: instantOf(submittedAt, options.timezone),
+      version: parseInstant(submittedAt, options.timezone),
+      occurredAt: parseInstant(submittedAt, options.timezone),
       occurredAtRaw: submittedAt,
-      attendee: email === null ? null : personOf({ email }),
+      attendee: email === null ? null : buildPerson({ email }),
       answers: Array.isArray(at(body, 'answers'))
         ? listAt(body, 'answers').flatMap((answer) => answered('', answer))
         : entriesAt(body, 'answers').flatMap(([key, answer]) => answered(key, answer)),
@@ -88,7 +90,7 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
   const files = listAt(answer, 'fileUploadAnswers', 'answers').flatMap((file) => textAt(file, 'fileId') ?? []);
   const title = ['title', 'question', 'label'].flatMap((each) => textAt(answer, each) ?? [])[0] ?? null;
   const id = ['questionId', 'itemId', 'id', 'key'].flatMap((each) => idAt(answer, each) ?? [])[0];
-  const key = id ?? (name === '' ? title && keyOf(title) : keyOf(name));
+  const key = id ?? (name === '' ? title && toKey(title) : toKey(name));
   if (key === null) return [];
   const values = texts.length > 0 ? texts : files;
   const plain = ['response', 'answer', 'value']
@@ -96,7 +98,7 @@ function answered(name: string, answer: unknown): SubmittedAnswer[] {
     .find((each) => each !== null);
   const value = values.length === 0 ? (plain ?? null) : answerValue(values);
   const isSingle = Array.isArray(value) && value.length === 1;
-  return answerOf(key, isSingle ? (value[0] ?? null) : value, {
+  return buildAnswer(key, isSingle ? (value[0] ?? null) : value, {
     label: title,
     type: storable(textAt(answer, 'type') ?? (files.length > 0 && texts.length === 0 ? 'file' : 'text')),
   });
@@ -114,17 +116,19 @@ function sheetReading(body: unknown, receivedAt: Date, options: ReadingOptions):
   const contents = JSON.stringify([...named].toSorted(([one], [other]) => (one < other ? -1 : 1)));
   const email = textAt(body, 'namedValues', 'Email Address', '0');
   return submitted(
-    submissionOf(row ?? `sha256:${sha256(contents)}`, {
+    buildSubmission(row ?? `sha256:${sha256(contents)}`, {
       formId: spreadsheet,
       // After an edit of a response, the event of the spreadsheet contains the edited cells, and the others are empty.
       isPartial: true,
       occurredAt: instantShown(shown, options.timezone, receivedAt),
       occurredAtRaw: shown,
-      attendee: email === null ? null : personOf({ email }),
+      attendee: email === null ? null : buildPerson({ email }),
       answers: named.flatMap(([title, values]) => {
         if (title === 'Timestamp') return [];
         const texts = (Array.isArray(values) ? values : [values]).flatMap((value) => asText(value) ?? []);
-        return answerOf(keyOf(title), answerValue(texts.length === 1 ? texts[0] : texts), { label: storable(title) });
+        return buildAnswer(toKey(title), answerValue(texts.length === 1 ? texts[0] : texts), {
+          label: storable(title),
+        });
       }),
     }),
   );

@@ -2,16 +2,16 @@ import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { at, idAt, isObject, listAt, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  jsonOf,
+  parseJsonBody,
   nothing,
   otherThan,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -40,7 +40,7 @@ export const hiEvents: Connector = {
 };
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const event = textAt(body, 'event_type');
   const payload = at(body, 'payload');
@@ -49,7 +49,7 @@ function read(delivery: RawDelivery): Reading {
   const [subject] = event.split('.');
   if (subject === 'order') return orderReading(payload, sentAt);
   if (subject === 'attendee') {
-    const attendee = attendeeOf(payload, sentAt, { rank: 0 });
+    const attendee = parseAttendee(payload, sentAt, { rank: 0 });
     if (!attendee) return unreadable('no attendee id');
     // An attendee is sent with the questions of its product only, without the questions of the order.
     return submitted({ ...attendee, isPartial: true, silentOn: ['buyer', 'attendance'] });
@@ -60,7 +60,7 @@ function read(delivery: RawDelivery): Reading {
 
 function orderReading(order: Record<string, unknown>, sentAt: string | null): Reading {
   if (textAt(order, 'id') === null) return unreadable('no order id');
-  const attendees = listAt(order, 'attendees').map((attendee) => attendeeOf(attendee, sentAt, { rank: 1, order }));
+  const attendees = listAt(order, 'attendees').map((attendee) => parseAttendee(attendee, sentAt, { rank: 1, order }));
   const submissions = attendees.filter((attendee) => attendee !== null);
   if (submissions.length < attendees.length) return unreadable('an attendee without id');
   if (submissions.length === 0) return nothing('an order without attendees');
@@ -68,7 +68,7 @@ function orderReading(order: Record<string, unknown>, sentAt: string | null): Re
 }
 
 function checkInReading(event: string, checkIn: Record<string, unknown>, sentAt: string | null): Reading {
-  const attendee = attendeeOf(at(checkIn, 'attendee'), sentAt, { rank: 2 });
+  const attendee = parseAttendee(at(checkIn, 'attendee'), sentAt, { rank: 2 });
   if (!attendee) return nothing('a check-in without attendee');
   const isUndone = event === 'checkin.deleted';
   const status = attendee.status === 'cancelled' ? 'cancelled' : isUndone ? 'confirmed' : 'attended';
@@ -81,39 +81,39 @@ interface Around {
   order?: Record<string, unknown>;
 }
 
-function attendeeOf(attendee: unknown, sentAt: string | null, { rank, order }: Around): Submission | null {
+function parseAttendee(attendee: unknown, sentAt: string | null, { rank, order }: Around): Submission | null {
   const id = idAt(attendee, 'id');
   if (id === null) return null;
   const person = attendeePerson(attendee);
   const createdAt = textAt(attendee, 'created_at') ?? textAt(order, 'created_at') ?? sentAt;
   const eventId = idAt(attendee, 'event_id') ?? idAt(order, 'event_id');
-  return submissionOf(id, {
+  return buildSubmission(id, {
     formId: eventId,
-    version: versionOf(textAt(attendee, 'updated_at') ?? textAt(order, 'updated_at'), sentAt, rank),
-    occurredAt: instantOf(createdAt),
+    version: buildVersion(textAt(attendee, 'updated_at') ?? textAt(order, 'updated_at'), sentAt, rank),
+    occurredAt: parseInstant(createdAt),
     occurredAtRaw: createdAt,
-    status: statusOf(attendee, order),
+    status: parseStatus(attendee, order),
     attendee: person,
     buyer: otherThan(person, attendeePerson(order)),
     answers: [
-      ...answersOf(listAt(attendee, 'question_answers')),
-      ...answersOf(orderQuestions(order)).map((answer): SubmittedAnswer => ({ ...answer, scope: 'order' })),
+      ...parseAnswers(listAt(attendee, 'question_answers')),
+      ...parseAnswers(orderQuestions(order)).map((answer): SubmittedAnswer => ({ ...answer, scope: 'order' })),
     ],
     isPartial: [attendee, order].some((holder) => holder !== undefined && !hasQuestions(holder)),
     emptied: listAt(attendee, 'question_answers').flatMap((answer) =>
-      answersOf([answer]).length === 0 ? (idAt(answer, 'question_id') ?? []) : [],
+      parseAnswers([answer]).length === 0 ? (idAt(answer, 'question_id') ?? []) : [],
     ),
   });
 }
 
 /** Builds a version from the time of the last change (sent without a zone, in UTC), then the time of sending. */
-function versionOf(updatedAt: string | null, sentAt: string | null, rank: number): string | null {
-  const updated = instantOf(updatedAt) ?? instantOf(sentAt);
-  return updated === null ? null : `${updated} ${instantOf(sentAt) ?? updated} ${rank}`;
+function buildVersion(updatedAt: string | null, sentAt: string | null, rank: number): string | null {
+  const updated = parseInstant(updatedAt) ?? parseInstant(sentAt);
+  return updated === null ? null : `${updated} ${parseInstant(sentAt) ?? updated} ${rank}`;
 }
 
 function attendeePerson(person: unknown): SubmittedPerson | null {
-  return personOf({
+  return buildPerson({
     givenName: textAt(person, 'first_name'),
     familyName: textAt(person, 'last_name'),
     email: textAt(person, 'email'),
@@ -122,7 +122,7 @@ function attendeePerson(person: unknown): SubmittedPerson | null {
 
 const UNPAID = ['AWAITING_PAYMENT', 'AWAITING_OFFLINE_PAYMENT', 'RESERVED'];
 
-function statusOf(attendee: unknown, order: Record<string, unknown> | undefined): SubmissionStatus {
+function parseStatus(attendee: unknown, order: Record<string, unknown> | undefined): SubmissionStatus {
   const states = [textAt(attendee, 'status') ?? '', textAt(order, 'status') ?? ''];
   if (states.includes('CANCELLED') || states.includes('ABANDONED')) return 'cancelled';
   return states.some((state) => UNPAID.includes(state)) ? 'pending' : 'confirmed';
@@ -137,12 +137,12 @@ function orderQuestions(order: Record<string, unknown> | undefined): unknown[] {
   return listAt(order, 'question_answers').filter((answer) => textAt(answer, 'attendee_id') === null);
 }
 
-function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
+function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
     const key = idAt(answer, 'question_id');
     if (key === null) return [];
     const value = answerValue(at(answer, 'answer')) ?? textAt(answer, 'text_answer');
-    return answerOf(key, value, {
+    return buildAnswer(key, value, {
       label: textAt(answer, 'title'),
       type: storable(textAt(answer, 'question_type') ?? 'text'),
     });

@@ -2,11 +2,11 @@ import { decode } from 'html-entities';
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
-import { fieldsOf } from './form.fields.js';
-import { at, entriesAt, isObject, keyOf, listAt, readJson, sha256, textAt } from './json.reading.js';
+import { parseFormFields } from './form.fields.js';
+import { at, entriesAt, isObject, toKey, listAt, readJson, sha256, textAt } from './json.reading.js';
 import { instantOfMillis } from './sender.times.js';
 import { verifyNothing } from './signature.js';
-import { answerOf, bodyDigest, submissionOf, submitted, unreadable } from './submission.parts.js';
+import { buildAnswer, bodyDigest, buildSubmission, submitted, unreadable } from './submission.parts.js';
 import type { SubmittedAnswer } from '../submission.js';
 
 /**
@@ -19,11 +19,11 @@ export const jotform: Connector = {
   keptHeaders: ['user-agent'],
   verify: verifyNothing,
   deliveryKey: (delivery) => {
-    const envelope = envelopeOf(delivery);
-    return envelope ? keyOf(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
+    const envelope = parseEnvelope(delivery);
+    return envelope ? toKey(`${envelope.submissionId}/${sha256(envelope.raw)}`) : bodyDigest(delivery);
   },
   contentDigest: (delivery) => {
-    const envelope = envelopeOf(delivery);
+    const envelope = parseEnvelope(delivery);
     return envelope && sha256(envelope.raw);
   },
   read,
@@ -42,8 +42,8 @@ interface Envelope {
   answers: unknown;
 }
 
-function envelopeOf(delivery: RawDelivery): Envelope | null {
-  const fields = fieldsOf(delivery);
+function parseEnvelope(delivery: RawDelivery): Envelope | null {
+  const fields = parseFormFields(delivery);
   const raw = fields?.get('rawRequest');
   const answers = readJson(raw ?? null);
   if (!fields || raw === undefined || !isObject(answers)) return null;
@@ -54,12 +54,12 @@ function envelopeOf(delivery: RawDelivery): Envelope | null {
 }
 
 function read(delivery: RawDelivery): Reading {
-  const envelope = envelopeOf(delivery);
+  const envelope = parseEnvelope(delivery);
   if (!envelope) return unreadable('no rawRequest with a submissionID');
   const submitDate = textAt(envelope.answers, 'submitDate');
   return submitted(
-    submissionOf(keyOf(envelope.submissionId), {
-      formId: envelope.formId === null ? null : keyOf(envelope.formId),
+    buildSubmission(toKey(envelope.submissionId), {
+      formId: envelope.formId === null ? null : toKey(envelope.formId),
       occurredAt: instantOfMillis(submitDate),
       occurredAtRaw: submitDate,
       answers: [
@@ -76,7 +76,7 @@ const QUESTION = /^(q\d{1,10})_/;
 function answered(name: string, value: unknown): SubmittedAnswer[] {
   const key = QUESTION.exec(name)?.[1];
   if (key === undefined) return [];
-  return answerOf(key, answerValue(decoded(value)), { aliases: [keyOf(name)] });
+  return buildAnswer(key, answerValue(decoded(value)), { aliases: [toKey(name)] });
 }
 
 /**
@@ -86,7 +86,7 @@ function uploads(answers: unknown): SubmittedAnswer[] {
   return entriesAt(answers, 'temp_upload').flatMap(([name]) => {
     const key = QUESTION.exec(name)?.[1];
     const files = key === undefined ? [] : listAt(answers, name.slice(key.length + 1));
-    return key === undefined ? [] : answerOf(key, answerValue(files), { type: 'file', aliases: [keyOf(name)] });
+    return key === undefined ? [] : buildAnswer(key, answerValue(files), { type: 'file', aliases: [toKey(name)] });
   });
 }
 

@@ -73,10 +73,10 @@ function bareText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 }
 
-/** Returns the provider's id at a path as a stored key ({@link keyOf}); null if there is none. */
+/** Returns the provider's id at a path as a stored key ({@link toKey}); null if there is none. */
 export function idAt(value: unknown, ...path: readonly string[]): string | null {
   const id = bareText(at(value, ...path));
-  return id === null ? null : keyOf(id);
+  return id === null ? null : toKey(id);
 }
 
 /**
@@ -88,13 +88,13 @@ export function storable(text: string): string {
 }
 
 /** Returns a provider's id as a stored key. An id that is empty, too long or not storable is replaced by its digest. */
-export function keyOf(id: string): string {
+export function toKey(id: string): string {
   return id !== '' && id.length <= LONGEST_KEY && storable(id) === id ? id : `sha256:${sha256(id)}`;
 }
 
 /** Joins ids to one key. Returns null if one of them is missing. */
 export function keyOfAll(...ids: readonly (string | null)[]): string | null {
-  return ids.every((id) => id !== null) ? keyOf(ids.join('/')) : null;
+  return ids.every((id) => id !== null) ? toKey(ids.join('/')) : null;
 }
 
 /** Returns the SHA-256 digest in hexadecimal digits. */

@@ -1,9 +1,17 @@
 import { answerValue } from './answer.values.js';
 import type { Reading, ReadingOptions } from './connector.js';
-import { asText, at, idAt, isObject, keyOf, listAt, sha256, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { asText, at, idAt, isObject, toKey, listAt, sha256, storable, textAt } from './json.reading.js';
+import { parseInstant } from './sender.times.js';
 import { readStatus } from './status-words.rules.js';
-import { answerOf, nothing, personOf, submissionOf, submitted, buildUnmapped, unreadable } from './submission.parts.js';
+import {
+  buildAnswer,
+  nothing,
+  buildPerson,
+  buildSubmission,
+  submitted,
+  buildUnmapped,
+  unreadable,
+} from './submission.parts.js';
 import type { Submission, SubmissionStatus, SubmittedAnswer } from '../submission.js';
 import { sortableNumbers } from '../version.numbers.js';
 
@@ -80,34 +88,35 @@ function readList(items: readonly unknown[], options: ReadingOptions, beside: Be
 
 function readOne(body: unknown, options: ReadingOptions, beside: Beside): Reading {
   if (!isObject(body) && !Array.isArray(body)) return unreadable('not a JSON object');
-  const pathOf = (name: PayloadPath) => (Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name]);
+  const findPath = (name: PayloadPath) =>
+    Object.hasOwn(options.paths, name) ? options.paths[name] : beside.usual[name];
   const valueAt = (name: PayloadPath) => {
-    const path = pathOf(name);
-    return path ? at(body, ...stepsOf(body, path)) : undefined;
+    const path = findPath(name);
+    return path ? at(body, ...splitPath(body, path)) : undefined;
   };
   const text = (name: PayloadPath) => asText(valueAt(name));
-  const idOf = (name: PayloadPath) => idAt({ id: valueAt(name) }, 'id');
-  const id = idOf('externalId');
+  const findId = (name: PayloadPath) => idAt({ id: valueAt(name) }, 'id');
+  const id = findId('externalId');
   if (id === null && Object.hasOwn(options.paths, 'externalId')) return unreadable('no id at the path of externalId');
   const { status, problem } = readStatus(valueAt('status'), options.statuses);
   if (problem !== undefined) return buildUnmapped(problem);
   const occurredAt = text('occurredAt');
   const version = text('version');
-  const former = idOf('formerExternalId');
-  const formId = idOf('formId');
-  const answersPath = pathOf('answers');
-  const answers = answersPath ? at(body, ...stepsOf(body, answersPath)) : body;
+  const former = findId('formerExternalId');
+  const formId = findId('formId');
+  const answersPath = findPath('answers');
+  const answers = answersPath ? at(body, ...splitPath(body, answersPath)) : body;
   const isListed = answersPath !== undefined && Array.isArray(answers);
-  const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (pathOf(name) ?? [])));
+  const paths = PAYLOAD_PATHS.flatMap((name) => (name === 'answers' ? [] : (findPath(name) ?? [])));
   return submitted(
-    submissionOf(id ?? beside.fallbackId, {
+    buildSubmission(id ?? beside.fallbackId, {
       formerExternalId: former,
       formId,
       version: version === null ? null : sortable(version, options.timezone),
-      occurredAt: instantOf(occurredAt, options.timezone),
+      occurredAt: parseInstant(occurredAt, options.timezone),
       occurredAtRaw: occurredAt,
       status: status ?? beside.status ?? 'registered',
-      ...peopleOf(text),
+      ...buildPeople(text),
       answers: isListed ? listedAnswers(answers) : leaves(answers),
       // Some providers send all of a registration and others only the changes, so a missing answer is not an empty one.
       isPartial: true,
@@ -119,12 +128,12 @@ function readOne(body: unknown, options: ReadingOptions, beside: Beside): Readin
 
 /** Returns a version as a sortable text: an instant, numbers with leading zeros, or the unchanged text. */
 function sortable(version: string, zone: string): string {
-  return instantOf(version, zone) ?? keyOf(sortableNumbers(version));
+  return parseInstant(version, zone) ?? toKey(sortableNumbers(version));
 }
 
-function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
+function buildPeople(text: (name: PayloadPath) => string | null): Pick<Submission, 'attendee' | 'buyer'> {
   return {
-    attendee: personOf({
+    attendee: buildPerson({
       fullName: text('fullName'),
       givenName: text('givenName'),
       familyName: text('familyName'),
@@ -132,12 +141,12 @@ function peopleOf(text: (name: PayloadPath) => string | null): Pick<Submission, 
       phone: text('phone'),
       companyName: text('companyName'),
     }),
-    buyer: personOf({ fullName: text('buyerName'), email: text('buyerEmail') }),
+    buyer: buildPerson({ fullName: text('buyerName'), email: text('buyerEmail') }),
   };
 }
 
 /** Splits a path into steps. A path that is a name of the body as a whole, with its dots, is one step. */
-function stepsOf(body: unknown, path: string): string[] {
+function splitPath(body: unknown, path: string): string[] {
   return at(body, path) === undefined ? path.split('.').slice(0, 32) : [path];
 }
 
@@ -147,7 +156,7 @@ function listedAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
     const key = parseListedKey(answer);
     if (key === undefined) return leaves(answer, String(index));
     const isPreset = at(answer, 'preChecked') === true || at(answer, 'preset') === true;
-    return answerOf(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
+    return buildAnswer(key, answerValue(at(answer, 'value') ?? at(answer, 'answer')), {
       label: textAt(answer, 'label') ?? textAt(answer, 'question'),
       optionIds: listAt(answer, 'optionIds').flatMap((option) => textAt({ option }, 'option') ?? []),
       ...(isPreset ? { preset: true } : {}),
@@ -165,10 +174,10 @@ function leaves(value: unknown, before = ''): SubmittedAnswer[] {
   const isListOfTexts = entries !== null && entries.every(([, item]) => typeof item !== 'object' || item === null);
   if (!isListOfTexts && (entries || isObject(value))) {
     return (entries ?? Object.entries(value as Record<string, unknown>)).flatMap(([name, item]) =>
-      leaves(item, keyOf(before === '' ? name : `${before}.${name}`)),
+      leaves(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
-  return before === '' ? [] : answerOf(storable(before), answerValue(value));
+  return before === '' ? [] : buildAnswer(storable(before), answerValue(value));
 }
 
 /** Returns the keys of the listed answers that are empty. */
@@ -180,7 +189,7 @@ function findEmptyListed(answers: readonly unknown[]): string[] {
 function findEmptyPaths(value: unknown, before = ''): string[] {
   if (isObject(value)) {
     return Object.entries(value).flatMap(([name, item]) =>
-      findEmptyPaths(item, keyOf(before === '' ? name : `${before}.${name}`)),
+      findEmptyPaths(item, toKey(before === '' ? name : `${before}.${name}`)),
     );
   }
   return before !== '' && answerValue(value) === null ? [storable(before)] : [];

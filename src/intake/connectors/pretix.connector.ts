@@ -1,18 +1,18 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
-import { asText, at, entriesAt, idAt, isObject, keyOf, keyOfAll, listAt, storable, textAt } from './json.reading.js';
+import { asText, at, entriesAt, idAt, isObject, toKey, keyOfAll, listAt, storable, textAt } from './json.reading.js';
 import { pretixList } from './pretix.list.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 import { verifyNothing } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
-  jsonOf,
+  computeDigest,
+  parseJsonBody,
   nothing,
   otherThan,
-  personOf,
-  submissionOf,
+  buildPerson,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -33,12 +33,12 @@ export const pretix: Connector = {
   keptHeaders: ['user-agent'],
   verify: verifyNothing,
   deliveryKey: (delivery) => {
-    return idAt(jsonOf(delivery), 'notification_id') ?? bodyDigest(delivery);
+    return idAt(parseJsonBody(delivery), 'notification_id') ?? bodyDigest(delivery);
   },
   // A new installation of pretix starts counting its notifications from one again.
   contentDigest: (delivery) => {
-    const body = jsonOf(delivery);
-    return digestOf(...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => at(body, name)));
+    const body = parseJsonBody(delivery);
+    return computeDigest(...['organizer', 'event', 'code', 'waitinglistentry', 'action'].map((name) => at(body, name)));
   },
   read,
   remote: {
@@ -50,7 +50,7 @@ export const pretix: Connector = {
 };
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const action = textAt(body, 'action');
   const organizer = textAt(body, 'organizer');
@@ -75,7 +75,7 @@ function readState(body: unknown): Reading {
   if (!isObject(body)) return unreadable('not a JSON object');
   if (Array.isArray(at(body, 'positions'))) {
     if (at(body, 'testmode') === true) return nothing('an order in test mode');
-    const submissions = submissionsOf(body);
+    const submissions = parseSubmissions(body);
     return submissions ? submitted(...submissions) : unreadable('an order without code');
   }
   return waitingEntry(body);
@@ -87,7 +87,7 @@ function gone(subjectKey: string): Reading {
   return entry === undefined
     ? nothing('an order that pretix no longer has')
     : submitted(
-        submissionOf(`waiting/${entry}`, {
+        buildSubmission(`waiting/${entry}`, {
           status: 'cancelled',
           silentOn: ['attendee', 'buyer', 'answers'],
           isSupersededByOrders: true,
@@ -99,30 +99,30 @@ function gone(subjectKey: string): Reading {
  * Returns the registrations of an order, one for each ticket including cancelled ones; null if it is not an order. An
  * add-on belongs to the ticket that it was bought with and is not a registration.
  */
-function submissionsOf(order: unknown): Submission[] | null {
+function parseSubmissions(order: unknown): Submission[] | null {
   const code = idAt(order, 'code');
   if (code === null) return null;
   const positions = listAt(order, 'positions').filter((position) => textAt(position, 'id') !== null);
   const tickets = positions.filter((position) => !isAddOn(position));
   const addOns = positions.filter(isAddOn);
   const isOnlyTicket = tickets.filter((position) => at(position, 'canceled') !== true).length <= 1;
-  const buyer = buyerOf(order);
+  const buyer = parseBuyer(order);
   const buildPositionId = (position: unknown) => keyOfAll(code, idAt(position, 'id')) ?? code;
   const registrations = tickets.map((position) => {
-    const attendee = chooseAttendee(buyer, attendeeOf(position), isOnlyTicket);
+    const attendee = chooseAttendee(buyer, parseAttendee(position), isOnlyTicket);
     const voucher = idAt(position, 'voucher');
     const ordered = textAt(order, 'datetime');
     const event = idAt(order, 'event');
-    const own = answersOf(listAt(position, 'answers'));
+    const own = parseAnswers(listAt(position, 'answers'));
     const bought = addOns.filter((addOn) => idAt(addOn, 'addon_to') === idAt(position, 'id'));
-    const asked = bought.flatMap((addOn) => answersOf(listAt(addOn, 'answers')));
-    return submissionOf(buildPositionId(position), {
+    const asked = bought.flatMap((addOn) => parseAnswers(listAt(addOn, 'answers')));
+    return buildSubmission(buildPositionId(position), {
       formerExternalId: voucher === null ? null : `voucher/${voucher}`,
       formId: event,
-      version: versionOf(order, position),
-      occurredAt: instantOf(ordered),
+      version: buildVersion(order, position),
+      occurredAt: parseInstant(ordered),
       occurredAtRaw: ordered,
-      status: statusOf(order, position),
+      status: parseStatus(order, position),
       attendee,
       buyer: otherThan(attendee, buyer),
       isPartial: !Array.isArray(at(position, 'answers')),
@@ -131,8 +131,8 @@ function submissionsOf(order: unknown): Submission[] | null {
   });
   // An earlier version of this connector stored add-ons as registrations, so these are cancelled.
   const retired = addOns.map((addOn) =>
-    submissionOf(buildPositionId(addOn), {
-      version: versionOf(order, addOn),
+    buildSubmission(buildPositionId(addOn), {
+      version: buildVersion(order, addOn),
       status: 'cancelled',
       silentOn: ['attendee', 'buyer', 'answers', 'attendance'],
       isOnlyForKnown: true,
@@ -156,7 +156,7 @@ function chooseAttendee(
   isOnlyTicket: boolean,
 ): SubmittedPerson | null {
   if (attendee === null)
-    return isOnlyTicket || buyer === null ? buyer : personOf({ ...buyer, email: null, phone: null });
+    return isOnlyTicket || buyer === null ? buyer : buildPerson({ ...buyer, email: null, phone: null });
   const isNamed = attendee.fullName ?? attendee.givenName ?? attendee.familyName;
   if (isNamed || attendee.email?.toLowerCase() !== buyer?.email?.toLowerCase()) return attendee;
   const { fullName, givenName, familyName } = buyer ?? attendee;
@@ -164,13 +164,13 @@ function chooseAttendee(
 }
 
 /** Builds a version from the time of the last change of the order, then the time of its last check-in. */
-function versionOf(order: unknown, position: unknown): string | null {
-  const modified = instantOf(textAt(order, 'last_modified'));
-  const entries = listAt(position, 'checkins').flatMap((checkIn) => instantOf(textAt(checkIn, 'datetime')) ?? []);
+function buildVersion(order: unknown, position: unknown): string | null {
+  const modified = parseInstant(textAt(order, 'last_modified'));
+  const entries = listAt(position, 'checkins').flatMap((checkIn) => parseInstant(textAt(checkIn, 'datetime')) ?? []);
   return modified === null ? null : [modified, ...entries.toSorted().slice(-1)].join(' ');
 }
 
-function statusOf(order: unknown, position: unknown): SubmissionStatus {
+function parseStatus(order: unknown, position: unknown): SubmissionStatus {
   const state = textAt(order, 'status');
   if (at(position, 'canceled') === true || state === 'c' || state === 'e') return 'cancelled';
   if (listAt(position, 'checkins').some((checkIn) => (textAt(checkIn, 'type') ?? 'entry') === 'entry'))
@@ -180,8 +180,8 @@ function statusOf(order: unknown, position: unknown): SubmissionStatus {
 }
 
 /** Reads the attendee of a ticket. The full name is always sent, its parts only if the form asks for them. */
-function attendeeOf(position: unknown): SubmittedPerson | null {
-  const person = personOf({
+function parseAttendee(position: unknown): SubmittedPerson | null {
+  const person = buildPerson({
     fullName: textAt(position, 'attendee_name'),
     givenName: textAt(position, 'attendee_name_parts', 'given_name'),
     familyName: textAt(position, 'attendee_name_parts', 'family_name'),
@@ -191,8 +191,8 @@ function attendeeOf(position: unknown): SubmittedPerson | null {
   return person ? { ...person, companyName: textAt(position, 'company') } : null;
 }
 
-function buyerOf(order: unknown): SubmittedPerson | null {
-  return personOf({
+function parseBuyer(order: unknown): SubmittedPerson | null {
+  return buildPerson({
     fullName: textAt(order, 'invoice_address', 'name'),
     givenName: textAt(order, 'invoice_address', 'name_parts', 'given_name'),
     familyName: textAt(order, 'invoice_address', 'name_parts', 'family_name'),
@@ -203,7 +203,7 @@ function buyerOf(order: unknown): SubmittedPerson | null {
 }
 
 /** Reads answers by the identifier of the question, which survives a copy of the event. The number is an alias. */
-function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
+function parseAnswers(answers: readonly unknown[]): SubmittedAnswer[] {
   return answers.flatMap((answer) => {
     const number = idAt(answer, 'question');
     const key = idAt(answer, 'question_identifier') ?? number;
@@ -211,7 +211,7 @@ function answersOf(answers: readonly unknown[]): SubmittedAnswer[] {
     const identifiers = listAt(answer, 'option_identifiers').flatMap((option) => asText(option) ?? []);
     const options = listAt(answer, 'options').flatMap((option) => asText(option) ?? []);
     const said = textAt(answer, 'answer');
-    return answerOf(key, identifiers.length > 1 && said !== null ? said.split(', ') : answerValue(said), {
+    return buildAnswer(key, identifiers.length > 1 && said !== null ? said.split(', ') : answerValue(said), {
       type: options.length > 0 ? 'choice' : 'text',
       optionIds: identifiers.length > 0 ? identifiers : options,
       ...(number !== null && number !== key ? { aliases: [number] } : {}),
@@ -229,20 +229,20 @@ function waitingEntry(entry: unknown): Reading {
   const voucher = idAt(entry, 'voucher');
   const created = textAt(entry, 'created');
   return submitted(
-    submissionOf(voucher === null ? `waiting/${id}` : `voucher/${voucher}`, {
+    buildSubmission(voucher === null ? `waiting/${id}` : `voucher/${voucher}`, {
       formerExternalId: voucher === null ? null : `waiting/${id}`,
-      occurredAt: instantOf(created),
+      occurredAt: parseInstant(created),
       occurredAtRaw: created,
       status: 'waitlisted',
       isSupersededByOrders: true,
-      attendee: personOf({
+      attendee: buildPerson({
         fullName: textAt(entry, 'name'),
         givenName: textAt(entry, 'name_parts', 'given_name'),
         familyName: textAt(entry, 'name_parts', 'family_name'),
         email: textAt(entry, 'email'),
         phone: textAt(entry, 'phone'),
       }),
-      answers: entriesAt(entry, 'answers').flatMap(([key, value]) => answerOf(keyOf(key), answerValue(value))),
+      answers: entriesAt(entry, 'answers').flatMap(([key, value]) => buildAnswer(toKey(key), answerValue(value))),
     }),
   );
 }

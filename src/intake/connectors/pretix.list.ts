@@ -1,31 +1,31 @@
 import type { RemoteState } from './connector.js';
 import { at, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 
 /**
  * Reads pretix's list of changed orders. The next comparison starts at the time at which pretix generated the first
  * page (`X-Page-Generated`), so that an order that changes while the pages are read is listed again.
  */
-export const pretixList: Required<Pick<RemoteState, 'alsoListed' | 'changedSince' | 'readPage' | 'scopeOf'>> = {
-  scopeOf: (subjectKey) => /^([^/]+\/[^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.[1] ?? null,
+export const pretixList: Required<Pick<RemoteState, 'alsoListed' | 'changedSince' | 'readPage' | 'findScope'>> = {
+  findScope: (subjectKey) => /^([^/]+\/[^/]+)\/[^/]+\/[^/]+$/.exec(subjectKey)?.[1] ?? null,
   changedSince: (since, scope) => {
     const query = new URLSearchParams({ include_canceled_positions: 'true', ordering: 'last_modified' });
     if (since !== null) query.set('modified_since', since);
-    return `${prefixOf(scope)}orders/?${query.toString()}`;
+    return `${buildPathPrefix(scope)}orders/?${query.toString()}`;
   },
   // People on the waiting list have no order yet. Their entries are listed without the time of the last change.
-  alsoListed: (scope) => `${prefixOf(scope)}waitinglistentries/?ordering=id`,
+  alsoListed: (scope) => `${buildPathPrefix(scope)}waitinglistentries/?ordering=id`,
   readPage: (body, headers) => {
     const results = at(body, 'results');
     return {
       items: Array.isArray(results) ? results : null,
       next: textAt(body, 'next'),
-      since: instantOf(headers['x-page-generated'] ?? null),
+      since: parseInstant(headers['x-page-generated'] ?? null),
     };
   },
 };
 
-function prefixOf(scope: string): string {
+function buildPathPrefix(scope: string): string {
   const [organizer, event] = scope.split('/');
   return event ? `api/v1/organizers/${organizer}/events/${event}/` : '';
 }

@@ -10,7 +10,7 @@ const SHOWN = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4}),? (\d{1,2}):(\d\d)(?::(\d\
  * time without a zone is read in `zone`; a time that a clock change repeats is the first of the two. Six decimals of
  * the second are always written, so that instants sort as texts.
  */
-export function instantOf(text: string | null, zone = 'UTC'): string | null {
+export function parseInstant(text: string | null, zone = 'UTC'): string | null {
   const match = ISO.exec(text?.trim() ?? '');
   if (!match?.[1] || !match[2]) return null;
   const local = `${match[1]}T${match[2].replace(',', '.')}`;
@@ -34,7 +34,7 @@ export function instantOfMillis(text: string | null): string | null {
  */
 export function instantShown(text: string | null, zone: string, receivedAt: Date): string | null {
   const match = SHOWN.exec(text?.trim() ?? '');
-  if (!match) return instantOf(text, zone);
+  if (!match) return parseInstant(text, zone);
   const [, first, second, third, hour, minute, seconds = '0', half] = match.map((part) => part ?? undefined);
   const [one, two, three] = [Number(first), Number(second), Number(third)];
   const orders: [number, number, number][] =
@@ -44,7 +44,7 @@ export function instantShown(text: string | null, zone: string, receivedAt: Date
           [three, one, two],
           [three, two, one],
         ];
-  const time = { hour: hourOf(Number(hour), half), minute: Number(minute), second: Number(seconds) };
+  const time = { hour: toHour(Number(hour), half), minute: Number(minute), second: Number(seconds) };
   const readings = orders.flatMap(
     ([year, month, day]) =>
       attempt(() =>
@@ -55,7 +55,7 @@ export function instantShown(text: string | null, zone: string, receivedAt: Date
   return near ?? readings[0] ?? null;
 }
 
-function hourOf(hour: number, half: string | undefined): number {
+function toHour(hour: number, half: string | undefined): number {
   if (!half) return hour;
   return (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
 }

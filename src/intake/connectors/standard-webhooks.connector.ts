@@ -4,7 +4,7 @@ import { isObject, textAt } from './json.reading.js';
 import { readByPaths } from './payload.paths.js';
 import { verifyStandardWebhook } from './signature.js';
 import { readCommonStatus } from './status-words.rules.js';
-import { bodyDigest, digestOf, headerKey, jsonOf, unreadable } from './submission.parts.js';
+import { bodyDigest, computeDigest, headerKey, parseJsonBody, unreadable } from './submission.parts.js';
 
 /** Connector for providers that follow Standard Webhooks: `{type, timestamp, data}`, identified by `webhook-id`. */
 export const standardWebhooks: Connector = {
@@ -13,13 +13,13 @@ export const standardWebhooks: Connector = {
   verify: verifyStandardWebhook,
   deliveryKey,
   contentDigest: (delivery) => {
-    const body = jsonOf(delivery);
+    const body = parseJsonBody(delivery);
     return isObject(body)
-      ? digestOf(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
+      ? computeDigest(Object.fromEntries(Object.entries(body).filter(([name]) => !OF_ATTEMPT.has(name))))
       : null;
   },
   read: (delivery, options) => {
-    const body = jsonOf(delivery);
+    const body = parseJsonBody(delivery);
     if (body === undefined) return unreadable('not JSON');
     const version = ['updatedAt', 'updated_at'].find((name) => textAt(body, 'data', name) !== null);
     return readByPaths(body, options, {

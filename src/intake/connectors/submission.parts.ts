@@ -3,7 +3,7 @@ import { idAt, isObject, readJson, readUtf8, sha256 } from './json.reading.js';
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
 
 /** Builds a submission from its id and the known parts. */
-export function submissionOf(externalId: string, known: Partial<Submission>): Submission {
+export function buildSubmission(externalId: string, known: Partial<Submission>): Submission {
   return {
     externalId,
     formerExternalId: null,
@@ -20,7 +20,7 @@ export function submissionOf(externalId: string, known: Partial<Submission>): Su
 }
 
 /** Builds a person from the given data. Returns null if every value is null. */
-export function personOf(known: Partial<SubmittedPerson>): SubmittedPerson | null {
+export function buildPerson(known: Partial<SubmittedPerson>): SubmittedPerson | null {
   const person: SubmittedPerson = {
     fullName: null,
     givenName: null,
@@ -41,7 +41,7 @@ export function otherThan(attendee: SubmittedPerson | null, buyer: SubmittedPers
 }
 
 /** Returns a list with the answer, or an empty list if the answer is empty, because the question was skipped. */
-export function answerOf(
+export function buildAnswer(
   key: string,
   value: SubmittedAnswer['value'] | null,
   rest: Partial<SubmittedAnswer> = {},
@@ -51,7 +51,7 @@ export function answerOf(
 }
 
 /** Returns the body as JSON, or undefined if it is not JSON. */
-export function jsonOf(delivery: RawDelivery): unknown {
+export function parseJsonBody(delivery: RawDelivery): unknown {
   return readJson(readUtf8(delivery.body));
 }
 
@@ -63,7 +63,7 @@ export function bodyDigest(delivery: RawDelivery): string {
 /**
  * Returns a digest of parts of a JSON body that does not depend on the order of the names; null if no part exists.
  */
-export function digestOf(...parts: unknown[]): string | null {
+export function computeDigest(...parts: unknown[]): string | null {
   return parts.some((part) => part !== undefined) ? sha256(JSON.stringify(parts.map(inOrder))) : null;
 }
 

@@ -1,16 +1,16 @@
 import { answerValue } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
-import { asText, at, entriesAt, idAt, isObject, keyOf, listAt, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { asText, at, entriesAt, idAt, isObject, toKey, listAt, storable, textAt } from './json.reading.js';
+import { parseInstant } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
-  jsonOf,
+  computeDigest,
+  parseJsonBody,
   nothing,
-  submissionOf,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -25,18 +25,18 @@ export const tally: Connector = {
   keptHeaders: ['tally-signature', 'user-agent'],
   verify: (delivery, secret) => verifyHmac(delivery, secret, { header: 'tally-signature', encoding: 'base64' }),
   deliveryKey: (delivery) => {
-    return idAt(jsonOf(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
+    return idAt(parseJsonBody(delivery), 'data', 'responseId') ?? bodyDigest(delivery);
   },
   contentDigest: (delivery) => {
-    const body = jsonOf(delivery);
-    return digestOf(at(body, 'eventType'), at(body, 'data', 'fields'));
+    const body = parseJsonBody(delivery);
+    return computeDigest(at(body, 'eventType'), at(body, 'data', 'fields'));
   },
   read,
   csv: csvExport({ id: ['Submission ID'], submittedAt: ['Submitted at'], zone: 'UTC', others: ['Respondent ID'] }),
 };
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const kind = textAt(body, 'eventType');
   if (kind !== null && kind !== 'FORM_RESPONSE') return nothing(`event ${kind.slice(0, 50)}`);
@@ -45,22 +45,22 @@ function read(delivery: RawDelivery): Reading {
   const formId = idAt(body, 'data', 'formId');
   const createdAt = textAt(body, 'data', 'createdAt') ?? textAt(body, 'createdAt');
   return submitted(
-    submissionOf(externalId, {
+    buildSubmission(externalId, {
       formId,
-      version: instantOf(createdAt),
-      occurredAt: instantOf(createdAt),
+      version: parseInstant(createdAt),
+      occurredAt: parseInstant(createdAt),
       occurredAtRaw: createdAt,
-      answers: answersOf(listAt(body, 'data', 'fields')),
+      answers: parseAnswers(listAt(body, 'data', 'fields')),
     }),
   );
 }
 
-function answersOf(fields: readonly unknown[]): SubmittedAnswer[] {
+function parseAnswers(fields: readonly unknown[]): SubmittedAnswer[] {
   const copies = new Set(fields.flatMap(keysOfCopies));
   return fields.flatMap((field) => {
     const key = textAt(field, 'key');
     const isCopy = key !== null && typeof at(field, 'value') === 'boolean' && copies.has(key);
-    return key === null || isCopy ? [] : answered(keyOf(key), field);
+    return key === null || isCopy ? [] : answered(toKey(key), field);
   });
 }
 
@@ -83,21 +83,21 @@ function answered(key: string, field: unknown): SubmittedAnswer[] {
   const rest: Partial<SubmittedAnswer> = { label, type: storable(kind) };
   if (PRESET.has(kind)) {
     // The label of a hidden field is the name of its parameter in the link.
-    const aliases = label === null ? [] : [keyOf(`hidden.${label}`)];
-    return answerOf(key, answerValue(value), { ...rest, aliases, preset: true });
+    const aliases = label === null ? [] : [toKey(`hidden.${label}`)];
+    return buildAnswer(key, answerValue(value), { ...rest, aliases, preset: true });
   }
-  if (isObject(value)) return answerOf(key, matrixOf(value, field), rest);
-  if (!Array.isArray(value)) return answerOf(key, answerValue(value), rest);
+  if (isObject(value)) return buildAnswer(key, parseMatrix(value, field), rest);
+  if (!Array.isArray(value)) return buildAnswer(key, answerValue(value), rest);
   const options = textsById(listAt(field, 'options'));
   const ids = value.flatMap((item) => asText(item) ?? []);
   if (ids.length === 0)
-    return answerOf(key, answerValue(value.map((file) => at(file, 'url') ?? at(file, 'name'))), rest);
+    return buildAnswer(key, answerValue(value.map((file) => at(file, 'url') ?? at(file, 'name'))), rest);
   const chosen = new Set(ids);
   const other = listAt(field, 'options').find(
     (option) => at(option, 'isOtherOption') === true && chosen.has(textAt(option, 'id') ?? ''),
   );
   const typed = textAt(other, 'text');
-  return answerOf(
+  return buildAnswer(
     key,
     ids.map((id) => options.get(id) ?? id),
     { ...rest, optionIds: ids, ...(typed === null ? {} : { other: typed }) },
@@ -105,13 +105,13 @@ function answered(key: string, field: unknown): SubmittedAnswer[] {
 }
 
 /** Reads the answer to a matrix: the texts of the chosen columns by the text of the row. */
-function matrixOf(value: Record<string, unknown>, field: unknown): Record<string, string> | null {
+function parseMatrix(value: Record<string, unknown>, field: unknown): Record<string, string> | null {
   const rows = textsById(listAt(field, 'rows'));
   const columns = textsById(listAt(field, 'columns'));
   const cells = entriesAt(value).flatMap(([row, chosen]): [string, string][] => {
     const ids = (Array.isArray(chosen) ? chosen : [chosen]).flatMap((id) => asText(id) ?? []);
     const texts = ids.map((id) => columns.get(id) ?? id).join(', ');
-    return texts === '' ? [] : [[rows.get(row) ?? keyOf(row), texts]];
+    return texts === '' ? [] : [[rows.get(row) ?? toKey(row), texts]];
   });
   return cells.length === 0 ? null : Object.fromEntries(cells);
 }

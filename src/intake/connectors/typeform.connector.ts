@@ -1,16 +1,16 @@
-import { answerValue, partsOf } from './answer.values.js';
+import { answerValue, listTextsByPath } from './answer.values.js';
 import type { Connector, RawDelivery, Reading } from './connector.js';
 import { csvExport } from './csv.exports.js';
 import { asText, at, entriesAt, idAt, keyOfAll, listAt, storable, textAt } from './json.reading.js';
-import { instantOf } from './sender.times.js';
+import { parseInstant } from './sender.times.js';
 import { verifyHmac } from './signature.js';
 import {
-  answerOf,
+  buildAnswer,
   bodyDigest,
-  digestOf,
-  jsonOf,
+  computeDigest,
+  parseJsonBody,
   nothing,
-  submissionOf,
+  buildSubmission,
   submitted,
   unreadable,
 } from './submission.parts.js';
@@ -25,9 +25,9 @@ export const typeform: Connector = {
   keptHeaders: ['typeform-signature', 'user-agent'],
   verify: (delivery, secret) =>
     verifyHmac(delivery, secret, { header: 'typeform-signature', encoding: 'base64', prefix: 'sha256=' }),
-  deliveryKey: (delivery) => responseKey(at(jsonOf(delivery), 'form_response')) ?? bodyDigest(delivery),
+  deliveryKey: (delivery) => responseKey(at(parseJsonBody(delivery), 'form_response')) ?? bodyDigest(delivery),
   // `event_id` is left out, because it may change on a retry.
-  contentDigest: (delivery) => digestOf(at(jsonOf(delivery), 'form_response')),
+  contentDigest: (delivery) => computeDigest(at(parseJsonBody(delivery), 'form_response')),
   read,
   csv: csvExport({
     id: ['#', 'Response ID'],
@@ -44,7 +44,7 @@ function responseKey(response: unknown): string | null {
 }
 
 function read(delivery: RawDelivery): Reading {
-  const body = jsonOf(delivery);
+  const body = parseJsonBody(delivery);
   if (body === undefined) return unreadable('not JSON');
   const kind = textAt(body, 'event_type');
   if (kind !== null && kind !== 'form_response') return nothing(`event ${kind.slice(0, 50)}`);
@@ -54,17 +54,17 @@ function read(delivery: RawDelivery): Reading {
   const submittedAt = textAt(response, 'submitted_at');
   const formId = idAt(response, 'form_id');
   return submitted(
-    submissionOf(externalId, {
+    buildSubmission(externalId, {
       formId,
-      version: instantOf(submittedAt),
-      occurredAt: instantOf(submittedAt),
+      version: parseInstant(submittedAt),
+      occurredAt: parseInstant(submittedAt),
       occurredAtRaw: submittedAt,
-      answers: answersOf(response),
+      answers: parseAnswers(response),
     }),
   );
 }
 
-function answersOf(response: unknown): SubmittedAnswer[] {
+function parseAnswers(response: unknown): SubmittedAnswer[] {
   const questions = new Map(
     listAt(response, 'definition', 'fields').map((field) => [idAt(field, 'id') ?? '', field] as const),
   );
@@ -87,12 +87,12 @@ function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): Sub
   if (key === null) return [];
   const kind = textAt(answer, 'type') ?? 'text';
   const said = at(answer, kind);
-  return answerOf(key, kind === 'choice' || kind === 'choices' ? labelsOf(said) : answerValue(said), {
+  return buildAnswer(key, kind === 'choice' || kind === 'choices' ? parseLabels(said) : answerValue(said), {
     label: textAt(question, 'title'),
     type: storable(textAt(answer, 'field', 'type') ?? kind),
-    optionIds: optionIdsOf(said),
+    optionIds: parseOptionIds(said),
     ...(id !== null && id !== key ? { aliases: [id] } : {}),
-    ...otherOf(said),
+    ...parseOther(said),
   });
 }
 
@@ -100,7 +100,7 @@ function answered(answer: unknown, questions: ReadonlyMap<string, unknown>): Sub
  * Returns the labels of the chosen options. One choice is `{id, ref, label, other}`, and several are lists of these.
  * The text typed under "Other" comes last.
  */
-function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
+function parseLabels(said: unknown): SubmittedAnswer['value'] | null {
   const other = textAt(said, 'other');
   const labels = at(said, 'labels');
   if (!Array.isArray(labels)) return textAt(said, 'label') ?? other;
@@ -108,20 +108,20 @@ function labelsOf(said: unknown): SubmittedAnswer['value'] | null {
 }
 
 /** Returns the refs of the chosen options, which the author of the form named, or else the provider's ids. */
-function optionIdsOf(said: unknown): string[] {
+function parseOptionIds(said: unknown): string[] {
   const refs = textAt(said, 'ref') === null ? listAt(said, 'refs') : [at(said, 'ref')];
   const ids = textAt(said, 'id') === null ? listAt(said, 'ids') : [at(said, 'id')];
   return (refs.length > 0 ? refs : ids).flatMap((ref) => asText(ref) ?? []);
 }
 
-function otherOf(said: unknown): { other?: string } {
+function parseOther(said: unknown): { other?: string } {
   const other = textAt(said, 'other');
   return other === null ? {} : { other };
 }
 
 /** Reads the values that the link contains or the form calculates. */
 function presets(group: string, entries: readonly [string, unknown][]): SubmittedAnswer[] {
-  return partsOf(Object.fromEntries(entries), group).flatMap(([key, value]) =>
-    answerOf(key, value, { type: group, preset: true }),
+  return listTextsByPath(Object.fromEntries(entries), group).flatMap(([key, value]) =>
+    buildAnswer(key, value, { type: group, preset: true }),
   );
 }

@@ -1,5 +1,5 @@
-import { keyOf } from '../connectors/json.reading.js';
-import { emailKeyOf } from '../registrations/registration.text.rules.js';
+import { toKey } from '../connectors/json.reading.js';
+import { toEmailKey } from '../registrations/registration.text.rules.js';
 import type { BookingSeat, Submission } from '../submission.js';
 
 /** A stored registration that has, or had, an id in one of the bookings that a delivery concerns. */
@@ -27,7 +27,7 @@ export function listSeatIds({ externalId, seat }: Submission): string[] {
 
 function listNames(bookingId: string, { reference, email }: BookingSeat): string[] {
   const names = [reference, email?.toLowerCase() ?? null].filter((name) => name !== null);
-  return names.map((name) => keyOf(`${bookingId}/${name}`));
+  return names.map((name) => toKey(`${bookingId}/${name}`));
 }
 
 /**
@@ -99,12 +99,12 @@ function resolveUndeclared(
  */
 function chooseId(known: SeatId, previous: SeatId | null | undefined, { version }: Submission): string {
   const isBack = !known.isCurrent && previous?.isCurrent === true;
-  return isBack ? keyOf(`${known.id}/${version ?? ''}`) : known.id;
+  return isBack ? toKey(`${known.id}/${version ?? ''}`) : known.id;
 }
 
 function isOfAnother(ids: readonly SeatId[], bookingId: string | null, { email }: BookingSeat): boolean {
   const plain = ids.find(({ id }) => id === bookingId);
-  const emailKey = emailKeyOf(email);
+  const emailKey = toEmailKey(email);
   return emailKey !== null && plain !== undefined && plain.emailKey !== null && plain.emailKey !== emailKey;
 }
 
@@ -119,7 +119,7 @@ function applyToEverySeat(
     .filter(({ isCurrent }) => isCurrent)
     .map(({ id }) => ({
       ...submission,
-      externalId: keyOf(bookingId + id.slice((formerBookingId ?? '').length)),
+      externalId: toKey(bookingId + id.slice((formerBookingId ?? '').length)),
       formerExternalId: id,
     }));
   const there = own
@@ -143,12 +143,12 @@ function isSeat(id: SeatId, seat: BookingSeat): boolean {
 
 function isPerson({ id, emailKey }: SeatId, { email }: BookingSeat): boolean {
   if (email === null) return false;
-  return (emailKey !== null && emailKey === emailKeyOf(email)) || id.endsWith(`/${email.toLowerCase()}`);
+  return (emailKey !== null && emailKey === toEmailKey(email)) || id.endsWith(`/${email.toLowerCase()}`);
 }
 
 /** Checks whether an id comes from a delivery without a reference. A seat with another reference is another seat. */
 function isUnreferenced({ id }: SeatId, { bookingId, email }: BookingSeat): boolean {
-  return id === bookingId || id === keyOf(`${bookingId}/${(email ?? '').toLowerCase()}`);
+  return id === bookingId || id === toKey(`${bookingId}/${(email ?? '').toLowerCase()}`);
 }
 
 /** Returns the best matching id: current ids come before former ids, and active registrations before cancelled ones. */

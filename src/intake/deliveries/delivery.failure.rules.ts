@@ -20,21 +20,21 @@ const CONCURRENT = /^(40\w{3}|55P03|57014|23505)$/;
  * Classifies a failure. Another attempt does not help against wrong data, so people must check it. A service that was
  * unavailable comes back. An unexpected failure is also tried again, and finally becomes `dead`, where people see it.
  */
-export function failureOf(error: unknown): Failure {
+export function classifyFailure(error: unknown): Failure {
   if (error instanceof CodedError) {
     const { afterSeconds } = error.extra;
     const pauseMs = typeof afterSeconds === 'number' ? afterSeconds * 1_000 : 0;
     return { passing: error.kind === 'unavailable' || error.kind === 'too_many', code: error.code, pauseMs };
   }
   if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable', pauseMs: 0 };
-  const state = sqlStateOf(error);
+  const state = findDatabaseError(error);
   if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
   const meaning = state && meaningOf(state.constraint, state.code);
   if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
   return { passing: true, code: UNEXPECTED, pauseMs: 0 };
 }
 
-function sqlStateOf(error: unknown): { code: string; constraint?: string } | undefined {
+function findDatabaseError(error: unknown): { code: string; constraint?: string } | undefined {
   const cause = ((error as { driverError?: unknown } | null)?.driverError ?? error) as {
     code?: unknown;
     constraint?: unknown;

@@ -8,7 +8,7 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
 import { ReceivingRushPolicy } from '../receiving/receiving-rush.policy.js';
-import { failureOf, UNEXPECTED } from './delivery.failure.rules.js';
+import { classifyFailure, UNEXPECTED } from './delivery.failure.rules.js';
 import {
   dueIds,
   findWaiting,
@@ -18,10 +18,10 @@ import {
   takeWaiting,
   type WorkableDelivery,
 } from './delivery.queries.js';
-import { DELIVERIES, FETCHES, queueOf, THIN_PROVIDERS } from './delivery.queues.js';
+import { DELIVERIES, FETCHES, chooseQueue, THIN_PROVIDERS } from './delivery.queues.js';
 import type { DeliveryState } from './delivery.vocabulary.js';
 import { waitAfter } from './delivery.retry.rules.js';
-import { type Outcome, readingOf, SubmissionIntake } from './submission.intake.js';
+import { type Outcome, parseDelivery, SubmissionIntake } from './submission.intake.js';
 import { type MarkedSubject, SubjectFetches } from './subject.fetches.js';
 import { shareRegistrations, takeCompanions } from './subject.queries.js';
 
@@ -72,7 +72,7 @@ export class DeliveryProcessor implements OnModuleInit {
     let subject: MarkedSubject | undefined;
     try {
       // The state is fetched outside of the transaction, because a slow provider must not keep rows locked.
-      const question = isThin ? await this.fetches.questionOf(this.waiting(id)) : undefined;
+      const question = isThin ? await this.fetches.markSubject(this.waiting(id)) : undefined;
       subject = question?.subject;
       const fetched = question && { subject: question.subject, reading: await this.fetches.fetch(question) };
       const state = await this.work.run(SYSTEM, (tx) => this.settle(tx, id, fetched), { isRepeatable: true });
@@ -89,7 +89,7 @@ export class DeliveryProcessor implements OnModuleInit {
   private async settle(tx: Tx, id: string, fetched: FetchedState | undefined): Promise<DeliveryState | undefined> {
     const delivery = await takeWaiting(tx.sql, id, tx.now);
     if (!delivery) return undefined;
-    const outcome = await this.outcomeOf(tx, delivery, fetched);
+    const outcome = await this.applyDelivery(tx, delivery, fetched);
     await noteDrift(tx.sql, { id, connectionId: delivery.connection.id }, outcome.drift, tx.now);
     if (fetched) await this.fetches.note(tx, fetched.subject);
     const noted = {
@@ -109,13 +109,13 @@ export class DeliveryProcessor implements OnModuleInit {
     return outcome.state;
   }
 
-  private async outcomeOf(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Settled> {
+  private async applyDelivery(tx: Tx, delivery: WorkableDelivery, fetched: FetchedState | undefined): Promise<Settled> {
     const { archived, paused } = delivery.connection;
     if (archived || paused) {
       const error = archived ? 'connection.archived' : 'connection.paused';
       return { state: 'parked', error, drift: [] };
     }
-    const reading: Reading = fetched?.reading ?? readingOf(delivery);
+    const reading: Reading = fetched?.reading ?? parseDelivery(delivery);
     return this.submissions.take(tx, delivery, reading);
   }
 
@@ -123,7 +123,7 @@ export class DeliveryProcessor implements OnModuleInit {
    * Stores a failure. The delivery is parked if another attempt would fail in the same way, and otherwise tried again.
    */
   private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
-    const { passing, code, pauseMs } = failureOf(error);
+    const { passing, code, pauseMs } = classifyFailure(error);
     // The stack trace is logged for unexpected failures only.
     const trace = code === UNEXPECTED ? traceOf(error) : {};
     this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
@@ -140,7 +140,7 @@ export class DeliveryProcessor implements OnModuleInit {
         const nextAttemptAt = wait === null ? null : new Date(tx.now.getTime() + wait);
         const state = nextAttemptAt ? 'retry' : passing ? 'dead' : 'parked';
         await noteState(tx.sql, each.id, uuidv7(), { state, error: code, attempts, nextAttemptAt, at, actorName });
-        if (nextAttemptAt) this.queues.send(queueOf(delivery.connection.provider), [each.id], nextAttemptAt);
+        if (nextAttemptAt) this.queues.send(chooseQueue(delivery.connection.provider), [each.id], nextAttemptAt);
       }
     });
   }

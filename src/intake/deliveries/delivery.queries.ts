@@ -72,7 +72,7 @@ export function findWorkable(sql: Sql, id: string): Promise<WorkableDelivery | u
 }
 
 /** Returns the original bytes of a delivery; null after they have been removed. */
-export async function bytesOf(sql: Sql, id: string): Promise<Buffer | null> {
+export async function readDeliveryBody(sql: Sql, id: string): Promise<Buffer | null> {
   const row = await sql.first<{ body: Buffer | null }>('SELECT body FROM intake_delivery WHERE id = $1', [id]);
   return row?.body ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Provider } from '../connectors/connector.js';
 import { PROVIDERS } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 
 /** Queue of deliveries that contain all data. */
 export const DELIVERIES = 'intake.deliveries';
@@ -8,9 +8,9 @@ export const DELIVERIES = 'intake.deliveries';
 export const FETCHES = 'intake.fetches';
 
 /** Providers that send thin events, which only announce a change; the state must be fetched from their API. */
-export const THIN_PROVIDERS: readonly Provider[] = PROVIDERS.filter((provider) => connectorOf(provider).remote);
+export const THIN_PROVIDERS: readonly Provider[] = PROVIDERS.filter((provider) => getConnector(provider).remote);
 
 /** Returns the queue for the deliveries of a provider. */
-export function queueOf(provider: Provider): string {
+export function chooseQueue(provider: Provider): string {
   return THIN_PROVIDERS.includes(provider) ? FETCHES : DELIVERIES;
 }

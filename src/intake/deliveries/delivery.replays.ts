@@ -9,10 +9,10 @@ import { connectionList } from '../connections/connection.list.js';
 import { releaseDeliveries } from './delivery.backlog.js';
 import type { ReplayDeliveries, ReplayDelivery } from './delivery.dto.js';
 import { findWorkable, type WorkableDelivery } from './delivery.queries.js';
-import { queueOf } from './delivery.queues.js';
+import { chooseQueue } from './delivery.queues.js';
 import type { BulkReplayView, ReplayView } from './replay.view.js';
 import { SubjectFetches } from './subject.fetches.js';
-import { readingOf, SubmissionIntake } from './submission.intake.js';
+import { parseDelivery, SubmissionIntake } from './submission.intake.js';
 
 /** Maximum number of deliveries that one request replays. */
 const MOST_AT_ONCE = 5_000;
@@ -43,7 +43,7 @@ export class Replays {
       await releaseDeliveries(tx, 'd.id = $2', [id], { replay: true });
       await tx.audit({ action: 'replayed', entityType: 'intake_delivery', entityId: id });
       const released: ReplayView = { ...unchanged(id), dryRun: false };
-      return { view: released, queue: queueOf(delivery.connection.provider) };
+      return { view: released, queue: chooseQueue(delivery.connection.provider) };
     });
     this.queues.send(queue, [id]);
     return view;
@@ -88,7 +88,7 @@ export class Replays {
         const outcome = await this.submissions.take(
           noting(tx, lines),
           { ...delivery, replays: delivery.replays + 1 },
-          reading ?? readingOf(delivery),
+          reading ?? parseDelivery(delivery),
         );
         const { state, error, registrationIds } = outcome;
         throw new TakenBack({
@@ -97,7 +97,7 @@ export class Replays {
           state,
           error,
           registrationIds,
-          changes: lines.map(changeOf),
+          changes: lines.map(buildChangeView),
         });
       });
     } catch (error) {
@@ -116,11 +116,11 @@ async function require(sql: Sql, id: string): Promise<WorkableDelivery> {
 }
 
 async function queueOfConnection(tx: Tx, id: string): Promise<string> {
-  const row = await tx.sql.first<{ provider: Parameters<typeof queueOf>[0] }>(
+  const row = await tx.sql.first<{ provider: Parameters<typeof chooseQueue>[0] }>(
     'SELECT provider FROM intake_connection WHERE id = $1',
     [id],
   );
-  return queueOf(row!.provider);
+  return chooseQueue(row!.provider);
 }
 
 /** Returns the same transaction, which also adds its lines of the audit trail to `lines`. */
@@ -132,7 +132,7 @@ function noting(tx: Tx, lines: AuditLine[]): Tx {
   return { ...tx, audit };
 }
 
-function changeOf({ entityType, entityId, action, changes = {} }: AuditLine): ReplayView['changes'][number] {
+function buildChangeView({ entityType, entityId, action, changes = {} }: AuditLine): ReplayView['changes'][number] {
   return { entityType, entityId, action, changes };
 }
 

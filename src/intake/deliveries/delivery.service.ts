@@ -5,7 +5,7 @@ import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { DELIVERY_DETAIL, deliveryList } from './delivery.list.js';
-import { bytesOf } from './delivery.queries.js';
+import { readDeliveryBody } from './delivery.queries.js';
 import type { DeliveryDetailView, DeliveryView } from './delivery.view.js';
 
 /** Reads deliveries for users. */
@@ -25,7 +25,7 @@ export class Deliveries {
   raw(id: string, actor: Actor): Promise<Buffer> {
     return this.work.run(actor, async (tx) => {
       await readRecord<DeliveryView>(tx.sql, deliveryList, 'intake_delivery', id, actor);
-      const bytes = await bytesOf(tx.sql, id);
+      const bytes = await readDeliveryBody(tx.sql, id);
       if (!bytes) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
       await tx.audit({ action: 'raw_read', entityType: 'intake_delivery', entityId: id });
       return bytes;

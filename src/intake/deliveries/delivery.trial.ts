@@ -12,7 +12,7 @@ import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { Submission } from '../submission.js';
 import { deliveryList } from './delivery.list.js';
 import { findWorkable } from './delivery.queries.js';
-import { readingOf } from './submission.intake.js';
+import { parseDelivery } from './submission.intake.js';
 import { SubjectFetches } from './subject.fetches.js';
 import type { TrialSubmissionView, TrialView } from './trial.view.js';
 
@@ -47,26 +47,30 @@ export class Trials {
     if (!delivery || owner !== connectionId) throw notFound('intake_delivery', deliveryId);
     if (!delivery.body) throw conflict('intake.body_removed', 'The bytes of this delivery have been removed.');
     const mapping = change ? mergedMapping(change, delivery.mapping) : delivery.mapping;
-    const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? readingOf(delivery, mapping);
+    const reading = (await this.fetches.peek({ ...delivery, mapping })) ?? parseDelivery(delivery, mapping);
     const known = new Set(delivery.knownKeys);
     return {
       mapping,
       reading: reading.kind,
-      reason: reasonOf(reading),
-      submissions: submissionsOf(reading).map((submission) => trialOf(submission, mapping, known)),
+      reason: findReason(reading),
+      submissions: listSubmissions(reading).map((submission) => buildSubmissionPreview(submission, mapping, known)),
     };
   }
 }
 
-function reasonOf(reading: Reading): string | null {
+function findReason(reading: Reading): string | null {
   return reading.kind === 'nothing' || reading.kind === 'unreadable' ? reading.reason : null;
 }
 
-function submissionsOf(reading: Reading): Submission[] {
+function listSubmissions(reading: Reading): Submission[] {
   return reading.kind === 'submissions' ? reading.submissions.filter(({ isOnlyForKnown }) => !isOnlyForKnown) : [];
 }
 
-function trialOf(submission: Submission, mapping: StoredMapping, known: ReadonlySet<string>): TrialSubmissionView {
+function buildSubmissionPreview(
+  submission: Submission,
+  mapping: StoredMapping,
+  known: ReadonlySet<string>,
+): TrialSubmissionView {
   const { externalId, formerExternalId, formId, version, occurredAt, status } = submission;
   const { fields, answers, consents, drift } = applyMapping(mapping, submission, known);
   return {

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
 import type { Provider } from '../connectors/connector.js';
-import { queueOf } from './delivery.queues.js';
+import { chooseQueue } from './delivery.queues.js';
 import type { DeliveryOrigin, StoredVerification } from './delivery.vocabulary.js';
 
 /** A delivery to store. */
@@ -43,7 +43,7 @@ export class Inbox {
   /** Stores a delivery and queues it for processing. A delivery that is stored already is only counted. */
   async store(delivery: NewDelivery): Promise<StoredDelivery> {
     const stored = await this.insert(delivery);
-    if (!stored.duplicate) this.queues.send(queueOf(delivery.provider), [stored.id]);
+    if (!stored.duplicate) this.queues.send(chooseQueue(delivery.provider), [stored.id]);
     return stored;
   }
 

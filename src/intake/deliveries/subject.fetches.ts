@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
 import { UnitOfWork, type Tx } from '../../database/unit-of-work.js';
 import type { Reading } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import { SenderApis } from '../remote/sender.apis.js';
 import type { WorkableDelivery } from './delivery.queries.js';
 import { nextGeneration, noteFetched, noteSubject, otherNotices } from './subject.queries.js';
-import { readingOf } from './submission.intake.js';
+import { parseDelivery } from './submission.intake.js';
 
 /** A generation of a subject. Every response of the provider from now on certainly includes it. */
 export interface MarkedSubject {
@@ -43,7 +43,7 @@ export class SubjectFetches {
   /** Runs a task for a delivery after the tasks of this instance for other deliveries about the same subject. */
   async inLine(find: Find, act: () => Promise<void>): Promise<void> {
     const delivery = await find();
-    const asking = delivery && askingOf(delivery);
+    const asking = delivery && findFetchRequest(delivery);
     if (!asking) return act();
     const subject = `${delivery.connection.id} ${asking.subjectKey}`;
     const mine = (this.lines.get(subject) ?? Promise.resolve()).then(act, act);
@@ -56,9 +56,9 @@ export class SubjectFetches {
   }
 
   /** Marks the subject of a waiting delivery. Returns undefined if it is not a thin event or does not wait. */
-  async questionOf(find: Find): Promise<Question | undefined> {
+  async markSubject(find: Find): Promise<Question | undefined> {
     const delivery = await find();
-    const asking = delivery && askingOf(delivery);
+    const asking = delivery && findFetchRequest(delivery);
     if (!asking) return undefined;
     const { connection } = delivery;
     const { subjectKey } = asking;
@@ -68,15 +68,15 @@ export class SubjectFetches {
 
   /** Fetches the state of a subject from its provider. */
   fetch({ connection, asking }: Question): Promise<Reading> {
-    return this.apis.stateOf(connection, asking);
+    return this.apis.fetchState(connection, asking);
   }
 
   /**
    * Fetches the state for a preview without marking anything. Returns undefined if the delivery is not a thin event.
    */
   async peek(delivery: WorkableDelivery): Promise<Reading | undefined> {
-    const reading = readingOf(delivery);
-    return reading.kind === 'fetch' ? this.apis.stateOf(delivery.connection, reading) : undefined;
+    const reading = parseDelivery(delivery);
+    return reading.kind === 'fetch' ? this.apis.fetchState(delivery.connection, reading) : undefined;
   }
 
   /** Stores which generation was fetched. The subject stays dirty if it was marked again in the meantime. */
@@ -86,16 +86,16 @@ export class SubjectFetches {
 }
 
 /** Returns the request for a thin event; undefined for another delivery or if the connection is paused or archived. */
-function askingOf(delivery: WorkableDelivery): Asking | undefined {
+function findFetchRequest(delivery: WorkableDelivery): Asking | undefined {
   if (delivery.connection.paused || delivery.connection.archived) return undefined;
-  const reading = readingOf(delivery);
+  const reading = parseDelivery(delivery);
   return reading.kind === 'fetch' ? reading : undefined;
 }
 
 /** Marks a subject as changed, once for all waiting deliveries about it. Returns the new generation. */
 async function markDirty(tx: Tx, { id, connection }: WorkableDelivery, subjectKey: string): Promise<number> {
   const generation = await nextGeneration(tx.sql, connection.id, subjectKey);
-  const connector = connectorOf(connection.provider);
+  const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: {} };
   const others = (await otherNotices(tx.sql, connection.id, id)).filter((notice) => {
     const reading = connector.read(notice, options);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { RawDelivery, Reading, Unread } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import { readJson, readUtf8 } from '../connectors/json.reading.js';
 import { readRow } from '../import/stored.row.js';
 import { applyMapping } from '../mapping/mapping.rules.js';
@@ -24,10 +24,10 @@ export interface Outcome {
 }
 
 /** Reads a delivery with the connector of its provider. Never throws. */
-export function readingOf(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
+export function parseDelivery(delivery: WorkableDelivery, mapping: StoredMapping = delivery.mapping): Reading {
   const { headers, contentType, body, receivedAt, connection, origin } = delivery;
   if (body === null) return { kind: 'unreadable', reason: 'body.removed' };
-  const connector = connectorOf(connection.provider);
+  const connector = getConnector(connection.provider);
   const options = { timezone: connection.timezone, paths: mapping.paths, statuses: mapping.statuses };
   if (origin === 'file') return readRow(connector, body, options);
   if (origin === 'reconciliation' && connector.remote) {

@@ -12,7 +12,7 @@ import { connectionList } from '../connections/connection.list.js';
 import type { ConnectionView } from '../connections/connection.view.js';
 import { DRIFT, HEALTH, type HealthRow } from './connection.health.queries.js';
 import type { ConnectionHealthView, DriftView } from './connection.health.view.js';
-import { warningsOf } from './connection.warnings.rules.js';
+import { buildWarnings } from './connection.warnings.rules.js';
 
 const DAY = 86_400_000;
 
@@ -69,7 +69,7 @@ export class ConnectionHealth implements OnModuleInit {
     const [row] = await this.sql.rows<HealthRow & Record<string, unknown>>(HEALTH, [id, since]);
     if (!row) throw notFound('intake_connection', id);
     const { fields, consents } = connection.mapping;
-    const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(rootOf));
+    const named = new Set([...Object.values(fields), ...consents.map(({ key }) => key)].map(getQuestionKey));
     const seen = await this.sql.rows<DriftView & Record<string, unknown>>(DRIFT, [id]);
     const drift = seen.filter(({ key }) => !named.has(key));
     const { activityStartsOn: startsOn, activityEndsOn: endsOn, activityStatus: status, activityArchived } = row;
@@ -104,7 +104,7 @@ export class ConnectionHealth implements OnModuleInit {
       reconciledAt,
       reconciledMissing,
       drift,
-      warnings: warningsOf(facts, now, todayIn(AGENCY_ZONE, now)),
+      warnings: buildWarnings(facts, now, todayIn(AGENCY_ZONE, now)),
     };
   }
 
@@ -133,7 +133,7 @@ export class ConnectionHealth implements OnModuleInit {
 }
 
 /** Returns the question that a key of a mapping belongs to: `key.0` is a part of `key`. */
-function rootOf(key: string | null | undefined): string {
+function getQuestionKey(key: string | null | undefined): string {
   return (key ?? '').replace(/\.\d{1,4}$/, '');
 }
 

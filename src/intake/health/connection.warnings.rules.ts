@@ -33,7 +33,7 @@ const HOUR = 3_600_000;
 const WAITING_MINUTES = 5;
 
 /** Returns the warnings about a connection. `today` is the date in the agency's time zone. */
-export function warningsOf(facts: WarningFacts, now: Date, today: string): Warning[] {
+export function buildWarnings(facts: WarningFacts, now: Date, today: string): Warning[] {
   const warnings: Warning[] = [];
   const warn = (when: boolean, code: string, detail: string) => {
     if (when) warnings.push({ code, detail });

@@ -22,11 +22,11 @@ const PIECE = 8_192;
  * tab. The encoding is UTF-8 with or without byte order mark.
  * @throws 422 `import.not_utf8`, `import.malformed`
  */
-export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
-  const text = textOf(file);
+export async function* parseRows(file: AsyncIterable<Uint8Array>): AsyncGenerator<FileRow> {
+  const text = decodeText(file);
   const first = await firstLine(text);
   const parser = parse({
-    delimiter: delimiterOf(first),
+    delimiter: chooseDelimiter(first),
     info: true,
     bom: true,
     skipEmptyLines: true,
@@ -51,7 +51,7 @@ export async function* rowsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<F
   }
 }
 
-async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* decodeText(file: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decoded = (bytes?: Uint8Array) => {
     try {
@@ -91,7 +91,7 @@ function* split(text: string): Generator<string> {
   for (let index = 0; index < text.length; index += PIECE) yield text.slice(index, index + PIECE);
 }
 
-function delimiterOf(start: string): string {
+function chooseDelimiter(start: string): string {
   const [line = ''] = start.split('\n', 1);
   const unquoted = line.replaceAll(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((sign) => ({ sign, count: unquoted.split(sign).length }));

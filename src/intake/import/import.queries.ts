@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 import type { Provider, ReadingOptions } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import type { StoredMapping } from '../mapping/mapping.vocabulary.js';
 import type { SubmissionStatus } from '../submission.js';
 
@@ -29,7 +29,7 @@ export interface KnownRegistration {
 const ASKED_DELIVERIES = 20;
 
 /** Returns the form of a connection with the questions that its latest deliveries contain. */
-export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
+export async function readImportedForm(sql: Sql, id: string): Promise<ImportedForm> {
   const row = (await sql.first<{ provider: Provider; timezone: string; mapping: StoredMapping; formId: string | null }>(
     `SELECT c.provider, c.timezone, m.mapping, (SELECT r.form_id FROM intake_registration r
        WHERE r.connection_id = c.id AND r.form_id IS NOT NULL ORDER BY r.id DESC LIMIT 1) AS "formId"
@@ -50,7 +50,7 @@ export async function formOf(sql: Sql, id: string): Promise<ImportedForm> {
      ORDER BY received_at DESC, id DESC LIMIT ${ASKED_DELIVERIES}`,
     [id],
   );
-  const connector = connectorOf(row.provider);
+  const connector = getConnector(row.provider);
   const answers = deliveries.flatMap((delivery) => {
     const reading = connector.read(delivery, options);
     return reading.kind === 'submissions' ? reading.submissions.flatMap((submission) => submission.answers) : [];

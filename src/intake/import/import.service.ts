@@ -9,17 +9,17 @@ import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { connectionList } from '../connections/connection.list.js';
 import type { Connector, ReadingOptions } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import { folded } from '../connectors/csv.exports.js';
 import { sha256 } from '../connectors/json.reading.js';
 import { Inbox } from '../deliveries/inbox.js';
 import { SeparateWork } from '../separate.work.js';
 import type { Submission } from '../submission.js';
-import { rowsOf } from './csv.rows.js';
-import { formOf, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
+import { parseRows } from './csv.rows.js';
+import { readImportedForm, type ImportedForm, type KnownRegistration, knownAmong } from './import.queries.js';
 import type { ImportCountsView, ImportedRowView, ImportView } from './import.view.js';
 import { readingOfRow, rowBytes, rowDigest, type StoredRow } from './stored.row.js';
-import { fileOf, onDisk } from './upload.stream.js';
+import { createUploadStream, onDisk } from './upload.stream.js';
 
 /** Number of rows that are looked up at once. */
 const BATCH = 200;
@@ -57,8 +57,8 @@ export class Imports {
    */
   async take(id: string, upload: unknown, request: ImportRequest, actor: Actor): Promise<ImportView> {
     await readRecord(this.sql, connectionList, 'intake_connection', id, actor);
-    const form = await formOf(this.sql, id);
-    if (!connectorOf(form.provider).csv) {
+    const form = await readImportedForm(this.sql, id);
+    if (!getConnector(form.provider).csv) {
       throw invalidField(
         '/file',
         'import.not_possible',
@@ -66,9 +66,9 @@ export class Imports {
       );
     }
     const context = currentRequest();
-    if (!context?.idempotency) return this.takeFile(form, fileOf(upload), request, actor);
+    if (!context?.idempotency) return this.takeFile(form, createUploadStream(upload), request, actor);
     const { idempotency } = context;
-    return onDisk(fileOf(upload), (open, digest) => {
+    return onDisk(createUploadStream(upload), (open, digest) => {
       const requestHash = sha256(Buffer.from(JSON.stringify([idempotency.requestHash, digest, request])));
       return inRequest({ ...context, idempotency: { ...idempotency, requestHash } }, () =>
         this.separately.run(actor, () => this.takeFile(form, open(), request, actor)),
@@ -82,11 +82,11 @@ export class Imports {
     request: ImportRequest,
     actor: Actor,
   ): Promise<ImportView> {
-    const connector = connectorOf(form.provider);
+    const connector = getConnector(form.provider);
     const report = new Report(request.dryRun);
     const seen = new Set<string>();
     let batch: ReadRow[] = [];
-    for await (const { line, row, fault } of rowsOf(file)) {
+    for await (const { line, row, fault } of parseRows(file)) {
       if (report.isEmpty && batch.length === 0) requireColumns(connector, row);
       const stored = { row, keys: form.keys, formId: request.formId ?? form.formId, statusOnly: false };
       batch.push(fault === null ? read(connector, stored, form.options, line) : unread(stored, line, fault));

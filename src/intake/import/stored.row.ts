@@ -48,12 +48,12 @@ export function readingOfRow(
   const options = { timezone, paths: isByPaths(connector) ? paths : known, statuses };
   const reading = connector.csv?.readRow(row, options);
   if (reading?.kind !== 'submissions') return reading ?? unreadable('exports of this provider are not supported');
-  const keyOf = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
+  const chooseKey = (key: string) => (Object.hasOwn(keys, key) ? (keys[key] ?? key) : key);
   const submissions = reading.submissions.map((submission): Submission => {
     // A file has no time of the status. The status therefore counts as of the upload.
     if (statusOnly)
       return { ...submission, version: null, attendee: null, buyer: null, answers: [], silentOn: ALL_ELSE };
-    return { ...submission, answers: submission.answers.map((answer) => ({ ...answer, key: keyOf(answer.key) })) };
+    return { ...submission, answers: submission.answers.map((answer) => ({ ...answer, key: chooseKey(answer.key) })) };
   });
   return { kind: 'submissions', submissions };
 }

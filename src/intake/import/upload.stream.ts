@@ -19,7 +19,7 @@ const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s;"]{1,70}(?=[\s;]|$))/i;
  * form is thrown to the reader of the stream, however late the reading begins.
  * @throws 415 for any other kind of body, 400 for a form without a boundary
  */
-export function fileOf(upload: unknown): Readable {
+export function createUploadStream(upload: unknown): Readable {
   if (!(upload instanceof StreamedBody)) throw otherMedia();
   const { headers, stream: body } = upload;
   const contentType = headers['content-type'] ?? '';

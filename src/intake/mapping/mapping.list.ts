@@ -1,7 +1,7 @@
 import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
 import { visibleConnection } from '../../identity/access.policy.js';
 
-/** The list of mapping versions. {@link mappingsOf} limits it to one connection. */
+/** The list of mapping versions. {@link buildMappingList} limits it to one connection. */
 export const mappingList = defineList({
   name: 'intake-mappings',
   from: 'intake_mapping m JOIN intake_connection c ON c.id = m.connection_id',
@@ -17,7 +17,7 @@ export const mappingList = defineList({
 });
 
 /** Returns the list of the versions of one connection's mapping. Served by intake_mapping_version_uq. */
-export function mappingsOf(connectionId: string): ListDefinition {
+export function buildMappingList(connectionId: string): ListDefinition {
   return {
     ...mappingList,
     visible: (actor, bind) =>

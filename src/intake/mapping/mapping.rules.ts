@@ -1,5 +1,5 @@
 import type { Submission, SubmittedAnswer, SubmittedPerson } from '../submission.js';
-import { fullNameOf } from './name.display.js';
+import { buildFullName } from './name.display.js';
 
 /** Our fields that a mapping can fill. */
 export const MAPPED_FIELDS = [
@@ -87,16 +87,16 @@ export function applyMapping(
     if (!found) continue;
     used.add(found.answer);
     if (field === 'fullName') fillName(fields, found);
-    else fields[field] = textOf(found.value) ?? fields[field];
+    else fields[field] = toSingleLine(found.value) ?? fields[field];
   }
   fillFrom(fields, submission.attendee);
-  fields.fullName ??= fullNameOf(fields.givenName, fields.familyName);
+  fields.fullName ??= buildFullName(fields.givenName, fields.familyName);
   return {
     fields,
     answers: submission.answers.filter((answer) => !used.has(answer)),
     consents: mapping.consents.flatMap((consent) => givenConsent(consent, submission.answers)),
     unmentioned: submission.isPartial ? findUnmentionedFields(mapping, submission, fields) : [],
-    drift: driftOf(mapping, submission, knownKeys),
+    drift: findDrift(mapping, submission, knownKeys),
   };
 }
 
@@ -126,7 +126,7 @@ function find(answers: readonly SubmittedAnswer[], key: string): Found | null {
   if (whole) return { answer: whole, value: whole.value };
   for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
     const answer = answers.find((candidate) => isNamed(candidate, key.slice(0, dot)));
-    const value = answer && partOf(answer.value, key.slice(dot + 1));
+    const value = answer && findPart(answer.value, key.slice(dot + 1));
     if (answer && value !== undefined) return { answer, value };
   }
   return null;
@@ -136,7 +136,7 @@ function isNamed(answer: SubmittedAnswer, key: string): boolean {
   return answer.key === key || (answer.aliases ?? []).includes(key);
 }
 
-function partOf(value: SubmittedAnswer['value'], part: string): string | undefined {
+function findPart(value: SubmittedAnswer['value'], part: string): string | undefined {
   if (typeof value === 'string') return part === '0' ? value : undefined;
   if (Array.isArray(value)) return /^\d{1,4}$/.test(part) ? value[Number(part)] : undefined;
   return Object.hasOwn(value, part) ? value[part] : undefined;
@@ -149,7 +149,7 @@ const WHOLE = ['full', 'full_name', 'fullName'];
 
 function fillName(fields: MappedSubmission['fields'], { value }: Found): void {
   if (typeof value === 'string' || Array.isArray(value)) {
-    fields.fullName = textOf(value);
+    fields.fullName = toSingleLine(value);
     return;
   }
   const named = (names: readonly string[]) =>
@@ -158,7 +158,7 @@ function fillName(fields: MappedSubmission['fields'], { value }: Found): void {
   fields.givenName = named(GIVEN);
   fields.familyName = named(FAMILY);
   // A name with only one part is still the text that the person typed.
-  if (!fields.fullName && !(fields.givenName && fields.familyName)) fields.fullName = textOf(value);
+  if (!fields.fullName && !(fields.givenName && fields.familyName)) fields.fullName = toSingleLine(value);
 }
 
 function fillFrom(fields: MappedSubmission['fields'], attendee: SubmittedPerson | null): void {
@@ -172,7 +172,7 @@ function fillFrom(fields: MappedSubmission['fields'], attendee: SubmittedPerson 
 }
 
 /** Returns an answer as one line of text. Choices and parts are joined in their order. */
-function textOf(value: SubmittedAnswer['value']): string | null {
+function toSingleLine(value: SubmittedAnswer['value']): string | null {
   if (typeof value === 'string') return clean(value);
   if (!Array.isArray(value) && Object.hasOwn(value, 'full')) return clean(value.full);
   const isNumber = !Array.isArray(value) && Object.hasOwn(value, 'phone');
@@ -221,7 +221,7 @@ function wordingShown(answer: SubmittedAnswer, said: string): string {
   return question ? `${question}: ${said}` : said;
 }
 
-function driftOf(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {
+function findDrift(mapping: Mapping, submission: Submission, knownKeys: ReadonlySet<string>): string[] {
   const own = new Set(submission.ownKeys);
   const mapped = [...Object.values(mapping.fields), ...mapping.consents.map((consent) => consent.key)];
   const unknown = submission.answers.filter(

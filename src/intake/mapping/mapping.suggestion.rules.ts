@@ -91,7 +91,7 @@ export function suggestMapping(
   const fieldOf = new Map(Object.entries(fields).map(([field, key]) => [key, field as MappedField]));
   const taken = new Set<MappedField>([...known, ...(Object.keys(fields) as MappedField[])]);
   const guesses = seen.flatMap(([key, question]) =>
-    fieldOf.has(key) ? [] : guessesOf(key, question).map((guess) => ({ ...guess, key })),
+    fieldOf.has(key) ? [] : buildGuesses(key, question).map((guess) => ({ ...guess, key })),
   );
   const suggested = new Map<string, { field: MappedField; score: number }>();
   for (const { key, field, score } of guesses.toSorted((a, b) => b.score - a.score)) {
@@ -108,7 +108,7 @@ export function suggestMapping(
     isConsent: consents.some((consent) => consent.key === key),
     suggestedField: suggested.get(key)?.field ?? null,
     score: suggested.get(key)?.score ?? null,
-    looksLikeConsent: AGREEMENT.test(wordsOf(label ?? key)),
+    looksLikeConsent: AGREEMENT.test(toWords(label ?? key)),
   }));
 }
 
@@ -131,7 +131,7 @@ function see(seen: Map<string, Seen>, { key, label, type, value, preset }: Submi
   });
 }
 
-function guessesOf(
+function buildGuesses(
   key: string,
   { label, type, times, addresses, preset }: Seen,
 ): { field: MappedField; score: number }[] {
@@ -139,11 +139,11 @@ function guessesOf(
   const byType = TYPES[type.toLowerCase()];
   if (byType) guesses.push({ field: byType, score: 1 });
   if (addresses / times >= 0.8) guesses.push({ field: 'email', score: 0.9 });
-  const words = wordsOf(label ?? '');
+  const words = toWords(label ?? '');
   // A checkbox for a newsletter does not ask for the address.
   const byLabel = AGREEMENT.test(words) ? undefined : fieldIn(words);
   if (byLabel) guesses.push({ field: byLabel, score: words.length <= 40 ? 0.8 : 0.5 });
-  const byKey = fieldIn(wordsOf(key));
+  const byKey = fieldIn(toWords(key));
   if (byKey) guesses.push({ field: byKey, score: 0.6 });
   // A value that the form or its link filled in concerns the form, not a person.
   return guesses.filter(({ field }) => !preset || field === 'campaign' || field === 'sector' || field === 'country');
@@ -154,7 +154,7 @@ function fieldIn(words: string): MappedField | undefined {
 }
 
 /** Returns a label or a key as words: `companyName`, `company_name` and "Company name" become equal. */
-function wordsOf(text: string): string {
+function toWords(text: string): string {
   return text
     .slice(0, 500)
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

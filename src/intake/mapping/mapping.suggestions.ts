@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../database/sql.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import type { SubmittedAnswer, SubmittedPerson } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 import { lastAnswers, lastDeliveries, mappedConnection, type MappedConnection } from './mapping.suggestion.queries.js';
@@ -21,7 +21,7 @@ export class MappingSuggestions {
   /** Returns the suggestion for a connection. The caller has checked that the actor may see the connection. */
   async of(connectionId: string): Promise<MappingSuggestionView> {
     const connection = await mappedConnection(this.sql, connectionId);
-    const { submissions, known } = connectorOf(connection.provider).remote
+    const { submissions, known } = getConnector(connection.provider).remote
       ? await this.fromRegistrations(connectionId, connection)
       : await this.fromDeliveries(connectionId, connection);
     const questions = suggestMapping(submissions, connection.mapping, known);
@@ -30,7 +30,7 @@ export class MappingSuggestions {
   }
 
   private async fromDeliveries(id: string, { provider, timezone, mapping }: MappedConnection): Promise<Looked> {
-    const connector = connectorOf(provider);
+    const connector = getConnector(provider);
     const looked: Looked = { submissions: [], known: new Set() };
     for (const delivery of await lastDeliveries(this.sql, id)) {
       const reading = connector.read(delivery, { timezone, paths: mapping.paths, statuses: mapping.statuses });

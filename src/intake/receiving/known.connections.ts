@@ -79,10 +79,10 @@ export class KnownConnections {
     if (row.former_token_hash && row.former_token_until) {
       tokens.push({ hash: Buffer.from(row.former_token_hash, 'hex'), until: row.former_token_until.getTime() });
     }
-    return { id, provider: row.provider, tokens, secrets: await this.secretsOf(row) };
+    return { id, provider: row.provider, tokens, secrets: await this.decryptSecrets(row) };
   }
 
-  private async secretsOf(row: Row): Promise<KnownConnection['secrets']> {
+  private async decryptSecrets(row: Row): Promise<KnownConnection['secrets']> {
     if (row.secret_sealed === null) return [];
     const current = await this.secrets.decrypt(row.id, 'secret', row.secret_sealed);
     // The provider is asked to try again (503) rather than refused: the delivery may be genuine, but the key is lost.

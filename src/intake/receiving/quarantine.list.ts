@@ -1,6 +1,6 @@
 import { defineList, type ListDefinition } from '../../common/lists/list.definition.js';
 
-/** The list of refused deliveries. {@link quarantineOf} limits it to one connection. */
+/** The list of refused deliveries. {@link buildQuarantineList} limits it to one connection. */
 export const quarantineList = defineList({
   name: 'intake-quarantine',
   from: 'intake_quarantine q',
@@ -16,6 +16,6 @@ export const quarantineList = defineList({
 });
 
 /** Returns the list of refused deliveries of one connection. Served by intake_quarantine_connection_id_idx. */
-export function quarantineOf(connectionId: string): ListDefinition {
+export function buildQuarantineList(connectionId: string): ListDefinition {
   return { ...quarantineList, visible: (_, bind) => `q.connection_id = ${bind(connectionId)}::uuid` };
 }

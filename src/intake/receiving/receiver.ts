@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import type { Connector, RawDelivery, Verification } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import { Inbox } from '../deliveries/inbox.js';
 import { type KnownConnection, KnownConnections } from './known.connections.js';
 import { Quarantine } from './quarantine.js';
@@ -31,7 +31,7 @@ export class Receiver {
     const connection = await this.connections.at(connectionId, token);
     this.rush.countDelivery();
     const delivery: RawDelivery = { ...incoming, receivedAt: this.clock.now() };
-    const connector = connectorOf(connection.provider);
+    const connector = getConnector(connection.provider);
     const verification = verify(connector, delivery, connection);
     if (verification.state === 'refused') {
       await this.quarantine.keep(connection.id, delivery, verification.code);

@@ -45,7 +45,7 @@ export class ReceivingController {
     @Param('token') token: string,
     @Req() request: FastifyRequest,
   ): Promise<ReceivedView> {
-    return this.receiver.receive(connectionId, token, incomingOf(request));
+    return this.receiver.receive(connectionId, token, toIncoming(request));
   }
 
   /**
@@ -64,7 +64,7 @@ export class ReceivingController {
   }
 }
 
-function incomingOf({ headers, body }: FastifyRequest): Incoming {
+function toIncoming({ headers, body }: FastifyRequest): Incoming {
   const entries = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value].flat().join(', ')] as const],
   );

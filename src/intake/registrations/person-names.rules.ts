@@ -1,4 +1,4 @@
-import { foldText, hasCjk, pinyinOf } from '../../companies/name.normalisation.js';
+import { foldText, hasCjk, toPinyin } from '../../companies/name.normalisation.js';
 
 /** Result of comparing the names of two persons: the same name, the same sound in another script, or neither. */
 export type NameLikeness = 'same' | 'pinyin' | 'different';
@@ -27,12 +27,12 @@ const FAMILY_NAME_LENGTHS = [1, 2];
 
 /** Returns a Chinese name in Latin letters, with the family name first and last. */
 function listPinyinNames(name: string): string[] {
-  const whole = pinyinOf(name, 'person');
+  const whole = toPinyin(name, 'person');
   if (!whole) return [];
   const letters = [...joinName(name)];
   const reversed = FAMILY_NAME_LENGTHS.filter((length) => length < letters.length).map((length) => {
     const [family, given] = [letters.slice(0, length).join(''), letters.slice(length).join('')];
-    return `${pinyinOf(given)?.full ?? given}${pinyinOf(family, 'person')?.full ?? family}`;
+    return `${toPinyin(given)?.full ?? given}${toPinyin(family, 'person')?.full ?? family}`;
   });
   return [whole.full, ...reversed];
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
 import { LeadRules } from '../rules/rule.service.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
-import { statusOf } from './registration.order.rules.js';
+import { chooseStatus } from './registration.order.rules.js';
 import { findRegistrationsOfSeats } from './registration.seats.queries.js';
 
 /** Copies the attendance of seats to the registrations by form that have these seats. */
@@ -55,7 +55,7 @@ export class RegistrationAttendanceService {
   ): Promise<void> {
     const { senderStatus, attended, attendedHere } = { ...registration, ...set };
     const changes = await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
-      set: { ...set, status: statusOf(senderStatus, attended || attendedHere) },
+      set: { ...set, status: chooseStatus(senderStatus, attended || attendedHere) },
       action: attendedHere ? 'checked_in' : 'check_in_undone',
     });
     if (Object.keys(changes).length === 0) return;

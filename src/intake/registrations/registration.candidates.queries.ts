@@ -12,7 +12,7 @@ export interface LearnedRow extends Record<string, unknown> {
  * Returns the decisions of a connection about an address and a spelling, if their contact or company is not archived.
  * Served by intake_decision_key_uq.
  */
-export function learnedOf(
+export function readDecisions(
   sql: Sql,
   connectionId: string,
   emailKey: string | null,

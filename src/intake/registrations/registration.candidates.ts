@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { toE164 } from '../../common/reference/phone.numbers.js';
 import { isCountry } from '../../common/reference/country.codes.js';
-import { fingerprintOf } from '../../companies/company.fingerprint.js';
+import { buildFingerprint } from '../../companies/company.fingerprint.js';
 import { POSSIBLE_DUPLICATE } from '../../companies/duplicate.scoring.js';
 import { findDuplicates } from '../../companies/duplicate.search.js';
 import { domainOfEmail, isSharedDomain } from '../../companies/email.domains.js';
@@ -11,14 +11,14 @@ import type { Tx } from '../../database/unit-of-work.js';
 import {
   companiesWith,
   isDecidedFor,
-  learnedOf,
+  readDecisions,
   personsLike,
   replaceCandidates,
 } from './registration.candidates.queries.js';
 import type { IntakeRegistration } from './registration.entity.js';
 import { listJoinedNames } from './person-names.rules.js';
 import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from './registration.matching.rules.js';
-import { shownName, spellingOf } from './registration.text.rules.js';
+import { shownName, normaliseSpelling } from './registration.text.rules.js';
 
 /** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
 const MOST_CANDIDATES = 10;
@@ -26,20 +26,20 @@ const MOST_CANDIDATES = 10;
 /** Returns the data of a registration about the person, normalised for comparisons. */
 export function personSaid(registration: IntakeRegistration): PersonSaid {
   const { emailKey, phone, companyName } = registration;
-  const number = phone === null ? undefined : toE164(phone, countryOf(registration));
+  const number = phone === null ? undefined : toE164(phone, findCountry(registration));
   return { emailKey, fullName: shownName(registration), phone: number?.ok ? number.value : null, companyName };
 }
 
 /** Returns the country if the form contains a country code, or else null. */
-export function countryOf({ country }: Pick<IntakeRegistration, 'country'>): string | null {
+export function findCountry({ country }: Pick<IntakeRegistration, 'country'>): string | null {
   const code = country?.trim().toUpperCase() ?? '';
   return isCountry(code) ? code : null;
 }
 
 /** Returns the earlier decisions of the connection about the same address and the same spelling. */
 export async function readLearned(tx: Tx, { id, connectionId, emailKey, companyName }: IntakeRegistration) {
-  const spelling = companyName === null ? null : spellingOf(companyName);
-  const rows = await learnedOf(tx.sql, connectionId, emailKey, spelling);
+  const spelling = companyName === null ? null : normaliseSpelling(companyName);
+  const rows = await readDecisions(tx.sql, connectionId, emailKey, spelling);
   const person = rows.find(({ kind }) => kind === 'email');
   const companyId = rows.find(({ kind }) => kind === 'company')?.companyId ?? null;
   const learned: Learned = {
@@ -95,12 +95,12 @@ async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDom
   const name = registration.companyName?.slice(0, 200) ?? null;
   const identifiers = registerNumbersIn(registration);
   if (name === null && identifiers.length === 0) return [];
-  const fingerprint = fingerprintOf({
+  const fingerprint = buildFingerprint({
     id: null,
     name: name ?? '',
     nativeName: name !== null && hasCjk(name) ? name : null,
     aliases: [],
-    country: countryOf(registration) ?? '',
+    country: findCountry(registration) ?? '',
     emailDomains,
     identifiers,
   });

@@ -14,7 +14,7 @@ import {
   type RecordedWord,
   relinkConsent,
 } from './registration.consents.queries.js';
-import { storable, wordingVersionOf } from './registration.text.rules.js';
+import { storable, computeWordingVersion } from './registration.text.rules.js';
 
 /** A consent that a person ticked on a form. */
 export interface TickedConsent {
@@ -49,7 +49,7 @@ export class RegistrationConsents {
     for (const { purpose, wording } of ticked) {
       const words = storable(wording).slice(0, LONGEST_WORDING).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
-      const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: wordingVersionOf(words), occurredAt };
+      const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: computeWordingVersion(words), occurredAt };
       await keepConsent(tx.sql, registrationId, { ...kept, deliveryId: delivery.id });
     }
   }

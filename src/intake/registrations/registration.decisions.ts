@@ -9,7 +9,7 @@ import { INTAKE_DECISION, IntakeDecision } from './decision.entity.js';
 import { decisionList } from './decision.list.js';
 import type { IntakeDecisionView } from './decision.view.js';
 import type { IntakeRegistration } from './registration.entity.js';
-import { spellingOf } from './registration.text.rules.js';
+import { normaliseSpelling } from './registration.text.rules.js';
 import type { DecisionKind } from './registration.vocabulary.js';
 
 /** Stores decisions about registrations, which are applied to later registrations with the same address or spelling. */
@@ -23,7 +23,11 @@ export class RegistrationDecisions {
     if (emailKey !== null)
       await this.put(tx, { connectionId, kind: 'email', key: emailKey, contactId, companyId: null }, id);
     if (companyName === null || companyId === null) return;
-    await this.put(tx, { connectionId, kind: 'company', key: spellingOf(companyName), contactId: null, companyId }, id);
+    await this.put(
+      tx,
+      { connectionId, kind: 'company', key: normaliseSpelling(companyName), contactId: null, companyId },
+      id,
+    );
   }
 
   /** Revokes the decisions that were stored for a registration, because they were wrong. */

@@ -72,7 +72,7 @@ export class IntakeRegistrationDesk {
 
   /** Carries out many decisions separately. A decision that fails does not affect the others. @throws 422 */
   resolveMany(body: ResolveRegistrations, actor: Actor): Promise<ResolutionsView> {
-    const decisions = decisionsOf(body);
+    const decisions = buildDecisions(body);
     return this.separately.run(actor, async () => {
       const items: ResolutionView[] = [];
       for (const decision of decisions) items.push(await this.tryOne(decision, actor));
@@ -95,7 +95,7 @@ export class IntakeRegistrationDesk {
   }
 }
 
-function decisionsOf({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {
+function buildDecisions({ decisions, registrationIds, decision }: ResolveRegistrations): RegistrationDecision[] {
   if (decisions && !registrationIds && !decision) return decisions;
   if (!decisions && registrationIds && decision) {
     return registrationIds.map((registrationId) => ({ ...decision, registrationId }));

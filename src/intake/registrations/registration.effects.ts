@@ -5,13 +5,13 @@ import { Contacts } from '../../companies/contact.service.js';
 import { updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { LeadRules, type MadeByRule } from '../rules/rule.service.js';
-import { newcomerOf } from './registration.matching.js';
+import { buildNewcomer } from './registration.matching.js';
 import { RegistrationConsents } from './registration.consents.js';
 import { type FilledIn, INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
 import type { RegisteringConnection } from './registration.contract.js';
-import { statusOf } from './registration.order.rules.js';
+import { chooseStatus } from './registration.order.rules.js';
 import { RegistrationSeats } from './registration.seats.js';
-import { blanksToFill, FILLABLE, suggestionsOf } from './registration.suggestions.rules.js';
+import { blanksToFill, FILLABLE, buildSuggestions } from './registration.suggestions.rules.js';
 import { oneLine } from './registration.text.rules.js';
 
 /** Applies the effects of a registration to its contact, its seat, its consents and the leads of the rules. */
@@ -90,7 +90,7 @@ export class RegistrationEffects {
   private async seat(tx: Tx, connection: RegisteringConnection, registration: IntakeRegistration): Promise<void> {
     const seat = await this.seats.bring(tx, connection, registration);
     const { senderStatus, attended } = registration;
-    const status = statusOf(senderStatus, attended || seat.attendedHere);
+    const status = chooseStatus(senderStatus, attended || seat.attendedHere);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
       set: { ...seat, status },
       action: 'seated',
@@ -111,7 +111,7 @@ export class RegistrationEffects {
     }
     const { fullName, companyName, email, provenance } = registration;
     const { givenName, familyName, jobTitle, phone } = contact;
-    const employerName = await nameOf(tx, contact.companyId ?? companyId);
+    const employerName = await findCompanyName(tx, contact.companyId ?? companyId);
     const known = {
       givenName,
       familyName,
@@ -121,7 +121,7 @@ export class RegistrationEffects {
       email: contact.email,
       companyName: employerName,
     };
-    const suggestions = suggestionsOf(known, { ...said, fullName, companyName, email });
+    const suggestions = buildSuggestions(known, { ...said, fullName, companyName, email });
     const filled = Object.keys(values).length > 0 ? { contactId: contact.id, values } : {};
     await updateRecord(tx, INTAKE_REGISTRATION, registration, {
       set: { suggestions, filled, provenance: marked(provenance, values) },
@@ -136,7 +136,7 @@ const NOTHING_SAID = Object.fromEntries(FILLABLE.map((field) => [field, null])) 
 
 /** Returns the data of the form that is valid for a contact, in the format of contacts. */
 function usable(registration: IntakeRegistration): Partial<Record<(typeof FILLABLE)[number], string | null>> {
-  const body = newcomerOf({ ...registration, fullName: 'Anybody', emailKey: null });
+  const body = buildNewcomer({ ...registration, fullName: 'Anybody', emailKey: null });
   return Object.fromEntries(FILLABLE.map((field) => [field, body?.[field] ?? null]));
 }
 
@@ -162,7 +162,7 @@ function marked(provenance: IntakeRegistration['provenance'], values: Values): I
   return Object.fromEntries(entries);
 }
 
-async function nameOf(tx: Tx, companyId: string | null): Promise<string | null> {
+async function findCompanyName(tx: Tx, companyId: string | null): Promise<string | null> {
   const company = await tx.sql.first<{ name: string }>('SELECT name FROM company WHERE id = $1::uuid', [companyId]);
   return company?.name ?? null;
 }

@@ -9,9 +9,9 @@ import { RegistrationConsents } from './registration.consents.js';
 import { RegistrationEffects } from './registration.effects.js';
 import { INTAKE_REGISTRATION, IntakeRegistration, type FieldOrigin } from './registration.entity.js';
 import { RegistrationMatching } from './registration.matching.js';
-import { newsIn, orderOn, saidIn, statusOf, type Said, type SaidPart } from './registration.order.rules.js';
+import { newsIn, orderOn, saidIn, chooseStatus, type Said, type SaidPart } from './registration.order.rules.js';
 import { mergeAnswers } from './registration-answers.rules.js';
-import { boundedId, emailKeyOf, fieldText, storable, storableDeep } from './registration.text.rules.js';
+import { boundedId, toEmailKey, fieldText, storable, storableDeep } from './registration.text.rules.js';
 import type { ApplyOutcome, ReviewReason } from './registration.vocabulary.js';
 
 /** Applies submissions to registrations. */
@@ -45,7 +45,7 @@ export class IntakeRegistrations {
     const news = isPast ? [] : newsIn(known, said);
     const registration = known ?? blankRegistration(tx, newId, connection.id, externalId, delivery);
     const before = { ...registration };
-    const change = changeOf(registration, news, said, { submission, mapped, delivery });
+    const change = buildChange(registration, news, said, { submission, mapped, delivery });
     if (known) await updateRecord(tx, INTAKE_REGISTRATION, known, { set: change });
     else await this.insert(tx, registration, { ...change, formerExternalIds: formerIds(submission) });
     const saidAt = submission.occurredAt === null ? delivery.receivedAt : new Date(submission.occurredAt);
@@ -53,7 +53,7 @@ export class IntakeRegistrations {
     if (news.some((part) => part !== 'status' && part !== 'attendance')) await this.match(tx, registration, before);
     if (news.length > 0) await this.effects.follow(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
-    const outcome = outcomeOf(news, registration);
+    const outcome = chooseOutcome(news, registration);
     await note(tx, registration, delivery, submission, outcome);
     return { outcome, registrationId: registration.id };
   }
@@ -107,7 +107,7 @@ function isSaidAnew({ replays = 0, restates = false }: BringingDelivery): boolea
   return replays > 0 || restates;
 }
 
-function outcomeOf(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
+function chooseOutcome(news: readonly SaidPart[], { matchState }: IntakeRegistration): ApplyOutcome {
   if (news.length === 0) return 'ignored_stale';
   return matchState === 'needs_review' || matchState === 'suspected_spam' ? 'needs_review' : 'applied';
 }
@@ -185,7 +185,7 @@ interface Bringing {
 }
 
 /** Builds the change of a registration from the parts of a submission that are newer than the stored data. */
-function changeOf(
+function buildChange(
   known: IntakeRegistration,
   news: readonly SaidPart[],
   said: Said,
@@ -200,9 +200,9 @@ function changeOf(
   };
   const senderStatus = news.includes('status') ? said.senderStatus : known.senderStatus;
   const attended = news.includes('attendance') ? said.attended : known.attended;
-  Object.assign(change, { senderStatus, attended, status: statusOf(senderStatus, attended || known.attendedHere) });
+  Object.assign(change, { senderStatus, attended, status: chooseStatus(senderStatus, attended || known.attendedHere) });
   const fields = MAPPED_FIELDS.filter((field) => news.includes(field));
-  if (fields.length > 0) Object.assign(change, fieldsOf(known, fields, mapped, delivery));
+  if (fields.length > 0) Object.assign(change, buildFields(known, fields, mapped, delivery));
   if (news.includes('answers') || news.includes('orderAnswers')) {
     const answers = mergeAnswers(known.answers, storableDeep(mapped.answers), submission, news);
     const before = submission.isPartial ? known.drift : [];
@@ -219,7 +219,7 @@ function changeOf(
   return change;
 }
 
-function fieldsOf(
+function buildFields(
   known: IntakeRegistration,
   fields: readonly MappedField[],
   mapped: MappedSubmission,
@@ -232,7 +232,7 @@ function fieldsOf(
     if (text === null) delete provenance[field];
     else provenance[field] = origin;
   }
-  const emailKey = fields.includes('email') ? { emailKey: emailKeyOf(fieldText(mapped.fields.email)) } : {};
+  const emailKey = fields.includes('email') ? { emailKey: toEmailKey(fieldText(mapped.fields.email)) } : {};
   return { ...Object.fromEntries(texts), ...emailKey, provenance, verification };
 }
 

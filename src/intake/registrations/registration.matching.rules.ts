@@ -89,7 +89,7 @@ export function scorePersons(
   companyIds: readonly string[],
 ): Candidate[] {
   return persons
-    .map((person) => candidateOf(person.id, reasonsFor(said, person, learned, companyIds)))
+    .map((person) => scoreCandidate(person.id, reasonsFor(said, person, learned, companyIds)))
     .filter(({ score }) => score > 0)
     .toSorted(likeliestFirst);
 }
@@ -122,7 +122,7 @@ function namedAs(fullName: string | null, person: KnownPerson): MatchReason[] {
   return trigramSimilarity(foldText(person.fullName), foldText(fullName)) >= ALIKE ? ['similar_name'] : [];
 }
 
-function candidateOf(id: string, reasons: MatchReason[]): Candidate {
+function scoreCandidate(id: string, reasons: MatchReason[]): Candidate {
   const worths = reasons.map((reason) => WORTH_OF_PERSON[reason] ?? 0);
   if (worths.includes(1)) return { id, score: 1, reasons };
   const doubt = worths.reduce((left, worth) => left * (1 - worth), 1);

@@ -63,10 +63,10 @@ export class RegistrationMatching {
 
   /** Reads the data that matching needs besides the contacts. */
   private async readSurroundings(tx: Tx, registration: IntakeRegistration) {
-    const doubleOfId = await this.doubleOf(tx, registration);
+    const doubleOfId = await this.findDouble(tx, registration);
     const learned = await readLearned(tx, registration);
     const companies = scoreCompanies(await readCompanies(tx, registration, learned), learned);
-    return { doubleOfId, learned, companies, newcomer: newcomerOf(registration) };
+    return { doubleOfId, learned, companies, newcomer: buildNewcomer(registration) };
   }
 
   /** Reads the contacts that the person may be and decides. */
@@ -133,7 +133,7 @@ export class RegistrationMatching {
    * Returns the id of another registration of the same form with the same address shortly before or after. Served by
    * intake_registration_email_key_idx.
    */
-  private async doubleOf(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
+  private async findDouble(tx: Tx, registration: IntakeRegistration): Promise<string | null> {
     const { id, connectionId, emailKey, formId, receivedAt } = registration;
     const other = await tx.sql.first<{ id: string }>(
       `SELECT id FROM intake_registration WHERE connection_id = $1 AND email_key = $2::text AND id <> $3
@@ -169,7 +169,7 @@ export function withinContact<T extends Record<string, string | null>>(said: T):
 }
 
 /** Builds a new contact from a registration. Returns undefined if its name or address is not valid. */
-export function newcomerOf(registration: IntakeRegistration): CreateContact | undefined {
+export function buildNewcomer(registration: IntakeRegistration): CreateContact | undefined {
   const { givenName, familyName, emailKey, phone, jobTitle } = registration;
   const body = plainToInstance(CreateContact, {
     fullName: shownName(registration),

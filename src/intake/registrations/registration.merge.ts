@@ -3,7 +3,7 @@ import { declareMergeRelations, type MergeRelation } from '../../companies/merge
 import { lockRecord, updateRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from './registration.entity.js';
-import { statusOf } from './registration.order.rules.js';
+import { chooseStatus } from './registration.order.rules.js';
 import { findUnseenAttendees } from './registration.seats.queries.js';
 
 const OF_CONTACT: MergeRelation = {
@@ -62,7 +62,7 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<numb
   for (const id of await findUnseenAttendees(tx.sql, to)) {
     const registration = await lockRecord(tx, INTAKE_REGISTRATION, id);
     await updateRecord<IntakeRegistration>(tx, INTAKE_REGISTRATION, registration, {
-      set: { attendedHere: true, status: statusOf(registration.senderStatus, true) },
+      set: { attendedHere: true, status: chooseStatus(registration.senderStatus, true) },
       action: 'checked_in',
     });
   }

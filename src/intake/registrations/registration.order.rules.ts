@@ -113,6 +113,6 @@ function beginsToNumber(last: string, { order, versioned }: Said): boolean {
 }
 
 /** Returns the status from the provider's status and the attendance. A cancelled registration stays cancelled. */
-export function statusOf(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
+export function chooseStatus(senderStatus: SenderStatus, attended: boolean): SubmissionStatus {
   return attended && (senderStatus === 'registered' || senderStatus === 'confirmed') ? 'attended' : senderStatus;
 }

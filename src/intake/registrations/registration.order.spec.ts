@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MAPPED_FIELDS, type MappedSubmission } from '../mapping/mapping.rules.js';
 import { SUBMISSION_STATUSES, type Submission } from '../submission.js';
-import { newsIn, orderOn, saidIn, statusOf, type Known } from './registration.order.rules.js';
+import { newsIn, orderOn, saidIn, chooseStatus, type Known } from './registration.order.rules.js';
 
 type Texts = Partial<MappedSubmission['fields']>;
 
@@ -49,7 +49,7 @@ function after(known: State | undefined, sent: Submission, texts: Texts): State 
 
 const end = (sent: readonly [Submission, Texts][]) => {
   const state = sent.reduce<State | undefined>((known, [one, texts]) => after(known, one, texts), undefined)!;
-  return { status: statusOf(state.senderStatus, state.attended), fields: state.fields };
+  return { status: chooseStatus(state.senderStatus, state.attended), fields: state.fields };
 };
 
 /** Several submissions of one registration with different versions, as providers send them. */
@@ -134,8 +134,8 @@ describe('What is known of a registration', () => {
   it('says that somebody was there, though a later delivery knows nothing of that', () => {
     const attended = after(undefined, submission({ version: '2', status: 'attended' }), {});
     const later = after(attended, submission({ version: '3', status: 'confirmed', silentOn: ['attendance'] }), {});
-    expect(statusOf(later.senderStatus, later.attended)).toBe('attended');
+    expect(chooseStatus(later.senderStatus, later.attended)).toBe('attended');
     const undone = after(later, submission({ version: '4', status: 'confirmed' }), {});
-    expect(statusOf(undone.senderStatus, undone.attended)).toBe('confirmed');
+    expect(chooseStatus(undone.senderStatus, undone.attended)).toBe('confirmed');
   });
 });

@@ -10,7 +10,7 @@ import { lockLive, updateRecord } from '../../database/record.store.js';
 import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { IntakeConnection } from '../connections/connection.entity.js';
-import { companyDomains, countryOf, writeCandidates } from './registration.candidates.js';
+import { companyDomains, findCountry, writeCandidates } from './registration.candidates.js';
 import { RegistrationDecisions } from './registration.decisions.js';
 import type { ResolveRegistration } from './registration.dto.js';
 import { RegistrationEffects } from './registration.effects.js';
@@ -51,7 +51,7 @@ export class RegistrationResolution {
     });
     await writeCandidates(tx, id, [], []);
     if (body.remember ?? !body.reject) await this.decisions.learn(tx, registration);
-    const connection = await connectionOf(tx, registration);
+    const connection = await getConnection(tx, registration);
     await this.effects.follow(tx, connection, registration);
     await this.effects.recordConsents(tx, connection, registration);
     return registration;
@@ -64,7 +64,7 @@ export class RegistrationResolution {
     ]);
     const companyId = body.createCompany ? await this.makeCompany(tx, registration, body) : (body.companyId ?? null);
     const contactId = body.contactId ?? (await this.makeContact(tx, registration, body, companyId));
-    return { contactId, companyId: companyId ?? (await employerOf(tx, contactId)) };
+    return { contactId, companyId: companyId ?? (await findEmployerId(tx, contactId)) };
   }
 
   private async makeCompany(tx: Tx, registration: IntakeRegistration, { createCompany }: ResolveRegistration) {
@@ -72,7 +72,7 @@ export class RegistrationResolution {
     const emailDomains = emailKey === null ? [] : companyDomains(emailKey).slice(-1);
     const body = checked(CreateCompany, '/createCompany', {
       name: oneLine(companyName),
-      country: countryOf(registration),
+      country: findCountry(registration),
       ...(createCompany?.website ? {} : { emailDomains }),
       ...given(createCompany),
     });
@@ -112,11 +112,11 @@ function requireOpen({ id, matchState, contactId }: IntakeRegistration): void {
 }
 
 /** Returns the connection of a registration. */
-async function connectionOf(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
+async function getConnection(tx: Tx, { connectionId }: Pick<IntakeRegistration, 'connectionId'>) {
   return tx.manager.findOneByOrFail(IntakeConnection, { id: connectionId });
 }
 
-async function employerOf(tx: Tx, contactId: string): Promise<string | null> {
+async function findEmployerId(tx: Tx, contactId: string): Promise<string | null> {
   const contact = await tx.sql.first<{ companyId: string | null }>(
     'SELECT company_id AS "companyId" FROM contact WHERE id = $1',
     [contactId],

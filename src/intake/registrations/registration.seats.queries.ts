@@ -9,7 +9,7 @@ export async function asSeminar(sql: Sql, activityId: string | null): Promise<st
 }
 
 /** Returns the id of the seminar of a seat. */
-export async function seminarOf(sql: Sql, seatId: string): Promise<string | null> {
+export async function findSeminarId(sql: Sql, seatId: string): Promise<string | null> {
   const row = await sql.first<{ id: string }>(
     'SELECT activity_id AS id FROM seminar_registration WHERE id = $1::uuid',
     [seatId],

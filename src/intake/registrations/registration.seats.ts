@@ -15,7 +15,7 @@ import {
   isSharedByAnother,
   readSeat,
   readStandingSeat,
-  seminarOf,
+  findSeminarId,
 } from './registration.seats.queries.js';
 import { oneLine, shownName } from './registration.text.rules.js';
 
@@ -52,7 +52,7 @@ export class RegistrationSeats {
     registration: IntakeRegistration,
   ): Promise<Seat> {
     const { seatId, madeSeat, overflow, attendedHere } = registration;
-    const seminarId = seatId ? await seminarOf(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
+    const seminarId = seatId ? await findSeminarId(tx.sql, seatId) : await asSeminar(tx.sql, connection.activityId);
     if (!seminarId) return NO_SEAT;
     const coming = isComing(registration);
     if (!coming && !seatId) return NO_SEAT;
@@ -79,7 +79,7 @@ export class RegistrationSeats {
    */
   async disown(tx: Tx, registration: IntakeRegistration): Promise<Seat> {
     const { id, seatId, madeSeat, overflow, attendedHere } = registration;
-    const seminarId = seatId && (await seminarOf(tx.sql, seatId));
+    const seminarId = seatId && (await findSeminarId(tx.sql, seatId));
     if (!seatId || !seminarId) return NO_SEAT;
     const held = { seatId, madeSeat, overflow, attendedHere };
     let seminar: Activity;
@@ -94,7 +94,7 @@ export class RegistrationSeats {
     const { isReplaced, standsForOthers } = await readSeat(tx.sql, seatId);
     if (isShared || (!madeSeat && !isReplaced)) return NO_SEAT;
     if (isReplaced || standsForOthers) return { ...held, ...(await this.separate(tx, seminar, registration)) };
-    const seatProblem = await problemOf(() => this.registrations.linkContact(tx, seminarId, seatId, null));
+    const seatProblem = await catchProblem(() => this.registrations.linkContact(tx, seminarId, seatId, null));
     return { ...held, seatProblem };
   }
 
@@ -131,7 +131,7 @@ export class RegistrationSeats {
       const madeForForm = added.isMade || (await isMadeForForm(tx.sql, added.registration.id));
       return { seatId: added.registration.id, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere };
     } catch (error) {
-      const existing = existingOf(error);
+      const existing = findExistingId(error);
       if (existing === undefined) return { seatId, madeSeat, seatProblem: problemIn(error), overflow, attendedHere };
       const madeForForm = await isMadeForForm(tx.sql, existing);
       return { seatId: existing, madeSeat: madeForForm, seatProblem: null, overflow: false, attendedHere: true };
@@ -142,7 +142,7 @@ export class RegistrationSeats {
     const { seatId, madeSeat, overflow, attendedHere, contactId } = registration;
     const standing = seatId && (await readStandingSeat(tx.sql, seatId));
     if (seatId && standing && standing.status !== 'cancelled') {
-      const seatProblem = await problemOf(async () => {
+      const seatProblem = await catchProblem(async () => {
         if (contactId !== null) await this.link(tx, seminar, registration, standing.id, contactId);
       });
       return { seatId, madeSeat, overflow, seatProblem, attendedHere };
@@ -160,7 +160,7 @@ export class RegistrationSeats {
       return { seatId: id, madeSeat: true, seatProblem: null, overflow: isFull, attendedHere: false };
     } catch (error) {
       const seatProblem = problemIn(error);
-      const existing = existingOf(error);
+      const existing = findExistingId(error);
       const found = { seatProblem, overflow: false, attendedHere };
       if (existing === undefined || existing === seatId) return { seatId, madeSeat, ...found };
       return { seatId: existing, madeSeat: await isMadeForForm(tx.sql, existing), ...found };
@@ -196,12 +196,12 @@ export class RegistrationSeats {
     const attendedHere = registration.attendedHere || isFound;
     let problem = registration.seatProblem;
     if (attended && status === 'attended' && seat.status !== 'attended') {
-      problem = await problemOf(async () => {
+      problem = await catchProblem(async () => {
         const marked = await this.registrations.markAttended(tx, seminarId, seat.id);
         await this.attendance.followSeat(tx, marked, id);
       });
     } else if (registration.senderStatus === 'confirmed' && seat.status === 'registered') {
-      problem = await problemOf(() => this.registrations.move(tx, seminarId, seat.id, 'confirmed'));
+      problem = await catchProblem(() => this.registrations.move(tx, seminarId, seat.id, 'confirmed'));
     }
     return { seatId, madeSeat, overflow, seatProblem: problem, attendedHere };
   }
@@ -237,7 +237,7 @@ function nameOnSeat(registration: IntakeRegistration): string {
   return shownName(registration) ?? registration.emailKey ?? 'Unnamed';
 }
 
-async function problemOf(act: () => Promise<unknown>): Promise<string | null> {
+async function catchProblem(act: () => Promise<unknown>): Promise<string | null> {
   try {
     await act();
     return null;
@@ -252,7 +252,7 @@ function problemIn(error: unknown): string {
   throw error;
 }
 
-function existingOf(error: unknown): string | undefined {
+function findExistingId(error: unknown): string | undefined {
   if (!(error instanceof CodedError) || error.code !== 'registration.duplicate') return undefined;
   return (error.extra as { existing?: { id?: string } } | undefined)?.existing?.id;
 }

@@ -24,7 +24,7 @@ export function blanksToFill(contact: Texts<Fillable>, said: Texts<Fillable>): P
 const LONGEST = 500;
 
 /** Returns the values of the form that differ from the contact. Case, accents and surrounding spaces do not matter. */
-export function suggestionsOf<F extends string>(known: Texts<F>, said: Texts<F>): FieldSuggestion[] {
+export function buildSuggestions<F extends string>(known: Texts<F>, said: Texts<F>): FieldSuggestion[] {
   const fields = Object.keys(said) as F[];
   return fields
     .filter((field) => known[field] !== null && said[field] !== null && !isSame(known[field], said[field]))

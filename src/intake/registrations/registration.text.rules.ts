@@ -30,14 +30,14 @@ export function boundedId(id: string): string {
 }
 
 /** Returns a typed e-mail address in the format of contacts; null if it is not valid. */
-export function emailKeyOf(email: string | null): string | null {
+export function toEmailKey(email: string | null): string | null {
   if (email === null) return null;
   const key = normaliseEmail(email);
   return key.length <= 254 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(key) ? key : null;
 }
 
 /** Returns the spelling of a company in the form in which spellings are compared. */
-export function spellingOf(companyName: string): string {
+export function normaliseSpelling(companyName: string): string {
   return companyName.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 200);
 }
 
@@ -54,6 +54,6 @@ export function oneLine(text: string | null): string | null {
 }
 
 /** Returns the version of a wording, which is its digest because wordings have no numbers. */
-export function wordingVersionOf(wording: string): string {
+export function computeWordingVersion(wording: string): string {
   return `sha256:${createHash('sha256').update(wording).digest('hex').slice(0, 16)}`;
 }

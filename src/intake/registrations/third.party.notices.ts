@@ -4,7 +4,7 @@ import { addDays, todayIn } from '../../common/reference/calendar.dates.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { Tasks } from '../../interactions/task.service.js';
 import type { IntakeRegistration } from './registration.entity.js';
-import { emailKeyOf, shownName } from './registration.text.rules.js';
+import { toEmailKey, shownName } from './registration.text.rules.js';
 
 /** Days within which a person must be informed. GDPR art. 14(3)(a) allows a month, and the shortest has 28 days. */
 const WITHIN_DAYS = 28;
@@ -36,7 +36,7 @@ export class ThirdPartyNotices {
 /** Checks whether another person booked. A buyer without different data is the same person. */
 function isBookedByAnother({ buyer, emailKey, fullName }: IntakeRegistration): boolean {
   if (!buyer) return false;
-  const buyerKey = emailKeyOf(buyer.email);
+  const buyerKey = toEmailKey(buyer.email);
   if (buyerKey !== null && emailKey !== null) return buyerKey !== emailKey;
   const buyerName = shownName(buyer);
   return buyerName !== null && fullName !== null && buyerName !== fullName;

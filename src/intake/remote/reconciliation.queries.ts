@@ -32,7 +32,7 @@ function sinceIn(text: string | null): Record<string, string> {
  * Returns the scopes of the lists to compare: the base URL itself, or the scopes of the subjects that deliveries
  * announced.
  */
-export async function scopesOf(
+export async function readScopes(
   sql: Sql,
   { id, apiBaseUrl }: ReconciledConnection,
   remote: RemoteState,
@@ -43,7 +43,7 @@ export async function scopesOf(
     'SELECT subject_key AS key FROM intake_subject WHERE connection_id = $1',
     [id],
   );
-  return [...new Set(rows.flatMap(({ key }) => remote.scopeOf?.(key) ?? []))];
+  return [...new Set(rows.flatMap(({ key }) => remote.findScope?.(key) ?? []))];
 }
 
 /** Returns the submissions whose registration is not stored, or only with an older status. */

@@ -3,12 +3,12 @@ import { SYSTEM } from '../../common/actor/actor.js';
 import { traceOf } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { failureOf } from '../deliveries/delivery.failure.rules.js';
+import { classifyFailure } from '../deliveries/delivery.failure.rules.js';
 import { Jobs } from '../../common/jobs/jobs.js';
 import { Sql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { RemoteState } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import { sha256 } from '../connectors/json.reading.js';
 import { Inbox } from '../deliveries/inbox.js';
 import {
@@ -16,7 +16,7 @@ import {
   missingAmong,
   noteReconciliation,
   type ReconciledConnection,
-  scopesOf,
+  readScopes,
 } from './reconciliation.queries.js';
 import { SenderApis } from './sender.apis.js';
 
@@ -52,7 +52,7 @@ export class Reconciliation implements OnModuleInit {
   /** Compares every connection whose provider has a list. A failure of one connection does not stop the others. */
   async run(): Promise<void> {
     for (const connection of await dueConnections(this.sql)) {
-      const { remote } = connectorOf(connection.provider);
+      const { remote } = getConnector(connection.provider);
       if (!remote?.changedSince) continue;
       try {
         await this.reconcile(connection, remote);
@@ -76,14 +76,14 @@ export class Reconciliation implements OnModuleInit {
         missing += compared.missing;
         return compared.since;
       } catch (failure) {
-        const { code, pauseMs } = failureOf(failure);
+        const { code, pauseMs } = classifyFailure(failure);
         leaveAlone = pauseMs > 0;
         errors.push(code);
         this.log.warn({ connectionId: connection.id, code }, 'intake.reconciliation_failed');
         return null;
       }
     };
-    for (const scope of await scopesOf(this.sql, connection, remote)) {
+    for (const scope of await readScopes(this.sql, connection, remote)) {
       const made = await attempt(remote.changedSince?.(since[scope] ?? null, scope) ?? '');
       if (made !== null) since[scope] = made;
       const other = remote.alsoListed?.(scope);

@@ -52,7 +52,7 @@ export class RemoteClient {
     const signal = AbortSignal.timeout(this.timeoutMs);
     try {
       const response = await this.send(url, headers, mayBePrivate, signal);
-      return await this.answerOf(response, signal);
+      return await this.parseResponse(response, signal);
     } catch (error) {
       if (error instanceof PrivateAddress) return failed('remote.private_address');
       if (error instanceof TooLarge) return failed('remote.too_large');
@@ -102,7 +102,7 @@ export class RemoteClient {
     };
   }
 
-  private async answerOf(response: IncomingMessage, signal: AbortSignal): Promise<RemoteAnswer> {
+  private async parseResponse(response: IncomingMessage, signal: AbortSignal): Promise<RemoteAnswer> {
     const status = response.statusCode ?? 0;
     const headers = plainHeaders(response.headers);
     if (status !== 200) {
@@ -142,7 +142,7 @@ function refusal(status: number, headers: Record<string, string>): RemoteAnswer 
   if (status === 404 || status === 410) return { kind: 'gone' };
   if (status === 401 || status === 403) return failed('remote.unauthorised');
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
-    return { kind: 'again', code: `remote.status_${status}`, afterSeconds: pauseOf(headers) };
+    return { kind: 'again', code: `remote.status_${status}`, afterSeconds: parseRetryAfter(headers) };
   }
   return failed(status >= 300 && status < 400 ? 'remote.redirect' : `remote.status_${status}`);
 }
@@ -151,7 +151,7 @@ function refusal(status: number, headers: Record<string, string>): RemoteAnswer 
  * Returns `Retry-After` in seconds. A time is compared with the provider's `Date`, because its clock may differ from
  * ours.
  */
-function pauseOf({ 'retry-after': after = '', date = '' }: Record<string, string>): number | null {
+function parseRetryAfter({ 'retry-after': after = '', date = '' }: Record<string, string>): number | null {
   const seconds = /^\d{1,9}$/.test(after) ? Number(after) : Math.ceil((Date.parse(after) - Date.parse(date)) / 1_000);
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_PAUSE) : null;
 }

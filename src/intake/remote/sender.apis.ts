@@ -5,7 +5,7 @@ import type { Settings } from '../../config/settings.js';
 import { Sql } from '../../database/sql.js';
 import { ConnectionSecrets } from '../connections/connection.secrets.js';
 import type { Provider, Reading, RemoteState } from '../connectors/connector.js';
-import { connectorOf } from '../connectors/connectors.js';
+import { getConnector } from '../connectors/connectors.js';
 import {
   addressUnder,
   allowedOrigins,
@@ -45,8 +45,8 @@ export class SenderApis {
    * Fetches the state of a subject from the provider.
    * @throws `unavailable` if it may succeed later, `invalid` if somebody has to change something first
    */
-  async stateOf(connection: AskedConnection, { path, subjectKey }: Reading & { kind: 'fetch' }): Promise<Reading> {
-    const remote = remoteOf(connection);
+  async fetchState(connection: AskedConnection, { path, subjectKey }: Reading & { kind: 'fetch' }): Promise<Reading> {
+    const remote = getRemote(connection);
     const address = addressUnder(connection.apiBaseUrl ?? '', path, this.allowed);
     const answer = await this.ask(connection, remote, address);
     if (answer.kind === 'answer') return remote.readState(answer.body, { timezone: connection.timezone, paths: {} });
@@ -54,17 +54,17 @@ export class SenderApis {
     throw new CodedError('invalid', 'remote.gone', 'The provider no longer has the object that it announced.');
   }
 
-  /** Fetches a page of a list of changes. @throws as {@link stateOf} */
+  /** Fetches a page of a list of changes. @throws as {@link fetchState} */
   page(connection: AskedConnection, from: { path: string } | { next: string }): Promise<RemotePage> {
     const base = connection.apiBaseUrl ?? '';
     const address =
       'path' in from ? addressUnder(base, from.path, this.allowed) : nextAddress(base, from.next, this.allowed);
-    return this.ask(connection, remoteOf(connection), address);
+    return this.ask(connection, getRemote(connection), address);
   }
 
   private async ask(connection: AskedConnection, remote: RemoteState, address: RemoteAddress): Promise<RemotePage> {
     if (!address.ok) throw notPossible(address.code, 'The address is not below api.baseUrl of the connection.');
-    const token = await this.tokenOf(connection.id);
+    const token = await this.readToken(connection.id);
     const answer = await this.client.get(address.url, token === null ? {} : remote.authorization(token));
     if (answer.kind === 'failed')
       throw notPossible(
@@ -78,7 +78,7 @@ export class SenderApis {
     return answer;
   }
 
-  private async tokenOf(connectionId: string): Promise<string | null> {
+  private async readToken(connectionId: string): Promise<string | null> {
     const row = await this.sql.first<{ sealed: Buffer | null }>(
       'SELECT api_token_sealed AS sealed FROM intake_connection WHERE id = $1',
       [connectionId],
@@ -93,8 +93,8 @@ export class SenderApis {
   }
 }
 
-function remoteOf({ provider }: AskedConnection): RemoteState {
-  const { remote } = connectorOf(provider);
+function getRemote({ provider }: AskedConnection): RemoteState {
+  const { remote } = getConnector(provider);
   if (!remote)
     throw notPossible('remote.not_possible', `The provider ${provider} has no API that data is fetched from.`);
   return remote;

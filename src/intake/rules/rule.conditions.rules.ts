@@ -52,20 +52,20 @@ export interface RuleFacts {
  */
 export function holds(conditions: Conditions | null | undefined, facts: RuleFacts): boolean {
   return Object.entries(conditions ?? {}).every(([name, wanted]) => {
-    const said = saidOf(name, facts).map(comparable);
+    const said = listValues(name, facts).map(comparable);
     return [wanted].flat().some((value) => said.includes(comparable(value)));
   });
 }
 
-function saidOf(name: string, { fields, answers }: RuleFacts): string[] {
+function listValues(name: string, { fields, answers }: RuleFacts): string[] {
   if (Object.hasOwn(fields, name)) return fields[name] === null ? [] : [fields[name]!];
   const key = name.startsWith('answers.') ? name.slice('answers.'.length) : name;
   return answers
     .filter((answer) => answer.key === key || answer.key === name)
-    .flatMap(({ value, optionIds }) => [...textsOf(value), ...optionIds]);
+    .flatMap(({ value, optionIds }) => [...listTexts(value), ...optionIds]);
 }
 
-function textsOf(value: string | string[] | Record<string, string>): string[] {
+function listTexts(value: string | string[] | Record<string, string>): string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value : Object.values(value);
 }
@@ -92,7 +92,7 @@ const LONGEST_TITLE = 200;
 const LOOKED_AT = 2_000;
 
 /** Fills the named fields into a title. A field without a value leaves nothing, and loose punctuation is removed. */
-export function titleOf(pattern: string, { fields }: RuleFacts): string {
+export function buildTitle(pattern: string, { fields }: RuleFacts): string {
   const filled = pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
     Object.hasOwn(fields, name) ? (fields[name] ?? '') : '',
   );

@@ -1,4 +1,4 @@
-import { conditionsFault, holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.rules.js';
+import { conditionsFault, holds, isTriggered, buildTitle, type RuleFacts } from './rule.conditions.rules.js';
 
 const FACTS: RuleFacts = {
   fields: { country: 'CN', companyName: 'Brightpath', fullName: 'Li Na', jobTitle: null },
@@ -60,12 +60,12 @@ describe('A title', () => {
     ['{constructor}', 'Registration'],
     ['No names', 'No names'],
   ])('"%s" becomes "%s"', (pattern, title) => {
-    expect(titleOf(pattern, FACTS)).toBe(title);
+    expect(buildTitle(pattern, FACTS)).toBe(title);
   });
 
   it('is one line of at most 200 characters, whatever the form says', () => {
     const facts = { ...FACTS, fields: { companyName: `A\n\u0000${'字'.repeat(300)}` } };
-    expect([...titleOf('{companyName}', facts)]).toHaveLength(200);
-    expect(titleOf('{companyName}', facts)).not.toMatch(/\p{Cc}/u);
+    expect([...buildTitle('{companyName}', facts)]).toHaveLength(200);
+    expect(buildTitle('{companyName}', facts)).not.toMatch(/\p{Cc}/u);
   });
 });

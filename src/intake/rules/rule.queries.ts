@@ -81,7 +81,7 @@ export async function isHeld(sql: Sql, touchId: string): Promise<boolean> {
 }
 
 /** Returns a touch of a lead by an activity, preferably one that a rule created. Served by lead_touch_lead_id_idx. */
-export function touchOf(
+export function findTouch(
   sql: Sql,
   leadId: string,
   activityId: string,

@@ -11,9 +11,9 @@ import { LeadTouches } from '../../leads/lead-touch.service.js';
 import { MAPPED_FIELDS } from '../mapping/mapping.rules.js';
 import { INTAKE_REGISTRATION, type IntakeRegistration } from '../registrations/registration.entity.js';
 import { oneLine } from '../registrations/registration.text.rules.js';
-import { holds, isTriggered, titleOf, type RuleFacts } from './rule.conditions.rules.js';
+import { holds, isTriggered, buildTitle, type RuleFacts } from './rule.conditions.rules.js';
 import type { LeadRule } from './rule.dto.js';
-import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, touchOf } from './rule.queries.js';
+import { isHeld, markSources, noteSource, openLead, rulesDone, type Standing, findTouch } from './rule.queries.js';
 
 /** The fields of a connection that its rules need. */
 export interface RulingConnection {
@@ -59,7 +59,7 @@ export class LeadRules {
   ): Promise<RuleResult> {
     const { companyId, status, matchState } = registration;
     if (matchState !== 'matched' || companyId === null) return NOTHING;
-    const facts = factsOf(registration);
+    const facts = buildRuleFacts(registration);
     const due = connection.rules.filter(({ trigger, when }) => isTriggered(trigger, status) && holds(when, facts));
     if (due.length === 0) return NOTHING;
     // An advisory lock on the company lets the second of two registrations find the lead of the first.
@@ -134,13 +134,13 @@ export class LeadRules {
   ): Promise<string> {
     const { activityId } = connection;
     const { id } = await this.leads.createIn(tx, {
-      title: titleOf(lead.title, factsOf(registration)),
+      title: buildTitle(lead.title, buildRuleFacts(registration)),
       companyId,
       contactIds: registration.contactId ? [registration.contactId] : [],
       ownerId: lead.ownerId,
-      receivedOn: dayOf(registration.receivedAt),
+      receivedOn: toAgencyDay(registration.receivedAt),
       source: {
-        channel: activityId ? (lead.channel ?? 'activity') : channelOf(lead),
+        channel: activityId ? (lead.channel ?? 'activity') : chooseChannel(lead),
         activityId,
         detail: oneLine(connection.name),
       },
@@ -160,13 +160,13 @@ export class LeadRules {
     { lead }: LeadRule,
   ): Promise<string | null> {
     if (activityId) {
-      const known = await touchOf(tx.sql, leadId, activityId);
+      const known = await findTouch(tx.sql, leadId, activityId);
       if (known) return known.isOurs ? known.id : null;
     }
     return this.touches.addIn(tx, leadId, {
       activityId,
-      channel: activityId ? null : channelOf(lead),
-      occurredOn: dayOf(receivedAt),
+      channel: activityId ? null : chooseChannel(lead),
+      occurredOn: toAgencyDay(receivedAt),
       note: `Registered by form: ${oneLine(name)}`,
     });
   }
@@ -178,7 +178,7 @@ function stands({ status, matchState, reviewReasons }: IntakeRegistration): bool
 }
 
 /** Returns the data of a registration that conditions and titles use. */
-export function factsOf(registration: IntakeRegistration): RuleFacts {
+export function buildRuleFacts(registration: IntakeRegistration): RuleFacts {
   return {
     fields: Object.fromEntries(MAPPED_FIELDS.map((field) => [field, registration[field]])),
     answers: registration.answers,
@@ -186,10 +186,10 @@ export function factsOf(registration: IntakeRegistration): RuleFacts {
 }
 
 /** Returns the channel of a lead or touch without an activity. */
-function channelOf({ channel }: LeadRule['lead']): TouchChannel {
+function chooseChannel({ channel }: LeadRule['lead']): TouchChannel {
   return !channel || channel === 'activity' ? 'web' : channel;
 }
 
-function dayOf(instant: Date): string {
+function toAgencyDay(instant: Date): string {
   return todayIn(AGENCY_ZONE, instant);
 }
