@@ -3,11 +3,13 @@ import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 import { attendanceOf } from './stop.attendance.js';
 
-/** The stops of a roadshow: those in use, and those archived together with it, which keep their place. */
+/**
+ * SQL for the stops of a roadshow that are not archived or were archived together with it, which keeps their positions.
+ */
 const STOPS = `activity s WHERE s.parent_id = a.id AND s.position IS NOT NULL`;
 const TAKING_PLACE = `${STOPS} AND s.status <> 'cancelled'`;
 
-/** Roadshows: filters, sorts and columns. */
+/** The list of roadshows with its filters, sorts and columns. */
 export const roadshowList = defineList({
   name: 'roadshows',
   from: 'activity a',
@@ -40,7 +42,7 @@ export const roadshowList = defineList({
       values: countryCodes,
       description: 'ISO 3166-1.',
     },
-    sectors: { type: 'texts', sql: 'a.sectors', description: 'A NACE code that it is for.', example: '27.40' },
+    sectors: { type: 'texts', sql: 'a.sectors', description: 'A NACE code that the roadshow addresses.', example: '27.40' },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },

@@ -6,8 +6,8 @@ import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 import { attendanceOf } from './stop.attendance.js';
 
 /**
- * Stops of roadshows; {@link stopsOf} narrows it to one roadshow. Sorts and filters run over the stops of that roadshow,
- * found by activity_parent_id_idx.
+ * The list of the stops of roadshows; {@link stopsOf} limits it to one roadshow. Sorts and filters read the stops of
+ * that roadshow, which activity_parent_id_idx finds.
  */
 export const stopList = defineList({
   name: 'stops',
@@ -75,7 +75,7 @@ export const stopList = defineList({
   ],
 });
 
-/** The stops of one roadshow. */
+/** Returns the list of the stops of one roadshow. */
 export function stopsOf(roadshowId: string): ListDefinition {
   return { ...stopList, visible: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid` };
 }
