@@ -60,8 +60,7 @@ export class ActivityWrapUp implements OnModuleInit {
   }
 
   /**
-   * Processes the end of one activity, unless it is cancelled, archived or already processed. The caller must know that
-   * the activity is over.
+   * Processes the end of one activity, unless it is cancelled, archived or already processed. The caller decides that the activity is over.
    */
   async wrapUp(tx: Tx, id: string): Promise<void> {
     const { kind } = (await tx.sql.first<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]))!;

@@ -4,7 +4,7 @@ import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.vocabulary.js';
 import { COMING } from './programme.list.js';
 
-/** Delegations: filters, sorts and columns. */
+/** The list of delegations with its filters, sorts and columns. */
 export const delegationList = defineList({
   name: 'delegations',
   from: `activity a
@@ -41,7 +41,7 @@ export const delegationList = defineList({
       sort: false,
       // Served by delegation_host_company_id_idx.
       matches: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
-      description: 'Who receives it, or one of those who do.',
+      description: 'One of the organisations that receive the delegation.',
     },
     contactId: {
       type: 'uuid',
@@ -50,7 +50,7 @@ export const delegationList = defineList({
       // Served by delegation_participant_contact_id_idx.
       matches: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
         WHERE dp.contact_id = ANY(${ids}) AND dp.archived_at IS NULL)`,
-      description: 'Somebody who takes part.',
+      description: 'A contact who takes part in the delegation.',
     },
     createdAt: { type: 'instant', sql: 'a.created_at' },
     updatedAt: { type: 'instant', sql: 'a.updated_at' },

@@ -19,7 +19,7 @@ export const roadshowList = defineList({
   select: `a.id, a.reference, a.title, a.status, a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.timezone,
     a.agreement_id AS "agreementId", a.country AS "targetCountry", a.sectors, a.objectives, a.notes,
     a.budget_eur AS "budgetEur", a.cost_eur AS "costEur",
-    -- A double holds every sum of whole euros that is worth the name, and cannot run over.
+    -- A double holds every realistic sum of whole euros exactly and cannot overflow.
     (SELECT sum(cost)::float8 FROM (SELECT a.cost_eur AS cost UNION ALL SELECT s.cost_eur FROM ${STOPS}
       UNION ALL SELECT m.cost_eur FROM activity m WHERE m.archived_at IS NULL
         AND m.parent_id IN (SELECT s.id FROM ${STOPS})) costs) AS "totalCostEur",
