@@ -2,7 +2,10 @@ import { defineList } from '../../common/lists/list.definition.js';
 import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 
-/** How many registrations have one of some statuses, counted for each row shown by seminar_registration_status_idx. */
+/**
+ * Returns SQL that counts the registrations with one of some statuses. For each row of the page
+ * seminar_registration_status_idx serves it.
+ */
 const count = (...statuses: string[]) =>
   `(SELECT count(*) FROM seminar_registration r WHERE r.activity_id = a.id AND r.archived_at IS NULL
     AND r.status IN (${statuses.map((status) => `'${status}'`).join(', ')}))`;
@@ -17,7 +20,7 @@ const partOf = (kind: string) => (ids: string) =>
 
 const parent = (kind: string) => `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
-/** Seminars: filters, sorts and columns. */
+/** The list of seminars with its filters, sorts and columns. */
 export const seminarList = defineList({
   name: 'seminars',
   from: 'activity a',
@@ -40,8 +43,8 @@ export const seminarList = defineList({
     status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
     startsAt: { type: 'instant', sql: 'a.starts_at', nullable: true },
     endsAt: { type: 'instant', sql: 'a.ends_at', nullable: true },
-    startsOn: { type: 'date', sql: 'a.starts_on', description: 'First day, in its time zone.' },
-    endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day, in its time zone.' },
+    startsOn: { type: 'date', sql: 'a.starts_on', description: 'First day, in the seminar\'s time zone.' },
+    endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day, in the seminar\'s time zone.' },
     country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'ISO 3166-1.' },
     language: {
       type: 'texts',
