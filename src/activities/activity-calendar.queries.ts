@@ -15,7 +15,10 @@ const TOLD = `interval '90 days'`;
 export class ActivityCalendarQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** Returns all activities that ended less than a year ago or end later, by date. Served by activity_ends_on_idx. */
+  /**
+   * Returns all activities that ended less than a year ago or end later, by date. The index activity_ends_on_idx serves
+   * this query.
+   */
   around(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
     const values: unknown[] = [now];
     const anyOf = (column: string, wanted: readonly string[] | undefined) =>

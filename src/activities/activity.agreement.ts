@@ -1,7 +1,7 @@
 /**
  * Returns SQL that selects the ids of the activities under any of some agreements. These are the activities that name
  * one of them, and the parts of these activities that name no agreement. The argument is the placeholder of an array of
- * ids. Served by activity_agreement_id_idx and activity_parent_id_idx.
+ * ids. The indexes activity_agreement_id_idx and activity_parent_id_idx serve this query.
  */
 export function underAgreements(ids: string): string {
   // A seminar at a stop of a roadshow lies two levels below the roadshow; there is no deeper level.

@@ -33,9 +33,9 @@ export const activityList = defineList({
       sort: false,
       nullable: true,
       values: countryCodes,
-      description: 'ISO 3166-1.',
+      description: 'The country code, ISO 3166-1.',
     },
-    // Served by activity_city_idx.
+    // The index activity_city_idx serves this filter.
     city: {
       type: 'text',
       sql: 'a.city',
@@ -59,7 +59,7 @@ export const activityList = defineList({
     createdAt: { type: 'instant', sql: 'a.created_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -18,7 +18,10 @@ const MOST_DAYS = 400;
 export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes): FieldError[] {
   const pointer = endsAt ? '/endsAt' : '/endsOn';
   const backwards = startsAt && endsAt ? endsAt <= startsAt : endsOn < startsOn;
-  if (backwards) return [{ pointer, code: 'activity.ends_before_start', detail: 'The activity must end after it starts.' }];
+  if (backwards) {
+    const detail = endsAt ? 'endsAt must be after startsAt.' : 'endsOn must not be before startsOn.';
+    return [{ pointer, code: 'activity.ends_before_start', detail }];
+  }
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
   if (days <= MOST_DAYS) return [];
   return [

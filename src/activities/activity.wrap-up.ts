@@ -60,7 +60,8 @@ export class ActivityWrapUp implements OnModuleInit {
   }
 
   /**
-   * Processes the end of one activity, unless it is cancelled, archived or already processed. The caller decides that the activity is over.
+   * Processes the end of one activity, unless it is cancelled, archived or already processed. The caller decides that
+   * the activity is over.
    */
   async wrapUp(tx: Tx, id: string): Promise<void> {
     const { kind } = (await tx.sql.first<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]))!;
@@ -73,7 +74,10 @@ export class ActivityWrapUp implements OnModuleInit {
     });
   }
 
-  /** Served by activity_unwrapped_idx. */
+  /**
+   * Reads the ids of activities that are over and not processed yet. The index activity_unwrapped_idx serves this
+   * query.
+   */
   private async endedIds(after: string): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'

@@ -79,12 +79,12 @@ export class CreateAgreement {
   @Id()
   parentId?: string | null;
 
-  /** Names each organisation once. */
+  /** The organisations that take part, each named once. */
   @IsOptional()
   @Parts(() => Party)
   parties?: Party[] | null;
 
-  /** In the order of the document. */
+  /** The signatories, in the order of the document. */
   @IsOptional()
   @Parts(() => Signatory)
   signatories?: Signatory[] | null;

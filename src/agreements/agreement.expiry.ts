@@ -44,7 +44,7 @@ export class AgreementExpiry implements OnModuleInit {
     await updateRecord(tx, AGREEMENT, agreement, { set: { status: 'expired' }, action: 'expired' });
   }
 
-  /** Served by agreement_running_expires_on_idx. */
+  /** Reads the ids of agreements that have ended. The index agreement_running_expires_on_idx serves this query. */
   private async endedIds(): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date

@@ -34,7 +34,7 @@ export const agreementList = defineList({
       type: 'uuid',
       sql: 'g.id',
       sort: false,
-      // Served by agreement_party_company_id_idx.
+      // The index agreement_party_company_id_idx serves this filter.
       matches: (values) => `g.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.company_id = ANY(${values}))`,
       description: 'An organisation that takes part in the agreement.',
     },
@@ -46,7 +46,7 @@ export const agreementList = defineList({
     updatedAt: { type: 'instant', sql: 'g.updated_at' },
   },
   defaultSort: '-signedOn',
-  // Served by agreement_text_trgm_idx.
+  // The index agreement_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(g.reference || ' ' || g.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

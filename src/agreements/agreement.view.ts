@@ -32,9 +32,9 @@ export class AgreementView {
   kind: AgreementKind;
   /** The agreement under which this one was made, for example the twinning. */
   parentId: string | null;
-  /** Signatories first. */
+  /** The organisations that take part, signatories first. */
   parties: PartyView[];
-  /** In the order of the document. */
+  /** The signatories, in the order of the document. */
   signatories: SignatoryView[];
   /**
    * The subjects of the agreement.

@@ -41,7 +41,7 @@ export const commitmentList = defineList({
     updatedAt: { type: 'instant', sql: 'm.updated_at' },
   },
   defaultSort: 'dueOn',
-  // Served by commitment_text_trgm_idx.
+  // The index commitment_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(m.description) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the description',

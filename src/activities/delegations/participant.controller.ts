@@ -134,8 +134,8 @@ export class ParticipantController {
   /**
    * Archive a participant of a delegation
    *
-   * Archive only a participant who was entered by mistake; the person is removed from the programme items too. Set the
-   * status of a person who does not come to declined or cancelled.
+   * Archive only a participant who was entered by mistake; the person then no longer takes part in programme items. Set
+   * the status of a person who does not come to declined or cancelled.
    */
   @Delete('participants/:participantId')
   @Access('activities:write')

@@ -107,7 +107,10 @@ async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
   );
 }
 
-/** Served by programme_item_host_company_id_idx. */
+/**
+ * Returns the clashes of an item with other items of its host. The index programme_item_host_company_id_idx serves this
+ * query.
+ */
 async function hostClashesOf(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
   await takeTurn(tx.sql, `programme.host ${item.hostCompanyId}`);

@@ -40,7 +40,7 @@ export const roadshowList = defineList({
       sort: false,
       nullable: true,
       values: countryCodes,
-      description: 'ISO 3166-1.',
+      description: 'The country code, ISO 3166-1.',
     },
     sectors: { type: 'texts', sql: 'a.sectors', description: 'A NACE code that the roadshow addresses.', example: '27.40' },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
@@ -49,7 +49,7 @@ export const roadshowList = defineList({
     updatedAt: { type: 'instant', sql: 'a.updated_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -1,7 +1,7 @@
 /**
  * Returns SQL for the number of people who came to a stop; the argument is the alias of its row of `activity`. It is
  * the number counted by hand, or else the number of people who attended its seminars, each person once. It is null
- * where neither exists. Served by activity_parent_id_idx.
+ * where neither exists. The index activity_parent_id_idx serves this query.
  */
 export function attendanceOf(stop: string): string {
   return `coalesce(${stop}.counted_attendance, (SELECT CASE WHEN count(DISTINCT held.id) > 0

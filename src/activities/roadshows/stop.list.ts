@@ -28,7 +28,7 @@ export const stopList = defineList({
     title: { type: 'text', sql: 'a.title', filter: false },
     status: { type: 'enum', sql: 'a.status', sort: false, values: ACTIVITY_STATUSES },
     city: { type: 'text', sql: 'a.city', matches: sameText('a.city'), example: 'Foshan' },
-    country: { type: 'enum', sql: 'a.country', values: countryCodes, description: 'ISO 3166-1.' },
+    country: { type: 'enum', sql: 'a.country', values: countryCodes, description: 'The country code, ISO 3166-1.' },
     startsAt: { type: 'instant', sql: 'a.starts_at' },
     endsAt: { type: 'instant', sql: 'a.ends_at' },
     localPartnerId: { type: 'uuid', sql: 'a.local_partner_id', sort: false, nullable: true },

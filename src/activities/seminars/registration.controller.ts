@@ -93,8 +93,8 @@ export class RegistrationController {
   /**
    * Get the code of a registration as a QR code
    *
-   * Returns an SVG image to print or to send by e-mail. The scanner sends the code that it reads to `POST
-   * /seminars/{id}/check-in`.
+   * Returns an SVG image to print or to send by e-mail. The scanner sends the code that it reads to
+   * `POST /seminars/{id}/check-in`.
    */
   @Get(':registrationId/code.svg')
   @Access('activities:read')
@@ -157,8 +157,8 @@ export class RegistrationController {
   /**
    * Restore an archived registration
    *
-   * The registration gets a place at the end of the line. One that had been cancelled stays cancelled, and one that had
-   * been checked in needs a free seat.
+   * The registration gets a free seat, or else a place at the end of the waiting list. One that had been cancelled
+   * stays cancelled, and one that had been checked in needs a free seat.
    */
   @Post(':registrationId/restore')
   @Access('activities:write')

@@ -72,14 +72,14 @@ export class CreateRegistration {
   notes?: string | null;
 
   /**
-   * The person comes without a registration. With a free seat the person is checked in at once, otherwise placed in the
-   * line.
+   * Whether the person comes without a registration. With a free seat the person is checked in at once, otherwise
+   * placed in the line.
    */
   @IsOptional()
   @IsBoolean()
   walkIn?: boolean | null = false;
 
-  /** Registers before registration opens or after it has closed. */
+  /** Whether to register also before registration opens or after it has closed. */
   @IsOptional()
   @IsBoolean()
   override?: boolean | null = false;

@@ -35,8 +35,8 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
 }
 
 /**
- * Finds the registrations for a seminar that a person has by contact or e-mail address, without a lock. Served by
- * seminar_registration_contact_uq and seminar_registration_email_uq.
+ * Finds the registrations for a seminar that a person has by contact or e-mail address, without a lock. The indexes
+ * seminar_registration_contact_uq and seminar_registration_email_uq serve this query.
  */
 export async function findSeatIds(
   sql: Sql,

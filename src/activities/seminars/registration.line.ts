@@ -27,7 +27,7 @@ export function isPast(tx: Tx, seminar: Activity): boolean {
   return seminar.status === 'completed' || isOver(seminar, tx.now, dayThere(tx, seminar));
 }
 
-/** Counts the seats of a locked seminar. Served by seminar_registration_status_idx. */
+/** Counts the seats of a locked seminar. The index seminar_registration_status_idx serves this query. */
 export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
   const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(
     `SELECT count(*) FILTER (WHERE status = ANY ($2::text[])) AS taken,
@@ -40,7 +40,8 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
 
 /**
  * Tells whether a locked seminar has a free seat for a person who registers, or who comes in person. It reads at most
- * as many rows as the seminar has seats, however many people wait. Served by seminar_registration_status_idx.
+ * as many rows as the seminar has seats, however many people wait. The index seminar_registration_status_idx serves
+ * this query.
  */
 export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: boolean): Promise<boolean> {
   if (capacity === null) return true;
@@ -63,7 +64,7 @@ export interface NextInLine {
   takenAt: Date;
 }
 
-/** Takes the next place in the line. Served by seminar_registration_arrival_idx. */
+/** Takes the next place in the line. The index seminar_registration_arrival_idx serves this query. */
 export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
   const row = await tx.sql.first<NextInLine>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at

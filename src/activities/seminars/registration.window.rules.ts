@@ -1,6 +1,6 @@
 import type { Objection } from './registration.statuses.js';
 
-/** The times on which depends whether a person can register. */
+/** The times that decide whether a person can register. */
 export interface RegistrationWindow {
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;

@@ -3,8 +3,8 @@ import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 
 /**
- * Returns SQL that counts the registrations with one of some statuses. For each row of the page
- * seminar_registration_status_idx serves it.
+ * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves
+ * this query, which runs for each row of a page.
  */
 const count = (...statuses: string[]) =>
   `(SELECT count(*) FROM seminar_registration r WHERE r.activity_id = a.id AND r.archived_at IS NULL
@@ -14,7 +14,7 @@ const TAKEN = count('registered', 'confirmed', 'attended');
 
 const local = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
-/** Served by activity_parent_id_idx. */
+/** Returns the filter for the parts of one kind of parent. The index activity_parent_id_idx serves it. */
 const partOf = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
@@ -45,7 +45,7 @@ export const seminarList = defineList({
     endsAt: { type: 'instant', sql: 'a.ends_at', nullable: true },
     startsOn: { type: 'date', sql: 'a.starts_on', description: 'First day, in the seminar\'s time zone.' },
     endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day, in the seminar\'s time zone.' },
-    country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'ISO 3166-1.' },
+    country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'The country code, ISO 3166-1.' },
     language: {
       type: 'texts',
       sql: 'a.languages',
@@ -60,7 +60,7 @@ export const seminarList = defineList({
     updatedAt: { type: 'instant', sql: 'a.updated_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -80,7 +80,7 @@ export class CreateSession {
   @LongText()
   description?: string | null;
 
-  /** In the order of the programme. */
+  /** The speakers, in the order of the programme. */
   @IsOptional()
   @Parts(() => SpeakerBody, 20)
   speakers?: SpeakerBody[] | null;

@@ -34,7 +34,7 @@ export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<
 
 /**
  * Rejects a session with a speaker who has another session at that time, in this seminar or in another one that takes
- * place. Served by session_speaker_contact_id_idx.
+ * place. The index session_speaker_contact_id_idx serves this query.
  * @throws 409 `session.speaker_taken` with the other session
  */
 export async function requireFreeSpeakers(
