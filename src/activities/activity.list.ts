@@ -24,7 +24,8 @@ export const activityList = defineList({
     startsOn: {
       type: 'date',
       sql: 'a.starts_on',
-      description: 'First day. To find the activities that run on a day, give that day as `startsOn.lte` and as `endsOn.gte`.',
+      description:
+        'First day. To find the activities that run on a day, give that day as `startsOn.lte` and as `endsOn.gte`.',
     },
     endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day.' },
     country: {
@@ -54,7 +55,13 @@ export const activityList = defineList({
       description:
         'Also finds an activity that names no agreement itself and is part of one under the agreement, such as a stop of a roadshow.',
     },
-    parentId: { type: 'uuid', sql: 'a.parent_id', sort: false, nullable: true, description: 'The activity of which it is a part.' },
+    parentId: {
+      type: 'uuid',
+      sql: 'a.parent_id',
+      sort: false,
+      nullable: true,
+      description: 'The activity of which it is a part.',
+    },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },
   },

@@ -8,7 +8,7 @@ export interface ActivityTimes {
   endsAt: Date | null;
 }
 
-/** Maximum length of an activity, in days. A longer one is a typing error. */
+/** Maximum length of an activity, in days. A longer one is assumed to be a typing error. */
 const MOST_DAYS = 400;
 
 /**
@@ -25,7 +25,11 @@ export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
   if (days <= MOST_DAYS) return [];
   return [
-    { pointer, code: 'activity.too_long', detail: `The activity would last ${days} days; the maximum is ${MOST_DAYS}.` },
+    {
+      pointer,
+      code: 'activity.too_long',
+      detail: `The activity would last ${days} days; the maximum is ${MOST_DAYS}.`,
+    },
   ];
 }
 

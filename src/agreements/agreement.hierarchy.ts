@@ -25,6 +25,9 @@ export async function refuseCycle(tx: Tx, id: string, parentId: string): Promise
     [parentId, id],
   );
   if (!found) return;
-  const detail = parentId === id ? 'parentId must name another agreement, not the agreement itself.' : 'parentId must not name an agreement that lies below this one.';
+  const detail =
+    parentId === id
+      ? 'parentId must name another agreement, not the agreement itself.'
+      : 'parentId must not name an agreement that lies below this one.';
   throw conflict('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }

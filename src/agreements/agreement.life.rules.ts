@@ -58,7 +58,13 @@ function signingErrors({ status, signedOn, effectiveOn }: AgreementLife, today: 
     errors.push(error('/signedOn', 'not_signed', `signedOn must be empty while status is ${status}.`));
   }
   if (status === 'in_force' && effectiveOn !== null && effectiveOn > today) {
-    errors.push(error('/effectiveOn', 'not_effective', `effectiveOn must not be in the future when status is in_force, but is ${effectiveOn}.`));
+    errors.push(
+      error(
+        '/effectiveOn',
+        'not_effective',
+        `effectiveOn must not be in the future when status is in_force, but is ${effectiveOn}.`,
+      ),
+    );
   }
   return errors;
 }
@@ -67,19 +73,33 @@ function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementSta
   const { status, signedOn, effectiveOn, expiresOn } = life;
   if (expiresOn === null) {
     if (status !== 'expired' || movedFrom === undefined || movedFrom === 'expired') return [];
-    return [error('/status', 'not_past_its_end', 'status can become expired only when expiresOn has passed, and expiresOn is empty.')];
+    return [
+      error(
+        '/status',
+        'not_past_its_end',
+        'status can become expired only when expiresOn has passed, and expiresOn is empty.',
+      ),
+    ];
   }
   const starts = [signedOn, effectiveOn].filter((day) => day !== null && day > expiresOn);
   if (starts.length > 0) {
     return [
-      error('/expiresOn', 'ends_before_start', `expiresOn must not be before signedOn or effectiveOn, but ${expiresOn} is before ${starts[0]}.`),
+      error(
+        '/expiresOn',
+        'ends_before_start',
+        `expiresOn must not be before signedOn or effectiveOn, but ${expiresOn} is before ${starts[0]}.`,
+      ),
     ];
   }
   if (RUNNING.includes(status) && expiresOn < today) {
-    return [error('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`)];
+    return [
+      error('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`),
+    ];
   }
   if (status === 'expired' && expiresOn >= today) {
-    return [error('/status', 'not_past_its_end', `status can be expired only when expiresOn, ${expiresOn}, has passed.`)];
+    return [
+      error('/status', 'not_past_its_end', `status can be expired only when expiresOn, ${expiresOn}, has passed.`),
+    ];
   }
   return [];
 }
@@ -90,7 +110,9 @@ function terminationErrors({ status, signedOn, terminatedOn }: AgreementLife, to
     return [error('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];
   }
   if (terminatedOn > today) {
-    return [error('/terminatedOn', 'terminated_in_future', `terminatedOn must not be in the future, but is ${terminatedOn}.`)];
+    return [
+      error('/terminatedOn', 'terminated_in_future', `terminatedOn must not be in the future, but is ${terminatedOn}.`),
+    ];
   }
   if (signedOn === null || signedOn <= terminatedOn) return [];
   const detail = `terminatedOn must not be before signedOn, but ${terminatedOn} is before ${signedOn}.`;

@@ -152,7 +152,8 @@ function sentence(
   names: Map<string, string>,
 ): string {
   const [one, other] = [told(first as StoredSlot, at), told(second as StoredSlot, at)];
-  if (code === 'programme.host_overlap') return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
+  if (code === 'programme.host_overlap')
+    return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
   const who = listed(
     people.slice(0, MOST_NAMES).map((id) => names.get(id)!),
     people.length,

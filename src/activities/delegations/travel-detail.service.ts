@@ -86,7 +86,16 @@ export class TravelDetails {
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
       const code = 'travel_details.empty';
-      throw invalid([{ pointer: '', code, detail: 'At least one field must have a value; use DELETE to remove all travel details.' }], code);
+      throw invalid(
+        [
+          {
+            pointer: '',
+            code,
+            detail: 'At least one field must have a value; use DELETE to remove all travel details.',
+          },
+        ],
+        code,
+      );
     }
     const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
     const { updatedAt, updatedBy } =

@@ -76,10 +76,22 @@ async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: Party
     const pointer = `/${field}`;
     const side = sides.get(id);
     if (side === undefined) {
-      return [{ pointer, code: 'meeting_party.unknown', detail: `${field} must name parties of this activity; ${id} is not one of them.` }];
+      return [
+        {
+          pointer,
+          code: 'meeting_party.unknown',
+          detail: `${field} must name parties of this activity; ${id} is not one of them.`,
+        },
+      ];
     }
     if (side !== party.side) return [];
-    return [{ pointer, code: 'meeting_party.own_side', detail: `${field} must name parties of the other side; ${id} is a ${side} too.` }];
+    return [
+      {
+        pointer,
+        code: 'meeting_party.own_side',
+        detail: `${field} must name parties of the other side; ${id} is a ${side} too.`,
+      },
+    ];
   };
   const wished = new Set(wishes.map(({ partyId }) => partyId));
   const both = avoid

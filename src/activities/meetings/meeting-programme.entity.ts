@@ -3,7 +3,7 @@ import { RecordEntity } from '../../database/record.entity.js';
 import type { RecordKind } from '../../database/record.store.js';
 import { Activity } from '../activity.entity.js';
 
-/** The tables for the meetings of an activity. The slots have their own table. */
+/** The meeting tables of an activity. Its slots are stored as {@link MeetingSlot}. */
 @Entity('meeting_programme')
 @Unique(['activityId'])
 export class MeetingProgramme extends RecordEntity {

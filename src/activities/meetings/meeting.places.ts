@@ -33,7 +33,11 @@ export async function slotOf(tx: Tx, activityId: string, slotId: string): Promis
     [activityId, slotId],
   );
   if (slot) return slot;
-  throw invalidField('/slotId', 'meeting_slot.unknown', `slotId must name a slot of this activity; ${slotId} is not one of them.`);
+  throw invalidField(
+    '/slotId',
+    'meeting_slot.unknown',
+    `slotId must name a slot of this activity; ${slotId} is not one of them.`,
+  );
 }
 
 /** Returns the first free table in a slot. @throws 409 when all tables are taken */
@@ -88,9 +92,12 @@ function partyOn(
 ): PartyFacts | undefined {
   const party = parties.find((candidate) => candidate.id === id);
   const refuse = (code: string, detail: string) => errors.push({ pointer, code, detail });
-  if (!party) refuse('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
-  else if (party.side !== side) refuse('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
-  else if (!party.available) refuse('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
+  if (!party)
+    refuse('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
+  else if (party.side !== side)
+    refuse('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
+  else if (!party.available)
+    refuse('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
   return party;
 }
 

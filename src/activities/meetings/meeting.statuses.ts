@@ -40,7 +40,11 @@ export function meetingErrors({ from, to, moved, begun, score }: MeetingChange):
     });
   }
   if (moved && isOver(from)) {
-    errors.push({ pointer: '/slotId', code: 'meeting.over', detail: 'slotId and table cannot change after the meeting is over.' });
+    errors.push({
+      pointer: '/slotId',
+      code: 'meeting.over',
+      detail: 'slotId and table cannot change after the meeting is over.',
+    });
   }
   if (score !== null && to !== 'held') {
     errors.push({ pointer: '/score', code: 'meeting.not_held', detail: 'score is allowed only when status is held.' });

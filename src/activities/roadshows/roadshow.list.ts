@@ -42,7 +42,12 @@ export const roadshowList = defineList({
       values: countryCodes,
       description: 'The country code, ISO 3166-1.',
     },
-    sectors: { type: 'texts', sql: 'a.sectors', description: 'A NACE code that the roadshow addresses.', example: '27.40' },
+    sectors: {
+      type: 'texts',
+      sql: 'a.sectors',
+      description: 'A NACE code that the roadshow addresses.',
+      example: '27.40',
+    },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },

@@ -64,5 +64,7 @@ export async function refuseSeminars(tx: Tx, stopIds: readonly string[]): Promis
   );
   if (parts.length === 0) return;
   const names = parts.map(({ reference, title }) => `${reference} (${title})`).join(', ');
-  throw conflict('activity.has_seminars', `The seminars at the stop must be moved or archived first: ${names}.`, [], { parts });
+  throw conflict('activity.has_seminars', `The seminars at the stop must be moved or archived first: ${names}.`, [], {
+    parts,
+  });
 }

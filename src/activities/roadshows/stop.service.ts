@@ -165,7 +165,10 @@ const timesOf = ({ startsAt, endsAt, timezone }: Activity) =>
 function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw conflict('roadshow.cancelled', `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`);
+    throw conflict(
+      'roadshow.cancelled',
+      `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
+    );
   }
   const errors = insideErrors(stop, roadshow, 'roadshow');
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);

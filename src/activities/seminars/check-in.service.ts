@@ -69,7 +69,12 @@ const NOBODY = 'No registration has this code or e-mail address.';
 
 async function refuseOther(tx: Tx, seminarId: string): Promise<never> {
   const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
-  throw conflict('registration.other_seminar', `This registration is for another seminar: ${reference}, ${title}.`, [], {
-    seminar: { id, reference },
-  });
+  throw conflict(
+    'registration.other_seminar',
+    `This registration is for another seminar: ${reference}, ${title}.`,
+    [],
+    {
+      seminar: { id, reference },
+    },
+  );
 }

@@ -21,7 +21,10 @@ export const REGISTRATION_EXAMPLES = {
 /** Example bodies that update a registration. */
 export const REGISTRATION_CHANGE_EXAMPLES = {
   confirmed: { summary: 'The person confirms', value: { status: 'confirmed' } },
-  contact: { summary: 'Link the registration to a contact', value: { contactId: '0199c000-0000-7000-8000-000000000255' } },
+  contact: {
+    summary: 'Link the registration to a contact',
+    value: { contactId: '0199c000-0000-7000-8000-000000000255' },
+  },
 };
 
 /** A seminar of the demo data that has begun, because nobody can be checked in before the first day. */

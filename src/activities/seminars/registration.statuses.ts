@@ -47,14 +47,20 @@ export function moveObjection({ from, to, startsOn, today, over }: MoveFacts): O
   }
   if ((to === 'attended' || to === 'no_show') && today < startsOn) return tooEarly(startsOn, today);
   if ((to === 'registered' || to === 'confirmed') && over) {
-    return { code: 'registration.status_not_allowed', detail: 'status cannot become registered or confirmed after the seminar is over; use attended or no_show.' };
+    return {
+      code: 'registration.status_not_allowed',
+      detail: 'status cannot become registered or confirmed after the seminar is over; use attended or no_show.',
+    };
   }
   return undefined;
 }
 
 /** Returns the reason why attendance cannot be recorded before the first day of a seminar. */
 export function tooEarly(startsOn: string, today: string): Objection {
-  return { code: 'registration.too_early', detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.` };
+  return {
+    code: 'registration.too_early',
+    detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.`,
+  };
 }
 
 const STRENGTH: readonly RegistrationStatus[] = [

@@ -43,9 +43,15 @@ export const seminarList = defineList({
     status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
     startsAt: { type: 'instant', sql: 'a.starts_at', nullable: true },
     endsAt: { type: 'instant', sql: 'a.ends_at', nullable: true },
-    startsOn: { type: 'date', sql: 'a.starts_on', description: 'First day, in the seminar\'s time zone.' },
-    endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day, in the seminar\'s time zone.' },
-    country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'The country code, ISO 3166-1.' },
+    startsOn: { type: 'date', sql: 'a.starts_on', description: "First day, in the seminar's time zone." },
+    endsOn: { type: 'date', sql: 'a.ends_on', description: "Last day, in the seminar's time zone." },
+    country: {
+      type: 'enum',
+      sql: 'a.country',
+      nullable: true,
+      values: countryCodes,
+      description: 'The country code, ISO 3166-1.',
+    },
     language: {
       type: 'texts',
       sql: 'a.languages',

@@ -16,7 +16,11 @@ export function windowErrors(seminar: SeminarTimes): FieldError[] {
   if (startsAt && !endsAt) refuse('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
   if (endsAt && !startsAt) refuse('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');
   if (opens && closes && closes <= opens) {
-    refuse('/registrationClosesAt', 'seminar.closes_before_opening', 'registrationClosesAt must be after registrationOpensAt.');
+    refuse(
+      '/registrationClosesAt',
+      'seminar.closes_before_opening',
+      'registrationClosesAt must be after registrationOpensAt.',
+    );
   }
   if (endsAt && closes && closes > endsAt) {
     refuse('/registrationClosesAt', 'seminar.closes_after_end', 'registrationClosesAt must not be after endsAt.');

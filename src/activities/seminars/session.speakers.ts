@@ -36,7 +36,11 @@ export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonl
 export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
   asked.forEach(({ contactId, name }, index) => {
     if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
-    throw invalidField(`/speakers/${index}/contactId`, 'session.speaker_twice', `speakers must name each contact once, but ${name} is named twice.`);
+    throw invalidField(
+      `/speakers/${index}/contactId`,
+      'session.speaker_twice',
+      `speakers must name each contact once, but ${name} is named twice.`,
+    );
   });
   const [contacts, companies] = [asked.map(({ contactId }) => contactId), asked.map(({ companyId }) => companyId)];
   await holdContacts(tx.sql, contacts);
