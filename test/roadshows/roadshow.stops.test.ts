@@ -98,7 +98,7 @@ describe('The stops of a roadshow', () => {
     });
     expect(second.body.detail).toBe(
       `${reference}-S2 (Zhongshan), 2026-10-13T11:59:00+08:00 to 2026-10-13T13:00:00+08:00, overlaps ` +
-        `${reference}-S1 (Foshan), 2026-10-13T09:30:00+08:00 to 2026-10-13T12:00:00+08:00.`,
+        `${reference}-S1 (Foshan), 2026-10-13T09:30:00+08:00 to 2026-10-13T12:00:00+08:00; the stops of a roadshow must not overlap.`,
     );
     const after = await api.bdm.post(path, stopOn(13, { startsAt: '2026-10-13T12:00', endsAt: '2026-10-13T13:00' }));
     expect(after.status).toBe(201);

@@ -9,7 +9,7 @@ import { seatsInAdvance } from './seminar.rules.js';
 
 /**
  * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
- * and its seat goes to the first person in line. {@link separateRegistration} reverses this.
+ * and its seat goes to the first person on the waiting list. {@link separateRegistration} reverses this.
  * @param change returns further changes of the remaining and of the replaced registration
  * @returns the remaining registration
  */
@@ -51,8 +51,8 @@ function unchanged(): Record<'kept' | 'gone', Partial<Registration>> {
 
 /**
  * Separates a locked registration from those with which it was combined. If another registration replaces it, it is
- * restored with its place in the line. If it replaces others, these are restored: they get its contact, and the
- * strongest of them replaces the rest. The separated registration has no contact afterwards.
+ * restored with its place in the order of arrival. If it replaces others, these are restored: they get its contact, and
+ * the strongest of them replaces the rest. The separated registration has no contact afterwards.
  * @param hasSeat whether it was promised a seat elsewhere, and so gets one even when all are taken
  * @returns the restored registrations
  */
@@ -80,7 +80,7 @@ export async function separateRegistration(
   return allReplaced;
 }
 
-/** Reads and locks the registrations that another one replaces, in the order of the line. */
+/** Reads and locks the registrations that another one replaces, in order of arrival. */
 export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
   return tx.manager.find(Registration, {
     where: { replacedById: id },

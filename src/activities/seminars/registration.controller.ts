@@ -137,8 +137,8 @@ export class RegistrationController {
   /**
    * Archive a registration
    *
-   * Archive only a registration that was entered by mistake; its seat goes to the first person in line. Cancel the
-   * registration of a person who does not come, so that the figures are right.
+   * Archive only a registration that was entered by mistake; its seat goes to the first person on the waiting list.
+   * Cancel the registration of a person who does not come, so that the figures are right.
    */
   @Delete(':registrationId')
   @Access('activities:write')

@@ -92,7 +92,7 @@ export class RegistrationDesk {
   }
 
   /**
-   * Archives a registration that was entered by mistake; its seat goes to the first person in line.
+   * Archives a registration that was entered by mistake; its seat goes to the first person on the waiting list.
    * @throws 404, 409, 412
    */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
@@ -107,7 +107,8 @@ export class RegistrationDesk {
   }
 
   /**
-   * Restores a registration. It gets a place at the end of the line, because its seat may have been given away.
+   * Restores a registration. It gets a free seat, or else a place at the end of the waiting list, because its former
+   * seat may have been given away.
    * @throws 404, 409, 412
    */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {

@@ -73,7 +73,7 @@ export class CreateRegistration {
 
   /**
    * Whether the person comes without a registration. With a free seat the person is checked in at once, otherwise
-   * placed in the line.
+   * placed on the waiting list.
    */
   @IsOptional()
   @IsBoolean()
@@ -109,8 +109,8 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
   fullName: string;
 
   /**
-   * The status. `cancelled` gives the seat to the first person in line; `attended` and `no_show` are possible from the
-   * first day on.
+   * The status. `cancelled` gives the seat to the first person on the waiting list; `attended` and `no_show` are
+   * possible from the first day on.
    * @example "confirmed"
    */
   @IsIn(CHOSEN_STATUSES)

@@ -47,7 +47,7 @@ export class Registration extends RecordEntity {
   @Column('text')
   status: RegistrationStatus;
 
-  /** The place in the line. A person who registers again after a cancellation gets a place at its end. */
+  /** The place in the order of arrival. A person who registers again after a cancellation gets the last place. */
   @Column('bigint')
   arrival: number;
 

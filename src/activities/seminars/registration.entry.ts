@@ -8,7 +8,7 @@ import type { NextInLine } from './registration.line.js';
 import type { Person } from './registration.person.js';
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
-/** A place in the line that is taken now. */
+/** A place in the order of arrival that is taken now. */
 export interface Place extends NextInLine {
   status: RegistrationStatus;
   walkIn: boolean;

@@ -54,7 +54,7 @@ export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: 
   return row!.taken < capacity;
 }
 
-/** The next place in the line of a locked seminar, behind all others. */
+/** The next place in the order of arrival of a locked seminar, after all others. */
 export interface NextInLine {
   arrival: number;
   /**
@@ -64,7 +64,7 @@ export interface NextInLine {
   takenAt: Date;
 }
 
-/** Takes the next place in the line. The index seminar_registration_arrival_idx serves this query. */
+/** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
 export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
   const row = await tx.sql.first<NextInLine>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at

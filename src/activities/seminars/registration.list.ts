@@ -20,7 +20,7 @@ export const registrationList = defineList({
     r.cancelled_at AS "cancelledAt", r.promoted_at AS "promotedAt", r.replaced_by_id AS "replacedById", r.notes, r.created_at AS "createdAt",
     r.updated_at AS "updatedAt", r.version, r.created_by AS "createdBy", r.archived_at AS "archivedAt"`,
   fields: {
-    arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of the line.' },
+    arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of arrival.' },
     status: { type: 'enum', sql: 'r.status', values: REGISTRATION_STATUSES },
     fullName: { type: 'text', sql: 'r.full_name', matches: sameText('r.full_name') },
     email: { type: 'text', sql: 'r.email', nullable: true },

@@ -35,8 +35,8 @@ export interface RegisterOptions {
 @Injectable()
 export class Registrations {
   /**
-   * Registers a person, with a seat while there are free ones, otherwise at the end of the line. A person who cancelled
-   * gets the same registration back, also at the end of the line.
+   * Registers a person, with a seat while there are free ones, otherwise at the end of the waiting list. A person who
+   * cancelled gets the same registration back, also with the last place.
    * @throws 404, 422 for an unknown person, 409 `registration.duplicate`, `seminar.registration_closed`,
    * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in, `record.archived`
    */
@@ -116,7 +116,7 @@ export class Registrations {
   }
 
   /**
-   * Cancels a registration; the first person in line gets the seat. A second cancellation changes nothing.
+   * Cancels a registration; the first person on the waiting list gets the seat. A second cancellation changes nothing.
    * @throws 404, 409
    */
   cancel(tx: Tx, seminarId: string, id: string): Promise<Registration> {
@@ -177,7 +177,7 @@ export class Registrations {
   }
 
   /**
-   * Changes the status of a registration, and gives a seat that becomes free to the first person in line.
+   * Changes the status of a registration, and gives a seat that becomes free to the first person on the waiting list.
    * @throws 404, 409
    */
   async move(tx: Tx, seminarId: string, id: string, to: RegistrationStatus, ifMatch?: number): Promise<Registration> {

@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
 /**
- * The transitions allowed from each status. A person who cancelled registers again and joins the end of the line. A
+ * The transitions allowed from each status. A person who cancelled registers again and gets the last place. A
  * waitlisted person gets a seat when one is free, in order of arrival, and users cannot move the person past the
  * others.
  */
@@ -73,8 +73,8 @@ const STRENGTH: readonly RegistrationStatus[] = [
 ];
 
 /**
- * Returns the status of a registration that is restored to its place in the line. It is the former status if a seat is
- * free. After the seminar, a person who had a seat and was not checked in is a no-show.
+ * Returns the status of a registration that is restored to its place in the order of arrival. It is the former status
+ * if a seat is free. After the seminar, a person who had a seat and was not checked in is a no-show.
  */
 export function chooseRestoredStatus(
   was: RegistrationStatus,

@@ -21,7 +21,7 @@ export class RegistrationView {
   language: string | null;
   /** @example "registered" */
   status: RegistrationStatus;
-  /** The place in the line, from 1; null unless waitlisted. */
+  /** The place on the waiting list, from 1; null unless waitlisted. */
   waitlistPosition: number | null;
   /**
    * The code that the person shows at the check-in; `code.svg` returns it as a QR code.
@@ -30,7 +30,7 @@ export class RegistrationView {
   code: string;
   /** Whether the person came without a registration. */
   walkIn: boolean;
-  /** The time at which the person took this place in the line. */
+  /** The time at which the person took this place in the order of arrival. */
   registeredAt: Date;
   checkedInAt: Date | null;
   cancelledAt: Date | null;

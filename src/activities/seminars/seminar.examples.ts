@@ -35,7 +35,7 @@ export const SEMINAR_EXAMPLES = {
 
 /** Example bodies that update a seminar. */
 export const SEMINAR_CHANGE_EXAMPLES = {
-  seats: { summary: 'More seats, which the first people in line get', value: { capacity: 120 } },
+  seats: { summary: 'More seats, which the first people on the waiting list get', value: { capacity: 120 } },
   place: { summary: 'Another venue', value: { venue: 'C-mine', city: 'Genk' } },
 };
 

@@ -33,7 +33,7 @@ declareMergeRelations([
 
 /**
  * Moves the registrations of one contact to another. A person has one registration for each seminar, so the stronger
- * one stays. The other one is cancelled and archived, and its seat goes to the first person in line.
+ * one stays. The other one is cancelled and archived, and its seat goes to the first person on the waiting list.
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<MoveCount> {
   const rows = await tx.sql.rows<{ id: string; seminarId: string; otherId: string | null }>(
