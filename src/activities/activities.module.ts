@@ -8,7 +8,7 @@ import { ActivityController } from './activity.controller.js';
 import { Activity } from './activity.entity.js';
 import { ActivityWrapUp } from './activity.wrap-up.js';
 
-/** Everything the agency organises, as one list by date; each kind has a module of its own beside this. */
+/** All activities of the agency as one list by date. Each kind of activity has its own module. */
 @Module({
   imports: [TypeOrmModule.forFeature([Activity]), AgreementsModule],
   controllers: [ActivityController, ActivityCalendarController],

@@ -11,10 +11,10 @@ export class ActivityCalendarController {
   constructor(private readonly calendars: ActivityCalendars) {}
 
   /**
-   * Activities from a year ago on as a calendar, for the address of POST /me/calendar-token
+   * Get the activities from a year ago on as a calendar
    *
-   * For calendar programs, which cannot log in: the token in the address says whose calendar it is. It is a
-   * subscription, and shows changes when the program asks again.
+   * The address comes from POST /me/calendar-token. Calendar programs cannot log in, so the token in the address
+   * identifies the user. The calendar is a subscription: changes appear when the program asks again.
    */
   @Get('activities.ics')
   @Public()
@@ -23,7 +23,7 @@ export class ActivityCalendarController {
   @ApiProduces('text/calendar')
   @ApiOkResponse({
     description:
-      'An iCalendar with an event for each activity; cancelled and lately archived ones are cancelled events.',
+      'An iCalendar with an event for each activity. Cancelled and recently archived activities are cancelled events.',
     schema: { type: 'string' },
   })
   @Refuses('404 calendar.not_found')

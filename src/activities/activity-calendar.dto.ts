@@ -5,7 +5,7 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { CalendarQuery } from '../identity/calendar.dto.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStatus } from './activity.vocabulary.js';
 
-/** A filter given once or several times, which then means any of the values. */
+/** Declares a filter that can be given several times and then matches any of the values. */
 const AnyOf = () =>
   applyDecorators(
     IsOptional(),
@@ -13,24 +13,24 @@ const AnyOf = () =>
     ArrayMaxSize(100),
   );
 
-/** What a calendar program asks with: whose calendar it is, and the filters that are part of the address. */
+/** The query of a calendar program: the token of the user, and filters. */
 export class ActivityCalendarQuery extends CalendarQuery {
-  /** Only of these kinds. */
+  /** Only activities of these kinds. */
   @AnyOf()
   @IsIn(ACTIVITY_KINDS, { each: true })
   kind?: ActivityKind[];
 
-  /** Only in these states. */
+  /** Only activities in these statuses. */
   @AnyOf()
   @IsIn(ACTIVITY_STATUSES, { each: true })
   status?: ActivityStatus[];
 
-  /** Only in these countries, ISO 3166-1. */
+  /** Only activities in these countries, ISO 3166-1. */
   @AnyOf()
   @IsIn([...countryCodes], { each: true })
   country?: string[];
 
-  /** Only under these agreements, the stops and seminars of a roadshow under one among them. */
+  /** Only activities under these agreements, including the stops and seminars of a roadshow under one of them. */
   @AnyOf()
   @IsUUID(undefined, { each: true })
   agreementId?: string[];

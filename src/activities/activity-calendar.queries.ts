@@ -4,18 +4,21 @@ import type { CalendarActivity } from './activity.calendar.js';
 import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { underAgreements } from './activity.agreement.js';
 
-/** Which activities a calendar is to show. */
+/** The filters of a calendar. */
 type Filters = Omit<ActivityCalendarQuery, 'token'>;
 
-/** How long calendar programs are told that something was archived; they ask every hour or so. */
+/** How long an archived activity stays in the calendar as cancelled. Calendar programs ask about every hour. */
 const TOLD = `interval '90 days'`;
 
-/** Reads for calendar programs. */
+/** Queries for calendar programs. */
 @Injectable()
 export class ActivityCalendarQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** The activities from a year ago to the farthest ahead, by date. Served by activity_ends_on_idx. */
+  /**
+   * Returns all activities that ended less than a year ago or end later, by date. The index activity_ends_on_idx serves
+   * this query.
+   */
   around(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
     const values: unknown[] = [now];
     const anyOf = (column: string, wanted: readonly string[] | undefined) =>

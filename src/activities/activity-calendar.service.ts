@@ -5,7 +5,7 @@ import type { ActivityCalendarQuery } from './activity-calendar.dto.js';
 import { ActivityCalendarQueries } from './activity-calendar.queries.js';
 import { activityCalendar } from './activity.calendar.js';
 
-/** What the agency organises, in the calendar programs of its people. */
+/** The activities of the agency, for the calendar programs of its users. */
 @Injectable()
 export class ActivityCalendars {
   constructor(
@@ -14,7 +14,10 @@ export class ActivityCalendars {
     private readonly clock: Clock,
   ) {}
 
-  /** The calendar a token opens. @throws 404 for a token that is unknown, ended, or of somebody who may read no activities */
+  /**
+   * Returns the calendar for a token.
+   * @throws 404 for a token that is unknown, has ended, or belongs to a user without access to activities
+   */
   async calendarOf({ token, ...filters }: ActivityCalendarQuery): Promise<string> {
     await this.tokens.personOf(token, 'activities:read');
     return activityCalendar(await this.queries.around(this.clock.now(), filters));

@@ -1,9 +1,10 @@
 /**
- * The activities under any of some agreements: those that name one, and their parts that name none. Gets the placeholder
- * of an array of ids. Served by activity_agreement_id_idx and activity_parent_id_idx.
+ * Returns SQL that selects the ids of the activities under any of some agreements. These are the activities that name
+ * one of them, and the parts of these activities that name no agreement. The argument is the placeholder of an array of
+ * ids. The indexes activity_agreement_id_idx and activity_parent_id_idx serve this query.
  */
 export function underAgreements(ids: string): string {
-  // A seminar is at most two steps below: at a stop of a roadshow.
+  // A seminar at a stop of a roadshow lies two levels below the roadshow; there is no deeper level.
   return `SELECT id FROM activity WHERE agreement_id = ANY(${ids})
     UNION ALL SELECT part.id FROM activity whole JOIN activity part ON part.parent_id = whole.id
       WHERE whole.agreement_id = ANY(${ids}) AND part.agreement_id IS NULL

@@ -2,12 +2,12 @@ import { calendarDay, type CalendarEvent, eventCalendar } from '../common/calend
 import { addDays } from '../common/reference/calendar.dates.js';
 import type { ActivityStatus } from './activity.vocabulary.js';
 
-/** An activity, as a calendar shows it. */
+/** The data of an activity that a calendar shows. */
 export interface CalendarActivity {
   id: string;
   reference: string;
   title: string;
-  /** The title of what it is a part of. */
+  /** The title of the parent activity. */
   parentTitle: string | null;
   status: ActivityStatus;
   startsOn: string;
@@ -23,7 +23,9 @@ export interface CalendarActivity {
   archivedAt: Date | null;
 }
 
-/** Activities as a calendar: what has hours with its hours, the rest with its days. */
+/**
+ * Returns the activities as an iCalendar. Activities with hours are shown with their hours, all others with their days.
+ */
 export function activityCalendar(activities: readonly CalendarActivity[]): string {
   return eventCalendar('Activities of Locate in Limburg', activities.map(eventOf));
 }
@@ -36,7 +38,7 @@ function eventOf(activity: CalendarActivity): CalendarEvent {
     createdAt,
     updatedAt,
     ...timesOf(activity),
-    // A stop or a seminar by its own name alone says little among other people's appointments.
+    // Among the other appointments of a person, the title of a stop or seminar alone says too little.
     summary: parentTitle ? `${title} (${parentTitle})` : title,
     description: reference,
     location: [venue, city, country].filter(Boolean).join(', ') || null,
@@ -46,11 +48,14 @@ function eventOf(activity: CalendarActivity): CalendarEvent {
 
 function timesOf({ startsOn, endsOn, startsAt, endsAt }: CalendarActivity) {
   if (startsAt && endsAt) return { start: startsAt, end: endsAt };
-  // Days of something others travel for do not block the days of everybody who subscribes.
+  // The days of an activity to which others travel must not block the days of every subscriber.
   return { start: calendarDay(startsOn), end: calendarDay(addDays(endsOn, 1)), allDay: true, free: true };
 }
 
-/** What was archived is shown as cancelled, so that calendar programs which keep old events take it out. */
+/**
+ * Returns the status of the event. An archived activity is shown as cancelled, so that calendar programs which keep old
+ * events remove it.
+ */
 function statusOf({ status, archivedAt }: CalendarActivity): NonNullable<CalendarEvent['status']> {
   if (archivedAt || status === 'cancelled') return 'cancelled';
   return status === 'planned' ? 'tentative' : 'confirmed';

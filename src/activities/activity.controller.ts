@@ -19,7 +19,7 @@ import { Access } from '../identity/access.decorators.js';
 import { activityList } from './activity.list.js';
 import { ActivityView } from './activity.view.js';
 
-/** All kinds together, by date; each kind has routes of its own, which change it. */
+/** Activities of all kinds, by date. The routes of each kind change its activities. */
 @ApiTags('Activities')
 @Controller('activities')
 export class ActivityController {
@@ -41,10 +41,10 @@ export class ActivityController {
   }
 
   /**
-   * Read an activity of any kind; `record` is where it is to be found with everything that its kind has
+   * Get an activity of any kind
    *
-   * Delegations, roadshows, stops and seminars have an id of one kind, so leads and costs can name any of them.
-   * Change the record at the address in `record`.
+   * The ids of delegations, roadshows, stops and seminars are interchangeable, so leads and costs can name any of them.
+   * `record` is the address of the activity with all fields of its kind; change the activity there.
    */
   @Get(':id')
   @Access('activities:read')

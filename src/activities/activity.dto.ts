@@ -3,25 +3,25 @@ import { Country, Line, LongText, Whole } from '../common/validation/field.decor
 import { Id } from '../common/validation/reference.decorators.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity.vocabulary.js';
 
-/** What can be said of every kind of activity. */
+/** The fields that every kind of activity has. */
 export class ActivityBasics {
-  /** Whether it will take place. */
+  /** Whether the activity will take place. */
   @IsOptional()
   @IsIn(ACTIVITY_STATUSES)
   status?: ActivityStatus;
 
-  /** The agreement it takes place under, for which it then counts. */
+  /** The agreement under which the activity takes place, and for which it counts. */
   @IsOptional()
   @Id()
   agreementId?: string | null;
 
-  /** Who follows up on it; the caller when absent. */
+  /** The user who follows up on the activity; the caller when absent. */
   @IsOptional()
   @Id()
   ownerId?: string | null;
 
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   @IsOptional()
@@ -43,7 +43,7 @@ export class ActivityBasics {
   notes?: string | null;
 
   /**
-   * Whole euros.
+   * The budget in whole euros.
    * @example 40000
    */
   @IsOptional()
@@ -51,7 +51,7 @@ export class ActivityBasics {
   budgetEur?: number | null;
 
   /**
-   * What it cost, in whole euros; the basis of cost per lead.
+   * The cost in whole euros, from which the cost per lead is calculated.
    * @example 36500
    */
   @IsOptional()

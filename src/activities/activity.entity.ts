@@ -7,9 +7,9 @@ import { User } from '../identity/user.entity.js';
 import type { ActivityKind, ActivityStatus, Direction } from './activity.vocabulary.js';
 
 /**
- * A delegation, a roadshow, a stop of a roadshow or a seminar: one table, so that a lead, a cost or a touch refers to any
- * of them by one foreign key, and parents roll up. Which columns belong to which kind is said by CHECK constraints, which
- * are in the migrations with the expression indexes.
+ * A delegation, a roadshow, a stop of a roadshow or a seminar. All kinds share one table, so that a lead, a cost or a
+ * touch refers to any of them by one foreign key, and the figures of parts add up in their parent. CHECK constraints
+ * define which columns belong to which kind; they are in the migrations with the expression indexes.
  */
 @Entity('activity')
 @Unique('activity_reference_uq', ['reference'])
@@ -31,7 +31,10 @@ import type { ActivityKind, ActivityStatus, Direction } from './activity.vocabul
 @Index('activity_ends_at_idx', ['endsAt', 'id'])
 @Index('activity_unwrapped_idx', ['endsOn', 'id'], { where: 'wrapped_up_at IS NULL AND archived_at IS NULL' })
 export class Activity extends RecordEntity {
-  /** `DEL-2015-0001`, `ROAD-…`, `SEM-…`; a stop has the roadshow's with a number, `ROAD-2016-0001-S2`. */
+  /**
+   * For example `DEL-2015-0001`, `ROAD-…` or `SEM-…`. A stop has the reference of its roadshow with a number,
+   * `ROAD-2016-0001-S2`.
+   */
   @Column('text')
   reference: string;
 
@@ -44,41 +47,41 @@ export class Activity extends RecordEntity {
   @Column('text', { default: 'planned' })
   status: ActivityStatus;
 
-  /** What it is a part of: a stop of its roadshow, a seminar of a stop or of a delegation. */
+  /** The parent: the roadshow of a stop, or the stop or delegation of a seminar. */
   @ForeignKey(() => Activity)
   @Column('uuid', { nullable: true })
   parentId: string | null;
 
-  /** The agreement it takes place under; absent, that of its parent counts. */
+  /** The agreement under which the activity takes place; the parent's agreement counts when this is null. */
   @ForeignKey(() => Agreement)
   @Column('uuid', { nullable: true })
   agreementId: string | null;
 
-  /** Who follows up on it. */
+  /** The user who follows up on the activity. */
   @ForeignKey(() => User)
   @Column('uuid', { nullable: true })
   ownerId: string | null;
 
-  /** First day, in its time zone. */
+  /** First day, in the activity's time zone. */
   @Column('date')
   startsOn: string;
 
-  /** Last day, in its time zone. */
+  /** Last day, in the activity's time zone. */
   @Column('date')
   endsOn: string;
 
-  /** IANA time zone. */
+  /** The IANA time zone. */
   @Column('text', { default: 'Europe/Brussels' })
   timezone: string;
 
-  /** Of seminars and stops, which last hours. */
+  /** Only seminars and stops have hours. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   startsAt: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endsAt: Date | null;
 
-  /** ISO 3166-1 alpha-2; a roadshow's target country. */
+  /** ISO 3166-1 alpha-2; for a roadshow, the target country. */
   @Column('text', { nullable: true })
   country: string | null;
 
@@ -100,41 +103,41 @@ export class Activity extends RecordEntity {
   @Column('bigint', { nullable: true })
   costEur: number | null;
 
-  /** Of delegations. */
+  /** Only for delegations. */
   @Column('text', { nullable: true })
   direction: Direction | null;
 
-  /** Of delegations: who sends it. */
+  /** Only for delegations: the organisation that sends it. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   senderCompanyId: string | null;
 
-  /** Of roadshows: NACE codes. */
+  /** Only for roadshows: NACE codes. */
   @Column('text', { array: true, default: [] })
   sectors: string[];
 
-  /** Of stops: their order, from 1; null of a stop that was archived on its own. */
+  /** Only for stops: the order, from 1; null for a stop that was archived on its own. */
   @Column('integer', { nullable: true })
   position: number | null;
 
-  /** Of stops. */
+  /** Only for stops. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   localPartnerId: string | null;
 
-  /** Of stops: how many people are hoped for. */
+  /** Only for stops: the number of people that is aimed at. */
   @Column('integer', { nullable: true })
   targetAttendance: number | null;
 
-  /** Of stops: how many people came, where the registrations of its seminars do not say it. */
+  /** Only for stops: the number of people who came, where the registrations of its seminars do not give it. */
   @Column('integer', { nullable: true })
   countedAttendance: number | null;
 
-  /** Of seminars. */
+  /** Only for seminars. */
   @Column('text', { nullable: true })
   onlineUrl: string | null;
 
-  /** Of seminars: seats; null for no limit. */
+  /** Only for seminars: the number of seats; null for no limit. */
   @Column('integer', { nullable: true })
   capacity: number | null;
 
@@ -144,19 +147,19 @@ export class Activity extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   registrationClosesAt: Date | null;
 
-  /** Of seminars: BCP 47 tags. */
+  /** Only for seminars: BCP 47 tags. */
   @Column('text', { array: true, default: [] })
   languages: string[];
 
-  /** When its end was dealt with: no-shows set, follow-up tasks made. */
+  /** The time at which the end was processed: no-shows were set and follow-up tasks created. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   wrappedUpAt: Date | null;
 }
 
-/** Any activity, whatever its kind. */
+/** Activities of any kind, as records. */
 export const ACTIVITY: RecordKind<Activity> = { entity: Activity, name: 'activity' };
 
-/** The activities of one kind, as records of their own: a seminar is not found among the delegations. */
+/** The activities of each kind, as records of their own. A seminar, for example, is not found among the delegations. */
 export const KINDS: Record<ActivityKind, RecordKind<Activity>> = {
   delegation: { entity: Activity, name: 'delegation', only: { kind: 'delegation' } },
   roadshow: { entity: Activity, name: 'roadshow', only: { kind: 'roadshow' } },

@@ -4,7 +4,7 @@ import { countryCodes } from '../common/reference/country.codes.js';
 import { underAgreements } from './activity.agreement.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activity.vocabulary.js';
 
-/** Activities of every kind: filters, sorts and columns. */
+/** The list of activities of every kind with its filters, sorts and columns. */
 export const activityList = defineList({
   name: 'activities',
   from: 'activity a',
@@ -24,7 +24,8 @@ export const activityList = defineList({
     startsOn: {
       type: 'date',
       sql: 'a.starts_on',
-      description: 'First day. What runs on a day has `startsOn.lte` and `endsOn.gte` of it.',
+      description:
+        'First day. To find the activities that run on a day, give that day as `startsOn.lte` and as `endsOn.gte`.',
     },
     endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day.' },
     country: {
@@ -33,16 +34,16 @@ export const activityList = defineList({
       sort: false,
       nullable: true,
       values: countryCodes,
-      description: 'ISO 3166-1.',
+      description: 'The country code, ISO 3166-1.',
     },
-    // Served by activity_city_idx.
+    // The index activity_city_idx serves this filter.
     city: {
       type: 'text',
       sql: 'a.city',
       sort: false,
       nullable: true,
       matches: sameText('a.city'),
-      description: 'Without regard to case and accents.',
+      description: 'Matches without regard to case and accents.',
       example: 'Guangzhou',
     },
     agreementId: {
@@ -52,14 +53,20 @@ export const activityList = defineList({
       nullable: true,
       matches: (ids) => `a.id IN (${underAgreements(ids)})`,
       description:
-        'Also finds what names no agreement itself and is part of something under it: the stops of a roadshow.',
+        'Also finds an activity that names no agreement itself and is part of one under the agreement, such as a stop of a roadshow.',
     },
-    parentId: { type: 'uuid', sql: 'a.parent_id', sort: false, nullable: true, description: 'What it is a part of.' },
+    parentId: {
+      type: 'uuid',
+      sql: 'a.parent_id',
+      sort: false,
+      nullable: true,
+      description: 'The activity of which it is a part.',
+    },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -1,6 +1,6 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 
-/** The days and hours of an activity, as far as it has them. */
+/** The days of an activity, and its hours where it has them. */
 export interface ActivityTimes {
   startsOn: string;
   endsOn: string;
@@ -8,22 +8,32 @@ export interface ActivityTimes {
   endsAt: Date | null;
 }
 
-/** Longest an activity can last, in days: longer is a slip of the keyboard. */
+/** Maximum length of an activity, in days. A longer one is assumed to be a typing error. */
 const MOST_DAYS = 400;
 
-/** What is wrong with the times of an activity; `startsAt` and `endsAt` are named where it has hours. */
+/**
+ * Returns the errors in the times of an activity. They point to `endsAt` when the activity has hours, otherwise to
+ * `endsOn`.
+ */
 export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes): FieldError[] {
   const pointer = endsAt ? '/endsAt' : '/endsOn';
   const backwards = startsAt && endsAt ? endsAt <= startsAt : endsOn < startsOn;
-  if (backwards) return [{ pointer, code: 'activity.ends_before_start', detail: 'It would end before it starts.' }];
+  if (backwards) {
+    const detail = endsAt ? 'endsAt must be after startsAt.' : 'endsOn must not be before startsOn.';
+    return [{ pointer, code: 'activity.ends_before_start', detail }];
+  }
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
   if (days <= MOST_DAYS) return [];
   return [
-    { pointer, code: 'activity.too_long', detail: `It would last ${days} days; at most ${MOST_DAYS} are possible.` },
+    {
+      pointer,
+      code: 'activity.too_long',
+      detail: `The activity would last ${days} days; the maximum is ${MOST_DAYS}.`,
+    },
   ];
 }
 
-/** Part of another activity: its days must be among the days of that one. */
+/** Returns an error for each day of a part that is not among the days of its parent activity. */
 export function insideErrors(part: ActivityTimes, whole: ActivityTimes, noun: string): FieldError[] {
   const errors: FieldError[] = [];
   const days = `${whole.startsOn} to ${whole.endsOn}`;
@@ -31,7 +41,7 @@ export function insideErrors(part: ActivityTimes, whole: ActivityTimes, noun: st
     errors.push({
       pointer,
       code: 'activity.outside_parent',
-      detail: `${day} is not among the days of the ${noun}, ${days}.`,
+      detail: `${day} is not among the days of the ${noun}; it must be a day from ${days}.`,
     });
   if (part.startsOn < whole.startsOn || part.startsOn > whole.endsOn) refuse('/startsAt', part.startsOn);
   if (part.endsOn < whole.startsOn || part.endsOn > whole.endsOn) refuse('/endsAt', part.endsOn);

@@ -1,7 +1,9 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 import type { ActivityStatus } from './activity.vocabulary.js';
 
-/** Where an activity can go from each status. A cancelled one can be taken up again; what is over is over. */
+/**
+ * The transitions allowed from each status. A cancelled activity can be planned again; a completed one cannot change.
+ */
 export const STATUS_MOVES: Readonly<Record<ActivityStatus, readonly ActivityStatus[]>> = {
   planned: ['confirmed', 'completed', 'cancelled'],
   confirmed: ['planned', 'completed', 'cancelled'],
@@ -9,26 +11,26 @@ export const STATUS_MOVES: Readonly<Record<ActivityStatus, readonly ActivityStat
   cancelled: ['planned', 'confirmed'],
 };
 
-/** What a change of status is judged by. */
+/** The facts on which a transition depends. */
 export interface StatusFacts {
   from: ActivityStatus;
   to: ActivityStatus;
   /** Last day, in the activity's time zone. */
   endsOn: string;
-  /** The day it is there. */
+  /** The present day in that time zone. */
   today: string;
 }
 
-/** Why an activity cannot change its status so; nothing when it can. */
+/** Returns the errors of a transition; an empty list when it is allowed. */
 export function statusErrors({ from, to, endsOn, today }: StatusFacts): FieldError[] {
   if (from === to) return [];
   if (!STATUS_MOVES[from].includes(to)) {
     const moves = STATUS_MOVES[from].join(', ') || 'nothing';
-    const detail = `An activity that is ${from} cannot become ${to}; it can become ${moves}.`;
+    const detail = `status cannot change from ${from} to ${to}; it can become ${moves}.`;
     return [{ pointer: '/status', code: 'activity.status_not_allowed', detail }];
   }
   if (to === 'completed' && endsOn > today) {
-    const detail = `It lasts until ${endsOn} and is not over yet.`;
+    const detail = `status can become completed only on or after the last day, ${endsOn}.`;
     return [{ pointer: '/status', code: 'activity.not_over', detail }];
   }
   return [];

@@ -10,7 +10,7 @@ import { timeErrors } from './activity.rules.js';
 import { statusErrors } from './activity.statuses.js';
 import type { ActivityKind } from './activity.vocabulary.js';
 
-/** What a new activity must say; everything else is absent unless given. */
+/** The required fields of a new activity, and optional values for all others. */
 export type NewActivity = Pick<Activity, 'kind' | 'title' | 'startsOn' | 'endsOn'> &
   Partial<Omit<Activity, keyof RecordEntity>>;
 
@@ -20,7 +20,10 @@ const PREFIXES: Record<Exclude<ActivityKind, 'roadshow_stop'>, string> = {
   seminar: 'SEM',
 };
 
-/** A new activity with everything that was not said left open, ready to be written. Stops bring their reference. */
+/**
+ * Returns a new activity, ready to be inserted, with defaults for all fields that are not given. The caller gives the
+ * reference of a stop.
+ */
 export async function newActivity(tx: Tx, id: string, given: NewActivity): Promise<Activity> {
   const year = Number(given.startsOn.slice(0, 4));
   const reference =
@@ -28,15 +31,15 @@ export async function newActivity(tx: Tx, id: string, given: NewActivity): Promi
   return { ...newRecord(tx, id), ...BLANK, ...given, reference };
 }
 
-/** The days of instants in a time zone, as an activity with hours keeps them beside those. */
+/** Returns the days of two instants in a time zone. An activity with hours stores both. */
 export function daysOf(startsAt: Date, endsAt: Date, timezone: string): Pick<Activity, 'startsOn' | 'endsOn'> {
   return { startsOn: todayIn(timezone, startsAt), endsOn: todayIn(timezone, endsAt) };
 }
 
 /**
- * Checks what all kinds have in common, in the state that an activity is to have: its times, its status, and that what
- * it newly refers to is there.
- * @throws 422 naming every wrong field, 409 `activity.status_not_allowed`
+ * Checks the fields that all kinds have in common, as they are after a change: the times, the status, and the existence
+ * of the records to which the activity newly refers.
+ * @throws 422 with every wrong field, 409 `activity.status_not_allowed`
  */
 export async function checkActivity(tx: Tx, after: Activity, before?: Activity): Promise<void> {
   const today = todayIn(after.timezone, tx.now);

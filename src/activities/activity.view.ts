@@ -1,6 +1,6 @@
 import type { ActivityKind, ActivityStatus } from './activity.vocabulary.js';
 
-/** A delegation, roadshow, stop of a roadshow or seminar, in what all of them have. */
+/** The fields that delegations, roadshows, stops and seminars have in common. */
 export class ActivityView {
   id: string;
   /** @example "DEL-2015-0001" */
@@ -10,37 +10,37 @@ export class ActivityView {
   /** @example "delegation" */
   kind: ActivityKind;
   /**
-   * Where it is to be found with everything that its kind has, below `/api/v1`.
+   * The address of the activity with all fields of its kind, below `/api/v1`.
    * @example "/delegations/0199c000-0000-7000-8000-000000000401"
    */
   record: string;
   /** @example "completed" */
   status: ActivityStatus;
   /**
-   * First day, in its time zone.
+   * First day, in the activity's time zone.
    * @example "2015-10-19"
    */
   startsOn: string;
   /** @example "2015-10-25" */
   endsOn: string;
-  /** Of what lasts hours: stops and seminars. */
+  /** Only seminars and stops have hours. */
   startsAt: Date | null;
   endsAt: Date | null;
   /** @example "Asia/Shanghai" */
   timezone: string;
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   country: string | null;
   /** @example "Guangzhou" */
   city: string | null;
   venue: string | null;
-  /** What it is a part of: a stop of its roadshow, a seminar of a stop or of a delegation. */
+  /** The parent: the roadshow of a stop, or the stop or delegation of a seminar. */
   parentId: string | null;
-  /** The agreement it takes place under; where null, that of what it is a part of counts. */
+  /** The agreement under which the activity takes place; the parent's agreement counts when this is null. */
   agreementId: string | null;
-  /** Who follows up on it. */
+  /** The user who follows up on the activity. */
   ownerId: string | null;
   budgetEur: number | null;
   costEur: number | null;

@@ -1,4 +1,4 @@
-/** What an activity is. A stop is an activity of its own: it has its days, its costs and what came of it. */
+/** The kinds of activities. A stop is an activity of its own because it has its own days, costs and results. */
 export const ACTIVITY_KINDS = ['delegation', 'roadshow', 'roadshow_stop', 'seminar'] as const;
 /** One of {@link ACTIVITY_KINDS}. */
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
@@ -8,7 +8,7 @@ export const ACTIVITY_STATUSES = ['planned', 'confirmed', 'completed', 'cancelle
 /** One of {@link ACTIVITY_STATUSES}. */
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
 
-/** Which way a delegation travels, seen from Limburg. */
+/** The direction in which a delegation travels, seen from Limburg. */
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 /** One of {@link DIRECTIONS}. */
 export type Direction = (typeof DIRECTIONS)[number];

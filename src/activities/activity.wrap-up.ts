@@ -7,18 +7,18 @@ import { Sql } from '../database/sql.js';
 import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { type Activity, KINDS } from './activity.entity.js';
 
-/** What a feature does when an activity is over, in the transaction that notes its end. */
+/** A step that a feature adds to the end of an activity. It runs in the transaction that records the end. */
 export type WrapUpStep = (tx: Tx, activity: Activity) => Promise<void>;
 
-/** Activities looked at in one go. */
+/** The number of activities that one query reads. */
 const BATCH = 100;
 
-/** Before every id. */
+/** An id that sorts before every other id. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The end of activities: once one is over, what follows from it is done once (no-shows are set, follow-up tasks made).
- * Features, those of the floors above too, say here what that is.
+ * Processes the end of activities. Each activity is processed once after it is over: no-shows are set and follow-up
+ * tasks created. Features add their steps here, including features of upper layers.
  */
 @Injectable()
 export class ActivityWrapUp implements OnModuleInit {
@@ -36,14 +36,17 @@ export class ActivityWrapUp implements OnModuleInit {
   }
 
   /**
-   * Adds something to do at the end of every activity; steps run in the order in which they were added. Features of this
-   * floor add theirs in `onModuleInit`, those above in `onApplicationBootstrap`, so that the lower come first.
+   * Adds a step for the end of every activity. Steps run in the order in which they were added. Features of this layer
+   * add theirs in `onModuleInit` and those of upper layers in `onApplicationBootstrap`, so that the steps of the lower
+   * layer run first.
    */
   atEnd(step: WrapUpStep): void {
     this.steps.push(step);
   }
 
-  /** Wraps up everything that is over and has not been. One that fails keeps none of the others from it. */
+  /**
+   * Processes every activity that is over and has not been processed. An activity that fails does not stop the others.
+   */
   async wrapUpEnded(): Promise<void> {
     const failed: unknown[] = [];
     for (let after = FIRST, ids = [after]; ids.length > 0; after = ids.at(-1) ?? after) {
@@ -52,11 +55,14 @@ export class ActivityWrapUp implements OnModuleInit {
         await this.work.run(SYSTEM, (tx) => this.wrapUp(tx, id)).catch((error: unknown) => failed.push(error));
       }
     }
-    // The job is tried again, and finds those that are left.
+    // The job is tried again and then finds the remaining activities.
     if (failed.length > 0) throw new AggregateError(failed, `${failed.length} activities could not be wrapped up.`);
   }
 
-  /** Wraps up one activity, if it is over, will not be cancelled any more and has not been wrapped up. */
+  /**
+   * Processes the end of one activity, unless it is cancelled, archived or already processed. The caller decides that
+   * the activity is over.
+   */
   async wrapUp(tx: Tx, id: string): Promise<void> {
     const { kind } = (await tx.sql.first<Pick<Activity, 'kind'>>('SELECT kind FROM activity WHERE id = $1', [id]))!;
     const activity = await lockRecord(tx, KINDS[kind], id);
@@ -68,7 +74,10 @@ export class ActivityWrapUp implements OnModuleInit {
     });
   }
 
-  /** Served by activity_unwrapped_idx. */
+  /**
+   * Reads the ids of activities that are over and not processed yet. The index activity_unwrapped_idx serves this
+   * query.
+   */
   private async endedIds(after: string): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM activity WHERE wrapped_up_at IS NULL AND archived_at IS NULL AND status <> 'cancelled'

@@ -4,7 +4,7 @@ import { Contact } from '../companies/contact.entity.js';
 import { Agreement } from './agreement.entity.js';
 import type { PartyRole } from './agreement.vocabulary.js';
 
-/** Whose agreement it is: an organisation, in one role. */
+/** An organisation that takes part in an agreement, in one role. */
 @Entity('agreement_party')
 @Index('agreement_party_company_id_idx', ['companyId'])
 export class AgreementParty {
@@ -20,7 +20,7 @@ export class AgreementParty {
   role: PartyRole;
 }
 
-/** Who put a name under it, in the order of the document. */
+/** A person who signed an agreement; `position` keeps the order of the document. */
 @Entity('agreement_signatory')
 @Index('agreement_signatory_company_id_idx', ['companyId'])
 @Index('agreement_signatory_contact_id_idx', ['contactId'])
@@ -35,11 +35,11 @@ export class AgreementSignatory {
   @Column('text')
   name: string;
 
-  /** Provincial Deputy, president. */
+  /** For example "Provincial Deputy" or "president". */
   @Column('text', { nullable: true })
   capacity: string | null;
 
-  /** For whom. */
+  /** The organisation that the person signed for. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   companyId: string | null;

@@ -5,13 +5,13 @@ import type { Party, Signatory } from './agreement.dto.js';
 import { AgreementSignatory } from './agreement-people.entity.js';
 import type { PartyRole } from './agreement.vocabulary.js';
 
-/** What of an agreement is kept in other tables, as the audit trail shows it. */
+/** The lists of an agreement that are kept in other tables, in the form in which the audit trail shows them. */
 export interface AgreementChildren {
   parties: { companyId: string; role: PartyRole }[];
   signatories: Pick<AgreementSignatory, 'name' | 'capacity' | 'companyId' | 'contactId'>[];
 }
 
-/** The lists of an agreement. */
+/** Reads the lists of an agreement. */
 export async function readChildren(tx: Tx, agreementId: string): Promise<AgreementChildren> {
   const parties = await tx.sql.rows<AgreementChildren['parties'][number]>(
     'SELECT company_id AS "companyId", role FROM agreement_party WHERE agreement_id = $1 ORDER BY company_id',
@@ -25,7 +25,7 @@ export async function readChildren(tx: Tx, agreementId: string): Promise<Agreeme
   return { parties, signatories };
 }
 
-/** The lists of an agreement after a change: absent ones stay, null empties. */
+/** Returns the lists of an agreement after a change. An absent list stays; null empties it. */
 export function changedChildren(
   before: AgreementChildren,
   body: { parties?: Party[] | null; signatories?: Signatory[] | null },
@@ -44,17 +44,20 @@ export function changedChildren(
   };
 }
 
-/** Organisations that a request names twice among the parties. */
+/** Returns an error for every organisation that a request names a second time among the parties. */
 export function partyErrors(parties: Party[]): FieldError[] {
   const ids = parties.map(({ companyId }) => companyId);
   return ids.flatMap((id, index) => {
     if (ids.indexOf(id) === index) return [];
-    const detail = `The company ${id} is a party already; it takes part in one role.`;
+    const detail = `The company ${id} is named twice in parties; name it once, in one role.`;
     return [{ pointer: `/parties/${index}/companyId`, code: 'agreement.party_twice', detail }];
   });
 }
 
-/** What a request newly refers to in its lists. What an agreement refers to already is not looked at again. */
+/**
+ * Returns the references that a request adds to the lists. References that the agreement already has are not checked
+ * again.
+ */
 export function addedReferences(
   before: AgreementChildren,
   body: { parties?: Party[] | null; signatories?: Signatory[] | null },
@@ -79,7 +82,9 @@ export function addedReferences(
   ];
 }
 
-/** Makes the lists of an agreement those given; what stays is not touched, so that no merge has to wait for it. */
+/**
+ * Replaces the lists of an agreement. Rows that stay the same are not touched, so that no merge has to wait for them.
+ */
 export async function writeChildren(
   tx: Tx,
   agreementId: string,

@@ -5,7 +5,7 @@ import { type AgreementLife, changedLife } from './agreement.life.rules.js';
 
 type AgreementColumns = Omit<Agreement, keyof RecordEntity | 'reference'>;
 
-/** An agreement of which nothing has been said. */
+/** The columns of an agreement for which no value is given. */
 export const BLANK: Omit<AgreementColumns, 'title' | 'kind'> = {
   parentId: null,
   status: 'draft',
@@ -27,8 +27,8 @@ const PLAIN = ['title', 'kind', 'parentId', 'ownerId', 'renewalNoticeDays', 'tex
 const LIFE = ['status', 'signedOn', 'effectiveOn', 'expiresOn', 'terminatedOn'] as const;
 
 /**
- * What a request changes of an agreement's own columns: with everything of its life when it touches that, and nothing
- * of it when it does not.
+ * Returns the changes of an agreement's own columns. Status and dates are returned together when the request changes
+ * any of them, and not at all when it does not.
  */
 export function changedColumns(
   stored: AgreementColumns,
@@ -44,7 +44,7 @@ export function changedColumns(
   };
   const expiresOn = life ? life.expiresOn : stored.expiresOn;
   const newNotice = body.expiresOn !== undefined || body.renewalNoticeDays !== undefined;
-  // An end that had passed when it was entered is nothing to give notice of.
+  // No renewal notice is due for an end that had already passed when it was entered.
   return newNotice && expiresOn !== null && expiresOn < today ? { ...columns, renewalNoticedFor: expiresOn } : columns;
 }
 

@@ -21,7 +21,7 @@ import { agreementList } from './agreement.list.js';
 import { Agreements } from './agreement.service.js';
 import { AgreementDetailView, AgreementView } from './agreement.view.js';
 
-/** What is wrong with dates and parties, as codes. */
+/** The error codes for wrong dates and parties. */
 const UNSOUND = [
   '422 agreement.signed_in_future',
   '422 agreement.not_signed',
@@ -56,10 +56,11 @@ export class AgreementController {
   }
 
   /**
-   * Add an agreement; one of the past can have its later status at once
+   * Create an agreement
    *
-   * `title` and `kind` are needed. `parentId` puts it under another one, as the GSC partnership under the Guangdong
-   * twinning, so that results add up there. Parties are companies with a role.
+   * `title` and `kind` are required. An agreement of the past can have its later status at once. `parentId` places it
+   * under another agreement, for example the GSC partnership under the Guangdong twinning; the results of the lower one
+   * are then included in those of the upper one. Parties are companies with a role.
    */
   @Post()
   @Access('agreements:write')
@@ -71,9 +72,10 @@ export class AgreementController {
   }
 
   /**
-   * Read an agreement, its wording included
+   * Get an agreement
    *
-   * Shows parties, signatories, fields of cooperation and dates. What came of it is at `/agreements/{id}/outcomes`.
+   * Returns the wording, parties, signatories, fields of cooperation and dates. The results of the agreement are at
+   * `/agreements/{id}/outcomes`.
    */
   @Get(':id')
   @Access('agreements:read')
@@ -83,10 +85,10 @@ export class AgreementController {
   }
 
   /**
-   * Change an agreement; its status moves along its life, and a new end date renews one that has expired
+   * Update an agreement
    *
-   * Send what is to change; null clears a field. The refusal `agreement.status_not_allowed` names the statuses that
-   * can follow the present one.
+   * Send the fields to change; null clears a field. A status can only change to one of its successors: the error
+   * `agreement.status_not_allowed` names them. A new end date renews an agreement that has expired.
    */
   @Patch(':id')
   @Access('agreements:write')
@@ -104,10 +106,10 @@ export class AgreementController {
   }
 
   /**
-   * Archive an agreement; what was made under it stays
+   * Archive an agreement
    *
-   * Activities, commitments and leads that name it go on doing so, and reports go on counting them. An agreement
-   * that has ended is set to expired or terminated instead.
+   * Activities, commitments and leads keep their reference to it, and reports still count them. Set the status of an
+   * agreement that has ended to expired or terminated instead of archiving it.
    */
   @Delete(':id')
   @Access('agreements:write')
@@ -118,9 +120,9 @@ export class AgreementController {
   }
 
   /**
-   * Bring an archived agreement back
+   * Restore an archived agreement
    *
-   * It is back with its former status, and in lists again.
+   * The agreement has its former status again and appears in lists again.
    */
   @Post(':id/restore')
   @HttpCode(200)

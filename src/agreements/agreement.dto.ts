@@ -11,9 +11,9 @@ import {
   type PartyRole,
 } from './agreement.vocabulary.js';
 
-/** Longest wording of an agreement, in characters. */
+/** Maximum length of the wording of an agreement, in characters. */
 const MOST_TEXT = 200_000;
-/** Longest notice, in days. */
+/** Maximum notice, in days. */
 const MOST_NOTICE = 3_650;
 
 /** An organisation that takes part in an agreement. */
@@ -23,7 +23,7 @@ export class Party {
   companyId: string;
 
   /**
-   * As what; `signatory` when absent.
+   * The role in which the organisation takes part; `signatory` when absent.
    * @example "signatory"
    */
   @ValidateIf((party: Party) => party.role !== undefined)
@@ -31,7 +31,7 @@ export class Party {
   role?: PartyRole;
 }
 
-/** Somebody who put a name under an agreement. */
+/** A person who signs an agreement. */
 export class Signatory {
   /** @example "Erik Gerits" */
   @Line()
@@ -43,7 +43,7 @@ export class Signatory {
   capacity?: string | null;
 
   /**
-   * For whom.
+   * The organisation that the person signs for.
    * @example "0199c000-0000-7000-8000-000000000104"
    */
   @IsOptional()
@@ -51,7 +51,7 @@ export class Signatory {
   companyId?: string | null;
 
   /**
-   * The person, where known as a contact.
+   * The contact that is this person, where there is one.
    * @example "0199c000-0000-7000-8000-000000000201"
    */
   @IsOptional()
@@ -59,7 +59,9 @@ export class Signatory {
   contactId?: string | null;
 }
 
-/** A new agreement. One of the past is entered with the status it has by now; dates that nobody knows stay away. */
+/**
+ * A new agreement. An agreement of the past is entered with its present status; dates that nobody knows are left out.
+ */
 export class CreateAgreement {
   /** @example "Memorandum on light in care" */
   @Line()
@@ -70,25 +72,25 @@ export class CreateAgreement {
   kind: AgreementKind;
 
   /**
-   * The agreement it is made under.
+   * The agreement under which this one is made.
    * @example "0199c000-0000-7000-8000-000000000501"
    */
   @IsOptional()
   @Id()
   parentId?: string | null;
 
-  /** Each organisation once. */
+  /** The organisations that take part, each named once. */
   @IsOptional()
   @Parts(() => Party)
   parties?: Party[] | null;
 
-  /** In the order of the document. */
+  /** The signatories, in the order of the document. */
   @IsOptional()
   @Parts(() => Signatory)
   signatories?: Signatory[] | null;
 
   /**
-   * What it is about.
+   * The subjects of the agreement.
    * @example ["education", "care", "agriculture"]
    */
   @IsOptional()
@@ -96,8 +98,9 @@ export class CreateAgreement {
   fields?: string[] | null;
 
   /**
-   * How far it is; `draft` when absent. Later it moves draft → negotiated → signed → in_force, and ends as terminated or,
-   * once its end date has passed, by itself as expired; a new end date brings an expired one back in force.
+   * The status; `draft` when absent. It then changes from draft to negotiated, signed and in_force. It ends as
+   * terminated, or becomes expired automatically after its end date; a new end date puts an expired agreement in force
+   * again.
    * @example "draft"
    */
   @ValidateIf((agreement: CreateAgreement) => agreement.status !== undefined)
@@ -105,7 +108,8 @@ export class CreateAgreement {
   status?: AgreementStatus;
 
   /**
-   * Not in the future; today, in Europe/Brussels, when it becomes signed and this is absent.
+   * The day of signing, not in the future. Today in Europe/Brussels when the agreement becomes signed and this is
+   * absent.
    * @example "2016-05-24"
    */
   @IsOptional()
@@ -113,7 +117,7 @@ export class CreateAgreement {
   signedOn?: string | null;
 
   /**
-   * First day in force; the day of signing, or else today, when it comes into force and this is absent.
+   * The first day in force. The day of signing, or else today, when the agreement comes into force and this is absent.
    * @example "2016-05-24"
    */
   @IsOptional()
@@ -121,33 +125,34 @@ export class CreateAgreement {
   effectiveOn?: string | null;
 
   /**
-   * Last day; it expires the day after.
+   * The last day; the agreement expires on the day after.
    * @example "2036-05-23"
    */
   @IsOptional()
   @CalendarDate()
   expiresOn?: string | null;
 
-  /** Not in the future; today when it becomes terminated and this is absent. */
+  /** The day of the termination, not in the future. Today when the agreement becomes terminated and this is absent. */
   @IsOptional()
   @CalendarDate()
   terminatedOn?: string | null;
 
   /**
-   * Days before its end at which its owner gets the task to think of its renewal; absent for no task.
+   * The number of days before the end at which the owner gets a task to decide about the renewal. No task is created
+   * when this is absent.
    * @example 180
    */
   @IsOptional()
   @Whole(MOST_NOTICE)
   renewalNoticeDays?: number | null;
 
-  /** The wording. */
+  /** The wording of the agreement. */
   @IsOptional()
   @LongText(MOST_TEXT)
   text?: string | null;
 
   /**
-   * Where the document is.
+   * The web address of the document.
    * @example "https://www.example.org/partnership.pdf"
    */
   @IsOptional()
@@ -155,7 +160,7 @@ export class CreateAgreement {
   url?: string | null;
 
   /**
-   * Who is told when it is about to end.
+   * The user who is notified before the agreement ends.
    * @example "0199c000-0000-7000-8000-000000000002"
    */
   @IsOptional()
@@ -167,5 +172,5 @@ export class CreateAgreement {
   notes?: string | null;
 }
 
-/** Changes to an agreement (JSON merge patch); lists are replaced whole. */
+/** Changes to an agreement (JSON merge patch). A list that is sent replaces the stored list. */
 export class UpdateAgreement extends PartialType(CreateAgreement, { skipNullProperties: false }) {}

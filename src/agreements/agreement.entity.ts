@@ -4,7 +4,10 @@ import type { RecordKind } from '../database/record.store.js';
 import { User } from '../identity/user.entity.js';
 import type { AgreementKind, AgreementStatus } from './agreement.vocabulary.js';
 
-/** The twinning, and what was signed under it. CHECK constraints and expression indexes are in the migrations. */
+/**
+ * An agreement, such as the twinning or a partnership under it. CHECK constraints and expression indexes are in the
+ * migrations.
+ */
 @Entity('agreement')
 @Unique('agreement_reference_uq', ['reference'])
 @Index('agreement_parent_id_idx', ['parentId'])
@@ -25,7 +28,7 @@ import type { AgreementKind, AgreementStatus } from './agreement.vocabulary.js';
 @Index('agreement_updated_at_idx', ['updatedAt', 'id'])
 @Index('agreement_reference_sort_idx', ['reference', 'id'])
 export class Agreement extends RecordEntity {
-  /** `AGR-2016-0001`. */
+  /** For example `AGR-2016-0001`. */
   @Column('text')
   reference: string;
 
@@ -42,12 +45,12 @@ export class Agreement extends RecordEntity {
   @Column('text')
   status: AgreementStatus;
 
-  /** Who is told when it is about to end. */
+  /** The user who is notified before the agreement ends. */
   @ForeignKey(() => User)
   @Column('uuid', { nullable: true })
   ownerId: string | null;
 
-  /** What it is about: education, care, agriculture. */
+  /** The subjects of the agreement, for example education, care and agriculture. */
   @Column('text', { array: true, default: [] })
   fields: string[];
 
@@ -57,22 +60,22 @@ export class Agreement extends RecordEntity {
   @Column('date', { nullable: true })
   effectiveOn: string | null;
 
-  /** Last day; it expires the day after. */
+  /** The last day; the agreement expires on the day after. */
   @Column('date', { nullable: true })
   expiresOn: string | null;
 
   @Column('date', { nullable: true })
   terminatedOn: string | null;
 
-  /** Days before its end at which somebody has to think of renewing it. */
+  /** The number of days before the end at which the owner gets a task to decide about the renewal. */
   @Column('integer', { nullable: true })
   renewalNoticeDays: number | null;
 
-  /** The end for which that notice has been made. */
+  /** The end date for which that task has been created. */
   @Column('date', { nullable: true })
   renewalNoticedFor: string | null;
 
-  /** The wording. */
+  /** The wording of the agreement. */
   @Column('text', { name: 'body', nullable: true })
   text: string | null;
 

@@ -1,4 +1,4 @@
-/** An example of a body, as the API document shows it. Ids are those of the demo. */
+/** An example of a request body in the API document. The ids are those of the demo data. */
 interface BodyExample {
   summary: string;
   value: object;
@@ -12,7 +12,7 @@ const DEPUTY = '0199c000-0000-7000-8000-000000000201';
 const COLLEAGUE = '0199c000-0000-7000-8000-000000000002';
 const ROADSHOW = '0199c000-0000-7000-8000-000000000403';
 
-/** Bodies that add an agreement. */
+/** Example bodies that create an agreement. */
 export const AGREEMENT_EXAMPLES: Record<string, BodyExample> = {
   draft: {
     summary: 'A draft under the twinning',
@@ -25,7 +25,7 @@ export const AGREEMENT_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   past: {
-    summary: 'One of the past, in force by now',
+    summary: 'An agreement of the past that is in force now',
     value: {
       title: 'Cooperation on education in light',
       kind: 'cooperation',
@@ -45,14 +45,14 @@ export const AGREEMENT_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change an agreement. */
+/** Example bodies that update an agreement. */
 export const AGREEMENT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   term: {
-    summary: 'How long it runs, and when to think of its renewal',
+    summary: 'The end date and the notice of renewal',
     value: { expiresOn: '2136-05-23', renewalNoticeDays: 180, ownerId: COLLEAGUE },
   },
   parties: {
-    summary: 'Who takes part',
+    summary: 'The parties and signatories',
     value: {
       parties: [
         { companyId: GSC, role: 'signatory' },
@@ -64,10 +64,10 @@ export const AGREEMENT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that add a commitment. */
+/** Example bodies that create a commitment. */
 export const COMMITMENT_EXAMPLES: Record<string, BodyExample> = {
   open: {
-    summary: 'Something promised',
+    summary: 'An open commitment',
     value: {
       description: 'Receive a delegation of members in Limburg',
       ownerCompanyId: LIMBURG,
@@ -76,7 +76,7 @@ export const COMMITMENT_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   done: {
-    summary: 'A promise that an activity has kept',
+    summary: 'A commitment that an activity has fulfilled',
     value: {
       description: 'Hold a roadshow for the members in autumn 2016',
       ownerCompanyId: LIMBURG,
@@ -88,10 +88,10 @@ export const COMMITMENT_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change a commitment. */
+/** Example bodies that update a commitment. */
 export const COMMITMENT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   done: {
-    summary: 'Kept, with what shows it',
+    summary: 'Fulfilled, with evidence',
     value: { status: 'done', evidence: 'Letter of thanks of 14 June' },
   },
 };

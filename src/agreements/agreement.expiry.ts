@@ -10,10 +10,10 @@ import { type Tx, UnitOfWork } from '../database/unit-of-work.js';
 import { AGREEMENT } from './agreement.entity.js';
 import { RUNNING } from './agreement.statuses.js';
 
-/** Agreements looked at in one go. */
+/** The number of agreements that one query reads. */
 const BATCH = 100;
 
-/** Lets agreements expire once their last day is over in Europe/Brussels. */
+/** Sets agreements to expired after their last day in Europe/Brussels. */
 @Injectable()
 export class AgreementExpiry implements OnModuleInit {
   constructor(
@@ -27,7 +27,7 @@ export class AgreementExpiry implements OnModuleInit {
     this.jobs.declare({ name: 'agreements.expire', cron: '5 0 * * *', run: () => this.expireEnded() });
   }
 
-  /** Expires everything that has ended and is not expired yet, however long ago it ended. */
+  /** Expires every agreement that has ended and is not expired yet, however long ago it ended. */
   async expireEnded(): Promise<void> {
     for (;;) {
       const ids = await this.endedIds();
@@ -39,12 +39,12 @@ export class AgreementExpiry implements OnModuleInit {
   private async expire(tx: Tx, id: string): Promise<void> {
     const agreement = await lockRecord(tx, AGREEMENT, id);
     const { status, expiresOn, archivedAt } = agreement;
-    // Somebody may have renewed it while we waited for it.
+    // Another user may have renewed it while this transaction waited for the lock.
     if (archivedAt || !RUNNING.includes(status) || !expiresOn || expiresOn >= todayIn(AGENCY_ZONE, tx.now)) return;
     await updateRecord(tx, AGREEMENT, agreement, { set: { status: 'expired' }, action: 'expired' });
   }
 
-  /** Served by agreement_running_expires_on_idx. */
+  /** Reads the ids of agreements that have ended. The index agreement_running_expires_on_idx serves this query. */
   private async endedIds(): Promise<string[]> {
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT id FROM agreement WHERE status IN ('signed', 'in_force') AND archived_at IS NULL AND expires_on < $1::date

@@ -3,17 +3,21 @@ import { takeTurn } from '../database/turns.queries.js';
 import type { Tx } from '../database/unit-of-work.js';
 
 /**
- * Makes changes of which agreement is under which take turns: two that are right each by itself can close a circle
- * together. Taken before any row is locked, so that nobody waits here while holding what another needs.
+ * Takes the advisory lock for changes of parent agreements. Two changes that are each correct can together close a
+ * cycle, so they must not run at the same time. The lock is taken before any row is locked, so that a transaction never
+ * waits for it while it holds a row that another one needs.
  */
 export async function lockHierarchy(tx: Tx): Promise<void> {
   await takeTurn(tx.sql, 'agreement hierarchy');
 }
 
-/** Refuses a parent that is the agreement itself or under it. The hierarchy must be locked. @throws 409 */
+/**
+ * Rejects a parent that is the agreement itself or lies below it. The caller must have locked the hierarchy.
+ * @throws 409
+ */
 export async function refuseCycle(tx: Tx, id: string, parentId: string): Promise<void> {
   const found = await tx.sql.first(
-    // UNION, not UNION ALL: a circle that somebody made by hand must not keep us here.
+    // UNION instead of UNION ALL ends the recursion even when a manual change has made a cycle.
     `WITH RECURSIVE up AS (
        SELECT id, parent_id FROM agreement WHERE id = $1
        UNION SELECT g.id, g.parent_id FROM agreement g JOIN up ON g.id = up.parent_id
@@ -21,6 +25,9 @@ export async function refuseCycle(tx: Tx, id: string, parentId: string): Promise
     [parentId, id],
   );
   if (!found) return;
-  const detail = parentId === id ? 'An agreement is not under itself.' : 'That agreement is under this one already.';
+  const detail =
+    parentId === id
+      ? 'parentId must name another agreement, not the agreement itself.'
+      : 'parentId must not name an agreement that lies below this one.';
   throw conflict('agreement.cycle', detail, [{ pointer: '/parentId', code: 'agreement.cycle', detail }]);
 }

@@ -65,7 +65,7 @@ describe('A change in the life of an agreement', () => {
   });
 });
 
-/** What is wrong with a life, and which status it had before. */
+/** The expected error, the agreement, and its status before the change. */
 const LIVES: [string | null, Partial<AgreementLife>, AgreementLife['status']?][] = [
   [null, {}],
   [null, { status: 'in_force' }],

@@ -2,19 +2,19 @@ import type { FieldError } from '../common/errors/domain.errors.js';
 import { RUNNING, UNSIGNED } from './agreement.statuses.js';
 import type { AgreementStatus } from './agreement.vocabulary.js';
 
-/** What the life of an agreement consists of. Dates of the past may be unknown. */
+/** The status and dates of an agreement. Dates of the past may be unknown. */
 export interface AgreementLife {
   status: AgreementStatus;
   signedOn: string | null;
   effectiveOn: string | null;
-  /** Last day; it expires the day after. */
+  /** The last day; the agreement expires on the day after. */
   expiresOn: string | null;
   terminatedOn: string | null;
 }
 
 /**
- * An agreement's life after a change. A status that the change does not name follows the end date; dates that a move
- * brings about are filled in. Whether the move is one of the table, the caller asks before.
+ * Returns the status and dates after a change. A status that the change does not name follows the end date, and dates
+ * that a transition implies are filled in. The caller checks first that the transition is allowed.
  */
 export function changedLife(before: AgreementLife, change: Partial<AgreementLife>, today: string): AgreementLife {
   const next = { ...before, ...change };
@@ -34,7 +34,7 @@ function datesOfMove(from: AgreementStatus, after: AgreementLife, today: string)
     case 'signed':
       return { signedOn: after.signedOn ?? today };
     case 'in_force':
-      // A renewed one has been in force before; since when may be unknown, and is not today.
+      // A renewed agreement was in force before. Its first day may be unknown, but it is not today.
       return from === 'expired' ? {} : { effectiveOn: after.effectiveOn ?? after.signedOn ?? today };
     case 'terminated':
       return { terminatedOn: after.terminatedOn ?? today };
@@ -43,7 +43,9 @@ function datesOfMove(from: AgreementStatus, after: AgreementLife, today: string)
   }
 }
 
-/** What is wrong with the life of an agreement; `movedFrom` where its status has just changed. */
+/**
+ * Returns the errors in the status and dates of an agreement. `movedFrom` is given when the status has just changed.
+ */
 export function lifeErrors(life: AgreementLife, today: string, movedFrom?: AgreementStatus): FieldError[] {
   return [...signingErrors(life, today), ...termErrors(life, today, movedFrom), ...terminationErrors(life, today)];
 }
@@ -51,12 +53,18 @@ export function lifeErrors(life: AgreementLife, today: string, movedFrom?: Agree
 function signingErrors({ status, signedOn, effectiveOn }: AgreementLife, today: string): FieldError[] {
   const errors: FieldError[] = [];
   if (signedOn !== null && signedOn > today) {
-    errors.push(error('/signedOn', 'signed_in_future', `It cannot have been signed on ${signedOn}, which is to come.`));
+    errors.push(error('/signedOn', 'signed_in_future', `signedOn must not be in the future, but is ${signedOn}.`));
   } else if (signedOn !== null && UNSIGNED.includes(status)) {
-    errors.push(error('/signedOn', 'not_signed', `An agreement that is ${status} has not been signed.`));
+    errors.push(error('/signedOn', 'not_signed', `signedOn must be empty while status is ${status}.`));
   }
   if (status === 'in_force' && effectiveOn !== null && effectiveOn > today) {
-    errors.push(error('/effectiveOn', 'not_effective', `It is not in force before ${effectiveOn}.`));
+    errors.push(
+      error(
+        '/effectiveOn',
+        'not_effective',
+        `effectiveOn must not be in the future when status is in_force, but is ${effectiveOn}.`,
+      ),
+    );
   }
   return errors;
 }
@@ -65,19 +73,33 @@ function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementSta
   const { status, signedOn, effectiveOn, expiresOn } = life;
   if (expiresOn === null) {
     if (status !== 'expired' || movedFrom === undefined || movedFrom === 'expired') return [];
-    return [error('/status', 'not_past_its_end', 'It has no end date that has passed.')];
+    return [
+      error(
+        '/status',
+        'not_past_its_end',
+        'status can become expired only when expiresOn has passed, and expiresOn is empty.',
+      ),
+    ];
   }
   const starts = [signedOn, effectiveOn].filter((day) => day !== null && day > expiresOn);
   if (starts.length > 0) {
     return [
-      error('/expiresOn', 'ends_before_start', `It would end on ${expiresOn}, before it starts on ${starts[0]}.`),
+      error(
+        '/expiresOn',
+        'ends_before_start',
+        `expiresOn must not be before signedOn or effectiveOn, but ${expiresOn} is before ${starts[0]}.`,
+      ),
     ];
   }
   if (RUNNING.includes(status) && expiresOn < today) {
-    return [error('/status', 'past_its_end', `It ended on ${expiresOn} and cannot be ${status}.`)];
+    return [
+      error('/status', 'past_its_end', `status cannot be ${status} because expiresOn, ${expiresOn}, has passed.`),
+    ];
   }
   if (status === 'expired' && expiresOn >= today) {
-    return [error('/status', 'not_past_its_end', `It does not end before ${expiresOn} is over.`)];
+    return [
+      error('/status', 'not_past_its_end', `status can be expired only when expiresOn, ${expiresOn}, has passed.`),
+    ];
   }
   return [];
 }
@@ -85,13 +107,15 @@ function termErrors(life: AgreementLife, today: string, movedFrom?: AgreementSta
 function terminationErrors({ status, signedOn, terminatedOn }: AgreementLife, today: string): FieldError[] {
   if (terminatedOn === null) return [];
   if (status !== 'terminated') {
-    return [error('/terminatedOn', 'not_terminated', `An agreement that is ${status} has not been terminated.`)];
+    return [error('/terminatedOn', 'not_terminated', `terminatedOn must be empty while status is ${status}.`)];
   }
   if (terminatedOn > today) {
-    return [error('/terminatedOn', 'terminated_in_future', `${terminatedOn}, on which it ended, is still to come.`)];
+    return [
+      error('/terminatedOn', 'terminated_in_future', `terminatedOn must not be in the future, but is ${terminatedOn}.`),
+    ];
   }
   if (signedOn === null || signedOn <= terminatedOn) return [];
-  const detail = `It cannot have been terminated on ${terminatedOn}, before it was signed on ${signedOn}.`;
+  const detail = `terminatedOn must not be before signedOn, but ${terminatedOn} is before ${signedOn}.`;
   return [error('/terminatedOn', 'terminated_before_signed', detail)];
 }
 

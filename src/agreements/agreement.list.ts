@@ -4,7 +4,7 @@ import { AGREEMENT_KINDS, AGREEMENT_STATUSES, PARTY_ROLES } from './agreement.vo
 
 const ROLE_ORDER = `ARRAY[${PARTY_ROLES.map((role) => `'${role}'`).join(', ')}]`;
 
-/** Agreements: filters, sorts and columns. The wording is left out: it can be long. */
+/** The list of agreements with its filters, sorts and columns. The wording is left out because it can be long. */
 export const agreementList = defineList({
   name: 'agreements',
   from: 'agreement g',
@@ -29,14 +29,14 @@ export const agreementList = defineList({
     status: { type: 'enum', sql: 'g.status', values: AGREEMENT_STATUSES },
     parentId: { type: 'uuid', sql: 'g.parent_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'g.owner_id', sort: false, nullable: true },
-    field: { type: 'texts', sql: 'g.fields', description: 'What it is about.', example: 'care' },
+    field: { type: 'texts', sql: 'g.fields', description: 'A subject of the agreement.', example: 'care' },
     partyCompanyId: {
       type: 'uuid',
       sql: 'g.id',
       sort: false,
-      // Served by agreement_party_company_id_idx.
+      // The index agreement_party_company_id_idx serves this filter.
       matches: (values) => `g.id IN (SELECT p.agreement_id FROM agreement_party p WHERE p.company_id = ANY(${values}))`,
-      description: 'An organisation that takes part in it.',
+      description: 'An organisation that takes part in the agreement.',
     },
     signedOn: { type: 'date', sql: 'g.signed_on', nullable: true },
     effectiveOn: { type: 'date', sql: 'g.effective_on', nullable: true },
@@ -46,7 +46,7 @@ export const agreementList = defineList({
     updatedAt: { type: 'instant', sql: 'g.updated_at' },
   },
   defaultSort: '-signedOn',
-  // Served by agreement_text_trgm_idx.
+  // The index agreement_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(g.reference || ' ' || g.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',
@@ -78,5 +78,5 @@ export const agreementList = defineList({
   ],
 });
 
-/** What a single agreement shows: its wording too. */
+/** The columns of a single agreement, which include the wording. */
 export const AGREEMENT_DETAIL = `${agreementList.select}, g.body AS text`;

@@ -39,7 +39,10 @@ declareMergeRelations([
   },
 ]);
 
-/** Of two parties that become one the stronger role stays: who has signed does not end as a witness. */
+/**
+ * Moves the parties of one company to another. Where both are parties the stronger role stays, so that a signatory does
+ * not become a witness.
+ */
 async function moveParties(tx: Tx, from: string, to: string): Promise<MoveCount> {
   await tx.sql.run(
     `UPDATE agreement_party AS kept SET role = gone.role FROM agreement_party AS gone

@@ -1,6 +1,6 @@
 import type { Sql } from '../database/sql.js';
 
-/** Whether there is such an agreement, archived or not. */
+/** Tells whether the agreement exists, archived or not. */
 export async function agreementExists(sql: Sql, id: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM agreement WHERE id = $1', [id])) !== undefined;
 }

@@ -1,8 +1,8 @@
 import { addDays } from '../common/reference/calendar.dates.js';
 
 /**
- * By when somebody should have decided about a renewal: when half of the notice is over, so that the other half is left
- * to negotiate in. A notice that comes late is due at once.
+ * Returns the day by which a renewal should be decided. It is the day on which half of the notice is over, so that the
+ * other half is left for negotiation. A late notice is due at once.
  */
 export function renewalDueOn(expiresOn: string, noticeDays: number, today: string): string {
   const half = addDays(expiresOn, -Math.floor(noticeDays / 2));

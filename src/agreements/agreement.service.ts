@@ -30,7 +30,7 @@ import type { AgreementDetailView } from './agreement.view.js';
 
 const NO_CHILDREN = { parties: [], signatories: [] };
 
-/** Twinnings, partnerships and what else is agreed with others. */
+/** Creates, reads, updates, archives and restores agreements. */
 @Injectable()
 export class Agreements {
   constructor(
@@ -38,7 +38,7 @@ export class Agreements {
     private readonly sql: Sql,
   ) {}
 
-  /** Adds an agreement, which may be of the past and have its later status already. @throws 422 */
+  /** Creates an agreement. An agreement of the past may have its later status at once. @throws 422 */
   create(body: CreateAgreement, actor: Actor, id: string = uuidv7()): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       const today = todayIn(AGENCY_ZONE, tx.now);
@@ -60,14 +60,14 @@ export class Agreements {
     });
   }
 
-  /** An agreement by id, archived or not. @throws 404 */
+  /** Returns an agreement by id, archived or not. @throws 404 */
   read(id: string, actor: Actor): Promise<AgreementDetailView> {
     return readRecord(this.sql, agreementList, 'agreement', id, actor, AGREEMENT_DETAIL);
   }
 
   /**
-   * Changes an agreement.
-   * @throws 404, 409 when archived, `agreement.cycle`, `agreement.status_not_allowed`, 412, 422
+   * Updates an agreement.
+   * @throws 404, 409 when it is archived, 409 `agreement.cycle`, 409 `agreement.status_not_allowed`, 412, 422
    */
   update(id: string, body: UpdateAgreement, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
@@ -98,13 +98,13 @@ export class Agreements {
       throw conflict(code, refusal, [{ pointer: '/status', code, detail: refusal }], { from, to: body.status });
     }
     const set = changedColumns(agreement, body, today);
-    // What a change does not touch is not checked, so that old records stay repairable.
+    // Status and dates are checked only when the request changes one of them, so that old records stay editable.
     const errors = 'status' in set ? lifeErrors({ ...agreement, ...set }, today, from) : [];
     refuse([...errors, ...partyErrors(body.parties ?? [])]);
     return set;
   }
 
-  /** Archives an agreement; what was made under it stays. @throws 404, 412 */
+  /** Archives an agreement. Records that refer to it stay. @throws 404, 412 */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await archiveRecord(tx, AGREEMENT, id, ifMatch);
@@ -112,7 +112,7 @@ export class Agreements {
     });
   }
 
-  /** Brings an archived agreement back. @throws 404, 412 */
+  /** Restores an archived agreement. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<AgreementDetailView> {
     return this.work.run(actor, async (tx) => {
       await restoreRecord(tx, AGREEMENT, id, ifMatch);

@@ -1,8 +1,8 @@
 import type { AgreementStatus } from './agreement.vocabulary.js';
 
 /**
- * Where an agreement can go from each status. Only its end date makes one expire, and only a new end date takes that
- * back; what was terminated stays so.
+ * The transitions allowed from each status. Only the end date makes an agreement expire, and only a new end date
+ * reverses that. A terminated agreement stays terminated.
  */
 export const STATUS_MOVES: Readonly<Record<AgreementStatus, readonly AgreementStatus[]>> = {
   draft: ['negotiated', 'terminated'],
@@ -13,15 +13,15 @@ export const STATUS_MOVES: Readonly<Record<AgreementStatus, readonly AgreementSt
   terminated: [],
 };
 
-/** Statuses in which an end date that passes makes an agreement expire. */
+/** Statuses in which an agreement expires after its end date. */
 export const RUNNING: readonly AgreementStatus[] = ['signed', 'in_force'];
 
-/** Statuses before anybody has signed. */
+/** Statuses before the signing. */
 export const UNSIGNED: readonly AgreementStatus[] = ['draft', 'negotiated'];
 
-/** Why an agreement cannot change its status so; undefined when it can, or when it is no change. */
+/** Returns the reason why the status cannot change in this way; undefined when it can, or when it does not change. */
 export function moveRefusal(from: AgreementStatus, to: AgreementStatus): string | undefined {
   if (from === to || STATUS_MOVES[from].includes(to)) return undefined;
   const moves = STATUS_MOVES[from].join(', ') || 'nothing';
-  return `An agreement that is ${from} cannot become ${to}; it can become ${moves}.`;
+  return `status cannot change from ${from} to ${to}; it can become ${moves}.`;
 }

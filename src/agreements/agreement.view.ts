@@ -9,19 +9,19 @@ export class PartyView {
   role: PartyRole;
 }
 
-/** Somebody who put a name under an agreement. */
+/** A person who signed an agreement. */
 export class SignatoryView {
   /** @example "Erik Gerits" */
   name: string;
   /** @example "Provincial Deputy" */
   capacity: string | null;
-  /** For whom. */
+  /** The organisation that the person signed for. */
   companyId: string | null;
-  /** The person, where known as a contact. */
+  /** The contact that is this person, where there is one. */
   contactId: string | null;
 }
 
-/** An agreement, as clients see one in a list. */
+/** An agreement as the API returns it in a list. */
 export class AgreementView {
   id: string;
   /** @example "AGR-2016-0001" */
@@ -30,14 +30,14 @@ export class AgreementView {
   title: string;
   /** @example "strategic_partnership" */
   kind: AgreementKind;
-  /** The agreement it was made under, such as the twinning. */
+  /** The agreement under which this one was made, for example the twinning. */
   parentId: string | null;
-  /** Signatories first. */
+  /** The organisations that take part, signatories first. */
   parties: PartyView[];
-  /** In the order of the document. */
+  /** The signatories, in the order of the document. */
   signatories: SignatoryView[];
   /**
-   * What it is about.
+   * The subjects of the agreement.
    * @example ["education", "care", "agriculture"]
    */
   fields: string[];
@@ -48,21 +48,21 @@ export class AgreementView {
   /** @example "2016-05-24" */
   effectiveOn: string | null;
   /**
-   * Last day; it expires the day after.
+   * The last day; the agreement expires on the day after.
    * @example "2036-05-23"
    */
   expiresOn: string | null;
   terminatedOn: string | null;
   /**
-   * Days before its end at which a task to think of its renewal is made.
+   * The number of days before the end at which a task to decide about the renewal is created.
    * @example 180
    */
   renewalNoticeDays: number | null;
-  /** The end for which that task has been made. */
+  /** The end date for which that task has been created. */
   renewalNoticedFor: string | null;
   /** @example "https://www.example.org/partnership.pdf" */
   url: string | null;
-  /** Who is told when it is about to end. */
+  /** The user who is notified before the agreement ends. */
   ownerId: string | null;
   notes: string | null;
   createdAt: Date;
@@ -75,7 +75,7 @@ export class AgreementView {
 /** An agreement with its wording, which lists leave out. */
 export class AgreementDetailView extends AgreementView {
   /**
-   * The wording.
+   * The wording of the agreement.
    * @example "The parties will exchange knowledge on light in education, care and agriculture."
    */
   text: string | null;

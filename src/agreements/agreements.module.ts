@@ -11,7 +11,7 @@ import { CommitmentController } from './commitment.controller.js';
 import { Commitment } from './commitment.entity.js';
 import { Commitments } from './commitment.service.js';
 
-/** What is agreed with others, and what it obliges to. */
+/** Agreements with other organisations and the commitments made under them. */
 @Module({
   imports: [TypeOrmModule.forFeature([Agreement, AgreementParty, AgreementSignatory, Commitment])],
   controllers: [AgreementController, CommitmentController, CommitmentOverviewController],

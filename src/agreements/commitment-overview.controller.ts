@@ -17,7 +17,7 @@ import { Access } from '../identity/access.decorators.js';
 import { commitmentList } from './commitment.list.js';
 import { CommitmentView } from './commitment.view.js';
 
-/** Across all agreements: which commitments are overdue is one question. */
+/** The commitments of all agreements, so that one request finds every overdue commitment. */
 @ApiTags('Agreements')
 @Controller('commitments')
 export class CommitmentOverviewController {

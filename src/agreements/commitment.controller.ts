@@ -56,10 +56,10 @@ export class CommitmentController {
   }
 
   /**
-   * Add a commitment
+   * Create a commitment
    *
-   * Says what one of the parties has promised, and by when. With `dueOn` it counts as overdue from the day after,
-   * until it is done or dropped.
+   * Records a promise of one of the parties and the day by which it is due. A commitment with `dueOn` counts as overdue
+   * from the day after, until it is done or dropped.
    */
   @Post()
   @Access('agreements:write')
@@ -71,9 +71,9 @@ export class CommitmentController {
   }
 
   /**
-   * Read a commitment
+   * Get a commitment
    *
-   * Shows who has promised it, by when, how it stands, and the evidence or the activity that fulfilled it.
+   * Returns the company that made it, the due day, the status, and the evidence or the activity that fulfilled it.
    */
   @Get(':commitmentId')
   @Access('agreements:read')
@@ -83,10 +83,10 @@ export class CommitmentController {
   }
 
   /**
-   * Change a commitment; done needs evidence or the activity that fulfilled it
+   * Update a commitment
    *
-   * Send `status` as `on_track` or `at_risk` while it is being worked on. `done` needs `evidence` or `activityId`;
-   * `dropped` ends it without a result.
+   * Send `status` as `on_track` or `at_risk` while the commitment is in progress. `done` requires `evidence` or
+   * `activityId`; `dropped` ends it without a result.
    */
   @Patch(':commitmentId')
   @Access('agreements:write')
@@ -107,8 +107,8 @@ export class CommitmentController {
   /**
    * Archive a commitment
    *
-   * For what was entered by mistake. A promise that is no longer wanted is set to dropped, so that reports know of
-   * it.
+   * Archive only a commitment that was entered by mistake. Set a commitment that is no longer wanted to dropped, so
+   * that reports still count it.
    */
   @Delete(':commitmentId')
   @Access('agreements:write')
@@ -125,9 +125,10 @@ export class CommitmentController {
   }
 
   /**
-   * Bring an archived commitment back
+   * Restore an archived commitment
    *
-   * It is back under its agreement as it was. Refused while the agreement is archived.
+   * The commitment appears under its agreement again, unchanged. The request is rejected while the agreement is
+   * archived.
    */
   @Post(':commitmentId/restore')
   @HttpCode(200)

@@ -7,7 +7,7 @@ import { COMMITMENT_STATUSES, type CommitmentStatus } from './commitment.vocabul
 /** A new commitment of an agreement. */
 export class CreateCommitment {
   /**
-   * What was promised.
+   * The promise.
    * @example "Receive a delegation of members in Limburg"
    */
   @LongText(5_000)
@@ -15,7 +15,7 @@ export class CreateCommitment {
   description: string;
 
   /**
-   * Who promised it.
+   * The company that made the promise.
    * @example "0199c000-0000-7000-8000-000000000104"
    */
   @IsOptional()
@@ -23,7 +23,7 @@ export class CreateCommitment {
   ownerCompanyId?: string | null;
 
   /**
-   * By when.
+   * The day by which it is due.
    * @example "2027-06-30"
    */
   @IsOptional()
@@ -31,24 +31,24 @@ export class CreateCommitment {
   dueOn?: string | null;
 
   /**
-   * How it stands; `open` when absent. `done` needs evidence or the activity that fulfilled it.
+   * The status; `open` when absent. `done` requires evidence or the activity that fulfilled the commitment.
    * @example "on_track"
    */
   @ValidateIf((commitment: CreateCommitment) => commitment.status !== undefined)
   @IsIn(COMMITMENT_STATUSES)
   status?: CommitmentStatus;
 
-  /** What shows that it was kept. */
+  /** Text that shows that the commitment was fulfilled. */
   @IsOptional()
   @LongText()
   evidence?: string | null;
 
-  /** The activity that fulfils it. */
+  /** The activity that fulfils the commitment. */
   @IsOptional()
   @Id()
   activityId?: string | null;
 
-  /** When it was done, not in the future; today when it becomes done and this is absent. */
+  /** The day on which it was done, not in the future. Today when the commitment becomes done and this is absent. */
   @IsOptional()
   @CalendarDate()
   doneOn?: string | null;

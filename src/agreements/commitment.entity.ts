@@ -6,7 +6,7 @@ import type { RecordKind } from '../database/record.store.js';
 import { Agreement } from './agreement.entity.js';
 import type { CommitmentStatus } from './commitment.vocabulary.js';
 
-/** What a party of an agreement has promised. */
+/** A promise that a party of an agreement has made. */
 @Entity('commitment')
 @Index('commitment_agreement_id_idx', ['agreementId', 'dueOn', 'id'])
 @Index('commitment_owner_company_id_idx', ['ownerCompanyId'])
@@ -25,7 +25,7 @@ export class Commitment extends RecordEntity {
   @Column('text')
   description: string;
 
-  /** Who promised it. */
+  /** The company that made the promise. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   ownerCompanyId: string | null;
@@ -36,20 +36,23 @@ export class Commitment extends RecordEntity {
   @Column('text', { default: 'open' })
   status: CommitmentStatus;
 
-  /** What shows that it was kept. */
+  /** Text that shows that the commitment was fulfilled. */
   @Column('text', { nullable: true })
   evidence: string | null;
 
   @Column('date', { nullable: true })
   doneOn: string | null;
 
-  /** The activity that fulfils it. */
+  /** The activity that fulfils the commitment. */
   @ForeignKey(() => Activity)
   @Column('uuid', { nullable: true })
   activityId: string | null;
 }
 
-/** The commitments of one agreement, as records: those of another are not found among them. */
+/**
+ * Returns the record kind of the commitments of one agreement. The commitments of other agreements are not found
+ * through it.
+ */
 export const commitmentsUnder = (agreementId: string): RecordKind<Commitment> => ({
   entity: Commitment,
   name: 'commitment',

@@ -2,11 +2,14 @@ import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { defineList, type ListDefinition } from '../common/lists/list.definition.js';
 import { COMMITMENT_STATUSES, PENDING } from './commitment.vocabulary.js';
 
-/** Still to be done, and its day has passed. */
+/** SQL for a commitment that is pending after its due day. */
 const OVERDUE = `(m.status IN (${PENDING.map((status) => `'${status}'`).join(', ')}) AND m.due_on IS NOT NULL
     AND m.due_on < (now() AT TIME ZONE '${AGENCY_ZONE}')::date)`;
 
-/** The commitments of all agreements: filters, sorts and columns. Those of an archived agreement count as archived. */
+/**
+ * The list of the commitments of all agreements with its filters, sorts and columns. A commitment of an archived
+ * agreement counts as archived.
+ */
 export const commitmentList = defineList({
   name: 'commitments',
   from: `commitment m
@@ -26,9 +29,9 @@ export const commitmentList = defineList({
       type: 'boolean',
       sql: OVERDUE,
       sort: false,
-      // Written so that the planner, who knows the value, is left with a range of commitment_open_due_on_idx.
+      // The planner knows the values, so this form leaves it a range of commitment_open_due_on_idx.
       matches: (wanted) => `(true = ANY(${wanted}) AND ${OVERDUE}) OR (false = ANY(${wanted}) AND NOT ${OVERDUE})`,
-      description: 'Whether it is still to be done and its day has passed, in Europe/Brussels.',
+      description: 'Whether the commitment is still pending after its due day, in Europe/Brussels.',
     },
     dueOn: { type: 'date', sql: 'm.due_on', nullable: true },
     ownerCompanyId: { type: 'uuid', sql: 'm.owner_company_id', sort: false, nullable: true },
@@ -38,7 +41,7 @@ export const commitmentList = defineList({
     updatedAt: { type: 'instant', sql: 'm.updated_at' },
   },
   defaultSort: 'dueOn',
-  // Served by commitment_text_trgm_idx.
+  // The index commitment_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(m.description) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the description',
@@ -67,10 +70,10 @@ export const commitmentList = defineList({
 
 const { agreementId: _, ...fieldsWithin } = commitmentList.fields;
 
-/** The same within one agreement, which may be archived itself; {@link commitmentsOf} says which. */
+/** The same list within one agreement, which may be archived itself. {@link commitmentsOf} adds the agreement. */
 export const commitmentsWithin = defineList({ ...commitmentList, archived: 'm.archived_at', fields: fieldsWithin });
 
-/** The commitments of one agreement. */
+/** Returns the list of the commitments of one agreement. */
 export function commitmentsOf(agreementId: string): ListDefinition {
   return { ...commitmentsWithin, visible: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from '../common/errors/domain.errors.js';
 import type { CommitmentStatus } from './commitment.vocabulary.js';
 
-/** What says whether a commitment has been kept. */
+/** The fields that say whether a commitment has been fulfilled. */
 export interface Fulfilment {
   status: CommitmentStatus;
   doneOn: string | null;
@@ -10,8 +10,8 @@ export interface Fulfilment {
 }
 
 /**
- * How a commitment stands after a change. One that becomes done is done today unless another day is given; one that is
- * done no longer has no such day.
+ * Returns these fields after a change. A commitment that becomes done is done today unless another day is given. The
+ * day is cleared when the commitment is no longer done.
  */
 export function changedFulfilment(before: Fulfilment, change: Partial<Fulfilment>, today: string): Fulfilment {
   const after = { ...before, ...change };
@@ -19,21 +19,21 @@ export function changedFulfilment(before: Fulfilment, change: Partial<Fulfilment
   return before.status === 'done' && change.doneOn === undefined ? { ...after, doneOn: null } : after;
 }
 
-/** What is wrong with how a commitment stands. */
+/** Returns the errors in the fields that say whether a commitment has been fulfilled. */
 export function fulfilmentErrors(fulfilment: Fulfilment, today: string): FieldError[] {
   const { status, doneOn, evidence, activityId } = fulfilment;
   const errors: FieldError[] = [];
   if (status !== 'done') {
     if (doneOn === null) return [];
-    const detail = `A commitment that is ${status} has no day on which it was done.`;
+    const detail = `doneOn must be empty while status is ${status}.`;
     return [{ pointer: '/doneOn', code: 'commitment.not_done', detail }];
   }
   if (activityId === null && !/\S/.test(evidence ?? '')) {
-    const detail = 'A commitment is done when there is evidence, or the activity that fulfilled it.';
+    const detail = 'evidence or activityId is required when status is done.';
     errors.push({ pointer: '/evidence', code: 'commitment.evidence_needed', detail });
   }
   if (doneOn !== null && doneOn > today) {
-    const detail = `It cannot have been done on ${doneOn}, which is to come.`;
+    const detail = `doneOn must not be in the future, but is ${doneOn}.`;
     errors.push({ pointer: '/doneOn', code: 'commitment.done_in_future', detail });
   }
   return errors;

@@ -29,7 +29,7 @@ import type { CommitmentView } from './commitment.view.js';
 const NOTHING_DONE: Fulfilment = { status: 'open', doneOn: null, evidence: null, activityId: null };
 const FULFILMENT = ['status', 'doneOn', 'evidence', 'activityId'] as const;
 
-/** What the parties of an agreement have promised, and what became of it. */
+/** The promises that the parties of an agreement have made, and their results. */
 @Injectable()
 export class Commitments {
   constructor(
@@ -38,18 +38,18 @@ export class Commitments {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the commitments of an agreement. @throws 404 */
+  /** Returns a page of the commitments of an agreement. @throws 404 */
   async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
     await this.requireAgreement(agreementId);
     return this.lists.page<CommitmentView>(commitmentsOf(agreementId), request, actor);
   }
 
-  /** Refuses an agreement that does not exist. @throws 404 */
+  /** Rejects an agreement that does not exist. @throws 404 */
   async requireAgreement(agreementId: string): Promise<void> {
     if (!(await agreementExists(this.sql, agreementId))) throw notFound('agreement', agreementId);
   }
 
-  /** Adds a commitment. @throws 404, 409 when the agreement is archived, 422 */
+  /** Creates a commitment. @throws 404, 409 when the agreement is archived, 422 */
   create(agreementId: string, body: CreateCommitment, actor: Actor, id: string = uuidv7()): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
@@ -62,13 +62,13 @@ export class Commitments {
     });
   }
 
-  /** A commitment of an agreement, archived or not. @throws 404 */
+  /** Returns a commitment of an agreement, archived or not. @throws 404 */
   async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
     await this.requireAgreement(agreementId);
     return readRecord(this.sql, commitmentsOf(agreementId), 'commitment', id, actor);
   }
 
-  /** Changes a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
+  /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
   update(
     agreementId: string,
     id: string,
@@ -95,7 +95,7 @@ export class Commitments {
     });
   }
 
-  /** Brings an archived commitment back. @throws 404, 409 when its agreement is archived, 412 */
+  /** Restores an archived commitment. @throws 404, 409 when its agreement is archived, 412 */
   restore(agreementId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<CommitmentView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, AGREEMENT, agreementId);
@@ -105,7 +105,7 @@ export class Commitments {
   }
 }
 
-/** How a commitment stands after a request. @throws 422 */
+/** Returns the fields that say whether the commitment is fulfilled, as they are after the request. @throws 422 */
 function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>): Fulfilment {
   const today = todayIn(AGENCY_ZONE, tx.now);
   const change = Object.fromEntries(
@@ -117,7 +117,7 @@ function checkedFulfilment(tx: Tx, before: Fulfilment, body: Partial<Fulfilment>
   return Object.fromEntries(FULFILMENT.map((field) => [field, after[field]])) as unknown as Fulfilment;
 }
 
-/** What a request newly refers to. @throws 422 */
+/** Checks the records to which a request newly refers. @throws 422 */
 function requireParts(tx: Tx, { ownerCompanyId, activityId }: Partial<Commitment>, before?: Commitment): Promise<void> {
   return requireReferences(tx, [
     {

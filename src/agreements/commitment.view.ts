@@ -1,6 +1,6 @@
 import type { CommitmentStatus } from './commitment.vocabulary.js';
 
-/** A commitment, as clients see one. */
+/** A commitment as the API returns it. */
 export class CommitmentView {
   id: string;
   agreementId: string;
@@ -10,7 +10,7 @@ export class CommitmentView {
   agreementTitle: string;
   /** @example "Hold a roadshow for the members in autumn 2016" */
   description: string;
-  /** Who promised it. */
+  /** The company that made the promise. */
   ownerCompanyId: string | null;
   /** @example "Province of Limburg" */
   ownerCompanyName: string | null;
@@ -18,14 +18,14 @@ export class CommitmentView {
   dueOn: string | null;
   /** @example "on_track" */
   status: CommitmentStatus;
-  /** Whether it is still to be done and its day has passed, in Europe/Brussels. */
+  /** Whether the commitment is still pending after its due day, in Europe/Brussels. */
   overdue: boolean;
   /**
-   * What shows that it was kept.
+   * Text that shows that the commitment was fulfilled.
    * @example "Letter of thanks of 14 June"
    */
   evidence: string | null;
-  /** The activity that fulfils it. */
+  /** The activity that fulfils the commitment. */
   activityId: string | null;
   /** @example "2016-12-20" */
   doneOn: string | null;

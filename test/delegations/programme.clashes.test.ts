@@ -80,7 +80,7 @@ describe('Nobody is in two places', () => {
     const late = { title: 'Lunch', ...hours(10, 11), startsAt: '2026-05-25T10:20', travelMinutes: 45 };
     const answer = await make.post(delegation, late);
     expect(said(answer)).toEqual([409, 'programme.travel_does_not_fit', [['Tour', 'Lunch'], ['Chen Wei'], 25]]);
-    expect(answer.body.detail).toContain('takes 45 minutes, 25 more than there are, for Chen Wei.');
+    expect(answer.body.detail).toContain('takes 45 minutes, 25 more than available, for Chen Wei.');
     const lunch = await make.item(delegation, { ...late, travelMinutes: 20 });
     const slower = await api.bdm.patch(at(delegation, lunch), { travelMinutes: 21 });
     expect(said(slower)).toEqual([409, 'programme.travel_does_not_fit', [['Tour', 'Lunch'], ['Chen Wei'], 1]]);

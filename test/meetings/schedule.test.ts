@@ -56,7 +56,7 @@ describe('A meeting made by hand', () => {
       expect(refusal(answer)).toEqual([409, 'meeting.double_booking']);
       expect(answer.body.conflicts).toMatchObject([{ id: first.id }]);
       expect(answer.body.detail).toMatch(
-        /^[VW] with [HI] at table [12] would be in the slot of V with H at table 1, .*09:00/,
+        /^[VW] with [HI] at table [12] would be in the same slot as V with H at table 1, .*09:00/,
       );
     }
     expect(refusal(await meet({ slotId: slots[1], visitorId: v.id, hostId: h.id }))).toEqual([

@@ -98,7 +98,7 @@ describe('The stops of a roadshow', () => {
     });
     expect(second.body.detail).toBe(
       `${reference}-S2 (Zhongshan), 2026-10-13T11:59:00+08:00 to 2026-10-13T13:00:00+08:00, overlaps ` +
-        `${reference}-S1 (Foshan), 2026-10-13T09:30:00+08:00 to 2026-10-13T12:00:00+08:00.`,
+        `${reference}-S1 (Foshan), 2026-10-13T09:30:00+08:00 to 2026-10-13T12:00:00+08:00; the stops of a roadshow must not overlap.`,
     );
     const after = await api.bdm.post(path, stopOn(13, { startsAt: '2026-10-13T12:00', endsAt: '2026-10-13T13:00' }));
     expect(after.status).toBe(201);
@@ -143,7 +143,9 @@ describe('The stops of a roadshow', () => {
     expect(late.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/endsAt']);
     const before = await api.bdm.post(path, stopOn(11));
     expect(before.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/startsAt', '/endsAt']);
-    expect(before.body.detail).toBe('2026-10-11 is not among the days of the roadshow, 2026-10-12 to 2026-10-16.');
+    expect(before.body.detail).toBe(
+      '2026-10-11 is not among the days of the roadshow; it must be a day from 2026-10-12 to 2026-10-16.',
+    );
     const zone = await api.bdm.patch(`${path}/${early.body.id}`, { timezone: 'Europe/Brussels' });
     expect([zone.status, zone.body.code]).toEqual([422, 'activity.outside_parent']);
   });

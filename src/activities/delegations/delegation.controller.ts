@@ -51,10 +51,10 @@ export class DelegationController {
   }
 
   /**
-   * Add a delegation
+   * Create a delegation
    *
-   * `title`, `direction` (inbound or outbound), `startsOn`, `endsOn` and `timezone` are needed. Then add
-   * participants and the programme.
+   * `title`, `direction` (inbound or outbound), `startsOn`, `endsOn` and `timezone` are required. Add its participants
+   * and its programme afterwards.
    */
   @Post()
   @Access('activities:write')
@@ -66,10 +66,10 @@ export class DelegationController {
   }
 
   /**
-   * Read a delegation
+   * Get a delegation
    *
-   * Shows sender, hosts, agreement, objectives, budget and cost. Participants and programme have routes of their
-   * own.
+   * Returns the sender, the hosts, the agreement, the objectives, the budget and the cost. Participants and programme
+   * have their own routes.
    */
   @Get(':id')
   @Access('activities:read')
@@ -79,10 +79,10 @@ export class DelegationController {
   }
 
   /**
-   * Change a delegation; its programme must stay among its days
+   * Update a delegation
    *
-   * Send what is to change; null clears a field. Cancel one by its `status` rather than archiving it, so that
-   * reports know of it. New dates are refused while programme items lie outside them.
+   * Send the fields to change; null clears a field. Cancel a delegation by its `status` instead of archiving it, so
+   * that reports still count it. New dates are rejected while items of its programme lie outside them.
    */
   @Patch(':id')
   @Access('activities:write')
@@ -102,7 +102,7 @@ export class DelegationController {
   /**
    * Archive a delegation
    *
-   * For what was entered by mistake. Leads that came from it keep their source.
+   * Archive only a delegation that was entered by mistake. Leads that came from it keep their source.
    */
   @Delete(':id')
   @Access('activities:write')
@@ -113,10 +113,10 @@ export class DelegationController {
   }
 
   /**
-   * Bring an archived delegation back
+   * Restore an archived delegation
    *
-   * Refused when somebody who takes part is elsewhere at the time of its programme by now; the refusal names both
-   * items.
+   * The request is rejected when a participant or host of its programme now has another item at the same time; the
+   * error names both items.
    */
   @Post(':id/restore')
   @HttpCode(200)

@@ -5,14 +5,15 @@ import type { Activity } from '../activity.entity.js';
 import { refuseItemsOutside } from './programme.clashes.js';
 
 /**
- * Refuses days or a time zone that do not go with what is known of the delegation already. To be asked with what it is
- * to become, while it is locked.
- * @throws 409 naming the items or seminars that would be outside, or when somebody was there already; 422
+ * Rejects new days or a new time zone that conflict with the facts already recorded about the delegation. The argument
+ * is the delegation as it will be; its row must be locked.
+ * @throws 409 with the items or seminars that would be outside its days, or when attendance has already been recorded;
+ * 422
  */
 export async function refuseDates(tx: Tx, after: Activity): Promise<void> {
   const today = todayIn(after.timezone, tx.now);
   if (after.status === 'completed' && after.endsOn > today) {
-    const detail = `It is completed, and would last until ${after.endsOn}.`;
+    const detail = `endsOn cannot be ${after.endsOn}, because the delegation is completed and must be over.`;
     throw invalid([{ pointer: '/endsOn', code: 'activity.not_over', detail }], 'activity.not_over');
   }
   if (after.startsOn > today) await refuseSeen(tx, after);
@@ -20,7 +21,7 @@ export async function refuseDates(tx: Tx, after: Activity): Promise<void> {
   await refuseSeminarsOutside(tx, after);
 }
 
-/** Who was there cannot have been there before it began. */
+/** Rejects a start in the future when the attendance of a participant has already been recorded. */
 async function refuseSeen(tx: Tx, { id, startsOn }: Activity): Promise<void> {
   const seen = await tx.sql.first<{ id: string; fullName: string }>(
     `SELECT dp.id, k.full_name AS "fullName" FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id
@@ -28,7 +29,7 @@ async function refuseSeen(tx: Tx, { id, startsOn }: Activity): Promise<void> {
     [id],
   );
   if (!seen) return;
-  const detail = `It is known whether ${seen.fullName} came; it cannot start as late as ${startsOn}.`;
+  const detail = `startsOn cannot be ${startsOn}, because the attendance of ${seen.fullName} has already been recorded.`;
   const code = 'delegation.attended_already';
   throw conflict(code, detail, [{ pointer: '/startsOn', code, detail }], { existing: seen });
 }
@@ -41,7 +42,7 @@ async function refuseSeminarsOutside(tx: Tx, { id, startsOn, endsOn }: Activity)
   );
   if (astray.length === 0) return;
   const names = astray.map(({ reference, title }) => `${reference} "${title}"`).join(', ');
-  const detail = `Seminars of the delegation would be outside its days: ${names}.`;
+  const detail = `These seminars would be outside the days of the delegation; move or cancel them first: ${names}.`;
   const code = 'delegation.seminar_outside';
   throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { seminars: astray });
 }

@@ -12,7 +12,7 @@ export class CreateDelegation extends ActivityBasics {
   title: string;
 
   /**
-   * inbound: to Limburg. outbound: from Limburg.
+   * `inbound` travels to Limburg, `outbound` from Limburg.
    * @example "inbound"
    */
   @IsIn(DIRECTIONS)
@@ -33,14 +33,14 @@ export class CreateDelegation extends ActivityBasics {
   endsOn: string;
 
   /**
-   * IANA time zone of the visit, which its programme is in.
+   * The IANA time zone of the visit and its programme.
    * @example "Europe/Brussels"
    */
   @TimeZone()
   timezone: string;
 
   /**
-   * Who sends the delegation.
+   * The organisation that sends the delegation.
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
@@ -48,7 +48,7 @@ export class CreateDelegation extends ActivityBasics {
   senderCompanyId?: string | null;
 
   /**
-   * Who receives it, at most 100.
+   * The organisations that receive the delegation, at most 100.
    * @example ["0199c000-0000-7000-8000-000000000102"]
    */
   @IsOptional()

@@ -1,10 +1,10 @@
-/** An example of a body, as the API document shows it. Ids are those of the demo. */
+/** An example of a request body in the API document. The ids are those of the demo data. */
 interface BodyExample {
   summary: string;
   value: object;
 }
 
-/** Bodies that add a delegation. */
+/** Example bodies that create a delegation. */
 export const DELEGATION_EXAMPLES: Record<string, BodyExample> = {
   inbound: {
     summary: 'A visit to Limburg',
@@ -24,7 +24,7 @@ export const DELEGATION_EXAMPLES: Record<string, BodyExample> = {
     },
   },
   outbound: {
-    summary: 'A journey from Limburg, with the least that must be known',
+    summary: 'A journey from Limburg with only the required fields',
     value: {
       title: 'Spring visit to Guangzhou',
       direction: 'outbound',
@@ -35,18 +35,18 @@ export const DELEGATION_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change a delegation. */
+/** Example bodies that update a delegation. */
 export const DELEGATION_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   cost: {
-    summary: 'What it cost, and who received it',
+    summary: 'The cost and the hosts',
     value: { costEur: 36_500, hostCompanyIds: ['0199c000-0000-7000-8000-000000000101'] },
   },
 };
 
-/** Bodies that add somebody to a delegation. */
+/** Example bodies that add a participant. */
 export const PARTICIPANT_EXAMPLES: Record<string, BodyExample> = {
   member: {
-    summary: 'Somebody who comes for another company than the employer',
+    summary: 'A member who represents another company than the employer',
     value: {
       contactId: '0199c000-0000-7000-8000-000000000210',
       companyId: '0199c000-0000-7000-8000-000000000101',
@@ -57,8 +57,8 @@ export const PARTICIPANT_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change a participant. */
+/** Example bodies that update a participant. */
 export const PARTICIPANT_CHANGE_EXAMPLES: Record<string, BodyExample> = {
-  called: { summary: 'How the person is announced', value: { title: 'Head of engineering' } },
-  interpreter: { summary: 'The person interprets', value: { role: 'interpreter', status: 'confirmed' } },
+  called: { summary: 'The title used on this visit', value: { title: 'Head of engineering' } },
+  interpreter: { summary: 'The participant is the interpreter', value: { role: 'interpreter', status: 'confirmed' } },
 };

@@ -1,7 +1,7 @@
 import type { Reference } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 
-/** Who receives a delegation, in the order of their ids. */
+/** Returns the ids of the companies that receive a delegation, in order. */
 export async function hostsOf(tx: Tx, delegationId: string): Promise<string[]> {
   const rows = await tx.sql.rows<{ id: string }>(
     'SELECT company_id AS id FROM delegation_host WHERE activity_id = $1 ORDER BY company_id',
@@ -10,13 +10,13 @@ export async function hostsOf(tx: Tx, delegationId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The references that newly named hosts make, in the order of the request. */
+/** Returns the references to hosts that a request adds, in the order of the request. */
 export function hostReferences(ids: readonly string[], before: readonly string[]): Reference[] {
   const references = ids.map((id, index): Reference => ({ table: 'company', id, pointer: `/hostCompanyIds/${index}` }));
   return references.filter(({ id }) => !before.includes(id!));
 }
 
-/** Names the hosts of a delegation anew. */
+/** Replaces the hosts of a delegation. */
 export async function replaceHosts(tx: Tx, delegationId: string, ids: readonly string[]): Promise<void> {
   await tx.sql.run('DELETE FROM delegation_host WHERE activity_id = $1 AND company_id <> ALL($2::uuid[])', [
     delegationId,

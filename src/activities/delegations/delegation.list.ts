@@ -4,7 +4,7 @@ import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES, DIRECTIONS } from '../activity.vocabulary.js';
 import { COMING } from './programme.list.js';
 
-/** Delegations: filters, sorts and columns. */
+/** The list of delegations with its filters, sorts and columns. */
 export const delegationList = defineList({
   name: 'delegations',
   from: `activity a
@@ -31,7 +31,13 @@ export const delegationList = defineList({
     status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
     startsOn: { type: 'date', sql: 'a.starts_on' },
     endsOn: { type: 'date', sql: 'a.ends_on' },
-    country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'ISO 3166-1.' },
+    country: {
+      type: 'enum',
+      sql: 'a.country',
+      nullable: true,
+      values: countryCodes,
+      description: 'The country code, ISO 3166-1.',
+    },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     senderCompanyId: { type: 'uuid', sql: 'a.sender_company_id', sort: false, nullable: true },
@@ -39,24 +45,24 @@ export const delegationList = defineList({
       type: 'uuid',
       sql: 'a.id',
       sort: false,
-      // Served by delegation_host_company_id_idx.
+      // The index delegation_host_company_id_idx serves this filter.
       matches: (ids) => `a.id IN (SELECT h.activity_id FROM delegation_host h WHERE h.company_id = ANY(${ids}))`,
-      description: 'Who receives it, or one of those who do.',
+      description: 'One of the organisations that receive the delegation.',
     },
     contactId: {
       type: 'uuid',
       sql: 'a.id',
       sort: false,
-      // Served by delegation_participant_contact_id_idx.
+      // The index delegation_participant_contact_id_idx serves this filter.
       matches: (ids) => `a.id IN (SELECT dp.activity_id FROM delegation_participant dp
         WHERE dp.contact_id = ANY(${ids}) AND dp.archived_at IS NULL)`,
-      description: 'Somebody who takes part.',
+      description: 'A contact who takes part in the delegation.',
     },
     createdAt: { type: 'instant', sql: 'a.created_at' },
     updatedAt: { type: 'instant', sql: 'a.updated_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -27,7 +27,10 @@ import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { refuseProgrammeClashes } from './programme.clashes.js';
 
-/** Delegations, to Limburg and from it. Whatever is decided about one of their parts is decided with its row locked. */
+/**
+ * Creates, reads, updates, archives and restores delegations. Every decision about a part of a delegation is made while
+ * the row of the delegation is locked.
+ */
 @Injectable()
 export class Delegations {
   constructor(
@@ -36,7 +39,7 @@ export class Delegations {
     private readonly wrapUp: ActivityWrapUp,
   ) {}
 
-  /** Adds a delegation. @throws 422 */
+  /** Creates a delegation. @throws 422 */
   create(body: CreateDelegation, actor: Actor, id: string = uuidv7()): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
       const { hostCompanyIds: hosts, ownerId = actor.kind === 'user' ? actor.id : null, ...given } = body;
@@ -54,14 +57,15 @@ export class Delegations {
     });
   }
 
-  /** A delegation by id. @throws 404 */
+  /** Returns a delegation by id. @throws 404 */
   read(id: string, actor: Actor): Promise<DelegationView> {
     return readRecord(this.sql, delegationList, 'delegation', id, actor);
   }
 
   /**
-   * Changes a delegation.
-   * @throws 404, 409 when archived, when its programme would be outside its days or does not hold any more, 412, 422
+   * Updates a delegation.
+   * @throws 404, 409 when it is archived, when items of its programme would be outside its days or when its programme
+   * would clash with another one, 412, 422
    */
   update(id: string, body: UpdateDelegation, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
@@ -97,7 +101,7 @@ export class Delegations {
     });
   }
 
-  /** Brings an archived delegation back. @throws 404, 409 when a host of its programme is taken by now, 412 */
+  /** Restores an archived delegation. @throws 404, 409 when its programme clashes with another one, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<DelegationView> {
     return this.work.run(actor, async (tx) => {
       const { archivedAt } = await lockRecord(tx, KINDS.delegation, id, ifMatch);
@@ -108,10 +112,10 @@ export class Delegations {
   }
 }
 
-/** What the days of a delegation depend on. */
+/** The fields that define the days of a delegation. */
 const DATES = ['startsOn', 'endsOn', 'timezone'] as const;
 
-/** A new delegation can be in any status that it could have come to by now. @throws 422 */
+/** Rejects an initial status that a planned delegation could not have reached by now. @throws 422 */
 function refuseStart(tx: Tx, { status: to, endsOn, timezone }: Pick<Activity, 'status' | 'endsOn' | 'timezone'>): void {
   const errors = statusErrors({ from: 'planned', to, endsOn, today: todayIn(timezone, tx.now) });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);

@@ -7,7 +7,7 @@ export class DelegationHostView {
   name: string;
 }
 
-/** A delegation, as clients see one. */
+/** A delegation as the API returns it. */
 export class DelegationView {
   id: string;
   /** @example "DEL-2015-0001" */
@@ -25,7 +25,7 @@ export class DelegationView {
   /** @example "Asia/Shanghai" */
   timezone: string;
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   country: string | null;
@@ -42,11 +42,11 @@ export class DelegationView {
   ownerName: string | null;
   objectives: string | null;
   notes: string | null;
-  /** Whole euros. */
+  /** In whole euros. */
   budgetEur: number | null;
-  /** Whole euros. */
+  /** In whole euros. */
   costEur: number | null;
-  /** Those who come or came: neither declined nor cancelled. */
+  /** The number of participants who have neither declined nor cancelled. */
   participantCount: number;
   createdAt: Date;
   updatedAt: Date;

@@ -15,7 +15,7 @@ import { TravelDetailExports } from './travel-detail.export.js';
 import { TravelDetailRemoval } from './travel-detail.removal.js';
 import { TravelDetails } from './travel-detail.service.js';
 
-/** Delegations, who takes part in them, and what only a few may know of those. */
+/** Delegations, their participants, and the travel details of the participants, which only some users may read. */
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([DelegationHost, DelegationParticipant, TravelDetail])],
   controllers: [DelegationController, ParticipantController, TravelDetailController],

@@ -1,12 +1,13 @@
 import type { DelegationParticipant } from './participant.entity.js';
 import { isExpected } from './participant.statuses.js';
 
-/** What is decided about two rows of one person on one delegation. */
+/** The fields that are combined when one person has two rows on one delegation. */
 type Row = Pick<DelegationParticipant, 'role' | 'status' | 'companyId' | 'title' | 'notes' | 'archivedAt'>;
 
 /**
- * What becomes of somebody who was on a delegation twice. The survivor's word wins, unless only the other row says that
- * the person takes part; whoever led the delegation leads it, and whoever was there was there. Blanks are filled.
+ * Combines two participants of one delegation who are the same person. The values of the survivor count, unless only
+ * the other row is not archived, declined or cancelled. A head stays head, and an attendance stays recorded. Empty
+ * fields are filled from the other row.
  */
 export function combineParticipants(survivor: Row, other: Row): Row {
   const [first, second] = takesPart(other) && !takesPart(survivor) ? [other, survivor] : [survivor, other];

@@ -39,7 +39,7 @@ export class ParticipantController {
     private readonly reads: ParticipantReads,
   ) {}
 
-  @ListRoute(participantList, DelegationParticipantView, 'List who takes part in a delegation', 'participants')
+  @ListRoute(participantList, DelegationParticipantView, 'List the participants of a delegation', 'participants')
   @Access('activities:read')
   list(
     @RecordId('delegation') id: string,
@@ -49,7 +49,7 @@ export class ParticipantController {
     return this.reads.page(id, request, actor);
   }
 
-  @ExportRoute(participantList, 'Export the registration list of a delegation', 'participants/export')
+  @ExportRoute(participantList, 'Export the participants of a delegation', 'participants/export')
   @Access('activities:export')
   async export(
     @RecordId('delegation') id: string,
@@ -60,7 +60,7 @@ export class ParticipantController {
     return sendExport(this.reads, await this.reads.listOf(id), request, actor, reply);
   }
 
-  @ListRoute(thankYouList, ThankYouView, 'List whom to thank for a delegation', 'thank-you-list')
+  @ListRoute(thankYouList, ThankYouView, 'List the people and companies to thank for a delegation', 'thank-you-list')
   @Access('activities:read')
   thankYouList(
     @RecordId('delegation') id: string,
@@ -70,7 +70,7 @@ export class ParticipantController {
     return this.reads.thankYouPage(id, request, actor);
   }
 
-  @ExportRoute(thankYouList, 'Export the thank-you list of a delegation', 'thank-you-list/export')
+  @ExportRoute(thankYouList, 'Export the people and companies to thank for a delegation', 'thank-you-list/export')
   @Access('activities:export')
   async exportThankYouList(
     @RecordId('delegation') id: string,
@@ -82,10 +82,10 @@ export class ParticipantController {
   }
 
   /**
-   * Add somebody to a delegation
+   * Add a participant to a delegation
    *
-   * Name a contact and a role: head, member, host, interpreter or guest. From then on the delegation counts as
-   * having influenced the leads of the contact. The same person is not added twice.
+   * Give a contact and a role: head, member, host, interpreter or guest. From then on the delegation counts as an
+   * influence on the leads of the contact. The same person cannot be added twice.
    */
   @Post('participants')
   @Access('activities:write')
@@ -97,10 +97,10 @@ export class ParticipantController {
   }
 
   /**
-   * Read a participant of a delegation
+   * Get a participant of a delegation
    *
-   * Shows the contact, the company represented and the status. Passport and dietary data are apart, at
-   * `travel-details`.
+   * Returns the contact, the company that the person represents and the status. Passport and dietary data are separate,
+   * at `travel-details`.
    */
   @Get('participants/:participantId')
   @Access('activities:read')
@@ -110,10 +110,10 @@ export class ParticipantController {
   }
 
   /**
-   * Change a participant of a delegation: the role, the answer, whether the person came
+   * Update a participant of a delegation
    *
-   * Send `status` when somebody accepts, declines, cancels or has come. Whether somebody attended can be said only
-   * once the delegation has begun.
+   * Send `status` when the person accepts, declines, cancels or has come. The attendance can be recorded only after the
+   * delegation has begun.
    */
   @Patch('participants/:participantId')
   @Access('activities:write')
@@ -132,10 +132,10 @@ export class ParticipantController {
   }
 
   /**
-   * Archive a participant who was entered by mistake; who does not come is declined or cancelled
+   * Archive a participant of a delegation
    *
-   * The person leaves the programme items too. Set the status to declined or cancelled for somebody who does not
-   * come.
+   * Archive only a participant who was entered by mistake; the person then no longer takes part in programme items. Set
+   * the status of a person who does not come to declined or cancelled.
    */
   @Delete('participants/:participantId')
   @Access('activities:write')
@@ -152,9 +152,10 @@ export class ParticipantController {
   }
 
   /**
-   * Bring an archived participant back
+   * Restore an archived participant of a delegation
    *
-   * Refused when the contact was added again meanwhile.
+   * The request is rejected when the delegation is cancelled, has another head by now, or has an item at a time when
+   * the person has another one.
    */
   @Post('participants/:participantId/restore')
   @HttpCode(200)

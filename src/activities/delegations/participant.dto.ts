@@ -9,14 +9,14 @@ import {
   type ParticipantStatus,
 } from './participant.vocabulary.js';
 
-/** Somebody to take part in a delegation. */
+/** A new participant of a delegation. */
 export class CreateParticipant {
   /** @example "0199c000-0000-7000-8000-000000000210" */
   @Id()
   contactId: string;
 
   /**
-   * For whom the person comes, where that is not the employer on the contact.
+   * The company that the person represents, where it is not the employer of the contact.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
@@ -24,7 +24,7 @@ export class CreateParticipant {
   companyId?: string | null;
 
   /**
-   * In what capacity, a member when absent; a delegation has one head.
+   * The role; `member` when absent. A delegation has at most one head.
    * @example "member"
    */
   @ValidateIf((participant: CreateParticipant) => participant.role !== undefined)
@@ -32,7 +32,7 @@ export class CreateParticipant {
   role?: ParticipantRole;
 
   /**
-   * Whether the person comes, and came.
+   * Whether the person comes, and afterwards whether the person came.
    * @example "confirmed"
    */
   @IsOptional()
@@ -40,14 +40,14 @@ export class CreateParticipant {
   status?: ParticipantStatus | null;
 
   /**
-   * How the person is announced on this visit; the job title on the contact when absent.
+   * The person's title on this visit; the job title of the contact when absent.
    * @example "Vice President"
    */
   @IsOptional()
   @Line()
   title?: string | null;
 
-  /** Passport and dietary data do not belong here but under `travel-details`. */
+  /** Passport and dietary data belong in `travel-details`, not here. */
   @IsOptional()
   @LongText()
   notes?: string | null;

@@ -6,7 +6,7 @@ import type { RecordKind } from '../../database/record.store.js';
 import { Activity } from '../activity.entity.js';
 import type { ParticipantRole, ParticipantStatus } from './participant.vocabulary.js';
 
-/** Somebody who takes part in a delegation, on either side. */
+/** A person who takes part in a delegation, from either side. */
 @Entity('delegation_participant')
 @Unique('delegation_participant_uq', ['activityId', 'contactId'])
 @Index('delegation_participant_head_uq', ['activityId'], {
@@ -25,7 +25,7 @@ export class DelegationParticipant extends RecordEntity {
   @Column('uuid')
   contactId: string;
 
-  /** For whom the person comes, where that is not the employer on the contact. */
+  /** The company that the person represents, where it is not the employer of the contact. */
   @ForeignKey(() => Company)
   @Column('uuid', { nullable: true })
   companyId: string | null;
@@ -36,7 +36,7 @@ export class DelegationParticipant extends RecordEntity {
   @Column('text', { default: 'invited' })
   status: ParticipantStatus;
 
-  /** How the person is announced on this visit. */
+  /** The person's title on this visit. */
   @Column('text', { nullable: true })
   title: string | null;
 
@@ -44,7 +44,7 @@ export class DelegationParticipant extends RecordEntity {
   notes: string | null;
 }
 
-/** Participants of delegations, for the record store. */
+/** Participants of delegations, as records. */
 export const PARTICIPANT: RecordKind<DelegationParticipant> = {
   entity: DelegationParticipant,
   name: 'delegation_participant',

@@ -2,14 +2,15 @@ import { defineList, type ListDefinition } from '../../common/lists/list.definit
 import { sameText } from '../../common/lists/text.match.js';
 import { PARTICIPANT_ROLES, PARTICIPANT_STATUSES } from './participant.vocabulary.js';
 
-/** The company that a participant `dp`, who is the contact `k`, comes for. */
+/** SQL for the company that a participant `dp` represents; `k` is the contact. */
 export const SENT_BY = 'coalesce(dp.company_id, k.company_id)';
 
 const ROLE_ORDER = `array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(', ')}], dp.role)`;
 
 /**
- * Participants, which is the registration list; {@link participantsOf} narrows it to one delegation, whose participants
- * delegation_participant_uq finds. They are few, so that every filter and sort runs over them.
+ * The list of participants, which is also the registration list. {@link participantsOf} limits it to one delegation,
+ * whose participants delegation_participant_uq finds. A delegation has few participants, so every filter and sort may
+ * read all of them.
  */
 export const participantList = defineList({
   name: 'participants',
@@ -36,7 +37,7 @@ export const participantList = defineList({
       sql: SENT_BY,
       sort: false,
       nullable: true,
-      description: 'For whom the person comes.',
+      description: 'The company that the person represents.',
     },
     companyName: { type: 'text', sql: 'c.name', nullable: true, matches: sameText('c.name') },
     createdAt: { type: 'instant', sql: 'dp.created_at' },
@@ -68,7 +69,7 @@ export const participantList = defineList({
   ],
 });
 
-/** The participants of one delegation. */
+/** Returns the list of the participants of one delegation. */
 export function participantsOf(delegationId: string): ListDefinition {
   return { ...participantList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

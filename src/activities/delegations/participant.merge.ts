@@ -7,8 +7,8 @@ import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js
 import { replaceInProgramme } from './programme.relations.js';
 
 /**
- * Two contacts become one. Who was on a delegation twice is on it once, wherever the programme names either, with the
- * travel details of both.
+ * Moves the participations of one contact to another. A person who was on a delegation twice is on it once afterwards.
+ * The programme items and travel details of both participants are combined.
  */
 export async function mergeParticipants(tx: Tx, from: string, to: string): Promise<MoveCount> {
   const rows = await tx.sql.rows<{ id: string; twinId: string | null }>(
@@ -35,7 +35,8 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
   const set = combineParticipants(kept, gone);
   await combineTravelDetails(tx, gone.id, kept.id);
   await replaceInProgramme(tx, gone.id, kept.id);
-  // Archived before it goes: its history ends there, and a head makes room for the survivor.
+  // The row is archived before it is deleted. Its history then ends with the archiving, and a head leaves the unique
+  // index before the survivor becomes head.
   await tx.sql.run('UPDATE delegation_participant SET archived_at = $2, updated_at = $2 WHERE id = $1', [
     gone.id,
     tx.now,
@@ -49,7 +50,10 @@ async function combine(tx: Tx, kept: DelegationParticipant, gone: DelegationPart
   await updateRecord(tx, PARTICIPANT, kept, { set, action: 'combined' });
 }
 
-/** The survivor's details win, what they do not say is filled in. Nothing of them is put into the audit trail. */
+/**
+ * Combines the travel details; the values of the survivor count, and empty fields are filled. Their content is not
+ * written to the audit trail.
+ */
 async function combineTravelDetails(tx: Tx, from: string, to: string): Promise<void> {
   const fields = [
     'passport_name',

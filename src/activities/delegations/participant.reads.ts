@@ -12,7 +12,7 @@ import type { DelegationParticipantView } from './participant.view.js';
 import { thanksOf } from './thank-you.list.js';
 import type { ThankYouView } from './thank-you.view.js';
 
-/** Who takes part in a delegation, and whom to thank for it. */
+/** Reads the participants of a delegation, and the people and companies to thank for it. */
 @Injectable()
 export class ParticipantReads {
   constructor(
@@ -20,39 +20,39 @@ export class ParticipantReads {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the participants. @throws 404 */
+  /** Returns a page of the participants. @throws 404 */
   async page(id: string, request: ListRequest, actor: Actor): Promise<Page<DelegationParticipantView>> {
     return this.lists.page<DelegationParticipantView>(await this.listOf(id), request, actor);
   }
 
-  /** A participant by id. @throws 404, also for one of another delegation */
+  /** Returns a participant by id. @throws 404, also for a participant of another delegation */
   read(delegationId: string, id: string, actor: Actor): Promise<DelegationParticipantView> {
     return readRecord(this.sql, participantsOf(delegationId), PARTICIPANT.name, id, actor);
   }
 
-  /** A page of those whom to thank. @throws 404 */
+  /** Returns a page of the people and companies to thank. @throws 404 */
   async thankYouPage(id: string, request: ListRequest, actor: Actor): Promise<Page<ThankYouView>> {
     return this.lists.page<ThankYouView>(await this.thankYouListOf(id), request, actor);
   }
 
-  /** The participants of a delegation that exists. @throws 404 */
+  /** Returns the list of the participants of an existing delegation. @throws 404 */
   async listOf(id: string): Promise<ListDefinition> {
     await this.require(id);
     return participantsOf(id);
   }
 
-  /** Those whom to thank for a delegation that exists. @throws 404 */
+  /** Returns the list of the people and companies to thank for an existing delegation. @throws 404 */
   async thankYouListOf(id: string): Promise<ListDefinition> {
     await this.require(id);
     return thanksOf(id);
   }
 
-  /** Every row of a list, for its export. */
+  /** Returns every row of a list for its export. */
   rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
     return this.lists.rows(list, request, actor);
   }
 
-  /** Refuses a delegation that does not exist; an archived one does. @throws 404 */
+  /** Rejects a delegation that does not exist. An archived one exists. @throws 404 */
   async require(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
     if (!found) throw notFound('delegation', id);

@@ -12,18 +12,18 @@ declareConstraints({
   delegation_participant_uq: {
     kind: 'conflict',
     code: DUPLICATE,
-    detail: 'This person takes part in the delegation already.',
+    detail: 'contactId names a person who already takes part in the delegation.',
     pointer: '/contactId',
   },
   delegation_participant_head_uq: {
     kind: 'conflict',
     code: SECOND_HEAD,
-    detail: 'The delegation has a head already.',
+    detail: 'role cannot be head, because the delegation already has a head.',
     pointer: '/role',
   },
 });
 
-/** Refuses somebody who is on the delegation already, archived or not. @throws 409 naming the record */
+/** Rejects a person who is already on the delegation, archived or not. @throws 409 with the existing participant */
 export async function refuseTwice(tx: Tx, { activityId, contactId }: DelegationParticipant): Promise<void> {
   const existing = await tx.sql.first<{ id: string; archived: boolean }>(
     `SELECT id, archived_at IS NOT NULL AS archived FROM delegation_participant
@@ -31,12 +31,12 @@ export async function refuseTwice(tx: Tx, { activityId, contactId }: DelegationP
     [activityId, contactId],
   );
   if (!existing) return;
-  const restore = existing.archived ? ', archived; restore that' : '';
-  const detail = `This person takes part in the delegation already (${existing.id}${restore}).`;
+  const restore = existing.archived ? ', archived; restore that participant' : '';
+  const detail = `contactId names a person who already takes part in the delegation (${existing.id}${restore}).`;
   throw conflict(DUPLICATE, detail, [{ pointer: '/contactId', code: DUPLICATE, detail }], { existing });
 }
 
-/** Refuses a second head of a delegation, which is locked. @throws 409 naming the present one */
+/** Rejects a second head of a delegation, which must be locked. @throws 409 with the present head */
 export async function refuseSecondHead(tx: Tx, participant: DelegationParticipant): Promise<void> {
   if (!leads(participant)) return;
   const head = await tx.sql.first<{ id: string; contactId: string; fullName: string }>(
@@ -47,12 +47,15 @@ export async function refuseSecondHead(tx: Tx, participant: DelegationParticipan
     [participant.activityId, participant.id],
   );
   if (!head) return;
-  const detail = `${head.fullName} is the head of the delegation; it has one.`;
+  const detail = `role cannot be head, because ${head.fullName} is already the head of the delegation.`;
   throw conflict(SECOND_HEAD, detail, [{ pointer: '/role', code: SECOND_HEAD, detail }], { existing: head });
 }
 
-/** Nobody joins a delegation that does not travel; who was to come can still decline. @throws 409 */
+/**
+ * Rejects a participant who would come to a cancelled delegation. Invited participants can still decline.
+ * @throws 409
+ */
 export function refuseCancelled(delegation: Activity, { status }: DelegationParticipant): void {
   if (delegation.status !== 'cancelled' || !isExpected(status)) return;
-  throw conflict('delegation.cancelled', 'The delegation is cancelled; take it up again first.');
+  throw conflict('delegation.cancelled', 'The delegation is cancelled; set its status to planned or confirmed first.');
 }

@@ -28,14 +28,18 @@ import type { DelegationParticipantView } from './participant.view.js';
 import { refuseProgrammeClashes } from './programme.clashes.js';
 
 /**
- * Who takes part in a delegation. Every change locks the delegation first, so that those about one are decided one after
- * the other: its head, and who is where according to the programme.
+ * Adds, updates, archives and restores the participants of delegations. Every change locks the delegation first, so
+ * that changes of one delegation run one after the other. Otherwise two heads or clashes in the programme could arise.
  */
 @Injectable()
 export class Participants {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Adds somebody. @throws 404, 409 for who is there already, for a second head, for who would be in two places, 422 */
+  /**
+   * Adds a participant.
+   * @throws 404, 409 for a person who is already on the delegation, for a second head or for a clash in the programme,
+   * 422
+   */
   create(
     delegationId: string,
     body: CreateParticipant,
@@ -69,7 +73,7 @@ export class Participants {
     });
   }
 
-  /** Changes a participant. @throws 404, 409 for a second head or who would be in two places, 412, 422 */
+  /** Updates a participant. @throws 404, 409 for a second head or a clash in the programme, 412, 422 */
   update(
     delegationId: string,
     id: string,
@@ -95,7 +99,7 @@ export class Participants {
     });
   }
 
-  /** Archives a participant, who was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
+  /** Archives a participant that was entered by mistake. @throws 404, 409 when the delegation is archived, 412 */
   archive(
     delegationId: string,
     id: string,
@@ -109,7 +113,7 @@ export class Participants {
     });
   }
 
-  /** Brings an archived participant back. @throws 404, 409 as when somebody is added, 412 */
+  /** Restores an archived participant. @throws 404, 409 for the same reasons as when a participant is added, 412 */
   restore(
     delegationId: string,
     id: string,
@@ -129,12 +133,15 @@ export class Participants {
   }
 }
 
-/** The participants of one delegation: that of another is not found there. */
+/**
+ * Returns the record kind of the participants of one delegation. The participants of other delegations are not found
+ * through it.
+ */
 export function participantsIn(activityId: string): RecordKind<DelegationParticipant> {
   return { ...PARTICIPANT, only: { activityId } };
 }
 
-/** Waits for a merge of the person or company to end before anything is locked that the merge would wait for. */
+/** Waits for the end of a merge of the person or company before any row is locked for which that merge would wait. */
 async function holdPeople(tx: Tx, { contactId, companyId }: CreateParticipant): Promise<void> {
   await holdCompanies(tx.sql, [companyId]);
   await holdContacts(tx.sql, [contactId]);

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { ParticipantRole, ParticipantStatus } from './participant.vocabulary.js';
 
-/** Where a participant can go from each status. People change their mind; whether somebody came can be put right. */
+/** The transitions allowed from each status. People change their mind, and a wrong attendance can be corrected. */
 export const PARTICIPANT_MOVES: Readonly<Record<ParticipantStatus, readonly ParticipantStatus[]>> = {
   invited: ['confirmed', 'declined', 'cancelled', 'attended', 'no_show'],
   confirmed: ['declined', 'cancelled', 'attended', 'no_show'],
@@ -11,37 +11,40 @@ export const PARTICIPANT_MOVES: Readonly<Record<ParticipantStatus, readonly Part
   no_show: ['attended'],
 };
 
-/** What a status of a participant is judged by. */
+/** The facts on which the status of a participant depends. */
 export interface ParticipantFacts {
-  /** Absent for somebody new, who can be in any status at once. */
+  /** Absent for a new participant, who can have any status at once. */
   from?: ParticipantStatus;
   to: ParticipantStatus;
   delegation: { startsOn: string };
-  /** The day it is where the delegation is. */
+  /** The present day in the time zone of the delegation. */
   today: string;
 }
 
-/** Why a participant cannot be in a status; nothing when it is possible. */
+/** Returns the errors of a status; an empty list when it is allowed. */
 export function participantErrors({ from, to, delegation, today }: ParticipantFacts): FieldError[] {
   if (from === to) return [];
   const refuse = (code: string, detail: string) => [{ pointer: '/status', code, detail }];
   if (from && !PARTICIPANT_MOVES[from].includes(to)) {
-    const detail = `A participant who is ${from} cannot become ${to}, only ${PARTICIPANT_MOVES[from].join(', ')}.`;
+    const detail = `status cannot change from ${from} to ${to}; it can become ${PARTICIPANT_MOVES[from].join(', ')}.`;
     return refuse('participant.status_not_allowed', detail);
   }
   if (toldAfterwards(to) && delegation.startsOn > today) {
-    const detail = `The delegation starts on ${delegation.startsOn}; who comes is not known before.`;
+    const detail = `status cannot be ${to} before the delegation starts on ${delegation.startsOn}.`;
     return refuse('participant.not_started', detail);
   }
   return [];
 }
 
-/** Whether somebody who is in a status counts on the visit. */
+/** Tells whether a participant with this status counts as part of the visit. */
 export function isExpected(status: ParticipantStatus): boolean {
   return status !== 'declined' && status !== 'cancelled';
 }
 
-/** Whether a participant leads the delegation, of whom there is at most one; as delegation_participant_head_uq has it. */
+/**
+ * Tells whether a participant leads the delegation. There is at most one head, as delegation_participant_head_uq
+ * enforces.
+ */
 export function leads({ role, status }: { role: ParticipantRole; status: ParticipantStatus }): boolean {
   return role === 'head' && isExpected(status);
 }

@@ -1,12 +1,12 @@
 import type { ParticipantRole, ParticipantStatus } from './participant.vocabulary.js';
 
-/** Somebody who takes part in a delegation, as clients see one. Travel details are never among it. */
+/** A participant of a delegation as the API returns it. Travel details are never included. */
 export class DelegationParticipantView {
   id: string;
   delegationId: string;
   contactId: string;
   /**
-   * As typed.
+   * The name as entered.
    * @example "Chen Wei"
    */
   fullName: string;
@@ -16,14 +16,14 @@ export class DelegationParticipantView {
   role: ParticipantRole;
   /** @example "confirmed" */
   status: ParticipantStatus;
-  /** How the person is announced on this visit. */
+  /** The person's title on this visit. */
   title: string | null;
   /**
-   * On the contact.
+   * The job title of the contact.
    * @example "General Manager"
    */
   jobTitle: string | null;
-  /** For whom the person comes: as said here, or else the employer on the contact. */
+  /** The company that the person represents: the one given for the visit, or else the employer of the contact. */
   companyId: string | null;
   /** @example "Lumenova Lighting" */
   companyName: string | null;

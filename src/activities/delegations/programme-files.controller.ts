@@ -14,10 +14,10 @@ export class ProgrammeFilesController {
   constructor(private readonly files: ProgrammeFiles) {}
 
   /**
-   * The programme as a calendar, for calendar programs
+   * Get the programme of a delegation as a calendar
    *
-   * An iCalendar file (RFC 5545). With `participantId` only what that person takes part in. Cancelled items are
-   * marked as such.
+   * Returns an iCalendar file (RFC 5545). With `participantId` it has only the items in which that person takes part.
+   * Cancelled items are marked as cancelled.
    */
   @Get('programme.ics')
   @Access('activities:read')
@@ -25,7 +25,7 @@ export class ProgrammeFilesController {
   @Header('Cache-Control', 'private, no-cache')
   @ApiProduces('text/calendar')
   @ApiOkResponse({
-    description: 'An iCalendar with an event for each item; what does not take place any more is in it as cancelled.',
+    description: 'An iCalendar with an event for each item. Items that no longer take place are cancelled events.',
     schema: { type: 'string' },
   })
   @Refuses('404 delegation_participant.not_found')
@@ -34,15 +34,16 @@ export class ProgrammeFilesController {
   }
 
   /**
-   * The programme on paper, with native names in their own script
+   * Download the programme of a delegation as a PDF
    *
-   * A PDF to hand out, in the local time of the delegation. Choose the language with `lang`.
+   * Returns a PDF for printing, in the local time of the delegation and with native names in their own script. Choose
+   * the language with `lang`.
    */
   @Get('programme.pdf')
   @Access('activities:read')
   @ApiProduces('application/pdf')
   @ApiOkResponse({
-    description: 'A document of A4 pages; the same data gives the same bytes.',
+    description: 'A document of A4 pages. The same data gives the same bytes.',
     schema: { type: 'string' },
   })
   async print(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {

@@ -3,18 +3,18 @@ import { IsIn, IsOptional } from 'class-validator';
 import { Id } from '../../common/validation/reference.decorators.js';
 import { PRINT_LANGUAGES, type PrintLanguage } from './programme.words.js';
 
-/** Whose calendar. */
+/** The query for the calendar of a programme. */
 export class ProgrammeCalendarQuery {
-  /** Only what this participant takes part in. */
+  /** Only the items in which this participant takes part. */
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @Id()
   participantId?: string;
 }
 
-/** How to print. */
+/** The query for the printed programme. */
 export class ProgrammePrintQuery {
-  /** Language of the fixed words; English when absent. */
+  /** The language of the fixed texts; English when absent. */
   @IsOptional()
   @IsIn(PRINT_LANGUAGES)
   lang?: PrintLanguage;

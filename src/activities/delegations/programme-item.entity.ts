@@ -44,19 +44,19 @@ export class ProgrammeItem extends RecordEntity {
   @Column('uuid', { nullable: true })
   hostCompanyId: string | null;
 
-  /** Minutes it takes to get there from what comes before. */
+  /** The travel time from the item before, in minutes. */
   @Column('integer', { default: 0 })
   travelMinutes: number;
 
-  /** Whether the whole delegation takes part; otherwise those named beside the item. */
+  /** Whether the whole delegation takes part. Otherwise only the participants named for the item take part. */
   @Column('boolean', { default: true })
   forAll: boolean;
 
-  /** The seminar that the item is, where it has a record of its own. */
+  /** The seminar that this item stands for, where the seminar is a record of its own. */
   @ForeignKey(() => Activity)
   @Column('uuid', { nullable: true })
   seminarId: string | null;
 }
 
-/** Items of programmes, for the record store. */
+/** Items of programmes, as records. */
 export const PROGRAMME_ITEM: RecordKind<ProgrammeItem> = { entity: ProgrammeItem, name: 'programme_item' };

@@ -2,8 +2,8 @@ import { type CalendarEvent, eventCalendar } from '../../common/calendar/event.c
 import type { ProgrammeDelegation, ProgrammeEntry, ProgrammeFacts, ProgrammePerson } from './programme.queries.js';
 
 /**
- * The programme as a calendar; of one person where one is given. What does not take place any more, archived items too,
- * stays in as cancelled: a calendar program that has it removes it only so.
+ * Returns the programme as an iCalendar, limited to one person if given. Items that no longer take place, including
+ * archived ones, stay in it as cancelled, because a calendar program removes an event only when it is cancelled.
  */
 export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?: ProgrammePerson): string {
   const taken = person ? items.filter((item) => item.forAll || item.participantIds.includes(person.id)) : items;
@@ -17,8 +17,8 @@ export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?
 function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?: ProgrammePerson): CalendarEvent {
   return {
     uid: `programme-${item.id}`,
-    // Grows with the item, and with the delegation too: that may have been cancelled, confirmed or renamed. So may the
-    // person have cancelled whose calendar it is.
+    // The sequence must grow with every change that the event shows. The delegation may have been cancelled, confirmed
+    // or renamed, and the person whose calendar it is may have cancelled.
     sequence: item.version + delegation.version - 1 + (person ? person.version - 1 : 0),
     createdAt: item.createdAt,
     updatedAt: latest(item.updatedAt, delegation.updatedAt, ...(person ? [person.updatedAt] : [])),

@@ -14,10 +14,10 @@ import {
   type Slot,
 } from './programme.rules.js';
 
-/** What is known of the delegation whose programme is judged; its row is locked. */
+/** The fields of the delegation on which the checks of its programme depend. Its row must be locked. */
 type Delegation = Pick<Activity, 'id' | 'timezone' | 'startsOn' | 'endsOn' | 'status' | 'archivedAt'>;
 
-/** An item with the delegation it belongs to, which may be another one where a host is asked about. */
+/** An item with its delegation, which may be another one when the items of a host are compared. */
 interface StoredSlot extends Slot {
   delegationId: string;
   reference: string;
@@ -28,7 +28,7 @@ const SLOT = `SELECT p.id, p.title, p.starts_at AS "startsAt", p.ends_at AS "end
 
 const TAKES_PLACE = `p.status = 'planned' AND p.archived_at IS NULL`;
 
-/** Most clashes that one refusal spells out, and most names in one sentence. */
+/** Maximum number of clashes in one error, and of names in one sentence. */
 const MOST_TOLD = 20;
 const MOST_NAMES = 4;
 
@@ -39,8 +39,9 @@ const POINTERS: Record<ClashCode, string> = {
 };
 
 /**
- * Refuses an item, as it is stored by now, that has somebody in two places or on the way for too short a time.
- * The delegation must be locked. @throws 409 naming both items and the people
+ * Rejects an item, as it is now stored, that has a participant in two places or leaves too little travel time. The
+ * delegation must be locked.
+ * @throws 409 with both items and the people
  */
 export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   const slots = await slotsOf(tx, delegation.id);
@@ -49,8 +50,9 @@ export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId
 }
 
 /**
- * Refuses an item, as it is stored by now, whose host receives somebody else at the time, of whatever delegation.
- * Those who ask about one host take turns. @throws 409 naming both items
+ * Rejects an item, as it is now stored, whose host has another item at the same time, in any delegation. An advisory
+ * lock on the host makes such checks run one after the other.
+ * @throws 409 with both items
  */
 export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   if (visitsNobody(delegation)) return;
@@ -59,18 +61,19 @@ export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: 
 }
 
 /**
- * Refuses a delegation whose programme does not hold any more: after people have been added or have said they come after
- * all (`participantIds`: only these are looked at), and after the delegation was restored or taken up again (nobody
- * named: everybody is, and the hosts too). The delegation must be locked. @throws 409 naming the items and the people
+ * Rejects a delegation whose programme has clashes. With `participantIds` only these participants are checked, which is
+ * enough after participants were added or now come after all. Without it every participant and host is checked, which
+ * is needed after the delegation was restored or is no longer cancelled. The delegation must be locked.
+ * @throws 409 with the items and the people
  */
 export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, participantIds?: string[]): Promise<void> {
   const slots = await slotsOf(tx, delegation.id);
   const clashes = clashesAmong(slots, participantIds && new Set(participantIds));
   if (!participantIds && !visitsNobody(delegation)) {
-    // In one order, so that two delegations with the same hosts do not wait for each other.
+    // The hosts are locked in one order, so that two delegations with the same hosts do not wait for each other.
     for (const item of slots.toSorted((a, b) => ((a.hostCompanyId ?? '') < (b.hostCompanyId ?? '') ? -1 : 1))) {
       if (!item.hostCompanyId) continue;
-      // Of two items of this delegation, each finds the other: it is said once.
+      // Two items of this delegation each find the other; such a clash is reported once.
       const own = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
       clashes.push(...(await hostClashesOf(tx, item)).filter(({ first }) => !own(first)));
     }
@@ -79,21 +82,22 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
 }
 
 /**
- * Refuses days or a time zone of a delegation that leave items of its programme outside. To be asked with what the
- * delegation is to become. @throws 409 `delegation.programme_outside` naming them
+ * Rejects days or a time zone of a delegation that leave items of its programme outside. The argument is the delegation
+ * as it will be.
+ * @throws 409 `delegation.programme_outside` with these items
  */
 export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promise<void> {
   const slots = await slotsOf(tx, delegation.id);
   const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
   if (astray.length === 0) return;
   const names = astray.slice(0, MOST_NAMES).map((slot) => told(slot, delegation));
-  const detail = `Items of the programme would be outside the delegation: ${listed(names, astray.length)}.`;
+  const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${listed(names, astray.length)}.`;
   const code = 'delegation.programme_outside';
   const items = astray.slice(0, MOST_TOLD).map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
   throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
-/** The items of a delegation that take place, with those who come. */
+/** Reads the items of a delegation that take place, with the participants who come. */
 async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
   return tx.sql.rows<StoredSlot>(
     `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${COMING} AND ${TAKES_PART} ORDER BY dp.id) AS people
@@ -103,9 +107,12 @@ async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
   );
 }
 
-/** Served by programme_item_host_company_id_idx. */
+/**
+ * Returns the clashes of an item with other items of its host. The index programme_item_host_company_id_idx serves this
+ * query.
+ */
 async function hostClashesOf(tx: Tx, item: StoredSlot): Promise<Clash[]> {
-  // The last lock that is taken: whoever has it waits for nobody.
+  // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
   await takeTurn(tx.sql, `programme.host ${item.hostCompanyId}`);
   const others = await tx.sql.rows<StoredSlot>(
     `${SLOT}, '{}'::text[] AS people FROM programme_item p JOIN activity a ON a.id = p.activity_id
@@ -116,7 +123,7 @@ async function hostClashesOf(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   return hostClashes(item, others);
 }
 
-/** A delegation that does not travel keeps no host from receiving others. */
+/** Tells whether a delegation does not take place, so that it never occupies a host. */
 function visitsNobody({ status, archivedAt }: Delegation): boolean {
   return status === 'cancelled' || archivedAt !== null;
 }
@@ -145,17 +152,21 @@ function sentence(
   names: Map<string, string>,
 ): string {
   const [one, other] = [told(first as StoredSlot, at), told(second as StoredSlot, at)];
-  if (code === 'programme.host_overlap') return `The host would receive two at once: ${one} and ${other}.`;
+  if (code === 'programme.host_overlap')
+    return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
   const who = listed(
     people.slice(0, MOST_NAMES).map((id) => names.get(id)!),
     people.length,
   );
   return code === 'programme.overlap'
     ? `${one} and ${other} overlap for ${who}.`
-    : `The way from ${one} to ${other} takes ${second.travelMinutes} minutes, ${minutesMissing} more than there are, for ${who}.`;
+    : `The travel from ${one} to ${other} takes ${second.travelMinutes} minutes, ${minutesMissing} more than available, for ${who}.`;
 }
 
-/** An item in a sentence, with its local time; that of another delegation with the reference of that. */
+/**
+ * Returns the text for an item in a sentence, with its local time. An item of another delegation has the reference of
+ * that delegation.
+ */
 function told(slot: StoredSlot, { id, timezone }: Delegation): string {
   const [start, end] = [localTime(slot.startsAt, timezone), localTime(slot.endsAt, timezone)];
   const day = end.slice(0, 10) === start.slice(0, 10) ? '' : `${end.slice(0, 10)} `;
@@ -163,7 +174,7 @@ function told(slot: StoredSlot, { id, timezone }: Delegation): string {
   return `"${slot.title}"${of} (${start.slice(0, 10)} ${start.slice(11, 16)}–${day}${end.slice(11, 16)})`;
 }
 
-/** `a, b and 3 more` */
+/** Returns a text such as `a, b and 3 more`. */
 function listed(names: readonly string[], total: number): string {
   const more = total - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');

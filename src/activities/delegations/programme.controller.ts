@@ -66,11 +66,12 @@ export class ProgrammeController {
   }
 
   /**
-   * Add an item to the programme; refused where it would have somebody in two places
+   * Add an item to the programme
    *
-   * `title`, `kind`, `startsAt` and `endsAt` are needed, within the days of the delegation. Without `participantIds`
-   * it is for everybody. `travelMinutes` is the way to it and counts as occupied time. A clash names both items and
-   * the person.
+   * `title`, `kind`, `startsAt` and `endsAt` are required; the times must lie within the days of the delegation.
+   * Without `participantIds` the whole delegation takes part. `travelMinutes` is the travel time before the item and
+   * counts as occupied time. An item that would have a person in two places at once is rejected; the error names both
+   * items and the person.
    */
   @Post()
   @DelegationOf2015()
@@ -83,9 +84,9 @@ export class ProgrammeController {
   }
 
   /**
-   * Read an item of the programme
+   * Get an item of the programme
    *
-   * Shows times, place, host and who takes part.
+   * Returns the times, the place, the host and the participants.
    */
   @Get(':itemId')
   @Access('activities:read')
@@ -95,10 +96,10 @@ export class ProgrammeController {
   }
 
   /**
-   * Change, move, cancel or take up an item; refused where it would have somebody in two places
+   * Update an item of the programme
    *
-   * Send new times to move it, `status` to cancel or resume it, or `participantIds` to change who comes. Travel time
-   * counts as occupied.
+   * Send new times to move it, `status` to cancel it or plan it again, or `participantIds` to change the participants.
+   * Travel time counts as occupied time. A change that would have a person in two places at once is rejected.
    */
   @Patch(':itemId')
   @Access('activities:write')
@@ -117,9 +118,10 @@ export class ProgrammeController {
   }
 
   /**
-   * Archive an item that was entered by mistake; one that does not take place is cancelled instead
+   * Archive an item of the programme
    *
-   * It disappears from the calendar and the printed programme. A cancelled one stays visible as cancelled.
+   * Archive only an item that was entered by mistake: it disappears from the printed programme and is cancelled in
+   * calendars. Cancel an item that does not take place, so that it stays visible as cancelled.
    */
   @Delete(':itemId')
   @Access('activities:write')
@@ -136,9 +138,10 @@ export class ProgrammeController {
   }
 
   /**
-   * Bring an archived item back; refused where somebody is elsewhere by now
+   * Restore an archived item of the programme
    *
-   * Its former times and participants hold again, as far as they are free.
+   * The item has its former times and participants again. The request is rejected when one of the participants or the
+   * host has another item at that time.
    */
   @Post(':itemId/restore')
   @Access('activities:write')

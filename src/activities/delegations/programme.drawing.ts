@@ -3,7 +3,7 @@ import { programmePrint } from './programme.print.js';
 import type { ProgrammeFacts } from './programme.queries.js';
 import type { PrintLanguage } from './programme.words.js';
 
-/** Draws the programme of a delegation as PDF. Runs in a thread of its own. */
+/** Renders the programme of a delegation as PDF. It runs in a worker thread. */
 export async function draw({
   facts,
   language,

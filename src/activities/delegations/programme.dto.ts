@@ -4,16 +4,16 @@ import { EventTime, Line, LongText, Whole } from '../../common/validation/field.
 import { Id, Ids } from '../../common/validation/reference.decorators.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './programme.vocabulary.js';
 
-/** Longest way to an item, in minutes: a day. */
+/** Maximum travel time to an item, in minutes: one day. */
 const LONGEST_WAY = 1_440;
 
-/** Most participants of one delegation that can be named at an item. */
+/** Maximum number of participants that can be named for an item. */
 const MOST_PEOPLE = 500;
 
 /** A new item of a programme. */
 export class CreateProgrammeItem {
   /**
-   * In the delegation's own time zone, or with an offset.
+   * Local time in the time zone of the delegation, or with an offset.
    * @example "2015-10-12T09:00"
    */
   @EventTime()
@@ -28,7 +28,7 @@ export class CreateProgrammeItem {
   title: string;
 
   /**
-   * A meeting when absent, or a seminar where `seminarId` names one.
+   * The kind. When absent it is `seminar` if `seminarId` is given, otherwise `meeting`.
    * @example "tour"
    */
   @ValidateIf((item: CreateProgrammeItem) => item.kind !== undefined)
@@ -36,7 +36,7 @@ export class CreateProgrammeItem {
   kind?: ItemKind;
 
   /**
-   * Planned unless said otherwise; a cancelled item stays in the calendars, as cancelled.
+   * The status; `planned` when absent. A cancelled item stays in the calendars as cancelled.
    * @example "planned"
    */
   @IsOptional()
@@ -59,7 +59,7 @@ export class CreateProgrammeItem {
   description?: string | null;
 
   /**
-   * Who receives the delegation; nobody can receive two at the same time.
+   * The company that receives the delegation. It cannot receive two visits at the same time.
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
@@ -67,27 +67,23 @@ export class CreateProgrammeItem {
   hostCompanyId?: string | null;
 
   /**
-   * Minutes it takes to get there from what comes before; none when absent.
+   * The travel time from the item before, in minutes; none when absent.
    * @example 45
    */
   @IsOptional()
   @Whole(LONGEST_WAY)
   travelMinutes?: number | null;
 
-  /**
-   * Participants of the delegation who take part; null or absent for all of them.
-   */
+  /** The participants of the delegation who take part; null or absent for all of them. */
   @IsOptional()
   @Ids(MOST_PEOPLE)
   participantIds?: string[] | null;
 
-  /**
-   * The seminar that the item is; it must be part of this delegation.
-   */
+  /** The seminar that this item stands for; it must be part of this delegation. */
   @IsOptional()
   @Id()
   seminarId?: string | null;
 }
 
-/** Changes to an item (JSON merge patch). `status` cancels it and takes it up again. */
+/** Changes to an item (JSON merge patch). `status` cancels the item or plans it again. */
 export class UpdateProgrammeItem extends PartialType(CreateProgrammeItem, { skipNullProperties: false }) {}

@@ -1,12 +1,12 @@
 import { ExampleId } from '../../common/openapi/example-id.decorator.js';
 
-/** The first delegation of the demo, that of October 2015: the days in the examples are among its days. */
+/** The first delegation of the demo data, in October 2015. The days in the examples are days of this delegation. */
 export const DelegationOf2015 = () => ExampleId('id', 'Id of the delegation.', '0199c000-0000-7000-8000-000000000401');
 
-/** Bodies that work on it. */
+/** Example bodies that are valid for this delegation. */
 export const PROGRAMME_EXAMPLES = {
   wholeDelegation: {
-    summary: 'The whole delegation, in its own time zone',
+    summary: 'An item for the whole delegation, in its own time zone',
     value: {
       startsAt: '2015-10-12T09:00',
       endsAt: '2015-10-12T11:30',
@@ -20,7 +20,7 @@ export const PROGRAMME_EXAMPLES = {
     },
   },
   somePeople: {
-    summary: 'Nobody named yet; participantIds takes ids of participants',
+    summary: 'An item without participants; participantIds takes ids of participants',
     value: {
       startsAt: '2015-10-13T14:00',
       endsAt: '2015-10-13T16:00',
@@ -31,9 +31,9 @@ export const PROGRAMME_EXAMPLES = {
   },
 };
 
-/** Changes to an item. */
+/** Example bodies that update an item. */
 export const PROGRAMME_CHANGE_EXAMPLES = {
-  details: { summary: 'Say more', value: { venue: 'Hall 4, gate A', travelMinutes: 30 } },
+  details: { summary: 'Change the venue and the travel time', value: { venue: 'Hall 4, gate A', travelMinutes: 30 } },
   cancelled: { summary: 'Cancel', value: { status: 'cancelled' } },
-  planned: { summary: 'Take it up again', value: { status: 'planned' } },
+  planned: { summary: 'Plan it again', value: { status: 'planned' } },
 };

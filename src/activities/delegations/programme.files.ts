@@ -8,14 +8,14 @@ import type { draw } from './programme.drawing.js';
 import { programmeFacts } from './programme.queries.js';
 import type { PrintLanguage } from './programme.words.js';
 
-/** A programme to be sent or kept. */
+/** A file with a programme. */
 export interface ProgrammeFile {
-  /** `DEL-2015-0001-programme.pdf` */
+  /** For example `DEL-2015-0001-programme.pdf`. */
   name: string;
   content: Buffer;
 }
 
-/** The programme of a delegation to take along: in a calendar, on paper. */
+/** Creates the files of a delegation's programme: the calendar and the printed programme. */
 @Injectable()
 export class ProgrammeFiles {
   constructor(
@@ -23,7 +23,7 @@ export class ProgrammeFiles {
     private readonly drawings: DrawingThread,
   ) {}
 
-  /** The programme as iCalendar, of one participant where one is named. @throws 404 */
+  /** Returns the programme as iCalendar, limited to one participant if given. @throws 404 */
   async calendar(delegationId: string, participantId?: string): Promise<string> {
     const facts = await programmeFacts(this.sql, delegationId);
     if (participantId === undefined) return programmeCalendar(facts);
@@ -32,7 +32,7 @@ export class ProgrammeFiles {
     return programmeCalendar(facts, person);
   }
 
-  /** The programme as PDF. @throws 404, 503 `service.drawing_busy` */
+  /** Returns the programme as PDF. @throws 404, 503 `service.drawing_busy` */
   async print(delegationId: string, language: PrintLanguage, hungUp?: AbortSignal): Promise<ProgrammeFile> {
     const facts = await programmeFacts(this.sql, delegationId);
     const file = 'activities/delegations/programme.drawing.js';

@@ -2,16 +2,16 @@ import { defineList, type ListDefinition } from '../../common/lists/list.definit
 import { localTimeSql } from '../../common/lists/local.time.sql.js';
 import { ABSENT_STATUSES, ITEM_KINDS, ITEM_STATUSES } from './programme.vocabulary.js';
 
-/** Condition that a participant `dp` comes. */
+/** SQL condition that a participant `dp` comes. */
 export const COMING = `dp.archived_at IS NULL AND dp.status NOT IN (${ABSENT_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
-/** Condition that a participant `dp` takes part in an item `p`. */
+/** SQL condition that a participant `dp` takes part in an item `p`. */
 export const TAKES_PART = `dp.activity_id = p.activity_id AND (p.for_all OR EXISTS (SELECT 1 FROM programme_item_participant pp
   WHERE pp.item_id = p.id AND pp.participant_id = dp.id))`;
 
 /**
- * Items of programmes; {@link programmeOf} narrows them to one delegation, whose items programme_item_activity_id_idx
- * finds. They are few, so that every filter and sort runs over them.
+ * The list of the items of programmes. {@link programmeOf} limits it to one delegation, whose items
+ * programme_item_activity_id_idx finds. A programme has few items, so every filter and sort may read all of them.
  */
 export const programmeList = defineList({
   name: 'programme',
@@ -44,7 +44,7 @@ export const programmeList = defineList({
       sql: 'p.id',
       sort: false,
       matches: (ids) => `EXISTS (SELECT 1 FROM delegation_participant dp WHERE dp.id = ANY(${ids}) AND ${TAKES_PART})`,
-      description: 'A participant who takes part, by name or with the whole delegation.',
+      description: 'A participant who takes part, named for the item or with the whole delegation.',
     },
   },
   defaultSort: 'startsAt',
@@ -76,7 +76,7 @@ export const programmeList = defineList({
   ],
 });
 
-/** The programme of one delegation. */
+/** Returns the list of the programme of one delegation. */
 export function programmeOf(delegationId: string): ListDefinition {
   return { ...programmeList, visible: (_, bind) => `p.activity_id = ${bind(delegationId)}::uuid` };
 }

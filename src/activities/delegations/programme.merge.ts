@@ -1,7 +1,7 @@
 import { declareMergeRelations } from '../../companies/merge.relations.js';
 
-// Two records of one firm may each receive somebody at the same time. Their merge is not refused for it: the programme
-// then shows the overlap, and nothing but a change of one of the two items looks at it again.
+// Two records of one company may each receive a visit at the same time. Their merge is still allowed. The programme
+// then shows the overlap, which is checked again only when one of the two items changes.
 declareMergeRelations([
   {
     target: 'company',

@@ -9,7 +9,7 @@ import { ProgrammeItem } from './programme-item.entity.js';
 import { ProgrammeReads } from './programme.reads.js';
 import { Programmes } from './programme.service.js';
 
-/** What a delegation does, hour by hour. */
+/** The programmes of delegations. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProgrammeItem, ProgrammeItemParticipant])],
   controllers: [ProgrammeController, ProgrammeFilesController],

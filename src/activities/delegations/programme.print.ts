@@ -8,7 +8,7 @@ import { localTime } from '../../common/reference/local.times.js';
 import type { Named, ProgrammeEntry, ProgrammeFacts } from './programme.queries.js';
 import { PRINT_WORDS, type PrintLanguage, type PrintWords } from './programme.words.js';
 
-/** What the parts of the print have in hand. */
+/** The data that all parts of the printed programme use. */
 interface Print extends ProgrammeFacts {
   texts: PdfTexts;
   words: PrintWords;
@@ -17,11 +17,11 @@ interface Print extends ProgrammeFacts {
 
 const FAINT: TextLook = { color: INK.faint, fontSize: 8 };
 
-/** The programme on paper, for the people of the delegation and their hosts. */
+/** Returns the printed programme for the members of the delegation and their hosts. */
 export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): PdfDocument {
   const words = PRINT_WORDS[language];
   const { delegation, changedAt } = facts;
-  // A delegation is read where it comes from, and one that goes abroad where it goes to.
+  // An inbound delegation reads the script of its country of origin, an outbound one that of its destination.
   const han = hanFamilyOf([
     delegation.sender?.country ?? null,
     delegation.country,
@@ -138,10 +138,10 @@ function names({ name, nativeName }: Named): string[] {
   return nativeName && nativeName !== name ? [name, nativeName] : [name];
 }
 
-/** Longest native name that is kept in one piece; a longer one may not fit its column. */
+/** Maximum length of a native name that is not broken across lines. A longer one may not fit its column. */
 const ONE_PIECE = 8;
 
-/** Both names one after the other. */
+/** Returns both names, one after the other. */
 function bothNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content {
   const [name, nativeName] = names(named);
   if (nativeName === undefined) return texts.of(name!, look);
@@ -150,7 +150,7 @@ function bothNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content 
   };
 }
 
-/** `Monday 25 May 2026`, in the language of the words. */
+/** Returns a date such as `Monday 25 May 2026`, in the given language. */
 function dayOf(date: string, language: PrintLanguage): string {
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language === 'nl' ? 'nl-BE' : 'zh-CN', {
     weekday: 'long',
@@ -166,7 +166,7 @@ function countryName(code: string, language: PrintLanguage): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 }
 
-/** How far clocks are from UTC on the first and, where that differs, on the last day. */
+/** Returns the offset from UTC on the first day and, where it differs, also on the last day. */
 function offsets(startsOn: string, endsOn: string, timezone: string): string {
   const [first, last] = [startsOn, endsOn].map((day) => localTime(new Date(`${day}T12:00:00Z`), timezone).slice(19));
   return first === last ? `UTC${first}` : `UTC${first}, UTC${last}`;

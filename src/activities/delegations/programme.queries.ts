@@ -5,13 +5,13 @@ import { PARTICIPANT_ROLES, type ParticipantRole } from './participant.vocabular
 import { COMING } from './programme.list.js';
 import type { ItemKind, ItemStatus } from './programme.vocabulary.js';
 
-/** Somebody or something with a name in Latin letters, and one in letters of its own. */
+/** A name in Latin letters, and one in the native script. */
 export interface Named {
   name: string;
   nativeName: string | null;
 }
 
-/** A delegation, as a calendar and a print show it. */
+/** The data of a delegation that a calendar or a print shows. */
 export interface ProgrammeDelegation {
   id: string;
   reference: string;
@@ -29,7 +29,7 @@ export interface ProgrammeDelegation {
   sender: (Named & { country: string }) | null;
 }
 
-/** An item of it, archived or not. */
+/** An item of the programme, archived or not. */
 export interface ProgrammeEntry {
   id: string;
   title: string;
@@ -42,7 +42,7 @@ export interface ProgrammeEntry {
   description: string | null;
   travelMinutes: number;
   forAll: boolean;
-  /** Those named, whether or not they come. */
+  /** The participants named for the item, whether or not they come. */
   participantIds: string[];
   host: Named | null;
   version: number;
@@ -51,31 +51,31 @@ export interface ProgrammeEntry {
   archivedAt: Date | null;
 }
 
-/** Somebody on it. */
+/** A participant of the delegation. */
 export interface ProgrammePerson extends Named {
   id: string;
   role: ParticipantRole;
-  /** Has neither declined nor cancelled. */
+  /** Whether the participant has neither declined nor cancelled. */
   coming: boolean;
-  /** How the person is announced, or else the function. */
+  /** The title on this visit, or else the job title. */
   function: string | null;
   company: Named | null;
   version: number;
   updatedAt: Date;
 }
 
-/** A delegation with everything its programme shows. */
+/** A delegation with all data that its programme shows. */
 export interface ProgrammeFacts {
   delegation: ProgrammeDelegation;
   hosts: (Named & { country: string; city: string | null })[];
   people: ProgrammePerson[];
-  /** In the order of time. */
+  /** In chronological order. */
   items: ProgrammeEntry[];
-  /** The last change of anything that is shown. */
+  /** The last change of any of the data. */
   changedAt: Date;
 }
 
-/** Everything that the programme of a delegation shows. @throws 404 */
+/** Reads all data that the programme of a delegation shows. @throws 404 */
 export async function programmeFacts(sql: Sql, id: string): Promise<ProgrammeFacts> {
   const delegation = await sql.first<ProgrammeDelegation>(DELEGATION, [id]);
   if (!delegation) throw notFound('delegation', id);
@@ -99,7 +99,7 @@ const DELEGATION = `SELECT a.id, a.reference, a.title, a.direction, a.status, a.
 const HOSTS = `SELECT c.name, c.native_name AS "nativeName", c.country, c.city, c.updated_at AS "changedAt"
   FROM delegation_host h JOIN company c ON c.id = h.company_id WHERE h.activity_id = $1 ORDER BY fold(c.name), c.id`;
 
-/** The head first, then by role and name. */
+/** The head comes first; then the order is by role and name. */
 const PEOPLE = `SELECT dp.id, dp.role, (${COMING}) AS coming, k.full_name AS name, k.native_name AS "nativeName",
     coalesce(dp.title, k.job_title) AS function,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('name', c.name, 'nativeName', c.native_name) END AS company,

@@ -8,7 +8,7 @@ import { Sql } from '../../database/sql.js';
 import { programmeOf } from './programme.list.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
-/** The programme of a delegation, item by item. */
+/** Reads the items of the programme of a delegation. */
 @Injectable()
 export class ProgrammeReads {
   constructor(
@@ -16,18 +16,18 @@ export class ProgrammeReads {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the programme. @throws 404 */
+  /** Returns a page of the programme. @throws 404 */
   async page(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
     await this.requireDelegation(delegationId);
     return this.lists.page<ProgrammeItemView>(programmeOf(delegationId), request, actor);
   }
 
-  /** An item by id. @throws 404, also for an item of another delegation */
+  /** Returns an item by id. @throws 404, also for an item of another delegation */
   read(delegationId: string, id: string, actor: Actor): Promise<ProgrammeItemView> {
     return readRecord(this.sql, programmeOf(delegationId), 'programme_item', id, actor);
   }
 
-  /** Refuses a delegation that does not exist. @throws 404 */
+  /** Rejects a delegation that does not exist. @throws 404 */
   async requireDelegation(id: string): Promise<void> {
     const found = await this.sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'delegation'`, [id]);
     if (!found) throw notFound('delegation', id);

@@ -2,7 +2,7 @@ import { type FieldError, invalid, invalidField } from '../../common/errors/doma
 import type { Tx } from '../../database/unit-of-work.js';
 import type { ProgrammeItem } from './programme-item.entity.js';
 
-/** The participants named at an item, in the order of their ids; null where the whole delegation takes part. */
+/** Returns the participants named for an item, in the order of their ids; null when the whole delegation takes part. */
 export async function participantsOf(tx: Tx, { id, forAll }: ProgrammeItem): Promise<string[] | null> {
   if (forAll) return null;
   const rows = await tx.sql.rows<{ id: string }>(
@@ -12,7 +12,7 @@ export async function participantsOf(tx: Tx, { id, forAll }: ProgrammeItem): Pro
   return rows.map((row) => row.id);
 }
 
-/** Names the participants of an item anew; null for the whole delegation. */
+/** Replaces the participants named for an item; null means the whole delegation. */
 export async function replaceParticipants(tx: Tx, itemId: string, ids: readonly string[] | null): Promise<void> {
   const named = ids ?? [];
   await tx.sql.run('DELETE FROM programme_item_participant WHERE item_id = $1 AND participant_id <> ALL($2::uuid[])', [
@@ -27,8 +27,9 @@ export async function replaceParticipants(tx: Tx, itemId: string, ids: readonly 
 }
 
 /**
- * Puts one participant in the place of another of the same delegation, wherever that one is named; for a merge of two
- * contacts who both take part. @returns how many items it touched
+ * Replaces one participant by another of the same delegation in all items that name the first. A merge of two contacts
+ * who both take part needs it.
+ * @returns the number of changed items
  */
 export async function replaceInProgramme(tx: Tx, fromId: string, toId: string): Promise<number> {
   await tx.sql.run(
@@ -50,7 +51,10 @@ export async function replaceInProgramme(tx: Tx, fromId: string, toId: string): 
   return ids.length;
 }
 
-/** Refuses who is newly named and no participant of the delegation, or an archived one. @throws 422 naming each */
+/**
+ * Rejects newly named participants who are not participants of the delegation or are archived.
+ * @throws 422 with each of them
+ */
 export async function requireParticipants(
   tx: Tx,
   delegationId: string,
@@ -66,13 +70,13 @@ export async function requireParticipants(
   const known = new Set(rows.map(({ id }) => id));
   const errors = named.flatMap((id, index): FieldError[] => {
     if (before.includes(id) || known.has(id)) return [];
-    const detail = `There is no participant ${id} in this delegation.`;
+    const detail = `participantIds must name participants of this delegation; ${id} is not one of them.`;
     return [{ pointer: `/participantIds/${index}`, code: 'programme.unknown_participant', detail }];
   });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }
 
-/** Refuses a seminar that is not part of the delegation. @throws 422 */
+/** Rejects a seminar that is not part of the delegation. @throws 422 */
 export async function requireSeminar(tx: Tx, delegationId: string, seminarId: string): Promise<void> {
   const seminar = await tx.sql.first(
     `SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar' AND parent_id = $2 AND archived_at IS NULL
@@ -80,6 +84,6 @@ export async function requireSeminar(tx: Tx, delegationId: string, seminarId: st
     [seminarId, delegationId],
   );
   if (seminar) return;
-  const detail = `There is no seminar ${seminarId} within this delegation.`;
+  const detail = `seminarId must name a seminar of this delegation; ${seminarId} is not one of them.`;
   throw invalidField('/seminarId', 'programme.seminar_elsewhere', detail);
 }

@@ -4,7 +4,7 @@ import { clashesAmong, clashesOf, hostClashes, itemTimeErrors, type Slot } from 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-05-25T07:00:00Z');
 
-/** An item by its hours, counted from nine o'clock. */
+/** Creates an item from its hours, counted from nine o'clock. */
 function slot(id: string, from: number, to: number, more: Partial<Slot> = {}): Slot {
   const [startsAt, endsAt] = [new Date(START + from * HOUR), new Date(START + to * HOUR)];
   return { id, title: id, startsAt, endsAt, travelMinutes: 0, hostCompanyId: null, people: ['chen'], ...more };
@@ -42,7 +42,7 @@ describe('Two items of the same people', () => {
   ])('%s', (_, other, expected) => {
     const a = slot('a', 0, 1, { travelMinutes: 10 });
     expect(told(clashesOf(a, [a, other]))).toEqual(expected);
-    // The same is said whichever of the two is asked about.
+    // The result must be the same when the other item is checked.
     expect(told(clashesOf(other, [a, other]))).toEqual(expected);
   });
 
@@ -127,7 +127,7 @@ describe('A programme, whatever is in it,', () => {
       rows.map(({ from, length, ...more }, index) => slot(`i${index}`, from / 4, (from + length) / 4, more)),
     );
 
-  /** Walks each person's day in order, as a person would. */
+  /** Checks each person's day item by item, independently of the rule under test. */
   const feasible = (slots: readonly Slot[]): boolean =>
     ['chen', 'zhang', 'li'].every((who) => {
       const day = slots

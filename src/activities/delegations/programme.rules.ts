@@ -1,30 +1,30 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 
-/** An item that takes place, as far as it takes time of somebody. */
+/** The part of an item that occupies people or a host. */
 export interface Slot {
   id: string;
   title: string;
   startsAt: Date;
   endsAt: Date;
-  /** Minutes it takes to get there from what comes before. */
+  /** The travel time from the item before, in minutes. */
   travelMinutes: number;
   hostCompanyId: string | null;
-  /** Those who take part and have not cancelled, by the id of the participant. */
+  /** The ids of the participants who take part and have neither declined nor cancelled. */
   people: readonly string[];
 }
 
-/** Why two items cannot both be as they are. */
+/** The reasons why two items exclude each other. */
 export type ClashCode = 'programme.overlap' | 'programme.travel_does_not_fit' | 'programme.host_overlap';
 
-/** Two items that are in each other's way, the earlier one first. */
+/** Two items that exclude each other, the earlier one first. */
 export interface Clash {
   code: ClashCode;
   first: Slot;
   second: Slot;
-  /** Who would have to be in two places; nobody where it is the host. */
+  /** The people who would have to be in two places; empty when the host would. */
   people: string[];
-  /** Minutes that are missing to get from the first to the second; 0 where they overlap. */
+  /** The minutes that are missing for the travel from the first item to the second; 0 when they overlap. */
   minutesMissing: number;
 }
 
@@ -37,28 +37,30 @@ export interface Days {
   timezone: string;
 }
 
-/** What is wrong with the times of an item: it ends after it starts, on days of the delegation. */
+/**
+ * Returns the errors in the times of an item. It must end after it starts and lie within the days of the delegation.
+ */
 export function itemTimeErrors({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>, days: Days): FieldError[] {
   if (endsAt <= startsAt) {
-    const detail = 'It would end before it starts.';
+    const detail = 'endsAt must be after startsAt.';
     return [{ pointer: '/endsAt', code: 'programme.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
   const check = (pointer: string, at: Date) => {
     const day = todayIn(days.timezone, at);
     if (day >= days.startsOn && day <= days.endsOn) return;
-    const detail = `${day} is not among the days of the delegation, ${days.startsOn} to ${days.endsOn}.`;
+    const detail = `${day} is not among the days of the delegation; it must be a day from ${days.startsOn} to ${days.endsOn}.`;
     errors.push({ pointer, code: 'programme.outside_delegation', detail });
   };
   check('/startsAt', startsAt);
-  // What ends at midnight ends on the day before.
+  // An item that ends at midnight ends on the day before.
   check('/endsAt', new Date(endsAt.getTime() - 1));
   return errors;
 }
 
 /**
- * Every way in which an item is in the way of others of its delegation. Of items one after another only neighbours are
- * named: where the way from an earlier one does not fit, that from the last one before does not fit either.
+ * Returns every clash of an item with others of its delegation. When there is too little travel time after several
+ * earlier items, only the last of them is reported, because the clashes with the others follow from it.
  */
 export function clashesOf(item: Slot, others: readonly Slot[]): Clash[] {
   const clashes = others
@@ -68,7 +70,7 @@ export function clashesOf(item: Slot, others: readonly Slot[]): Clash[] {
   return clashes.filter((clash) => clash.code === 'programme.overlap' || !hasNearer(clash, clashes));
 }
 
-/** Every pair of items that is in the way of these people; of all who take part where nobody is named. */
+/** Returns every pair of items that clash for the given people, or for anyone when no people are given. */
 export function clashesAmong(items: readonly Slot[], people?: ReadonlySet<string>): Clash[] {
   const narrowed = people
     ? items.map((item) => ({ ...item, people: item.people.filter((person) => people.has(person)) }))
@@ -81,7 +83,7 @@ export function clashesAmong(items: readonly Slot[], people?: ReadonlySet<string
   );
 }
 
-/** Items that keep the host company of an item busy at the same time. */
+/** Returns the items that occupy the host company of an item at the same time. */
 export function hostClashes(item: Slot, others: readonly Slot[]): Clash[] {
   if (item.hostCompanyId === null) return [];
   return others
@@ -103,7 +105,7 @@ function clashBetween(first: Slot, second: Slot): Clash | null {
   return { code: 'programme.travel_does_not_fit', first, second, people, minutesMissing };
 }
 
-/** Whether the same people have another item between the two, with which the way clashes already. */
+/** Tells whether the same people have an item between the two that also leaves too little travel time. */
 function hasNearer(clash: Clash, clashes: readonly Clash[]): boolean {
   return clashes.some(
     (other) =>
@@ -115,12 +117,15 @@ function hasNearer(clash: Clash, clashes: readonly Clash[]): boolean {
   );
 }
 
-/** Half-open: what ends at ten is not in the way of what starts at ten. */
+/** The intervals are half-open: an item that ends at ten does not overlap one that starts at ten. */
 function overlap(a: Slot, b: Slot): boolean {
   return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 }
 
-/** The earlier one first; by id where they start together, so that the answer does not depend on who asks. */
+/**
+ * Returns the earlier item first. Items that start together are ordered by id, so that the result does not depend on
+ * which item is checked.
+ */
 function inOrder(a: Slot, b: Slot): [Slot, Slot] {
   const difference = a.startsAt.getTime() - b.startsAt.getTime();
   return difference < 0 || (difference === 0 && a.id < b.id) ? [a, b] : [b, a];

@@ -28,13 +28,13 @@ import { participantsOf, replaceParticipants, requireParticipants, requireSemina
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
-const SEMINAR_KIND = 'An item that is a seminar of its own is of kind seminar.';
+const SEMINAR_KIND = 'kind must be seminar when seminarId is given.';
 
 declareConstraints({
   programme_item_times_ck: {
     kind: 'invalid',
     code: 'programme.ends_before_start',
-    detail: 'It would end before it starts.',
+    detail: 'endsAt must be after startsAt.',
     pointer: '/endsAt',
   },
   programme_item_seminar_ck: {
@@ -45,19 +45,22 @@ declareConstraints({
   },
 });
 
-/** What takes time of people, and what of a host: a change of anything else is not held against old overlaps. */
+/**
+ * The fields that occupy people, and those that occupy a host. A change of any other field is not rejected because of
+ * clashes that existed before.
+ */
 const TAKES_PEOPLE = ['startsAt', 'endsAt', 'travelMinutes', 'status', 'forAll', 'participantIds', 'archivedAt'];
 const TAKES_HOST = ['startsAt', 'endsAt', 'status', 'hostCompanyId', 'archivedAt'];
 
 /**
- * The programmes of delegations. Every change locks the delegation first, so that the items of one are judged one after
- * the other, then the item, and last the host.
+ * Adds, updates, archives and restores the items of programmes. Every change locks first the delegation, so that the
+ * items of one delegation are checked one after the other, then the item, and last the host.
  */
 @Injectable()
 export class Programmes {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Adds an item. @throws 404, 409 when somebody is elsewhere at the time, 422 */
+  /** Adds an item. @throws 404, 409 when a participant or the host has another item at the time, 422 */
   create(
     delegationId: string,
     body: CreateProgrammeItem,
@@ -93,7 +96,10 @@ export class Programmes {
     });
   }
 
-  /** Changes, moves, cancels or takes up an item. @throws 404, 409 when somebody is elsewhere at the time, 412, 422 */
+  /**
+   * Updates an item, which may also move it, cancel it or plan it again.
+   * @throws 404, 409 when a participant or the host has another item at the time, 412, 422
+   */
   update(
     delegationId: string,
     id: string,
@@ -131,7 +137,7 @@ export class Programmes {
     });
   }
 
-  /** Archives an item; nobody is held up by it any more. @throws 404, 412 */
+  /** Archives an item, which then occupies nobody. @throws 404, 412 */
   archive(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, KINDS.delegation, delegationId);
@@ -140,14 +146,18 @@ export class Programmes {
     });
   }
 
-  /** Brings an archived item back. @throws 404, 409 when somebody is elsewhere by now, 412, 422 when outside the days */
+  /**
+   * Restores an archived item.
+   * @throws 404, 409 when a participant or the host has another item at the time, 412, 422 when it is outside the days
+   * of the delegation
+   */
   restore(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
       const item = await lockRecord(tx, itemsOf(delegationId), id, ifMatch);
       if (!item.archivedAt) return view(tx, delegationId, id);
       await restoreRecord(tx, itemsOf(delegationId), id);
-      // The delegation may have moved meanwhile.
+      // The days of the delegation may have changed in the meantime.
       refuse(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
       await refuseClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
       return view(tx, delegationId, id);
@@ -155,12 +165,12 @@ export class Programmes {
   }
 }
 
-/** The items of one delegation: that of another is not found there. */
+/** Returns the record kind of the items of one delegation. The items of other delegations are not found through it. */
 function itemsOf(activityId: string): RecordKind<ProgrammeItem> {
   return { ...PROGRAMME_ITEM, only: { activityId } };
 }
 
-/** The times that a body says, in the zone of the delegation, over those that were. */
+/** Returns the times of a body in the time zone of the delegation; absent ones are taken from the stored item. */
 function timesOf(
   { startsAt, endsAt }: Pick<UpdateProgrammeItem, 'startsAt' | 'endsAt'>,
   { timezone }: Activity,
@@ -174,7 +184,7 @@ function timesOf(
 
 type Related = Pick<ProgrammeItem, 'hostCompanyId' | 'seminarId'> & { participantIds: string[] | null };
 
-/** Checks what is newly referred to. `named` is in the order of the request, which the pointers go by. */
+/** Checks the newly added references. `named` is in the order of the request, to which the pointers refer. */
 async function requireRelations(
   tx: Tx,
   item: ProgrammeItem,

@@ -1,8 +1,8 @@
 import type { ItemKind, ItemStatus } from './programme.vocabulary.js';
 
-/** Somebody who takes part in an item. */
+/** A person who takes part in an item. */
 export class ProgrammePersonView {
-  /** Of the participant, not of the contact. */
+  /** The id of the participant, not of the contact. */
   id: string;
   /** @example "Chen Wei" */
   fullName: string;
@@ -12,7 +12,7 @@ export class ProgrammePersonView {
   role: string;
 }
 
-/** An item of a programme, as clients see one. */
+/** An item of a programme as the API returns it. */
 export class ProgrammeItemView {
   id: string;
   /** The delegation. */
@@ -20,7 +20,7 @@ export class ProgrammeItemView {
   startsAt: Date;
   endsAt: Date;
   /**
-   * As clocks there show it.
+   * The local time at its start.
    * @example "2015-10-12T09:00:00+08:00"
    */
   localStart: string;
@@ -44,13 +44,13 @@ export class ProgrammeItemView {
   hostCompanyName: string | null;
   /** @example "广东省半导体照明产业联合创新中心" */
   hostCompanyNativeName: string | null;
-  /** Minutes it takes to get there from what comes before. */
+  /** The travel time from the item before, in minutes. */
   travelMinutes: number;
   /** Whether the whole delegation takes part. */
   forAll: boolean;
-  /** Those named; null where the whole delegation takes part. */
+  /** The participants named for the item; null when the whole delegation takes part. */
   participantIds: string[] | null;
-  /** Those who take part and have not cancelled. */
+  /** The participants who take part and have neither declined nor cancelled. */
   participants: ProgrammePersonView[];
   seminarId: string | null;
   createdAt: Date;

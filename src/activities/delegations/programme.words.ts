@@ -1,12 +1,12 @@
 import type { ParticipantRole } from './participant.vocabulary.js';
 import type { ItemKind } from './programme.vocabulary.js';
 
-/** Languages of the fixed words of a printed programme. */
+/** The languages of the fixed texts of a printed programme. */
 export const PRINT_LANGUAGES = ['en', 'nl', 'zh'] as const;
 /** One of {@link PRINT_LANGUAGES}. */
 export type PrintLanguage = (typeof PRINT_LANGUAGES)[number];
 
-/** The fixed words of a printed programme. */
+/** The fixed texts of a printed programme. */
 export interface PrintWords {
   programme: string;
   timesIn: string;
@@ -23,7 +23,7 @@ export interface PrintWords {
   role: string;
   company: string;
   cancelled: string;
-  /** In front of a programme that is all off. */
+  /** The notice above the programme of a cancelled delegation. */
   delegationCancelled: string;
   empty: string;
   nextDay: string;
@@ -35,7 +35,7 @@ export interface PrintWords {
   roles: Record<ParticipantRole, string>;
 }
 
-/** The words in every language that there are words in. */
+/** The fixed texts in every language. */
 export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
   en: {
     programme: 'Programme',
@@ -59,7 +59,7 @@ export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
     asOf: 'As of',
     travel: (minutes) => `travel ${minutes} min`,
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
-    missing: 'Characters that no font at hand can show are marked [?]:',
+    missing: 'Characters that no available font can show are marked [?]:',
     kinds: {
       signing: 'Signing',
       tour: 'Tour',

@@ -4,12 +4,13 @@ import { SENT_BY } from './participant.list.js';
 import { PARTICIPANT_ROLES } from './participant.vocabulary.js';
 import { THANKED } from './thank-you.view.js';
 
-/** Participants of a delegation `a` who came. */
+/** SQL condition that a participant `dp` of a delegation `a` came. */
 const CAME = `dp.activity_id = a.id AND dp.archived_at IS NULL AND dp.status = 'attended'`;
 
 /**
- * Who came, and the companies that received the delegation at an item of its programme and that nobody who came speaks
- * for; {@link thanksOf} narrows it to one delegation. They are few, so that every filter and sort runs over them.
+ * The list of the participants who came, and of the companies that received the delegation at an item of its programme
+ * and are represented by none of these participants. {@link thanksOf} limits it to one delegation. Such a list is
+ * short, so every filter and sort may read all of it.
  */
 export const thankYouList = defineList({
   name: 'thank-you-list',
@@ -55,7 +56,7 @@ export const thankYouList = defineList({
   ],
 });
 
-/** Whom to thank for one delegation. */
+/** Returns the list of the people and companies to thank for one delegation. */
 export function thanksOf(delegationId: string): ListDefinition {
   return { ...thankYouList, visible: (_, bind) => `t.delegation_id = ${bind(delegationId)}::uuid` };
 }

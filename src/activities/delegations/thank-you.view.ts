@@ -1,27 +1,30 @@
 import type { ParticipantRole } from './participant.vocabulary.js';
 
-/** Somebody who was there, or an organisation that received the delegation without naming anybody. */
+/**
+ * The kinds of rows: a participant who came, or a company that received the delegation and is represented by none of
+ * them.
+ */
 export const THANKED = ['participant', 'host_company'] as const;
 /** One of {@link THANKED}. */
 export type Thanked = (typeof THANKED)[number];
 
-/** Somebody to thank after a delegation. */
+/** A person or company to thank after a delegation. */
 export class ThankYouView {
-  /** Id of the participant, or of the company that received the delegation. */
+  /** The id of the participant, or of the company that received the delegation. */
   id: string;
   /** @example "participant" */
   kind: Thanked;
   role: ParticipantRole | null;
   contactId: string | null;
   /**
-   * As typed; null for a company that named nobody.
+   * The name as entered; null for a company.
    * @example "Chen Wei"
    */
   fullName: string | null;
   /** @example "陈伟" */
   nativeName: string | null;
   /**
-   * As announced on the visit, or else the job title.
+   * The title on this visit, or else the job title.
    * @example "General Manager"
    */
   title: string | null;
@@ -31,11 +34,11 @@ export class ThankYouView {
   /** @example "chen.wei@lumenova.example" */
   email: string | null;
   /**
-   * The first of the languages on the contact, BCP 47.
+   * The first language of the contact, BCP 47.
    * @example "zh-Hans"
    */
   language: string | null;
-  /** Who writes: the owner of the delegation, or else of the company. */
+  /** The user who writes the message: the owner of the delegation, or else of the company. */
   ownerId: string | null;
   /** @example "An Janssens" */
   ownerName: string | null;

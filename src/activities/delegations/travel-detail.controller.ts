@@ -25,7 +25,7 @@ export class TravelDetailController {
 
   @ExportRoute(
     travelDetailList,
-    'Export the passport and dietary data of a delegation; whose were read is noted',
+    'Export the passport and dietary data of a delegation, with an audit entry',
     'travel-details/export',
   )
   @Access('travel_details:read')
@@ -40,9 +40,10 @@ export class TravelDetailController {
   }
 
   /**
-   * Read the passport and dietary data of a participant, which is noted
+   * Get the passport and dietary data of a participant
    *
-   * Managers only. Each reading is kept in the audit trail. The data are deleted some time after the visit.
+   * Only managers may read them. Each reading is recorded in the audit trail. The data are deleted some time after the
+   * visit.
    */
   @Get('participants/:participantId/travel-details')
   @Access('travel_details:read')
@@ -53,9 +54,10 @@ export class TravelDetailController {
   }
 
   /**
-   * Enter the passport and dietary data of a participant, whole; the answer does not repeat them
+   * Set the passport and dietary data of a participant
    *
-   * Replaces everything: a field that is not sent is empty afterwards. Reading it back is for managers only.
+   * Replaces all data: a field that is absent becomes empty. The response does not repeat the data, because only
+   * managers may read them.
    */
   @Put('participants/:participantId/travel-details')
   @Access('travel_details:write')
@@ -71,9 +73,10 @@ export class TravelDetailController {
   }
 
   /**
-   * Enter some of the passport and dietary data of a participant; the others stay as they are, unseen
+   * Update some of the passport and dietary data of a participant
    *
-   * For who passes on one more detail without seeing the others. Null clears a field.
+   * Absent fields stay, and null clears a field. The response does not show the data, so a user can add a detail
+   * without seeing the others.
    */
   @Patch('participants/:participantId/travel-details')
   @Access('travel_details:write')
@@ -89,9 +92,10 @@ export class TravelDetailController {
   }
 
   /**
-   * Remove the passport and dietary data of a participant
+   * Delete the passport and dietary data of a participant
    *
-   * Deletes them for good, as somebody may ask for. The audit trail keeps that it was done, not what it was.
+   * Deletes the data permanently, for example when the person asks for it. The audit trail records the deletion, but
+   * not the data.
    */
   @Delete('participants/:participantId/travel-details')
   @Access('travel_details:write')

@@ -2,10 +2,10 @@ import { PartialType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { CalendarDate, Country, Line } from '../../common/validation/field.decorators.js';
 
-/** Passport and dietary data of somebody who travels. What is absent is emptied. */
+/** Passport and dietary data of a participant. Absent fields become empty. */
 export class WriteTravelDetails {
   /**
-   * The name as the passport has it.
+   * The name as in the passport.
    * @example "CHEN WEI"
    */
   @IsOptional()
@@ -18,7 +18,7 @@ export class WriteTravelDetails {
   passportNumber?: string | null;
 
   /**
-   * Who issued it, ISO 3166-1.
+   * The country that issued the passport, ISO 3166-1.
    * @example "CN"
    */
   @IsOptional()
@@ -51,5 +51,5 @@ export class WriteTravelDetails {
   emergencyContact?: string | null;
 }
 
-/** Some of the travel details (JSON merge patch); what is absent stays as it is, unseen. */
+/** Some of the travel details (JSON merge patch). Absent fields stay, and are not shown. */
 export class UpdateTravelDetails extends PartialType(WriteTravelDetails, { skipNullProperties: false }) {}

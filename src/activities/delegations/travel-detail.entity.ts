@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { DelegationParticipant } from './participant.entity.js';
 
 /**
- * Passport and dietary data of somebody who travels with a delegation: apart from everything else, so that only what is
- * meant to read it ever does, and removed some time after the visit.
+ * Passport and dietary data of a participant of a delegation. They have their own table, so that only code that is
+ * meant to read them does, and are deleted some time after the visit.
  */
 @Entity('travel_detail')
 export class TravelDetail {

@@ -8,7 +8,7 @@ import { ParticipantReads } from './participant.reads.js';
 import { travelDetailsOf } from './travel-detail.list.js';
 import { noteRead } from './travel-detail.service.js';
 
-/** Travel details as a file. Whose they were is noted before anything of them is sent. */
+/** Exports travel details. The audit trail records whose data are read before any of them is sent. */
 @Injectable()
 export class TravelDetailExports {
   constructor(
@@ -17,13 +17,13 @@ export class TravelDetailExports {
     private readonly participants: ParticipantReads,
   ) {}
 
-  /** The travel details of a delegation that exists. @throws 404 */
+  /** Returns the list of the travel details of an existing delegation. @throws 404 */
   async listOf(delegationId: string): Promise<ListDefinition> {
     await this.participants.require(delegationId);
     return travelDetailsOf(delegationId);
   }
 
-  /** Every row; those of one delegation fit into memory. */
+  /** Returns every row and records the reading. The rows of one delegation fit into memory. */
   async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<AsyncIterable<object>> {
     const rows: { id: string }[] = [];
     for await (const row of await this.lists.rows(list, request, actor)) rows.push(row as { id: string });

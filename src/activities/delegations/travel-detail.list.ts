@@ -3,8 +3,8 @@ import { sameText } from '../../common/lists/text.match.js';
 import { PARTICIPANT_STATUSES } from './participant.vocabulary.js';
 
 /**
- * Travel details, for those who may read them. Nothing in them can be filtered or sorted by, so that nothing of them can
- * stand in an address. {@link travelDetailsOf} narrows them to one delegation.
+ * The list of travel details, for users who may read them. They cannot be filtered or sorted by their content, so that
+ * no content appears in an address. {@link travelDetailsOf} limits the list to one delegation.
  */
 export const travelDetailList = defineList({
   name: 'travel-details',
@@ -35,7 +35,7 @@ export const travelDetailList = defineList({
   ],
 });
 
-/** The travel details of one delegation. */
+/** Returns the list of the travel details of one delegation. */
 export function travelDetailsOf(delegationId: string): ListDefinition {
   return { ...travelDetailList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

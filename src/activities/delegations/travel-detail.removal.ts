@@ -6,10 +6,13 @@ import type { Settings } from '../../config/settings.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { noteRemoved } from './travel-detail.service.js';
 
-/** Participants whose travel details are removed in one transaction. */
+/** The number of participants whose travel details are deleted in one transaction. */
 const BATCH = 100;
 
-/** Removes travel details that have been kept long enough, whatever became of the visit or the participant. */
+/**
+ * Deletes travel details after their retention period, also those of cancelled or archived delegations and
+ * participants.
+ */
 @Injectable()
 export class TravelDetailRemoval implements OnModuleInit {
   constructor(
@@ -22,11 +25,11 @@ export class TravelDetailRemoval implements OnModuleInit {
     this.jobs.declare({ name: 'delegations.remove-travel-details', cron: '10 * * * *', run: () => this.removeOld() });
   }
 
-  /** Removes everything that is due by now. */
+  /** Deletes all travel details whose retention period is over. */
   async removeOld(): Promise<void> {
     for (;;) {
       const removed = await this.work.run(SYSTEM, async (tx) => {
-        // As isPastKeeping has it. Rows that another instance is removing are left to it.
+        // The condition is the same as in isPastKeeping. Rows that another instance is deleting are skipped.
         const rows = await tx.sql.rows<{ id: string }>(
           `DELETE FROM travel_detail WHERE participant_id IN (
              SELECT d.participant_id FROM travel_detail d JOIN delegation_participant dp ON dp.id = d.participant_id

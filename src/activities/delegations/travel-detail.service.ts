@@ -17,7 +17,10 @@ import { travelDetailsOf } from './travel-detail.list.js';
 import { isPastKeeping } from './travel-detail.rules.js';
 import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
 
-/** Passport and dietary data. What they say goes to nobody but who may read them; every look at them is noted. */
+/**
+ * Stores, reads and deletes passport and dietary data. Their content is returned only to users who may read it, and
+ * every reading is recorded in the audit trail.
+ */
 @Injectable()
 export class TravelDetails {
   constructor(
@@ -25,17 +28,23 @@ export class TravelDetails {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Writes all the travel details of a participant; absent ones are emptied. @throws 404, 409 when too late, 422 */
+  /**
+   * Replaces all travel details of a participant; absent fields become empty.
+   * @throws 404, 409 after the retention period, 422
+   */
   replace(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
     return this.work.run(actor, (tx) => this.write(tx, delegationId, id, () => ({ ...EMPTY, ...body })));
   }
 
-  /** Writes some of the travel details; absent ones stay. @throws 404, 409 when too late, 422 when none would be left */
+  /**
+   * Updates some of the travel details; absent fields stay.
+   * @throws 404, 409 after the retention period, 422 when all fields would be empty
+   */
   update(delegationId: string, id: string, body: UpdateTravelDetails, actor: Actor): Promise<TravelDetailsNote> {
     return this.work.run(actor, (tx) => this.write(tx, delegationId, id, (before) => ({ ...before, ...body })));
   }
 
-  /** The travel details of a participant; that they were read is noted. @throws 404 */
+  /** Returns the travel details of a participant and records the reading. @throws 404 */
   read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
     return this.work.run(actor, async (tx) => {
       const list = travelDetailsOf(delegationId);
@@ -45,7 +54,7 @@ export class TravelDetails {
     });
   }
 
-  /** Removes the travel details of a participant. @throws 404 */
+  /** Deletes the travel details of a participant. @throws 404 */
   remove(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsNote> {
     return this.work.run(actor, async (tx) => {
       await lockRecord(tx, KINDS.delegation, delegationId);
@@ -68,7 +77,7 @@ export class TravelDetails {
     await lockLive(tx, participantsIn(delegationId), id);
     const { endsOn, timezone } = delegation;
     if (isPastKeeping(endsOn, todayIn(timezone, tx.now), this.settings.travelDetailDays)) {
-      const detail = `The visit ended on ${endsOn}; travel details are not kept longer than ${this.settings.travelDetailDays} days.`;
+      const detail = `Travel details cannot be stored, because the visit ended on ${endsOn} and they are kept for ${this.settings.travelDetailDays} days.`;
       throw conflict('travel_details.too_late', detail);
     }
     const stored = await tx.manager.findOneBy(TravelDetail, { participantId: id });
@@ -77,7 +86,16 @@ export class TravelDetails {
     const filled = TRAVEL_FIELDS.filter((field) => after[field] !== null);
     if (filled.length === 0) {
       const code = 'travel_details.empty';
-      throw invalid([{ pointer: '', code, detail: 'Nothing would be left of them; DELETE removes them.' }], code);
+      throw invalid(
+        [
+          {
+            pointer: '',
+            code,
+            detail: 'At least one field must have a value; use DELETE to remove all travel details.',
+          },
+        ],
+        code,
+      );
     }
     const changed = TRAVEL_FIELDS.filter((field) => after[field] !== before[field]);
     const { updatedAt, updatedBy } =
@@ -96,22 +114,22 @@ type Row = TravelDetailsView & Record<string, unknown>;
 
 const EMPTY = Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, null])) as unknown as Details;
 
-/** Just the fields, with null for what is not said. */
+/** Returns only the fields of travel details, with null for absent ones. */
 function only(details: Details): Details {
   return Object.fromEntries(TRAVEL_FIELDS.map((field) => [field, details[field] ?? null])) as unknown as Details;
 }
 
-/** That fields have changed, and not what they said or say. */
+/** Redacts changed fields: the result says which fields have changed, but not their values. */
 function veil(fields: readonly string[]): Changes {
   return Object.fromEntries(fields.map((field) => [field, { before: null, after: 'changed' }]));
 }
 
-/** Notes that somebody read the travel details of a participant. */
+/** Records that a user read the travel details of a participant. */
 export function noteRead(tx: Tx, participantId: string): Promise<void> {
   return note(tx, participantId, 'travel_details_read');
 }
 
-/** Notes that the travel details of a participant are gone. */
+/** Records that the travel details of a participant were deleted. */
 export function noteRemoved(tx: Tx, participantId: string): Promise<void> {
   return note(tx, participantId, 'travel_details_removed');
 }

@@ -1,4 +1,4 @@
-/** What may be known of somebody who travels. */
+/** The fields of travel details. */
 export const TRAVEL_FIELDS = [
   'passportName',
   'passportNumber',
@@ -12,11 +12,11 @@ export const TRAVEL_FIELDS = [
 /** One of {@link TRAVEL_FIELDS}. */
 export type TravelField = (typeof TRAVEL_FIELDS)[number];
 
-/** What is said of travel details to those who enter them: which there are, never what they say. */
+/** The travel details as returned to users who enter them: the names of the filled fields, never their content. */
 export class TravelDetailsNote {
   participantId: string;
   /**
-   * The fields that are filled.
+   * The names of the filled fields.
    * @example ["passportNumber", "dietary"]
    */
   filled: TravelField[];
@@ -24,12 +24,12 @@ export class TravelDetailsNote {
   updatedBy: string | null;
 }
 
-/** Passport and dietary data, for those who may read them. */
+/** Passport and dietary data, for users who may read them. */
 export class TravelDetailsView {
-  /** Id of the participant. */
+  /** The id of the participant. */
   id: string;
   /**
-   * As typed on the contact.
+   * The name on the contact, as entered.
    * @example "Chen Wei"
    */
   fullName: string;
@@ -38,7 +38,7 @@ export class TravelDetailsView {
   /** @example "E12345678" */
   passportNumber: string | null;
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   passportCountry: string | null;

@@ -3,13 +3,14 @@ import type { Pair, Plan } from './matchmaking.plan.js';
 const NOBODY = -1;
 const NOT_FREE = -2;
 
-/** A side as an index: what holds for visitors holds for hosts turned round. */
+/** A side as an index, so that the code for visitors also serves for hosts with the sides exchanged. */
 const VISITOR = 0;
 const HOST = 1;
 
 /**
- * A schedule in the making: which pair meets in which slot. It keeps to what is possible (nobody twice in a slot, no
- * more meetings than tables and than a party takes) and can be taken back to an earlier state.
+ * A schedule under construction, which says in which slot each pair meets. It always obeys the rules: no party meets
+ * twice in a slot, and there are never more meetings than tables or than a party accepts. It can be reset to an earlier
+ * state.
  */
 export class Board {
   /** The slot of each pair, or -1. */
@@ -17,9 +18,9 @@ export class Board {
   weight = 0;
   private readonly pairs: readonly Pair[];
   private readonly slots: number;
-  /** `pair * slots + slot`: whether the two can meet then. */
+  /** At `pair * slots + slot`: whether the two can meet in that slot. */
   private readonly possible: Uint8Array;
-  /** By side, `party * slots + slot`: the pair met, NOBODY or NOT_FREE. */
+  /** For each side, at `party * slots + slot`: the pair that meets, NOBODY or NOT_FREE. */
   private readonly at: readonly [Int32Array, Int32Array];
   private readonly left: readonly [number[], number[]];
   private readonly free: number[];
@@ -38,7 +39,7 @@ export class Board {
     this.free = [...plan.freeTables];
   }
 
-  /** Makes this the state that {@link undo} comes back to. */
+  /** Makes the present state the one that {@link undo} restores. */
   settle(): void {
     this.journal.length = 0;
   }
@@ -51,7 +52,7 @@ export class Board {
     }
   }
 
-  /** Whose meetings have changed since {@link settle}. */
+  /** Returns the parties whose meetings have changed since {@link settle}. */
   changedParties(): { visitors: Set<number>; hosts: Set<number> } {
     const pairs = this.journal.map(([pair]) => this.pairs[pair]!);
     return { visitors: new Set(pairs.map(({ visitor }) => visitor)), hosts: new Set(pairs.map(({ host }) => host)) };
@@ -67,7 +68,7 @@ export class Board {
     this.write(pair, -1);
   }
 
-  /** Whether both are there and unoccupied in a slot, and have a table. */
+  /** Tells whether both parties are available and unoccupied in a slot that has a free table. */
   isOpen(pair: number, slot: number): boolean {
     return this.free[slot]! > 0 && this.bothFree(pair, slot);
   }
@@ -77,18 +78,21 @@ export class Board {
     return this.met(VISITOR, pair, slot) === NOBODY && this.met(HOST, pair, slot) === NOBODY;
   }
 
-  /** Whether neither has as many meetings as it takes. */
+  /** Tells whether both parties can have another meeting. */
   hasRoom(pair: number): boolean {
     return this.left[VISITOR][this.party(VISITOR, pair)]! > 0 && this.left[HOST][this.party(HOST, pair)]! > 0;
   }
 
-  /** Gives a pair a meeting without taking one from another, moving others to other slots where that helps. */
+  /**
+   * Gives a pair a meeting without taking one from another pair. It moves other meetings to other slots where that
+   * helps.
+   */
   seat(pair: number): boolean {
     if (!this.hasRoom(pair) || this.free.every((tables) => tables <= 0)) return false;
     return this.seatOpenly(pair) || this.seatByRelief(pair) || this.seatByExchange(pair);
   }
 
-  /** Gives a pair the first slot that takes it as things are. */
+  /** Gives a pair the first slot that is open for it, without moving other meetings. */
   seatFirst(pair: number): void {
     const slot = this.hasRoom(pair)
       ? this.pairs[pair]!.slots.find((candidate) => this.isOpen(pair, candidate))
@@ -96,7 +100,10 @@ export class Board {
     if (slot !== undefined) this.place(pair, slot);
   }
 
-  /** In the earliest of the slots with most tables free, which leaves most ways for others. */
+  /**
+   * Takes the slot with the most free tables, and the earliest of several, because that leaves the most options for
+   * others.
+   */
   private seatOpenly(pair: number): boolean {
     let best = -1;
     for (const slot of this.pairs[pair]!.slots) {
@@ -106,7 +113,7 @@ export class Board {
     return best >= 0;
   }
 
-  /** Both are free but the tables are taken: another meeting moves to a slot that has one. */
+  /** Both parties are free but all tables are taken, so another meeting moves to a slot with a free table. */
   private seatByRelief(pair: number): boolean {
     for (const slot of this.pairs[pair]!.slots) {
       if (!this.bothFree(pair, slot)) continue;
@@ -123,8 +130,8 @@ export class Board {
   }
 
   /**
-   * One is free in one slot and the other in another: along the chain of meetings from one of them that alternates
-   * between the two slots, everything changes places.
+   * One party is free in one slot and the other party in another slot. All meetings in the chain that alternates
+   * between these two slots change their slots.
    */
   private seatByExchange(pair: number): boolean {
     for (const slot of this.pairs[pair]!.slots) {
@@ -139,7 +146,7 @@ export class Board {
     return false;
   }
 
-  /** Makes a party free in `slot`, where it is busy, by moving that meeting to `other`; then seats the pair. */
+  /** Makes a party free in `slot`, where it is occupied, by moving that meeting to `other`; then places the pair. */
   private exchange(pair: number, busySide: number, slot: number, other: number): boolean {
     const chain: number[] = [];
     let [side, from, to] = [busySide, slot, other];
@@ -150,7 +157,8 @@ export class Board {
       moved = this.met(side, moved, to);
       [from, to] = [to, from];
     }
-    // A chain of even length leaves the tables of both slots as they were; one of odd length moves one meeting over.
+    // A chain of even length leaves the number of free tables in both slots unchanged. A chain of odd length moves one
+    // meeting to the other slot.
     const odd = chain.length % 2;
     if (this.free[slot]! + odd < 1 || this.free[other]! - odd < 0) return false;
     for (const moved of chain) this.take(moved);
@@ -159,7 +167,10 @@ export class Board {
     return true;
   }
 
-  /** What would have to go for a pair to meet in a slot: meetings of either then, the lightest where it is too many. */
+  /**
+   * Returns the pairs whose meetings would have to be removed for a pair to meet in a slot. These are the meetings of
+   * either party in that slot, and the lightest meeting where the tables or a party are full.
+   */
   inTheWay(pair: number, slot: number): number[] {
     const out = new Set<number>();
     for (const side of [VISITOR, HOST] as const) {
@@ -181,7 +192,7 @@ export class Board {
     let best: number | undefined;
     for (const pair of pairs) {
       if (except.has(pair)) continue;
-      // Pairs are numbered from the heaviest.
+      // Pairs are numbered from the heaviest to the lightest.
       if (best === undefined || pair > best) best = pair;
     }
     return best;

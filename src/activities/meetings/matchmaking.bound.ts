@@ -1,14 +1,15 @@
 import type { Pair, Plan } from './matchmaking.plan.js';
 
-/** Work that can be interrupted: it yields every so often, and returns its result. */
+/** A computation that can be interrupted: it yields regularly, and finally returns its result. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** An edge between a visitor and a host. */
 type Edge = Pick<Pair, 'visitor' | 'host' | 'weight'>;
 
 /**
- * The heaviest set of at most `most` edges with no more at any visitor and host than there is room for: exact, by
- * augmenting along the path that gains most, which a set of that many edges of greatest weight comes from.
+ * Returns a heaviest set of at most `most` edges in which no visitor or host has more edges than room. The result is
+ * exact. Each step augments the set along the path with the largest gain, which turns a heaviest set of n edges into a
+ * heaviest set of n + 1 edges.
  * @returns the indices of the edges
  */
 export function* heaviestEdges(
@@ -36,7 +37,10 @@ export function* heaviestEdges(
   return [...edges.keys()].filter((edge) => chosen[edge]);
 }
 
-/** The path that gains most, from a visitor with room to a host with room, over edges in turn not chosen and chosen. */
+/**
+ * Returns the path with the largest gain from a visitor with room to a host with room. Its edges are alternately not
+ * chosen and chosen.
+ */
 function bestPath(
   edges: readonly Edge[],
   at: readonly number[][],
@@ -89,10 +93,10 @@ function bestPath(
 }
 
 /**
- * No schedule can be worth more than this, by any measure of pairs. Two things that every schedule obeys and this
- * ignores otherwise: who meets whom may be any set of pairs with no more at a party than it has partners for in its
- * slots, and no more in all than the slots hold one by one; or else, every slot is filled as if there were no other.
- * The tighter of the two counts.
+ * Returns an upper bound for the worth of every schedule, for any measure of pairs. It is the smaller of two bounds,
+ * each of which ignores some rules of a schedule. The first ignores in which slot a pair meets: no party may have more
+ * meetings than it could have in its slots, and there may be no more pairs than all slots hold when each is filled on
+ * its own. The second fills every slot as if it were the only one.
  */
 export function* upperBound(plan: Plan, worth: (pair: Pair) => number): Steps<number> {
   const pairs = plan.pairs.map((pair) => ({ ...pair, weight: worth(pair) })).filter(({ weight }) => weight > 0);
@@ -120,7 +124,7 @@ function sum(edges: readonly Edge[], chosen: readonly number[]): number {
   return chosen.reduce((total, edge) => total + edges[edge]!.weight, 0);
 }
 
-/** How many partners each party could meet if it were the only one: each in a slot of its own. */
+/** Returns how many partners each party could meet if it were the only one, with each meeting in a slot of its own. */
 function* partnersInSlots(
   plan: Plan,
   pairs: readonly Pair[],

@@ -15,11 +15,11 @@ export class MatchmakingController {
   constructor(private readonly matchmaking: Matchmaking) {}
 
   /**
-   * Propose who meets whom, when and at which table; the same input gives the same schedule
+   * Run the matchmaking
    *
-   * Without a body, and with `dryRun: true`, it only proposes; send `dryRun: false` to store the meetings. Meetings
-   * that somebody made, changed or confirmed stay, and earlier proposals are replaced. `wishes` of the answer shows
-   * which wishes came true.
+   * Proposes who meets whom, in which slot and at which table. The same input gives the same schedule. Without a body,
+   * and with `dryRun: true`, nothing is stored; send `dryRun: false` to store the meetings. Meetings that a user made,
+   * changed or confirmed stay, and earlier proposals are replaced. `wishes` in the response shows which wishes are met.
    */
   @Post()
   @ApiBody({ type: RunMatchmaking, required: false })

@@ -1,9 +1,10 @@
 import { IsBoolean, IsOptional } from 'class-validator';
 
-/** How to match. */
+/** Options of the matchmaking. */
 export class RunMatchmaking {
   /**
-   * Only propose: nothing is written. False writes the proposals, in the place of earlier ones that nobody has touched.
+   * Whether to propose only, without storing anything. With false the proposals are stored, and replace earlier
+   * proposals that nobody has changed.
    * @example true
    */
   @IsOptional()

@@ -4,23 +4,26 @@ import { type KeptMeeting, type MatchProblem, type Plan, planOf } from './matchm
 import { explain, type ExplainedWish } from './matchmaking.reasons.rules.js';
 import { solve } from './matchmaking.solver.js';
 
-/** What matchmaking proposes, and how good that is. */
+/** The proposals of the matchmaking, and figures about their quality. */
 export interface MatchResult {
   proposed: KeptMeeting[];
   wishes: ExplainedWish[];
-  /** Pairs of whom at least one wishes it; those who meet; and what no schedule can exceed. */
+  /**
+   * The number of pairs of whom at least one party wishes the meeting, the number of these that meet, and an upper
+   * bound for every schedule.
+   */
   wished: number;
   met: number;
   upperBound: number;
   gap: number | null;
-  /** The same of pairs who both wish it. */
+  /** The same figures for pairs who both wish the meeting. */
   mutualWished: number;
   mutualMet: number;
   mutualUpperBound: number;
   mutualGap: number | null;
 }
 
-/** The schedule of a problem: the same whenever and in whatever order the problem is given. */
+/** Computes the schedule of a problem. The result does not depend on the time or on the order of the input. */
 export function* match(problem: MatchProblem): Steps<MatchResult> {
   const plan = planOf(problem);
   const board = yield* solve(plan);
@@ -28,7 +31,7 @@ export function* match(problem: MatchProblem): Steps<MatchResult> {
   const wishes = explain(problem, proposed);
   const all = countPairs(wishes);
   const mutual = countPairs(wishes.filter((wish) => wish.mutual));
-  // Those that kept meetings meet already are met in every schedule.
+  // Pairs that meet in kept meetings are met in every schedule.
   const seated = plan.pairs.filter((_, pair) => board.slotOf[pair]! >= 0);
   const most = all.met - seated.length + (yield* upperBound(plan, () => 1));
   const mostMutual =
@@ -47,7 +50,7 @@ export function* match(problem: MatchProblem): Steps<MatchResult> {
   };
 }
 
-/** Pairs among wishes, each once, whoever wishes it. */
+/** Counts the pairs among wishes. A pair counts once, even when both parties wish the meeting. */
 function countPairs(wishes: readonly ExplainedWish[]): { wished: number; met: number } {
   const pairs = new Map(
     wishes.map(({ partyId, wantedId, met }) => [
@@ -58,12 +61,12 @@ function countPairs(wishes: readonly ExplainedWish[]): { wished: number; met: nu
   return { wished: pairs.size, met: [...pairs.values()].filter(Boolean).length };
 }
 
-/** What is missing, as a share of what is possible; null where nothing is. */
+/** Returns the difference to the bound as a share of the bound; null when the bound is 0. */
 function gapOf(met: number, most: number): number | null {
   return most === 0 ? null : (most - met) / most;
 }
 
-/** The meetings of a schedule with their tables: a host keeps the table it had, where that is free. */
+/** Returns the meetings of a schedule with their tables. A host keeps its previous table if that is free. */
 function withTables(problem: MatchProblem, plan: Plan, board: Board): KeptMeeting[] {
   const lastTable = new Map<string, number>();
   const proposed: KeptMeeting[] = [];

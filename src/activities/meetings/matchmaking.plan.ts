@@ -1,19 +1,19 @@
 import type { Side } from './meeting.vocabulary.js';
 
-/** A party as matchmaking sees it. */
+/** The data of a party that matchmaking uses. */
 export interface MatchParty {
   id: string;
   side: Side;
-  /** Slots in which it can come; null: in all. */
+  /** The slots in which the party is available; null for all. */
   available: readonly string[] | null;
-  /** Most meetings, kept ones included; null: as many as there are slots. */
+  /** The maximum number of meetings, including kept ones; null for as many as there are slots. */
   maxMeetings: number | null;
-  /** Whom it wishes to meet; priority 1 comes first. */
+  /** The parties that it wishes to meet; priority 1 is the highest. */
   wishes: readonly { partyId: string; priority: number }[];
   avoid: readonly string[];
 }
 
-/** A meeting that stays where it is. */
+/** A meeting that matchmaking must not change. */
 export interface KeptMeeting {
   slotId: string;
   table: number;
@@ -21,71 +21,77 @@ export interface KeptMeeting {
   hostId: string;
 }
 
-/** Everything that decides a schedule. The order of its parts does not. */
+/** Everything on which a schedule depends. The order of its lists has no influence. */
 export interface MatchProblem {
   tables: number;
   slots: readonly { id: string; startsAt: string }[];
   parties: readonly MatchParty[];
   kept: readonly KeptMeeting[];
-  /** Pairs whose meeting was cancelled by hand or missed: it is not for a program to propose it again. */
+  /**
+   * Pairs whose meeting was cancelled or missed. A user decides whether they meet again, so matchmaking does not
+   * propose it.
+   */
   calledOff: readonly { visitorId: string; hostId: string }[];
 }
 
-/** A visitor and a host of whom at least one wishes to meet the other, and who still can. */
+/** A visitor and a host who can still meet, and of whom at least one wishes the meeting. */
 export interface Pair {
   visitor: number;
   host: number;
   mutual: boolean;
   weight: number;
-  /** Slots in which both can come and neither has a kept meeting. */
+  /** The slots in which both are available and neither has a kept meeting. */
   slots: number[];
 }
 
-/** A problem with numbers for ids, in an order of its own: the same for the same problem, however it was given. */
+/** A problem with indices instead of ids, in an order that depends only on its content. */
 export interface Plan {
   tables: number;
   slots: string[];
   visitors: string[];
   hosts: string[];
-  /** The heaviest first. */
+  /** The heaviest pairs come first. */
   pairs: Pair[];
-  /** Tables left by slot, and meetings left by party, besides the kept ones. */
+  /** The free tables of each slot and the remaining meetings of each party, without the kept meetings. */
   freeTables: number[];
   visitorRoom: number[];
   hostRoom: number[];
-  /** Slots in which a party can come and has no kept meeting, as 0 or 1: `[party][slot]`. */
+  /** Whether a party is available in a slot and has no kept meeting in it, as 0 or 1: `[party][slot]`. */
   visitorFree: Uint8Array[];
   hostFree: Uint8Array[];
 }
 
 /**
- * What a mutual wish weighs beyond all others together: more than any schedule (120 pairs in each of 60 slots) could gain by
- * single ones. So mutual wishes come first, whatever it costs in others.
+ * The additional weight of a mutual wish. It is more than any schedule (120 pairs in each of 60 slots) could gain by
+ * single wishes. So mutual wishes always come first.
  */
 const MUTUAL = 10_000_000;
 
-/** What a wish weighs: 200 for a first one down to 101 for a hundredth, so that two late ones outweigh one early one. */
+/**
+ * Returns the weight of a wish: 200 for priority 1 down to 101 for priority 100. Two late wishes therefore outweigh one
+ * early wish.
+ */
 function weightOfWish(priority: number | undefined): number {
   return priority === undefined ? 0 : 201 - Math.min(100, Math.max(1, priority));
 }
 
-/** What it is worth that two meet, by the priority of either's wish; 0 when neither has one. */
+/** Returns the weight of a meeting, from the priorities of both wishes; 0 when neither party wishes it. */
 export function weightOfPair(ofVisitor: number | undefined, ofHost: number | undefined): number {
   const mutual = ofVisitor !== undefined && ofHost !== undefined;
   return (mutual ? MUTUAL : 0) + weightOfWish(ofVisitor) + weightOfWish(ofHost);
 }
 
-/** Key of a pair, from either side. */
+/** Returns the key of a pair, which is the same from either side. */
 export const pairKey = (visitorId: string, hostId: string): string => `${visitorId} ${hostId}`;
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The slots in time, those that begin together by id. */
+/** Returns the slots in chronological order; slots with the same start are ordered by id. */
 export function slotsInOrder<S extends { id: string; startsAt: string }>(slots: readonly S[]): S[] {
   return slots.toSorted((a, b) => byText(a.startsAt, b.startsAt) || byText(a.id, b.id));
 }
 
-/** Numbers a problem and works out who can still meet whom, and when. */
+/** Replaces the ids of a problem by indices and determines which pairs can still meet in which slots. */
 export function planOf(problem: MatchProblem): Plan {
   const slots = slotsInOrder(problem.slots).map(({ id }) => id);
   const ofSide = (side: Side) =>

@@ -2,21 +2,21 @@ import type { Sql } from '../../database/sql.js';
 import { type MatchParty, type MatchProblem, pairKey } from './matchmaking.plan.js';
 import { type BookedMeeting, bookOf, isMovable } from './meeting.book.js';
 
-/** What matchmaking starts from. */
+/** The input of the matchmaking. */
 export interface MatchInput {
   problem: MatchProblem;
-  /** Earlier proposals that it may replace; they do not bear on the new ones. */
+  /** Earlier proposals that it may replace. They have no influence on the new ones. */
   movable: BookedMeeting[];
 }
 
 const pairOf = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
 
-/** Lets the transaction wait for a large search, which may take longer than one is otherwise left to itself. */
+/** Turns off the idle timeout of the transaction, because a large search may take longer than that timeout. */
 export async function allowLongSearch(sql: Sql): Promise<void> {
   await sql.run('SET LOCAL idle_in_transaction_session_timeout = 0');
 }
 
-/** Reads everything that decides the schedule of an activity. */
+/** Reads everything on which the schedule of an activity depends. */
 export async function readInput(sql: Sql, activityId: string): Promise<MatchInput> {
   const programme = await sql.first<{ tables: number }>('SELECT tables FROM meeting_programme WHERE activity_id = $1', [
     activityId,

@@ -25,7 +25,7 @@ const meeting = (visitorId: string, hostId: string, slotId = 's'): KeptMeeting =
   hostId,
 });
 
-/** What is said of the first visitor's first wish. */
+/** Returns the reason given for the first wish of the first visitor. */
 function reasonOf(change: Partial<MatchProblem>, proposed: KeptMeeting[] = []) {
   const slots = [{ id: 's', startsAt: '2026-09-01T09:00' }];
   return explain({ tables: 1, slots, parties: [], kept: [], calledOff: [], ...change }, proposed)[0]!.reason;

@@ -1,7 +1,7 @@
 import { type KeptMeeting, type MatchParty, type MatchProblem, pairKey, weightOfPair } from './matchmaking.plan.js';
 import type { UnmetReason } from './meeting.vocabulary.js';
 
-/** What became of one wish in a schedule. */
+/** The result of one wish in a schedule. */
 export interface ExplainedWish {
   partyId: string;
   wantedId: string;
@@ -13,15 +13,15 @@ export interface ExplainedWish {
   reason: UnmetReason | null;
 }
 
-/** A schedule in the form in which wishes are looked up. */
+/** A schedule with indexes for looking up wishes. */
 interface Schedule {
   byPair: Map<string, KeptMeeting>;
-  /** By `party slot`: what the meeting there weighs; kept ones outweigh everything. */
+  /** The key is `party slot` and the value the weight of the meeting there. Kept meetings outweigh all others. */
   weights: Map<string, number>;
   counts: Map<string, number>;
 }
 
-/** What became of every wish, and why one was not met. */
+/** Returns the result of every wish, with the reason for each wish that was not met. */
 export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[]): ExplainedWish[] {
   const parties = new Map(problem.parties.map((party) => [party.id, party]));
   const priorities = new Map(
@@ -92,7 +92,8 @@ function whyNot(
   if (together.length === 0) return 'never_available_together';
   const isFull = ({ id, maxMeetings }: MatchParty) => maxMeetings !== null && (counts.get(id) ?? 0) >= maxMeetings;
   if (isFull(visitor) || isFull(host)) return 'party_full';
-  // What keeps the two from each slot: of two meetings there the lighter, since the pair would have to beat both.
+  // For each slot, the weight that blocks the pair. Of two meetings it is the lighter one, since the pair would have to
+  // outweigh both.
   const inTheWay = together.map(({ id }) => {
     const own = [visitor, host].flatMap((party) => weights.get(`${party.id} ${id}`) ?? []);
     return own.length === 0 ? undefined : Math.min(...own);

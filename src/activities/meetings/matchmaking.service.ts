@@ -13,18 +13,18 @@ import { type BookedMeeting, holdActivity, requireActivity } from './meeting.boo
 import { Meeting } from './meeting.entity.js';
 import { removeMeetings } from './meeting.queries.js';
 
-/** Longest the event loop waits for a piece of the search, in milliseconds. */
+/** The longest time that a part of the search blocks the event loop, in milliseconds. */
 const SLICE = 10;
 
-/** Proposes who meets whom, when and where. */
+/** Proposes who meets whom, in which slot and at which table. */
 @Injectable()
 export class Matchmaking {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Works out a schedule and, unless it is a dry run, puts it in the place of earlier proposals that nobody has touched.
-   * The search runs before the activity is held, so that nobody waits for it; only what was changed meanwhile makes it
-   * run again.
+   * Computes a schedule and, unless it is a dry run, replaces the earlier proposals that nobody has changed. The search
+   * runs before the activity is locked, so that nobody waits for it. It runs again only when the input has changed in
+   * the meantime.
    * @throws 404, 409 when the activity is archived
    */
   run(activityId: string, dryRun: boolean, actor: Actor): Promise<MatchmakingView> {
@@ -44,7 +44,7 @@ export class Matchmaking {
   }
 }
 
-/** Runs a search to its end, letting other requests in between. */
+/** Runs a search to its end, and lets other requests run in between. */
 async function inSlices<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const until = performance.now() + SLICE;
@@ -59,7 +59,7 @@ async function inSlices<T>(steps: Steps<T>): Promise<T> {
 const placeKey = ({ slotId, table, visitorId, hostId }: KeptMeeting) => `${slotId} ${table} ${visitorId} ${hostId}`;
 const toPlaceKey = ({ tableNumber, ...meeting }: BookedMeeting) => placeKey({ ...meeting, table: tableNumber });
 
-/** What a run adds to the earlier proposals, and what it takes away. */
+/** Returns the meetings that a run adds to the earlier proposals, and those that it removes. */
 function difference({ movable }: MatchInput, { proposed }: MatchResult) {
   const [before, after] = [new Set(movable.map(toPlaceKey)), new Set(proposed.map(placeKey))];
   const added = proposed.filter((meeting) => !before.has(placeKey(meeting)));
@@ -114,7 +114,7 @@ async function write(tx: Tx, activityId: string, input: MatchInput, result: Matc
   });
 }
 
-/** Rows of one insert: a statement takes 65,535 values. */
+/** The number of rows of one insert. A statement accepts at most 65,535 values. */
 const BATCH = 1_000;
 
 function view(dryRun: boolean, input: MatchInput, result: MatchResult): MatchmakingView {

@@ -2,18 +2,21 @@ import { heaviestEdges, type Steps, upperBound } from './matchmaking.bound.js';
 import { Board } from './matchmaking.board.plan.js';
 import type { Plan } from './matchmaking.plan.js';
 
-/** Attempts at improvement; by number and not by time, so that the same problem has the same schedule everywhere. */
+/**
+ * The search is limited by the number of attempts and not by time, so that the same problem has the same schedule
+ * everywhere.
+ */
 const ATTEMPTS_PER_PAIR = 16;
 const FEWEST_ATTEMPTS = 1_000;
 const MOST_ATTEMPTS = 24_000;
-/** Attempts in a row without any gain after which it is not worth going on. */
+/** The number of consecutive attempts without a gain after which the search ends. */
 const PATIENCE = 6_000;
 
 /**
- * A schedule of greatest weight, as nearly as is found in reasonable time. The better of two starts is improved by making
- * room for pairs left out, as long as that costs less than it brings. One start is the plain way, each pair in turn in
- * the first slot that takes it, so that no schedule is worse than that; the other first arranges the mutual wishes as well
- * as it can. A search that reaches what no schedule can exceed ends there.
+ * Returns a schedule whose weight is as large as can be found in reasonable time. It improves the better of two initial
+ * schedules by making room for pairs that are left out, as long as that gains more than it costs. The first one gives
+ * each pair in turn the first open slot, so the result is never worse than this simple method. The second one first
+ * arranges the mutual wishes as well as it can. The search ends early when it reaches the upper bound.
  */
 export function* solve(plan: Plan): Steps<Board> {
   const everybody = [...plan.pairs.keys()];
@@ -21,7 +24,7 @@ export function* solve(plan: Plan): Steps<Board> {
   for (const pair of everybody) greedy.seatFirst(pair);
   yield* seat(greedy, everybody);
   const planned = new Board(plan);
-  // Pairs come heaviest first: the mutual ones are the first so many.
+  // The pairs are ordered by weight, so the mutual ones come first.
   const mutual = plan.pairs.filter((pair) => pair.mutual).length;
   yield* seat(planned, yield* bestWithoutSlots(plan, mutual));
   yield* seat(planned, everybody.slice(0, mutual));
@@ -33,13 +36,16 @@ export function* solve(plan: Plan): Steps<Board> {
   return board;
 }
 
-/** Whom the best schedule would bring together if only the number of slots mattered; of the first so many pairs. */
+/**
+ * Returns the pairs that would meet in the best schedule if only the number of places mattered. It considers only the
+ * first `count` pairs.
+ */
 function* bestWithoutSlots(plan: Plan, count: number): Steps<number[]> {
   const places = plan.freeTables.reduce((total, tables) => total + tables, 0);
   return yield* heaviestEdges(plan.pairs.slice(0, count), plan.visitorRoom, plan.hostRoom, places);
 }
 
-/** Seats pair by pair as they come, each where it costs nobody else a meeting. */
+/** Places the pairs in the given order, each only where no other pair loses its meeting. */
 function* seat(board: Board, order: readonly number[]): Steps<void> {
   for (const pair of order) {
     if (board.slotOf[pair]! < 0) board.seat(pair);
@@ -48,8 +54,8 @@ function* seat(board: Board, order: readonly number[]): Steps<void> {
 }
 
 /**
- * Forces pairs left out into the schedule, one at a time, and keeps what that leads to unless it is worse. Only the first
- * so many pairs are considered.
+ * Forces pairs that are left out into the schedule, one at a time, and keeps the result unless it is worse. It
+ * considers only the first `count` pairs.
  */
 function* improve(plan: Plan, board: Board, count: number, best: number): Steps<void> {
   const next = pseudoRandom(count);
@@ -74,7 +80,10 @@ function* improve(plan: Plan, board: Board, count: number, best: number): Steps<
   }
 }
 
-/** Gives a pair a slot, and whoever had to go for it another place, where need be at the cost of lighter ones. */
+/**
+ * Places a pair in a slot. Each pair that loses its meeting gets another place, if necessary at the cost of lighter
+ * pairs.
+ */
 function force(plan: Plan, board: Board, pair: number, slot: number): void {
   const gone = evict(board, pair, slot);
   while (gone.length > 0) {
@@ -107,7 +116,7 @@ function unseated(board: Board, count: number): number[] {
   return out;
 }
 
-/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
+/** Returns a generator of numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
 function pseudoRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -7,57 +7,58 @@ export class ScheduledMeetingView {
   table: number;
   visitorId: string;
   hostId: string;
-  /** Whether it was there already and stays, whatever is proposed. */
+  /** Whether it existed before and stays, whatever is proposed. */
   kept: boolean;
 }
 
-/** What became of one wish. */
+/** The result of one wish. */
 export class MatchedWishView {
   partyId: string;
   wantedId: string;
   /** @example 1 */
   priority: number;
-  /** Whether the other wishes it too. */
+  /** Whether the other party wishes it too. */
   mutual: boolean;
   met: boolean;
-  /** When and where they meet. */
+  /** The slot of the meeting; null when they do not meet. */
   slotId: string | null;
   table: number | null;
   /**
-   * Why they do not meet. avoided: one will not meet the other. called_off: their meeting was cancelled, or missed.
-   * never_available_together: no slot suits both. party_full: one of them has as many meetings as it takes.
-   * no_table_free: in every slot in which both are free the tables are taken. outranked: in every slot that suits both,
-   * one of them has a meeting that counts for more. others_met_instead: as outranked, but for meetings that count for
-   * as much, or for more only together.
+   * The reason why they do not meet. avoided: one party avoids the other. called_off: their meeting was cancelled or
+   * missed. never_available_together: no slot suits both. party_full: one party has its maximum number of meetings.
+   * no_table_free: all tables are taken in every slot in which both are free. outranked: in every slot that suits both,
+   * one of them has a meeting of higher weight. others_met_instead: like outranked, but those meetings have the same
+   * weight, or a higher one only together.
    */
   reason: UnmetReason | null;
 }
 
-/** A schedule, and how good it is. */
+/** A schedule with figures about its quality. */
 export class MatchmakingView {
   dryRun: boolean;
   /**
-   * Pairs of whom at least one wishes the meeting.
+   * The number of pairs of whom at least one party wishes the meeting.
    * @example 7
    */
   wished: number;
   /**
-   * Those who meet.
+   * The number of these pairs that meet.
    * @example 6
    */
   met: number;
   /**
-   * No schedule could let more of them meet; this one may still be the best.
+   * An upper bound: no schedule can let more of them meet. The schedule may be the best one even when it does not reach
+   * this number.
    * @example 6
    */
   upperBound: number;
   /**
-   * What is missing to the bound, as a share of it; null when the bound is 0.
+   * The difference to the upper bound, as a share of it; null when the bound is 0.
    * @example 0
    */
   gap: number | null;
   /**
-   * Pairs who both wish it: they come first.
+   * The number of pairs who both wish the meeting. They come first.
    * @example 3
    */
   mutualWished: number;
@@ -67,16 +68,16 @@ export class MatchmakingView {
   mutualUpperBound: number;
   /** @example 0 */
   mutualGap: number | null;
-  /** Meetings that were there and stay: made, changed or confirmed by hand, or over. */
+  /** The number of existing meetings that stay, because a user made, changed or confirmed them or they are over. */
   kept: number;
-  /** Proposals that this run adds. */
+  /** The number of proposals that this run adds. */
   added: number;
-  /** Earlier proposals that it takes away. */
+  /** The number of earlier proposals that this run removes. */
   removed: number;
-  /** Earlier proposals that stay as they are. */
+  /** The number of earlier proposals that stay unchanged. */
   unchanged: number;
   /** The whole schedule, in the order of slots and tables. */
   meetings: ScheduledMeetingView[];
-  /** Visitors' wishes first, each party's in its order. */
+  /** The wishes of visitors first; the wishes of each party in the order of the party. */
   wishes: MatchedWishView[];
 }

@@ -24,7 +24,7 @@ import { ExampleParty, MeetingActivity } from './meeting.examples.js';
 /** The party in the path. */
 const PARTY = { entity: 'meeting_party', parameter: 'partyId' };
 
-/** What a party can say that does not fit. */
+/** The error codes for wrong fields of a party. */
 const WRONG = [
   '422 meeting_party.nobody',
   '422 meeting_party.unknown',
@@ -62,10 +62,10 @@ export class MeetingPartyController {
   }
 
   /**
-   * Add a party: a company, a contact or somebody with a name, on one of the two sides
+   * Add a party to the meetings of an activity
    *
-   * Say on which `side` it is, when it is there, and whom it wants to meet or avoid. Matchmaking arranges meetings
-   * between parties of different sides.
+   * A party is a company, a contact or a named person, on one of the two sides. Give its `side`, its availability, and
+   * the parties that it wishes to meet or avoids. Matchmaking arranges meetings between parties of different sides.
    */
   @Post()
   @MeetingActivity()
@@ -77,9 +77,9 @@ export class MeetingPartyController {
   }
 
   /**
-   * Read a party with its wishes
+   * Get a party with its wishes
    *
-   * Shows availability, wishes and the parties to avoid.
+   * Returns the availability, the wishes and the parties to avoid.
    */
   @Get(':partyId')
   @MeetingActivity()
@@ -91,10 +91,11 @@ export class MeetingPartyController {
   }
 
   /**
-   * Change a party, its availability or its wishes; proposals that this makes impossible go
+   * Update a party, its availability or its wishes
    *
-   * Send what is to change; `wishes`, `avoid` and `availability` are replaced whole. Then run matchmaking again. A
-   * party with confirmed meetings cannot become another one.
+   * Send the fields to change; `wishes`, `avoid` and `availability` replace the stored lists. Proposals that the change
+   * makes impossible are removed; run the matchmaking again afterwards. The change is rejected while it affects
+   * meetings that are more than proposals.
    */
   @Patch(':partyId')
   @MeetingActivity()
@@ -114,9 +115,9 @@ export class MeetingPartyController {
   }
 
   /**
-   * Archive a party, and its proposals with it
+   * Archive a party and its proposals
    *
-   * Refused while it has meetings that are more than proposed: cancel those first.
+   * The request is rejected while the party has meetings that are more than proposals: cancel those first.
    */
   @Delete(':partyId')
   @MeetingActivity()
@@ -135,9 +136,9 @@ export class MeetingPartyController {
   }
 
   /**
-   * Bring an archived party back
+   * Restore an archived party
    *
-   * Its meetings do not come back; run matchmaking again.
+   * Its meetings are not restored; run the matchmaking again.
    */
   @Post(':partyId/restore')
   @MeetingActivity()

@@ -4,14 +4,14 @@ import { Line, LongText, Whole } from '../../common/validation/field.decorators.
 import { Id, Ids, Parts } from '../../common/validation/reference.decorators.js';
 import { MOST_SLOTS, MOST_WISHES, type Side, SIDES } from './meeting.vocabulary.js';
 
-/** Somebody of the other side whom a party wishes to meet. */
+/** A party of the other side that this party wishes to meet. */
 export class WishInput {
   /** @example "0199c000-0000-7000-8000-000000404301" */
   @Id()
   partyId: string;
 
   /**
-   * 1 comes first; several may have the same.
+   * 1 is the highest priority; several wishes may have the same.
    * @example 1
    */
   @IsInt()
@@ -20,10 +20,10 @@ export class WishInput {
   priority: number;
 }
 
-/** Who is to take part in the meetings of an activity: a company, a contact, both, or somebody with just a name. */
+/** A new party to the meetings of an activity: a company, a contact, both, or a person with only a name. */
 export class CreateMeetingParty {
   /**
-   * Meetings are between a visitor and a host.
+   * The side. A meeting is between a visitor and a host.
    * @example "visitor"
    */
   @IsIn(SIDES)
@@ -35,7 +35,7 @@ export class CreateMeetingParty {
   companyId?: string | null;
 
   /**
-   * Who comes for it. A person is one party at an activity.
+   * The person who comes for the party. A contact can be only one party at an activity.
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
@@ -43,7 +43,7 @@ export class CreateMeetingParty {
   contactId?: string | null;
 
   /**
-   * How it is called on the schedule, where not by the contact or company.
+   * The name on the schedule, where it is not the name of the contact or company.
    * @example "Lumenova, export department"
    */
   @IsOptional()
@@ -51,7 +51,7 @@ export class CreateMeetingParty {
   name?: string | null;
 
   /**
-   * The slots in which it can come; absent: in all.
+   * The slots in which the party is available; all slots when absent.
    * @example ["0199c000-0000-7000-8000-000000404101", "0199c000-0000-7000-8000-000000404102"]
    */
   @IsOptional()
@@ -59,14 +59,14 @@ export class CreateMeetingParty {
   availability?: string[] | null;
 
   /**
-   * Most meetings it takes; absent: one in every slot.
+   * The maximum number of meetings; one in every slot when absent.
    * @example 3
    */
   @IsOptional()
   @Whole(1_000)
   maxMeetings?: number | null;
 
-  /** Whom of the other side it wishes to meet. */
+  /** The parties of the other side that it wishes to meet. */
   @IsOptional()
   @Parts(() => WishInput, MOST_WISHES)
   @ArrayUnique((wish?: WishInput | null) => wish?.partyId ?? Symbol(), {
@@ -75,7 +75,7 @@ export class CreateMeetingParty {
   wishes?: WishInput[] | null;
 
   /**
-   * Whom of the other side it will not meet.
+   * The parties of the other side that it avoids.
    * @example ["0199c000-0000-7000-8000-000000404302"]
    */
   @IsOptional()
@@ -88,7 +88,7 @@ export class CreateMeetingParty {
   notes?: string | null;
 }
 
-/** Changes to a party (JSON merge patch); it stays on its side. */
+/** Changes to a party (JSON merge patch). The side cannot change. */
 export class UpdateMeetingParty extends PartialType(OmitType(CreateMeetingParty, ['side'] as const), {
   skipNullProperties: false,
 }) {}

@@ -7,7 +7,7 @@ import { Activity } from '../activity.entity.js';
 import { MeetingSlot } from './meeting-programme.entity.js';
 import type { Side } from './meeting.vocabulary.js';
 
-/** Who takes part in the meetings of an activity, on one of the two sides. */
+/** A party to the meetings of an activity, on one of the two sides. */
 @Entity('meeting_party')
 @Unique(['activityId', 'id', 'side'])
 @Index('meeting_party_contact_uq', ['activityId', 'contactId'], { unique: true, where: 'archived_at IS NULL' })
@@ -32,7 +32,7 @@ export class MeetingParty extends RecordEntity {
   @Column('text', { nullable: true })
   name: string | null;
 
-  /** Whether it can come in every slot. */
+  /** Whether the party is available in every slot. */
   @Column('boolean', { default: true })
   alwaysAvailable: boolean;
 
@@ -43,7 +43,7 @@ export class MeetingParty extends RecordEntity {
   notes: string | null;
 }
 
-/** A slot in which a party that cannot always come can come. */
+/** A slot in which a party is available that is not available in every slot. */
 @Entity('meeting_party_slot')
 @ForeignKey(() => MeetingSlot, ['activityId', 'slotId'], ['activityId', 'id'])
 @Index('meeting_party_slot_slot_id_idx', ['slotId'])
@@ -59,7 +59,7 @@ export class MeetingPartySlot {
   slotId: string;
 }
 
-/** Whom a party wishes to meet, or not to. */
+/** A party that this party wishes to meet or avoids. */
 @Entity('meeting_wish')
 @ForeignKey(() => MeetingParty, ['activityId', 'partyId', 'partySide'], ['activityId', 'id', 'side'])
 @ForeignKey(() => MeetingParty, ['activityId', 'wantedId', 'wantedSide'], ['activityId', 'id', 'side'])
@@ -80,10 +80,10 @@ export class MeetingWish {
   @Column('text')
   wantedSide: Side;
 
-  /** 1 comes first; null: not to meet. */
+  /** 1 is the highest priority; null for a party to avoid. */
   @Column('integer', { nullable: true })
   priority: number | null;
 }
 
-/** Parties, for the record store. */
+/** Parties, as records. */
 export const MEETING_PARTY: RecordKind<MeetingParty> = { entity: MeetingParty, name: 'meeting_party' };

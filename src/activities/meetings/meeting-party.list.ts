@@ -2,13 +2,13 @@ import { defineList, type ListDefinition } from '../../common/lists/list.definit
 import { sameText } from '../../common/lists/text.match.js';
 import { SIDES } from './meeting.vocabulary.js';
 
-/** How a party is called, of the rows of its party, contact and company. */
+/** Returns SQL for the name of a party; the arguments are the aliases of the party, its contact and its company. */
 export const partyLabel = (party: string, contact: string, company: string) =>
   `coalesce(${party}.name, ${contact}.full_name, ${company}.name)`;
 
 const LABEL = partyLabel('p', 'k', 'c');
 
-/** Parties; {@link partiesOf} narrows them to one activity, which has some hundreds at most. */
+/** The list of parties; {@link partiesOf} limits it to one activity, which has some hundreds of parties at most. */
 export const meetingPartyList = defineList({
   name: 'meeting-parties',
   from: `meeting_party p
@@ -38,7 +38,7 @@ export const meetingPartyList = defineList({
     p.archived_at AS "archivedAt"`,
   fields: {
     side: { type: 'enum', sql: 'p.side', values: SIDES },
-    label: { type: 'text', sql: LABEL, matches: sameText(LABEL), description: 'How it is called on the schedule.' },
+    label: { type: 'text', sql: LABEL, matches: sameText(LABEL), description: 'The name on the schedule.' },
     companyId: { type: 'uuid', sql: 'p.company_id', sort: false, nullable: true },
     contactId: { type: 'uuid', sql: 'p.contact_id', sort: false, nullable: true },
     maxMeetings: { type: 'integer', sql: 'p.max_meetings', nullable: true },
@@ -70,7 +70,7 @@ export const meetingPartyList = defineList({
   ],
 });
 
-/** The parties of one activity. */
+/** Returns the list of the parties of one activity. */
 export function partiesOf(activityId: string): ListDefinition {
   return { ...meetingPartyList, visible: (_, bind) => `p.activity_id = ${bind(activityId)}::uuid` };
 }

@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/sql.js';
 import type { MeetingParty } from './meeting-party.entity.js';
 
-/** Another party to the same meetings that is the same contact. */
+/** Returns another party of the activity with the same contact. */
 export function sameContact(
   sql: Sql,
   { id, activityId, contactId }: MeetingParty,
@@ -12,7 +12,7 @@ export function sameContact(
   );
 }
 
-/** How many parties the meetings of an activity have. */
+/** Returns the number of parties to the meetings of an activity. */
 export async function countParties(sql: Sql, activityId: string): Promise<number> {
   const row = await sql.first<{ count: number }>(
     'SELECT count(*)::int AS count FROM meeting_party WHERE activity_id = $1 AND archived_at IS NULL',

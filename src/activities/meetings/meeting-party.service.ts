@@ -34,12 +34,12 @@ declareConstraints({
   meeting_party_contact_uq: {
     kind: 'conflict',
     code: TWICE,
-    detail: 'This contact is a party to the meetings already.',
+    detail: 'contactId names a contact who is already a party to these meetings.',
     pointer: '/contactId',
   },
 });
 
-/** Who takes part in the meetings of an activity, when they can, and whom they wish to meet. */
+/** Stores the parties to the meetings of an activity, with their availability and wishes. */
 @Injectable()
 export class MeetingParties {
   constructor(
@@ -48,23 +48,23 @@ export class MeetingParties {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the parties of an activity. @throws 404 */
+  /** Returns a page of the parties of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
     await this.requireActivity(activityId);
     return this.lists.page<MeetingPartyView>(partiesOf(activityId), request, actor);
   }
 
-  /** Refuses an activity that does not exist. @throws 404 */
+  /** Rejects an activity that does not exist. @throws 404 */
   requireActivity(activityId: string): Promise<void> {
     return requireActivity(this.sql, activityId);
   }
 
-  /** A party by id. @throws 404 */
+  /** Returns a party by id. @throws 404 */
   read(activityId: string, id: string, actor: Actor): Promise<MeetingPartyView> {
     return readRecord(this.sql, partiesOf(activityId), 'meeting_party', id, actor);
   }
 
-  /** Adds a party. @throws 404, 409 for a contact that is one already, 422 */
+  /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
   create(activityId: string, body: CreateMeetingParty, actor: Actor, id: string = uuidv7()): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -86,7 +86,8 @@ export class MeetingParties {
   }
 
   /**
-   * Changes a party. Proposals that it makes impossible go; meetings that are more than that stand in its way.
+   * Updates a party. Proposals that the change makes impossible are removed; other meetings that it makes impossible
+   * prevent the change.
    * @throws 404, 409, 412, 422
    */
   update(
@@ -115,7 +116,7 @@ export class MeetingParties {
     });
   }
 
-  /** Takes a party out; its proposals go with it. @throws 404, 409 when it has other meetings, 412 */
+  /** Archives a party and removes its proposals. @throws 404, 409 when it has other meetings, 412 */
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -125,7 +126,7 @@ export class MeetingParties {
     });
   }
 
-  /** Brings a party back. @throws 404, 409 when its contact is another party by now, 412 */
+  /** Restores a party. @throws 404, 409 when its contact is another party by now, 412 */
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -137,7 +138,7 @@ export class MeetingParties {
   }
 }
 
-/** The parties of one activity, as records: those of another are not found. */
+/** Returns the record kind of the parties of one activity. The parties of other activities are not found through it. */
 function kindOf(activityId: string): RecordKind<MeetingParty> {
   return { ...MEETING_PARTY, only: { activityId } };
 }
@@ -154,7 +155,7 @@ async function storedWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
 async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promise<void> {
   const { companyId, contactId, name } = after;
   if (!companyId && !contactId && !name) {
-    throw invalidField('/name', 'meeting_party.nobody', 'A party is a company, a contact or somebody with a name.');
+    throw invalidField('/name', 'meeting_party.nobody', 'companyId, contactId or name is required.');
   }
   const added = (field: 'companyId' | 'contactId') => (after[field] === before?.[field] ? null : after[field]);
   await requireReferences(tx, [
@@ -167,16 +168,19 @@ async function check(tx: Tx, after: MeetingParty, before?: MeetingParty): Promis
 async function refuseTwice(tx: Tx, party: MeetingParty): Promise<void> {
   const other = await sameContact(tx.sql, party);
   if (!other) return;
-  const detail = `This contact is a party to the meetings already (${other.id}).`;
+  const detail = `contactId names a contact who is already a party to these meetings (${other.id}).`;
   throw conflict(TWICE, detail, [{ pointer: '/contactId', code: TWICE, detail }], { existing: other });
 }
 
 async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
   if ((await countParties(tx.sql, activityId)) < MOST_PARTIES) return;
-  throw conflict('meeting_party.too_many', `An activity has at most ${MOST_PARTIES} parties to its meetings.`);
+  throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MOST_PARTIES} parties.`);
 }
 
-/** Takes proposals of a party away that cannot stay. @throws 409 naming meetings that are more than proposals */
+/**
+ * Removes the proposals of a party that are no longer possible.
+ * @throws 409 with the meetings that are more than proposals
+ */
 async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMeeting) => boolean): Promise<void> {
   const own = (await bookOf(tx.sql, party.activityId)).filter(
     ({ visitorId, hostId, status }) => status !== 'cancelled' && (visitorId === party.id || hostId === party.id),
@@ -184,7 +188,7 @@ async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMee
   const affected = own.filter(hit);
   const standing = affected.filter((meeting) => !isMovable(meeting));
   if (standing.length > 0) {
-    const detail = `Move or cancel first: ${standing.map(({ label }) => label).join('; ')}.`;
+    const detail = `These meetings must be moved or cancelled first: ${standing.map(({ label }) => label).join('; ')}.`;
     const conflicts = standing.map(({ id, slotId, label }) => ({ id, slotId, label }));
     throw conflict('meeting_party.has_meetings', detail, [], { conflicts });
   }

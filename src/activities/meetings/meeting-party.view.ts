@@ -1,16 +1,16 @@
 import type { Side } from './meeting.vocabulary.js';
 
-/** Somebody whom a party wishes to meet. */
+/** A party that this party wishes to meet. */
 export class WishView {
   partyId: string;
   /** @example "Corda Campus" */
   partyName: string;
   /**
-   * 1 comes first.
+   * 1 is the highest priority.
    * @example 1
    */
   priority: number;
-  /** Whether the other wishes it too. */
+  /** Whether the other party wishes it too. */
   mutual: boolean;
 }
 
@@ -28,20 +28,20 @@ export class MeetingPartyView {
   contactName: string | null;
   name: string | null;
   /**
-   * How it is called on the schedule: by its name here, or else the contact's, or else the company's.
+   * The name on the schedule: the name of the party, or else that of the contact, or else that of the company.
    * @example "Chen Wei"
    */
   label: string;
-  /** The slots in which it can come; null: in all. */
+  /** The slots in which the party is available; null for all. */
   availability: string[] | null;
-  /** Most meetings it takes; null: one in every slot. */
+  /** The maximum number of meetings; null for one in every slot. */
   maxMeetings: number | null;
-  /** The first wish first. */
+  /** The wishes by priority, the highest first. */
   wishes: WishView[];
-  /** Whom it will not meet. */
+  /** The parties that it avoids. */
   avoid: string[];
   /**
-   * Meetings it has, cancelled ones not counted.
+   * The number of its meetings, without cancelled ones.
    * @example 2
    */
   meetings: number;

@@ -2,9 +2,9 @@ import { type FieldError, invalid } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { MeetingParty } from './meeting-party.entity.js';
 
-/** What a party says of itself: when it can come, whom it wishes to meet, and whom not. */
+/** The availability of a party, and the parties it wishes to meet or avoids. */
 export interface PartyWishes {
-  /** Slots; null: all. */
+  /** The ids of slots; null for all. */
   availability: string[] | null;
   wishes: { partyId: string; priority: number }[];
   avoid: string[];
@@ -12,13 +12,13 @@ export interface PartyWishes {
 
 type Said = { [K in keyof PartyWishes]?: PartyWishes[K] | null };
 
-/** What a body says, over what was said before: absent fields stay, null ones are cleared. */
+/** Returns the values after a request: absent fields stay, and null clears a field. */
 export function wishesOf(body: Said, before?: PartyWishes): PartyWishes {
   const wishes = body.wishes === undefined ? (before?.wishes ?? []) : (body.wishes ?? []);
   const avoid = body.avoid === undefined ? (before?.avoid ?? []) : (body.avoid ?? []);
   return {
     availability: body.availability === undefined ? (before?.availability ?? null) : body.availability,
-    // In one order, so that the same said in another order is no change.
+    // The order is fixed, so that the same values in another order are not a change.
     wishes: wishes
       .map(({ partyId, priority }) => ({ partyId, priority }))
       .toSorted((a, b) => a.priority - b.priority || (a.partyId < b.partyId ? -1 : 1)),
@@ -26,7 +26,10 @@ export function wishesOf(body: Said, before?: PartyWishes): PartyWishes {
   };
 }
 
-/** Writes what a party says. @throws 422 for slots and parties that are not there, or not of the other side */
+/**
+ * Stores the availability and wishes of a party.
+ * @throws 422 for slots and parties that do not exist, and for parties of the same side
+ */
 export async function writeWishes(tx: Tx, party: MeetingParty, said: PartyWishes): Promise<void> {
   const errors = [...(await slotErrors(tx, party, said)), ...(await partyErrors(tx, party, said))];
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
@@ -58,7 +61,7 @@ async function slotErrors(tx: Tx, party: MeetingParty, { availability }: PartyWi
   );
   const known = new Set(rows.map(({ id }) => id));
   return (availability ?? []).flatMap((id, index) => {
-    const detail = `This activity has no slot ${id}.`;
+    const detail = `availability must name slots of this activity; ${id} is not one of them.`;
     return known.has(id) ? [] : [{ pointer: `/availability/${index}`, code: 'meeting_slot.unknown', detail }];
   });
 }
@@ -73,16 +76,28 @@ async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: Party
     const pointer = `/${field}`;
     const side = sides.get(id);
     if (side === undefined) {
-      return [{ pointer, code: 'meeting_party.unknown', detail: `This activity has no party ${id}.` }];
+      return [
+        {
+          pointer,
+          code: 'meeting_party.unknown',
+          detail: `${field} must name parties of this activity; ${id} is not one of them.`,
+        },
+      ];
     }
     if (side !== party.side) return [];
-    return [{ pointer, code: 'meeting_party.own_side', detail: `${id} is a ${side} too: meetings are between sides.` }];
+    return [
+      {
+        pointer,
+        code: 'meeting_party.own_side',
+        detail: `${field} must name parties of the other side; ${id} is a ${side} too.`,
+      },
+    ];
   };
   const wished = new Set(wishes.map(({ partyId }) => partyId));
   const both = avoid
     .filter((id) => wished.has(id))
     .map((id) => {
-      const detail = `${id} is both wished for and avoided.`;
+      const detail = `avoid must not name ${id}, which is also in wishes.`;
       return { pointer: '/avoid', code: 'meeting_party.wished_and_avoided', detail };
     });
   return [

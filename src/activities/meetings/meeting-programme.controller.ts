@@ -15,9 +15,9 @@ export class MeetingProgrammeController {
   constructor(private readonly programmes: MeetingProgrammes) {}
 
   /**
-   * Read the tables and slots of an activity's meetings
+   * Get the tables and slots of an activity's meetings
    *
-   * Shows how many tables there are and the times of the slots, which matchmaking fills.
+   * Returns the number of tables and the times of the slots, which the matchmaking fills.
    */
   @Get()
   @MeetingActivity()
@@ -29,10 +29,10 @@ export class MeetingProgrammeController {
   }
 
   /**
-   * Set the tables and slots, all at once; proposals that this leaves without a place go
+   * Set the tables and slots of an activity's meetings
    *
-   * Send all slots, those that stay too. Refused where a meeting that somebody made, confirmed or moved would lose
-   * its place: move that one first.
+   * Send all slots, including those that stay. Proposals that lose their slot or table are removed. The request is
+   * rejected when another meeting would lose its slot or table: move that meeting first.
    */
   @Put()
   @MeetingActivity()

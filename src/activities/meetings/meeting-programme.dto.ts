@@ -3,10 +3,10 @@ import { EventTime, Lines } from '../../common/validation/field.decorators.js';
 import { Id, Parts } from '../../common/validation/reference.decorators.js';
 import { MOST_SLOTS, MOST_TABLES } from './meeting.vocabulary.js';
 
-/** A time in which meetings take place. */
+/** A time slot for meetings. */
 export class SlotInput {
   /**
-   * The slot that is to have these times; absent: the one that has them already, or else a new one.
+   * The slot that gets these times. When absent, the slot that already has these times is used, or else a new one.
    * @example "0199c000-0000-7000-8000-000000404101"
    */
   @IsOptional()
@@ -14,7 +14,7 @@ export class SlotInput {
   id?: string | null;
 
   /**
-   * In the activity's time zone, unless it has one of its own.
+   * Local time in the time zone of the activity, or with an offset.
    * @example "2016-10-19T14:00"
    */
   @EventTime()
@@ -25,10 +25,10 @@ export class SlotInput {
   endsAt: string;
 }
 
-/** The tables and slots of an activity's meetings, all of them. */
+/** All tables and slots of an activity's meetings. */
 export class PutMeetingSlots {
   /**
-   * How many meetings can take place at a time.
+   * The number of meetings that can take place at the same time.
    * @example 2
    */
   @IsInt()
@@ -37,7 +37,7 @@ export class PutMeetingSlots {
   tables: number;
 
   /**
-   * One for each table; absent: they are called by their numbers.
+   * One name for each table. Tables are called by their numbers when this is absent.
    * @example ["By the window", "By the door"]
    */
   @IsOptional()
@@ -45,7 +45,7 @@ export class PutMeetingSlots {
   tableNames?: string[] | null;
 
   /**
-   * A slot that is not here any more is taken out, and the proposals in it with it.
+   * All slots. A stored slot that is missing here is removed together with its proposals.
    * @example [{"startsAt": "2016-10-19T14:00", "endsAt": "2016-10-19T14:30"}, {"startsAt": "2016-10-19T14:30", "endsAt": "2016-10-19T15:00"}, {"startsAt": "2016-10-19T15:00", "endsAt": "2016-10-19T15:30"}, {"startsAt": "2016-10-19T15:30", "endsAt": "2016-10-19T16:00"}]
    */
   @Parts(() => SlotInput, MOST_SLOTS)

@@ -3,7 +3,7 @@ import { RecordEntity } from '../../database/record.entity.js';
 import type { RecordKind } from '../../database/record.store.js';
 import { Activity } from '../activity.entity.js';
 
-/** Where and when meetings take place at an activity: its tables; the slots are beside. */
+/** The meeting tables of an activity. Its slots are stored as {@link MeetingSlot}. */
 @Entity('meeting_programme')
 @Unique(['activityId'])
 export class MeetingProgramme extends RecordEntity {
@@ -14,12 +14,12 @@ export class MeetingProgramme extends RecordEntity {
   @Column('integer')
   tables: number;
 
-  /** One for each table, or none at all. */
+  /** One name for each table, or none at all. */
   @Column('text', { array: true, default: [] })
   tableNames: string[];
 }
 
-/** A time in which meetings take place; at each table one. */
+/** A time slot for meetings, with one meeting at each table. */
 @Entity('meeting_slot')
 @Unique(['activityId', 'id'])
 @Index('meeting_slot_activity_id_idx', ['activityId', 'startsAt', 'id'])
@@ -37,10 +37,10 @@ export class MeetingSlot {
   @Column({ type: 'timestamptz', precision: 3 })
   endsAt: Date;
 
-  /** When it was taken out of the programme. */
+  /** The time at which the slot was removed from the programme. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   archivedAt: Date | null;
 }
 
-/** Programmes, for the record store. */
+/** Programmes, as records. */
 export const MEETING_PROGRAMME: RecordKind<MeetingProgramme> = { entity: MeetingProgramme, name: 'meeting_programme' };

@@ -2,7 +2,7 @@ import type { Sql } from '../../database/sql.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import { LOCAL_START } from './meeting.list.js';
 
-/** The tables and slots of an activity; undefined when it has none yet. */
+/** Returns the tables and slots of an activity; undefined when it has none yet. */
 export async function readProgramme(sql: Sql, activityId: string): Promise<MeetingProgrammeView | undefined> {
   const programme = await sql.first<MeetingProgrammeView>(
     `SELECT g.id, g.activity_id AS "activityId", g.tables, g.table_names AS "tableNames", g.created_at AS "createdAt",

@@ -16,7 +16,7 @@ import type { MeetingProgrammeView } from './meeting-programme.view.js';
 import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
 import { isOver } from './meeting.statuses.js';
 
-/** When and where the meetings of an activity take place. */
+/** Stores the tables and slots for the meetings of an activity. */
 @Injectable()
 export class MeetingProgrammes {
   constructor(
@@ -24,16 +24,16 @@ export class MeetingProgrammes {
     private readonly sql: Sql,
   ) {}
 
-  /** The tables and slots of an activity. @throws 404, also when it has none yet */
+  /** Returns the tables and slots of an activity. @throws 404, also when it has none yet */
   async read(activityId: string): Promise<MeetingProgrammeView> {
     await requireActivity(this.sql, activityId);
     return view(this.sql, activityId);
   }
 
   /**
-   * Sets the tables and slots, all at once. Slots keep their ids, by id or by their times; proposals that no slot or
-   * table is left for go. `ids` are those of new slots, in their order.
-   * @throws 404, 409 for a slot or table in which meetings are fixed, 412, 422
+   * Replaces the tables and slots. A slot keeps its id when the request gives that id or the same times. Proposals that
+   * lose their slot or table are removed. `ids` are the ids for new slots, in order.
+   * @throws 404, 409 for a slot or table with meetings that are more than proposals, 412, 422
    */
   replace(
     activityId: string,
@@ -62,15 +62,15 @@ export class MeetingProgrammes {
   }
 }
 
-/** A name for each table, or none. @throws 422 */
+/** Returns a name for each table, or none. @throws 422 */
 function tableNamesOf({ tables, tableNames }: PutMeetingSlots): string[] {
   const names = tableNames ?? [];
   if (names.length === 0 || names.length === tables) return names;
-  const detail = `${names.length} names for ${tables} tables: give each a name, or none.`;
+  const detail = `tableNames must have one name for each of the ${tables} tables, or none, but has ${names.length}.`;
   throw invalidField('/tableNames', 'meeting_programme.table_names', detail);
 }
 
-/** Every slot there is to be, and those there were, which are archived. @throws 422 */
+/** Returns all slots as they will be, including the removed ones, which are archived. @throws 422 */
 function slotsOf(
   activity: Activity,
   { slots }: PutMeetingSlots,
@@ -89,13 +89,13 @@ function slotsOf(
   const known = new Map(before.map((slot) => [slot.id, slot]));
   wanted.forEach(({ id }, index) => {
     if (!id || known.has(id)) return;
-    const detail = `This activity has no slot ${id}.`;
+    const detail = `id must be that of a slot of this activity; ${id} is not one of them.`;
     errors.push({ pointer: `/slots/${index}/id`, code: 'meeting_slot.unknown', detail });
   });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
   const named = new Set(wanted.map(({ id }) => id));
   const timesOf = (slot: { startsAt: Date; endsAt: Date }) => `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
-  // One in use comes before one that was taken out and had the same times.
+  // A slot in use is preferred to a removed slot with the same times.
   const inOrder = before.toSorted((a, b) => Number(a.archivedAt === null) - Number(b.archivedAt === null));
   const byTimes = new Map(inOrder.filter(({ id }) => !named.has(id)).map((slot) => [timesOf(slot), slot.id]));
   const fresh = [...ids];
@@ -111,7 +111,7 @@ function slotsOf(
   return [...kept, ...gone.map((slot) => ({ ...slot, archivedAt: slot.archivedAt ?? now }))];
 }
 
-/** Clears what is taken away of proposals. @throws 409 naming the meetings that stand in the way */
+/** Removes the proposals that lose their slot or table. @throws 409 with the other meetings that would lose it */
 async function makeRoom(
   tx: Tx,
   activityId: string,
@@ -129,9 +129,9 @@ async function makeRoom(
   const homeless = meetings.filter(({ slotId, tableNumber }) => gone.has(slotId) || tableNumber > tables);
   const standing = homeless.filter((meeting) => !isMovable(meeting));
   if (standing.length > 0)
-    throw inUseBy(standing, 'Move or cancel the meetings first that this leaves without a place');
+    throw inUseBy(standing, 'These meetings would lose their slot or table; move or cancel them first');
   const facts = meetings.filter(({ slotId, status }) => changed.has(slotId) && isOver(status));
-  if (facts.length > 0) throw inUseBy(facts, 'The times of meetings that are over do not change');
+  if (facts.length > 0) throw inUseBy(facts, 'The times of these meetings cannot change, because they are over');
   await dropProposals(tx, homeless);
 }
 

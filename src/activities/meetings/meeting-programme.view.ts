@@ -1,24 +1,24 @@
-/** A time in which meetings take place. */
+/** A time slot for meetings. */
 export class MeetingSlotView {
   id: string;
   startsAt: Date;
   endsAt: Date;
   /**
-   * Its begin as clocks at the activity show it.
+   * The local time at its start.
    * @example "2015-10-20 09:00"
    */
   localStart: string;
 }
 
-/** Where and when the meetings of an activity take place. */
+/** The tables and slots for the meetings of an activity. */
 export class MeetingProgrammeView {
   id: string;
   activityId: string;
   /** @example 2 */
   tables: number;
-  /** One for each table, or none. */
+  /** One name for each table, or none. */
   tableNames: string[];
-  /** In the order of time. */
+  /** In chronological order. */
   slots: MeetingSlotView[];
   createdAt: Date;
   updatedAt: Date;

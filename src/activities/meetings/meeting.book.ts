@@ -9,7 +9,7 @@ import { LOCAL_START } from './meeting.list.js';
 import { removeMeetings } from './meeting.queries.js';
 import type { MeetingOrigin, MeetingStatus } from './meeting.vocabulary.js';
 
-/** A meeting in the book of an activity, as the rules look at it. */
+/** The fields of a meeting on which the rules depend. */
 export interface BookedMeeting {
   id: string;
   slotId: string;
@@ -19,27 +19,27 @@ export interface BookedMeeting {
   status: MeetingStatus;
   fixed: boolean;
   origin: MeetingOrigin;
-  /** For people: who meets whom, where and when. */
+  /** A readable text with both parties, the table and the time. */
   label: string;
 }
 
-/** Whether matchmaking may take a meeting away: a proposal that nobody has touched. */
+/** Tells whether matchmaking may remove a meeting, because it is a proposal that nobody has changed. */
 export function isMovable({ status, fixed }: Pick<BookedMeeting, 'status' | 'fixed'>): boolean {
   return status === 'proposed' && !fixed;
 }
 
-/** Takes hold of an activity, so that its meetings are changed by one at a time. @throws 404, 409 when archived */
+/** Locks an activity, so that only one transaction at a time changes its meetings. @throws 404, 409 when archived */
 export function holdActivity(tx: Tx, id: string): Promise<Activity> {
   return lockLive(tx, ACTIVITY, id);
 }
 
-/** Refuses an activity that does not exist. @throws 404 */
+/** Rejects an activity that does not exist. @throws 404 */
 export async function requireActivity(sql: Sql, id: string): Promise<void> {
   const activity = await sql.first('SELECT 1 AS one FROM activity WHERE id = $1', [id]);
   if (!activity) throw notFound('activity', id);
 }
 
-/** Every meeting of an activity that is not archived, cancelled ones among them, in the order of time. */
+/** Returns every meeting of an activity that is not archived, including cancelled ones, in chronological order. */
 export function bookOf(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
   return sql.rows<BookedMeeting>(
     `SELECT m.id, m.slot_id AS "slotId", m.table_number AS "tableNumber", m.visitor_id AS "visitorId",
@@ -55,7 +55,7 @@ export function bookOf(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
   );
 }
 
-/** Takes proposals out of the book that a change has made impossible; what they said stays in the audit trail. */
+/** Deletes proposals that a change has made impossible. The audit trail keeps their content. */
 export async function dropProposals(tx: Tx, proposals: readonly BookedMeeting[]): Promise<void> {
   await removeMeetings(
     tx.sql,

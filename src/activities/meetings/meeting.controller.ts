@@ -24,7 +24,7 @@ import { MeetingView } from './meeting.view.js';
 /** The meeting in the path. */
 const MEETING = { entity: 'meeting', parameter: 'meetingId' };
 
-/** Why a meeting cannot be where it is wanted. */
+/** The error codes for a slot, a table or parties that are not possible. */
 const PLACES = [
   'record.archived',
   'meeting.double_booking',
@@ -53,7 +53,7 @@ export class MeetingController {
     return this.meetings.page(id, request, actor);
   }
 
-  @ExportRoute(meetingList, 'Export the meetings of an activity; with partyId, the schedule of a party to print')
+  @ExportRoute(meetingList, 'Export the meetings of an activity')
   @MeetingActivity()
   @Access('activities:export')
   async export(
@@ -67,9 +67,10 @@ export class MeetingController {
   }
 
   /**
-   * Make a meeting by hand; matchmaking plans around it
+   * Create a meeting
    *
-   * Name two parties of different sides. Without a table it takes one that is free in the slot.
+   * Name two parties of different sides. Without a table the meeting gets a table that is free in the slot. The
+   * matchmaking does not change the meeting and plans the others around it.
    */
   @Post()
   @MeetingActivity()
@@ -81,9 +82,9 @@ export class MeetingController {
   }
 
   /**
-   * Read a meeting
+   * Get a meeting
    *
-   * Shows slot, table, both parties, status and outcome, and whether it was proposed or made by a person.
+   * Returns the slot, the table, both parties, the status, the outcome, and whether it was proposed or made by a user.
    */
   @Get(':meetingId')
   @MeetingActivity()
@@ -95,9 +96,10 @@ export class MeetingController {
   }
 
   /**
-   * Move a meeting, confirm or cancel it, or note what came of it; it then stays where it is
+   * Update a meeting
    *
-   * Two whose meeting is cancelled are not proposed again.
+   * Moves, confirms or cancels a meeting, or records its outcome. The matchmaking does not change the meeting
+   * afterwards, unless `fixed` is false. It does not propose a meeting again that was cancelled.
    */
   @Patch(':meetingId')
   @MeetingActivity()
@@ -117,9 +119,10 @@ export class MeetingController {
   }
 
   /**
-   * Archive a meeting entered by mistake; matchmaking may propose it again, unlike a cancelled one
+   * Archive a meeting
    *
-   * Slot, table and both parties are free again.
+   * Archive only a meeting that was entered by mistake. The slot, the table and both parties are free again. The
+   * matchmaking may propose the meeting again, unlike a cancelled one.
    */
   @Delete(':meetingId')
   @MeetingActivity()
@@ -138,9 +141,9 @@ export class MeetingController {
   }
 
   /**
-   * Bring an archived meeting back, where its place is still free
+   * Restore an archived meeting
    *
-   * Refused where the slot, the table or one of the parties is taken by now; the code says which.
+   * The request is rejected when the table or one of the parties has another meeting in the slot by now.
    */
   @Post(':meetingId/restore')
   @MeetingActivity()

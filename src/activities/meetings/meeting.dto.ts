@@ -4,17 +4,17 @@ import { Line } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
 import { MEETING_STATUSES, type MeetingStatus, MOST_TABLES } from './meeting.vocabulary.js';
 
-/** Statuses that a meeting can start with. */
+/** The statuses that a new meeting can have. */
 const FIRST = ['proposed', 'confirmed'] as const;
 
-/** A meeting made by hand; matchmaking plans around it. */
+/** A meeting that a user creates. The matchmaking does not change it. */
 export class CreateMeeting {
   /** @example "0199c000-0000-7000-8000-000000404104" */
   @Id()
   slotId: string;
 
   /**
-   * Number of the table, from 1; absent: the first that is free.
+   * The number of the table, from 1; the first free table when absent.
    * @example 2
    */
   @IsOptional()
@@ -37,17 +37,17 @@ export class CreateMeeting {
   status?: (typeof FIRST)[number];
 }
 
-/** What can be changed of a meeting. */
+/** The fields of a meeting that can change. */
 class MeetingChanges {
   /**
-   * Where a meeting is moved to.
+   * The slot to which the meeting is moved.
    * @example "0199c000-0000-7000-8000-000000404101"
    */
   @Id()
   slotId: string;
 
   /**
-   * Number of the table, from 1.
+   * The number of the table, from 1.
    * @example 1
    */
   @IsInt()
@@ -60,14 +60,14 @@ class MeetingChanges {
   status: MeetingStatus;
 
   /**
-   * Whether it stays where it is; false gives a proposed meeting back to the matchmaking.
+   * Whether the matchmaking must not change the meeting. With false it may replace a proposed meeting again.
    * @example true
    */
   @IsBoolean()
   fixed: boolean;
 
   /**
-   * What came of it.
+   * The outcome of the meeting.
    * @example "They will send samples"
    */
   @IsOptional()
@@ -75,7 +75,7 @@ class MeetingChanges {
   outcome?: string | null;
 
   /**
-   * How good it was, 1 to 5; of meetings that were held.
+   * The quality of the meeting, from 1 to 5; only for a meeting that was held.
    * @example 4
    */
   @IsOptional()
@@ -85,5 +85,5 @@ class MeetingChanges {
   score?: number | null;
 }
 
-/** Changes to a meeting (JSON merge patch). A changed meeting is fixed, unless the change says otherwise. */
+/** Changes to a meeting (JSON merge patch). A changed meeting becomes fixed, unless `fixed` is false in the request. */
 export class UpdateMeeting extends PartialType(MeetingChanges, { skipNullProperties: false }) {}

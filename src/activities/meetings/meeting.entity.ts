@@ -9,7 +9,7 @@ import type { MeetingOrigin, MeetingStatus } from './meeting.vocabulary.js';
 const LIVE = `status <> 'cancelled' AND archived_at IS NULL`;
 const ONCE = `status NOT IN ('cancelled', 'no_show') AND archived_at IS NULL`;
 
-/** A meeting of a visitor and a host, in a slot, at a table. */
+/** A meeting of a visitor and a host, in a slot and at a table. */
 @Entity('meeting')
 @ForeignKey(() => MeetingSlot, ['activityId', 'slotId'], ['activityId', 'id'])
 @ForeignKey(() => MeetingParty, ['activityId', 'visitorId', 'visitorSide'], ['activityId', 'id', 'side'])
@@ -29,14 +29,14 @@ export class Meeting extends RecordEntity {
   @Column('uuid')
   slotId: string;
 
-  /** From 1. */
+  /** Counted from 1. */
   @Column('integer')
   tableNumber: number;
 
   @Column('uuid')
   visitorId: string;
 
-  /** Always so: what makes the key to the party one to a visitor. */
+  /** Always `visitor`. With this column the foreign key accepts only a party on the visitor side. */
   @Column('text', { default: 'visitor' })
   visitorSide: 'visitor';
 
@@ -49,7 +49,7 @@ export class Meeting extends RecordEntity {
   @Column('text')
   origin: MeetingOrigin;
 
-  /** Stays where it is, whatever the matchmaking proposes. */
+  /** Whether the matchmaking must not change the meeting. */
   @Column('boolean')
   fixed: boolean;
 
@@ -59,10 +59,10 @@ export class Meeting extends RecordEntity {
   @Column('text', { nullable: true })
   outcome: string | null;
 
-  /** 1 to 5, of meetings that were held. */
+  /** From 1 to 5; only for meetings that were held. */
   @Column('integer', { nullable: true })
   score: number | null;
 }
 
-/** Meetings, for the record store. */
+/** Meetings, as records. */
 export const MEETING: RecordKind<Meeting> = { entity: Meeting, name: 'meeting' };

@@ -1,6 +1,8 @@
 import { ExampleId } from '../../common/openapi/example-id.decorator.js';
 
-/** The activity that has meetings in the demo: the seminar of 2016, because the slots in the examples have dates. */
+/**
+ * The activity with meetings in the demo data. It is the seminar of 2016, because the slots in the examples have dates.
+ */
 export const MeetingActivity = () => ExampleId('id', 'Id of the activity.', '0199c000-0000-7000-8000-000000000404');
 
 /** A party to its meetings. */

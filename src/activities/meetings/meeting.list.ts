@@ -2,7 +2,7 @@ import { defineList, type ListDefinition } from '../../common/lists/list.definit
 import { partyLabel } from './meeting-party.list.js';
 import { MEETING_ORIGINS, MEETING_STATUSES } from './meeting.vocabulary.js';
 
-/** The begin of a slot as clocks at its activity show it. */
+/** SQL for the local time at the start of a slot. */
 export const LOCAL_START = `to_char(s.starts_at AT TIME ZONE a.timezone, 'YYYY-MM-DD HH24:MI')`;
 
 const VISITOR = partyLabel('v', 'vk', 'vc');
@@ -11,8 +11,8 @@ const WISHED = (from: string, to: string) =>
   `EXISTS (SELECT 1 FROM meeting_wish w WHERE w.party_id = ${from} AND w.wanted_id = ${to} AND w.priority IS NOT NULL)`;
 
 /**
- * Meetings; {@link meetingsOf} narrows them to one activity (meeting_activity_id_idx). Exported with partyId and in the
- * order of time, they are the schedule to print for a party.
+ * The list of meetings; {@link meetingsOf} limits it to one activity (meeting_activity_id_idx). An export with partyId
+ * in chronological order is the schedule of a party, ready to print.
  */
 export const meetingList = defineList({
   name: 'meetings',
@@ -45,7 +45,7 @@ export const meetingList = defineList({
       sql: 'm.visitor_id',
       sort: false,
       matches: (ids) => `(m.visitor_id = ANY(${ids}) OR m.host_id = ANY(${ids}))`,
-      description: 'Either side.',
+      description: 'A party on either side. An export with it is the schedule of that party.',
     },
     visitorId: { type: 'uuid', sql: 'm.visitor_id', sort: false },
     visitorName: { type: 'text', sql: VISITOR, filter: false },
@@ -81,7 +81,7 @@ export const meetingList = defineList({
   ],
 });
 
-/** The meetings of one activity. */
+/** Returns the list of the meetings of one activity. */
 export function meetingsOf(activityId: string): ListDefinition {
   return { ...meetingList, visible: (_, bind) => `m.activity_id = ${bind(activityId)}::uuid` };
 }

@@ -21,8 +21,9 @@ declareMergeRelations([
 ]);
 
 /**
- * A person is one party at an activity. Where both were one, the merged one's stays with its meetings, under the name
- * that it had, and is no contact any more: two schedules do not become one by themselves.
+ * Moves the parties of one contact to another. A contact can be only one party at an activity. Where both contacts are
+ * parties of one activity, the party of the merged contact keeps its meetings and its name, but no longer has a
+ * contact, because two schedules cannot be combined automatically.
  */
 async function movePerson(tx: Tx, from: string, to: string): Promise<number> {
   const doubled = await tx.sql.rows<{ id: string; nameBefore: string | null; name: string }>(

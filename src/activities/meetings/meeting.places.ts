@@ -9,22 +9,22 @@ const TAKEN = 'meeting.double_booking';
 const AGAIN = 'meeting.already_meet';
 
 declareConstraints({
-  meeting_table_uq: { kind: 'conflict', code: TAKEN, detail: 'The table is taken in this slot.' },
-  meeting_visitor_uq: { kind: 'conflict', code: TAKEN, detail: 'The visitor has a meeting in this slot.' },
-  meeting_host_uq: { kind: 'conflict', code: TAKEN, detail: 'The host has a meeting in this slot.' },
-  meeting_pair_uq: { kind: 'conflict', code: AGAIN, detail: 'These two have a meeting already.' },
+  meeting_table_uq: { kind: 'conflict', code: TAKEN, detail: 'The table has another meeting in this slot.' },
+  meeting_visitor_uq: { kind: 'conflict', code: TAKEN, detail: 'The visitor has another meeting in this slot.' },
+  meeting_host_uq: { kind: 'conflict', code: TAKEN, detail: 'The host has another meeting in this slot.' },
+  meeting_pair_uq: { kind: 'conflict', code: AGAIN, detail: 'These two parties already have a meeting.' },
 });
 
-/** Where and between whom a meeting is to be. */
+/** The slot, the table and the parties of a meeting. */
 export type Place = Pick<Meeting, 'id' | 'activityId' | 'slotId' | 'tableNumber' | 'visitorId' | 'hostId'>;
 
-/** When a slot begins, and how many tables there are. */
+/** The start of a slot, and the number of tables. */
 export interface SlotFacts {
   startsAt: Date;
   tables: number;
 }
 
-/** A slot of an activity. @throws 422 when it has no such slot */
+/** Returns a slot of an activity. @throws 422 when the activity has no such slot */
 export async function slotOf(tx: Tx, activityId: string, slotId: string): Promise<SlotFacts> {
   const slot = await tx.sql.first<SlotFacts>(
     `SELECT s.starts_at AS "startsAt", g.tables FROM meeting_slot s
@@ -33,10 +33,14 @@ export async function slotOf(tx: Tx, activityId: string, slotId: string): Promis
     [activityId, slotId],
   );
   if (slot) return slot;
-  throw invalidField('/slotId', 'meeting_slot.unknown', `This activity has no slot ${slotId}.`);
+  throw invalidField(
+    '/slotId',
+    'meeting_slot.unknown',
+    `slotId must name a slot of this activity; ${slotId} is not one of them.`,
+  );
 }
 
-/** The first table free in a slot. @throws 409 when all are taken */
+/** Returns the first free table in a slot. @throws 409 when all tables are taken */
 export async function freeTable(tx: Tx, activityId: string, slotId: string, { tables }: SlotFacts): Promise<number> {
   const row = await tx.sql.first<{ table: number }>(
     `SELECT n AS "table" FROM generate_series(1, $3::int) AS n WHERE NOT EXISTS (SELECT 1 FROM meeting
@@ -45,7 +49,7 @@ export async function freeTable(tx: Tx, activityId: string, slotId: string, { ta
     [activityId, slotId, tables],
   );
   if (row) return row.table;
-  throw conflict('meeting.no_table_free', `All ${tables} tables are taken in this slot.`);
+  throw conflict('meeting.no_table_free', `All ${tables} tables are taken in this slot; choose another slot.`);
 }
 
 interface PartyFacts {
@@ -58,9 +62,9 @@ interface PartyFacts {
 }
 
 /**
- * Checks that a meeting can take place: its parties are there, on their sides, can come then and do not avoid each
- * other; the table exists; and nobody and nothing is taken.
- * @throws 422, 409 naming the meetings on both sides of a double booking
+ * Checks that a meeting can take place. Its parties must exist, be on the right sides, be available in the slot and not
+ * avoid each other. The table must exist, and neither it nor a party may have another meeting in the slot.
+ * @throws 422, 409 with the meetings on both sides of a double booking
  */
 export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
   const parties = await partiesOf(tx, place);
@@ -68,11 +72,11 @@ export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): P
   const visitor = partyOn('visitor', place.visitorId, '/visitorId', parties, errors);
   const host = partyOn('host', place.hostId, '/hostId', parties, errors);
   if (place.tableNumber > tables) {
-    const detail = `There are ${tables} tables; ${place.tableNumber} is none of them.`;
+    const detail = `table must be from 1 to ${tables}, but is ${place.tableNumber}.`;
     errors.push({ pointer: '/table', code: 'meeting.no_such_table', detail });
   }
   if (visitor && host && (visitor.avoids.includes(host.id) || host.avoids.includes(visitor.id))) {
-    const detail = `${visitor.label} and ${host.label} are not to meet: one of them avoids the other.`;
+    const detail = `${visitor.label} and ${host.label} cannot meet, because one of them avoids the other.`;
     errors.push({ pointer: '/hostId', code: 'meeting.avoided', detail });
   }
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
@@ -88,9 +92,12 @@ function partyOn(
 ): PartyFacts | undefined {
   const party = parties.find((candidate) => candidate.id === id);
   const refuse = (code: string, detail: string) => errors.push({ pointer, code, detail });
-  if (!party) refuse('meeting_party.unknown', `This activity has no party ${id}.`);
-  else if (party.side !== side) refuse('meeting.wrong_side', `${party.label} is not a ${side}.`);
-  else if (!party.available) refuse('meeting.not_available', `${party.label} cannot come in this slot.`);
+  if (!party)
+    refuse('meeting_party.unknown', `${side}Id must name a party of this activity; ${id} is not one of them.`);
+  else if (party.side !== side)
+    refuse('meeting.wrong_side', `${side}Id must name a ${side}; ${party.label} is not one.`);
+  else if (!party.available)
+    refuse('meeting.not_available', `${party.label} is not available in this slot; choose another slot.`);
   return party;
 }
 
@@ -119,7 +126,7 @@ async function refuseTaken(tx: Tx, place: Place, visitor: PartyFacts, host: Part
   const conflicts = (meetings: typeof others) => ({ conflicts: meetings.map(({ id, label }) => ({ id, label })) });
   if (inTheWay.length > 0) {
     const named = inTheWay.map(({ id, label }) => `${label} (${id})`).join(' and ');
-    throw conflict(TAKEN, `${wanted} would be in the slot of ${named}.`, [], conflicts(inTheWay));
+    throw conflict(TAKEN, `${wanted} would be in the same slot as ${named}.`, [], conflicts(inTheWay));
   }
   const again = others.filter(
     ({ visitorId, hostId, status }) => visitorId === place.visitorId && hostId === place.hostId && status !== 'no_show',
@@ -127,7 +134,7 @@ async function refuseTaken(tx: Tx, place: Place, visitor: PartyFacts, host: Part
   if (again.length > 0) {
     throw conflict(
       AGAIN,
-      `These two have a meeting already: ${again[0]!.label} (${again[0]!.id}).`,
+      `These two parties already have a meeting: ${again[0]!.label} (${again[0]!.id}).`,
       [],
       conflicts(again),
     );
@@ -135,6 +142,6 @@ async function refuseTaken(tx: Tx, place: Place, visitor: PartyFacts, host: Part
   for (const { id, label, maxMeetings } of [visitor, host]) {
     const count = others.filter(({ visitorId, hostId }) => visitorId === id || hostId === id).length;
     if (maxMeetings === null || count < maxMeetings) continue;
-    throw conflict('meeting.party_full', `${label} takes ${maxMeetings} meetings, and has ${count}.`);
+    throw conflict('meeting.party_full', `${label} already has ${count} meetings; the maximum is ${maxMeetings}.`);
   }
 }

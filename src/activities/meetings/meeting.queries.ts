@@ -1,11 +1,11 @@
 import type { Sql } from '../../database/sql.js';
 
-/** Takes meetings out of the book. */
+/** Deletes meetings. */
 export async function removeMeetings(sql: Sql, ids: readonly string[]): Promise<void> {
   await sql.run('DELETE FROM meeting WHERE id = ANY($1::uuid[])', [ids]);
 }
 
-/** Whether a slot has begun. */
+/** Tells whether a slot has begun. */
 export async function hasBegun(sql: Sql, slotId: string, now: Date): Promise<boolean> {
   const row = await sql.first<{ begun: boolean }>(
     'SELECT starts_at <= $2::timestamptz AS begun FROM meeting_slot WHERE id = $1',

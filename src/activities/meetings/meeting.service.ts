@@ -26,7 +26,7 @@ import { hasBegun } from './meeting.queries.js';
 import { meetingErrors } from './meeting.statuses.js';
 import type { MeetingView } from './meeting.view.js';
 
-/** The meetings of an activity, as people make and change them. */
+/** Creates, reads, updates, archives and restores the meetings of an activity on behalf of users. */
 @Injectable()
 export class Meetings {
   constructor(
@@ -35,23 +35,23 @@ export class Meetings {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the meetings of an activity. @throws 404 */
+  /** Returns a page of the meetings of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
     await this.requireActivity(activityId);
     return this.lists.page<MeetingView>(meetingsOf(activityId), request, actor);
   }
 
-  /** Refuses an activity that does not exist. @throws 404 */
+  /** Rejects an activity that does not exist. @throws 404 */
   requireActivity(activityId: string): Promise<void> {
     return requireActivity(this.sql, activityId);
   }
 
-  /** A meeting by id. @throws 404 */
+  /** Returns a meeting by id. @throws 404 */
   read(activityId: string, id: string, actor: Actor): Promise<MeetingView> {
     return readRecord(this.sql, meetingsOf(activityId), 'meeting', id, actor);
   }
 
-  /** Makes a meeting by hand; matchmaking plans around it. @throws 404, 409 for a double booking, 422 */
+  /** Creates a meeting that the matchmaking does not change. @throws 404, 409 for a double booking, 422 */
   create(activityId: string, body: CreateMeeting, actor: Actor, id: string = uuidv7()): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -76,7 +76,7 @@ export class Meetings {
     });
   }
 
-  /** Changes a meeting, and fixes it where it is unless told otherwise. @throws 404, 409, 412, 422 */
+  /** Updates a meeting, which becomes fixed unless the request says otherwise. @throws 404, 409, 412, 422 */
   update(
     activityId: string,
     id: string,
@@ -102,7 +102,10 @@ export class Meetings {
     });
   }
 
-  /** Archives a meeting, as if it had never been proposed. @throws 404, 409 when the activity is archived, 412 */
+  /**
+   * Archives a meeting, so that the matchmaking may propose it again.
+   * @throws 404, 409 when the activity is archived, 412
+   */
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -111,7 +114,7 @@ export class Meetings {
     });
   }
 
-  /** Brings a meeting back, where its place is still free. @throws 404, 409, 412, 422 */
+  /** Restores a meeting if its place is still free. @throws 404, 409, 412, 422 */
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
@@ -137,7 +140,9 @@ function saysAnything(body: UpdateMeeting): boolean {
   return Object.values(body).some((value) => value !== undefined);
 }
 
-/** The meetings of one activity, as records: those of another are not found. */
+/**
+ * Returns the record kind of the meetings of one activity. The meetings of other activities are not found through it.
+ */
 function kindOf(activityId: string): RecordKind<Meeting> {
   return { ...MEETING, only: { activityId } };
 }

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import type { MeetingStatus } from './meeting.vocabulary.js';
 
-/** Where a meeting can go from each status. What was noted wrongly, held or not, can be put right. */
+/** The transitions allowed from each status. A wrong record of whether a meeting was held can be corrected. */
 export const MEETING_MOVES: Readonly<Record<MeetingStatus, readonly MeetingStatus[]>> = {
   proposed: ['confirmed', 'held', 'no_show', 'cancelled'],
   confirmed: ['proposed', 'held', 'no_show', 'cancelled'],
@@ -10,40 +10,44 @@ export const MEETING_MOVES: Readonly<Record<MeetingStatus, readonly MeetingStatu
   cancelled: ['proposed', 'confirmed'],
 };
 
-/** Whether a meeting has taken place, or was to: it is then a fact, and stays where it is. */
+/** Tells whether a meeting is over, held or not. Such a meeting is a fact and cannot be moved. */
 export function isOver(status: MeetingStatus): boolean {
   return status === 'held' || status === 'no_show';
 }
 
-/** What a change of a meeting is judged by. */
+/** The facts on which a change of a meeting depends. */
 export interface MeetingChange {
   from: MeetingStatus;
   to: MeetingStatus;
-  /** Whether its slot, table or parties change. */
+  /** Whether its slot or table changes. */
   moved: boolean;
   /** Whether its slot has begun. */
   begun: boolean;
   score: number | null;
 }
 
-/** Why a meeting cannot change so; nothing when it can. */
+/** Returns the errors of a change of a meeting; an empty list when it is allowed. */
 export function meetingErrors({ from, to, moved, begun, score }: MeetingChange): FieldError[] {
   const errors: FieldError[] = [];
   if (from !== to && !MEETING_MOVES[from].includes(to)) {
-    const detail = `A meeting that is ${from} cannot become ${to}; it can become ${MEETING_MOVES[from].join(', ')}.`;
+    const detail = `status cannot change from ${from} to ${to}; it can become ${MEETING_MOVES[from].join(', ')}.`;
     errors.push({ pointer: '/status', code: 'meeting.status_not_allowed', detail });
   } else if (isOver(to) && from !== to && !begun) {
     errors.push({
       pointer: '/status',
       code: 'meeting.not_begun',
-      detail: `It cannot be ${to} before its slot begins.`,
+      detail: `status cannot be ${to} before the slot begins.`,
     });
   }
   if (moved && isOver(from)) {
-    errors.push({ pointer: '/slotId', code: 'meeting.over', detail: 'A meeting that is over stays where it was.' });
+    errors.push({
+      pointer: '/slotId',
+      code: 'meeting.over',
+      detail: 'slotId and table cannot change after the meeting is over.',
+    });
   }
   if (score !== null && to !== 'held') {
-    errors.push({ pointer: '/score', code: 'meeting.not_held', detail: 'Only a meeting that was held has a score.' });
+    errors.push({ pointer: '/score', code: 'meeting.not_held', detail: 'score is allowed only when status is held.' });
   }
   return errors;
 }

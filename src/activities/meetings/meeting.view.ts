@@ -8,12 +8,12 @@ export class MeetingView {
   startsAt: Date;
   endsAt: Date;
   /**
-   * Its begin as clocks at the activity show it.
+   * The local time at its start.
    * @example "2015-10-20 09:00"
    */
   localStart: string;
   /**
-   * Number of the table.
+   * The number of the table.
    * @example 1
    */
   table: number;
@@ -25,16 +25,16 @@ export class MeetingView {
   hostId: string;
   /** @example "Corda Campus" */
   hostName: string;
-  /** Who wished for it: both, one of them, or nobody. */
+  /** The parties that wish the meeting: both, one of them, or nobody. */
   wishedBy: 'both' | 'visitor' | 'host' | 'nobody';
   /** @example "matchmaking" */
   origin: MeetingOrigin;
-  /** Whether it stays where it is, whatever the matchmaking proposes. */
+  /** Whether the matchmaking must not change the meeting. */
   fixed: boolean;
   /** @example "confirmed" */
   status: MeetingStatus;
   outcome: string | null;
-  /** 1 to 5. */
+  /** From 1 to 5. */
   score: number | null;
   createdAt: Date;
   updatedAt: Date;

@@ -1,25 +1,25 @@
-/** The two sides of B2B meetings: a meeting is between one of each. */
+/** The two sides of B2B meetings. A meeting is between one party of each side. */
 export const SIDES = ['visitor', 'host'] as const;
 /** One of {@link SIDES}. */
 export type Side = (typeof SIDES)[number];
 
-/** What became of a meeting. */
+/** The statuses of a meeting. */
 export const MEETING_STATUSES = ['proposed', 'confirmed', 'held', 'cancelled', 'no_show'] as const;
 /** One of {@link MEETING_STATUSES}. */
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 
-/** Who made a meeting. */
+/** The origins of a meeting: the matchmaking or a user. */
 export const MEETING_ORIGINS = ['matchmaking', 'hand'] as const;
 /** One of {@link MEETING_ORIGINS}. */
 export type MeetingOrigin = (typeof MEETING_ORIGINS)[number];
 
-/** Most tables of a programme, slots of a programme, parties of an activity, and wishes of a party. */
+/** The maximum numbers of tables and slots of a programme, of parties of an activity, and of wishes of a party. */
 export const MOST_TABLES = 200;
 export const MOST_SLOTS = 60;
 export const MOST_PARTIES = 240;
 export const MOST_WISHES = 60;
 
-/** Why a wish was not met. */
+/** The reasons why a wish was not met. */
 export const UNMET_REASONS = [
   'avoided',
   'called_off',

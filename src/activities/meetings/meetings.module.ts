@@ -13,7 +13,7 @@ import { Meeting } from './meeting.entity.js';
 import './meeting.merge.js';
 import { Meetings } from './meeting.service.js';
 
-/** B2B meetings at any activity: tables and slots, parties and wishes, the schedule, and what came of it. */
+/** B2B meetings at any activity: tables and slots, parties and wishes, the schedule, and the outcomes. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([MeetingProgramme, MeetingSlot, MeetingParty, MeetingPartySlot, MeetingWish, Meeting]),

@@ -8,8 +8,8 @@ import type { UpdateRoadshow } from './roadshow.dto.js';
 import type { UpdateStop } from './stop.dto.js';
 
 /**
- * The columns that a body gives a roadshow: absent fields stay, null clears a field or brings back what it starts with.
- * @throws 422 for sectors that are no NACE codes
+ * Returns the columns that a body gives to a roadshow. Absent fields stay; null clears a field or sets its default.
+ * @throws 422 for sectors that are not NACE codes
  */
 export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
   const { targetCountry: country, status, timezone, sectors, ...plain } = body;
@@ -24,8 +24,8 @@ export function roadshowColumns(body: UpdateRoadshow): Partial<Activity> {
 }
 
 /**
- * The columns that a body gives a stop, but for its position. Its title is that of the city as long as nobody gives
- * it another.
+ * Returns the columns that a body gives to a stop, without its position. The title follows the city until a title is
+ * given.
  * @throws 422 for a local time that its zone skips or repeats
  */
 export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activity> {
@@ -46,7 +46,7 @@ export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activi
   });
 }
 
-/** A column that always has a value: null brings back the one it starts with. */
+/** Replaces null by the default of a column that always has a value. */
 function cleared<T>(value: T | null | undefined, empty: T): T | undefined {
   return value === null ? empty : value;
 }
@@ -58,7 +58,7 @@ function given(columns: { [K in keyof Activity]?: Activity[K] | undefined }): Pa
 function refuseUnknownSectors(sectors: readonly string[]): void {
   const errors = sectors.flatMap((code, index): FieldError[] => {
     if (NACE_VERSIONS.some((version) => isNace(version, code))) return [];
-    const detail = `${code} is no NACE code, such as 27.40.`;
+    const detail = `${code} is not a NACE code; give a code such as 27.40.`;
     return [{ pointer: `/sectors/${index}`, code: 'roadshow.sector_unknown', detail }];
   });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);

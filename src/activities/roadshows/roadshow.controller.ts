@@ -42,10 +42,10 @@ export class RoadshowController {
   }
 
   /**
-   * Plan a roadshow, or enter one of the past
+   * Create a roadshow
    *
-   * `title`, `startsOn` and `endsOn` are needed. Then add its stops, and seminars to those. The refusal of dates or
-   * of a wrong agreement names the field.
+   * `title`, `startsOn` and `endsOn` are required. A roadshow of the past can be entered too. Add its stops next, and
+   * seminars to the stops. An error about dates or a wrong agreement names the field.
    */
   @Post()
   @Access('activities:write')
@@ -62,9 +62,9 @@ export class RoadshowController {
   }
 
   /**
-   * Read a roadshow, with what its stops add up to
+   * Get a roadshow with the totals of its stops
    *
-   * Shows what it aims at, and counts, budget and cost over its stops and their seminars.
+   * Returns its objectives, and attendance and cost over its stops and their seminars.
    */
   @Get(':id')
   @Access('activities:read')
@@ -74,10 +74,10 @@ export class RoadshowController {
   }
 
   /**
-   * Change a roadshow; one that is cancelled takes its stops and their seminars along, but for those that are over
+   * Update a roadshow
    *
-   * Send what is to change; null clears a field. New dates are refused while stops lie outside them. Stops and
-   * seminars that are over stay as they are when it is cancelled.
+   * Send the fields to change; null clears a field. New dates are rejected while stops lie outside them. Cancelling a
+   * roadshow also cancels its stops and their seminars, except those that are completed.
    */
   @Patch(':id')
   @Access('activities:write')
@@ -103,9 +103,10 @@ export class RoadshowController {
   }
 
   /**
-   * Archive a roadshow, and its stops with it; seminars at them must be moved or archived before
+   * Archive a roadshow and its stops
    *
-   * For what was entered by mistake; one that does not take place is cancelled instead.
+   * Move or archive the seminars at its stops first. Archive only a roadshow that was entered by mistake; cancel one
+   * that does not take place.
    */
   @Delete(':id')
   @Access('activities:write')
@@ -117,9 +118,10 @@ export class RoadshowController {
   }
 
   /**
-   * Bring an archived roadshow back, with the stops that were archived together with it
+   * Restore an archived roadshow
    *
-   * Stops that had been archived on their own before stay archived.
+   * Restores also the stops that were archived together with it. Stops that had been archived on their own before stay
+   * archived.
    */
   @Post(':id/restore')
   @Access('activities:write')

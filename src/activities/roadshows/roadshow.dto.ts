@@ -3,28 +3,28 @@ import { IsOptional } from 'class-validator';
 import { CalendarDate, Country, Line, Lines, TimeZone } from '../../common/validation/field.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
-/** A new roadshow. Where it goes is said by its stops. */
+/** A new roadshow. Its stops define its places. */
 export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city'] as const) {
   /** @example "Roadshow Pearl River Delta" */
   @Line()
   title: string;
 
   /**
-   * First day, in its time zone.
+   * First day, in the roadshow's time zone.
    * @example "2027-10-11"
    */
   @CalendarDate()
   startsOn: string;
 
   /**
-   * Last day, in its time zone.
+   * Last day, in the roadshow's time zone.
    * @example "2027-10-15"
    */
   @CalendarDate()
   endsOn: string;
 
   /**
-   * IANA time zone of its days; Europe/Brussels when absent. Each stop has its own.
+   * The IANA time zone of its days; Europe/Brussels when absent. Each stop has its own time zone.
    * @example "Asia/Shanghai"
    */
   @IsOptional()
@@ -32,7 +32,7 @@ export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city']
   timezone?: string | null;
 
   /**
-   * The country whose investors it is for, ISO 3166-1.
+   * The country whose investors it addresses, ISO 3166-1.
    * @example "CN"
    */
   @IsOptional()
@@ -40,7 +40,7 @@ export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city']
   targetCountry?: string | null;
 
   /**
-   * The sectors it is for, as NACE codes of Rev. 2.1 or 2.
+   * The sectors it addresses, as NACE codes of Rev. 2.1 or 2.
    * @example ["27.40", "26"]
    */
   @IsOptional()

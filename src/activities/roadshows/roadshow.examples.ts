@@ -1,4 +1,4 @@
-/** An example of a body, as the API document shows it. Ids are those of the demo. */
+/** An example of a request body in the API document. The ids are those of the demo data. */
 interface BodyExample {
   summary: string;
   value: object;
@@ -8,7 +8,7 @@ const AGREEMENT = '0199c000-0000-7000-8000-000000000502';
 const PARTNER = '0199c000-0000-7000-8000-000000000101';
 const COLLEAGUE = '0199c000-0000-7000-8000-000000000003';
 
-/** Bodies that plan a roadshow. */
+/** Example bodies that create a roadshow. */
 export const ROADSHOW_EXAMPLES: Record<string, BodyExample> = {
   planned: {
     summary: 'A roadshow under an agreement',
@@ -27,16 +27,16 @@ export const ROADSHOW_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change a roadshow. */
+/** Example bodies that update a roadshow. */
 export const ROADSHOW_CHANGE_EXAMPLES: Record<string, BodyExample> = {
   objectives: {
-    summary: 'What it is for',
+    summary: 'Objectives and sectors',
     value: { objectives: 'Meet ten makers of lighting that look at Europe', sectors: ['27.40'] },
   },
-  costs: { summary: 'What it costs', value: { budgetEur: 42_000, costEur: 39_500 } },
+  costs: { summary: 'Budget and cost', value: { budgetEur: 42_000, costEur: 39_500 } },
 };
 
-/** Bodies that add a stop. */
+/** Example bodies that create a stop. */
 export const STOP_EXAMPLES: Record<string, BodyExample> = {
   dongguan: {
     summary: 'A morning in Dongguan, with a local partner',
@@ -53,8 +53,8 @@ export const STOP_EXAMPLES: Record<string, BodyExample> = {
   },
 };
 
-/** Bodies that change a stop. */
+/** Example bodies that update a stop. */
 export const STOP_CHANGE_EXAMPLES: Record<string, BodyExample> = {
-  first: { summary: 'To the front', value: { position: 1 } },
-  attendance: { summary: 'How many came', value: { countedAttendance: 64, costEur: 5_200 } },
+  first: { summary: 'Make it the first stop', value: { position: 1 } },
+  attendance: { summary: 'Attendance and cost', value: { countedAttendance: 64, costEur: 5_200 } },
 };

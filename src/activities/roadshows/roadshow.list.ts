@@ -3,11 +3,13 @@ import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 import { attendanceOf } from './stop.attendance.js';
 
-/** The stops of a roadshow: those in use, and those archived together with it, which keep their place. */
+/**
+ * SQL for the stops of a roadshow that are not archived or were archived together with it, which keeps their positions.
+ */
 const STOPS = `activity s WHERE s.parent_id = a.id AND s.position IS NOT NULL`;
 const TAKING_PLACE = `${STOPS} AND s.status <> 'cancelled'`;
 
-/** Roadshows: filters, sorts and columns. */
+/** The list of roadshows with its filters, sorts and columns. */
 export const roadshowList = defineList({
   name: 'roadshows',
   from: 'activity a',
@@ -17,7 +19,7 @@ export const roadshowList = defineList({
   select: `a.id, a.reference, a.title, a.status, a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.timezone,
     a.agreement_id AS "agreementId", a.country AS "targetCountry", a.sectors, a.objectives, a.notes,
     a.budget_eur AS "budgetEur", a.cost_eur AS "costEur",
-    -- A double holds every sum of whole euros that is worth the name, and cannot run over.
+    -- A double holds every realistic sum of whole euros exactly and cannot overflow.
     (SELECT sum(cost)::float8 FROM (SELECT a.cost_eur AS cost UNION ALL SELECT s.cost_eur FROM ${STOPS}
       UNION ALL SELECT m.cost_eur FROM activity m WHERE m.archived_at IS NULL
         AND m.parent_id IN (SELECT s.id FROM ${STOPS})) costs) AS "totalCostEur",
@@ -38,16 +40,21 @@ export const roadshowList = defineList({
       sort: false,
       nullable: true,
       values: countryCodes,
-      description: 'ISO 3166-1.',
+      description: 'The country code, ISO 3166-1.',
     },
-    sectors: { type: 'texts', sql: 'a.sectors', description: 'A NACE code that it is for.', example: '27.40' },
+    sectors: {
+      type: 'texts',
+      sql: 'a.sectors',
+      description: 'A NACE code that the roadshow addresses.',
+      example: '27.40',
+    },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },
     updatedAt: { type: 'instant', sql: 'a.updated_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -15,8 +15,9 @@ const NOUNS: Record<ActivityKind, string> = {
 };
 
 /**
- * What is part of something that is cancelled is cancelled with it: the stops of a roadshow and the seminars at a stop,
- * unless they are over. Taking the whole up again leaves them; which of them still make sense is for a person to say.
+ * Cancels the parts of a cancelled activity, that is the stops of a roadshow and the seminars at a stop, unless they
+ * are completed. Planning the whole again does not plan its parts again, because a user has to decide which of them
+ * still make sense.
  */
 export async function cancelParts(tx: Tx, id: string): Promise<void> {
   const parts = await tx.manager.find(Activity, {
@@ -30,7 +31,10 @@ export async function cancelParts(tx: Tx, id: string): Promise<void> {
   }
 }
 
-/** New days of a roadshow or stop must still hold what takes place in it. @throws 409 naming what they would leave out */
+/**
+ * Rejects new days of a roadshow or stop that leave out one of its parts.
+ * @throws 409 with the parts that they would leave out
+ */
 export async function refuseLeavingOut(tx: Tx, whole: Activity): Promise<void> {
   const parts = await tx.sql.rows<Part & { startsOn: string; endsOn: string }>(
     `SELECT ${NAMES}, starts_on AS "startsOn", ends_on AS "endsOn" FROM activity
@@ -41,14 +45,18 @@ export async function refuseLeavingOut(tx: Tx, whole: Activity): Promise<void> {
   if (parts.length === 0) return;
   const errors = parts.map(({ reference, title, kind, startsOn, endsOn }): FieldError => {
     const days = startsOn === endsOn ? `on ${startsOn}` : `from ${startsOn} to ${endsOn}`;
-    const detail = `The ${NOUNS[kind]} ${reference} (${title}) is ${days}.`;
+    const detail = `The ${NOUNS[kind]} ${reference} (${title}) is ${days}; move it first.`;
     const field = startsOn < whole.startsOn ? 'starts' : 'ends';
     return { pointer: `/${field}${whole.startsAt ? 'At' : 'On'}`, code: 'activity.leaves_out_parts', detail };
   });
   throw conflict('activity.leaves_out_parts', errors.map(({ detail }) => detail).join(' '), errors, { parts });
 }
 
-/** Seminars have registrations: they do not disappear along with a stop. @throws 409 naming those that are in use */
+/**
+ * Rejects an archiving while the stops have seminars, because these have registrations that must not disappear with a
+ * stop.
+ * @throws 409 with the seminars that are not archived
+ */
 export async function refuseSeminars(tx: Tx, stopIds: readonly string[]): Promise<void> {
   const parts = await tx.sql.rows<Part>(
     `SELECT ${NAMES} FROM activity WHERE parent_id = ANY($1::uuid[]) AND archived_at IS NULL ORDER BY starts_on, id`,
@@ -56,5 +64,7 @@ export async function refuseSeminars(tx: Tx, stopIds: readonly string[]): Promis
   );
   if (parts.length === 0) return;
   const names = parts.map(({ reference, title }) => `${reference} (${title})`).join(', ');
-  throw conflict('activity.has_seminars', `Move or archive its seminars first: ${names}.`, [], { parts });
+  throw conflict('activity.has_seminars', `The seminars at the stop must be moved or archived first: ${names}.`, [], {
+    parts,
+  });
 }

@@ -15,7 +15,7 @@ import { roadshowList } from './roadshow.list.js';
 import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
 import type { RoadshowView } from './roadshow.view.js';
 
-/** Roadshows: journeys to investors, stop by stop. */
+/** Creates, reads, updates, archives and restores roadshows, which visit investors stop by stop. */
 @Injectable()
 export class Roadshows {
   constructor(
@@ -24,7 +24,7 @@ export class Roadshows {
     private readonly wrapUp: ActivityWrapUp,
   ) {}
 
-  /** Plans a roadshow, or enters one of the past. @throws 422 */
+  /** Creates a roadshow, which may lie in the past. @throws 422 */
   create(body: CreateRoadshow, actor: Actor, id: string = uuidv7()): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
       const { title, startsOn, endsOn } = body;
@@ -38,14 +38,14 @@ export class Roadshows {
     });
   }
 
-  /** A roadshow by id. @throws 404 */
+  /** Returns a roadshow by id. @throws 404 */
   read(id: string, actor: Actor): Promise<RoadshowView> {
     return readRecord(this.sql, roadshowList, 'roadshow', id, actor);
   }
 
   /**
-   * Changes a roadshow. One that is cancelled takes its stops and their seminars along, but for those that are over.
-   * @throws 404, 409 when archived or when its new days would leave out stops (`activity.leaves_out_parts`), 412, 422
+   * Updates a roadshow. Cancelling it also cancels its stops and their seminars, except those that are completed.
+   * @throws 404, 409 when it is archived or its new days would leave out stops (`activity.leaves_out_parts`), 412, 422
    */
   update(id: string, body: UpdateRoadshow, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
@@ -63,7 +63,7 @@ export class Roadshows {
   }
 
   /**
-   * Archives a roadshow and its stops, which keep their places for when it is restored.
+   * Archives a roadshow and its stops, which keep their positions for a restoration.
    * @throws 404, 409 while stops have seminars (`activity.has_seminars`), 412
    */
   archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
@@ -84,7 +84,7 @@ export class Roadshows {
     });
   }
 
-  /** Brings an archived roadshow back, with the stops that were archived together with it. @throws 404, 412 */
+  /** Restores an archived roadshow with the stops that were archived together with it. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockRecord(tx, KINDS.roadshow, id, ifMatch);
@@ -102,18 +102,24 @@ export class Roadshows {
   }
 }
 
-/** Who called, where that is a person. */
+/** Returns the id of the calling user; null when the caller is not a user. */
 export function callerOf(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.id : null;
 }
 
-/** A new activity as it was before anything became of it: one that begins as completed must be over, too. */
+/**
+ * Returns a new activity in the state before its creation, to compare with. An activity that is created as completed
+ * must be over, like one that becomes completed later.
+ */
 export function atFirst(activity: Activity): Activity {
   const status = activity.status === 'completed' ? 'planned' : activity.status;
   return { ...activity, status, agreementId: null, ownerId: null, senderCompanyId: null, localPartnerId: null };
 }
 
-/** The stops that go where their roadshow goes: those archived on their own have lost their place. */
+/**
+ * Reads and locks the stops that are archived and restored together with their roadshow. Stops that were archived on
+ * their own have lost their position.
+ */
 function placedStops(tx: Tx, roadshowId: string): Promise<Activity[]> {
   return tx.manager.find(Activity, {
     where: { parentId: roadshowId, kind: 'roadshow_stop', position: Not(IsNull()) },

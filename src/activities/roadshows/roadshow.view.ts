@@ -1,6 +1,6 @@
 import type { ActivityStatus } from '../activity.vocabulary.js';
 
-/** A roadshow, as clients see one, with what its stops add up to. */
+/** A roadshow as the API returns it, with the totals of its stops. */
 export class RoadshowView {
   id: string;
   /** @example "ROAD-2016-0001" */
@@ -17,7 +17,7 @@ export class RoadshowView {
   timezone: string;
   agreementId: string | null;
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   targetCountry: string | null;
@@ -26,16 +26,16 @@ export class RoadshowView {
   objectives: string | null;
   notes: string | null;
   budgetEur: number | null;
-  /** Its own cost, without that of its stops. */
+  /** The cost of the roadshow itself, without the cost of its stops. */
   costEur: number | null;
-  /** Its own cost, that of its stops and that of their seminars; null while none of them is known. */
+  /** The cost of the roadshow, its stops and their seminars; null while none of these costs is known. */
   totalCostEur: number | null;
   ownerId: string | null;
-  /** How many stops it has, cancelled ones among them. */
+  /** The number of stops, including cancelled ones. */
   stops: number;
-  /** What its stops aim at together, without the cancelled ones; null while none says it. */
+  /** The sum of the target attendance of its stops, without cancelled ones; null while no stop has a target. */
   targetAttendance: number | null;
-  /** How many came to its stops together, without the cancelled ones; null while it is known of none. */
+  /** The number of people who came to its stops, without cancelled ones; null while it is known for no stop. */
   actualAttendance: number | null;
   createdAt: Date;
   updatedAt: Date;

@@ -1,6 +1,7 @@
 /**
- * How many people came to a stop, as SQL over a row of `activity` under the given alias: counted by hand, or else those
- * who attended its seminars, each person once; null where there is neither. Served by activity_parent_id_idx.
+ * Returns SQL for the number of people who came to a stop; the argument is the alias of its row of `activity`. It is
+ * the number counted by hand, or else the number of people who attended its seminars, each person once. It is null
+ * where neither exists. The index activity_parent_id_idx serves this query.
  */
 export function attendanceOf(stop: string): string {
   return `coalesce(${stop}.counted_attendance, (SELECT CASE WHEN count(DISTINCT held.id) > 0

@@ -23,9 +23,9 @@ import { StopView } from './stop.view.js';
 
 /** The stop in the path. */
 const STOP = { entity: 'roadshow_stop', parameter: 'stopId' };
-/** Why a stop cannot be where it is to be. */
+/** The error codes for a stop that cannot take place at its time in this roadshow. */
 const MISPLACED = ['roadshow.stops_overlap', 'roadshow.cancelled', 'record.archived', '422 activity.outside_parent'];
-/** What can be wrong with its times and its place in the order. */
+/** The error codes for wrong times and positions. */
 const WRONG = [
   '422 activity.ends_before_start',
   '422 activity.not_over',
@@ -63,8 +63,8 @@ export class StopController {
   /**
    * Add a stop to a roadshow
    *
-   * `city`, `country`, `startsAt`, `endsAt` and `timezone` are needed, within the days of the roadshow. Without
-   * `position` it comes last. Hang a seminar on it with `roadshowStopId`.
+   * `city`, `country`, `startsAt`, `endsAt` and `timezone` are required; the times must lie within the days of the
+   * roadshow. Without `position` the stop is the last. Attach a seminar to it with `roadshowStopId`.
    */
   @Post()
   @Access('activities:write')
@@ -76,9 +76,9 @@ export class StopController {
   }
 
   /**
-   * Read a stop
+   * Get a stop of a roadshow
    *
-   * Shows place, times, local partner and the attendance that was aimed at and counted.
+   * Returns the place, the times, the local partner, and the target and actual attendance.
    */
   @Get(':stopId')
   @Access('activities:read')
@@ -88,10 +88,11 @@ export class StopController {
   }
 
   /**
-   * Change a stop; a position moves it, and cancelling it cancels its seminars but for those that are over
+   * Update a stop of a roadshow
    *
-   * Send `countedAttendance` after the day. Times are checked against the roadshow and against the seminars at the
-   * stop.
+   * Send `countedAttendance` after the stop. A `position` moves the stop in the order. The times are checked against
+   * the roadshow and the seminars at the stop. Cancelling a stop also cancels its seminars, except those that are
+   * completed.
    */
   @Patch(':stopId')
   @Access('activities:write')
@@ -110,9 +111,9 @@ export class StopController {
   }
 
   /**
-   * Archive a stop; those after it move up
+   * Archive a stop of a roadshow
    *
-   * Refused while seminars hang on it: move or archive those first.
+   * The stops after it move up. The request is rejected while the stop has seminars: move or archive those first.
    */
   @Delete(':stopId')
   @Access('activities:write')
@@ -129,9 +130,9 @@ export class StopController {
   }
 
   /**
-   * Bring an archived stop back, as the last
+   * Restore an archived stop of a roadshow
    *
-   * Send `position` with a change afterwards to put it where it was.
+   * The stop becomes the last one. Update `position` afterwards to move it to another place in the order.
    */
   @Post(':stopId/restore')
   @Access('activities:write')

@@ -4,7 +4,7 @@ import { Country, EventTime, Line, TimeZone, Whole } from '../../common/validati
 import { Id } from '../../common/validation/reference.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
-/** Most people that a stop can be for. */
+/** Maximum number of people at a stop. */
 const MOST_PEOPLE = 1_000_000;
 
 /** A new stop of a roadshow. */
@@ -14,14 +14,14 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   city: string;
 
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   @Country()
   country: string;
 
   /**
-   * Local in its time zone, or with an offset; within the days of the roadshow.
+   * Local time in the stop's time zone, or with an offset; within the days of the roadshow.
    * @example "2016-10-18T09:30"
    */
   @EventTime()
@@ -32,14 +32,14 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   endsAt: string;
 
   /**
-   * IANA time zone. A change of it leaves the instants; give the times too where they are to stay as clocks there show them.
+   * The IANA time zone. Changing it keeps the instants; send the times too to keep the local times.
    * @example "Asia/Shanghai"
    */
   @TimeZone()
   timezone: string;
 
   /**
-   * What it is called; the city when absent.
+   * The title; the city when absent.
    * @example "Foshan, with the lighting makers of Nanhai"
    */
   @IsOptional()
@@ -52,7 +52,8 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   venue?: string | null;
 
   /**
-   * Its place in the order, from 1; the stops at that place and after it move on. The last when absent.
+   * The place in the order, from 1; the stops at that place and after it move on by one. The stop is the last when this
+   * is absent.
    * @example 1
    */
   @IsOptional()
@@ -62,7 +63,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   position?: number | null;
 
   /**
-   * The organisation that prepares it there.
+   * The organisation that prepares the stop locally.
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
@@ -70,7 +71,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   localPartnerId?: string | null;
 
   /**
-   * How many people are hoped for.
+   * The number of people that is aimed at.
    * @example 80
    */
   @IsOptional()
@@ -78,18 +79,18 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
   targetAttendance?: number | null;
 
   /**
-   * How many people came, counted by hand; where absent, those checked in at its seminars.
+   * The number of people who came, counted by hand. When absent, the people who attended its seminars are counted.
    * @example 64
    */
   @IsOptional()
   @Whole(MOST_PEOPLE)
   countedAttendance?: number | null;
 
-  /** Who follows up on it; the owner of the roadshow when absent. */
+  /** The user who follows up on the stop; the owner of the roadshow when absent. */
   @IsOptional()
   @Id()
   ownerId?: string | null;
 }
 
-/** Changes to a stop (JSON merge patch). A position moves it there, and those between by one. */
+/** Changes to a stop (JSON merge patch). A position moves the stop there, and the stops between by one. */
 export class UpdateStop extends PartialType(CreateStop, { skipNullProperties: false }) {}

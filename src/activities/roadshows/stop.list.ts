@@ -6,8 +6,8 @@ import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 import { attendanceOf } from './stop.attendance.js';
 
 /**
- * Stops of roadshows; {@link stopsOf} narrows it to one roadshow. Sorts and filters run over the stops of that roadshow,
- * found by activity_parent_id_idx.
+ * The list of the stops of roadshows; {@link stopsOf} limits it to one roadshow. Sorts and filters read the stops of
+ * that roadshow, which activity_parent_id_idx finds.
  */
 export const stopList = defineList({
   name: 'stops',
@@ -28,7 +28,7 @@ export const stopList = defineList({
     title: { type: 'text', sql: 'a.title', filter: false },
     status: { type: 'enum', sql: 'a.status', sort: false, values: ACTIVITY_STATUSES },
     city: { type: 'text', sql: 'a.city', matches: sameText('a.city'), example: 'Foshan' },
-    country: { type: 'enum', sql: 'a.country', values: countryCodes, description: 'ISO 3166-1.' },
+    country: { type: 'enum', sql: 'a.country', values: countryCodes, description: 'The country code, ISO 3166-1.' },
     startsAt: { type: 'instant', sql: 'a.starts_at' },
     endsAt: { type: 'instant', sql: 'a.ends_at' },
     localPartnerId: { type: 'uuid', sql: 'a.local_partner_id', sort: false, nullable: true },
@@ -75,7 +75,7 @@ export const stopList = defineList({
   ],
 });
 
-/** The stops of one roadshow. */
+/** Returns the list of the stops of one roadshow. */
 export function stopsOf(roadshowId: string): ListDefinition {
   return { ...stopList, visible: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid` };
 }

@@ -6,7 +6,10 @@ import { Activity, KINDS } from '../activity.entity.js';
 import { localTime } from '../../common/reference/local.times.js';
 import { placedAt } from './stop.order.rules.js';
 
-/** The stops of a roadshow in their order, held until the transaction ends. The roadshow must be locked before. */
+/**
+ * Reads the stops of a roadshow in their order and locks them until the transaction ends. The caller must have locked
+ * the roadshow.
+ */
 export function stopsInOrder(tx: Tx, roadshowId: string): Promise<Activity[]> {
   return tx.manager.find(Activity, {
     where: { parentId: roadshowId, kind: 'roadshow_stop', archivedAt: IsNull() },
@@ -16,8 +19,9 @@ export function stopsInOrder(tx: Tx, roadshowId: string): Promise<Activity[]> {
 }
 
 /**
- * Makes room for a stop at a position among the others, the last when none is said.
- * @returns its position @throws 422 for one beyond the end
+ * Makes room for a stop at a position among the others, or at the end when no position is given.
+ * @returns its position
+ * @throws 422 for a position beyond the end
  */
 export async function makeRoom(
   tx: Tx,
@@ -29,7 +33,7 @@ export async function makeRoom(
   const position = wanted ?? order.length + 1;
   const placed = placedAt(order, id, position);
   if (!placed) {
-    const detail = `The roadshow has ${order.length} other stops: the position can be from 1 to ${order.length + 1}.`;
+    const detail = `position must be from 1 to ${order.length + 1}, because the roadshow has ${order.length} other stops.`;
     throw invalidField('/position', 'roadshow.position_beyond_end', detail);
   }
   await arrange(
@@ -40,7 +44,7 @@ export async function makeRoom(
   return position;
 }
 
-/** Closes the gap that a stop leaves which loses its place. */
+/** Closes the gap of a stop that loses its position. */
 export async function closeGap(tx: Tx, stops: readonly Activity[], id: string): Promise<void> {
   const others = stops.filter((stop) => stop.id !== id);
   await arrange(
@@ -50,7 +54,7 @@ export async function closeGap(tx: Tx, stops: readonly Activity[], id: string): 
   );
 }
 
-/** Writes the positions that differ from the order. Their uniqueness is judged when the transaction ends. */
+/** Writes the positions that differ from the order. The database checks their uniqueness when the transaction ends. */
 async function arrange(tx: Tx, stops: readonly Activity[], order: readonly string[]): Promise<void> {
   for (const stop of stops) {
     const position = order.indexOf(stop.id) + 1;
@@ -58,7 +62,10 @@ async function arrange(tx: Tx, stops: readonly Activity[], order: readonly strin
   }
 }
 
-/** Nobody is at two stops at a time. @throws 409 naming the stop and the one it overlaps */
+/**
+ * Rejects a stop that overlaps another one, because nobody can be at two stops at a time.
+ * @throws 409 with the stop and the one it overlaps
+ */
 export function refuseOverlap(stops: readonly Activity[], stop: Activity): void {
   const [start, end] = [stop.startsAt!, stop.endsAt!];
   const other = stops.find(
@@ -66,7 +73,7 @@ export function refuseOverlap(stops: readonly Activity[], stop: Activity): void 
       id !== stop.id && status !== 'cancelled' && startsAt! < end && endsAt! > start,
   );
   if (!other) return;
-  const detail = `${described(stop)}, overlaps ${described(other)}.`;
+  const detail = `${described(stop)}, overlaps ${described(other)}; the stops of a roadshow must not overlap.`;
   const code = 'roadshow.stops_overlap';
   const { id, reference, title } = other;
   throw conflict(code, detail, [{ pointer: '/startsAt', code, detail }], { existing: { id, reference, title } });

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 
-/** The references of all stops of a roadshow, archived ones among them. */
+/** Returns the references of all stops of a roadshow, including archived ones. */
 export async function stopReferences(sql: Sql, roadshowId: string): Promise<string[]> {
   const rows = await sql.rows<{ reference: string }>(
     `SELECT reference FROM activity WHERE parent_id = $1 AND kind = 'roadshow_stop'`,

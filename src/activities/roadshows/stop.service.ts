@@ -23,7 +23,10 @@ import { closeGap, makeRoom, refuseOverlap, stopsInOrder } from './stop.order.js
 import { stopReferences } from './stop.queries.js';
 import type { StopView } from './stop.view.js';
 
-/** The stops of roadshows. Whatever changes them locks their roadshow first, so that their order and times hold together. */
+/**
+ * Creates, reads, updates, archives and restores the stops of roadshows. Every change locks the roadshow first, so that
+ * the order and the times of its stops stay consistent.
+ */
 @Injectable()
 export class RoadshowStops {
   constructor(
@@ -33,25 +36,25 @@ export class RoadshowStops {
     private readonly wrapUp: ActivityWrapUp,
   ) {}
 
-  /** The stops of a roadshow, a page at a time. @throws 404 */
+  /** Returns a page of the stops of a roadshow. @throws 404 */
   async page(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
     await this.requireRoadshow(roadshowId, actor);
     return this.lists.page(stopsOf(roadshowId), request, actor);
   }
 
-  /** @throws 404 */
+  /** Rejects a roadshow that does not exist. @throws 404 */
   async requireRoadshow(roadshowId: string, actor: Actor): Promise<void> {
     await readRecord(this.sql, roadshowList, 'roadshow', roadshowId, actor, 'a.id');
   }
 
-  /** A stop of a roadshow by id. @throws 404 */
+  /** Returns a stop of a roadshow by id. @throws 404 */
   read(roadshowId: string, id: string, actor: Actor): Promise<StopView> {
     return readRecord(this.sql, stopsOf(roadshowId), 'roadshow_stop', id, actor);
   }
 
   /**
-   * Adds a stop, at the end unless a position is said.
-   * @throws 404, 409 `roadshow.stops_overlap`, `roadshow.cancelled`, when archived, 422
+   * Adds a stop, at the end unless a position is given.
+   * @throws 404, 409 when the roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 422
    */
   create(roadshowId: string, body: CreateStop, actor: Actor, id: string = uuidv7()): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
@@ -77,8 +80,9 @@ export class RoadshowStops {
   }
 
   /**
-   * Changes a stop; a position moves it. One that is cancelled takes its seminars along, but for those that are over.
-   * @throws 404, 409 `roadshow.stops_overlap`, `roadshow.cancelled`, `activity.leaves_out_parts`, when archived, 412, 422
+   * Updates a stop; a position moves it. Cancelling a stop also cancels its seminars, except those that are completed.
+   * @throws 404, 409 when it or its roadshow is archived, 409 `roadshow.stops_overlap`, 409 `roadshow.cancelled`, 409
+   * `activity.leaves_out_parts`, 412, 422
    */
   update(
     roadshowId: string,
@@ -108,7 +112,7 @@ export class RoadshowStops {
   }
 
   /**
-   * Archives a stop; those after it move up.
+   * Archives a stop; the stops after it move up.
    * @throws 404, 409 while it has seminars (`activity.has_seminars`) or its roadshow is archived, 412
    */
   archive(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
@@ -126,7 +130,7 @@ export class RoadshowStops {
     });
   }
 
-  /** Brings an archived stop back, as the last. @throws 404, 409 as for a new one, 412, 422 */
+  /** Restores an archived stop as the last one. @throws 404, 409 as for a new stop, 412, 422 */
   restore(roadshowId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<StopView> {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
@@ -146,7 +150,7 @@ export class RoadshowStops {
   }
 }
 
-/** The stops of one roadshow as records of their own: none is found under another roadshow. */
+/** Returns the record kind of the stops of one roadshow. The stops of other roadshows are not found through it. */
 function stopIn(parentId: string): RecordKind<Activity> {
   return { ...KINDS.roadshow_stop, only: { kind: 'roadshow_stop', parentId } };
 }
@@ -154,18 +158,24 @@ function stopIn(parentId: string): RecordKind<Activity> {
 const timesOf = ({ startsAt, endsAt, timezone }: Activity) =>
   `${startsAt!.toISOString()} ${endsAt!.toISOString()} ${timezone}`;
 
-/** A stop that is to take place does so on a day of a roadshow that takes place, and not during another stop. */
+/**
+ * Rejects a stop that is outside the days of its roadshow, overlaps another stop, or belongs to a cancelled roadshow. A
+ * cancelled stop may do so, because it does not take place.
+ */
 function refuseMisplaced(roadshow: Activity, stops: readonly Activity[], stop: Activity): void {
   if (stop.status === 'cancelled') return;
   if (roadshow.status === 'cancelled') {
-    throw conflict('roadshow.cancelled', `${roadshow.reference} is cancelled; take it up again before its stops.`);
+    throw conflict(
+      'roadshow.cancelled',
+      `${roadshow.reference} is cancelled; set its status to planned or confirmed before changing its stops.`,
+    );
   }
   const errors = insideErrors(stop, roadshow, 'roadshow');
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
   refuseOverlap(stops, stop);
 }
 
-/** `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
+/** Returns the next reference, for example `ROAD-2016-0001-S3`. Archived stops keep their numbers. */
 async function nextReferenceIn(tx: Tx, roadshow: Activity): Promise<string> {
   return `${roadshow.reference}-S${nextStopNumber(await stopReferences(tx.sql, roadshow.id))}`;
 }

@@ -1,12 +1,12 @@
 import type { ActivityStatus } from '../activity.vocabulary.js';
 
-/** A stop of a roadshow, as clients see one. */
+/** A stop of a roadshow as the API returns it. */
 export class StopView {
   id: string;
   roadshowId: string;
   /** @example "ROAD-2016-0001-S1" */
   reference: string;
-  /** From 1, without gaps; null of a stop that was archived. */
+  /** The place in the order, from 1, without gaps; null for a stop that was archived on its own. */
   position: number | null;
   /** @example "Foshan" */
   title: string;
@@ -15,7 +15,7 @@ export class StopView {
   /** @example "Foshan" */
   city: string;
   /**
-   * ISO 3166-1.
+   * The country code, ISO 3166-1.
    * @example "CN"
    */
   country: string;
@@ -26,14 +26,14 @@ export class StopView {
   /** @example "Asia/Shanghai" */
   timezone: string;
   /**
-   * What clocks there show at its start.
+   * The local time at its start.
    * @example "2016-10-18T09:30:00+08:00"
    */
   localStart: string;
   /** @example "2016-10-18T12:00:00+08:00" */
   localEnd: string;
   /**
-   * Its first day there.
+   * First day, in the stop's time zone.
    * @example "2016-10-18"
    */
   startsOn: string;
@@ -43,11 +43,11 @@ export class StopView {
   /** @example "Guangdong Solid State Lighting Industry Innovation Center" */
   localPartnerName: string | null;
   targetAttendance: number | null;
-  /** Counted by hand. */
+  /** The number of people who came, counted by hand. */
   countedAttendance: number | null;
-  /** The count, or else how many people attended its seminars; null while there is neither. */
+  /** The number counted by hand, or else the number of people who attended its seminars; null while neither exists. */
   actualAttendance: number | null;
-  /** Its own agreement; where null, that of the roadshow counts. */
+  /** The agreement of the stop itself; the agreement of the roadshow counts when this is null. */
   agreementId: string | null;
   ownerId: string | null;
   objectives: string | null;

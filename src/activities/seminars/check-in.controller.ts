@@ -15,10 +15,10 @@ export class CheckInController {
   constructor(private readonly checkIns: CheckIns) {}
 
   /**
-   * Let somebody in, by code, registration or e-mail address; who is in already stays so
+   * Check in a visitor
    *
-   * Send one of `code`, `registrationId` and `email`. The registration becomes attended; sending it twice does no
-   * harm, so a scanner may try again. The refusal says why somebody cannot come in.
+   * Send one of `code`, `registrationId` and `email`. The registration becomes attended. A second check-in changes
+   * nothing, so a scanner may try again. The error says why a person cannot be checked in.
    */
   @Post()
   @SeminarBegun()

@@ -1,25 +1,25 @@
 import type { Sql } from '../../database/sql.js';
 
-/** A registration that a check-in means, of whichever seminar. */
+/** The registration that a check-in names, of any seminar. */
 export interface Found {
   id: string;
   seminarId: string;
 }
 
-/** A registration in whose place another one stands means that one: people show whichever code they were sent. */
+/** A registration that was replaced stands for its replacement, because people show whichever code they were sent. */
 const FOUND = 'SELECT coalesce(replaced_by_id, id) AS id, activity_id AS "seminarId" FROM seminar_registration';
 
-/** By the code of the registration. */
+/** Finds a registration by its code. */
 export function byCode(sql: Sql, code: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE code = $1`, [code]);
 }
 
-/** By its id. */
+/** Finds a registration by its id. */
 export function byId(sql: Sql, id: string): Promise<Found | undefined> {
   return sql.first<Found>(`${FOUND} WHERE id = $1`, [id]);
 }
 
-/** By the address of the registration, else by that of the contact, which may have changed since. */
+/** Finds a registration by its e-mail address, or else by that of the contact, which may have changed since. */
 export function byEmail(sql: Sql, seminarId: string, email: string): Promise<Found | undefined> {
   return sql.first<Found>(
     `${FOUND} WHERE activity_id = $1 AND (email = $2 OR contact_id =
@@ -29,7 +29,7 @@ export function byEmail(sql: Sql, seminarId: string, email: string): Promise<Fou
   );
 }
 
-/** What a seminar is called; undefined when there is none. */
+/** Returns the reference and the title of a seminar; undefined when it does not exist. */
 export function readSeminar(
   sql: Sql,
   id: string,

@@ -12,7 +12,7 @@ import { RegistrationTurns } from './registration.turns.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { CheckInView } from './registration.view.js';
 
-/** The door of a seminar. */
+/** Checks visitors in at seminars. */
 @Injectable()
 export class CheckIns {
   constructor(
@@ -23,16 +23,16 @@ export class CheckIns {
   ) {}
 
   /**
-   * Lets somebody in. Doing so twice changes nothing and says so.
-   * @throws 404, 422, 409 `registration.other_seminar`, `registration.cancelled`, `seminar.full` for who waits and finds
-   * no seat, `registration.too_early` before the first day, `seminar.cancelled`
+   * Checks a visitor in. A second check-in changes nothing, and the result says so.
+   * @throws 404, 422, 409 `registration.other_seminar`, `registration.cancelled`, `seminar.full` for a waitlisted
+   * person without a free seat, `registration.too_early` before the first day, `seminar.cancelled`
    */
   checkIn(seminarId: string, body: CheckIn, actor: Actor): Promise<CheckInView> {
     const letIn = async (tx: Tx): Promise<CheckInView> => {
       const { id: sought } = await this.find(tx, seminarId, body);
       await this.followers.lockFollowersOfSeats(tx, [sought]);
       const seminar = await lockSeminar(tx, seminarId);
-      // Once more: another registration may have come to stand for it meanwhile.
+      // The registration is searched again after the lock, because another one may have replaced it in the meantime.
       const { id } = await this.find(tx, seminarId, body);
       const registration = await lockRegistration(tx, seminarId, id);
       const { status, fullName } = registration;
@@ -50,7 +50,7 @@ export class CheckIns {
   private async find(tx: Tx, seminarId: string, { code, registrationId, email }: CheckIn): Promise<Found> {
     const given = [code, registrationId, email].filter(Boolean);
     if (given.length !== 1) {
-      throw invalidField('', 'check_in.one_of', 'Say who it is by one of code, registrationId and email.');
+      throw invalidField('', 'check_in.one_of', 'Exactly one of code, registrationId and email is required.');
     }
     const found = code
       ? await byCode(tx.sql, readCode(code))
@@ -58,18 +58,23 @@ export class CheckIns {
         ? await byId(tx.sql, registrationId)
         : await byEmail(tx.sql, seminarId, email!);
     if (!found && registrationId) throw notFound('registration', registrationId);
-    // The address or code is not repeated: it is somebody's, and it may not even be of here.
+    // The error does not repeat the address or code, because it is personal and may belong to another seminar.
     if (!found) throw new CodedError('not_found', 'registration.not_found', NOBODY);
     if (found.seminarId !== seminarId) await refuseOther(tx, found.seminarId);
     return found;
   }
 }
 
-const NOBODY = 'There is no registration with this code or address.';
+const NOBODY = 'No registration has this code or e-mail address.';
 
 async function refuseOther(tx: Tx, seminarId: string): Promise<never> {
   const { id, reference, title } = (await readSeminar(tx.sql, seminarId))!;
-  throw conflict('registration.other_seminar', `This registration is for ${reference}, ${title}.`, [], {
-    seminar: { id, reference },
-  });
+  throw conflict(
+    'registration.other_seminar',
+    `This registration is for another seminar: ${reference}, ${title}.`,
+    [],
+    {
+      seminar: { id, reference },
+    },
+  );
 }

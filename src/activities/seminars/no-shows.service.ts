@@ -7,8 +7,8 @@ import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { REGISTRATION, Registration } from './registration.entity.js';
 
 /**
- * Who had a seat and did not come. Who waited to the end stays waitlisted: that there was no seat is not their doing, and
- * it tells how many more would have come.
+ * Records no-shows, that is people who had a seat and did not come. People on the waiting list stay waitlisted, because
+ * they had no seat, and their number shows how many more people would have come.
  */
 @Injectable()
 export class NoShows implements OnModuleInit {

@@ -8,10 +8,10 @@ import { isOver } from './registration.window.rules.js';
 import { seatsInAdvance } from './seminar.rules.js';
 
 /**
- * Makes one of two locked registrations that turned out to be of one person: the stronger one stays, the other is
- * cancelled and says so, and its seat goes to the first in line. {@link separateRegistration} undoes it.
- * @param change what else changes of the one that is replaced and of the one that stays
- * @returns the one that stays
+ * Combines two locked registrations of one person. The stronger one stays. The other one is cancelled and refers to it,
+ * and its seat goes to the first person on the waiting list. {@link separateRegistration} reverses this.
+ * @param change returns further changes of the remaining and of the replaced registration
+ * @returns the remaining registration
  */
 export async function replaceRegistration(
   tx: Tx,
@@ -50,11 +50,11 @@ function unchanged(): Record<'kept' | 'gone', Partial<Registration>> {
 }
 
 /**
- * Takes a locked registration apart from those it was made one with. One that another stands for comes back, with its
- * place in the line; where it stands for others, those get the contact and the strongest of them stands for the rest.
- * It belongs to nobody afterwards.
- * @param hasSeat whether it has been promised a seat elsewhere, and so gets one also when all are taken
- * @returns the registrations that came back
+ * Separates a locked registration from those with which it was combined. If another registration replaces it, it is
+ * restored with its place in the order of arrival. If it replaces others, these are restored: they get its contact, and
+ * the strongest of them replaces the rest. The separated registration has no contact afterwards.
+ * @param hasSeat whether it was promised a seat elsewhere, and so gets one even when all are taken
+ * @returns the restored registrations
  */
 export async function separateRegistration(
   tx: Tx,
@@ -80,7 +80,7 @@ export async function separateRegistration(
   return allReplaced;
 }
 
-/** The locked registrations in whose place another one stands, in the order of the line. */
+/** Reads and locks the registrations that another one replaces, in order of arrival. */
 export function lockReplacedBy(tx: Tx, id: string): Promise<Registration[]> {
   return tx.manager.find(Registration, {
     where: { replacedById: id },
@@ -104,7 +104,7 @@ async function bringBack(
     set: {
       ...set,
       status,
-      // One that was replaced before its time was kept counts for the day of the seminar.
+      // Registrations that were replaced before the check-in time was stored count for the start of the seminar.
       checkedInAt: status === 'attended' ? (registration.replacedCheckedInAt ?? seminar.startsAt ?? tx.now) : null,
       ...(was === 'cancelled' ? {} : { cancelledAt: null, archivedAt: null }),
       replacedById: null,

@@ -51,12 +51,12 @@ export class RegistrationController {
   }
 
   /**
-   * Register somebody: with a seat while there are some, else on the waiting list
+   * Register a person for a seminar
    *
-   * Send `contactId`, or `fullName` with e-mail address and company for somebody who is no contact yet. One person
-   * has one registration. `walkIn` is for somebody at the door; `override` registers before registration opens or
-   * after it has closed.
-   * To a seminar that is over, managers add who was there with `status: attended` and `override: true`.
+   * The person gets a seat while there are free ones, otherwise a place on the waiting list. Send `contactId`, or
+   * `fullName` with e-mail address and company for a person who is not a contact yet. One person has one registration.
+   * `walkIn` is for a person who comes without a registration; `override` registers before registration opens or after
+   * it has closed. Managers add attendees of a seminar that is over with `status: attended` and `override: true`.
    */
   @Post()
   @Access('activities:write')
@@ -79,9 +79,9 @@ export class RegistrationController {
   }
 
   /**
-   * Read a registration
+   * Get a registration
    *
-   * Shows the status, the place on the waiting list, and the code for the entrance.
+   * Returns the status, the place on the waiting list, and the code for the check-in.
    */
   @Get(':registrationId')
   @Access('activities:read')
@@ -91,25 +91,25 @@ export class RegistrationController {
   }
 
   /**
-   * The code of a registration as a QR code
+   * Get the code of a registration as a QR code
    *
-   * An SVG image to print or to mail. The scanner at the entrance sends what it reads to `POST
-   * /seminars/{id}/check-in`.
+   * Returns an SVG image to print or to send by e-mail. The scanner sends the code that it reads to
+   * `POST /seminars/{id}/check-in`.
    */
   @Get(':registrationId/code.svg')
   @Access('activities:read')
   @Header('Content-Type', 'image/svg+xml')
   @ApiProduces('image/svg+xml')
-  @ApiOkResponse({ description: 'A drawing for a ticket.', schema: { type: 'string' } })
+  @ApiOkResponse({ description: 'An image for a ticket.', schema: { type: 'string' } })
   code(@RecordId('seminar') id: string, @RecordId(REGISTRATION) registrationId: string, @CurrentActor() actor: Actor) {
     return this.desk.drawing(id, registrationId, actor);
   }
 
   /**
-   * Change a registration, move it to another status, or say which contact it is
+   * Update a registration
    *
-   * Send `status` to confirm, cancel, or note who came. A cancellation gives the seat to the first on the waiting
-   * list. `contactId` links somebody who registered by name.
+   * Send `status` to confirm or cancel the registration or to record the attendance. A cancellation gives the seat to
+   * the first person on the waiting list. `contactId` links a person who registered by name to a contact.
    */
   @Patch(':registrationId')
   @Access('activities:write')
@@ -135,9 +135,10 @@ export class RegistrationController {
   }
 
   /**
-   * Put away a registration that was entered by mistake; its seat goes to the first in line
+   * Archive a registration
    *
-   * Somebody who does not come is cancelled instead, so that the figures are right.
+   * Archive only a registration that was entered by mistake; its seat goes to the first person on the waiting list.
+   * Cancel the registration of a person who does not come, so that the figures are right.
    */
   @Delete(':registrationId')
   @Access('activities:write')
@@ -154,9 +155,10 @@ export class RegistrationController {
   }
 
   /**
-   * Bring a registration back, at the end of the line
+   * Restore an archived registration
    *
-   * One that had been cancelled comes back as cancelled. Somebody who had been checked in needs a free seat.
+   * The registration gets a free seat, or else a place at the end of the waiting list. One that had been cancelled
+   * stays cancelled, and one that had been checked in needs a free seat.
    */
   @Post(':registrationId/restore')
   @Access('activities:write')

@@ -20,7 +20,7 @@ import { RegistrationTurns } from './registration.turns.js';
 import { isAttended, SeatFollowerRegistry } from './seat-follower.registry.js';
 import type { RegistrationView } from './registration.view.js';
 
-/** Registrations as the agency works with them: every use case of their routes. */
+/** The use cases of the registration routes. */
 @Injectable()
 export class RegistrationDesk {
   constructor(
@@ -32,24 +32,24 @@ export class RegistrationDesk {
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
-  /** A page of the registrations for a seminar. @throws 404 */
+  /** Returns a page of the registrations for a seminar. @throws 404 */
   async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<RegistrationView>> {
     await this.requireSeminar(seminarId);
     return this.lists.page<RegistrationView>(registrationsFor(seminarId), request, actor);
   }
 
-  /** Refuses a seminar that is none. @throws 404 */
+  /** Rejects a seminar that does not exist. @throws 404 */
   requireSeminar(seminarId: string): Promise<void> {
     return requireSeminar(this.sql, seminarId);
   }
 
-  /** Registers somebody, or adds who was at a seminar that is over. @throws 403, 404, 409, 422 */
+  /** Registers a person, or adds an attendee to a seminar that is over. @throws 403, 404, 409, 422 */
   register(seminarId: string, body: CreateRegistration, actor: Actor, wantedId?: string): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
       await requireSeminar(tx.sql, seminarId);
       const { walkIn, override, status, ...person } = body;
       if (status) assertMayAddAttendee(body, actor);
-      // Only these two note attendance, which registrations by form follow.
+      // Only these two requests record attendance, which the registrations from forms follow.
       if (walkIn || status) await this.followers.lockFollowersOfSeats(tx, await findSeatIds(tx.sql, seminarId, person));
       const options = { walkIn: walkIn ?? false, override: override ?? false, id: wantedId };
       const registration = status
@@ -61,19 +61,19 @@ export class RegistrationDesk {
     });
   }
 
-  /** A registration by id. @throws 404 */
+  /** Returns a registration by id. @throws 404 */
   read(seminarId: string, id: string, actor: Actor): Promise<RegistrationView> {
     return readRecord(this.sql, registrationsFor(seminarId), 'registration', id, actor);
   }
 
-  /** The code of a registration as a QR code, an SVG that is always the same. @throws 404 */
+  /** Returns the code of a registration as a QR code. The SVG of a code is always the same. @throws 404 */
   async drawing(seminarId: string, id: string, actor: Actor): Promise<string> {
     const { code } = await this.read(seminarId, id, actor);
     const { toString: drawCode } = await import('qrcode');
     return drawCode(code, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
   }
 
-  /** Changes what a registration says, or moves it. @throws 404, 409, 412, 422 */
+  /** Updates a registration and its status. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateRegistration, ifMatch: number | undefined, actor: Actor) {
     return this.inTurn(seminarId, actor, async (tx) => {
       const { status, ...said } = body;
@@ -91,7 +91,10 @@ export class RegistrationDesk {
     });
   }
 
-  /** Puts a registration away that was entered by mistake; its seat goes to the first in line. @throws 404, 409, 412 */
+  /**
+   * Archives a registration that was entered by mistake; its seat goes to the first person on the waiting list.
+   * @throws 404, 409, 412
+   */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
       await this.followers.lockFollowersOfSeats(tx, [id]);
@@ -103,7 +106,11 @@ export class RegistrationDesk {
     });
   }
 
-  /** Brings a registration back; its seat may have gone, so that it stands at the end of the line. @throws 404, 409, 412 */
+  /**
+   * Restores a registration. It gets a free seat, or else a place at the end of the waiting list, because its former
+   * seat may have been given away.
+   * @throws 404, 409, 412
+   */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<RegistrationView> {
     return this.inTurn(seminarId, actor, async (tx) => {
       await this.followers.lockFollowersOfSeats(tx, [id]);
@@ -128,27 +135,27 @@ export class RegistrationDesk {
 }
 
 /**
- * Refuses to add an attendee to a past seminar to whoever may not, or without saying so.
+ * Rejects a request to add an attendee that comes from a user without the right to do so, or has contradictory fields.
  * @throws 403 `registration.managers_only`, 422 `registration.override_needed`, `registration.walk_in_or_status`
  */
 function assertMayAddAttendee({ override, walkIn }: CreateRegistration, actor: Actor): void {
   if (!canAddAttendees(actor)) {
-    const detail = 'Only managers and administrators add attendees to a seminar that is over.';
+    const detail = 'Only managers and administrators can add attendees to a seminar that is over.';
     throw forbidden('registration.managers_only', detail);
   }
   if (override !== true) {
-    const detail = 'override must be true with status attended: it adds somebody to a seminar that is over.';
+    const detail = 'override must be true with status attended, because this adds a person to a seminar that is over.';
     throw invalidField('/override', 'registration.override_needed', detail);
   }
   if (walkIn === true) {
-    const detail = 'walkIn is for a seminar that goes on; leave it out with status attended.';
+    const detail = 'walkIn must be absent or false with status attended, because it is for a seminar that is not over.';
     throw invalidField('/walkIn', 'registration.walk_in_or_status', detail);
   }
 }
 
 const kindFor = (seminarId: string) => ({ ...REGISTRATION, only: { activityId: seminarId } });
 
-/** A registration as the answer of a change to it. */
+/** Returns a registration as the response to a change. */
 export function view(tx: Tx, seminarId: string, id: string): Promise<RegistrationView> {
   return readRecord(tx.sql, registrationsFor(seminarId), 'registration', id, tx.actor);
 }

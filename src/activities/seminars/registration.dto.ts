@@ -16,15 +16,15 @@ const onText = (change: (text: string) => string) => (value: unknown) =>
 const emailForm = onText(normaliseEmail);
 const languageForm = onText((text) => canonicalLanguageTag(text) ?? text);
 
-/** Somebody registers: a contact, or a person by name, whom a known e-mail address makes a contact. */
+/** A new registration of a contact or of a person by name. A known e-mail address links the person to its contact. */
 export class CreateRegistration {
-  /** The contact. What is not said here is then taken from it. */
+  /** The contact. Fields that are absent are taken from it. */
   @IsOptional()
   @Id()
   contactId?: string | null;
 
   /**
-   * The name as the person writes it; needed where there is no contactId.
+   * The name as the person writes it; required when contactId is absent.
    * @example "Zhang Wei"
    */
   @IsOptional()
@@ -32,7 +32,7 @@ export class CreateRegistration {
   fullName?: string | null;
 
   /**
-   * Kept in lower case. One address registers once.
+   * Stored in lower case. One address can register once.
    * @example "zhang.wei@brightpath.example"
    */
   @IsOptional()
@@ -42,7 +42,7 @@ export class CreateRegistration {
   email?: string | null;
 
   /**
-   * As typed; it makes no company.
+   * The company as entered. No company record is created from it.
    * @example "Brightpath Optics"
    */
   @IsOptional()
@@ -55,7 +55,7 @@ export class CreateRegistration {
   jobTitle?: string | null;
 
   /**
-   * The language the person would like, as a BCP 47 tag.
+   * The preferred language of the person, as a BCP 47 tag.
    * @example "en"
    */
   @IsOptional()
@@ -64,26 +64,29 @@ export class CreateRegistration {
   language?: string | null;
 
   /**
-   * What the host should know. What people eat does not belong here: registrations are exported, and not removed.
+   * Notes for the host. Dietary data do not belong here, because registrations are exported and not deleted.
    * @example "Comes with a colleague"
    */
   @IsOptional()
   @LongText(2_000)
   notes?: string | null;
 
-  /** Stands at the door without having registered: checked in at once when a seat is free, in the line otherwise. */
+  /**
+   * Whether the person comes without a registration. With a free seat the person is checked in at once, otherwise
+   * placed on the waiting list.
+   */
   @IsOptional()
   @IsBoolean()
   walkIn?: boolean | null = false;
 
-  /** Registers before registration opens or after it has closed. */
+  /** Whether to register also before registration opens or after it has closed. */
   @IsOptional()
   @IsBoolean()
   override?: boolean | null = false;
 
   /**
-   * Adds somebody who was at a seminar that is over: from a sign-in sheet that arrived late, or of earlier years. Needs
-   * `override: true`, and is for managers. Seats are not counted then.
+   * Adds a person who attended a seminar that is over, for example from a sign-in sheet that arrived late. It requires
+   * `override: true` and the rights of a manager. Seats are not counted in this case.
    * @example "attended"
    */
   @IsOptional()
@@ -106,13 +109,14 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
   fullName: string;
 
   /**
-   * Cancelled frees the seat for the first in line; attended and no_show from the first day on.
+   * The status. `cancelled` gives the seat to the first person on the waiting list; `attended` and `no_show` are
+   * possible from the first day on.
    * @example "confirmed"
    */
   @IsIn(CHOSEN_STATUSES)
   status: ChosenStatus;
 
-  /** The contact it is; null when it is not known after all. */
+  /** The contact that is this person; null when it is not known. */
   @IsOptional()
   @Id()
   contactId?: string | null;
@@ -121,19 +125,19 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
 /** Changes to a registration (JSON merge patch). */
 export class UpdateRegistration extends PartialType(RegistrationChanges, { skipNullProperties: false }) {}
 
-/** Somebody at the door: one of the three. */
+/** A check-in. Exactly one of the three fields is required. */
 export class CheckIn {
-  /** The code, scanned or typed; case, spaces and hyphens do not matter. */
+  /** The code, scanned or typed. Case, spaces and hyphens do not matter. */
   @IsOptional()
   @Line(40)
   code?: string | null;
 
-  /** The registration. */
+  /** The id of the registration. */
   @IsOptional()
   @Id()
   registrationId?: string | null;
 
-  /** The address the person registered with, or that of the contact. */
+  /** The address with which the person registered, or the address of the contact. */
   @IsOptional()
   @Transform(({ value }: Raw) => emailForm(value))
   @IsEmail()

@@ -6,13 +6,13 @@ import type { Tx } from '../../database/unit-of-work.js';
 import { DUPLICATE, REGISTRATION, type Registration } from './registration.entity.js';
 import type { Person, Registrant } from './registration.person.js';
 
-/** By what a person is told from others. */
+/** The fields that identify a person. */
 export type Identity = Pick<Person, 'contactId' | 'email' | 'fullName' | 'companyName'>;
 
 /**
- * The registrations of a person for a locked seminar: by contact, by e-mail address, or, of somebody known by neither,
- * by the name and company of others known by neither. Archived and cancelled ones too; those in force come first. One
- * that another stands for comes after that one.
+ * Finds and locks the registrations of a person for a locked seminar. They match by contact, by e-mail address, or,
+ * when neither is known on both sides, by name and company. Archived and cancelled registrations are included, after
+ * those in force. Registrations that another one replaces come after that one.
  */
 export async function sameRegistrations(tx: Tx, seminarId: string, person: Identity): Promise<Registration[]> {
   const { contactId, email, fullName, companyName } = person;
@@ -35,8 +35,8 @@ export async function sameRegistrations(tx: Tx, seminarId: string, person: Ident
 }
 
 /**
- * The registrations for a seminar that a person of a request has by contact or e-mail address, read without a lock. Served
- * by seminar_registration_contact_uq and seminar_registration_email_uq.
+ * Finds the registrations for a seminar that a person has by contact or e-mail address, without a lock. The indexes
+ * seminar_registration_contact_uq and seminar_registration_email_uq serve this query.
  */
 export async function findSeatIds(
   sql: Sql,
@@ -57,16 +57,16 @@ function getRank({ replacedById }: Registration): number {
   return replacedById === null ? 0 : 1;
 }
 
-/** Whether a registration stands: neither cancelled nor put away. */
+/** Tells whether a registration is in force, that is neither cancelled nor archived. */
 export function stands({ status, archivedAt }: Registration): boolean {
   return status !== 'cancelled' && archivedAt === null;
 }
 
-/** The refusal of a person who has a registration. */
+/** Creates the error for a person who already has a registration. */
 export function duplicateOf(existing: Registration): CodedError {
   const { id, fullName, status } = existing;
   const gone = existing.archivedAt ? ', archived' : '';
-  const detail = `${fullName} is registered for this seminar already (${id}, ${status}${gone}).`;
+  const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;
   return conflict(DUPLICATE, detail, [{ pointer: '', code: DUPLICATE, detail }], {
     existing: { id, fullName, status },
   });

@@ -6,7 +6,7 @@ import type { RecordKind } from '../../database/record.store.js';
 import { Activity } from '../activity.entity.js';
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
-/** Somebody's place at a seminar, or in the line for one. */
+/** A person's seat at a seminar, or place on its waiting list. */
 @Entity('seminar_registration')
 @Unique('seminar_registration_code_uq', ['code'])
 @Unique('seminar_registration_contact_uq', ['activityId', 'contactId'])
@@ -21,16 +21,16 @@ export class Registration extends RecordEntity {
   @Column('uuid')
   activityId: string;
 
-  /** Who it is, once somebody has said so: a registration never makes a contact or company. */
+  /** The contact that is this person, once it is known. A registration never creates a contact or company. */
   @ForeignKey(() => Contact)
   @Column('uuid', { nullable: true })
   contactId: string | null;
 
-  /** As typed. */
+  /** The name as entered. */
   @Column('text')
   fullName: string;
 
-  /** Normalised, as contacts have it. */
+  /** In the same normalised form as the address of a contact. */
   @Column('text', { nullable: true })
   email: string | null;
 
@@ -40,22 +40,22 @@ export class Registration extends RecordEntity {
   @Column('text', { nullable: true })
   jobTitle: string | null;
 
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   @Column('text', { nullable: true })
   language: string | null;
 
   @Column('text')
   status: RegistrationStatus;
 
-  /** The place in the line; who comes back after a cancellation stands at its end. */
+  /** The place in the order of arrival. A person who registers again after a cancellation gets the last place. */
   @Column('bigint')
   arrival: number;
 
-  /** What the person shows at the door. */
+  /** The code that the person shows at the check-in. */
   @Column('text')
   code: string;
 
-  /** Came without having registered. */
+  /** Whether the person came without a registration. */
   @Column('boolean', { default: false })
   walkIn: boolean;
 
@@ -68,47 +68,47 @@ export class Registration extends RecordEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   cancelledAt: Date | null;
 
-  /** When a seat came free for who waited. */
+  /** The time at which a waitlisted person got a seat. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   promotedAt: Date | null;
 
   @Column('text', { nullable: true })
   notes: string | null;
 
-  /** The registration of the same person that stands instead of this one, which is cancelled for that reason. */
+  /** The registration of the same person that replaces this one, which is cancelled for that reason. */
   @ForeignKey(() => Registration)
   @Column('uuid', { nullable: true })
   replacedById: string | null;
 
-  /** The status it had when the other one took its place; `cancelled` also for one that had been archived. */
+  /** The status before the replacement; also `cancelled` for a registration that had been archived. */
   @Column('text', { nullable: true })
   replacedStatus: RegistrationStatus | null;
 
-  /** When the person was checked in by it, where the other one took the place of an attended one. */
+  /** The check-in time before the replacement, when the person had attended with this registration. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   replacedCheckedInAt: Date | null;
 }
 
-/** Registrations, for the record store. The code opens the door, so that the trail does not repeat it. */
+/** Registrations, as records. The audit trail leaves out the code, because it is sufficient for a check-in. */
 export const REGISTRATION: RecordKind<Registration> = {
   entity: Registration,
   name: 'registration',
   secret: ['code'],
 };
 
-/** The code of every refusal of a person who is in already. */
+/** The error code for a person who is already registered. */
 export const DUPLICATE = 'registration.duplicate';
 
 declareConstraints({
   seminar_registration_contact_uq: {
     kind: 'conflict',
     code: DUPLICATE,
-    detail: 'This person is registered for this seminar already.',
+    detail: 'This person is already registered for this seminar.',
   },
   seminar_registration_email_uq: {
     kind: 'conflict',
     code: DUPLICATE,
-    detail: 'Somebody with this e-mail address is registered for this seminar already.',
+    detail: 'email belongs to a person who is already registered for this seminar.',
     pointer: '/email',
   },
 });

@@ -8,13 +8,13 @@ import type { NextInLine } from './registration.line.js';
 import type { Person } from './registration.person.js';
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
-/** A place in the line, taken now. */
+/** A place in the order of arrival that is taken now. */
 export interface Place extends NextInLine {
   status: RegistrationStatus;
   walkIn: boolean;
 }
 
-/** What a registration says of a place taken now, whatever it said before. */
+/** Returns the fields of a registration that takes a place now. They replace the values from before. */
 export function placeTaken({ takenAt, ...place }: Place) {
   return {
     ...place,
@@ -29,7 +29,7 @@ export function placeTaken({ takenAt, ...place }: Place) {
   };
 }
 
-/** A new registration with its code, ready to be written. */
+/** Returns a new registration with its code, ready to be inserted. */
 export function newRegistration(
   tx: Tx,
   activityId: string,

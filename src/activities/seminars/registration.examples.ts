@@ -1,9 +1,9 @@
 import { ExampleId } from '../../common/openapi/example-id.decorator.js';
 
-/** Ways to register, as Swagger UI offers them. */
+/** Example bodies that register a person. */
 export const REGISTRATION_EXAMPLES = {
   person: {
-    summary: 'Somebody by name',
+    summary: 'A person by name',
     value: {
       fullName: 'Zhang Wei',
       email: 'zhang.wei@brightpath.example',
@@ -18,16 +18,19 @@ export const REGISTRATION_EXAMPLES = {
   },
 };
 
-/** Changes to registrations, as Swagger UI offers them. */
+/** Example bodies that update a registration. */
 export const REGISTRATION_CHANGE_EXAMPLES = {
-  confirmed: { summary: 'Will come', value: { status: 'confirmed' } },
-  contact: { summary: 'Who it is', value: { contactId: '0199c000-0000-7000-8000-000000000255' } },
+  confirmed: { summary: 'The person confirms', value: { status: 'confirmed' } },
+  contact: {
+    summary: 'Link the registration to a contact',
+    value: { contactId: '0199c000-0000-7000-8000-000000000255' },
+  },
 };
 
-/** A seminar of the demo that has begun: nobody is let in before the first day. */
+/** A seminar of the demo data that has begun, because nobody can be checked in before the first day. */
 export const SeminarBegun = () => ExampleId('id', 'Id of the seminar.', '0199c000-0000-7000-8000-000000000410');
 
-/** Ways to be let in, as Swagger UI offers them. */
+/** Example bodies for a check-in. */
 export const CHECK_IN_EXAMPLES = {
   email: { summary: 'By e-mail address', value: { email: 'joost@westveld.example' } },
 };

@@ -9,24 +9,25 @@ import { isOver } from './registration.window.rules.js';
 import { seatsInAdvance, type Seats } from './seminar.rules.js';
 
 /**
- * Holds a seminar in use while its seats are counted and given: everybody who gives or frees a seat takes this lock
- * first, after those on contacts, so that no seat is given twice. @throws 404, 409 when archived
+ * Locks a seminar that is not archived while its seats are counted and given. Every transaction that gives or frees a
+ * seat takes this lock first, after the locks on contacts, so that no seat is given twice.
+ * @throws 404, 409 when archived
  */
 export function lockSeminar(tx: Tx, id: string): Promise<Activity> {
   return lockLive(tx, KINDS.seminar, id);
 }
 
-/** The day it is where the seminar is. */
+/** Returns the present day in the time zone of the seminar. */
 export function dayThere(tx: Tx, { timezone }: Pick<Activity, 'timezone'>): string {
   return todayIn(timezone, tx.now);
 }
 
-/** Whether a seminar is over, or was completed before its hour. */
+/** Tells whether a seminar is over, or was completed before its end. */
 export function isPast(tx: Tx, seminar: Activity): boolean {
   return seminar.status === 'completed' || isOver(seminar, tx.now, dayThere(tx, seminar));
 }
 
-/** Counts the seats of a locked seminar. Served by seminar_registration_status_idx. */
+/** Counts the seats of a locked seminar. The index seminar_registration_status_idx serves this query. */
 export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
   const row = await tx.sql.first<{ taken: number; waitlisted: number; noShows: number }>(
     `SELECT count(*) FILTER (WHERE status = ANY ($2::text[])) AS taken,
@@ -38,8 +39,9 @@ export async function countSeats(tx: Tx, seminarId: string): Promise<Seats> {
 }
 
 /**
- * Whether a locked seminar has a seat free for somebody who registers, or who stands at the door. Reads at most as many
- * seats as there are, however many people wait for one. Served by seminar_registration_status_idx.
+ * Tells whether a locked seminar has a free seat for a person who registers, or who comes in person. It reads at most
+ * as many rows as the seminar has seats, however many people wait. The index seminar_registration_status_idx serves
+ * this query.
  */
 export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: boolean): Promise<boolean> {
   if (capacity === null) return true;
@@ -52,14 +54,17 @@ export async function hasFreeSeat(tx: Tx, { id, capacity }: Activity, isAtDoor: 
   return row!.taken < capacity;
 }
 
-/** The next place in the line of a locked seminar, behind everybody. */
+/** The next place in the order of arrival of a locked seminar, after all others. */
 export interface NextInLine {
   arrival: number;
-  /** When it is taken: not before the places in front of it, whatever the clocks of the instances say. */
+  /**
+   * The time at which it is taken. It is not before that of earlier places, even when the clocks of the instances
+   * differ.
+   */
   takenAt: Date;
 }
 
-/** Takes the next place in the line. Served by seminar_registration_arrival_idx. */
+/** Takes the next place in the order of arrival. The index seminar_registration_arrival_idx serves this query. */
 export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine> {
   const row = await tx.sql.first<NextInLine>(
     `SELECT nextval('seminar_registration_arrival') AS arrival, greatest($2::timestamptz(3), (SELECT registered_at
@@ -70,8 +75,8 @@ export async function nextInLine(tx: Tx, seminarId: string): Promise<NextInLine>
 }
 
 /**
- * Gives the free seats of a locked seminar to who waits, in order of arrival. Once it is over, or while it will not take
- * place, nobody is told to come any more.
+ * Gives the free seats of a locked seminar to the waitlisted people, in order of arrival. Nobody gets a seat after the
+ * seminar is over or while it is archived, cancelled or completed.
  */
 export async function seatWaiting(tx: Tx, seminar: Activity): Promise<void> {
   if (seminar.archivedAt || seminar.status === 'cancelled' || seminar.status === 'completed') return;

@@ -3,8 +3,8 @@ import { sameText } from '../../common/lists/text.match.js';
 import { REGISTRATION_STATUSES } from './registration.vocabulary.js';
 
 /**
- * Registrations; {@link registrationsFor} narrows it to one seminar. Sorts and filters run over the registrations of
- * that seminar, found by seminar_registration_arrival_idx and _status_idx.
+ * The list of registrations; {@link registrationsFor} limits it to one seminar. Sorts and filters read the
+ * registrations of that seminar, which seminar_registration_arrival_idx and _status_idx find.
  */
 export const registrationList = defineList({
   name: 'registrations',
@@ -20,7 +20,7 @@ export const registrationList = defineList({
     r.cancelled_at AS "cancelledAt", r.promoted_at AS "promotedAt", r.replaced_by_id AS "replacedById", r.notes, r.created_at AS "createdAt",
     r.updated_at AS "updatedAt", r.version, r.created_by AS "createdBy", r.archived_at AS "archivedAt"`,
   fields: {
-    arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of the line.' },
+    arrival: { type: 'integer', sql: 'r.arrival', filter: false, description: 'The order of arrival.' },
     status: { type: 'enum', sql: 'r.status', values: REGISTRATION_STATUSES },
     fullName: { type: 'text', sql: 'r.full_name', matches: sameText('r.full_name') },
     email: { type: 'text', sql: 'r.email', nullable: true },
@@ -62,7 +62,7 @@ export const registrationList = defineList({
   ],
 });
 
-/** The registrations for one seminar. */
+/** Returns the list of the registrations for one seminar. */
 export function registrationsFor(seminarId: string): ListDefinition {
   return { ...registrationList, visible: (_, bind) => `r.activity_id = ${bind(seminarId)}::uuid` };
 }

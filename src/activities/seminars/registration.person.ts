@@ -3,7 +3,7 @@ import { requireReferences } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import { normaliseEmail } from '../../companies/email.domains.js';
 
-/** Who registers: a contact, or somebody by name. What is not said of a contact is taken from it. */
+/** The person who registers: a contact, or a person by name. Absent fields are taken from the contact. */
 export interface Registrant {
   contactId?: string | null;
   fullName?: string | null;
@@ -14,7 +14,7 @@ export interface Registrant {
   notes?: string | null;
 }
 
-/** Who registers, as a registration keeps it. */
+/** The person who registers, as stored in a registration. */
 export interface Person {
   contactId: string | null;
   fullName: string;
@@ -26,9 +26,10 @@ export interface Person {
 }
 
 /**
- * Says who registers. An e-mail address that a contact in use has means that contact; nobody is made a contact by
- * registering. The contact is held against a merge until the transaction ends, so this comes before the seminar's lock.
- * @throws 422 for an unknown or archived contact, and for somebody without a name
+ * Determines the person who registers. An e-mail address of a contact that is not archived stands for that contact. A
+ * registration never creates a contact. The contact is locked against a merge until the transaction ends, so this must
+ * happen before the seminar is locked.
+ * @throws 422 for an unknown or archived contact, and for a person without a name
  */
 export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
@@ -37,7 +38,7 @@ export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
-    throw invalidField('/fullName', 'registration.nobody', 'Say who registers: a contactId or a fullName.');
+    throw invalidField('/fullName', 'registration.nobody', 'contactId or fullName is required.');
   }
   return {
     contactId,
@@ -50,7 +51,10 @@ export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   };
 }
 
-/** The one contact in use with an address (contact_email_uq), held until the transaction ends. */
+/**
+ * Finds the only contact with an address that is not archived (contact_email_uq), and locks it until the transaction
+ * ends.
+ */
 async function holdContactOf(tx: Tx, email: string): Promise<string | null> {
   const contact = await tx.sql.first<{ id: string }>(
     'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE',

@@ -16,27 +16,27 @@ import { SEATED, type RegistrationStatus } from './registration.vocabulary.js';
 import { isOver, windowObjection } from './registration.window.rules.js';
 import { seminarExists } from './seminar.queries.js';
 
-/** How somebody registers. */
+/** Options of a registration. */
 export interface RegisterOptions {
-  /** Stands at the door without having registered: let in at once when a seat is free. */
+  /** The person comes without a registration, and is checked in at once when a seat is free. */
   walkIn?: boolean;
-  /** Registers outside the window, because a colleague says so. */
+  /** The registration is made outside the registration window, because a user requests it. */
   override?: boolean;
-  /** Has been promised a seat by whoever gives them out elsewhere: gets one even when all of ours are taken. */
+  /** The person was promised a seat elsewhere, and gets one even when all seats are taken. */
   overflow?: boolean;
-  /** Id of a new registration, where something else names it. */
+  /** The id of a new registration, where the caller determines it. */
   id?: string;
 }
 
 /**
- * The rules of registering, for use within a transaction: by the routes of seminars, and by whatever takes in
- * registrations from elsewhere. Each call holds the seminar; what a caller locks besides (contacts) it locks before.
+ * The rules of registrations, for use within a transaction. The seminar routes use them, and so do features that import
+ * registrations from elsewhere. Each call locks the seminar; a caller that also locks contacts must do so before.
  */
 @Injectable()
 export class Registrations {
   /**
-   * Registers somebody: with a seat while there are some, else at the end of the line. Who cancelled gets the same
-   * registration back, at the end of the line too.
+   * Registers a person, with a seat while there are free ones, otherwise at the end of the waiting list. A person who
+   * cancelled gets the same registration back, also with the last place.
    * @throws 404, 422 for an unknown person, 409 `registration.duplicate`, `seminar.registration_closed`,
    * `seminar.cancelled`, `seminar.completed`, `registration.too_early` for a walk-in, `record.archived`
    */
@@ -45,7 +45,7 @@ export class Registrations {
     return this.registerPerson(tx, await lockSeminar(tx, seminarId), person, options);
   }
 
-  /** As {@link register}, for a seminar that is locked. */
+  /** Does the same as {@link register} for a seminar that is already locked. */
   async registerIn(tx: Tx, seminar: Activity, given: Registrant, options: RegisterOptions): Promise<Registration> {
     return this.registerPerson(tx, seminar, await identify(tx, given), options);
   }
@@ -58,7 +58,7 @@ export class Registrations {
   ): Promise<Registration> {
     const { id: seminarId } = seminar;
     const same = await sameRegistrations(tx, seminarId, person);
-    // Somebody who cancelled one of two combined registrations still has the other.
+    // A person who cancelled one of two combined registrations still has the other one.
     const standing = same.find(stands);
     if (standing) throw duplicateOf(standing);
     refuseClosed(tx, seminar, options);
@@ -73,10 +73,11 @@ export class Registrations {
   }
 
   /**
-   * Adds somebody who was at a seminar that is over, whose registration then says so; seats are not counted any more.
-   * @returns the registration, and whether it was made for this
-   * @throws 404, 422 for an unknown person, 409 `registration.duplicate` for who was there already, `seminar.cancelled`,
-   * `registration.too_early` while the seminar is not over, `record.archived`
+   * Adds a person who attended a seminar that is over, or marks the person's registration as attended. Seats are not
+   * counted any more.
+   * @returns the registration, and whether it is a new one
+   * @throws 404, 422 for an unknown person, 409 `registration.duplicate` for a person who is already marked as
+   * attended, `seminar.cancelled`, `registration.too_early` while the seminar is not over, `record.archived`
    */
   async addAttendee(
     tx: Tx,
@@ -91,10 +92,10 @@ export class Registrations {
     if (standing?.status === 'attended') throw duplicateOf(standing);
     refuseCancelled(seminar);
     if (!isPast(tx, seminar)) {
-      const detail = `${seminar.reference} is not over yet; let people in with its check-in, or as walk-ins.`;
+      const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
       throw conflict('registration.too_early', detail);
     }
-    // Attendance counts for the day of the seminar.
+    // The attendance counts for the day of the seminar.
     const checkedInAt = seminar.startsAt ?? tx.now;
     if (standing) {
       await updateRecord<Registration>(tx, REGISTRATION, standing, {
@@ -114,17 +115,20 @@ export class Registrations {
     return { registration, isMade: true };
   }
 
-  /** Cancels a registration; the first in line gets the seat. Cancelling twice changes nothing. @throws 404, 409 */
+  /**
+   * Cancels a registration; the first person on the waiting list gets the seat. A second cancellation changes nothing.
+   * @throws 404, 409
+   */
   cancel(tx: Tx, seminarId: string, id: string): Promise<Registration> {
     return this.move(tx, seminarId, id, 'cancelled');
   }
 
-  /** Notes that somebody was there. @throws 404, 409 `registration.too_early`, `seminar.full`, … */
+  /** Records that a person attended. @throws 404, 409 `registration.too_early`, `seminar.full`, … */
   markAttended(tx: Tx, seminarId: string, id: string): Promise<Registration> {
     return this.move(tx, seminarId, id, 'attended');
   }
 
-  /** Says which contact a registration is of; null: that it is not known. @throws 404, 409 `registration.duplicate`, 422 */
+  /** Links a registration to a contact; null removes the link. @throws 404, 409 `registration.duplicate`, 422 */
   async linkContact(tx: Tx, seminarId: string, id: string, contactId: string | null): Promise<Registration> {
     await requireReferences(tx, [{ table: 'contact', id: contactId, pointer: '/contactId' }]);
     await lockSeminar(tx, seminarId);
@@ -133,7 +137,10 @@ export class Registrations {
     return registration;
   }
 
-  /** Changes what a locked registration says of the person, who stays one person. @throws 409 `registration.duplicate` */
+  /**
+   * Changes the personal fields of a locked registration, which must stay the only one of that person.
+   * @throws 409 `registration.duplicate`
+   */
   async change(tx: Tx, registration: Registration, set: Partial<Person>): Promise<void> {
     const { activityId, fullName, companyName } = registration;
     const contactId = set.contactId ?? null;
@@ -145,8 +152,9 @@ export class Registrations {
   }
 
   /**
-   * Says which contact a registration of a locked seminar is of. A contact has one seat: where it has another
-   * registration already, the stronger of the two stays. @returns the one that stays
+   * Links a registration of a locked seminar to a contact. A contact has one seat, so if it already has another
+   * registration, the stronger of the two stays.
+   * @returns the registration that stays
    * @throws 404, 409 when the registration is archived, 422
    */
   async linkPerson(tx: Tx, seminar: Activity, id: string, contactId: string): Promise<Registration> {
@@ -161,12 +169,17 @@ export class Registrations {
     return registration;
   }
 
-  /** Takes a registration of a locked seminar apart from those it was made one with ({@link separateRegistration}). */
+  /**
+   * Separates a registration of a locked seminar from those with which it was combined ({@link separateRegistration}).
+   */
   async separate(tx: Tx, seminar: Activity, id: string, hasSeat: boolean): Promise<Registration[]> {
     return separateRegistration(tx, seminar, await lockRecord(tx, REGISTRATION, id), hasSeat);
   }
 
-  /** Moves a registration to another status, and who waits into the seat that comes free. @throws 404, 409 */
+  /**
+   * Changes the status of a registration, and gives a seat that becomes free to the first person on the waiting list.
+   * @throws 404, 409
+   */
   async move(tx: Tx, seminarId: string, id: string, to: RegistrationStatus, ifMatch?: number): Promise<Registration> {
     const seminar = await lockSeminar(tx, seminarId);
     const registration = await lockRegistration(tx, seminarId, id, ifMatch);
@@ -174,7 +187,7 @@ export class Registrations {
     return registration;
   }
 
-  /** {@link move} of a registration that is locked, as is its seminar. @throws 409 */
+  /** Does the same as {@link move} for a registration that is locked, as is its seminar. @throws 409 */
   async moveLocked(tx: Tx, seminar: Activity, registration: Registration, to: RegistrationStatus): Promise<void> {
     const { status: from } = registration;
     if (from === to) return;
@@ -182,7 +195,7 @@ export class Registrations {
     const today = dayThere(tx, seminar);
     const over = isOver(seminar, tx.now, today);
     refuse(moveObjection({ from, to, startsOn: seminar.startsOn, today, over }));
-    // Afterwards it only counts who was there.
+    // After the seminar the attendance is recorded without regard to the number of seats.
     if (SEATED.includes(to) && !SEATED.includes(from) && !isPast(tx, seminar)) await requireSeat(tx, seminar);
     const checkedInAt = to === 'attended' ? tx.now : null;
     const cancelledAt = to === 'cancelled' ? tx.now : null;
@@ -202,7 +215,7 @@ export class Registrations {
     checkedInAt: Date | null = placeTaken(place).checkedInAt,
   ): Promise<Registration> {
     const said = Object.fromEntries(Object.entries(person).filter(([, value]) => value !== null)) as Partial<Person>;
-    // Where the contact has one former registration and the address another, each keeps what it is known by.
+    // If the contact has one former registration and the address another one, each keeps its own.
     if (others.some(({ contactId }) => contactId !== null && contactId === said.contactId)) delete said.contactId;
     if (others.some(({ email }) => email !== null && email === said.email)) delete said.email;
     const set: Partial<Registration> = { ...said, ...placeTaken(place), checkedInAt };
@@ -211,12 +224,12 @@ export class Registrations {
   }
 }
 
-/** Locks a registration in use of a seminar. @throws 404, 409 when archived, 412 */
+/** Locks a registration of a seminar that is not archived. @throws 404, 409 when archived, 412 */
 export async function lockRegistration(tx: Tx, seminarId: string, id: string, ifMatch?: number): Promise<Registration> {
   return lockLive(tx, { ...REGISTRATION, only: { activityId: seminarId } }, id, ifMatch);
 }
 
-/** Where somebody who registers now comes to be. */
+/** Returns the place of a person who registers now. */
 export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Promise<Place> {
   const isFree = await hasFreeSeat(tx, seminar, walkIn);
   const next = await nextInLine(tx, seminar.id);
@@ -224,13 +237,13 @@ export async function nextPlace(tx: Tx, seminar: Activity, walkIn: boolean): Pro
   return { ...next, status: walkIn ? 'attended' : 'registered', walkIn };
 }
 
-/** Refuses somebody for whom there is no seat. @throws 409 `seminar.full` */
+/** Rejects a person when there is no free seat. @throws 409 `seminar.full` */
 export async function requireSeat(tx: Tx, seminar: Activity): Promise<void> {
   if (await hasFreeSeat(tx, seminar, true)) return;
   throw conflict('seminar.full', `All ${seminar.capacity} seats of ${seminar.reference} are taken.`);
 }
 
-/** Refuses what makes no sense of a seminar that does not take place. @throws 409 `seminar.cancelled` */
+/** Rejects a request for a cancelled seminar. @throws 409 `seminar.cancelled` */
 export function refuseCancelled({ status, reference }: Activity): void {
   if (status === 'cancelled') throw conflict('seminar.cancelled', `${reference} is cancelled.`);
 }
@@ -248,7 +261,7 @@ function refuse(objection: Objection | undefined): void {
   if (objection) throw conflict(objection.code, objection.detail);
 }
 
-/** Refuses a seminar that is none. @throws 404 */
+/** Rejects a seminar that does not exist. @throws 404 */
 export async function requireSeminar(sql: Sql, id: string): Promise<void> {
   if (!(await seminarExists(sql, id))) throw notFound('seminar', id);
 }

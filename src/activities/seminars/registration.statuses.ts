@@ -1,8 +1,9 @@
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
 /**
- * Where a registration can be moved from each status. Who cancelled registers again and stands at the end of the line;
- * who waits gets a seat when one is free, in order of arrival, and is not moved past the others by hand.
+ * The transitions allowed from each status. A person who cancelled registers again and gets the last place. A
+ * waitlisted person gets a seat when one is free, in order of arrival, and users cannot move the person past the
+ * others.
  */
 export const REGISTRATION_MOVES: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
   registered: ['confirmed', 'cancelled', 'attended', 'no_show'],
@@ -13,44 +14,53 @@ export const REGISTRATION_MOVES: Readonly<Record<RegistrationStatus, readonly Re
   no_show: ['attended'],
 };
 
-/** What a change of status is judged by. */
+/** The facts on which a transition depends. */
 export interface MoveFacts {
   from: RegistrationStatus;
   to: RegistrationStatus;
   /** First day of the seminar, in its time zone. */
   startsOn: string;
-  /** The day it is there. */
+  /** The present day in that time zone. */
   today: string;
   /** Whether the seminar is over. */
   over: boolean;
 }
 
-/** Why somebody cannot be moved: a code and a sentence. */
+/** The reason why a request is not possible: a code and a sentence. */
 export interface Objection {
   code: string;
   detail: string;
 }
 
-/** Why a registration cannot change its status so; undefined when it can. Whether a seat is free is another question. */
+/**
+ * Returns the reason why a registration cannot change its status in this way; undefined when it can. Free seats are
+ * checked separately.
+ */
 export function moveObjection({ from, to, startsOn, today, over }: MoveFacts): Objection | undefined {
   if (from === to) return undefined;
   if (!REGISTRATION_MOVES[from].includes(to)) {
-    const moves = REGISTRATION_MOVES[from].join(', ') || 'nothing; who cancelled registers again';
+    const moves = REGISTRATION_MOVES[from].join(', ') || 'nothing, because a person who cancelled must register again';
     return {
       code: 'registration.status_not_allowed',
-      detail: `Somebody who is ${from} cannot become ${to}; possible: ${moves}.`,
+      detail: `status cannot change from ${from} to ${to}; it can become ${moves}.`,
     };
   }
   if ((to === 'attended' || to === 'no_show') && today < startsOn) return tooEarly(startsOn, today);
   if ((to === 'registered' || to === 'confirmed') && over) {
-    return { code: 'registration.status_not_allowed', detail: 'The seminar is over: one was there or was not.' };
+    return {
+      code: 'registration.status_not_allowed',
+      detail: 'status cannot become registered or confirmed after the seminar is over; use attended or no_show.',
+    };
   }
   return undefined;
 }
 
-/** Nobody comes to a seminar, or stays away from it, before its first day. */
+/** Returns the reason why attendance cannot be recorded before the first day of a seminar. */
 export function tooEarly(startsOn: string, today: string): Objection {
-  return { code: 'registration.too_early', detail: `The seminar is on ${startsOn}; there it is ${today} now.` };
+  return {
+    code: 'registration.too_early',
+    detail: `Attendance can be recorded from ${startsOn} on, the first day of the seminar; there it is ${today} now.`,
+  };
 }
 
 const STRENGTH: readonly RegistrationStatus[] = [
@@ -63,8 +73,8 @@ const STRENGTH: readonly RegistrationStatus[] = [
 ];
 
 /**
- * The status of a registration that comes back into its place in the line: what it was, as far as a seat is free. Once the
- * seminar is over, who had a seat and was not seen was not there.
+ * Returns the status of a registration that is restored to its place in the order of arrival. It is the former status
+ * if a seat is free. After the seminar, a person who had a seat and was not checked in is a no-show.
  */
 export function chooseRestoredStatus(
   was: RegistrationStatus,
@@ -75,14 +85,17 @@ export function chooseRestoredStatus(
   return isFree ? was : 'waitlisted';
 }
 
-/** What two registrations of one person are compared by. */
+/** The fields by which two registrations of one person are compared. */
 export interface Standing {
   status: RegistrationStatus;
   arrival: number;
   archivedAt: Date | null;
 }
 
-/** The one of two registrations of a person that says more: in use, further on, earlier. */
+/**
+ * Returns the stronger of two registrations of one person: first the one that is not archived, then the one with the
+ * stronger status, then the earlier one.
+ */
 export function stronger<T extends Standing>(one: T, other: T): T {
   const rank = ({ status, arrival, archivedAt }: Standing) => [archivedAt ? 1 : 0, STRENGTH.indexOf(status), arrival];
   const [a, b] = [rank(one), rank(other)];

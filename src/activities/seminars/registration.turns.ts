@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * Whoever wants a seat of a seminar at the same moment takes turns, in order of arrival. That no seat is given twice is
- * for the seminar's lock to see to, which holds for every instance; but who waits for that holds a database connection,
- * and a seminar that many want at once would take those of everybody else. Here they wait without one.
+ * Runs the requests for seats of one seminar one after the other within this process, in order of arrival. The lock on
+ * the seminar already ensures for all instances that no seat is given twice. But a request that waits for this lock
+ * holds a database connection, so many requests for one seminar would take the connections that others need. Here they
+ * wait without a connection.
  */
 @Injectable()
 export class RegistrationTurns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` once those before it, for the same seminar, are done. */
+  /** Runs `work` after all earlier work for the same seminar has finished. */
   async take<T>(seminarId: string, work: () => Promise<T>): Promise<T> {
     const before = this.last.get(seminarId) ?? Promise.resolve();
     const mine = before.then(work);

@@ -1,13 +1,13 @@
 import type { RegistrationStatus } from './registration.vocabulary.js';
 
-/** A registration for a seminar, as clients see one. */
+/** A registration for a seminar as the API returns it. */
 export class RegistrationView {
   id: string;
   seminarId: string;
-  /** The contact it is, once known. */
+  /** The contact that is this person, once it is known. */
   contactId: string | null;
   /**
-   * As typed.
+   * The name as entered.
    * @example "Li Na"
    */
   fullName: string;
@@ -21,22 +21,22 @@ export class RegistrationView {
   language: string | null;
   /** @example "registered" */
   status: RegistrationStatus;
-  /** Place in the line, from 1; null unless waitlisted. */
+  /** The place on the waiting list, from 1; null unless waitlisted. */
   waitlistPosition: number | null;
   /**
-   * What the person shows at the door; as a QR code under `code.svg`.
+   * The code that the person shows at the check-in; `code.svg` returns it as a QR code.
    * @example "7K3M9QX2TB"
    */
   code: string;
-  /** Came without having registered. */
+  /** Whether the person came without a registration. */
   walkIn: boolean;
-  /** When the person took this place in the line. */
+  /** The time at which the person took this place in the order of arrival. */
   registeredAt: Date;
   checkedInAt: Date | null;
   cancelledAt: Date | null;
-  /** When a seat came free for who waited. */
+  /** The time at which a waitlisted person got a seat. */
   promotedAt: Date | null;
-  /** The registration of the same person that stands instead of this one, which is cancelled for that reason. */
+  /** The registration of the same person that replaces this one, which is cancelled for that reason. */
   replacedById: string | null;
   notes: string | null;
   createdAt: Date;
@@ -46,8 +46,8 @@ export class RegistrationView {
   archivedAt: Date | null;
 }
 
-/** Somebody let in. */
+/** The registration after a check-in. */
 export class CheckInView extends RegistrationView {
-  /** Whether the person was in before; `checkedInAt` is then the time of that. */
+  /** Whether the person was already checked in; `checkedInAt` is then the time of the first check-in. */
   alreadyCheckedIn: boolean;
 }

@@ -1,16 +1,16 @@
 import type { Objection } from './registration.statuses.js';
 
-/** Until when one can register, and in what state the seminar is. */
+/** The times that decide whether a person can register. */
 export interface RegistrationWindow {
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
-  /** When the seminar ends; null for one that has days only. */
+  /** The end of the seminar; null for a seminar that has only days. */
   endsAt: Date | null;
-  /** Last day, in its time zone. */
+  /** Last day, in the seminar's time zone. */
   endsOn: string;
 }
 
-/** Whether a seminar is over. `today` is the day in its time zone. */
+/** Tells whether a seminar is over. `today` is the day in its time zone. */
 export function isOver({ endsAt, endsOn }: Pick<RegistrationWindow, 'endsAt' | 'endsOn'>, now: Date, today: string) {
   return endsAt ? endsAt <= now : endsOn < today;
 }
@@ -18,8 +18,8 @@ export function isOver({ endsAt, endsOn }: Pick<RegistrationWindow, 'endsAt' | '
 const CLOSED = 'seminar.registration_closed';
 
 /**
- * Why nobody can register now: before it opens, after it closes, or after the seminar; undefined when one can. Without
- * a closing time registration closes when the seminar is over.
+ * Returns the reason why nobody can register now, because it is before the opening, after the closing or after the
+ * seminar; undefined when registration is open. Without a closing time, registration closes at the end of the seminar.
  */
 export function windowObjection(window: RegistrationWindow, now: Date, today: string): Objection | undefined {
   const { registrationOpensAt: opens, registrationClosesAt: closes } = window;

@@ -4,17 +4,22 @@ import type { Registration } from './registration.entity.js';
 
 /** The work of an upper layer when seats change, in the transaction that changes them. */
 export interface SeatFollower {
-  /** Locks what follows some seats, in one order, before the seminar is locked: upper layers lock their own records before seminars. */
+  /**
+   * Locks the records that follow some seats, in one order. It runs before the seminar is locked, because upper layers
+   * lock their own records before seminars.
+   */
   lockFollowersOfSeats(tx: Tx, seatIds: readonly string[]): Promise<void>;
-  /** Follows the attendance of a locked seat, which was noted or undone by colleagues. */
+  /** Follows the attendance of a locked seat that a user recorded or undid. */
   followAttendance(tx: Tx, seat: Registration): Promise<void>;
-  /** Locks what waits for a seminar that is archived or cancelled, before the seminar is locked. */
+  /** Locks the records that wait for an archived or cancelled seminar, before the seminar is locked. */
   lockWaitingForSeminar(tx: Tx, seminarId: string): Promise<void>;
-  /** Gives seats to those who registered while a locked seminar was archived or cancelled. */
+  /** Gives seats to people who registered while a locked seminar was archived or cancelled. */
   followReturn(tx: Tx, seminarId: string): Promise<void>;
 }
 
-/** The features of upper layers that follow the seats of seminars. They register themselves at the start. */
+/**
+ * The features of upper layers that follow the seats of seminars. They register themselves when the application starts.
+ */
 @Injectable()
 export class SeatFollowerRegistry {
   private readonly followers: SeatFollower[] = [];
@@ -27,7 +32,7 @@ export class SeatFollowerRegistry {
     for (const follower of this.followers) await follower.lockFollowersOfSeats(tx, seatIds);
   }
 
-  /** Tells the followers when a seat is no longer as attended as it was. */
+  /** Notifies the followers when the attendance of a seat has changed. */
   async followAttendance(tx: Tx, seat: Registration, wasAttended: boolean): Promise<void> {
     if (isAttended(seat) === wasAttended) return;
     for (const follower of this.followers) await follower.followAttendance(tx, seat);
@@ -42,7 +47,7 @@ export class SeatFollowerRegistry {
   }
 }
 
-/** Whether a seat shows that the person was there. */
+/** Tells whether a seat shows that the person attended. */
 export function isAttended({ status, archivedAt }: Pick<Registration, 'status' | 'archivedAt'>): boolean {
   return status === 'attended' && archivedAt === null;
 }

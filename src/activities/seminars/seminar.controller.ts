@@ -21,7 +21,7 @@ import { seminarList } from './seminar.list.js';
 import { Seminars } from './seminar.service.js';
 import { SeminarView } from './seminar.view.js';
 
-/** What the times and the parent of a seminar can be refused for. */
+/** The error codes for wrong times and parents of a seminar. */
 const WRONG = [
   '422 activity.ends_before_start',
   '422 activity.too_long',
@@ -58,10 +58,10 @@ export class SeminarController {
   }
 
   /**
-   * Plan a seminar
+   * Create a seminar
    *
-   * `title`, `startsAt`, `endsAt` and `timezone` are needed. `capacity` is the number of seats; without it there is
-   * no limit. `roadshowStopId` or `delegationId` puts it under a stop or a delegation.
+   * `title`, `startsAt`, `endsAt` and `timezone` are required. `capacity` is the number of seats; without it there is
+   * no limit. `roadshowStopId` or `delegationId` makes it part of a stop or a delegation.
    */
   @Post()
   @Access('activities:write')
@@ -73,9 +73,9 @@ export class SeminarController {
   }
 
   /**
-   * Read a seminar, with its seats
+   * Get a seminar with its seats
    *
-   * Shows how many seats there are, are taken and are free, and how many people wait.
+   * Returns the numbers of seats, of taken and free seats, and of people on the waiting list.
    */
   @Get(':id')
   @Access('activities:read')
@@ -85,10 +85,10 @@ export class SeminarController {
   }
 
   /**
-   * Change a seminar; further seats go to the waiting list in order of arrival
+   * Update a seminar
    *
-   * Send what is to change; null clears a field. `capacity` cannot be lower than the seats taken. New times are
-   * refused while sessions lie outside them.
+   * Send the fields to change; null clears a field. Additional seats go to the waiting list in order of arrival.
+   * `capacity` cannot be lower than the number of taken seats. New times are rejected while sessions lie outside them.
    */
   @Patch(':id')
   @Access('activities:write')
@@ -108,7 +108,7 @@ export class SeminarController {
   /**
    * Archive a seminar
    *
-   * For what was entered by mistake; one that does not take place is cancelled by its `status`.
+   * Archive only a seminar that was entered by mistake. Cancel one that does not take place by its `status`.
    */
   @Delete(':id')
   @Access('activities:write')
@@ -119,9 +119,9 @@ export class SeminarController {
   }
 
   /**
-   * Bring an archived seminar back
+   * Restore an archived seminar
    *
-   * It is back with its sessions and registrations.
+   * The seminar has its sessions and registrations again.
    */
   @Post(':id/restore')
   @Access('activities:write')

@@ -8,14 +8,14 @@ import { ActivityBasics } from '../activity.dto.js';
 
 const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLanguageTag(tag) ?? tag) : tag);
 
-/** A new seminar. It stands alone, on a stop of a roadshow, or within a delegation. */
+/** A new seminar. It is independent, or part of a stop of a roadshow or of a delegation. */
 export class CreateSeminar extends ActivityBasics {
   /** @example "Limburg, testing ground for Europe" */
   @Line()
   title: string;
 
   /**
-   * Local time of the seminar, or an instant with its zone.
+   * Local time in the seminar's time zone, or with an offset.
    * @example "2027-03-18T09:00"
    */
   @EventTime()
@@ -26,7 +26,7 @@ export class CreateSeminar extends ActivityBasics {
   endsAt: string;
 
   /**
-   * IANA time zone. Changing it keeps the instants.
+   * The IANA time zone. Changing it keeps the instants.
    * @example "Europe/Brussels"
    */
   @TimeZone()
@@ -43,7 +43,7 @@ export class CreateSeminar extends ActivityBasics {
   onlineUrl?: string | null;
 
   /**
-   * Seats; no limit when absent.
+   * The number of seats; no limit when absent.
    * @example 80
    */
   @IsOptional()
@@ -51,7 +51,7 @@ export class CreateSeminar extends ActivityBasics {
   capacity?: number | null;
 
   /**
-   * From when one can register; at once when absent.
+   * The time at which registration opens; at once when absent.
    * @example "2027-01-11T09:00"
    */
   @IsOptional()
@@ -59,7 +59,7 @@ export class CreateSeminar extends ActivityBasics {
   registrationOpensAt?: string | null;
 
   /**
-   * Until when one can register; until the end when absent.
+   * The time at which registration closes; at the end of the seminar when absent.
    * @example "2027-03-15T18:00"
    */
   @IsOptional()
@@ -67,7 +67,7 @@ export class CreateSeminar extends ActivityBasics {
   registrationClosesAt?: string | null;
 
   /**
-   * Languages spoken, as BCP 47 tags.
+   * The languages spoken, as BCP 47 tags.
    * @example ["en", "zh-Hans"]
    */
   @IsOptional()
@@ -75,12 +75,12 @@ export class CreateSeminar extends ActivityBasics {
   @Languages()
   languages?: string[] | null;
 
-  /** The stop of a roadshow that it is a part of. */
+  /** The stop of a roadshow of which it is a part. */
   @IsOptional()
   @Id()
   roadshowStopId?: string | null;
 
-  /** The delegation that it is a part of. */
+  /** The delegation of which it is a part. */
   @IsOptional()
   @Id()
   delegationId?: string | null;

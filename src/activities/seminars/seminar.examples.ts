@@ -1,9 +1,9 @@
 import { ExampleId } from '../../common/openapi/example-id.decorator.js';
 
-/** Seminars, as Swagger UI offers them. */
+/** Example bodies that create a seminar. */
 export const SEMINAR_EXAMPLES = {
   alone: {
-    summary: 'A seminar that stands alone',
+    summary: 'An independent seminar',
     value: {
       title: 'Limburg, testing ground for Europe',
       startsAt: '2027-03-18T09:00',
@@ -21,7 +21,7 @@ export const SEMINAR_EXAMPLES = {
     },
   },
   abroad: {
-    summary: 'In the time of its place',
+    summary: 'A seminar abroad, in its local time',
     value: {
       title: 'Light in care',
       startsAt: '2027-04-21T14:00',
@@ -33,24 +33,24 @@ export const SEMINAR_EXAMPLES = {
   },
 };
 
-/** Changes to seminars, as Swagger UI offers them. */
+/** Example bodies that update a seminar. */
 export const SEMINAR_CHANGE_EXAMPLES = {
-  seats: { summary: 'More seats: the first in line get them', value: { capacity: 120 } },
+  seats: { summary: 'More seats, which the first people on the waiting list get', value: { capacity: 120 } },
   place: { summary: 'Another venue', value: { venue: 'C-mine', city: 'Genk' } },
 };
 
-/** The seminar of 2016 in the demo: the hours in the examples of sessions are among its hours. */
+/** The seminar of 2016 in the demo data. The sessions in the examples lie within its hours. */
 export const SeminarOf2016 = () => ExampleId('id', 'Id of the seminar.', '0199c000-0000-7000-8000-000000000404');
 
 /** One of its sessions. */
 export const ExampleSession = () =>
   ExampleId('sessionId', 'Id of the session.', '0199c000-0000-7000-8000-000000000431');
 
-/** Changes to sessions, as Swagger UI offers them. */
+/** Example bodies that update a session. */
 export const SESSION_CHANGE_EXAMPLES = {
   room: { summary: 'Another room', value: { room: 'Small hall' } },
   speaker: {
-    summary: 'Who speaks',
+    summary: 'The speakers',
     value: { speakers: [{ name: 'Chen Yuqing', contactId: '0199c000-0000-7000-8000-000000000210' }] },
   },
 };

@@ -2,7 +2,10 @@ import { defineList } from '../../common/lists/list.definition.js';
 import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
 
-/** How many registrations have one of some statuses, counted for each row shown by seminar_registration_status_idx. */
+/**
+ * Returns SQL that counts the registrations with one of some statuses. The index seminar_registration_status_idx serves
+ * this query, which runs for each row of a page.
+ */
 const count = (...statuses: string[]) =>
   `(SELECT count(*) FROM seminar_registration r WHERE r.activity_id = a.id AND r.archived_at IS NULL
     AND r.status IN (${statuses.map((status) => `'${status}'`).join(', ')}))`;
@@ -11,13 +14,13 @@ const TAKEN = count('registered', 'confirmed', 'attended');
 
 const local = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
-/** Served by activity_parent_id_idx. */
+/** Returns the filter for the parts of one kind of parent. The index activity_parent_id_idx serves it. */
 const partOf = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
 const parent = (kind: string) => `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
-/** Seminars: filters, sorts and columns. */
+/** The list of seminars with its filters, sorts and columns. */
 export const seminarList = defineList({
   name: 'seminars',
   from: 'activity a',
@@ -40,9 +43,15 @@ export const seminarList = defineList({
     status: { type: 'enum', sql: 'a.status', values: ACTIVITY_STATUSES },
     startsAt: { type: 'instant', sql: 'a.starts_at', nullable: true },
     endsAt: { type: 'instant', sql: 'a.ends_at', nullable: true },
-    startsOn: { type: 'date', sql: 'a.starts_on', description: 'First day, in its time zone.' },
-    endsOn: { type: 'date', sql: 'a.ends_on', description: 'Last day, in its time zone.' },
-    country: { type: 'enum', sql: 'a.country', nullable: true, values: countryCodes, description: 'ISO 3166-1.' },
+    startsOn: { type: 'date', sql: 'a.starts_on', description: "First day, in the seminar's time zone." },
+    endsOn: { type: 'date', sql: 'a.ends_on', description: "Last day, in the seminar's time zone." },
+    country: {
+      type: 'enum',
+      sql: 'a.country',
+      nullable: true,
+      values: countryCodes,
+      description: 'The country code, ISO 3166-1.',
+    },
     language: {
       type: 'texts',
       sql: 'a.languages',
@@ -57,7 +66,7 @@ export const seminarList = defineList({
     updatedAt: { type: 'instant', sql: 'a.updated_at' },
   },
   defaultSort: '-startsOn',
-  // Served by activity_text_trgm_idx.
+  // The index activity_text_trgm_idx serves this search.
   search: {
     condition: (q, bind) => `fold(a.reference || ' ' || a.title) LIKE '%' || like_text(${bind(q)}) || '%'`,
     description: 'the reference and the title',

@@ -32,8 +32,8 @@ declareMergeRelations([
 ]);
 
 /**
- * Two contacts become one person, who has one registration for each seminar: the one that says more. The other one is
- * cancelled and put away, and its seat goes to the first in line.
+ * Moves the registrations of one contact to another. A person has one registration for each seminar, so the stronger
+ * one stays. The other one is cancelled and archived, and its seat goes to the first person on the waiting list.
  */
 async function moveRegistrations(tx: Tx, from: string, to: string): Promise<MoveCount> {
   const rows = await tx.sql.rows<{ id: string; seminarId: string; otherId: string | null }>(
@@ -58,13 +58,13 @@ async function moveRegistrations(tx: Tx, from: string, to: string): Promise<Move
   return count;
 }
 
-/** The fields that the remaining registration takes over from the one that is archived. */
+/** Returns the fields that the remaining registration takes over from the one that is archived. */
 function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' | 'gone', Partial<Registration>> {
   const { email, companyName, jobTitle, language, notes } = gone;
   return {
     gone: { email: kept.email === null ? null : email, archivedAt: gone.archivedAt ?? tx.now },
     kept: {
-      // An address is of one registration, so that it moves or stays.
+      // An address can belong to only one registration of a seminar, so it is moved or stays.
       email: kept.email ?? email,
       companyName: kept.companyName ?? companyName,
       jobTitle: kept.jobTitle ?? jobTitle,
@@ -74,7 +74,10 @@ function combine(tx: Tx, kept: Registration, gone: Registration): Record<'kept' 
   };
 }
 
-/** A speaker is part of a session, so that naming one otherwise is a change of the session; one person is named once. */
+/**
+ * Moves the speakers of one contact or company to another. Speakers are part of a session, so this is a change of the
+ * session. A person is named only once.
+ */
 async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: string, to: string): Promise<MoveCount> {
   const column = field === 'contactId' ? 'contact_id' : 'company_id';
   const rows = await tx.sql.rows<{ id: string }>(
@@ -94,7 +97,7 @@ async function moveSpeakers(tx: Tx, field: 'contactId' | 'companyId', from: stri
   return count;
 }
 
-/** The first mention of each contact, its blanks filled from the second. */
+/** Returns the first entry of each contact, with empty fields filled from the second one. */
 function onceEach(speakers: readonly Speaker[]): Speaker[] {
   return speakers.flatMap((speaker, index) => {
     const { contactId } = speaker;

@@ -4,17 +4,20 @@ import type { Activity } from '../activity.entity.js';
 import { insideErrors } from '../activity.rules.js';
 import type { ActivityKind } from '../activity.vocabulary.js';
 
-/** What a seminar can be a part of, by the field that says so. */
+/** The kinds of parents of a seminar, by the field that names the parent. */
 const PARENTS = { roadshowStopId: 'roadshow_stop', delegationId: 'delegation' } as const;
 type ParentField = keyof typeof PARENTS;
 type Asked = { [K in ParentField]?: string | null };
 
 const NOUNS = { roadshow_stop: 'roadshow stop', delegation: 'delegation' } as const;
 
-/** An activity that a seminar may be a part of. */
+/** An activity of which a seminar may be a part. */
 type Parent = Pick<Activity, 'id' | 'kind' | 'archivedAt' | 'startsOn' | 'endsOn'>;
 
-/** What a seminar is to be a part of: what the body says over what it was a part of. @throws 422 `seminar.two_parents` */
+/**
+ * Returns the parent of a seminar after a request; absent fields keep the present parent.
+ * @throws 422 `seminar.two_parents`
+ */
 export async function wantedParent(tx: Tx, asked: Asked, before: string | null): Promise<string | null> {
   const current = before ? await readParent(tx, before, '') : undefined;
   const of = (field: ParentField) => {
@@ -23,15 +26,16 @@ export async function wantedParent(tx: Tx, asked: Asked, before: string | null):
   };
   const [stop, delegation] = [of('roadshowStopId'), of('delegationId')];
   if (stop && delegation) {
-    const detail = 'A seminar is part of a roadshow stop or of a delegation, not of both; set the other one to null.';
+    const detail = 'roadshowStopId and delegationId cannot both have a value; set one of them to null.';
     throw invalidField(asked.delegationId ? '/delegationId' : '/roadshowStopId', 'seminar.two_parents', detail);
   }
   return stop ?? delegation;
 }
 
 /**
- * Checks a seminar against what it is a part of: that this is there and in use, when it is newly so, and that its days
- * are among the days of that. The parent's days are held until the transaction ends. @throws 422
+ * Checks a seminar against its parent. A new parent must exist and not be archived, and the days of the seminar must be
+ * among its days. The parent's row is locked until the transaction ends.
+ * @throws 422
  */
 export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked, before?: Activity): Promise<void> {
   const { parentId } = after;

@@ -1,11 +1,11 @@
 import type { Sql } from '../../database/sql.js';
 
-/** Whether there is such a seminar, archived or not. */
+/** Tells whether the seminar exists, archived or not. */
 export async function seminarExists(sql: Sql, id: string): Promise<boolean> {
   return (await sql.first(`SELECT 1 AS one FROM activity WHERE id = $1 AND kind = 'seminar'`, [id])) !== undefined;
 }
 
-/** A session of a seminar, as far as its hours go. */
+/** The title and the hours of a session of a seminar. */
 export interface SessionHours {
   id: string;
   title: string;
@@ -13,7 +13,7 @@ export interface SessionHours {
   endsAt: Date;
 }
 
-/** The sessions of a seminar that are not archived, in the order of time. */
+/** Returns the sessions of a seminar that are not archived, in chronological order. */
 export function sessionHours(sql: Sql, seminarId: string): Promise<SessionHours[]> {
   return sql.rows<SessionHours>(
     `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt" FROM seminar_session

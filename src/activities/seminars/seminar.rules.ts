@@ -1,6 +1,6 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 
-/** The times of a seminar that registration depends on. */
+/** The times of a seminar on which registration depends. */
 export interface SeminarTimes {
   startsAt: Date | null;
   endsAt: Date | null;
@@ -8,34 +8,41 @@ export interface SeminarTimes {
   registrationClosesAt: Date | null;
 }
 
-/** What is wrong with the registration window of a seminar, and with hours of which only one is known. */
+/** Returns the errors in the registration window of a seminar, and in hours of which only one is given. */
 export function windowErrors(seminar: SeminarTimes): FieldError[] {
   const { startsAt, endsAt, registrationOpensAt: opens, registrationClosesAt: closes } = seminar;
   const errors: FieldError[] = [];
   const refuse = (pointer: string, code: string, detail: string) => errors.push({ pointer, code, detail });
-  if (startsAt && !endsAt) refuse('/endsAt', 'seminar.hours_needed', 'A seminar that starts at an hour ends at one.');
-  if (endsAt && !startsAt) refuse('/startsAt', 'seminar.hours_needed', 'A seminar that ends at an hour starts at one.');
+  if (startsAt && !endsAt) refuse('/endsAt', 'seminar.hours_needed', 'endsAt is required when startsAt has a value.');
+  if (endsAt && !startsAt) refuse('/startsAt', 'seminar.hours_needed', 'startsAt is required when endsAt has a value.');
   if (opens && closes && closes <= opens) {
-    refuse('/registrationClosesAt', 'seminar.closes_before_opening', 'Registration would close before it opens.');
+    refuse(
+      '/registrationClosesAt',
+      'seminar.closes_before_opening',
+      'registrationClosesAt must be after registrationOpensAt.',
+    );
   }
   if (endsAt && closes && closes > endsAt) {
-    refuse('/registrationClosesAt', 'seminar.closes_after_end', 'Registration would close after the seminar.');
+    refuse('/registrationClosesAt', 'seminar.closes_after_end', 'registrationClosesAt must not be after endsAt.');
   }
   if (endsAt && opens && opens >= endsAt) {
-    refuse('/registrationOpensAt', 'seminar.opens_after_end', 'Registration would open after the seminar.');
+    refuse('/registrationOpensAt', 'seminar.opens_after_end', 'registrationOpensAt must be before endsAt.');
   }
   return errors;
 }
 
 /** The seats of a seminar. */
 export interface Seats {
-  /** Registered, confirmed and attended. */
+  /** The number of registered, confirmed and attended people. */
   taken: number;
   waitlisted: number;
   noShows: number;
 }
 
-/** Counts the seats for the waiting list: those of no-shows are left for walk-ins. No capacity means no limit. */
+/**
+ * Returns the number of free seats for the waiting list. The seats of no-shows are left for walk-ins. Without a
+ * capacity there is no limit.
+ */
 export function seatsInAdvance(capacity: number | null, { taken, noShows }: Pick<Seats, 'taken' | 'noShows'>): number {
   return capacity === null ? Infinity : Math.max(capacity - taken - noShows, 0);
 }

@@ -22,7 +22,10 @@ import { windowErrors } from './seminar.rules.js';
 import type { SeminarView } from './seminar.view.js';
 import { sessionErrors } from './session.rules.js';
 
-/** Talks for investors, alone or as a part of a roadshow or delegation. */
+/**
+ * Creates, reads, updates, archives and restores seminars for investors, which are independent or part of a roadshow or
+ * delegation.
+ */
 @Injectable()
 export class Seminars {
   constructor(
@@ -32,7 +35,7 @@ export class Seminars {
     private readonly followers: SeatFollowerRegistry,
   ) {}
 
-  /** Plans a seminar. @throws 422 */
+  /** Creates a seminar. @throws 422 */
   create(body: CreateSeminar, actor: Actor, id: string = uuidv7()): Promise<SeminarView> {
     return this.work.run(actor, async (tx) => {
       const { roadshowStopId, delegationId, ownerId, ...rest } = body;
@@ -64,13 +67,13 @@ export class Seminars {
     });
   }
 
-  /** A seminar by id. @throws 404 */
+  /** Returns a seminar by id. @throws 404 */
   read(id: string, actor: Actor): Promise<SeminarView> {
     return readRecord(this.sql, seminarList, 'seminar', id, actor);
   }
 
   /**
-   * Changes a seminar. A new time zone keeps its instants; new seats go to who waits.
+   * Updates a seminar. A new time zone keeps the instants; new seats go to the waiting list.
    * @throws 404, 409 `record.archived`, `seminar.capacity_below_taken`, `seminar.sessions_outside`, 412, 422
    */
   update(id: string, body: UpdateSeminar, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
@@ -109,7 +112,7 @@ export class Seminars {
     });
   }
 
-  /** Brings an archived seminar back. @throws 404, 412 */
+  /** Restores an archived seminar. @throws 404, 412 */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<SeminarView> {
     const restore = async (tx: Tx) => {
       await this.followers.lockWaitingForSeminar(tx, id);
@@ -128,7 +131,10 @@ function view(tx: Tx, id: string): Promise<SeminarView> {
 const TIMES = ['startsAt', 'endsAt', 'registrationOpensAt', 'registrationClosesAt'] as const;
 type Times = Partial<Record<(typeof TIMES)[number], Date | null>>;
 
-/** The times that a body says, as instants; absent ones stay absent. @throws 422 for one that clocks skip or repeat */
+/**
+ * Returns the times of a body as instants; absent ones stay absent.
+ * @throws 422 for a local time that its zone skips or repeats
+ */
 function timesOf(body: Partial<Record<(typeof TIMES)[number], string | null>>, timezone: string): Times {
   const given = TIMES.filter((field) => body[field] !== undefined);
   return Object.fromEntries(
@@ -136,7 +142,7 @@ function timesOf(body: Partial<Record<(typeof TIMES)[number], string | null>>, t
   );
 }
 
-/** The fields that are kept as they are said; no languages are an empty list. */
+/** Returns the fields that are stored as they are given. Null languages become an empty list. */
 function plainOf(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
   const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
   return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
@@ -146,17 +152,20 @@ function refuse(errors: FieldError[]): void {
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }
 
-/** Refuses fewer seats than people who have one. @throws 409 `seminar.capacity_below_taken` naming their number */
+/**
+ * Rejects a capacity below the number of people who have a seat.
+ * @throws 409 `seminar.capacity_below_taken` with that number
+ */
 async function requireCapacity(tx: Tx, { id, capacity }: Activity): Promise<void> {
   if (capacity === null) return;
   const { taken } = await countSeats(tx, id);
   if (capacity >= taken) return;
   const code = 'seminar.capacity_below_taken';
-  const detail = `${taken} people have a seat already; ${capacity} would not do.`;
+  const detail = `capacity must be at least ${taken}, the number of people who already have a seat, but is ${capacity}.`;
   throw conflict(code, detail, [{ pointer: '/capacity', code, detail }], { seatsTaken: taken });
 }
 
-/** Refuses hours that leave a session outside. @throws 409 `seminar.sessions_outside` naming the first */
+/** Rejects hours that leave a session outside. @throws 409 `seminar.sessions_outside` with the first such session */
 async function requireSessionsInside(tx: Tx, seminar: Activity): Promise<void> {
   for (const { id, title, ...span } of await sessionHours(tx.sql, seminar.id)) {
     const pointer = sessionErrors(span, seminar)[0]?.pointer;

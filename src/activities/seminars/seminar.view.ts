@@ -1,6 +1,6 @@
 import type { ActivityStatus } from '../activity.vocabulary.js';
 
-/** A seminar, as clients see one. */
+/** A seminar as the API returns it. */
 export class SeminarView {
   id: string;
   /** @example "SEM-2027-0001" */
@@ -9,11 +9,11 @@ export class SeminarView {
   title: string;
   /** @example "planned" */
   status: ActivityStatus;
-  /** Null of one of which only the days are known. */
+  /** Null when only the days are known. */
   startsAt: Date | null;
   endsAt: Date | null;
   /**
-   * First day, in its time zone.
+   * First day, in the seminar's time zone.
    * @example "2027-03-18"
    */
   startsOn: string;
@@ -22,7 +22,7 @@ export class SeminarView {
   /** @example "Europe/Brussels" */
   timezone: string;
   /**
-   * The start as clocks there show it.
+   * The local time at its start.
    * @example "2027-03-18T09:00:00"
    */
   localStart: string | null;
@@ -33,15 +33,15 @@ export class SeminarView {
   /** @example "BE" */
   country: string | null;
   onlineUrl: string | null;
-  /** Seats; null for no limit. */
+  /** The number of seats; null for no limit. */
   capacity: number | null;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
   /** @example ["en", "zh-Hans"] */
   languages: string[];
-  /** The stop of a roadshow that it is a part of. */
+  /** The stop of a roadshow of which it is a part. */
   roadshowStopId: string | null;
-  /** The delegation that it is a part of. */
+  /** The delegation of which it is a part. */
   delegationId: string | null;
   agreementId: string | null;
   ownerId: string | null;
@@ -49,9 +49,9 @@ export class SeminarView {
   notes: string | null;
   budgetEur: number | null;
   costEur: number | null;
-  /** Registered, confirmed and attended. */
+  /** The number of registered, confirmed and attended people. */
   seatsTaken: number;
-  /** Null where there is no limit. */
+  /** The number of free seats; null when there is no limit. */
   seatsFree: number | null;
   waitlisted: number;
   attended: number;

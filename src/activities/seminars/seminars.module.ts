@@ -17,7 +17,7 @@ import { SessionController } from './session.controller.js';
 import { SeminarSession, SessionSpeaker } from './session.entity.js';
 import { Sessions } from './session.service.js';
 
-/** Seminars: sessions and speakers, registrations, the waiting list and the door. */
+/** Seminars with their sessions and speakers, registrations, waiting lists and check-ins. */
 @Module({
   imports: [ActivitiesModule, TypeOrmModule.forFeature([Registration, SeminarSession, SessionSpeaker])],
   controllers: [SeminarController, SessionController, RegistrationController, CheckInController],

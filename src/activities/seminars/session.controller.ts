@@ -24,7 +24,7 @@ import { SessionView } from './session.view.js';
 /** The session in the path. */
 const SESSION = { entity: 'session', parameter: 'sessionId' };
 
-/** What a session can be refused for. */
+/** The error codes for a session that is not possible. */
 const REFUSALS = [
   'session.room_taken',
   'session.speaker_taken',
@@ -65,10 +65,10 @@ export class SessionController {
   }
 
   /**
-   * Add a session
+   * Add a session to a seminar
    *
-   * `title`, `startsAt` and `endsAt` are needed, within the seminar. Neither the room nor a speaker may have another
-   * session at that time; a clash names the other one.
+   * `title`, `startsAt` and `endsAt` are required; the times must lie within the seminar. Neither the room nor a
+   * speaker may have another session at that time. The error names the other session.
    */
   @Post()
   @SeminarOf2016()
@@ -80,9 +80,9 @@ export class SessionController {
   }
 
   /**
-   * Read a session
+   * Get a session
    *
-   * Shows times, room, language and speakers.
+   * Returns the times, the room, the language and the speakers.
    */
   @Get(':sessionId')
   @SeminarOf2016()
@@ -94,10 +94,10 @@ export class SessionController {
   }
 
   /**
-   * Change a session
+   * Update a session
    *
-   * Send what is to change; `speakers` are replaced whole. A room or speaker that is taken at the new time refuses
-   * it.
+   * Send the fields to change; `speakers` replaces the stored list. The change is rejected when the room or a speaker
+   * has another session at the new time.
    */
   @Patch(':sessionId')
   @SeminarOf2016()
@@ -118,9 +118,9 @@ export class SessionController {
   }
 
   /**
-   * Archive a session, which then takes neither room nor speakers
+   * Archive a session
    *
-   * It can be restored as long as both are still free.
+   * An archived session occupies neither its room nor its speakers. It can be restored as long as they are still free.
    */
   @Delete(':sessionId')
   @SeminarOf2016()
@@ -139,9 +139,9 @@ export class SessionController {
   }
 
   /**
-   * Bring an archived session back, if its room and speakers are still free
+   * Restore an archived session
    *
-   * Otherwise the refusal names the session that is in the way.
+   * The request is rejected when the room or a speaker has another session by now. The error names that session.
    */
   @Post(':sessionId/restore')
   @SeminarOf2016()

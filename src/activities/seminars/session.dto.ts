@@ -5,17 +5,17 @@ import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
 import { EventTime, Language, Line, LongText } from '../../common/validation/field.decorators.js';
 import { Id, Parts } from '../../common/validation/reference.decorators.js';
 
-/** Somebody who speaks in a session. */
+/** A speaker of a session. */
 export class SpeakerBody {
   /**
-   * As the programme prints it.
+   * The name as the programme shows it.
    * @example "Li Na"
    */
   @Line()
   name: string;
 
   /**
-   * In what capacity.
+   * The position or function of the speaker.
    * @example "Export manager"
    */
   @IsOptional()
@@ -23,7 +23,7 @@ export class SpeakerBody {
   capacity?: string | null;
 
   /**
-   * The contact it is. One contact speaks in one place at a time.
+   * The contact that is the speaker. A contact can have only one session at a time.
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
@@ -31,7 +31,7 @@ export class SpeakerBody {
   contactId?: string | null;
 
   /**
-   * For whom the person speaks.
+   * The company that the speaker represents.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
@@ -46,7 +46,7 @@ export class CreateSession {
   title: string;
 
   /**
-   * Within the seminar: local time there, or an instant with its zone.
+   * Local time in the seminar's time zone, or with an offset; within the hours of the seminar.
    * @example "2016-10-19T09:30"
    */
   @EventTime()
@@ -57,7 +57,7 @@ export class CreateSession {
   endsAt: string;
 
   /**
-   * Takes one session at a time.
+   * The room. It can have only one session at a time.
    * @example "Auditorium"
    */
   @IsOptional()
@@ -65,7 +65,7 @@ export class CreateSession {
   room?: string | null;
 
   /**
-   * Spoken, as a BCP 47 tag.
+   * The language spoken, as a BCP 47 tag.
    * @example "en"
    */
   @IsOptional()
@@ -80,11 +80,11 @@ export class CreateSession {
   @LongText()
   description?: string | null;
 
-  /** In the order of the programme. */
+  /** The speakers, in the order of the programme. */
   @IsOptional()
   @Parts(() => SpeakerBody, 20)
   speakers?: SpeakerBody[] | null;
 }
 
-/** Changes to a session (JSON merge patch); speakers are replaced as a whole. */
+/** Changes to a session (JSON merge patch). `speakers` replaces the stored list. */
 export class UpdateSession extends PartialType(CreateSession, { skipNullProperties: false }) {}

@@ -29,12 +29,12 @@ export class SeminarSession extends RecordEntity {
   @Column('text', { nullable: true })
   room: string | null;
 
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   @Column('text', { nullable: true })
   language: string | null;
 }
 
-/** Somebody who speaks in a session, in the order of the programme. */
+/** A speaker of a session; `position` keeps the order of the programme. */
 @Entity('session_speaker')
 @Index('session_speaker_contact_id_idx', ['contactId'])
 @Index('session_speaker_company_id_idx', ['companyId'])
@@ -61,5 +61,5 @@ export class SessionSpeaker {
   companyId: string | null;
 }
 
-/** Sessions, for the record store. */
+/** Sessions, as records. */
 export const SESSION: RecordKind<SeminarSession> = { entity: SeminarSession, name: 'session' };

@@ -4,8 +4,8 @@ import { sameText } from '../../common/lists/text.match.js';
 const local = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
 /**
- * Sessions; {@link sessionsFor} narrows it to one seminar. Sorts and filters run over the sessions of that seminar, found
- * by seminar_session_activity_id_idx.
+ * The list of sessions; {@link sessionsFor} limits it to one seminar. Sorts and filters read the sessions of that
+ * seminar, which seminar_session_activity_id_idx finds.
  */
 export const sessionList = defineList({
   name: 'sessions',
@@ -29,7 +29,7 @@ export const sessionList = defineList({
       sql: 's.id',
       sort: false,
       matches: (ids) => `s.id IN (SELECT session_id FROM session_speaker WHERE contact_id = ANY(${ids}))`,
-      description: 'Somebody who speaks.',
+      description: 'A contact who is a speaker.',
     },
     createdAt: { type: 'instant', sql: 's.created_at' },
     updatedAt: { type: 'instant', sql: 's.updated_at' },
@@ -60,7 +60,7 @@ export const sessionList = defineList({
   ],
 });
 
-/** The sessions of one seminar. */
+/** Returns the list of the sessions of one seminar. */
 export function sessionsFor(seminarId: string): ListDefinition {
   return { ...sessionList, visible: (_, bind) => `s.activity_id = ${bind(seminarId)}::uuid` };
 }

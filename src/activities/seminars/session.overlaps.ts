@@ -4,7 +4,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import type { SeminarSession } from './session.entity.js';
 import type { Speaker } from './session.speakers.js';
 
-/** A session that is in the way. */
+/** A session that overlaps with the checked one. */
 interface Other {
   id: string;
   title: string;
@@ -17,8 +17,8 @@ interface Other {
 const OTHER = `SELECT o.id, o.title, o.starts_at AS "startsAt", o.ends_at AS "endsAt", a.reference`;
 
 /**
- * Refuses a session in a room that another one of the locked seminar has at that time.
- * @throws 409 `session.room_taken` naming it
+ * Rejects a session in a room that has another session of the locked seminar at that time.
+ * @throws 409 `session.room_taken` with the other session
  */
 export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<void> {
   const { id, activityId, startsAt, endsAt, room } = session;
@@ -33,8 +33,9 @@ export async function requireFreeRoom(tx: Tx, session: SeminarSession): Promise<
 }
 
 /**
- * Refuses a session whose speaker speaks elsewhere at that time, in this seminar or in another one that takes place.
- * Served by session_speaker_contact_id_idx. @throws 409 `session.speaker_taken` naming the other session
+ * Rejects a session with a speaker who has another session at that time, in this seminar or in another one that takes
+ * place. The index session_speaker_contact_id_idx serves this query.
+ * @throws 409 `session.speaker_taken` with the other session
  */
 export async function requireFreeSpeakers(
   tx: Tx,
@@ -42,7 +43,8 @@ export async function requireFreeSpeakers(
   speakers: readonly Speaker[],
 ): Promise<void> {
   const contactIds = speakers.flatMap(({ contactId }) => (contactId ? [contactId] : [])).toSorted();
-  // Seminars are locked one by one; two that ask for one speaker at the same moment take turns here.
+  // Each transaction locks only its own seminar. The advisory lock makes transactions of different seminars that name
+  // the same speaker run one after the other.
   for (const contactId of contactIds) {
     await takeTurn(tx.sql, `speaker ${contactId}`);
   }
@@ -60,6 +62,6 @@ export async function requireFreeSpeakers(
 
 function refuse(code: string, pointer: string, { id, title, startsAt, endsAt, name, reference }: Other): never {
   const when = `${startsAt.toISOString()} to ${endsAt.toISOString()}`;
-  const detail = `${name} is taken by the session ${title} (${id}) of ${reference}, ${when}.`;
+  const detail = `${name} already has the session ${title} (${id}) of ${reference}, ${when}.`;
   throw conflict(code, detail, [{ pointer, code, detail }], { session: { id, title } });
 }

@@ -1,13 +1,13 @@
 import type { FieldError } from '../../common/errors/domain.errors.js';
 import { todayIn } from '../../common/reference/calendar.dates.js';
 
-/** From when to when something lasts. */
+/** The start and the end of a period. */
 export interface Span {
   startsAt: Date;
   endsAt: Date;
 }
 
-/** When a seminar is: its hours where they are known, and its days in its time zone. */
+/** The times of a seminar: its hours where they are known, and its days in its time zone. */
 export interface SeminarSpan {
   startsAt: Date | null;
   endsAt: Date | null;
@@ -16,10 +16,10 @@ export interface SeminarSpan {
   timezone: string;
 }
 
-/** What is wrong with the times of a session of a seminar. */
+/** Returns the errors in the times of a session of a seminar. */
 export function sessionErrors({ startsAt, endsAt }: Span, seminar: SeminarSpan): FieldError[] {
   if (endsAt <= startsAt) {
-    const detail = 'The session would end before it starts.';
+    const detail = 'endsAt must be after startsAt.';
     return [{ pointer: '/endsAt', code: 'session.ends_before_start', detail }];
   }
   const errors: FieldError[] = [];
@@ -27,11 +27,11 @@ export function sessionErrors({ startsAt, endsAt }: Span, seminar: SeminarSpan):
   const day = (at: Date) => todayIn(seminar.timezone, at);
   if (seminar.startsAt ? startsAt < seminar.startsAt : day(startsAt) < seminar.startsOn) {
     const start = seminar.startsAt?.toISOString() ?? seminar.startsOn;
-    refuse('/startsAt', `The session would start before the seminar, at ${start}.`);
+    refuse('/startsAt', `startsAt must not be before the start of the seminar, ${start}.`);
   }
   if (seminar.endsAt ? endsAt > seminar.endsAt : day(endsAt) > seminar.endsOn) {
     const end = seminar.endsAt?.toISOString() ?? seminar.endsOn;
-    refuse('/endsAt', `The session would end after the seminar, at ${end}.`);
+    refuse('/endsAt', `endsAt must not be after the end of the seminar, ${end}.`);
   }
   return errors;
 }

@@ -27,7 +27,7 @@ import { sessionErrors } from './session.rules.js';
 import { namedSpeakers, readSpeakers, type Speaker, writeSpeakers } from './session.speakers.js';
 import type { SessionView } from './session.view.js';
 
-/** The programme of a seminar: who speaks when, where and about what. */
+/** Adds, reads, updates, archives and restores the sessions of seminars. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -36,13 +36,13 @@ export class Sessions {
     private readonly lists: ListReader,
   ) {}
 
-  /** A page of the sessions of a seminar. @throws 404 */
+  /** Returns a page of the sessions of a seminar. @throws 404 */
   async page(seminarId: string, request: ListRequest, actor: Actor): Promise<Page<SessionView>> {
     await this.requireSeminar(seminarId);
     return this.lists.page<SessionView>(sessionsFor(seminarId), request, actor);
   }
 
-  /** Refuses a seminar that is none. @throws 404 */
+  /** Rejects a seminar that does not exist. @throws 404 */
   requireSeminar(seminarId: string): Promise<void> {
     return requireSeminar(this.sql, seminarId);
   }
@@ -71,12 +71,12 @@ export class Sessions {
     });
   }
 
-  /** A session by id. @throws 404 */
+  /** Returns a session by id. @throws 404 */
   read(seminarId: string, id: string, actor: Actor): Promise<SessionView> {
     return readRecord(this.sql, sessionsFor(seminarId), 'session', id, actor);
   }
 
-  /** Changes a session. @throws 404, 409, 412, 422 */
+  /** Updates a session. @throws 404, 409, 412, 422 */
   update(seminarId: string, id: string, body: UpdateSession, ifMatch: number | undefined, actor: Actor) {
     return this.work.run(actor, async (tx) => {
       await view(tx, seminarId, id);
@@ -97,7 +97,7 @@ export class Sessions {
     });
   }
 
-  /** Archives a session, which then takes neither room nor speakers. @throws 404, 412 */
+  /** Archives a session, which then occupies neither its room nor its speakers. @throws 404, 412 */
   archive(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       await lockSeminar(tx, seminarId);
@@ -106,7 +106,7 @@ export class Sessions {
     });
   }
 
-  /** Brings an archived session back, if its room and speakers are still free. @throws 404, 409, 412, 422 */
+  /** Restores an archived session if its room and speakers are still free. @throws 404, 409, 412, 422 */
   restore(seminarId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<SessionView> {
     return this.work.run(actor, async (tx) => {
       const seminar = await lockSeminar(tx, seminarId);
@@ -123,7 +123,7 @@ function view(tx: Tx, seminarId: string, id: string): Promise<SessionView> {
   return readRecord(tx.sql, sessionsFor(seminarId), 'session', id, tx.actor);
 }
 
-/** What of a session is looked at. */
+/** The aspects of a session that are checked. */
 interface Touched {
   times: boolean;
   room: boolean;
@@ -132,7 +132,10 @@ interface Touched {
 
 const EVERYTHING: Touched = { times: true, room: true, speakers: true };
 
-/** What a change can make wrong, so that a title can be mended whatever a merge made of the speakers. */
+/**
+ * Returns the aspects that a request can make wrong. A title can then be corrected even when a merge has made speakers
+ * overlap.
+ */
 function touched({ startsAt, endsAt, room, speakers }: UpdateSession): Touched {
   const times = startsAt !== undefined || endsAt !== undefined;
   return { times, room: times || room !== undefined, speakers: times || speakers !== undefined };

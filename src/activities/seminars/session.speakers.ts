@@ -6,10 +6,10 @@ import type { Tx } from '../../database/unit-of-work.js';
 import type { SpeakerBody } from './session.dto.js';
 import { SessionSpeaker } from './session.entity.js';
 
-/** Somebody who speaks, in the order of the programme. */
+/** A speaker, without the session and the position. */
 export type Speaker = Omit<SessionSpeaker, 'sessionId' | 'position'>;
 
-/** The speakers of a session. */
+/** Returns the speakers of a session, in the order of the programme. */
 export function readSpeakers(tx: Tx, sessionId: string): Promise<Speaker[]> {
   return tx.sql.rows<Speaker>(
     `SELECT name, capacity, contact_id AS "contactId", company_id AS "companyId" FROM session_speaker
@@ -18,7 +18,7 @@ export function readSpeakers(tx: Tx, sessionId: string): Promise<Speaker[]> {
   );
 }
 
-/** Makes the speakers of a session those given. */
+/** Replaces the speakers of a session. */
 export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonly Speaker[]): Promise<void> {
   await tx.manager.delete(SessionSpeaker, { sessionId });
   if (speakers.length === 0) return;
@@ -29,13 +29,18 @@ export async function writeSpeakers(tx: Tx, sessionId: string, speakers: readonl
 }
 
 /**
- * The speakers that a body names for a session, once each. Everybody named is held against a merge, so that this comes
- * before the seminar's lock; what the session refers to already is not looked at again. @throws 422
+ * Returns the speakers that a body names for a session, each once. All named records are locked against a merge, so
+ * this must happen before the seminar is locked. References that the session already has are not checked again.
+ * @throws 422
  */
 export async function namedSpeakers(tx: Tx, asked: readonly SpeakerBody[], sessionId: string): Promise<Speaker[]> {
   asked.forEach(({ contactId, name }, index) => {
     if (!contactId || asked.findIndex((other) => other.contactId === contactId) === index) return;
-    throw invalidField(`/speakers/${index}/contactId`, 'session.speaker_twice', `${name} is named twice.`);
+    throw invalidField(
+      `/speakers/${index}/contactId`,
+      'session.speaker_twice',
+      `speakers must name each contact once, but ${name} is named twice.`,
+    );
   });
   const [contacts, companies] = [asked.map(({ contactId }) => contactId), asked.map(({ companyId }) => companyId)];
   await holdContacts(tx.sql, contacts);

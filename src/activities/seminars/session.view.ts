@@ -1,4 +1,4 @@
-/** Somebody who speaks in a session. */
+/** A speaker of a session. */
 export class SpeakerView {
   /** @example "Li Na" */
   name: string;
@@ -8,7 +8,7 @@ export class SpeakerView {
   companyId: string | null;
 }
 
-/** A session of a seminar, as clients see one. */
+/** A session of a seminar as the API returns it. */
 export class SessionView {
   id: string;
   seminarId: string;
@@ -17,7 +17,7 @@ export class SessionView {
   startsAt: Date;
   endsAt: Date;
   /**
-   * The start as clocks there show it.
+   * The local time at its start.
    * @example "2027-03-18T09:30:00"
    */
   localStart: string;
