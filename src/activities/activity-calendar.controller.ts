@@ -28,6 +28,6 @@ export class ActivityCalendarController {
   })
   @Refuses('404 calendar.not_found')
   calendar(@Query() query: ActivityCalendarQuery) {
-    return this.calendars.calendarOf(query);
+    return this.calendars.buildCalendar(query);
   }
 }

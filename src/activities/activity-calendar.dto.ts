@@ -6,7 +6,7 @@ import { CalendarQuery } from '../identity/calendar.dto.js';
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStatus } from './activity.vocabulary.js';
 
 /** Declares a filter that can be given several times and then matches any of the values. */
-const AnyOf = () =>
+const RepeatableFilter = () =>
   applyDecorators(
     IsOptional(),
     Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : [value].flat())),
@@ -16,22 +16,22 @@ const AnyOf = () =>
 /** The query of a calendar program: the token of the user, and filters. */
 export class ActivityCalendarQuery extends CalendarQuery {
   /** Only activities of these kinds. */
-  @AnyOf()
+  @RepeatableFilter()
   @IsIn(ACTIVITY_KINDS, { each: true })
   kind?: ActivityKind[];
 
   /** Only activities in these statuses. */
-  @AnyOf()
+  @RepeatableFilter()
   @IsIn(ACTIVITY_STATUSES, { each: true })
   status?: ActivityStatus[];
 
   /** Only activities in these countries, ISO 3166-1. */
-  @AnyOf()
+  @RepeatableFilter()
   @IsIn([...countryCodes], { each: true })
   country?: string[];
 
   /** Only activities under these agreements, including the stops and seminars of a roadshow under one of them. */
-  @AnyOf()
+  @RepeatableFilter()
   @IsUUID(undefined, { each: true })
   agreementId?: string[];
 }

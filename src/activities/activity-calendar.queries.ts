@@ -21,9 +21,9 @@ export class ActivityCalendarQueries {
    */
   around(now: Date, { kind, status, country, agreementId }: Filters): Promise<CalendarActivity[]> {
     const values: unknown[] = [now];
-    const anyOf = (column: string, wanted: readonly string[] | undefined) =>
+    const buildFilter = (column: string, wanted: readonly string[] | undefined) =>
       wanted ? `AND ${column} = ANY($${values.push(wanted)}::text[])` : '';
-    const filters = [anyOf('a.kind', kind), anyOf('a.status', status), anyOf('a.country', country)];
+    const filters = [buildFilter('a.kind', kind), buildFilter('a.status', status), buildFilter('a.country', country)];
     if (agreementId) filters.push(`AND a.id IN (${underAgreements(`$${values.push(agreementId)}::uuid[]`)})`);
     return this.sql.rows<CalendarActivity>(
       `SELECT a.id, a.reference, a.title, whole.title AS "parentTitle", a.status, a.starts_on AS "startsOn",

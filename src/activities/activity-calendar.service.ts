@@ -18,7 +18,7 @@ export class ActivityCalendars {
    * Returns the calendar for a token.
    * @throws 404 for a token that is unknown, has ended, or belongs to a user without access to activities
    */
-  async calendarOf({ token, ...filters }: ActivityCalendarQuery): Promise<string> {
+  async buildCalendar({ token, ...filters }: ActivityCalendarQuery): Promise<string> {
     await this.tokens.personOf(token, 'activities:read');
     return activityCalendar(await this.queries.around(this.clock.now(), filters));
   }

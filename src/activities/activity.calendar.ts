@@ -27,26 +27,26 @@ export interface CalendarActivity {
  * Returns the activities as an iCalendar. Activities with hours are shown with their hours, all others with their days.
  */
 export function activityCalendar(activities: readonly CalendarActivity[]): string {
-  return eventCalendar('Activities of Locate in Limburg', activities.map(eventOf));
+  return eventCalendar('Activities of Locate in Limburg', activities.map(buildCalendarEvent));
 }
 
-function eventOf(activity: CalendarActivity): CalendarEvent {
+function buildCalendarEvent(activity: CalendarActivity): CalendarEvent {
   const { id, reference, title, parentTitle, version, createdAt, updatedAt, venue, city, country } = activity;
   return {
     uid: `activity-${id}`,
     sequence: version,
     createdAt,
     updatedAt,
-    ...timesOf(activity),
+    ...buildEventTimes(activity),
     // Among the other appointments of a person, the title of a stop or seminar alone says too little.
     summary: parentTitle ? `${title} (${parentTitle})` : title,
     description: reference,
     location: [venue, city, country].filter(Boolean).join(', ') || null,
-    status: statusOf(activity),
+    status: toCalendarStatus(activity),
   };
 }
 
-function timesOf({ startsOn, endsOn, startsAt, endsAt }: CalendarActivity) {
+function buildEventTimes({ startsOn, endsOn, startsAt, endsAt }: CalendarActivity) {
   if (startsAt && endsAt) return { start: startsAt, end: endsAt };
   // The days of an activity to which others travel must not block the days of every subscriber.
   return { start: calendarDay(startsOn), end: calendarDay(addDays(endsOn, 1)), allDay: true, free: true };
@@ -56,7 +56,7 @@ function timesOf({ startsOn, endsOn, startsAt, endsAt }: CalendarActivity) {
  * Returns the status of the event. An archived activity is shown as cancelled, so that calendar programs which keep old
  * events remove it.
  */
-function statusOf({ status, archivedAt }: CalendarActivity): NonNullable<CalendarEvent['status']> {
+function toCalendarStatus({ status, archivedAt }: CalendarActivity): NonNullable<CalendarEvent['status']> {
   if (archivedAt || status === 'cancelled') return 'cancelled';
   return status === 'planned' ? 'tentative' : 'confirmed';
 }

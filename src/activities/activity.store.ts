@@ -32,7 +32,7 @@ export async function newActivity(tx: Tx, id: string, given: NewActivity): Promi
 }
 
 /** Returns the days of two instants in a time zone. An activity with hours stores both. */
-export function daysOf(startsAt: Date, endsAt: Date, timezone: string): Pick<Activity, 'startsOn' | 'endsOn'> {
+export function toLocalDays(startsAt: Date, endsAt: Date, timezone: string): Pick<Activity, 'startsOn' | 'endsOn'> {
   return { startsOn: todayIn(timezone, startsAt), endsOn: todayIn(timezone, endsAt) };
 }
 

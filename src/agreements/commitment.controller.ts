@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../common/requests/
 import { Access } from '../identity/access.decorators.js';
 import { COMMITMENT_CHANGE_EXAMPLES, COMMITMENT_EXAMPLES } from './agreement.examples.js';
 import { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
-import { commitmentsOf, commitmentsWithin } from './commitment.list.js';
+import { buildCommitmentList, commitmentsWithin } from './commitment.list.js';
 import { Commitments } from './commitment.service.js';
 import { CommitmentView } from './commitment.view.js';
 
@@ -52,7 +52,7 @@ export class CommitmentController {
     @Res() reply: FastifyReply,
   ) {
     await this.commitments.requireAgreement(id);
-    return sendExport(this.lists, commitmentsOf(id), request, actor, reply);
+    return sendExport(this.lists, buildCommitmentList(id), request, actor, reply);
   }
 
   /**

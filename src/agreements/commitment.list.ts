@@ -70,10 +70,10 @@ export const commitmentList = defineList({
 
 const { agreementId: _, ...fieldsWithin } = commitmentList.fields;
 
-/** The same list within one agreement, which may be archived itself. {@link commitmentsOf} adds the agreement. */
+/** The same list within one agreement, which may be archived itself. {@link buildCommitmentList} adds the agreement. */
 export const commitmentsWithin = defineList({ ...commitmentList, archived: 'm.archived_at', fields: fieldsWithin });
 
 /** Returns the list of the commitments of one agreement. */
-export function commitmentsOf(agreementId: string): ListDefinition {
+export function buildCommitmentList(agreementId: string): ListDefinition {
   return { ...commitmentsWithin, visible: (__, bind) => `m.agreement_id = ${bind(agreementId)}::uuid` };
 }

@@ -22,7 +22,7 @@ import { AGREEMENT } from './agreement.entity.js';
 import { agreementExists } from './agreement.queries.js';
 import type { CreateCommitment, UpdateCommitment } from './commitment.dto.js';
 import { type Commitment, commitmentsUnder } from './commitment.entity.js';
-import { commitmentsOf } from './commitment.list.js';
+import { buildCommitmentList } from './commitment.list.js';
 import { changedFulfilment, type Fulfilment, fulfilmentErrors } from './commitment.rules.js';
 import type { CommitmentView } from './commitment.view.js';
 
@@ -41,7 +41,7 @@ export class Commitments {
   /** Returns a page of the commitments of an agreement. @throws 404 */
   async page(agreementId: string, request: ListRequest, actor: Actor): Promise<Page<CommitmentView>> {
     await this.requireAgreement(agreementId);
-    return this.lists.page<CommitmentView>(commitmentsOf(agreementId), request, actor);
+    return this.lists.page<CommitmentView>(buildCommitmentList(agreementId), request, actor);
   }
 
   /** Rejects an agreement that does not exist. @throws 404 */
@@ -65,7 +65,7 @@ export class Commitments {
   /** Returns a commitment of an agreement, archived or not. @throws 404 */
   async read(agreementId: string, id: string, actor: Actor): Promise<CommitmentView> {
     await this.requireAgreement(agreementId);
-    return readRecord(this.sql, commitmentsOf(agreementId), 'commitment', id, actor);
+    return readRecord(this.sql, buildCommitmentList(agreementId), 'commitment', id, actor);
   }
 
   /** Updates a commitment. @throws 404, 409 when it or its agreement is archived, 412, 422 */
@@ -130,5 +130,5 @@ function requireParts(tx: Tx, { ownerCompanyId, activityId }: Partial<Commitment
 }
 
 function view(tx: Tx, agreementId: string, id: string): Promise<CommitmentView> {
-  return readRecord(tx.sql, commitmentsOf(agreementId), 'commitment', id, tx.actor);
+  return readRecord(tx.sql, buildCommitmentList(agreementId), 'commitment', id, tx.actor);
 }

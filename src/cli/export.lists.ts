@@ -1,17 +1,17 @@
 import { activityList } from '../activities/activity.list.js';
 import { delegationList } from '../activities/delegations/delegation.list.js';
-import { participantsOf } from '../activities/delegations/participant.list.js';
-import { programmeOf } from '../activities/delegations/programme.list.js';
-import { thanksOf } from '../activities/delegations/thank-you.list.js';
-import { meetingsOf } from '../activities/meetings/meeting.list.js';
-import { partiesOf } from '../activities/meetings/meeting-party.list.js';
+import { buildParticipantList } from '../activities/delegations/participant.list.js';
+import { buildProgrammeList } from '../activities/delegations/programme.list.js';
+import { buildThankYouList } from '../activities/delegations/thank-you.list.js';
+import { buildMeetingList } from '../activities/meetings/meeting.list.js';
+import { buildMeetingPartyList } from '../activities/meetings/meeting-party.list.js';
 import { roadshowList } from '../activities/roadshows/roadshow.list.js';
-import { stopsOf } from '../activities/roadshows/stop.list.js';
+import { buildStopList } from '../activities/roadshows/stop.list.js';
 import { registrationsFor } from '../activities/seminars/registration.list.js';
 import { seminarList } from '../activities/seminars/seminar.list.js';
 import { sessionsFor } from '../activities/seminars/session.list.js';
 import { agreementList } from '../agreements/agreement.list.js';
-import { commitmentList, commitmentsOf } from '../agreements/commitment.list.js';
+import { commitmentList, buildCommitmentList } from '../agreements/commitment.list.js';
 import { auditList } from '../audit/audit.list.js';
 import type { ListDefinition } from '../common/lists/list.definition.js';
 import { buildMembershipList } from '../companies/company-membership.list.js';
@@ -73,14 +73,14 @@ export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, 
   ['leads/touches', under(leadList, 'lead', (id) => ofLead(touchList, id), 'leads:export')],
   ['leads/evidence', under(leadList, 'lead', (id) => ofLead(evidenceList, id), 'leads:export')],
   ['leads/realisations', under(leadList, 'lead', (id) => ofLead(realisationList, id), 'leads:export')],
-  ['agreements/commitments', under(agreementList, 'agreement', commitmentsOf, 'agreements:export')],
+  ['agreements/commitments', under(agreementList, 'agreement', buildCommitmentList, 'agreements:export')],
   ['activities/follow-up', under(activityList, 'activity', buildFollowUpList, 'activities:export')],
-  ['activities/meetings', under(activityList, 'activity', meetingsOf, 'activities:export')],
-  ['activities/meeting-parties', under(activityList, 'activity', partiesOf, 'activities:export')],
-  ['delegations/participants', under(delegationList, 'delegation', participantsOf, 'activities:export')],
-  ['delegations/programme', under(delegationList, 'delegation', programmeOf, 'activities:export')],
-  ['delegations/thank-you-list', under(delegationList, 'delegation', thanksOf, 'activities:export')],
-  ['roadshows/stops', under(roadshowList, 'roadshow', stopsOf, 'activities:export')],
+  ['activities/meetings', under(activityList, 'activity', buildMeetingList, 'activities:export')],
+  ['activities/meeting-parties', under(activityList, 'activity', buildMeetingPartyList, 'activities:export')],
+  ['delegations/participants', under(delegationList, 'delegation', buildParticipantList, 'activities:export')],
+  ['delegations/programme', under(delegationList, 'delegation', buildProgrammeList, 'activities:export')],
+  ['delegations/thank-you-list', under(delegationList, 'delegation', buildThankYouList, 'activities:export')],
+  ['roadshows/stops', under(roadshowList, 'roadshow', buildStopList, 'activities:export')],
   ['seminars/registrations', under(seminarList, 'seminar', registrationsFor, 'activities:export')],
   ['seminars/sessions', under(seminarList, 'seminar', sessionsFor, 'activities:export')],
 ]);

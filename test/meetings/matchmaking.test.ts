@@ -5,7 +5,7 @@ import {
   type KeptMeeting,
   type MatchParty,
   type MatchProblem,
-  planOf,
+  buildPlan,
   weightOfPair,
 } from '../../src/activities/meetings/matchmaking.plan.js';
 import { fair, toEnd } from './problems.js';
@@ -218,7 +218,7 @@ describe('Matchmaking', () => {
   it('never exceeds its bounds, which no schedule does; what is small it solves to the best there is', () => {
     let [optimal, tight, all] = [0, 0, 0];
     hold(TINY, (problem) => {
-      const plan = planOf(problem);
+      const plan = buildPlan(problem);
       const found = totalOf(problem, toEnd(match(problem)).proposed);
       const best = exhaustive(problem, (weight) => weight);
       const bound = toEnd(upperBound(plan, ({ weight }) => weight));

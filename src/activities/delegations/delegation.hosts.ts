@@ -2,7 +2,7 @@ import type { Reference } from '../../database/references.js';
 import type { Tx } from '../../database/unit-of-work.js';
 
 /** Returns the ids of the companies that receive a delegation, in order. */
-export async function hostsOf(tx: Tx, delegationId: string): Promise<string[]> {
+export async function readHostIds(tx: Tx, delegationId: string): Promise<string[]> {
   const rows = await tx.sql.rows<{ id: string }>(
     'SELECT company_id AS id FROM delegation_host WHERE activity_id = $1 ORDER BY company_id',
     [delegationId],

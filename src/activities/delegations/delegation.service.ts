@@ -22,7 +22,7 @@ import { checkActivity, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { refuseDates } from './delegation.dates.js';
 import type { CreateDelegation, UpdateDelegation } from './delegation.dto.js';
-import { hostReferences, hostsOf, replaceHosts } from './delegation.hosts.js';
+import { hostReferences, readHostIds, replaceHosts } from './delegation.hosts.js';
 import { delegationList } from './delegation.list.js';
 import type { DelegationView } from './delegation.view.js';
 import { refuseProgrammeClashes } from './programme.clashes.js';
@@ -72,7 +72,7 @@ export class Delegations {
       const { hostCompanyIds: hosts, ...own } = body;
       await holdCompanies(tx.sql, [...(hosts ?? []), body.senderCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, id, ifMatch);
-      const before = { ...delegation, hostCompanyIds: await hostsOf(tx, id) };
+      const before = { ...delegation, hostCompanyIds: await readHostIds(tx, id) };
       const status = body.status === null ? 'planned' : (body.status ?? before.status);
       const after: Activity = { ...delegation, ...own, status };
       const hostCompanyIds = hosts === undefined ? before.hostCompanyIds : (hosts ?? []);

@@ -57,7 +57,7 @@ export class ParticipantController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.reads, await this.reads.listOf(id), request, actor, reply);
+    return sendExport(this.reads, await this.reads.getParticipantList(id), request, actor, reply);
   }
 
   @ListRoute(thankYouList, ThankYouView, 'List the people and companies to thank for a delegation', 'thank-you-list')
@@ -78,7 +78,7 @@ export class ParticipantController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.reads, await this.reads.thankYouListOf(id), request, actor, reply);
+    return sendExport(this.reads, await this.reads.getThankYouList(id), request, actor, reply);
   }
 
   /**

@@ -8,7 +8,7 @@ export const SENT_BY = 'coalesce(dp.company_id, k.company_id)';
 const ROLE_ORDER = `array_position(ARRAY[${PARTICIPANT_ROLES.map((role) => `'${role}'`).join(', ')}], dp.role)`;
 
 /**
- * The list of participants, which is also the registration list. {@link participantsOf} limits it to one delegation,
+ * The list of participants, which is also the registration list. {@link buildParticipantList} limits it to one delegation,
  * whose participants delegation_participant_uq finds. A delegation has few participants, so every filter and sort may
  * read all of them.
  */
@@ -70,6 +70,6 @@ export const participantList = defineList({
 });
 
 /** Returns the list of the participants of one delegation. */
-export function participantsOf(delegationId: string): ListDefinition {
+export function buildParticipantList(delegationId: string): ListDefinition {
   return { ...participantList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

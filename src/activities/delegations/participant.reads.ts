@@ -7,9 +7,9 @@ import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import { PARTICIPANT } from './participant.entity.js';
-import { participantsOf } from './participant.list.js';
+import { buildParticipantList } from './participant.list.js';
 import type { DelegationParticipantView } from './participant.view.js';
-import { thanksOf } from './thank-you.list.js';
+import { buildThankYouList } from './thank-you.list.js';
 import type { ThankYouView } from './thank-you.view.js';
 
 /** Reads the participants of a delegation, and the people and companies to thank for it. */
@@ -22,29 +22,29 @@ export class ParticipantReads {
 
   /** Returns a page of the participants. @throws 404 */
   async page(id: string, request: ListRequest, actor: Actor): Promise<Page<DelegationParticipantView>> {
-    return this.lists.page<DelegationParticipantView>(await this.listOf(id), request, actor);
+    return this.lists.page<DelegationParticipantView>(await this.getParticipantList(id), request, actor);
   }
 
   /** Returns a participant by id. @throws 404, also for a participant of another delegation */
   read(delegationId: string, id: string, actor: Actor): Promise<DelegationParticipantView> {
-    return readRecord(this.sql, participantsOf(delegationId), PARTICIPANT.name, id, actor);
+    return readRecord(this.sql, buildParticipantList(delegationId), PARTICIPANT.name, id, actor);
   }
 
   /** Returns a page of the people and companies to thank. @throws 404 */
   async thankYouPage(id: string, request: ListRequest, actor: Actor): Promise<Page<ThankYouView>> {
-    return this.lists.page<ThankYouView>(await this.thankYouListOf(id), request, actor);
+    return this.lists.page<ThankYouView>(await this.getThankYouList(id), request, actor);
   }
 
   /** Returns the list of the participants of an existing delegation. @throws 404 */
-  async listOf(id: string): Promise<ListDefinition> {
+  async getParticipantList(id: string): Promise<ListDefinition> {
     await this.require(id);
-    return participantsOf(id);
+    return buildParticipantList(id);
   }
 
   /** Returns the list of the people and companies to thank for an existing delegation. @throws 404 */
-  async thankYouListOf(id: string): Promise<ListDefinition> {
+  async getThankYouList(id: string): Promise<ListDefinition> {
     await this.require(id);
-    return thanksOf(id);
+    return buildThankYouList(id);
   }
 
   /** Returns every row of a list for its export. */

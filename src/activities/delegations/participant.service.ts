@@ -21,7 +21,7 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import type { CreateParticipant, UpdateParticipant } from './participant.dto.js';
 import { type DelegationParticipant, PARTICIPANT } from './participant.entity.js';
-import { participantsOf } from './participant.list.js';
+import { buildParticipantList } from './participant.list.js';
 import { refuseCancelled, refuseSecondHead, refuseTwice } from './participant.refusals.js';
 import { isExpected, participantErrors } from './participant.statuses.js';
 import type { DelegationParticipantView } from './participant.view.js';
@@ -163,5 +163,5 @@ async function refuseClashes(tx: Tx, delegation: Activity, { id, status }: Deleg
 }
 
 function view(tx: Tx, delegationId: string, id: string): Promise<DelegationParticipantView> {
-  return readRecord(tx.sql, participantsOf(delegationId), PARTICIPANT.name, id, tx.actor);
+  return readRecord(tx.sql, buildParticipantList(delegationId), PARTICIPANT.name, id, tx.actor);
 }

@@ -10,11 +10,15 @@ export function programmeCalendar({ delegation, items }: ProgrammeFacts, person?
   const name = `${delegation.title} (${delegation.reference})`;
   return eventCalendar(
     person ? `${name}: ${person.name}` : name,
-    taken.map((item) => eventOf(item, delegation, person)),
+    taken.map((item) => buildCalendarEvent(item, delegation, person)),
   );
 }
 
-function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?: ProgrammePerson): CalendarEvent {
+function buildCalendarEvent(
+  item: ProgrammeEntry,
+  delegation: ProgrammeDelegation,
+  person?: ProgrammePerson,
+): CalendarEvent {
   return {
     uid: `programme-${item.id}`,
     // The sequence must grow with every change that the event shows. The delegation may have been cancelled, confirmed
@@ -25,9 +29,9 @@ function eventOf(item: ProgrammeEntry, delegation: ProgrammeDelegation, person?:
     start: item.startsAt,
     end: item.endsAt,
     summary: item.title,
-    description: descriptionOf(item, delegation),
+    description: buildDescription(item, delegation),
     location: [item.venue, item.city].filter(Boolean).join(', ') || null,
-    status: statusOf(item, delegation, person),
+    status: toCalendarStatus(item, delegation, person),
   };
 }
 
@@ -35,13 +39,13 @@ function latest(...instants: Date[]): Date {
   return new Date(Math.max(...instants.map((instant) => instant.getTime())));
 }
 
-function statusOf(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegation, person?: ProgrammePerson) {
+function toCalendarStatus(item: ProgrammeEntry, { status, archivedAt }: ProgrammeDelegation, person?: ProgrammePerson) {
   const off = item.status === 'cancelled' || item.archivedAt || status === 'cancelled' || archivedAt;
   if (off || person?.coming === false) return 'cancelled';
   return status === 'planned' ? 'tentative' : 'confirmed';
 }
 
-function descriptionOf(
+function buildDescription(
   { host, description, travelMinutes }: ProgrammeEntry,
   { title, reference }: ProgrammeDelegation,
 ): string {

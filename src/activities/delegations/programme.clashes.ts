@@ -7,7 +7,7 @@ import { COMING, TAKES_PART } from './programme.list.js';
 import {
   type Clash,
   clashesAmong,
-  clashesOf,
+  findClashes,
   type ClashCode,
   hostClashes,
   itemTimeErrors,
@@ -44,9 +44,9 @@ const POINTERS: Record<ClashCode, string> = {
  * @throws 409 with both items and the people
  */
 export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
-  const slots = await slotsOf(tx, delegation.id);
+  const slots = await readSlots(tx, delegation.id);
   const item = slots.find(({ id }) => id === itemId);
-  if (item) await refuse(tx, delegation, clashesOf(item, slots));
+  if (item) await refuse(tx, delegation, findClashes(item, slots));
 }
 
 /**
@@ -56,8 +56,8 @@ export async function refusePeopleClashes(tx: Tx, delegation: Delegation, itemId
  */
 export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: string): Promise<void> {
   if (visitsNobody(delegation)) return;
-  const item = (await slotsOf(tx, delegation.id)).find(({ id }) => id === itemId);
-  if (item?.hostCompanyId) await refuse(tx, delegation, await hostClashesOf(tx, item));
+  const item = (await readSlots(tx, delegation.id)).find(({ id }) => id === itemId);
+  if (item?.hostCompanyId) await refuse(tx, delegation, await findHostClashes(tx, item));
 }
 
 /**
@@ -67,7 +67,7 @@ export async function refuseHostClashes(tx: Tx, delegation: Delegation, itemId: 
  * @throws 409 with the items and the people
  */
 export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, participantIds?: string[]): Promise<void> {
-  const slots = await slotsOf(tx, delegation.id);
+  const slots = await readSlots(tx, delegation.id);
   const clashes = clashesAmong(slots, participantIds && new Set(participantIds));
   if (!participantIds && !visitsNobody(delegation)) {
     // The hosts are locked in one order, so that two delegations with the same hosts do not wait for each other.
@@ -75,7 +75,7 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
       if (!item.hostCompanyId) continue;
       // Two items of this delegation each find the other; such a clash is reported once.
       const own = (slot: Slot) => slot.id !== item.id && slots.some(({ id }) => id === slot.id);
-      clashes.push(...(await hostClashesOf(tx, item)).filter(({ first }) => !own(first)));
+      clashes.push(...(await findHostClashes(tx, item)).filter(({ first }) => !own(first)));
     }
   }
   await refuse(tx, delegation, clashes);
@@ -87,7 +87,7 @@ export async function refuseProgrammeClashes(tx: Tx, delegation: Delegation, par
  * @throws 409 `delegation.programme_outside` with these items
  */
 export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promise<void> {
-  const slots = await slotsOf(tx, delegation.id);
+  const slots = await readSlots(tx, delegation.id);
   const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
   if (astray.length === 0) return;
   const names = astray.slice(0, MOST_NAMES).map((slot) => told(slot, delegation));
@@ -98,7 +98,7 @@ export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promis
 }
 
 /** Reads the items of a delegation that take place, with the participants who come. */
-async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
+async function readSlots(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
   return tx.sql.rows<StoredSlot>(
     `${SLOT}, ARRAY(SELECT dp.id::text FROM delegation_participant dp WHERE ${COMING} AND ${TAKES_PART} ORDER BY dp.id) AS people
      FROM programme_item p JOIN activity a ON a.id = p.activity_id
@@ -111,7 +111,7 @@ async function slotsOf(tx: Tx, delegationId: string): Promise<StoredSlot[]> {
  * Returns the clashes of an item with other items of its host. The index programme_item_host_company_id_idx serves this
  * query.
  */
-async function hostClashesOf(tx: Tx, item: StoredSlot): Promise<Clash[]> {
+async function findHostClashes(tx: Tx, item: StoredSlot): Promise<Clash[]> {
   // This lock is the last one that a transaction takes, so a transaction that has it never waits for another.
   await takeTurn(tx.sql, `programme.host ${item.hostCompanyId}`);
   const others = await tx.sql.rows<StoredSlot>(
@@ -131,7 +131,7 @@ function visitsNobody({ status, archivedAt }: Delegation): boolean {
 async function refuse(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
   if (clashes.length === 0) return;
   const shown = clashes.slice(0, MOST_TOLD);
-  const names = await namesOf(tx, shown);
+  const names = await readNames(tx, shown);
   const errors = shown.map((clash): FieldError => {
     return { pointer: POINTERS[clash.code], code: clash.code, detail: sentence(clash, delegation, names) };
   });
@@ -180,7 +180,7 @@ function listed(names: readonly string[], total: number): string {
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
 
-async function namesOf(tx: Tx, clashes: readonly Clash[]): Promise<Map<string, string>> {
+async function readNames(tx: Tx, clashes: readonly Clash[]): Promise<Map<string, string>> {
   const ids = [...new Set(clashes.flatMap(({ people }) => people))];
   const rows = await tx.sql.rows<{ id: string; name: string }>(
     `SELECT dp.id, k.full_name AS name FROM delegation_participant dp JOIN contact k ON k.id = dp.contact_id

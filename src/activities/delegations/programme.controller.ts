@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { DelegationOf2015, PROGRAMME_CHANGE_EXAMPLES, PROGRAMME_EXAMPLES } from './programme.examples.js';
-import { programmeList, programmeOf } from './programme.list.js';
+import { programmeList, buildProgrammeList } from './programme.list.js';
 import { ProgrammeReads } from './programme.reads.js';
 import { Programmes } from './programme.service.js';
 import { ProgrammeItemView } from './programme.view.js';
@@ -62,7 +62,7 @@ export class ProgrammeController {
     @Res() reply: FastifyReply,
   ) {
     await this.reads.requireDelegation(id);
-    return sendExport(this.lists, programmeOf(id), request, actor, reply);
+    return sendExport(this.lists, buildProgrammeList(id), request, actor, reply);
   }
 
   /**

@@ -10,7 +10,7 @@ export const TAKES_PART = `dp.activity_id = p.activity_id AND (p.for_all OR EXIS
   WHERE pp.item_id = p.id AND pp.participant_id = dp.id))`;
 
 /**
- * The list of the items of programmes. {@link programmeOf} limits it to one delegation, whose items
+ * The list of the items of programmes. {@link buildProgrammeList} limits it to one delegation, whose items
  * programme_item_activity_id_idx finds. A programme has few items, so every filter and sort may read all of them.
  */
 export const programmeList = defineList({
@@ -77,6 +77,6 @@ export const programmeList = defineList({
 });
 
 /** Returns the list of the programme of one delegation. */
-export function programmeOf(delegationId: string): ListDefinition {
+export function buildProgrammeList(delegationId: string): ListDefinition {
   return { ...programmeList, visible: (_, bind) => `p.activity_id = ${bind(delegationId)}::uuid` };
 }

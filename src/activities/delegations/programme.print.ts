@@ -34,7 +34,7 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
     changedAt,
     language,
     han,
-    formatPageNumber: words.pageOf,
+    formatPageNumber: words.formatPageNumber,
     missingNote: words.missing,
     content: (texts) => {
       const print = { ...facts, texts, words, language };
@@ -47,7 +47,9 @@ function opening({ delegation, hosts, texts, words, language }: Print): Content[
   const { reference, title, startsOn, endsOn, city, country, sender, timezone } = delegation;
   const place = [city, country && countryName(country, language)].filter(Boolean).join(', ');
   const span =
-    startsOn === endsOn ? dayOf(startsOn, language) : `${dayOf(startsOn, language)} – ${dayOf(endsOn, language)}`;
+    startsOn === endsOn
+      ? formatDay(startsOn, language)
+      : `${formatDay(startsOn, language)} – ${formatDay(endsOn, language)}`;
   const off = delegation.status === 'cancelled' || delegation.archivedAt;
   return [
     texts.of(`${words.programme} · ${reference}`, { ...FAINT, bold: true }),
@@ -81,7 +83,7 @@ function days(print: Print): Content[] {
   const byDay = Map.groupBy(shown, ({ startsAt }) => localTime(startsAt, delegation.timezone).slice(0, 10));
   return [...byDay].map(([day, entries]) =>
     table(texts, {
-      heading: dayOf(day, language),
+      heading: formatDay(day, language),
       heads: [words.time, words.item, words.place, words.host, words.who],
       widths: [66, 128, 88, 100, 88],
       rows: entries.map((entry) => row(print, entry)),
@@ -151,7 +153,7 @@ function bothNames(texts: PdfTexts, named: Named, look: TextLook = {}): Content 
 }
 
 /** Returns a date such as `Monday 25 May 2026`, in the given language. */
-function dayOf(date: string, language: PrintLanguage): string {
+function formatDay(date: string, language: PrintLanguage): string {
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language === 'nl' ? 'nl-BE' : 'zh-CN', {
     weekday: 'long',
     day: 'numeric',

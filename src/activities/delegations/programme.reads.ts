@@ -5,7 +5,7 @@ import { ListReader, type Page } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
-import { programmeOf } from './programme.list.js';
+import { buildProgrammeList } from './programme.list.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
 /** Reads the items of the programme of a delegation. */
@@ -19,12 +19,12 @@ export class ProgrammeReads {
   /** Returns a page of the programme. @throws 404 */
   async page(delegationId: string, request: ListRequest, actor: Actor): Promise<Page<ProgrammeItemView>> {
     await this.requireDelegation(delegationId);
-    return this.lists.page<ProgrammeItemView>(programmeOf(delegationId), request, actor);
+    return this.lists.page<ProgrammeItemView>(buildProgrammeList(delegationId), request, actor);
   }
 
   /** Returns an item by id. @throws 404, also for an item of another delegation */
   read(delegationId: string, id: string, actor: Actor): Promise<ProgrammeItemView> {
-    return readRecord(this.sql, programmeOf(delegationId), 'programme_item', id, actor);
+    return readRecord(this.sql, buildProgrammeList(delegationId), 'programme_item', id, actor);
   }
 
   /** Rejects a delegation that does not exist. @throws 404 */

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/unit-of-work.js';
 import type { ProgrammeItem } from './programme-item.entity.js';
 
 /** Returns the participants named for an item, in the order of their ids; null when the whole delegation takes part. */
-export async function participantsOf(tx: Tx, { id, forAll }: ProgrammeItem): Promise<string[] | null> {
+export async function readParticipantIds(tx: Tx, { id, forAll }: ProgrammeItem): Promise<string[] | null> {
   if (forAll) return null;
   const rows = await tx.sql.rows<{ id: string }>(
     'SELECT participant_id AS id FROM programme_item_participant WHERE item_id = $1 ORDER BY participant_id',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clashesAmong, clashesOf, hostClashes, itemTimeErrors, type Slot } from './programme.rules.js';
+import { clashesAmong, findClashes, hostClashes, itemTimeErrors, type Slot } from './programme.rules.js';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-05-25T07:00:00Z');
@@ -10,7 +10,7 @@ function slot(id: string, from: number, to: number, more: Partial<Slot> = {}): S
   return { id, title: id, startsAt, endsAt, travelMinutes: 0, hostCompanyId: null, people: ['chen'], ...more };
 }
 
-const told = (clashes: ReturnType<typeof clashesOf>) =>
+const told = (clashes: ReturnType<typeof findClashes>) =>
   clashes.map(({ code, first, second, people, minutesMissing }) => [
     code.replace('programme.', ''),
     first.id,
@@ -41,14 +41,14 @@ describe('Two items of the same people', () => {
     ['of some of the same people', slot('b', 0, 1, { people: ['zhang', 'chen'] }), [['overlap', 'a', 'b', 'chen', 0]]],
   ])('%s', (_, other, expected) => {
     const a = slot('a', 0, 1, { travelMinutes: 10 });
-    expect(told(clashesOf(a, [a, other]))).toEqual(expected);
+    expect(told(findClashes(a, [a, other]))).toEqual(expected);
     // The result must be the same when the other item is checked.
-    expect(told(clashesOf(other, [a, other]))).toEqual(expected);
+    expect(told(findClashes(other, [a, other]))).toEqual(expected);
   });
 
   it('names the last item before, not every earlier one that the way does not fit after either', () => {
     const items = [slot('early', 0, 1), slot('late', 1, 2), slot('far', 2.25, 3, { travelMinutes: 120 })];
-    expect(told(clashesOf(items[2]!, items))).toEqual([['travel_does_not_fit', 'late', 'far', 'chen', 105]]);
+    expect(told(findClashes(items[2]!, items))).toEqual([['travel_does_not_fit', 'late', 'far', 'chen', 105]]);
   });
 
   it('names an earlier one too where others come from there', () => {
@@ -57,7 +57,7 @@ describe('Two items of the same people', () => {
       slot('late', 1, 2),
       slot('far', 2.25, 3, { travelMinutes: 120, people: ['chen', 'zhang'] }),
     ];
-    expect(told(clashesOf(items[2]!, items))).toEqual([
+    expect(told(findClashes(items[2]!, items))).toEqual([
       ['travel_does_not_fit', 'early', 'far', 'zhang', 45],
       ['travel_does_not_fit', 'late', 'far', 'chen', 105],
     ]);
@@ -147,7 +147,7 @@ describe('A programme, whatever is in it,', () => {
     fc.assert(
       fc.property(items, (slots) => {
         const kept: Slot[] = [];
-        for (const item of slots) if (clashesOf(item, kept).length === 0) kept.push(item);
+        for (const item of slots) if (findClashes(item, kept).length === 0) kept.push(item);
         return feasible(kept);
       }),
     );

@@ -62,7 +62,7 @@ export function itemTimeErrors({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'en
  * Returns every clash of an item with others of its delegation. When there is too little travel time after several
  * earlier items, only the last of them is reported, because the clashes with the others follow from it.
  */
-export function clashesOf(item: Slot, others: readonly Slot[]): Clash[] {
+export function findClashes(item: Slot, others: readonly Slot[]): Clash[] {
   const clashes = others
     .filter(({ id }) => id !== item.id)
     .map((other) => clashBetween(...inOrder(item, other)))
@@ -76,7 +76,7 @@ export function clashesAmong(items: readonly Slot[], people?: ReadonlySet<string
     ? items.map((item) => ({ ...item, people: item.people.filter((person) => people.has(person)) }))
     : items;
   return narrowed.flatMap((item, index) =>
-    clashesOf(item, narrowed).filter(({ first, second }) => {
+    findClashes(item, narrowed).filter(({ first, second }) => {
       const other = first.id === item.id ? second : first;
       return narrowed.indexOf(other) > index;
     }),

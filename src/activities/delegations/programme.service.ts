@@ -23,8 +23,8 @@ import { type Activity, KINDS } from '../activity.entity.js';
 import { refuseHostClashes, refusePeopleClashes } from './programme.clashes.js';
 import type { CreateProgrammeItem, UpdateProgrammeItem } from './programme.dto.js';
 import { PROGRAMME_ITEM, type ProgrammeItem } from './programme-item.entity.js';
-import { programmeOf } from './programme.list.js';
-import { participantsOf, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
+import { buildProgrammeList } from './programme.list.js';
+import { readParticipantIds, replaceParticipants, requireParticipants, requireSeminar } from './programme.relations.js';
 import { itemTimeErrors } from './programme.rules.js';
 import type { ProgrammeItemView } from './programme.view.js';
 
@@ -74,7 +74,7 @@ export class Programmes {
       const item: ProgrammeItem = {
         ...newRecord(tx, id),
         activityId: delegationId,
-        ...timesOf(body, delegation),
+        ...parseTimes(body, delegation),
         title: body.title,
         kind: body.kind ?? (body.seminarId ? 'seminar' : 'meeting'),
         status: body.status ?? 'planned',
@@ -110,13 +110,13 @@ export class Programmes {
     return this.work.run(actor, async (tx) => {
       await holdCompanies(tx.sql, [body.hostCompanyId]);
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const item = await lockLive(tx, itemsOf(delegationId), id, ifMatch);
-      const before = { ...item, participantIds: await participantsOf(tx, item) };
+      const item = await lockLive(tx, buildRecordKind(delegationId), id, ifMatch);
+      const before = { ...item, participantIds: await readParticipantIds(tx, item) };
       const { participantIds = before.participantIds, startsAt, endsAt, ...own } = body;
       const after: ProgrammeItem = {
         ...item,
         ...own,
-        ...timesOf({ startsAt, endsAt }, delegation, item),
+        ...parseTimes({ startsAt, endsAt }, delegation, item),
         status: body.status === null ? 'planned' : (body.status ?? item.status),
         travelMinutes: body.travelMinutes === null ? 0 : (body.travelMinutes ?? item.travelMinutes),
         forAll: participantIds === null,
@@ -141,7 +141,7 @@ export class Programmes {
   archive(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
       await lockLive(tx, KINDS.delegation, delegationId);
-      await archiveRecord(tx, itemsOf(delegationId), id, ifMatch);
+      await archiveRecord(tx, buildRecordKind(delegationId), id, ifMatch);
       return view(tx, delegationId, id);
     });
   }
@@ -154,9 +154,9 @@ export class Programmes {
   restore(delegationId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<ProgrammeItemView> {
     return this.work.run(actor, async (tx) => {
       const delegation = await lockLive(tx, KINDS.delegation, delegationId);
-      const item = await lockRecord(tx, itemsOf(delegationId), id, ifMatch);
+      const item = await lockRecord(tx, buildRecordKind(delegationId), id, ifMatch);
       if (!item.archivedAt) return view(tx, delegationId, id);
-      await restoreRecord(tx, itemsOf(delegationId), id);
+      await restoreRecord(tx, buildRecordKind(delegationId), id);
       // The days of the delegation may have changed in the meantime.
       refuse(itemTimeErrors(item, delegation).map((error) => ({ ...error, pointer: '' })));
       await refuseClashes(tx, delegation, id, { archivedAt: { before: null, after: null } });
@@ -166,12 +166,12 @@ export class Programmes {
 }
 
 /** Returns the record kind of the items of one delegation. The items of other delegations are not found through it. */
-function itemsOf(activityId: string): RecordKind<ProgrammeItem> {
+function buildRecordKind(activityId: string): RecordKind<ProgrammeItem> {
   return { ...PROGRAMME_ITEM, only: { activityId } };
 }
 
 /** Returns the times of a body in the time zone of the delegation; absent ones are taken from the stored item. */
-function timesOf(
+function parseTimes(
   { startsAt, endsAt }: Pick<UpdateProgrammeItem, 'startsAt' | 'endsAt'>,
   { timezone }: Activity,
   before?: ProgrammeItem,
@@ -207,7 +207,7 @@ async function refuseClashes(tx: Tx, delegation: Activity, id: string, changes: 
 }
 
 function view(tx: Tx, delegationId: string, id: string): Promise<ProgrammeItemView> {
-  return readRecord(tx.sql, programmeOf(delegationId), 'programme_item', id, tx.actor);
+  return readRecord(tx.sql, buildProgrammeList(delegationId), 'programme_item', id, tx.actor);
 }
 
 function refuse(errors: FieldError[]): void {

@@ -29,7 +29,7 @@ export interface PrintWords {
   nextDay: string;
   asOf: string;
   travel: (minutes: number) => string;
-  pageOf: (page: number, pages: number) => string;
+  formatPageNumber: (page: number, pages: number) => string;
   missing: string;
   kinds: Record<ItemKind, string>;
   roles: Record<ParticipantRole, string>;
@@ -58,7 +58,7 @@ export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
     nextDay: 'next day',
     asOf: 'As of',
     travel: (minutes) => `travel ${minutes} min`,
-    pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    formatPageNumber: (page, pages) => `Page ${page} of ${pages}`,
     missing: 'Characters that no available font can show are marked [?]:',
     kinds: {
       signing: 'Signing',
@@ -91,7 +91,7 @@ export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
     nextDay: 'volgende dag',
     asOf: 'Stand van',
     travel: (minutes) => `reistijd ${minutes} min`,
-    pageOf: (page, pages) => `Pagina ${page} van ${pages}`,
+    formatPageNumber: (page, pages) => `Pagina ${page} van ${pages}`,
     missing: 'Tekens die geen beschikbaar lettertype kan tonen, zijn aangeduid met [?]:',
     kinds: {
       signing: 'Ondertekening',
@@ -124,7 +124,7 @@ export const PRINT_WORDS: Record<PrintLanguage, PrintWords> = {
     nextDay: '次日',
     asOf: '更新于',
     travel: (minutes) => `路程${minutes}分钟`,
-    pageOf: (page, pages) => `第${page}页，共${pages}页`,
+    formatPageNumber: (page, pages) => `第${page}页，共${pages}页`,
     missing: '现有字体无法显示的字符以 [?] 标出：',
     kinds: { signing: '签约', tour: '参观', meeting: '会谈', seminar: '研讨会', reception: '招待会', travel: '行程' },
     roles: { head: '团长', member: '团员', host: '接待人员', interpreter: '翻译', guest: '嘉宾' },

@@ -9,7 +9,7 @@ const CAME = `dp.activity_id = a.id AND dp.archived_at IS NULL AND dp.status = '
 
 /**
  * The list of the participants who came, and of the companies that received the delegation at an item of its programme
- * and are represented by none of these participants. {@link thanksOf} limits it to one delegation. Such a list is
+ * and are represented by none of these participants. {@link buildThankYouList} limits it to one delegation. Such a list is
  * short, so every filter and sort may read all of it.
  */
 export const thankYouList = defineList({
@@ -57,6 +57,6 @@ export const thankYouList = defineList({
 });
 
 /** Returns the list of the people and companies to thank for one delegation. */
-export function thanksOf(delegationId: string): ListDefinition {
+export function buildThankYouList(delegationId: string): ListDefinition {
   return { ...thankYouList, visible: (_, bind) => `t.delegation_id = ${bind(delegationId)}::uuid` };
 }

@@ -36,7 +36,7 @@ export class TravelDetailController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ) {
-    return sendExport(this.exports, await this.exports.listOf(id), request, actor, reply);
+    return sendExport(this.exports, await this.exports.getTravelDetailList(id), request, actor, reply);
   }
 
   /**

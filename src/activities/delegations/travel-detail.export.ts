@@ -5,7 +5,7 @@ import { ListReader } from '../../common/lists/list.reader.js';
 import type { ListRequest } from '../../common/lists/list.request.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { ParticipantReads } from './participant.reads.js';
-import { travelDetailsOf } from './travel-detail.list.js';
+import { buildTravelDetailList } from './travel-detail.list.js';
 import { noteRead } from './travel-detail.service.js';
 
 /** Exports travel details. The audit trail records whose data are read before any of them is sent. */
@@ -18,9 +18,9 @@ export class TravelDetailExports {
   ) {}
 
   /** Returns the list of the travel details of an existing delegation. @throws 404 */
-  async listOf(delegationId: string): Promise<ListDefinition> {
+  async getTravelDetailList(delegationId: string): Promise<ListDefinition> {
     await this.participants.require(delegationId);
-    return travelDetailsOf(delegationId);
+    return buildTravelDetailList(delegationId);
   }
 
   /** Returns every row and records the reading. The rows of one delegation fit into memory. */

@@ -4,7 +4,7 @@ import { PARTICIPANT_STATUSES } from './participant.vocabulary.js';
 
 /**
  * The list of travel details, for users who may read them. They cannot be filtered or sorted by their content, so that
- * no content appears in an address. {@link travelDetailsOf} limits the list to one delegation.
+ * no content appears in an address. {@link buildTravelDetailList} limits the list to one delegation.
  */
 export const travelDetailList = defineList({
   name: 'travel-details',
@@ -36,6 +36,6 @@ export const travelDetailList = defineList({
 });
 
 /** Returns the list of the travel details of one delegation. */
-export function travelDetailsOf(delegationId: string): ListDefinition {
+export function buildTravelDetailList(delegationId: string): ListDefinition {
   return { ...travelDetailList, visible: (_, bind) => `dp.activity_id = ${bind(delegationId)}::uuid` };
 }

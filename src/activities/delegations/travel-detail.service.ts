@@ -13,7 +13,7 @@ import { PARTICIPANT } from './participant.entity.js';
 import { participantsIn } from './participant.service.js';
 import type { UpdateTravelDetails } from './travel-detail.dto.js';
 import { TravelDetail } from './travel-detail.entity.js';
-import { travelDetailsOf } from './travel-detail.list.js';
+import { buildTravelDetailList } from './travel-detail.list.js';
 import { isPastKeeping } from './travel-detail.rules.js';
 import { TRAVEL_FIELDS, type TravelDetailsNote, type TravelDetailsView } from './travel-detail.view.js';
 
@@ -47,7 +47,7 @@ export class TravelDetails {
   /** Returns the travel details of a participant and records the reading. @throws 404 */
   read(delegationId: string, id: string, actor: Actor): Promise<TravelDetailsView> {
     return this.work.run(actor, async (tx) => {
-      const list = travelDetailsOf(delegationId);
+      const list = buildTravelDetailList(delegationId);
       const details = await readRecord<Row>(tx.sql, list, 'travel_details', id, actor);
       await noteRead(tx, id);
       return details;

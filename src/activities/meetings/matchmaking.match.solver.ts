@@ -1,6 +1,6 @@
 import type { Board } from './matchmaking.board.plan.js';
 import { type Steps, upperBound } from './matchmaking.bound.js';
-import { type KeptMeeting, type MatchProblem, type Plan, planOf } from './matchmaking.plan.js';
+import { type KeptMeeting, type MatchProblem, type Plan, buildPlan } from './matchmaking.plan.js';
 import { explain, type ExplainedWish } from './matchmaking.reasons.rules.js';
 import { solve } from './matchmaking.solver.js';
 
@@ -25,7 +25,7 @@ export interface MatchResult {
 
 /** Computes the schedule of a problem. The result does not depend on the time or on the order of the input. */
 export function* match(problem: MatchProblem): Steps<MatchResult> {
-  const plan = planOf(problem);
+  const plan = buildPlan(problem);
   const board = yield* solve(plan);
   const proposed = withTables(problem, plan, board);
   const wishes = explain(problem, proposed);
@@ -42,11 +42,11 @@ export function* match(problem: MatchProblem): Steps<MatchResult> {
     wished: all.wished,
     met: all.met,
     upperBound: most,
-    gap: gapOf(all.met, most),
+    gap: computeGap(all.met, most),
     mutualWished: mutual.wished,
     mutualMet: mutual.met,
     mutualUpperBound: mostMutual,
-    mutualGap: gapOf(mutual.met, mostMutual),
+    mutualGap: computeGap(mutual.met, mostMutual),
   };
 }
 
@@ -62,7 +62,7 @@ function countPairs(wishes: readonly ExplainedWish[]): { wished: number; met: nu
 }
 
 /** Returns the difference to the bound as a share of the bound; null when the bound is 0. */
-function gapOf(met: number, most: number): number | null {
+function computeGap(met: number, most: number): number | null {
   return most === 0 ? null : (most - met) / most;
 }
 

@@ -1,4 +1,4 @@
-import { type MatchParty, type MatchProblem, planOf, weightOfPair } from './matchmaking.plan.js';
+import { type MatchParty, type MatchProblem, buildPlan, weightOfPair } from './matchmaking.plan.js';
 
 const party = (id: string, change: Partial<MatchParty> = {}): MatchParty => ({
   id,
@@ -40,7 +40,7 @@ describe('The worth of a meeting', () => {
 
 describe('Who can still meet whom', () => {
   const pairsOf = (change: Partial<MatchProblem>) => {
-    const plan = planOf(problem(change));
+    const plan = buildPlan(problem(change));
     return plan.pairs.map(({ visitor, host, slots }) =>
       [plan.visitors[visitor], plan.hosts[host], ...slots.map((slot) => plan.slots[slot])].join(' '),
     );

@@ -92,13 +92,14 @@ export function slotsInOrder<S extends { id: string; startsAt: string }>(slots: 
 }
 
 /** Replaces the ids of a problem by indices and determines which pairs can still meet in which slots. */
-export function planOf(problem: MatchProblem): Plan {
+export function buildPlan(problem: MatchProblem): Plan {
   const slots = slotsInOrder(problem.slots).map(({ id }) => id);
   const ofSide = (side: Side) =>
     problem.parties.filter((party) => party.side === side).toSorted((a, b) => byText(a.id, b.id));
   const [visitors, hosts] = [ofSide('visitor'), ofSide('host')];
   const free = (parties: readonly MatchParty[]) => parties.map((party) => freeSlots(party, slots, problem.kept));
-  const room = (parties: readonly MatchParty[]) => parties.map((party) => roomOf(party, slots.length, problem.kept));
+  const room = (parties: readonly MatchParty[]) =>
+    parties.map((party) => computeRoom(party, slots.length, problem.kept));
   const plan: Plan = {
     tables: problem.tables,
     slots,
@@ -111,7 +112,7 @@ export function planOf(problem: MatchProblem): Plan {
     visitorFree: free(visitors),
     hostFree: free(hosts),
   };
-  plan.pairs = pairsOf(problem, plan, visitors, hosts);
+  plan.pairs = buildPairs(problem, plan, visitors, hosts);
   return plan;
 }
 
@@ -121,7 +122,7 @@ function freeSlots(party: MatchParty, slots: readonly string[], kept: readonly K
   return Uint8Array.from(slots, (slot) => ((available?.has(slot) ?? true) && !taken.has(slot) ? 1 : 0));
 }
 
-function roomOf(party: MatchParty, most: number, kept: readonly KeptMeeting[]): number {
+function computeRoom(party: MatchParty, most: number, kept: readonly KeptMeeting[]): number {
   const taken = kept.filter((meeting) => takesPart(party, meeting)).length;
   return Math.max(0, Math.min(party.maxMeetings ?? most, most) - taken);
 }
@@ -130,11 +131,11 @@ function takesPart({ id }: MatchParty, { visitorId, hostId }: KeptMeeting): bool
   return visitorId === id || hostId === id;
 }
 
-function pairsOf(problem: MatchProblem, plan: Plan, visitors: MatchParty[], hosts: MatchParty[]): Pair[] {
+function buildPairs(problem: MatchProblem, plan: Plan, visitors: MatchParty[], hosts: MatchParty[]): Pair[] {
   const out = new Set([...problem.kept, ...problem.calledOff].map((pair) => pairKey(pair.visitorId, pair.hostId)));
-  const wishesOf = (parties: MatchParty[]) =>
+  const buildWishMaps = (parties: MatchParty[]) =>
     parties.map(({ wishes }) => new Map(wishes.map(({ partyId, priority }) => [partyId, priority])));
-  const [ofVisitors, ofHosts] = [wishesOf(visitors), wishesOf(hosts)];
+  const [ofVisitors, ofHosts] = [buildWishMaps(visitors), buildWishMaps(hosts)];
   const pairs: Pair[] = [];
   visitors.forEach((v, visitor) => {
     hosts.forEach((h, host) => {

@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/sql.js';
 import { type MatchParty, type MatchProblem, pairKey } from './matchmaking.plan.js';
-import { type BookedMeeting, bookOf, isMovable } from './meeting.book.js';
+import { type BookedMeeting, readBookedMeetings, isMovable } from './meeting.book.js';
 
 /** The input of the matchmaking. */
 export interface MatchInput {
@@ -9,7 +9,7 @@ export interface MatchInput {
   movable: BookedMeeting[];
 }
 
-const pairOf = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
+const toPairKey = ({ visitorId, hostId }: BookedMeeting) => pairKey(visitorId, hostId);
 
 /** Turns off the idle timeout of the transaction, because a large search may take longer than that timeout. */
 export async function allowLongSearch(sql: Sql): Promise<void> {
@@ -37,10 +37,10 @@ export async function readInput(sql: Sql, activityId: string): Promise<MatchInpu
      FROM meeting_party p WHERE p.activity_id = $1 AND p.archived_at IS NULL ORDER BY p.id`,
     [activityId],
   );
-  const book = await bookOf(sql, activityId);
+  const book = await readBookedMeetings(sql, activityId);
   const standing = book.filter((meeting) => !isMovable(meeting));
   const missed = standing.filter(({ status }) => status === 'cancelled' || status === 'no_show');
-  const meet = new Set(standing.filter((meeting) => !missed.includes(meeting)).map(pairOf));
+  const meet = new Set(standing.filter((meeting) => !missed.includes(meeting)).map(toPairKey));
   return {
     problem: {
       tables: programme?.tables ?? 0,
@@ -50,7 +50,7 @@ export async function readInput(sql: Sql, activityId: string): Promise<MatchInpu
         .filter(({ status }) => status !== 'cancelled')
         .map(({ slotId, tableNumber, visitorId, hostId }) => ({ slotId, table: tableNumber, visitorId, hostId })),
       calledOff: missed
-        .filter((meeting) => !meet.has(pairOf(meeting)))
+        .filter((meeting) => !meet.has(toPairKey(meeting)))
         .map(({ visitorId, hostId }) => ({ visitorId, hostId })),
     },
     movable: book.filter(isMovable),

@@ -29,7 +29,7 @@ export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[])
   );
   const weigh = (visitorId: string, hostId: string) =>
     weightOfPair(priorities.get(`${visitorId} ${hostId}`), priorities.get(`${hostId} ${visitorId}`));
-  const schedule = scheduleOf(problem, proposed, weigh);
+  const schedule = buildSchedule(problem, proposed, weigh);
   const calledOff = new Set(problem.calledOff.map(({ visitorId, hostId }) => pairKey(visitorId, hostId)));
   const inOrder = problem.parties.toSorted((a, b) =>
     a.side === b.side ? (a.id < b.id ? -1 : 1) : a.side > b.side ? -1 : 1,
@@ -58,7 +58,7 @@ export function explain(problem: MatchProblem, proposed: readonly KeptMeeting[])
   );
 }
 
-function scheduleOf(
+function buildSchedule(
   problem: MatchProblem,
   proposed: readonly KeptMeeting[],
   weigh: (visitorId: string, hostId: string) => number,

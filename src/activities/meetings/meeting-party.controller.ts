@@ -16,7 +16,7 @@ import { Refuses } from '../../common/openapi/refusals.decorator.js';
 import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
-import { meetingPartyList, partiesOf } from './meeting-party.list.js';
+import { meetingPartyList, buildMeetingPartyList } from './meeting-party.list.js';
 import { MeetingParties } from './meeting-party.service.js';
 import { MeetingPartyView } from './meeting-party.view.js';
 import { ExampleParty, MeetingActivity } from './meeting.examples.js';
@@ -58,7 +58,7 @@ export class MeetingPartyController {
     @Res() reply: FastifyReply,
   ) {
     await this.parties.requireActivity(id);
-    return sendExport(this.lists, partiesOf(id), request, actor, reply);
+    return sendExport(this.lists, buildMeetingPartyList(id), request, actor, reply);
   }
 
   /**

@@ -8,7 +8,7 @@ export const partyLabel = (party: string, contact: string, company: string) =>
 
 const LABEL = partyLabel('p', 'k', 'c');
 
-/** The list of parties; {@link partiesOf} limits it to one activity, which has some hundreds of parties at most. */
+/** The list of parties; {@link buildMeetingPartyList} limits it to one activity, which has some hundreds of parties at most. */
 export const meetingPartyList = defineList({
   name: 'meeting-parties',
   from: `meeting_party p
@@ -71,6 +71,6 @@ export const meetingPartyList = defineList({
 });
 
 /** Returns the list of the parties of one activity. */
-export function partiesOf(activityId: string): ListDefinition {
+export function buildMeetingPartyList(activityId: string): ListDefinition {
   return { ...meetingPartyList, visible: (_, bind) => `p.activity_id = ${bind(activityId)}::uuid` };
 }

@@ -21,11 +21,18 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { CreateMeetingParty, UpdateMeetingParty } from './meeting-party.dto.js';
 import { MEETING_PARTY, MeetingParty } from './meeting-party.entity.js';
-import { partiesOf } from './meeting-party.list.js';
+import { buildMeetingPartyList } from './meeting-party.list.js';
 import { countParties, sameContact } from './meeting-party.queries.js';
-import { type PartyWishes, wishesOf, writeWishes } from './meeting-party.wishes.js';
+import { type PartyWishes, buildWishes, writeWishes } from './meeting-party.wishes.js';
 import type { MeetingPartyView } from './meeting-party.view.js';
-import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
+import {
+  type BookedMeeting,
+  readBookedMeetings,
+  dropProposals,
+  holdActivity,
+  isMovable,
+  requireActivity,
+} from './meeting.book.js';
 import { MOST_PARTIES } from './meeting.vocabulary.js';
 
 const TWICE = 'meeting_party.duplicate_contact';
@@ -51,7 +58,7 @@ export class MeetingParties {
   /** Returns a page of the parties of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingPartyView>> {
     await this.requireActivity(activityId);
-    return this.lists.page<MeetingPartyView>(partiesOf(activityId), request, actor);
+    return this.lists.page<MeetingPartyView>(buildMeetingPartyList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
@@ -61,7 +68,7 @@ export class MeetingParties {
 
   /** Returns a party by id. @throws 404 */
   read(activityId: string, id: string, actor: Actor): Promise<MeetingPartyView> {
-    return readRecord(this.sql, partiesOf(activityId), 'meeting_party', id, actor);
+    return readRecord(this.sql, buildMeetingPartyList(activityId), 'meeting_party', id, actor);
   }
 
   /** Adds a party. @throws 404, 409 for a contact who is already a party, 422 */
@@ -70,7 +77,7 @@ export class MeetingParties {
       await holdActivity(tx, activityId);
       await refuseCrowd(tx, activityId);
       const { side, companyId = null, contactId = null, name = null, maxMeetings = null, notes = null } = body;
-      const wishes = wishesOf(body);
+      const wishes = buildWishes(body);
       const own = { side, companyId, contactId, name, maxMeetings, notes };
       const party: MeetingParty = {
         ...newRecord(tx, id),
@@ -99,9 +106,9 @@ export class MeetingParties {
   ): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      const party = await lockLive(tx, kindOf(activityId), id, ifMatch);
+      const party = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
       const before = await storedWishes(tx, party);
-      const after = wishesOf(body, before);
+      const after = buildWishes(body, before);
       const { availability, wishes: _, avoid: __, ...own } = body;
       const set = { ...own, alwaysAvailable: after.availability === null };
       await check(tx, { ...party, ...set }, party);
@@ -120,9 +127,9 @@ export class MeetingParties {
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      const party = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       await clearTheWay(tx, party, () => true);
-      return view(tx, await archiveRecord(tx, kindOf(activityId), id));
+      return view(tx, await archiveRecord(tx, buildRecordKind(activityId), id));
     });
   }
 
@@ -130,21 +137,21 @@ export class MeetingParties {
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingPartyView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      const party = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      const party = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (party.archivedAt) await refuseCrowd(tx, activityId);
       await refuseTwice(tx, party);
-      return view(tx, await restoreRecord(tx, kindOf(activityId), id));
+      return view(tx, await restoreRecord(tx, buildRecordKind(activityId), id));
     });
   }
 }
 
 /** Returns the record kind of the parties of one activity. The parties of other activities are not found through it. */
-function kindOf(activityId: string): RecordKind<MeetingParty> {
+function buildRecordKind(activityId: string): RecordKind<MeetingParty> {
   return { ...MEETING_PARTY, only: { activityId } };
 }
 
 function view(tx: Tx, { activityId, id }: MeetingParty): Promise<MeetingPartyView> {
-  return readRecord(tx.sql, partiesOf(activityId), 'meeting_party', id, tx.actor);
+  return readRecord(tx.sql, buildMeetingPartyList(activityId), 'meeting_party', id, tx.actor);
 }
 
 async function storedWishes(tx: Tx, party: MeetingParty): Promise<PartyWishes> {
@@ -182,7 +189,7 @@ async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
  * @throws 409 with the meetings that are more than proposals
  */
 async function clearTheWay(tx: Tx, party: MeetingParty, hit: (meeting: BookedMeeting) => boolean): Promise<void> {
-  const own = (await bookOf(tx.sql, party.activityId)).filter(
+  const own = (await readBookedMeetings(tx.sql, party.activityId)).filter(
     ({ visitorId, hostId, status }) => status !== 'cancelled' && (visitorId === party.id || hostId === party.id),
   );
   const affected = own.filter(hit);

@@ -13,7 +13,7 @@ export interface PartyWishes {
 type Said = { [K in keyof PartyWishes]?: PartyWishes[K] | null };
 
 /** Returns the values after a request: absent fields stay, and null clears a field. */
-export function wishesOf(body: Said, before?: PartyWishes): PartyWishes {
+export function buildWishes(body: Said, before?: PartyWishes): PartyWishes {
   const wishes = body.wishes === undefined ? (before?.wishes ?? []) : (body.wishes ?? []);
   const avoid = body.avoid === undefined ? (before?.avoid ?? []) : (body.avoid ?? []);
   return {
@@ -72,7 +72,7 @@ async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: Party
     [party.activityId],
   );
   const sides = new Map(rows.map(({ id, side }) => [id, side]));
-  const errorsOf = (id: string, field: 'wishes' | 'avoid'): FieldError[] => {
+  const validateNamedParty = (id: string, field: 'wishes' | 'avoid'): FieldError[] => {
     const pointer = `/${field}`;
     const side = sides.get(id);
     if (side === undefined) {
@@ -101,8 +101,8 @@ async function partyErrors(tx: Tx, party: MeetingParty, { wishes, avoid }: Party
       return { pointer: '/avoid', code: 'meeting_party.wished_and_avoided', detail };
     });
   return [
-    ...wishes.flatMap(({ partyId }) => errorsOf(partyId, 'wishes')),
-    ...avoid.flatMap((id) => errorsOf(id, 'avoid')),
+    ...wishes.flatMap(({ partyId }) => validateNamedParty(partyId, 'wishes')),
+    ...avoid.flatMap((id) => validateNamedParty(id, 'avoid')),
     ...both,
   ];
 }

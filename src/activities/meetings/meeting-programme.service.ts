@@ -7,13 +7,20 @@ import { insertRecord, newRecord, updateRecord } from '../../database/record.sto
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
-import { daysOf } from '../activity.store.js';
+import { toLocalDays } from '../activity.store.js';
 import type { PutMeetingSlots } from './meeting-programme.dto.js';
 import { MEETING_PROGRAMME, MeetingProgramme, MeetingSlot } from './meeting-programme.entity.js';
 import { readProgramme } from './meeting-programme.queries.js';
 import { slotErrors } from './meeting-programme.rules.js';
 import type { MeetingProgrammeView } from './meeting-programme.view.js';
-import { type BookedMeeting, bookOf, dropProposals, holdActivity, isMovable, requireActivity } from './meeting.book.js';
+import {
+  type BookedMeeting,
+  readBookedMeetings,
+  dropProposals,
+  holdActivity,
+  isMovable,
+  requireActivity,
+} from './meeting.book.js';
 import { isOver } from './meeting.statuses.js';
 
 /** Stores the tables and slots for the meetings of an activity. */
@@ -46,9 +53,9 @@ export class MeetingProgrammes {
       const activity = await holdActivity(tx, activityId);
       const programme = await tx.manager.findOneBy(MeetingProgramme, { activityId });
       if (ifMatch !== undefined && programme && programme.version !== ifMatch) throw staleVersion(programme.version);
-      const tableNames = tableNamesOf(body);
+      const tableNames = parseTableNames(body);
       const before = await tx.manager.findBy(MeetingSlot, { activityId });
-      const after = slotsOf(activity, body, before, tx.now, ids);
+      const after = buildSlots(activity, body, before, tx.now, ids);
       await makeRoom(tx, activityId, body.tables, before, after);
       await tx.manager.save(MeetingSlot, after);
       const set = { tables: body.tables, tableNames };
@@ -63,7 +70,7 @@ export class MeetingProgrammes {
 }
 
 /** Returns a name for each table, or none. @throws 422 */
-function tableNamesOf({ tables, tableNames }: PutMeetingSlots): string[] {
+function parseTableNames({ tables, tableNames }: PutMeetingSlots): string[] {
   const names = tableNames ?? [];
   if (names.length === 0 || names.length === tables) return names;
   const detail = `tableNames must have one name for each of the ${tables} tables, or none, but has ${names.length}.`;
@@ -71,7 +78,7 @@ function tableNamesOf({ tables, tableNames }: PutMeetingSlots): string[] {
 }
 
 /** Returns all slots as they will be, including the removed ones, which are archived. @throws 422 */
-function slotsOf(
+function buildSlots(
   activity: Activity,
   { slots }: PutMeetingSlots,
   before: readonly MeetingSlot[],
@@ -83,7 +90,7 @@ function slotsOf(
       startsAt: eventInstant(startsAt, activity.timezone, `/slots/${index}/startsAt`),
       endsAt: eventInstant(endsAt, activity.timezone, `/slots/${index}/endsAt`),
     };
-    return { id, ...times, ...daysOf(times.startsAt, times.endsAt, activity.timezone) };
+    return { id, ...times, ...toLocalDays(times.startsAt, times.endsAt, activity.timezone) };
   });
   const errors = slotErrors(wanted, activity);
   const known = new Map(before.map((slot) => [slot.id, slot]));
@@ -94,13 +101,14 @@ function slotsOf(
   });
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
   const named = new Set(wanted.map(({ id }) => id));
-  const timesOf = (slot: { startsAt: Date; endsAt: Date }) => `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
+  const buildTimesKey = (slot: { startsAt: Date; endsAt: Date }) =>
+    `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`;
   // A slot in use is preferred to a removed slot with the same times.
   const inOrder = before.toSorted((a, b) => Number(a.archivedAt === null) - Number(b.archivedAt === null));
-  const byTimes = new Map(inOrder.filter(({ id }) => !named.has(id)).map((slot) => [timesOf(slot), slot.id]));
+  const byTimes = new Map(inOrder.filter(({ id }) => !named.has(id)).map((slot) => [buildTimesKey(slot), slot.id]));
   const fresh = [...ids];
   const kept = wanted.map(({ id, startsAt, endsAt }) => ({
-    id: id ?? byTimes.get(timesOf({ startsAt, endsAt })) ?? fresh.shift() ?? uuidv7(),
+    id: id ?? byTimes.get(buildTimesKey({ startsAt, endsAt })) ?? fresh.shift() ?? uuidv7(),
     activityId: activity.id,
     startsAt,
     endsAt,
@@ -125,7 +133,7 @@ async function makeRoom(
     slot.startsAt.getTime() !== old.get(slot.id)?.startsAt.getTime() ||
     slot.endsAt.getTime() !== old.get(slot.id)?.endsAt.getTime();
   const changed = new Set(after.filter(moved).map(({ id }) => id));
-  const meetings = (await bookOf(tx.sql, activityId)).filter(({ status }) => status !== 'cancelled');
+  const meetings = (await readBookedMeetings(tx.sql, activityId)).filter(({ status }) => status !== 'cancelled');
   const homeless = meetings.filter(({ slotId, tableNumber }) => gone.has(slotId) || tableNumber > tables);
   const standing = homeless.filter((meeting) => !isMovable(meeting));
   if (standing.length > 0)

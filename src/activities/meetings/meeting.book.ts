@@ -40,7 +40,7 @@ export async function requireActivity(sql: Sql, id: string): Promise<void> {
 }
 
 /** Returns every meeting of an activity that is not archived, including cancelled ones, in chronological order. */
-export function bookOf(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
+export function readBookedMeetings(sql: Sql, activityId: string): Promise<BookedMeeting[]> {
   return sql.rows<BookedMeeting>(
     `SELECT m.id, m.slot_id AS "slotId", m.table_number AS "tableNumber", m.visitor_id AS "visitorId",
        m.host_id AS "hostId", m.status, m.fixed, m.origin,

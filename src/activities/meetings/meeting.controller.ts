@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { ExampleMeeting, MeetingActivity } from './meeting.examples.js';
-import { meetingList, meetingsOf } from './meeting.list.js';
+import { meetingList, buildMeetingList } from './meeting.list.js';
 import { Meetings } from './meeting.service.js';
 import { MeetingView } from './meeting.view.js';
 
@@ -63,7 +63,7 @@ export class MeetingController {
     @Res() reply: FastifyReply,
   ) {
     await this.meetings.requireActivity(id);
-    return sendExport(this.lists, meetingsOf(id), request, actor, reply);
+    return sendExport(this.lists, buildMeetingList(id), request, actor, reply);
   }
 
   /**

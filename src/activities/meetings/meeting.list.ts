@@ -11,7 +11,7 @@ const WISHED = (from: string, to: string) =>
   `EXISTS (SELECT 1 FROM meeting_wish w WHERE w.party_id = ${from} AND w.wanted_id = ${to} AND w.priority IS NOT NULL)`;
 
 /**
- * The list of meetings; {@link meetingsOf} limits it to one activity (meeting_activity_id_idx). An export with partyId
+ * The list of meetings; {@link buildMeetingList} limits it to one activity (meeting_activity_id_idx). An export with partyId
  * in chronological order is the schedule of a party, ready to print.
  */
 export const meetingList = defineList({
@@ -82,6 +82,6 @@ export const meetingList = defineList({
 });
 
 /** Returns the list of the meetings of one activity. */
-export function meetingsOf(activityId: string): ListDefinition {
+export function buildMeetingList(activityId: string): ListDefinition {
   return { ...meetingList, visible: (_, bind) => `m.activity_id = ${bind(activityId)}::uuid` };
 }

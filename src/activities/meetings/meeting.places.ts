@@ -2,7 +2,7 @@ import { declareConstraints } from '../../common/errors/constraint.registry.js';
 import { conflict, type FieldError, invalid, invalidField } from '../../common/errors/domain.errors.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Meeting } from './meeting.entity.js';
-import { bookOf } from './meeting.book.js';
+import { readBookedMeetings } from './meeting.book.js';
 import type { Side } from './meeting.vocabulary.js';
 
 const TAKEN = 'meeting.double_booking';
@@ -25,7 +25,7 @@ export interface SlotFacts {
 }
 
 /** Returns a slot of an activity. @throws 422 when the activity has no such slot */
-export async function slotOf(tx: Tx, activityId: string, slotId: string): Promise<SlotFacts> {
+export async function getSlot(tx: Tx, activityId: string, slotId: string): Promise<SlotFacts> {
   const slot = await tx.sql.first<SlotFacts>(
     `SELECT s.starts_at AS "startsAt", g.tables FROM meeting_slot s
      JOIN meeting_programme g ON g.activity_id = s.activity_id
@@ -67,7 +67,7 @@ interface PartyFacts {
  * @throws 422, 409 with the meetings on both sides of a double booking
  */
 export async function checkPlace(tx: Tx, place: Place, { tables }: SlotFacts): Promise<void> {
-  const parties = await partiesOf(tx, place);
+  const parties = await readParties(tx, place);
   const errors: FieldError[] = [];
   const visitor = partyOn('visitor', place.visitorId, '/visitorId', parties, errors);
   const host = partyOn('host', place.hostId, '/hostId', parties, errors);
@@ -101,7 +101,7 @@ function partyOn(
   return party;
 }
 
-function partiesOf(tx: Tx, { activityId, slotId, visitorId, hostId }: Place): Promise<PartyFacts[]> {
+function readParties(tx: Tx, { activityId, slotId, visitorId, hostId }: Place): Promise<PartyFacts[]> {
   return tx.sql.rows<PartyFacts>(
     `SELECT p.id, p.side, coalesce(p.name, k.full_name, c.name) AS label, p.max_meetings AS "maxMeetings",
        p.always_available OR EXISTS (SELECT 1 FROM meeting_party_slot ps WHERE ps.party_id = p.id AND ps.slot_id = $2)
@@ -114,7 +114,7 @@ function partiesOf(tx: Tx, { activityId, slotId, visitorId, hostId }: Place): Pr
 }
 
 async function refuseTaken(tx: Tx, place: Place, visitor: PartyFacts, host: PartyFacts): Promise<void> {
-  const others = (await bookOf(tx.sql, place.activityId)).filter(
+  const others = (await readBookedMeetings(tx.sql, place.activityId)).filter(
     ({ id, status }) => id !== place.id && status !== 'cancelled',
   );
   const wanted = `${visitor.label} with ${host.label} at table ${place.tableNumber}`;

@@ -20,8 +20,8 @@ import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { holdActivity, requireActivity } from './meeting.book.js';
 import type { CreateMeeting, UpdateMeeting } from './meeting.dto.js';
 import { MEETING, type Meeting } from './meeting.entity.js';
-import { meetingsOf } from './meeting.list.js';
-import { checkPlace, freeTable, slotOf } from './meeting.places.js';
+import { buildMeetingList } from './meeting.list.js';
+import { checkPlace, freeTable, getSlot } from './meeting.places.js';
 import { hasBegun } from './meeting.queries.js';
 import { meetingErrors } from './meeting.statuses.js';
 import type { MeetingView } from './meeting.view.js';
@@ -38,7 +38,7 @@ export class Meetings {
   /** Returns a page of the meetings of an activity. @throws 404 */
   async page(activityId: string, request: ListRequest, actor: Actor): Promise<Page<MeetingView>> {
     await this.requireActivity(activityId);
-    return this.lists.page<MeetingView>(meetingsOf(activityId), request, actor);
+    return this.lists.page<MeetingView>(buildMeetingList(activityId), request, actor);
   }
 
   /** Rejects an activity that does not exist. @throws 404 */
@@ -48,7 +48,7 @@ export class Meetings {
 
   /** Returns a meeting by id. @throws 404 */
   read(activityId: string, id: string, actor: Actor): Promise<MeetingView> {
-    return readRecord(this.sql, meetingsOf(activityId), 'meeting', id, actor);
+    return readRecord(this.sql, buildMeetingList(activityId), 'meeting', id, actor);
   }
 
   /** Creates a meeting that the matchmaking does not change. @throws 404, 409 for a double booking, 422 */
@@ -56,7 +56,7 @@ export class Meetings {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
       const { slotId, visitorId, hostId, status = 'proposed' } = body;
-      const slot = await slotOf(tx, activityId, slotId);
+      const slot = await getSlot(tx, activityId, slotId);
       const tableNumber = body.table ?? (await freeTable(tx, activityId, slotId, slot));
       const place = { activityId, slotId, tableNumber, visitorId, hostId };
       await checkPlace(tx, { id, ...place }, slot);
@@ -86,7 +86,7 @@ export class Meetings {
   ): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      const meeting = await lockLive(tx, kindOf(activityId), id, ifMatch);
+      const meeting = await lockLive(tx, buildRecordKind(activityId), id, ifMatch);
       const { table, ...own } = body;
       const set = {
         ...own,
@@ -109,7 +109,7 @@ export class Meetings {
   archive(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      await archiveRecord(tx, kindOf(activityId), id, ifMatch);
+      await archiveRecord(tx, buildRecordKind(activityId), id, ifMatch);
       return view(tx, activityId, id);
     });
   }
@@ -118,17 +118,17 @@ export class Meetings {
   restore(activityId: string, id: string, ifMatch: number | undefined, actor: Actor): Promise<MeetingView> {
     return this.work.run(actor, async (tx) => {
       await holdActivity(tx, activityId);
-      const meeting = await lockRecord(tx, kindOf(activityId), id, ifMatch);
+      const meeting = await lockRecord(tx, buildRecordKind(activityId), id, ifMatch);
       if (meeting.archivedAt && meeting.status !== 'cancelled') {
-        await checkPlace(tx, meeting, await slotOf(tx, activityId, meeting.slotId));
+        await checkPlace(tx, meeting, await getSlot(tx, activityId, meeting.slotId));
       }
-      await restoreRecord(tx, kindOf(activityId), id);
+      await restoreRecord(tx, buildRecordKind(activityId), id);
       return view(tx, activityId, id);
     });
   }
 
   private async check(tx: Tx, before: Meeting, after: Meeting, moved: boolean, placed: boolean): Promise<void> {
-    const slot = placed ? await slotOf(tx, after.activityId, after.slotId) : undefined;
+    const slot = placed ? await getSlot(tx, after.activityId, after.slotId) : undefined;
     const begun = await hasBegun(tx.sql, after.slotId, tx.now);
     const errors = meetingErrors({ from: before.status, to: after.status, moved, begun, score: after.score });
     if (errors.length > 0) throw wrongChange(errors);
@@ -143,10 +143,10 @@ function saysAnything(body: UpdateMeeting): boolean {
 /**
  * Returns the record kind of the meetings of one activity. The meetings of other activities are not found through it.
  */
-function kindOf(activityId: string): RecordKind<Meeting> {
+function buildRecordKind(activityId: string): RecordKind<Meeting> {
   return { ...MEETING, only: { activityId } };
 }
 
 function view(tx: Tx, activityId: string, id: string): Promise<MeetingView> {
-  return readRecord(tx.sql, meetingsOf(activityId), 'meeting', id, tx.actor);
+  return readRecord(tx.sql, buildMeetingList(activityId), 'meeting', id, tx.actor);
 }

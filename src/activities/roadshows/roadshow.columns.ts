@@ -3,7 +3,7 @@ import { invalid, type FieldError } from '../../common/errors/domain.errors.js';
 import { isNace, NACE_VERSIONS } from '../../common/reference/nace.codes.js';
 import { eventInstant } from '../../common/validation/event.times.js';
 import type { Activity } from '../activity.entity.js';
-import { daysOf } from '../activity.store.js';
+import { toLocalDays } from '../activity.store.js';
 import type { UpdateRoadshow } from './roadshow.dto.js';
 import type { UpdateStop } from './stop.dto.js';
 
@@ -36,7 +36,7 @@ export function stopColumns(body: UpdateStop, before?: Activity): Partial<Activi
   const named = title === undefined && before && before.title !== before.city;
   return given({
     ...plain,
-    ...daysOf(start, end, zone),
+    ...toLocalDays(start, end, zone),
     startsAt: start,
     endsAt: end,
     timezone: zone,

@@ -1,7 +1,7 @@
 import { defineList } from '../../common/lists/list.definition.js';
 import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
-import { attendanceOf } from './stop.attendance.js';
+import { buildAttendanceSql } from './stop.attendance.js';
 
 /**
  * SQL for the stops of a roadshow that are not archived or were archived together with it, which keeps their positions.
@@ -25,7 +25,7 @@ export const roadshowList = defineList({
         AND m.parent_id IN (SELECT s.id FROM ${STOPS})) costs) AS "totalCostEur",
     a.owner_id AS "ownerId", (SELECT count(*)::integer FROM ${STOPS}) AS stops,
     (SELECT sum(s.target_attendance) FROM ${TAKING_PLACE}) AS "targetAttendance",
-    (SELECT sum(${attendanceOf('s')}) FROM ${TAKING_PLACE}) AS "actualAttendance",
+    (SELECT sum(${buildAttendanceSql('s')}) FROM ${TAKING_PLACE}) AS "actualAttendance",
     a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version, a.created_by AS "createdBy",
     a.archived_at AS "archivedAt"`,
   fields: {

@@ -28,7 +28,7 @@ export class Roadshows {
   create(body: CreateRoadshow, actor: Actor, id: string = uuidv7()): Promise<RoadshowView> {
     return this.work.run(actor, async (tx) => {
       const { title, startsOn, endsOn } = body;
-      const ownerId = body.ownerId === undefined ? callerOf(actor) : body.ownerId;
+      const ownerId = body.ownerId === undefined ? findUserId(actor) : body.ownerId;
       const given = { ...roadshowColumns(body), kind: 'roadshow' as const, title, startsOn, endsOn, ownerId };
       const roadshow = await newActivity(tx, id, given);
       await checkActivity(tx, roadshow, atFirst(roadshow));
@@ -103,7 +103,7 @@ export class Roadshows {
 }
 
 /** Returns the id of the calling user; null when the caller is not a user. */
-export function callerOf(actor: Actor): string | null {
+export function findUserId(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.id : null;
 }
 

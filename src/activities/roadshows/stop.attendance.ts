@@ -3,7 +3,7 @@
  * the number counted by hand, or else the number of people who attended its seminars, each person once. It is null
  * where neither exists. The index activity_parent_id_idx serves this query.
  */
-export function attendanceOf(stop: string): string {
+export function buildAttendanceSql(stop: string): string {
   return `coalesce(${stop}.counted_attendance, (SELECT CASE WHEN count(DISTINCT held.id) > 0
     THEN count(DISTINCT coalesce(r.contact_id::text, r.email, r.id::text)) END::integer
     FROM activity held LEFT JOIN seminar_registration r

@@ -17,7 +17,7 @@ import { ApiIfMatch, CurrentActor, IfMatch, RecordId } from '../../common/reques
 import { Access } from '../../identity/access.decorators.js';
 import { STOP_CHANGE_EXAMPLES, STOP_EXAMPLES } from './roadshow.examples.js';
 import { CreateStop, UpdateStop } from './stop.dto.js';
-import { stopList, stopsOf } from './stop.list.js';
+import { stopList, buildStopList } from './stop.list.js';
 import { RoadshowStops } from './stop.service.js';
 import { StopView } from './stop.view.js';
 
@@ -57,7 +57,7 @@ export class StopController {
     @Res() reply: FastifyReply,
   ) {
     await this.stops.requireRoadshow(id, actor);
-    return sendExport(this.lists, stopsOf(id), request, actor, reply);
+    return sendExport(this.lists, buildStopList(id), request, actor, reply);
   }
 
   /**

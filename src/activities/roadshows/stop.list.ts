@@ -3,10 +3,10 @@ import { localTimeSql } from '../../common/lists/local.time.sql.js';
 import { sameText } from '../../common/lists/text.match.js';
 import { countryCodes } from '../../common/reference/country.codes.js';
 import { ACTIVITY_STATUSES } from '../activity.vocabulary.js';
-import { attendanceOf } from './stop.attendance.js';
+import { buildAttendanceSql } from './stop.attendance.js';
 
 /**
- * The list of the stops of roadshows; {@link stopsOf} limits it to one roadshow. Sorts and filters read the stops of
+ * The list of the stops of roadshows; {@link buildStopList} limits it to one roadshow. Sorts and filters read the stops of
  * that roadshow, which activity_parent_id_idx finds.
  */
 export const stopList = defineList({
@@ -18,7 +18,7 @@ export const stopList = defineList({
     a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.timezone, ${localTimeSql('a.starts_at', 'a.timezone')} AS "localStart",
     ${localTimeSql('a.ends_at', 'a.timezone')} AS "localEnd", a.starts_on AS "startsOn", a.ends_on AS "endsOn",
     a.local_partner_id AS "localPartnerId", p.name AS "localPartnerName", a.target_attendance AS "targetAttendance",
-    a.counted_attendance AS "countedAttendance", ${attendanceOf('a')} AS "actualAttendance",
+    a.counted_attendance AS "countedAttendance", ${buildAttendanceSql('a')} AS "actualAttendance",
     a.agreement_id AS "agreementId", a.owner_id AS "ownerId", a.objectives, a.notes, a.budget_eur AS "budgetEur",
     a.cost_eur AS "costEur", a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.version,
     a.created_by AS "createdBy", a.archived_at AS "archivedAt"`,
@@ -76,6 +76,6 @@ export const stopList = defineList({
 });
 
 /** Returns the list of the stops of one roadshow. */
-export function stopsOf(roadshowId: string): ListDefinition {
+export function buildStopList(roadshowId: string): ListDefinition {
   return { ...stopList, visible: (_, bind) => `a.kind = 'roadshow_stop' AND a.parent_id = ${bind(roadshowId)}::uuid` };
 }

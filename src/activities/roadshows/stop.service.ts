@@ -15,9 +15,9 @@ import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { stopColumns } from './roadshow.columns.js';
 import { roadshowList } from './roadshow.list.js';
 import { cancelParts, refuseLeavingOut, refuseSeminars } from './roadshow.parts.js';
-import { atFirst, callerOf } from './roadshow.service.js';
+import { atFirst, findUserId } from './roadshow.service.js';
 import type { CreateStop, UpdateStop } from './stop.dto.js';
-import { stopsOf } from './stop.list.js';
+import { buildStopList } from './stop.list.js';
 import { nextStopNumber } from './stop.order.rules.js';
 import { closeGap, makeRoom, refuseOverlap, stopsInOrder } from './stop.order.js';
 import { stopReferences } from './stop.queries.js';
@@ -39,7 +39,7 @@ export class RoadshowStops {
   /** Returns a page of the stops of a roadshow. @throws 404 */
   async page(roadshowId: string, request: ListRequest, actor: Actor): Promise<Page<StopView>> {
     await this.requireRoadshow(roadshowId, actor);
-    return this.lists.page(stopsOf(roadshowId), request, actor);
+    return this.lists.page(buildStopList(roadshowId), request, actor);
   }
 
   /** Rejects a roadshow that does not exist. @throws 404 */
@@ -49,7 +49,7 @@ export class RoadshowStops {
 
   /** Returns a stop of a roadshow by id. @throws 404 */
   read(roadshowId: string, id: string, actor: Actor): Promise<StopView> {
-    return readRecord(this.sql, stopsOf(roadshowId), 'roadshow_stop', id, actor);
+    return readRecord(this.sql, buildStopList(roadshowId), 'roadshow_stop', id, actor);
   }
 
   /**
@@ -60,7 +60,7 @@ export class RoadshowStops {
     return this.work.run(actor, async (tx) => {
       const roadshow = await lockLive(tx, KINDS.roadshow, roadshowId);
       const stops = await stopsInOrder(tx, roadshowId);
-      const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? callerOf(actor)) : body.ownerId;
+      const ownerId = body.ownerId === undefined ? (roadshow.ownerId ?? findUserId(actor)) : body.ownerId;
       const columns = stopColumns(body) as Activity;
       const reference = await nextReferenceIn(tx, roadshow);
       const stop = await newActivity(tx, id, {
@@ -100,7 +100,7 @@ export class RoadshowStops {
       const after: Activity = { ...stop, ...set };
       await checkActivity(tx, after, before);
       const takenUp = before.status === 'cancelled' && after.status !== 'cancelled';
-      const moved = timesOf(before) !== timesOf(after);
+      const moved = buildTimesKey(before) !== buildTimesKey(after);
       if (takenUp || moved) refuseMisplaced(roadshow, stops, after);
       if (moved) await refuseLeavingOut(tx, after);
       if (body.position !== undefined) set.position = await makeRoom(tx, stops, id, body.position);
@@ -146,7 +146,7 @@ export class RoadshowStops {
   }
 
   private view(tx: Tx, roadshowId: string, id: string): Promise<StopView> {
-    return readRecord(tx.sql, stopsOf(roadshowId), 'roadshow_stop', id, tx.actor);
+    return readRecord(tx.sql, buildStopList(roadshowId), 'roadshow_stop', id, tx.actor);
   }
 }
 
@@ -155,7 +155,7 @@ function stopIn(parentId: string): RecordKind<Activity> {
   return { ...KINDS.roadshow_stop, only: { kind: 'roadshow_stop', parentId } };
 }
 
-const timesOf = ({ startsAt, endsAt, timezone }: Activity) =>
+const buildTimesKey = ({ startsAt, endsAt, timezone }: Activity) =>
   `${startsAt!.toISOString()} ${endsAt!.toISOString()} ${timezone}`;
 
 /**

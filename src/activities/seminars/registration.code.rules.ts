@@ -7,7 +7,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const CODE_LENGTH = 10;
 
 /** Returns a code made from random bytes, one for each character. */
-export function codeOf(bytes: Uint8Array): string {
+export function buildCode(bytes: Uint8Array): string {
   // 256 is a multiple of 32, so every character is equally likely.
   return [...bytes].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
 }

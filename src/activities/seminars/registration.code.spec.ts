@@ -1,12 +1,12 @@
-import { CODE_LENGTH, codeOf, readCode } from './registration.code.rules.js';
+import { CODE_LENGTH, buildCode, readCode } from './registration.code.rules.js';
 
 describe('The code of a registration', () => {
   it('has a character for each byte, every one as likely as another', () => {
-    const all = codeOf(Uint8Array.from({ length: 256 }, (_, index) => index));
+    const all = buildCode(Uint8Array.from({ length: 256 }, (_, index) => index));
     expect(all).toHaveLength(256);
     const counts = new Map([...all].map((character) => [character, all.split(character).length - 1]));
     expect([...counts.values()]).toEqual(Array.from({ length: 32 }, () => 8));
-    expect(codeOf(new Uint8Array(CODE_LENGTH))).toBe('0000000000');
+    expect(buildCode(new Uint8Array(CODE_LENGTH))).toBe('0000000000');
   });
 
   it.each([
@@ -17,7 +17,7 @@ describe('The code of a registration', () => {
   ])('is read from %j as %s', (typed, code) => expect(readCode(typed)).toBe(code));
 
   it('reads itself', () => {
-    const code = codeOf(Uint8Array.from([9, 99, 199, 250, 31, 32, 33, 128, 64, 5]));
+    const code = buildCode(Uint8Array.from([9, 99, 199, 250, 31, 32, 33, 128, 64, 5]));
     expect(readCode(code)).toBe(code);
   });
 });

@@ -63,7 +63,7 @@ export function stands({ status, archivedAt }: Registration): boolean {
 }
 
 /** Creates the error for a person who already has a registration. */
-export function duplicateOf(existing: Registration): CodedError {
+export function createDuplicateError(existing: Registration): CodedError {
   const { id, fullName, status } = existing;
   const gone = existing.archivedAt ? ', archived' : '';
   const detail = `${fullName} is already registered for this seminar (${id}, ${status}${gone}).`;

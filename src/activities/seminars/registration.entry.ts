@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { newRecord } from '../../database/record.store.js';
 import type { Tx } from '../../database/unit-of-work.js';
-import { CODE_LENGTH, codeOf } from './registration.code.rules.js';
+import { CODE_LENGTH, buildCode } from './registration.code.rules.js';
 import type { Registration } from './registration.entity.js';
 import type { NextInLine } from './registration.line.js';
 import type { Person } from './registration.person.js';
@@ -37,7 +37,7 @@ export function newRegistration(
   place: Place,
   id: string = uuidv7(),
 ): Registration {
-  const code = codeOf(randomBytes(CODE_LENGTH));
+  const code = buildCode(randomBytes(CODE_LENGTH));
   const { takenAt } = place;
   const record = { ...newRecord(tx, id), createdAt: takenAt, updatedAt: takenAt };
   return { ...record, activityId, ...person, code, ...placeTaken(place) };

@@ -34,7 +34,7 @@ export interface Person {
 export async function identify(tx: Tx, given: Registrant): Promise<Person> {
   const email = given.email ? normaliseEmail(given.email) : null;
   await requireReferences(tx, [{ table: 'contact', id: given.contactId, pointer: '/contactId' }]);
-  const contactId = given.contactId ?? (email ? await holdContactOf(tx, email) : null);
+  const contactId = given.contactId ?? (email ? await lockContactByEmail(tx, email) : null);
   const contact = given.contactId ? await readContact(tx, given.contactId) : undefined;
   const fullName = given.fullName ?? contact?.fullName;
   if (!fullName) {
@@ -55,7 +55,7 @@ export async function identify(tx: Tx, given: Registrant): Promise<Person> {
  * Finds the only contact with an address that is not archived (contact_email_uq), and locks it until the transaction
  * ends.
  */
-async function holdContactOf(tx: Tx, email: string): Promise<string | null> {
+async function lockContactByEmail(tx: Tx, email: string): Promise<string | null> {
   const contact = await tx.sql.first<{ id: string }>(
     'SELECT id FROM contact WHERE email = $1 AND archived_at IS NULL FOR KEY SHARE',
     [email],

@@ -6,7 +6,7 @@ import type { Sql } from '../../database/sql.js';
 import type { Tx } from '../../database/unit-of-work.js';
 import type { Activity } from '../activity.entity.js';
 import { newRegistration, placeTaken, type Place } from './registration.entry.js';
-import { duplicateOf, sameRegistrations, stands } from './registration.duplicates.js';
+import { createDuplicateError, sameRegistrations, stands } from './registration.duplicates.js';
 import { REGISTRATION, type Registration } from './registration.entity.js';
 import { replaceRegistration, separateRegistration } from './registration-replacement.store.js';
 import { dayThere, hasFreeSeat, isPast, lockSeminar, nextInLine, seatWaiting } from './registration.line.js';
@@ -60,7 +60,7 @@ export class Registrations {
     const same = await sameRegistrations(tx, seminarId, person);
     // A person who cancelled one of two combined registrations still has the other one.
     const standing = same.find(stands);
-    if (standing) throw duplicateOf(standing);
+    if (standing) throw createDuplicateError(standing);
     refuseClosed(tx, seminar, options);
     const { walkIn = false, overflow = false } = options;
     const offered = await nextPlace(tx, seminar, walkIn);
@@ -89,7 +89,7 @@ export class Registrations {
     const seminar = await lockSeminar(tx, seminarId);
     const same = await sameRegistrations(tx, seminarId, person);
     const standing = same.find(stands);
-    if (standing?.status === 'attended') throw duplicateOf(standing);
+    if (standing?.status === 'attended') throw createDuplicateError(standing);
     refuseCancelled(seminar);
     if (!isPast(tx, seminar)) {
       const detail = `${seminar.reference} is not over yet; check people in, or register them as walk-ins.`;
@@ -147,7 +147,7 @@ export class Registrations {
     const email = set.email ?? null;
     const same = contactId || email ? { contactId, email, fullName, companyName } : undefined;
     const other = same && (await sameRegistrations(tx, activityId, same)).find(({ id }) => id !== registration.id);
-    if (other) throw duplicateOf(other);
+    if (other) throw createDuplicateError(other);
     await updateRecord<Registration>(tx, REGISTRATION, registration, { set });
   }
 

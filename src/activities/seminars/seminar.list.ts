@@ -15,7 +15,7 @@ const TAKEN = count('registered', 'confirmed', 'attended');
 const local = (instant: string) => `to_char(${instant} AT TIME ZONE a.timezone, 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
 /** Returns the filter for the parts of one kind of parent. The index activity_parent_id_idx serves it. */
-const partOf = (kind: string) => (ids: string) =>
+const buildParentCondition = (kind: string) => (ids: string) =>
   `a.parent_id = ANY(${ids}) AND EXISTS (SELECT 1 FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
 
 const parent = (kind: string) => `(SELECT p.id FROM activity p WHERE p.id = a.parent_id AND p.kind = '${kind}')`;
@@ -58,8 +58,8 @@ export const seminarList = defineList({
       description: 'A language spoken, as a BCP 47 tag.',
       example: 'zh-Hans',
     },
-    roadshowStopId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: partOf('roadshow_stop') },
-    delegationId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: partOf('delegation') },
+    roadshowStopId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: buildParentCondition('roadshow_stop') },
+    delegationId: { type: 'uuid', sql: 'a.parent_id', sort: false, matches: buildParentCondition('delegation') },
     agreementId: { type: 'uuid', sql: 'a.agreement_id', sort: false, nullable: true },
     ownerId: { type: 'uuid', sql: 'a.owner_id', sort: false, nullable: true },
     createdAt: { type: 'instant', sql: 'a.created_at' },

@@ -46,7 +46,7 @@ export async function requireInsideParent(tx: Tx, after: Activity, asked: Asked,
   const field: ParentField = asked.delegationId ? 'delegationId' : 'roadshowStopId';
   const parent = await readParent(tx, parentId, 'FOR SHARE');
   if (adopted) requireUsable(parent, PARENTS[field], parentId, field);
-  const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, nounOf(parent!.kind));
+  const errors = insideErrors(after, { ...parent!, startsAt: null, endsAt: null }, getParentNoun(parent!.kind));
   if (errors.length > 0) throw invalid(errors, errors[0]!.code);
 }
 
@@ -56,7 +56,7 @@ function requireUsable(parent: Parent | undefined, kind: keyof typeof NOUNS, id:
   throw invalidField(`/${field}`, 'reference.archived', `The ${NOUNS[kind]} ${id} is archived.`);
 }
 
-const nounOf = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
+const getParentNoun = (kind: ActivityKind) => (kind === 'delegation' ? NOUNS.delegation : NOUNS.roadshow_stop);
 
 function readParent(tx: Tx, id: string, lock: '' | 'FOR SHARE'): Promise<Parent | undefined> {
   return tx.sql.first<Parent>(

@@ -10,7 +10,7 @@ import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
 import { type Activity, KINDS } from '../activity.entity.js';
 import { statusErrors } from '../activity.statuses.js';
-import { checkActivity, daysOf, newActivity } from '../activity.store.js';
+import { checkActivity, toLocalDays, newActivity } from '../activity.store.js';
 import { ActivityWrapUp } from '../activity.wrap-up.js';
 import { countSeats, seatWaiting } from './registration.line.js';
 import { SeatFollowerRegistry } from './seat-follower.registry.js';
@@ -40,14 +40,14 @@ export class Seminars {
     return this.work.run(actor, async (tx) => {
       const { roadshowStopId, delegationId, ownerId, ...rest } = body;
       const asked = { roadshowStopId, delegationId };
-      const said = plainOf(rest);
-      const times = timesOf(body, body.timezone);
+      const said = pickPlainFields(rest);
+      const times = parseTimes(body, body.timezone);
       const status = body.status ?? 'planned';
       const { startsAt, endsAt } = times as { startsAt: Date; endsAt: Date };
       const seminar = await newActivity(tx, id, {
         ...said,
         ...times,
-        ...daysOf(startsAt, endsAt, body.timezone),
+        ...toLocalDays(startsAt, endsAt, body.timezone),
         kind: 'seminar',
         title: body.title,
         status,
@@ -84,12 +84,12 @@ export class Seminars {
       const { roadshowStopId, delegationId, ...rest } = body;
       const asked = { roadshowStopId, delegationId };
       const parentId = await wantedParent(tx, asked, before.parentId);
-      const times = timesOf(body, body.timezone ?? before.timezone);
-      const set: Partial<Activity> = { ...plainOf(rest), ...times, parentId };
+      const times = parseTimes(body, body.timezone ?? before.timezone);
+      const set: Partial<Activity> = { ...pickPlainFields(rest), ...times, parentId };
       const after: Activity = { ...before, ...set };
       const { startsAt, endsAt, timezone } = after;
       refuse(windowErrors(after));
-      if (startsAt && endsAt) Object.assign(set, daysOf(startsAt, endsAt, timezone));
+      if (startsAt && endsAt) Object.assign(set, toLocalDays(startsAt, endsAt, timezone));
       Object.assign(after, set);
       await checkActivity(tx, after, before);
       await requireInsideParent(tx, after, asked, before);
@@ -135,7 +135,7 @@ type Times = Partial<Record<(typeof TIMES)[number], Date | null>>;
  * Returns the times of a body as instants; absent ones stay absent.
  * @throws 422 for a local time that its zone skips or repeats
  */
-function timesOf(body: Partial<Record<(typeof TIMES)[number], string | null>>, timezone: string): Times {
+function parseTimes(body: Partial<Record<(typeof TIMES)[number], string | null>>, timezone: string): Times {
   const given = TIMES.filter((field) => body[field] !== undefined);
   return Object.fromEntries(
     given.map((field) => [field, body[field] ? eventInstant(body[field], timezone, `/${field}`) : null]),
@@ -143,7 +143,7 @@ function timesOf(body: Partial<Record<(typeof TIMES)[number], string | null>>, t
 }
 
 /** Returns the fields that are stored as they are given. Null languages become an empty list. */
-function plainOf(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
+function pickPlainFields(body: Omit<UpdateSeminar, 'roadshowStopId' | 'delegationId'>) {
   const { startsAt: _1, endsAt: _2, registrationOpensAt: _3, registrationClosesAt: _4, languages, ...plain } = body;
   return languages === undefined ? plain : { ...plain, languages: languages ?? [] };
 }
