@@ -7,7 +7,10 @@ import type { Settings } from '../config/settings.js';
 
 const MINUTE = 60_000;
 
-/** Limits of login attempts: by account, against guessing one password, and by address, against trying many accounts. */
+/**
+ * Builds the limits of login attempts: by account, against guessing one password, and by address, against trying many
+ * accounts.
+ */
 export function loginLimits(settings: Settings): ThrottlerModuleOptions {
   return [
     { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: accountOf },
@@ -15,17 +18,17 @@ export function loginLimits(settings: Settings): ThrottlerModuleOptions {
   ];
 }
 
-/** Refuses logins that come too fast, before any password is hashed. */
+/** Rejects logins that are too frequent, before any password is hashed. */
 @Injectable()
 export class LoginThrottle extends ThrottlerGuard {
   protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     void reply.header('Retry-After', String(limit.timeToBlockExpire));
-    throw new CodedError('too_many', 'auth.too_many_attempts', 'Too many attempts; wait a minute and try again.');
+    throw new CodedError('too_many', 'auth.too_many_attempts', 'Too many login attempts; wait a minute and try again.');
   }
 }
 
-/** The account aimed at; hashed, so that no address is kept in memory as a key. */
+/** Returns the hash of the account that is logged in to. The hash keeps e-mail addresses out of the memory. */
 function accountOf(request: Record<string, unknown>): string {
   const { body, ip, headers } = request as unknown as FastifyRequest<{ Body: { email?: unknown } | undefined }>;
   const account = typeof body?.email === 'string' ? body.email.trim().toLowerCase() : (headers.authorization ?? ip);
