@@ -76,7 +76,7 @@ function announce(url: string, { embedded, settings }: OpenDatabase, accounts: s
     `Locate CRM is running.`,
     `  Swagger UI   ${base}/docs`,
     `  API          ${base}/api/v1`,
-    `  Database     ${embedded ? settings.dataDir : 'as DATABASE_URL says'}`,
+    `  Database     ${embedded ? settings.dataDir : 'from DATABASE_URL'}`,
     ...accounts.map((line) => `  ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
