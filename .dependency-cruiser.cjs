@@ -20,7 +20,8 @@ const above = (layer) => layers.slice(layer + 1).flat();
 
 const upward = layers.slice(0, -1).map((folders, layer) => ({
   name: `${folders[0]}-looks-down`,
-  comment: 'A layer imports only from itself and from lower layers. Let the upper layer register itself with the lower one.',
+  comment:
+    'A layer imports only from itself and from lower layers. Let the upper layer register itself with the lower one.',
   severity: 'error',
   from: { path: `^src/(${folders.join('|')})/` },
   to: { path: `^src/(${above(layer).join('|')})/|^src/[^/]+\\.ts$` },
@@ -74,8 +75,7 @@ module.exports = {
     },
     {
       name: 'drawing-draws-only',
-      comment:
-        'The rendering thread starts without framework and database, so that the first file is rendered soon.',
+      comment: 'The rendering thread starts without framework and database, so that the first file is rendered soon.',
       severity: 'error',
       from: {
         path: '^src/(reports/(files|charts|words)/|common/documents/(?!drawing\\.thread))|\\.(print|drawing)\\.ts$',

@@ -40,7 +40,11 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
     if (!isUtf8(body)) return done(malformed('request.malformed', 'The body must be UTF-8.'), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text)) return done(malformed('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'), undefined);
+    if (nestsTooDeep(text))
+      return done(
+        malformed('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
+        undefined,
+      );
     void parse(request, text, done);
   });
   // Fastify's own parser would convert the bytes to text.

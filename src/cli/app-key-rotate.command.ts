@@ -87,7 +87,8 @@ export class AppKeyRotateCommand extends CrmCommand {
 }
 
 function assertFitting(purpose: KeyPurpose, { keepSessions, formerKeys, skipUnreadable }: Options): void {
-  if (purpose === 'encryption' && keepSessions) throw new UsageError('--keep-sessions must be used with the signing key only.');
+  if (purpose === 'encryption' && keepSessions)
+    throw new UsageError('--keep-sessions must be used with the signing key only.');
   if (purpose === 'signing' && (formerKeys !== undefined || skipUnreadable)) {
     throw new UsageError('--former-keys and --skip-unreadable must be used with the encryption key only.');
   }

@@ -31,7 +31,8 @@ export class BackupCommand extends CrmCommand {
   async run([named = '']: string[], { passphraseFile }: { passphraseFile?: string } = {}): Promise<void> {
     const passphrase = await readPassphrase(passphraseFile, this.terminal);
     const { path: file, replaceable } = await filePlace(named);
-    if (!replaceable) throw new CommandError(`${named} must be a regular file, because an incomplete backup must not look complete.`);
+    if (!replaceable)
+      throw new CommandError(`${named} must be a regular file, because an incomplete backup must not look complete.`);
     const written = this.interruption.half(`${file}.partial`);
     try {
       await this.database.open(async (connection) => {

@@ -90,7 +90,9 @@ export class CliDatabase {
     }
     if (missing.length === 0) return;
     if (!embedded) {
-      throw new CommandError(`The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`);
+      throw new CommandError(
+        `The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`,
+      );
     }
     this.terminal.progress('Migrating the database to this version …');
     await migrate(url);

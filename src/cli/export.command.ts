@@ -93,7 +93,10 @@ export class ExportCommand extends CrmCommand {
     }
   }
 
-  @Option({ flags: '--of <id>', description: 'Id of the parent record, such as the seminar of seminars/registrations.' })
+  @Option({
+    flags: '--of <id>',
+    description: 'Id of the parent record, such as the seminar of seminars/registrations.',
+  })
   of(value: string): string {
     return value;
   }
@@ -170,7 +173,8 @@ function listFor(name: string, of: string | undefined, actor: Actor): Chosen {
     throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
   }
   if ('list' in found) {
-    if (of !== undefined) throw new UsageError(`--of: it must be absent for ${name}, which is not a list of one record.`);
+    if (of !== undefined)
+      throw new UsageError(`--of: it must be absent for ${name}, which is not a list of one record.`);
     return { list: found.list };
   }
   const { parent, record } = found;

@@ -21,7 +21,9 @@ export class MigrateCommand extends CrmCommand {
     await this.database.open(async ({ url }) => {
       const { unknown } = await compareSchema(url);
       if (unknown.length > 0) {
-        throw new CommandError(`The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`);
+        throw new CommandError(
+          `The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`,
+        );
       }
       this.terminal.progress('Migrating …');
       const ran = await migrate(url);

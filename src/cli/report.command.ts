@@ -105,7 +105,9 @@ export class ReportCommand extends CommandGroup {
 
   override async run([name]: string[] = [], { list }: { list?: boolean } = {}): Promise<void> {
     if (name !== undefined) {
-      throw new UsageError(report.name).join(', ')}.` => `The report must be one of ${REPORTS.map((report) => report.name).join(', ')}, not ${name}.` => report.name).join(', ')}.`);
+      throw new UsageError(
+        `The report must be one of ${REPORTS.map((report) => report.name).join(', ')}, not ${name}.`,
+      );
     }
     if (!list) return super.run();
     const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;

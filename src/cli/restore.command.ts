@@ -72,7 +72,9 @@ export class RestoreCommand extends CrmCommand {
     if (passphrase === undefined) return given;
     if (!keys) {
       if (passphraseFile === undefined) return given;
-      throw new CommandError('The backup contains no key, so --passphrase-file must be absent: give --key-file instead.');
+      throw new CommandError(
+        'The backup contains no key, so --passphrase-file must be absent: give --key-file instead.',
+      );
     }
     const secrets = await decryptBackupKeys(keys, passphrase);
     return [...given, ...secrets.map((secret) => makeApplicationKey('encryption', secret, 'given'))];

@@ -34,7 +34,8 @@ export class ScheduleRunCommand extends CrmCommand {
     });
     if (run.outcome === 'done') this.terminal.result(`${run.folder}/${run.fileName}\n`);
     // Another instance may have taken up the run first.
-    else if (run.errorCode === null) this.terminal.note(`An instance of the API is creating the report (run ${run.id}).`);
+    else if (run.errorCode === null)
+      this.terminal.note(`An instance of the API is creating the report (run ${run.id}).`);
     else {
       const again = run.outcome === 'waiting' ? ' The API will try it again while it runs.' : '';
       throw new CommandError(`The run failed: ${run.errorCode}.${again}`);

@@ -36,7 +36,9 @@ describe('TRUST_PROXY', () => {
     const start = () => loadSettings({ TRUST_PROXY: text });
     expect(start).toThrow(SettingsError);
     expect(start).toThrow(reason);
-    expect(start).toThrow('TRUST_PROXY must be false, the number of reverse proxies (1), or their comma-separated addresses');
+    expect(start).toThrow(
+      'TRUST_PROXY must be false, the number of reverse proxies (1), or their comma-separated addresses',
+    );
   });
 });
 

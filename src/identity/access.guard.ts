@@ -23,10 +23,17 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const actor = await this.authentication.actorOf(request.headers);
     if (!actor) {
-      throw new CodedError('unauthenticated', 'auth.required', 'The request must have an access token (POST /api/v1/auth/login) or an API key.');
+      throw new CodedError(
+        'unauthenticated',
+        'auth.required',
+        'The request must have an access token (POST /api/v1/auth/login) or an API key.',
+      );
     }
     if (!access || !mayUse(actor, access)) {
-      throw forbidden('auth.forbidden', `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`);
+      throw forbidden(
+        'auth.forbidden',
+        `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`,
+      );
     }
     request.actor = actor;
     return true;

@@ -52,7 +52,11 @@ export class CalendarTokens {
     const person = await this.queries.actorOfCalendarToken(hashOfCalendarToken(token));
     if (person && mayUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.
-    throw new CodedError('not_found', 'calendar.not_found', 'token is unknown or revoked; create new calendar addresses.');
+    throw new CodedError(
+      'not_found',
+      'calendar.not_found',
+      'token is unknown or revoked; create new calendar addresses.',
+    );
   }
 }
 

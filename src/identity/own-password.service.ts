@@ -22,7 +22,8 @@ export class OwnPassword {
    */
   async change(body: ChangePassword, actor: Actor): Promise<void> {
     const id = actor.kind === 'user' ? actor.id : null;
-    if (id === null) throw forbidden('auth.no_password', 'Only users have a password; the caller must not be an API key.');
+    if (id === null)
+      throw forbidden('auth.no_password', 'Only users have a password; the caller must not be an API key.');
     const passwordHash = await hashPassword(body.newPassword);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id);

@@ -27,7 +27,8 @@ export class ExchangeRatesService {
   async list({ currency, on }: RatesQuery): Promise<RatesView> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
-    if (day > today) throw createRefusal('on', 'rate.in_future', `on must not be in the future: ${day} is after today, ${today}.`);
+    if (day > today)
+      throw createRefusal('on', 'rate.in_future', `on must not be in the future: ${day} is after today, ${today}.`);
     if (currency === undefined) return { items: (await readRates(this.sql, day)).map(buildRateView) };
     const known = await readCurrencies(this.sql);
     const since = known.find((one) => one.currency === currency)?.since;
@@ -38,7 +39,11 @@ export class ExchangeRatesService {
     }
     const rate = await readRate(this.sql, currency, day);
     if (rate) return { items: [buildRateView(rate)] };
-    throw createRefusal('on', 'rate.before_first', `on must be ${since} or later; the first reference rate of ${currency} is of that day.`);
+    throw createRefusal(
+      'on',
+      'rate.before_first',
+      `on must be ${since} or later; the first reference rate of ${currency} is of that day.`,
+    );
   }
 }
 

@@ -18,7 +18,8 @@ export function parseHeading(row: readonly string[]): string[] {
   const wrong = currencies.find((currency) => !/^[A-Z]{3}$/.test(currency) || currency === 'EUR');
   if (wrong !== undefined) throw new RateFileError(`"${wrong}" must be a currency code other than EUR.`);
   if (currencies.length === 0) throw new RateFileError('The heading must name at least one currency.');
-  if (new Set(currencies).size < currencies.length) throw new RateFileError('Each currency must occur only once in the heading.');
+  if (new Set(currencies).size < currencies.length)
+    throw new RateFileError('Each currency must occur only once in the heading.');
   return currencies;
 }
 
@@ -26,7 +27,9 @@ export function parseHeading(row: readonly string[]): string[] {
 export function parseRow(row: readonly string[], currencies: readonly string[], today: string): ParsedRate[] {
   const [day = '', ...values] = row.length === currencies.length + 2 ? removeEmptyEnd(row, row.length - 1) : row;
   if (values.length !== currencies.length) {
-    throw new RateFileError(`The row must have ${currencies.length} rates, as the heading has currencies, not ${values.length}.`);
+    throw new RateFileError(
+      `The row must have ${currencies.length} rates, as the heading has currencies, not ${values.length}.`,
+    );
   }
   if (!isCalendarDate(day)) throw new RateFileError(`"${day}" must be a date of the calendar (YYYY-MM-DD).`);
   if (day > today) throw new RateFileError(`${day} must not be in the future.`);

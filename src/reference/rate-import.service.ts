@@ -88,7 +88,11 @@ function buildRefusal(error: unknown, line: number): unknown {
   }
   // 23505 is unique_violation, here of the primary key of the staged rates.
   if (code === '23505') {
-    return invalidField('/file', 'rates.file_invalid', 'Each day must occur only once in the file. Nothing was imported.');
+    return invalidField(
+      '/file',
+      'rates.file_invalid',
+      'Each day must occur only once in the file. Nothing was imported.',
+    );
   }
   return error;
 }

@@ -110,7 +110,8 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
 const busy = () =>
   new CodedError('unavailable', 'service.drawing_busy', 'Too many files are being rendered; try again shortly.');
 
-const nobodyWaits = () => new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
+const nobodyWaits = () =>
+  new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
 
 /** Rejects when the client closes the connection. */
 function leaving(hungUp: AbortSignal): Promise<never> {

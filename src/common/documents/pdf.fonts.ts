@@ -47,7 +47,7 @@ export const covers: Coverage = (family, codePoint) => {
   return font.hasGlyphForCodePoint(codePoint);
 };
 
-/** The fonts are in a folder beside the package's code, which is an index of its files. */
+/** Returns the paths of a font. Its folder is beside the package's code, which is an index of its files. */
 function noto(code: string, name: string): Record<FontWeight, string> {
   const folder = join(dirname(code), '..', 'fonts');
   return { normal: join(folder, `${name}-Regular.otf`), bold: join(folder, `${name}-Bold.otf`) };

@@ -24,7 +24,11 @@ export function meaningOf(constraint: string | undefined, sqlState: string): Con
     case '23505':
       return { kind: 'conflict', code: 'record.duplicate', detail: 'A record with these values already exists.' };
     case '23503':
-      return { kind: 'invalid', code: 'record.unknown_reference', detail: 'A record that the request refers to does not exist.' };
+      return {
+        kind: 'invalid',
+        code: 'record.unknown_reference',
+        detail: 'A record that the request refers to does not exist.',
+      };
     case '23502':
     case '23514':
     case '22P02':
@@ -38,7 +42,11 @@ export function meaningOf(constraint: string | undefined, sqlState: string): Con
     case '22P05':
     // A value is larger than an index row or a text vector can hold.
     case '54000':
-      return { kind: 'invalid', code: 'record.invalid', detail: 'A value is outside the range that the record allows.' };
+      return {
+        kind: 'invalid',
+        code: 'record.invalid',
+        detail: 'A value is outside the range that the record allows.',
+      };
     default:
       return undefined;
   }

@@ -97,7 +97,12 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
     return problem(status, BY_STATUS[status] ?? 'request.refused', messageOf(error, status), requestId);
   }
   if (status === 503) return problem(503, 'service.unavailable', 'The service is not available.', requestId);
-  return problem(500, 'service.internal_error', 'An unexpected error occurred on the server; quote the request id when you report it.', requestId);
+  return problem(
+    500,
+    'service.internal_error',
+    'An unexpected error occurred on the server; quote the request id when you report it.',
+    requestId,
+  );
 }
 
 /**

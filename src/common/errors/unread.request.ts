@@ -75,7 +75,9 @@ function packedBody(headers: IncomingHttpHeaders): Error | undefined {
   if (packing === undefined) return undefined;
   const isPlain = packing.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  return isPlain || !hasBody ? undefined : refusal(415, 'The body must not be compressed; Content-Encoding must be absent or identity.');
+  return isPlain || !hasBody
+    ? undefined
+    : refusal(415, 'The body must not be compressed; Content-Encoding must be absent or identity.');
 }
 
 const ESCAPED = /%([0-9a-f]{2})/gi;

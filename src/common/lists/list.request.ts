@@ -69,12 +69,17 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
   if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
   const q = single('q')?.trim();
   if (q !== undefined && !list.search) unknown('q', refuse);
-  if (q !== undefined && (q.includes('\0') || !q.isWellFormed())) refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
+  if (q !== undefined && (q.includes('\0') || !q.isWellFormed()))
+    refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
   if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q must have at most 200 characters.');
   const cursor = single('cursor');
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
   if (cursor !== undefined && !after) {
-    refuse('cursor', 'parameter.cursor', 'cursor must be the nextCursor of this list with the same sort; start again from the first page.');
+    refuse(
+      'cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of this list with the same sort; start again from the first page.',
+    );
   }
   if (errors.length > 0) throw invalid(errors);
   return {
@@ -118,7 +123,8 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
     if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
     return { kind: 'null', field, isNull: isNull ?? true };
   }
-  if (texts.length > MOST_VALUES) refuse(name, 'parameter.too_many', `${name} must have at most ${MOST_VALUES} values.`);
+  if (texts.length > MOST_VALUES)
+    refuse(name, 'parameter.too_many', `${name} must have at most ${MOST_VALUES} values.`);
   const values = texts.map((text) => parseValue(field, text));
   if (values.some((value) => value === undefined)) {
     refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
@@ -138,7 +144,11 @@ function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[
     const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
     if (!isSortable(field) || keys.some((key) => key.name === name)) {
       const allowed = Object.keys(list.fields).filter((candidate) => isSortable(list.fields[candidate]));
-      refuse('sort', 'parameter.sort', `sort must name each field only once, of: ${allowed.join(', ')} (with - for descending).`);
+      refuse(
+        'sort',
+        'parameter.sort',
+        `sort must name each field only once, of: ${allowed.join(', ')} (with - for descending).`,
+      );
       return keys;
     }
     keys.push({ name, field, descending: part.startsWith('-') });

@@ -97,7 +97,7 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
 function describeList(list: ListDefinition): string {
   const sorts = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
   return [
-    `\`${name}\``).join(', ')}.` => `Sorts (comma-separated, \`-\` for descending): ${sorts.map((name) => `\`${name}\``).join(', ')}.` => `\`${name}\``).join(', ')}.`,
+    `Sorts (comma-separated, \`-\` for descending): ${sorts.map((name) => `\`${name}\``).join(', ')}.`,
     'A filter that is given several times matches any of its values.',
     list.search ? `\`q\` searches ${list.search.description}.` : '',
   ]

@@ -53,7 +53,11 @@ export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAm
     return amount;
   }
   if (rate === null) {
-    throw new MoneyError('rate_required', 'rate', `rate (euro for one ${currency}) is required for an amount in ${currency}.`);
+    throw new MoneyError(
+      'rate_required',
+      'rate',
+      `rate (euro for one ${currency}) is required for an amount in ${currency}.`,
+    );
   }
   // The ECB publishes units for one euro. Their inverse would be rounded, so the amount is divided by the published
   // rate.
@@ -62,7 +66,11 @@ export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAm
   // integer.
   const eur = (2n * BigInt(amount) * digits + scale) / (2n * scale);
   if (eur > MAX_EUR) {
-    throw new MoneyError('amount_too_large', 'amount', 'amount is too large: its value in euro must be at most 9,000,000,000,000,000.');
+    throw new MoneyError(
+      'amount_too_large',
+      'amount',
+      'amount is too large: its value in euro must be at most 9,000,000,000,000,000.',
+    );
   }
   return Number(eur);
 }

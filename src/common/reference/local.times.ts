@@ -30,7 +30,11 @@ export function resolveTime(text: string, zone: string): ResolvedTime {
   const skipped = !earlier.toPlainDateTime().equals(local);
   const either = `${text}${earlier.offset} or ${text}${later.offset}`;
   return skipped
-    ? { ok: false, code: 'time.skipped', detail: `${text} does not exist in ${zone} because clocks go forward past it; enter another time.` }
+    ? {
+        ok: false,
+        code: 'time.skipped',
+        detail: `${text} does not exist in ${zone} because clocks go forward past it; enter another time.`,
+      }
     : { ok: false, code: 'time.ambiguous', detail: `${text} occurs twice in ${zone}; enter ${either}.` };
 }
 

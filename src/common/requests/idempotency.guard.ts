@@ -36,7 +36,10 @@ export class IdempotencyGuard {
     const { key, scope, requestHash } = this.request;
     const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
-      throw conflict('idempotency.in_flight', 'A request with this Idempotency-Key is still being processed; try again.');
+      throw conflict(
+        'idempotency.in_flight',
+        'A request with this Idempotency-Key is still being processed; try again.',
+      );
     }
     if (entry.request_hash === null) return;
     if (entry.request_hash !== requestHash) {

@@ -34,7 +34,8 @@ export const ApiIfMatch = () =>
   ApiHeader({
     name: 'If-Match',
     required: false,
-    description: 'ETag of the version that the client has seen. A version older than the current one is rejected with 412.',
+    description:
+      'ETag of the version that the client has seen. A version older than the current one is rejected with 412.',
     schema: { type: 'string' },
   });
 

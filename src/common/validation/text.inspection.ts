@@ -44,7 +44,13 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
       }
       const inKey = key.includes('\0') || !key.isWellFormed();
       return inKey
-        ? [{ pointer, code: 'text.invalid_character', detail: 'Field names must not contain NUL characters or unpaired surrogates.' }]
+        ? [
+            {
+              pointer,
+              code: 'text.invalid_character',
+              detail: 'Field names must not contain NUL characters or unpaired surrogates.',
+            },
+          ]
         : unstorableTexts(item, below);
     });
   }

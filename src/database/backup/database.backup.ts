@@ -60,7 +60,10 @@ export async function backupDatabase({ url, file, keys, onProgress }: BackupOpti
     await fixTextFormat(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     if (await hasLargeObjects(client)) {
-      throw new BackupError('backup.unsupported', 'The database contains large objects, which this format cannot store; use pg_dump.');
+      throw new BackupError(
+        'backup.unsupported',
+        'The database contains large objects, which this format cannot store; use pg_dump.',
+      );
     }
     const { tables, sequences } = await survey(client);
     const [now] = (
