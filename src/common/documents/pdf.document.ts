@@ -51,7 +51,7 @@ const FILES = new Map(
 );
 const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
 
-// Documents consist of texts and fonts only. Whatever a text contains, nothing is fetched and no other file is read.
+// Documents consist of texts and fonts only. Nothing is fetched and no other file is read, regardless of the texts.
 // Fonts are given as paths because the SVG images can find them in no other way.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
