@@ -4,8 +4,8 @@ import { ApiExtension } from '@nestjs/swagger';
 export const REFUSALS = 'x-refusals';
 
 /**
- * Documents the error codes that are particular to a route: conflicts with 409, or another status if written as `status
- * code`. The document builder adds the codes that follow from the shape of a route (401, 403, 404, 412, 413, 415, 422,
- * 429, 503).
+ * Documents the error codes that are particular to a route. They are conflicts with 409, unless they are written as
+ * `status code`. The document builder adds the codes that follow from the shape of a route (401, 403, 404, 412, 413, 415,
+ * 422, 429, 503).
  */
 export const Refuses = (...codes: string[]) => ApiExtension(REFUSALS, codes);

@@ -158,8 +158,8 @@ export class ApplicationKeyService {
   private async make(purpose: KeyPurpose): Promise<ApplicationKey> {
     if (!this.settings.embeddedDatabase && this.settings.production) {
       throw new SettingsError([
-        'JWT_SECRET and ENCRYPTION_KEY must be set with DATABASE_URL in production, with two different values, such as ' +
-          '"openssl rand -base64 32" generates, that are the same for every instance',
+        'JWT_SECRET and ENCRYPTION_KEY must be set with DATABASE_URL in production. The two values must be different, and ' +
+          'the same for every instance; "openssl rand -base64 32" generates one',
       ]);
     }
     const key = await this.store.make(purpose);
