@@ -27,7 +27,7 @@ export function parseTrustedProxies(text: string | undefined): TrustedProxies {
   }
   if (/^\d+$/.test(value)) {
     if (Number(value) <= MAX_HOPS) return Number(value);
-    throw new RangeError(`${FORMS}; ${value} proxies are more than the maximum of ${MAX_HOPS}`);
+    throw new RangeError(`${FORMS}; ${value} proxies are more than ${MAX_HOPS}`);
   }
   const ranges = value.split(',').map((part) => part.trim());
   for (const range of ranges) assertRange(range);
