@@ -1,8 +1,8 @@
 /**
- * The floors of the house (design.md §2): a file imports from its own floor or below, never above.
+ * The layers of the architecture (design.md §2): a file imports from its own layer or from a lower one.
  * Pure rules import no framework.
  */
-const floors = [
+const layers = [
   ['common', 'database', 'config'],
   ['identity', 'reference'],
   ['companies'],
@@ -16,14 +16,15 @@ const floors = [
   ['cli'],
 ];
 
-const above = (floor) => floors.slice(floor + 1).flat();
+const above = (layer) => layers.slice(layer + 1).flat();
 
-const upward = floors.slice(0, -1).map((folders, floor) => ({
+const upward = layers.slice(0, -1).map((folders, layer) => ({
   name: `${folders[0]}-looks-down`,
-  comment: 'A floor imports from its own floor or below. Let the upper floor register itself with the lower one.',
+  comment:
+    'A layer imports only from itself and from lower layers. Let the upper layer register itself with the lower one.',
   severity: 'error',
   from: { path: `^src/(${folders.join('|')})/` },
-  to: { path: `^src/(${above(floor).join('|')})/|^src/[^/]+\\.ts$` },
+  to: { path: `^src/(${above(layer).join('|')})/|^src/[^/]+\\.ts$` },
 }));
 
 module.exports = {
@@ -31,14 +32,14 @@ module.exports = {
     ...upward,
     {
       name: 'reports-write-nothing-of-others',
-      comment: 'Reports and search read; they use no services of other floors that write.',
+      comment: 'Reports and search only read; they use no services of other layers, which may write.',
       severity: 'error',
       from: { path: '^src/(search|reports|audit)/' },
       to: { path: '^src/(companies|activities|agreements|leads|interactions|intake)/.*\\.(service|controller)\\.ts$' },
     },
     {
       name: 'pure-rules-import-no-framework',
-      comment: 'Rules are data in, decision out; they can be read and tested without Nest and TypeORM.',
+      comment: 'Rules compute a decision from data; they can be read and tested without Nest and TypeORM.',
       severity: 'error',
       from: {
         path: [
@@ -56,7 +57,7 @@ module.exports = {
     {
       name: 'drawing-has-its-thread',
       comment:
-        'What draws is loaded by a thread of its own (DrawingThread): in the API it would keep everybody waiting.',
+        'Rendering code is loaded by a thread of its own (DrawingThread), because it would block all requests in the API.',
       severity: 'error',
       from: {
         path: '^src/',
@@ -74,8 +75,7 @@ module.exports = {
     },
     {
       name: 'drawing-draws-only',
-      comment:
-        'The thread that draws starts without framework and database, so that the first file of a day comes soon.',
+      comment: 'The rendering thread starts without framework and database, so that the first file is rendered soon.',
       severity: 'error',
       from: {
         path: '^src/(reports/(files|charts|words)/|common/documents/(?!drawing\\.thread))|\\.(print|drawing)\\.ts$',
@@ -87,7 +87,7 @@ module.exports = {
     },
     {
       name: 'no-circular',
-      comment: 'A cycle hides which of two files is the lower one, and breaks ES modules at start.',
+      comment: 'A cycle hides which of two files is in the lower layer, and breaks ES modules at start.',
       severity: 'error',
       from: {},
       to: { circular: true, dependencyTypesNot: ['type-only'] },

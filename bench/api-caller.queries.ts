@@ -2,7 +2,10 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { makeKey } from '../src/identity/api-key.format.js';
 
-/** Puts an API key of a manager into the database. @returns the headers of its requests */
+/**
+ * Inserts an API key of a manager.
+ * @returns the headers of its requests
+ */
 export async function createCaller(pool: pg.Pool): Promise<Record<string, string>> {
   const { key, hash, prefix } = makeKey();
   await pool.query(

@@ -6,9 +6,9 @@ import { createComparisonTables } from './comparison-tables.queries.js';
 import { CREATE, EXPORT_LEADS, GET_LEAD, LIST_STATEMENTS, TRIGRAM_SEARCH } from './comparison.queries.js';
 
 /**
- * The comparison server runs the best SQL that one would write by hand for the requests of the bench, on
- * Fastify and pg alone, without authentication, policy, validation, logging, metrics or a framework. It writes into
- * tables with the same keys and indexes but without our triggers. Only the bench runs it.
+ * The comparison server runs the best SQL that one would write manually for the requests of the benchmark, on Fastify
+ * and pg alone, without authentication, policy, validation, logging, metrics or a framework. It writes into tables with
+ * the same keys and indexes but without triggers. Only the benchmark runs it.
  */
 const pool = createPool({
   url: process.env['DATABASE_URL'] ?? '',
@@ -38,7 +38,7 @@ interface NewLead {
   contactIds: string[];
 }
 
-/** The inserts of a new lead, each prepared once. */
+/** Runs the inserts of a new lead, each prepared once. */
 server.post<{ Body: NewLead }>('/leads', async ({ body, headers }) => {
   const client = await pool.connect();
   const run = (name: keyof typeof CREATE, values: unknown[]) => client.query({ name, text: CREATE[name], values });
@@ -62,7 +62,7 @@ server.post<{ Body: NewLead }>('/leads', async ({ body, headers }) => {
 server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
   done(null, body),
 );
-/** Stores the bytes of a delivery as they came. */
+/** Stores the bytes of a delivery as they arrive. */
 server.post<{ Body: Buffer }>('/inbox', async ({ body }, reply) => {
   const [id, now] = [uuidv7(), new Date()];
   const text = 'INSERT INTO bench_inbox (id, received_at, body) VALUES ($1, $2, $3)';

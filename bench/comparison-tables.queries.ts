@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** The tables of a create, and which of their rows the comparison server starts with. */
+/** The tables of a create, and the condition for the rows with which the comparison server starts. */
 const COPIED = {
   lead: 'true',
   lead_contact: 'true',
@@ -10,9 +10,9 @@ const COPIED = {
 } as const;
 
 /**
- * Makes copies of the tables of a create in the schema `comparison`, with the same rows, keys, checks and indexes, but
- * without triggers. Only the current version of each lead is copied, because a full copy would take gigabytes.
- * Copies that exist are kept.
+ * Creates copies of the tables of a create in the schema `comparison`, with the same rows, keys, checks and indexes,
+ * but without triggers. Only the current version of each lead is copied, because a full copy would take gigabytes.
+ * Existing copies are kept.
  */
 export async function createComparisonTables(db: pg.Pool): Promise<void> {
   const { rows } = await db.query(`SELECT to_regclass('comparison.lead_reference') IS NOT NULL AS made`);
@@ -21,7 +21,7 @@ export async function createComparisonTables(db: pg.Pool): Promise<void> {
   try {
     await client.query('SET statement_timeout = 0; BEGIN; CREATE SCHEMA comparison');
     for (const [table, condition] of Object.entries(COPIED)) await copyTable(client, table, condition);
-    // The search path makes a key refer to a copy where there is one.
+    // The search path makes a key refer to the copy of its table if there is one.
     await client.query('SET LOCAL search_path = comparison, public');
     for (const statement of await readForeignKeys(client)) await client.query(statement);
     await client.query('CREATE SEQUENCE comparison.lead_reference');
@@ -44,7 +44,7 @@ async function copyTable(client: pg.PoolClient, table: string, condition: string
     `INSERT INTO comparison.${table} (${columns}) OVERRIDING SYSTEM VALUE
      SELECT ${columns} FROM public.${table} WHERE ${condition}`,
   );
-  // The identity column of a copy counts from 1, where the copied rows are.
+  // The identity column of a copy would count from 1 and collide with the copied rows.
   if (table === 'lead_version') {
     await client.query(
       `SELECT setval(pg_get_serial_sequence('comparison.lead_version', 'id'), max(id)) FROM comparison.lead_version`,

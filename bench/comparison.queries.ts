@@ -2,12 +2,12 @@ import { LEAD_WITH_PROOF, leadList } from '../src/leads/lead.list.js';
 import { LIST_QUERIES, LIST_QUERY } from './statements.js';
 
 /**
- * The SQL of the comparison server: what a good engineer would write by hand for exactly these requests. Values that a
- * request fixes stand in the text, so that PostgreSQL keeps one plan that was made for them.
+ * The SQL of the comparison server: the statements that a good engineer would write manually for exactly these
+ * requests. Values that a request fixes are part of the text, so that PostgreSQL keeps one plan for them.
  */
 export const GET_LEAD = `SELECT ${LEAD_WITH_PROOF} FROM ${leadList.from} WHERE l.id = $1::uuid`;
 
-/** The filter and the order of each list that is measured, in SQL. */
+/** The filter and the order of each measured list, in SQL. */
 const LISTS: Readonly<Record<string, [where: string, order: string]>> = {
   [LIST_QUERY]: [
     `l.stage = 'qualified' AND l.status = 'open' AND l.expected_decision_on IS NOT NULL`,
@@ -29,7 +29,10 @@ const LISTS: Readonly<Record<string, [where: string, order: string]>> = {
   'tags=led&sort=-createdAt': [`l.tags && '{led}'`, 'l.created_at DESC, l.id DESC'],
 };
 
-/** The path of each list that is measured, and the one statement that answers it: 25 rows and the one that tells of more. */
+/**
+ * The path of each measured list, and the statement that answers it: 25 rows, and one that shows whether there are
+ * more.
+ */
 export const LIST_STATEMENTS: ReadonlyMap<string, { name: string; text: string }> = new Map(
   [LIST_QUERY, ...LIST_QUERIES].map((query, place) => {
     const [where, order] = LISTS[query]!;
@@ -57,11 +60,11 @@ export const CREATE = {
     VALUES ('bench', $1, $2, $3, $4)`,
 };
 
-/** All leads, the fastest way out of PostgreSQL. */
+/** Exports all leads in the fastest way that PostgreSQL has. */
 export const EXPORT_LEADS = `COPY (SELECT ${leadList.select} FROM ${leadList.from}
   WHERE l.archived_at IS NULL ORDER BY l.received_on DESC, l.id DESC) TO STDOUT WITH (FORMAT csv, HEADER)`;
 
-/** The plain trigram query over all names, as most would write it. */
+/** The plain trigram query over all names, as most engineers would write it. */
 export const TRIGRAM_SEARCH = `
   SELECT id, name FROM (
     (SELECT id, name, similarity(name, $1) AS alike FROM company WHERE name % $1 ORDER BY alike DESC LIMIT 10)

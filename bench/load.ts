@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { Server } from './processes.js';
 
-/** What a load came to. Times in milliseconds. */
+/** The result of a load. Times are in milliseconds. */
 export interface Load {
   perSecond: number;
   p50: number;
@@ -12,7 +12,7 @@ export interface Load {
   cpu: number;
 }
 
-/** A request of a load, made anew for each. */
+/** A request of a load. */
 export interface Ask {
   method?: 'GET' | 'POST';
   path: string;
@@ -24,11 +24,14 @@ export interface LoadOptions {
   server: Server;
   connections: number;
   seconds: number;
-  /** Gives the next request. */
+  /** Returns the next request. */
   next: () => Ask;
 }
 
-/** Keeps so many connections busy for some seconds. @throws when an answer is not a success */
+/**
+ * Keeps a number of connections busy for some seconds.
+ * @throws if a response is not a success
+ */
 export async function load({ server, connections, seconds, next }: LoadOptions): Promise<Load> {
   const { url } = server;
   const before = server.cpu();
@@ -46,7 +49,7 @@ export async function load({ server, connections, seconds, next }: LoadOptions):
   return { perSecond: requests / result.duration, p50, p99, cpu: (server.cpu() - before) / requests };
 }
 
-/** Asks one after the other over one connection, and times each to the fraction of a millisecond. */
+/** Sends requests one after the other over one connection, and measures each in fractions of a millisecond. */
 export async function timed(url: string, asks: readonly Ask[]): Promise<{ times: number[]; bodies: string[] }> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
@@ -84,22 +87,25 @@ export interface PacedOptions {
   url: string;
   perSecond: number;
   seconds: number;
-  /** Gives a request by its number, from 0. */
+  /** Returns a request by its number, from 0. */
   next: (n: number) => Ask;
 }
 
-/** What requests at a pace came to. */
+/** The result of requests at a constant rate. */
 export interface Paced {
   sent: number;
   failed: number;
-  /** Milliseconds from when each was due, not from when a connection was free for it: nobody waits for the slow ones. */
+  /**
+   * Milliseconds from the time when each request was due, not from the time when a connection was free for it, so that
+   * slow responses are not hidden.
+   */
   times: number[];
 }
 
-/** Most requests under way at once. */
+/** Maximum number of requests under way. */
 const MOST_SOCKETS = 128;
 
-/** Sends so many requests a second, however long the answers take. */
+/** Sends requests at a constant rate, however long the responses take. */
 export async function paced({ url, perSecond, seconds, next }: PacedOptions): Promise<Paced> {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
   const times: number[] = [];
@@ -125,7 +131,7 @@ export async function paced({ url, perSecond, seconds, next }: PacedOptions): Pr
   return { sent: count, failed, times };
 }
 
-/** The value that a share of the values does not exceed. */
+/** Returns the value that a share of the values does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -133,6 +139,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
-  // Of an even number the mean of the middle two: the upper one would flatter every ratio of two rounds.
+  // For an even number of values the median is the mean of the middle two: the upper one would favour every ratio of
+  // two rounds.
   return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
 };

@@ -15,13 +15,13 @@ import { WORKLOADS } from './workloads.js';
 const NAMES = WORKLOADS.map(({ name }) => name).join(',');
 const USAGE = `npm run bench -- [--size 0.1] [--only ${NAMES}] [--rounds 3] [--seconds 4] [--rate 500]
 
-  --size     part of the full size: 1 is 200,000 leads. Several with commas also show how figures grow.
-  --only     workloads to run, with commas; all of them unless told.
-  --rounds   alternations of application and comparison server, after one to warm up.
-  --seconds  seconds of load in each; the rush of registrations lasts five times as long.
-  --rate     registrations a second of that rush.`;
+  --size     part of the full size: 1 is 200,000 leads. Several, comma-separated, also show how figures grow.
+  --only     comma-separated workloads to run. Default: all.
+  --rounds   alternations of application and comparison server, after one for warm-up.
+  --seconds  seconds of load in each. The rush of registrations lasts five times as long.
+  --rate     registrations per second of that rush.`;
 
-/** Connections of either server's pool. */
+/** Connections of the pool of either server. */
 const POOL = '10';
 
 const { values } = parseArgs({
@@ -91,7 +91,7 @@ try {
   await server.stop();
 }
 
-/** Runs the chosen workloads, each on an application and a comparison server that are new. */
+/** Runs the chosen workloads, each on a new application and a new comparison server. */
 async function runAll(common: Omit<Bench, 'app' | 'comparison'>): Promise<Result[]> {
   const results: Result[] = [];
   for (const workload of chosen as Workload[]) {
@@ -102,7 +102,7 @@ async function runAll(common: Omit<Bench, 'app' | 'comparison'>): Promise<Result
       const measures = await workload.run({ ...common, app, comparison });
       results.push({ size: common.share, workload: workload.name, measures, memory: app.memory() });
     } catch (error) {
-      // The others are still worth their time.
+      // A failed workload does not stop the others.
       const note = error instanceof Error ? error.message : String(error);
       const failed = { what: 'failed', shown: 'failed', value: Number.NaN, goal: 'runs', met: false, note };
       results.push({ size: common.share, workload: workload.name, measures: [failed], memory: app.memory() });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { ADMIN_ROLE, readCredentials } from '../src/database/embedded/embedded.cluster.js';
 import { openFolder } from '../src/database/embedded/embedded.folder.js';
 
-/** Installs pg_stat_statements in the embedded server of a folder; only its superuser may. */
+/** Installs pg_stat_statements in the embedded server of a folder, which only its superuser may do. */
 export async function installStatementStatistics(serverUrl: string, folder: string): Promise<void> {
   const { admin } = await readCredentials(await openFolder(folder));
   const url = Object.assign(new URL(serverUrl), { username: ADMIN_ROLE, password: admin });
@@ -13,8 +13,8 @@ export async function installStatementStatistics(serverUrl: string, folder: stri
 }
 
 /**
- * The milliseconds that a request costs PostgreSQL, from planning to the end, by pg_stat_statements. Statements that ran
- * less often than there were requests are left out, because they belong to jobs of the application.
+ * Measures the milliseconds that a request costs PostgreSQL, including planning, with pg_stat_statements. Statements
+ * that ran less often than there were requests are left out, because they belong to jobs of the application.
  */
 export async function measurePostgresTime(
   urls: { serverUrl: string; databaseUrl: string },

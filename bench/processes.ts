@@ -3,26 +3,26 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { projectFile } from '../src/config/project.files.js';
 
-/** A server of the bench in a process of its own. */
+/** A server of the benchmark in a process of its own. */
 export interface Server {
   url: string;
-  /** Milliseconds from its start until it said where it is. */
+  /** Milliseconds from its start until it printed its address. */
   startedIn: number;
-  /** Memory it holds, and the most it has held, in MB; the kernel's own figures. */
+  /** Returns the current and the peak memory in MB, according to the kernel. */
   memory(): { now: number; peak: number };
-  /** Processor time it has used so far, in milliseconds. */
+  /** Returns the processor time used so far in milliseconds. */
   cpu(): number;
   stop(): Promise<void>;
 }
 
-/** Starts the application as shipped: the build, as `npm start` runs it, with the options for Node that are written there. */
+/** Starts the application as shipped: the build, with the Node options of `npm start`. */
 export function startApp(env: Record<string, string>): Promise<Server> {
   const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as { scripts: { start: string } };
   const [, options] = /^node (.*)dist\/src\/main\.js$/.exec(scripts.start)!;
   return start([...options!.split(' ').filter(Boolean), projectFile('dist', 'src', 'main.js')], env);
 }
 
-/** Starts the comparison server: Fastify, pg and SQL by hand. */
+/** Starts the comparison server: Fastify, pg and manually written SQL. */
 export function startComparison(env: Record<string, string>): Promise<Server> {
   return start([projectFile('dist', 'bench', 'comparison-server.js')], env);
 }
@@ -48,7 +48,7 @@ async function start(args: string[], env: Record<string, string>): Promise<Serve
   };
 }
 
-/** The address a server prints. What it prints later, its log, goes nowhere. */
+/** Waits for the address that a server prints. Later output is discarded. */
 async function said(child: ChildProcess): Promise<string> {
   let output = '';
   return new Promise((resolve, reject) => {
@@ -64,7 +64,7 @@ async function said(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A line of /proc/PID/status in MB; NaN where there is none. */
+/** Reads a line of /proc/PID/status in MB; NaN if there is none. */
 function status(child: ChildProcess, name: string): number {
   try {
     const line = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
@@ -74,7 +74,10 @@ function status(child: ChildProcess, name: string): number {
   }
 }
 
-/** User and system time of a process, which the kernel counts in hundredths of a second; NaN where it does not. */
+/**
+ * Reads the user and system time of a process, which the kernel counts in hundredths of a second; NaN if it is
+ * unavailable.
+ */
 function cpuOf(child: ChildProcess): number {
   try {
     const [, fields] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');

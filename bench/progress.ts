@@ -1,8 +1,8 @@
 const WIDTH = 30;
 
 /**
- * Shows how far something is on a terminal; says in a pipe when it is done. Call what it returns with the number done
- * so far, and without one at the end.
+ * Shows progress on a terminal; in a pipe it only reports the end. Call the returned function with the number done so
+ * far, and without one at the end.
  */
 export function progress(what: string, expected = 0): (done?: number) => void {
   const started = performance.now();

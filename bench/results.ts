@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Measure } from './workload.js';
 
-/** What one workload came to at one size. */
+/** The result of one workload at one size. */
 export interface Result {
   size: number;
   workload: string;
@@ -10,7 +10,7 @@ export interface Result {
   memory: { now: number; peak: number };
 }
 
-/** The machine, since figures are of one machine only. */
+/** Describes the machine, because figures are valid for one machine only. */
 export function machine(postgres: string): object {
   return {
     cpu: cpus()[0]?.model.trim(),
@@ -21,7 +21,7 @@ export function machine(postgres: string): object {
   };
 }
 
-/** A table of one size for people. */
+/** Formats the table of one size for people. */
 export function table(results: readonly Result[]): string {
   const lines = [['workload', 'figure', 'is', 'goal', '', 'app req/s · p50 · p99', 'bare req/s · p50 · p99']];
   for (const { workload, measures } of results) {
@@ -44,7 +44,7 @@ export function table(results: readonly Result[]): string {
   return aligned(lines);
 }
 
-/** How every figure grows from the smallest size to the largest. */
+/** Formats the growth of every figure from the smallest size to the largest. */
 export function growth(results: readonly Result[]): string {
   const sizes = [...new Set(results.map(({ size }) => size))].toSorted((a, b) => a - b);
   const lines = [['workload', 'figure', ...sizes.map((size) => `${size * 100} %`)]];
@@ -72,7 +72,7 @@ function aligned(lines: readonly string[][]): string {
     .join('\n');
 }
 
-/** Writes everything down for programs. */
+/** Writes all results to a file for programs. */
 export function writeResults(file: string, about: object, results: readonly Result[]): void {
   writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine: about, results }, null, 2)}\n`);
 }

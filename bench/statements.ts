@@ -5,7 +5,7 @@ import { pageParts, type Statement } from '../src/common/lists/list.statement.js
 import { fillConstants } from '../src/database/sql-constants.rules.js';
 import { leadList } from '../src/leads/lead.list.js';
 
-/** The filter and sort of the list that is measured. */
+/** The filter and sort of the measured list. */
 export const LIST_QUERY = 'stage=qualified&status=open&sort=-expectedDecisionOn&limit=25';
 
 /** Filters and sorts of leads, the main kinds of each. */
@@ -23,7 +23,7 @@ export const LIST_QUERIES = [
   'tags=led&sort=-createdAt',
 ];
 
-/** The statement by which the application first looks for a page of leads, by its query. */
+/** Builds the statement with which the application first reads a page of leads. */
 export function listStatement(query: string): Statement {
   const request = parseListRequest(leadList, Object.fromEntries(new URLSearchParams(query)));
   const { text, values } = buildWalkStatement(

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../src/database/embedded/embedded.server.
 import { dataSet } from './dataset/data.set.js';
 
 /**
- * Writes down what PostgreSQL's planner knows of the data set at full size, for the test that reads plans
+ * Stores the planner's statistics of the data set at full size for the test that reads plans
  * (`test/plans/full.size.ts`): sizes of the tables and indexes, and the statistics of their columns.
  */
 const RELATIONS = `SELECT c.relname AS name, c.reltuples::float8 AS rows, c.relpages AS pages, c.relallvisible AS visible,
@@ -23,7 +23,7 @@ const COLUMNS = `SELECT s.tablename AS relation, s.attname AS column, s.null_fra
     AND NOT (s.tablename = ANY ('{search_entry,search_word,lead_version,lead_transition}') AND s.attname <> 'confidential_lead_id')
   ORDER BY s.tablename, s.attname`;
 
-/** Tables with fewer rows are small; reading them from end to end is right. */
+/** Tables with fewer rows are small; a sequential scan of them is right. */
 const BIG = 10_000;
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '1' } } });

@@ -4,30 +4,30 @@ import type { Ask, Load } from './load.js';
 import { load, median } from './load.js';
 import type { Server } from './processes.js';
 
-/** What a workload has at hand. */
+/** The environment of a workload. */
 export interface Bench {
   share: number;
   size: Size;
-  /** A database of the server that has no data set, to make others from. */
+  /** A database of the server without a data set, from which others are created. */
   serverUrl: string;
   /** The database with the data set. */
   databaseUrl: string;
   db: pg.Pool;
-  /** The application and the comparison server, on that database. */
+  /** The application and the comparison server on that database. */
   app: Server;
   comparison: Server;
-  /** Headers of a caller who may do everything asked here. */
+  /** Headers of a caller who may do everything in the workloads. */
   headers: Record<string, string>;
-  /** Alternations, and seconds of load in each. */
+  /** Number of alternations, and seconds of load in each. */
   rounds: number;
   seconds: number;
-  /** Requests a second, where a workload keeps a pace. */
+  /** Requests in a second, for workloads with a constant rate. */
   rate: number;
-  /** A folder for whatever a workload starts itself. */
+  /** A folder for everything that a workload starts itself. */
   folder: string;
 }
 
-/** One figure of a workload, and the goal it has. */
+/** One figure of a workload, and its goal. */
 export interface Measure {
   what: string;
   /** The figure as it is shown. */
@@ -40,7 +40,7 @@ export interface Measure {
   note?: string;
 }
 
-/** Something the bench measures. */
+/** A measurement of the benchmark. */
 export interface Workload {
   name: string;
   title: string;
@@ -49,7 +49,7 @@ export interface Workload {
   run(bench: Bench): Promise<Measure[]>;
 }
 
-/** A figure that must be at least, or at most, something. */
+/** Builds a figure that must be at least, or at most, a value. */
 export function measure(
   what: string,
   value: number,
@@ -64,7 +64,10 @@ export function measure(
     : { what, value, shown, goal: `≤ ${goal.atMost}${unit}`, met: value <= goal.atMost };
 }
 
-/** The throughput of the application over that of the comparison server: the median of several rounds in alternation. */
+/**
+ * Measures the ratio of the throughput of the application to that of the comparison server: the median of several
+ * alternating rounds.
+ */
 export async function throughput(
   bench: Bench,
   what: string,
@@ -84,7 +87,7 @@ export async function throughput(
   const [app, bare] = [middle(rounds.map(({ app }) => app)), middle(rounds.map(({ bare }) => bare))];
   return [
     { ...measure(what, ratio, '×', { atLeast }), app, bare },
-    // Processor time does not depend on what else the machine is doing, as throughput does.
+    // Unlike throughput, processor time does not depend on the other load of the machine.
     {
       ...measure('processor time a request to bare', app.cpu / bare.cpu, '×'),
       note: `${cpuOf(app)} to ${cpuOf(bare)}`,

@@ -14,7 +14,7 @@ import { start } from './workloads/start.js';
 import { summary } from './workloads/summary.js';
 import type { Workload } from './workload.js';
 
-/** Everything the bench measures, in this order: what writes comes last. */
+/** All workloads in their order: those that write come last. */
 export const WORKLOADS: readonly Workload[] = [
   get,
   list,

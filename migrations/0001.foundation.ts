@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Extensions, text functions, users, keys, audit trail, idempotency keys. */
+/** Creates extensions, text functions, users, keys, the audit trail and idempotency keys. */
 export class Foundation1764000000001 implements MigrationInterface {
   name = 'Foundation1764000000001';
 

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Companies, their identifiers, activities and memberships; contacts, their affiliations and consents. */
+/**
+ * Creates companies with their identifiers, activities and memberships, and contacts with their affiliations and
+ * consents.
+ */
 export class Companies1764000000002 implements MigrationInterface {
   name = 'Companies1764000000002';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Agreements and activities as sources of leads; leads with their people, evidence and moves. */
+/** Creates agreements and activities as sources of leads, and leads with their people, evidence and transitions. */
 export class Leads1764000000003 implements MigrationInterface {
   name = 'Leads1764000000003';
 

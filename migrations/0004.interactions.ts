@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Interactions and tasks. */
+/** Creates interactions and tasks. */
 export class Interactions1764000000004 implements MigrationInterface {
   name = 'Interactions1764000000004';
 

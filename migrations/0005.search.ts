@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the search looks at: one row for each company, contact and lead in use, written by triggers in the transaction
- * of the change, whoever makes it. `src/search/search.text.ts` cuts questions into the same words; a test holds the two
- * against each other.
+ * Creates the index of the search: one row for each company, contact and lead in use. Triggers write it in the
+ * transaction of the change, whoever makes it. `src/search/search.text.ts` splits queries into the same words; a test
+ * compares the two.
  */
 export class Search1764000000005 implements MigrationInterface {
   name = 'Search1764000000005';
@@ -182,7 +182,10 @@ ${watch('lead', 'title, codename, confidential, tags')}
   }
 }
 
-/** The triggers of a table: a record comes in, changes in what it is found by, goes out with archiving or deletion. */
+/**
+ * Builds the triggers of a table: they index a new record, index it again when a searched field changes, and remove it
+ * when it is archived or deleted.
+ */
 function watch(table: string, columns: string): string {
   const of = (row: string) =>
     columns

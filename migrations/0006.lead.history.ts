@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Every version of a lead, kept by the database, and the names that reports of past days show. */
+/** Keeps every version of a lead in the database, and the names that reports of past days show. */
 export class LeadHistory1764000000006 implements MigrationInterface {
   name = 'LeadHistory1764000000006';
 

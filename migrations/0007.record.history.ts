@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The past of records that reports count by, kept by triggers: any table with id, created_at, updated_at and version
- * can have one, for the columns it names.
+ * Keeps the history of records that reports count, by triggers. Any table with id, created_at, updated_at and version
+ * can have a history of the columns that it names.
  */
 export class RecordHistory1764000000007 implements MigrationInterface {
   name = 'RecordHistory1764000000007';

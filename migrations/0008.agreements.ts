@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Agreements in full: who made them, what they are about, how long they run, and what they oblige to. */
+/** Completes agreements: their parties, topics, terms and commitments. */
 export class Agreements1764000000008 implements MigrationInterface {
   name = 'Agreements1764000000008';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Activities in full, the stops of roadshows among them; commitments that activities fulfil. */
+/** Completes activities, including the stops of roadshows, and adds the commitments that activities fulfil. */
 export class Activities1764000000009 implements MigrationInterface {
   name = 'Activities1764000000009';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Delegations: hosts, participants, what only a few may know of them, and the programme. */
+/** Creates delegations: hosts, participants, confidential travel details, and the programme. */
 export class Delegations1764000000010 implements MigrationInterface {
   name = 'Delegations1764000000010';
 

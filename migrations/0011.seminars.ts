@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Seminars: sessions with speakers, and registrations; who was where, over all kinds of activities. */
+/**
+ * Creates seminars: sessions with speakers, and registrations. Adds a view of the people present at all kinds of
+ * activities.
+ */
 export class Seminars1764000000011 implements MigrationInterface {
   name = 'Seminars1764000000011';
 

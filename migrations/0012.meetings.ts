@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** B2B meetings at an activity: tables and slots, who meets, whom they wish to meet, and the schedule. */
+/** Creates the B2B meetings of an activity: tables and slots, parties, their wishes, and the schedule. */
 export class Meetings1764000000012 implements MigrationInterface {
   name = 'Meetings1764000000012';
 

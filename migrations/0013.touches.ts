@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Touches: what influenced a lead. Its source, what its contacts took part in, and what people add by hand. */
+/**
+ * Creates touches, which influenced a lead: its source, the activities in which its contacts took part, and those that
+ * people add manually.
+ */
 export class Touches1764000000013 implements MigrationInterface {
   name = 'Touches1764000000013';
 
@@ -209,9 +212,9 @@ export class Touches1764000000013 implements MigrationInterface {
   }
 
   /**
-   * The sources of the leads there are, each as if it had been known since the lead was entered. Who came to what can
-   * only be recorded from this release on, so there are no other touches yet. All at once, with the trigger of the
-   * history set aside: one by one it takes minutes for some hundred thousand leads.
+   * Writes the sources of existing leads as if they had been known since the lead was entered. Attendance can be
+   * recorded only from this release on, so there are no other touches yet. All are written at once, with the trigger of
+   * the history disabled, because one by one they would take minutes for some hundred thousand leads.
    */
   private async writeSources(runner: QueryRunner): Promise<void> {
     await runner.query(`

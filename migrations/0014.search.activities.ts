@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Activities and agreements in the index of the search, kept by triggers as the other kinds of records are. */
+/** Adds activities and agreements to the search index. Triggers maintain them like the other kinds of records. */
 export class SearchActivities1764000000014 implements MigrationInterface {
   name = 'SearchActivities1764000000014';
 
@@ -48,7 +48,10 @@ ${watch('agreement', 'title, reference, kind, fields, signed_on')}
   }
 }
 
-/** As in migration 0005: a record comes in, changes in what it is found by, goes out with archiving or deletion. */
+/**
+ * Builds the triggers of a table as in migration 0005: they index a new record, index it again when a searched field
+ * changes, and remove it when it is archived or deleted.
+ */
 function watch(table: string, columns: string): string {
   const of = (row: string) =>
     columns

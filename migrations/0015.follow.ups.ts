@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tasks to follow up on the attendees of an activity; interactions of an activity or agreement in their order. */
+/**
+ * Adds follow-up tasks for the attendees of an activity, and an index of the interactions of an activity or agreement
+ * in their order.
+ */
 export class FollowUps1764000000015 implements MigrationInterface {
   name = 'FollowUps1764000000015';
 

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Intake of registration forms: connections with their mappings, the inbox of deliveries, what was refused. */
+/**
+ * Creates the intake of registration forms: connections with their mappings, the inbox of deliveries, and rejected
+ * deliveries.
+ */
 export class Intake1764000000016 implements MigrationInterface {
   name = 'Intake1764000000016';
 

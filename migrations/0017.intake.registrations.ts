@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What registration forms said, whom it was matched to, what was decided about it and which leads came of it. */
+/** Creates the registrations of forms: their content, the matched records, the decisions and the resulting leads. */
 export class IntakeRegistrations1764000000017 implements MigrationInterface {
   name = 'IntakeRegistrations1764000000017';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Reports by themselves: schedules and their runs; and locked months, which nothing changes any more. */
+/** Creates schedules of reports with their runs, and locked months, whose figures do not change any more. */
 export class ReportSchedules1764000000018 implements MigrationInterface {
   name = 'ReportSchedules1764000000018';
 

@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Running totals of leads, kept by the database as leads change, so that today's summary need not count them. */
+/** Keeps running totals of leads as leads change, so that today's summary need not count them. */
 export class LeadTotals1764000000019 implements MigrationInterface {
   name = 'LeadTotals1764000000019';
 
   async up(runner: QueryRunner): Promise<void> {
-    // What is counted: a lead that changes takes one place off and another on. Writers only ever append here, so that
-    // none waits for another; a job adds the changes up and takes them away.
+    // The changes to be counted: a changed lead subtracts its former state and adds its new one. Writers only append
+    // here, so that none waits for another; a job adds the changes to the totals and deletes them.
     await runner.query(`
       CREATE TABLE lead_total_change (
         n smallint NOT NULL,
@@ -219,7 +219,7 @@ export class LeadTotals1764000000019 implements MigrationInterface {
           (SELECT max(recorded_at) FROM lead_transition));
       END $$;
     `);
-    // Whoever waits for the lock while this runs finds the triggers when it goes on.
+    // Writers that wait for the lock find the triggers when they continue.
     await runner.query(`
       LOCK TABLE lead IN EXCLUSIVE MODE;
       CREATE TRIGGER lead_version_counted_on_insert AFTER INSERT ON lead_version FOR EACH ROW EXECUTE FUNCTION count_lead_version();
@@ -229,8 +229,8 @@ export class LeadTotals1764000000019 implements MigrationInterface {
         WHEN (NEW.kind = 'stage' AND stage_rank(NEW.to_stage) > stage_rank(NEW.from_stage)) EXECUTE FUNCTION count_lead_move();
       SELECT rebuild_lead_totals();
     `);
-    // The plans of these are made once a session and kept. Made while a table was empty, or just imported into, they read
-    // the whole table for every lead from then on: an import of 200,000 leads in one statement never ended.
+    // The plans of these functions are made once per session and kept. Plans made while a table was empty or newly
+    // filled would scan the whole table for every later lead: an import of 200,000 leads in one statement never ended.
     await runner.query(`
       ALTER FUNCTION write_lead_version(uuid, timestamptz) SET enable_seqscan = off;
       ALTER FUNCTION write_record_version(text, uuid, timestamptz, jsonb) SET enable_seqscan = off;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The past of what else reports count by: interactions with their people, tasks of leads, whether contacts can be reached
- * and what they consented to, whether users are in use, and what companies were called.
+ * Keeps the history of further data that reports count: interactions with their people, tasks of leads, whether
+ * contacts can be reached and what they consented to, whether users are active, and the names of companies.
  */
 export class ReportHistory1764000000020 implements MigrationInterface {
   name = 'ReportHistory1764000000020';

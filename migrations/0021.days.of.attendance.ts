@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Attendance that is entered after an activity touches leads on its last day, not on the day on which somebody got round
- * to the list: else a seminar of 2016 would touch the leads of today, and an evening's guests the week after it.
+ * Makes attendance that is entered after an activity touch leads on the activity's last day and not on the day of
+ * entry. Otherwise a seminar of 2016 would touch the leads of today, and the guests of an evening would be touched a
+ * week after it.
  */
 export class DaysOfAttendance1764000000021 implements MigrationInterface {
   name = 'DaysOfAttendance1764000000021';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A delivery is the same as another when it has the same key and says the same: a key that a sender uses again for
- * something else must not swallow it. What is stored already goes by its bytes.
+ * Treats two deliveries as the same only if they have the same key and the same content, because a key that a provider
+ * uses again for other data must not hide them. Stored deliveries are compared by their bytes.
  */
 export class IntakeContents1764000000022 implements MigrationInterface {
   name = 'IntakeContents1764000000022';

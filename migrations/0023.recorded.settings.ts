@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The past of settings that figures go by: a report of a day before a change is reckoned by what was set then. */
+/** Keeps the history of settings on which figures depend: a report of a day before a change uses the former value. */
 export class RecordedSettings1764000000023 implements MigrationInterface {
   name = 'RecordedSettings1764000000023';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The dimensions of the totals beside all and stage, each with its column. */
+/** The dimensions of the totals except all and stage, each with its column. */
 const DIMENSIONS = {
   owner: 'owner_id',
   country: 'country',
@@ -11,14 +11,14 @@ const DIMENSIONS = {
 };
 const COLUMNS = Object.values(DIMENSIONS);
 
-/** Which dimension a row is of: grouping() has a bit for each column that it is not grouped by. */
+/** The dimension of a row: grouping() has a bit for each column by which the row is not grouped. */
 const dimension = Object.entries(DIMENSIONS)
   .map(([name, column]) => `WHEN grouping(${column}) = 0 THEN '${name}'`)
   .join(' ');
 const key = `CASE ${COLUMNS.map((column) => `WHEN grouping(${column}) = 0 THEN ${column}::text`).join(' ')} END`;
 const sets = (columns: string) => COLUMNS.map((column) => `(${columns}, ${column})`).join(', ');
 
-/** The totals of rows like those of lead_total_change: each is looked at once, not once for every dimension. */
+/** Builds the totals of rows like those of lead_total_change. Each row is read once, not once for every dimension. */
 const statesOf = (changes: string) => `
   SELECT CASE ${dimension} WHEN grouping(keyed) = 0 THEN 'stage' ELSE 'all' END AS dimension,
     CASE WHEN grouping(keyed) = 0 THEN keyed ELSE ${key} END AS key, stage, status, sum(n) AS leads,
@@ -26,7 +26,7 @@ const statesOf = (changes: string) => `
   FROM (SELECT *, stage || '' AS keyed FROM ${changes}) AS change WHERE status IS NOT NULL
   GROUP BY GROUPING SETS ((stage, status), (stage, status, keyed), ${sets('stage, status')})`;
 
-/** As a statement of its own, to be read twice: the months of what was entered are made of its days. */
+/** Builds a statement of its own because it is read twice: the months of entries are computed from their days. */
 const daysOf = (changes: string) => `
   SELECT CASE ${dimension} WHEN grouping(stage) = 0 THEN 'stage' ELSE 'all' END AS dimension, figure, day,
     CASE WHEN grouping(stage) = 0 THEN stage ELSE ${key} END AS key, sum(n) AS leads
@@ -41,9 +41,9 @@ const withMonths = (days: string) => `
     WHERE figure = 'entered' GROUP BY 1, 2, 3, 4 HAVING sum(leads) <> 0`;
 
 /**
- * The running totals are made of sets and not lead by lead: counting anew, during which changes of leads wait, takes
- * seconds for 200,000 of them and not minutes. And reports that go on from a version find its id in the index that they
- * look through: without it they read every version whole.
+ * Computes the running totals in sets and not lead by lead: a new count, during which changes of leads wait, takes
+ * seconds for 200,000 of them instead of minutes. Reports that continue from a version find its id in the index that
+ * they scan; without it they would read every version completely.
  */
 export class LeadTotalsInSets1764000000024 implements MigrationInterface {
   name = 'LeadTotalsInSets1764000000024';

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The dictionary of the search by what is left of a word without one of its letters. Two words that are one mistake apart
- * (a letter too many, missing, wrong, or exchanged with its neighbour) have a word or such a rest in common, so that
- * they are found by a few exact look-ups; by trigrams thousands of words had to be looked at and thrown away.
+ * Stores the dictionary of the search by the rest of each word without one of its letters. Two words that differ by one
+ * error (a letter added, missing, wrong, or exchanged with its neighbour) have a word or such a rest in common, so a
+ * few exact look-ups find them. With trigrams thousands of words had to be read and discarded.
  */
 export class SearchSpelling1764000000026 implements MigrationInterface {
   name = 'SearchSpelling1764000000026';

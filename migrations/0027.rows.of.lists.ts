@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Indexes for what lists could only find by reading every row: the archived rows of the big tables (`archived=true`), and
+ * Adds indexes for list filters that had to read every row: the archived rows of the big tables (`archived=true`), and
  * two Chinese characters in the texts of leads and interactions (`q`), which are too few for trigrams.
  */
 export class RowsOfLists1764000000027 implements MigrationInterface {

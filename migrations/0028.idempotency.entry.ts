@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Takes an idempotency key and looks it up in one round trip: every POST with a key waits for it. */
+/** Takes an idempotency key and reads it in one round trip, because every POST with a key waits for it. */
 export class IdempotencyEntry1764000000028 implements MigrationInterface {
   name = 'IdempotencyEntry1764000000028';
 

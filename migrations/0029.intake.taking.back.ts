@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a registration has brought about is kept with it, so that it can be taken back whatever its sender says since. */
+/** Stores the effects of a registration with it, so that they can be undone whatever its provider sends later. */
 export class IntakeTakingBack1764000000029 implements MigrationInterface {
   name = 'IntakeTakingBack1764000000029';
 

@@ -1,14 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { toPinyin } from '../src/companies/name.normalisation.js';
 
-/** Contacts read at a time. */
+/** Number of contacts that are read at a time. */
 const BATCH = 5_000;
 
-/** What a contact is found by, as the trigger looks at it. */
+/** The fields by which a contact is found, as the trigger reads them. */
 const FOUND_BY =
   'full_name, native_name, given_name, family_name, pinyin, pinyin_initials, email, phone, wechat_id, tags'.split(', ');
 
-/** Initials of pinyin for contacts too: people ask for companies by them, and for persons no less. */
+/** Adds pinyin initials to contacts, because users search people by them as they search companies. */
 export class ContactInitials1764000000031 implements MigrationInterface {
   name = 'ContactInitials1764000000031';
 
@@ -44,7 +44,10 @@ function of(row: string): string {
   return FOUND_BY.map((column) => `${row}.${column}`).join(', ');
 }
 
-/** Of the contacts there are; the trigger takes the initials into the index. The database cannot read Chinese. */
+/**
+ * Fills in the initials of existing contacts. The trigger adds them to the search index. The database cannot
+ * transliterate Chinese.
+ */
 async function fillInitials(runner: QueryRunner): Promise<void> {
   let after: string | null = null;
   for (;;) {

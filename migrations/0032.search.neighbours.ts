@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Words that are written together by one and apart by another: "growlight" is to find Grow Light Systems, "vandenberghe"
- * Joost Van den Berghe. Neighbouring words of a name are one more term of the index, with a sign (&) that keeps it from
- * being taken for a word. The other way round, a question's words written as one, needs nothing of the index.
+ * Makes the search find words that one writer joins and another separates: "growlight" finds Grow Light Systems,
+ * "vandenberghe" finds Joost Van den Berghe. Two neighbouring words of a name become one more term of the index, with a
+ * sign (&) that distinguishes it from a word. The opposite case, joining the words of a query, needs no change of the
+ * index.
  */
 export class SearchNeighbours1764000000032 implements MigrationInterface {
   name = 'SearchNeighbours1764000000032';
@@ -66,7 +67,7 @@ export class SearchNeighbours1764000000032 implements MigrationInterface {
         WHERE length(term) BETWEEN 4 AND 40 AND term !~ '[0-9]|^[=#@~<%+!&-]'
       $$;
     `);
-    // Rows are written once and indexed after that, in a third of the time that keeping the indexes up to date takes.
+    // The rows are written first and indexed afterwards, which takes a third of the time of updating the indexes.
     const indexes: { name: string; definition: string }[] = await runner.query(
       `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
        WHERE schemaname = current_schema() AND tablename = 'search_entry' AND indexdef LIKE '%USING gin%'`,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A repeated request is answered with the first response to the letter. jsonb puts the fields of an object in an order
- * of its own; json keeps the text. Nothing looks into a stored response.
+ * Stores responses as json, so that a repeated request gets exactly the first response. jsonb would reorder the fields
+ * of objects. No query reads inside a stored response.
  */
 export class IdempotencyResponse1764000000034 implements MigrationInterface {
   name = 'IdempotencyResponse1764000000034';

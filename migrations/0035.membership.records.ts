@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Memberships are records like all others: with a version, so that one change does not undo another unseen, and archived
- * instead of deleted, so that a slip can be taken back.
+ * Makes memberships records like all others: with a version, so that one change does not overwrite another unnoticed,
+ * and archived instead of deleted, so that a mistake can be undone.
  */
 export class MembershipRecords1764000000035 implements MigrationInterface {
   name = 'MembershipRecords1764000000035';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The days on which the open leads of a group entered their stage, in a row: the median looks into one month of each. In
- * the order of the unique index (day, then key) every group reads past the days of all others.
+ * Adds an index on the days on which the open leads of a group entered their stage, because the median reads one month
+ * of each. In the order of the unique index (day, then key) every group would read past the days of all others.
  */
 export class TotalsEntered1764000000038 implements MigrationInterface {
   name = 'TotalsEntered1764000000038';

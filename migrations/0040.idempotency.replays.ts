@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Replays of a finished request do not exclude each other: the stored response is looked for before the lock, which only a
- * request that finds none takes. It looks again behind the lock, because the first may have finished in between.
+ * Lets replays of a finished request run at the same time: the stored response is read before the lock, which is taken
+ * only if there is none. It is read again under the lock, because the first request may have finished in between.
  */
 export class IdempotencyReplays1764000000040 implements MigrationInterface {
   name = 'IdempotencyReplays1764000000040';

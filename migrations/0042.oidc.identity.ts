@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The account at the identity provider that a user is bound to at the first login. Archived users keep theirs: an
- * account of somebody who has left must not be bound to another user who has the same e-mail address.
+ * Adds the account at the identity provider to which the first login links a user. Archived users keep theirs: the
+ * account of a person who has left must not be linked to another user with the same e-mail address.
  */
 export class OidcIdentity1764000000042 implements MigrationInterface {
   name = 'OidcIdentity1764000000042';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which keys the instances of this database use. The keys themselves are in settings or in a key file; an id is a check
- * value that a key is recognised by and that says nothing of it. The first start with this version adds the rows.
+ * Records which keys the instances of this database use. The keys themselves are in settings or in a key file; an id is
+ * a check value that identifies a key without revealing it. The first start with this version adds the rows.
  */
 export class ApplicationKeys1764000000044 implements MigrationInterface {
   name = 'ApplicationKeys1764000000044';

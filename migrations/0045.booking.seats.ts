@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * All seats of a booking have ids that begin with the id of the booking. A delivery about a seat, or about the booking as
- * a whole, finds them by that beginning.
+ * Gives all seats of a booking ids that begin with the id of the booking. A delivery about a seat, or about the whole
+ * booking, finds them by this prefix.
  */
 export class BookingSeats1764000000045 implements MigrationInterface {
   name = 'BookingSeats1764000000045';

@@ -1,14 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Entries of pretix's waiting list were ordered by when they arrived here, and orders by when they changed at pretix. An
- * order that changed before the entry arrived was taken for older. The entry now always comes before its order. Orders never say "waitlisted", so a registration with that status has its last word from the waiting list.
+ * Corrects the order of versions of pretix registrations. Entries of pretix's waiting list were ordered by their
+ * arrival here, and orders by their change at pretix, so an order that changed before the entry arrived was considered
+ * older. The entry now always comes before its order. Orders never have the status "waitlisted", so a registration with
+ * that status was last changed by the waiting list.
  */
 export class PretixVersions1764000000046 implements MigrationInterface {
   name = 'PretixVersions1764000000046';
 
   async up(runner: QueryRunner): Promise<void> {
-    // Orders that were taken for older are asked for again, with the whole list of their connection.
+    // Orders that were considered older are fetched again with the whole list of their connection.
     await runner.query(`
       UPDATE intake_connection SET reconciled_since = NULL
       WHERE provider = 'pretix' AND reconciled_since IS NOT NULL AND EXISTS (

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * One seat for one person, and attendance noted at our door. A seat of somebody who turned out to have another says which
- * one stands in its place and what it was before, so that the decision can be undone. Registrations by form take over
- * the attendance that our seats have shown so far.
+ * Gives each person one seat and records attendance at check-in. A seat of a person who has another seat names the
+ * replacing one and its own former status, so that the decision can be undone. Registrations by form take over the
+ * attendance that the agency's own seats have recorded so far.
  */
 export class OneSeatEach1764000000047 implements MigrationInterface {
   name = 'OneSeatEach1764000000047';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The local company of a lead is in Belgium: it is what an investment in Limburg set up or bought. Leads that were
- * recorded otherwise before stay as they are until somebody names another company.
+ * Requires that the local company of a lead is in Belgium, because an investment in Limburg established or bought it.
+ * Leads with another company stay unchanged until their local company is changed.
  */
 export class LocalCompanyInBelgium1764000000049 implements MigrationInterface {
   name = 'LocalCompanyInBelgium1764000000049';

@@ -2,8 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readShippedRates } from './data/exchange-rate-file.js';
 
 /**
- * The reference rates of the European Central Bank, filled from the file that ships with the project. A row holds the
- * rates of one currency in one year: 95,000 rows of a single rate would be seven times as large, in every database.
+ * Creates the table of the European Central Bank's reference rates and fills it from the file that ships with the
+ * project. A row contains the rates of one currency in one year, because 95,000 rows of a single rate would be seven
+ * times as large in every database.
  */
 export class ExchangeRates1764000000050 implements MigrationInterface {
   name = 'ExchangeRates1764000000050';
@@ -33,7 +34,8 @@ export class ExchangeRates1764000000050 implements MigrationInterface {
         SELECT y.currency, y.year, d.day, d.units_per_euro
         FROM exchange_rate_year y CROSS JOIN LATERAL unnest(y.days, y.units_per_euro) AS d(day, units_per_euro);
     `);
-    // Arrays of different lengths cannot be passed as rows of one array; as JSON all of them go in one statement.
+    // Arrays of different lengths cannot be passed as rows of one array, so all of them are passed as JSON in one
+    // statement.
     await runner.query(
       `INSERT INTO exchange_rate_year (currency, year, days, units_per_euro)
        SELECT currency, year, days, "unitsPerEuro" FROM jsonb_to_recordset($1::jsonb)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The averages of 2024 that stood in for rates until there was a table, in units for one euro. */
+/** The averages of 2024 that were used as rates until there was a table, in units for one euro. */
 const YEARLY_AVERAGES = {
   USD: '1.0824',
   JPY: '163.85',
@@ -17,7 +17,10 @@ const averages = Object.entries(YEARLY_AVERAGES)
   .map(([currency, units]) => `('${currency}', ${units})`)
   .join(', ');
 
-/** The columns of one amount, and its rule; amounts that were valued before are marked with what they were valued by. */
+/**
+ * Builds the columns of one amount and their rule. Amounts that were valued before are marked with the origin of their
+ * rate.
+ */
 const kindsOf = (table: string, amount: string) => `
   ALTER TABLE ${table}
     ADD COLUMN ${amount}_units_per_euro numeric(20, 10),
@@ -42,8 +45,8 @@ const kindsOf = (table: string, amount: string) => `
 `;
 
 /**
- * Adds the origin of the rate of an amount: given by a client, of the table on its day, the last of the table, or one of the yearly
- * averages that stood in before; and the units for one euro where it is known that way round. Frozen values stay.
+ * Adds the origin of the rate of an amount: given by a client, from the table on its day, the last one of the table, or
+ * a former yearly average. Adds the units for one euro if they are known. Frozen values stay unchanged.
  */
 export class RateKinds1764000000051 implements MigrationInterface {
   name = 'RateKinds1764000000051';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Refresh the touches of a lead by the index of each contact. The join of the view `activity_presence` could not be planned
- * that way, so every new contact of a lead read all participants and registrations of all activities.
+ * Refreshes the touches of a lead by the index of each contact. The join of the view `activity_presence` could not be
+ * planned that way, so every new contact of a lead read all participants and registrations of all activities.
  */
 export class TouchesByContact1764000000052 implements MigrationInterface {
   name = 'TouchesByContact1764000000052';

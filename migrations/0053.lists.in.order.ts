@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keep the leads of a stage and status, of an owner and of a project manager in the orders in which a board and a home page
- * list them, and index the filters that had no index. The board's index begins with the stage, so it replaces the one by stage.
+ * Indexes the leads of a stage and status, of an owner and of a project manager in the orders in which a board and a
+ * home page list them, and the filters that had no index. The board's index begins with the stage, so it replaces the
+ * index by stage.
  */
 export class ListsInOrder1764000000053 implements MigrationInterface {
   name = 'ListsInOrder1764000000053';

@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Companies with a name that is written or sounds alike, always found by the trigram indexes. PostgreSQL takes the
- * similarity of two texts for as cheap as the comparison of two numbers, and so reads a table of some thousand companies
- * as a whole; that takes twenty times as long as the index. The cost of an operator of an extension cannot be changed by the
- * owner of the database, the plan within a function can.
+ * Adds a function that finds companies with a similar name, always by the trigram indexes. PostgreSQL considers the
+ * similarity of two texts as cheap as the comparison of two numbers, and therefore scans a table of some thousand
+ * companies, which takes twenty times as long as the index. The owner of the database cannot change the cost of an
+ * extension's operator, but can control the plan within a function.
  */
 export class FindCompaniesAlike1764000000059 implements MigrationInterface {
   name = 'FindCompaniesAlike1764000000059';

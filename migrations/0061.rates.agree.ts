@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The rules of one amount. The last of ten decimals may be off by one in `rate` and in `units_per_euro`, so their product may
- * differ from one by that much of each.
+ * Builds the rules of one amount. The last of ten decimals may be off by one in `rate` and in `units_per_euro`, so
+ * their product may differ from one by that much of each.
  */
 const makeRules = (table: string, amount: string) => `
   -- A former version that ran beside this one has valued these by the rate alone. Nothing that history, search and totals
@@ -21,9 +21,9 @@ const makeRules = (table: string, amount: string) => `
 `;
 
 /**
- * The units for one euro and the rate of an amount agree, and only the euro has a fixed rate. An instance of a version before
- * migration 0051, or SQL by hand, changes the rate alone; the next change of the amount would divide by the units of before.
- * Such a write is refused.
+ * Requires that the units for one euro and the rate of an amount agree, and that only the euro has a fixed rate. An
+ * instance of a version before migration 0051, or manual SQL, changes the rate alone, and the next change of the amount
+ * would divide by the former units. Such a write is rejected.
  */
 export class RatesAgree1764000000061 implements MigrationInterface {
   name = 'RatesAgree1764000000061';

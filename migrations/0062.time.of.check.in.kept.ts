@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keep the time of check-in of a registration while another one stands in its place, so that it has that time again when
- * the two are separated. The time of those that are replaced now is in the audit trail.
+ * Keeps the time of check-in of a registration while another one replaces it, so that it has that time again when the
+ * two are separated. The times of those that are already replaced are in the audit trail.
  */
 export class TimeOfCheckInKept1764000000062 implements MigrationInterface {
   name = 'TimeOfCheckInKept1764000000062';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Keep the leads of a stage in the order of their last update whatever their status, which serves the board and also a
- * list of the stage alone. Index archived tasks as the other lists index what is archived.
+ * Indexes the leads of a stage in the order of their last update whatever their status is, which serves the board and
+ * also a list of the stage alone. Indexes archived tasks like the archived rows of other lists.
  */
 export class LeadsOfAStageByUpdate1764000000063 implements MigrationInterface {
   name = 'LeadsOfAStageByUpdate1764000000063';

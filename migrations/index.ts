@@ -48,7 +48,7 @@ import { RatesAgree1764000000061 } from './0061.rates.agree.js';
 import { TimeOfCheckInKept1764000000062 } from './0062.time.of.check.in.kept.js';
 import { LeadsOfAStageByUpdate1764000000063 } from './0063.leads.of.a.stage.by.update.js';
 
-/** Every migration, in order. A migration that has shipped is never edited. */
+/** All migrations in order. A released migration is never edited. */
 export const migrations = [
   Foundation1764000000001,
   Companies1764000000002,

@@ -1,4 +1,4 @@
-// Boots the build as a person would, on a bare data folder, and asks it the first questions. Used by .ci/run.
+// Starts the build as a person would, on an empty data folder, and sends it the first requests. Used by .ci/run.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'locate-boot-'));
 
-/** Starts the application and waits for the address it prints. */
+/** Starts the application and waits until it prints its address. */
 async function start() {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATABASE_URL: '', DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' },
@@ -23,17 +23,17 @@ async function start() {
     const password = /password for all: (\S+)\)/.exec(output)?.[1];
     if (url && account && password) return { child, url, account, password };
   }
-  throw new Error(`The application ended without saying where it is:\n${output}`);
+  throw new Error(`The application ended without printing its address:\n${output}`);
 }
 
-/** Asks for a page, expecting success. */
+/** Sends a request and expects success. */
 async function ask(url, init) {
   const response = await fetch(url, init);
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   return response;
 }
 
-/** The first steps of a user. */
+/** Performs the first steps of a user. */
 async function use({ url, account, password }) {
   await ask(`${url}/health/ready`);
   await ask(`${url}/openapi.json`);

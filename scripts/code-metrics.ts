@@ -1,6 +1,7 @@
 /**
- * Prints figures about the names, comments and folders of `src`, so that a change can be compared with the commit before:
- * `npm run metrics`, or `npm run metrics -- --root ../another/checkout`. With `--list` it prints what the figures count.
+ * Prints figures about the names, comments and folders of `src`, so that a change can be compared with the commit
+ * before: `npm run metrics`, or `npm run metrics -- --root ../another/checkout`. With `--list` it prints the findings
+ * behind the figures.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -35,7 +36,7 @@ const files: SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, en
     return { path, lines, source: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
   });
 
-/** A name or a comment, and where it stands. */
+/** A name or a comment with its place. */
 interface Found {
   text: string;
   place: string;
@@ -78,7 +79,7 @@ if (values.list) {
   for (const summary of otherSummaries) console.log(`openapi.json ${summary}`);
 }
 
-/** Names of functions and methods, and of constants that are functions. */
+/** Finds the names of functions and methods, and of constants that are functions. */
 function findFunctionNames(source: ts.SourceFile): Found[] {
   const names: Found[] = [];
   const add = (name: ts.Node) => names.push({ text: name.getText(), place: describePlace(source, name.getStart()) });
@@ -98,7 +99,7 @@ function describePlace(source: ts.SourceFile, position: number): string {
   return `${source.fileName}:${source.getLineAndCharacterOfPosition(position).line + 1}`;
 }
 
-/** The texts of comments. Lines of `//` that follow each other are one comment. */
+/** Finds the texts of comments. Consecutive lines of `//` are one comment. */
 function findComments(source: ts.SourceFile): Found[] {
   const text = source.getFullText();
   const found = new Map<number, ts.CommentRange>();
@@ -126,12 +127,12 @@ function findComments(source: ts.SourceFile): Found[] {
   return comments.filter((comment) => comment.text !== '');
 }
 
-/** Whether a comment has a clause such as "What is still said under an id" that stands for its subject. */
+/** Tells whether a comment has a clause such as "What is still said under an id" that stands for its subject. */
 function isHeadless(comment: string): boolean {
   return HEADLESS.test(comment.replace(/@\w+[^.]*/g, ''));
 }
 
-/** Pairs of folders of one layer (the first folder of a path) of which each imports from the other. */
+/** Finds pairs of folders of one layer (the first folder of a path) that import from each other. */
 function findFolderCycles(): [string, string][] {
   const uses = new Set<string>();
   for (const { path, source } of files) {

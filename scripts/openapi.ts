@@ -8,8 +8,8 @@ import { loadSettings } from '../src/config/settings.js';
 import { apiPrefix } from '../src/app.prefix.js';
 
 /**
- * Writes `openapi.json` from the build, or with `--check` compares it. Runs in preview mode: routes are read, nothing
- * is instantiated and no database is needed.
+ * Writes `openapi.json` from the build, or compares it with `--check`. It runs in preview mode: routes are read,
+ * nothing is instantiated and no database is needed.
  */
 const app = await NestFactory.create(AppModule.with(loadSettings({ LOG_LEVEL: 'silent' })), new FastifyAdapter(), {
   preview: true,

@@ -1,4 +1,4 @@
-// After a full test run: names every documented route that no test has called with success. Used by .ci/run.
+// Names every documented route that no test of the last full run has called with success. Used by .ci/run.
 import { readFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');

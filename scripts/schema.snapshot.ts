@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Tables with their columns, in the order of their names. */
+/** Tables with their columns, ordered by name. */
 const COLUMNS = `
   SELECT c.relname AS owner, format('  %s %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
       CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END,
@@ -10,7 +10,10 @@ const COLUMNS = `
   LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY c.relname, a.attnum`;
 
-/** NOT NULL constraints have a name of their own from PostgreSQL 18 on; the columns say it already. */
+/**
+ * NOT NULL constraints have names of their own from PostgreSQL 18 on. They are left out because the columns already
+ * show them.
+ */
 const CONSTRAINTS = `
   SELECT conrelid::regclass::text AS owner, format('  CONSTRAINT %s %s', conname, pg_get_constraintdef(oid)) AS line
   FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conrelid <> 0 ORDER BY 1, conname`;
@@ -22,7 +25,7 @@ const TRIGGERS = `
   SELECT tgrelid::regclass::text AS owner, pg_get_triggerdef(oid) || ';' AS line
   FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, tgname`;
 
-/** Functions of our own; those of extensions belong to their extension. */
+/** Functions of the application, without those of extensions. */
 const FUNCTIONS = `
   SELECT proname AS owner, pg_get_functiondef(p.oid) || ';' AS line FROM pg_proc p
   WHERE pronamespace = 'public'::regnamespace
@@ -39,7 +42,7 @@ interface Line {
   line: string;
 }
 
-/** A normalised description of a database's schema: the same for the same migrations, in a readable order. */
+/** Describes the schema of a database in a normalised, readable form that is the same for the same migrations. */
 export async function describeSchema(pool: Pool): Promise<string> {
   const read = async (sql: string) => (await pool.query<Line>(sql)).rows;
   const [columns, constraints] = [await read(COLUMNS), await read(CONSTRAINTS)];

@@ -13,10 +13,11 @@ import { createPool } from '../src/database/pool.js';
 import { describeSchema } from './schema.snapshot.js';
 
 /**
- * Writes `migrations/schema.sql`, a normalised description of the migrated database; with `--check` compares it
- * instead, and also asks TypeORM whether the entities match. Uses a server of its own in a temporary folder.
+ * Writes `migrations/schema.sql`, a normalised description of the migrated database. With `--check` it compares the
+ * file instead, and also checks with TypeORM whether the entities match. It uses a server of its own in a temporary
+ * folder.
  */
-/** Checks and special indexes are spelled out in the migrations only; the snapshot guards them. */
+/** Only the migrations contain check constraints and special indexes. The snapshot guards them. */
 const IN_MIGRATIONS_ONLY = /^DROP INDEX|DROP CONSTRAINT "\w+_ck"$/;
 
 const folder = await mkdtemp(join(tmpdir(), 'locate-schema-'));
@@ -42,7 +43,7 @@ try {
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
 
-/** What TypeORM would change to make the database fit the entities. */
+/** Returns the statements with which TypeORM would adapt the database to the entities. */
 async function entityDrift(url: string): Promise<string[]> {
   const settings = loadSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: false });

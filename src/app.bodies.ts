@@ -7,22 +7,25 @@ import { API_PREFIX } from './common/requests/api.prefix.js';
 import { StreamedBody } from './common/requests/streamed.body.js';
 import { nestsTooDeep } from './common/validation/text.inspection.js';
 
-/** Where senders of forms send to, as the router has it. */
+/** The route to which senders of forms send deliveries, as the router has it. */
 const RECEIVING_ROUTE = '/intake/:connectionId/:token';
-/** Where lists of registrations are uploaded, as the router has it. */
+/** The route to which lists of registrations are uploaded, as the router has it. */
 const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
-/** What a `PATCH` has as its body may be called by its own name (RFC 7396) too. */
+/** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
-/** Largest body of a request, in bytes. */
+/** Maximum size of a request body in bytes. */
 export const MOST_BYTES = 1_048_576;
-/** Largest body of a request to log in, in bytes: it is read before anybody knows who sends it. */
+/**
+ * Maximum size in bytes of the body of a login. It is small because the body is read before the sender is
+ * authenticated.
+ */
 const MAX_LOGIN_BYTES = 16_384;
 const LOGIN_ROUTES = `/${API_PREFIX}/auth/`;
 
 /**
- * JSON bodies, those of merge patches among them: refused early when they nest absurdly or are no UTF-8; `__proto__` and
- * the like are refused by Fastify's own parser. What senders of forms send, of any kind, stays the very bytes: a signature holds for
- * nothing else.
+ * Configures the parsing of bodies. JSON bodies, including merge patches, are rejected early if they nest too deeply or
+ * are not UTF-8; Fastify's own parser rejects keys such as `__proto__`. Deliveries of forms, of any content type, keep
+ * their original bytes because signatures are computed over them.
  */
 export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): void {
   fastify.addHook('onRoute', (route) => {
@@ -31,21 +34,25 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
   const parse = fastify.getDefaultJsonParser('error', 'error');
   adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
-    // It says what is to become of a record; in any other request it would say nothing.
+    // A merge patch has a meaning only in a PATCH request.
     if (request.method !== 'PATCH' && isMergePatch(request)) return done(notJson(), undefined);
-    // JSON is UTF-8 (RFC 8259). Other bytes would be stored with � for every letter that is none.
-    if (!isUtf8(body)) return done(malformed('request.malformed', 'The body is not UTF-8.'), undefined);
+    // JSON is UTF-8 (RFC 8259). Invalid bytes would be stored as �.
+    if (!isUtf8(body)) return done(malformed('request.malformed', 'The body must be UTF-8.'), undefined);
     const text = body.toString('utf8');
     if (text === '') return done(null, undefined);
-    if (nestsTooDeep(text)) return done(malformed('request.nested_too_deep', 'The body nests too deep.'), undefined);
+    if (nestsTooDeep(text))
+      return done(
+        malformed('request.nested_too_deep', 'The body must not be nested more than 32 levels deep.'),
+        undefined,
+      );
     void parse(request, text, done);
   });
-  // Fastify's own parser would make a text of the bytes.
+  // Fastify's own parser would convert the bytes to text.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(
     ['text/csv', 'multipart/form-data'],
     async (request: FastifyRequest, stream: Readable) => {
-      // A file can be of any length, and is read as it comes.
+      // A file may have any length and is read as a stream.
       if (request.routeOptions.url === IMPORT_ROUTE) return new StreamedBody(request.headers, stream);
       const body = await collect(stream, request.routeOptions.bodyLimit);
       if (isDelivery(request)) return body;
@@ -58,10 +65,10 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
   });
 }
 
-/** What a content type looks like; Fastify refuses requests with another before any parser sees them. */
+/** Matches a content type. Fastify rejects requests with any other value before a parser sees them. */
 const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
 
-/** Bytes of a kind that is none are bytes all the same. */
+/** Replaces the malformed content type of a delivery, so that its bytes are accepted nevertheless. */
 export function acceptAnyContentType(request: FastifyRequest): void {
   const type = request.headers['content-type'];
   if (type !== undefined && isDelivery(request) && !CONTENT_TYPE.test(type)) {
@@ -77,7 +84,10 @@ function notJson(): CodedError {
   return new CodedError('unsupported_media', 'request.unsupported_media_type', 'The body must be JSON.');
 }
 
-/** The bytes of a body. @throws 413 when there are more than the route takes */
+/**
+ * Collects the bytes of a body.
+ * @throws 413 if there are more than the route accepts
+ */
 async function collect(stream: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -93,7 +103,7 @@ function isMergePatch({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.trim().toLowerCase().startsWith(MERGE_PATCH) ?? false;
 }
 
-/** Whether a request goes where senders of forms send to. */
+/** Tells whether a request is a delivery of a form. */
 function isDelivery({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === RECEIVING_ROUTE;
 }

@@ -28,7 +28,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { RoadshowsModule } from './activities/roadshows/roadshows.module.js';
 import { SearchModule } from './search/search.module.js';
 
-/** The house, floor by floor. */
+/** The application with all its modules, ordered by layer. */
 @Module({})
 export class AppModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {

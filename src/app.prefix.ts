@@ -1,10 +1,13 @@
 import { type INestApplication, RequestMethod } from '@nestjs/common';
 import { API_PREFIX } from './common/requests/api.prefix.js';
 
-/** Where senders of forms send to. The colons are escaped: this route and no other, such as those of connections. */
+/**
+ * The route for deliveries of forms. The colons are escaped so that only this route is excluded, and not those of
+ * connections.
+ */
 const RECEIVING = String.raw`intake/\:connectionId/\:token`;
 
-/** Everything under `/api/v1`, but for what operators and browsers ask for, and where senders send to. */
+/** Sets the prefix `/api/v1` for all routes except those for operators and browsers and the one for deliveries. */
 export function apiPrefix(app: INestApplication): void {
   app.setGlobalPrefix(API_PREFIX, {
     exclude: [

@@ -21,39 +21,39 @@ import type { TrustedProxies } from './config/trusted-proxies.rules.js';
 import { Metrics } from './operations/metrics.service.js';
 import { ShutdownService } from './operations/shutdown.service.js';
 
-/** The time that a whole request may take to arrive, in milliseconds. A large import over a slow line needs minutes. */
+/** Maximum time in milliseconds for a whole request to arrive. A large import over a slow line needs minutes. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-/** Creates and configures the application, ready to listen; tests and `main.ts` share it. */
+/** Creates and configures the application, ready to listen. Tests and `main.ts` share it. */
 export async function createApp(settings: Settings, clock?: Clock): Promise<NestFastifyApplication> {
   const headers = protectiveHeaders();
   let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     trustProxy: buildTrustProxy(settings.trustProxy),
-    // The id in a client's header would let it write into our logs; it is kept only when it looks like one.
+    // A client's request id is kept only if it looks like an id, because any other text could forge log lines.
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     routerOptions: { maxParamLength: MOST_BYTES },
-    // Fastify turns off the limit that Node has by default.
+    // Fastify turns off the timeout that Node has by default.
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Addresses that cannot be decoded are refused before any route is known.
+    // Addresses that cannot be decoded are rejected before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply.headers(headers), problemOf(error, request.id)),
     clientErrorHandler: (error, socket) => {
       const requestId = answerUnread(error, socket, headers);
       if (log && requestId) logUnread(log, requestId, error.code);
     },
-    // Node's own answer to a request for no host is empty; `refusalOf` refuses it instead.
+    // Node's own answer to a request without a Host header is empty; `refusalOf` rejects it instead.
     http: { requireHostHeader: false },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
-    // What Nest says of each module and route as it assembles itself tells an operator nothing; failures are thrown.
+    // Nest's messages about each module and route have no value for operators. Failures are thrown.
     logger: false,
-    // JSON is the only body the API reads; Nest's own parsers would take forms too.
+    // JSON is the only body that the API reads. Nest's own parsers would accept forms too.
     bodyParser: false,
     abortOnError: false,
   });
@@ -69,14 +69,18 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/** Counts the proxies from this side on: Fastify itself believes nobody when it is given a number. */
+/**
+ * Builds Fastify's option from the setting. With a plain number Fastify trusts no proxy, so a function counts the
+ * proxies from the server's side.
+ */
 function buildTrustProxy(trusted: TrustedProxies) {
   return typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted;
 }
 
-/** What every request and response has, whatever answers it: plain hooks, for they run every time. */
+/** Adds the hooks that every request and response needs. They are plain Fastify hooks because they run every time. */
 function observe(fastify: FastifyInstance, headers: Record<string, string>, metrics: Metrics, log: PinoLogger): void {
-  // A request with an expectation that Node does not know arrives here first; it is refused later, as others are.
+  // A request with an expectation that Node does not know arrives here first. A hook rejects it later like other
+  // requests.
   const unmet = new WeakSet<IncomingMessage>();
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     unmet.add(request);
@@ -86,7 +90,7 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
     void reply.headers(headers).header('X-Request-Id', request.id);
     const refused = refusalOf(request.raw, unmet);
     if (refused) {
-      // Whether its body follows is anybody's guess.
+      // It is unknown whether the body of the request follows.
       sendProblem(reply.header('Connection', 'close'), problemOf(refused, request.id));
       return;
     }
@@ -115,10 +119,13 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
   });
 }
 
-/** Has connections closed by their clients while the instance drains, and by itself when the application closes. */
+/**
+ * Makes clients close their connections while the instance drains, and closes silent connections when the application
+ * closes.
+ */
 function closeConnections(fastify: FastifyInstance, shutdown: ShutdownService): void {
   let isClosing = false;
-  // Closing would wait for connections that have never asked anything, as browsers open them ahead.
+  // Connections that have sent no request, which browsers open in advance, would delay the closing.
   const silent = new Set<Socket>();
   fastify.server.on('connection', (socket: Socket) => {
     silent.add(socket);

@@ -6,7 +6,7 @@ try {
   if (isTooOld(process.versions.node)) runOnOwnNode(fileURLToPath(import.meta.url));
   else {
     const stopping = new Stopping();
-    // Only now: an older Node.js need not be able to read all of it.
+    // The import comes after the check because an older Node.js may be unable to parse the file.
     const { startServer } = await import('./server.js');
     await startServer(process.env, stopping);
   }

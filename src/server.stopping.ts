@@ -7,14 +7,15 @@ import type { OpenDatabase } from './database/open.database.js';
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
- * Ends the process in order when a signal asks for it, however far its start has come: heard from the first moment on, for a
- * container's first process is not ended by a signal that it does not hear.
+ * Ends the process in an orderly way after a signal, at any point of its start. Signals are handled from the first
+ * moment, because a container's first process is not ended by a signal without a handler.
  *
- * Before it is ready: what has begun is cut off, and the database is left; one that is just being started, as soon as it is
- * there. Afterwards: on SIGTERM, which comes from what runs several instances, requests are answered for some seconds more
- * while they go elsewhere; then no new connections, requests in flight finish, and the database is left. A second signal, or
- * a request that does not end in time, cuts the requests off, but not the database: an own server would stay behind. A
- * third ends the process at once.
+ * Before the server is ready, work in progress is cut off and the database is left; a database that is being started is
+ * left as soon as it runs. Afterwards SIGTERM, which the supervisor of several instances sends, first lets the server
+ * answer requests for some seconds while clients move to other instances. Then no new connections are accepted,
+ * requests in flight finish, and the database is left. A second signal, or a request that does not end in time, cuts
+ * off the requests, but not the database, because an embedded server would remain running. A third signal ends the
+ * process at once.
  */
 export class Stopping {
   private signals = 0;
@@ -24,22 +25,22 @@ export class Stopping {
 
   constructor() {
     for (const signal of SIGNALS) process.on(signal, () => void this.stop(signal));
-    // Ctrl-C reaches the shell of npm as well: that it goes then is no second signal.
+    // Ctrl-C also ends npm's shell. Its end is not a second signal.
     whenParentGoes(() => void (this.signals === 0 && this.stop('SIGHUP')));
   }
 
-  /** Whether a signal has come: what fails from then on fails because of it. */
+  /** Whether a signal has arrived. Later failures are a consequence of it. */
   get asked(): boolean {
     return this.signals > 0;
   }
 
-  /** From here on there is a database to leave. Does not return when it is to be left already. */
+  /** Registers the database to leave. Does not return if the process is already stopping. */
   async opened(database: OpenDatabase): Promise<void> {
     this.database = database;
     if (this.asked) await this.cutOff(0);
   }
 
-  /** From here on requests are answered; `startDraining` has them sent elsewhere. */
+  /** Registers the application that answers requests from now on; `startDraining` makes clients use other instances. */
   ready(app: NestFastifyApplication, startDraining: () => void): void {
     this.app = app;
     this.startDraining = startDraining;
@@ -63,7 +64,10 @@ export class Stopping {
     process.exit(0);
   }
 
-  /** Answers requests while those who send them are told to go elsewhere: a connection may have one under way at any time. */
+  /**
+   * Answers requests while clients are told to use another instance, because a connection may have a request under way
+   * at any time.
+   */
   private async drain(seconds: number): Promise<void> {
     if (seconds === 0) return;
     this.startDraining?.();

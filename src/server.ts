@@ -15,9 +15,12 @@ import { ShutdownService } from './operations/shutdown.service.js';
 import { notListening, requireReportsFolder } from './server.places.js';
 import type { Stopping } from './server.stopping.js';
 
-/** Starts everything: database, migrations, first data, API; says where to go; and stops all of it when asked to. */
+/**
+ * Starts the database, the migrations, the initial data and the API, prints the addresses, and stops all of it on a
+ * signal.
+ */
 export async function startServer(env: Record<string, string | undefined>, stopping: Stopping): Promise<void> {
-  // Asked to stop before there was anything to stop.
+  // A signal arrived before anything was started.
   if (stopping.asked) return;
   let database: OpenDatabase | undefined;
   let app: NestFastifyApplication | undefined;
@@ -26,31 +29,31 @@ export async function startServer(env: Record<string, string | undefined>, stopp
     await stopping.opened(database);
     const { settings } = database;
     if (!database.embedded) await assertDatabaseUsable(settings);
-    // The usual folder is made when there is something to write: an instance without a disk need not have it.
+    // The default folder is created when a report is written, because an instance without a disk does not need it.
     if (settings.jobs && env['REPORTS_DIR']?.trim()) await requireReportsFolder(settings.reportsDir);
     await migrate(getSessionUrl(settings));
     app = await createApp(settings);
     await app.get(ApplicationKeyService).open();
     await app.get(SettingHistory).record();
     await app.get(FirstAdmin).ensure();
-    // Before it listens: the published password must not let anybody in for a moment.
+    // This comes before listening: the published password must not allow a login at any moment.
     const replaced = isExposed(settings) ? await app.get(DemoSeed).replaceDefaultPasswords() : [];
     const plan = planDemo(settings);
     const demo = plan ? await app.get(DemoSeed).seedIfEmpty(undefined, plan) : undefined;
     await app.listen(settings.port, settings.host).catch((error: unknown) => {
       throw notListening(error);
     });
-    // Before anybody is told where it is: who knows may stop it.
+    // This comes before the announcement, because a reader of the address may stop the process.
     const shutdown = app.get(ShutdownService);
     stopping.ready(app, () => shutdown.startDraining());
     announce(await app.getUrl(), database, describeAccounts(replaced.length > 0 ? replaced : demo));
     let asked = false;
     app.getHttpServer().once('request', () => (asked = true));
-    // Nobody waits for the jobs: requests are answered already.
+    // Requests are already answered, so nobody waits for the jobs.
     await app.get(JobRunner).start();
     if (!asked && !stopping.asked) giveBackMemory();
   } catch (error) {
-    // What is cut off fails; who has cut it off ends the process.
+    // The failure is a consequence of the signal, whose handler ends the process.
     if (stopping.asked && database) return;
     await app?.close();
     await database?.close();
@@ -59,9 +62,9 @@ export async function startServer(env: Record<string, string | undefined>, stopp
 }
 
 /**
- * Gives back what only the start needed: a seventh of the memory at rest, for a fifth of a second in which nothing is
- * answered. Not while requests come in: what they have made V8 compile would go as well. `npm start` allows it
- * (`--expose-gc`); a Node.js that is started in another way keeps it (decision 43).
+ * Releases memory that only the start needed: a seventh of the memory at rest, for a pause of a fifth of a second. It
+ * must not run while requests arrive, because it would also discard the code that V8 compiled for them. `npm start`
+ * enables it (`--expose-gc`); without that option Node.js keeps the memory (decision 43).
  */
 function giveBackMemory(): void {
   void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
@@ -73,7 +76,7 @@ function announce(url: string, { embedded, settings }: OpenDatabase, accounts: s
     `Locate CRM is running.`,
     `  Swagger UI   ${base}/docs`,
     `  API          ${base}/api/v1`,
-    `  Database     ${embedded ? settings.dataDir : 'as DATABASE_URL says'}`,
+    `  Database     ${embedded ? settings.dataDir : 'from DATABASE_URL'}`,
     ...accounts.map((line) => `  ${line}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -2,15 +2,15 @@ import { ACTIVITY, AGREEMENT, COMMITMENT } from './kinds.js';
 import { below, dayOf, DAYS, idOf, instantOf, pick } from './seeded.js';
 import type { Table } from './table.js';
 
-/** How many agreements there are, at every size. */
+/** Number of agreements at every size. */
 export const AGREEMENTS = 12;
 
 const RECORD = ['id', 'created_at', 'updated_at'];
 
-/** Of every five activities: a roadshow comes before its stop, and that before its seminar. */
+/** The kinds of every five activities: a roadshow comes before its stop, and the stop before its seminar. */
 const KINDS = ['delegation', 'roadshow', 'roadshow_stop', 'seminar', 'seminar'] as const;
 
-/** The first two stand alone; all others were made under them. */
+/** The first two agreements have no parent; all others belong to them. */
 export const agreements: Table = {
   name: 'agreement',
   columns: [...RECORD, 'reference', 'title', 'kind', 'status', 'signed_on', 'parent_id'],
@@ -59,7 +59,7 @@ export const activities: Table = {
   rows: function* (size) {
     for (let n = 0; n < size.activities; n++) {
       const kind = KINDS[n % KINDS.length]!;
-      // The five are of the same days.
+      // The five activities are on the same days.
       const starts = below(DAYS - 30, 80, Math.floor(n / KINDS.length));
       const timed = kind === 'roadshow_stop' || kind === 'seminar';
       const parent = kind === 'roadshow_stop' || n % KINDS.length === 3 ? idOf(ACTIVITY, n - 1) : null;

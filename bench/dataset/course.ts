@@ -31,7 +31,7 @@ const CHANNELS = [
   'agreement',
 ];
 
-/** A state that a lead was in from a day on. */
+/** A state that a lead had from a day on. */
 export interface LeadState {
   day: number;
   stage: string;
@@ -41,7 +41,7 @@ export interface LeadState {
   jobs: number | null;
 }
 
-/** What a lead is about, and the states it went through; five on average. */
+/** The topic of a lead and its states, five on average. */
 export interface Course {
   company: number;
   owner: number;
@@ -49,12 +49,12 @@ export interface Course {
   channel: string;
   sector: string | null;
   capexEur: number | null;
-  /** The day of its announcement, and what was announced; null where it has not come so far. */
+  /** The day and the figures of its announcement; null if there is none yet. */
   announced: { day: number; jobs: number; capexEur: number } | null;
   states: LeadState[];
 }
 
-/** The course of the nth lead, from first contact to what it is today. */
+/** Returns the course of the nth lead, from first contact to its present state. */
 export function courseOf(n: number, size: Size): Course {
   const received = below(DAYS - 40, 10, n);
   const steps = 1 + below(9, 11, n);
@@ -89,7 +89,7 @@ export function courseOf(n: number, size: Size): Course {
 function nextState(state: LeadState, day: number, last: boolean, n: number, step: number): LeadState {
   const place = STAGE_NAMES.indexOf(state.stage);
   const chance = below(100, 21, n, step);
-  // What was won stays so, and is still edited.
+  // A won lead stays won, and is still edited.
   if (state.status === 'won') return { ...state, day, jobs: below(400, 22, n, step) };
   if (last && chance < 42) {
     const status = chance < 8 ? 'on_hold' : chance < 32 ? 'lost' : 'abandoned';

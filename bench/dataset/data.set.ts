@@ -12,7 +12,10 @@ import { DERIVED, DERIVED_TABLES } from './derived.js';
 import { copyLine, type Size, sizeOf, type Table } from './table.js';
 import { LEAD_STATE, TABLES } from './tables.js';
 
-/** Makes the data set in a database of the server at `url`, or finds it made already. @returns its address */
+/**
+ * Creates the data set in a database of the server at `url`, unless it already exists.
+ * @returns its address
+ */
 export async function dataSet(url: string, folder: string, share: number): Promise<string> {
   const name = `bench_${String(share).replace('.', '_')}`;
   const target = Object.assign(new URL(url), { pathname: `/${name}` }).href;
@@ -29,7 +32,7 @@ export async function dataSet(url: string, folder: string, share: number): Promi
   return target;
 }
 
-/** Changes with the schema and with what makes the rows. */
+/** Returns a hash that changes with the schema and with the code that generates the rows. */
 function fingerprint(): string {
   const folder = projectFile('dist', 'bench', 'dataset');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
@@ -63,8 +66,9 @@ async function run(client: pg.Client, what: string, statement: string): Promise<
 }
 
 /**
- * Takes the indexes off tables that are to be filled, but for those behind constraints: made at once they take a
- * fraction of the time. @returns the statements that make them again
+ * Drops the indexes of tables that are to be filled, except those of constraints: creating them afterwards takes a
+ * fraction of the time.
+ * @returns the statements that create them again
  */
 async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
@@ -84,7 +88,7 @@ async function copy(client: pg.Client, table: Table, size: Size): Promise<void> 
   done();
 }
 
-/** Lines in pieces of some size: one write for each line would take longer than the rows. */
+/** Yields lines in chunks of some size: one write for each line would take longer than the rows. */
 function* chunks(table: Table, size: Size, report: (rows?: number) => void): Generator<string> {
   let [text, rows] = ['', 0];
   for (const row of table.rows(size)) {

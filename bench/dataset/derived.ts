@@ -1,4 +1,4 @@
-/** What the trigger of a table keeps of its rows: one version, since they were made. */
+/** Builds the statement that writes what the trigger of a table would: one version of each row since its creation. */
 const versionsOf = (table: string, columns: string) => `
   INSERT INTO record_version (entity_type, entity_id, transaction_id, valid_from, data)
   SELECT '${table}', id, gen_random_uuid(), created_at, jsonb_build_object(${columns
@@ -10,7 +10,7 @@ const labelsOf = (type: string, table: string, label: string) => `
   INSERT INTO label_version (entity_type, entity_id, valid_from, label)
   SELECT '${type}', id, created_at, ${label} FROM ${table} ON CONFLICT DO NOTHING`;
 
-/** What these statements write, beside the tables that are copied. */
+/** The tables that these statements fill, beside the copied ones. */
 export const DERIVED_TABLES: readonly string[] = [
   'lead_version',
   'lead_touch',
@@ -25,7 +25,10 @@ export const DERIVED_TABLES: readonly string[] = [
   'search_word',
 ];
 
-/** What triggers would do for each row, done for all at once; the versions of users are made by theirs. */
+/**
+ * The statements that do for all rows at once what triggers would do for each. The versions of users are written by
+ * their own trigger.
+ */
 export const DERIVED: readonly [string, string][] = [
   [
     'versions of leads',

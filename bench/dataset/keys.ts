@@ -1,6 +1,6 @@
 import { companyKeys } from '../../src/companies/company.keys.js';
 
-/** The stored keys of a company's names, in the order of the table's columns. */
+/** Returns the stored keys of a company's names, in the order of the table's columns. */
 export function companyKeysOf(name: string, nativeName: string | null): (string | null)[] {
   const { nameKey, coreKey, nativeKey, pinyin, pinyinInitials } = companyKeys({ name, nativeName, aliases: [] });
   return [nameKey, coreKey, nativeKey, pinyin, pinyinInitials];

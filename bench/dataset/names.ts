@@ -1,6 +1,6 @@
 import { below, pick } from './seeded.js';
 
-/** Syllables of made-up names: three of them make a name of its own for each company. */
+/** Syllables of made-up names: three of them make a distinct name for each company. */
 const SYLLABLES = (
   'bel dor fen gal hax jor kel lum mar nov ost pra quil ren sol tav ulm ver wes xan yor zel brin cal dun erb fos gri hel isk ' +
   'jul kro lan mis nor opt pel ris ste tol'
@@ -50,14 +50,14 @@ export const COUNTRIES = ['CN', 'CN', 'CN', 'DE', 'DE', 'US', 'NL', 'JP', 'FR'] 
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 
-/** A made-up word; distinct up to 64,000. */
+/** Builds a made-up word; the words are distinct up to 64,000. */
 function coined(n: number): string {
-  // 40³ = 64,000; the factor is prime to it, so that neighbours do not look alike.
+  // 40³ = 64,000; the factor is prime to it, so that consecutive numbers give dissimilar words.
   const code = (n * 27_737 + 11) % 64_000;
   return capital(SYLLABLES[code % 40]! + SYLLABLES[Math.floor(code / 40) % 40]! + SYLLABLES[Math.floor(code / 1_600)]!);
 }
 
-/** Country, names and domain of the nth company. */
+/** Returns the country, names and domain of the nth company. */
 export function companyOf(n: number) {
   const country = pick(COUNTRIES, 1, n);
   const trade = below(TRADES.length, 2, n);
@@ -73,7 +73,7 @@ export function companyOf(n: number) {
   };
 }
 
-/** The name of the nth contact; the surname is nearly its own. */
+/** Returns the name of the nth contact; the surname is nearly unique. */
 export function personOf(n: number) {
   const given = pick(GIVEN, 4, n);
   const family = coined((n * 7 + 3) % 64_000);

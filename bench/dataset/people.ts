@@ -5,10 +5,10 @@ import type { Table } from './table.js';
 
 const RECORD = ['id', 'created_at', 'updated_at'];
 
-/** On the list of each activity that people come to. */
+/** People on the list of each activity that has participants. */
 const ON_LIST = 100;
 
-/** Three of them for every four leads; two of three are done. */
+/** Three tasks for every four leads; two of three are done. */
 export const tasks: Table = {
   name: 'task',
   columns: [...RECORD, 'title', 'due_on', 'assignee_id', 'status', 'closed_at', 'lead_id'],
@@ -27,7 +27,7 @@ export const tasks: Table = {
   },
 };
 
-/** What half of the contacts said of invitations. */
+/** The consents of half of the contacts to invitations. */
 export const consents: Table = {
   name: 'consent',
   columns: [
@@ -53,7 +53,7 @@ export const consents: Table = {
   },
 };
 
-/** Who is on the lists of delegations. */
+/** The participants of delegations. */
 export const participants: Table = {
   name: 'delegation_participant',
   columns: [...RECORD, 'activity_id', 'contact_id', 'role', 'status'],
@@ -64,14 +64,14 @@ export const participants: Table = {
       const at = instantOf(below(DAYS - 200, 99, activity), n);
       const contact = idOf(CONTACT, (below(size.contacts, 100, activity) + place) % size.contacts);
       const role = pick(['member', 'member', 'guest', 'host'], 101, n);
-      // All settled: the job that settles the past would keep the processor busy while others are measured.
+      // All are settled, because the job that settles past ones would keep the processor busy during the measurements.
       const status = pick(['attended', 'attended', 'confirmed', 'no_show'], 102, n);
       yield [idOf(PARTICIPANT, n), at, at, idOf(ACTIVITY, activity), contact, role, status];
     }
   },
 };
 
-/** Who is on the lists of seminars. */
+/** The registrations for seminars. */
 export const registrations: Table = {
   name: 'seminar_registration',
   columns: [
@@ -92,7 +92,7 @@ export const registrations: Table = {
       const activity = 5 * Math.floor(list / 2) + 3 + (list % 2);
       const at = instantOf(below(DAYS - 200, 103, activity), n);
       const contact = (below(size.contacts, 104, activity) + place) % size.contacts;
-      // All settled: the job that settles the past would keep the processor busy while others are measured.
+      // All are settled, because the job that settles past ones would keep the processor busy during the measurements.
       const status = pick(['attended', 'attended', 'attended', 'no_show'], 105, n);
       yield [
         idOf(REGISTRATION, n),

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same every time: the data set is made from its seed alone. */
+/** Returns a number that looks random and is the same every time, so that the data set depends on its seed alone. */
 export function hashOf(...parts: number[]): number {
   let hash = 0x811c9dc5;
   for (const part of parts) {
@@ -10,27 +10,27 @@ export function hashOf(...parts: number[]): number {
   return hash >>> 0;
 }
 
-/** A whole number from 0 to below `limit`. */
+/** Returns a whole number from 0 to below `limit`. */
 export function below(limit: number, ...parts: number[]): number {
   return hashOf(...parts) % limit;
 }
 
-/** One of several things. */
+/** Returns one of several values. */
 export function pick<T>(things: readonly T[], ...parts: number[]): T {
   return things[below(things.length, ...parts)]!;
 }
 
-/** The id of the nth record of a kind. */
+/** Returns the id of the nth record of a kind. */
 export function idOf(kind: number, n: number): string {
   return `01980000-${kind.toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }
 
-/** A day so many days after the first of the data set, as `YYYY-MM-DD`. */
+/** Returns the day so many days after the first of the data set, as `YYYY-MM-DD`. */
 export function dayOf(days: number): string {
   return new Date(FIRST_DAY + days * DAY).toISOString().slice(0, 10);
 }
 
-/** An instant so many days after the first day, in office hours. */
+/** Returns an instant so many days after the first day, in office hours. */
 export function instantOf(days: number, ...parts: number[]): string {
   return new Date(FIRST_DAY + days * DAY + 8 * 3_600_000 + below(9 * 3_600_000, ...parts)).toISOString();
 }

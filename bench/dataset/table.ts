@@ -1,4 +1,4 @@
-/** How much of everything there is. */
+/** The numbers of records of each kind. */
 export interface Size {
   users: number;
   companies: number;
@@ -8,7 +8,7 @@ export interface Size {
   activities: number;
 }
 
-/** The size that design.md plans for, or a part of it. */
+/** Returns the size that design.md plans for, or a part of it. */
 export function sizeOf(share: number): Size {
   const part = (full: number) => Math.max(1, Math.round(full * share));
   return {
@@ -24,16 +24,16 @@ export function sizeOf(share: number): Size {
 /** A value of a cell; objects go into jsonb columns, arrays into arrays of texts. */
 export type Cell = string | number | boolean | null | readonly string[] | object;
 
-/** Rows of a table, made one after the other. */
+/** The rows of a table, generated one after the other. */
 export interface Table {
   name: string;
   columns: readonly string[];
-  /** About how many there will be, for the progress shown. */
+  /** Returns the approximate number of rows, for the progress. */
   expected(size: Size): number;
   rows(size: Size): Generator<Cell[]>;
 }
 
-/** A row in the text format of COPY. */
+/** Formats a row in the text format of COPY. */
 export function copyLine(cells: readonly Cell[]): string {
   return `${cells.map((cell) => copyCell(cell)).join('\t')}\n`;
 }

@@ -14,7 +14,7 @@ function* each(count: number, row: (n: number) => Cell[]): Generator<Cell[]> {
   for (let n = 0; n < count; n++) yield row(n);
 }
 
-/** Every lead with its course, one row or several each. */
+/** Yields the rows of every lead with its course, one or several each. */
 function* perLead(
   size: Size,
   rows: (n: number, course: ReturnType<typeof courseOf>) => Iterable<Cell[]>,
@@ -93,7 +93,7 @@ const euro = (amount: number | null): Cell[] =>
   amount === null ? [null, null, null, null, null] : [amount, 'EUR', 1, dayOf(0), amount];
 
 const TOWNS = ['Genk', 'Hasselt', 'Beringen', 'Lommel', 'Tongeren', 'Maasmechelen'];
-/** As long as what people write down. */
+/** A text of the length of real descriptions. */
 const DESCRIPTION =
   'They make what others need, and look for a place from which all of the region can be served. '.repeat(3);
 
@@ -198,13 +198,13 @@ const leads: Table = {
     }),
 };
 
-/** What the states are copied into. */
+/** The temporary table into which the states are copied. */
 export const LEAD_STATE = `CREATE TEMPORARY TABLE lead_state (lead_id uuid, transaction_id uuid, valid_from timestamptz(3),
   valid_to timestamptz(3), version integer, stage text, status text, entered date, closed date, jobs integer)`;
 
 /**
- * The states of all leads, in a temporary table: the versions are made of them and of the rows of the leads, as the
- * trigger makes them.
+ * The states of all leads in a temporary table. The versions are built from them and from the rows of the leads, as the
+ * trigger builds them.
  */
 const states: Table = {
   name: 'lead_state',
@@ -318,7 +318,7 @@ const interactions: Table = {
     }),
 };
 
-/** Every table of the data set, each after those it refers to. */
+/** Every table of the data set, each after the tables to which it refers. */
 export const TABLES: readonly Table[] = [
   users,
   companies,

@@ -5,20 +5,20 @@ import { type Bench, measure, type Workload } from '../workload.js';
 import { buildRequests } from './create.js';
 import { connect, drain, exact } from './intake.js';
 
-/** Deliveries a second, beside everything else that an instance does. */
+/** Deliveries in a second, beside all other load of the instance. */
 const ARRIVALS_PER_SECOND = 15;
-/** The backlog of a short run says nothing, so this one lasts as many times as long as the other workloads. */
+/** Factor by which this workload is longer than the others, because a short run has no meaningful backlog. */
 const LONGER = 10;
-/** Other requests a second at the same time. */
+/** Other requests in a second at the same time. */
 const OTHERS_PER_SECOND = 30;
-/** Registrations that the form has had before. */
+/** Registrations that the form already has. */
 const STORED = 20_000;
 /** Companies whose people register. */
 const COMPANIES = 50;
 
 /**
- * Deliveries at a steady pace beside lists, searches, single leads and new leads: how many of them were processed by
- * the time the last one came. The form has had 20,000 registrations before, and fills a seminar.
+ * Deliveries at a steady rate beside lists, searches, single leads and new leads: how many of them were processed when
+ * the last one arrived. The form already has 20,000 registrations, and fills a seminar.
  */
 export const backlog: Workload = {
   name: 'backlog',
@@ -58,7 +58,7 @@ export const backlog: Workload = {
   },
 };
 
-/** Requests in turn: a single lead, a page of leads, a search, a new lead. */
+/** Builds requests in rotation: a single lead, a page of leads, a search, a new lead. */
 function mixRequests(bench: Bench): () => Ask {
   const buildLead = buildRequests(bench, '/api/v1/leads');
   let n = 0;
@@ -73,7 +73,10 @@ function mixRequests(bench: Bench): () => Ask {
   };
 }
 
-/** In turn: somebody new of a known company, a change of that registration, and somebody of an unknown company. */
+/**
+ * Builds deliveries in rotation: a new person of a known company, a change of that registration, and a person of an
+ * unknown company.
+ */
 function buildDelivery(
   path: string,
   tag: string,
@@ -121,7 +124,7 @@ async function readCompanies({ db }: Bench): Promise<{ name: string; domain: str
   return rows;
 }
 
-/** Stores registrations that the form has had before, with their deliveries. */
+/** Stores the earlier registrations of the form with their deliveries. */
 async function storeRegistrations({ db }: Bench, connectionId: string): Promise<void> {
   await db.query(
     `WITH delivered AS (

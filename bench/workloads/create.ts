@@ -4,10 +4,10 @@ import { type Ask, timed } from '../load.js';
 import { measurePostgresTime } from '../postgres-time.queries.js';
 import { type Bench, type Measure, measure, throughput, type Workload } from '../workload.js';
 
-/** How many leads are created one after the other to see what one costs PostgreSQL. */
+/** Number of leads that are created one after the other to measure the cost in PostgreSQL. */
 const ONE_BY_ONE = 200;
 
-/** A new lead with a contact, an idempotency key, its audit line, version, touch and totals, over 8 connections. */
+/** A new lead with a contact, an idempotency key, its audit entry, version, touch and totals, over 8 connections. */
 export const create: Workload = {
   name: 'create',
   title: 'Create a lead',

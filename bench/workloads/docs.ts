@@ -4,25 +4,25 @@ import { BROWSER_PATH, launchBrowser } from '../browser.js';
 import { median } from '../load.js';
 import { measure, type Measure, type Workload } from '../workload.js';
 
-/** Operations that are opened: one with many parameters, and one with a large body. */
+/** The opened operations: one with many parameters, and one with a large body. */
 const OPENED = [
   { what: 'open a list', selector: '#operations-Leads-Lead_list' },
   { what: 'open a creation', selector: '#operations-Leads-Lead_create' },
 ];
 
-/** Milliseconds between two looks at a page, and the processor time in seconds below which it is at rest. */
+/** Milliseconds between two checks of a page, and the processor time in seconds below which it is at rest. */
 const LOOK_INTERVAL_MS = 300;
 const REST_SECONDS = 0.02;
 const MAX_LOOKS = 200;
 
-/** The costs of one visit of the page: processor seconds of the renderer by step, and bytes over the wire. */
+/** The costs of one visit of the page: processor seconds of the renderer by step, and bytes over the network. */
 interface Visit {
   load: number;
   opened: number[];
   bytes: number;
 }
 
-/** Swagger UI in a real browser: what it costs the reader's machine to load it and to open an operation. */
+/** Swagger UI in a real browser: the cost on the reader's machine of loading it and of opening an operation. */
 export const docs: Workload = {
   name: 'docs',
   title: 'Swagger UI in a browser',
@@ -45,7 +45,7 @@ function buildSkippedMeasure(): Measure {
   return { what: 'skipped', shown: 'skipped', value: Number.NaN, note };
 }
 
-/** A new browser each time, so that nothing is cached or compiled from the visit before. */
+/** Visits the page with a new browser, so that nothing is cached or compiled from an earlier visit. */
 async function visit(url: string): Promise<Visit> {
   const browser = await launchBrowser();
   try {
@@ -72,7 +72,7 @@ async function visit(url: string): Promise<Visit> {
   }
 }
 
-/** Counts the processor time of the pages, which other programs of the machine do not add to. */
+/** Counts the processor time of the pages, which other programs of the machine do not affect. */
 async function watchRenderer(browser: Browser) {
   const session = await browser.newBrowserCDPSession();
   const readUsed = async () => {
@@ -81,7 +81,7 @@ async function watchRenderer(browser: Browser) {
     return renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   };
   return {
-    /** Seconds used once nothing more happens. */
+    /** Waits until the page is at rest. Returns the seconds used. */
     async rest(): Promise<number> {
       let before = await readUsed();
       for (let look = 0; look < MAX_LOOKS; look++) {

@@ -3,10 +3,10 @@ import { median } from '../load.js';
 import type { Server } from '../processes.js';
 import { type Bench, type Measure, measure, type Workload } from '../workload.js';
 
-/** Between two looks at the memory, in milliseconds. */
+/** Milliseconds between two measurements of the memory. */
 const LOOK = 50;
 
-/** All leads as csv and xlsx, against COPY through pg, and the other big lists. */
+/** All leads as csv and xlsx, compared with COPY through pg, and the other big lists. */
 export const exports: Workload = {
   name: 'export',
   title: 'Export of all leads',
@@ -31,7 +31,10 @@ export const exports: Workload = {
   },
 };
 
-/** The other big lists, once each: by how much memory grows in each. What the exports before it held may still be there. */
+/**
+ * Exports the other big lists once each and measures how much memory grows. Memory of the exports before may still be
+ * allocated.
+ */
 async function others(bench: Bench): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const list of ['companies', 'contacts', 'interactions']) {
@@ -48,7 +51,7 @@ async function others(bench: Bench): Promise<Measure[]> {
   return measures;
 }
 
-/** Reads an answer to its end and throws it away. */
+/** Reads a response to its end and discards it. */
 function download(server: Server, path: string, headers: Bench['headers']): Promise<{ ms: number; memory: number }> {
   const began = performance.now();
   let memory = 0;

@@ -17,12 +17,14 @@ import { type Server, startApp } from '../processes.js';
 import { type Bench, type Measure, measure, type Workload } from '../workload.js';
 import { buildRequests } from './create.js';
 
-/** The sizes that are compared: a hundredth, a tenth and all of the size of the run. */
+/** The compared sizes: a hundredth, a tenth and all of the size of the run. */
 const SHARES = [0.01, 0.1, 1];
-/** How often each request is sent at each size. The first ones, for which PostgreSQL has no plan yet, do not count. */
+/**
+ * Number of requests at each size that do not count, because PostgreSQL has no plan for the first ones, and that count.
+ */
 const UNCOUNTED = 6;
 const TIMES = 9;
-/** The most that a request may take longer at the largest size than at the smallest. */
+/** Maximum factor by which a request may take longer at the largest size than at the smallest. */
 const MOST_GROWTH = 2;
 
 /** One size of the data set with an application on it. */
@@ -39,7 +41,9 @@ interface Request {
   mayGrow?: true;
 }
 
-/** How the time of requests grows with the number of records: every documented filter alone, and usual pairs. */
+/**
+ * Measures how the time of requests grows with the number of records: every documented filter alone, and common pairs.
+ */
 export const growthOfRequests: Workload = {
   name: 'growth',
   title: 'Requests at a hundredth, a tenth and all of the size',
@@ -84,7 +88,7 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
       if (round >= UNCOUNTED) times[place]!.push(answer.times[0]!);
     }
   }
-  // Other programs of the machine only add time, so the least time is the nearest to the truth.
+  // Other programs of the machine only add time, so the smallest time is the most accurate.
   const least = times.map((some) => Math.min(...some));
   const note = `${least.map((ms) => ms.toFixed(1)).join(', ')} ms`;
   const goal = mayGrow ? undefined : { atMost: MOST_GROWTH };
@@ -116,7 +120,7 @@ function createRequest(): (bench: Bench) => Ask {
   };
 }
 
-/** Every filter of a list alone: with the value that most records have, and with one that none has. */
+/** Builds requests with every filter of a list alone: with the most frequent value, and with one that no record has. */
 async function findFilters({ bench }: Site, list: ListDefinition): Promise<string[]> {
   const queries: [string, string][] = [];
   for (const [name, field] of Object.entries(list.fields)) {
@@ -138,7 +142,7 @@ async function findFilters({ bench }: Site, list: ListDefinition): Promise<strin
 const chooseAbsentValue = (field: ListField) =>
   field.type === 'enum' || field.type === 'boolean' ? undefined : ABSENT_VALUES[field.type];
 
-/** The value that most records of the list have in a field, and all that any has where there are few. */
+/** Finds the most frequent value of a field in a list, and all present values if there are few. */
 async function findValues({ db }: Bench, list: ListDefinition, field: ListField) {
   if (field.matches) return { common: field.example?.toString() ?? chooseSample(field), present: new Set<string>() };
   const value = field.type === 'texts' ? `unnest(${field.sql})` : field.sql;
@@ -150,7 +154,7 @@ async function findValues({ db }: Bench, list: ListDefinition, field: ListField)
   return { common: texts[0], present: new Set(texts) };
 }
 
-/** A value for filters through another table: people of the data set are known by their number. */
+/** Chooses a value for filters through another table: people of the data set are known by their number. */
 const chooseSample = (field: ListField) => (field.type === 'uuid' ? idOf(USER, 3) : undefined);
 
 const [OWNER, NOBODY] = [idOf(USER, 3), ABSENT_VALUES.uuid];

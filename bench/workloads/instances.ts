@@ -5,10 +5,10 @@ import { type Server, startApp } from '../processes.js';
 import { type Bench, measure, type Workload } from '../workload.js';
 
 const CONNECTIONS = 32;
-/** Requests that both instances get at the same moment. */
+/** Number of requests that both instances get at the same moment. */
 const TWICE = 30;
 
-/** A second instance on the same database: what it adds, and whether the two get in each other's way. */
+/** A second instance on the same database: its additional throughput, and whether the two conflict. */
 export const instances: Workload = {
   name: 'instances',
   title: 'Two instances on one database',
@@ -43,7 +43,7 @@ export const instances: Workload = {
   },
 };
 
-/** Gets of leads, the connections shared out over the instances. */
+/** Measures gets of leads, with the connections distributed over the instances. */
 async function perSecond(bench: Bench, servers: readonly Server[]): Promise<number> {
   let n = 0;
   const next = () => ({
@@ -55,7 +55,10 @@ async function perSecond(bench: Bench, servers: readonly Server[]): Promise<numb
   return loads.reduce((sum, { perSecond }) => sum + perSecond, 0);
 }
 
-/** Sends each new lead to all instances at once under one key. @returns how many leads there are then */
+/**
+ * Sends each new lead to all instances at once with the same key.
+ * @returns the number of leads that exist afterwards
+ */
 async function createTwice(bench: Bench, servers: readonly Server[]): Promise<number> {
   const tag = `Twice ${Date.now()}`;
   for (let n = 0; n < TWICE; n++) {
@@ -71,7 +74,10 @@ async function createTwice(bench: Bench, servers: readonly Server[]): Promise<nu
   return rows[0].made;
 }
 
-/** Closes leads on all instances at once. @returns how many were closed by exactly one, and refused to the others */
+/**
+ * Closes leads on all instances at once.
+ * @returns the number of leads that exactly one instance closed and the others rejected
+ */
 async function closeTwice(bench: Bench, servers: readonly Server[]): Promise<number> {
   const { rows } = await bench.db.query<{ id: string }>(
     `SELECT id FROM lead WHERE status = 'open' AND stage = 'qualified' ORDER BY id LIMIT $1`,

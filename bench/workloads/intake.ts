@@ -3,21 +3,22 @@ import { paced, quantile, type Paced } from '../load.js';
 import type { Server } from '../processes.js';
 import { type Bench, measure, type Workload } from '../workload.js';
 
-/** So many times as long as the other workloads: a rush is worth measuring only when it lasts. */
+/** Factor by which this workload is longer than the others, because a rush must last to be measurable. */
 const LONGER = 5;
-/** One in so many is sent a second time, as senders do. */
+/** One delivery in this many is sent a second time, as providers do. */
 const TWICE = 50;
-/** Longest that the application gets to work on what came, in milliseconds. */
+/** Maximum time in milliseconds until the application has processed all deliveries. */
 const LONGEST_DRAIN = 600_000;
 
 /**
- * Registrations by a form, so many a second whatever the answers take, to one instance: how soon they are acknowledged,
- * how long it then still works on them, and whether each is there once. Beside it, the bare INSERT of the same bytes.
+ * Sends registrations by a form to one instance at a constant rate, whatever the answers take. It measures how soon
+ * they are acknowledged, how long the processing then takes, and whether each is stored once. It is compared with the
+ * plain INSERT of the same bytes.
  */
 export const intake: Workload = {
   name: 'intake',
   title: 'Registrations by a form',
-  // One address takes less than a rush by itself.
+  // The default limit of one address is lower than this rush.
   env: { INTAKE_PER_MINUTE: '1000000' },
   run: async (bench) => {
     const seconds = bench.seconds * LONGER;
@@ -46,7 +47,7 @@ export const intake: Workload = {
   },
 };
 
-/** A figure that must be so and no other. */
+/** Builds a figure that must have exactly one value. */
 export function exact(what: string, value: number, wanted: number) {
   return { what, value, shown: String(value), goal: String(wanted), met: value === wanted };
 }
@@ -76,7 +77,7 @@ async function send(
   return { ...result, cpu: () => server.cpu() - before };
 }
 
-/** A connection of its own each time: what came in before is not counted. */
+/** Creates a new connection each time, so that earlier deliveries are not counted. */
 export async function connect(bench: Bench, activityId: string | null = null): Promise<{ id: string; path: string }> {
   const response = await fetch(`${bench.app.url}/api/v1/intake/connections`, {
     method: 'POST',
@@ -96,7 +97,7 @@ export async function connect(bench: Bench, activityId: string | null = null): P
   return { id: body.id, path: new URL(body.url).pathname };
 }
 
-/** Milliseconds until nothing waits any more. */
+/** Waits until no delivery is waiting any more. Returns the milliseconds. */
 export async function drain({ db }: Bench, connectionId: string): Promise<number> {
   const began = performance.now();
   for (;;) {
@@ -106,7 +107,7 @@ export async function drain({ db }: Bench, connectionId: string): Promise<number
     );
     const took = performance.now() - began;
     if (!rowCount) return took;
-    if (took > LONGEST_DRAIN) throw new Error('The application does not get done with what came.');
+    if (took > LONGEST_DRAIN) throw new Error('The application does not finish processing the deliveries.');
     await pause(100);
   }
 }

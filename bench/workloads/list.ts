@@ -4,7 +4,7 @@ import { type Bench, type Measure, throughput, type Workload } from '../workload
 const WHAT = 'throughput to one prepared statement';
 const LEAST = 0.7;
 
-/** A page of leads over 8 connections: filtered twice and sorted, and then by every other kind of filter and sort. */
+/** A page of leads over 8 connections: filtered twice and sorted, and then with every other kind of filter and sort. */
 export const list: Workload = {
   name: 'list',
   title: 'List 25 leads, filtered and sorted',
@@ -16,7 +16,7 @@ function one(bench: Bench, query: string): Promise<Measure[]> {
   return throughput(bench, WHAT, 8, asks, LEAST);
 }
 
-/** The kind of filter and sort at which the application is the farthest from the comparison server. */
+/** Finds the kind of filter and sort with the worst ratio of the application to the comparison server. */
 async function leastOf(bench: Bench): Promise<Measure> {
   let least: Measure | undefined;
   for (const query of LIST_QUERIES) {

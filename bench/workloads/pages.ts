@@ -5,7 +5,7 @@ import { type Bench, measure, type Workload } from '../workload.js';
 const PAGE = 1_000;
 const LIMIT = 25;
 
-/** Page 1 and page 1,000 of lists; a small data set has fewer pages, and its last tenth stands in. */
+/** Page 1 and page 1,000 of lists. A small data set has fewer pages; its last tenth is used instead. */
 export const pages: Workload = {
   name: 'pages',
   title: 'Any list, page 1 and page 1,000',
@@ -38,7 +38,7 @@ async function time(bench: Bench, query: string, cursor: string | null): Promise
   return median(times);
 }
 
-/** The cursor of a page far into the list, reached by pages of 200. */
+/** Finds the cursor of a page far into the list by reading pages of 200. */
 async function walk(bench: Bench, query: string): Promise<string | null> {
   let cursor: string | null = null;
   const rows = Math.min(PAGE * LIMIT, bench.size.leads / 10);
@@ -52,7 +52,7 @@ async function walk(bench: Bench, query: string): Promise<string | null> {
   return cursor;
 }
 
-/** Tables that nothing may read from end to end. */
+/** Tables that no list may read completely. */
 const BIG = new Set(['lead', 'company', 'contact', 'interaction', 'lead_version', 'lead_pulse', 'lead_contact']);
 
 interface Plan {
@@ -61,7 +61,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-/** How many of the queries PostgreSQL would answer with a sequential scan of a big table. */
+/** Counts the queries that PostgreSQL would answer with a sequential scan of a big table. */
 async function scans({ db }: Bench): Promise<number> {
   let found = 0;
   for (const query of LIST_QUERIES) {

@@ -4,14 +4,14 @@ import { below, idOf } from '../dataset/seeded.js';
 import { COMPANY, CONTACT } from '../dataset/kinds.js';
 import type { Size } from '../dataset/table.js';
 
-/** A question with the records that answer it; one of them is to be among the first ten hits. */
+/** A question with the records that answer it. One of them must be among the first ten hits. */
 export interface Question {
   kind: 'misspelt' | 'accented' | 'pinyin' | 'two characters';
   q: string;
   answers: ReadonlySet<string>;
 }
 
-/** Two hundred questions, fifty of each kind, about records of the data set. */
+/** Builds two hundred questions, fifty of each kind, about records of the data set. */
 export function questionsFor(size: Size): Question[] {
   const companies = Array.from({ length: size.companies }, (_, n) => companyOf(n));
   const chinese = [...companies.keys()].filter((n) => companies[n]!.han !== null);
@@ -39,8 +39,8 @@ function pair(q: string, chinese: readonly number[]): Question {
 }
 
 /**
- * A letter left out, two exchanged, or one too many, away from the first. What thereby becomes the name of another company
- * is no misspelling of this one: then the next letter.
+ * Misspells a word: a letter is left out, two are exchanged, or one is added, not at the first letter. If the result is
+ * the name of another company, the next letter is used.
  */
 function misspelt(word: string, place: number, words: ReadonlySet<string>): string {
   const at = 2 + (place % (word.length - 4));
@@ -49,7 +49,7 @@ function misspelt(word: string, place: number, words: ReadonlySet<string>): stri
   return words.has(wrong) ? misspelt(word, place + 3, words) : wrong;
 }
 
-/** A name with its accents left out, or with one where none is. */
+/** Returns a name without its accents, or with an accent if it has none. */
 function turned(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '');
   return plain === name ? name.replace(/[aeo]/, (letter) => `${letter}\u0301`.normalize('NFC')) : plain;

@@ -4,17 +4,17 @@ import { median, timed } from '../load.js';
 import type { Bench, Measure, Workload } from '../workload.js';
 import { measure } from '../workload.js';
 
-/** Some fourteen months before the data set ends. */
+/** A day some fourteen months before the end of the data set. */
 const PAST = '2025-07-31';
 
-/** What a report takes at most, cold or warm, in milliseconds: "any asOf within seconds". */
+/** Maximum time of a report in milliseconds, cold or warm: "any asOf within seconds". */
 const LIMIT = 5_000;
 
 const AS_KNOWN = 'v.valid_from < $1::timestamptz AND v.valid_to >= $1::timestamptz AND NOT v.archived';
 
 /**
- * For each report the plain GROUP BY somebody would write for its main figure, over the same history and with none of
- * the rest: no sections, no labels, no medians. $1 is the end of asOf, $2 and $3 the period.
+ * For each report the plain GROUP BY of its main figure, over the same history and without sections, labels and
+ * medians. $1 is the end of asOf, $2 and $3 are the period.
  */
 const PLAIN: Readonly<Record<string, string>> = {
   'pipeline-summary': `SELECT v.stage, v.status, count(*), sum(v.jobs_expected), sum(v.capex_eur) FROM lead_version v
@@ -43,7 +43,7 @@ const PLAIN: Readonly<Record<string, string>> = {
       AND v.valid_to >= $1::timestamptz AND $2::date <= $3::date GROUP BY 1`,
 };
 
-/** Every report as JSON, with all that belongs to it, of a year to today and to a day in the past, against a GROUP BY. */
+/** Every complete report as JSON, of a year to today and to a day in the past, compared with a GROUP BY. */
 export const reports: Workload = {
   name: 'reports',
   title: 'Reports of a year, today and as of a day in the past',
@@ -61,7 +61,7 @@ async function measured(bench: Bench, { name, sections }: ReportDefinition, asOf
   const from = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`;
   const path = `/api/v1/reports/${name}?asOf=${asOf}&from=${from}${sections ? '&section=all' : ''}`;
   const [took, plain]: [number[], number[]] = [[], []];
-  // The first time counts as well: nobody has asked for the report of a day before.
+  // The first request counts too, because nobody has requested a report of that day before.
   const first = (await timed(bench.app.url, [{ path, headers: bench.headers }])).times[0]!;
   for (let round = 0; round < bench.rounds; round++) {
     const began = performance.now();

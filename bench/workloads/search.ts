@@ -2,10 +2,10 @@ import { median, quantile, timed } from '../load.js';
 import { type Bench, measure, type Workload } from '../workload.js';
 import { type Question, questionsFor } from './questions.js';
 
-/** What the plain query needs to be quick, made for as long as it is measured. */
+/** The indexes that make the plain query quick. They exist only during the measurement. */
 const INDEXES = ['company (name', 'company (native_name', 'contact (full_name', 'lead (title'];
 
-/** Two hundred questions with known answers, against the plain trigram query over the same kinds of records. */
+/** Two hundred questions with known answers, compared with the plain trigram query over the same kinds of records. */
 export const search: Workload = {
   name: 'search',
   title: 'Search',
@@ -51,7 +51,7 @@ async function compare(bench: Bench, questions: readonly Question[]) {
   ];
 }
 
-/** Whether an answer is among the first ten hits of each question. */
+/** Tells for each question whether an answer is among the first ten hits. */
 function hits(questions: readonly Question[], bodies: readonly string[]): boolean[] {
   return questions.map(({ answers }, n) => {
     const { items } = JSON.parse(bodies[n]!) as { items: { id: string }[] };

@@ -5,10 +5,13 @@ import { median } from '../load.js';
 import { startApp } from '../processes.js';
 import { measure, type Workload } from '../workload.js';
 
-/** Rest after which memory is looked at, in milliseconds. */
+/** Milliseconds of rest before the memory is measured. */
 const REST = 3_000;
 
-/** From nothing to ready: on a migrated database, and on an empty folder with its own server and the demo. */
+/**
+ * Measures the time from nothing to ready: on a migrated database, and on an empty folder with an embedded server and
+ * the demo.
+ */
 export const start: Workload = {
   name: 'start',
   title: 'Start and memory at rest',

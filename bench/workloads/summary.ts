@@ -8,13 +8,15 @@ import { measure, type Workload } from '../workload.js';
 const PATH = '/api/v1/reports/pipeline-summary';
 const TIMES = 40;
 
-/** Today's pipeline summary over HTTP, against the plain GROUP BY of the same figures on a connection of its own. */
+/**
+ * Today's pipeline summary over HTTP, compared with the plain GROUP BY of the same figures on a connection of its own.
+ */
 export const summary: Workload = {
   name: 'summary',
   title: 'Pipeline summary of today',
   run: async (bench) => {
     const asOf = new Date().toISOString().slice(0, 10);
-    // The table alone: the sections of the monthly report are not what is kept.
+    // Only the table is requested, because the sections of the monthly report are not maintained totals.
     const ask = { path: `${PATH}?section=main&asOf=${asOf}`, headers: bench.headers };
     const pool = createPool({ url: bench.databaseUrl, size: 1 });
     const sql = new Sql(pool);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { projectFile } from '../../src/config/project.files.js';
 
-/** The rates of one currency in one year: a day and the units for one euro at the same place. */
+/** The rates of one currency in one year: each day and its units for one euro have the same index. */
 export interface RatesOfYear {
   currency: string;
   year: number;
@@ -10,15 +10,15 @@ export interface RatesOfYear {
   unitsPerEuro: string[];
 }
 
-/** The file that ships with the project; `npm run exchange-rates` makes it. */
+/** The file that ships with the project. `npm run exchange-rates` generates it. */
 export const EXCHANGE_RATE_FILE = projectFile('migrations', 'data', 'ecb-exchange-rates.txt.gz');
 
-/** Stands for a day on which a currency has no rate. */
+/** Marks a day on which a currency has no rate. */
 const NONE = '-';
 
 /**
- * Packs rates: a line of comment that names the source, then for each year its days as MMDD and a line for each
- * currency. `table` is as the ECB prints it: a heading with the currencies, and a row for each day.
+ * Packs rates: a comment line that names the source, then for each year its days as MMDD and a line for each currency.
+ * `table` has the ECB's format: a heading with the currencies, and a row for each day.
  */
 export function packRates(source: string, [heading = [], ...rows]: readonly string[][]): Buffer {
   const currencies = heading.slice(1);
@@ -35,7 +35,7 @@ export function packRates(source: string, [heading = [], ...rows]: readonly stri
   return gzipSync([`# ${source}`, ...lines, ''].join('\n'), { level: 9 });
 }
 
-/** Unpacks what {@link packRates} packed. */
+/** Unpacks the output of {@link packRates}. */
 export function unpackRates(packed: Buffer): RatesOfYear[] {
   const lines = gunzipSync(packed).toString().split('\n');
   let days: string[] = [];

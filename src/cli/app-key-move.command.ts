@@ -6,8 +6,8 @@ import { Terminal } from './cli.terminal.js';
 @SubCommand({
   name: 'move',
   description:
-    'Move the key that an earlier version kept in the database of DATABASE_URL to the key file in DATA_DIR, which every ' +
-    'instance then needs; or set JWT_SECRET and ENCRYPTION_KEY to what it holds.',
+    'Move the key that an earlier version stored in the database of DATABASE_URL to the key file in DATA_DIR. Every ' +
+    'instance then needs that file, or its keys in JWT_SECRET and ENCRYPTION_KEY.',
 })
 export class AppKeyMoveCommand extends CrmCommand {
   protected readonly examples = ['app-key move'];
@@ -33,7 +33,7 @@ export class AppKeyMoveCommand extends CrmCommand {
       this.terminal.result(
         isMoved
           ? `The key was moved to ${file}. Give that file to every instance, and keep a copy of it.\n`
-          : 'The database holds no key; nothing to do.\n',
+          : 'The database contains no key; nothing to do.\n',
       );
     });
   }

@@ -16,10 +16,10 @@ interface Options {
 @SubCommand({
   name: 'rotate',
   arguments: '<purpose>',
-  argsDescription: { purpose: `The key to replace: ${KEY_PURPOSES.join(' or ')}.` },
+  argsDescription: { purpose: `The key to rotate: ${KEY_PURPOSES.join(' or ')}.` },
   description:
-    'Replace a key. Every stored secret is encrypted with the new one, all or none; sessions end unless they are kept. ' +
-    'Where the key is set (ENCRYPTION_KEY, JWT_SECRET), it is the new value, and the former one is in …_FORMER.',
+    'Rotate a key. All stored secrets are encrypted with the new one, or none; sessions end unless they are kept. ' +
+    'If the key is a setting (ENCRYPTION_KEY, JWT_SECRET), the setting is the new key, and …_FORMER is the former one.',
 })
 export class AppKeyRotateCommand extends CrmCommand {
   protected readonly examples = [
@@ -37,7 +37,7 @@ export class AppKeyRotateCommand extends CrmCommand {
 
   async run([given = '']: string[], options: Options): Promise<void> {
     const purpose = KEY_PURPOSES.find((one) => one === given);
-    if (!purpose) throw new UsageError(`The key to rotate is one of ${KEY_PURPOSES.join(', ')}, not "${given}".`);
+    if (!purpose) throw new UsageError(`The key to rotate must be one of ${KEY_PURPOSES.join(', ')}, not "${given}".`);
     assertFitting(purpose, options);
     const givenKeys = options.formerKeys === undefined ? [] : await readGivenKeys(options.formerKeys);
     const [{ IdentityModule }, { IntakeModule }, { KeyRotationService }] = await Promise.all([
@@ -50,7 +50,7 @@ export class AppKeyRotateCommand extends CrmCommand {
       if (purpose === 'signing') {
         const { keyId, formerUntil } = await rotation.rotateSigning(options.keepSessions ?? false);
         const sessions = formerUntil
-          ? `sessions are kept, the former key verifies until ${formerUntil.toISOString()}`
+          ? `sessions are kept, and tokens of the former key are valid until ${formerUntil.toISOString()}`
           : 'all sessions have ended';
         this.terminal.result(`Access tokens are signed with the key ${keyId}; ${sessions}.\n`);
         return;
@@ -60,18 +60,18 @@ export class AppKeyRotateCommand extends CrmCommand {
       this.terminal.result(`Encrypted ${changed} secrets with the key ${keyId}.\n`);
       if (unreadable.length === 0) return;
       const lines = unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`);
-      this.terminal.result(`These cannot be read and must be entered again:\n${lines.join('')}`);
+      this.terminal.result(`These secrets cannot be decrypted and must be entered again:\n${lines.join('')}`);
     });
   }
 
-  @Option({ flags: '--keep-sessions', description: 'Let tokens of the former signing key be good until they expire.' })
+  @Option({ flags: '--keep-sessions', description: 'Accept tokens of the former signing key until they expire.' })
   keepSessions(): boolean {
     return true;
   }
 
   @Option({
     flags: '--former-keys <file>',
-    description: 'A key file (keys.jsonl) with further encryption keys to read by.',
+    description: 'A key file (keys.jsonl) with further keys for decryption.',
   })
   formerKeys(value: string): string {
     return value;
@@ -79,7 +79,7 @@ export class AppKeyRotateCommand extends CrmCommand {
 
   @Option({
     flags: '--skip-unreadable',
-    description: 'Go on without secrets that no known key decrypts; they must be entered again.',
+    description: 'Skip secrets that no known key decrypts; they must be entered again.',
   })
   skipUnreadable(): boolean {
     return true;
@@ -87,8 +87,9 @@ export class AppKeyRotateCommand extends CrmCommand {
 }
 
 function assertFitting(purpose: KeyPurpose, { keepSessions, formerKeys, skipUnreadable }: Options): void {
-  if (purpose === 'encryption' && keepSessions) throw new UsageError('--keep-sessions is for the signing key.');
+  if (purpose === 'encryption' && keepSessions)
+    throw new UsageError('--keep-sessions must be used with the signing key only.');
   if (purpose === 'signing' && (formerKeys !== undefined || skipUnreadable)) {
-    throw new UsageError('--former-keys and --skip-unreadable are for the encryption key.');
+    throw new UsageError('--former-keys and --skip-unreadable must be used with the encryption key only.');
   }
 }

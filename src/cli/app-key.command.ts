@@ -5,7 +5,7 @@ import { CommandGroup } from './cli.command.js';
 
 @Command({
   name: 'app-key',
-  description: "The application's own keys: the one that encrypts stored secrets and the one that signs access tokens.",
+  description: "Manage the application's keys: one encrypts stored secrets, the other signs access tokens.",
   subCommands: [AppKeyRotateCommand, AppKeyMoveCommand],
 })
 export class AppKeyCommand extends CommandGroup {

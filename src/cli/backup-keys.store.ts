@@ -4,7 +4,7 @@ import { findPresentKeyId, findSecretOfEarlierVersion } from '../identity/keys/a
 import { ApplicationKeyStore } from '../identity/keys/application-keys.store.js';
 import type { CliConnection } from './cli.database.js';
 
-/** Runs `work` with the keys that this instance knows, on a database of whatever version. */
+/** Runs `work` with the keys that this instance knows, on a database of any version. */
 async function withKeyStore<T>(
   { url, settings }: CliConnection,
   work: (store: ApplicationKeyStore, sql: Sql) => Promise<T>,
@@ -19,8 +19,8 @@ async function withKeyStore<T>(
 }
 
 /**
- * Copies the key that an earlier version keeps in the database to the key file, before a restore replaces its rows: other
- * backups, and perhaps this one, are read by it.
+ * Copies the key that an earlier version stored in the database to the key file before a restore replaces its rows.
+ * Other backups, and perhaps this one, need it for decryption.
  */
 export function saveKeyOfDatabase(connection: CliConnection): Promise<void> {
   return withKeyStore(connection, async (store, sql) => {
@@ -30,20 +30,20 @@ export function saveKeyOfDatabase(connection: CliConnection): Promise<void> {
   });
 }
 
-/** The facts that a backup needs about the keys. */
+/** The facts about keys that a backup needs. */
 export interface KeysForBackup {
-  /** Secrets of the keys that decrypt what is stored, the present one first. */
+  /** Secrets of the keys that decrypt the stored secrets, the present one first. */
   secrets: string[];
-  /** Whether there is anything that needs a key. */
+  /** Whether the database contains secrets that need a key. */
   needed: boolean;
   /** The key file of this instance. */
   file: string;
 }
 
 /**
- * Collects the keys that decrypt what the database stores, also of one that an earlier version has worked on last: its key
- * is in the database, which a backup leaves out. Beside the embedded database it is copied to the key file, so that the
- * backup can be read.
+ * Collects the keys that decrypt the stored secrets. If an earlier version used the database last, its key is in the
+ * database, and a backup leaves that row out. With the embedded database the key is copied to the key file, so that the
+ * backup can be decrypted.
  */
 export function collectBackupKeys(connection: CliConnection): Promise<KeysForBackup> {
   return withKeyStore(connection, async (store, sql) => {
@@ -54,7 +54,7 @@ export function collectBackupKeys(connection: CliConnection): Promise<KeysForBac
     if (former !== undefined && connection.embedded) await store.copyToFile(former, ['encryption']);
     const presentId = found?.keys ? await findPresentKeyId(sql, 'encryption') : undefined;
     const known = await store.list('encryption');
-    // Without a note of the present key, any of them may be needed.
+    // If the present key is not recorded, any of them may be needed.
     const wanted = presentId === undefined ? known : known.filter(({ id }) => id === presentId);
     const stored = found?.intake
       ? await sql.first(`SELECT 1 AS one FROM intake_connection

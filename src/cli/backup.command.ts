@@ -13,9 +13,9 @@ import { compareSchema } from './schema.comparison.js';
 
 @Command({
   name: 'backup',
-  description: 'Write all data, as of one moment, to a file. Others may go on working meanwhile.',
+  description: 'Back up all data, as of one moment, to a file. The application may run meanwhile.',
   arguments: '<file>',
-  argsDescription: { file: 'The file to write; one that is there is replaced once the new one is complete.' },
+  argsDescription: { file: 'The file to write. An existing file is replaced once the new one is complete.' },
 })
 export class BackupCommand extends CrmCommand {
   protected readonly examples = ['backup locate.backup', 'backup locate.backup --passphrase-file passphrase.txt'];
@@ -31,14 +31,15 @@ export class BackupCommand extends CrmCommand {
   async run([named = '']: string[], { passphraseFile }: { passphraseFile?: string } = {}): Promise<void> {
     const passphrase = await readPassphrase(passphraseFile, this.terminal);
     const { path: file, replaceable } = await filePlace(named);
-    if (!replaceable) throw new CommandError(`${named} is no file: a backup that is cut short must not look whole.`);
+    if (!replaceable)
+      throw new CommandError(`${named} must be a regular file, because an incomplete backup must not look complete.`);
     const written = this.interruption.half(`${file}.partial`);
     try {
       await this.database.open(async (connection) => {
         const { url } = connection;
-        // Any version that has data will do: before an upgrade is when backups matter most.
+        // Any version with data is accepted, because backups matter most before an upgrade.
         const { empty } = await compareSchema(url);
-        if (empty) throw new CommandError('There is nothing to back up: the database has never been migrated.');
+        if (empty) throw new CommandError('There is nothing to back up: the database was never migrated.');
         const keys = await collectBackupKeys(connection);
         const { createdAt, tables, rows } = await backupDatabase({
           url,
@@ -49,8 +50,8 @@ export class BackupCommand extends CrmCommand {
         this.terminal.result(`Backed up ${rows} rows of ${tables} tables as of ${createdAt} to ${file}.\n`);
         if (passphrase === undefined && keys.needed) {
           this.terminal.result(
-            `The key of the encrypted secrets is not in it. Keep a copy of ${keys.file}, or of ENCRYPTION_KEY, apart from ` +
-              'the backup; --passphrase-file puts it in, encrypted.\n',
+            `The backup does not contain the key of the encrypted secrets. Keep a copy of ${keys.file}, or of ENCRYPTION_KEY, ` +
+              'apart from the backup, or include the key in encrypted form with --passphrase-file.\n',
           );
         }
       });
@@ -62,8 +63,8 @@ export class BackupCommand extends CrmCommand {
   @Option({
     flags: '--passphrase-file <file>',
     description:
-      'Put the key of the encrypted secrets into the backup, encrypted with the passphrase in the first line of this file ' +
-      '(or in the environment, as BACKUP_PASSPHRASE). Without it, the backup holds no key.',
+      'Include the key of the encrypted secrets, encrypted with the passphrase in the first line of this file ' +
+      '(or in BACKUP_PASSPHRASE). Without a passphrase, the backup contains no key.',
   })
   passphraseFile(value: string): string {
     return value;

@@ -1,27 +1,27 @@
 import { CommandRunner } from 'nest-commander';
 
-/** A command of Commander, which nest-commander brings along. */
+/** A command of Commander, as nest-commander exposes it. */
 export type Commander = Parameters<CommandRunner['setCommand']>[0];
 
-/** How to call the command line. */
+/** The call of the command line. */
 const CALL = 'npm run crm --';
 
-/** What all commands have in common: strict about arguments, and examples at the end of the help. */
+/** The base of all commands: it rejects surplus arguments and adds examples at the end of the help. */
 export abstract class CrmCommand extends CommandRunner {
-  /** Example calls, without the way to call the command line. */
+  /** Example calls, without the call of the command line. */
   protected abstract readonly examples: readonly string[];
 
   override setCommand(command: Commander): this {
-    // Without it Commander ends the process by itself, and with 1 for wrong usage.
+    // Without this, Commander ends the process itself, with code 1 for wrong usage.
     command.exitOverride();
     command.allowExcessArguments(false);
-    command.showHelpAfterError('Add --help to see how it is called.');
+    command.showHelpAfterError('Add --help to see the usage.');
     command.addHelpText('after', () => `\nExamples:\n${this.examples.map((line) => `  ${CALL} ${line}`).join('\n')}`);
     return super.setCommand(command);
   }
 }
 
-/** A command that only has others below it. */
+/** A command that only groups other commands. */
 export abstract class CommandGroup extends CrmCommand {
   async run(): Promise<void> {
     this.command.help({ error: true });

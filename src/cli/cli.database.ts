@@ -9,22 +9,25 @@ import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { compareSchema } from './schema.comparison.js';
 
-/** Connections a command may hold: it does one thing at a time. */
+/** Maximum number of connections of a command, which does one thing at a time. */
 const CONNECTIONS = 3;
 
-/** The database as a command sees it. */
+/** The database of a command. */
 export interface CliConnection {
-  /** Leads to PostgreSQL itself, past a pooler. */
+  /** Address of PostgreSQL itself, past a pooler. */
   url: string;
-  /** Whether it is the private server in the data folder. */
+  /** Whether it is the embedded server in the data folder. */
   embedded: boolean;
   settings: Settings;
 }
 
-/** Modules whose services a command uses, beside the shared ones. */
+/** Modules whose services a command uses in addition to the shared ones. */
 type Modules = NonNullable<ModuleMetadata['imports']>;
 
-/** Opens the database for a command the way the API does: the configured one, or the private one, started or joined. */
+/**
+ * Opens the database for a command in the same way as the API: the configured one, or the embedded one, which is
+ * started or joined.
+ */
 @Injectable()
 export class CliDatabase {
   constructor(
@@ -32,7 +35,7 @@ export class CliDatabase {
     private readonly interruption: Interruption,
   ) {}
 
-  /** Runs `work` with the database, in whatever state it is, and leaves it afterwards. */
+  /** Runs `work` with the database, whatever its schema is, and leaves the database afterwards. */
   async open<T>(work: (connection: CliConnection) => Promise<T>): Promise<T> {
     const settings = { ...loadSettings(this.terminal.env), databasePoolSize: CONNECTIONS };
     if (!settings.databaseUrl) this.terminal.progress(`Opening the database in ${settings.dataDir} …`);
@@ -48,8 +51,8 @@ export class CliDatabase {
   }
 
   /**
-   * Runs `work` with the application's services, on a database of this version's schema. The private database is
-   * brought to it, as by a start of the API; another one is refused until somebody has run `migrate`.
+   * Runs `work` with the application's services on a database with the schema of this version. The embedded database is
+   * migrated, as at the start of the API; another one is rejected until `migrate` was run.
    */
   async application<T>(
     modules: Modules,
@@ -62,7 +65,7 @@ export class CliDatabase {
     });
   }
 
-  /** Runs `work` with the application's services on a database that is open already, and of this version's schema. */
+  /** Runs `work` with the application's services on an open database with the schema of this version. */
   async services<T>(
     { settings }: CliConnection,
     modules: Modules,
@@ -82,19 +85,21 @@ export class CliDatabase {
     const { missing, unknown } = await compareSchema(url);
     if (unknown.length > 0) {
       throw new CommandError(
-        `The database is of a later version of this program (it has ${unknown.join(', ')}): use that version.`,
+        `The database has the schema of a later version of this program (${unknown.join(', ')}): use that version.`,
       );
     }
     if (missing.length === 0) return;
     if (!embedded) {
-      throw new CommandError(`The database lacks ${missing.join(', ')}: run "npm run crm -- migrate" first.`);
+      throw new CommandError(
+        `The database lacks the migrations ${missing.join(', ')}: run "npm run crm -- migrate" first.`,
+      );
     }
-    this.terminal.progress('Bringing the database to this version …');
+    this.terminal.progress('Migrating the database to this version …');
     await migrate(url);
   }
 
   private async contextOf(settings: Settings, modules: Modules): Promise<INestApplicationContext> {
-    // Loaded here so that help and wrong usage need not wait for TypeORM.
+    // The modules are loaded here, so that help and wrong usage do not wait for TypeORM.
     const [{ CommonModule }, { ConfigModule }, { DatabaseModule }] = await Promise.all([
       import('../common/common.module.js'),
       import('../config/config.module.js'),
@@ -108,7 +113,7 @@ export class CliDatabase {
     );
   }
 
-  /** What services log: warnings and errors, in plain lines beside the results. */
+  /** Writes the warnings and errors of services as plain lines to the error stream. */
   private logger(): LoggerService {
     const line = (message: unknown) => {
       this.terminal.error(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`);

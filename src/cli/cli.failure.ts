@@ -5,31 +5,31 @@ import { describeConnectionError } from '../database/connection.errors.js';
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-/** The command was called wrongly; each line says what to change. */
+/** An error for wrong usage of a command. Each line says what to change. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What could not be done, said so that a person knows what to do. */
+/** An error of a command, with a message that says what to do. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** How a command ended that threw: the exit code, and what to say about it (nothing, when it has been said already). */
+/** Returns the exit code and the message for an error of a command. The message is empty if it was already written. */
 export function outcomeOf(error: unknown): { code: number; message: string } {
   const { code, exitCode } = error as { code?: unknown; exitCode?: unknown };
-  // Commander throws for help and for wrong usage alike, after it has written the text.
+  // Commander throws after it has written the help or the usage error.
   if (typeof code === 'string' && code.startsWith('commander.')) {
     return { code: exitCode === 0 ? EXIT.done : EXIT.usage, message: '' };
   }
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
-  // As the API would put it; errors that it keeps to itself are for whoever runs commands to see.
+  // The message is that of the API. Unexpected errors, which the API hides, are shown to the user of the command line.
   const { status, detail } = problemOf(error, '');
   if (status === 503) return { code: EXIT.failed, message: `${detail} (${describeConnectionError(error)})` };
   return { code: EXIT.failed, message: status < 500 ? detail : textOf(error) };
 }
 
-/** Turns the refusal of an input into wrong usage, by the names of the options. Other errors stay what they are. */
+/** Converts the error of an input to wrong usage that names the options. Other errors are returned unchanged. */
 export function asUsage(error: unknown, optionOf: (field: string) => string = kebab): unknown {
   if (!(error instanceof CodedError) || error.kind !== 'invalid' || error.errors.length === 0) return error;
   const lines = error.errors.map(({ pointer, detail }) => {
@@ -39,7 +39,7 @@ export function asUsage(error: unknown, optionOf: (field: string) => string = ke
   return new UsageError(lines.join('\n'));
 }
 
-/** `asOf` as an option is written: `as-of`. */
+/** Converts `asOf` to the form of an option: `as-of`. */
 export function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,26 +1,29 @@
 import { rmSync } from 'node:fs';
 
-/** How long an interrupted command may take to leave the database, in milliseconds. */
+/** Milliseconds that an interrupted command may take to leave the database. */
 const PATIENCE = 3_000;
 
-/** What is to be done when a command is interrupted: leave no half-written file, and leave the database. */
+/** The cleanup of an interrupted command: it removes incomplete files and leaves the database. */
 export class Interruption {
   private readonly files = new Set<string>();
   private readonly closers: (() => Promise<void>)[] = [];
 
-  /** Until `written` is called, an interruption removes the file. @returns `written` */
+  /**
+   * Makes an interruption remove the file until `written` is called.
+   * @returns `written`
+   */
   half(file: string): () => void {
     this.files.add(file);
     return () => void this.files.delete(file);
   }
 
-  /** Until the returned function is called, an interruption closes this, before what was opened earlier. */
+  /** Makes an interruption call `close` until the returned function is called. The latest is closed first. */
   opened(close: () => Promise<void>): () => void {
     this.closers.unshift(close);
     return () => void this.closers.splice(this.closers.indexOf(close), 1);
   }
 
-  /** Cleans up. Call nothing after it but `process.exit`: a command that is still at work must not write again. */
+  /** Cleans up. Only `process.exit` may follow, because a command that is still running must not write again. */
   async cleanUp(): Promise<void> {
     const timer = new Promise<void>((resolve) => {
       setTimeout(resolve, PATIENCE);

@@ -26,13 +26,13 @@ import { UserCreateCommand } from './user-create.command.js';
 import { UserCommand } from './user.command.js';
 
 const ADVICE = `
-Settings come from the environment, as for the API; without DATABASE_URL the private database in DATA_DIR is used, also
+Settings come from the environment, as for the API; without DATABASE_URL the embedded database in DATA_DIR is used, also
 while the API runs. Exit codes: 0 done, 1 failed, 2 wrong usage.
 
-npm writes two lines of its own in front of a command's output; to pass the output on, call it as
+npm writes two lines of its own before the output of a command; to pipe the output, call it as
   npm run --silent crm -- report pipeline-summary --format csv | …`;
 
-/** The commands. They open the database themselves, so that help and wrong usage are answered without one. */
+/** The commands. They open the database themselves, so that help and wrong usage work without one. */
 @Module({
   providers: [
     CliDatabase,

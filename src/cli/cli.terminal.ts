@@ -1,44 +1,46 @@
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Where a command reads its settings from and writes to: the process's own, or a test's. */
+/** The environment and the streams of a command: those of the process or of a test. */
 export class Terminal {
   private progressShown = false;
   private quiet = false;
 
   constructor(
     readonly env: Readonly<Record<string, string | undefined>>,
-    /** Results, and nothing else: what is read by other programs. */
+    /** The stream for results only, which other programs may read. */
     private readonly out: Writable & { isTTY?: boolean },
-    /** Errors, and notes when it is a terminal. */
+    /** The stream for errors, and for notes if it is a terminal. */
     private readonly err: Writable & { isTTY?: boolean },
   ) {}
 
-  /** Writes a result, as it is. */
+  /** Writes a result unchanged. */
   result(content: string | Uint8Array): void {
     this.clearProgress();
     this.out.write(content);
   }
 
-  /** Writes a long result as it comes, no faster than it is read. Beside one that a person sees there is no progress. */
+  /**
+   * Writes a long result as a stream, no faster than it is read. Progress is hidden if the result goes to a terminal.
+   */
   async stream(content: Readable): Promise<void> {
     this.clearProgress();
     this.quiet = this.out.isTTY === true;
     await pipeline(content, this.out, { end: false });
   }
 
-  /** Says what went wrong. */
+  /** Writes an error. */
   error(text: string): void {
     this.clearProgress();
     this.err.write(text);
   }
 
-  /** Tells a person something that a program does not want to hear. */
+  /** Writes a note for a person; it is left out if no terminal is connected. */
   note(text: string): void {
     if (this.err.isTTY) this.error(`${text}\n`);
   }
 
-  /** Shows a person how far it is, on one line that the next one takes the place of. */
+  /** Shows the progress to a person on one line, which the next call overwrites. */
   progress(text: string): void {
     if (!this.err.isTTY || this.quiet) return;
     this.err.write(`\r\u001B[2K${text}`);

@@ -1,4 +1,4 @@
 import { SYSTEM, type Actor } from '../common/actor/actor.js';
 
-/** Whoever can run commands can do everything; the audit trail says that it was done here. */
+/** The actor of commands, which may do everything. The audit trail shows its name. */
 export const COMMAND_LINE: Actor = { ...SYSTEM, name: 'command line' };

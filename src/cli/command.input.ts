@@ -3,8 +3,8 @@ import { RequestValidation } from '../common/validation/validation.pipe.js';
 import { asUsage } from './cli.failure.js';
 
 /**
- * Checks the options of a command as the API checks a body. `optionOf` names the option that a field comes from.
- * @throws UsageError naming every wrong option
+ * Validates the options of a command as the API validates a body. `optionOf` names the option of a field.
+ * @throws UsageError that names every wrong option
  */
 export function checkedInput<T extends object>(
   type: Type<T>,

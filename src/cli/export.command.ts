@@ -24,7 +24,7 @@ interface Options {
   of?: string;
 }
 
-/** Rows between two notes of how far it is. */
+/** Rows between two progress messages. */
 const ROWS_A_NOTE = 500;
 
 const LISTS = [...EXPORTABLE.keys()].join(', ');
@@ -33,8 +33,8 @@ const LISTS_OF = [...EXPORTABLE_OF.keys()].join(', ');
 @Command({
   name: 'export',
   description:
-    'Export a list, every row of it, as the API does for a key of the role: the same filters, rows and columns. It is ' +
-    'written as it is read, however long it is.',
+    'Export all rows of a list, with the same filters, rows and columns as the API has for a key of the role. They are ' +
+    'written as they are read, however many there are.',
   arguments: '<list>',
   argsDescription: { list: `One of ${LISTS}; or, with --of, of ${LISTS_OF}.` },
 })
@@ -77,7 +77,8 @@ export class ExportCommand extends CrmCommand {
         else await writeWholeFile(options.out, stream, this.interruption);
       } finally {
         stream.destroy();
-        // Reading that never began, as where the file cannot be made, has to end all the same: it holds a connection.
+        // A reader that never began, for example because the file cannot be created, must be closed because it holds a
+        // connection.
         for await (const _ of rows) break;
       }
     });
@@ -92,7 +93,10 @@ export class ExportCommand extends CrmCommand {
     }
   }
 
-  @Option({ flags: '--of <id>', description: 'The record whose list it is: the seminar of seminars/registrations.' })
+  @Option({
+    flags: '--of <id>',
+    description: 'Id of the parent record, such as the seminar of seminars/registrations.',
+  })
   of(value: string): string {
     return value;
   }
@@ -104,13 +108,13 @@ export class ExportCommand extends CrmCommand {
 
   @Option({
     flags: '--filter <field=value>',
-    description: 'A filter of the list, as the API names it; the same field again means any of the values. Repeatable.',
+    description: 'A filter of the list, as in the API. Repeatable; a repeated field matches any of its values.',
   })
   filter(value: string, before: string[] = []): string[] {
     return [...before, value];
   }
 
-  @Option({ flags: '--sort <fields>', description: 'Order, with commas between, - for descending.' })
+  @Option({ flags: '--sort <fields>', description: 'Order of the rows, comma-separated, - for descending.' })
   sort(value: string): string {
     return value;
   }
@@ -120,7 +124,7 @@ export class ExportCommand extends CrmCommand {
     return value;
   }
 
-  @Option({ flags: '--search <text>', description: 'Text to look for, as q of the API.' })
+  @Option({ flags: '--search <text>', description: 'Text to search, as q of the API.' })
   search(value: string): string {
     return value;
   }
@@ -128,52 +132,62 @@ export class ExportCommand extends CrmCommand {
   @Option({
     flags: '--role <role>',
     description:
-      `Whose rights hold: one of ${ROLES.join(', ')}. Default: reporting, who sees no confidential lead and nothing that ` +
+      `Role whose rights apply: one of ${ROLES.join(', ')}. Default: reporting, which sees no confidential lead and nothing that ` +
       'belongs to one. manager and admin see everything.',
   })
   role(value: string): string {
     return value;
   }
 
-  @Option({ flags: '--out <file>', description: 'File to write, complete or not at all. Default: standard output.' })
+  @Option({ flags: '--out <file>', description: 'File to write atomically. Default: standard output.' })
   out(value: string): string {
     return value;
   }
 }
 
-/** The command line with the rights of a role. @throws UsageError */
+/**
+ * Builds the actor of the command line with the rights of a role.
+ * @throws UsageError
+ */
 function actorOf(given: string = 'reporting'): Actor {
   const role = ROLES.find((known) => known === given);
   if (!role) throw new UsageError(`--role: role must be one of ${ROLES.join(', ')}.`);
   return { ...COMMAND_LINE, role };
 }
 
-/** A list, and the record it is of, if it is one's. */
+/** A list, and its parent record if it belongs to one. */
 interface Chosen {
   list: ListDefinition;
   parent?: { list: ListDefinition; record: string; id: string };
 }
 
-/** @throws UsageError for a list that there is not, that the role may not export, or whose record is not named */
+/**
+ * Finds a list.
+ * @throws UsageError for an unknown list, for a list that the role may not export, or if the parent record is missing
+ */
 function listFor(name: string, of: string | undefined, actor: Actor): Chosen {
   const found = EXPORTABLE.get(name) ?? EXPORTABLE_OF.get(name);
-  if (!found) throw new UsageError(`There is no list ${name}. The lists are ${LISTS}; with --of, ${LISTS_OF}.`);
+  if (!found) throw new UsageError(`The list must be one of ${LISTS}; or, with --of, of ${LISTS_OF}; not ${name}.`);
   if (!mayUse(actor, found.permission)) {
     const roles: readonly Role[] = PERMISSIONS[found.permission];
     throw new UsageError(`--role: ${actor.role} may not export ${name}; ${roles.join(', ')} may.`);
   }
   if ('list' in found) {
-    if (of !== undefined) throw new UsageError(`--of: ${name} is no list of one record.`);
+    if (of !== undefined)
+      throw new UsageError(`--of: it must be absent for ${name}, which is not a list of one record.`);
     return { list: found.list };
   }
   const { parent, record } = found;
   if (of === undefined || !isUUID(of)) {
-    throw new UsageError(`--of: of must be the id of the ${record.replaceAll('_', ' ')} whose list it is.`);
+    throw new UsageError(`--of: it must be the id of a ${record.replaceAll('_', ' ')} for this list.`);
   }
   return { list: found.of(of), parent: { list: parent, record, id: of } };
 }
 
-/** @throws UsageError naming every wrong option */
+/**
+ * Builds the export request from the options.
+ * @throws UsageError that names every wrong option
+ */
 function requestOf(list: ListDefinition, options: Options): ExportRequest {
   const filters = (options.filter ?? []).map((text) => filterOf(text));
   const query: Record<string, unknown> = {};
@@ -190,14 +204,14 @@ function requestOf(list: ListDefinition, options: Options): ExportRequest {
   }
 }
 
-/** What is no filter but an option of its own. */
+/** Names of options that are not filters. */
 const OPTIONS: Readonly<Record<string, string>> = { format: 'format', sort: 'sort', archived: 'archived', q: 'search' };
 
 function filterOf(text: string): { name: string; value: string } {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new UsageError(`--filter: write it as field=value, not ${text}.`);
+    throw new UsageError(`--filter: it must have the form field=value, not ${text}.`);
   }
-  if (OPTIONS[name]) throw new UsageError(`--filter: ${name} is no filter; there is --${OPTIONS[name]}.`);
+  if (OPTIONS[name]) throw new UsageError(`--filter: ${name} is not a filter; use --${OPTIONS[name]} instead.`);
   return { name, value };
 }

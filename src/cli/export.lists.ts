@@ -28,13 +28,13 @@ import { buildFollowUpList } from '../reports/follow-up.list.js';
 import { reportLockList } from '../reports/locks/report-lock.list.js';
 import { reportScheduleList } from '../reports/schedules/report-schedule.list.js';
 
-/** A list that the command line exports, and what a role has to be allowed for it, as by the API. */
+/** A list that the command line exports, and the permission that its role needs, as in the API. */
 interface ExportableList {
   list: ListDefinition;
   permission: Permission;
 }
 
-/** The lists that stand for themselves, by their names in the API. */
+/** The lists without a parent record, by their names in the API. */
 export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
   (
     [
@@ -57,16 +57,19 @@ export const EXPORTABLE: ReadonlyMap<string, ExportableList> = new Map(
   ).map(([list, permission]) => [list.name, { list, permission }]),
 );
 
-/** A list of one record: a seminar's registrations. */
+/** A list of one record, for example a seminar's registrations. */
 interface ListOfRecord {
-  /** The list that the record is in, which says who may see it, and what it is called where there is none. */
+  /** The list that contains the parent record. It determines who may see the record and how a missing one is named. */
   parent: ListDefinition;
   record: string;
   of: (id: string) => ListDefinition;
   permission: Permission;
 }
 
-/** The lists of one record, by their paths in the API without its id. Travel details are left to the API, which notes who reads them. */
+/**
+ * The lists of one record, by their paths in the API without the id. Travel details are exported by the API only, which
+ * records the reader.
+ */
 export const EXPORTABLE_OF: ReadonlyMap<string, ListOfRecord> = new Map<string, ListOfRecord>([
   ['companies/memberships', under(companyList, 'company', buildMembershipList, 'companies:export')],
   ['leads/transitions', under(leadList, 'lead', (id) => ofLead(transitionList, id), 'leads:export')],

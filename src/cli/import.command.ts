@@ -18,9 +18,9 @@ interface Options {
 @Command({
   name: 'import',
   arguments: '<file>',
-  argsDescription: { file: 'The export, as CSV in UTF-8.' },
+  argsDescription: { file: 'The CSV file in UTF-8.' },
   description:
-    'Upload the list of registrations that a form lets you download (CSV). Only what had not come is taken in.',
+    'Import the list of registrations that a form lets you download (CSV). Only registrations that are not yet known are imported.',
 })
 export class ImportCommand extends CrmCommand {
   protected readonly examples = ['import export.csv --connection 0199c000-0000-7000-8000-000000000601 --dry-run'];
@@ -33,9 +33,9 @@ export class ImportCommand extends CrmCommand {
   }
 
   async run([file = '']: string[], { connection, formId, dryRun = false }: Options): Promise<void> {
-    if (!isUUID(connection)) throw new UsageError('--connection: It takes the id of a connection.');
+    if (!isUUID(connection)) throw new UsageError('--connection: it must be the id of a connection.');
     await access(file).catch(() => {
-      throw new CommandError(`There is no file ${file} that can be read.`);
+      throw new CommandError(`${file} must be a readable file.`);
     });
     const [{ IdentityModule }, { IntakeModule }, { Imports }] = await Promise.all([
       import('../identity/identity.module.js'),
@@ -54,17 +54,17 @@ export class ImportCommand extends CrmCommand {
     this.terminal.note(`${dryRun ? 'Nothing was stored. ' : ''}${told.join(', ')}.`);
   }
 
-  @Option({ flags: '--connection <id>', description: 'The connection of the form.', required: true })
+  @Option({ flags: '--connection <id>', description: 'Id of the connection of the form.', required: true })
   connection(value: string): string {
     return value;
   }
 
-  @Option({ flags: '--form-id <id>', description: "The form's id at the sender, where the export does not say." })
+  @Option({ flags: '--form-id <id>', description: "The form's id at the provider, if the file does not contain it." })
   formId(value: string): string {
     return value;
   }
 
-  @Option({ flags: '--dry-run', description: 'Only tell what would become of each row.' })
+  @Option({ flags: '--dry-run', description: 'Only show the result of each row and store nothing.' })
   dryRun(): boolean {
     return true;
   }

@@ -16,7 +16,7 @@ interface Options {
 
 @SubCommand({
   name: 'create',
-  description: 'Make an API key. The key, and nothing else, is written to standard output.',
+  description: 'Create an API key. Only the key is written to standard output.',
 })
 export class KeyCreateCommand extends CrmCommand {
   protected readonly examples = [
@@ -37,18 +37,18 @@ export class KeyCreateCommand extends CrmCommand {
       import('../identity/api-key.service.js'),
     ]);
     const key = await this.database.application([IdentityModule], (app) => app.get(ApiKeys).create(body, COMMAND_LINE));
-    this.terminal.note(`Made the ${key.role} key "${key.name}" (${key.id}). This is the only time it is shown:`);
+    this.terminal.note(`Created the ${key.role} key "${key.name}" (${key.id}). It is shown only now:`);
     this.terminal.result(`${key.key}\n`);
   }
 
-  @Option({ flags: '--name <name>', description: 'What the key is for.', required: true })
+  @Option({ flags: '--name <name>', description: 'Purpose of the key.', required: true })
   keyName(value: string): string {
     return value;
   }
 
   @Option({
     flags: '--role <role>',
-    description: `What it may do at most: one of ${ROLES.join(', ')}.`,
+    description: `Role of the key: one of ${ROLES.join(', ')}.`,
     required: true,
   })
   role(value: string): string {
@@ -57,7 +57,7 @@ export class KeyCreateCommand extends CrmCommand {
 
   @Option({
     flags: '--scopes <scopes>',
-    description: `Narrows the role to these, with commas between: ${SCOPES.join(', ')}.`,
+    description: `Comma-separated scopes that narrow the role: ${SCOPES.join(', ')}.`,
   })
   scopes(value: string): string[] {
     return value.split(',').map((scope) => scope.trim());

@@ -2,7 +2,7 @@ import { Command } from 'nest-commander';
 import { CommandGroup } from './cli.command.js';
 import { KeyCreateCommand } from './key-create.command.js';
 
-@Command({ name: 'key', description: 'API keys: create.', subCommands: [KeyCreateCommand] })
+@Command({ name: 'key', description: 'Manage API keys.', subCommands: [KeyCreateCommand] })
 export class KeyCommand extends CommandGroup {
   protected readonly examples = ['key create --help'];
 }

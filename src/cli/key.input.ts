@@ -7,8 +7,8 @@ import type { Terminal } from './cli.terminal.js';
 const MIN_PASSPHRASE = 12;
 
 /**
- * The passphrase of a backup: the first line of a file, or BACKUP_PASSPHRASE. It is no argument, which every user of the
- * machine could read.
+ * Reads the passphrase of a backup from the first line of a file or from BACKUP_PASSPHRASE. It is not an argument
+ * because every user of the machine can read arguments.
  * @throws UsageError, CommandError
  */
 export async function readPassphrase(file: string | undefined, { env }: Terminal): Promise<string | undefined> {
@@ -21,12 +21,15 @@ export async function readPassphrase(file: string | undefined, { env }: Terminal
   return passphrase;
 }
 
-/** The encryption keys of a key file that somebody names. @throws CommandError where it holds none */
+/**
+ * Reads the encryption keys of a given key file.
+ * @throws CommandError if it contains none
+ */
 export async function readGivenKeys(file: string): Promise<ApplicationKey[]> {
   await readText(file);
   const keys = (await readKeyFile(file)).filter(({ purpose }) => purpose === 'encryption');
   if (keys.length === 0)
-    throw new CommandError(`${file} holds no encryption key: give the file keys.jsonl of DATA_DIR.`);
+    throw new CommandError(`${file} must contain an encryption key: give the file keys.jsonl of DATA_DIR.`);
   return keys.map(({ secret }) => makeApplicationKey('encryption', secret, 'given'));
 }
 

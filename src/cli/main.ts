@@ -2,12 +2,12 @@ import { runCommand } from './cli.runner.js';
 import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 
-/** What a shell adds to the number of a signal that ended a command. */
+/** Exit codes of a command that a signal ended: 128 and the number of the signal. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 const interruption = new Interruption();
 let interrupted = false;
-/** Leaves nothing half-done behind, and ends the process. */
+/** Cleans up and ends the process. */
 const leave = async (code: number) => {
   await interruption.cleanUp().catch(() => undefined);
   process.exit(code);
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader went away, as `head` does when it has seen enough.
+  // The reader has closed the pipe, as `head` does after its last line.
   if (error.code === 'EPIPE') return void leave(0);
   process.stderr.write(`The result could not be written: ${error.message}\n`);
   void leave(1);

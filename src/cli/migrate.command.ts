@@ -6,7 +6,7 @@ import { CommandError } from './cli.failure.js';
 import { Terminal } from './cli.terminal.js';
 import { compareSchema } from './schema.comparison.js';
 
-@Command({ name: 'migrate', description: 'Bring the database to the schema of this version.' })
+@Command({ name: 'migrate', description: 'Migrate the database to the schema of this version.' })
 export class MigrateCommand extends CrmCommand {
   protected readonly examples = ['migrate'];
 
@@ -21,7 +21,9 @@ export class MigrateCommand extends CrmCommand {
     await this.database.open(async ({ url }) => {
       const { unknown } = await compareSchema(url);
       if (unknown.length > 0) {
-        throw new CommandError(`The database is of a later version of this program: it has ${unknown.join(', ')}.`);
+        throw new CommandError(
+          `The database has the schema of a later version of this program: it has the migrations ${unknown.join(', ')}.`,
+        );
       }
       this.terminal.progress('Migrating …');
       const ran = await migrate(url);

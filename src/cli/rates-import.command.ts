@@ -15,7 +15,7 @@ interface Options {
   name: 'import',
   arguments: '<file>',
   argsDescription: { file: 'eurofxref-hist.csv of the European Central Bank, unpacked.' },
-  description: 'Import reference rates of the ECB. What is in euro already keeps its value.',
+  description: 'Import reference rates of the ECB. Amounts that were already converted keep their value.',
 })
 export class RatesImportCommand extends CrmCommand {
   protected readonly examples = ['rates import eurofxref-hist.csv', 'rates import eurofxref-hist.csv --allow-changes'];
@@ -29,7 +29,7 @@ export class RatesImportCommand extends CrmCommand {
 
   async run([file = '']: string[], { allowChanges = false }: Options): Promise<void> {
     await access(file).catch(() => {
-      throw new CommandError(`There is no file ${file} that can be read.`);
+      throw new CommandError(`${file} must be a readable file.`);
     });
     const [{ ReferenceModule }, { RateImportService }] = await Promise.all([
       import('../reference/reference.module.js'),
@@ -42,7 +42,7 @@ export class RatesImportCommand extends CrmCommand {
     this.terminal.result(`Days added ${added}, unchanged ${unchanged}, changed ${changed}.\n`);
   }
 
-  @Option({ flags: '--allow-changes', description: 'Overwrite rates that the table has otherwise.' })
+  @Option({ flags: '--allow-changes', description: 'Overwrite rates that differ from the table.' })
   allowChanges(): boolean {
     return true;
   }

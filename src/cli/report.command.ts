@@ -12,7 +12,7 @@ import { Interruption } from './cli.interruption.js';
 import { Terminal } from './cli.terminal.js';
 import { writeWholeFile } from './whole.file.js';
 
-/** The command of one report: options and help come from its definition. */
+/** Creates the command of one report. Options and help derive from its definition. */
 function reportCommand(report: ReportDefinition): Type<CrmCommand> {
   @SubCommand({ name: report.name, description: `${report.title.en}. ${report.description.en}` })
   class OneReportCommand extends CrmCommand {
@@ -37,7 +37,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
           `${description}${choice} Default: ${fallback}.`,
         );
       }
-      command.option('--out <file>', 'File to write, complete or not at all. Default: standard output.');
+      command.option('--out <file>', 'File to write atomically. Default: standard output.');
       command.addHelpText('after', () => `\nColumns:\n${columnsOf(report, command)}`);
       return super.setCommand(command);
     }
@@ -58,12 +58,15 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
       this.terminal.note(`Wrote ${out}.`);
     }
   }
-  // nest-commander tells the commands below another one apart by the names of their classes.
+  // nest-commander distinguishes subcommands by the names of their classes.
   Object.defineProperty(OneReportCommand, 'name', { value: `ReportCommand ${report.name}` });
   return OneReportCommand;
 }
 
-/** Refuses wrong parameters before the database is asked for anything. @throws UsageError naming every wrong one */
+/**
+ * Validates the parameters before the database is opened.
+ * @throws UsageError that names every wrong one
+ */
 function checkParameters(report: ReportDefinition, given: Record<string, string>): void {
   try {
     parseReportRequest(report, given, todayIn(AGENCY_ZONE, new Date()));
@@ -78,13 +81,13 @@ function columnsOf(report: ReportDefinition, command: Commander): string {
   return lines.map((line) => `  ${command.createHelp().wrap(line, HELP_WIDTH, width + 2)}`).join('\n');
 }
 
-/** Characters a line of the help takes. */
+/** Characters in a line of the help. */
 const HELP_WIDTH = 100;
 
 /** A command for every report. */
 export const REPORT_COMMANDS = REPORTS.map((report) => reportCommand(report));
 
-@Command({ name: 'report', description: 'Make a report, as the API makes it.', subCommands: REPORT_COMMANDS })
+@Command({ name: 'report', description: 'Create a report, as the API does.', subCommands: REPORT_COMMANDS })
 export class ReportCommand extends CommandGroup {
   protected readonly examples = ['report --list', ...REPORTS.map(({ name }) => `report ${name} --help`)];
 
@@ -94,7 +97,7 @@ export class ReportCommand extends CommandGroup {
 
   override setCommand(command: Commander): this {
     super.setCommand(command);
-    // Whose options they are is not known where there is no such report; what is wrong is its name.
+    // The options of an unknown report are not checked, because the error is its name.
     command.allowUnknownOption();
     command.allowExcessArguments(true);
     return this;
@@ -102,14 +105,16 @@ export class ReportCommand extends CommandGroup {
 
   override async run([name]: string[] = [], { list }: { list?: boolean } = {}): Promise<void> {
     if (name !== undefined) {
-      throw new UsageError(`There is no report ${name}; there is ${REPORTS.map((report) => report.name).join(', ')}.`);
+      throw new UsageError(
+        `The report must be one of ${REPORTS.map((report) => report.name).join(', ')}, not ${name}.`,
+      );
     }
     if (!list) return super.run();
     const width = Math.max(...REPORTS.map(({ name }) => name.length)) + 2;
     for (const { name, title } of REPORTS) this.terminal.result(`${name.padEnd(width)}${title.en}\n`);
   }
 
-  @Option({ flags: '--list', description: 'Name the reports, one a line.' })
+  @Option({ flags: '--list', description: 'List the reports, one per line.' })
   list(): boolean {
     return true;
   }

@@ -22,9 +22,9 @@ interface Options {
 
 @Command({
   name: 'restore',
-  description: 'Put a backup into the database: everything, or nothing at all. Stop the API meanwhile.',
+  description: 'Restore a backup into the database, completely or not at all. Stop the API meanwhile.',
   arguments: '<file>',
-  argsDescription: { file: 'A file that backup has written.' },
+  argsDescription: { file: 'A file that the command backup has written.' },
 })
 export class RestoreCommand extends CrmCommand {
   protected readonly examples = [
@@ -48,7 +48,7 @@ export class RestoreCommand extends CrmCommand {
       const header = await readBackupHeader(file);
       const givenKeys = await this.readKeys(header, options);
       await saveKeyOfDatabase(connection);
-      // A bare database gets the tables. One that has been used is left as it is: restoring says what is in the way.
+      // An empty database gets its tables. A used database is not migrated; the restore reports the differences.
       if ((await compareSchema(url)).empty) await migrate(url, header.migrations);
       const { createdAt, tables, rows } = await restoreDatabase({
         url,
@@ -62,14 +62,19 @@ export class RestoreCommand extends CrmCommand {
     });
   }
 
-  /** Before anything is touched: a wrong passphrase or key file is no reason to restore half of what was asked for. */
+  /**
+   * Reads the given keys. It comes before any change, because a wrong passphrase or key file must not leave half a
+   * restore.
+   */
   private async readKeys({ keys }: BackupHeader, { keyFile, passphraseFile }: Options): Promise<ApplicationKey[]> {
     const given = keyFile === undefined ? [] : await readGivenKeys(keyFile);
     const passphrase = await readPassphrase(passphraseFile, this.terminal);
     if (passphrase === undefined) return given;
     if (!keys) {
       if (passphraseFile === undefined) return given;
-      throw new CommandError('The backup holds no key, so it needs no passphrase: give --key-file instead.');
+      throw new CommandError(
+        'The backup contains no key, so --passphrase-file must be absent: give --key-file instead.',
+      );
     }
     const secrets = await decryptBackupKeys(keys, passphrase);
     return [...given, ...secrets.map((secret) => makeApplicationKey('encryption', secret, 'given'))];
@@ -92,21 +97,21 @@ export class RestoreCommand extends CrmCommand {
   private report(unreadable: readonly UnreadableSecret[]): void {
     if (unreadable.length === 0) return;
     this.terminal.result(
-      'These secrets are encrypted with a key that is not known here, and must be entered again:\n' +
+      'These secrets are encrypted with an unknown key and must be entered again:\n' +
         unreadable.map((secret) => `  ${describeUnreadable(secret)}\n`).join('') +
-        'If you have the key file of the instance that made the backup, run ' +
+        'If you have the key file of the instance that wrote the backup, run ' +
         '"npm run crm -- app-key rotate encryption --former-keys FILE" instead.\n',
     );
   }
 
-  @Option({ flags: '--force', description: 'Replace the rows that are there. Without it, a used database is refused.' })
+  @Option({ flags: '--force', description: 'Replace existing rows. Without it, a database with rows is rejected.' })
   force(): boolean {
     return true;
   }
 
   @Option({
     flags: '--key-file <file>',
-    description: 'The key file (keys.jsonl) of the instance that made the backup; needed elsewhere than there.',
+    description: 'The key file (keys.jsonl) of the instance that wrote the backup, if that is another instance.',
   })
   keyFile(value: string): string {
     return value;
@@ -115,7 +120,7 @@ export class RestoreCommand extends CrmCommand {
   @Option({
     flags: '--passphrase-file <file>',
     description:
-      'Take the key from the backup, with the passphrase in the first line of this file (or in the environment, as ' +
+      'Decrypt the key in the backup with the passphrase in the first line of this file (or in the environment, as ' +
       'BACKUP_PASSPHRASE).',
   })
   passphraseFile(value: string): string {

@@ -10,8 +10,8 @@ import { COMMAND_LINE } from './command.actor.js';
 @SubCommand({
   name: 'list',
   description:
-    'The schedules of reports, one a line, with tabs between: id, when it is due next (- while it is off), how its last ' +
-    'run stands, name.',
+    'List the schedules of reports, one per line, tab-separated: id, next due time (- if it is off), outcome of the last ' +
+    'run, name.',
 })
 export class ScheduleListCommand extends CrmCommand {
   protected readonly examples = ['schedule list'];

@@ -8,9 +8,9 @@ import { COMMAND_LINE } from './command.actor.js';
 
 @SubCommand({
   name: 'run',
-  description: 'Make the report of a schedule now, as if it were due, and name the file.',
+  description: 'Run a schedule now, as if it were due, and print the path of its file.',
   arguments: '<id>',
-  argsDescription: { id: 'Id of the schedule, as schedule list shows it.' },
+  argsDescription: { id: 'Id of the schedule; the command schedule list shows it.' },
 })
 export class ScheduleRunCommand extends CrmCommand {
   protected readonly examples = ['schedule run 0199c000-0000-7000-8000-000000000701'];
@@ -23,21 +23,22 @@ export class ScheduleRunCommand extends CrmCommand {
   }
 
   async run([id = '']: string[]): Promise<void> {
-    if (!isUuid(id)) throw new UsageError(`${id} is no id of a schedule.`);
+    if (!isUuid(id)) throw new UsageError(`${id} must be the id of a schedule.`);
     const [{ ReportSchedulesModule }, { ReportSchedules }] = await Promise.all([
       import('../reports/schedules/report-schedules.module.js'),
       import('../reports/schedules/report-schedule.service.js'),
     ]);
     const run = await this.database.application([ReportSchedulesModule], async (app) => {
-      this.terminal.progress('Making the report …');
+      this.terminal.progress('Creating the report …');
       return app.get(ReportSchedules).runNow(id.toLowerCase(), COMMAND_LINE);
     });
     if (run.outcome === 'done') this.terminal.result(`${run.folder}/${run.fileName}\n`);
-    // Another instance may have been quicker to take it up.
-    else if (run.errorCode === null) this.terminal.note(`An instance of the API is making it (run ${run.id}).`);
+    // Another instance may have taken up the run first.
+    else if (run.errorCode === null)
+      this.terminal.note(`An instance of the API is creating the report (run ${run.id}).`);
     else {
-      const again = run.outcome === 'waiting' ? ' It is tried again while the API runs.' : '';
-      throw new CommandError(`It failed: ${run.errorCode}.${again}`);
+      const again = run.outcome === 'waiting' ? ' The API will try it again while it runs.' : '';
+      throw new CommandError(`The run failed: ${run.errorCode}.${again}`);
     }
   }
 }

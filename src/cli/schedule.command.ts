@@ -5,7 +5,7 @@ import { ScheduleRunCommand } from './schedule-run.command.js';
 
 @Command({
   name: 'schedule',
-  description: 'Schedules of reports: list, run.',
+  description: 'Manage schedules of reports.',
   subCommands: [ScheduleListCommand, ScheduleRunCommand],
 })
 export class ScheduleCommand extends CommandGroup {

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
 import { readMigrations } from '../database/backup/backup.catalog.js';
 
-/** The schema of a database, held against that of this version of the program. */
+/** The comparison of a database's schema with that of this version of the program. */
 export interface SchemaComparison {
-  /** Whether no migration has ever run: there is no data either. */
+  /** Whether no migration has ever run. Then there is no data either. */
   empty: boolean;
   /** Migrations that the database lacks. */
   missing: string[];
@@ -12,14 +12,14 @@ export interface SchemaComparison {
   unknown: string[];
 }
 
-/** Compares by the names of the migrations that have run. */
+/** Compares the schema by the names of the migrations that have run. */
 export async function compareSchema(url: string): Promise<SchemaComparison> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'locate-crm-command',
     connectionTimeoutMillis: 5_000,
   });
-  // The query under way reports a broken connection; without a listener Node would exit as well.
+  // The current query reports a broken connection. Without a listener Node would also exit.
   client.on('error', () => undefined);
   await client.connect();
   try {

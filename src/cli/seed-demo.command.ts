@@ -8,8 +8,8 @@ import { Terminal } from './cli.terminal.js';
 @SubCommand({
   name: 'demo',
   description:
-    'Fill an empty database with the demo: the partners of the twinning, and two invented years of leads. ' +
-    'One that was interrupted is completed; one that is there already is left as it is.',
+    'Fill an empty database with the demo: the twinning partners, and two fictitious years of leads. ' +
+    'An interrupted demo is completed; a complete one stays unchanged.',
 })
 export class SeedDemoCommand extends CrmCommand {
   protected readonly examples = ['seed demo'];
@@ -35,11 +35,12 @@ export class SeedDemoCommand extends CrmCommand {
       await app.get(ApplicationKeyService).open();
       const seed = (plan: DemoPlan) =>
         app.get(DemoSeed).seedIfEmpty((done, steps) => this.terminal.progress(`${done} of ${steps} steps`), plan);
-      // As a start would make it by default, and with random passwords wherever a start would make none.
+      // The plan is that of a start with default settings. If such a start would create no demo, it gets random
+      // passwords.
       const plan = planDemo({ ...settings, demo: undefined });
       return (plan && (await seed(plan))) ?? seed({ passwords: 'random', onlyWithoutUsers: false });
     });
-    if (!accounts) throw new CommandError('The database holds other data; the demo only goes into an empty one.');
-    this.terminal.result(`The demo is there.\n${describeAccounts(accounts).join('\n')}\n`);
+    if (!accounts) throw new CommandError('The database must be empty for the demo; it contains other data.');
+    this.terminal.result(`The demo is complete.\n${describeAccounts(accounts).join('\n')}\n`);
   }
 }

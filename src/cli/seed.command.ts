@@ -2,7 +2,7 @@ import { Command } from 'nest-commander';
 import { CommandGroup } from './cli.command.js';
 import { SeedDemoCommand } from './seed-demo.command.js';
 
-@Command({ name: 'seed', description: 'First data: demo.', subCommands: [SeedDemoCommand] })
+@Command({ name: 'seed', description: 'Create initial data.', subCommands: [SeedDemoCommand] })
 export class SeedCommand extends CommandGroup {
   protected readonly examples = ['seed demo'];
 }

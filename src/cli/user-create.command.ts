@@ -17,7 +17,7 @@ interface Options {
 
 @SubCommand({
   name: 'create',
-  description: 'Add a user. A password that is not given is made up, and shown this once.',
+  description: 'Create a user. If no password is given, one is generated and shown only now.',
 })
 export class UserCreateCommand extends CrmCommand {
   protected readonly examples = [
@@ -45,12 +45,12 @@ export class UserCreateCommand extends CrmCommand {
     if (given === undefined) this.terminal.result(`Password: ${fields.password}\n`);
   }
 
-  @Option({ flags: '--email <email>', description: 'Address to log in with.', required: true })
+  @Option({ flags: '--email <email>', description: 'E-mail address for the login.', required: true })
   email(value: string): string {
     return value;
   }
 
-  @Option({ flags: '--name <name>', description: 'Name as colleagues know it.', required: true })
+  @Option({ flags: '--name <name>', description: 'Full name.', required: true })
   fullName(value: string): string {
     return value;
   }
@@ -62,7 +62,7 @@ export class UserCreateCommand extends CrmCommand {
 
   @Option({
     flags: '--password <password>',
-    description: 'At least 12 characters. Others can see it in the list of processes: CRM_PASSWORD is the better way.',
+    description: 'At least 12 characters. Other users can see it in the process list; CRM_PASSWORD is safer.',
   })
   password(value: string): string {
     return value;

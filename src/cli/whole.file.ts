@@ -4,17 +4,18 @@ import { basename, dirname, join } from 'node:path';
 import { filePlace } from '../common/files/file.place.js';
 import { Interruption } from './cli.interruption.js';
 
-/** How the name of a half-written file ends, after that of the whole one. */
+/** Matches the suffix of an incomplete file, after the name of the complete one. */
 const PARTIAL = /^\.[0-9a-f]{12}\.partial$/;
 
-/** No run is at a file for as long, in milliseconds: what is older was left by one that was killed. */
+/** Milliseconds after which an incomplete file counts as left behind by a killed run. No run takes that long. */
 const LEFT_AFTER = 24 * 3_600_000;
 
 /**
- * Writes a file that is complete or absent: until it is whole and on disk it is called `<file>.….partial`, by a name
- * that no other run has, and then takes the place of an earlier one in one step, with its mode, its owner where that is
- * allowed, and behind the links that lead there. What runs that were killed have left of it is removed. To what is no
- * file (a pipe, `/dev/stdout`) it is written as it comes. @throws errors of the file system
+ * Writes a file atomically. Until it is complete and on disk it is called `<file>.….partial`, with a name of its own.
+ * Then it replaces an earlier file, keeps the mode of that file and, if allowed, its owner, and follows links to it.
+ * Incomplete files of killed runs are removed. A target that is not a regular file (a pipe, `/dev/stdout`) is written
+ * to directly.
+ * @throws errors of the file system
  */
 export async function writeWholeFile(
   file: string,
@@ -30,12 +31,13 @@ export async function writeWholeFile(
     const handle = await open(partial, 'wx');
     try {
       if (existing) {
-        // As root, or within one's groups; before the mode, which may say that nobody but the owner reads it.
+        // This works as root or within the user's groups. It comes before the mode, which may restrict reading to the
+        // owner.
         const kept = await handle.chown(existing.uid, existing.gid).then(
           () => true,
           () => false,
         );
-        // What its group might do is nothing for the group of whoever writes it anew.
+        // The new owner's group must not get the rights of the former group.
         await handle.chmod(existing.mode & (kept ? 0o777 : 0o707));
       }
       await handle.writeFile(content);
@@ -52,7 +54,10 @@ export async function writeWholeFile(
   }
 }
 
-/** Best effort: a folder that cannot be read says so when the file is written, and another run may remove them as well. */
+/**
+ * Removes incomplete files as far as possible. An unreadable folder is reported when the file is written, and another
+ * run may remove the files too.
+ */
 async function removeLeft(file: string, before: number): Promise<void> {
   const [folder, whole] = [dirname(file), basename(file)];
   const names = await readdir(folder).catch(() => []);

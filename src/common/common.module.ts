@@ -10,7 +10,7 @@ import { ListReader } from './lists/list.reader.js';
 import { Measurements } from './metrics/measurements.js';
 import { RequestValidation } from './validation/validation.pipe.js';
 
-/** What every route has: problem documents, validation, lists, and a thread that draws. */
+/** The providers that every route uses: problem documents, validation, lists, and the thread that renders documents. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEntry])],

@@ -2,10 +2,10 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from '../common/clock/clock.js';
 import type { Settings } from './settings.js';
 
-/** Injection token of the checked {@link Settings}. */
+/** Injection token of the validated {@link Settings}. */
 export const SETTINGS = Symbol('settings');
 
-/** Gives every module the settings and the clock. */
+/** Provides the settings and the clock to every module. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -2,37 +2,40 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { projectFile } from './project.files.js';
 
-/** The release of Node.js that the application is written for (decision 1). */
+/** The release of Node.js for which the application is written (decision 1). */
 const NODE = 24;
 
-/** Signals that would end this process and leave the other one behind. */
+/** Signals that would end this process but not the child process. */
 const PASSED_ON = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
 
-/** Milliseconds between two looks whether the starter is still there. */
+/** Milliseconds between two checks whether the parent process still exists. */
 const LOOK = 500;
 
-/** Tells a process that it has been started here. */
+/** Environment variable that marks a process started by this file. */
 const STARTED = 'LOCATE_OWN_NODE';
 
-/** Whether a Node.js of this version lacks what the application uses. Some of it is missed late, in the middle of a report. */
+/**
+ * Tells whether a version of Node.js lacks features that the application uses. Some would fail late, in the middle of a
+ * report.
+ */
 export function isTooOld(version: string): boolean {
   return Number(version.split('.')[0]) < NODE;
 }
 
 /**
- * Starts a program of the build anew on the project's own Node.js, and ends as it ends. What supervises this process
- * reaches it by its signals, by SIGINT where no terminal sends that to both.
- * @throws where the project has none of its own, as after `npm ci --omit=dev`
+ * Runs a program of the build again on the project's own Node.js, and ends with its result. Signals to this process are
+ * passed on to it, except a SIGINT that a terminal sends to both.
+ * @throws if the project has no Node.js of its own, for example after `npm ci --omit=dev`
  */
 export function runOnOwnNode(program: string): void {
   const own = projectFile('node_modules', 'node', 'bin', 'node');
-  // One that is too old as well must not start itself for ever.
+  // The project's own Node.js must not start itself in a loop if it is too old as well.
   if (!existsSync(own) || process.env[STARTED] !== undefined) {
-    throw new Error(`Locate CRM needs Node.js ${NODE} or later; this is ${process.version}.`);
+    throw new Error(`Locate CRM requires Node.js ${NODE} or later; this is ${process.version}.`);
   }
   const env = { ...process.env, [STARTED]: 'yes' };
-  // What it does with memory, where the value is written in one word with its option. Other options are of the other
-  // Node.js, and say what to load before it.
+  // Options about memory are passed on if the value is joined to the option by "=". Other options belong to the other
+  // Node.js and name files to load first.
   const options = process.execArgv.filter((option) => /^--(?:max-[\w-]+=|expose-gc$)/.test(option));
   const child = spawn(own, [...options, program, ...process.argv.slice(2)], { stdio: 'inherit', env });
   child.on('error', (error) => {
@@ -51,8 +54,8 @@ export function runOnOwnNode(program: string): void {
 const PARENT = process.ppid;
 
 /**
- * Tells once when the process that has started this one is gone: npm's shell does not pass signals on, nothing passes
- * SIGKILL on, and the port would stay taken. A service of its own, which nobody waits for, is not concerned.
+ * Calls `tell` once when the parent process has ended: npm's shell does not pass signals on, nothing passes SIGKILL on,
+ * and the port would stay taken. A service without such a parent is not monitored.
  */
 export function whenParentGoes(tell: () => void): void {
   if (process.env[STARTED] === undefined && process.env['npm_lifecycle_event'] === undefined) return;

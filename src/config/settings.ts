@@ -2,94 +2,99 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.rules.js';
 
-/** Every setting the application reads, checked once at start. `.env.example` explains each for operators. */
+/** The settings of the application, validated once at start. `.env.example` explains each for operators. */
 export interface Settings {
   /** TCP port of the API. */
   port: number;
-  /** Address the API listens on. */
+  /** Address on which the API listens. */
   host: string;
-  /** PostgreSQL to use; absent means the embedded server in `dataDir`. */
+  /** Address of PostgreSQL; absent for the embedded server in `dataDir`. */
   databaseUrl?: string;
-  /** Whether the database is the embedded server in `dataDir`; also once `databaseUrl` names that server. */
+  /**
+   * Whether the database is the embedded server in `dataDir`. It stays true after `databaseUrl` was set to that server.
+   */
   embeddedDatabase: boolean;
-  /** Whether NODE_ENV says that this is production. */
+  /** Whether NODE_ENV is "production". */
   production: boolean;
   /**
-   * PostgreSQL itself, where `databaseUrl` leads to a transaction pooler: for what needs a session of its own (migrations,
-   * job queues, backups).
+   * Address of PostgreSQL itself if `databaseUrl` leads to a transaction pooler. Migrations, job queues and backups use
+   * it because they need a session of their own.
    */
   databaseSessionUrl?: string;
-  /** Read replicas; reads that may lag go there. */
+  /** Read replicas for reads that may lag. */
   databaseReplicaUrls: string[];
-  /** Connections one instance may hold. */
+  /** Maximum number of connections of one instance. */
   databasePoolSize: number;
-  /** Requests that may wait for a free connection at the same time. */
+  /** Maximum number of requests that wait for a free connection. */
   databasePoolQueue: number;
-  /** How long a request waits for a free connection, in milliseconds. */
+  /** Milliseconds that a request waits for a free connection. */
   databasePoolTimeoutMs: number;
-  /** How long a query of a request may stay without an answer, in milliseconds. */
+  /** Milliseconds after which a query of a request without an answer is given up. */
   databaseQueryTimeoutMs: number;
   /** The same for reports, exports and jobs. */
   databaseLongQueryTimeoutMs: number;
   /** Folder of the embedded PostgreSQL and of generated secrets. */
   dataDir: string;
-  /** Root of the folders that schedules write their reports to. */
+  /** Root of the folders to which schedules write their reports. */
   reportsDir: string;
   /**
-   * `true` makes the demo in an empty database, with random passwords; `false` never. When it is absent, the demo is made
-   * with its published password, in an embedded database without users that only this machine reaches.
+   * `true` creates the demo in an empty database, with random passwords; `false` never creates it. If it is absent, the
+   * demo is created with its published password in an embedded database without users, provided that only this machine
+   * can reach the API.
    */
   demo?: boolean;
-  /** Key that signs access tokens; absent means generated into the key file in `dataDir`. */
+  /** Key that signs access tokens. If it is absent, a key is generated into the key file in `dataDir`. */
   jwtSecret?: string;
-  /** The signing key before a rotation, which stays known until the rotation is done and its tokens have expired. */
+  /** The previous signing key, which stays valid until the rotation is done and its tokens have expired. */
   jwtSecretFormer?: string;
-  /** Key that encrypts stored secrets; absent means the one in the key file, or with DATABASE_URL `jwtSecret`. */
+  /**
+   * Key that encrypts stored secrets. If it is absent, the key file's key is used, or with DATABASE_URL `jwtSecret`.
+   */
   encryptionKey?: string;
-  /** The encryption key before a rotation, which stays known until the rotation is done. */
+  /** The previous encryption key, which stays valid until the rotation is done. */
   encryptionKeyFormer?: string;
-  /** Lifetime of an access token, in seconds. */
+  /** Lifetime of an access token in seconds. */
   accessTokenSeconds: number;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** Login attempts allowed a minute, per address and per account. */
+  /** Login attempts allowed in a minute for each account; five times as many for each address. */
   loginAttemptsPerMinute: number;
   /** Days without interaction after which an open lead is stale. */
   staleAfterDays: number;
-  /** Whether this instance takes part in the jobs: what happens by date, without anybody asking. */
+  /** Whether this instance runs the scheduled jobs. */
   jobs: boolean;
-  /** Days after the end of an activity by which its attendees are to be contacted. */
+  /** Days after the end of an activity within which its attendees are to be contacted. */
   followUpDays: number;
   /** Days after a visit at which passport and dietary data are removed. */
   travelDetailDays: number;
   /** Months before a transition within which a touch is credited for it. */
   touchWindowMonths: number;
-  /** Deliveries of one form that are taken in a minute, by one instance. */
+  /** Deliveries of one form that one instance accepts in a minute. */
   intakePerMinute: number;
-  /** Days that the very bytes of deliveries are kept. */
+  /** Days for which the original bytes of deliveries are kept. */
   intakeBodyDays: number;
-  /** Days that what is kept of refused deliveries is kept. */
+  /** Days for which the records of rejected deliveries are kept. */
   intakeQuarantineDays: number;
-  /** First administrator, created on an empty database. */
+  /** First administrator, created in an empty database. */
   adminEmail?: string;
   adminPassword?: string;
-  /** External identity provider; absent means local logins only. */
+  /** External identity provider; absent for local logins only. */
   oidc?: { issuer: string; audience: string; jwksUrl: string };
-  /** Seconds for which an instance that is told to stop still answers requests, and asks for them to be sent elsewhere. */
+  /** Seconds for which a stopping instance still answers requests while it reports that it is not ready. */
   drainSeconds: number;
-  /** Seconds a stopping instance waits for requests in flight. */
+  /** Seconds that a stopping instance waits for requests in flight. */
   shutdownSeconds: number;
   /**
-   * Origins on private networks that connections of the intake may fetch from (`https://tickets.intranet.example`);
-   * `loopback` for every port of this machine.
+   * Origins on private networks from which connections of the intake may fetch (`https://tickets.intranet.example`);
+   * `loopback` allows every port of this machine.
    */
   intakePrivateOrigins: string[];
-  /** The proxies in front whose `X-Forwarded-For` is believed. */
+  /** The reverse proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: TrustedProxies;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Thrown when settings are wrong: one line per wrong setting, by its name. Never contains a secret's value. */
+/** An error that lists each wrong setting by its name, one per line. It never contains the value of a secret. */
 export class SettingsError extends Error {
   constructor(readonly problems: string[]) {
     super(`Wrong settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -97,7 +102,10 @@ export class SettingsError extends Error {
   }
 }
 
-/** Reads the settings from an environment. @throws SettingsError naming every wrong one. */
+/**
+ * Reads the settings from an environment.
+ * @throws SettingsError that names every wrong setting
+ */
 export function loadSettings(env: Record<string, string | undefined>): Settings {
   const problems: string[] = [];
   const text = (name: string) => env[name]?.trim() || undefined;
@@ -130,31 +138,31 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   const secret = (name: string) => {
     const value = text(name);
     if (value !== undefined && value.length < 32) {
-      problems.push(`${name} must have at least 32 characters (or be absent: then one is generated into DATA_DIR)`);
+      problems.push(`${name} must have at least 32 characters, or be absent to have one generated into DATA_DIR`);
     }
     return value;
   };
   const readFormerSecret = (name: string) => {
     const value = secret(`${name}_FORMER`);
     if (value !== undefined && !text(name))
-      problems.push(`${name}_FORMER is the key before ${name}, which must be set with it`);
+      problems.push(`${name} must be set with ${name}_FORMER, which is the key before it`);
     return value;
   };
   const logLevel = LOG_LEVELS.find((level) => level === (text('LOG_LEVEL')?.toLowerCase() ?? 'info'));
   if (!logLevel) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text('LOG_LEVEL')}"`);
   const adminEmail = text('ADMIN_EMAIL');
   const adminPassword = env['ADMIN_PASSWORD'] || undefined;
-  if (adminEmail && !/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push('ADMIN_EMAIL is not an e-mail address');
+  if (adminEmail && !/^[^@\s]+@[^@\s]+$/.test(adminEmail)) problems.push('ADMIN_EMAIL must be an e-mail address');
   if (adminEmail && (adminPassword?.length ?? 0) < 12) {
     problems.push('ADMIN_PASSWORD must have at least 12 characters when ADMIN_EMAIL is set');
   }
-  if (adminPassword && !adminEmail) problems.push('ADMIN_PASSWORD is of nobody: ADMIN_EMAIL must be set with it');
-  // A private database has no replicas: these would be of another, and answer with what is there.
+  if (adminPassword && !adminEmail) problems.push('ADMIN_EMAIL must be set with ADMIN_PASSWORD');
+  // The embedded database has no replicas. Replicas of another database would return its data.
   if (text('DATABASE_REPLICA_URLS') && !text('DATABASE_URL')) {
-    problems.push('DATABASE_REPLICA_URLS are replicas of DATABASE_URL, which must be set with it');
+    problems.push('DATABASE_URL must be set with DATABASE_REPLICA_URLS, which are its replicas');
   }
   if (text('DATABASE_SESSION_URL') && !text('DATABASE_URL')) {
-    problems.push('DATABASE_SESSION_URL needs DATABASE_URL: it is the way past the pooler that DATABASE_URL leads to');
+    problems.push('DATABASE_URL must be set with DATABASE_SESSION_URL, which bypasses the pooler of DATABASE_URL');
   }
 
   const dataDir = resolve(text('DATA_DIR') ?? './data');
@@ -197,10 +205,10 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
     adminEmail,
     adminPassword,
     oidc: oidcSettings(text, url, problems),
-    // Beside the private database there is no other instance that requests could go to.
+    // The embedded database has one instance only, so requests could go nowhere else.
     drainSeconds: whole('DRAIN_SECONDS', text('DATABASE_URL') ? 5 : 0, 0, 600),
     shutdownSeconds: whole('SHUTDOWN_SECONDS', 20, 1, 600),
-    // Beside the private database the application is tried out, with a ticket shop on the same machine at most.
+    // With the embedded database the application is tried out, at most with a ticket shop on the same machine.
     intakePrivateOrigins: originsIn(
       text('INTAKE_PRIVATE_ORIGINS') ?? (text('DATABASE_URL') ? '' : 'loopback'),
       problems,
@@ -211,7 +219,7 @@ export function loadSettings(env: Record<string, string | undefined>): Settings 
   return settings;
 }
 
-/** The address for what needs a session of its own: past the pooler where there is one. */
+/** Returns the address for sessions of their own: PostgreSQL itself if DATABASE_URL leads to a pooler. */
 export function getSessionUrl(settings: Settings): string {
   return settings.databaseSessionUrl ?? settings.databaseUrl ?? '';
 }
@@ -232,14 +240,14 @@ function originsIn(list: string | undefined, problems: string[]): string[] {
     .map((part) => {
       if (part === 'loopback' || isFetchable(part)) return part;
       problems.push(
-        `INTAKE_PRIVATE_ORIGINS must hold origins such as https://tickets.intranet.example ` +
+        `INTAKE_PRIVATE_ORIGINS must list origins such as https://tickets.intranet.example ` +
           `(http:// for this machine only), not "${part}"`,
       );
       return part;
     });
 }
 
-/** Whether the intake would fetch from an origin: what is not encrypted must not leave this machine. */
+/** Tells whether the intake may fetch from an origin. Unencrypted requests must not leave this machine. */
 function isFetchable(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: whole, protocol, hostname } = new URL(origin);
@@ -264,7 +272,7 @@ function oidcSettings(
     return undefined;
   }
   url('OIDC_ISSUER', issuer, ['https:', 'http:']);
-  // An attacker who can change the keys can impersonate every user.
+  // An attacker who can replace the keys can impersonate every user.
   const { protocol, hostname } = URL.canParse(jwksUrl) ? new URL(jwksUrl) : { protocol: '', hostname: '' };
   if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) {
     problems.push('OIDC_JWKS_URL must be a URL starting with https:// (http:// for this machine only)');

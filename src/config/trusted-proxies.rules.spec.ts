@@ -30,13 +30,15 @@ describe('TRUST_PROXY', () => {
     ['10.0.0.0/', 'is neither'],
     ['10.0.0.0/255.0.0.0', 'is neither'],
     ['proxy.internal', '"proxy.internal" is neither'],
-    ['0.0.0.0/0', 'would believe every client'],
-    ['loopback, ::/0', 'would believe every client'],
+    ['0.0.0.0/0', 'would trust every client'],
+    ['loopback, ::/0', 'would trust every client'],
   ])('%j is refused at the start, with what would be right', (text, reason) => {
     const start = () => loadSettings({ TRUST_PROXY: text });
     expect(start).toThrow(SettingsError);
     expect(start).toThrow(reason);
-    expect(start).toThrow('TRUST_PROXY must be false, the number of proxies in front (1), or their addresses');
+    expect(start).toThrow(
+      'TRUST_PROXY must be false, the number of reverse proxies (1), or their comma-separated addresses',
+    );
   });
 });
 

@@ -1,26 +1,28 @@
 import { isIP } from 'node:net';
 
-/** The proxies whose `X-Forwarded-For` is believed: none, the last so many, or those with these addresses. */
+/**
+ * The proxies whose `X-Forwarded-For` is trusted: none, the given number of last ones, or those with these addresses.
+ */
 export type TrustedProxies = false | number | string[];
 
-/** Names that stand for address ranges; Fastify knows them. */
+/** Names of address ranges that Fastify knows. */
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal'];
 const MAX_HOPS = 16;
 
 const FORMS =
-  'TRUST_PROXY must be false, the number of proxies in front (1), or their addresses with commas between ' +
+  'TRUST_PROXY must be false, the number of reverse proxies (1), or their comma-separated addresses ' +
   '(10.0.0.0/8, loopback)';
 
 /**
- * Reads the setting TRUST_PROXY. Absent means that no proxy is in front.
- * @throws RangeError saying what would be right
+ * Parses the setting TRUST_PROXY. If it is absent, no proxy is trusted.
+ * @throws RangeError that says what would be right
  */
 export function parseTrustedProxies(text: string | undefined): TrustedProxies {
   const value = text?.trim().toLowerCase() ?? '';
   if (value === '' || value === 'false' || value === '0') return false;
   if (value === 'true') {
     throw new RangeError(
-      `${FORMS}, not "true": every client could then write the address that its logins are counted by into X-Forwarded-For`,
+      `${FORMS}, not "true": every client could then choose the address by which its logins are counted`,
     );
   }
   if (/^\d+$/.test(value)) {
@@ -41,6 +43,6 @@ function assertRange(range: string): void {
     throw new RangeError(`${FORMS}; "${range}" is neither`);
   }
   if (prefix !== undefined && Number(prefix) === 0) {
-    throw new RangeError(`${FORMS}; "${range}" would believe every client`);
+    throw new RangeError(`${FORMS}; "${range}" would trust every client`);
   }
 }

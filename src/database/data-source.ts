@@ -4,9 +4,9 @@ import { migrations } from '../../migrations/index.js';
 import { DatabaseNaming } from './naming.strategy.js';
 
 /**
- * TypeORM on a pool that we own. TypeORM builds its pool with `new driver.Pool(…)`; a constructor that returns an
- * object yields that object, so both sides use the same connections through public API only. Entities are added by the
- * modules that own them.
+ * Builds the options of TypeORM on an existing pool. TypeORM creates its pool with `new driver.Pool(…)`. A constructor
+ * that returns an object yields that object, so TypeORM and the application share the connections through public API
+ * only. The modules add the entities that they own.
  */
 export function dataSourceOptions(pool: pg.Pool): DataSourceOptions {
   const sharedPool = function SharedPool() {

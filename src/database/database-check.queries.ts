@@ -5,12 +5,12 @@ import { createPool, type DatabasePool, buildPoolLimits, START_CONNECT_TIMEOUT_M
 
 const GUIDE = 'docs/operations-pgbouncer.md';
 
-/** A timeout that nobody sets for a role: a session that has it has been given the options of its start. */
+/** A timeout that no role is configured with. A session that has it received its start-up options. */
 const CHECK_TIMEOUT_MS = 27_000;
 
 /**
- * Checks that the settings lead to a database that can be used, through a pooler too.
- * @throws SettingsError naming the setting; without its password
+ * Checks that the settings lead to a usable database, also through a pooler.
+ * @throws SettingsError that names the setting, without its password
  */
 export async function assertDatabaseUsable(settings: Settings): Promise<void> {
   const name = settings.databaseSessionUrl === undefined ? 'DATABASE_URL' : 'DATABASE_SESSION_URL';
@@ -26,26 +26,30 @@ export async function assertDatabaseUsable(settings: Settings): Promise<void> {
   const pooled = createPool({ ...options, ...buildPoolLimits(settings), url: settings.databaseUrl ?? '', size: 2 });
   await withPool('DATABASE_URL', pooled, async (pool) => {
     if ((await readIdentity(pool)) !== server) {
-      throw new SettingsError(['DATABASE_SESSION_URL leads to another database than DATABASE_URL']);
+      throw new SettingsError(['DATABASE_SESSION_URL must lead to the same database as DATABASE_URL']);
     }
     await assertReadableTimes(pool);
     await assertPreparedStatements(pool);
   });
 }
 
-/** Runs `check` on a pool and ends it; what fails is told by the name of the setting. */
+/** Runs `check` on a pool and ends the pool. An error names the setting. */
 async function withPool<T>(name: string, pool: DatabasePool, check: (pool: DatabasePool) => Promise<T>): Promise<T> {
   try {
     return await check(pool);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
-    throw new SettingsError([`${name} leads to no database that can be used (${describeConnectionError(error)})`]);
+    throw new SettingsError([`${name} must lead to a usable database (${describeConnectionError(error)})`]);
   } finally {
     await pool.end();
   }
 }
 
-/** @returns what tells this database from others; @throws SettingsError where the options of a session are ignored */
+/**
+ * Checks that the options of a session take effect.
+ * @returns a text that distinguishes this database from others
+ * @throws SettingsError if the options are ignored
+ */
 async function identifyServer(pool: DatabasePool): Promise<string> {
   const { rows } = await pool.query<{ timeout: number }>(
     `SELECT setting::integer AS timeout FROM pg_settings WHERE name = 'statement_timeout'`,
@@ -62,7 +66,10 @@ async function readIdentity(pool: DatabasePool): Promise<string> {
   return rows[0]!.identity;
 }
 
-/** Histories keep instants as texts, and dates are read as they are written: all must be written in one way. */
+/**
+ * Checks the time zone and the date style of sessions. Histories store instants as texts, and dates are read as texts,
+ * so all sessions must write them in the same way.
+ */
 async function assertReadableTimes(pool: DatabasePool): Promise<void> {
   const { rows } = await pool.query<{ role: string; zone: string; style: string; utc: boolean }>(
     `SELECT current_user AS role, current_setting('TimeZone') AS zone, current_setting('DateStyle') AS style,
@@ -81,11 +88,15 @@ async function assertReadableTimes(pool: DatabasePool): Promise<void> {
   ]);
 }
 
-/** A pooler that keeps no record of prepared statements gives one client those of another. */
+/**
+ * Checks that prepared statements of different clients are kept apart. A pooler that does not track them gives one
+ * client the statements of another.
+ */
 async function assertPreparedStatements(pool: DatabasePool): Promise<void> {
   const clients: PoolClient[] = [];
   try {
-    // With few connections to the server both are given the same one, and with many likely so: it takes the last used.
+    // With few server connections both clients get the same one. With many it is likely, because the pooler takes the
+    // last used one.
     for (const text of ['SELECT $1::integer AS "one"', 'SELECT $1::text AS "other"']) {
       const client = await pool.connect();
       clients.push(client);
@@ -93,10 +104,10 @@ async function assertPreparedStatements(pool: DatabasePool): Promise<void> {
     }
   } catch (error) {
     const { code } = error as { code?: string };
-    // duplicate_prepared_statement, invalid_sql_statement_name
+    // 42P05 is duplicate_prepared_statement, 26000 is invalid_sql_statement_name.
     if (code !== '42P05' && code !== '26000') throw error;
     throw new SettingsError([
-      'DATABASE_URL leads to a pooler that does not keep prepared statements apart: it takes PgBouncer 1.21 or later with ' +
+      'DATABASE_URL leads to a pooler that does not keep prepared statements apart: use PgBouncer 1.21 or later with ' +
         `max_prepared_statements above 0 (${GUIDE})`,
     ]);
   } finally {

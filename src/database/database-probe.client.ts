@@ -4,17 +4,20 @@ import type { Settings } from '../config/settings.js';
 import { createPool, buildPoolLimits } from './pool.js';
 import { Sql } from './sql.js';
 
-/** How long a health check waits for the database, and for the health checks before it. */
+/** Maximum time that a health check waits for the database and for earlier health checks. */
 const PROBE_TIMEOUT_MS = 2_000;
-/** Health checks that may wait at the same time. */
+/** Maximum number of waiting health checks. */
 const MAX_PROBES = 50;
 
-/** A connection of its own for health checks: one that waited behind requests would call a busy database unreachable. */
+/**
+ * A connection of its own for health checks. A check that waited behind requests would report a busy database as
+ * unreachable.
+ */
 @Injectable()
 export class DatabaseProbeClient implements OnApplicationShutdown {
   private readonly pools;
   readonly sql: Sql;
-  /** For measurements, which take longer than a health check may wait. */
+  /** Connection for measurements, which take longer than a health check may wait. */
   readonly metricsSql: Sql;
 
   constructor(@Inject(SETTINGS) settings: Settings) {

@@ -4,11 +4,11 @@ import type { PreparedTexts } from './prepared-texts.cache.js';
 import { getQueryKind, getStatementTimeoutMs, type QueryKind } from './query-timeout.js';
 import { nameOf } from './sql.js';
 
-/** How long a connection may take to be established. Callers of a lost database get their 503 soon. */
+/** Maximum time to establish a connection. It is short so that callers get their 503 soon when the database is down. */
 const CONNECT_TIMEOUT_MS = 1_500;
-/** How long the server may take to close a connection. */
+/** Maximum time that the server may take to close a connection. */
 const CLOSE_TIMEOUT_MS = 1_500;
-/** Silence after which the kernel asks the other side whether it is still there. */
+/** Time of silence after which the kernel probes whether the other side is still there. */
 const KEEP_ALIVE_DELAY_MS = 10_000;
 
 export type QueryTimeouts = Readonly<Record<QueryKind, number>>;
@@ -24,12 +24,12 @@ interface DatabaseClientOptions extends pg.ClientConfig {
 }
 
 /**
- * A connection that is closed when a query gets no answer in time. A network can swallow what is sent without closing the
- * connection. `query_timeout` of pg only rejects the query: the connection would go back to the pool and wait for ever.
- * Emits `silence` with the time of the last answer.
+ * A connection that is closed when a query gets no answer in time. A network can drop packets without closing the
+ * connection. The option `query_timeout` of pg only rejects the query: the connection would return to the pool and wait
+ * forever. The client emits `silence` with the time of the last answer.
  */
 export class DatabaseClient extends pg.Client {
-  /** When the server last answered; a new connection has just been answered. */
+  /** Time of the server's last answer. A new connection has just been answered. */
   answeredAt = performance.now();
   private longestTimeoutMs = Infinity;
   private readonly unanswered = new Set<UnansweredQuery>();
@@ -46,7 +46,10 @@ export class DatabaseClient extends pg.Client {
     this.settings = settings;
   }
 
-  /** Cursors and copy streams have many answers: whoever reads them calls {@link awaitAnswer} for each. */
+  /**
+   * Sends a query and limits the time until its answer. Cursors and copy streams have many answers, so their readers
+   * call {@link awaitAnswer} for each.
+   */
   override query(...given: unknown[]): never {
     const callback = given.at(-1);
     if (typeof callback === 'function') {
@@ -58,7 +61,7 @@ export class DatabaseClient extends pg.Client {
       return this.send(given);
     }
     const sent: unknown = this.send(given);
-    // The caller has the promise itself, with its rejection.
+    // The caller has the promise itself and handles its rejection.
     if (sent instanceof Promise) this.awaitAnswer(sent).catch(() => undefined);
     return sent as never;
   }
@@ -67,7 +70,10 @@ export class DatabaseClient extends pg.Client {
     return (super.query as (...given: unknown[]) => never)(...given);
   }
 
-  /** Closes the connection when the answer does not come in time; the answer is then rejected because the connection is lost. */
+  /**
+   * Closes the connection if the answer does not arrive in time. The answer is then rejected because the connection is
+   * lost.
+   */
   async awaitAnswer<T>(answer: Promise<T>, timeoutMs?: number): Promise<T> {
     const answered = this.expectAnswer(timeoutMs);
     try {
@@ -80,37 +86,43 @@ export class DatabaseClient extends pg.Client {
   override end(): Promise<void>;
   override end(callback: (error: Error) => void): void;
   override end(callback?: (error: Error) => void): Promise<void> | void {
-    // A silent network does not answer the closing message either, and the socket would stay for as long as the kernel tries.
+    // A silent network does not answer the closing message either, and the socket would remain open for as long as the
+    // kernel retries.
     const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
     setTimeout(() => stream.destroy(), CLOSE_TIMEOUT_MS).unref();
     return callback ? super.end(callback) : super.end();
   }
 
-  /** Builds the statement that begins a transaction with the time limit of the queries that are made here. */
+  /** Builds the statement that begins a transaction with the timeout of the current query kind. */
   buildBegin(mode = ''): string {
     const begin = `BEGIN ${mode}`.trimEnd();
-    // The session is limited to the time of a request already.
+    // The session already has the timeout of a request.
     return getQueryKind() === 'request' ? begin : `${begin}; ${this.buildTimeoutSetting()}`;
   }
 
-  /** Builds the setting by which the server ends each statement of a transaction before its connection is given up. */
+  /**
+   * Builds the setting with which the server ends each statement of a transaction before its connection is discarded.
+   */
   buildTimeoutSetting(): string {
     return `SET LOCAL statement_timeout = ${getStatementTimeoutMs(this.settings.queryTimeouts[getQueryKind()])}`;
   }
 
-  /** From now on no query may stay longer without an answer, those that are under way included. */
+  /** Limits the time without an answer for all further queries and for those under way. */
   limitTimeouts(timeoutMs: number): void {
     this.longestTimeoutMs = timeoutMs;
     for (const query of this.unanswered) query.check();
   }
 
-  /** @returns what is to be called when the answer has come */
+  /**
+   * Starts the timeout of a query.
+   * @returns a function to call when the answer has arrived
+   */
   private expectAnswer(timeoutMs = this.settings.queryTimeouts[getQueryKind()]): () => void {
     const sentAt = performance.now();
     const check = () => {
       clearTimeout(query.timer);
       const limit = Math.min(timeoutMs, Math.max(this.longestTimeoutMs, 1));
-      // A query that was sent behind others waits for their answers first.
+      // A query that was sent after others first waits for their answers.
       const silentSince = Math.max(sentAt, this.answeredAt);
       const left = silentSince + limit - performance.now();
       if (left > 0) query.timer = setTimeout(check, left);
@@ -127,7 +139,7 @@ export class DatabaseClient extends pg.Client {
 
   private discard(silentSince: number): void {
     this.emit('silence', silentSince);
-    // Queries that have been sent are rejected, and a pool takes no connection back that has ended.
+    // Ending the connection rejects the queries under way, and a pool does not take back an ended connection.
     void this.end();
   }
 }
@@ -137,8 +149,8 @@ interface PreparingClientOptions extends DatabaseClientOptions {
 }
 
 /**
- * A connection that prepares what it is given with parameters, once. TypeORM knows no named statements; its inserts of
- * fifty columns took PostgreSQL longer to parse and plan than to do (decision 23).
+ * A connection that prepares each statement with parameters once. TypeORM does not support named statements; PostgreSQL
+ * spent more time parsing and planning its inserts of fifty columns than executing them (decision 23).
  */
 export class PreparingClient extends DatabaseClient {
   private readonly texts: PreparedTexts;

@@ -5,23 +5,23 @@ import { dataSourceOptions } from './data-source.js';
 import { beginWithAdvisoryLock } from './advisory-lock.queries.js';
 import { createPool, START_CONNECT_TIMEOUT_MS } from './pool.js';
 
-/** Any number; it only has to be the same for every instance. */
+/** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
 const MIGRATION_LOCK = 4_242_001;
-/** The oldest PostgreSQL that is supported, as the server counts versions. */
+/** The oldest supported PostgreSQL, in the server's own numbering. */
 const OLDEST = 150_000;
 
-/** A migration that says of which tables it writes every row anew. */
+/** A migration that lists the tables whose rows it rewrites completely. */
 interface Rewriting {
   rewrites?: readonly string[];
 }
 
 /**
- * Brings the database to the schema of this version. Instances that start together take turns, and each migration is
- * a transaction of its own: an upgrade that fails half-way is at a version that exists.
- * @param url leads to PostgreSQL itself: a pooler refuses what this sets
- * @param only the migrations to go as far as, by name, as before a restore of an earlier version's backup
+ * Migrates the database to the schema of this version. Instances that start together migrate one after the other. Each
+ * migration is a transaction of its own, so a failed upgrade leaves a valid version.
+ * @param url address of PostgreSQL itself, because a pooler rejects the session settings
+ * @param only names of the migrations to run at most, as before a restore of an earlier version's backup
  * @returns the names of the migrations that ran
- * @throws when the server is older than PostgreSQL 15
+ * @throws if the server is older than PostgreSQL 15
  */
 export async function migrate(url: string, only?: readonly string[]): Promise<string[]> {
   const pool = createPool({
@@ -38,7 +38,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
     );
     const version = rows[0]!.version;
     if (version < OLDEST) {
-      throw new Error(`PostgreSQL 15 or later is needed; this server is ${Math.floor(version / 10_000)}.`);
+      throw new Error(`The server must be PostgreSQL 15 or later; it is ${Math.floor(version / 10_000)}.`);
     }
     await beginWithAdvisoryLock(lock, MIGRATION_LOCK);
     const options = dataSourceOptions(pool);
@@ -51,16 +51,16 @@ export async function migrate(url: string, only?: readonly string[]): Promise<st
     );
     return ran.map((migration) => migration.name);
   } finally {
-    // Ends the transaction, and with it the lock.
+    // This ends the transaction and releases the lock.
     lock.release(true);
     await pool.end();
   }
 }
 
 /**
- * Cleans up tables that a migration has written anew, now or before an end that came between. PostgreSQL does not count that
- * as changes, so it would not do so for long; until then nothing is read from their indexes alone. Without it all is slower
- * and nothing wrong: a failure is told and ends no start.
+ * Vacuums tables that a migration has rewritten, in this run or in an interrupted one. PostgreSQL does not count a
+ * rewrite as changes, so autovacuum would not do it for a long time, and until then no index-only scan is possible. A
+ * failure makes queries slower but not wrong, so it is only a warning.
  */
 async function cleanUp(pool: Pool, tables: readonly string[]): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
@@ -71,6 +71,6 @@ async function cleanUp(pool: Pool, tables: readonly string[]): Promise<void> {
   for (const { name } of rows) {
     await pool
       .query(`VACUUM (ANALYZE) ${name}`)
-      .catch((error: Error) => process.emitWarning(`${name} could not be cleaned up: ${error.message}`));
+      .catch((error: Error) => process.emitWarning(`${name} could not be vacuumed: ${error.message}`));
   }
 }

@@ -3,25 +3,25 @@ import type { DatabasePool } from './pool.js';
 import { POOL } from './pool.token.js';
 import { Sql } from './sql.js';
 
-/** Runs short reads that belong together, so that nothing changes between them: they see one moment of the primary. */
+/** Runs short reads of the primary in one snapshot, so that nothing changes between them. */
 @Injectable()
 export class MomentSql {
   constructor(@Inject(POOL) private readonly pool: DatabasePool) {}
 
-  /** Runs statements on one connection, in one snapshot. */
+  /** Runs statements on one connection in one snapshot. */
   async run<T>(read: (sql: Sql) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
       await client.query(client.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY'));
       const found = await read(new Sql(client));
-      // There is nothing to keep: the caller does not wait for the end.
+      // The transaction is read-only, so the caller does not wait for its end.
       client.query('COMMIT').then(
         () => client.release(),
         (error: Error) => client.release(error),
       );
       return found;
     } catch (error) {
-      // The transaction is left open or broken: the connection is not given back.
+      // The transaction is open or broken, so the connection is not reused.
       client.release(true);
       throw error;
     }

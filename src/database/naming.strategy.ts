@@ -5,7 +5,7 @@ const tableOf = (table: Table | string) => (typeof table === 'string' ? table : 
 const named = (table: Table | string, columns: string[], suffix: string) =>
   [tableOf(table), ...columns.map((column) => snake(column)), suffix].join('_').slice(0, 63);
 
-/** One rule for every name in the database: snake_case columns, `table_column_fk|uq|idx`, `table_pk`. */
+/** The naming rule of the database: snake_case columns, `table_column_fk|uq|idx`, `table_pk`. */
 export class DatabaseNaming extends DefaultNamingStrategy {
   override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
     return [...prefixes.map((prefix) => snake(prefix)), custom ?? snake(property)].filter(Boolean).join('_');

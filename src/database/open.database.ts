@@ -1,20 +1,20 @@
 import type { Settings } from '../config/settings.js';
 import { startEmbeddedPostgres } from './embedded/embedded.server.js';
 
-/** A database to work with, and how to let go of it. */
+/** An open database and the function that closes it. */
 export interface OpenDatabase {
   /** The settings with `databaseUrl` filled in. */
   settings: Settings;
-  /** Whether it is the private server in the data folder. */
+  /** Whether it is the embedded server in the data folder. */
   embedded: boolean;
   /**
-   * Leaves the database; the embedded server stops when nobody else uses it. Close pools before, or say that clients are
-   * to be `cut` off.
+   * Leaves the database. The embedded server stops if nobody else uses it. Close all pools before, or pass `cut` to
+   * disconnect their clients.
    */
   close(clients?: 'cut'): Promise<void>;
 }
 
-/** Finds the database: the configured one, or the private server in the data folder, started or joined. */
+/** Opens the configured database, or starts or joins the embedded server in the data folder. */
 export async function openDatabase(
   settings: Settings,
   log?: (event: string, fields?: object) => void,

@@ -1,2 +1,2 @@
-/** Injection token of the one connection pool. */
+/** Injection token of the connection pool. */
 export const POOL = Symbol('pool');

@@ -10,26 +10,29 @@ import { PreparedTexts } from './prepared-texts.cache.js';
 import { getQueryKind, getStatementTimeoutMs } from './query-timeout.js';
 import { DEFAULT_CONSTANTS, type SqlConstants } from './sql-constants.rules.js';
 
-/** OIDs of the types that must not pass through JavaScript dates or arrive as strings. */
+/** OIDs of types that must not become JavaScript dates or strings. */
 const DATE = 1082;
 const DATE_ARRAY = 1182;
 const INT8 = 20;
 
 const parsers = new pg.TypeOverrides();
-// A date has no zone: it stays the text it is, so that no time zone can shift it by a day.
+// A date has no zone. It stays text, so that no time zone can shift it by a day.
 parsers.setTypeParser(DATE, (text) => text);
 parsers.setTypeParser(DATE_ARRAY, (text) => text.slice(1, -1).split(',').filter(Boolean));
-// Counts and whole amounts; constraints keep them within the safe integers.
+// Counts and whole amounts are bigint. Constraints keep them within the safe integers.
 parsers.setTypeParser(INT8, (text) => Number(text));
 
-/** How long a connection may take at a start: the machine is busy with starting, and nobody waits for an answer. */
+/** Maximum time to establish a connection at start: the machine is busy then, and no caller waits. */
 export const START_CONNECT_TIMEOUT_MS = 15_000;
-/** Timeout of what reads or rebuilds derived data as a whole. */
+/** Timeout of queries that read or rebuild all derived data. */
 export const MAINTENANCE_TIMEOUT_MS = 600_000;
-/** Timeout where statements have no limit: a migration of all of history is silent for minutes, and other instances wait for it. */
+/**
+ * Timeout if statements have no limit: a migration of the whole history is silent for minutes, and other instances wait
+ * for it.
+ */
 const UNLIMITED_TIMEOUT_MS = 3_600_000;
 
-/** How often the server looks whether the client of a statement that runs is still there. */
+/** Interval at which the server checks whether the client of a running statement is still connected. */
 const CLIENT_CHECK_INTERVAL_MS = 2_000;
 
 export interface PoolOptions {
@@ -37,34 +40,34 @@ export interface PoolOptions {
   size: number;
   applicationName?: string;
   /**
-   * Whether a transaction pooler may be in between: it refuses start-up options, and what one session sets stays for the
-   * next client. The settings of the role hold then (docs/operations-pgbouncer.md).
+   * Whether a transaction pooler may be in between. A pooler rejects start-up options, and settings of one session stay
+   * for the next client. The settings of the role apply then (docs/operations-pgbouncer.md).
    */
   behindPooler?: boolean;
-  /** Longest statement in milliseconds; 0 for none; absent: a little less than a query may stay without an answer. */
+  /** Maximum duration of a statement in milliseconds; 0 for no limit. Default: slightly less than the query timeout. */
   statementTimeout?: number;
   /**
-   * How long a query may stay without an answer before its connection is discarded; absent: an hour where statements have no
-   * limit, a minute elsewhere.
+   * Time without an answer after which the connection of a query is discarded. Default: an hour if statements have no
+   * limit, otherwise a minute.
    */
   queryTimeoutMs?: number;
   /** The same for reports, exports and jobs. */
   longQueryTimeoutMs?: number;
-  /** How long a connection may take to be established; absent: as long as a caller of the API may wait for it. */
+  /** Maximum time to establish a connection. Default: as long as a caller of the API may wait for it. */
   connectTimeoutMs?: number;
-  /** How long a caller waits for a free connection. */
+  /** Maximum time that a caller waits for a free connection. */
   acquireTimeoutMs?: number;
-  /** Callers that may wait for a free connection at the same time. */
+  /** Maximum number of callers that wait for a free connection. */
   maxWaiting?: number;
-  /** The values of settings that statements use. */
+  /** Values of settings that statements use. */
   constants?: SqlConstants;
-  /** Names the schema that statements are prepared for; absent: the one of this version. */
+  /** Name of the schema for which statements are prepared. Default: that of this version. */
   schema?: string;
 }
 
 type ConnectCallback = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: unknown) => void) => void;
 
-/** A connection of a pool; whoever has it releases it. */
+/** A connection of a pool. Its user must release it. */
 export type PooledClient = pg.PoolClient &
   Pick<DatabaseClient, 'answeredAt' | 'awaitAnswer' | 'buildBegin' | 'buildTimeoutSetting' | 'limitTimeouts'>;
 
@@ -74,18 +77,18 @@ interface Waiter {
 }
 
 /**
- * Callers that find no free connection wait in a queue of bounded length. That is told apart from a database that cannot be
- * reached: while connections work their number is all that lacks, and waiting helps; when none can be established the
- * callers that wait are told so at once.
+ * A connection pool with a queue of bounded length for callers that find no free connection. It distinguishes a busy
+ * database from an unreachable one: while connections work, waiting helps; if none can be established, the waiting
+ * callers get an error at once.
  */
 export class DatabasePool extends pg.Pool {
   private readonly logger = new Logger(DatabasePool.name);
   private readonly clients = new Set<PooledClient>();
   private readonly distrusted = new Set<PooledClient>();
   private readonly waiters = new Set<Waiter>();
-  /** Callers that have a connection or are being connected. */
+  /** Number of callers that have a connection or are being connected. */
   private inUse = 0;
-  /** Connections that have not been answered since then are not trusted: one of them got no answer. */
+  /** Connections whose last answer is older are not trusted, because another connection got no answer since. */
   private silentSince = -Infinity;
   private longestTimeoutMs = Infinity;
 
@@ -101,11 +104,11 @@ export class DatabasePool extends pg.Pool {
     this.on('connect', (client) => this.admit(client as PooledClient));
     this.on('remove', (client) => this.clients.delete(client as PooledClient));
     this.on('release', (error, client) => this.takeBack(client as PooledClient, error as unknown));
-    // An idle connection that breaks is replaced at the next use; without a listener Node would exit.
+    // A broken idle connection is replaced at its next use. Without a listener Node would exit.
     this.on('error', () => undefined);
   }
 
-  /** Callers without a connection. */
+  /** Number of callers without a connection. */
   get queueLength(): number {
     return this.waiters.size;
   }
@@ -120,7 +123,10 @@ export class DatabasePool extends pg.Pool {
     );
   }
 
-  /** Runs a statement that may take longer than those of a request in a transaction, which alone can have a limit of its own. */
+  /**
+   * Runs a statement. A statement that may take longer than those of a request runs in a transaction, because only a
+   * transaction can have a timeout of its own.
+   */
   override query<R extends pg.QueryResultRow>(
     query: string | pg.QueryConfig,
     values?: unknown[],
@@ -138,7 +144,7 @@ export class DatabasePool extends pg.Pool {
     return callback ? super.end(callback) : super.end();
   }
 
-  /** From now on no query may stay longer without an answer. */
+  /** Limits the time without an answer for all queries from now on. */
   limitTimeouts(timeoutMs: number): void {
     this.longestTimeoutMs = timeoutMs;
     for (const client of this.clients) client.limitTimeouts(timeoutMs);
@@ -165,19 +171,19 @@ export class DatabasePool extends pg.Pool {
       for (;;) {
         const client = (await super.connect()) as PooledClient;
         if (this.isTrusted(client)) return client;
-        // Its place stays with this caller.
+        // The place of the discarded connection stays with this caller.
         this.distrusted.add(client);
         client.release(true);
       }
     } catch (error) {
-      // Nobody has a connection that could become free.
+      // No caller has a connection that could become free.
       if (this.clients.size === 0 && isUnavailable(error)) this.rejectWaiters(error as Error);
       this.free();
       throw error;
     }
   }
 
-  /** Waits for the place of somebody who gives it back. */
+  /** Waits until another caller passes its place on. */
   private waitForFree(): Promise<void> {
     if (this.waiters.size >= this.limits.maxWaiting) return Promise.reject(createBusyError());
     return new Promise((resolve, reject) => {
@@ -194,7 +200,7 @@ export class DatabasePool extends pg.Pool {
     });
   }
 
-  /** Passes a place on to whoever has waited longest. */
+  /** Passes a place to the caller that has waited longest. */
   private free(): void {
     const [waiter] = this.waiters;
     if (waiter) waiter.grant();
@@ -212,7 +218,7 @@ export class DatabasePool extends pg.Pool {
   private admit(client: PooledClient): void {
     this.clients.add(client);
     client.limitTimeouts(this.longestTimeoutMs);
-    // A connection that breaks between two statements must not end the process: the next statement says so.
+    // A connection that breaks between two statements must not end the process. The next statement reports it.
     client.on('error', () => undefined);
     (client as EventEmitter).on('silence', (since: number) => {
       this.silentSince = Math.max(this.silentSince, since);
@@ -230,11 +236,11 @@ function createBusyError(): CodedError {
   return new CodedError(
     'unavailable',
     'service.database_busy',
-    'More requests wait for the database than can be served just now; try again shortly.',
+    'Too many requests are waiting for the database; try again shortly.',
   );
 }
 
-/** The options of a pool for requests that the settings know. */
+/** Builds the options of a pool for requests from the settings. */
 export function buildPoolLimits(settings: Settings): Partial<PoolOptions> {
   const { staleAfterDays, touchWindowMonths } = settings;
   return {
@@ -248,8 +254,8 @@ export function buildPoolLimits(settings: Settings): Partial<PoolOptions> {
 }
 
 /**
- * Limits the queries of an instance that stops once half of its time is over: until then requests end as they would, and
- * afterwards a silent network must leave time for jobs and connections to end.
+ * Limits the queries of a stopping instance after half of its shutdown time. Until then requests end normally.
+ * Afterwards a silent network must leave time to stop jobs and connections.
  */
 export function limitStoppingQueries(pools: readonly DatabasePool[], { shutdownSeconds }: Settings): void {
   const shutdownMs = shutdownSeconds * 1_000;
@@ -257,7 +263,7 @@ export function limitStoppingQueries(pools: readonly DatabasePool[], { shutdownS
   setTimeout(limit, shutdownMs / 2).unref();
 }
 
-/** The connection pool that TypeORM and the prepared statements share. */
+/** Creates the connection pool that TypeORM and the prepared statements share. */
 export function createPool(options: PoolOptions): DatabasePool {
   const { url, size, applicationName = 'locate-crm' } = options;
   const { behindPooler = false, constants = DEFAULT_CONSTANTS } = options;
@@ -287,9 +293,9 @@ export function createPool(options: PoolOptions): DatabasePool {
 }
 
 /**
- * Creates the options that a session is started with, whatever is set for the role. A statement that runs away, or a
- * transaction left open by a bug, ends by itself, and so does a statement whose client has gone. JIT is off because compiling
- * a statement takes longer than running one of ours.
+ * Creates the start-up options of a session, which override the settings of the role. A runaway statement, a
+ * transaction that a bug left open, and a statement without a client end by themselves. JIT is off because compiling
+ * takes longer than running the statements of this application.
  */
 export function createSessionOptions(statementTimeout: number): string {
   const options = {

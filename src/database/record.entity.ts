@@ -1,8 +1,8 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
-/** What every main record carries. Times have millisecond precision, so that a cursor holds them exactly. */
+/** The columns of every main record. Times have millisecond precision, so that a cursor stores them exactly. */
 export abstract class RecordEntity {
-  /** UUIDv7, made by the application. */
+  /** UUIDv7 that the application creates. */
   @PrimaryColumn('uuid')
   id: string;
 
@@ -12,15 +12,15 @@ export abstract class RecordEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   updatedAt: Date;
 
-  /** Grows by one with every change; the ETag. */
+  /** Version for the ETag; it grows by one with every change. */
   @Column('integer', { default: 1 })
   version: number;
 
-  /** The user or API key that made the record; null for what the system made. */
+  /** The user or API key that created the record; null for the system. */
   @Column('uuid', { nullable: true })
   createdBy: string | null;
 
-  /** When the record was archived; null while it is in use. */
+  /** Time at which the record was archived; null while it is in use. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   archivedAt: Date | null;
 }

@@ -4,20 +4,23 @@ import { conflict, notFound, staleVersion } from '../common/errors/domain.errors
 import type { RecordEntity } from './record.entity.js';
 import type { AuditLine, Tx } from './unit-of-work.js';
 
-/** What the steps below need to know of a kind of record. */
+/** The facts about a kind of record that the functions below need. */
 export interface RecordKind<E extends RecordEntity> {
   entity: EntityTarget<E>;
-  /** Name in codes and in the audit trail: `company`, `lead`. */
+  /** Name in error codes and in the audit trail: `company`, `lead`. */
   name: string;
-  /** Where several kinds share a table: what rows of this kind have in common. */
+  /** Condition for the rows of this kind if several kinds share a table. */
   only?: FindOptionsWhere<E>;
-  /** The lead a record belongs to, for the audit trail's confidentiality. */
+  /** Returns the lead to which a record belongs, so that the audit trail of a confidential lead stays hidden. */
   getLeadId?: (record: E) => string | null;
-  /** Fields whose values stay out of the audit trail; that they changed is still said. */
+  /** Fields whose values are left out of the audit trail. It records only that they changed. */
   secret?: readonly (keyof E & string)[];
 }
 
-/** Reads a record and holds it against concurrent change until the transaction ends. @throws 404, 412 */
+/**
+ * Locks a record until the transaction ends, and returns it.
+ * @throws 404, 412
+ */
 export async function lockRecord<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
@@ -33,7 +36,10 @@ export async function lockRecord<E extends RecordEntity>(
   return record;
 }
 
-/** As {@link lockRecord}, for a change that an archived record does not take. @throws 404, 412, 409 when archived */
+/**
+ * Locks a record for a change that an archived record does not allow.
+ * @throws 404, 412, 409 if the record is archived
+ */
 export async function lockLive<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
@@ -44,13 +50,13 @@ export async function lockLive<E extends RecordEntity>(
   if (record.archivedAt) {
     throw conflict(
       'record.archived',
-      `This ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
+      `The ${kind.name.replaceAll('_', ' ')} is archived; restore it before changing it.`,
     );
   }
   return record;
 }
 
-/** The columns every new record starts with. */
+/** Builds the columns of a new record. */
 export function newRecord(tx: Tx, id: string) {
   return {
     id,
@@ -62,7 +68,7 @@ export function newRecord(tx: Tx, id: string) {
   };
 }
 
-/** Inserts a record and audits it. `children` are fields kept in other tables, for the trail only. */
+/** Inserts a record and audits it. `children` are fields that are stored in other tables, for the audit trail only. */
 export async function insertRecord<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
@@ -73,10 +79,10 @@ export async function insertRecord<E extends RecordEntity>(
   await tx.audit(creation(kind, record, children));
 }
 
-/** Rows written in one statement, far below the most parameters that one can have. */
+/** Rows that one statement inserts, far below the maximum number of parameters. */
 const BATCH = 500;
 
-/** As {@link insertRecord}, for many records at once. */
+/** Inserts many records and audits them. */
 export async function insertRecords<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
@@ -99,18 +105,19 @@ function creation<E extends RecordEntity>(kind: RecordKind<E>, record: E, childr
   };
 }
 
-/** What a change consists of. */
+/** The contents of a change. */
 export interface RecordChange<E> {
-  /** New values of the record's own columns. Those that equal the old are left out. */
+  /** New values of the record's own columns. Unchanged values are ignored. */
   set: Partial<E>;
-  /** Before and after of fields kept in other tables; the caller has written them. */
+  /** Values of fields in other tables before and after the change. The caller has already written them. */
   children?: { before: object; after: object };
   action?: string;
 }
 
 /**
- * Writes a change to a locked record: next version, audit line, and the record in hand brought up to date.
- * A change that changes nothing writes nothing. @returns the differences
+ * Writes a change to a locked record: the next version and an audit entry. Updates the given object as well. Writes
+ * nothing if no value changes.
+ * @returns the differences
  */
 export async function updateRecord<E extends RecordEntity>(
   tx: Tx,
@@ -133,7 +140,8 @@ export async function updateRecord<E extends RecordEntity>(
     action: change.action ?? 'updated',
     entityType: kind.name,
     entityId: record.id,
-    // A record moved from one lead to another tells of both: the line is for those who may see both.
+    // The entry names both leads of a record that was moved from one lead to another, so only readers who may see both
+    // see it.
     leadId: leadBefore ?? leadAfter,
     otherLeadId: leadBefore !== null && leadAfter !== leadBefore ? leadAfter : null,
     changes: veiled(kind, changes),
@@ -141,7 +149,7 @@ export async function updateRecord<E extends RecordEntity>(
   return changes;
 }
 
-/** Archives a record; archiving twice is no error and changes nothing. */
+/** Archives a record. Archiving an archived record changes nothing. */
 export async function archiveRecord<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,
@@ -155,7 +163,7 @@ export async function archiveRecord<E extends RecordEntity>(
   return record;
 }
 
-/** Brings an archived record back; restoring one in use is no error and changes nothing. */
+/** Restores an archived record. Restoring a record in use changes nothing. */
 export async function restoreRecord<E extends RecordEntity>(
   tx: Tx,
   kind: RecordKind<E>,

@@ -1,13 +1,13 @@
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import type { Tx } from './unit-of-work.js';
 
-/** Tables that other records refer to by id. */
+/** Tables to which other records refer by id. */
 type Referable = 'app_user' | 'company' | 'contact' | 'activity' | 'agreement';
 
-/** A reference that a request makes: where in the body, and to what. */
+/** A reference in a request: its place in the body and its target. */
 export interface Reference {
   table: Referable;
-  /** Absent and null refer to nothing and are not looked up. */
+  /** Null and undefined refer to nothing and are not checked. */
   id: string | null | undefined;
   /** JSON pointer of the field. */
   pointer: string;
@@ -21,7 +21,10 @@ const NOUNS: Record<Referable, string> = {
   agreement: 'agreement',
 };
 
-/** Checks that everything referred to exists and is in use. @throws 422 naming every reference that does not */
+/**
+ * Checks that all referenced records exist and are not archived.
+ * @throws 422 that names every invalid reference
+ */
 export async function requireReferences(tx: Tx, references: Reference[]): Promise<void> {
   const errors: FieldError[] = [];
   const tables = Map.groupBy(
@@ -43,12 +46,13 @@ export async function requireReferences(tx: Tx, references: Reference[]): Promis
 }
 
 /**
- * Whether what is referred to is archived, by table and id; absent where there is none. All tables in one statement:
- * on the way to the database and back more time goes by than in it.
+ * Reads whether the referenced records are archived, by table and id. Missing records have no entry. All tables are
+ * read by one statement because the round trip costs more than the query.
  */
 async function lookUp(tx: Tx, tables: ReadonlyMap<Referable, Reference[]>): Promise<ReadonlyMap<string, boolean>> {
   const names = [...tables.keys()];
-  // Held until the transaction ends, in the order a merge takes them: a record merged away meanwhile is seen as such.
+  // The rows are locked until the transaction ends, in the same order as in a merge, so that a record that is merged
+  // meanwhile is seen as archived.
   const held = names.map(
     (
       table,

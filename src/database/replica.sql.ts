@@ -6,24 +6,27 @@ import { isUnavailable } from '../common/errors/problem.details.js';
 import { createPool, type DatabasePool, limitStoppingQueries, type PooledClient, buildPoolLimits } from './pool.js';
 import { POOL } from './pool.token.js';
 
-/** How long a replica may take to catch up before the primary serves, and between two looks, in milliseconds. */
+/** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
 const PATIENCE = 300;
 const LOOK = 15;
-/** How long a replica may take to say how far it has come, or to have a connection free, before it counts as unreachable. */
+/**
+ * Milliseconds that a replica may take to report its position or to have a free connection before it counts as
+ * unreachable.
+ */
 const REPLICA_TIMEOUT_MS = 1_500;
-/** How long a replica that could not be reached is passed over without being asked. */
+/** Milliseconds for which an unreachable replica is not asked. */
 const AVOID_MS = 10_000;
 
 interface Replica {
   pool: DatabasePool;
-  /** Until when it is passed over, by the clock of `performance`. */
+  /** Time until which the replica is not asked, on the clock of `performance`. */
   avoidUntil: number;
 }
 
 /**
- * Connections for long reads: exports and reports. They go round the read replicas when there are some. A replica serves
- * once it has everything that was committed when it was asked, whichever instance wrote it, so that everybody sees their
- * own writes; one that lags, or cannot be reached, is passed over, and the primary serves when none is left.
+ * Connections for long reads: exports and reports. They rotate among the read replicas, if there are any. A replica
+ * serves once it has replayed everything that was committed at the time of the call, by any instance, so that callers
+ * see their own writes. A replica that lags or cannot be reached is skipped; the primary serves if none is left.
  */
 @Injectable()
 export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
@@ -46,7 +49,7 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
     }));
   }
 
-  /** A connection to read from; the caller releases it. */
+  /** Returns a connection for reading. The caller must release it. */
   async connect(): Promise<PooledClient> {
     if (this.replicas.length > 0) {
       const written = await this.written();
@@ -69,7 +72,10 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
     await Promise.all(this.replicas.map(({ pool }) => pool.end()));
   }
 
-  /** How far the primary's log has come; nothing while it cannot be reached: a replica is better than no answer then. */
+  /**
+   * Returns the log position of the primary; undefined if the primary cannot be reached, because then a replica is
+   * better than no answer.
+   */
   private async written(): Promise<string | undefined> {
     try {
       const { rows } = await this.primary.query<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
@@ -81,7 +87,7 @@ export class ReplicaSql implements OnModuleDestroy, OnApplicationShutdown {
   }
 }
 
-/** A connection to a replica that has come as far; undefined when it is not there, or not there yet. */
+/** Returns a connection to a replica that has reached the position; undefined if the replica is unreachable or lags. */
 async function reach(replica: Replica, written: string | undefined): Promise<PooledClient | undefined> {
   if (performance.now() < replica.avoidUntil) return undefined;
   try {
@@ -102,7 +108,8 @@ async function reach(replica: Replica, written: string | undefined): Promise<Poo
 
 async function comesAsFar(client: PooledClient, written: string): Promise<boolean> {
   for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
-    // Who replays nothing is no replica, and has nothing to catch up with: a logical copy, or the primary itself.
+    // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
+    // nothing to catch up with.
     const asked = client.query<{ there: boolean }>({
       name: 'replica_position',
       text: 'SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= $1::pg_lsn AS there',

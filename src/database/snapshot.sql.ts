@@ -3,21 +3,21 @@ import type { PooledClient } from './pool.js';
 import { Sql } from './sql.js';
 
 /**
- * What a snapshot that reads much is set to, for as long as it lasts. Sorts and hashes of a report's size stay in memory,
- * and each statement keeps its plan. Hashes of this size are not shared among workers: a container has 64 MB of shared
- * memory unless told otherwise, and a statement that runs out of it fails.
+ * Settings of a snapshot that reads many rows. Sorts and hashes of a report's size stay in memory, and each statement
+ * keeps its plan. Hashes of this size are not shared among workers: a container has 64 MB of shared memory by default,
+ * and a statement that exhausts it fails.
  */
 const SETTINGS = [
   `work_mem = '64MB'`,
   'enable_parallel_hash = off',
   `plan_cache_mode = 'force_generic_plan'`,
-  // Compiling a statement takes longer than running one of ours; off already where a session is our own.
+  // Compiling a statement takes longer than running one. JIT is already off in sessions without a pooler.
   'jit = off',
 ];
 
 /**
- * Statements in one snapshot of the database, so that their figures fit each other. The same one with the same values
- * has the same rows there: it is run once, and whoever asks for it again shares its rows, which nobody changes.
+ * Statements in one snapshot of the database, so that their figures are consistent. A statement with the same values
+ * has the same rows in a snapshot, so it runs once and all callers share its rows, which nobody changes.
  */
 export class SnapshotSql extends Sql {
   private readonly found = new Map<string, Promise<QueryResultRow[]>>();
@@ -30,7 +30,7 @@ export class SnapshotSql extends Sql {
     return new SnapshotSql(client);
   }
 
-  /** From here on each statement is planned for the day asked for: a plan for any day would read all of history. */
+  /** Plans each further statement for its own values: a generic plan for any day would read the whole history. */
   async planEach(): Promise<void> {
     if (this.plansEach) return;
     this.plansEach = true;
@@ -45,7 +45,7 @@ export class SnapshotSql extends Sql {
   }
 }
 
-/** See {@link SnapshotSql.planEach}; a connection without a snapshot plans as it is set to. */
+/** Calls {@link SnapshotSql.planEach} in a snapshot. A connection without a snapshot keeps its own plan setting. */
 export async function planEach(sql: Sql): Promise<void> {
   if (sql instanceof SnapshotSql) await sql.planEach();
 }

@@ -1,4 +1,7 @@
-/** Settings that statements use. Definitions of lists and reports are constants of the program: they cannot hold values. */
+/**
+ * Settings that statements use. Definitions of lists and reports are constants of the program, so they cannot contain
+ * values of settings.
+ */
 export interface SqlConstants {
   /** Days without interaction after which lists call an open lead stale. */
   staleAfterDays: number;
@@ -8,14 +11,16 @@ export interface SqlConstants {
 
 export const DEFAULT_CONSTANTS: SqlConstants = { staleAfterDays: 90, touchWindowMonths: 24 };
 
-/** The place of a setting in the text of a statement; connections of the pool write its value there. */
+/**
+ * Returns a placeholder for a setting in the text of a statement. The connections of the pool replace it by the value.
+ */
 export function placeConstant(name: keyof SqlConstants): string {
   return `{{${name}}}`;
 }
 
 const PLACE = /\{\{(staleAfterDays|touchWindowMonths)\}\}/g;
 
-/** The text of a statement with the values of settings in their places. */
+/** Replaces the placeholders of a statement by the values of the settings. */
 export function fillConstants(text: string, constants: SqlConstants = DEFAULT_CONSTANTS): string {
   return text.includes('{{') ? text.replaceAll(PLACE, (_, name: keyof SqlConstants) => String(constants[name])) : text;
 }

@@ -12,44 +12,50 @@ import type { PooledClient } from './pool.js';
 import { getQueryKind } from './query-timeout.js';
 import { Sql } from './sql.js';
 
-/** One line for the audit trail. */
+/** One entry for the audit trail. */
 export interface AuditLine {
   action: string;
   entityType: string;
   entityId: string;
   leadId?: string | null;
-  /** Where a record moves from one lead to another, the other one. */
+  /** The other lead if a record was moved from one lead to another. */
   otherLeadId?: string | null;
   changes?: Changes;
 }
 
-/** A transaction in progress. Inside a use case only this exists: helpers take it first. */
+/**
+ * A transaction in progress. A use case uses nothing else to reach the database; helpers take it as their first
+ * argument.
+ */
 export interface Tx {
   manager: EntityManager;
   /** Prepared SQL on the transaction's connection. */
   sql: Sql;
   actor: Actor;
-  /** One instant for everything the transaction writes. */
+  /** The same instant for everything that the transaction writes. */
   now: Date;
-  /** Appends to the audit trail, in this transaction. */
+  /** Appends to the audit trail in this transaction. */
   audit(...lines: AuditLine[]): Promise<void>;
 }
 
-/** How a unit of work differs from the usual. */
+/** Options of a unit of work. */
 export interface UnitOptions<T> {
-  /** Fields of the result that are shown once: they are not stored with an idempotency key, and null in a replay. */
+  /**
+   * Fields of the result that are shown only once. They are not stored with an idempotency key and are null in a
+   * replay.
+   */
   secret?: (keyof T & string) | readonly (keyof T & string)[];
   /**
-   * Run the work again when the database gave its transaction up for the sake of another. The work must change nothing
-   * outside its transaction, and must not read a stream.
+   * Whether to run the work again if the database cancelled its transaction because of another one. The work must
+   * change nothing outside its transaction and must not read a stream.
    */
   isRepeatable?: boolean;
 }
 
-/** How often a repeatable unit of work is run before its deadlock is reported. */
+/** Maximum number of attempts of a repeatable unit of work before its deadlock is reported. */
 const MAX_ATTEMPTS = 3;
 
-/** Runs use cases, each in one transaction, with its audit trail and its idempotency key. */
+/** Runs use cases, each in one transaction with its audit trail and its idempotency key. */
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -58,8 +64,8 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * Runs `work` in a transaction; what it returns is the response body. When the request carries an idempotency key
-   * the key, its lock and the response belong to the same transaction: a crash leaves neither half.
+   * Runs `work` in a transaction. Its result is the response body. If the request has an idempotency key, the key, its
+   * lock and the response belong to the same transaction, so a crash leaves all of them or none.
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: UnitOptions<T> = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -87,8 +93,8 @@ export class UnitOfWork {
   }
 
   /**
-   * When the connection breaks between two statements, TypeORM only says that it has released it. The caller has to hear why:
-   * the database cannot be reached.
+   * Runs a transaction. If the connection breaks between two statements, TypeORM only reports that it was released. The
+   * caller needs the real reason: the database cannot be reached.
    */
   private async runTransaction<T>(work: (manager: EntityManager, connection: PooledClient) => Promise<T>): Promise<T> {
     let connection: PooledClient | undefined;

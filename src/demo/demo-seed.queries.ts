@@ -1,25 +1,25 @@
 import type { Sql } from '../database/sql.js';
 
-/** The name under which the database remembers the demo, in `app_secret`. */
+/** The name of the demo's marker in `app_secret`. */
 const MARKER = 'demo';
 
-/** Reads what the database remembers of the demo. */
+/** Reads the marker of the demo. */
 export async function findMarker(sql: Sql): Promise<string | undefined> {
   const row = await sql.first<{ value: string }>('SELECT value FROM app_secret WHERE name = $1', [MARKER]);
   return row?.value;
 }
 
-/** Remembers that the demo was begun. */
+/** Stores the marker when the demo is begun. */
 export async function insertMarker(sql: Sql, value: string): Promise<void> {
   await sql.run('INSERT INTO app_secret (name, value) VALUES ($1, $2)', [MARKER, value]);
 }
 
-/** Changes what the database remembers of the demo. */
+/** Updates the marker of the demo. */
 export async function updateMarker(sql: Sql, value: string): Promise<void> {
   await sql.run('UPDATE app_secret SET value = $2 WHERE name = $1', [MARKER, value]);
 }
 
-/** Remembers that the demo is complete, and deletes the idempotency keys of its steps. */
+/** Updates the marker of the completed demo, and deletes the idempotency keys of its steps. */
 export async function completeMarker(sql: Sql, value: string, scope: string): Promise<void> {
   await sql.run(
     `WITH swept AS (DELETE FROM idempotency_key WHERE scope = $1)
@@ -28,7 +28,10 @@ export async function completeMarker(sql: Sql, value: string, scope: string): Pr
   );
 }
 
-/** Whether the database has records of others: any company, contact or lead, and users (only these, or all). */
+/**
+ * Tells whether the database contains other data: any company, contact or lead, a user with one of the addresses, or
+ * with `countAllUsers` any user.
+ */
 export async function hasOtherData(sql: Sql, emails: readonly string[], countAllUsers: boolean): Promise<boolean> {
   const other = await sql.first(
     `SELECT 1 AS one WHERE EXISTS (SELECT FROM company) OR EXISTS (SELECT FROM contact) OR EXISTS (SELECT FROM lead)

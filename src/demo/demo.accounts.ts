@@ -3,7 +3,7 @@ import type { Actor, Role } from '../common/actor/actor.js';
 import { DEMO_USERS, type DemoUser } from './demo.ids.js';
 import type { DemoPasswords } from './demo.rules.js';
 
-/** Somebody who can log in to the demo. */
+/** An account that can log in to the demo. */
 export interface DemoAccount {
   email: string;
   /** Absent for an account whose random password was shown at an earlier start. */
@@ -12,7 +12,7 @@ export interface DemoAccount {
   name: string;
 }
 
-/** The default password of every account. It is published, so it is for a demo on one's own machine only. */
+/** The default password of every account. It is published, so it is only for a demo on a user's own machine. */
 export const DEFAULT_DEMO_PASSWORD = 'limburg-demo-2026';
 
 const PEOPLE: Record<DemoUser, Omit<DemoAccount, 'password'>> = {
@@ -23,23 +23,23 @@ const PEOPLE: Record<DemoUser, Omit<DemoAccount, 'password'>> = {
   viewer: { email: 'viewer@locate.example', role: 'viewer', name: 'Wout Viewer' },
 };
 
-/** The accounts of the demo, by the name its data calls them. All invented. */
+/** The fictitious accounts of the demo, by the name that its data use. */
 export const DEMO_ACCOUNTS: readonly { user: DemoUser; account: Omit<DemoAccount, 'password'> }[] = Object.entries(
   PEOPLE,
 ).map(([user, account]) => ({ user: user as DemoUser, account }));
 
-/** A password for one account: the published one, or a random one of 96 bits. */
+/** Creates a password for an account: the published one, or a random one of 96 bits. */
 export function makeDemoPassword(passwords: DemoPasswords): string {
   return passwords === 'default' ? DEFAULT_DEMO_PASSWORD : randomBytes(12).toString('base64url');
 }
 
-/** Somebody of the demo, acting. */
+/** Returns a user of the demo as an actor. */
 export function actorOf(user: DemoUser): Actor {
   const { name, role } = PEOPLE[user];
   return { id: DEMO_USERS[user], kind: 'user', name, role, scopes: null };
 }
 
-/** Describes the accounts, in lines, for a start or a command. */
+/** Describes the accounts in lines, for the output of a start or a command. */
 export function describeAccounts(accounts: readonly DemoAccount[] = []): string[] {
   if (accounts.length === 0) return [];
   const isDefault = accounts.every(({ password }) => password === DEFAULT_DEMO_PASSWORD);

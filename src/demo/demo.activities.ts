@@ -1,20 +1,20 @@
 import type { ParticipantRole } from '../activities/delegations/participant.vocabulary.js';
 import { demoId, DEMO_STORY, type DemoUser } from './demo.ids.js';
 
-/** Somebody at an invented activity, by the number of the contact; or a name on a form that is no contact yet. */
+/** A guest at a fictitious activity: the number of a contact, or a name on a form that is not yet a contact. */
 export interface DemoGuest {
   who: number | { fullName: string; companyName: string };
-  /** On a delegation; `member` when absent. */
+  /** Role on a delegation; `member` if it is absent. */
   role?: ParticipantRole;
-  /** Has been asked on a delegation and has not said yes or no. */
+  /** Whether a person was asked to join a delegation and has not answered. */
   unanswered?: true;
-  /** What came of it; attended when absent, or what is still ahead. */
+  /** The outcome. If it is absent, the guest attended, or the activity is in the future. */
   came?: 'no_show' | 'cancelled';
-  /** Id of the registration or participant, where an example names it. */
+  /** Id of the registration or participant, if an example names it. */
   id?: string;
 }
 
-/** A stop of an invented roadshow: a day of it, and hours of that day as clocks there show them. */
+/** A stop of a fictitious roadshow: a day of it, and hours of that day in local time. */
 export interface DemoStop {
   id: string;
   city: string;
@@ -27,7 +27,10 @@ export interface DemoStop {
   costEur: number;
 }
 
-/** An invented activity of the past two years. Days count back from the day of seeding; negative ones lie ahead. */
+/**
+ * A fictitious activity of the past two years. Days count back from the day of seeding; negative ones are in the
+ * future.
+ */
 export interface DemoActivity {
   id: string;
   kind: 'delegation' | 'roadshow' | 'seminar';
@@ -42,25 +45,25 @@ export interface DemoActivity {
   objectives?: string;
   budgetEur: number;
   costEur?: number;
-  /** Of delegations. */
+  /** For delegations. */
   senderId?: string;
   hostIds?: readonly string[];
-  /** Of seminars. */
+  /** For seminars. */
   hours?: readonly [from: string, to: string];
   venue?: string;
   capacity?: number;
   roadshowStopId?: string;
-  /** Of roadshows. */
+  /** For roadshows. */
   stops?: readonly DemoStop[];
   guests?: readonly DemoGuest[];
-  /** Numbers of the contacts who were written to in the days after. */
+  /** Numbers of the contacts who got a letter in the days after. */
   thanked?: readonly number[];
 }
 
 const SHANGHAI = 'Asia/Shanghai';
 const BRUSSELS = 'Europe/Brussels';
 
-/** Activities have no tags, so their titles say that they are invented. */
+/** Activities have no tags, so their titles say that they are fictitious. */
 export const DEMO_ACTIVITIES = {
   roadshowGuangdong: {
     id: demoId(405),
@@ -75,7 +78,7 @@ export const DEMO_ACTIVITIES = {
     objectives: 'Meet makers of lighting that look at Europe.',
     budgetEur: 42_000,
     costEur: 21_500,
-    // Each later in the day than the one before: near a weekend two of the days can be one.
+    // The times increase within the day, because near a weekend two of the days can be the same.
     stops: [
       stop(424, 'Foshan', 'CN', SHANGHAI, 702, ['09:30', '11:30'], { target: 60, counted: 54, costEur: 5_200 }),
       stop(425, 'Zhongshan', 'CN', SHANGHAI, 700, ['13:00', '15:00'], { target: 40, counted: 47, costEur: 4_600 }),

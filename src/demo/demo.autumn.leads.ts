@@ -19,7 +19,7 @@ const LOST = demoId(343);
 const ABANDONED = demoId(344);
 const LOCAL_COMPANY = demoId(150);
 
-/** The investor that came: what was known of it in the end. */
+/** The project of the investor that came, as it was finally known. */
 const PROJECT = {
   investmentType: 'greenfield' as const,
   businessActivity: 'assembly' as const,
@@ -43,7 +43,7 @@ const PROJECT = {
   involvement: 'decisive' as const,
 };
 
-/** Its way, as it was, months apart. */
+/** Its transitions, months apart. */
 const MOVES = [
   { to: 'qualified' as const, occurredOn: '2016-12-06' },
   { to: 'negotiation' as const, occurredOn: '2017-04-11' },
@@ -55,8 +55,8 @@ const MOVES = [
 ];
 
 /**
- * Lays out the invented leads that came of the signing of May 2016 and of the autumn after it: one invested, one went
- * elsewhere, one fell asleep. They are entered from the paper file, with the days on which things happened.
+ * Adds the steps of the fictitious leads that came from the signing of May 2016 and the autumn after it: one invested,
+ * one went elsewhere, one became inactive. They are entered from the paper file with the days of the events.
  */
 export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 120;
@@ -107,7 +107,7 @@ export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): voi
     companies.create(checked(CreateCompany, company), actor, LOCAL_COMPANY),
   );
   add('project', ({ changes }, actor) => changes.update(WON, checked(UpdateLead, PROJECT), undefined, actor));
-  // The signing had moved them before they met us.
+  // The signing influenced them before they met the agency.
   const signing = { agreementId: DEMO_STORY.partnership, occurredOn: '2016-05-24', note: 'They read of the signing.' };
   add('touch', ({ touches }, actor) => touches.create(WON, checked(CreateTouch, signing), actor));
   for (const body of MOVES) move(WON, body);

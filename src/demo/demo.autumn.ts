@@ -15,19 +15,19 @@ import { demoId, DEMO_STORY, eventId, interactionId } from './demo.ids.js';
 import { checked } from './demo.input.js';
 import type { AddStep, Run } from './demo.step.js';
 
-/** When the paper file of the autumn of 2016 was entered, in days before the day of seeding. */
+/** Age in days of the day on which the paper file of the autumn of 2016 was entered. */
 export const AUTUMN_ENTERED = 740;
 
 const SHANGHAI = 'Asia/Shanghai';
 const { roadshow2016: ROADSHOW, seminar2016: SEMINAR } = DEMO_STORY;
 const FOSHAN = demoId(421);
 
-/** The contacts at the seminar, in the order in which they registered. All invented. */
+/** The fictitious contacts at the seminar, in the order of their registration. */
 export const AUTUMN_GUESTS = [220, 216, 214, 260, 261, 262] as const;
 
 /**
- * The roadshow and the seminar that the announcement promises for the autumn of 2016. That they took place, and all that
- * is told of them, is invented.
+ * The roadshow and the seminar that the announcement promises for the autumn of 2016. All details, and that they took
+ * place, are fictitious.
  */
 const ROADSHOW_BODY = {
   title: 'Roadshow for the members of GSC, promised for autumn 2016',
@@ -117,20 +117,20 @@ const slotId = (n: number) => demoId(404_100 + n);
 const visitorId = (n: number) => demoId(404_200 + n);
 const hostId = (n: number) => demoId(404_300 + n);
 
-/** The organisation, and the visitors it wishes to meet, best first. */
+/** Each organisation with the visitors that it wishes to meet, in order of preference. */
 const HOSTS: readonly [companyId: string, wishes: readonly number[]][] = [
   [DEMO_STORY.locate, [2, 1]],
   [DEMO_STORY.uhasselt, [3]],
   [DEMO_STORY.agropolis, [1]],
 ];
-/** The company, who comes for it, and the hosts it wishes to meet, best first. */
+/** Each company with its contact and the hosts that it wishes to meet, in order of preference. */
 const VISITORS: readonly [company: number, contact: number, wishes: readonly number[]][] = [
   [116, 220, [1, 3]],
   [113, 216, [1, 2]],
   [112, 214, [2, 1]],
 ];
 
-/** Lays out what is invented of the autumn of 2016. It is entered on one day, from the paper file. */
+/** Adds the fictitious steps of the autumn of 2016. They are entered on one day from the paper file. */
 export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 30;
   const stefan = actorOf('stefan');
@@ -177,7 +177,10 @@ export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
   for (const number of AUTUMN_GUESTS) add(`guest ${number} thanked`, closeFollowUp(SEMINAR, demoId(number)));
 }
 
-/** Meetings of members and hosts in the afternoon; one was made by hand, the others are for the matchmaking to propose. */
+/**
+ * Adds the meetings of members and hosts in the afternoon. One was scheduled manually; the matchmaking proposes the
+ * others.
+ */
 function layOutMeetings(add: (name: string, run: Run) => void): void {
   const slots = { tables: 2, slots: SLOTS };
   const ids = SLOTS.map((_, index) => slotId(index + 1));
@@ -197,7 +200,7 @@ function layOutMeetings(add: (name: string, run: Run) => void): void {
       parties.create(SEMINAR, checked(CreateMeetingParty, body), actor, visitorId(index + 1)),
     );
   }
-  // Wishes name parties of the other side, which must be there.
+  // Wishes name parties of the other side, which must exist before.
   for (const [index, [, wished]] of HOSTS.entries()) {
     const wishes = wished.map((visitor, rank) => ({ partyId: visitorId(visitor), priority: rank + 1 }));
     add(`wishes of host ${index}`, ({ parties }, actor) =>

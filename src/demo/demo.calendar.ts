@@ -1,13 +1,13 @@
 import { AGENCY_ZONE } from '../common/clock/agency.zone.js';
 import { addDays, todayIn } from '../common/reference/calendar.dates.js';
 
-/** When offices open, in minutes of a UTC day. */
+/** Opening time of the offices in minutes of a UTC day. */
 const OPENING = 7 * 60;
 const MINUTE_MS = 60_000;
 
 /**
- * Turns the demo's "so many days ago" into dates and instants. Nobody works at weekends: what falls on one happens on
- * the Friday before (what lies ahead: on the Monday after). Nothing lies after the instant of seeding.
+ * Converts the ages in days of the demo to dates and instants. Nobody works at weekends: past events on a weekend
+ * happen on the Friday before, future ones on the Monday after. No event is later than the instant of seeding.
  */
 export class DemoCalendar {
   private readonly today: string;
@@ -17,7 +17,7 @@ export class DemoCalendar {
     this.today = todayIn(AGENCY_ZONE, now);
   }
 
-  /** The working day so many days ago (ahead, when negative), `YYYY-MM-DD`. */
+  /** Returns the working day so many days ago (ahead if negative), `YYYY-MM-DD`. */
   date(daysAgo: number): string {
     const date = addDays(this.today, -daysAgo);
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
@@ -26,7 +26,10 @@ export class DemoCalendar {
     return addDays(date, daysAgo >= 0 ? -intoWeekend : 3 - intoWeekend);
   }
 
-  /** An instant of that working day, some minutes after the offices open; never after the instant of seeding. */
+  /**
+   * Returns an instant of that working day, some minutes after the offices open, but never after the instant of
+   * seeding.
+   */
   instant(daysAgo: number, minutes: number): Date {
     const time = Date.parse(`${this.date(daysAgo)}T00:00:00Z`) + (OPENING + minutes) * MINUTE_MS;
     return new Date(Math.min(time, this.now.getTime()));

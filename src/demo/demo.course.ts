@@ -18,15 +18,15 @@ import {
   type Talk,
 } from './demo.talks.js';
 
-/** Tag of every invented record. */
+/** Tag of every fictitious record. */
 export const DEMO_TAG = 'demo';
 
-/** Channels whose enquiries wait for an answer, so that a task is made of it. */
+/** Channels whose enquiries wait for an answer, so that a task is created for them. */
 const OWED = ['web', 'agreement', 'partner_network', 'other'];
 
 /**
- * Everything that happens to an invented lead, oldest first: taken in, answered, talked about, and before each stage
- * whatever that stage requires, a little at a time, as people do it.
+ * Builds everything that happens to a fictitious lead, oldest first: its intake, the first answer, the interactions,
+ * and before each stage the fields that the stage requires, filled in step by step as people do it.
  */
 export function courseOf(plan: LeadPlan, calendar: DemoCalendar): DatedDeed[] {
   const course = new Course(plan, calendar);
@@ -74,7 +74,10 @@ class Course {
     if (owed) this.add(received - answeredAfter, owner, { kind: 'close', name: 'answer', status: 'done' });
   }
 
-  /** The first time a stage is reached, what it and those jumped over require is found out before. */
+  /**
+   * Adds the actions of a transition. The first time a stage is reached, the fields that it and the skipped stages
+   * require are filled in before.
+   */
   move([to, daysAgo, note]: PlannedMove, index: number): void {
     const before = (this.plan.moves ?? []).slice(0, index).map(([stage]) => stage);
     const known = Math.max(0, ...before.map((stage) => STAGE_NAMES.indexOf(stage)));
@@ -84,7 +87,7 @@ class Course {
       kind: 'move',
       body: {
         to,
-        // An announcement is made public first and noted the day after.
+        // An announcement is published first and recorded on the day after.
         ...(announced && { occurredOn: this.calendar.date(daysAgo), evidence: [this.pressRelease()] }),
         ...(note && { note }),
       },
@@ -107,7 +110,7 @@ class Course {
     this.add(daysAgo, this.by(daysAgo), { kind: 'talk', body });
   }
 
-  /** What became of the screening, some time after the proposal. */
+  /** Adds the result of the screening some time after the proposal. */
   screen(): void {
     const later = this.plan.screening?.later;
     if (!later) return;
@@ -126,7 +129,7 @@ class Course {
     }
   }
 
-  /** The next task of a living lead; of one that has ended, the task that fell away with it. */
+  /** Adds the next task of an open lead, or for a closed lead the task that was cancelled with it. */
   planNext(): void {
     const { next, statuses, about } = this.plan;
     const lastTalk = Math.min(...this.deeds.filter(({ deed }) => deed.kind === 'talk').map(({ daysAgo }) => daysAgo));
@@ -227,13 +230,13 @@ class Course {
     return { kind: 'press_release' as const, url, note: `${announcement?.jobs} jobs announced.` };
   }
 
-  /** Who works on the lead: its owner, and from the proposal on its project manager. */
+  /** Returns the person who works on the lead: its owner, and from the proposal on its project manager. */
   private by(daysAgo: number): DemoUser {
     const proposal = this.plan.moves?.find(([stage]) => stage === 'proposal')?.[1];
     return proposal !== undefined && daysAgo < proposal ? (this.plan.manager ?? this.plan.owner) : this.plan.owner;
   }
 
-  /** The second pair of eyes. */
+  /** Returns a second person who verifies the win. */
   private verifier(): DemoUser {
     return this.plan.owner === 'an' || this.plan.manager === 'an' ? 'admin' : 'an';
   }

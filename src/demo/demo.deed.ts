@@ -6,7 +6,7 @@ import type { CreateTask } from '../interactions/task.dto.js';
 import type { TaskStatus } from '../interactions/interaction.vocabulary.js';
 import type { DemoUser } from './demo.ids.js';
 
-/** One thing that somebody does in the course of a lead. The executor fills in the lead and when it happens. */
+/** One action in the course of a lead. The executor adds the lead and the time. */
 export type LeadDeed =
   | { kind: 'create'; body: CreateLead }
   | { kind: 'edit'; body: UpdateLead }
@@ -17,7 +17,7 @@ export type LeadDeed =
   | { kind: 'task'; name: string; body: Omit<CreateTask, 'leadId'> }
   | { kind: 'close'; name: string; status: TaskStatus };
 
-/** A deed, who does it and on which day. Within a day deeds happen in the order of the course. */
+/** An action with its actor and its day. Actions of a day happen in the order of the course. */
 export interface DatedDeed {
   daysAgo: number;
   by: DemoUser;

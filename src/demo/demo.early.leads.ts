@@ -14,9 +14,9 @@ import { demoId, DEMO_USERS, interactionId } from './demo.ids.js';
 import { checked } from './demo.input.js';
 import type { AddStep, Run } from './demo.step.js';
 
-/** An invented investment of the years before the CRM. Days count back from the day of seeding. */
+/** A fictitious investment of the years before the CRM. Days count back from the day of seeding. */
 interface EarlyInvestment {
-  /** Of the lead, its investor, the company it set up here, and who spoke for it. */
+  /** Numbers of the lead, its investor, the company that it established here, and the contact. */
   ids: [lead: number, investor: number, local: number, contact: number];
   title: string;
   investor: { name: string; country: string; city: string; domain: string };
@@ -33,11 +33,14 @@ interface EarlyInvestment {
   negotiation: number;
   announcedDaysAgo: number;
   invested: number;
-  /** Days ago, jobs and euro reached by then; the ones since the CRM was filled were entered when they were reported. */
+  /**
+   * Age in days, and the jobs and euro reached by then. Those after the introduction of the CRM were entered when they
+   * were reported.
+   */
   realised: [daysAgo: number, jobs: number, capexEur: number][];
 }
 
-/** More was done than announced, less, exactly what was said, and what is still on its way. */
+/** The realised figures are above the announcement, below it, equal to it, or still in progress. */
 const EARLY: readonly EarlyInvestment[] = [
   {
     ids: [345, 151, 152, 271],
@@ -130,12 +133,12 @@ const EARLY: readonly EarlyInvestment[] = [
   },
 ];
 
-/** When they were entered from the paper file. */
+/** Age in days of the day on which they were entered from the paper file. */
 const ENTERED = AUTUMN_ENTERED - 3;
 
 /**
- * Lays out the invented investments that were announced three years ago and longer: old enough for what was realised of
- * them to be judged.
+ * Adds the steps of the fictitious investments that were announced at least three years ago, so that their realisation
+ * can be judged.
  */
 export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 0;
@@ -223,7 +226,7 @@ export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void
   }
 }
 
-/** What was known of it in the end. */
+/** Returns the project as it was finally known. */
 function projectOf(plan: EarlyInvestment, calendar: DemoCalendar, localCompanyId: string) {
   const [jobs, capexEur] = plan.announced;
   const { site, municipality } = plan.local;

@@ -15,24 +15,27 @@ import { checked } from './demo.input.js';
 import type { DemoServices } from './demo.services.js';
 import type { AddStep, Run } from './demo.step.js';
 
-/** An activity is planned so many days before it starts, and guests are invited so many days before. */
+/** Days before its start on which an activity is planned and its guests are invited. */
 const PLANNED = 30;
 const INVITED = 21;
-/** The list is taken up, and guests are thanked, so many days after the end: whatever the day, a working day later. */
+/**
+ * Days after the end on which the attendance is recorded and guests are thanked. From any day it is a working day
+ * later.
+ */
 const TAKEN_UP = 3;
-/** Those that lie ahead have been planned and filled so many days ago. */
+/** Ages in days on which future activities were planned and their guests invited. */
 const PLANNED_AHEAD = 20;
 const INVITED_AHEAD = 12;
 
 const activities: readonly DemoActivity[] = Object.values(DEMO_ACTIVITIES);
 
-/** The day on which a contact was first invited to an invented activity, in days before the day of seeding. */
+/** Returns the age in days of a contact's first invitation to a fictitious activity. */
 export function firstInvitation(contact: number): number | undefined {
   const days = activities.filter(({ guests = [] }) => guests.some(({ who }) => who === contact)).map(invitedDaysAgo);
   return days.length > 0 ? Math.max(...days) : undefined;
 }
 
-/** Lays out the invented activities: planned, filled, held, and followed up. */
+/** Adds the steps of the fictitious activities: planning, invitations, attendance and follow-up. */
 export function layOutActivities(add: AddStep, calendar: DemoCalendar): void {
   for (const activity of activities) new Course(activity, add, calendar).layOut();
 }
@@ -116,7 +119,7 @@ class Course {
     );
   }
 
-  /** Whether a guest came. Who waits for a seat is not asked; that somebody stayed away is known at the end. */
+  /** Records whether a guest came. Guests on the waiting list are not asked. An absence is known at the end. */
   private meet({ who, came, id: named }: DemoGuest, index: number): void {
     const { activity } = this;
     const id = named ?? guestId(activity, index);
@@ -129,7 +132,7 @@ class Course {
     );
   }
 
-  /** Its end: no-shows are noted, and who came becomes a task of the owner's. */
+  /** Ends the activity: absences are recorded, and each attendance creates a task of the owner. */
   private over(): Run {
     const { id, kind } = this.activity;
     const body = { status: 'completed' as const };
@@ -143,7 +146,7 @@ class Course {
     }
   }
 
-  /** A letter of thanks, and the tasks that are done with it. */
+  /** Adds a letter of thanks, and completes the tasks that it settles. */
   private thank(): void {
     const { activity, calendar } = this;
     const { id, title, thanked = [], endsDaysAgo } = activity;
@@ -172,7 +175,7 @@ class Course {
 
 const guestId = ({ id }: DemoActivity, index: number): string => eventId(id, index + 1);
 
-/** Closes the task that the end of an activity made for a contact, where it made one. */
+/** Closes the task that the end of an activity created for a contact, if there is one. */
 export function closeFollowUp(activityId: string, contactId: string): Run {
   return async (services: DemoServices, actor: Actor) => {
     const task = await services.followUpOf(activityId, contactId);

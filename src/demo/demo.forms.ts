@@ -15,14 +15,14 @@ import { IntakeRegistrations } from '../intake/registrations/registration.intake
 import { RegistrationResolution } from '../intake/registrations/registration.resolution.js';
 import { normaliseSpelling } from '../intake/registrations/registration.text.rules.js';
 
-/** Something that a form of the demo sent, with the registration it makes. */
+/** A delivery of a form of the demo, with the registration that it creates. */
 interface SentForm {
   id: string;
   registrationId: string;
   payload: Record<string, unknown>;
 }
 
-/** The forms of the demo: what comes in by them goes the way of every delivery, but with ids that examples can name. */
+/** The forms of the demo. Their deliveries are processed like all others, but with ids that examples can name. */
 @Injectable()
 export class DemoForms {
   constructor(
@@ -32,12 +32,12 @@ export class DemoForms {
     private readonly resolution: RegistrationResolution,
   ) {}
 
-  /** Connects a form. Nobody is told its address, so that nothing else comes in by it. */
+  /** Connects a form. Nobody is told its address, so that no other delivery arrives. */
   connect(body: CreateConnection, actor: Actor, id: string) {
     return this.connections.create(body, 'https://crm.example', actor, id);
   }
 
-  /** Takes in what a form sent. */
+  /** Accepts a delivery of a form. */
   takeIn(connectionId: string, { id, registrationId, payload }: SentForm, actor: Actor): Promise<void> {
     return this.work.run(actor, async (tx) => {
       const body = Buffer.from(JSON.stringify(payload));
@@ -79,7 +79,7 @@ export class DemoForms {
     });
   }
 
-  /** Makes a contact of a registration, at a company that is known, and learns how that is spelt there. */
+  /** Creates a contact from a registration at a known company, and learns the spelling of the company's name. */
   decide(decided: { id: string; registrationId: string; companyId: string }, tag: string, actor: Actor): Promise<void> {
     return this.work.run(actor, async (tx) => {
       const { id, registrationId, companyId } = decided;

@@ -54,10 +54,10 @@ import { layOutAgreements, layOutTwinning } from './demo.twinning.steps.js';
 import { layOutVisit } from './demo.visit.js';
 import { DEMO_CONNECTION, DEMO_DECISION, DEMO_DELIVERIES } from './demo.intake.js';
 
-/** When the CRM was filled with what was known before it, in days before the day of seeding. */
+/** Age in days of the day on which the CRM was filled with earlier data. */
 const OPENING = 745;
 
-/** The summary of the month that is over, on the first of the next. */
+/** The summary of the past month, created on the first day of the next. */
 const DEPUTY_SCHEDULE = {
   name: 'Pipeline for the deputy',
   cron: '0 6 1 * *',
@@ -69,12 +69,12 @@ const DEPUTY_SCHEDULE = {
   enabled: false,
 } as const;
 
-/** Every invented lead. */
+/** All fictitious leads. */
 export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS, ...RESTING_LEADS, ...WON_LEADS];
 
 /**
- * The two years of the demo as steps in the order of time. The same for the same instant of seeding, so that a replay
- * that was interrupted can go on.
+ * Builds the two years of the demo as steps in the order of time. The result is the same for the same instant of
+ * seeding, so that an interrupted replay can continue.
  */
 export function historyOf(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
   const history = new History(calendar, passwords);
@@ -89,11 +89,11 @@ export function historyOf(calendar: DemoCalendar, passwords: DemoPasswords = 'de
   return history.inOrder();
 }
 
-/** A lead while its steps are laid out. */
+/** A lead while its steps are built. */
 interface LeadSoFar {
   number: number;
   talks: number;
-  /** Ids of its tasks, by the name the course calls them. */
+  /** Ids of its tasks, by the name in the course. */
   tasks: Map<string, string>;
 }
 
@@ -105,7 +105,7 @@ class History {
     private readonly passwords: DemoPasswords,
   ) {}
 
-  /** The people of the agency, and the story of the announcement as far as it goes back before the CRM. */
+  /** Adds the people of the agency, and the part of the announcement's story before the CRM. */
   open(): void {
     let minute = 0;
     const add = (name: string, run: Run, actor: Actor = actorOf('admin')) =>
@@ -132,7 +132,7 @@ class History {
     layOutTwinning(add);
   }
 
-  /** What was agreed and organised: in the autumn of 2016, and in the two invented years. */
+  /** Adds the agreements and activities of the autumn of 2016 and of the two fictitious years. */
   hold(): void {
     const add: AddStep = (name, at, actor, run) => this.add(name, at, actor, run);
     layOutAutumn(add, this.calendar);
@@ -144,7 +144,7 @@ class History {
     for (const helper of DEMO_HELPERS) this.contact(helper, firstInvitation(helper.number)! + 1, 'an', 4);
   }
 
-  /** The investors and their people, each met when a lead first names them, or before they are first invited. */
+  /** Adds the investors and their people before a lead first names them or they are first invited. */
   meet(): void {
     for (const [key, investor] of Object.entries(DEMO_INVESTORS) as [InvestorKey, DemoInvestor][]) {
       const { daysAgo, by } = firstMention(key);
@@ -161,7 +161,7 @@ class History {
     this.company(DEMO_SALES_OFFICE, daysAgo - 1, by, { allowDuplicate: true });
   }
 
-  /** What goes wrong in any database, and how it was put right: doubles, and a lead taken in twice. */
+  /** Adds typical errors and their corrections: duplicates, and a lead that was entered twice. */
   tidy(): void {
     const { merged, waiting } = DEMO_DUPLICATES;
     this.company(merged, 396, 'mei', { allowDuplicate: true });
@@ -186,7 +186,7 @@ class History {
     );
   }
 
-  /** What influenced a lead besides what it came from, as colleagues noted it. */
+  /** Adds the touches of a lead beside its source, as colleagues recorded them. */
   influence(): void {
     const touches = [
       { lead: 330, id: demoId(680), daysAgo: 560, body: { agreementId: DEMO_STORY.partnership, note: 'GSC vouched.' } },
@@ -199,7 +199,7 @@ class History {
     }
   }
 
-  /** The form of a seminar, and what came in by it. */
+  /** Adds the form of a seminar and its deliveries. */
   register(): void {
     const { id, daysAgo, body } = DEMO_CONNECTION;
     this.add('connection', this.calendar.instant(daysAgo, 30), actorOf('an'), ({ forms }, actor) =>
@@ -215,13 +215,16 @@ class History {
     );
   }
 
-  /** One lead. What it does on one day happens in turn, some minutes apart, and no two leads keep the same hours. */
+  /**
+   * Adds one lead. Its actions of one day happen in order, some minutes apart, and no two leads have the same hours.
+   */
   follow(plan: LeadPlan): void {
     const lead: LeadSoFar = { number: plan.number, talks: 0, tasks: new Map() };
     let last = 0;
     for (const [turn, { daysAgo, by, deed }] of courseOf(plan, this.calendar).entries()) {
       const hour = this.calendar.instant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
-      // Days of a weekend become one Friday; never before what came before, never after the instant of seeding.
+      // Several days of a weekend become one Friday. An action is never earlier than the one before it, and never after
+      // the instant of seeding.
       last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
       const at = new Date(last);
       this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, actorOf(by), this.executed(deed, at, lead));
@@ -229,7 +232,7 @@ class History {
   }
 
   inOrder(): DemoStep[] {
-    // Sorting is stable: of what happens at one instant, the order of adding is the order of need.
+    // The sort is stable, so steps at the same instant stay in the order in which they depend on each other.
     const steps = this.steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     return steps.map(({ name, at, run }, index) => ({ key: `${String(index).padStart(4, '0')} ${name}`, at, run }));
   }
@@ -305,7 +308,7 @@ class History {
     );
   }
 
-  /** What the deputy gets: a schedule, off until somebody wants its files, and a month whose figures are locked. */
+  /** Adds the deputy's reports: a schedule that is off until the files are wanted, and a locked month. */
   report(): void {
     this.add('report schedule', this.calendar.instant(36, 0), actorOf('an'), ({ schedules }, actor) =>
       schedules.create(checked(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
@@ -322,7 +325,9 @@ class History {
   }
 }
 
-/** When an investor is first known: named by a lead, as the one who referred another, or as a guest to be invited. */
+/**
+ * Returns the time when an investor is first known: as the company of a lead, as a referrer, or as an invited guest.
+ */
 function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
   const mentions = DEMO_LEADS.filter(
     ({ company, source }) => company === key || (source.channel === 'referral' && source.by === key),
@@ -336,7 +341,7 @@ function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
   return mentions.reduce((a, b) => (b.daysAgo > a.daysAgo ? b : a));
 }
 
-/** What people said to invitations and news: two of three agreed to something, one of seven refused. */
+/** Returns the consents to invitations and news: two of three people agreed to something, one of seven refused. */
 function consentsOf(number: number) {
   if (number % 3 === 0) return [];
   return [

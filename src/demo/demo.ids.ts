@@ -1,9 +1,12 @@
-/** The id of a demo record by its number: fixed, so that examples and tests can name it; in the form of a UUIDv7. */
+/**
+ * Returns the id of a demo record by its number, in the form of a UUIDv7. Ids are fixed, so that examples and tests can
+ * name them.
+ */
 export function demoId(number: number): string {
   return `0199c000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** The people who work with the demo. */
+/** The users of the demo. */
 export const DEMO_USERS = {
   admin: demoId(1),
   an: demoId(2),
@@ -14,17 +17,17 @@ export const DEMO_USERS = {
 /** One of the accounts of {@link DEMO_USERS}. */
 export type DemoUser = keyof typeof DEMO_USERS;
 
-/** The id of an interaction: the n-th, from 1, of a lead of the demo (0: of the story). */
+/** Returns the id of the n-th interaction, from 1, of a lead of the demo (0: of the story). */
 export const interactionId = (lead: number, n: number): string => demoId(1_000_000 + lead * 100 + n);
 
-/** The id of a task: the n-th, from 1, of a lead of the demo. */
+/** Returns the id of the n-th task, from 1, of a lead of the demo. */
 export const taskId = (lead: number, n: number): string => demoId(2_000_000 + lead * 100 + n);
 
-/** The id of what belongs to an activity of the demo: its n-th guest from 1, its letter of thanks. */
+/** Returns the id of a record of an activity of the demo: its n-th guest from 1, its letter of thanks. */
 export const eventId = (activityId: string, n: number): string =>
   demoId(3_000_000 + Number(activityId.slice(-6)) * 100 + n);
 
-/** The id of the membership of an investor of the demo, by the number of the investor. */
+/** Returns the id of the membership of an investor of the demo, by the number of the investor. */
 export const membershipId = (investor: number): string => demoId(9_000 + investor);
 
 /** The organisations and people of the announcement, the agreements and the activities. */
@@ -53,8 +56,8 @@ export const DEMO_STORY = {
 } as const;
 
 /**
- * The records that the examples in the API document name. The lead is Stefan's: he makes its
- * transitions, and An, who is a manager without a part in it, verifies the win.
+ * The records that the examples in the API document name. The lead is owned by Stefan, who makes its transitions. An, a
+ * manager without a part in it, verifies the win.
  */
 export const DEMO_EXAMPLE = {
   company: demoId(110),
@@ -66,5 +69,5 @@ export const DEMO_EXAMPLE = {
   reportLock: demoId(702),
 } as const;
 
-/** A lead taken in twice by mistake, and archived. */
+/** A lead that was entered twice by mistake, and archived. */
 export const DEMO_DOUBLE_LEAD = demoId(341);

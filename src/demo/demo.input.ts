@@ -3,7 +3,10 @@ import { RequestValidation } from '../common/validation/validation.pipe.js';
 
 const validation = new RequestValidation();
 
-/** Checks and normalises a body as the API does before it reaches a service. @throws 422 naming every wrong field */
+/**
+ * Validates and normalises a body as the API does before it reaches a service.
+ * @throws 422 that names every wrong field
+ */
 export function checked<T extends object>(metatype: Type<T>, body: T): T {
   return validation.transform(body, { type: 'body', metatype }) as T;
 }

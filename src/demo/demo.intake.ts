@@ -6,7 +6,7 @@ import { checked } from './demo.input.js';
 /** The form of the seminar in agriculture. */
 export const DEMO_CONNECTION = {
   id: demoId(601),
-  /** Days before the day of seeding on which it was connected. */
+  /** Days before the day of seeding on which the connection was created. */
   daysAgo: 80,
   body: () =>
     checked(CreateConnection, {
@@ -44,10 +44,10 @@ export const DEMO_CONNECTION = {
     }),
 };
 
-/** What a form of the demo said. */
+/** A delivery of a form of the demo. */
 interface DemoDelivery {
   id: string;
-  /** The registration it makes, or is about. */
+  /** The registration that the delivery creates or changes. */
   registrationId: string;
   daysAgo: number;
   payload: Record<string, unknown>;
@@ -60,7 +60,7 @@ const delivery = (number: number, registration: number, daysAgo: number, payload
   payload: { entry: `A-${registration}`, changed: '1', status: 'registered', meeting: 'No', ...payload },
 });
 
-/** What came in by it: people who are known, strangers, one who cancelled, a machine. */
+/** The deliveries: known people, unknown people, a cancellation, a bot. */
 export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
   delivery(640, 620, 78, {
     name: 'Wu Jianming',
@@ -86,7 +86,7 @@ export const DEMO_DELIVERIES: readonly DemoDelivery[] = [
   delivery(647, 621, 70, { name: 'Huang Meiling', status: 'cancelled', changed: '2' }),
 ];
 
-/** What Stefan decided about one of them, and what was learned from it. */
+/** Stefan's decision about one registration, and the rule that was learned from it. */
 export const DEMO_DECISION = {
   id: demoId(631),
   daysAgo: 71,

@@ -1,26 +1,26 @@
 import { demoId } from './demo.ids.js';
 
-/** An invented company of the demo. */
+/** A fictitious company of the demo. */
 export interface DemoInvestor {
   number: number;
   name: string;
-  /** As registered, in the script of its country; absent where that is the Latin name. */
+  /** Registered name in the script of the country; absent if that is the Latin name. */
   nativeName?: string;
   aliases?: string[];
   country: string;
   subdivision?: string;
   city: string;
-  /** Under the top-level domain kept free for examples (RFC 2606). */
+  /** Domain under the top-level domain that is reserved for examples (RFC 2606). */
   domain: string;
   employees: number;
   turnover?: { amount: number; currency: string };
-  /** NACE Rev. 2.1. */
+  /** NACE Rev. 2.1 code. */
   nace: string;
-  /** Checksum-valid, in ranges that are not issued. */
+  /** Identifier with a valid checksum, in a range that is not issued. */
   identifier?: { scheme: 'KBO' | 'VAT' | 'LEI' | 'USCC'; value: string };
   /** Year in which it joined the Guangdong innovation centre. */
   memberOfGscSince?: number;
-  /** The investor that a company in Limburg belongs to. */
+  /** The investor to which a company in Limburg belongs. */
   parent?: number;
 }
 
@@ -33,7 +33,7 @@ type Further = Partial<
   Pick<DemoInvestor, 'nativeName' | 'aliases' | 'turnover' | 'identifier' | 'memberOfGscSince' | 'parent'>
 >;
 
-/** `place` is the city, the country and, where known, the subdivision: `Foshan CN-GD`. */
+/** Builds a company. `place` is the city, the country and, if known, the subdivision: `Foshan CN-GD`. */
 function firm(
   number: number,
   name: string,
@@ -48,7 +48,7 @@ function firm(
   return { number, name, country: code.slice(0, 2), subdivision, city, domain, employees, nace, ...further };
 }
 
-/** The investors, by the key that contacts and leads name them by. All invented. */
+/** The fictitious investors, by the key that contacts and leads use. */
 export const DEMO_INVESTORS = {
   lumenova: firm(110, 'Lumenova Lighting', 'Foshan, CN-GD', 'lumenova.example', 640, '27.40', {
     nativeName: '佛山朗明诺照明科技有限公司',
@@ -190,7 +190,7 @@ export const DEMO_INVESTORS = {
     turnover: million(22, 'CHF'),
     identifier: lei('0000DEMOZUERICHSEE24'),
   }),
-  // Those of 2016.
+  // The investors of 2016.
   xingyao: firm(147, 'Dongguan Xingyao Grow Light', 'Dongguan, CN-GD', 'xingyao-light.example', 180, '27.40', {
     nativeName: '东莞星曜植物照明有限公司',
     memberOfGscSince: 2014,
@@ -207,7 +207,7 @@ export const DEMO_INVESTORS = {
 /** One of {@link DEMO_INVESTORS}. */
 export type InvestorKey = keyof typeof DEMO_INVESTORS;
 
-/** The companies that won projects brought to Limburg. All invented. */
+/** The fictitious companies that won the projects brought to Limburg. */
 export const DEMO_LOCAL_COMPANIES = {
   haixuEurope: firm(140, 'Haixu Europe BV', 'Genk, BE-VLI', 'haixu-europe.example', 24, '27.40', {
     identifier: kbo('1999000150'),
@@ -237,13 +237,13 @@ export const DEMO_LOCAL_COMPANIES = {
 /** One of {@link DEMO_LOCAL_COMPANIES}. */
 export type LocalCompanyKey = keyof typeof DEMO_LOCAL_COMPANIES;
 
-/** The small sales office that an investor has in Limburg before it invests; an investment would grow out of it. */
+/** The small sales office that an investor has in Limburg before it invests. An investment would extend it. */
 export const DEMO_SALES_OFFICE = firm(191, 'Lumenova Europe BV', 'Genk, BE-VLI', 'lumenova-eu.example', 3, '46.47', {
   identifier: kbo('1999000744'),
   parent: 110,
 });
 
-/** Entered twice by mistake: the first has been merged away, the second waits for somebody to look at it. */
+/** Duplicates that were entered by mistake: the first has been merged, the second waits for a decision. */
 export const DEMO_DUPLICATES = {
   merged: firm(146, 'Zhuhai Haixu Horticulture Lighting Co., Ltd.', 'Zhuhai, CN-GD', 'haixu.example', 300, '27.40'),
   waiting: firm(190, 'Lumenova Lighting Technology', 'Foshan, CN-GD', 'lumenova-tech.example', 600, '27.40', {
@@ -251,8 +251,8 @@ export const DEMO_DUPLICATES = {
   }),
 };
 
-/** The id of an investor of the demo. */
+/** Returns the id of an investor of the demo. */
 export const investorId = (key: InvestorKey): string => demoId(DEMO_INVESTORS[key].number);
 
-/** The id of a company that an investor of the demo set up in Limburg. */
+/** Returns the id of a company that an investor of the demo established in Limburg. */
 export const localCompanyId = (key: LocalCompanyKey): string => demoId(DEMO_LOCAL_COMPANIES[key].number);

@@ -13,35 +13,35 @@ import type { DEMO_ACTIVITIES } from './demo.activities.js';
 import type { DemoUser } from './demo.ids.js';
 import type { InvestorKey, LocalCompanyKey } from './demo.investors.js';
 
-/** Where a lead of the demo came from. */
+/** The source of a lead of the demo. */
 export type PlannedSource =
   | { channel: Exclude<Channel, 'activity' | 'agreement' | 'referral'>; detail: string }
   | { channel: 'activity'; activity: keyof typeof DEMO_ACTIVITIES }
   | { channel: 'agreement'; detail: string }
   | { channel: 'referral'; by: InvestorKey };
 
-/** What the investor plans: what is known from `qualified` on. */
+/** The investor's plan, which is known from `qualified` on. */
 export interface PlannedProject {
   type: InvestmentType;
   activity: BusinessActivity;
-  /** NACE Rev. 2.1. */
+  /** NACE Rev. 2.1 code. */
   sector: string;
   requirements: string;
   jobs: number;
   safeguarded?: number;
-  /** Absent: the investor does not say. */
+  /** Absent if the investor does not disclose it. */
   capex?: { amount: number; currency: string };
-  /** Other locations: country and region. */
+  /** Competing locations: country and region. */
   elsewhere?: [country: string, region: string][];
   drivers?: string[];
-  /** When the investor decides, in days from the day of seeding; negative: it should have. */
+  /** Days from the day of seeding until the investor decides; negative if the decision is overdue. */
   decidesIn: number;
 }
 
-/** A change of the stage, so many days ago. A stage before the present one is a move back, with a note. */
+/** A transition, with its age in days. A stage before the present one is a transition back, with a note. */
 export type PlannedMove = [stage: Stage, daysAgo: number, note?: string];
 
-/** A change of the status, so many days ago. */
+/** A change of the status, with its age in days. */
 export interface PlannedStatus {
   status: Exclude<LeadStatus, 'won'>;
   daysAgo: number;
@@ -50,12 +50,14 @@ export interface PlannedStatus {
   lostToCountry?: string;
 }
 
-/** The course of one invented lead. Days count back from the day of seeding, so that the demo always looks current. */
+/**
+ * The course of one fictitious lead. Days count back from the day of seeding, so that the demo always looks current.
+ */
 export interface LeadPlan {
   number: number;
   company: InvestorKey;
   title: string;
-  /** What it is about, in a few words, for subjects of talks. */
+  /** The topic in a few words, for subjects of interactions. */
   about: string;
   owner: DemoUser;
   manager?: DemoUser;
@@ -65,27 +67,27 @@ export interface LeadPlan {
   receivedDaysAgo: number;
   source: PlannedSource;
   description?: string;
-  /** Days until our first answer; null: it is still owed. */
+  /** Days until the agency's first answer; null if it is still due. */
   answeredAfter: number | null;
   project?: PlannedProject;
   likelihood?: Likelihood;
-  /** Screening at `proposal`, and what it became later. */
+  /** Screening status at `proposal`, and the later one. */
   screening?: { status: ScreeningStatus; later?: { status: ScreeningStatus; daysAgo: number; conditions?: string } };
-  /** Candidate sites, name and municipality; the first is shortlisted and, from `announced` on, chosen. */
+  /** Candidate sites, name and municipality. The first is shortlisted and, from `announced` on, chosen. */
   sites?: [name: string, municipality: string][];
   visitWaived?: string;
   incentives?: boolean;
   moves?: PlannedMove[];
   statuses?: PlannedStatus[];
-  /** Further talks, so many days ago. */
+  /** Ages in days of further interactions. */
   talks?: number[];
-  /** What is to be done next, and in how many days; negative: overdue. */
+  /** Title of the next task, and the days until it is due; negative if it is overdue. */
   next?: [title: string, inDays: number];
   announcement?: { jobs: number; capexEur: number };
   result?: {
     local: LocalCompanyKey;
     involvement: Involvement;
-    /** Days ago, jobs and euro reached by then. */
+    /** Age in days, and the jobs and euro reached by then. */
     realised: [daysAgo: number, jobs: number, capexEur: number][];
   };
   codename?: string;

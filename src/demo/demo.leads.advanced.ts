@@ -1,6 +1,6 @@
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** The open leads for which it is about sites and conditions. */
+/** The open leads in which sites and conditions are discussed. */
 export const ADVANCED_LEADS: readonly LeadPlan[] = [
   {
     number: 318,

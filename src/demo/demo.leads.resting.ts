@@ -1,6 +1,6 @@
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** The leads on hold, lost and abandoned. */
+/** The leads that are on hold, lost or abandoned. */
 export const RESTING_LEADS: readonly LeadPlan[] = [
   {
     number: 327,

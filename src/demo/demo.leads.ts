@@ -1,6 +1,6 @@
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** The open leads that are still to be understood, or for which a proposition is written. */
+/** The open leads that are still being qualified, or for which a proposal is being written. */
 export const OPEN_LEADS: readonly LeadPlan[] = [
   {
     number: 301,

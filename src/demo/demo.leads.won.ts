@@ -160,7 +160,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
     screening: { status: 'out_of_scope' },
     sites: [['Kristalpark III, plot 8', 'Lommel']],
     incentives: false,
-    // Straight from the proposal to the negotiation: the gate in between was met too.
+    // The lead went from the proposal to the negotiation directly. It also met the gate of the skipped stage.
     moves: [
       ['qualified', 690],
       ['proposal', 650],
@@ -248,7 +248,7 @@ export const WON_LEADS: readonly LeadPlan[] = [
       ['Ham business park', 'Ham'],
     ],
     incentives: true,
-    // Won, taken back because the first figures counted people on loan, and verified anew.
+    // The win was revoked because the first figures counted people on loan, and then verified again.
     moves: [
       ['qualified', 640],
       ['proposal', 560],

@@ -17,7 +17,7 @@ import { DemoSeed } from './demo.seed.js';
 import { DemoForms } from './demo.forms.js';
 import { DemoServices } from './demo.services.js';
 
-/** The demo: the story of the announcement, and two invented years with it. */
+/** The demo: the story of the announcement, and two fictitious years. */
 @Module({
   imports: [
     IdentityModule,

@@ -1,9 +1,11 @@
 import { DEMO_INVESTORS, type InvestorKey } from './demo.investors.js';
 
-/** An invented person at an invented company. The parts of the name are given where a form would have asked for them. */
+/**
+ * A fictitious person at a fictitious company. The parts of the name are present if a form would have asked for them.
+ */
 export interface DemoPerson {
   number: number;
-  /** Absent of those who work for themselves. */
+  /** Absent for self-employed people. */
   company?: InvestorKey;
   fullName: string;
   nativeName?: string;
@@ -29,7 +31,7 @@ function person(
   return { number, company, fullName, email, jobTitle, languages: languages.split(' '), ...further };
 }
 
-/** A person with a Chinese name and the WeChat account that goes with the mailbox. */
+/** Builds a person with a Chinese name and a WeChat account named like the mailbox. */
 function chinese(
   number: number,
   company: InvestorKey,
@@ -42,10 +44,10 @@ function chinese(
   return person(number, company, fullName, mailbox, jobTitle, 'zh-Hans en', { nativeName, wechatId });
 }
 
-/** The people at the investors. */
+/** The people of the investors. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   chinese(210, 'lumenova', 'Chen Yuqing', '陈雨晴', 'chen.yuqing', 'Director of Overseas Business'),
-  // The same person as 210, taken down a second time with another address: waits to be merged.
+  // The same person as 210, recorded again with another address; the duplicate waits to be merged.
   chinese(211, 'lumenova', 'Yuqing Chen', '陈雨晴', 'y.chen', 'Overseas Business'),
   chinese(212, 'haixu', 'Huang Meiling', '黄美玲', 'huang.meiling', 'General Manager'),
   chinese(213, 'haixu', 'Wu Jianming', '吴建明', 'wu.jianming', 'Export Manager'),
@@ -110,7 +112,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person(254, 'zuerichsee', 'Reto Brändligen', 'r.braendligen', 'CEO', 'de fr en'),
 ];
 
-/** Those who receive and interpret on visits. They work for themselves. */
+/** The self-employed people who receive visitors and interpret on visits. */
 export const DEMO_HELPERS: readonly DemoPerson[] = [
   {
     number: 256,

@@ -27,32 +27,32 @@ import type { DemoStep } from './demo.step.js';
 
 export type { DemoAccount } from './demo.accounts.js';
 
-/** Any number; it only has to be the same for every instance. */
+/** Number of the advisory lock. It is arbitrary but must be the same for every instance. */
 const DEMO_LOCK = 4_242_002;
-/** Scope of the idempotency keys of the steps; no caller of the API can have it. */
+/** Scope of the idempotency keys of the steps. No caller of the API can have it. */
 const SCOPE = 'demo';
 /** The request id of the steps in the audit trail. */
 const REQUEST_ID = 'demo';
 
-/** How far the replay is. */
+/** Receives the progress of the replay. */
 export type DemoProgress = (done: number, steps: number) => void;
 
 interface Marker {
-  /** The instant that the days of the demo are counted back from. */
+  /** The instant from which the days of the demo count back. */
   seededAt: string;
   complete: boolean;
   /** Absent in a demo of an earlier version, which had the default passwords only. */
   passwords?: DemoPasswords;
 }
 
-/** How the demo is made where nobody says otherwise, as in a test. */
+/** The plan that applies by default, for example in a test. */
 const DEFAULT_PLAN: DemoPlan = { passwords: 'default', onlyWithoutUsers: false };
 
 /**
- * Fills an empty database with the demo, by living its two years through the services at the pace of the machine.
+ * Fills an empty database with the demo by running its two years through the services.
  *
- * Every step leaves its idempotency key in the transaction of its work. A seed that was killed is therefore known to
- * the step, and the next start goes on after it, from the same instant of seeding, as if nothing had happened.
+ * Every step stores its idempotency key in the transaction of its work. So the completed steps of an interrupted replay
+ * are known, and the next start continues after them, with the same instant of seeding.
  */
 @Injectable()
 export class DemoSeed {
@@ -66,9 +66,10 @@ export class DemoSeed {
   ) {}
 
   /**
-   * Seeds the demo when the database is empty, and completes one that was interrupted. Instances that start together
-   * take turns. @returns the accounts when the database holds the demo, undefined when it holds other data. Random
-   * passwords are among them at the start that has completed the demo, and never again
+   * Seeds the demo if the database is empty, and completes an interrupted one. An advisory lock serialises instances
+   * that start together.
+   * @returns the accounts if the database contains the demo, undefined if it contains other data. Random passwords are
+   * included only at the start that completed the demo
    */
   seedIfEmpty(
     onProgress: DemoProgress = () => undefined,
@@ -91,7 +92,7 @@ export class DemoSeed {
   }
 
   /**
-   * Gives random passwords to those accounts of the demo that still have the published one.
+   * Replaces the published password by random ones in the accounts of the demo that still have it.
    * @returns these accounts with their new passwords
    */
   replaceDefaultPasswords(): Promise<DemoAccount[]> {
@@ -103,7 +104,7 @@ export class DemoSeed {
       for (const { user, account } of DEMO_ACCOUNTS) {
         const row = await findPassword(this.sql, DEMO_USERS[user]);
         if (!row || !(await passwordMatches(row.hash, DEFAULT_DEMO_PASSWORD))) continue;
-        // Nobody can log in to an archived account; a later start looks again whether it was restored.
+        // Nobody can log in to an archived account. A later start checks again whether it was restored.
         if (row.archived) archived += 1;
         else replaced.push(await this.setPassword({ user, account }, makeDemoPassword('random')));
       }
@@ -114,7 +115,7 @@ export class DemoSeed {
 
   /** Runs `work` while no other instance seeds the demo or changes its passwords. */
   private async withLock<T>(work: () => Promise<T>): Promise<T> {
-    // A connection of its own, without time limit: whoever comes second waits until the first is done.
+    // The connection has no timeout, because a second instance waits until the first one has finished.
     const pool = createPool({
       url: getSessionUrl(this.settings),
       size: 1,
@@ -127,13 +128,16 @@ export class DemoSeed {
       await beginWithAdvisoryLock(lock, DEMO_LOCK);
       return await work();
     } finally {
-      // Ends the transaction, and with it the lock.
+      // This ends the transaction and releases the lock.
       lock.release(true);
       await pool.end();
     }
   }
 
-  /** The passwords that users were created with are known only where they are published and nothing was interrupted. */
+  /**
+   * Sets the passwords of the accounts. The initial passwords are known only if they are the published ones and the
+   * replay was not interrupted.
+   */
   private async setPasswords(passwords: DemoPasswords, resumed: boolean): Promise<DemoAccount[]> {
     const accounts: DemoAccount[] = [];
     for (const entry of DEMO_ACCOUNTS) {
@@ -159,7 +163,10 @@ export class DemoSeed {
     return value === undefined ? undefined : (JSON.parse(value) as Marker);
   }
 
-  /** Marks an empty database as the demo's. Where the plan allows, an administrator of the settings may be there already. */
+  /**
+   * Marks an empty database as that of the demo. If the plan allows it, an administrator from the settings may already
+   * exist.
+   */
   private async begin({ passwords, onlyWithoutUsers }: DemoPlan): Promise<Marker | undefined> {
     const emails = DEMO_ACCOUNTS.map(({ account }) => account.email);
     if (await hasOtherData(this.sql, emails, onlyWithoutUsers)) return undefined;
@@ -168,7 +175,10 @@ export class DemoSeed {
     return marker;
   }
 
-  /** Lives through the steps that are still to come. @returns false when they are those of another version */
+  /**
+   * Runs the remaining steps.
+   * @returns false if they belong to another version
+   */
   private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
     const steps = historyOf(new DemoCalendar(seededAt), passwords);
     const done = await this.stepsDone(steps);
@@ -185,7 +195,10 @@ export class DemoSeed {
     return true;
   }
 
-  /** Steps go one by one, so the last key tells how many there were; the keys of earlier ones may have been swept. */
+  /**
+   * Counts the completed steps. They run one by one, so the last key gives the number; earlier keys may have been
+   * deleted.
+   */
   private async stepsDone(steps: DemoStep[]): Promise<number | undefined> {
     const last = await findLastKey(this.sql, SCOPE);
     if (last === undefined) return 0;

@@ -38,7 +38,7 @@ import { ReportLocks } from '../reports/locks/report-lock.service.js';
 import { ReportSchedules } from '../reports/schedules/report-schedule.service.js';
 import { DemoForms } from './demo.forms.js';
 
-/** What the replay works with: the services that serve the API, so that the demo obeys every rule they know. */
+/** The services of the API that the replay uses, so that the demo obeys all their rules. */
 @Injectable()
 export class DemoServices {
   constructor(
@@ -78,20 +78,23 @@ export class DemoServices {
   /** Adds an agreement with the reference that it has in the story. */
   addAgreement(agreement: NewAgreement, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
-      // The reference is fixed, and taken from the sequence all the same: nobody else must get it.
+      // The reference is fixed, but a number is still taken from the sequence, so that no other agreement gets it.
       await nextReference(tx, 'AGR', Number(agreement.reference.slice(4, 8)));
       await insertRecord(tx, AGREEMENT, { ...newRecord(tx, id), ...BLANK, ...agreement });
     });
   }
 
-  /** Adds an activity of the past of which the hours are not known, as the API asks for them. */
+  /** Adds a past activity without the hours that the API requires. */
   addPastActivity(activity: NewActivity, actor: Actor, id: string): Promise<void> {
     return this.work.run(actor, async (tx) => {
       await insertRecord(tx, ACTIVITY, { ...(await newActivity(tx, id, activity)), wrappedUpAt: tx.now });
     });
   }
 
-  /** The open task that the end of an activity made for a contact. Nobody is asked to write to who said no. */
+  /**
+   * Finds the open task that the end of an activity created for a contact. There is none for a contact who declined to
+   * be contacted.
+   */
   async followUpOf(activityId: string, contactId: string): Promise<string | undefined> {
     const task = await this.sql.first<{ id: string }>(
       `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`,

@@ -1,16 +1,16 @@
 import type { Actor } from '../common/actor/actor.js';
 import type { DemoServices } from './demo.services.js';
 
-/** One use case of the replay: one call of one service, in one transaction. */
+/** One use case of the replay: one call of one service in one transaction. */
 export interface DemoStep {
-  /** Unique, and sorted as the steps are. */
+  /** Unique key, in the sort order of the steps. */
   key: string;
   at: Date;
   run: (services: DemoServices) => Promise<unknown>;
 }
 
-/** What somebody does in a step. */
+/** The action of a step. */
 export type Run = (services: DemoServices, actor: Actor) => Promise<unknown>;
 
-/** Adds a step to the history that is being laid out. */
+/** Adds a step to the history. */
 export type AddStep = (name: string, at: Date, actor: Actor, run: Run) => void;

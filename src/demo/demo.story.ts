@@ -1,7 +1,7 @@
 import type { CompanyKind } from '../companies/company.vocabulary.js';
 import { DEMO_STORY } from './demo.ids.js';
 
-/** Tag of the true records: what the announcement of 24 May 2016 tells. */
+/** Tag of the true records, which come from the announcement of 24 May 2016. */
 export const STORY_TAG = 'announcement-2016';
 
 /** An organisation of the announcement. */
@@ -19,7 +19,7 @@ interface StoryOrganisation {
   notes: string;
 }
 
-/** The partners of the twinning. Only what is public and certain: no register numbers, no mail domains. */
+/** The partners of the twinning. Only public and certain facts are included: no register numbers, no mail domains. */
 export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
   {
     id: DEMO_STORY.guangdong,
@@ -56,7 +56,7 @@ export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
   {
     id: DEMO_STORY.gsc,
     name: 'Guangdong Solid State Lighting Industry Innovation Center',
-    // With 联合 (joint): so in the Chinese reports of its founding in 2011. The short form is an alias.
+    // The name contains 联合 (joint), as in the Chinese reports of its founding in 2011. The short form is an alias.
     nativeName: '广东省半导体照明产业联合创新中心',
     aliases: ['GSC', '广东省半导体照明产业创新中心'],
     kind: 'innovation_centre',
@@ -131,7 +131,10 @@ export const STORY_ORGANISATIONS: readonly StoryOrganisation[] = [
   },
 ];
 
-/** The people the announcement names, with the public office they held then. No addresses: they are real people. */
+/**
+ * The people in the announcement, with the public office that they held then. They are real people, so there are no
+ * addresses.
+ */
 export const STORY_PEOPLE = [
   {
     id: DEMO_STORY.gerits,

@@ -2,7 +2,7 @@ import type { Direction, InteractionKind } from '../interactions/interaction.voc
 import type { Channel } from '../leads/lead.vocabulary.js';
 import type { LeadPlan } from './demo.lead.plan.js';
 
-/** What is said about a talk before it is known when and with whom it was. */
+/** The content of an interaction without its time and participants. */
 export interface Talk {
   kind: InteractionKind;
   direction: Direction;
@@ -11,7 +11,7 @@ export interface Talk {
   outcome?: string;
 }
 
-/** How a lead makes itself known, by the channel it comes through. */
+/** The first interaction of a lead, by its source channel. */
 const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => Talk>> = {
   activity: ({ about }) => ({
     kind: 'event',
@@ -45,18 +45,18 @@ const OPENINGS: Readonly<Record<Channel, (plan: LeadPlan) => Talk>> = {
   other: ({ about }) => ({ kind: 'meeting', direction: 'inbound', subject: `Came by with a question on ${about}` }),
 };
 
-/** How a lead makes itself known. */
+/** Returns the first interaction of a lead. */
 export function openingTalk(plan: LeadPlan): Talk {
   return OPENINGS[plan.source.channel](plan);
 }
 
-/** Our first answer. */
+/** Returns the agency's first answer. */
 export function firstAnswer({ about, number }: LeadPlan): Talk {
   const kind = number % 3 === 0 ? 'call' : 'email';
   return { kind, direction: 'outbound', subject: `First answer on ${about}`, outcome: 'They send their figures' };
 }
 
-/** The talk after which a lead is qualified. */
+/** Returns the interaction after which a lead is qualified. */
 export function intakeTalk({ about, project }: LeadPlan): Talk {
   return {
     kind: 'video_call',
@@ -67,7 +67,7 @@ export function intakeTalk({ about, project }: LeadPlan): Talk {
   };
 }
 
-/** The talk after which we write a proposition. */
+/** Returns the interaction after which the agency writes a proposal. */
 export function planningTalk({ about }: LeadPlan): Talk {
   return {
     kind: 'call',
@@ -77,12 +77,12 @@ export function planningTalk({ about }: LeadPlan): Talk {
   };
 }
 
-/** The proposition going out. */
+/** Returns the interaction that sends the proposal. */
 export function propositionTalk({ about }: LeadPlan): Talk {
   return { kind: 'email', direction: 'outbound', subject: `Our proposition for ${about}` };
 }
 
-/** The visit to the first candidate site. */
+/** Returns the visit to the first candidate site. */
 export function siteVisit({ about, sites = [] }: LeadPlan): Talk {
   const [name, municipality] = sites[0] ?? ['two sites', 'Hasselt'];
   return {
@@ -94,7 +94,7 @@ export function siteVisit({ about, sites = [] }: LeadPlan): Talk {
   };
 }
 
-/** The meeting with which it becomes about conditions. */
+/** Returns the meeting in which the negotiation of conditions begins. */
 export function conditionsTalk({ sites = [], incentives }: LeadPlan): Talk {
   return {
     kind: 'meeting',
@@ -128,7 +128,7 @@ const FOLLOW_UPS: readonly ((about: string) => Talk)[] = [
   (about) => ({ kind: 'letter', direction: 'outbound', subject: `Letter of support for ${about}` }),
 ];
 
-/** The talks in between, in turn and starting somewhere else for every lead. */
+/** Returns the interactions in between in rotation, with another start for every lead. */
 export function followUpTalk({ about, number }: LeadPlan, turn: number): Talk {
   return FOLLOW_UPS[(number + turn) % FOLLOW_UPS.length]!(about);
 }

@@ -20,7 +20,7 @@ import {
   STORY_SEMINAR,
 } from './demo.twinning.js';
 
-/** Lays out the twinning and the partnership as the announcement tells of them, one step after the other. */
+/** Adds the steps of the twinning and the partnership as the announcement describes them. */
 export function layOutTwinning(add: (name: string, run: Run) => void): void {
   for (const { id, ...agreement } of STORY_AGREEMENTS) {
     const record = { ...agreement, status: 'in_force' as const };
@@ -51,7 +51,7 @@ export function layOutTwinning(add: (name: string, run: Run) => void): void {
   }
 }
 
-/** Lays out the invented agreements, and what all of them oblige to. */
+/** Adds the steps of the fictitious agreements, and the commitments of all agreements. */
 export function layOutAgreements(addStep: AddStep, calendar: DemoCalendar): void {
   const an = actorOf('an');
   const dated = (day: string | number | undefined) => (typeof day === 'number' ? calendar.date(day) : day);
@@ -62,7 +62,7 @@ export function layOutAgreements(addStep: AddStep, calendar: DemoCalendar): void
     );
   }
   for (const [index, { id, agreementId, due, done, ...commitment }] of DEMO_COMMITMENTS.entries()) {
-    // Those of the past are entered with the paper file; the others were agreed on after the visit of GSC.
+    // Past commitments are entered with the paper file; the others were agreed on after the visit of GSC.
     const past = typeof done === 'string' || due === undefined;
     const at = past ? calendar.instant(AUTUMN_ENTERED, 200 + index) : calendar.instant(410, 60 + index);
     const body = { ...commitment, dueOn: dated(due), doneOn: dated(done) };

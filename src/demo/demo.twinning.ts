@@ -2,7 +2,7 @@ import type { CommitmentStatus } from '../agreements/commitment.vocabulary.js';
 import { DEMO_ACTIVITIES } from './demo.activities.js';
 import { DEMO_STORY, demoId } from './demo.ids.js';
 
-/** The agreements. The announcement gives the day of one of them; the others stay without. */
+/** The agreements. The announcement gives the day of only one of them. */
 export const STORY_AGREEMENTS = [
   {
     id: DEMO_STORY.twinning,
@@ -30,7 +30,7 @@ export const STORY_AGREEMENTS = [
   },
 ] as const;
 
-/** Who made them, and about what. */
+/** The parties and the topics of the agreements. */
 export const STORY_PARTIES = [
   {
     agreementId: DEMO_STORY.twinning,
@@ -60,7 +60,7 @@ export const STORY_PARTIES = [
   },
 ];
 
-/** The first delegation. The announcement gives its month, who led it and what for; not its days. */
+/** The first delegation. The announcement gives its month, its leaders and its purpose, but not its days. */
 export const STORY_DELEGATION = {
   title: 'First delegation to Guangdong, led by Herman Reynders and Jean-Paul Peuskens (October 2015)',
   direction: 'outbound' as const,
@@ -77,13 +77,13 @@ export const STORY_DELEGATION = {
   ownerId: null,
 };
 
-/** Who is known to have been in it. It was led by two; one of them can be its head. */
+/** The known participants. Two people led the delegation, but only one can be its head. */
 export const STORY_PARTICIPANTS = [
   { id: demoId(601), contactId: DEMO_STORY.reynders, role: 'head' as const, title: 'Governor of Limburg' },
   { id: demoId(602), contactId: DEMO_STORY.peuskens, role: 'member' as const, title: 'Provincial Deputy' },
 ];
 
-/** Its seminar, of which not even the day is known. */
+/** The seminar of the delegation, whose day is unknown. */
 export const STORY_SEMINAR = {
   title: 'Seminar of the first delegation in Guangdong (October 2015)',
   kind: 'seminar',
@@ -96,7 +96,7 @@ export const STORY_SEMINAR = {
   agreementId: DEMO_STORY.twinning,
 } as const;
 
-/** What happened, as interactions. */
+/** The events of the announcement as interactions. */
 export const STORY_EVENTS = [
   {
     kind: 'event',
@@ -134,7 +134,7 @@ export const STORY_EVENTS = [
   },
 ] as const;
 
-/** Something that was promised under an agreement. Days are of the calendar, or count back from the day of seeding. */
+/** A commitment under an agreement. Days are calendar dates, or count back from the day of seeding. */
 interface DemoCommitment {
   id: string;
   agreementId: string;
@@ -147,7 +147,7 @@ interface DemoCommitment {
   activityId?: string;
 }
 
-/** What the announcement says was promised, and what the two invented years add to it. */
+/** The commitments of the announcement, and those that the two fictitious years add. */
 export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
   {
     id: demoId(511),
@@ -221,7 +221,7 @@ export const DEMO_COMMITMENTS: readonly DemoCommitment[] = [
   },
 ];
 
-/** Invented agreements of the two years, one of them about to end. Days count back from the day of seeding. */
+/** Fictitious agreements of the two years, one of them about to expire. Days count back from the day of seeding. */
 export const DEMO_AGREEMENTS = [
   {
     id: demoId(504),

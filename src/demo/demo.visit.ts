@@ -9,12 +9,12 @@ import type { AddStep } from './demo.step.js';
 
 const VISIT = DEMO_ACTIVITIES.delegationAhead;
 
-/** The item that was called off. */
+/** The cancelled item of the programme. */
 const DINNER = demoId(646);
 
 type Item = Omit<CreateProgrammeItem, 'startsAt' | 'endsAt'> & { id: string; day: number; from: string; to: string };
 
-/** The programme of the visit that lies ahead. `day` counts its days from 0; weekends may have taken those between. */
+/** The programme of the future visit. `day` counts its days from 0; weekends may lie between them. */
 const ITEMS: readonly Item[] = [
   {
     id: demoId(640),
@@ -98,7 +98,7 @@ const ITEMS: readonly Item[] = [
   },
 ];
 
-/** What two of the travellers told us for their journey. Invented, as they are. */
+/** Fictitious travel details of two participants. */
 const TRAVEL = [
   {
     participant: demoId(621),
@@ -107,11 +107,11 @@ const TRAVEL = [
   { participant: demoId(623), body: { passportName: 'BAEK MINJUN', passportCountry: 'KR', dietary: 'Vegetarian' } },
 ];
 
-/** Lays out what is prepared for the visit ahead: its programme, one item of it called off, and travel details. */
+/** Adds the preparations of the future visit: its programme with one cancelled item, and travel details. */
 export function layOutVisit(addStep: AddStep, calendar: DemoCalendar): void {
   const an = actorOf('an');
   const days = [calendar.date(VISIT.startsDaysAgo), calendar.date(VISIT.endsDaysAgo)];
-  // Later in the day each time: near a weekend two of the days can be one.
+  // The times increase within the day, because near a weekend two of the days can be the same.
   const at = (daysAgo: number, minutes: number) => calendar.instant(daysAgo, minutes);
   for (const [index, { id, day, from, to, ...item }] of ITEMS.entries()) {
     const body = { ...item, startsAt: `${days[day]}T${from}`, endsAt: `${days[day]}T${to}` };

@@ -10,7 +10,7 @@ const caller = (role: Role, scopes: readonly Permission[] | null): Actor => ({
   scopes,
 });
 
-/** The scopes that a key is tried with: all, none, each single one, and each two neighbours. */
+/** The scopes that a key is tested with: all, none, each single one, and each pair of neighbours. */
 const SCOPE_SETS: (readonly Permission[] | null)[] = [
   null,
   [],
@@ -18,7 +18,7 @@ const SCOPE_SETS: (readonly Permission[] | null)[] = [
   ...SCOPES.slice(1).map((scope, index) => [SCOPES[index]!, scope]),
 ];
 
-/** The order of the roles by what they may do, written down by hand. */
+/** The roles that each role includes, written down manually. */
 const BELOW: Record<Role, Role[]> = {
   admin: ['admin', 'manager', 'bdm', 'viewer', 'reporting', 'integration'],
   manager: ['manager', 'bdm', 'viewer', 'reporting', 'integration'],

@@ -10,8 +10,9 @@ export interface Grant {
 }
 
 /**
- * Finds the scopes that a grant has and its giver lacks. A scope counts even where the role of the grant does not allow
- * it, and so does the whole role of a grant with few scopes: a role also decides which records its scopes reach.
+ * Finds the scopes that a grant has and its giver lacks. A scope counts even if the role of the grant does not allow
+ * it, and so does the whole role of a grant with few scopes, because a role also determines which records its scopes
+ * reach.
  */
 export function findMissingScopes(giver: Actor, grant: Grant): Permission[] {
   const isAllowed = (permission: Permission, role: Role) => (PERMISSIONS[permission] as readonly Role[]).includes(role);
@@ -22,14 +23,14 @@ export function findMissingScopes(giver: Actor, grant: Grant): Permission[] {
 }
 
 /**
- * Checks that somebody gives no more rights than he has. `pointer` names the field that gives them.
- * @throws 403 `auth.missing_scopes` naming each scope
+ * Checks that the giver grants no more rights than the giver has. `pointer` names the field that grants them.
+ * @throws 403 `auth.missing_scopes` that names each scope
  */
 export function assertCanGrant(giver: Actor, grant: Grant, pointer: string): void {
   const missingScopes = findMissingScopes(giver, grant);
   if (missingScopes.length === 0) return;
   const rights = grant.scopes === null ? `Everything that the role ${grant.role} allows` : 'This';
-  const detail = `${rights} is more than the caller may do, who lacks the scopes ${missingScopes.join(', ')}.`;
+  const detail = `${rights} is more than the caller may grant: the caller lacks the scopes ${missingScopes.join(', ')}.`;
   throw new CodedError('forbidden', 'auth.missing_scopes', detail, [{ pointer, code: 'missing_scopes', detail }], {
     missingScopes,
   });

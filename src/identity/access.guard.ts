@@ -6,7 +6,7 @@ import { ACCESS, PUBLIC } from './access.decorators.js';
 import { mayUse, type Permission } from './access.policy.js';
 import { Authentication } from './authentication.service.js';
 
-/** Lets a request pass when its caller is known and the policy allows the route's permission. */
+/** Admits a request if its caller is authenticated and the policy allows the route's permission. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -23,10 +23,17 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const actor = await this.authentication.actorOf(request.headers);
     if (!actor) {
-      throw new CodedError('unauthenticated', 'auth.required', 'Log in (POST /api/v1/auth/login) or send an API key.');
+      throw new CodedError(
+        'unauthenticated',
+        'auth.required',
+        'The request must have an access token (POST /api/v1/auth/login) or an API key.',
+      );
     }
     if (!access || !mayUse(actor, access)) {
-      throw forbidden('auth.forbidden', `Your role ${actor.role} may not do this (${access ?? 'no policy'}).`);
+      throw forbidden(
+        'auth.forbidden',
+        `The role ${actor.role} or the scopes of the key do not allow this (${access ?? 'no policy'}).`,
+      );
     }
     request.actor = actor;
     return true;

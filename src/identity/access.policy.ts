@@ -5,12 +5,12 @@ const STAFF = ['admin', 'manager', 'bdm'] as const;
 const MANAGERS = ['admin', 'manager'] as const;
 const READERS = [...STAFF, 'viewer'] as const;
 const REPORTERS = [...READERS, 'reporting'] as const;
-/** Integrations see what is theirs: {@link visibleConnection}. */
+/** Integrations see only their own connections: {@link visibleConnection}. */
 const INTAKE_READERS = [...READERS, 'integration'] as const;
 
 /**
- * Who may do what: the whole of the access policy that depends on the role alone. The names are also the scopes of
- * API keys, which can only narrow what the key's role allows.
+ * The roles that have each permission: the complete access policy that depends on the role alone. The names are also
+ * the scopes of API keys, which can only narrow the rights of the key's role.
  */
 export const PERMISSIONS = {
   'companies:read': READERS,
@@ -63,18 +63,18 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Every permission, which is every scope an API key can have. */
+/** All permissions, which are also the possible scopes of an API key. */
 export const SCOPES = Object.keys(PERMISSIONS) as Permission[];
 
-/** Whether the caller's role, and scopes if it is a key, allow a permission. */
+/** Tells whether the caller's role, and the scopes of a key, allow a permission. */
 export function mayUse(actor: Actor, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   if (!roles.includes(actor.role)) return false;
-  // A key can always ask who it is, whatever its scopes.
+  // A key may always read its own identity, whatever its scopes are.
   return actor.scopes === null || permission === 'me:read' || actor.scopes.includes(permission);
 }
 
-/** Who is on a lead: what the row-level rules look at. */
+/** The people of a lead, on which the row-level rules depend. */
 export interface LeadPeople {
   ownerId: string | null;
   projectManagerId: string | null;
@@ -82,34 +82,40 @@ export interface LeadPeople {
   confidential: boolean;
 }
 
-/** Whether the caller may add attendees to a seminar that is over: it changes figures of the past. */
+/** Tells whether the caller may add attendees to a past seminar, which changes figures of the past. */
 export function canAddAttendees(actor: Actor): boolean {
   const managers: readonly Role[] = MANAGERS;
   return managers.includes(actor.role);
 }
 
-/** Managers (and administrators, who could make themselves one) see and edit every lead. */
+/**
+ * Tells whether the caller may see and edit every lead: managers, and administrators, who could make themselves
+ * managers.
+ */
 export function seesEveryLead(actor: Actor): boolean {
   return actor.role === 'admin' || actor.role === 'manager';
 }
 
-/** Whether the caller owns the lead, manages its project or is on its team. */
+/** Tells whether the caller owns the lead, manages its project or is on its team. */
 export function isOnLead(actor: Actor, lead: LeadPeople): boolean {
   if (actor.id === null) return false;
   return actor.id === lead.ownerId || actor.id === lead.projectManagerId || lead.teamIds.includes(actor.id);
 }
 
-/** Whether the caller may know that the lead exists. */
+/** Tells whether the caller may know that the lead exists. */
 export function maySeeLead(actor: Actor, lead: LeadPeople): boolean {
   return !lead.confidential || seesEveryLead(actor) || isOnLead(actor, lead);
 }
 
-/** Whether the caller may change the lead: managers any, business development managers their own and their team's. */
+/**
+ * Tells whether the caller may change the lead: managers any lead, business development managers their own and their
+ * team's.
+ */
 export function mayEditLead(actor: Actor, lead: LeadPeople): boolean {
   return seesEveryLead(actor) || (actor.role === 'bdm' && isOnLead(actor, lead));
 }
 
-/** {@link maySeeLead} as SQL over a row of `lead` under the given alias. */
+/** Builds {@link maySeeLead} as SQL over a row of `lead` with the given alias. */
 export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
   if (seesEveryLead(actor)) return 'true';
   if (actor.id === null) return `NOT ${alias}.confidential`;
@@ -118,17 +124,22 @@ export function visibleLead(actor: Actor, alias: string, bind: Bind): string {
     OR EXISTS (SELECT 1 FROM lead_team lt WHERE lt.lead_id = ${alias}.id AND lt.user_id = ${me})`;
 }
 
-/** As {@link visibleLead}, for a row that belongs to the lead in a column (null: to none, and visible). */
+/**
+ * Builds the condition of {@link visibleLead} for a row that refers to a lead by a column. A row with null there
+ * belongs to no lead and is visible.
+ */
 export function visibleThroughLead(actor: Actor, leadIdColumn: string, bind: Bind): string {
   if (seesEveryLead(actor)) return 'true';
-  // Looks among the few confidential leads only (lead_confidential_idx); what is not surely visible is hidden.
+  // The condition reads only the few confidential leads (lead_confidential_idx). A lead whose visibility is unknown is
+  // hidden.
   return `${leadIdColumn} IS NULL OR NOT EXISTS (SELECT 1 FROM lead hidden
     WHERE hidden.id = ${leadIdColumn} AND hidden.confidential AND (${visibleLead(actor, 'hidden', bind)}) IS NOT TRUE)`;
 }
 
 /**
- * Whether the caller may see a row of intake, as SQL: integrations the connections of their own key, and what came
- * through them; everybody else all. `connection` is the alias of a row of `intake_connection`.
+ * Builds SQL that tells whether the caller may see a row of intake. Integrations see the connections of their own key
+ * and the data that came through them; everybody else sees all. `connection` is the alias of a row of
+ * `intake_connection`.
  */
 export function visibleConnection(actor: Actor, connection: string, bind: Bind): string {
   if (actor.role !== 'integration') return 'true';
@@ -137,9 +148,9 @@ export function visibleConnection(actor: Actor, connection: string, bind: Bind):
 }
 
 /**
- * {@link visibleLead} the other way round: a query of the ids of the confidential leads that the caller may see, found
- * from the caller's side. For reads that would otherwise have to ask about many leads that are not his.
- * Served by lead_confidential_owner_id_idx, lead_confidential_project_manager_id_idx and lead_team_user_id_idx.
+ * Builds a query of the ids of the confidential leads that the caller may see, found from the caller's side. It serves
+ * reads that would otherwise check many leads of others. The query uses lead_confidential_owner_id_idx,
+ * lead_confidential_project_manager_id_idx and lead_team_user_id_idx.
  */
 export function visibleConfidentialLeads(actor: Actor, bind: Bind): string {
   if (seesEveryLead(actor)) return 'SELECT id FROM lead WHERE confidential';

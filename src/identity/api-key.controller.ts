@@ -34,17 +34,18 @@ export class ApiKeyController {
     return this.lists.page<ApiKeyView>(apiKeyList, request, actor);
   }
 
-  @ExportRoute(apiKeyList, 'Export API keys, without the keys')
+  @ExportRoute(apiKeyList, 'Export API keys')
   @Access('api_keys:read')
   export(@ExportOf(apiKeyList) request: ExportRequest, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     return sendExport(this.lists, apiKeyList, request, actor, reply);
   }
 
   /**
-   * Make an API key; the key is shown this once
+   * Create an API key
    *
-   * Administrators only, for programs that call the API. `scopes` narrow what the role allows; without them the key
-   * may do all that its role may. Store the key at once: only its hash is kept. Send it as `X-Api-Key`.
+   * For administrators only. API keys are for programs that call the API. `scopes` narrow the rights of the role;
+   * without them the key has all rights of its role. The key is shown only in this response, because only its hash is
+   * stored. Send it as `X-Api-Key`.
    */
   @Post()
   @Access('api_keys:write')
@@ -55,9 +56,10 @@ export class ApiKeyController {
   }
 
   /**
-   * Read an API key, without the key
+   * Get an API key
    *
-   * Administrators only. Shows the name, role, scopes and the first characters, by which a key is told from others.
+   * For administrators only. Returns the name, the role, the scopes and the first characters of the key, but not the
+   * key itself.
    */
   @Get(':id')
   @Access('api_keys:read')
@@ -67,10 +69,10 @@ export class ApiKeyController {
   }
 
   /**
-   * Revoke an API key for good
+   * Revoke an API key
    *
-   * Administrators only. Requests with the key are refused from now on. A revoked key cannot be brought back; make
-   * another.
+   * For administrators only. Requests with the key are rejected from now on. A revoked key cannot be restored; create
+   * another one.
    */
   @Delete(':id')
   @Access('api_keys:write')

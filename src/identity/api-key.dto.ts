@@ -6,21 +6,21 @@ import { type Permission, SCOPES } from './access.policy.js';
 /** A new API key. */
 export class CreateApiKey {
   /**
-   * What the key is for.
+   * Purpose of the key.
    * @example "Monthly report of the province"
    */
   @Line()
   name: string;
 
   /**
-   * The limit of the key's rights, which is no more than its maker may do.
+   * Role of the key. Its rights must not exceed those of the caller.
    * @example "reporting"
    */
   @IsIn(ROLES)
   role: Role;
 
   /**
-   * Narrows the role to these; absent means everything the role allows.
+   * Scopes that narrow the role. If they are absent, the key has all rights of the role.
    * @example ["reports:read", "leads:export"]
    */
   @IsOptional()
@@ -31,7 +31,7 @@ export class CreateApiKey {
   scopes?: Permission[];
 
   /**
-   * When the key stops working; absent means not by itself.
+   * Time at which the key expires. If it is absent, the key does not expire.
    * @example "2030-01-01T00:00:00Z"
    */
   @IsOptional()

@@ -3,7 +3,7 @@ import type { Role } from '../common/actor/actor.js';
 import { RecordEntity } from '../database/record.entity.js';
 import type { RecordKind } from '../database/record.store.js';
 
-/** A key for a program. The key itself is shown once and kept only as a hash; archiving it is revoking it. */
+/** A key for a program. The key itself is shown once and stored only as a hash. Archiving it revokes it. */
 @Entity('api_key')
 @Index('api_key_hash_uq', ['hash'], { unique: true })
 export class ApiKey extends RecordEntity {
@@ -13,15 +13,15 @@ export class ApiKey extends RecordEntity {
   @Column('text')
   role: Role;
 
-  /** What the key may do of what its role allows; null: all of it. */
+  /** Scopes that narrow the rights of the role; null for all rights of the role. */
   @Column('text', { array: true, nullable: true })
   scopes: string[] | null;
 
-  /** SHA-256 of the key, which has 256 random bits: nothing slower is needed. */
+  /** SHA-256 of the key. The key has 256 random bits, so a slower hash is not needed. */
   @Column('text')
   hash: string;
 
-  /** The first characters, to recognise a key by. */
+  /** The first characters, by which a key can be recognised. */
   @Column('text')
   prefix: string;
 
@@ -29,5 +29,5 @@ export class ApiKey extends RecordEntity {
   expiresAt: Date | null;
 }
 
-/** API keys, for the record store. */
+/** API keys for the record store. */
 export const API_KEY: RecordKind<ApiKey> = { entity: ApiKey, name: 'api_key', secret: ['hash'] };

@@ -1,7 +1,7 @@
 import { ROLES } from '../common/actor/actor.js';
 import { defineList } from '../common/lists/list.definition.js';
 
-/** API keys: filters, sorts and columns. */
+/** The list of API keys: filters, sorts and columns. */
 export const apiKeyList = defineList({
   name: 'api-keys',
   from: 'api_key k',

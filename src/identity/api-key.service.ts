@@ -13,7 +13,7 @@ import { apiKeyList } from './api-key.list.js';
 import type { ApiKeyView, NewApiKeyView } from './api-key.view.js';
 import { Authentication } from './authentication.service.js';
 
-/** Keys of programs. */
+/** Manages the API keys of programs. */
 @Injectable()
 export class ApiKeys {
   constructor(
@@ -23,8 +23,8 @@ export class ApiKeys {
   ) {}
 
   /**
-   * Makes a key. The answer is the only place where it is ever shown; a replay of the request lacks it.
-   * @throws 403 `auth.missing_scopes` when it would do more than the caller
+   * Creates a key. Only the response shows it; a replay of the request does not.
+   * @throws 403 `auth.missing_scopes` if the key would have more rights than the caller
    */
   create(body: CreateApiKey, actor: Actor): Promise<NewApiKeyView> {
     const { role, scopes = null } = body;
@@ -47,7 +47,10 @@ export class ApiKeys {
     return this.work.run(actor, work, { secret: 'key' });
   }
 
-  /** A key by id. @throws 404 */
+  /**
+   * Reads a key by id.
+   * @throws 404
+   */
   read(id: string, actor: Actor): Promise<ApiKeyView> {
     return readRecord(this.sql, apiKeyList, 'api_key', id, actor);
   }

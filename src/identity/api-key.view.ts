@@ -1,13 +1,13 @@
 import type { Role } from '../common/actor/actor.js';
 
-/** An API key, without the key. */
+/** An API key, without the key itself. */
 export class ApiKeyView {
   id: string;
   /** @example "Monthly report of the province" */
   name: string;
   /** @example "reporting" */
   role: Role;
-  /** Null: everything the role allows. */
+  /** Scopes that narrow the role; null for all rights of the role. */
   scopes: string[] | null;
   /**
    * The first characters of the key.
@@ -22,8 +22,8 @@ export class ApiKeyView {
   archivedAt: Date | null;
 }
 
-/** A new API key with the key itself, which is shown this once. */
+/** A new API key with the key itself, which is shown only in this response. */
 export class NewApiKeyView extends ApiKeyView {
-  /** Send it as `Authorization: Bearer …` or `X-API-Key`. Null in the replay of a request that was answered before. */
+  /** Send it as `Authorization: Bearer …` or `X-API-Key`. It is null in the replay of a request. */
   key: string | null;
 }

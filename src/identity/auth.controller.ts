@@ -20,11 +20,10 @@ export class AuthController {
   ) {}
 
   /**
-   * Log in: press *Authorize* and paste the accessToken
+   * Log in with an e-mail address and a password
    *
-   * Anybody with an e-mail address and a password. Send the `accessToken` as `Authorization: Bearer …`; it ends
-   * after `expiresIn` seconds, and then one logs in again. Too many attempts with one address are refused for a
-   * minute.
+   * Send the `accessToken` as `Authorization: Bearer …`; in Swagger UI press *Authorize* and paste it. It expires after
+   * `expiresIn` seconds; log in again then. Too many attempts are rejected for a minute.
    */
   @Post('auth/login')
   @Public()
@@ -37,25 +36,25 @@ export class AuthController {
   }
 
   /**
-   * Change one's own password; every token issued before ends
+   * Set the password of the caller
    *
-   * For the caller's own account; the present password is asked for. Log in again afterwards, because the token of
-   * this request ends too.
+   * Requires the current password. Every token that was issued before becomes invalid, including that of this request;
+   * log in again afterwards.
    */
   @Post('auth/password')
   @Access('me:read')
   @UseGuards(LoginThrottle)
   @HttpCode(204)
-  @ApiNoContentResponse({ description: 'Changed.' })
+  @ApiNoContentResponse({ description: 'The password was changed.' })
   @Refuses('403 auth.wrong_password', '429 auth.too_many_attempts')
   changePassword(@Body() body: ChangePassword, @CurrentActor() actor: Actor) {
     return this.passwords.change(body, actor);
   }
 
   /**
-   * Get my account and my rights
+   * Get the account and the rights of the caller
    *
-   * Answers with the caller's role, and for a user the name and e-mail address. Use it to check a token or an API
+   * Returns the id, the kind, the name, the role and the permissions of the caller. Use it to check a token or an API
    * key.
    */
   @Get('me')

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { normalisedEmail } from './user.dto.js';
 
-/** What a person logs in with. */
+/** The credentials of a user. */
 export class Login {
   /** @example "an@locate.example" */
   @Transform(normalisedEmail)
@@ -16,7 +16,7 @@ export class Login {
   password: string;
 }
 
-/** A new password for oneself. */
+/** A new password for the caller. */
 export class ChangePassword {
   /** @example "limburg-demo-2026" */
   @IsString()

@@ -1,18 +1,18 @@
 import type { Role } from '../common/actor/actor.js';
 
-/** What a login gives: send it as `Authorization: Bearer …`. */
+/** An access token. Send it as `Authorization: Bearer …`. */
 export class AccessTokenView {
   accessToken: string;
   /** @example "Bearer" */
   tokenType: 'Bearer';
   /**
-   * Seconds the token is good for.
+   * Seconds for which the token is valid.
    * @example 3600
    */
   expiresIn: number;
 }
 
-/** Who the caller is, and what the policy lets the caller do. */
+/** The identity of the caller and the rights that the policy allows. */
 export class MeView {
   /** Null for the system. */
   id: string | null;

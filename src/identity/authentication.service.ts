@@ -10,12 +10,12 @@ import { OidcIdentitiesService } from './oidc-identities.service.js';
 import { passwordMatches } from './passwords.js';
 import { Tokens } from './token.service.js';
 
-/** How long a caller's standing is remembered, in milliseconds: a revoked key or role works no longer than this. */
+/** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
 const REMEMBERED = 3_000;
-/** Most callers remembered at once. */
+/** Maximum number of cached callers. */
 const MOST_REMEMBERED = 5_000;
 
-/** Finds out who is calling: a user by access token, a program by API key. */
+/** Authenticates the caller of a request: a user by access token, a program by API key. */
 @Injectable()
 export class Authentication {
   private readonly known = new Map<string, { actor: Actor | undefined; until: number }>();
@@ -27,7 +27,7 @@ export class Authentication {
     private readonly clock: Clock,
   ) {}
 
-  /** The caller of a request; undefined when it does not say, or not credibly. */
+  /** Returns the caller of a request; undefined if the request has no valid credentials. */
   async actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
@@ -46,7 +46,10 @@ export class Authentication {
     return this.remembered(`${userId} ${issuedAt.getTime()}`, () => this.queries.actorOfUser(userId, issuedAt));
   }
 
-  /** An access token for the right password. @throws 401 without saying which of the two was wrong */
+  /**
+   * Issues an access token for the right password.
+   * @throws 401 that does not say which of the two was wrong
+   */
   async login(email: string, password: string) {
     const user = await this.queries.credentialsOf(email.trim().normalize('NFC').toLowerCase());
     if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
@@ -55,7 +58,7 @@ export class Authentication {
     return this.tokens.issue(user.id);
   }
 
-  /** Forgets what is remembered, after a change of users or keys by this instance. */
+  /** Clears the cache after this instance has changed users or keys. */
   forget(): void {
     this.known.clear();
   }

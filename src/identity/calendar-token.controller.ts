@@ -14,10 +14,11 @@ export class CalendarTokenController {
   constructor(private readonly tokens: CalendarTokens) {}
 
   /**
-   * Get addresses for one's tasks and for all activities in a calendar program; shown once, and older ones end
+   * Create the calendar addresses of the caller
    *
-   * For users, not for API keys. Give the addresses to a calendar program and to nobody else: whoever has one reads
-   * the calendar without logging in.
+   * For users, not for API keys. Returns the addresses of the caller's tasks and of all activities for a calendar
+   * program. They are shown only in this response, and earlier addresses become invalid. Keep them secret: anybody who
+   * knows an address can read the calendar without logging in.
    */
   @Post()
   @Access('tasks:read')
@@ -28,22 +29,22 @@ export class CalendarTokenController {
   }
 
   /**
-   * End one's calendar addresses
+   * Revoke the calendar addresses of the caller
    *
-   * For users, not for API keys. Calendar programs get no more of the caller's tasks and activities, until new
-   * addresses are made.
+   * For users, not for API keys. Calendar programs can no longer read the caller's tasks and activities until new
+   * addresses are created.
    */
   @Delete()
   @Access('tasks:read')
   @HttpCode(204)
-  @ApiNoContentResponse({ description: 'Ended, or there were none.' })
+  @ApiNoContentResponse({ description: 'The addresses are revoked, or there were none.' })
   @Refuses('403 calendar.person_only')
   end(@CurrentActor() actor: Actor) {
     return this.tokens.end(actor);
   }
 }
 
-/** Where the API is, as the caller reaches this server: what its Host header says. */
+/** Returns the base address of the API as the caller reaches it, according to the Host header. */
 function baseOf({ protocol, host, url }: FastifyRequest): string {
   return `${protocol}://${host}${url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '')}`;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { User } from './user.entity.js';
 
-/** The secret in a person's calendar address, as a hash. One a person; a new one ends the old. */
+/** The hash of the secret in a person's calendar address. Each person has one; a new one replaces it. */
 @Entity('calendar_token')
 @Unique('calendar_token_hash_uq', ['hash'])
 export class CalendarToken {

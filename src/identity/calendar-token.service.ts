@@ -8,7 +8,7 @@ import { hashOfCalendarToken, makeCalendarToken } from './calendar-token.format.
 import type { CalendarAddressView } from './calendar-token.view.js';
 import { IdentityQueries } from './identity.queries.js';
 
-/** The tokens by which calendar programs, which cannot log in, read the calendars of a person. */
+/** Manages the tokens with which calendar programs, which cannot log in, read the calendars of a person. */
 @Injectable()
 export class CalendarTokens {
   constructor(
@@ -16,7 +16,10 @@ export class CalendarTokens {
     private readonly queries: IdentityQueries,
   ) {}
 
-  /** Gives the caller calendar addresses below `base`; older ones end. @throws 403 for a key */
+  /**
+   * Creates calendar addresses below `base` for the caller; earlier ones become invalid.
+   * @throws 403 for a key
+   */
   renew(base: string, actor: Actor): Promise<CalendarAddressView> {
     const userId = personId(actor);
     const token = makeCalendarToken();
@@ -29,7 +32,10 @@ export class CalendarTokens {
     return this.work.run(actor, work, { secret: ['url', 'activitiesUrl'] });
   }
 
-  /** Ends the caller's calendar addresses, if there are any. @throws 403 for a key */
+  /**
+   * Revokes the caller's calendar addresses, if there are any.
+   * @throws 403 for a key
+   */
   end(actor: Actor): Promise<void> {
     const userId = personId(actor);
     return this.work.run(actor, async (tx) => {
@@ -39,18 +45,22 @@ export class CalendarTokens {
   }
 
   /**
-   * The person whose calendar a token opens.
-   * @throws 404 for a token that is unknown, ended, or of somebody who may not read what is in the calendar
+   * Returns the person whose calendar a token opens.
+   * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
    */
   async personOf(token: string, permission: Permission): Promise<Actor> {
     const person = await this.queries.actorOfCalendarToken(hashOfCalendarToken(token));
     if (person && mayUse(person, permission)) return person;
-    // Not the usual sentence: it would repeat the token.
-    throw new CodedError('not_found', 'calendar.not_found', 'There is no such calendar.');
+    // The usual sentence is not used because it would repeat the token.
+    throw new CodedError(
+      'not_found',
+      'calendar.not_found',
+      'token is unknown or revoked; create new calendar addresses.',
+    );
   }
 }
 
 function personId(actor: Actor): string {
   if (actor.kind === 'user' && actor.id) return actor.id;
-  throw forbidden('calendar.person_only', 'A calendar belongs to a person; an API key has none.');
+  throw forbidden('calendar.person_only', 'Calendar addresses belong to users; the caller must not be an API key.');
 }

@@ -1,13 +1,17 @@
-/** A person's calendar addresses. They are shown here once (null in a replay); whoever has one reads its calendar. */
+/**
+ * A person's calendar addresses. They are shown only in this response (null in a replay). Anybody who knows an address
+ * can read its calendar.
+ */
 export class CalendarAddressView {
   /**
-   * The person's open tasks.
+   * Address of the person's open tasks.
    * @example "https://crm.example/api/v1/tasks.ics?token=cal_5pVxK0…"
    */
   url: string | null;
 
   /**
-   * Delegations, roadshows with their stops, and seminars. It takes the filters kind, status, country and agreementId.
+   * Address of delegations, roadshows with their stops, and seminars. It accepts the filters kind, status, country and
+   * agreementId.
    * @example "https://crm.example/api/v1/activities.ics?token=cal_5pVxK0…"
    */
   activitiesUrl: string | null;

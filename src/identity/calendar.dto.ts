@@ -1,6 +1,6 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
 
-/** What a calendar program asks with. */
+/** The query of a calendar program. */
 export class CalendarQuery {
   /** The token of a calendar address. */
   @IsString()

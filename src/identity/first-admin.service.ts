@@ -7,7 +7,7 @@ import { Sql } from '../database/sql.js';
 import { hasUsers, hasUserWithEmail } from './user.queries.js';
 import { Users } from './user.service.js';
 
-/** The first administrator, from the settings. */
+/** Creates the first administrator from the settings. */
 @Injectable()
 export class FirstAdmin {
   constructor(
@@ -16,7 +16,7 @@ export class FirstAdmin {
     private readonly users: Users,
   ) {}
 
-  /** Creates the administrator of the settings when there is no user yet. Instances that start together make one. */
+  /** Creates the administrator of the settings if there is no user yet. Instances that start together create one. */
   async ensure(): Promise<void> {
     const { adminEmail, adminPassword } = this.settings;
     if (!adminEmail || !adminPassword) return;
@@ -25,7 +25,7 @@ export class FirstAdmin {
     try {
       await this.users.create({ email, fullName: 'Administrator', role: 'admin', password: adminPassword }, SYSTEM);
     } catch (error) {
-      // The other instance was a moment faster.
+      // Another instance may have created the administrator meanwhile.
       if (!(error instanceof CodedError) || error.kind !== 'conflict') {
         if (!(await hasUserWithEmail(this.sql, email))) throw error;
       }

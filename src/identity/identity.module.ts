@@ -31,7 +31,7 @@ import { UserController } from './user.controller.js';
 import { User } from './user.entity.js';
 import { Users } from './user.service.js';
 
-/** Users, keys, login, and the one access policy every route passes. */
+/** Users, keys, login, and the access policy that every route passes. */
 @Global()
 @Module({
   imports: [
@@ -57,7 +57,8 @@ import { Users } from './user.service.js';
     CalendarTokens,
     FirstAdmin,
     { provide: APP_GUARD, useClass: AccessGuard },
-    // After the caller is known: strangers are told no more than that; and keys are told apart by caller.
+    // These guards run after authentication: unauthenticated callers learn nothing more, and idempotency keys are kept
+    // for each caller.
     { provide: APP_GUARD, useClass: UnknownParametersGuard },
     { provide: APP_GUARD, useClass: IdempotencyKeyReader },
   ],

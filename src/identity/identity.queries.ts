@@ -8,15 +8,17 @@ interface UserRow {
   role: Role;
 }
 
-/** Reads of users and keys on the way in. */
+/** Reads of users and keys for authentication. */
 @Injectable()
 export class IdentityQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** The user a token speaks for; not one who has left, nor by a token from before the last change of password. */
+  /**
+   * Finds the user of a token, unless the user is archived or the token was issued before the last change of password.
+   */
   async actorOfUser(id: string, issuedAt: Date): Promise<Actor | undefined> {
     const row = await this.sql.first<UserRow>(
-      // A token's time has whole seconds: one issued in the second of the change still counts.
+      // The time of a token has whole seconds, so a token issued in the second of the change is still valid.
       `SELECT id, full_name, role FROM app_user
        WHERE id = $1 AND archived_at IS NULL AND date_trunc('second', password_changed_at) <= $2`,
       [id, issuedAt],
@@ -24,7 +26,7 @@ export class IdentityQueries {
     return row && userActor(row);
   }
 
-  /** The key with this hash, unless revoked or expired. Served by api_key_hash_uq. */
+  /** Finds the key with this hash, unless it is revoked or expired. Served by api_key_hash_uq. */
   async actorOfKey(hash: string): Promise<Actor | undefined> {
     const row = await this.sql.first<{ id: string; name: string; role: Role; scopes: string[] | null }>(
       `SELECT id, name, role, scopes FROM api_key
@@ -34,7 +36,10 @@ export class IdentityQueries {
     return row && { id: row.id, kind: 'key', name: row.name, role: row.role, scopes: row.scopes };
   }
 
-  /** The person whose calendar address has a token with this hash, unless they have left. Served by calendar_token_hash_uq. */
+  /**
+   * Finds the person whose calendar address has a token with this hash, unless the person is archived. Served by
+   * calendar_token_hash_uq.
+   */
   async actorOfCalendarToken(hash: string): Promise<Actor | undefined> {
     const row = await this.sql.first<UserRow>(
       `SELECT u.id, u.full_name, u.role FROM calendar_token t JOIN app_user u ON u.id = t.user_id
@@ -44,7 +49,7 @@ export class IdentityQueries {
     return row && userActor(row);
   }
 
-  /** What a login needs of a user in use. */
+  /** Finds the credentials of a user who is not archived. */
   async credentialsOf(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
     return this.sql.first(
       'SELECT id, password_hash AS "passwordHash" FROM app_user WHERE email = $1 AND archived_at IS NULL',

@@ -7,7 +7,10 @@ import type { Settings } from '../config/settings.js';
 
 const MINUTE = 60_000;
 
-/** Limits of login attempts: by account, against guessing one password, and by address, against trying many accounts. */
+/**
+ * Builds the limits of login attempts: by account, against guessing one password, and by address, against trying many
+ * accounts.
+ */
 export function loginLimits(settings: Settings): ThrottlerModuleOptions {
   return [
     { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: accountOf },
@@ -15,7 +18,7 @@ export function loginLimits(settings: Settings): ThrottlerModuleOptions {
   ];
 }
 
-/** Refuses logins that come too fast, before any password is hashed. */
+/** Rejects logins that are too frequent, before any password is hashed. */
 @Injectable()
 export class LoginThrottle extends ThrottlerGuard {
   protected override throwThrottlingException(context: ExecutionContext, limit: ThrottlerLimitDetail): Promise<void> {
@@ -25,7 +28,7 @@ export class LoginThrottle extends ThrottlerGuard {
   }
 }
 
-/** The account aimed at; hashed, so that no address is kept in memory as a key. */
+/** Returns the hash of the account that is logged in to. The hash keeps e-mail addresses out of the memory. */
 function accountOf(request: Record<string, unknown>): string {
   const { body, ip, headers } = request as unknown as FastifyRequest<{ Body: { email?: unknown } | undefined }>;
   const account = typeof body?.email === 'string' ? body.email.trim().toLowerCase() : (headers.authorization ?? ip);

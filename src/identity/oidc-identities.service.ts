@@ -8,7 +8,7 @@ import type { OidcIdentity } from './token.service.js';
 import { USER } from './user.entity.js';
 import { findOidcUser, type OidcUser } from './user.queries.js';
 
-/** Finds the users whom the identity provider vouches for, and binds them to their accounts at the first login. */
+/** Finds the users whom the identity provider authenticates, and links them to their accounts at the first login. */
 @Injectable()
 export class OidcIdentitiesService {
   constructor(
@@ -17,8 +17,8 @@ export class OidcIdentitiesService {
   ) {}
 
   /**
-   * Finds the user who is bound to an account. An account that is bound to nobody is bound to the user who has its
-   * e-mail address, unless this user is bound to another account: an address can pass to somebody else.
+   * Finds the user who is linked to an account. An account without a user is linked to the user who has its e-mail
+   * address, unless that user is linked to another account, because an address can pass to another person.
    */
   async findActor(identity: OidcIdentity): Promise<Actor | undefined> {
     const user = await findOidcUser(this.sql, identity);
@@ -27,13 +27,13 @@ export class OidcIdentitiesService {
     return this.work.run(buildActor(user), (tx) => this.bind(tx, identity));
   }
 
-  /** Binds a user to an account, unless somebody else was faster. */
+  /** Links a user to an account, unless another request was faster. */
   private async bind(tx: Tx, identity: OidcIdentity): Promise<Actor | undefined> {
-    // The lock lets requests that bring the same account for the first time at the same moment follow each other.
+    // The lock serialises requests that bring the same account for the first time at the same moment.
     await takeTurn(tx.sql, `oidc ${JSON.stringify([identity.issuer, identity.subject])}`);
     const found = await findOidcUser(tx.sql, identity);
     if (found?.linked) return buildActorInUse(found);
-    // The address has passed to somebody else meanwhile.
+    // The address has passed to another user meanwhile.
     if (found?.id !== tx.actor.id) return undefined;
     const user = await lockRecord(tx, USER, found.id);
     if (user.archivedAt || user.oidcSubject !== null || user.email !== identity.email) return undefined;

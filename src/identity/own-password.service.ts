@@ -8,7 +8,7 @@ import { Authentication } from './authentication.service.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { USER } from './user.entity.js';
 
-/** A user's own password. */
+/** Changes the password of the caller. */
 @Injectable()
 export class OwnPassword {
   constructor(
@@ -16,15 +16,19 @@ export class OwnPassword {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Replaces the caller's password. @throws 403 for keys and for a wrong current password */
+  /**
+   * Replaces the caller's password.
+   * @throws 403 for keys and for a wrong current password
+   */
   async change(body: ChangePassword, actor: Actor): Promise<void> {
     const id = actor.kind === 'user' ? actor.id : null;
-    if (id === null) throw forbidden('auth.no_password', 'Only people have a password.');
+    if (id === null)
+      throw forbidden('auth.no_password', 'Only users have a password; the caller must not be an API key.');
     const passwordHash = await hashPassword(body.newPassword);
     await this.work.run(actor, async (tx) => {
       const user = await lockLive(tx, USER, id);
       if (!(await passwordMatches(user.passwordHash, body.currentPassword))) {
-        throw forbidden('auth.wrong_password', 'The current password is wrong.');
+        throw forbidden('auth.wrong_password', 'currentPassword must be the current password.');
       }
       await updateRecord(tx, USER, user, { set: { passwordHash, passwordChangedAt: tx.now } });
     });

@@ -1,17 +1,17 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** argon2id with the OWASP minimum (19 MiB, two passes): about 30 ms, little memory under a burst of logins. */
+/** argon2id with the OWASP minimum (19 MiB, two passes): about 30 ms, and little memory during many logins. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A hash that no password has, so that an unknown e-mail address costs the same time as a wrong password. */
+/** A hash of no real password, so that an unknown e-mail address takes the same time as a wrong password. */
 const NOBODY = hash('nobody has this password', OPTIONS);
 
-/** The hash to store for a password. */
+/** Hashes a password for storage. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, OPTIONS);
 }
 
-/** Whether a password is the stored one. Takes as long when there is none stored. */
+/** Tells whether a password matches the stored hash. It takes the same time if there is no stored hash. */
 export async function passwordMatches(stored: string | null | undefined, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await NOBODY), password);
   return matches && Boolean(stored);

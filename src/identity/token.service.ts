@@ -7,23 +7,23 @@ import { SigningKeyService } from './keys/signing-keys.service.js';
 
 const ISSUER = 'locate-crm';
 
-/** The oldest token of the identity provider that is accepted, in seconds, whatever its `exp` says. */
+/** Maximum age in seconds of an accepted token of the identity provider, whatever its `exp` says. */
 const MAX_OIDC_TOKEN_AGE_S = 24 * 3_600;
-/** How far the clock of the identity provider may be off, in seconds. */
+/** Seconds by which the clock of the identity provider may differ. */
 const CLOCK_TOLERANCE_S = 5;
 
 /** An account at the identity provider. */
 export interface OidcIdentity {
   issuer: string;
   subject: string;
-  /** Verified by the provider; null when the token carries none. */
+  /** Address that the provider has verified; null if the token has none. */
   email: string | null;
 }
 
-/** The subject of a valid token: one of our users by id, or an account that the identity provider vouches for. */
+/** The subject of a valid token: a local user by id, or an account that the identity provider authenticates. */
 export type TokenSubject = { userId: string; issuedAt: Date } | OidcIdentity;
 
-/** Issues and reads access tokens; reads those of the configured identity provider too. */
+/** Issues and verifies access tokens, and verifies those of the configured identity provider. */
 @Injectable()
 export class Tokens {
   private readonly providerKeys?: ReturnType<typeof createRemoteJWKSet>;
@@ -37,7 +37,7 @@ export class Tokens {
       this.providerKeys = createRemoteJWKSet(new URL(settings.oidc.jwksUrl), { timeoutDuration: 3_000 });
   }
 
-  /** An access token for a user. */
+  /** Issues an access token for a user. */
   async issue(userId: string): Promise<{ accessToken: string; tokenType: 'Bearer'; expiresIn: number }> {
     const { present } = await this.keys.readPresent();
     const now = Math.floor(this.clock.now().getTime() / 1_000);
@@ -51,9 +51,9 @@ export class Tokens {
     return { accessToken, tokenType: 'Bearer', expiresIn: this.settings.accessTokenSeconds };
   }
 
-  /** Whom a token speaks for; undefined when it is damaged, expired or of somebody else's making. */
+  /** Returns the subject of a token; undefined if it is damaged, expired or not issued by a known issuer. */
   async read(token: string): Promise<TokenSubject | undefined> {
-    // Outside of the try: that a key cannot be looked up does not mean that the token is wrong.
+    // This is outside the try block because a failed lookup of the key does not mean that the token is wrong.
     const secret = await this.keys.findVerifying(readKeyId(token));
     try {
       const { oidc } = this.settings;
@@ -68,7 +68,8 @@ export class Tokens {
           currentDate,
         });
         const { sub, email, email_verified: isVerified } = payload;
-        // An address that the provider has not verified could be anybody's; providers write "false", 0 or nothing for it.
+        // An address that the provider has not verified may belong to anybody. Providers send "false", 0 or nothing
+        // then.
         if (isVerified !== true || typeof sub !== 'string' || sub === '') return undefined;
         const address = typeof email === 'string' ? email.trim().normalize('NFC').toLowerCase() : null;
         return { issuer: oidc.issuer, subject: sub, email: address };
@@ -88,7 +89,7 @@ export class Tokens {
   }
 }
 
-/** The id of the key that a token says it is signed with. */
+/** Returns the key id in the header of a token. */
 function readKeyId(token: string): string | undefined {
   try {
     return decodeProtectedHeader(token).kid;

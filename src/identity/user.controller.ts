@@ -41,9 +41,9 @@ export class UserController {
   }
 
   /**
-   * Add a user
+   * Create a user
    *
-   * Administrators only. The role decides what the user may do; a password can be left out where people log in
+   * For administrators only. The role determines the user's rights. The password may be absent for users who log in
    * through an identity provider.
    */
   @Post()
@@ -55,10 +55,10 @@ export class UserController {
   }
 
   /**
-   * Read a user
+   * Get a user
    *
-   * Shows name, e-mail address and role, never the password. Use the id as `ownerId`, `assigneeId` or `teamIds` of
-   * other records.
+   * Returns the name, the e-mail address and the role, but not the password. Use the id as `ownerId`, `assigneeId` or
+   * `teamIds` of other records.
    */
   @Get(':id')
   @Access('users:read')
@@ -68,9 +68,9 @@ export class UserController {
   }
 
   /**
-   * Change a user
+   * Update a user
    *
-   * Administrators only. Send what is to change. The last administrator cannot be given another role.
+   * For administrators only. Send only the fields to change. The role of the last administrator cannot be changed.
    */
   @Patch(':id')
   @Access('users:write')
@@ -87,10 +87,10 @@ export class UserController {
   }
 
   /**
-   * Archive a user, who can then no longer log in
+   * Archive a user
    *
-   * Administrators only. The records the user owns stay with the user; assign them to a colleague. The last
-   * administrator cannot be archived.
+   * For administrators only. An archived user can no longer log in. The user's records keep their owner; assign them to
+   * a colleague. The last administrator cannot be archived.
    */
   @Delete(':id')
   @Access('users:write')
@@ -102,9 +102,10 @@ export class UserController {
   }
 
   /**
-   * Remove the binding of a user to an account of the identity provider; the next login binds anew
+   * Remove the identity provider account of a user
    *
-   * Administrators only. Use it when a colleague has got another account there, and cannot log in with it.
+   * For administrators only. The next login with the user's e-mail address links the user to a new account. Use it when
+   * a colleague has a new account at the identity provider and cannot log in with it.
    */
   @Delete(':id/oidc-identity')
   @Access('users:write')
@@ -120,9 +121,9 @@ export class UserController {
   }
 
   /**
-   * Bring an archived user back
+   * Restore an archived user
    *
-   * Administrators only. Refused while another user has the same e-mail address.
+   * For administrators only. Rejected while another user has the same e-mail address.
    */
   @Post(':id/restore')
   @HttpCode(200)

@@ -4,7 +4,7 @@ import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class
 import { ROLES, type Role } from '../common/actor/actor.js';
 import { Line } from '../common/validation/field.decorators.js';
 
-/** Brings an e-mail address to the form it is stored and compared in. */
+/** Normalises an e-mail address to the form in which it is stored and compared. */
 export function normalisedEmail({ value }: { value: unknown }): unknown {
   return typeof value === 'string' ? value.trim().normalize('NFC').toLowerCase() : value;
 }
@@ -12,7 +12,7 @@ export function normalisedEmail({ value }: { value: unknown }): unknown {
 /** A new user. */
 export class CreateUser {
   /**
-   * Address to log in with.
+   * E-mail address for the login.
    * @example "an.janssens@locateinlimburg.example"
    */
   @Transform(normalisedEmail)
@@ -21,21 +21,21 @@ export class CreateUser {
   email: string;
 
   /**
-   * Name as colleagues know it.
+   * Full name of the user.
    * @example "An Janssens"
    */
   @Line()
   fullName: string;
 
   /**
-   * What the user may do.
+   * Role that determines the user's rights.
    * @example "bdm"
    */
   @IsIn(ROLES)
   role: Role;
 
   /**
-   * At least 12 characters; absent for people who come through the identity provider only.
+   * At least 12 characters. Absent for users who log in through the identity provider only.
    * @example "a long enough secret"
    */
   @IsOptional()

@@ -9,7 +9,7 @@ import type { RecordKind } from '../database/record.store.js';
 @Unique('app_user_oidc_identity_uq', ['oidcIssuer', 'oidcSubject'])
 @Index('app_user_email_uq', ['email'], { unique: true, where: 'archived_at IS NULL' })
 export class User extends RecordEntity {
-  /** Normalised: trimmed, lower case. */
+  /** Normalised: trimmed and in lower case. */
   @Column('text')
   email: string;
 
@@ -19,31 +19,31 @@ export class User extends RecordEntity {
   @Column('text')
   role: Role;
 
-  /** argon2id; null for people who only come through the identity provider. */
+  /** argon2id hash; null for users who log in through the identity provider only. */
   @Column('text', { nullable: true })
   passwordHash: string | null;
 
-  /** Tokens issued before are no longer accepted. */
+  /** Tokens issued before this time are no longer accepted. */
   @Column({ type: 'timestamptz', precision: 3 })
   passwordChangedAt: Date;
 
-  /** The issuer (`iss`) of the account at the identity provider that the first login has bound the user to. */
+  /** Issuer (`iss`) of the linked account at the identity provider. */
   @Column('text', { nullable: true })
   oidcIssuer: string | null;
 
-  /** The subject (`sub`) of that account; unlike an e-mail address it never passes to somebody else. */
+  /** Subject (`sub`) of that account. Unlike an e-mail address it never passes to another person. */
   @Column('text', { nullable: true })
   oidcSubject: string | null;
 }
 
-/** Users, for the record store. */
+/** Users for the record store. */
 export const USER: RecordKind<User> = { entity: User, name: 'user', secret: ['passwordHash'] };
 
 declareConstraints({
   app_user_email_uq: {
     kind: 'conflict',
     code: 'user.duplicate_email',
-    detail: 'A user with this e-mail address exists already.',
+    detail: 'email must be unique; another user has this address.',
     pointer: '/email',
   },
 });

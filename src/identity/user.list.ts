@@ -1,7 +1,7 @@
 import { ROLES } from '../common/actor/actor.js';
 import { defineList } from '../common/lists/list.definition.js';
 
-/** Users: filters, sorts and columns. */
+/** The list of users: filters, sorts and columns. */
 export const userList = defineList({
   name: 'users',
   from: 'app_user u',

@@ -2,30 +2,30 @@ import type { Role } from '../common/actor/actor.js';
 import type { Sql } from '../database/sql.js';
 import type { OidcIdentity } from './token.service.js';
 
-/** Whether there is any user. */
+/** Tells whether there is any user. */
 export async function hasUsers(sql: Sql): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM app_user LIMIT 1')) !== undefined;
 }
 
-/** Whether there is a user with this e-mail address, archived or not. */
+/** Tells whether there is a user with this e-mail address, archived or not. */
 export async function hasUserWithEmail(sql: Sql, email: string): Promise<boolean> {
   return (await sql.first('SELECT 1 AS one FROM app_user WHERE email = $1', [email])) !== undefined;
 }
 
-/** A user whom the identity provider vouches for. */
+/** A user whom the identity provider authenticates. */
 export interface OidcUser {
   id: string;
   name: string;
   role: Role;
   archived: boolean;
-  /** Whether the account is bound to the user, rather than having the same e-mail address only. */
+  /** Whether the user is linked to the account, and does not only have its e-mail address. */
   linked: boolean;
 }
 
 /**
- * Finds the user who is bound to an account of the identity provider, archived or not; otherwise the user in use who
- * has its e-mail address and is bound to no account. One statement: between two, another request could bind the user.
- * Served by app_user_oidc_identity_uq and app_user_email_uq.
+ * Finds the user who is linked to an account of the identity provider, archived or not. Otherwise it finds the user who
+ * has its e-mail address, is not archived and is not linked to an account. Both are one statement, because between two
+ * statements another request could link the user. Served by app_user_oidc_identity_uq and app_user_email_uq.
  */
 export function findOidcUser(sql: Sql, { issuer, subject, email }: OidcIdentity): Promise<OidcUser | undefined> {
   return sql.first<OidcUser>(
@@ -37,7 +37,7 @@ export function findOidcUser(sql: Sql, { issuer, subject, email }: OidcIdentity)
   );
 }
 
-/** Whether there is another administrator in use. */
+/** Tells whether there is another administrator who is not archived. */
 export async function hasOtherAdmin(sql: Sql, id: string): Promise<boolean> {
   const other = await sql.first(
     `SELECT 1 AS one FROM app_user WHERE role = 'admin' AND archived_at IS NULL AND id <> $1`,

@@ -24,7 +24,7 @@ import { userList } from './user.list.js';
 import { hasOtherAdmin } from './user.queries.js';
 import type { UserView } from './user.view.js';
 
-/** The people who work with the CRM. */
+/** Manages the users of the CRM. */
 @Injectable()
 export class Users {
   constructor(
@@ -33,7 +33,10 @@ export class Users {
     private readonly authentication: Authentication,
   ) {}
 
-  /** Adds a user. @throws 409 `user.duplicate_email`, 403 `auth.missing_scopes` when he could do more than the caller */
+  /**
+   * Creates a user.
+   * @throws 409 `user.duplicate_email`, 403 `auth.missing_scopes` if the user would have more rights than the caller
+   */
   async create(body: CreateUser, actor: Actor, id: string = uuidv7()): Promise<UserView> {
     assertCanGrant(actor, { role: body.role, scopes: null }, '/role');
     const passwordHash = body.password ? await hashPassword(body.password) : null;
@@ -54,12 +57,18 @@ export class Users {
     });
   }
 
-  /** A user by id. @throws 404 */
+  /**
+   * Reads a user by id.
+   * @throws 404
+   */
   read(id: string, actor: Actor): Promise<UserView> {
     return readRecord(this.sql, userList, 'user', id, actor);
   }
 
-  /** Changes a user; a new password ends the tokens of the old. @throws 404, 409, 412, 403 `auth.missing_scopes` */
+  /**
+   * Changes a user. A new password invalidates all earlier tokens.
+   * @throws 404, 409, 412, 403 `auth.missing_scopes`
+   */
   async update(id: string, body: UpdateUser, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const passwordHash = body.password ? await hashPassword(body.password) : undefined;
     const view = await this.work.run(actor, async (tx) => {
@@ -75,7 +84,10 @@ export class Users {
     return view;
   }
 
-  /** Archives a user, who can then no longer log in. @throws 404, 412, 409 for the last administrator */
+  /**
+   * Archives a user, who can then no longer log in.
+   * @throws 404, 412, 409 for the last administrator
+   */
   async archive(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     const view = await this.work.run(actor, async (tx) => {
       const user = await archiveRecord(tx, USER, id, ifMatch);
@@ -87,8 +99,8 @@ export class Users {
   }
 
   /**
-   * Brings an archived user back.
-   * @throws 404, 409 when the address has been given to somebody else, 403 `auth.missing_scopes`
+   * Restores an archived user.
+   * @throws 404, 409 if another user has the address, 403 `auth.missing_scopes`
    */
   restore(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
     return this.work.run(actor, async (tx) => {
@@ -99,8 +111,8 @@ export class Users {
   }
 
   /**
-   * Unbinds a user from his account at the identity provider; the next login with his e-mail address binds him anew.
-   * Unbinding a user who is not bound is no error and changes nothing.
+   * Unlinks a user from the account at the identity provider. The next login with the user's e-mail address links a new
+   * account. Unlinking a user without an account changes nothing.
    * @throws 404, 412, 403 `auth.missing_scopes`
    */
   async unlinkOidcIdentity(id: string, ifMatch: number | undefined, actor: Actor): Promise<UserView> {
@@ -121,16 +133,16 @@ export class Users {
 
   private async keepOneAdmin(tx: Tx, leaving: User): Promise<void> {
     if (leaving.role !== 'admin') return;
-    // The lock makes two administrators who remove each other at the same moment take turns.
+    // The lock serialises two administrators who remove each other at the same moment.
     await takeTurn(tx.sql, 'last administrator');
     if (await hasOtherAdmin(tx.sql, leaving.id)) return;
-    throw conflict('user.last_admin', 'This is the last administrator; make another one first.');
+    throw conflict('user.last_admin', 'The user is the last administrator; create another one first.');
   }
 }
 
 /**
- * Checks that a change gives nobody rights that the caller lacks: whoever sets somebody's role, password or e-mail
- * address (by which the identity provider knows him at first) could act as him.
+ * Checks that a change gives nobody rights that the caller lacks. A caller who sets the role, the password or the
+ * e-mail address of a user (by which the identity provider identifies the user at first) could act as that user.
  * @throws 403 `auth.missing_scopes`
  */
 function assertCanChange(caller: Actor, user: User, { email, role, password }: UpdateUser): void {

@@ -1,6 +1,6 @@
 import type { Role } from '../common/actor/actor.js';
 
-/** A user, as clients see one. */
+/** A user as returned to clients. */
 export class UserView {
   id: string;
   /** @example "an.janssens@locateinlimburg.example" */
@@ -9,7 +9,7 @@ export class UserView {
   fullName: string;
   /** @example "bdm" */
   role: Role;
-  /** Whether an account of the identity provider is bound to the user; its first login binds it. */
+  /** Whether the user is linked to an account of the identity provider. The first login links it. */
   oidcLinked: boolean;
   createdAt: Date;
   updatedAt: Date;

@@ -1,4 +1,4 @@
-/** A check of which one runs at a time, however many ask: whoever asks meanwhile shares its result. */
+/** A check that runs only once at a time. Callers that come meanwhile share its result. */
 export class SharedCheck<T> {
   private running?: Promise<T>;
 

@@ -25,10 +25,10 @@ export class HealthController {
   ) {}
 
   /**
-   * Whether the process runs
+   * Check whether the process runs
    *
-   * For the supervisor of the process: an answer means it runs, whatever the database does. Whether it can serve
-   * requests says `/health/ready`.
+   * For the supervisor of the process: any answer means that the process runs, whatever the state of the database is.
+   * `/health/ready` tells whether it can serve requests.
    */
   @Get('live')
   @Public()
@@ -38,13 +38,15 @@ export class HealthController {
   }
 
   /**
-   * Whether the process can serve: it reaches its database, has the keys that the other instances use, and is not about to stop
+   * Check whether the process can serve requests
    *
-   * An instance that is told to stop (SIGTERM) answers with `service.stopping` and goes on answering everything else for
-   * some seconds (`DRAIN_SECONDS`), so that no request is lost: take it out of traffic.
+   * The process is ready if it reaches its database, has the keys that the other instances use, and is not stopping.
    *
-   * Jobs that cannot be started keep no request from being answered, so they are told of and are no reason to take the
-   * instance out of traffic; an alert belongs on the measurements `jobs_started` and `jobs_stuck`.
+   * A stopping instance (SIGTERM) answers with `service.stopping` and continues to answer all other requests for some
+   * seconds (`DRAIN_SECONDS`), so that no request is lost: take it out of the load balancer.
+   *
+   * Jobs that cannot be started do not prevent requests from being answered, so they are only reported; set alerts on
+   * the measurements `jobs_started` and `jobs_stuck`.
    */
   @Get('ready')
   @Public()
@@ -54,7 +56,7 @@ export class HealthController {
       throw new CodedError(
         'unavailable',
         'service.stopping',
-        'This instance is about to stop; send requests to another.',
+        'This instance is stopping; send requests to another instance.',
       );
     }
     return this.readiness.run();

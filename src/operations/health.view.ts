@@ -1,18 +1,19 @@
-/** Of the jobs of an instance. */
+/** The state of the jobs of an instance. */
 export type JobsState = 'starting' | 'running' | 'stuck' | 'off' | 'not_started';
 
-/** The answer of a health check; a failed one is a problem document with status 503. */
+/** The response of a health check. A failed check is a problem document with status 503. */
 export class HealthView {
   /** @example "ok" */
   status: 'ok';
 }
 
-/** The answer of an instance that can serve. */
+/** The response of an instance that can serve requests. */
 export class ReadinessView extends HealthView {
   /**
-   * Whether what happens by itself does, on this instance: `starting`; `running`; `stuck`: a run without a live worker keeps
-   * others from beginning, and is taken up again within a minute; `off`, left to other instances by its
-   * settings; or `not_started`: it could not be, the log says why, and it is tried again. Requests are answered all the same.
+   * State of the scheduled jobs on this instance. `starting`: not yet started. `running`: the jobs run. `stuck`: a run
+   * without a live worker prevents other runs and will be taken up again within a minute. `off`: the settings leave the
+   * jobs to other instances. `not_started`: the start failed; the log says why, and it is tried again. Requests are
+   * answered in every state.
    * @example "running"
    */
   jobs: JobsState;

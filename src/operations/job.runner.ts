@@ -16,41 +16,44 @@ import type { JobsState } from './health.view.js';
 import { countStuckJobs } from './stuck-jobs.queries.js';
 import { QueueRunner } from './queue.runner.js';
 
-/** Seconds between two looks of an instance for jobs: nothing by date is in a hurry. */
+/** Seconds between two polls for scheduled jobs, none of which is urgent. */
 const POLL_SECONDS = 10;
 
 /**
- * A run of a job counts as lost when its worker has said nothing for this long. A worker that was killed, or could not note
- * the end of a run because the disk was full, would otherwise keep all other runs away until the run times out.
+ * Seconds without a heartbeat after which a run counts as lost. A worker that was killed, or could not record the end
+ * of a run because the disk was full, would otherwise prevent all other runs until the run times out.
  */
 const HEARTBEAT_SECONDS = 20;
-/** Between two looks for runs that are lost or took too long. */
+/** Seconds between two checks for runs that are lost or took too long. */
 const SUPERVISE_INTERVAL_SECONDS = 10;
-/** At most one run waits and one is under way, however many instances there are. */
+/** At most one run waits and one is active, however many instances there are. */
 const JOB_OPTIONS = { retryLimit: 5, retryBackoff: true, retryDelay: 30, expireInSeconds: 900 };
-/** A job that only queues what waits is quick, and wanted soon. */
+/** Options of a job that only queues due items: it is quick and should run soon. */
 const PICK_UP_OPTIONS = { ...JOB_OPTIONS, retryDelay: 1, expireInSeconds: 60 };
 
-/** Between two tries to start, in milliseconds: doubled from the first to the last. */
+/** Milliseconds between two attempts to start. The pause doubles from the first value to the last. */
 const FIRST_PAUSE = 250;
 const LAST_PAUSE = 30_000;
 
-/** What an alert belongs on: without jobs deliveries lie unread, and nothing expires, reminds or is reported. */
+/**
+ * The measurement for an alert: without jobs, deliveries are not processed, and nothing expires, sends reminders or
+ * creates reports.
+ */
 const STARTED = {
   name: 'jobs_started',
-  help: 'Whether this instance takes part in the jobs as its settings say; 0 while they cannot be started.',
+  help: 'Whether the jobs of this instance are in the state that its settings require; 0 while they cannot be started.',
   labels: [],
 };
 
 const STUCK = {
   name: 'jobs_stuck',
-  help: 'Runs of jobs without a live worker that keep others from beginning; they are taken up again by themselves.',
+  help: 'Runs of jobs without a live worker, which prevent other runs until they are taken up again automatically.',
   labels: [],
 };
 
 /**
- * Runs the declared jobs and queues on pg-boss: the instances on one database share them, a run that fails is tried
- * again, and every start makes up for what was missed while nothing ran.
+ * Runs the declared jobs and queues on pg-boss. The instances on one database share them, failed runs are retried, and
+ * every start makes up for the runs that were missed while no instance was running.
  */
 @Injectable()
 export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
@@ -58,7 +61,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   private boss?: PgBoss;
   private items?: QueueRunner;
   private starting?: Promise<void>;
-  /** When the instance began to stop, by the clock of `performance`. */
+  /** Time at which the instance began to stop, on the clock of `performance`. */
   private stoppingSince?: number;
   private readonly stopping = new AbortController();
   private reached: JobsState = 'starting';
@@ -76,12 +79,12 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     measurements.declare({ measurements: [STUCK], read: readStuck });
   }
 
-  /** How far this instance has come with its jobs, and whether they go on. */
+  /** Returns the state of the jobs of this instance. */
   async state(): Promise<JobsState> {
     return (await this.countStuck()) > 0 ? 'stuck' : this.reached;
   }
 
-  /** An instance that runs no jobs leaves it to the others to tell. */
+  /** Counts the stuck runs. An instance that runs no jobs leaves the report to the others. */
   private async countStuck(): Promise<number> {
     if (this.reached !== 'running') return 0;
     const names = this.jobs.all().map(({ name }) => name);
@@ -93,8 +96,9 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /**
-   * Starts taking part; an instance that the settings keep out of it only hands items over to the others. What fails is tried
-   * again: requests are answered without jobs meanwhile, and an instance that was killed may be leaving the database still.
+   * Starts the job handlers. An instance with JOBS=false only queues items for the other instances. A failed start is
+   * retried: requests are answered without jobs meanwhile, and a killed instance may still be disconnecting from the
+   * database.
    */
   start(): Promise<void> {
     this.starting ??= this.keepStarting();
@@ -120,14 +124,14 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
 
   private async takePart(): Promise<void> {
     const takesPart = this.settings.jobs;
-    // Read only now, when requests are answered already: it is a tenth of all there is to read.
+    // The module is loaded only now, when requests are already answered, because it is a tenth of all code.
     const boss = await import('pg-boss');
     if (this.stopping.signal.aborted) return;
     this.boss = new boss.PgBoss({
-      // LISTEN belongs to a session.
+      // LISTEN requires a session of its own.
       connectionString: getSessionUrl(this.settings),
       application_name: 'locate-crm-jobs',
-      // Its own pool makes its connections with these.
+      // pg-boss's own pool creates its connections with these options.
       ...buildBossClient(this.settings),
       max: 3,
       useListenNotify: takesPart,
@@ -137,7 +141,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
       schedule: takesPart,
     });
     this.boss.on('error', (error: Error) => this.log.warn({ err: loggedError(error) }, 'jobs.database_error'));
-    // Its migration may take long, and so may its upkeep, whose timers it starts.
+    // The migration of pg-boss may take long, and so may the maintenance whose timers it starts.
     await withQueryKind('maintenance', () => this.boss!.start());
     this.items = new QueueRunner(this.boss, this.queues.all());
     await this.items.open();
@@ -150,12 +154,15 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     for (const job of this.jobs.all()) await this.take(this.boss, job, JOB_OPTIONS);
     for (const job of this.pickingUp(this.items)) await this.take(this.boss, job, PICK_UP_OPTIONS);
     if (this.stopping.signal.aborted) return;
-    // Runs that an earlier instance left behind are taken up at once.
+    // This takes up the runs that an earlier instance left behind at once.
     await withQueryKind('maintenance', () => this.boss!.supervise());
     this.reached = 'running';
   }
 
-  /** A job for each queue that finds what was stored and never queued, because an instance ended in between. */
+  /**
+   * Builds a job for each queue that finds items which were stored but never queued because an instance ended in
+   * between.
+   */
   private pickingUp(items: QueueRunner): Job[] {
     return this.queues.all().map((queue) => ({
       name: pickUpName(queue),
@@ -168,7 +175,7 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     if (this.stopping.signal.aborted) return;
     const options = { ...limits, heartbeatSeconds: HEARTBEAT_SECONDS };
     await boss.createQueue(job.name, { policy: 'stately', ...options });
-    // A queue that an earlier version made keeps its options otherwise.
+    // A queue that an earlier version created would otherwise keep its options.
     await boss.updateQueue(job.name, options);
     await boss.schedule(job.name, job.cron, null, { tz: AGENCY_ZONE });
     await boss.work(
@@ -194,15 +201,15 @@ export class JobRunner implements OnModuleDestroy, OnApplicationShutdown {
     this.stoppingSince = performance.now();
   }
 
-  /** Lets a run under way finish, within the time a stopping instance has. What is only just starting is waited for. */
+  /** Lets an active run finish within the shutdown time. A start in progress is waited for. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    // Requests have taken their part of it, and connections have to be closed afterwards.
+    // Requests have used part of the time, and connections must be closed afterwards.
     const passedMs = performance.now() - (this.stoppingSince ?? performance.now());
     const leftMs = Math.max(this.settings.shutdownSeconds * 750 - passedMs, 500);
-    // The database may be silent. Whatever is left undone is taken up again by the next start.
+    // The database may be silent. The next start takes up all unfinished work.
     const late = sleep(leftMs, undefined, { ref: false }).then(() => {
-      throw new Error('The database says nothing.');
+      throw new Error('The database does not answer.');
     });
     await Promise.race([this.leave((2 * leftMs) / 3), late]).catch((error: unknown) => {
       this.log.warn({ err: loggedError(error) }, 'jobs.not_stopped');
@@ -222,7 +229,7 @@ function pickUpName(queue: Queue): string {
   return `${queue.name}.pick-up`;
 }
 
-/** Connections that do not wait for ever either. pg-boss hands these options on to its pool. */
+/** Builds the options with which pg-boss's pool creates connections with timeouts. */
 function buildBossClient({ databaseQueryTimeoutMs: request }: Settings): object {
   const maintenance = Math.max(request, MAINTENANCE_TIMEOUT_MS);
   return {

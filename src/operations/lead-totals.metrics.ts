@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Sql } from '../database/sql.js';
 
-/** How the running totals of leads are doing: an alert belongs on differences above 0, and on changes that pile up. */
+/** Measures the running totals of leads. Set alerts on differences above 0 and on changes that accumulate. */
 export function observeLeadTotals(registry: Registry, sql: Sql): void {
   const gauge = (name: string, help: string, text: string) =>
     new Gauge({
@@ -13,14 +13,14 @@ export function observeLeadTotals(registry: Registry, sql: Sql): void {
           const row = await sql.first<{ value: number | null }>(text);
           this.set(row?.value ?? 0);
         } catch {
-          // Without a database the other measurements are wanted all the more.
+          // The other measurements must still be served if the database is down.
           this.reset();
         }
       },
     });
   gauge(
     'lead_totals_differences',
-    'Totals that were not what counting gave when they were last compared.',
+    'Totals that differed from a count when they were last compared.',
     'SELECT differences AS value FROM lead_total_check',
   );
   gauge(

@@ -9,10 +9,10 @@ export class MetricsController {
   constructor(@Inject(Metrics) private readonly metrics: Metrics) {}
 
   /**
-   * Measurements for Prometheus
+   * Get the measurements for Prometheus
    *
-   * Requests by route and status, connections, queues and memory in the text format of Prometheus. Keep the address
-   * inside your network.
+   * Returns requests by route and status, connections, queues and memory in the text format of Prometheus. The address
+   * must not be reachable from outside your network.
    */
   @Get()
   @Public()

@@ -6,7 +6,7 @@ import type { DatabasePool } from '../database/pool.js';
 import { POOL } from '../database/pool.token.js';
 import { observeLeadTotals } from './lead-totals.metrics.js';
 
-/** What Prometheus reads: the process, the pool, and the time of every route. */
+/** The measurements for Prometheus: the process, the pool, and the response time of every route. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
@@ -38,19 +38,21 @@ export class Metrics {
     observeLeadTotals(this.registry, probe.metricsSql);
   }
 
-  /** Notes one answered request. `route` is the pattern, never the address: ids would make a series each. */
+  /**
+   * Records one answered request. `route` is the pattern and not the address, because each id would create a series.
+   */
   observe(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  /** Everything in the Prometheus text format; figures of a feature that cannot be read are left out. */
+  /** Returns all measurements in the Prometheus text format. Values of a feature that cannot be read are left out. */
   async text(): Promise<string> {
     const groups = this.measurements.all().map((group) => textOf(group));
     return (await Promise.all([this.registry.metrics(), ...groups])).join('');
   }
 }
 
-/** A group in the text format. Each reading has a registry of its own: what has gone since is not shown any more. */
+/** Formats a group. Each call has a registry of its own, so that labels that no longer exist are not shown. */
 async function textOf(group: MeasurementGroup): Promise<string> {
   const registry = new Registry();
   const figures = await group.read().catch(() => undefined);

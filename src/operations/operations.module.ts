@@ -7,7 +7,7 @@ import { Metrics } from './metrics.service.js';
 import { ShutdownService } from './shutdown.service.js';
 import { SettingHistory } from './setting.history.js';
 
-/** What operators look at: health and metrics; and what runs by itself. */
+/** Health checks and metrics for operators, and the runner of scheduled jobs. */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController, MetricsController],

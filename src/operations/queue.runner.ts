@@ -4,31 +4,37 @@ import type { Queue, QueueTransport } from '../common/jobs/queues.js';
 import { isUnavailable } from '../common/errors/problem.details.js';
 import { loggedError } from '../common/logging/logged.error.js';
 
-/** Seconds between two looks for items where the database cannot say that there are any. */
+/** Seconds between two polls if the database cannot send notifications. */
 const POLL_SECONDS = 1;
 /**
- * The same where it can, of each hand. Eight hands that looked every second held up one request in a hundred by ten
- * milliseconds (decision 48).
+ * Seconds between two polls of each worker if the database can send notifications. Eight workers that polled every
+ * second delayed one request in a hundred by ten milliseconds (decision 48).
  */
 const REST_SECONDS = 60;
-/** How often a free hand is made to look, for items that were put off until a time, which nobody says; in milliseconds. */
+/**
+ * Milliseconds between two forced polls of a free worker. They find items that were postponed until a time, for which
+ * there is no notification.
+ */
 const LOOK_MS = 2_000;
-/** Seconds after which items that were taken and not finished are given to somebody else. */
+/** Seconds after which items that were fetched and not finished are given to another worker. */
 const LOST_AFTER_SECONDS = 300;
-/** Seconds that finished items are kept: what became of an item stands in the feature's own table. */
+/** Seconds for which finished items are kept. The result of an item is stored in the feature's own table. */
 const KEPT_SECONDS = 600;
-/** How long after a failure a queue is looked through for the items that it cost, in milliseconds. */
+/** Milliseconds after a failure of the database until a queue is searched for lost items. */
 const PICK_UP_DELAY_MS = 2_000;
-/** How long items are collected before they are handed over together, in milliseconds. */
+/** Milliseconds for which items are collected before they are queued together. */
 const GATHER_MS = 15;
-/** Most items handed over at once. */
+/** Maximum number of items that are queued by one statement. */
 const MOST_AT_ONCE = 1_000;
 
 interface Item {
   id: string;
 }
 
-/** Carries items of queues over pg-boss, which wakes an instance with free hands at once, and works on them. */
+/**
+ * Carries the items of queues over pg-boss, which notifies an instance with free workers at once, and runs the job
+ * handlers.
+ */
 export class QueueRunner implements QueueTransport {
   private readonly log = new Logger(QueueRunner.name);
   private readonly gathered = new Map<string, { id: string; at?: Date }[]>();
@@ -43,11 +49,11 @@ export class QueueRunner implements QueueTransport {
     private readonly queues: readonly Queue[],
   ) {}
 
-  /** Makes the queues there are, so that items can be carried; nothing is worked on yet. */
+  /** Creates the queues, so that items can be queued. No item is processed yet. */
   async open(): Promise<void> {
     for (const queue of this.queues) {
       await this.boss.createQueue(queue.name, {
-        // An item that waits already is not queued again; one that is being worked on is.
+        // A waiting item is not queued again; an item that is being processed is.
         policy: 'short',
         notify: true,
         retryLimit: 5,
@@ -58,7 +64,7 @@ export class QueueRunner implements QueueTransport {
     }
   }
 
-  /** Begins to work, with what was left lying first. */
+  /** Starts the job handlers, and first queues the items that are already due. */
   async work(): Promise<void> {
     for (const queue of this.queues) {
       await this.pickUp(queue);
@@ -67,8 +73,8 @@ export class QueueRunner implements QueueTransport {
   }
 
   /**
-   * As many hands as the queue may have. All are woken when items are added; whoever finds as much as he can take wakes
-   * one that is free, and looks again himself when he has done it.
+   * Starts as many workers as the queue's concurrency. Added items notify all of them. A worker that fetches a full
+   * batch notifies a free one and polls again itself when it has finished.
    */
   private async lendHands(queue: Queue): Promise<void> {
     const free = new Set<string>();
@@ -95,7 +101,7 @@ export class QueueRunner implements QueueTransport {
     this.looks.push(setInterval(wakeOne, LOOK_MS));
   }
 
-  /** Queues every item that is due by the feature's own table and does not wait already. */
+  /** Queues every item that is due according to the feature's table and is not waiting already. */
   async pickUp(queue: Queue): Promise<void> {
     for (let ids = await queue.due(null); ids.length > 0; ids = await queue.due(ids.at(-1)!)) {
       await this.insert(
@@ -115,14 +121,14 @@ export class QueueRunner implements QueueTransport {
     }, GATHER_MS);
   }
 
-  /** Looks for nothing any more. */
+  /** Stops all polling and scheduled searches. */
   rest(): void {
     this.isStopping = true;
     this.looks.forEach((look) => clearInterval(look));
     this.pickUps.forEach((pickUp) => clearTimeout(pickUp));
   }
 
-  /** Queues soon what a failure of the database has cost, instead of when the job for it runs the next time. */
+  /** Schedules a search for items that a database failure has lost, earlier than the next run of the job for it. */
   private schedulePickUp(queue: Queue): void {
     if (this.isStopping || this.pickUps.has(queue.name)) return;
     const pickUp = setTimeout(() => {
@@ -132,7 +138,7 @@ export class QueueRunner implements QueueTransport {
     this.pickUps.set(queue.name, pickUp);
   }
 
-  /** Waits until nothing gathered is left to hand over. */
+  /** Waits until all collected items are queued. */
   async settle(): Promise<void> {
     clearTimeout(this.timer);
     await this.handingOver;
@@ -144,7 +150,7 @@ export class QueueRunner implements QueueTransport {
     this.gathered.clear();
     for (const [queue, items] of all) {
       for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
-        // Items that cannot be handed over are stored all the same, and picked up later.
+        // Items that cannot be queued are still stored in their tables and found later.
         await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) => {
           this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over');
           this.queues.filter(({ name }) => name === queue).forEach((one) => this.schedulePickUp(one));

@@ -1,10 +1,13 @@
 import type { Sql } from '../database/sql.js';
 import { takeTurn } from '../database/turns.queries.js';
 
-/** Adds a value to the past of a setting, unless it is the last one there. Instances that start together take turns. */
+/**
+ * Adds a value to the history of a setting, unless it equals the last one. An advisory lock serialises instances that
+ * start together.
+ */
 export async function recordSetting(sql: Sql, name: string, value: string, now: Date): Promise<void> {
   await takeTurn(sql, `setting ${name}`);
-  // Time never runs backwards in a history, whatever the clocks of the instances say.
+  // Times in a history never decrease, even if the clocks of the instances differ.
   await sql.run(
     `INSERT INTO setting_version (name, valid_from, value)
      SELECT $1, greatest($3::timestamptz, last.valid_from + interval '1 millisecond'), $2

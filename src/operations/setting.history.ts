@@ -5,7 +5,10 @@ import type { Settings } from '../config/settings.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { recordSetting } from './setting.history.queries.js';
 
-/** Keeps the past of the settings that figures go by, so that what is set now does not change what was reported before. */
+/**
+ * Records the history of the settings on which figures depend, so that the current setting does not change earlier
+ * reports.
+ */
 @Injectable()
 export class SettingHistory {
   constructor(
@@ -13,7 +16,10 @@ export class SettingHistory {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** Notes what is set, where it is other than what was noted last. Of instances that differ, the last to start holds. */
+  /**
+   * Records the current setting if it differs from the last recorded one. If instances differ, the last one to start
+   * wins.
+   */
   async record(): Promise<void> {
     await this.work.run(SYSTEM, (tx) =>
       recordSetting(tx.sql, 'touch_window_months', String(this.settings.touchWindowMonths), tx.now),

@@ -1,8 +1,8 @@
 import type { Sql } from '../database/sql.js';
 
 /**
- * Counts the runs without a live worker that pg-boss still counts as active, so that it lets no other run begin: their
- * worker was killed, or could not note their end. The supervisor of pg-boss takes them up again. Served by job_pkey.
+ * Counts the active runs of jobs without a live worker, which was killed or could not record their end. pg-boss starts no
+ * other run meanwhile; its supervisor takes them up again. Served by job_pkey.
  */
 export async function countStuckJobs(sql: Sql, names: readonly string[]): Promise<number> {
   const row = await sql.first<{ stuck: number }>(

@@ -14,8 +14,8 @@ export class ExchangeRatesController {
   /**
    * List the reference rates of a day
    *
-   * Those of the European Central Bank, in units for one euro. A day without rates takes those of the working day before;
-   * a day after the end of the table takes the last ones, as `rateKind: latest`.
+   * The rates are those of the European Central Bank, in units for one euro. A day without rates has those of the
+   * working day before. A day after the end of the table has the last rates, with `rateKind: latest`.
    */
   @Get()
   @Access('reference:read')

@@ -1,10 +1,10 @@
 import { IsOptional } from 'class-validator';
 import { CalendarDate, Currency } from '../common/validation/field.decorators.js';
 
-/** Which reference rates to list. */
+/** The filters for reference rates. */
 export class RatesQuery {
   /**
-   * ISO 4217; all currencies of the table when absent.
+   * ISO 4217 currency code. If it is absent, all currencies of the table are returned.
    * @example "CNY"
    */
   @IsOptional()
@@ -12,7 +12,7 @@ export class RatesQuery {
   currency?: string;
 
   /**
-   * The day, today when absent. Not in the future.
+   * Day of the rates, by default today. It must not be in the future.
    * @example "2026-03-14"
    */
   @IsOptional()

@@ -20,24 +20,30 @@ export class ExchangeRatesService {
   ) {}
 
   /**
-   * The rates of a day, of one currency or of all.
-   * @throws 422 for a currency that the table has not, and for a day in the future or before the first of the currency
+   * Returns the rates of a day, of one currency or of all.
+   * @throws 422 for a currency that is not in the table, and for a day that is in the future or before the first rate
+   * of the currency
    */
   async list({ currency, on }: RatesQuery): Promise<RatesView> {
     const today = todayIn(AGENCY_ZONE, this.clock.now());
     const day = on ?? today;
-    if (day > today) throw createRefusal('on', 'rate.in_future', `on ${day} is in the future; today is ${today}.`);
+    if (day > today)
+      throw createRefusal('on', 'rate.in_future', `on must not be in the future: ${day} is after today, ${today}.`);
     if (currency === undefined) return { items: (await readRates(this.sql, day)).map(buildRateView) };
     const known = await readCurrencies(this.sql);
     const since = known.find((one) => one.currency === currency)?.since;
     if (since === undefined) {
       const names = known.map((one) => one.currency).join(', ');
-      const detail = `There are no reference rates for ${currency}, only for ${names}.`;
+      const detail = `currency must be one with reference rates (${names}), not ${currency}.`;
       throw createRefusal('currency', 'rate.unknown_currency', detail);
     }
     const rate = await readRate(this.sql, currency, day);
     if (rate) return { items: [buildRateView(rate)] };
-    throw createRefusal('on', 'rate.before_first', `The first reference rate of ${currency} is of ${since}.`);
+    throw createRefusal(
+      'on',
+      'rate.before_first',
+      `on must be ${since} or later; the first reference rate of ${currency} is of that day.`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ export class RateView {
   /** @example "CNY" */
   currency: string;
   /**
-   * The day of the rate: the day asked for, or the last one before it that has a rate.
+   * Day of the rate: the requested day, or the last day before it that has a rate.
    * @example "2026-03-13"
    */
   on: string;
@@ -15,7 +15,7 @@ export class RateView {
    */
   unitsPerEuro: number;
   /**
-   * `latest` where the day asked for is after the end of the table.
+   * `latest` if the requested day is after the end of the table, otherwise `reference`.
    * @example "reference"
    */
   @ApiProperty({ enum: ['reference', 'latest'] })
@@ -24,7 +24,7 @@ export class RateView {
   source: string;
 }
 
-/** Reference rates, by currency. */
+/** Reference rates, ordered by currency. */
 export class RatesView {
   items: RateView[];
 }

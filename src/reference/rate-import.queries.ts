@@ -1,14 +1,14 @@
 import type { Sql } from '../database/sql.js';
 import type { ParsedRate } from './rate-import.rules.js';
 
-/** Days of a file, by what they are beside the table. */
+/** The numbers of days of a file, by the result of the comparison with the table. */
 export interface DayCounts {
   added: number;
   unchanged: number;
   changed: number;
 }
 
-/** A rate that the table has otherwise. */
+/** A rate that differs from the table. */
 export interface ChangedRate {
   currency: string;
   day: string;
@@ -16,17 +16,17 @@ export interface ChangedRate {
   after: string;
 }
 
-/** Changed rates that are named in a refusal. */
+/** Maximum number of changed rates in an error message. */
 const MAX_SHOWN = 5;
 
-/** Makes room for the rates of a file until the transaction ends; other imports wait. */
+/** Creates a temporary table for the rates of a file, which exists until the transaction ends. Other imports wait. */
 export async function createStage(sql: Sql): Promise<void> {
   await sql.run('LOCK TABLE exchange_rate_year IN SHARE ROW EXCLUSIVE MODE');
   await sql.run(`CREATE TEMPORARY TABLE staged_rate (currency text, day date, units numeric, PRIMARY KEY (currency, day))
     ON COMMIT DROP`);
 }
 
-/** Adds rates to the stage. */
+/** Adds rates to the temporary table. */
 export async function stageRates(sql: Sql, rates: readonly ParsedRate[]): Promise<void> {
   await sql.rowsPlanned(
     `INSERT INTO staged_rate SELECT * FROM unnest($1::text[], $2::date[], $3::numeric[])`,
@@ -37,7 +37,7 @@ export async function stageRates(sql: Sql, rates: readonly ParsedRate[]): Promis
 const COMPARED = `staged_rate s LEFT JOIN exchange_rate r
   ON r.currency = s.currency AND r.day = s.day`;
 
-/** Counts the staged days. A day is changed when one of its rates is, and added when one of its rates is new. */
+/** Counts the staged days. A day is changed if one of its rates is changed, and added if one of its rates is new. */
 export async function compareStaged(sql: Sql): Promise<DayCounts> {
   const [counts] = await sql.rowsPlanned<DayCounts & Record<string, unknown>>(
     `SELECT count(*) FILTER (WHERE is_new AND NOT is_changed)::int AS added,
@@ -50,7 +50,7 @@ export async function compareStaged(sql: Sql): Promise<DayCounts> {
   return counts!;
 }
 
-/** The first staged rates that the table has otherwise. */
+/** Finds the first staged rates that differ from the table. */
 export function findChangedRates(sql: Sql): Promise<ChangedRate[]> {
   return sql.rowsPlanned<ChangedRate & Record<string, unknown>>(
     `SELECT s.currency, s.day, r.units_per_euro::text AS before, s.units::text AS after
@@ -59,7 +59,7 @@ export function findChangedRates(sql: Sql): Promise<ChangedRate[]> {
   );
 }
 
-/** Writes the staged rates into the years that they are of; days that are not staged stay. */
+/** Merges the staged rates into the rows of their years. Days that are not staged stay unchanged. */
 export async function mergeStaged(sql: Sql): Promise<void> {
   await sql.rowsPlanned(
     `INSERT INTO exchange_rate_year (currency, year, days, units_per_euro)

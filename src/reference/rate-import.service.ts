@@ -17,12 +17,12 @@ import {
 } from './rate-import.queries.js';
 import { parseHeading, parseRow, type ParsedRate, RateFileError } from './rate-import.rules.js';
 
-/** Rates that go to the database at once. */
+/** Number of rates that one statement stores. */
 const BATCH_SIZE = 10_000;
 
-/** How an import goes about rates that the table has otherwise. */
+/** Options of an import. */
 export interface RateImportOptions {
-  /** Overwrite rates of the past. */
+  /** Whether to overwrite rates of the past. */
   allowChanges: boolean;
 }
 
@@ -32,8 +32,8 @@ export class RateImportService {
   constructor(private readonly work: UnitOfWork) {}
 
   /**
-   * Imports a file in one transaction: all of it, or nothing. A file that was imported before changes nothing.
-   * @throws 422 `rates.file_invalid` naming the line, 409 `rates.changed` for other values of past days
+   * Imports a file in one transaction. Importing the same file again changes nothing.
+   * @throws 422 `rates.file_invalid` that names the line, 409 `rates.changed` for changed values of past days
    */
   import(file: Readable, { allowChanges }: RateImportOptions, actor: Actor): Promise<DayCounts> {
     return this.work.run(actor, async (tx) => {
@@ -43,7 +43,7 @@ export class RateImportService {
       if (counts.changed > 0 && !allowChanges) {
         const changed = await findChangedRates(tx.sql);
         const shown = changed.map(({ day, currency, before, after }) => `${day} ${currency} ${before} → ${after}`);
-        const detail = `${counts.changed} days have other rates than the table: ${shown.join(', ')}, … Nothing was imported; allow changes to overwrite them.`;
+        const detail = `${counts.changed} days have rates that differ from the table: ${shown.join(', ')}, … Nothing was imported; allow changes to overwrite them.`;
         throw conflict('rates.changed', detail);
       }
       if (counts.added + counts.changed === 0) return counts;
@@ -72,7 +72,7 @@ export class RateImportService {
         await store(batch);
         batch = [];
       }
-      if (line < 2) throw new RateFileError('The file has no rates.');
+      if (line < 2) throw new RateFileError('The file must contain rates.');
       await store(batch);
     } catch (error) {
       throw buildRefusal(error, line);
@@ -80,15 +80,19 @@ export class RateImportService {
   }
 }
 
-/** Turns an error of the file into one that names the line; other errors stay as they are. */
+/** Converts an error of the file to one that names the row. Other errors are returned unchanged. */
 function buildRefusal(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (error instanceof RateFileError || code?.startsWith('CSV_')) {
     return invalidField('/file', 'rates.file_invalid', `Row ${line}: ${message} Nothing was imported.`);
   }
-  // The primary key of the staged rates.
+  // 23505 is unique_violation, here of the primary key of the staged rates.
   if (code === '23505') {
-    return invalidField('/file', 'rates.file_invalid', 'A day stands in the file twice. Nothing was imported.');
+    return invalidField(
+      '/file',
+      'rates.file_invalid',
+      'Each day must occur only once in the file. Nothing was imported.',
+    );
   }
   return error;
 }

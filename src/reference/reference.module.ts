@@ -3,6 +3,6 @@ import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { ExchangeRatesService } from './exchange-rates.service.js';
 import { RateImportService } from './rate-import.service.js';
 
-/** Public facts that records are checked and valued by. */
+/** Public reference data with which records are checked and valued. */
 @Module({ controllers: [ExchangeRatesController], providers: [ExchangeRatesService, RateImportService] })
 export class ReferenceModule {}

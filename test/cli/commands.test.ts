@@ -130,7 +130,7 @@ describe('user create', () => {
   it('says when the address is taken, and leaves its line in the audit trail when it is not', async () => {
     expect((await run(create('Eva@Locate.test'), env)).code).toBe(0);
     const taken = await run(create('eva@locate.test'), env);
-    expect([taken.code, taken.err]).toEqual([1, 'A user with this e-mail address exists already.\n']);
+    expect([taken.code, taken.err]).toEqual([1, 'email must be unique; another user has this address.\n']);
     const { rows } = await api.db.query(
       `SELECT a.actor_name, a.action FROM audit_entry a JOIN app_user u ON u.id = a.entity_id WHERE u.email = 'eva@locate.test'`,
     );
@@ -152,7 +152,7 @@ describe('key create', () => {
   it('tells a person at a terminal what it is', async () => {
     const argv = ['key', 'create', '--name', 'Monthly', '--role', 'reporting'];
     const { err } = await run(argv, env, { terminal: true });
-    expect(err).toContain('the only time');
+    expect(err).toContain('It is shown only now');
   });
 });
 
@@ -175,7 +175,7 @@ describe('backup and restore', () => {
       await db.end();
 
       const again = await run(['restore', file], { DATABASE_URL: url });
-      expect([again.code, again.err]).toEqual([1, expect.stringContaining('holds rows already')]);
+      expect([again.code, again.err]).toEqual([1, expect.stringContaining('already contains rows')]);
       expect((await run(['restore', file, '--force'], { DATABASE_URL: url })).code).toBe(0);
     } finally {
       await drop();

@@ -138,21 +138,21 @@ describe('export', () => {
 
   it.each([
     ['no list', ['export'], 'list'],
-    ['an unknown list', ['export', 'deals'], 'There is no list deals. The lists are companies'],
-    ['no record whose list it is', ['export', 'leads/touches'], '--of: of must be the id of the lead'],
-    ['a record that is none', ['export', 'leads/touches', '--of', 'x'], '--of: of must be the id of the lead'],
-    ['a record of a list that has none', ['export', 'leads', '--of', 'x'], '--of: leads is no list of one record'],
+    ['an unknown list', ['export', 'deals'], 'The list must be one of companies'],
+    ['no record whose list it is', ['export', 'leads/touches'], '--of: it must be the id of a lead'],
+    ['a record that is none', ['export', 'leads/touches', '--of', 'x'], '--of: it must be the id of a lead'],
+    ['a record of a list that has none', ['export', 'leads', '--of', 'x'], '--of: it must be absent for leads'],
     ['an unknown format', ['export', 'leads', '--format', 'pdf'], '--format: format must be one of'],
     [
       'an unknown filter',
       ['export', 'leads', '--filter', 'colour=red'],
-      '--filter colour: There is no parameter colour',
+      '--filter colour: This route has no parameter colour',
     ],
     ['a wrong value', ['export', 'leads', '--filter', 'status=dead'], '--filter status: status must be one of open'],
-    ['half a filter', ['export', 'leads', '--filter', 'status'], 'write it as field=value, not status'],
-    ['an option as a filter', ['export', 'leads', '--filter', 'q=x'], 'there is --search'],
-    ['a page', ['export', 'leads', '--filter', 'limit=5'], 'An export has every row'],
-    ['an unknown sort', ['export', 'leads', '--sort', 'colour'], '--sort: sort takes'],
+    ['half a filter', ['export', 'leads', '--filter', 'status'], 'it must have the form field=value, not status'],
+    ['an option as a filter', ['export', 'leads', '--filter', 'q=x'], 'use --search'],
+    ['a page', ['export', 'leads', '--filter', 'limit=5'], 'An export contains every row'],
+    ['an unknown sort', ['export', 'leads', '--sort', 'colour'], '--sort: sort must name'],
     ['an unknown role', ['export', 'leads', '--role', 'boss'], '--role: role must be one of'],
     ['an unknown option', ['export', 'leads', '--colour', 'red'], '--colour'],
   ])(
@@ -251,7 +251,7 @@ describe('report --list', () => {
     const unknown = await run(['report', 'pipeline', '--as-of', '2026-10-31', '--out', join(folder, 'x')]);
     expect(unknown).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^There is no report pipeline; there is .*funnel/),
+      err: expect.stringMatching(/^The report must be one of .*funnel.*, not pipeline/),
     });
   });
 });
@@ -273,10 +273,10 @@ describe('schedule', () => {
 
     // A file is in the way of the folder.
     const failed = await run(['schedule', 'run', id], { ...env, REPORTS_DIR: join(folder, 'now', record.fileName) });
-    expect([failed.code, failed.err]).toEqual([1, expect.stringContaining('It failed: file.not_writable.')]);
+    expect([failed.code, failed.err]).toEqual([1, expect.stringContaining('The run failed: file.not_writable.')]);
     // No folder can be made there by anybody.
     const nowhere = await run(['schedule', 'run', id], { ...env, REPORTS_DIR: '/proc/locate/reports' });
-    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('It failed: file.not_writable.')]);
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('The run failed: file.not_writable.')]);
     expect((await run(['schedule', 'run', 'x'], reports)).code).toBe(2);
     expect((await run(['schedule', 'run', '0199ffff-ffff-7fff-8fff-ffffffffffff'], reports)).code).toBe(1);
   });

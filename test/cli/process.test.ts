@@ -78,7 +78,7 @@ describe('the command line as a process', () => {
     const { url, joined } = await server.ready;
     expect(joined).toBe(false);
     const again = await start(create, env).ended;
-    expect([again.code, again.err]).toEqual([1, 'A user with this e-mail address exists already.\n']);
+    expect([again.code, again.err]).toEqual([1, 'email must be unique; another user has this address.\n']);
     const report = await start(['report', 'pipeline-summary'], env).ended;
     expect(JSON.parse(report.out.toString())).toMatchObject({ rowCount: 7 });
     const db = new pg.Client(url);

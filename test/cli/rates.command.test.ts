@@ -41,6 +41,6 @@ describe('crm rates import', () => {
     const broken = await load(['Date,USD', '2026-04-15']);
     expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('Nothing was imported')]);
     const none = await run(['rates', 'import', join(folder, 'none.csv')], { DATABASE_URL: api.databaseUrl });
-    expect([none.code, none.err]).toEqual([1, expect.stringContaining('no file')]);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('none.csv must be a readable file')]);
   });
 });

@@ -204,16 +204,16 @@ describe('Bad input', () => {
   });
 
   it.each([
-    ['/reports?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
+    ['/reports?colour=red', 'parameter.unknown', 'This route has no parameter colour.'],
     [`/reports?lang=de`, 'field.is_in', 'lang must be one of the following values: en, nl'],
-    ['/search?limit=1&limit=2&q=a', 'parameter.repeated', 'limit may be given once.'],
-    [`/companies/${ID}/timeline?limit=1&limit=2`, 'parameter.repeated', 'limit may be given once.'],
-    ['/companies/duplicates?colour=red', 'parameter.unknown', 'There is no parameter colour here.'],
+    ['/search?limit=1&limit=2&q=a', 'parameter.repeated', 'limit must be given only once.'],
+    [`/companies/${ID}/timeline?limit=1&limit=2`, 'parameter.repeated', 'limit must be given only once.'],
+    ['/companies/duplicates?colour=red', 'parameter.unknown', 'This route has no parameter colour.'],
     ['/companies/duplicates?minScore=high', 'field.is_number', 'minScore must be a number from 0.4 to 1'],
     ['/companies/duplicates?limit=1e1', 'field.is_int', 'limit must be a whole number from 1 to 200'],
     [`/intake/connections/${ID}/health?days=1e1`, 'field.is_int', 'days must be a whole number from 1 to 365'],
     [`/intake/connections/${ID}/health?days=366`, 'field.max', 'days must not be greater than 365'],
-    ['/activities.ics?colour=red&token=x', 'parameter.unknown', 'There is no parameter colour here.'],
+    ['/activities.ics?colour=red&token=x', 'parameter.unknown', 'This route has no parameter colour.'],
   ])('in a parameter of a route of its own kind, %s, is told as one: %s', async (address, code, detail) => {
     const { status, body } = await api.admin.get(address);
     expect([status, body.errors]).toEqual([422, [{ pointer: /\?\w+/.exec(address)![0], code, detail }]]);

@@ -94,8 +94,8 @@ describe('An answer to a body with very many errors', () => {
     const { answer } = await measured('unknown fields', 80_000);
     const { errors, detail } = answer.body;
     expect(errors.slice(0, 2)).toEqual([
-      { pointer: '/k0', code: 'field.unknown', detail: 'There is no field /k0 here.' },
-      { pointer: '/k1', code: 'field.unknown', detail: 'There is no field /k1 here.' },
+      { pointer: '/k0', code: 'field.unknown', detail: 'This body has no field /k0.' },
+      { pointer: '/k1', code: 'field.unknown', detail: 'This body has no field /k1.' },
     ]);
     // The body also lacks email, fullName and role, which are errors too.
     const more = 'and 79,983 more';
@@ -103,7 +103,7 @@ describe('An answer to a body with very many errors', () => {
       expect.objectContaining({ pointer: '/k19' }),
       { pointer: '', code: 'request.more_errors', detail: more },
     ]);
-    expect(detail).toMatch(new RegExp(`^There is no field /k0 here\\..*There is no field /k19 here\\. ${more}$`));
+    expect(detail).toMatch(new RegExp(`^This body has no field /k0\\..*This body has no field /k19\\. ${more}$`));
   });
 
   it('names each by a pointer of bounded length', async () => {

@@ -273,7 +273,7 @@ describe('An address past the pooler', () => {
     const [one, two] = databases;
     const settings = loadSettings({ DATABASE_URL: one.url, DATABASE_SESSION_URL: two.url });
     await expect(assertDatabaseUsable(settings)).rejects.toThrow(
-      'DATABASE_SESSION_URL leads to another database than DATABASE_URL',
+      'DATABASE_SESSION_URL must lead to the same database as DATABASE_URL',
     );
     await Promise.all(databases.map(({ drop }) => drop()));
   });
@@ -287,7 +287,7 @@ describe('An address past the pooler', () => {
 
   it('is of no use without the address of the pooler', () => {
     expect(() => loadSettings({ DATABASE_SESSION_URL: 'postgres://127.0.0.1/locate' })).toThrow(
-      'DATABASE_SESSION_URL needs DATABASE_URL',
+      'DATABASE_URL must be set with DATABASE_SESSION_URL',
     );
   });
 });

@@ -51,7 +51,7 @@ describe('A backup that is restored elsewhere', () => {
     await writeFile(passphrase, 'another passphrase\n');
     const restore = ['restore', join(folder(), 'locked.backup'), '--passphrase-file', passphrase];
     const refused = await run(restore, place.env);
-    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('passphrase is not the one')]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('passphrase must be the one')]);
     expect((await place.db.query('SELECT FROM intake_connection')).rowCount).toBe(0);
 
     await writeFile(passphrase, `${PASSPHRASE}\n`);

@@ -1,10 +1,10 @@
-/** Field-by-field difference of two records. */
+/** The field-by-field difference of two records. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 
-/** Bookkeeping that every write moves; the trail's own columns say it already. */
+/** Fields that every write changes. The audit entry records them in columns of its own. */
 const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'version', 'createdBy']);
 
-/** The fields that differ between two states of a record; an absent state counts as nulls. */
+/** Returns the fields that differ between two states of a record. An absent state counts as nulls. */
 export function changesBetween(before: object | null, after: object | null): Changes {
   const from = (before ?? {}) as Record<string, unknown>;
   const to = (after ?? {}) as Record<string, unknown>;
@@ -17,7 +17,10 @@ export function changesBetween(before: object | null, after: object | null): Cha
   return changes;
 }
 
-/** A value as text by which it is compared: a column of JSON comes back with the names of its objects in another order. */
+/**
+ * Serialises a value for comparison. Object keys are sorted because PostgreSQL returns the keys of a JSON column in
+ * another order.
+ */
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

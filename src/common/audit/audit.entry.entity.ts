@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One line of the audit trail: who did what to which record, field by field. Append-only (a trigger refuses the rest). */
+/**
+ * One entry of the audit trail: the actor, the action, the record and the changed fields. The table is append-only; a
+ * trigger rejects updates and deletes.
+ */
 @Entity('audit_entry')
 @Index('audit_entry_at_idx', ['at', 'id'])
 @Index('audit_entry_entity_idx', ['entityId', 'at', 'id'])
@@ -33,11 +36,14 @@ export class AuditEntry {
   @Column('uuid')
   entityId: string;
 
-  /** The lead the record belongs to, so that a confidential lead stays hidden here too. */
+  /** The lead of the record, so that the entries of a confidential lead are hidden too. */
   @Column('uuid', { nullable: true })
   leadId: string | null;
 
-  /** Where a record was moved from one lead to another, the other one: who may not see both sees nothing of it. */
+  /**
+   * The other lead where a record was moved from one lead to another. Only readers who may see both leads see the
+   * entry.
+   */
   @Column('uuid', { nullable: true })
   otherLeadId: string | null;
 

@@ -1,28 +1,33 @@
 import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 
-/** Something with a day or a time, as a calendar program shows it. */
+/** An appointment as a calendar program shows it. */
 export interface CalendarEvent {
-  /** Stays the same as long as the thing exists, so that a moved one moves and does not come twice. */
+  /**
+   * Identifier that never changes, so that a calendar program moves a rescheduled event instead of adding a second one.
+   */
   uid: string;
-  /** Grows with every change. */
+  /** Number that grows with every change. */
   sequence: number;
   createdAt: Date;
   updatedAt: Date;
-  /** First and last instant; of an event of whole days midnight UTC of the first day, and of the day after the last. */
+  /**
+   * First and last instant. For an all-day event: midnight UTC of the first day, and midnight UTC of the day after the
+   * last.
+   */
   start: Date;
   end: Date;
-  /** Dates without a zone. */
+  /** Whether the event consists of dates without a zone. */
   allDay?: boolean;
   summary: string;
   description?: string | null;
   location?: string | null;
   url?: string | null;
   status?: 'tentative' | 'confirmed' | 'cancelled';
-  /** Whether it takes no time of its day. */
+  /** Whether the reader counts as free during the event. */
   free?: boolean;
 }
 
-/** How often a calendar program should ask again. */
+/** Seconds after which a calendar program should fetch the calendar again. */
 const REFRESH_SECONDS = 3_600;
 
 const STATUS = {
@@ -31,12 +36,14 @@ const STATUS = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const;
 
-/** A date as the calendar library takes one: without a zone it reads the UTC day, wherever the server stands. */
+/**
+ * Converts a date for the calendar library, which reads the UTC day of a date without a zone, wherever the server runs.
+ */
 export const calendarDay = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
- * Events as an iCalendar (RFC 5545). Times are in UTC, which every program shows in its reader's own zone and which needs
- * no time zone definitions.
+ * Builds an iCalendar text (RFC 5545). Times are in UTC: every program shows them in its reader's zone, and no time
+ * zone definitions are needed.
  */
 export function eventCalendar(name: string, events: readonly CalendarEvent[]): string {
   const calendar = new ICalCalendar({

@@ -1,2 +1,2 @@
-/** The agency's own time zone: what "today" and "the end of a day" mean to it. */
+/** The agency's time zone. It determines "today" and "the end of a day". */
 export const AGENCY_ZONE = 'Europe/Brussels';

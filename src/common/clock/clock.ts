@@ -1,6 +1,6 @@
-/** Where the application takes the time from, so that tests can live on another day. */
+/** The source of the current time. Tests replace it to run on another day. */
 export abstract class Clock {
-  /** The present instant, to the millisecond (the precision the database stores). */
+  /** Returns the present instant, to the millisecond (the precision that the database stores). */
   abstract now(): Date;
 }
 
@@ -11,7 +11,7 @@ export class SystemClock extends Clock {
   }
 }
 
-/** A clock that stands still until it is told to move, for tests. */
+/** A clock for tests that shows the same instant until it is set. */
 export class ManualClock extends Clock {
   constructor(private instant: Date) {
     super();
@@ -21,7 +21,7 @@ export class ManualClock extends Clock {
     return new Date(this.instant);
   }
 
-  /** Moves to another instant, forward or back. */
+  /** Sets the clock to another instant, earlier or later. */
   set(instant: Date): void {
     this.instant = instant;
   }

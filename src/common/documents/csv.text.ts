@@ -1,11 +1,11 @@
 /** The byte order mark that makes Excel read UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a spreadsheet would run as a formula. */
+/** Matches texts that a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[",\r\n]/;
 
-/** A line of csv (RFC 4180), with its end: cells of any kind, written by {@link cellText}. */
+/** Writes a line of csv (RFC 4180) with its line end. Cells may be of any type; {@link cellText} converts them. */
 export function csvLine(cells: readonly unknown[]): string {
   let line = '';
   for (let index = 0; index < cells.length; index++) {
@@ -15,7 +15,9 @@ export function csvLine(cells: readonly unknown[]): string {
   return `${line}\n`;
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay what they are. */
+/**
+ * Writes a cell. A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay unchanged.
+ */
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
@@ -24,7 +26,10 @@ function csvCell(value: unknown): string {
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A value as the text of a cell: instants in ISO 8601, the parts of a list behind semicolons, objects as JSON. */
+/**
+ * Converts a value to the text of a cell: instants in ISO 8601, lists with semicolons between their elements, objects
+ * as JSON.
+ */
 export function cellText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();

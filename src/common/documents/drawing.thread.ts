@@ -4,24 +4,27 @@ import { projectFile } from '../../config/project.files.js';
 import { CodedError } from '../errors/domain.errors.js';
 import { traceOf } from '../errors/problem.filter.js';
 
-/** What a file that draws exports as `draw`. What it is given is data alone: it goes to another thread. */
+/**
+ * The function that a rendering module exports as `draw`. Its input must be plain data because it is sent to another
+ * thread.
+ */
 export type Draw<Input> = (input: Input) => Promise<Uint8Array>;
 
-/** How many files may be waited for at a time; most take a third of a second. */
+/** Maximum number of waiting requests. Most files take a third of a second. */
 const MOST_WAITING = 50;
-/** How long the thread waits for the next one, in milliseconds, with its libraries in memory. */
+/** Milliseconds for which an idle thread stays alive with its libraries in memory. */
 const IDLE_MS = 60_000;
-/** A file that takes longer, in milliseconds, is taken for one that never ends: it would stop all after it. */
+/** Milliseconds after which a file is considered endless. It would block all files after it. */
 const LONGEST_MS = 120_000;
 /**
- * What a file may take of memory before its thread is ended, in MB: the process has to outlive it. Young objects have
- * little room, which costs no time here: V8 keeps what it has given them once.
+ * Memory limit of the thread in MB. A file that exceeds it ends the thread instead of the process. The space for young
+ * objects is small, which costs no time here, because V8 never returns the space that it once gave them.
  */
 const MOST_MEMORY = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8 };
 
 /**
- * Draws files in a thread of its own, one after the other, so that nobody else's request waits meanwhile. It is started
- * by the first file and ends when none has been asked for in a minute; what it has loaded ends with it.
+ * Renders files in a thread of its own, one after the other, so that other requests do not wait meanwhile. The first
+ * file starts the thread. The thread ends, with its loaded libraries, after a minute without requests.
  */
 export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new Logger(DrawingThread.name);
@@ -30,23 +33,24 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
   private stopping = false;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param limit begun with each file: aborted when it has taken too long, which ends its thread */
+  /** @param limit creates the signal for each file; it aborts when the file takes too long, which ends the thread */
   constructor(private readonly limit: () => AbortSignal = () => AbortSignal.timeout(LONGEST_MS)) {}
 
   /**
-   * Has a file drawn.
-   * @param file the one that draws, below the sources: `reports/files/report.drawing.js`. It is loaded from the build by
-   * tests as well: a thread has no part in what lets Jest read TypeScript.
-   * @param hungUp aborted when nobody waits for it any more; what is being drawn then is finished
-   * @throws 503 `service.drawing_busy`, what was thrown where it was drawn, or that the thread has died or was ended
+   * Renders a file.
+   * @param file the rendering module, relative to the sources: `reports/files/report.drawing.js`. Tests load it from
+   * the build too, because a thread does not use the transform with which Jest reads TypeScript.
+   * @param hungUp aborts when the client has gone; a file that is being rendered is finished nevertheless
+   * @throws 503 `service.drawing_busy`, the error of the rendering module, or the error that the thread died or was
+   * ended
    */
   async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
     if (this.waiting >= MOST_WAITING) throw busy();
     this.waiting += 1;
-    // A queue of our own: that of the pool stands still when its thread has died, until somebody asks again.
+    // The queue of the pool is not used: after its thread has died, it stands still until the next request.
     const turn = this.last.then(async () => {
       if (hungUp?.aborted) throw nobodyWaits();
-      // Fifty of them may take longer than a process has to stop; another instance can be asked.
+      // Fifty files may take longer than the process has time to stop. The client can ask another instance.
       if (hungUp && this.stopping) throw busy();
       const pool = await this.opened();
       const where = { filename: projectFile('dist', 'src', file), name: 'draw', signal: this.limit() };
@@ -54,7 +58,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
     });
     this.last = turn.catch(() => undefined);
     try {
-      // Who has hung up makes room at once for somebody who waits.
+      // A client that closes the connection frees its place in the queue at once.
       const { buffer, byteOffset, byteLength } = await Promise.race([turn, ...(hungUp ? [leaving(hungUp)] : [])]);
       return Buffer.from(buffer, byteOffset, byteLength);
     } finally {
@@ -62,18 +66,18 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
     }
   }
 
-  /** Before the requests in flight have ended: of those that wait here none is begun. */
+  /** Runs before the requests in flight have ended. None of their waiting files is started any more. */
   onModuleDestroy(): void {
     this.stopping = true;
   }
 
-  /** Lets what else waits be drawn. */
+  /** Waits until the remaining files are rendered. Those with a client that waits were rejected before. */
   async onApplicationShutdown(): Promise<void> {
     await this.last;
     await (await this.pool?.catch(() => undefined))?.destroy();
   }
 
-  /** The pool. One that could not be opened is not kept. */
+  /** Returns the pool. A pool that could not be opened is not kept. */
   private opened(): Promise<Piscina> {
     this.pool ??= this.open().catch((error: unknown) => {
       this.pool = undefined;
@@ -89,11 +93,12 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
       maxThreads: 1,
       idleTimeout: IDLE_MS,
       recordTiming: false,
-      // None of the options of the process: those that say what to run would be read again.
+      // The options of the process are not passed on, because those that name a script would make the thread run it
+      // again.
       execArgv: [],
       resourceLimits: MOST_MEMORY,
     });
-    // It died between two files, or could not start: what waits for it is told.
+    // The thread died between two files or could not start. The tasks that wait for it fail.
     pool.on('error', (error) => {
       this.log.error(traceOf(error), 'drawing.thread_died');
       void pool.destroy();
@@ -103,11 +108,12 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
 }
 
 const busy = () =>
-  new CodedError('unavailable', 'service.drawing_busy', 'Many files are being drawn; try again shortly.');
+  new CodedError('unavailable', 'service.drawing_busy', 'Too many files are being rendered; try again shortly.');
 
-const nobodyWaits = () => new CodedError('malformed', 'request.aborted', 'Nobody waits for the file any more.');
+const nobodyWaits = () =>
+  new CodedError('malformed', 'request.aborted', 'The client closed the connection before the file was rendered.');
 
-/** Fails when who asked hangs up. */
+/** Rejects when the client closes the connection. */
 function leaving(hungUp: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     hungUp.addEventListener('abort', () => reject(nobodyWaits()), { once: true });

@@ -1,7 +1,7 @@
-/** A family of letters that a document is set in. */
+/** A font family of a document. */
 export type FontFamily = 'Roboto' | 'SC' | 'TC' | 'JP' | 'KR';
 
-/** The families that have Chinese characters, each in the forms of its own script. */
+/** The families with Chinese characters, each in the forms of its own script. */
 export type HanFamily = Exclude<FontFamily, 'Roboto'>;
 
 /** A stretch of text in one family. */
@@ -10,16 +10,16 @@ export interface FontRun {
   text: string;
 }
 
-/** A text divided by families, and the characters that none of them has. */
+/** A text divided by families, and the characters that no family has. */
 export interface FontRuns {
   runs: FontRun[];
   missing: string[];
 }
 
-/** Whether a family has a character. */
+/** Tells whether a family has a character. */
 export type Coverage = (font: FontFamily, codePoint: number) => boolean;
 
-/** Stands where characters are left out, so that nobody takes the text for whole. */
+/** Marks the place of omitted characters, so that the text is not mistaken for a complete one. */
 export const LEFT_OUT = '[?]';
 
 const HAN = /\p{Script=Han}/u;
@@ -27,11 +27,11 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 /** Punctuation that belongs between Chinese, Japanese or Korean characters, and full-width forms. */
 const EAST_ASIAN = /[\u3000-\u303f\u30fb\u31c0-\u31ef\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
-/** Controls, direction marks, joiners, variation selectors, halves of characters: nothing that ink could show. */
+/** Invisible characters: controls, direction marks, joiners, variation selectors, unpaired surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
 const FALLBACKS: readonly FontFamily[] = ['Roboto', 'SC', 'JP', 'TC', 'KR'];
 
-/** Sender's or receiver's country → the forms of Chinese characters that are read there. */
+/** The forms of Chinese characters that are usual in a country. */
 const HAN_OF_COUNTRY: Record<string, HanFamily> = {
   CN: 'SC',
   SG: 'SC',
@@ -42,15 +42,19 @@ const HAN_OF_COUNTRY: Record<string, HanFamily> = {
   KR: 'KR',
 };
 
-/** The family for Chinese characters of whoever reads them: by the first country that says it, else simplified. */
+/**
+ * Returns the family for Chinese characters: that of the first country that determines one, otherwise simplified
+ * Chinese.
+ */
 export function hanFamilyOf(countries: readonly (string | null)[]): HanFamily {
   return countries.map((country) => HAN_OF_COUNTRY[country ?? '']).find(Boolean) ?? 'SC';
 }
 
 /**
- * Divides a text into stretches of one family: Latin, Greek and Cyrillic in Roboto, Chinese characters in the forms of
- * `han` (of Japanese or Korean beside kana or hangul), kana and hangul in their own. Where a family lacks a character
- * another one that has it steps in; what none has is left out, marked, and named.
+ * Divides a text into stretches of one family. Latin, Greek and Cyrillic use Roboto. Chinese characters use the forms
+ * of `han`, or Japanese or Korean forms beside kana or hangul. Kana and hangul use their own families. If a family
+ * lacks a character, another family that has it is used. A character that no family has is left out, marked and
+ * returned in `missing`.
  */
 export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRuns {
   const clean = text
@@ -67,7 +71,7 @@ export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRu
     else runs.push({ font, text: part });
   };
   for (const character of clean) {
-    // White space has no shape of its own: it stays with what is before it.
+    // White space has no shape of its own and stays with the text before it.
     if (/\s/u.test(character) && character !== '\u3000') {
       if (!gap) add(runs.at(-1)?.font ?? 'Roboto', character === '\n' ? '\n' : ' ');
       continue;
@@ -87,7 +91,7 @@ export function fontRuns(text: string, han: HanFamily, covers: Coverage): FontRu
 
 const keepLineFeed = (character: string) => (character === '\n' ? '\n' : '');
 
-/** The family of a character, or of the plain form of it where it is but another way to write that: 𝐀, ①. */
+/** Finds the family of a character, or of its plain form if the character is only another way to write it: 𝐀, ①. */
 function familyFor(character: string, forms: HanFamily, covers: Coverage): FontRun | null {
   for (const text of [character, character.normalize('NFKC')]) {
     const preferred = preferredFamily(text, forms);

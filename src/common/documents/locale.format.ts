@@ -1,8 +1,8 @@
 import type { Language } from '../reference/languages.js';
 
 /*
- * Figures and dates as they are written in a language. Not by Intl: what it writes changes with the tables that a
- * version of Node brings along, and documents must have the same bytes on every machine.
+ * The marks of numbers in each language. Intl is not used because its output changes with the tables of a version of
+ * Node, and documents must have the same bytes on every machine.
  */
 
 const MARKS: Readonly<Record<Language, { thousands: string; decimal: string; percent: string }>> = {
@@ -20,7 +20,7 @@ const SHORT_MONTHS: Readonly<Record<Language, readonly string[]>> = {
   nl: 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' '),
 };
 
-/** A number rounded half up, with its thousands apart: 12,345.6 and 12.345,6. */
+/** Formats a number, rounded half up, with a separator of thousands: 12,345.6 and 12.345,6. */
 export function formatNumber(value: number, decimals: number, language: Language): string {
   const { thousands, decimal } = MARKS[language];
   const [whole = '', fraction] = Math.abs(rounded(value, decimals)).toFixed(decimals).split('.');
@@ -29,22 +29,22 @@ export function formatNumber(value: number, decimals: number, language: Language
   return sign + (fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`);
 }
 
-/** A share of one in per cent: 12.3% and 12,3 %. */
+/** Formats a share of one as a percentage: 12.3% and 12,3 %. */
 export function formatRatio(value: number, decimals: number, language: Language): string {
   return formatPercent(shifted(value, 2), decimals, language);
 }
 
-/** A figure that is in per cent already. */
+/** Formats a number that is already a percentage. */
 export function formatPercent(value: number, decimals: number, language: Language): string {
   return formatNumber(value, decimals, language) + MARKS[language].percent;
 }
 
-/** YYYY-MM-DD as 31 October 2026 and 31 oktober 2026. */
+/** Formats YYYY-MM-DD as 31 October 2026 and 31 oktober 2026. */
 export function formatDate(date: string, language: Language): string {
   return dateWith(MONTHS[language], date);
 }
 
-/** YYYY-MM-DD as 31 Oct 2026 and 31 okt 2026. */
+/** Formats YYYY-MM-DD as 31 Oct 2026 and 31 okt 2026. */
 export function formatShortDate(date: string, language: Language): string {
   return dateWith(SHORT_MONTHS[language], date);
 }
@@ -54,7 +54,7 @@ function dateWith(months: readonly string[], date: string): string {
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
-/** By the decimal digits of the number, so that 1.005 becomes 1.01 and not 1.00. */
+/** Rounds on the decimal digits of the number, so that 1.005 becomes 1.01 and not 1.00. */
 function rounded(value: number, decimals: number): number {
   return shifted(Math.sign(value) * Math.round(Math.abs(shifted(value, decimals))), -decimals);
 }

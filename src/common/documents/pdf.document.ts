@@ -5,24 +5,24 @@ import { covers, fontPath, type FontWeight } from './pdf.fonts.js';
 import { INK } from './pdf.parts.js';
 import { PdfTexts, type TextLook } from './pdf.text.js';
 
-/** What a document says about itself, and how it is filled. */
+/** The properties and the content of a document. */
 export interface PdfDocument {
   title: string;
-  /** Stands in the foot of every page, before the number of the page. */
+  /** Text in the footer of every page, before the page number. */
   foot: string;
-  /** Of what is shown, never of the moment of printing: so that the same data gives the same bytes. */
+  /** Time of the last change of the data, not the time of rendering, so that the same data gives the same bytes. */
   changedAt: Date;
-  /** How the pages lie. Default: upright. */
+  /** Whether the pages are in landscape format. Default: portrait. */
   landscape?: boolean;
-  /** Whether much has to stand on few pages: narrower margins, a smaller head and foot. */
+  /** Whether much content has to fit on few pages: the margins, the header and the footer are then smaller. */
   dense?: boolean;
-  /** BCP 47, for programs that read the document aloud. */
+  /** BCP 47 language tag, for programs that read the document aloud. */
   language: string;
-  /** In whose forms Chinese characters are set. */
+  /** Family for the forms of Chinese characters. */
   han: HanFamily;
   /** `page 2 of 3` */
   formatPageNumber: (page: number, pages: number) => string;
-  /** The sentence before the characters that no font has. */
+  /** Sentence before the list of characters that no font has. */
   missingNote: string;
   content: (texts: PdfTexts) => Content[];
 }
@@ -32,7 +32,7 @@ const WEIGHTS: readonly FontWeight[] = ['normal', 'bold'];
 const FAMILIES = ['Roboto', 'SC', 'TC', 'JP', 'KR'] as const;
 const A4 = { narrow: 595.28, wide: 841.89 };
 
-/** Around what a page holds, in points; and of its head. */
+/** Margins of a page and sizes of its header, in points. */
 interface Margins {
   side: number;
   top: number;
@@ -51,20 +51,20 @@ const FILES = new Map(
 );
 const PATHS = new Set([...FILES.values()].flatMap((paths) => [...paths.values()]));
 
-// Documents are made of texts and fonts: whatever a text says, nothing is fetched and no other file is read. Fonts are
-// given as paths, since drawings find them by nothing else.
+// Documents consist of texts and fonts only. Nothing is fetched and no other file is read, regardless of the texts.
+// Fonts are given as paths because the SVG images can find them in no other way.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => PATHS.has(path));
 pdfmake.setFonts(
   Object.fromEntries([...FILES].map(([family, paths]) => [family, Object.fromEntries(paths)])) as TFontDictionary,
 );
 
-/** How wide what stands on a page can be, in points. */
+/** Returns the width of the content of a page, in points. */
 export function pageWidth(landscape: boolean, dense = false): number {
   return (landscape ? A4.wide : A4.narrow) - 2 * marginsOf(dense).side;
 }
 
-/** How high what stands on a page can be, in points. */
+/** Returns the height of the content of a page, in points. */
 export function pageHeight(landscape: boolean, dense = false): number {
   const { top, bottom } = marginsOf(dense);
   return (landscape ? A4.narrow : A4.wide) - top - bottom;
@@ -72,7 +72,7 @@ export function pageHeight(landscape: boolean, dense = false): number {
 
 const marginsOf = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
-/** Makes a document of A4 pages with head and foot. The same input gives the same bytes. */
+/** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
 export async function pdfOf(document: PdfDocument): Promise<Buffer> {
   const texts = new PdfTexts(document.han, covers);
   const content = document.content(texts);
@@ -108,7 +108,7 @@ function head(width: number, { side, head: { top, letters } }: Margins): Content
   };
 }
 
-/** Which characters are not there, by their numbers, which every font can show. */
+/** Lists the missing characters by their code points, which every font can show. */
 function missingNote(sentence: string, texts: PdfTexts): Content {
   const codes = [...texts.missing].slice(0, 60).map((character) => codeOf(character));
   const more = texts.missing.size > codes.length ? ' …' : '';

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import type { Coverage, FontFamily } from './font.runs.js';
 
-/** The weights that documents are set in; there are no italics, which Chinese does not know. */
+/** The font weights of documents. There are no italics because Chinese has none. */
 export type FontWeight = 'normal' | 'bold';
 
 const require = createRequire(import.meta.url);
 
-/** Where the files of a family are; both weights have the same characters. */
+/** The paths of the files of each family. Both weights have the same characters. */
 const FILES: Record<FontFamily, () => Record<FontWeight, string>> = {
   Roboto: () => {
     const folder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
@@ -21,7 +21,7 @@ const FILES: Record<FontFamily, () => Record<FontWeight, string>> = {
   KR: () => noto(require.resolve('@embedpdf/fonts-kr'), 'NotoSansKR'),
 };
 
-/** Where a font file is. */
+/** Returns the path of a font file. */
 export function fontPath(family: FontFamily, weight: FontWeight): string {
   return FILES[family]()[weight];
 }
@@ -30,8 +30,8 @@ const files = new Map<string, Buffer>();
 const fonts = new Map<FontFamily, Font>();
 
 /**
- * A font file, read once per process and only when somebody needs it: the Chinese ones have 8 MB each. What is set in
- * it is embedded as a subset, so that documents stay small.
+ * Returns a font file. It is read once per process and only when it is needed, because the Chinese fonts have 8 MB
+ * each. Only the used characters are embedded, so documents stay small.
  */
 export function fontFile(family: FontFamily, weight: FontWeight): Buffer {
   const key = `${family} ${weight}`;
@@ -40,14 +40,14 @@ export function fontFile(family: FontFamily, weight: FontWeight): Buffer {
   return file;
 }
 
-/** Whether a family has a character, from the file itself. */
+/** Tells whether a family has a character, according to the font file. */
 export const covers: Coverage = (family, codePoint) => {
   let font = fonts.get(family);
   if (!font) fonts.set(family, (font = create(fontFile(family, 'normal'))));
   return font.hasGlyphForCodePoint(codePoint);
 };
 
-/** Beside the code of its package, which is an index of its files. */
+/** Returns the paths of a font. Its folder is beside the package's code, which is an index of its files. */
 function noto(code: string, name: string): Record<FontWeight, string> {
   const folder = join(dirname(code), '..', 'fonts');
   return { normal: join(folder, `${name}-Regular.otf`), bold: join(folder, `${name}-Bold.otf`) };

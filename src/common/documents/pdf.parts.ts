@@ -1,34 +1,36 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { PdfTexts } from './pdf.text.js';
 
-/** Colours of the house. */
+/** The agency's colours. */
 export const INK = { text: '#1f2933', faint: '#5f6b7a', accent: '#0b5c8a', line: '#c8d1da', alarm: '#a61b1b' } as const;
 
-/** A table with a heading, which goes along to every page that the table runs on to. */
+/** A table with a heading that is repeated on every page to which the table continues. */
 export interface PdfTable {
-  /** None where the page says it already. */
+  /** Heading of the table; absent if the page already has one. */
   heading?: string;
   heads: string[];
-  /** In points, always: a column that takes what is left would grow with a long word, past the edge of the page. */
+  /**
+   * Widths of the columns in points. A column of automatic width would grow with a long word past the edge of the page.
+   */
   widths: number[];
   rows: TableCell[][];
-  /** Where the heads of the columns stand over their cells. Default: to the left. */
+  /** Alignment of the column headings over their cells. Default: left. */
   alignments?: readonly ('left' | 'right')[];
-  /** Of the heads of the columns, in points. */
+  /** Font size of the column headings, in points. */
   headSize?: number;
-  /** Above and below every line, in points. */
+  /** Padding above and below every row, in points. */
   padding?: number;
-  /** Of the heading, in points; what is left free above it goes by it. */
+  /** Font size of the heading, in points. It also determines the space above the heading. */
   headingSize?: number;
 }
 
-/** Letters of a heading, in points. */
+/** Default font size of a heading, in points. */
 export const HEADING = 12;
 
-/** What is left free above a heading, in points. */
+/** Returns the space above a heading, in points. */
 export const gapAbove = (headingSize: number): number => Math.round(headingSize * 1.5) - 4;
 
-/** Lines between rows only: the page is read across. */
+/** Returns a layout with lines between rows only, because the rows are read across. */
 function rowsLayout(titles: number, padding: number): CustomTableLayout {
   return {
     hLineWidth: (line, { table: { body } }) => (line < titles + 1 || line === body.length ? 0 : 0.5),
@@ -42,16 +44,16 @@ function rowsLayout(titles: number, padding: number): CustomTableLayout {
 }
 
 /**
- * Height above which a row may run on to the next page, in points: some way below that of a page, because what is kept in
- * one piece and does not fit a page is not printed at all.
+ * Height in points above which a row may continue on the next page. It is well below the height of a page, because
+ * pdfmake does not print an unbreakable row that does not fit on a page.
  */
 const TALLEST_IN_ONE_PIECE = 350;
-/** Generous widths of a letter and of a Chinese character, and the height of a line, in 9 points. */
+/** Generous widths of a letter and of a Chinese character, and the height of a line, at 9 points. */
 const LETTER = 6;
 const CHARACTER = 9.5;
 const LINE = 13;
 
-/** A table as the house sets it. A row stays on one page unless it is too tall to be sure of one. */
+/** Builds a table in the agency's style. A row stays on one page unless it may be too tall for one. */
 export function table(
   texts: PdfTexts,
   { heading, heads, widths, rows, alignments = [], headSize = 7.5, padding = 4, headingSize = HEADING }: PdfTable,
@@ -81,7 +83,7 @@ export function table(
   };
 }
 
-/** About how tall a cell becomes, rather more than less. */
+/** Estimates the height of a cell, rather too high than too low. */
 function heightOf(cell: Content | TableCell, width: number): number {
   if (typeof cell !== 'object') return LINE;
   if ('stack' in cell && cell.stack) return cell.stack.reduce<number>((sum, part) => sum + heightOf(part, width), 0);

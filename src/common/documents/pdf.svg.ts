@@ -3,7 +3,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { PdfTexts } from './pdf.text.js';
 import { escapeXml } from './xml.text.js';
 
-/** A drawing in a document: vectors and letters, the letters in the families that have them. */
+/** Embeds an SVG image in a document and sets its texts in the families that have their characters. */
 export function drawing(texts: PdfTexts, svg: string, width: number): Content {
   const lettered = svg.replaceAll(/(<text\b[^>]*>)([^<]*)<\/text>/g, (_, tag: string, text: string) => {
     const bold = /font-weight:\s*bold|font-weight="bold"/.test(tag);

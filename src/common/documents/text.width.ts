@@ -3,7 +3,7 @@ import { type FontWeight, fontFile } from './pdf.fonts.js';
 
 const fonts = new Map<FontWeight, Font>();
 
-/** How wide a text is in Roboto, in the unit of the size. Characters of other scripts count as squares. */
+/** Returns the width of a text in Roboto, in the unit of the size. Characters of other scripts count as squares. */
 export function textWidth(text: string, size: number, weight: FontWeight = 'normal'): number {
   let font = fonts.get(weight);
   if (!font) fonts.set(weight, (font = create(fontFile('Roboto', weight))));
@@ -17,7 +17,7 @@ export function textWidth(text: string, size: number, weight: FontWeight = 'norm
   return width * size;
 }
 
-/** Breaks a text into lines of a width; a word that is wider is broken too. */
+/** Breaks a text into lines of a width. A word that is wider than a line is broken too. */
 export function linesOf(text: string, width: number, size: number, weight: FontWeight = 'normal'): string[] {
   const lines: string[] = [];
   let line = '';
@@ -47,7 +47,7 @@ function piecesOf(word: string, width: number, size: number, weight: FontWeight)
   return [...pieces, piece];
 }
 
-/** The start of a text that fits a width, with an ellipsis where there is more. */
+/** Returns the start of a text that fits a width, with an ellipsis if there is more. */
 export function fitted(text: string, width: number, size: number): string {
   if (textWidth(text, size) <= width) return text;
   let end = '';

@@ -63,7 +63,7 @@ describe('a sheet written as a stream', () => {
       times.push(file.readUInt32LE(at + 12));
     }
     expect(times.length).toBeGreaterThan(4);
-    // 1980-01-01, 0 o'clock.
+    // The DOS time of 1980-01-01, 0:00.
     expect(new Set(times)).toEqual(new Set([0x0021_0000]));
   });
 

@@ -5,11 +5,11 @@ import { bytePieces } from './byte.pieces.js';
 import { cellText } from './csv.text.js';
 import { escapeXml, xmlText } from './xml.text.js';
 
-/** Excel's own limit for a cell. */
+/** Excel's limit for a cell. */
 const MOST_CELL_CHARACTERS = 32_767;
-/** The day before Excel's first, in milliseconds; days are counted from it. */
+/** The day before Excel's first day, in milliseconds. Excel counts days from it. */
 const EPOCH = Date.UTC(1899, 11, 30);
-/** The first day that Excel counts right: it believes in a 29 February 1900. */
+/** The first day with a correct number: Excel counts a 29 February 1900 that did not exist. */
 const FIRST_DAY = '1900-03-01';
 
 const BOLD = 1;
@@ -44,20 +44,23 @@ const PARTS: Readonly<Record<string, (name: string) => string>> = {
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>',
 };
 
-/** Of every file in the workbook, so that the same rows are the same bytes: the first day that a zip file can say. */
+/**
+ * Modification time of every file in the workbook: the first day that a zip file can hold, so that the same rows give
+ * the same bytes.
+ */
 const WRITTEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
 /**
- * A workbook of one sheet as a stream: a bold, frozen line of column names, then the rows as they come. Days become
- * dates, everything else what {@link cellText} makes of it. Rows are asked for no faster than the reader takes them; a
- * library that would do this (exceljs) keeps what it has written, and takes three times as long (decision 35).
+ * Creates a workbook of one sheet as a stream: a bold, frozen line of column names, then the rows as they arrive. Dates
+ * become date cells, other values are converted by {@link cellText}. Rows are read no faster than the reader takes
+ * them. The library exceljs keeps everything it has written and takes three times as long (decision 35).
  */
 export function xlsxSheet(name: string, columns: readonly string[], rows: AsyncIterable<unknown[]>): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   for (const [path, xml] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + xml(name)), path, WRITTEN);
   const sheet = Readable.from(bytePieces(sheetXml(columns, rows)), { objectMode: false });
-  // A file that cannot be finished must not look whole; and who stops reading ends the rows too.
+  // An unfinished file must not look complete. A reader that stops also ends the reading of rows.
   sheet.once('error', (error) => output.destroy(error));
   output.once('close', () => sheet.destroy());
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', WRITTEN);
@@ -93,13 +96,13 @@ async function* sheetXml(columns: readonly string[], rows: AsyncIterable<unknown
   yield '</sheetData></worksheet>';
 }
 
-/** The name of a column: A to Z, AA to ZZ, and so on. */
+/** Returns the name of a column: A to Z, AA to ZZ, and so on. */
 function columnLetters(index: number): string {
   const last = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
-/** A cell with its address, which readers other than Excel rely on; nothing for no value. */
+/** Writes a cell with its address, on which readers other than Excel rely. A null value gives no cell. */
 function cell(at: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${at}"><v>${value}</v></c>` : '';
@@ -110,12 +113,12 @@ function cell(at: string, value: unknown): string {
   return textCell(at, cellText(value));
 }
 
-/** A text as a cell of a workbook can hold it; what is cut off begins with a whole character. */
+/** Converts a text to one that a cell can hold. A text that is too long is cut between two characters. */
 export function xlsxText(text: string): string {
   const whole = xmlText(text);
   if (whole.length <= MOST_CELL_CHARACTERS) return whole;
   const cut = whole.slice(0, MOST_CELL_CHARACTERS);
-  // Half of a character of two halves would be shown as a sign that there was something.
+  // Half of a surrogate pair would be shown as a replacement character.
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
 

@@ -1,4 +1,4 @@
-/** What a violated database constraint means to a client: a code, and the field it is about. */
+/** The meaning of a violated database constraint for a client: a code, a text, and the field concerned. */
 export interface ConstraintMeaning {
   kind: 'conflict' | 'invalid';
   code: string;
@@ -8,20 +8,27 @@ export interface ConstraintMeaning {
 
 const meanings = new Map<string, ConstraintMeaning>();
 
-/** Declares what a feature's constraints mean, so that a race the service could not see still gets a clear answer. */
+/**
+ * Declares the meaning of a feature's constraints, so that a race that the service cannot see still gets a clear
+ * answer.
+ */
 export function declareConstraints(declared: Record<string, ConstraintMeaning>): void {
   for (const [name, meaning] of Object.entries(declared)) meanings.set(name, meaning);
 }
 
-/** The declared meaning of a constraint, or a general one by the kind of violation (SQLSTATE class 23). */
+/** Returns the declared meaning of a constraint, or a general one for the kind of violation (SQLSTATE class 23). */
 export function meaningOf(constraint: string | undefined, sqlState: string): ConstraintMeaning | undefined {
   const declared = constraint ? meanings.get(constraint) : undefined;
   if (declared) return declared;
   switch (sqlState) {
     case '23505':
-      return { kind: 'conflict', code: 'record.duplicate', detail: 'A record with these values exists already.' };
+      return { kind: 'conflict', code: 'record.duplicate', detail: 'A record with these values already exists.' };
     case '23503':
-      return { kind: 'invalid', code: 'record.unknown_reference', detail: 'A record referred to does not exist.' };
+      return {
+        kind: 'invalid',
+        code: 'record.unknown_reference',
+        detail: 'A record that the request refers to does not exist.',
+      };
     case '23502':
     case '23514':
     case '22P02':
@@ -33,9 +40,13 @@ export function meaningOf(constraint: string | undefined, sqlState: string): Con
     // A time zone that this database does not know.
     case '22023':
     case '22P05':
-    // More than an index row or a text vector can hold.
+    // A value is larger than an index row or a text vector can hold.
     case '54000':
-      return { kind: 'invalid', code: 'record.invalid', detail: 'A value is outside what the record allows.' };
+      return {
+        kind: 'invalid',
+        code: 'record.invalid',
+        detail: 'A value is outside the range that the record allows.',
+      };
     default:
       return undefined;
   }

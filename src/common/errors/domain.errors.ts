@@ -1,4 +1,4 @@
-/** What kind of refusal an error is; one filter maps kinds to HTTP status codes. */
+/** The kind of an error. One filter maps kinds to HTTP status codes. */
 export type ErrorKind =
   | 'malformed'
   | 'unauthenticated'
@@ -12,16 +12,19 @@ export type ErrorKind =
   | 'too_many'
   | 'unavailable';
 
-/** One thing that is wrong: where (a JSON pointer into the body, or `?name` for a parameter), a stable code, a sentence. */
+/**
+ * One error of a request: its place (a JSON pointer into the body, or `?name` for a parameter), a stable code, and a
+ * sentence.
+ */
 export interface FieldError {
   pointer: string;
   code: string;
   detail: string;
 }
 
-/** An expected refusal with a stable code. Services throw it; nothing below the filter knows HTTP. */
+/** An expected error with a stable code. Services throw it; only the filter knows HTTP. */
 export class CodedError extends Error {
-  /** The first of what is wrong, and how much more there is. */
+  /** The first errors, and the number of further ones. */
   readonly errors: FieldError[];
 
   constructor(
@@ -38,10 +41,13 @@ export class CodedError extends Error {
   }
 }
 
-/** Most errors that an answer names. */
+/** Maximum number of errors in a response. */
 const MAX_ERRORS = 20;
 
-/** An answer must not grow with what is wrong in a request: the first errors, and a line that counts the others. */
+/**
+ * Keeps the first errors and adds an entry that counts the others, so that a response does not grow with the number of
+ * errors in the request.
+ */
 function limitErrors(errors: FieldError[]): FieldError[] {
   const more = errors.length - MAX_ERRORS;
   if (more <= 0) return errors;
@@ -49,24 +55,24 @@ function limitErrors(errors: FieldError[]): FieldError[] {
   return [...errors.slice(0, MAX_ERRORS), { pointer: '', code: 'request.more_errors', detail }];
 }
 
-/** 422: the input is well-formed but wrong; `errors` names each place. */
+/** Creates a 422 error: the input is well-formed but wrong. `errors` names each place. */
 export function invalid(errors: FieldError[], code = 'request.invalid'): CodedError {
-  // Where two fields are wrong for one reason, it is said once.
+  // Two fields that are wrong for the same reason share one sentence.
   const detail = [...new Set(limitErrors(errors).map((error) => error.detail))].join(' ');
   return new CodedError('invalid', code, detail || 'The request is not valid.', errors);
 }
 
-/** 422 for one field. */
+/** Creates a 422 error for one field. */
 export function invalidField(pointer: string, code: string, detail: string): CodedError {
   return invalid([{ pointer, code, detail }]);
 }
 
-/** 404: no such record, or none that the caller may know of. */
+/** Creates a 404 error: the record does not exist, or the caller may not know of it. */
 export function notFound(entity: string, id: string): CodedError {
   return new CodedError('not_found', `${entity}.not_found`, `There is no ${entity.replaceAll('_', ' ')} ${id}.`);
 }
 
-/** 409: the request contradicts what is stored. */
+/** Creates a 409 error: the request contradicts the stored data. */
 export function conflict(
   code: string,
   detail: string,
@@ -77,20 +83,20 @@ export function conflict(
 }
 
 /**
- * What is wrong with a record that is to change: 409 for a move that it cannot make from the status it is in
- * (`….status_not_allowed`), 422 for anything else.
+ * Creates the error for a change of a record that is not allowed: 409 if the status of the record does not allow it
+ * (`….status_not_allowed`), 422 otherwise.
  */
 export function wrongChange(errors: FieldError[]): CodedError {
   const move = errors.find(({ code }) => code.endsWith('.status_not_allowed'));
   return move ? conflict(move.code, move.detail, errors) : invalid(errors, errors[0]!.code);
 }
 
-/** 403: the caller is known and may not do this. */
+/** Creates a 403 error: the caller is known and may not do this. */
 export function forbidden(code: string, detail: string): CodedError {
   return new CodedError('forbidden', code, detail);
 }
 
-/** 412: `If-Match` named a version that is no longer the current one. */
+/** Creates a 412 error: `If-Match` named a version that is no longer the current one. */
 export function staleVersion(current: number): CodedError {
   return new CodedError('stale', 'request.stale_version', `The record has changed: it is now at version ${current}.`, [
     { pointer: '#If-Match', code: 'stale_version', detail: `The current version is "${current}".` },

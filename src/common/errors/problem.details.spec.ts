@@ -1,6 +1,6 @@
 import { problemOf } from './problem.details.js';
 
-/** An error as the driver gives it. */
+/** Creates an error like those of the driver. */
 const raised = (code: string, message = 'no') => Object.assign(new Error(message), { code, severity: 'ERROR' });
 
 const answered = (error: Error) => {

@@ -28,7 +28,7 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-/** Codes for refusals that frameworks raise by status only. */
+/** Codes for errors that frameworks raise with a status only. */
 const BY_STATUS: Record<number, string> = {
   400: 'request.malformed',
   401: 'auth.required',
@@ -49,27 +49,30 @@ const BY_STATUS: Record<number, string> = {
 };
 
 /**
- * Node and PostgreSQL codes that mean "the database cannot be reached just now", or has just now no room, memory or time
- * for what is asked: nothing is wrong with that, and later it may do.
+ * Codes of Node and PostgreSQL that mean that the database cannot be reached, or has no room, memory or time for the
+ * request. The request itself is correct and may succeed later.
  */
 const UNAVAILABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[1-5]|53\d00|57014|25006|25P0[34])$/;
-/** Errors of pg that carry no code; and of a replica that gives up a read, whose code is that of a concurrent change. */
+/**
+ * Messages of errors that pg raises without a code, and of a replica that cancels a read. The code of the latter is
+ * that of a concurrent change.
+ */
 const UNAVAILABLE_TEXT =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
 
-/** Turns anything thrown into a problem document. Nothing of an unexpected error reaches the client. */
+/** Converts any thrown value to a problem document. No detail of an unexpected error reaches the client. */
 export function problemOf(error: unknown, requestId: string): ProblemDetails {
   if (error instanceof CodedError) {
     return problem(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
   }
   if (isHungUp(error))
-    return problem(400, 'request.aborted', 'The request ended before all of it had come.', requestId);
+    return problem(400, 'request.aborted', 'The connection closed before the whole request had arrived.', requestId);
   if (isUnavailable(error)) {
     return problem(
       503,
       'service.database_unavailable',
-      'The database cannot be reached, or has no room or time for this just now; try again shortly.',
+      'The database cannot be reached or is overloaded; try again shortly.',
       requestId,
     );
   }
@@ -84,7 +87,7 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
       return problem(
         409,
         'request.concurrent_change',
-        'Somebody changed this at the same moment; try again.',
+        'The record was changed by another request at the same moment; try again.',
         requestId,
       );
     }
@@ -94,21 +97,29 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
     return problem(status, BY_STATUS[status] ?? 'request.refused', messageOf(error, status), requestId);
   }
   if (status === 503) return problem(503, 'service.unavailable', 'The service is not available.', requestId);
-  return problem(500, 'service.internal_error', 'Something went wrong on our side; quote the request id.', requestId);
+  return problem(
+    500,
+    'service.internal_error',
+    'An unexpected error occurred on the server; quote the request id when you report it.',
+    requestId,
+  );
 }
 
-/** Whether who asked has hung up in the middle of it: Node's own error for that, which a database never gives. */
+/**
+ * Tells whether the client closed the connection while it was sending the request. Node raises this error itself; the
+ * database never does.
+ */
 function isHungUp(error: unknown): boolean {
   return error instanceof Error && error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET';
 }
 
-/** Whether the database gave a transaction up for the sake of another: a deadlock, or a change that came between. */
+/** Tells whether the database cancelled a transaction because of another one: a deadlock, or a conflicting change. */
 export function isGivenUp(error: unknown): boolean {
   const code = databaseErrorOf(error)?.code;
   return code === '40001' || code === '40P01';
 }
 
-/** Whether an error says that the database cannot be reached, as opposed to refusing what was asked. */
+/** Tells whether an error means that the database cannot be reached, as opposed to a rejected statement. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = (rootOf(error) ?? {}) as { code?: unknown; message?: unknown };
   const told = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
@@ -127,7 +138,10 @@ function problem(
   return { type: `urn:locate-crm:problem:${code}`, title, status, detail, code, requestId, errors, ...extra };
 }
 
-/** TypeORM wraps the driver's error; an AggregateError carries one per address tried. */
+/**
+ * Returns the innermost error: TypeORM wraps the driver's error, and an AggregateError carries one error for each
+ * address tried.
+ */
 function rootOf(error: unknown): unknown {
   let current = error;
   for (let depth = 0; depth < 5; depth++) {
@@ -157,6 +171,6 @@ function statusOf(error: unknown): number {
 }
 
 function messageOf(error: unknown, status: number): string {
-  if (status === 404) return 'There is nothing at this address.';
+  if (status === 404) return 'There is no resource at this address.';
   return error instanceof Error && error.message ? error.message : (STATUS_CODES[status] ?? 'Refused.');
 }

@@ -5,8 +5,8 @@ import { CodedError } from './domain.errors.js';
 import { problemOf, type ProblemDetails } from './problem.details.js';
 
 /**
- * Answers every error as `application/problem+json`, a repeated POST with its first response, and logs the unexpected ones without the
- * request's data.
+ * Answers every error as `application/problem+json`, answers a repeated POST with its first response, and logs
+ * unexpected errors without the request's data.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -21,14 +21,18 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(error, request.id);
-    // Who is told on purpose to come back later has met no failure: the line of the request says it.
+    // A coded error is an intended answer, for example a request to try again later. The log line of the request
+    // records it.
     const failed = problem.status >= 500 && !(error instanceof CodedError);
     if (failed) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
     sendProblem(reply, problem);
   }
 }
 
-/** Sends a problem document; on a response already under way it cuts the connection, so that no half file looks whole. */
+/**
+ * Sends a problem document. If the response has already begun, it closes the connection instead, so that a client does
+ * not take a partial file for a complete one.
+ */
 export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void {
   if (reply.raw.headersSent) {
     reply.raw.destroy();
@@ -39,7 +43,10 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void 
   void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** What of an error may be logged: its class, SQLSTATE, constraint and stack, never its message (it can quote data). */
+/**
+ * Returns the parts of an error that may be logged: class, SQLSTATE, constraint and stack. The message is left out
+ * because it can quote data.
+ */
 export function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, constraint, table } = ((error as { driverError?: object }).driverError ?? error) as Record<
@@ -49,7 +56,10 @@ export function traceOf(error: unknown): Record<string, unknown> {
   return { error: error.name, sqlState: code, constraint, table, stack: framesOf(error) };
 }
 
-/** The last frames of a stack. A message of several lines stands in front of them, and may look like one. */
+/**
+ * Returns the first frames of a stack. The message stands before them; it may have several lines, and a line may look
+ * like a frame.
+ */
 function framesOf({ stack = '', message }: Error): string {
   const [, ...behind] = stack.split(message || '\n');
   const frames = behind

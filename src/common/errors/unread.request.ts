@@ -6,31 +6,35 @@ import type { FastifyRequest } from 'fastify';
 import { isOfApi } from '../requests/api.prefix.js';
 import { problemOf } from './problem.details.js';
 
-/** What Node says of bytes that it could not read as a request, as a status and in words; of anything else, 400. */
+/**
+ * Status and text for the codes with which Node reports bytes that it could not parse as a request. Other codes get
+ * 400.
+ */
 const UNREAD: Readonly<Record<string, readonly [number, string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to come.'],
-  HPE_HEADER_OVERFLOW: [431, 'The address and the headers are longer than any that are read.'],
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'What is said of the parts of the body is longer than any that is read.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+  HPE_HEADER_OVERFLOW: [431, 'The address and the headers are longer than the server reads.'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The chunk extensions of the body are longer than the server reads.'],
 };
 
 /**
- * Answers what is no request with a problem document: no route, hook or filter ever sees it, so the answer is written as
- * it is, with the headers that every answer has. The connection ends, for nobody knows where the next request begins.
- * @returns the id that the answer carries, unless nobody is answered
+ * Answers bytes that are not a request with a problem document. No route, hook or filter sees them, so the response is
+ * written to the socket, with the headers of every response. The connection is closed because the beginning of the next
+ * request is unknown.
+ * @returns the id of the response, or undefined if nothing was sent
  */
 export function answerUnread(
   error: { code: string },
   socket: Socket,
   headers: Record<string, string>,
 ): string | undefined {
-  // Node holds the answer under way here, and asks the same before it answers by itself: into the middle of one, nothing
-  // must be written.
+  // Node keeps the response under way in this member and checks it for the same purpose: nothing may be written into
+  // the middle of a response.
   const { _httpMessage: answer } = socket as Socket & { _httpMessage?: { headersSent: boolean } | null };
   if (error.code === 'ECONNRESET' || !socket.writable || answer?.headersSent) {
     socket.destroy();
     return undefined;
   }
-  const [statusCode, detail] = UNREAD[error.code] ?? [400, 'This is no HTTP request.'];
+  const [statusCode, detail] = UNREAD[error.code] ?? [400, 'The bytes received are not an HTTP request.'];
   const problem = problemOf(refusal(statusCode, detail), randomUUID());
   const body = JSON.stringify(problem);
   const lines = Object.entries({
@@ -47,22 +51,22 @@ export function answerUnread(
 }
 
 /**
- * Why a request is refused whose bytes could all be read, but not by HTTP; Node would say so with nothing in its answer.
- * `unmet` are those that expect what Node does not know.
+ * Returns the error for a request that was parsed but violates HTTP; Node would answer it with an empty body. `unmet`
+ * holds the requests with an expectation that Node does not know.
  */
 export function refusalOf(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
-  if (unmet.has(request)) return refusal(417, 'Nothing can be expected here but 100-continue.');
+  if (unmet.has(request)) return refusal(417, 'Expect must be 100-continue.');
   if (request.httpVersion !== '1.1' || request.headers.host !== undefined) return undefined;
-  return refusal(400, 'A request names the host that it is for.');
+  return refusal(400, 'The Host header is required.');
 }
 
 /**
- * Why a request to the API would be taken for what it is not: its parameters are no text, or its body is packed. What lies
- * outside the API is sent by programs of others, and taken as it comes.
+ * Returns an error for a request to the API that would be misread: its parameters are not UTF-8, or its body is
+ * compressed. Requests outside the API come from programs of others and are accepted as they are.
  */
 export function misreadingOf({ raw, routeOptions }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
   const { headers, url = '' } = raw;
-  const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The parameters are not UTF-8.');
+  const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The query parameters must be UTF-8.');
   return wrong && isOfApi(routeOptions.url ?? url) ? wrong : undefined;
 }
 
@@ -71,12 +75,16 @@ function packedBody(headers: IncomingHttpHeaders): Error | undefined {
   if (packing === undefined) return undefined;
   const isPlain = packing.split(',').every((one) => ['', 'identity'].includes(one.trim().toLowerCase()));
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  return isPlain || !hasBody ? undefined : refusal(415, 'The body must not be packed.');
+  return isPlain || !hasBody
+    ? undefined
+    : refusal(415, 'The body must not be compressed; Content-Encoding must be absent or identity.');
 }
 
 const ESCAPED = /%([0-9a-f]{2})/gi;
 
-/** Whether what is escaped in a query string is text. Where it is not, it would be looked for with � for each letter. */
+/**
+ * Tells whether the escaped bytes of a query string are UTF-8. Otherwise each invalid byte would be searched for as �.
+ */
 function isText(url: string): boolean {
   const start = url.search(/[?#]/);
   if (start < 0 || !url.includes('%', start)) return true;

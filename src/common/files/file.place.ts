@@ -2,36 +2,42 @@ import type { Stats } from 'node:fs';
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
-/** Where a file that somebody named is to be written. */
+/** The place to which a file named by a user is written. */
 export interface FilePlace {
-  /** Behind whatever links lead there. */
+  /** The path with all links resolved. */
   path: string;
-  /** The file that is there already. */
+  /** The file that already exists there. */
   existing?: Stats;
   /**
-   * Whether another file may take its place. A pipe, a terminal, `/dev/null` is written to as it is: putting a file where
-   * one of these was breaks what others do with it.
+   * Whether another file may replace it. A pipe, a terminal or `/dev/null` is written to directly, because replacing it
+   * by a file would break other programs.
    */
   replaceable: boolean;
 }
 
-/** Finds where a file is to be written. @throws errors of the file system; EISDIR for a folder */
+/**
+ * Finds the place to which a file is to be written.
+ * @throws errors of the file system; EISDIR for a folder
+ */
 export async function filePlace(file: string): Promise<FilePlace> {
   if (file === '') throw failure('ENOENT', 'the file to write has no name');
   const existing = await statIfThere(() => stat(file));
   if (existing === undefined) {
-    // A link to what is not there yet stays one, and leads to the file.
+    // A link to a missing file is kept; the file is created at its target.
     const link = await statIfThere(() => lstat(file));
     if (link?.isSymbolicLink()) return filePlace(await targetOf(file));
     return { path: file, replaceable: true };
   }
   if (existing.isDirectory()) throw failure('EISDIR', `${file} is a folder`);
-  // What is no file may have no path that leads to it, as the pipe behind /dev/stdout.
+  // A place that is not a regular file may have no path, such as the pipe behind /dev/stdout.
   if (!existing.isFile()) return { path: file, existing, replaceable: false };
   return { path: await realpath(file), existing, replaceable: true };
 }
 
-/** Where a link leads; by its letters alone `..` would lead out of a folder that is a link itself, not of what it is. */
+/**
+ * Resolves the target of a link. The folder is resolved first, because `..` in the text of a link would otherwise leave
+ * the wrong folder if that folder is a link itself.
+ */
 async function targetOf(link: string): Promise<string> {
   const written = await readlink(link);
   const target = isAbsolute(written) ? written : `${dirname(link)}/${written}`;
@@ -47,7 +53,7 @@ async function statIfThere(look: () => Promise<Stats>): Promise<Stats | undefine
   }
 }
 
-/** An error as the file system gives them. */
+/** Creates an error like those of the file system. */
 function failure(code: string, reason: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${reason}`), { code });
 }

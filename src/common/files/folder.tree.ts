@@ -2,10 +2,11 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing. Unlike Node.js' own `recursive` it also ends where nobody may make
- * folders and the system says that the path is not there, as in `/proc`: that one tries for ever, deaf to signals.
- * @param mode of every folder that is made, less the umask
- * @throws errors of the file system; EEXIST where something else has the name
+ * Creates a folder and its missing parents. Unlike the option `recursive` of Node.js it also ends where folders cannot
+ * be created and the system reports that the path does not exist, as in `/proc`; there Node.js retries forever and
+ * ignores signals.
+ * @param mode of every created folder, less the umask
+ * @throws errors of the file system; EEXIST if another kind of file has the name
  */
 export async function makeFolders(path: string, mode = 0o777): Promise<void> {
   try {
@@ -16,7 +17,7 @@ export async function makeFolders(path: string, mode = 0o777): Promise<void> {
     const parent = dirname(path);
     if (code !== 'ENOENT' || parent === path) throw error;
     await makeFolders(parent, mode);
-    // Once more and no further: its parent is there now. Another process may have made it meanwhile.
+    // One more attempt is enough because the parent exists now. Another process may have created the folder meanwhile.
     await mkdir(path, { mode }).catch((second: NodeJS.ErrnoException) => {
       if (second.code !== 'EEXIST') throw second;
       return requireFolder(path, second);

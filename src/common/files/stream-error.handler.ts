@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 
 /**
- * Keeps a stream that fails before anybody reads it from ending the process, as an `error` event without a listener does.
- * The stream remembers its error and gives it to every later reader (`for await`, `pipeline`).
+ * Prevents a stream that fails before it is read from ending the process, which an `error` event without a listener
+ * does. The stream keeps its error and passes it to every later reader (`for await`, `pipeline`).
  */
 export function keepStreamError<T extends Readable>(stream: T): T {
   return stream.on('error', () => undefined);

@@ -1,30 +1,33 @@
 import { Injectable } from '@nestjs/common';
 
-/** Something that is to happen by itself, again and again. */
+/** A task that runs regularly on a schedule. */
 export interface Job {
-  /** `agreements.expire`: the feature, and what it does. */
+  /** Feature and purpose, for example `agreements.expire`. */
   name: string;
-  /** When, in five fields of cron, in the agency's time zone. */
+  /** Schedule in five cron fields, in the agency's time zone. */
   cron: string;
   /**
-   * Does whatever is due by now and has not been done, however long ago it became due; finds nothing to do when it has
-   * all been done. A run that was missed is thereby made up for by the next one.
+   * Does everything that is due and not yet done, however long ago it became due. A later run therefore makes up for a
+   * missed one.
    */
   run(): Promise<void>;
 }
 
-/** The jobs there are. Each feature declares its own as it starts; the floor of operations runs them. */
+/** The registry of jobs. Each feature declares its own jobs at start; the operations layer runs them. */
 @Injectable()
 export class Jobs {
   private readonly declared = new Map<string, Job>();
 
-  /** Adds a job. @throws when the name is taken, which is a mistake of ours */
+  /**
+   * Adds a job.
+   * @throws when the name is taken, which is a programming error
+   */
   declare(job: Job): void {
-    if (this.declared.has(job.name)) throw new Error(`There is a job ${job.name} already.`);
+    if (this.declared.has(job.name)) throw new Error(`The job name ${job.name} is already taken.`);
     this.declared.set(job.name, job);
   }
 
-  /** Every job, in the order of their declaration. */
+  /** Returns every job in the order of declaration. */
   all(): readonly Job[] {
     return [...this.declared.values()];
   }

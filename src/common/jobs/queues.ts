@@ -1,61 +1,76 @@
 import { Injectable } from '@nestjs/common';
 
-/** Work that comes item by item and is wanted soon. What an item is stands in a table of the feature, under its id. */
+/**
+ * A queue of items that are processed one by one, soon after they arrive. The feature stores each item in a table of
+ * its own, under its id.
+ */
 export interface Queue {
-  /** `intake.deliveries`: the feature, and what waits. */
+  /** Feature and kind of the items, for example `intake.deliveries`. */
   name: string;
-  /** Items one instance works on at the same time. */
+  /** Number of items that one instance processes at the same time. */
   concurrency: number;
-  /** Items taken from the queue at once, and worked on one after the other: more for quick ones, one for slow ones. */
+  /**
+   * Number of items that are fetched at once and processed one after the other: many for quick items, one for slow
+   * items.
+   */
   batch: number;
   /**
-   * Works on an item. An item can come twice, to two instances at once: the work takes a lock and finds out whether
-   * there is still something to do. What fails is noted with the item; what is thrown is only logged.
+   * Processes an item. Two instances can receive the same item at once, so the job handler takes a lock and checks
+   * whether there is still work to do. It stores failures with the item; a thrown error is only logged.
    */
   work(id: string): Promise<void>;
   /**
-   * The items that are due now by the feature's own table, after a place in their order: how what was stored but never
-   * queued, or was lost with an instance, is found again.
+   * Returns the items that are due according to the feature's table, after a place in their order. It finds items that
+   * were stored but never queued, or lost with an instance.
    */
   due(after: string | null): Promise<string[]>;
 }
 
-/** Carries items from whoever stores them to whoever works on them; the floor of operations has one. */
+/**
+ * The transport that carries items from the code that stores them to the job handlers. The operations layer provides
+ * it.
+ */
 export interface QueueTransport {
   send(queue: string, ids: readonly string[], at?: Date): void;
 }
 
-/** The queues there are. Each feature declares its own as it starts. */
+/** The registry of queues. Each feature declares its own queues at start. */
 @Injectable()
 export class Queues {
   private readonly declared = new Map<string, Queue>();
   private transport?: QueueTransport;
 
-  /** Adds a queue. @throws when the name is taken, which is a mistake of ours */
+  /**
+   * Adds a queue.
+   * @throws when the name is taken, which is a programming error
+   */
   declare(queue: Queue): void {
-    if (this.declared.has(queue.name)) throw new Error(`There is a queue ${queue.name} already.`);
+    if (this.declared.has(queue.name)) throw new Error(`The queue name ${queue.name} is already taken.`);
     this.declared.set(queue.name, queue);
   }
 
-  /** Every queue, in the order of their declaration. */
+  /** Returns every queue in the order of declaration. */
   all(): readonly Queue[] {
     return [...this.declared.values()];
   }
 
-  /** Says who carries items. Without anybody they stay where they are stored until some instance looks. */
+  /** Sets the transport. Without one, items stay in their tables until an instance looks for due items. */
   carriedBy(transport: QueueTransport | undefined): void {
     this.transport = transport;
   }
 
   /**
-   * Says that stored items are to be worked on, now or at a time. Returns at once and never fails: an item that is
-   * not carried is found by {@link Queue.due}.
+   * Announces that stored items are to be processed, now or at a given time. Returns at once and never fails: {@link
+   * Queue.due} finds an item that was not carried.
    */
   send(queue: string, ids: readonly string[], at?: Date): void {
     if (ids.length > 0) this.transport?.send(queue, ids, at);
   }
 
-  /** Works on everything that is due, here and now. @returns how many items there were */
+  /**
+   * Processes everything that is due in this process.
+   * @returns the number of items
+   */
   async drain(name: string): Promise<number> {
     const queue = this.declared.get(name);
     if (!queue) throw new Error(`There is no queue ${name}.`);

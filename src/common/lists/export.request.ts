@@ -7,18 +7,21 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 /** One of {@link EXPORT_FORMATS}. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** An export as asked for: the list, and the format. */
+/** A requested export: the list and the format. */
 export interface ExportRequest {
   list: ListRequest;
   format: ExportFormat;
 }
 
-/** Reads the query string of an export: that of the list, but for its pages, and `format`. @throws 422 */
+/**
+ * Parses the query string of an export: that of the list without paging, and `format`.
+ * @throws 422
+ */
 export function parseExportRequest(list: ListDefinition, given: Readonly<Record<string, unknown>>): ExportRequest {
   const { format: formatText = 'csv', ...query } = given;
   for (const name of ['limit', 'cursor', 'count']) {
     if (query[name] === undefined) continue;
-    throw invalidField(`?${name}`, 'parameter.unknown', `An export has every row: there is no parameter ${name}.`);
+    throw invalidField(`?${name}`, 'parameter.unknown', `An export contains every row and has no parameter ${name}.`);
   }
   const request = parseListRequest(list, query);
   const format = EXPORT_FORMATS.find((known) => known === formatText);

@@ -11,47 +11,54 @@ import {
   whereClause,
 } from './list.statement.js';
 
-/** Rows of the order that the first walk passes for each row of the page: it is long enough where one in twenty matches. */
+/** Rows that the first index scan reads for each row of the page. It is long enough if one row in twenty matches. */
 const WALKED_PER_ROW = 20;
-/** How much longer the second walk is. */
+/** Factor by which the second scan is longer. */
 const SECOND_WALK = 8;
 /**
- * The share of the rows of the first walk that must match for a second. Where fewer match, collecting them costs less:
- * it reads all matches, while a walk reads some rows for each row of the page.
+ * Share of the rows of the first scan that must match for a second scan. If fewer match, collecting the matches costs
+ * less: collecting reads all matches, while a scan reads some rows for each row of the page.
  */
 const MIN_SHARE = 0.01;
 
-/** Matches that are collected for each row of the page, at most. Where there are more, walking on costs less than collecting. */
+/**
+ * Maximum number of matches that are collected for each row of the page. If there are more, scanning on costs less than
+ * collecting.
+ */
 const COLLECTED_PER_ROW = 100;
 
-/** The page sizes that stand in texts. With every size that clients may ask for there, their plans would fill the memory. */
+/**
+ * The page sizes that occur in statement texts. If every requested size occurred there, the plans would fill the
+ * memory.
+ */
 const PAGE_SIZES = [5, 25, 50, 100, 200];
 
-/** The number of rows to read for a page of at most `limit` rows: a page size, of which the caller drops the excess. */
+/** Rounds a limit up to a page size. The caller drops the surplus rows. */
 function roundUpLimit(limit: number): number {
   return PAGE_SIZES.find((size) => size >= limit) ?? limit;
 }
 
-/** How many rows the walks for a page may pass, the first and the second. */
+/** Returns how many rows the first and the second scan for a page may read. */
 export function getWalkLengths(limit: number): [first: number, second: number] {
   const first = WALKED_PER_ROW * (roundUpLimit(limit) + 1);
   return [first, SECOND_WALK * first];
 }
 
-/** Whether enough rows of the first walk match for a second to be worth its time. */
+/** Tells whether enough rows of the first scan match for a second scan to be worth its time. */
 export const isWorthSecondWalk = (matches: number, passed: number): boolean => matches >= MIN_SHARE * passed;
 
-/** Whether to look for a page along the index of its order, before its matches are collected. */
+/** Tells whether to read a page along the index of its order before its matches are collected. */
 export function canWalk({ sort, q, filters }: ListRequest): boolean {
   return sort.length === 1 && q === undefined && !filters.some(({ kind, field }) => kind === 'any' && field.selective);
 }
 
 /**
- * The rows of a page, and one more at least, that are among the first `length` rows of a stretch of the order. When that many
- * were passed the last of them comes too, as `__last`, whether it matches or not.
+ * Builds the statement that reads the rows of a page, and at least one more, from the first `length` rows of a stretch
+ * of the order. If the scan reads that many rows, the last of them is returned too, as `__last`, whether it matches or
+ * not.
  *
- * The filters are a column of the walk, not its condition: PostgreSQL then expects the same cost whatever their values,
- * so it keeps one plan by itself. For the same reason the limits stand in the text.
+ * The filters are a column of the scan and not its condition: PostgreSQL then expects the same cost whatever their
+ * values are, and keeps one generic plan. For the same reason the limits are part of the text.
  */
 export function buildWalkStatement(
   list: ListDefinition,
@@ -89,8 +96,8 @@ export function buildWalkStatement(
 }
 
 /**
- * The fields whose filters bound the walk itself: that of the order, and those of an index in which the rows with one
- * value of these fields stand in that order.
+ * Finds the fields whose filters limit the scan itself: the field of the order, and the fields of an index in which the
+ * rows with one value of these fields are in that order.
  */
 function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: ListRequest): Set<ListField> {
   const single = filters.filter((filter) => filter.kind === 'any' && filter.values.length === 1);
@@ -104,10 +111,10 @@ function findBoundingFields(list: ListDefinition, { filters, sort: [key] }: List
 }
 
 /**
- * The rows of a page, and one more at least, of all that match, unless more match than are collected: then every row says so in
- * `__too_many`, and they are just any rows. The matches are collected before they are put in order: without MATERIALIZED
- * PostgreSQL may walk along the order to its end when it expects more matches than there are. It stops at the limit of
- * `few`, and does not plan for it.
+ * Builds the statement that reads the rows of a page, and at least one more, from all matches. If more rows match than
+ * are collected, every row has `__too_many` set and the rows are arbitrary. The matches are collected before they are
+ * sorted: without MATERIALIZED PostgreSQL may scan the order to its end if it expects more matches than there are. The
+ * scan stops at the limit of `few`, but PostgreSQL does not plan for that.
  */
 export function buildCollectStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
@@ -129,7 +136,7 @@ export function buildCollectStatement(list: ListDefinition, request: ListRequest
   return { text, values };
 }
 
-/** The columns of the rows of a page, by their ids. */
+/** Joins the columns of the rows of a page by their ids. */
 function joinRecords(list: ListDefinition): string {
   return `CROSS JOIN LATERAL (SELECT ${list.select} FROM ${list.from} WHERE ${list.id} = page."__id") AS record`;
 }

@@ -2,18 +2,21 @@ import { isCalendarMonth } from '../reference/calendar.dates.js';
 import { isUuid } from '../reference/uuid.js';
 import type { SortKey } from './list.definition.js';
 
-/** A place in an ordered list: the sort keys and the id of the row it follows. */
+/** A place in an ordered list: the sort keys and the id of the row before it. */
 export interface Position {
   keys: (string | number | boolean | null)[];
   id: string;
 }
 
-/** The position as an opaque text; it holds the order too, so that it cannot be used with another one. */
+/** Encodes a position as an opaque text. The text contains the order, so that it cannot be used with another order. */
 export function encodeCursor(sortText: string, position: Position): string {
   return Buffer.from(JSON.stringify([sortText, position.keys, position.id])).toString('base64url');
 }
 
-/** Reads a cursor back. @returns undefined when it is damaged or belongs to another order */
+/**
+ * Decodes a cursor.
+ * @returns undefined if it is damaged or belongs to another order
+ */
 export function decodeCursor(text: string, sortText: string, sort: SortKey[]): Position | undefined {
   let parsed: unknown;
   try {
@@ -45,7 +48,7 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
     case 'date':
       return isWrittenAs(value, (time) => time.slice(0, 10));
     case 'enum':
-      // One with an expression of its own sorts by its rank, a number.
+      // An enum with a sort expression of its own sorts by its rank, which is a number.
       return typeof field.sort === 'string' ? isRank(value, field.values ?? []) : isText(value);
     default:
       return isText(value);
@@ -53,8 +56,8 @@ function fitsKey({ field }: SortKey, value: unknown): boolean {
 }
 
 /**
- * Whether a value is an instant, or the day of one, exactly as a cursor has it. In any year that the database can have:
- * days that are reckoned from others may lie outside those that can be entered.
+ * Tells whether a value is an instant, or its day, exactly as a cursor writes it. All years of the database are
+ * accepted because computed days may lie outside the years that can be entered.
  */
 function isWrittenAs(value: unknown, form: (time: string) => string): boolean {
   if (typeof value !== 'string' || !/^(?!0000)\d{4}-/.test(value)) return false;
@@ -62,7 +65,7 @@ function isWrittenAs(value: unknown, form: (time: string) => string): boolean {
   return !Number.isNaN(time) && form(new Date(time).toISOString()) === value;
 }
 
-/** Whether a value can be the rank of one of some values, counted from 1. */
+/** Tells whether a value can be the rank of one of the given values, counted from 1. */
 function isRank(value: unknown, values: readonly string[]): boolean {
   return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= values.length;
 }

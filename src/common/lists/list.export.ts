@@ -13,7 +13,10 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
   jsonl: 'application/jsonl; charset=utf-8',
 };
 
-/** Writes rows as a stream in the asked format; an error among the rows destroys the stream before its proper end. */
+/**
+ * Writes rows as a stream in the requested format. An error while reading the rows destroys the stream before its
+ * regular end.
+ */
 export function exportStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
   return keepStreamError(createFileStream(list, format, rows));
 }
@@ -35,7 +38,7 @@ async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>
 
 const bytesOf = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
 
-/** The values at dotted paths of each row; the paths are taken apart once. */
+/** Returns the values at the dotted paths of each row. The paths are split only once. */
 async function* cellsOf(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
   const paths = columns.map((column) => column.split('.'));
   for await (const row of rows) {

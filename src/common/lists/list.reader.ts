@@ -27,10 +27,13 @@ export interface Page<T> {
 
 type RawRow = Record<string, unknown> & { __id: string; __matches?: boolean; __last?: boolean; __too_many?: boolean };
 
-/** A short walk is repeated as a long one where enough of its rows match. */
+/** A short scan is followed by a long one if enough of its rows match. */
 type WalkLength = 'short' | 'long';
 
-/** Rows an export fetches at a time: enough to keep the server busy, few enough to be gone before they grow old. */
+/**
+ * Rows that an export fetches at a time: enough to keep the server busy, and few enough to be collected as young
+ * objects.
+ */
 const EXPORT_BATCH = 50;
 
 /** Reads any list by its definition. */
@@ -42,23 +45,26 @@ export class ListReader {
     private readonly replicas: ReplicaSql,
   ) {}
 
-  /** One page, keyset-paged: walking to the end meets every row once, whatever is inserted meanwhile. */
+  /**
+   * Reads one page by keyset paging: a client that reads all pages sees every row once, whatever is inserted meanwhile.
+   */
   async page<T>(list: ListDefinition, request: ListRequest, actor: Actor): Promise<Page<T>> {
     if (!list.large) return readSmallPage(this.sql, list, request, actor);
-    // A count and the page it belongs to are of one moment.
+    // A count and its page must come from the same snapshot.
     const page = request.count ? undefined : await readLargePage<T>(this.sql, list, request, actor, 'first');
     return page ?? this.moments.run(async (sql) => (await readLargePage<T>(sql, list, request, actor, 'all'))!);
   }
 
   /**
-   * Every row in order, from one snapshot, a batch at a time. The first batch is read before this returns, so that a
-   * statement that fails gives an error and not an empty file. Whoever may not read them all closes them.
+   * Reads every row in order from one snapshot, a batch at a time. The first batch is read before the method returns,
+   * so that a failing statement gives an error and not an empty file. A caller that may not read all rows must close
+   * them.
    */
   async rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> {
     const { text, values } = exportStatement(list, request, actor);
     const client = await this.replicas.connect();
     try {
-      // An export may take as long as its reader; it holds no locks.
+      // An export may take as long as its reader needs. It holds no locks.
       await client.query(
         'BEGIN READ ONLY; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; ' +
           'SET LOCAL jit = off',
@@ -86,11 +92,12 @@ async function readSmallPage<T>(sql: Sql, list: ListDefinition, request: ListReq
 }
 
 /**
- * A page of a large list: by a walk along the index of its order where that is short, otherwise by collecting the
- * matches, and where there are too many for that by a long walk. None depends on what PostgreSQL expects of the filters.
- * Where the many matches are not among the first rows of the order, it is read as a page of a small list.
- * @param parts `first` reads with one statement at a time, of which each is of one moment by itself. When the page
- *   goes on in the second part of the order, there is no result: both parts must be read in one snapshot.
+ * Reads a page of a large list. A short scan along the index of its order is tried first. Then the matches are
+ * collected. If there are too many of them, a long scan is tried. None of these steps depends on PostgreSQL's row
+ * estimates for the filters. If the matches are many but not among the first rows of the order, the page is read like
+ * that of a small list.
+ * @param parts `first` reads with one statement at a time, each with a snapshot of its own. There is no result if the
+ * page continues in the second part of the order, because both parts must be read in one snapshot.
  */
 async function readLargePage<T>(
   sql: Sql,
@@ -133,7 +140,7 @@ async function walk(
   return rows;
 }
 
-/** The rows of a page in one part of the order; all there are where they do not fill it. */
+/** Reads the rows of a page in one part of the order. Returns all rows of the part if they do not fill the page. */
 async function walkPart(
   sql: Sql,
   list: ListDefinition,
@@ -164,7 +171,7 @@ async function collect(
   return rows[0]?.__too_many ? 'too_many' : rows;
 }
 
-/** The page that rows make, of which there are more than asked for when there is a next page. */
+/** Builds the page from its rows. There is one row more than requested if there is a next page. */
 function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   const more = rows.length > request.limit;
   if (more) rows.length = request.limit;
@@ -185,12 +192,12 @@ async function readTotal(
   return { total: counted?.total ?? 0 };
 }
 
-/** Rows for an export; those that hold something until they are read are closed by whoever stops before. */
+/** Rows for an export. If they hold a resource until they are read, a caller that stops early must close them. */
 export interface ExportedRows extends AsyncIterable<object> {
   close?(): void;
 }
 
-/** Rows being read on a connection of their own, which they give back at their end or when they are closed. */
+/** Rows that are read on a connection of their own. The connection is released at their end or when they are closed. */
 class OpenRows implements ExportedRows {
   private finished = false;
   private released = false;
@@ -206,7 +213,10 @@ class OpenRows implements ExportedRows {
     this.first = await this.read();
   }
 
-  /** The time that a reader takes over a batch does not count: only an answer that is asked for can be late. */
+  /**
+   * Reads a batch. The time in which the caller processes a batch does not count: a timeout applies only while the
+   * database is asked for rows.
+   */
   private read(): Promise<object[]> {
     return withQueryKind('long', () => this.client.awaitAnswer(this.cursor.read(EXPORT_BATCH)));
   }
@@ -229,13 +239,13 @@ class OpenRows implements ExportedRows {
   }
 
   /**
-   * Gives the connection back, if it is still held. A reader that goes away before the first row never begins to
-   * iterate, and what has not begun does not end by itself.
+   * Releases the connection if it is still held. A reader that leaves before the first row never begins to iterate, so
+   * the generator's `finally` does not run.
    */
   close(): void {
     if (this.released) return;
     this.released = true;
-    // A half-read cursor makes a connection useless to others.
+    // A connection with a partly read cursor cannot be reused.
     this.client.release(!this.finished);
   }
 }

@@ -23,11 +23,11 @@ export type Filter =
   | { kind: 'range'; field: ListField; operator: '>=' | '<=' | '>' | '<'; value: string | number | boolean }
   | { kind: 'null'; field: ListField; isNull: boolean };
 
-/** A list as asked for by a client, checked against its definition. */
+/** A requested list, checked against its definition. */
 export interface ListRequest {
   filters: Filter[];
   sort: SortKey[];
-  /** The sort in its own syntax, to tell whether a cursor belongs to it. */
+  /** The sort in its own syntax. It shows whether a cursor belongs to this order. */
   sortText: string;
   limit: number;
   after?: Position;
@@ -38,7 +38,10 @@ export interface ListRequest {
 
 type RawQuery = Record<string, unknown>;
 
-/** Reads the query string of a list. @throws 422 naming every wrong or unknown parameter */
+/**
+ * Parses the query string of a list.
+ * @throws 422 that names every wrong or unknown parameter
+ */
 export function parseListRequest(list: ListDefinition, query: RawQuery, also: readonly string[] = []): ListRequest {
   const errors: FieldError[] = [];
   const refuse = (name: string, code: string, detail: string) => errors.push({ pointer: `?${name}`, code, detail });
@@ -46,7 +49,7 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
     const value = query[name];
     if (value === undefined) return undefined;
     if (typeof value === 'string') return value;
-    refuse(name, 'parameter.repeated', `${name} may be given once.`);
+    refuse(name, 'parameter.repeated', `${name} must be given only once.`);
     return undefined;
   };
   const filters: Filter[] = [];
@@ -66,12 +69,17 @@ export function parseListRequest(list: ListDefinition, query: RawQuery, also: re
   if (!list.archived && query['archived'] !== undefined) unknown('archived', refuse);
   const q = single('q')?.trim();
   if (q !== undefined && !list.search) unknown('q', refuse);
-  if (q !== undefined && (q.includes('\0') || !q.isWellFormed())) refuse('q', 'parameter.invalid', 'q must be a text.');
-  if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q may have 200 characters.');
+  if (q !== undefined && (q.includes('\0') || !q.isWellFormed()))
+    refuse('q', 'parameter.invalid', 'q must be a text without NUL and unpaired surrogates.');
+  if (q !== undefined && q.length > 200) refuse('q', 'parameter.too_long', 'q must have at most 200 characters.');
   const cursor = single('cursor');
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sortText, sort);
   if (cursor !== undefined && !after) {
-    refuse('cursor', 'parameter.cursor', 'This cursor is not of this list in this order; start from the first page.');
+    refuse(
+      'cursor',
+      'parameter.cursor',
+      'cursor must be the nextCursor of this list with the same sort; start again from the first page.',
+    );
   }
   if (errors.length > 0) throw invalid(errors);
   return {
@@ -112,10 +120,11 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
   if (suffix?.[2] === 'isNull') {
     if (!field.nullable) return unknown(name, refuse);
     const isNull = texts.length === 1 ? parseFlag(name, texts[0], refuse) : undefined;
-    if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false, once.`);
+    if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
     return { kind: 'null', field, isNull: isNull ?? true };
   }
-  if (texts.length > MOST_VALUES) refuse(name, 'parameter.too_many', `${name} takes ${MOST_VALUES} values.`);
+  if (texts.length > MOST_VALUES)
+    refuse(name, 'parameter.too_many', `${name} must have at most ${MOST_VALUES} values.`);
   const values = texts.map((text) => parseValue(field, text));
   if (values.some((value) => value === undefined)) {
     refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);
@@ -123,7 +132,7 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
   }
   if (!suffix) return { kind: 'any', field, values: values as (string | number | boolean)[] };
   if (!hasRange(field)) return unknown(name, refuse);
-  if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} may be given once.`);
+  if (values.length !== 1) refuse(name, 'parameter.repeated', `${name} must be given only once.`);
   const operator = RANGES[suffix[2] as keyof typeof RANGES];
   return { kind: 'range', field, operator, value: values[0] as string | number };
 }
@@ -135,7 +144,11 @@ function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[
     const field = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
     if (!isSortable(field) || keys.some((key) => key.name === name)) {
       const allowed = Object.keys(list.fields).filter((candidate) => isSortable(list.fields[candidate]));
-      refuse('sort', 'parameter.sort', `sort takes, once each: ${allowed.join(', ')} (with - for descending).`);
+      refuse(
+        'sort',
+        'parameter.sort',
+        `sort must name each field only once, of: ${allowed.join(', ')} (with - for descending).`,
+      );
       return keys;
     }
     keys.push({ name, field, descending: part.startsWith('-') });
@@ -143,9 +156,9 @@ function parseSort(list: ListDefinition, text: string, refuse: Refuse): SortKey[
   return keys;
 }
 
-/** One filter value in its own type; undefined when it is not of that type. */
+/** Converts a filter value to the type of its field; undefined if it is not of that type. */
 export function parseValue(field: ListField, text: string): string | number | boolean | undefined {
-  // PostgreSQL text cannot hold NUL, and a lone surrogate is not text at all.
+  // PostgreSQL texts cannot contain NUL or unpaired surrogates.
   if (text.includes('\0') || !text.isWellFormed()) return undefined;
   switch (field.type) {
     case 'integer':

@@ -12,13 +12,16 @@ import { MOST_ROWS, USUAL_ROWS } from './page.limit.js';
 
 export type { ExportRequest } from './export.request.js';
 
-/** Parameter decorator: the query string, checked against a list's definition. */
+/** Injects the query string, checked against a list's definition. */
 export const ListOf = queryReader((query, list: ListDefinition): ListRequest => parseListRequest(list, query));
 
-/** Parameter decorator: the same for an export, with its `format`. */
+/** Injects the query string of an export, with its `format`, checked against a list's definition. */
 export const ExportOf = queryReader((query, list: ListDefinition): ExportRequest => parseExportRequest(list, query));
 
-/** Streams an export as the response. `reader` gives the rows; a feature that notes what was read has one of its own. */
+/**
+ * Streams an export as the response. `reader` provides the rows; a feature that records reads passes a reader of its
+ * own.
+ */
 export async function sendExport(
   reader: { rows(list: ListDefinition, request: ListRequest, actor: Actor): Promise<ExportedRows> },
   list: ListDefinition,
@@ -34,15 +37,15 @@ export async function sendExport(
     .send(stream);
 }
 
-/** `GET` of a list: route, filters, sorts and page, documented from the definition. */
+/** Declares the `GET` route of a list. Filters, sorts and page are documented from the definition. */
 export function ListRoute(list: ListDefinition, view: Type, summary: string, path = ''): MethodDecorator {
   const page = {
     type: 'object',
     required: ['items', 'nextCursor'],
     properties: {
       items: { type: 'array', items: { $ref: getSchemaPath(view) } },
-      nextCursor: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last.' },
-      total: { type: 'integer', description: 'Rows over all pages; only with count=true.' },
+      nextCursor: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last page.' },
+      total: { type: 'integer', description: 'Number of rows on all pages; present only with count=true.' },
     },
   };
   return applyDecorators(
@@ -53,32 +56,32 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
       name: 'limit',
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
-      description: 'Rows a page.',
+      description: 'Maximum number of rows of the page.',
     }),
     ApiQuery({
       name: 'cursor',
       required: false,
       schema: { type: 'string' },
-      description: 'nextCursor of the page before, with the same sort.',
+      description: 'The nextCursor of the previous page. The sort must be the same.',
     }),
     ApiQuery({
       name: 'count',
       required: false,
       schema: { type: 'boolean', default: false },
-      description: 'Adds total.',
+      description: 'Set to true to add total to the response.',
     }),
     ...filterQueries(list),
-    ApiOkResponse({ description: 'A page.', schema: page }),
+    ApiOkResponse({ description: 'A page of the list.', schema: page }),
   );
 }
 
-/** `GET …/export`: the same filters and rows, streamed whole. */
+/** Declares the `GET …/export` route of a list, which streams all rows with the same filters. */
 export function ExportRoute(list: ListDefinition, summary: string, path = 'export'): MethodDecorator {
   return applyDecorators(
     Get(path),
     ApiOperation({
       summary,
-      description: `Every row that the list gives with the same filters, streamed without a cap. Columns: ${list.columns.join(', ')}.`,
+      description: `Streams every row of the list with the same filters, without a limit. Columns: ${list.columns.join(', ')}.`,
     }),
     ApiProduces('text/csv', MEDIA_TYPES.xlsx, 'application/jsonl'),
     ApiQuery({
@@ -87,16 +90,16 @@ export function ExportRoute(list: ListDefinition, summary: string, path = 'expor
       schema: { type: 'string', enum: [...EXPORT_FORMATS], default: 'csv' },
     }),
     ...filterQueries(list),
-    ApiOkResponse({ description: 'The file.', schema: { type: 'string' } }),
+    ApiOkResponse({ description: 'The exported file.', schema: { type: 'string' } }),
   );
 }
 
 function describeList(list: ListDefinition): string {
   const sorts = Object.keys(list.fields).filter((name) => isSortable(list.fields[name]));
   return [
-    `Sorts (a comma between, \`-\` for descending): ${sorts.map((name) => `\`${name}\``).join(', ')}.`,
-    'A filter given several times means any of the values.',
-    list.search ? `\`q\` looks through ${list.search.description}.` : '',
+    `Sorts (comma-separated, \`-\` for descending): ${sorts.map((name) => `\`${name}\``).join(', ')}.`,
+    'A filter that is given several times matches any of its values.',
+    list.search ? `\`q\` searches ${list.search.description}.` : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -108,7 +111,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
       name: 'sort',
       required: false,
       schema: { type: 'string', default: list.defaultSort },
-      description: 'Order; nulls last, ties by id.',
+      description: 'Order of the rows. Nulls come last; ties are ordered by id.',
     }),
   ];
   if (list.search) {
@@ -117,7 +120,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
         name: 'q',
         required: false,
         schema: { type: 'string', maxLength: 200 },
-        description: `Text in ${list.search.description}.`,
+        description: `Text to search in ${list.search.description}.`,
       }),
     );
   }
@@ -127,7 +130,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
         name: 'archived',
         required: false,
         schema: { type: 'string', enum: ['false', 'true', 'any'], default: 'false' },
-        description: 'Archived rows: without them, only them, or any.',
+        description: 'Whether archived rows are left out (false), returned alone (true) or included (any).',
       }),
     );
   }
@@ -166,7 +169,7 @@ function schemaOf(field: ListField): object {
     case 'uuid':
       return { type: 'string', format: 'uuid' };
     case 'month':
-      // As in the years that dates of ours lie in.
+      // The pattern matches the years in which dates may lie.
       return { type: 'string', pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' };
     case 'date':
       return { type: 'string', format: 'date' };

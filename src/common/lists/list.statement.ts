@@ -32,7 +32,10 @@ export function binder(values: unknown[]): Bind {
   return (value) => `$${values.push(value)}`;
 }
 
-/** The rows of one page, and one more to tell whether there is a next. `part` see {@link pageParts}. */
+/**
+ * Builds the statement that reads the rows of one page, and one more that tells whether there is a next page. See
+ * {@link pageParts} for `part`.
+ */
 export function pageStatement(list: ListDefinition, request: ListRequest, actor: Actor, part: PagePart): Statement {
   const values: unknown[] = [];
   const bind = binder(values);
@@ -44,14 +47,14 @@ export function pageStatement(list: ListDefinition, request: ListRequest, actor:
   return { text, values };
 }
 
-/** How many rows the filters leave, over all pages. */
+/** Builds the statement that counts the rows of all pages. */
 export function countStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const where = conditions(list, request, actor, binder(values));
   return { text: `SELECT count(*) AS total FROM ${list.from} ${whereClause(where)}`, values };
 }
 
-/** Every row of the list in its order, for an export. */
+/** Builds the statement that reads every row of the list in its order, for an export. */
 export function exportStatement(list: ListDefinition, request: ListRequest, actor: Actor): Statement {
   const values: unknown[] = [];
   const where = conditions(list, request, actor, binder(values));
@@ -63,14 +66,14 @@ export function exportStatement(list: ListDefinition, request: ListRequest, acto
 export interface PagePart {
   conditions: (bind: Bind) => string[];
   order: string;
-  /** The expression that orders a stretch of one sort key before the id; absent where the id alone orders it. */
+  /** The expression that orders a stretch of one sort key before the id; absent if only the id orders it. */
   orderKey?: string;
 }
 
 /**
- * The stretches a page may run through, in order. One nullable sort key gives two (the rows with a value, then those
- * without), because `NULLS LAST` over both would keep an index from being read backwards and a row comparison from
- * being used; the second is asked only when the first runs out.
+ * Returns the stretches that a page may run through, in order. A nullable sort key gives two: the rows with a value,
+ * then the rows without. `NULLS LAST` over both would prevent reading an index backwards and a row comparison. The
+ * second stretch is read only if the first does not fill the page.
  */
 export function pageParts(list: ListDefinition, request: ListRequest): PagePart[] {
   const { sort, after } = request;
@@ -99,8 +102,8 @@ export function pageParts(list: ListDefinition, request: ListRequest): PagePart[
 }
 
 /**
- * One sort key: the rows after a position. The first condition follows from the second; it is the one an index can use
- * where key and id are of different tables.
+ * Builds the condition for the rows after a position with one sort key. The first condition follows from the second,
+ * but only the first can use an index if key and id are columns of different tables.
  */
 function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bind): string[] {
   const expression = sortExpression(key.field);
@@ -112,7 +115,10 @@ function afterOne(list: ListDefinition, key: SortKey, after: Position, bind: Bin
   ];
 }
 
-/** Several sort keys: the rows after a position, by the chain "first differs, or equal and second differs, …". */
+/**
+ * Builds the condition for the rows after a position with several sort keys, as the chain "first differs, or equal and
+ * second differs, …".
+ */
 export function afterMany(list: ListDefinition, sort: SortKey[], after: Position | undefined, bind: Bind): string[] {
   if (!after) return [];
   const idBeyond = `${list.id} ${sort[0]!.descending ? '<' : '>'} ${bind(after.id)}::uuid`;
@@ -122,7 +128,7 @@ export function afterMany(list: ListDefinition, sort: SortKey[], after: Position
     const expression = sortExpression(key.field);
     const value = after.keys[index]!;
     if (value === null) {
-      // Nulls come last: nothing differs after them.
+      // Nulls come last, so no other value follows them.
       chain = `(${expression} IS NULL AND ${chain})`;
       continue;
     }
@@ -140,7 +146,7 @@ function bindKey(key: SortKey, value: unknown, bind: Bind): string {
   return `${bind(value)}::${ranked ? 'integer' : CAST[key.field.type]}${collate}`;
 }
 
-/** The whole order in one clause; ties are broken by id in the direction of the first key. */
+/** Builds the whole order in one clause. Ties are broken by id in the direction of the first key. */
 function orderBy(list: ListDefinition, sort: SortKey[]): string {
   const keys = sort.map(({ field, descending }) => {
     const nulls = field.nullable ? ' NULLS LAST' : '';
@@ -177,7 +183,8 @@ function plainCondition(filter: Filter, bind: Bind): string {
     case 'null':
       return filter.isNull ? isNullCondition(filter.field) : `${sql} IS NOT NULL`;
     case 'range':
-      // Texts compare as they sort, so that a range is a stretch of the order and the same index serves both.
+      // Texts are compared in their sort order, so that a range is a stretch of the order and the same index serves
+      // both.
       if (type === 'text') return `${sortExpression(filter.field)} ${filter.operator} ${comparable(filter, bind)}`;
       return `${sql} ${filter.operator} ${bind(filter.value)}::${CAST[type]}`;
     case 'any':

@@ -1,14 +1,14 @@
 import { wholeNumberIn } from '../reference/whole.numbers.js';
 
-/** Most rows of one page. */
+/** Maximum number of rows of a page. */
 export const MOST_ROWS = 200;
-/** Rows of a page when the client does not say how many. */
+/** Number of rows of a page if the client does not set it. */
 export const USUAL_ROWS = 25;
 
-/** The parameter `limit` of whatever comes in pages, as it stands in the query string. */
+/** Parses the parameter `limit` of any paged route from the query string. */
 export function limitIn(given: unknown, refuse: (name: string, code: string, detail: string) => void): number {
   if (Array.isArray(given)) {
-    refuse('limit', 'parameter.repeated', 'limit may be given once.');
+    refuse('limit', 'parameter.repeated', 'limit must be given only once.');
     return USUAL_ROWS;
   }
   const limit = given === undefined ? USUAL_ROWS : wholeNumberIn(given);

@@ -5,8 +5,9 @@ import type { Sql } from '../../database/sql.js';
 import type { ListDefinition } from './list.definition.js';
 
 /**
- * One record by id in the shape and under the visibility of its list, archived or not.
- * `select` overrides the list's columns where a single record shows more. @throws 404
+ * Reads one record by id, archived or not, in the shape and with the visibility of its list. `select` overrides the
+ * list's columns if a single record shows more.
+ * @throws 404
  */
 export async function readRecord<T extends QueryResultRow>(
   sql: Sql,
@@ -23,7 +24,10 @@ export async function readRecord<T extends QueryResultRow>(
   return row;
 }
 
-/** Statements by list, columns and condition: one text for each, so that finding its prepared name need not read it. */
+/**
+ * Statements by list, columns and condition. Each text exists once, so that its prepared name can be found without
+ * reading the text.
+ */
 const statements = new WeakMap<ListDefinition, Map<string, Map<string, string>>>();
 
 function statementOf(list: ListDefinition, select: string, visible: string): string {

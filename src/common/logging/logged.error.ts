@@ -1,12 +1,13 @@
-/** What the name of a class or a code looks like, and a sentence does not. */
+/** Matches the name of a class or a code, but not a sentence. */
 const TOKEN = /^[\w.-]{1,64}$/;
 
 const tokenIn = (value: unknown): string | undefined =>
   typeof value === 'string' && TOKEN.test(value) ? value : undefined;
 
 /**
- * An error, or the name of one, as a line has it: its name and its code (SQLSTATE, of the system or ours), never its
- * message, which can quote personal data. What it gives it also takes; the serializer of pino too calls the name `type`.
+ * Returns the name and the code (of SQLSTATE, the system or this application) of an error for a log line. The message
+ * is left out because it can quote personal data. The function also accepts its own result; the property is called
+ * `type`, as in pino's serializer.
  */
 export function loggedError(error: unknown): { type: string; code?: string } {
   if (typeof error !== 'object' || error === null) return { type: tokenIn(error) ?? 'unknown' };

@@ -10,7 +10,7 @@ const [options] = params.pinoHttp as [object];
 const pinoHttp = [options, { write: (line: string) => lines.push(line) }] as unknown as typeof params.pinoHttp;
 const log = new Logger(new PinoLogger({ ...params, pinoHttp }), {});
 
-/** The line that a failure leaves. */
+/** Logs a failure and returns its log line. */
 function lineOf(err: unknown): Record<string, unknown> {
   log.error({ job: 'reports.schedules', err }, 'job.failed', 'JobRunner');
   return JSON.parse(lines.at(-1)!) as Record<string, unknown>;

@@ -4,12 +4,13 @@ import type { Settings } from '../../config/settings.js';
 import { currentRequest } from '../requests/request.context.js';
 import { loggedError } from './logged.error.js';
 
-/** Milliseconds a line waits at most for others to be written with. */
+/** Maximum number of milliseconds that a line waits to be written together with others. */
 const FLUSHED_EVERY = 100;
 
 /**
- * JSON logs, one line an event; what is said while a request is served carries its id. Answered requests are logged by
- * `request.log.ts`, not by a middleware: that would make a logger and an event listener or two for each.
+ * Builds the options for JSON logs with one line for each event. Lines written while a request is served carry its id.
+ * `request.log.ts` logs answered requests instead of a middleware, which would create a logger and one or two event
+ * listeners for each request.
  */
 export function loggingOptions(settings: Settings): Params {
   return {
@@ -23,7 +24,7 @@ export function loggingOptions(settings: Settings): Params {
         },
         serializers: { err: loggedError },
       },
-      // Lines are written together, a moment later; whatever waits is written when the process ends.
+      // Lines are buffered and written together. The rest of the buffer is written when the process ends.
       pino.destination({ sync: false, minLength: 4_096, periodicFlush: FLUSHED_EVERY }),
     ],
     useExisting: true,

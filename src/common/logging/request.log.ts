@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PinoLogger } from 'nestjs-pino';
 
-/** Probes and pages that are fetched all the time and say nothing. */
+/** Probes and pages that are fetched so often that logging them has no value. */
 const ROUTINE = /^\/(health|metrics|docs)\b/;
 
 /**
- * One line an answered request. Only method, path without query string, status and time are logged: queries, headers
+ * Logs one line for each answered request: only method, path without query string, status and time. Queries, headers
  * and bodies hold personal data and secrets.
  */
 export function logRequest(log: PinoLogger, request: FastifyRequest, reply: FastifyReply): void {
@@ -23,7 +23,7 @@ export function logRequest(log: PinoLogger, request: FastifyRequest, reply: Fast
   );
 }
 
-/** A request that its client gave up before it was answered. */
+/** Logs a request that the client aborted before it was answered. */
 export function logAborted(log: PinoLogger, request: FastifyRequest): void {
   log.logger.info(
     { requestId: request.id, method: request.method, path: pathOf(request.originalUrl) },
@@ -31,19 +31,19 @@ export function logAborted(log: PinoLogger, request: FastifyRequest): void {
   );
 }
 
-/** What was no request, by the code that Node has for the reason: of what was sent there is nothing to tell. */
+/** Logs bytes that are not a request, with the code that Node gives for the reason. Their content is not logged. */
 export function logUnread(log: PinoLogger, requestId: string, code: string): void {
   log.logger.info({ requestId, code }, 'request.unread');
 }
 
-/** What follows the id of a connection, however somebody has mistaken the rest of the address. */
+/** Matches everything after the id of a connection, however the rest of the address is misspelt. */
 const AFTER_CONNECTION = /(\/intake(?:\/|%2f)+[0-9a-f-]{36}(?:\/|%2f)+).+/i;
-/** What follows anything else where the id should be. */
+/** Matches everything after another text in the place of the id. */
 const AFTER_NO_CONNECTION = /^(\/intake\/[^/]+\/).+/i;
-/** A token of an address, also one whose first letter is escaped (`connection.token.ts`). */
+/** Matches a token in an address, also if its first letter is escaped (`connection.token.ts`). */
 const TOKEN = /n_[\w-]{20,}/g;
 
-/** A path with its search words, tokens and addresses left out. */
+/** Returns the path of an address without search words, tokens and addresses. */
 function pathOf(url: string): string {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 
-/** One figure of a measurement, told apart by its labels. */
+/** One value of a measurement, identified by its labels. */
 export interface Measured {
   labels: Record<string, string>;
   value: number;
 }
 
-/** Something of a feature that Prometheus is to see. */
+/** A measurement of a feature that Prometheus collects. */
 export interface Measurement {
-  /** As Prometheus has it: `intake_oldest_waiting_seconds`. */
+  /** Name in Prometheus, for example `intake_oldest_waiting_seconds`. */
   name: string;
   help: string;
   labels: readonly string[];
@@ -17,11 +17,14 @@ export interface Measurement {
 /** Measurements that are read together. */
 export interface MeasurementGroup {
   measurements: readonly Measurement[];
-  /** The figures as they are now, by the names of the measurements. */
+  /** Returns the current values by the names of the measurements. */
   read(): Promise<Record<string, readonly Measured[]>>;
 }
 
-/** What features have to show to Prometheus. Each declares its own as it starts; the floor of operations shows them. */
+/**
+ * The registry of measurements for Prometheus. Each feature declares its own at start; the operations layer serves
+ * them.
+ */
 @Injectable()
 export class Measurements {
   private readonly declared: MeasurementGroup[] = [];

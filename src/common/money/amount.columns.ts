@@ -2,15 +2,17 @@ import type { ValuedAmount } from './amount.valuation.js';
 
 const FIELDS = ['amount', 'currency', 'rate', 'unitsPerEuro', 'rateOn', 'rateKind', 'eur'] as const;
 
-/** An amount as a record holds it; null in what is not there. */
+/** An amount as a record holds it. Absent values are null. */
 export type AmountRecord = { [Field in (typeof FIELDS)[number]]: ValuedAmount[Field] | null };
 
-/** The columns of an amount, which begin with its name: those of `capex` are `capexAmount`, `capexCurrency` and so on. */
+/**
+ * The columns of an amount. They begin with its name: those of `capex` are `capexAmount`, `capexCurrency` and so on.
+ */
 export type AmountColumns<Name extends string> = {
   [Field in keyof AmountRecord as `${Name}${Capitalize<Field>}`]: AmountRecord[Field];
 };
 
-/** Builds the columns of an amount; all are null where there is none. */
+/** Builds the columns of an amount. All are null if there is no amount. */
 export function buildAmountColumns<Name extends string>(name: Name, amount: AmountRecord | null): AmountColumns<Name> {
   return Object.fromEntries(FIELDS.map((field) => [nameColumn(name, field), amount?.[field] ?? null])) as never;
 }

@@ -1,26 +1,26 @@
 import { IsBoolean, IsOptional, IsPositive, Min } from 'class-validator';
 import { CalendarDate, Currency, Decimal, Whole } from '../validation/field.decorators.js';
 
-/** An amount of money, whole units of a currency. */
+/** An amount of money in whole units of a currency. */
 export class Amount {
   /**
-   * Whole units, not cents.
+   * Amount in whole units, not in cents.
    * @example 12000000
    */
   @Whole()
   amount: number;
 
   /**
-   * ISO 4217.
+   * ISO 4217 currency code.
    * @example "EUR"
    */
   @Currency()
   currency: string;
 
   /**
-   * EUR for one unit of the currency. Absent: the reference rate of the amount's own day (of a lead: receivedOn), or of
-   * the working day before; the answer says which was used. A rate that is more than 30 % from the reference rate needs
-   * confirmRate.
+   * EUR for one unit of the currency. If it is absent, the reference rate of the amount's own day (for a lead:
+   * receivedOn) or of the working day before is used; the response states which one. A rate that is more than 30 % from
+   * the reference rate requires confirmRate.
    * @example 1
    */
   @IsOptional()
@@ -29,7 +29,7 @@ export class Amount {
   rate?: number;
 
   /**
-   * Units of the currency for one EUR, as the ECB prints it: instead of rate, not beside it.
+   * Units of the currency for one EUR, as the ECB publishes the rate. Send either rate or unitsPerEuro, not both.
    * @example 7.9827
    */
   @IsOptional()
@@ -38,7 +38,8 @@ export class Amount {
   unitsPerEuro?: number;
 
   /**
-   * The day of the rate that is given; absent: the amount's own day. Not in the future, and not without a rate.
+   * Day of the given rate. If it is absent, the amount's own day is used. The day must not be in the future and
+   * requires rate or unitsPerEuro.
    * @example "2026-11-20"
    */
   @IsOptional()
@@ -46,7 +47,7 @@ export class Amount {
   rateOn?: string;
 
   /**
-   * True to keep a rate that is more than 30 % from the reference rate.
+   * Set to true to keep a rate that is more than 30 % from the reference rate.
    * @example false
    */
   @IsOptional()

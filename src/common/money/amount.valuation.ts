@@ -4,7 +4,7 @@ import { readFirstRate, readRate } from './exchange-rate.queries.js';
 import { findImplausibility, type GivenRate, invertRate, type RateKind } from './exchange-rate.rules.js';
 import { MoneyError, toEur } from './money.conversion.js';
 
-/** An amount as a client gives it. */
+/** An amount as a client sends it. */
 export interface GivenAmount extends GivenRate {
   amount: number;
   currency: string;
@@ -16,23 +16,23 @@ export interface GivenAmount extends GivenRate {
 interface StoredRate {
   /** EUR for one unit, as decimal text. */
   rate: string;
-  /** Units for one EUR, as decimal text; null where the rate was given the other way round. */
+  /** Units for one EUR, as decimal text; null if the rate was given as EUR for one unit. */
   unitsPerEuro: string | null;
   rateOn: string;
   rateKind: RateKind;
 }
 
-/** An amount as stored: with its rate, the rate's day and the frozen value in euro. */
+/** An amount as it is stored: with its rate, the day of the rate and the frozen value in euro. */
 export interface ValuedAmount extends StoredRate {
   amount: number;
   currency: string;
   eur: number;
 }
 
-/** An amount as it was stored before; null in what was not there. */
+/** An amount as it was stored before. Absent values are null. */
 export type StoredAmount = { [K in keyof Omit<ValuedAmount, 'eur'>]: ValuedAmount[K] | null };
 
-/** The facts on which the rate of an amount depends, beside the amount. */
+/** The facts beside the amount on which its rate depends. */
 export interface ValuationContext {
   /** The amount's own day. */
   day: string;
@@ -43,8 +43,8 @@ export interface ValuationContext {
 }
 
 /**
- * Values an amount in euro, by the rate that is given or the reference rate of the amount's own day. The value is frozen:
- * it does not move with later rates. An amount in the same currency keeps the rate that it had unless another is given.
+ * Converts an amount to euro by the given rate or by the reference rate of the amount's own day. The value is frozen:
+ * later rates do not change it. An amount in the same currency keeps its rate unless another is given.
  * @throws 422 at the field for a rate that is unknown, contradictory or implausible, and for a value that is too large
  */
 export async function valueAmount(
@@ -68,12 +68,12 @@ export async function valueAmount(
 function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationContext): void {
   const { rate = null, unitsPerEuro = null, rateOn = null } = given;
   if (rate !== null && unitsPerEuro !== null) {
-    const detail = 'Give rate (EUR for one unit) or unitsPerEuro (units for one EUR), not both.';
+    const detail = 'unitsPerEuro (units for one EUR) must be absent when rate (EUR for one unit) is given.';
     throw invalidField(`${pointer}/unitsPerEuro`, 'money.rate_twice', detail);
   }
   if (rateOn === null) return;
   if (rate === null && unitsPerEuro === null) {
-    const detail = 'rateOn is the day of a rate: give it with rate or unitsPerEuro, or leave it out.';
+    const detail = 'rateOn requires rate or unitsPerEuro; without a rate it must be absent.';
     throw invalidField(`${pointer}/rateOn`, 'money.rate_missing', detail);
   }
   if (rateOn > today) {
@@ -82,7 +82,7 @@ function assertRateComplete(given: GivenAmount, { today, pointer }: ValuationCon
   }
 }
 
-/** The stored rate, when the request names no other one. */
+/** Returns the stored rate if the request names no other one. */
 function keepRate(given: GivenAmount, stored: StoredAmount): StoredRate | null {
   const { rate, unitsPerEuro, rateOn } = stored;
   if (given.currency !== stored.currency || rate === null || rateOn === null) return null;
@@ -119,13 +119,13 @@ async function chooseRate(sql: Sql, given: GivenAmount, context: ValuationContex
 
 function buildBothWays({ rate, unitsPerEuro }: GivenRate): Pick<StoredRate, 'rate' | 'unitsPerEuro'> {
   if (typeof rate === 'number') return { rate: String(rate), unitsPerEuro: null };
-  // Decimal text, also of a number that JavaScript would write with an exponent.
+  // toFixed writes decimal text also for a number that JavaScript would write with an exponent.
   const units = unitsPerEuro!.toFixed(10);
-  // A rate of zero is left to the conversion, which says what is wrong with it.
+  // The conversion rejects a rate of zero with a message of its own.
   return { rate: invertRate(units), unitsPerEuro: units };
 }
 
-/** The euro is one euro, whatever a client says: another rate is refused by the conversion. */
+/** Returns the rate of the euro, which is always 1. The conversion rejects any other rate that a client sends. */
 function buildFixedRate({ rate, unitsPerEuro }: GivenRate, rateOn: string): StoredRate {
   return { rate: String(rate ?? unitsPerEuro ?? 1), unitsPerEuro: null, rateOn, rateKind: 'fixed' };
 }

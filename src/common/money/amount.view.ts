@@ -4,11 +4,14 @@ import { RATE_KINDS, type RateKind } from './exchange-rate.rules.js';
 /** An amount of money with the rate that was used for its value in euro. */
 export class AmountView {
   /**
-   * Whole units of the currency.
+   * Amount in whole units of the currency.
    * @example 12000000
    */
   amount: number;
-  /** @example "EUR" */
+  /**
+   * ISO 4217 currency code.
+   * @example "EUR"
+   */
   currency: string;
   /**
    * EUR for one unit of the currency.
@@ -16,19 +19,20 @@ export class AmountView {
    */
   rate: number;
   /**
-   * Units of the currency for one EUR, where the rate is known this way round: the value in euro is then the amount
-   * divided by it. Null where the rate was given as EUR for one unit.
+   * Units of the currency for one EUR, if the rate is known in this form: the value in euro is then the amount divided
+   * by it. It is null if the rate was given as EUR for one unit.
    * @example null
    */
   unitsPerEuro: number | null;
   /**
-   * The day the rate is of.
+   * Day of the rate.
    * @example "2026-11-20"
    */
   rateOn: string;
   /**
-   * `fixed` for EUR, `given` by a client, `reference` for the rate of the amount's day or the working day before,
-   * `latest` for the last rate before a day that is not in the table yet, `yearly_average` for older amounts.
+   * Origin of the rate: `fixed` for EUR, `given` by a client, `reference` for the rate of the amount's day or the
+   * working day before, `latest` for the last rate before a day that is not yet in the table, `yearly_average` for
+   * older amounts.
    * @example "fixed"
    */
   @ApiProperty({ enum: RATE_KINDS })

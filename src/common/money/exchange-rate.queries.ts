@@ -2,9 +2,9 @@ import type { Sql } from '../../database/sql.js';
 import type { ReferenceRate } from './exchange-rate.rules.js';
 
 /**
- * The rate of a currency on a day: that of the working day before where the day has none, the last one where the day is
- * after the end of the table; undefined for a currency without rates and for a day before the first. One row of the
- * table is read, found by exchange_rate_year_pk.
+ * Reads the rate of a currency on a day. It is the rate of the working day before if the day has none, and the last
+ * rate if the day is after the end of the table. The result is undefined for a currency without rates and for a day
+ * before the first rate. The query reads one row of the table by exchange_rate_year_pk.
  */
 export function readRate(sql: Sql, currency: string, day: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
@@ -20,8 +20,8 @@ export function readRate(sql: Sql, currency: string, day: string): Promise<Refer
 }
 
 /**
- * The first rate of a currency, with which a given rate of an earlier day is compared; undefined for a currency without
- * rates. Found by exchange_rate_year_pk.
+ * Reads the first rate of a currency, with which a given rate of an earlier day is compared. The result is undefined
+ * for a currency without rates. The query uses exchange_rate_year_pk.
  */
 export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate | undefined> {
   return sql.first<ReferenceRate & Record<string, unknown>>(
@@ -33,7 +33,10 @@ export function readFirstRate(sql: Sql, currency: string): Promise<ReferenceRate
   );
 }
 
-/** The rate of every currency on a day, in order; none of a currency whose first rate is later. See {@link readRate}. */
+/**
+ * Reads the rate of every currency on a day, ordered by currency. Currencies whose first rate is later are left out.
+ * See {@link readRate}.
+ */
 export function readRates(sql: Sql, day: string): Promise<ReferenceRate[]> {
   return sql.rows<ReferenceRate & Record<string, unknown>>(
     `SELECT rate.currency, rate.day AS "on", rate.units_per_euro::text AS "unitsPerEuro",
@@ -48,7 +51,7 @@ export function readRates(sql: Sql, day: string): Promise<ReferenceRate[]> {
   );
 }
 
-/** The currencies of the table, in order, each with the first day that has a rate. */
+/** Reads the currencies of the table in order, each with the first day that has a rate. */
 export function readCurrencies(sql: Sql): Promise<{ currency: string; since: string }[]> {
   return sql.rows('SELECT currency, min(days[1]) AS since FROM exchange_rate_year GROUP BY currency ORDER BY currency');
 }

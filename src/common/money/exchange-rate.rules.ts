@@ -1,12 +1,12 @@
 /**
- * The origins of a rate: the euro itself; a client; the reference rate of the day, or of the working day before; the last
- * reference rate there is, for a later day; or the average of a year, which stood in until 2026.
+ * The origins of a rate: fixed for the euro; given by a client; the reference rate of the day or of the working day
+ * before; the latest reference rate, for a later day; the average of a year, which was used until 2026.
  */
 export const RATE_KINDS = ['fixed', 'given', 'reference', 'latest', 'yearly_average'] as const;
 /** One of {@link RATE_KINDS}. */
 export type RateKind = (typeof RATE_KINDS)[number];
 
-/** A reference rate as the ECB prints it. */
+/** A reference rate as the ECB publishes it. */
 export interface ReferenceRate {
   currency: string;
   /** The day of the rate, `YYYY-MM-DD`. */
@@ -16,7 +16,7 @@ export interface ReferenceRate {
   rateKind: 'reference' | 'latest';
 }
 
-/** A rate that a client gives, either way round; one of the two is there. */
+/** A rate that a client sends. One of the two members is present. */
 export interface GivenRate {
   /** EUR for one unit. */
   rate?: number | null;
@@ -24,13 +24,13 @@ export interface GivenRate {
   unitsPerEuro?: number | null;
 }
 
-/** How far a given rate may be from the known one without a confirmation. */
+/** Share by which a given rate may differ from the known one without a confirmation. */
 const MAX_DEVIATION = 0.3;
 
-/** Decimals of a stored rate. */
+/** Number of decimals of a stored rate. */
 const RATE_DECIMALS = 10;
 
-/** The other way round: EUR for one unit from units for one EUR, as decimal text with ten decimals, rounded half up. */
+/** Converts units for one EUR to EUR for one unit, as decimal text with ten decimals, rounded half up. */
 export function invertRate(units: string): string {
   const [whole = '0', fraction = ''] = units.split('.');
   const divisor = BigInt(whole + fraction);
@@ -39,7 +39,9 @@ export function invertRate(units: string): string {
   return `${digits.slice(0, -RATE_DECIMALS)}.${digits.slice(-RATE_DECIMALS)}`;
 }
 
-/** Finds why a given rate is implausible beside the known one, as a sentence; null when it is near enough. */
+/**
+ * Returns a sentence that says why a given rate is implausible compared with the known one; null if it is close enough.
+ */
 export function findImplausibility(given: GivenRate, known: ReferenceRate): string | null {
   const units = Number(known.unitsPerEuro);
   const byUnits = typeof given.unitsPerEuro === 'number';

@@ -1,23 +1,23 @@
-/** An amount in whole units of its currency, with what turns it into euro. */
+/** An amount in whole units of its currency, with the rate that converts it to euro. */
 export interface ForeignAmount {
-  /** Whole units, not negative. */
+  /** Amount in whole units, not negative. */
   amount: number;
-  /** ISO 4217. */
+  /** ISO 4217 currency code. */
   currency: string;
   /**
-   * Euro for one unit of the currency, so `eur = amount × rate`; a decimal text where it comes from the database. Not
-   * the ECB's way round, which quotes units of the currency for one euro. Null only for EUR.
+   * Euro for one unit of the currency, so `eur = amount × rate`. It is a decimal text if it comes from the database.
+   * The ECB quotes the inverse, units of the currency for one euro. Null is allowed only for EUR.
    */
   rate: number | string | null;
-  /** Units of the currency for one euro, where the rate is known that way round: `eur = amount ÷ unitsPerEuro`. */
+  /** Units of the currency for one euro, if the rate is known in that form: `eur = amount ÷ unitsPerEuro`. */
   unitsPerEuro?: number | string | null;
 }
 
-/** What is wrong with an amount or its rate; a caller turns it into a 422 at the field. */
+/** An error in an amount or its rate. The caller converts it to a 422 at the field. */
 export class MoneyError extends RangeError {
   constructor(
     readonly code: 'amount_invalid' | 'rate_required' | 'rate_invalid' | 'rate_not_one' | 'amount_too_large',
-    /** The member at fault. */
+    /** The member that is wrong. */
     readonly field: 'amount' | 'rate',
     message: string,
   ) {
@@ -31,35 +31,46 @@ interface Fraction {
   scale: bigint;
 }
 
-/** What the database's constraints allow, and JSON carries exactly. */
+/** Largest value that the database's constraints allow and that JSON carries exactly. */
 const MAX_EUR = 9_000_000_000_000_000n;
 
-/** Decimals of a rate beyond which it is a mistake rather than a rate. */
+/** Number of decimals beyond which a rate is considered a mistake. */
 const MAX_RATE_DECIMALS = 20;
 
 /**
- * The amount in whole euro, computed exactly on the decimal digits of the rate and rounded half up, as Regulation (EC)
- * No 1103/97, Article 5 rounds conversions into euro. Throws {@link MoneyError} when the input is not an amount with a
- * rate, or the result is beyond what JSON can carry exactly.
+ * Converts an amount to whole euro. The result is computed exactly on the decimal digits of the rate and rounded half
+ * up, as Regulation (EC) No 1103/97, Article 5 requires for conversions into euro.
+ * @throws {@link MoneyError} if the amount or the rate is invalid, or if the result is larger than JSON can carry
+ * exactly
  */
 export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAmount): number {
   if (!Number.isSafeInteger(amount) || amount < 0) {
-    throw new MoneyError('amount_invalid', 'amount', 'The amount must be a whole number, not negative and below 2^53.');
+    throw new MoneyError('amount_invalid', 'amount', 'amount must be a whole number from 0 to 2^53 - 1.');
   }
   if (currency === 'EUR') {
     const one = rate === null || Number(rate) === 1;
-    if (!one) throw new MoneyError('rate_not_one', 'rate', 'An amount in EUR has no rate other than 1.');
+    if (!one) throw new MoneyError('rate_not_one', 'rate', 'rate must be 1 or absent for an amount in EUR.');
     return amount;
   }
   if (rate === null) {
-    throw new MoneyError('rate_required', 'rate', `An amount in ${currency} needs a rate: euro for one ${currency}.`);
+    throw new MoneyError(
+      'rate_required',
+      'rate',
+      `rate (euro for one ${currency}) is required for an amount in ${currency}.`,
+    );
   }
-  // The ECB prints units for one euro; their inverse is rounded, so what was given that way is divided by.
+  // The ECB publishes units for one euro. Their inverse would be rounded, so the amount is divided by the published
+  // rate.
   const { digits, scale } = unitsPerEuro === null ? decimalOf(rate) : invert(decimalOf(unitsPerEuro));
-  // Half of the divisor, added before the division that cuts off, is rounding half up; the doubling keeps it whole.
+  // Adding half of the divisor before the truncating division rounds half up. Doubling both sides keeps the half an
+  // integer.
   const eur = (2n * BigInt(amount) * digits + scale) / (2n * scale);
   if (eur > MAX_EUR) {
-    throw new MoneyError('amount_too_large', 'amount', 'The amount in euro is too large to be kept exactly.');
+    throw new MoneyError(
+      'amount_too_large',
+      'amount',
+      'amount is too large: its value in euro must be at most 9,000,000,000,000,000.',
+    );
   }
   return Number(eur);
 }
@@ -68,7 +79,9 @@ function invert({ digits, scale }: Fraction): Fraction {
   return { digits: scale, scale: digits };
 }
 
-/** A rate as whole digits over a power of ten, so that 0.1 means a tenth and not the nearest binary fraction. */
+/**
+ * Converts a rate to whole digits over a power of ten, so that 0.1 means a tenth and not the nearest binary fraction.
+ */
 function decimalOf(rate: number | string): Fraction {
   const [, whole, fraction = '', exponentText = '0'] =
     /^(\d{1,20})(?:\.(\d{1,20}))?(?:e([+-]?\d{1,3}))?$/i.exec(String(rate)) ?? [];
@@ -80,5 +93,5 @@ function decimalOf(rate: number | string): Fraction {
 }
 
 function invalidRate(): MoneyError {
-  return new MoneyError('rate_invalid', 'rate', 'The rate must be a positive decimal number.');
+  return new MoneyError('rate_invalid', 'rate', 'rate must be a positive decimal number.');
 }

@@ -1,4 +1,7 @@
-/** Records of the demo to try the routes of a collection on: those that the examples of the bodies name too. */
+/**
+ * Ids of demo records on which the routes of a collection can be tried. The examples of the bodies name the same
+ * records.
+ */
 export const DEMO_RECORDS: Record<string, string> = {
   users: '0199c000-0000-7000-8000-000000000005',
   'companies/{id}/memberships/{membershipId}': '0199c000-0000-7000-8000-000000000101',
@@ -20,7 +23,7 @@ export const DEMO_RECORDS: Record<string, string> = {
   'intake/decisions': '0199c000-0000-7000-8000-000000000631',
 };
 
-/** The children of those records, by the name of the parameter. */
+/** Ids of the children of those records, by the name of the parameter. */
 export const DEMO_PARTS: Record<string, string> = {
   membershipId: '0199c000-0000-7000-8000-000000009111',
   connectionId: '0199c000-0000-7000-8000-000000000601',
@@ -32,14 +35,14 @@ export const DEMO_PARTS: Record<string, string> = {
   touchId: '0199c000-0000-7000-8000-000000000681',
 };
 
-/** Examples of what no demo can have beforehand, because it is made at random. */
+/** Examples of ids and tokens that the demo cannot know beforehand because they are random. */
 export const MADE_UP: Record<string, string> = {
   'api-keys': '0199c0de-0000-7000-8000-000000000001',
   audit: '0199c0de-0000-7000-8000-000000000002',
   token: 'made-up-token-of-43-letters-shown-only-once',
 };
 
-/** Words that find something in the demo, by collection or part of one. */
+/** Search words that find something in the demo, by collection or part of one. */
 export const DEMO_SEARCHES: Record<string, string> = {
   users: 'janssens',
   companies: 'lumenova',

@@ -1,6 +1,8 @@
 import { ApiParam } from '@nestjs/swagger';
 
-/** The id of a record of the demo in a path, where the usual one of its collection is not the one to try a route on. */
+/**
+ * Documents the id of a demo record in a path, for a route that cannot be tried on the usual record of its collection.
+ */
 export function ExampleId(name: string, description: string, example: string): MethodDecorator {
   return ApiParam({ name, description, schema: { type: 'string', format: 'uuid', example } });
 }

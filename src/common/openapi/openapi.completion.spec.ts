@@ -1,6 +1,6 @@
 import { completeDocument } from './openapi.completion.js';
 
-/** A document with one route, its comment as the generator reads it. */
+/** Builds a document with one route, with its comment as the generator reads it. */
 function documentWith(summary: string) {
   return {
     openapi: '3.1.0',

@@ -3,7 +3,10 @@ import { isOfApi } from '../requests/api.prefix.js';
 import { DEMO_PARTS, DEMO_RECORDS, DEMO_SEARCHES, MADE_UP } from './demo-records.examples.js';
 import { REFUSALS } from './refusals.decorator.js';
 
-/** The loose shape of what is walked here; the document itself is checked by redocly in `npm run check`. */
+/**
+ * A loose type for the parts of the document that are walked here. `npm run check` validates the document itself with
+ * redocly.
+ */
 type Json = Record<string, unknown>;
 
 interface Operation extends Json {
@@ -18,22 +21,22 @@ interface Operation extends Json {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const MEANINGS: Record<string, string> = {
-  400: 'The request is malformed: not UTF-8, not JSON, or nested absurdly deep.',
-  401: 'The caller is not known, or no longer.',
+  400: 'The request is malformed: not UTF-8, not JSON, or nested too deeply.',
+  401: 'The caller is not authenticated, or the token has expired or was revoked.',
   403: 'The caller may not do this.',
-  404: 'There is no such record, or none that the caller may know of.',
-  409: 'The request contradicts what is stored.',
+  404: 'The record does not exist, or the caller may not know of it.',
+  409: 'The request contradicts the stored data.',
   412: 'The record has changed since the version in If-Match.',
   413: 'The body is larger than 1 MiB.',
-  415: 'The body is not JSON, or is packed.',
-  422: 'Something in the request is not valid; `errors` names each place, an unknown parameter too.',
+  415: 'The body is not JSON, or is compressed.',
+  422: 'The request is not valid; `errors` names each place, including unknown parameters.',
   429: 'Too many attempts.',
   503:
-    'The database cannot be reached just now, more requests wait for it than can be served, or this instance lacks a ' +
+    'The database cannot be reached, too many requests wait for it, or this instance lacks a ' +
     'key that was rotated; try again shortly.',
 };
 
-/** The codes that routes of a shape can give, by status. */
+/** The codes that routes of a shape can return, by status. */
 const USUAL: Record<string, readonly string[]> = {
   400: ['request.malformed'],
   401: ['auth.required'],
@@ -46,7 +49,7 @@ const USUAL: Record<string, readonly string[]> = {
   503: ['service.database_unavailable', 'service.database_busy', 'service.key_unknown'],
 };
 
-/** Adds to a generated document what follows from each route's shape, and brings it to OpenAPI 3.1. */
+/** Adds to a generated document the parts that follow from each route's shape, and converts it to OpenAPI 3.1. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   const loose = document as unknown as {
     paths: Record<string, Record<string, Operation>>;
@@ -86,19 +89,19 @@ function completeOperation(path: string, method: string, operation: Operation): 
   if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...USUAL[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
   if (ifMatch) for (const status of ['412', '422']) add(status, ...USUAL[status]!);
-  // Parameters that are no text, or that a route does not know, are refused everywhere below it.
+  // Every route of the API rejects unknown parameters and parameters that are not UTF-8.
   if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...USUAL[status]!);
   add('503', ...USUAL['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());
     add('409', 'idempotency.in_flight');
     add('422', 'idempotency.key_reused');
-    // A body that is not wanted, but malformed, is refused before anybody looks.
+    // A malformed body is rejected before the route is known to take none.
     for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
   }
   if (method === 'delete' || method === 'patch')
     for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
-  // What Node's own parser refuses before any route is known.
+  // Node's own parser rejects such headers before any route is known.
   if (codes.size === 1) operation.responses['431'] = { description: 'The headers are larger than 16 KiB.' };
   for (const [status, list] of [...codes].toSorted(([a], [b]) => a.localeCompare(b))) {
     const usual = list.join() === USUAL[status]?.join();
@@ -108,19 +111,22 @@ function completeOperation(path: string, method: string, operation: Operation): 
   }
 }
 
-/** The comment of a route arrives as its summary, whole: the first paragraph is one, on one line; what follows describes. */
+/**
+ * Splits the comment of a route, which arrives as its summary: the first paragraph becomes the summary, on one line,
+ * and the rest the description.
+ */
 function splitComment(operation: Operation): void {
   const [summary, ...more] = (operation.summary ?? '').split('\n\n');
   operation.summary = summary!.replaceAll('\n', ' ');
   if (more.length > 0) operation.description = [...more, operation.description ?? []].flat().join('\n\n');
 }
 
-/** Whether the body of a request is JSON of ours; that of senders of forms is whatever they send. */
+/** Tells whether the body of a request is JSON of this API. Senders of forms send bodies of their own formats. */
 function takesJson({ requestBody }: Operation): boolean {
   return requestBody !== undefined && 'application/json' in ((requestBody['content'] as Json | undefined) ?? {});
 }
 
-/** A route's own example of a parameter stands beside the schema, where Swagger UI fills it in from. */
+/** Moves a route's own example of a parameter beside the schema, where Swagger UI reads it. */
 function withExample(path: string, parameter: Json): Json {
   const { example, ...schema } = (parameter['schema'] ?? {}) as Json;
   if (example !== undefined) return { ...parameter, schema, example };
@@ -148,7 +154,7 @@ function missingPathParameters(path: string, operation: Operation): Json[] {
     }));
 }
 
-/** Finds an example for a path parameter: a record of the demo, or a made-up value where the demo cannot have one. */
+/** Finds an example for a path parameter: a record of the demo, or a made-up value if the demo cannot have one. */
 function findPathExample(path: string, name: string): Json {
   const [, , , collection = '', below = '', part = '', partId = ''] = path.split('/');
   const demo =
@@ -160,8 +166,8 @@ function findPathExample(path: string, name: string): Json {
   if (demo) return { example: demo };
   const example = MADE_UP[name === 'id' ? collection : name];
   if (!example) return {};
-  const source = name === 'token' ? 'the answer that made it' : 'the list';
-  return { example, description: `The example is made up: take one from ${source}.` };
+  const source = name === 'token' ? 'the response that created it' : 'the list';
+  return { example, description: `The example is made up; take a real value from ${source}.` };
 }
 
 function idempotencyHeader(): Json {
@@ -170,7 +176,7 @@ function idempotencyHeader(): Json {
     in: 'header',
     required: false,
     description:
-      'A text of your own; the same request sent again with it gets the first response and does nothing twice.',
+      'Unique text that the client chooses. A request repeated with the same key returns the first response and changes nothing.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   };
 }
@@ -199,7 +205,7 @@ function problemSchema(): Json {
   const text = { type: 'string' };
   return {
     type: 'object',
-    description: 'A refusal (RFC 9457). Programs go by `code`, which is stable; `detail` is for people.',
+    description: 'An error (RFC 9457). Programs should use `code`, which is stable; `detail` is for people.',
     required: ['type', 'title', 'status', 'detail', 'code', 'requestId', 'errors'],
     properties: {
       type: text,
@@ -211,7 +217,7 @@ function problemSchema(): Json {
       errors: {
         type: 'array',
         description:
-          'Each place that is wrong: the first 20, and where there are more a last one, `request.more_errors`, that counts them.',
+          'The first 20 errors. If there are more, a last entry with the code `request.more_errors` counts them.',
         items: {
           type: 'object',
           required: ['pointer', 'code', 'detail'],
@@ -228,13 +234,15 @@ function problemSchema(): Json {
       missingScopes: {
         type: 'array',
         items: text,
-        description: 'With `auth.missing_scopes`: the scopes that the caller would grant and lacks.',
+        description: 'For `auth.missing_scopes`: the scopes to be granted that the caller lacks.',
       },
     },
   };
 }
 
-/** OpenAPI 3.0's `nullable` as 3.1 writes it; numbers that the generator cannot tell from integers are integers here. */
+/**
+ * Converts OpenAPI 3.0's `nullable` to 3.1. Numbers, which the generator cannot tell from integers, become integers.
+ */
 function modernise(node: unknown): unknown {
   if (Array.isArray(node)) return node.map((item) => modernise(item));
   if (node === null || typeof node !== 'object') return node;

@@ -4,17 +4,20 @@ import { completeDocument } from './openapi.completion.js';
 
 const DESCRIPTION = `The CRM of Locate in Limburg: every investor from first contact to investment.
 
-**How to begin**: \`POST /api/v1/auth/login\` with one of the demo accounts, press *Authorize*, paste the accessToken.
+**How to begin**: call \`POST /api/v1/auth/login\` with a demo account, press *Authorize*, paste the accessToken.
 Then walk a lead through the pipeline: create a company, a contact and a lead, ask \`GET /leads/{id}/gates\` what is
-missing for the next stage, and move it with \`POST /leads/{id}/transitions\`.
+missing for the next stage, and transition it with \`POST /leads/{id}/transitions\`.
 
 Lists take filters, \`sort\`, \`limit\` and \`cursor\`; each has an \`/export\`. \`PATCH\` is a JSON merge patch: null
 clears a field; its body may be called \`application/merge-patch+json\` too. \`If-Match\` with the ETag of a GET
 guards against overwriting a colleague's change. \`POST\` takes an \`Idempotency-Key\`. Errors are problem documents
-(RFC 9457) with a stable \`code\`; a parameter that a route does not know is one (\`parameter.unknown\`), never
-ignored. \`DELETE\` archives; \`restore\` brings back.`;
+(RFC 9457) with a stable \`code\`. A parameter that a route does not know is an error (\`parameter.unknown\`).
+ \`DELETE\` archives; \`restore\` brings back.`;
 
-/** Builds the OpenAPI document from the routes; run on the build, where the Swagger plugin has read the types. */
+/**
+ * Builds the OpenAPI document from the routes. It must run on the build because only there the Swagger plugin has read
+ * the types.
+ */
 export function buildDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -30,21 +33,22 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addTag('Leads', 'Investment projects, from first contact to investment')
     .addTag('Pipeline', 'The definition of stages, gates and statuses')
     .addTag('Interactions', 'Calls, meetings, site visits')
-    .addTag('Tasks', 'What is to be done, by whom, by when')
+    .addTag('Tasks', 'Work to be done, with its owner and due date')
     .addTag('Activities', 'Delegations, roadshows and seminars that leads come from')
     .addTag('Delegations', 'Visits of a group, with participants and a programme')
     .addTag('Seminars', 'Seats, sessions, registrations and the entrance')
-    .addTag('Meetings', 'Who meets whom at an activity, in which slot and at which table')
+    .addTag('Meetings', 'Meetings at an activity, with their participants, slots and tables')
     .addTag('Agreements', 'Agreements that leads come from')
-    .addTag('Timeline', 'Everything that happened to a record, newest first')
-    .addTag('Intake', 'Registrations from the forms of others')
+    .addTag('Timeline', 'The events of a record, newest first')
+    .addTag('Intake', 'Registrations from external forms')
     .addTag('Reference', 'Public facts: exchange rates')
-    .addTag('Search', 'Across everything')
+    .addTag('Search', 'Search across all records')
     .addTag('Reports', 'Figures, as they are and as they were known')
-    .addTag('Audit', 'Who changed what')
+    .addTag('Audit', 'The audit trail of all changes')
     .addTag('Operations', 'Health and metrics')
     .build();
-  // The builder gives a contact an e-mail address, an empty one, which the format does not allow. There is none to give.
+  // The builder adds an empty e-mail address to the contact, which the format does not allow. The contact has no
+  // address.
   config.info.contact = { name: 'Locate in Limburg', url: 'https://www.locateinlimburg.com' };
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,

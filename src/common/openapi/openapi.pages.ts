@@ -13,7 +13,7 @@ const HTML = 'text/html; charset=utf-8';
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Files of the package that the page loads, with their types. */
+/** Files of the package that the page loads, with their content types. */
 const PACKAGE_FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': JAVASCRIPT,
@@ -22,8 +22,8 @@ const PACKAGE_FILES: Record<string, string> = {
 };
 
 /**
- * Swagger UI at `/docs`, the document at `/openapi.json`, and `/`, which leads to them as long as there is no other screen.
- * The document is the committed one, which `npm run check` compares with the build: nothing is scanned at start.
+ * Serves Swagger UI at `/docs` and the document at `/openapi.json`, and redirects `/` to `/docs`. The document is the
+ * committed one, which `npm run check` compares with the build, so nothing is scanned at start.
  */
 export function serveDocumentation(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();

@@ -16,12 +16,15 @@ interface Asset {
   bodies: Record<Encoding, Buffer>;
 }
 
-/** A file or generated text that every caller gets alike, made and compressed once, when it is first asked for. */
+/**
+ * A store of files and generated texts that are the same for every caller. Each is built and compressed once, at its
+ * first request.
+ */
 export class StaticAssetStore {
   private readonly assets = new Map<string, Promise<Asset>>();
   private readonly negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] });
 
-  /** Answers with the asset in an encoding that the caller takes, or with 304 when the caller has it already. */
+  /** Sends the asset in an encoding that the caller accepts, or 304 if the caller already has it. */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -45,7 +48,7 @@ export class StaticAssetStore {
 }
 
 async function compress(identity: Buffer): Promise<Asset> {
-  // The tag is weak because the same one names every encoding of the content.
+  // The tag is weak because it names every encoding of the content.
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url')}"`;
   const [br, gz] = await Promise.all([
     compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
@@ -54,7 +57,7 @@ async function compress(identity: Buffer): Promise<Asset> {
   return { etag, bodies: { br, gzip: gz, identity } };
 }
 
-/** Whether one of the tags in `If-None-Match` is this one; weak and strong tags compare alike there (RFC 9110, 13.1.2). */
+/** Tells whether `If-None-Match` contains this tag. Weak and strong tags compare as equal there (RFC 9110, 13.1.2). */
 function isKnown(header: string | undefined, etag: string): boolean {
   const tags = header?.split(',').map((tag) => tag.trim().replace(/^(?!W\/)/, 'W/')) ?? [];
   return header?.trim() === '*' || tags.includes(etag);

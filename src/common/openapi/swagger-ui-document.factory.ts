@@ -9,7 +9,7 @@ interface Parameter extends Json {
   example?: unknown;
 }
 
-/** The operators of a list filter, and what a row must be for each. */
+/** The operators of a list filter, each with the condition that a row must meet. */
 const OPERATORS: Record<string, string> = {
   gte: 'this value or after',
   lte: 'this value or before',
@@ -19,9 +19,10 @@ const OPERATORS: Record<string, string> = {
 };
 
 /**
- * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and draws every
- * parameter and every example of an operation. So this document is OpenAPI 3.0.3, a list has one parameter for each field and
- * one for all filters with an operator, and refusals, which all have the shape of `Problem`, have a description only.
+ * Derives the document that Swagger UI shows from the complete one. Swagger UI resolves OpenAPI 3.1 slowly and renders
+ * every parameter and every example of an operation. So this document is OpenAPI 3.0.3, a list has one parameter for
+ * each field and one for all filters with an operator, and errors, which all have the shape of `Problem`, have a
+ * description only.
  */
 export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
   const derived = toOpenApi30(document) as Json & {
@@ -39,7 +40,10 @@ export function buildSwaggerUiDocument(document: OpenAPIObject): OpenAPIObject {
   return { ...derived, openapi: '3.0.3', components } as unknown as OpenAPIObject;
 }
 
-/** Responses with what is said of a refusal, and not with its body; `shared` has those that several operations refer to. */
+/**
+ * Returns the responses with the descriptions of errors but without their bodies. `shared` holds the responses that
+ * several operations refer to.
+ */
 function removeRefusalBodies(responses: Json, shared: unknown): Json {
   return Object.fromEntries(
     Object.entries(responses as Record<string, Json>).map(([status, response]) => {
@@ -51,7 +55,7 @@ function removeRefusalBodies(responses: Json, shared: unknown): Json {
   );
 }
 
-/** Describes the operators with their field, and adds one parameter that sends any of them. */
+/** Adds the operators to the description of their field, and adds one parameter that sends any of them. */
 function foldOperators(parameters: Parameter[]): Parameter[] {
   const fields = new Set(parameters.map(({ name }) => name));
   const operators = new Map<string, string[]>();
@@ -73,8 +77,8 @@ function foldOperators(parameters: Parameter[]): Parameter[] {
 }
 
 /**
- * The parameter in which filters with an operator are typed. Its style makes a query parameter of each property, so that
- * what is sent is what the complete document describes.
+ * Builds the parameter for filters with an operator. Its style sends each property as a query parameter, so that the
+ * requests match the complete document.
  */
 function buildOperatorsParameter(operators: Map<string, string[]>): Parameter {
   const [field, [operator]] = [...operators].find(([name]) => name.endsWith('On')) ?? [...operators][0]!;
@@ -88,7 +92,7 @@ function buildOperatorsParameter(operators: Map<string, string[]>): Parameter {
     description: [
       `Filters with an operator, as JSON: \`{"${field}.${operator}": "${value}"}\`.`,
       ...meanings.map(([name, meaning]) => `\`.${name}\` ${meaning}.`),
-      'Each one is sent as a query parameter of its own; the fields below name theirs.',
+      'Each one is sent as a query parameter of its own. The descriptions of the fields below name their operators.',
     ].join(' '),
     schema: { type: 'object', additionalProperties: { type: 'string' } },
     style: 'form',
@@ -97,14 +101,17 @@ function buildOperatorsParameter(operators: Map<string, string[]>): Parameter {
   };
 }
 
-/** Swagger UI sends the example of a parameter unless it is cleared; a list would then show only what it finds. */
+/**
+ * Removes the example of a search parameter. Swagger UI would send it unless the user clears it, and the list would
+ * then show only its matches.
+ */
 function removeSearchExample(parameter: Parameter): Parameter {
   const { example, ...rest } = parameter;
   if (parameter.name !== 'q' || parameter['required'] === true || typeof example !== 'string') return parameter;
   return { ...rest, description: `${parameter.description ?? ''} For example \`${example}\`.`.trim() };
 }
 
-/** Writes the types of null, which only OpenAPI 3.1 has, as `nullable`. No example of ours contains such a type. */
+/** Writes types with null, which only OpenAPI 3.1 has, as `nullable`. No example of this API contains such a type. */
 function toOpenApi30(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toOpenApi30);
   if (node === null || typeof node !== 'object') return node;

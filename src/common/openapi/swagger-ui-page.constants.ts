@@ -1,4 +1,4 @@
-/** The page of Swagger UI; `base` leads from its address to the folder of its files. */
+/** Builds the page of Swagger UI. `base` is the relative path from its address to the folder of its files. */
 export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -23,12 +23,12 @@ export const buildSwaggerUiPage = (base: string): string => `<!doctype html>
 `;
 
 /**
- * The script that starts Swagger UI. Its own filter matches names of tags only; the plugin finds every word in the method,
- * path, summary, description and tags of an operation, and opens the tags in which it finds some.
+ * The script that starts Swagger UI. The built-in filter matches names of tags only. The plugin searches every word in
+ * the method, path, summary, description and tags of an operation, and opens the tags with matches.
  */
 export const SWAGGER_UI_SCRIPT = `'use strict';
 (() => {
-  // With fewer letters nearly everything is found, and opening it all would make typing slow.
+  // With fewer letters nearly every operation matches, and opening all tags would make typing slow.
   const MIN_LETTERS = 3;
   const texts = new WeakMap();
   const readText = (found) => {
@@ -48,7 +48,7 @@ export const SWAGGER_UI_SCRIPT = `'use strict';
       .map((tag) => tag.set('operations', tag.get('operations').filter(matches)))
       .filter((tag) => tag.get('operations').size > 0);
   };
-  // Swagger UI binds the original selector to the state, so that it takes the other arguments only.
+  // Swagger UI binds the original selector to the state, so it takes only the other arguments.
   const isShown = (original, system) => (_state, thing, byDefault) => {
     const phrase = system.layoutSelectors.currentFilter();
     const isSearching = typeof phrase === 'string' && phrase.trim().length >= MIN_LETTERS;

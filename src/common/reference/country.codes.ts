@@ -1,4 +1,4 @@
-// The library without its 80 languages: they would be read at every start for two that are used.
+// Only two of the library's 80 languages are registered, because all of them would be read at every start.
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 import dutch from 'i18n-iso-countries/langs/nl.json' with { type: 'json' };
@@ -7,8 +7,8 @@ countries.registerLocale(english);
 countries.registerLocale(dutch);
 
 /**
- * Codes that the library lists but ISO 3166-1 does not assign: XK (Kosovo) is of the user-assigned range.
- * Our contract names ISO 3166-1, and a subdivision or a partner's system would not know it either.
+ * Codes that the library lists but ISO 3166-1 does not assign: XK (Kosovo) belongs to the user-assigned range. The API
+ * documents ISO 3166-1, and other systems would not know the code.
  */
 const NOT_ASSIGNED: ReadonlySet<string> = new Set(['XK']);
 
@@ -24,7 +24,7 @@ const EU_MEMBERS: ReadonlySet<string> = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/** English names where the library's first one is a long or inverted form that nobody writes in a report. */
+/** English names for countries whose first name in the library is long or inverted and unusual in reports. */
 const SHORT_ENGLISH: ReadonlyMap<string, string> = new Map(
   Object.entries({
     BN: 'Brunei',
@@ -52,21 +52,21 @@ const SHORT_ENGLISH: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** True for an assigned ISO 3166-1 alpha-2 code in capitals. */
+/** Tells whether a text is an assigned ISO 3166-1 alpha-2 code in capitals. */
 export function isCountry(code: string): boolean {
   return CODES.has(code);
 }
 
-/** The short name of a country in English or Dutch; the code itself for an unknown code. */
+/** Returns the short name of a country in English or Dutch; the code itself if it is unknown. */
 export function countryName(code: string, lang: 'en' | 'nl' = 'en'): string {
   if (!CODES.has(code)) return code;
   const [first, second] = countries.getName(code, lang, { select: 'all' }) ?? [];
   if (lang === 'en') return SHORT_ENGLISH.get(code) ?? first ?? code;
-  // In Dutch the library gives the official name first ("Koninkrijk België") and the usual one second.
+  // In Dutch the library lists the official name first ("Koninkrijk België") and the usual one second.
   return second ?? first ?? code;
 }
 
-/** True for a member state of the European Union; EL is not a country code, Greece is GR. */
+/** Tells whether a country is a member of the European Union. The code of Greece is GR; EL is not a country code. */
 export function isInEuropeanUnion(code: string): boolean {
   return EU_MEMBERS.has(code);
 }

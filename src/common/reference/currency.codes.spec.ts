@@ -18,7 +18,7 @@ describe('currency codes', () => {
   it('are listed once each, in order, and nearly all known to the runtime', () => {
     expect([...new Set(currencyCodes)].toSorted()).toEqual(currencyCodes);
     const known = new Set(Intl.supportedValuesOf('currency'));
-    // VED shares its name with VES; CLDR does not count it as money in use.
+    // VED has the same name as VES; CLDR does not list it as a currency in use.
     expect(currencyCodes.filter((code) => !known.has(code) && code !== 'VED')).toEqual([]);
   });
 });

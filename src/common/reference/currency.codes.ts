@@ -1,8 +1,8 @@
 /**
- * The active national and supranational currencies of ISO 4217 (list one as of 2026: without HRK and BGN, which the euro
- * replaced, and with XCG and ZWG). Written out rather than taken from Intl, which also lists historic ones and changes
- * with the runtime. Left out on purpose: precious metals, units of account, fund codes and test codes; nobody pays an
- * investment in them.
+ * The active national and supranational currencies of ISO 4217 (list one as of 2026: without HRK and BGN, which the
+ * euro replaced, and with XCG and ZWG). The list does not come from Intl, which also contains historic currencies and
+ * changes with the runtime. Precious metals, units of account, fund codes and test codes are left out because no
+ * investment is paid in them.
  */
 const CODES: ReadonlySet<string> = new Set(
   [
@@ -20,7 +20,7 @@ const CODES: ReadonlySet<string> = new Set(
 /** The currency codes that amounts may have, in alphabetical order. */
 export const currencyCodes: readonly string[] = [...CODES];
 
-/** True for the code of a currency in use, in capitals. */
+/** Tells whether a text is the code of an active currency in capitals. */
 export function isCurrency(code: string): boolean {
   return CODES.has(code);
 }

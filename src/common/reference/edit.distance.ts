@@ -1,7 +1,8 @@
 /**
- * Mistakes that make `typed` of a word, and of the beginning of the word that it is closest to: a letter too many,
- * missing, wrong, or exchanged with its neighbour (optimal string alignment).
- * @param most where both are more than this, they are not counted to the end, and are Infinity
+ * Counts the typing errors between `typed` and a word, and between `typed` and the beginning of the word that it is
+ * closest to. An error is a letter that is added, missing, wrong, or exchanged with its neighbour (optimal string
+ * alignment).
+ * @param most limit of the count; if both counts are larger, they are returned as Infinity
  */
 export function mistakesBetween(typed: string, word: string, most = Infinity): { whole: number; start: number } {
   const same = lettersInCommon(typed, word);
@@ -31,7 +32,7 @@ export function mistakesBetween(typed: string, word: string, most = Infinity): {
   return { whole: last[right.length]!, start: Math.min(...last) };
 }
 
-/** How long the beginning is that two words share; a character of two halves is not cut apart. */
+/** Returns the length of the common beginning of two words. A surrogate pair is not split. */
 function lettersInCommon(a: string, b: string): number {
   const shortest = Math.min(a.length, b.length);
   let same = 0;

@@ -1,7 +1,10 @@
-/** A two- or three-letter language first; longer ones are reserved, and people who type one mean "dutch". */
+/**
+ * Matches tags that start with a two- or three-letter language. Longer ones are reserved; a user who enters one usually
+ * means a name such as "dutch".
+ */
 const STARTS_WITH_LANGUAGE = /^[A-Za-z]{2,3}(?:-|$)/;
 
-/** The canonical form of a BCP 47 language tag (`zh-hans` gives `zh-Hans`); null when the text is none. */
+/** Returns the canonical form of a BCP 47 language tag (`zh-hans` gives `zh-Hans`); null if the text is not a tag. */
 export function canonicalLanguageTag(tag: string): string | null {
   if (!STARTS_WITH_LANGUAGE.test(tag)) return null;
   try {
@@ -12,8 +15,8 @@ export function canonicalLanguageTag(tag: string): string | null {
 }
 
 /**
- * True for a well-formed BCP 47 language tag that starts with a two- or three-letter language, in any case. That the
- * language is registered is not checked.
+ * Tells whether a text is a well-formed BCP 47 language tag that starts with a two- or three-letter language, in any
+ * case. It does not check that the language is registered.
  */
 export function isLanguageTag(tag: string): boolean {
   return canonicalLanguageTag(tag) !== null;

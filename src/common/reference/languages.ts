@@ -1,7 +1,7 @@
-/** The languages that documents come in; the first holds when none is asked for. */
+/** The languages of documents. The first one is the default. */
 export const LANGUAGES = ['en', 'nl'] as const;
 /** One of {@link LANGUAGES}. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** A text in every language that documents come in. */
+/** A text in every language of documents. */
 export type Words = Readonly<Record<Language, string>>;

@@ -4,20 +4,20 @@ import { isInstant } from './instants.js';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 
-/** Whether a text is a time of an event: an instant with its zone (RFC 3339), or a local time without one. */
+/** Tells whether a text is a time of an event: an instant with its zone (RFC 3339), or a local time without one. */
 export function isEventTime(text: string): boolean {
   if (isInstant(text)) return true;
   const day = LOCAL.exec(text)?.[1];
   return day !== undefined && isCalendarDate(day);
 }
 
-/** An instant, or why there is none or more than one. */
+/** An instant, or the reason why the local time is not unique. */
 export type ResolvedTime =
   { ok: true; at: Date } | { ok: false; code: 'time.skipped' | 'time.ambiguous'; detail: string };
 
 /**
- * The instant that a text of {@link isEventTime} means in a time zone. A local time that a clock change skips is none; one
- * that it repeats is two, and which of them is meant the text has to say itself, with its offset.
+ * Resolves a text of {@link isEventTime} in a time zone. A local time that a clock change skips has no instant. One
+ * that it repeats has two; the text must then contain the offset of the intended one.
  */
 export function resolveTime(text: string, zone: string): ResolvedTime {
   if (!LOCAL.test(text)) return { ok: true, at: new Date(text) };
@@ -30,11 +30,15 @@ export function resolveTime(text: string, zone: string): ResolvedTime {
   const skipped = !earlier.toPlainDateTime().equals(local);
   const either = `${text}${earlier.offset} or ${text}${later.offset}`;
   return skipped
-    ? { ok: false, code: 'time.skipped', detail: `${text} does not exist in ${zone}: clocks go forward over it.` }
-    : { ok: false, code: 'time.ambiguous', detail: `${text} comes twice in ${zone}; write ${either}.` };
+    ? {
+        ok: false,
+        code: 'time.skipped',
+        detail: `${text} does not exist in ${zone} because clocks go forward past it; enter another time.`,
+      }
+    : { ok: false, code: 'time.ambiguous', detail: `${text} occurs twice in ${zone}; enter ${either}.` };
 }
 
-/** An instant as clocks in a zone show it: `2026-03-29T03:00:00+02:00`. */
+/** Formats an instant in the local time of a zone: `2026-03-29T03:00:00+02:00`. */
 export function localTime(at: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime())
     .toZonedDateTimeISO(zone)

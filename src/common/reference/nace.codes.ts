@@ -1,12 +1,15 @@
-/** The revisions of NACE in use: 2.0 is Rev. 2 (2008), 2.1 is Rev. 2.1 (2025). Section letters moved between them. */
+/**
+ * The revisions of NACE in use: 2.0 is Rev. 2 (2008), 2.1 is Rev. 2.1 (2025). Some section letters have different
+ * meanings in the two.
+ */
 export const NACE_VERSIONS = ['2.0', '2.1'] as const;
 
 /** One of {@link NACE_VERSIONS}. */
 export type NaceVersion = (typeof NACE_VERSIONS)[number];
 
 /**
- * First and last division of each section; every number between them is a division too. Rev. 2 is Regulation (EC)
- * No 1893/2006 (21 sections, 88 divisions), Rev. 2.1 is Delegated Regulation (EU) 2023/137 (22 and 87).
+ * First and last division of each section; every number between them is a division too. Rev. 2 is Regulation (EC) No
+ * 1893/2006 (21 sections, 88 divisions), Rev. 2.1 is Delegated Regulation (EU) 2023/137 (22 and 87).
  */
 const SECTIONS: Record<NaceVersion, Record<string, readonly [number, number]>> = {
   '2.0': {
@@ -58,7 +61,10 @@ const SECTIONS: Record<NaceVersion, Record<string, readonly [number, number]>> =
   },
 };
 
-/** The section letter of a section, division, group or class code; undefined when it is no code of the revision. */
+/**
+ * Returns the section letter of a section, division, group or class code; undefined if it is not a code of the
+ * revision.
+ */
 export function sectionOf(version: NaceVersion, code: string): string | undefined {
   if (/^[A-Z]$/.test(code)) return Object.hasOwn(SECTIONS[version], code) ? code : undefined;
   const division = /^(\d\d)(\.\d{1,2})?$/.exec(code)?.[1];
@@ -68,11 +74,11 @@ export function sectionOf(version: NaceVersion, code: string): string | undefine
 }
 
 /**
- * True for a code of the revision: a section `C`, a division `27`, a group `27.4` or a class `27.40`.
+ * Tells whether a text is a code of the revision: a section `C`, a division `27`, a group `27.4` or a class `27.40`.
  *
- * Sections and divisions are checked against the official tables. Groups and classes are checked **by form only**, within
- * a division that exists: no official machine-readable list of the 272 and 287 groups and the 615 and 651 classes was in
- * reach when this was written, so `27.99` passes. National extensions (five digits) are not NACE and are refused.
+ * Sections and divisions are checked against the official tables. Groups and classes are checked **by form only**,
+ * within an existing division, because no official machine-readable list of the 272 and 287 groups and the 615 and 651
+ * classes was available. So `27.99` passes. National extensions (five digits) are not NACE and are rejected.
  */
 export function isNace(version: NaceVersion, code: string): boolean {
   return sectionOf(version, code) !== undefined;

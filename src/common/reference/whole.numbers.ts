@@ -1,6 +1,6 @@
 /**
- * The whole number that a parameter of an address says, in digits alone; undefined for anything else. `Number` would take
- * more for one: `1e1`, `0x10`, ` 10`, `10.0`, `+10`, where whoever typed it has perhaps meant another.
+ * Parses an integer that consists of digits alone; undefined for any other text. `Number` would also accept `1e1`,
+ * `0x10`, ` 10`, `10.0` and `+10`, with which the client may mean something else.
  */
 export function wholeNumberIn(text: unknown): number | undefined {
   if (typeof text !== 'string' || !/^-?\d{1,16}$/.test(text)) return undefined;

@@ -1,7 +1,7 @@
-/** What the addresses of the API begin with. */
+/** The prefix of every address of the API. */
 export const API_PREFIX = 'api/v1';
 
-/** Whether an address, or the pattern of a route, is of the API. */
+/** Tells whether an address, or the pattern of a route, belongs to the API. */
 export function isOfApi(path: string): boolean {
   return path.startsWith(`/${API_PREFIX}/`);
 }

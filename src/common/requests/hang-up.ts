@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Aborted when the connection of a request is gone before its answer. */
+/** Returns a signal that aborts when the connection of a request closes before its response is sent. */
 export function hangUpOf({ raw }: FastifyReply): AbortSignal {
   const hungUp = new AbortController();
   raw.once('close', () => hungUp.abort());

@@ -5,8 +5,8 @@ import { currentRequest } from './request.context.js';
 import type { AuthenticatedRequest } from './request.decorators.js';
 
 /**
- * Notes the `Idempotency-Key` of a POST for the unit of work that will answer it. It refuses nobody but a key that is
- * none, and runs once the caller is known: keys are told apart by caller.
+ * Stores the `Idempotency-Key` of a POST in the request context, for the unit of work that will answer it. It rejects
+ * only malformed keys. It runs after authentication because keys are kept for each caller.
  */
 @Injectable()
 export class IdempotencyKeyReader implements CanActivate {
@@ -22,7 +22,7 @@ function note(request: AuthenticatedRequest): void {
   const header = request.headers['idempotency-key'];
   const context = currentRequest();
   if (header === undefined || !context || !request.actor) return;
-  // The draft standard writes the key as a quoted string; many clients leave the quotes out.
+  // The draft standard writes the key as a quoted string, but many clients leave the quotes out.
   const key = String(header)
     .trim()
     .replace(/^"(.*)"$/, '$1');
@@ -30,7 +30,7 @@ function note(request: AuthenticatedRequest): void {
     throw invalidField(
       '#Idempotency-Key',
       'idempotency.key_invalid',
-      'Idempotency-Key takes 1 to 255 ASCII characters.',
+      'Idempotency-Key must have 1 to 255 printable ASCII characters.',
     );
   }
   const path = request.url.split('?')[0];

@@ -1,17 +1,17 @@
 import type { Sql } from '../../database/sql.js';
 import { CodedError, conflict, invalidField } from '../errors/domain.errors.js';
 
-/** How long a key is remembered; older ones are swept when new ones are stored. */
+/** Time for which a key is remembered. Older keys are deleted when new ones are stored. */
 const REMEMBERED = "interval '7 days'";
 
-/** Thrown to leave a use case whose response is known already; the filter of errors answers with it. */
+/** Thrown to leave a use case whose response is already known. The error filter sends that response. */
 export class AlreadyAnswered extends CodedError {
   constructor(readonly body: unknown) {
-    super('conflict', 'idempotency.replayed', 'This request has been answered before.');
+    super('conflict', 'idempotency.replayed', 'This request has already been answered.');
   }
 }
 
-/** The state of a key: whether it is free or finished, and the answer that was given under it. */
+/** The state of a key: whether its lock was obtained, and the request and the response that are stored under it. */
 interface Entry {
   taken: boolean;
   request_hash: string | null;
@@ -27,29 +27,32 @@ export class IdempotencyGuard {
   ) {}
 
   /**
-   * Takes the key or says why not. A finished key is answered without a lock, so that replays do not exclude each other. The
-   * advisory lock of an unfinished one ends with the transaction, so a crash never leaves a key "in flight"; a request that
-   * finds it taken is told at once instead of waiting.
-   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first is in flight
+   * Takes the key or throws. A finished key is answered without a lock, so that replays do not block each other. The
+   * advisory lock of an unfinished key ends with the transaction, so a crash never leaves a key in flight. A request
+   * that finds the key locked gets an error at once instead of waiting.
+   * @throws AlreadyAnswered with the first response; 422 for another body; 409 while the first request is in flight
    */
   async enter(): Promise<void> {
     const { key, scope, requestHash } = this.request;
     const entry = await this.sql.first<Entry>('SELECT * FROM enter_idempotency_key($1, $2)', [scope, key]);
     if (!entry?.taken) {
-      throw conflict('idempotency.in_flight', 'A request with this Idempotency-Key is being worked on; try again.');
+      throw conflict(
+        'idempotency.in_flight',
+        'A request with this Idempotency-Key is still being processed; try again.',
+      );
     }
     if (entry.request_hash === null) return;
     if (entry.request_hash !== requestHash) {
       throw invalidField(
         '#Idempotency-Key',
         'idempotency.key_reused',
-        'This Idempotency-Key was used for another request; take a new one.',
+        'Idempotency-Key was used for another request; use a new key.',
       );
     }
     throw new AlreadyAnswered(entry.response);
   }
 
-  /** Stores the response beside the work it answers. */
+  /** Stores the response in the same transaction as the work. */
   async remember(response: unknown): Promise<void> {
     const { key, scope, requestHash } = this.request;
     await this.sql.run(

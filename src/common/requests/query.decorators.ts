@@ -3,17 +3,17 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 
-/** Metadata of a route's method that reads the query string by a decorator of ours. */
+/** Metadata key that marks a route method whose query string is read by a decorator of this file. */
 const READS_QUERY = 'readsQuery';
 
-/** The query string of a request, as it was parsed. */
+/** Returns the parsed query string of a request. */
 export function queryOf(context: ExecutionContext): Record<string, unknown> {
   return context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>;
 }
 
 /**
- * Makes a parameter decorator of what reads the query string whole, refusing names that it does not know. Routes that have
- * neither one of these nor Nest's own `@Query()` declare no parameters.
+ * Creates a parameter decorator from a function that reads the whole query string and rejects unknown names. A route
+ * that has neither such a decorator nor Nest's `@Query()` declares no parameters.
  */
 export function queryReader<Asked, Known = void>(read: (query: Record<string, unknown>, known: Known) => Asked) {
   const decorate = createParamDecorator((known: Known, context: ExecutionContext) => read(queryOf(context), known));
@@ -24,11 +24,11 @@ export function queryReader<Asked, Known = void>(read: (query: Record<string, un
     };
 }
 
-/** Whether a route declares parameters. */
+/** Tells whether a route declares parameters. */
 export function readsQuery(context: ExecutionContext): boolean {
   const [controller, method] = [context.getClass(), context.getHandler().name];
   if (Reflect.getMetadata(READS_QUERY, controller, method) === true) return true;
-  // What Nest itself goes by when it calls the method: the kind of each argument, a colon, and its place.
+  // Nest's own keys for arguments: the kind of the argument, a colon, and its index.
   const declared = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as object | undefined;
   return Object.keys(declared ?? {}).some((argument) => argument.startsWith(`${RouteParamtypes.QUERY}:`));
 }

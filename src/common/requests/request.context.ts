@@ -1,22 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What a unit of work needs to know of the request it serves, beyond its arguments. */
+/** The facts about a request that a unit of work needs beyond its arguments. */
 export interface RequestContext {
   requestId: string;
   /** Present on a POST that carries an `Idempotency-Key`. */
   idempotency?: { key: string; scope: string; requestHash: string };
-  /** When it happens, if not now: the demo replays the past. Never set by an HTTP request. */
+  /** The time of the change if it is not now. The demo sets it to replay the past; an HTTP request never sets it. */
   at?: Date;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** Runs `work` with the context visible to everything it awaits. */
+/** Runs `work` with the context visible to everything that it awaits. */
 export function inRequest<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
-/** The context of the request being served; undefined on the command line and in jobs. */
+/** Returns the context of the request being served; undefined on the command line and in jobs. */
 export function currentRequest(): RequestContext | undefined {
   return storage.getStore();
 }

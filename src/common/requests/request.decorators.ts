@@ -5,17 +5,20 @@ import { invalidField, notFound } from '../errors/domain.errors.js';
 import { isUuid } from '../reference/uuid.js';
 import type { Actor } from '../actor/actor.js';
 
-/** The request once the access guard has let it pass. */
+/** The request after the access guard has admitted it. */
 export interface AuthenticatedRequest extends FastifyRequest {
   actor: Actor;
 }
 
-/** Who is asking. */
+/** Injects the actor of the request. */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<AuthenticatedRequest>().actor,
 );
 
-/** The version a client says it has seen, from `If-Match`; undefined when it does not say. @throws 422 */
+/**
+ * Injects the version that `If-Match` names; undefined if the header is absent or `*`.
+ * @throws 422 if the header is malformed
+ */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (header === undefined || header === '*') return undefined;
@@ -26,19 +29,20 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return Number(version);
 });
 
-/** Documents `If-Match` on a changing route. */
+/** Documents `If-Match` on a route that changes a record. */
 export const ApiIfMatch = () =>
   ApiHeader({
     name: 'If-Match',
     required: false,
-    description: 'ETag of the version you have seen; an older one than the current is refused with 412.',
+    description:
+      'ETag of the version that the client has seen. A version older than the current one is rejected with 412.',
     schema: { type: 'string' },
   });
 
-/** A record in the path: what it is called, and its parameter where that is not `id`. */
+/** The name of the record in a path, and its parameter if that is not `id`. */
 type PathRecord = string | { entity: string; parameter: string };
 
-/** The record's id in the path; what is not an id at all is not found either. */
+/** Injects the id of the record from the path. A text that is not an id is answered with 404. */
 export const RecordId = createParamDecorator((record: PathRecord, context: ExecutionContext): string => {
   const { entity, parameter } = typeof record === 'string' ? { entity: record, parameter: 'id' } : record;
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 
-/** The headers that protect a browser. They say the same of every response, so they are worked out once. */
+/** Returns the headers that protect a browser. They are the same for every response, so they are computed once. */
 export function protectiveHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};
   const response = {
@@ -23,7 +23,7 @@ export function protectiveHeaders(): Record<string, string> {
   return headers;
 }
 
-/** Gives a record its ETag, and a new one its Location. */
+/** Sets the ETag of a record in the response, and the Location of a new one. */
 export function describeRecord(body: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { id, version } = (body ?? {}) as { id?: unknown; version?: unknown };
   if (typeof version !== 'number') return;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { keepStreamError } from '../files/stream-error.handler.js';
 
-/** The body of an upload, before anything of it has been read: it can be as long as it likes. */
+/** The body of an upload before any of it has been read. Its length is not limited. */
 export class StreamedBody {
   constructor(
     readonly headers: IncomingHttpHeaders,
@@ -11,7 +11,7 @@ export class StreamedBody {
     keepStreamError(stream);
   }
 
-  /** It has no part in the digest that tells requests with one Idempotency-Key apart: it can be read only once. */
+  /** Returns null so that the body is left out of the digest of an Idempotency-Key: it can be read only once. */
   toJSON(): null {
     return null;
   }

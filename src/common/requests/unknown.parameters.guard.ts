@@ -6,13 +6,13 @@ import { queryOf, readsQuery } from './query.decorators.js';
 import { unknownParameter } from './unknown.parameter.js';
 
 /**
- * Refuses every parameter of a route that declares none, as lists and reports refuse those that they do not know: one that
- * was ignored would be taken for heard. What lies outside the API is called by programs of others (probes, Prometheus,
- * senders of forms), which add what they like; nothing there depends on a parameter.
+ * A guard that rejects all parameters of a route that declares none, as lists and reports reject unknown ones: a client
+ * would believe that an ignored parameter had an effect. Routes outside the API are called by programs of others
+ * (probes, Prometheus, senders of forms) that add parameters at will; no parameter has an effect there.
  */
 @Injectable()
 export class UnknownParametersGuard implements CanActivate {
-  /** @throws 422 naming every parameter */
+  /** @throws 422 that names every parameter */
   canActivate(context: ExecutionContext): boolean {
     const names = Object.keys(queryOf(context));
     if (names.length === 0 || readsQuery(context) || !inApi(context)) return true;

@@ -23,7 +23,7 @@ import { toE164 } from '../reference/phone.numbers.js';
 import { isSubdivision } from '../reference/subdivision.codes.js';
 import { wholeNumberIn } from '../reference/whole.numbers.js';
 
-/** Largest amount or count: exact in JavaScript, JSON and bigint alike. */
+/** The largest amount or count. It is exact in JavaScript, JSON and bigint. */
 export const MOST = 9_000_000_000_000_000;
 
 interface Rule {
@@ -32,7 +32,7 @@ interface Rule {
   message: string;
 }
 
-/** A property decorator from a rule about a text; `each` for lists. */
+/** Creates a property decorator from a rule about a text. `each` applies the rule to every element of a list. */
 function textRule({ name, accepts, message }: Rule, each = false): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -44,25 +44,25 @@ function textRule({ name, accepts, message }: Rule, each = false): PropertyDecor
     });
 }
 
-/** One line of text with something in it, trimmed. */
+/** Requires one line of text that is not empty, and trims it. */
 export function Line(max = 200): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
     IsString(),
     MaxLength(max),
-    // Line breaks and other controls belong to longer texts.
+    // Line breaks and other control characters are allowed in longer texts only.
     Matches(/^(?!\s*$)\P{Cc}+$/u, {
       message: '$property must be one line of text and not empty',
     }),
   );
 }
 
-/** A longer text, line breaks allowed. */
+/** Requires a text that may contain line breaks. */
 export function LongText(max = 20_000): PropertyDecorator {
   return applyDecorators(IsString(), MaxLength(max));
 }
 
-/** A list of short texts, without repetition. */
+/** Requires a list of short texts without repetition. */
 export function Lines(most = 50, max = 200): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
@@ -77,17 +77,17 @@ export function Lines(most = 50, max = 200): PropertyDecorator {
   );
 }
 
-/** Takes white space off both ends before the checks. */
+/** Removes white space from both ends before the checks. */
 export function Trimmed(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 }
 
-/** A real date of the calendar, `YYYY-MM-DD`. */
+/** Requires an existing date of the calendar, `YYYY-MM-DD`. */
 export function CalendarDate(): PropertyDecorator {
   return textRule({ name: 'date', accepts: isCalendarDate, message: 'must be a date of the calendar (YYYY-MM-DD)' });
 }
 
-/** An instant with its zone, RFC 3339. */
+/** Requires an instant with its zone, RFC 3339. */
 export function Instant(): PropertyDecorator {
   return textRule({
     name: 'instant',
@@ -96,7 +96,7 @@ export function Instant(): PropertyDecorator {
   });
 }
 
-/** The time of an event: an instant with its zone, or a local time that the event's own zone explains. */
+/** Requires the time of an event: an instant with its zone, or a local time in the event's own zone. */
 export function EventTime(): PropertyDecorator {
   return textRule({
     name: 'event_time',
@@ -105,7 +105,7 @@ export function EventTime(): PropertyDecorator {
   });
 }
 
-/** The name of an IANA time zone. */
+/** Requires the name of an IANA time zone. */
 export function TimeZone(): PropertyDecorator {
   return textRule({
     name: 'timezone',
@@ -114,12 +114,12 @@ export function TimeZone(): PropertyDecorator {
   });
 }
 
-/** ISO 3166-1 alpha-2, upper case. */
+/** Requires an ISO 3166-1 alpha-2 code in upper case. */
 export function Country(): PropertyDecorator {
   return textRule({ name: 'country', accepts: isCountry, message: 'must be an ISO 3166-1 country code such as CN' });
 }
 
-/** ISO 3166-2. */
+/** Requires an ISO 3166-2 code. */
 export function Subdivision(): PropertyDecorator {
   return textRule({
     name: 'subdivision',
@@ -128,12 +128,12 @@ export function Subdivision(): PropertyDecorator {
   });
 }
 
-/** ISO 4217, upper case. */
+/** Requires an ISO 4217 code in upper case. */
 export function Currency(): PropertyDecorator {
   return textRule({ name: 'currency', accepts: isCurrency, message: 'must be an ISO 4217 currency code such as EUR' });
 }
 
-/** A phone number, stored in E.164. */
+/** Requires a phone number and converts it to E.164. */
 export function Phone(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => {
@@ -148,7 +148,7 @@ export function Phone(): PropertyDecorator {
   );
 }
 
-/** BCP 47 language tags. */
+/** Requires a list of BCP 47 language tags. */
 export function Languages(): PropertyDecorator {
   return applyDecorators(
     IsArray(),
@@ -161,7 +161,7 @@ export function Languages(): PropertyDecorator {
   );
 }
 
-/** One BCP 47 language tag. */
+/** Requires one BCP 47 language tag. */
 export function Language(): PropertyDecorator {
   return textRule({
     name: 'language',
@@ -170,7 +170,7 @@ export function Language(): PropertyDecorator {
   });
 }
 
-/** An http or https address. */
+/** Requires an http or https address. */
 export function WebAddress(): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
@@ -184,8 +184,8 @@ export function WebAddress(): PropertyDecorator {
 }
 
 /**
- * A number from 0 to `max` with at most so many decimals. Not the library's check of decimals, which fails on numbers
- * that JavaScript writes with an exponent and no point, such as 1e-7.
+ * Requires a number from 0 to `max` with a limited number of decimals. The library's check of decimals is not used
+ * because it fails on numbers that JavaScript writes with an exponent and no point, such as 1e-7.
  */
 export function Decimal(places: number, max: number): PropertyDecorator {
   return (target, property) =>
@@ -201,12 +201,15 @@ export function Decimal(places: number, max: number): PropertyDecorator {
     });
 }
 
-/** A whole number of something, not negative. */
+/** Requires an integer that is not negative. */
 export function Whole(max = MOST): PropertyDecorator {
   return applyDecorators(IsInt(), Min(0), Max(max));
 }
 
-/** Reads a whole number in a parameter of an address, before the checks; what is none in digits stays a text, which they refuse. */
+/**
+ * Converts the digits of a query parameter to a number before the checks. Any other text is kept, and the checks reject
+ * it.
+ */
 export function InDigits(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => wholeNumberIn(value) ?? value);
 }

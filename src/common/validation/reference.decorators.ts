@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } 
 
 const lowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 
-/** The id of another record, in lower case as the database gives it back. */
+/** Requires the id of another record and converts it to lower case, as the database returns it. */
 export function Id(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => lowerCase(value)),
@@ -12,7 +12,7 @@ export function Id(): PropertyDecorator {
   );
 }
 
-/** Ids of other records, each once. */
+/** Requires a list of ids of other records without repetition. */
 export function Ids(most = 100): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : value)),
@@ -23,12 +23,12 @@ export function Ids(most = 100): PropertyDecorator {
   );
 }
 
-/** An object with fields of its own. */
+/** Requires an object with fields of its own. */
 export function Part(type: () => new () => object): PropertyDecorator {
   return applyDecorators(IsObject(), ValidateNested({ context: { nested: type } }), Type(type));
 }
 
-/** A list of objects with fields of their own; null is not one. */
+/** Requires a list of objects with fields of their own. Null is not accepted as an element. */
 export function Parts(type: () => new () => object, most = 50): PropertyDecorator {
   return applyDecorators(
     IsArray(),

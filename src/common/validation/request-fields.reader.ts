@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { ARRAY_MAX_SIZE, getMetadataStorage } from 'class-validator';
 import { escapePointer } from './text.inspection.js';
 
-/** Most fields of an object that no class describes, such as the parameters of a report. */
+/** Maximum number of fields of an object that no class describes, such as the parameters of a report. */
 export const MAX_FREE_FIELDS = 100;
 
 /** The facts that a class declares about one of its fields. */
@@ -12,20 +12,20 @@ interface DeclaredField {
   maxItems: number;
 }
 
-/** The known and the unknown fields of a body or a query string, told apart before it is transformed. */
+/** The known and the unknown fields of a body or a query string, separated before it is transformed. */
 export interface ReadFields {
-  /** The fields that the class has. A list that is too long ends after the first element too many. */
+  /** The fields that the class has. A list that is too long is cut after the first element above the limit. */
   known: Record<string, unknown>;
-  /** Fields that the class does not have. */
+  /** The fields that the class does not have. */
   unknown: { name: string; pointer: string }[];
-  /** Objects with more fields than any of ours, and how many they have. */
+  /** Objects with more fields than the limit, and the number of their fields. */
   overlarge: { pointer: string; count: number }[];
 }
 
 /**
- * Separates the fields of a class from those it does not have, also within objects and lists, in one pass: what comes
- * after it, the making of instances and the search for repetitions, takes time that grows with the square of the number of
- * fields and elements.
+ * Separates the fields of a class from unknown fields in one pass, also within objects and lists. The later steps
+ * (creating instances, searching for repetitions) take time that grows with the square of the number of fields and
+ * elements, so unknown fields must not reach them.
  */
 export function readFields(type: Type, given: object): ReadFields {
   const found: Found = { unknown: [], overlarge: [] };
@@ -57,8 +57,8 @@ function readValue({ nested, maxItems }: DeclaredField, value: unknown, pointer:
 }
 
 /**
- * Notes every object with too many fields in a value that no class describes, and every field that is called like a
- * property that all objects have: class-transformer leaves such fields out without a word.
+ * Records every object with too many fields in a value that no class describes. It also records every field that has
+ * the name of a property that all objects have, because class-transformer silently leaves such fields out.
  */
 function inspectFreeFields(value: unknown, pointer: string, found: Found): void {
   if (typeof value !== 'object' || value === null) return;
@@ -80,7 +80,7 @@ function isPlainObject(value: unknown): value is object {
 
 const declared = new WeakMap<Type, ReadonlyMap<string, DeclaredField>>();
 
-/** The fields of a class, from the decorators that validate them. */
+/** Reads the fields of a class from the decorators that validate them. */
 function readDeclaredFields(type: Type): ReadonlyMap<string, DeclaredField> {
   const before = declared.get(type);
   if (before) return before;

@@ -1,9 +1,9 @@
 import type { FieldError } from '../errors/domain.errors.js';
 
-/** Deepest nesting of a body. Ours need four levels; deeper ones would only exhaust a stack somewhere. */
+/** Maximum nesting of a body. The bodies of this API need four levels; deeper ones could only exhaust a stack. */
 export const DEEPEST = 32;
 
-/** Whether a JSON text nests deeper than {@link DEEPEST}; runs before parsing, without recursion. */
+/** Tells whether a JSON text nests deeper than {@link DEEPEST}. It runs before parsing and without recursion. */
 export function nestsTooDeep(json: string): boolean {
   let depth = 0;
   let inString = false;
@@ -21,8 +21,8 @@ export function nestsTooDeep(json: string): boolean {
 }
 
 /**
- * Texts that PostgreSQL cannot store, NUL characters and lone surrogates, and fields called `constructor`, which libraries
- * take for what made the object; each named by JSON pointer.
+ * Returns an error for each text that PostgreSQL cannot store (NUL characters, unpaired surrogates) and for each field
+ * called `constructor`, which libraries take for the constructor of the object.
  */
 export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
   if (typeof value === 'string') {
@@ -31,7 +31,7 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
       {
         pointer,
         code: 'text.invalid_character',
-        detail: `${pointer || 'The body'} holds a NUL character or half a character.`,
+        detail: `${pointer || 'The body'} must not contain NUL characters or unpaired surrogates.`,
       },
     ];
   }
@@ -40,21 +40,30 @@ export function unstorableTexts(value: unknown, pointer = ''): FieldError[] {
     return Object.entries(value).flatMap(([key, item]) => {
       const below = `${pointer}/${escapePointer(key)}`;
       if (key === 'constructor') {
-        return [{ pointer: below, code: 'field.unknown', detail: `There is no field ${below} here.` }];
+        return [{ pointer: below, code: 'field.unknown', detail: `This body has no field ${below}.` }];
       }
       const inKey = key.includes('\0') || !key.isWellFormed();
       return inKey
-        ? [{ pointer, code: 'text.invalid_character', detail: 'A field name holds an invalid character.' }]
+        ? [
+            {
+              pointer,
+              code: 'text.invalid_character',
+              detail: 'Field names must not contain NUL characters or unpaired surrogates.',
+            },
+          ]
         : unstorableTexts(item, below);
     });
   }
   return [];
 }
 
-/** Longest step of a pointer in an answer, in characters; names of our fields are shorter. */
+/** Maximum length of a pointer step in a response, in characters. The names of all known fields are shorter. */
 const MAX_STEP = 100;
 
-/** One step of a JSON pointer (RFC 6901). A longer one than any of ours is cut, so that the answer that names it stays short. */
+/**
+ * Escapes one step of a JSON pointer (RFC 6901). A step longer than any known name is cut, so that the response that
+ * contains it stays short.
+ */
 export function escapePointer(step: string): string {
   const shown = step.length > MAX_STEP ? `${step.slice(0, MAX_STEP).toWellFormed()}…` : step;
   return shown.replaceAll('~', '~0').replaceAll('/', '~1');

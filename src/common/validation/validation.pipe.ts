@@ -6,14 +6,14 @@ import { unknownParameter } from '../requests/unknown.parameter.js';
 import { MAX_FREE_FIELDS, readFields } from './request-fields.reader.js';
 import { escapePointer, unstorableTexts } from './text.inspection.js';
 
-/** Checks bodies and parameters against their DTO class; every wrong place is named in one 422. */
+/** Validates bodies and parameters against their DTO class. One 422 names every error. */
 @Injectable()
 export class RequestValidation implements PipeTransform {
   transform(given: unknown, metadata: ArgumentMetadata): unknown {
     const type = metadata.metatype;
     if (metadata.type === 'custom' || !type || isBuiltIn(type)) return given;
     const body = metadata.type === 'body';
-    // No body at all says nothing, like an empty object; what it lacks is then named field by field.
+    // An absent body is treated as an empty object, so that the missing fields are named one by one.
     const value = given === undefined ? {} : given;
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       throw invalidField('', 'body.object', 'The body must be a JSON object.');
@@ -37,11 +37,11 @@ export class RequestValidation implements PipeTransform {
 }
 
 function describeUnknownField(pointer: string): FieldError {
-  return { pointer, code: 'field.unknown', detail: `There is no field ${pointer} here.` };
+  return { pointer, code: 'field.unknown', detail: `This body has no field ${pointer}.` };
 }
 
 function describeTooManyFields({ pointer, count }: { pointer: string; count: number }): FieldError {
-  const detail = `${pointer} has ${count} fields; at most ${MAX_FREE_FIELDS} are read.`;
+  const detail = `${pointer} has ${count} fields; it must have at most ${MAX_FREE_FIELDS}.`;
   return { pointer, code: 'field.too_many_fields', detail };
 }
 
@@ -49,7 +49,7 @@ function isBuiltIn(type: Type): boolean {
   return ([String, Number, Boolean, Array, Object] as unknown[]).includes(type);
 }
 
-/** What is wrong with a parameter, which has nothing below it. */
+/** Converts the errors of a parameter, which has no nested fields. */
 function parameterErrors({ property, constraints }: ValidationError): FieldError[] {
   return Object.entries(constraints ?? {}).map(([rule, detail]) => ({
     pointer: `?${property}`,
@@ -70,7 +70,10 @@ function fieldErrors(failure: ValidationError, above: string): FieldError[] {
   return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
 
-/** Of a list, which elements are no objects; class-validator says only that one of them is not. */
+/**
+ * Returns the places of the elements of a list that are not objects. class-validator reports only that one of them is
+ * not.
+ */
 function placesOf(rule: string, message: string, value: unknown, pointer: string): string[] {
   if (rule !== 'isObject' || !message.startsWith('each ') || !Array.isArray(value)) return [pointer];
   const astray = value.flatMap((item: unknown, index) =>

@@ -13,7 +13,7 @@ export interface BackupKeys {
 
 /** The cost that OWASP recommends for scrypt (128 MB, some tenths of a second). */
 const COST = 2 ** 17;
-/** A file that asks for more was not written by this program. */
+/** A file with a higher cost was not written by this program. */
 const MAX_COST = 2 ** 20;
 const BLOCK_SIZE = 8;
 const KEY_BYTES = 32;
@@ -37,7 +37,7 @@ export async function decryptBackupKeys(keys: BackupKeys, passphrase: string): P
   if (keys.kdf !== 'scrypt' || !Number.isSafeInteger(keys.cost) || keys.cost < 2 || keys.cost > MAX_COST) {
     throw new BackupError(
       'backup.damaged',
-      'The keys in the backup are encrypted in a way that this program does not know.',
+      'The keys in the backup are encrypted in a format that this program does not know.',
     );
   }
   const [salt, iv, tag, data] = [keys.salt, keys.iv, keys.tag, keys.data].map((part) => Buffer.from(part, 'base64'));
@@ -48,7 +48,7 @@ export async function decryptBackupKeys(keys: BackupKeys, passphrase: string): P
   } catch (error) {
     throw new BackupError(
       'backup.wrong_passphrase',
-      'The passphrase is not the one that the keys in the backup are encrypted with. Nothing was changed.',
+      'The passphrase must be the one with which the keys in the backup were encrypted. Nothing was changed.',
       { cause: error },
     );
   }

@@ -8,43 +8,46 @@ interface CatalogTable {
   columns: string[];
 }
 
-/** What is called by schema and name. */
+/** An object that is identified by schema and name. */
 export interface Named {
   schema: string;
   name: string;
 }
 
-/** Of TypeORM's own: they say what the schema is, which a restore requires and does not change. */
+/** TypeORM's own tables. They record the version of the schema, which a restore requires and does not change. */
 const SCHEMA_TABLES = ['migrations', 'typeorm_metadata'];
 
-/** Relations of the application: not the system's, not temporary, not of an extension, not the queue of the jobs. */
+/**
+ * Condition for the relations of the application: not of the system, not temporary, not of an extension, and not of the
+ * job queue.
+ */
 const OWN = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'pgboss')
   AND n.nspname !~ '^pg_(temp|toast_temp)_'
   AND NOT EXISTS (SELECT FROM pg_depend d
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`;
 
-/** A name for use in SQL. */
+/** Quotes a name for use in SQL. */
 export function quoted({ schema, name }: Named): string {
   return [schema, name].map((part) => `"${part.replaceAll('"', '""')}"`).join('.');
 }
 
 /**
- * The rows of a table that are backed up, for use after FROM: all but the secret that versions before migration 0044 kept
- * in the database, which decrypts what else is in the backup.
+ * Returns the rows of a table to back up, for use after FROM. The only row left out is the secret that versions before
+ * migration 0044 kept in the database, because it decrypts other data in the backup.
  */
 export function selectBackedUpRows(table: Named): string {
   const isSecret = table.schema === 'public' && table.name === 'app_secret';
   return `ONLY ${quoted(table)}${isSecret ? ` WHERE name <> 'jwt'` : ''}`;
 }
 
-/** Names for a column list. */
+/** Quotes names for a column list. */
 export function quotedColumns(columns: string[]): string {
   return columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
 }
 
 /**
- * All tables with data of their own. Partitions are among them, the partitioned tables above them are not.
- * Generated columns are left out: they are computed from the others.
+ * Reads all tables with data of their own. They include partitions but not the partitioned tables above them. Generated
+ * columns are left out because they are computed from the others.
  */
 export async function readTables(client: ClientBase): Promise<CatalogTable[]> {
   const { rows } = await client.query<CatalogTable>(
@@ -62,7 +65,7 @@ export async function readTables(client: ClientBase): Promise<CatalogTable[]> {
   return rows;
 }
 
-/** All sequences, those of serial and identity columns among them. */
+/** Reads all sequences, including those of serial and identity columns. */
 export async function readSequences(client: ClientBase): Promise<Named[]> {
   const { rows } = await client.query<Named>(
     `SELECT n.nspname AS schema, c.relname AS name
@@ -73,7 +76,7 @@ export async function readSequences(client: ClientBase): Promise<Named[]> {
   return rows;
 }
 
-/** Names of the applied migrations, in order; none when the database was never migrated. */
+/** Reads the names of the applied migrations in order. The list is empty if the database was never migrated. */
 export async function readMigrations(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('migrations') IS NOT NULL AS there`);
   if (!rows[0]?.there) return [];
@@ -81,7 +84,7 @@ export async function readMigrations(client: ClientBase): Promise<string[]> {
   return migrations.rows.map(({ name }) => name);
 }
 
-/** Whether the database holds large objects, which are in no table. */
+/** Tells whether the database contains large objects, which belong to no table. */
 export async function hasLargeObjects(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>(
     'SELECT EXISTS (SELECT FROM pg_largeobject_metadata) AS found',
@@ -89,12 +92,12 @@ export async function hasLargeObjects(client: ClientBase): Promise<boolean> {
   return rows[0]?.found ?? false;
 }
 
-/** Fixes how values become text, so that the settings of a server, database or role play no part. */
+/** Fixes the text format of values, so that the settings of the server, the database or the role have no effect. */
 export async function fixTextFormat(client: ClientBase): Promise<void> {
   await client.query(
     `SET client_encoding = 'UTF8'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres'; SET timezone = 'UTC';
      SET bytea_output = 'hex'; SET extra_float_digits = 3; SET statement_timeout = 0;
      SET idle_in_transaction_session_timeout = 0;
-     SET row_security = off`, // Fail rather than leave out rows that a policy hides.
+     SET row_security = off`, // Fail instead of leaving out rows that a policy hides.
   );
 }

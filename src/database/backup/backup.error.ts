@@ -1,23 +1,23 @@
-/** Why a backup or a restore was refused or failed. */
+/** The reasons why a backup or a restore was rejected or failed. */
 export type BackupErrorCode =
-  /** The file is cut short, altered, or no backup. Nothing was touched. */
+  /** The file is truncated, altered, or not a backup. Nothing was changed. */
   | 'backup.damaged'
-  /** The file was written by a later version of this program. Nothing was touched. */
+  /** The file was written by a later version of this program. Nothing was changed. */
   | 'backup.unknown_format'
-  /** The database holds rows and `force` was not given. Nothing was touched. */
+  /** The database contains rows and `force` was not given. Nothing was changed. */
   | 'backup.not_empty'
-  /** The database has other migrations applied than the backup. Nothing was touched. */
+  /** The applied migrations of the database differ from those of the backup. Nothing was changed. */
   | 'backup.other_version'
-  /** The database lacks a table or column of the backup. Nothing was touched. */
+  /** The database lacks a table or column of the backup. Nothing was changed. */
   | 'backup.schema_differs'
-  /** The passphrase does not decrypt the keys in the backup. Nothing was touched. */
+  /** The passphrase does not decrypt the keys in the backup. Nothing was changed. */
   | 'backup.wrong_passphrase'
-  /** Others hold locks on the tables. Nothing was touched. */
+  /** Other sessions hold locks on the tables. Nothing was changed. */
   | 'backup.in_use'
-  /** The database holds something this format cannot carry. */
+  /** The database contains objects that this format cannot store. */
   | 'backup.unsupported';
 
-/** A backup or restore that cannot be done; the message says why and what to do. */
+/** An error of a backup or restore. Its message says why it failed and what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 

@@ -9,15 +9,15 @@ import { BackupError } from './backup.error.js';
 import { type BackupHeader, decodeHeader, decodeTrailer, encodeTrailer } from './backup.format.js';
 
 const LENGTH_BYTES = 4;
-/** No frame we write comes near this many bytes; a longer one is damage, and must not be allocated. */
+/** The frames of a backup are much shorter. A longer one means that the file is damaged, and must not be allocated. */
 const LONGEST_FRAME = 256 * 1024 * 1024;
 const LONGEST_LINE = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** Ends the data of a table. */
+/** Marks the end of a table's data. */
 export const END_OF_TABLE = Buffer.alloc(LENGTH_BYTES);
 
-/** The length that goes before a piece of a table's data. */
+/** Encodes the length that precedes a piece of a table's data. */
 export function frameLength(data: Buffer): Buffer {
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(data.length);
@@ -25,8 +25,8 @@ export function frameLength(data: Buffer): Buffer {
 }
 
 /**
- * Writes a backup file from its pieces: header and frames; adds the trailer. It has mode 0600, is called
- * `<file>.partial` until it is complete and on disk, and takes the place of an earlier file in one step.
+ * Writes a backup file from its pieces (header and frames) and adds the trailer. The file has mode 0600, is called
+ * `<file>.partial` until it is complete and on disk, and replaces an earlier file atomically.
  * @returns its size in bytes
  */
 export async function writeBackupFile(file: string, pieces: AsyncIterable<Buffer>): Promise<number> {
@@ -62,7 +62,7 @@ async function* withTrailer(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffe
   yield encodeTrailer(hash.digest('hex'));
 }
 
-/** A backup file being read from its beginning. Close it, also after an error. */
+/** Reads a backup file from its beginning. The caller must close it, also after an error. */
 export class BackupReader {
   private readonly hash = createHash('sha256');
   private pending: Buffer = Buffer.alloc(0);
@@ -77,26 +77,35 @@ export class BackupReader {
     await this.chunks.return(undefined);
   }
 
-  /** @throws BackupError `backup.damaged`, `backup.unknown_format` */
+  /**
+   * Reads the header.
+   * @throws BackupError `backup.damaged`, `backup.unknown_format`
+   */
   async header(): Promise<BackupHeader> {
     return decodeHeader(await this.line());
   }
 
-  /** The data of the next table. @throws BackupError `backup.damaged` */
+  /**
+   * Yields the data of the next table.
+   * @throws BackupError `backup.damaged`
+   */
   async *table(): AsyncGenerator<Buffer> {
     for (;;) {
       const length = (await this.take(LENGTH_BYTES)).readUInt32BE();
       if (length === 0) return;
-      if (length > LONGEST_FRAME) throw damaged('a length in it makes no sense');
+      if (length > LONGEST_FRAME) throw damaged('a length in it is too large');
       yield await this.take(length);
     }
   }
 
-  /** Reads the last line and compares. @throws BackupError `backup.damaged` */
+  /**
+   * Reads the last line and compares the checksum.
+   * @throws BackupError `backup.damaged`
+   */
   async trailer(): Promise<void> {
     const found = this.hash.digest('hex');
-    if (decodeTrailer(await this.line(false)) !== found) throw damaged('its checksum does not fit');
-    if (this.pending.length > 0 || !(await this.chunks.next()).done) throw damaged('something follows its end');
+    if (decodeTrailer(await this.line(false)) !== found) throw damaged('its checksum does not match');
+    if (this.pending.length > 0 || !(await this.chunks.next()).done) throw damaged('it has data after its end');
   }
 
   private async line(hashed = true): Promise<string> {
@@ -132,14 +141,14 @@ export class BackupReader {
 async function* unzip(file: string): AsyncGenerator<Buffer> {
   const source = createReadStream(file);
   const gunzip = createGunzip();
-  // Errors of the file, such as its absence, arrive where the unpacked bytes are awaited.
+  // Errors of the file, such as its absence, are passed to the reader of the unpacked bytes.
   source.once('error', (error) => gunzip.destroy(error));
   source.pipe(gunzip);
   try {
     for await (const chunk of gunzip) yield chunk;
   } catch (error) {
     if (error !== null && typeof error === 'object' && 'code' in error && String(error.code).startsWith('Z_')) {
-      throw damaged('it is cut short or altered', error);
+      throw damaged('it is truncated or altered', error);
     }
     throw error;
   } finally {
@@ -186,7 +195,7 @@ export async function readBackupHeader(file: string): Promise<BackupHeader> {
   }
 }
 
-/** Rows that end in a piece of COPY's text format, where line breaks inside values are escaped. */
+/** Counts the rows that end in a piece of COPY's text format, which escapes line breaks inside values. */
 export function countRows(piece: Buffer): number {
   let rows = 0;
   for (let at = piece.indexOf(NEWLINE); at >= 0; at = piece.indexOf(NEWLINE, at + 1)) rows += 1;

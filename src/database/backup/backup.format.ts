@@ -2,15 +2,15 @@ import { BackupError } from './backup.error.js';
 import type { BackupKeys } from './backup-keys.cipher.js';
 
 /*
- * A backup is one gzip file. Unpacked it holds
- *   1. the header, one line of JSON;
- *   2. for each table of the header, in its order: frames of a 4-byte length (big endian) and that many bytes of
- *      PostgreSQL's COPY text format in UTF-8, then a frame of length 0;
- *   3. the trailer, one line of JSON with the SHA-256 of everything before it.
- * The text format is the one that every version of PostgreSQL reads.
+ * The format of a backup, which is one gzip file. Unpacked it contains:
+ * 1. the header, one line of JSON;
+ * 2. for each table of the header, in its order: frames that consist of a 4-byte length (big endian) and that many
+ * bytes of PostgreSQL's COPY text format in UTF-8, then a frame of length 0;
+ * 3. the trailer, one line of JSON with the SHA-256 of everything before it.
+ * Every version of PostgreSQL can read the text format.
  */
 
-/** Raised when files of this version can no longer be read by earlier programs. */
+/** Must be incremented when earlier programs can no longer read the files of this version. */
 const FORMAT_VERSION = 1;
 
 const FORMAT = 'locate-crm backup';
@@ -19,12 +19,12 @@ const FORMAT = 'locate-crm backup';
 export interface BackupTable {
   schema: string;
   name: string;
-  /** Stored columns in the order of the data; generated ones are computed again. */
+  /** Stored columns in the order of the data. Generated columns are computed again. */
   columns: string[];
   rows: number;
 }
 
-/** A sequence's state; `lastValue` is text since it may pass the safe integers. */
+/** The state of a sequence. `lastValue` is text because it may exceed the safe integers. */
 export interface BackupSequence {
   schema: string;
   name: string;
@@ -36,7 +36,7 @@ export interface BackupSequence {
 export interface BackupHeader {
   format: typeof FORMAT;
   version: typeof FORMAT_VERSION;
-  /** When the snapshot was taken, RFC 3339 UTC. */
+  /** Time of the snapshot, RFC 3339 UTC. */
   createdAt: string;
   /** Version of the server, such as `18.4`. */
   postgres: string;
@@ -44,11 +44,11 @@ export interface BackupHeader {
   migrations: string[];
   tables: BackupTable[];
   sequences: BackupSequence[];
-  /** The keys that decrypt the secrets in it, where a passphrase was given. */
+  /** The keys that decrypt the secrets in the backup, if a passphrase was given. */
   keys?: BackupKeys;
 }
 
-/** The header without what is the same in all. */
+/** The header without the members that are the same in all backups. */
 type BackupContents = Omit<BackupHeader, 'format' | 'version'>;
 
 /** Encodes the first line. */
@@ -63,13 +63,13 @@ export function encodeTrailer(sha256: string): Buffer {
 }
 
 /**
- * Reads the first line.
+ * Decodes the first line.
  * @throws BackupError `backup.damaged`, `backup.unknown_format`
  */
 export function decodeHeader(line: string): BackupHeader {
   const header = parse(line);
   if (!isRecord(header) || header.format !== FORMAT) {
-    throw new BackupError('backup.damaged', 'This is not a backup of this program.');
+    throw new BackupError('backup.damaged', 'The file is not a backup of this program.');
   }
   if (header.version !== FORMAT_VERSION) {
     throw new BackupError(
@@ -82,7 +82,10 @@ export function decodeHeader(line: string): BackupHeader {
   return header;
 }
 
-/** Reads the last line: the SHA-256 it promises. */
+/**
+ * Decodes the last line.
+ * @returns the SHA-256 that it contains, or an empty text if it is not readable
+ */
 export function decodeTrailer(line: string): string {
   const trailer = parse(line);
   return isRecord(trailer) ? String(trailer.sha256) : '';

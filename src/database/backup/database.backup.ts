@@ -15,51 +15,55 @@ import type { BackupKeys } from './backup-keys.cipher.js';
 import { countRows, END_OF_TABLE, frameLength, writeBackupFile } from './backup.file.js';
 import { type BackupSequence, type BackupTable, encodeHeader } from './backup.format.js';
 
-/** How far a backup or restore is; reported once a table is done. */
+/** The progress of a backup or restore, reported after each table. */
 export interface BackupProgress {
-  /** The table just done, as `schema.name`. */
+  /** The completed table, as `schema.name`. */
   table: string;
   rows: number;
-  /** Tables done so far, and in all. */
+  /** Number of completed tables, and of all tables. */
   done: number;
   tables: number;
 }
 
-/** What was written or read. */
+/** The result of a backup or restore. */
 export interface BackupSummary {
-  /** When the snapshot was taken, RFC 3339 UTC. */
+  /** Time of the snapshot, RFC 3339 UTC. */
   createdAt: string;
   tables: number;
   rows: number;
-  /** Size of the file. */
+  /** Size of the file in bytes. */
   bytes: number;
 }
 
-/** What to back up, and where to. */
+/** The source and the target of a backup. */
 export interface BackupOptions {
-  /** A PostgreSQL address; its user must own the tables or may read them all. */
+  /** A PostgreSQL address. Its user must own the tables or be allowed to read them all. */
   url: string;
   file: string;
-  /** Keys to put into the file, encrypted; without them it holds no key. */
+  /** Encrypted keys to store in the file. Without them the file contains no key. */
   keys?: BackupKeys;
   onProgress?: (progress: BackupProgress) => void;
 }
 
 /**
- * Writes all data of a database to one file, as of one moment, while others work on. For where pg_dump is not at hand.
- * The schema is not in it, only the names of the migrations that make it. The file is complete or absent.
+ * Writes all data of a database to one file, as of one moment, while other sessions continue to work. It serves
+ * installations without pg_dump. The file contains no schema, only the names of the migrations that create it. The file
+ * is complete or absent.
  * @throws BackupError `backup.unsupported`; errors of PostgreSQL and of the file system
  */
 export async function backupDatabase({ url, file, keys, onProgress }: BackupOptions): Promise<BackupSummary> {
   const client = new pg.Client({ connectionString: url, application_name: 'locate-backup' });
-  // The query under way reports a broken connection; without a listener Node would exit as well.
+  // The current query reports a broken connection. Without a listener Node would also exit.
   client.on('error', () => undefined);
   await client.connect();
   try {
     await fixTextFormat(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     if (await hasLargeObjects(client)) {
-      throw new BackupError('backup.unsupported', 'The database holds large objects; use pg_dump.');
+      throw new BackupError(
+        'backup.unsupported',
+        'The database contains large objects, which this format cannot store; use pg_dump.',
+      );
     }
     const { tables, sequences } = await survey(client);
     const [now] = (
@@ -79,17 +83,18 @@ export async function backupDatabase({ url, file, keys, onProgress }: BackupOpti
   }
 }
 
-/** Tables with their row counts and sequences with their values, as of the transaction's snapshot. */
+/** Reads the tables with their row counts and the sequences with their values, as of the transaction's snapshot. */
 async function survey(client: pg.Client): Promise<{ tables: BackupTable[]; sequences: BackupSequence[] }> {
   const found = await readTables(client);
-  // A TRUNCATE by others would show through the snapshot; this lets them read and write, and not truncate or alter.
+  // A TRUNCATE by another session would be visible in the snapshot. This lock lets other sessions read and write, but
+  // not truncate or alter.
   if (found.length > 0) await client.query(`LOCK TABLE ${found.map(quoted).join(', ')} IN ACCESS SHARE MODE`);
   const tables: BackupTable[] = [];
   for (const table of found) {
     const { rows } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${selectBackedUpRows(table)}`);
     tables.push({ ...table, rows: Number(rows[0]?.rows) });
   }
-  // Sequences stand outside the snapshot: read after it, they are at or past every value in it.
+  // Sequences are not part of the snapshot. Because they are read after it, they are at or past every value in it.
   const sequences: BackupSequence[] = [];
   for (const sequence of await readSequences(client)) {
     const { rows } = await client.query<{ lastValue: string; isCalled: boolean }>(

@@ -9,29 +9,30 @@ import type { BackupHeader } from './backup.format.js';
 import type { BackupProgress, BackupSummary } from './database.backup.js';
 import { putBack, refreshViews, removeObstacles } from './restore.schema.js';
 
-/** What to restore, and where to. */
+/** The source and the target of a restore. */
 export interface RestoreOptions {
-  /** A PostgreSQL address; its user must own the tables. The database is migrated, to where the backup was. */
+  /** A PostgreSQL address. Its user must own the tables. The database must be migrated to the version of the backup. */
   url: string;
   file: string;
-  /** Replace the rows that are there. Without it, a database that holds any is refused. */
+  /** Whether to replace existing rows. Without it, a database that contains rows is rejected. */
   force?: boolean;
   onProgress?: (progress: BackupProgress) => void;
 }
 
-/** How long to wait for others to let go of the tables. */
+/** Maximum time to wait until other sessions release their locks on the tables. */
 const LOCK_LIMIT = '10s';
 
 /**
- * Puts a backup into a migrated database, in one transaction: afterwards everything is there, or nothing has changed.
- * The whole file is checked first. The application should be stopped: its tables are locked meanwhile.
- * @throws BackupError with what is wrong and what to do; errors of PostgreSQL and of the file system
+ * Restores a backup into a migrated database in one transaction: afterwards either everything is restored or nothing
+ * has changed. The whole file is checked first. The application should be stopped because its tables are locked
+ * meanwhile.
+ * @throws BackupError with the reason and the remedy; errors of PostgreSQL and of the file system
  */
 export async function restoreDatabase({ url, file, force, onProgress }: RestoreOptions): Promise<BackupSummary> {
   const { size: bytes } = await stat(file);
   const header = await verifyBackupFile(file);
   const client = new pg.Client({ connectionString: url, application_name: 'locate-restore' });
-  // The query under way reports a broken connection; without a listener Node would exit as well.
+  // The current query reports a broken connection. Without a listener Node would also exit.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -44,7 +45,7 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
-    // Only makes queries faster from the start; autovacuum would get to it as well.
+    // This only makes queries faster from the start. Autovacuum would analyze the tables later.
     for (const table of header.tables) await client.query(`ANALYZE ${quoted(table)}`).catch(() => undefined);
   } finally {
     await client.end();
@@ -53,7 +54,7 @@ export async function restoreDatabase({ url, file, force, onProgress }: RestoreO
   return { createdAt: header.createdAt, tables: header.tables.length, rows, bytes };
 }
 
-/** Tables that have rows in an empty, migrated database too; those give way to the backup's. */
+/** Tables that contain rows in an empty, migrated database too. The rows of the backup replace them. */
 const FILLED_BY_MIGRATIONS: readonly string[] = ['public.exchange_rate_year', 'public.lead_total_check'];
 
 async function replaceRows(
@@ -63,7 +64,7 @@ async function replaceRows(
 ): Promise<void> {
   await checkVersion(client, header);
   await checkSchema(client, header);
-  // Numbers of references come from sequences made at their first use, which an empty database has not had.
+  // The sequences of reference numbers are created at their first use, so an empty database lacks them.
   for (const sequence of header.sequences) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${quoted(sequence)}`);
   await lockTables(client, header.tables);
   const filled = await tablesWithRows(client, header.tables);
@@ -71,7 +72,7 @@ async function replaceRows(
   if (inUse.length > 0 && !force) {
     throw new BackupError(
       'backup.not_empty',
-      `The database holds rows already, in ${inUse.join(', ')}. Restore into an empty, migrated database, ` +
+      `The database already contains rows in ${inUse.join(', ')}. Restore into an empty, migrated database, ` +
         'or with force to replace everything in it.',
     );
   }
@@ -80,7 +81,7 @@ async function replaceRows(
   await load(client, header, file, onProgress);
   await putBack(client, obstacles);
   await refreshViews(client);
-  // Last, since a rollback does not undo it.
+  // Sequences come last because a rollback does not undo setval.
   for (const sequence of header.sequences) {
     await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
       quoted(sequence),
@@ -99,8 +100,8 @@ async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Pr
     ...(missing.length > 0 ? [`the database lacks the migrations ${missing.join(', ')}: run "migrate" first`] : []),
     ...(extra.length > 0
       ? [
-          `the database has ${extra.join(', ')}, which the backup is older than: ` +
-            'restore it into a database that has never been migrated; it is brought to this version afterwards',
+          `the database has the migrations ${extra.join(', ')}, which are newer than the backup: ` +
+            'restore it into a database that has never been migrated; the restore migrates it afterwards',
         ]
       : []),
   ];
@@ -110,7 +111,10 @@ async function checkVersion(client: pg.Client, { migrations }: BackupHeader): Pr
   );
 }
 
-/** The same migrations should give the same tables; a hand that altered one shows here, before anything is touched. */
+/**
+ * Checks that the tables of the backup exist. The same migrations should give the same tables; a manual change is
+ * detected here, before anything is written.
+ */
 async function checkSchema(client: pg.Client, header: BackupHeader): Promise<void> {
   const tables = new Map((await readTables(client)).map((table) => [quoted(table), table.columns]));
   const differences = header.tables.flatMap((table) => {
@@ -123,7 +127,7 @@ async function checkSchema(client: pg.Client, header: BackupHeader): Promise<voi
   if (differences.length > 0) {
     throw new BackupError(
       'backup.schema_differs',
-      `The database lacks what the backup has: ${differences.join(', ')}.`,
+      `The database lacks parts of the backup: ${differences.join(', ')}.`,
     );
   }
 }
@@ -135,9 +139,9 @@ async function lockTables(client: pg.Client, tables: Named[]): Promise<void> {
     await client.query(`LOCK TABLE ${tables.map(quoted).join(', ')} IN ACCESS EXCLUSIVE MODE`);
   } catch (error) {
     const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
-    // lock_not_available, deadlock_detected
+    // 55P03 is lock_not_available, 40P01 is deadlock_detected.
     if (code !== '55P03' && code !== '40P01') throw error;
-    throw new BackupError('backup.in_use', 'Others are working on the database: stop the application first.', {
+    throw new BackupError('backup.in_use', 'Other sessions use the database: stop the application first.', {
       cause: error,
     });
   }
@@ -164,7 +168,7 @@ async function load(
   try {
     await reader.header();
     for (const [index, table] of tables.entries()) {
-      // A table may have no column; an empty list would be no SQL.
+      // A table may have no columns, and an empty list would be invalid SQL.
       const columns = table.columns.length > 0 ? `(${quotedColumns(table.columns)})` : '';
       const target = client.query(copyStreams.from(`COPY ${quoted(table)} ${columns} FROM STDIN`));
       await pipeline(reader.table(), target);
@@ -178,7 +182,7 @@ async function load(
         tables: tables.length,
       });
     }
-    // The file was checked before; this is for one that changed since.
+    // The file was checked before. This detects a change since then.
     await reader.trailer();
   } finally {
     await reader.close();

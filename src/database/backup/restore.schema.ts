@@ -1,20 +1,20 @@
 import type { ClientBase } from 'pg';
 import { type Named, quoted } from './backup.catalog.js';
 
-/** A foreign key taken away for the time of a restore. */
+/** A foreign key that is dropped during a restore. */
 interface ForeignKey extends Named {
   constraint: string;
   definition: string;
   comment: string | null;
 }
 
-/** A trigger and when it fires: O origin, R replica, A always. */
+/** A trigger and when it fires: O for origin, R for replica, A for always. */
 interface Trigger extends Named {
   trigger: string;
   enabled: 'O' | 'R' | 'A';
 }
 
-/** What stands in the way of loading tables in any order. */
+/** The objects that prevent loading the tables in any order. */
 interface Obstacles {
   foreignKeys: ForeignKey[];
   triggers: Trigger[];
@@ -27,9 +27,9 @@ function ident(name: string): string {
 }
 
 /**
- * Drops the foreign keys of and to these tables, and disables their triggers: data comes in any order, a row may refer
- * to itself or a later one, and what triggers once wrote is in the backup already. An owner may do this;
- * `session_replication_role` and `DISABLE TRIGGER ALL` would need a superuser.
+ * Drops the foreign keys of and to these tables and disables their triggers. The data comes in any order, a row may
+ * refer to itself or to a later one, and the backup already contains the rows that triggers wrote. The owner of the
+ * tables may do this; `session_replication_role` and `DISABLE TRIGGER ALL` would require a superuser.
  */
 export async function removeObstacles(client: ClientBase, tables: Named[]): Promise<Obstacles> {
   const names = [tables.map(({ schema }) => schema), tables.map(({ name }) => name)];
@@ -62,7 +62,7 @@ export async function removeObstacles(client: ClientBase, tables: Named[]): Prom
   return { foreignKeys: foreignKeys.rows, triggers: triggers.rows };
 }
 
-/** Puts everything back as it was; PostgreSQL checks every foreign key against the loaded rows. */
+/** Restores the foreign keys and triggers. PostgreSQL checks every foreign key against the loaded rows. */
 export async function putBack(client: ClientBase, { foreignKeys, triggers }: Obstacles): Promise<void> {
   for (const { constraint, definition, comment, ...table } of foreignKeys) {
     await client.query(`ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${ident(constraint)} ${definition}`);
@@ -75,7 +75,7 @@ export async function putBack(client: ClientBase, { foreignKeys, triggers }: Obs
   }
 }
 
-/** Fills materialized views again, in the order in which they were made. */
+/** Refreshes materialized views in the order in which they were created. */
 export async function refreshViews(client: ClientBase): Promise<void> {
   const { rows } = await client.query<Named>(
     `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

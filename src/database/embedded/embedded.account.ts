@@ -2,17 +2,17 @@ import { lchown, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded.error.js';
 
-/** The account PostgreSQL runs as when we are root. */
+/** The account that runs PostgreSQL if this process runs as root. */
 export interface ServerAccount {
   name: string;
   uid: number;
   gid: number;
 }
 
-/** Accounts that every usual system has and that own nothing of value, best first. */
+/** Accounts that exist on every usual system and own nothing of value, in order of preference. */
 const CANDIDATES = ['nobody', 'postgres', 'daemon'];
 
-/** The accounts of a passwd file that are not root. */
+/** Parses the accounts of a passwd file except root. */
 export function accountsIn(passwd: string): ServerAccount[] {
   return passwd
     .split('\n')
@@ -22,9 +22,11 @@ export function accountsIn(passwd: string): ServerAccount[] {
 }
 
 /**
- * The account to run PostgreSQL as, or undefined where we are an ordinary user and need no other.
- * PostgreSQL refuses root, and a uid without a passwd entry; we create no accounts on a host.
- * @param ownerUid who owns the data already: data made by an ordinary user stays that user's when root starts it once
+ * Finds the account that runs PostgreSQL; undefined if this process runs as an ordinary user and needs no other.
+ * PostgreSQL refuses to run as root or with a uid without a passwd entry, and this program creates no accounts on a
+ * host.
+ * @param ownerUid uid of the owner of existing data: data created by an ordinary user keep that owner if root starts
+ * the application once
  * @throws EmbeddedPostgresError `embedded.no_account`
  */
 export async function serverAccount(ownerUid?: number): Promise<ServerAccount | undefined> {
@@ -38,14 +40,14 @@ export async function serverAccount(ownerUid?: number): Promise<ServerAccount | 
   if (account === undefined) {
     throw new EmbeddedPostgresError(
       'embedded.no_account',
-      `PostgreSQL does not run as root, and /etc/passwd has none of the accounts ${CANDIDATES.join(', ')}. ` +
+      `PostgreSQL does not run as root, and /etc/passwd contains none of the accounts ${CANDIDATES.join(', ')}. ` +
         'Start as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
     );
   }
   return account;
 }
 
-/** Whether the account may pass through this folder and every folder above it, by their mode bits. */
+/** Tells whether the mode bits let the account pass through this folder and every folder above it. */
 export async function canEnter(folder: string, account: ServerAccount): Promise<boolean> {
   for (let path = await realpath(folder); ; path = dirname(path)) {
     const { uid, gid, mode } = await stat(path);
@@ -55,7 +57,7 @@ export async function canEnter(folder: string, account: ServerAccount): Promise<
   }
 }
 
-/** Gives a folder and all in it to the account, without following links. */
+/** Gives a folder and its contents to the account, without following links. */
 export async function giveTo(account: ServerAccount, folder: string): Promise<void> {
   await lchown(folder, account.uid, account.gid);
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

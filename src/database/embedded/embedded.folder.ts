@@ -6,21 +6,24 @@ import { makeFolders } from '../../common/files/folder.tree.js';
 import { canEnter, serverAccount, type ServerAccount } from './embedded.account.js';
 import { codeOf, EmbeddedPostgresError, messageOf } from './embedded.error.js';
 
-/** Where the embedded database lives, and who runs it. */
+/** The folder of the embedded database and the account that runs it. */
 export interface DatabaseFolder {
-  /** `<dataDir>/postgres`: everything of ours; not the server's, so that it cannot plant files for us to write to. */
+  /**
+   * `<dataDir>/postgres` with all files of the launcher. It does not belong to the server's account, so that the server
+   * cannot place files there for the launcher to overwrite.
+   */
   home: string;
-  /** PostgreSQL's own data folder, 0700, owned by the account that runs it. */
+  /** PostgreSQL's own data folder, mode 0700, owned by the account that runs it. */
   cluster: string;
-  /** The server's log. */
+  /** The server's log file. */
   log: string;
-  /** The account to run PostgreSQL as; undefined: our own. */
+  /** The account that runs PostgreSQL; undefined if it is that of this process. */
   account?: ServerAccount;
-  /** Whether that account can walk down to `home` by its path. */
+  /** Whether that account can reach `home` by its path. */
   reachable: boolean;
 }
 
-/** A process's own working folder: the kernel leads straight to it, past parents that may not be entered. */
+/** A process's own working folder. The kernel resolves it directly, without the parents that may not be entered. */
 const OWN_FOLDER = '/proc/self/cwd';
 
 async function statIfThere(path: string): Promise<Stats | undefined> {
@@ -33,11 +36,12 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
 }
 
 /**
- * Makes or opens `<dataDir>/postgres` and decides who runs the server.
+ * Creates or opens `<dataDir>/postgres` and determines the account of the server.
  *
- * As root the server's account needs a way to its data. Folders that are not ours keep their modes (a home of 0700
- * stays 0700). Where such a folder is in the way, the server gets its data as its working folder instead of by path:
- * see `pathForServer`. So the data is always where DATA_DIR says, on the volume and in the backup the operator expects.
+ * If this process runs as root, the server's account needs access to its data. Existing folders of others keep their
+ * modes (a home of 0700 stays 0700). If such a folder prevents the access, the server gets its data as its working
+ * folder instead of by path, see `pathForServer`. So the data is always in DATA_DIR, on the volume and in the backup
+ * that the operator expects.
  * @throws EmbeddedPostgresError `embedded.folder_unusable`, `embedded.no_account`
  */
 export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
@@ -46,7 +50,8 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
     const asRoot = process.getuid?.() === 0;
     const existed = await statIfThere(wanted);
     if (existed === undefined) await makeFolders(wanted, asRoot ? 0o711 : 0o700);
-    // Ours by name, even where a umask or a copy closed it: the server's account must pass through, not read.
+    // The folder belongs to the launcher even if a umask or a copy closed it. The server's account must be able to
+    // enter it, but not to read it.
     if (asRoot && (await stat(wanted)).uid === 0) await chmod(wanted, 0o711);
 
     const home = await realpath(wanted);
@@ -55,8 +60,8 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
     if (!asRoot && owner !== undefined && owner !== process.getuid?.()) {
       throw new EmbeddedPostgresError(
         'embedded.folder_unusable',
-        `${home} belongs to another user (uid ${owner}), probably because it was first started as root. ` +
-          `Start as that user or as root, or give it to you: chown -R $(id -u):$(id -g) ${home}`,
+        `${home} belongs to another user (uid ${owner}), probably because the first start was as root. ` +
+          `Start as that user or as root, or change its owner: chown -R $(id -u):$(id -g) ${home}`,
       );
     }
     await access(home, constants.W_OK | constants.X_OK);
@@ -65,7 +70,7 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
     if (!reachable && !existsSync(OWN_FOLDER)) {
       throw new EmbeddedPostgresError(
         'embedded.folder_unusable',
-        `PostgreSQL runs as ${account.name} here, who cannot enter a folder above ${home}. ` +
+        `PostgreSQL runs as ${account.name}, which cannot enter a folder above ${home}. ` +
           'Set DATA_DIR to a folder elsewhere, or start as an ordinary user.',
       );
     }
@@ -80,20 +85,23 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
   }
 }
 
-/** How the server names a folder that is its working folder: by its path, or where that is barred, as its own. */
+/**
+ * Returns the server's path of a folder that is its working folder: the real path, or the working folder's own path if
+ * the real one cannot be entered.
+ */
 export function pathForServer(folder: DatabaseFolder, path: string): string {
   return folder.reachable ? path : OWN_FOLDER;
 }
 
-/** Makes what was written or renamed in a folder survive a power cut. */
+/** Flushes a folder to disk, so that written or renamed files in it survive a power cut. */
 export async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
 /**
- * Writes a whole file of mode 0600 or none, and gives it to the server's account.
- * Renamed into place, so it never follows a link that somebody put there.
+ * Writes a file of mode 0600 atomically and gives it to the server's account. The file is renamed into place, so it
+ * never follows a link that was put there.
  */
 export async function writeOwned(folder: DatabaseFolder, path: string, text: string): Promise<void> {
   const partial = `${path}.${randomBytes(6).toString('hex')}`;
@@ -112,16 +120,19 @@ export async function writeOwned(folder: DatabaseFolder, path: string, text: str
   await syncFolder(dirname(path));
 }
 
-/** Makes an empty folder of mode 0700 that belongs to the server's account. */
+/** Creates an empty folder of mode 0700 that belongs to the server's account. */
 export async function makeOwnedFolder(folder: DatabaseFolder, path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 });
   if (folder.account) await chown(path, folder.account.uid, folder.account.gid);
 }
 
-/** A log larger than this is put aside at the next start, in bytes. */
+/** Size in bytes above which the log is set aside at the next start. */
 const LOG_LIMIT = 5 * 1024 * 1024;
 
-/** Opens the server's log for appending. @returns the descriptor and where this run's lines begin */
+/**
+ * Opens the server's log for appending.
+ * @returns the descriptor and the position at which the lines of this run begin
+ */
 export async function openLog(folder: DatabaseFolder): Promise<{ fd: number; from: number; close(): Promise<void> }> {
   const size = (await statIfThere(folder.log))?.size ?? 0;
   if (size > LOG_LIMIT) await rename(folder.log, `${folder.log}.1`);

@@ -5,17 +5,19 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf } from './embedded.error.js';
 
-/** What PostgreSQL's `postmaster.pid` says: who holds the data folder, or held it when it was killed. */
+/**
+ * The contents of PostgreSQL's `postmaster.pid`: the process that holds the data folder, or held it when it was killed.
+ */
 interface PostmasterLock {
   pid: number;
-  /** Its TCP port; 0 while the file is being written. */
+  /** TCP port of the server; 0 while the file is being written. */
   port: number;
 }
 
-/** Who the process named by the lock is: our server, another program that got its number since, or nobody any more. */
+/** The process that a lock names: the server of this cluster, another program that got its number since, or none. */
 type LockHolder = 'server' | 'stranger' | 'gone';
 
-/** Reads the lock of a cluster; undefined when no server holds it. */
+/** Reads the lock of a cluster; undefined if no server holds it. */
 export async function readLock(cluster: string): Promise<PostmasterLock | undefined> {
   let text: string;
   try {
@@ -33,14 +35,14 @@ export async function readLock(cluster: string): Promise<PostmasterLock | undefi
 }
 
 /**
- * The name a server on this cluster runs under. It shows in its command line, which any user may read; other ways to
- * tell whose folder a process works on need rights that root lacks in a container.
+ * Returns the cluster name of a server on this folder. It appears in the command line, which any user may read. Other
+ * ways to find the folder of a process require rights that root lacks in a container.
  */
 export function clusterNameOf(cluster: string): string {
   return `locate-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`;
 }
 
-/** Whether a process exists and is not a zombie, which answers signals and does nothing any more. */
+/** Tells whether a process exists and is not a zombie. A zombie answers signals but does nothing. */
 export async function isRunning(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
@@ -48,26 +50,27 @@ export async function isRunning(pid: number): Promise<boolean> {
     if (codeOf(error) === 'ESRCH') return false;
   }
   const status = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
-  // pid (name) state …; the name may hold spaces and brackets.
+  // Format: pid (name) state …; the name may contain spaces and brackets.
   return status.slice(status.lastIndexOf(')') + 2, status.lastIndexOf(')') + 3) !== 'Z';
 }
 
 /**
- * Who holds the lock. After a power cut or in a restarted container the number in a left-over lock often belongs to
- * another program, and PostgreSQL would then refuse to start for ever.
+ * Determines which process holds the lock. After a power cut or in a restarted container the number in a stale lock
+ * often belongs to another program, and PostgreSQL would then never start.
  */
 export async function holderOf(lock: PostmasterLock, cluster: string): Promise<LockHolder> {
   if (!(await isRunning(lock.pid))) return 'gone';
   const args = await commandLine(lock.pid);
-  // A process that hides its command line is left alone: better to wait in vain than to start a second server.
+  // A process that hides its command line counts as the server: waiting in vain is better than starting a second
+  // server.
   if (args === undefined) return 'server';
   if (args.some((arg) => arg.includes(`cluster_name=${clusterNameOf(cluster)}`))) return 'server';
-  // Started by hand on the same folder.
+  // The server was started manually on the same folder.
   if (args.some((arg, index) => args[index - 1] === '-D' && arg === cluster)) return 'server';
   return (await worksIn(lock.pid, cluster)) ? 'server' : 'stranger';
 }
 
-/** The words of a process's command line; undefined when they cannot be seen. */
+/** Returns the arguments of a process; undefined if they are not visible. */
 async function commandLine(pid: number): Promise<string[] | undefined> {
   if (process.platform === 'linux') {
     const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
@@ -77,7 +80,7 @@ async function commandLine(pid: number): Promise<string[] | undefined> {
   return listed?.stdout.trim().split(/\s+/);
 }
 
-/** Whether the process's working folder is the cluster, also after the folder was renamed under it. */
+/** Tells whether the cluster is the working folder of a process, even if the folder was renamed since. */
 async function worksIn(pid: number, cluster: string): Promise<boolean> {
   const [own, theirs] = await Promise.all([
     stat(cluster).catch(() => undefined),

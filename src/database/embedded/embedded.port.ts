@@ -4,18 +4,24 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type DatabaseFolder, writeOwned } from './embedded.folder.js';
 
-/** Below the ranges from which systems take ports for outgoing connections, so that none of these is in the way. */
+/**
+ * Lowest and highest port. They are below the ranges from which systems take ports for outgoing connections, so that
+ * these do not block them.
+ */
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** The port of the last start, when it is still free, so that stored connection strings keep working; or a free one. */
+/**
+ * Returns the port of the last start if it is still free, so that stored connection strings stay valid; otherwise a
+ * free port.
+ */
 export async function choosePort(folder: DatabaseFolder): Promise<number> {
   const kept = Number(await readFile(join(folder.home, 'port'), 'utf8').catch(() => ''));
   if (kept > 0 && (await isFree(kept))) return kept;
   return freePort();
 }
 
-/** A port of 127.0.0.1 that nobody listens on at this moment. */
+/** Finds a port of 127.0.0.1 on which nobody listens at the moment. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(LOWEST, HIGHEST);
@@ -23,7 +29,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Keeps the port for the next start. */
+/** Stores the port for the next start. */
 export async function keepPort(folder: DatabaseFolder, port: number): Promise<void> {
   const file = join(folder.home, 'port');
   if ((await readFile(file, 'utf8').catch(() => '')) !== String(port)) await writeOwned(folder, file, String(port));

@@ -7,52 +7,52 @@ import { type DatabaseFolder, openLog, pathForServer } from './embedded.folder.j
 import { clusterNameOf } from './embedded.lock.js';
 import { serverEnvironment } from './embedded.process.js';
 
-/** What a server process needs to start. */
+/** The parameters of a server process. */
 interface PostmasterOptions {
   folder: DatabaseFolder;
-  /** The folder with `bin`, `lib`, `share`. */
+  /** Folder that contains `bin`, `lib` and `share`. */
   native: string;
   port: number;
-  /** Settings of PostgreSQL beside the defaults below. */
+  /** PostgreSQL settings that override the defaults below. */
   settings: Record<string, string>;
-  /** A process that a left-over lock names and that is not our server. */
+  /** A process that a stale lock names and that is not the server of this cluster. */
   strangerPid?: number;
 }
 
-/** A server process that we started. */
+/** A server process that this launcher started. */
 export interface Postmaster {
-  /** Undefined when it could not be started at all. */
+  /** Process id; undefined if the process could not be started. */
   pid: number | undefined;
-  /** Why it ended, once it has. Null while it runs. */
+  /** Returns the reason why the process ended; null while it runs. */
   ended(): string | null;
   kill(signal: NodeJS.Signals): void;
-  /** What it has logged since it was started. */
+  /** Returns the log lines since the start. */
   logged(): Promise<string>;
 }
 
-/** Small and the same everywhere; the caller's settings go before these. */
+/** Small defaults that are the same everywhere. The caller's settings override them. */
 const DEFAULTS: Record<string, string> = {
   shared_buffers: '128MB',
   max_connections: '100',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
-  // The application logs its own errors. Statements and rejected values hold personal data and stay out of this log.
+  // The application logs its own errors. Statements and rejected values contain personal data and stay out of this log.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
 };
 
 /**
- * Starts the server process. It gets a session of its own, so that Ctrl-C in a terminal reaches the application only,
- * which drains before it stops the server; and it does not keep Node alive.
+ * Starts the server process. It gets a session of its own, so that Ctrl-C in a terminal reaches only the application,
+ * which drains before it stops the server. The process does not keep Node alive.
  */
 export async function launchPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const { folder, native, port, strangerPid } = options;
   const settings = {
     ...DEFAULTS,
     ...options.settings,
-    // Not to be changed by a caller: how we find and reach the server.
+    // A caller must not change these settings, because the launcher uses them to find and reach the server.
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     logging_collector: 'off',
@@ -70,9 +70,9 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
       cwd: folder.cluster,
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      // PostgreSQL takes this process for its own starter and a lock that names it for a left-over, and still refuses
-      // when the lock names another living process or the shared memory is in use. Deleting the lock ourselves would
-      // lose both checks.
+      // With this variable PostgreSQL takes the given process for its own parent, and a lock that names it for a stale
+      // one. It still refuses to start if the lock names another living process or the shared memory is in use.
+      // Deleting the lock would lose both checks.
       env: serverEnvironment(strangerPid === undefined ? {} : { PG_GRANDPARENT_PID: String(strangerPid) }),
       ...(folder.account && { uid: folder.account.uid, gid: folder.account.gid }),
     });

@@ -2,24 +2,24 @@ import { spawn } from 'node:child_process';
 import type { ServerAccount } from './embedded.account.js';
 import { codeOf, messageOf } from './embedded.error.js';
 
-/** How a program ended. `error` is set when it could not be started at all. */
+/** The result of a program. `error` is set if it could not be started. */
 export interface ProgramResult {
   code: number | null;
   signal: NodeJS.Signals | null;
   error?: { message: string; code?: string };
-  /** Both output streams, as they came. */
+  /** Both output streams, in the order of arrival. */
   output: string;
 }
 
 /**
- * What PostgreSQL's programs see of our environment. Variables such as PGPORT or PGTZ of a developer's shell would
- * otherwise change how the embedded server behaves.
+ * Builds the environment of PostgreSQL's programs. Variables such as PGPORT or PGTZ of a developer's shell would
+ * otherwise change the behaviour of the embedded server.
  */
 export function serverEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...extra };
 }
 
-/** Runs a program to its end. Never rejects: not being able to start is a result too. */
+/** Runs a program to its end. Never rejects: a program that cannot be started is a result too. */
 export function runProgram(
   program: string,
   args: string[],
@@ -43,7 +43,7 @@ export function runProgram(
       }
       child.on('close', (code, signal) => resolve({ code, signal, output }));
     } catch (error) {
-      // Node throws some failures of spawn (such as EPERM for the uid) and emits others.
+      // Node throws some errors of spawn (such as EPERM for the uid) and emits others.
       failed(error);
     }
   });

@@ -5,45 +5,50 @@ import { type DatabaseFolder, openFolder } from './embedded.folder.js';
 import { holderOf, isRunning, readLock } from './embedded.lock.js';
 import { APP_ROLE, type LauncherSession, type Others } from './embedded.session.js';
 
-/** What to start, and where. */
+/** The parameters of an embedded server. */
 export interface EmbeddedPostgresOptions {
-  /** The application's data folder; the database takes `postgres` below it. */
+  /** The application's data folder. The database uses its subfolder `postgres`. */
   dataDir: string;
-  /** The database to make and connect to. Default: `locate`. */
+  /** The database to create and connect to. Default: `locate`. */
   database?: string;
-  /** PostgreSQL settings beside the defaults, such as `fsync: 'off'` for tests. Ignored when a server runs already. */
+  /**
+   * PostgreSQL settings that override the defaults, such as `fsync: 'off'` for tests. They are ignored if a server
+   * already runs.
+   */
   settings?: Record<string, string>;
-  /** Receives what the launcher does. */
+  /** Receives the launcher's actions. */
   log?: EmbeddedLog;
 }
 
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
-  /** `postgres://user:password@127.0.0.1:port/database`; the user owns the database and is no superuser. */
+  /** `postgres://user:password@127.0.0.1:port/database`. The user owns the database and is not a superuser. */
   url: string;
-  /** Whether the server had been started by another process, or had outlived one. */
+  /** Whether another process had started the server, or it had outlived its process. */
   joined: boolean;
   /**
-   * To be called after the application closed its own connections. Stops the server when no other client is connected,
-   * whoever started it; otherwise the last launcher to leave stops it. Never rejects because the server is gone.
-   * @param clients `cut` by who could not close all of its own: only other launchers keep the server then
+   * Leaves the server. Call it after the application has closed its own connections. Stops the server if no other
+   * client is connected, whoever started it; otherwise the last launcher to leave stops it. Never rejects because the
+   * server is gone.
+   * @param clients `cut` if the caller could not close all its connections: then only other launchers keep the server
+   * running
    */
   stop(clients?: 'cut'): Promise<void>;
 }
 
-/** Between two tries to get a lost server back, in milliseconds: doubled from the first to the last. */
+/** Milliseconds between two attempts to recover a lost server. The pause doubles from the first value to the last. */
 const FIRST_PAUSE = 100;
 const LAST_PAUSE = 5_000;
-/** How often a server may be lost while the database is made. */
+/** Number of attempts to create the database if the server is lost meanwhile. */
 const MOST_ATTEMPTS = 3;
-/** How long connections that are just closing may still be listed. */
+/** Milliseconds for which connections that are closing may still be listed. */
 const CLOSING_LIMIT = 500;
-/** How long a fast shutdown may take before it becomes an immediate one, which loses nothing but time at next start. */
+/** Maximum time of a fast shutdown before it becomes an immediate one, which only makes the next start slower. */
 const SHUTDOWN_LIMIT = 30_000;
 
 /**
- * Starts the PostgreSQL in a data folder, or joins the one that runs there already, and keeps it running: when it
- * crashes, it is started again on the same port until `stop()` is called.
+ * Starts PostgreSQL in a data folder, or joins the server that already runs there, and keeps it running: after a crash
+ * it is started again on the same port until `stop()` is called.
  * @throws EmbeddedPostgresError with a message that says what to do
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -66,7 +71,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** Attaches, and makes the database. The server we join may be on its way down: then the next attempt starts it. */
+/**
+ * Attaches to the server and creates the database. The server may be shutting down when it is joined; the next attempt
+ * then starts it.
+ */
 async function attachTo(database: string, options: AttachOptions): Promise<Attachment> {
   for (let attempt = 1; ; attempt += 1) {
     const attachment = await attach(options);
@@ -81,7 +89,7 @@ async function attachTo(database: string, options: AttachOptions): Promise<Attac
   }
 }
 
-/** Watches over a server through an open connection, and ends it. */
+/** Monitors a server through an open connection, and stops it. */
 class Supervisor {
   private readonly stopping = new AbortController();
   private session: LauncherSession | undefined;
@@ -114,13 +122,14 @@ class Supervisor {
     const { signal } = this.stopping;
     log('postgres.lost', { port });
     for (let pause = FIRST_PAUSE; !signal.aborted; pause = Math.min(pause * 2, LAST_PAUSE)) {
-      // The pause comes first: a server that dies right after each start must not be started in a tight loop.
+      // The pause comes first because a server that dies right after each start must not be started in a tight loop.
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       try {
         const { session, port: found } = await attach({ ...this.options, signal });
         if (found !== port) {
-          // Another process started it while our port was taken; our callers' connection string leads nowhere.
+          // Another process started the server while the port was taken, so the connection string of the callers is no
+          // longer valid.
           log('postgres.port_changed', { from: port, to: found, advice: 'restart this process' });
         }
         log('postgres.recovered', { port: found });
@@ -137,7 +146,7 @@ class Supervisor {
     this.stopping.abort();
     await this.recovery;
     const session = this.session;
-    // Lost and not recovered: whatever state the server is in, the next start deals with it.
+    // The server was lost and not recovered. The next start deals with its state.
     if (session === undefined) return;
     try {
       const others = clients === 'cut' ? { ...(await session.others()), clients: 0 } : await othersThatStay(session);
@@ -154,7 +163,7 @@ class Supervisor {
   }
 }
 
-/** Who else is connected, not counting clients that are gone within a moment. */
+/** Counts the other connections, without clients that disconnect within a moment. */
 async function othersThatStay(session: LauncherSession): Promise<Others> {
   const until = Date.now() + CLOSING_LIMIT;
   for (;;) {
@@ -165,8 +174,8 @@ async function othersThatStay(session: LauncherSession): Promise<Others> {
 }
 
 /**
- * Ends the server: "fast" first, because "smart" would wait for our own connection and shut new ones out meanwhile;
- * "immediate" when that takes too long, so that nothing hangs.
+ * Shuts the server down with a "fast" shutdown, because "smart" would wait for the launcher's own connection and reject
+ * new ones meanwhile. If that takes too long, an "immediate" shutdown follows, so that nothing hangs.
  */
 async function shutDown(folder: DatabaseFolder, log: EmbeddedLog): Promise<void> {
   const lock = await readLock(folder.cluster);

@@ -4,44 +4,45 @@ import { ADMIN_ROLE, type Credentials } from './embedded.cluster.js';
 import { codeOf, EmbeddedPostgresError } from './embedded.error.js';
 import { clusterNameOf } from './embedded.lock.js';
 
-/** The role the application works as. */
+/** The role with which the application connects. */
 export const APP_ROLE = 'locate';
 
-/** How launchers' connections are called in pg_stat_activity. */
+/** Application name of launchers' connections in pg_stat_activity. */
 const APPLICATION_NAME = 'locate-launcher';
 
-/** Given up after this many milliseconds, since a server that lives answers on the loopback at once. */
+/** Timeout in milliseconds. A running server answers on the loopback at once. */
 const CONNECT_TIMEOUT = 5_000;
 
-/** Any number that nobody else takes for an advisory lock: launchers make the database one after the other. */
+/** Advisory lock with a number that no other code uses: launchers create the database one after the other. */
 const PROVISION_LOCK = 7_236_117_001;
 
 /**
- * A launcher's own connection to the server, to its database `postgres`. Kept open for as long as the launcher uses
- * the server: its end tells at once that the server went, and its presence tells other launchers not to stop it.
+ * A launcher's own connection to the database `postgres` of the server. It stays open for as long as the launcher uses
+ * the server: its end shows at once that the server is gone, and its presence tells other launchers not to stop the
+ * server.
  */
 export interface LauncherSession {
-  /** Fulfilled when the connection is gone, whoever ended it. */
+  /** Resolves when the connection is closed, whoever closed it. */
   closed: Promise<void>;
-  /** Makes the application's role and database where they are missing. */
+  /** Creates the application's role and database if they are missing. */
   provision(database: string, password: string): Promise<void>;
-  /** How many others are connected: launchers, which stay until they stop, and clients of any other kind. */
+  /** Counts the other connections: launchers, which stay until they stop, and clients of any other kind. */
   others(): Promise<Others>;
   end(): Promise<void>;
 }
 
-/** Connections beside our own. */
+/** Numbers of connections of others. */
 export interface Others {
   launchers: number;
   clients: number;
 }
 
-/** The server is not there yet, or does not take connections yet. */
+/** The server does not exist yet, or does not accept connections yet. */
 export type NotYet = 'refused' | 'starting';
 
 /**
  * Connects to the server of a cluster.
- * @returns the session, or why there is none yet
+ * @returns the session, or the reason why there is none yet
  * @throws EmbeddedPostgresError `embedded.password_refused`
  */
 export async function openSession(
@@ -61,12 +62,12 @@ export async function openSession(
     stream: () => new Socket().unref(),
   });
   const closed = new Promise<void>((resolve) => client.once('end', () => resolve()));
-  // Followed by 'end'; without a listener Node would exit.
+  // The event 'end' follows. Without a listener Node would exit.
   client.on('error', () => undefined);
   return held(() => login(client, cluster, closed));
 }
 
-/** Keeps the process alive for as long as the work takes: the socket does not. */
+/** Keeps the process alive while the work lasts, because the socket does not. */
 async function held<T>(work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   try {
@@ -82,7 +83,7 @@ async function login(client: pg.Client, cluster: string, closed: Promise<void>):
     const { rows } = await client.query<{ name: string; folder: string }>(
       `SELECT current_setting('cluster_name') AS name, current_setting('data_directory') AS folder`,
     );
-    // A copy of the data folder has the same passwords and may run on the port we wanted.
+    // A copy of the data folder has the same passwords and may run on the same port.
     if (rows[0]?.name === clusterNameOf(cluster) || rows[0]?.folder === cluster) return sessionOf(client, closed);
     await client.end();
     return 'refused';
@@ -92,7 +93,7 @@ async function login(client: pg.Client, cluster: string, closed: Promise<void>):
     if (code === '28P01' || code === '28000') {
       throw new EmbeddedPostgresError(
         'embedded.password_refused',
-        `The PostgreSQL on ${cluster} refuses the password kept there. Somebody changed one of them: ` +
+        `The PostgreSQL server on ${cluster} rejects the password that is stored there. One of the two was changed: ` +
           'put the file back from a backup, or stop that server and set the password in single-user mode.',
         { cause: error },
       );
@@ -111,11 +112,12 @@ function sessionOf(client: pg.Client, closed: Promise<void>): LauncherSession {
 }
 
 async function provision(client: pg.Client, database: string, password: string): Promise<void> {
-  // Held by the session, so a kill releases it.
+  // The session holds the lock, so a kill releases it.
   await client.query('SELECT pg_advisory_lock($1)', [PROVISION_LOCK]);
   const role = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
   if (role.rowCount === 0) {
-    // CREATEDB for the databases that tests clone. The extensions we use are trusted: they need no superuser.
+    // CREATEDB is for the databases that tests clone. The extensions of the application are trusted and need no
+    // superuser.
     await client.query(`CREATE ROLE ${APP_ROLE} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(password)}`);
   }
   const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);

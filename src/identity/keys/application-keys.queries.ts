@@ -6,12 +6,14 @@ export function findPresentKeyId(sql: Sql, purpose: KeyPurpose): Promise<string 
   return readKeyId(sql, purpose, '');
 }
 
-/** Finds the id of the present key, which stays the present one until the transaction ends. */
+/** Finds the id of the present key and locks it, so that it stays the present one until the transaction ends. */
 export function sharePresentKeyId(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
   return readKeyId(sql, purpose, 'FOR SHARE');
 }
 
-/** Finds the id of the present key, which nobody else reads with a lock or replaces until the transaction ends. */
+/**
+ * Finds the id of the present key and locks it, so that nobody else locks or replaces it until the transaction ends.
+ */
 export function lockPresentKeyId(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
   return readKeyId(sql, purpose, 'FOR UPDATE');
 }
@@ -26,14 +28,14 @@ export function listPresentKeys(sql: Sql): Promise<{ purpose: KeyPurpose; id: st
   return sql.rows('SELECT purpose, key_id AS id FROM app_key');
 }
 
-/** The signing key, and the one before while its tokens are good. */
+/** The signing key, and the previous one while its tokens are valid. */
 export interface SigningKeyRow {
   id: string;
   formerId: string | null;
   formerUntil: Date | null;
 }
 
-/** Reads which keys sign and verify tokens. */
+/** Reads the ids of the keys that sign and verify tokens. */
 export function findSigningKeyRow(sql: Sql): Promise<SigningKeyRow | undefined> {
   return sql.first<SigningKeyRow & Record<string, unknown>>(
     `SELECT key_id AS id, former_key_id AS "formerId", former_until AS "formerUntil" FROM app_key WHERE purpose = 'signing'`,
@@ -54,13 +56,13 @@ export async function savePresentKey(
   );
 }
 
-/** Finds the secret that versions before migration 0044 made for themselves and kept in the database. */
+/** Finds the secret that versions before migration 0044 generated and stored in the database. */
 export async function findSecretOfEarlierVersion(sql: Sql): Promise<string | undefined> {
   const row = await sql.first<{ value: string }>(`SELECT value FROM app_secret WHERE name = 'jwt'`);
   return row?.value;
 }
 
-/** Deletes that secret, once nothing needs it any more. */
+/** Deletes that secret once it is no longer needed. */
 export async function deleteSecretOfEarlierVersion(sql: Sql): Promise<void> {
   await sql.run(`DELETE FROM app_secret WHERE name = 'jwt'`);
 }

@@ -25,16 +25,16 @@ import {
 import { type ApplicationKey, KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 import { SecretReencryptionService } from './secret-reencryption.service.js';
 
-/** How the keys of a database that came from elsewhere are taken over. */
+/** Options for adopting a database that comes from another installation. */
 export interface KeyAdoption {
-  /** Keys of the place where the database came from. */
+  /** Keys of the installation from which the database comes. */
   givenKeys: readonly ApplicationKey[];
 }
 
 /** The name of the advisory lock under which keys are chosen, moved and rotated. */
 export const KEYS_LOCK = 'application keys';
 
-/** Sees to it that all instances of a database use the same keys, and that no key is kept in the database. */
+/** Makes all instances of a database use the same keys and keeps the keys out of the database. */
 @Injectable()
 export class ApplicationKeyService {
   private readonly log = new Logger(ApplicationKeyService.name);
@@ -47,20 +47,20 @@ export class ApplicationKeyService {
   ) {}
 
   /**
-   * Finds the keys of this database, or makes them at its first start; moves what an earlier version kept in the database
-   * to the key file; and encrypts with the present key what is encrypted with another one that this instance knows.
-   * Instances that start together take turns; a kill at any moment loses no key.
+   * Finds the keys of this database, or creates them at its first start. Moves a key that an earlier version stored in
+   * the database to the key file. Re-encrypts with the present key the secrets that another known key encrypted.
+   * Instances that start together do this one after the other, and a kill at any moment loses no key.
    * @param adoption takes the keys of this instance instead of those that the database names
-   * @throws SettingsError where this instance lacks a key that the others use, or can keep none
+   * @throws SettingsError if this instance lacks a key that the others use, or cannot store one
    */
   async open(adoption?: KeyAdoption): Promise<UnreadableSecret[]> {
     if (await closeToOthers(this.store.file)) {
-      this.log.warn(`Others could read the key file ${this.store.file}; now only its owner can.`);
+      this.log.warn(`Other users could read the key file ${this.store.file}; now only its owner can.`);
     }
     const { unreadable, keys, unknownColumns } = await this.work.run(SYSTEM, async ({ sql }) => {
       await takeTurn(sql, KEYS_LOCK);
       const former = await findSecretOfEarlierVersion(sql);
-      // The file first: a kill in between leaves the secret in both places, and never in none.
+      // The file is written first: a kill in between leaves the secret in both places and never in none.
       if (former !== undefined && this.settings.embeddedDatabase) await this.store.copyToFile(former, ['encryption']);
       const encryption = await this.choose(sql, 'encryption', former, adoption);
       const signing = await this.choose(sql, 'signing', former, adoption);
@@ -81,18 +81,21 @@ export class ApplicationKeyService {
     return unreadable;
   }
 
-  /** Moves the key that an earlier version kept in the database to the key file. @returns whether there was one */
+  /**
+   * Moves the key that an earlier version stored in the database to the key file.
+   * @returns whether there was one
+   */
   async moveToFile(): Promise<boolean> {
     const secret = await this.work.run(SYSTEM, ({ sql }) => findSecretOfEarlierVersion(sql));
     if (secret !== undefined) await this.store.copyToFile(secret, KEY_PURPOSES);
-    // The secret is deleted from the database once both purposes have their key from elsewhere.
+    // The secret is deleted from the database once both purposes have a key from elsewhere.
     await this.open();
     return secret !== undefined;
   }
 
   /**
-   * The key to encrypt with, which stays the present one until the transaction ends.
-   * @throws 503 `service.key_unknown` where this instance lacks it, or none was chosen yet
+   * Returns the key for encryption and locks it, so that it stays the present one until the transaction ends.
+   * @throws 503 `service.key_unknown` if this instance lacks it, or if no key was chosen yet
    */
   async lockEncryptionKey(sql: Sql): Promise<ApplicationKey> {
     const id = await sharePresentKeyId(sql, 'encryption');
@@ -102,14 +105,20 @@ export class ApplicationKeyService {
     return key;
   }
 
-  /** @throws 503 `service.key_unknown` when a key was rotated and this instance lacks the new one */
+  /**
+   * Checks that this instance has all present keys.
+   * @throws 503 `service.key_unknown` if a key was rotated and this instance lacks the new one
+   */
   async assertPresentKeysKnown(sql: Sql): Promise<void> {
     for (const { purpose, id } of await listPresentKeys(sql)) {
       if (!(await this.store.find(purpose, id, sql))) throw createKeyUnknownError(purpose);
     }
   }
 
-  /** The key of a purpose: the one that the database names, or at its first start the one that this instance would choose. */
+  /**
+   * Chooses the key of a purpose: the one that the database names, or at its first start the one that this instance
+   * prefers.
+   */
   private async choose(
     sql: Sql,
     purpose: KeyPurpose,
@@ -124,15 +133,16 @@ export class ApplicationKeyService {
       return key;
     }
     const key = this.findUsableKey(purpose, known, former) ?? (await this.make(purpose));
-    // The tokens of another place end; those of this one, where a backup is put back, stay good.
+    // Tokens of another installation become invalid. If a backup is restored in its own installation, its tokens stay
+    // valid.
     await savePresentKey(sql, purpose, key.id);
     return key;
   }
 
   /**
-   * Finds the known key to become the present one. Beside the embedded database it is the key of the settings or one that
-   * never was in the database, whose old backups hold its key in clear. Another database goes on with what it has: its
-   * instances may have no lasting disk.
+   * Finds the known key that becomes the present one. With the embedded database it is the key of the settings, or a
+   * key that never was in the database, because old backups contain a database key in clear text. With another database
+   * the first known key is used: its instances may have no permanent disk.
    */
   private findUsableKey(
     purpose: KeyPurpose,
@@ -148,8 +158,8 @@ export class ApplicationKeyService {
   private async make(purpose: KeyPurpose): Promise<ApplicationKey> {
     if (!this.settings.embeddedDatabase && this.settings.production) {
       throw new SettingsError([
-        'JWT_SECRET and ENCRYPTION_KEY must be set with DATABASE_URL in production, the same for every instance and each ' +
-          'its own value, such as "openssl rand -base64 32" makes',
+        'JWT_SECRET and ENCRYPTION_KEY must be set with DATABASE_URL in production. The two values must be different, and ' +
+          'the same for every instance; "openssl rand -base64 32" generates one',
       ]);
     }
     const key = await this.store.make(purpose);
@@ -161,8 +171,8 @@ export class ApplicationKeyService {
     for (const purpose of KEY_PURPOSES) {
       if (keys[purpose].source !== 'database') continue;
       this.log.warn(
-        `The ${purpose} key is kept in the database, and so in its dumps. Run "npm run crm -- app-key move", which moves ` +
-          `it to ${this.store.file}; every instance needs that file, or JWT_SECRET and ENCRYPTION_KEY set to what it holds.`,
+        `The ${purpose} key is stored in the database, and so in its dumps. Run "npm run crm -- app-key move", which moves ` +
+          `it to ${this.store.file}; every instance needs that file, or its keys in JWT_SECRET and ENCRYPTION_KEY.`,
       );
     }
     if (this.settings.jwtSecret !== undefined && keys.encryption.secret === this.settings.jwtSecret) {

@@ -6,7 +6,9 @@ import { findSecretOfEarlierVersion } from './application-keys.queries.js';
 import { type ApplicationKey, type KeyPurpose, type KeySource, makeApplicationKey } from './key.rules.js';
 import { appendToKeyFile, getKeyFilePath, makeStoredKey, readKeyFile } from './key-file.store.js';
 
-/** The keys that this instance knows: those of the settings, of its key file, and what an earlier version left behind. */
+/**
+ * The keys that this instance knows: those of the settings, of its key file, and of an earlier version in the database.
+ */
 @Injectable()
 export class ApplicationKeyStore {
   private readonly known = new Map<string, ApplicationKey>();
@@ -21,13 +23,14 @@ export class ApplicationKeyStore {
     return getKeyFilePath(this.settings.dataDir);
   }
 
-  /** The keys for a purpose, the one that this instance would choose first. */
+  /** Lists the keys for a purpose in the order of preference. */
   async list(purpose: KeyPurpose, sql: Sql = this.sql): Promise<ApplicationKey[]> {
     const { jwtSecret, jwtSecretFormer, encryptionKey, encryptionKeyFormer } = this.settings;
     const stored = await readKeyFile(this.file);
     const secretsOfDatabase = new Set(stored.filter(({ origin }) => origin === 'database').map(({ secret }) => secret));
     const ofPurpose = stored.filter((key) => key.purpose === purpose);
-    // Backups of earlier versions hold the key of the database in clear, so it comes after the keys that never were there.
+    // Backups of earlier versions contain the key of the database in clear text, so it comes after the keys that never
+    // were there.
     const file = [
       ...ofPurpose.filter(({ secret }) => !secretsOfDatabase.has(secret)),
       ...ofPurpose.filter(({ secret }) => secretsOfDatabase.has(secret)),
@@ -35,11 +38,11 @@ export class ApplicationKeyStore {
     const signing = [jwtSecret, jwtSecretFormer].map((secret) => ['settings', secret] as const);
     const encryption = [encryptionKey, encryptionKeyFormer].map((secret) => ['settings', secret] as const);
     const former = ['database', await findSecretOfEarlierVersion(sql)] as const;
-    // Where no key was set for it, earlier versions encrypted with what they signed with.
+    // Earlier versions used the signing key for encryption if no encryption key was set.
     const all: (readonly [KeySource, string | undefined])[] =
       purpose === 'signing'
         ? [...signing, ...file, former]
-        : // Instances of a given database have its settings in common; a key file that lies about may be one's own.
+        : // Instances of a shared database have the same settings, but each may have a key file of its own.
           [...encryption, ...(this.settings.embeddedDatabase ? [...file, ...signing] : [...signing, ...file]), former];
     const keys = new Map<string, ApplicationKey>();
     for (const [source, secret] of all) {
@@ -50,7 +53,7 @@ export class ApplicationKeyStore {
     return [...keys.values()];
   }
 
-  /** A key by its id, also one that another process has added to the key file since. */
+  /** Finds a key by its id, even if another process has added it to the key file since. */
   async find(purpose: KeyPurpose, id: string, sql: Sql = this.sql): Promise<ApplicationKey | undefined> {
     const name = `${purpose} ${id}`;
     if (!this.known.has(name)) {
@@ -59,19 +62,25 @@ export class ApplicationKeyStore {
     return this.known.get(name);
   }
 
-  /** Whether a key of a purpose comes by the settings, so that nothing is generated for it. */
+  /** Tells whether the settings contain a key for a purpose, so that none is generated. */
   hasSetting(purpose: KeyPurpose): boolean {
     return (purpose === 'signing' ? this.settings.jwtSecret : this.settings.encryptionKey) !== undefined;
   }
 
-  /** Makes a new key and adds it to the key file. @throws SettingsError where that cannot be written */
+  /**
+   * Creates a key and adds it to the key file.
+   * @throws SettingsError if the file cannot be written
+   */
   async make(purpose: KeyPurpose): Promise<ApplicationKey> {
     const stored = makeStoredKey(purpose);
     await appendToKeyFile(this.file, [stored]);
     return makeApplicationKey(purpose, stored.secret, 'key file');
   }
 
-  /** Copies the secret that an earlier version kept in the database to the key file, marked as such, for these purposes. */
+  /**
+   * Copies the secret that an earlier version stored in the database to the key file for these purposes, and marks its
+   * origin.
+   */
   async copyToFile(secret: string, purposes: readonly KeyPurpose[]): Promise<void> {
     const stored = await readKeyFile(this.file);
     const missing = purposes.filter(

@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 
-/** A column of stored secrets, in a table whose primary key is `id`. Its name ends in `_sealed`. */
+/** A column of stored secrets in a table whose primary key is `id`. Its name ends in `_sealed`. */
 export interface EncryptedColumn {
   table: string;
   column: string;
-  /** The column by which people know the record, such as `name`. */
+  /** The column by which people recognise the record, such as `name`. */
   label: string;
-  /** The name by which people know the secret. */
+  /** The name by which people recognise the secret. */
   secret: string;
-  /** The place that the secret is bound to: a value that was encrypted for one place cannot be decrypted in another. */
+  /**
+   * Returns the place to which the secret is bound. A value that was encrypted for one place cannot be decrypted in
+   * another.
+   */
   buildPlace(id: string): string;
 }
 
-/** The columns of stored secrets. Whoever stores secrets registers their columns here, so that a rotation reaches them. */
+/**
+ * The registry of columns of stored secrets. A module that stores secrets registers its columns here, so that a
+ * rotation re-encrypts them.
+ */
 @Injectable()
 export class EncryptedColumnRegistry {
   private readonly columns: EncryptedColumn[] = [];

@@ -5,29 +5,32 @@ import { makeFolders } from '../../common/files/folder.tree.js';
 import { SettingsError } from '../../config/settings.js';
 import { KEY_PURPOSES, type KeyPurpose } from './key.rules.js';
 
-/** A key as the key file holds it, one on a line, as JSON. */
+/** A key as the key file stores it, one JSON object per line. */
 export interface StoredKey {
   purpose: KeyPurpose;
   secret: string;
   createdAt: string;
-  /** Set where an earlier version kept the key in the database, and so in clear in its backups. */
+  /** Set if an earlier version stored the key in the database, and so in clear text in its backups. */
   origin?: 'database';
 }
 
-/** The key file of an instance: beside the embedded database, outside of it and of its backups. */
+/**
+ * Returns the path of the key file of an instance. It is in the folder of the embedded database, but not part of the
+ * database or of its backups.
+ */
 export function getKeyFilePath(dataDir: string): string {
   return join(dataDir, 'keys.jsonl');
 }
 
-/** A new random key of 256 bits. */
+/** Creates a random key of 256 bits. */
 export function makeStoredKey(purpose: KeyPurpose): StoredKey {
   return { purpose, secret: randomBytes(32).toString('base64url'), createdAt: new Date().toISOString() };
 }
 
 /**
- * Reads the keys of a key file, newest first; none where there is no such file. A line that a power cut left unfinished
- * holds no key that was ever used: a key is used once it is on disk.
- * @throws SettingsError where the file cannot be read
+ * Reads the keys of a key file, newest first. The list is empty if there is no such file. An incomplete line, which a
+ * power cut leaves, contains no key that was ever used, because a key is used only once it is on disk.
+ * @throws SettingsError if the file cannot be read
  */
 export async function readKeyFile(path: string): Promise<StoredKey[]> {
   let text: string;
@@ -43,7 +46,10 @@ export async function readKeyFile(path: string): Promise<StoredKey[]> {
     .toReversed();
 }
 
-/** Closes a key file to others, as one that was copied with the usual rights. @returns whether it was open to them */
+/**
+ * Removes the access of other users to a key file, for example after it was copied with the usual permissions.
+ * @returns whether others had access
+ */
 export async function closeToOthers(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   if (!found || (found.mode & 0o077) === 0) return false;
@@ -54,9 +60,9 @@ export async function closeToOthers(path: string): Promise<boolean> {
 }
 
 /**
- * Adds keys to a key file, which is made where there is none, with mode 0600. Lines are only ever appended: instances that
- * share the file cannot lose each other's keys, and a backup of an earlier time still finds the key it was made with.
- * @throws SettingsError where the file cannot be written
+ * Appends keys to a key file and creates it with mode 0600 if it is missing. Lines are never changed: instances that
+ * share the file cannot lose each other's keys, and an earlier backup still finds its key.
+ * @throws SettingsError if the file cannot be written
  */
 export async function appendToKeyFile(path: string, keys: readonly StoredKey[]): Promise<void> {
   if (keys.length === 0) return;

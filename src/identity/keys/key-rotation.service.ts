@@ -14,14 +14,14 @@ import { describeUnreadable, type UnreadableSecret } from './key.errors.js';
 import type { ApplicationKey, KeyPurpose } from './key.rules.js';
 import { SecretReencryptionService } from './secret-reencryption.service.js';
 
-/** The longest that an access token can be good for, in milliseconds: what ACCESS_TOKEN_SECONDS allows. */
+/** The longest lifetime of an access token in milliseconds, according to ACCESS_TOKEN_SECONDS. */
 const MAX_TOKEN_MS = 86_400_000;
 
-/** How the encryption key is rotated. */
+/** Options for rotating the encryption key. */
 export interface EncryptionRotation {
-  /** Keys beside those that this instance knows, to decrypt with. */
+  /** Keys for decryption in addition to those that this instance knows. */
   givenKeys: readonly ApplicationKey[];
-  /** Leave what cannot be decrypted as it is, to be entered again, instead of refusing the rotation. */
+  /** Whether to skip secrets that cannot be decrypted, to be entered again, instead of rejecting the rotation. */
   skipUnreadable: boolean;
 }
 
@@ -37,8 +37,8 @@ export class KeyRotationService {
   ) {}
 
   /**
-   * Encrypts every stored secret with a new key, all or none: the one of the settings, or one that is made and added to
-   * the key file before anything is encrypted with it.
+   * Re-encrypts all stored secrets with a new key, or none. The key is that of the settings, or a new one that is added
+   * to the key file before it is used.
    * @throws 409 `key.unreadable_secrets`, `key.unknown_columns`, `key.not_new`, `key.setting_missing`
    */
   rotateEncryption({ givenKeys, skipUnreadable }: EncryptionRotation): Promise<{
@@ -57,9 +57,9 @@ export class KeyRotationService {
       if (unreadable.length > 0 && !skipUnreadable) {
         throw conflict(
           'key.unreadable_secrets',
-          `Nothing was changed, since these secrets cannot be decrypted with the keys that are known here:\n` +
+          `Nothing was changed, because these secrets cannot be decrypted with the known keys:\n` +
             `${unreadable.map((secret) => `  ${describeUnreadable(secret)}`).join('\n')}\n` +
-            'Give the key file that they were encrypted with (--former-keys FILE), or skip them (--skip-unreadable) and ' +
+            'Give the key file with which they were encrypted (--former-keys FILE), or skip them (--skip-unreadable) and ' +
             'enter them again.',
         );
       }
@@ -68,7 +68,8 @@ export class KeyRotationService {
   }
 
   /**
-   * Signs tokens with a new key. Those of the former key end at once, or stay good until they expire.
+   * Changes the key that signs tokens. Tokens of the former key become invalid at once, or stay valid until they
+   * expire.
    * @throws 409 `key.not_new`, `key.setting_missing`, `key.former_unknown`
    */
   rotateSigning(keepSessions: boolean): Promise<{ keyId: string; formerUntil: Date | null }> {
@@ -78,7 +79,7 @@ export class KeyRotationService {
       if (keepSessions && !known.some(({ id }) => id === present)) {
         throw conflict(
           'key.former_unknown',
-          'Sessions can be kept only where the former key is known: set JWT_SECRET_FORMER to it, for all instances.',
+          'JWT_SECRET_FORMER must be the former key, for all instances, to keep the sessions.',
         );
       }
       const key = await this.takeNewKey('signing', known, present, false);
@@ -91,18 +92,24 @@ export class KeyRotationService {
     });
   }
 
-  /** A column that no module has registered would keep the former key, and its secrets would be lost with that key. */
+  /**
+   * Checks that every encrypted column is registered. Secrets in an unregistered column would keep the former key and
+   * be lost with it.
+   */
   private async assertColumnsKnown(sql: Sql): Promise<void> {
     const unknown = await this.reencryption.findUnregistered(sql);
     if (unknown.length === 0) return;
     throw conflict(
       'key.unknown_columns',
-      `Nothing was changed, since this version does not know the encrypted columns ${unknown.join(', ')}: rotate with the ` +
+      `Nothing was changed, because this version does not know the encrypted columns ${unknown.join(', ')}: rotate with the ` +
         'version that added them.',
     );
   }
 
-  /** The id of the present key. No instance chooses or rotates keys until the transaction ends. */
+  /**
+   * Locks the choice of keys and returns the id of the present key. No instance chooses or rotates keys until the
+   * transaction ends.
+   */
   private async lockPresent(sql: Sql, purpose: KeyPurpose): Promise<string | undefined> {
     await takeTurn(sql, KEYS_LOCK);
     return lockPresentKeyId(sql, purpose);
@@ -120,16 +127,16 @@ export class KeyRotationService {
       if (key!.id !== present || mayStay) return key!;
       throw conflict(
         'key.not_new',
-        `${name} is the present key already. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +
+        `${name} is already the present key. Set ${name} to a new value and ${name}_FORMER to the present one, restart all ` +
           'instances with both, and run this again with the same settings.',
       );
     }
-    // Instances of one PostgreSQL share no disk unless they have a key file already.
+    // Instances of a shared PostgreSQL share no disk unless they already have a key file.
     const hasFile = this.settings.embeddedDatabase || known.some(({ source }) => source === 'key file');
     if (hasFile) return this.store.make(purpose);
     throw conflict(
       'key.setting_missing',
-      `Set ${name} to the new key, the same for all instances, and run this again with the same settings.`,
+      `${name} must be the new key, the same for all instances. Set it and run this again with the same settings.`,
     );
   }
 }

@@ -2,26 +2,26 @@ import { CodedError } from '../../common/errors/domain.errors.js';
 import { SettingsError } from '../../config/settings.js';
 import type { KeyPurpose } from './key.rules.js';
 
-/** A stored secret that no known key decrypts: which record and which of its secrets. */
+/** A stored secret that no known key decrypts. */
 export interface UnreadableSecret {
   table: string;
   id: string;
-  /** The name by which people know the record. */
+  /** The name by which people recognise the record. */
   label: string;
   secret: string;
 }
 
-/** How people recognise an unreadable secret. */
+/** Describes an unreadable secret for people. */
 export function describeUnreadable({ table, label, id, secret }: UnreadableSecret): string {
   return `${table} "${label}" (${id}): ${secret}`;
 }
 
-/** Refuses the start of an instance that lacks the key of its database. */
+/** Creates the error that prevents the start of an instance without the key of its database. */
 export function createWrongKeyError(purpose: KeyPurpose, keyId: string, file: string): SettingsError {
   return new SettingsError([
     purpose === 'encryption'
       ? `ENCRYPTION_KEY: the secrets in this database are encrypted with a key that this instance lacks (key id ${keyId}). ` +
-        `Give it the key of the other instances: set ENCRYPTION_KEY (a database that had none set is encrypted with ` +
+        `Give it the key of the other instances: set ENCRYPTION_KEY (if they have none set, their secrets are encrypted with ` +
         `JWT_SECRET), or put their key file at ${file}. If the key is lost, run ` +
         `"npm run crm -- app-key rotate encryption --skip-unreadable" and enter the secrets that it names again`
       : `JWT_SECRET: the other instances of this database sign access tokens with a key that this instance lacks (key id ` +
@@ -30,7 +30,7 @@ export function createWrongKeyError(purpose: KeyPurpose, keyId: string, file: st
   ]);
 }
 
-/** Answers a request that needs a key which was rotated since this instance started. */
+/** Creates the error for a request that needs a key which was rotated since this instance started. */
 export function createKeyUnknownError(purpose: KeyPurpose): CodedError {
   const setting = purpose === 'encryption' ? 'ENCRYPTION_KEY' : 'JWT_SECRET';
   return new CodedError(
@@ -40,12 +40,15 @@ export function createKeyUnknownError(purpose: KeyPurpose): CodedError {
   );
 }
 
-/** Answers a request that needs a key while the database names none: keys are chosen at a start, not within a request. */
+/**
+ * Creates the error for a request that needs a key while the database names none. Keys are chosen at start, never
+ * within a request.
+ */
 export function createKeyNotChosenError(purpose: KeyPurpose): CodedError {
   return new CodedError(
     'unavailable',
     'service.key_unknown',
-    `The database names no ${purpose} key, as while a backup is restored. Restart the instance after the restore: its start ` +
+    `The database names no ${purpose} key, as during a restore. Restart the instance after the restore: its start ` +
       'chooses the key.',
   );
 }

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type ApplicationKey, deriveEncryptionKey } from './key.rules.js';
 
-/** The form of earlier versions: no key id. */
+/** The format of earlier versions, which has no key id. */
 const FORM_WITHOUT_KEY_ID = 1;
-/** 2, key id, IV, tag, ciphertext. `secret_is_current` in the database knows this form too. */
+/** The format: 2, key id, IV, tag, ciphertext. The database function `secret_is_current` reads it too. */
 const FORM = 2;
 const KEY_ID_BYTES = 8;
 const IV_BYTES = 12;
@@ -17,12 +17,12 @@ export function encryptWith(key: ApplicationKey, place: string, text: string): B
   return Buffer.concat([Buffer.from([FORM]), Buffer.from(key.id, 'hex'), iv, cipher.getAuthTag(), encrypted]);
 }
 
-/** The id of the key that a secret was encrypted with; undefined where an earlier version did not note it. */
+/** Reads the id of the key with which a secret was encrypted; undefined for the format of earlier versions. */
 export function readKeyId(secret: Buffer): string | undefined {
   return secret[0] === FORM ? secret.toString('hex', 1, 1 + KEY_ID_BYTES) : undefined;
 }
 
-/** Decrypts with whichever of these keys it was encrypted with; undefined when with none of them. */
+/** Decrypts a secret with the matching one of these keys; undefined if none matches. */
 export function decryptWithAny(keys: readonly ApplicationKey[], place: string, secret: Buffer): string | undefined {
   const id = readKeyId(secret);
   for (const key of keys) {

@@ -6,15 +6,15 @@ import type { UnreadableSecret } from './key.errors.js';
 import type { ApplicationKey } from './key.rules.js';
 import { decryptWithAny, encryptWith } from './secret-encryption.rules.js';
 
-/** Brings stored secrets to the present key. */
+/** Re-encrypts stored secrets with the present key. */
 @Injectable()
 export class SecretReencryptionService {
   constructor(private readonly registry: EncryptedColumnRegistry) {}
 
   /**
-   * Encrypts everything that is encrypted with another key than `key`, the present one of `app_key`, with that key. What
-   * none of the known keys decrypts is left as it is: the key may turn up.
-   * @returns how many were encrypted anew, and those that cannot be read
+   * Re-encrypts all secrets that are encrypted with another key than `key`, the present one of `app_key`. Secrets that
+   * no known key decrypts stay unchanged, because their key may be found later.
+   * @returns the number of re-encrypted secrets, and the unreadable ones
    */
   async reencrypt(
     sql: Sql,
@@ -38,7 +38,7 @@ export class SecretReencryptionService {
     return { changed, unreadable };
   }
 
-  /** Finds the encrypted columns that no module has registered, as those of a later version after a rollback. */
+  /** Finds the encrypted columns that no module has registered, such as those of a later version after a rollback. */
   async findUnregistered(sql: Sql): Promise<string[]> {
     const registered = new Set(this.registry.list().map(({ table, column }) => `${table}.${column}`));
     return (await listEncryptedColumns(sql)).filter((name) => !registered.has(name));

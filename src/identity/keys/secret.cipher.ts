@@ -6,8 +6,8 @@ import { ApplicationKeyStore } from './application-keys.store.js';
 import { decryptWithAny, encryptWith, readKeyId } from './secret-encryption.rules.js';
 
 /**
- * Encrypts secrets that must be read again, but not by whoever reads the table: AES-256-GCM. `place` names the record and
- * field; what is encrypted for one place cannot be decrypted in another.
+ * Encrypts secrets that the application must read again, but readers of the table must not: AES-256-GCM. `place` names
+ * the record and field; a value encrypted for one place cannot be decrypted in another.
  */
 @Injectable()
 export class SecretCipher {
@@ -17,17 +17,19 @@ export class SecretCipher {
   ) {}
 
   /**
-   * Encrypts a text with the present key. A rotation waits for the transaction, and the other way round, so that nothing
-   * is left encrypted with the former key. Call it before rows of encrypted columns are locked, as a rotation does.
-   * @throws 503 `service.key_unknown` where this instance lacks the present key
+   * Encrypts a text with the present key. A rotation waits for the transaction, and the transaction for a rotation, so
+   * that no secret stays encrypted with the former key. Call it before rows of encrypted columns are locked, because a
+   * rotation locks in this order.
+   * @throws 503 `service.key_unknown` if this instance lacks the present key
    */
   async encrypt(tx: Pick<Tx, 'sql'>, place: string, text: string): Promise<Buffer> {
     return encryptWith(await this.keys.lockEncryptionKey(tx.sql), place, text);
   }
 
   /**
-   * Decrypts what was encrypted for this place; undefined when it was not, or when this instance lacks its key.
-   * @param sql the connection of the transaction, where there is one
+   * Decrypts a value that was encrypted for this place; undefined if it was encrypted for another, or if this instance
+   * lacks its key.
+   * @param sql the connection of the transaction, if there is one
    */
   async decrypt(place: string, secret: Buffer, sql?: Sql): Promise<string | undefined> {
     const id = readKeyId(secret);

@@ -5,19 +5,23 @@ import { findSigningKeyRow } from './application-keys.queries.js';
 import { ApplicationKeyStore } from './application-keys.store.js';
 import { createKeyNotChosenError, createKeyUnknownError } from './key.errors.js';
 
-/** How long the keys are remembered, in milliseconds: a rotation that ends sessions does so no later than this. */
+/**
+ * Milliseconds for which the keys are cached. A rotation that ends sessions takes effect after this time at the latest.
+ */
 const REMEMBERED_MS = 2_000;
-/** After how long a token with an unknown key is reason to look again: another instance may have rotated the key. */
+/**
+ * Milliseconds after which a token with an unknown key causes another read: another instance may have rotated the key.
+ */
 const LOOK_AGAIN_MS = 250;
 
-/** The key that signs tokens, and those that verify them. */
+/** The key that signs tokens, and the keys that verify them. */
 export interface SigningKeys {
   present: { id: string; secret: Uint8Array };
-  /** The key before, while its tokens are still good. */
+  /** The previous key while its tokens are valid. */
   former?: { id: string; secret: Uint8Array; until: Date };
 }
 
-/** Gives the keys of access tokens, as the database names them. */
+/** Provides the keys of access tokens that the database names. */
 @Injectable()
 export class SigningKeyService {
   private remembered?: { keys: Promise<SigningKeys>; since: number };
@@ -28,7 +32,10 @@ export class SigningKeyService {
     private readonly clock: Clock,
   ) {}
 
-  /** The keys as they are now. @throws 503 `service.key_unknown` where this instance lacks the present key, or none was chosen yet */
+  /**
+   * Reads the current keys.
+   * @throws 503 `service.key_unknown` if this instance lacks the present key, or if none was chosen yet
+   */
   readPresent(): Promise<SigningKeys> {
     const remembered = { keys: this.read(), since: performance.now() };
     this.remembered = remembered;
@@ -51,7 +58,7 @@ export class SigningKeyService {
     return keys;
   }
 
-  /** The key that verifies a token, by the id in its header; tokens of earlier versions have none. */
+  /** Finds the key that verifies a token, by the id in its header. Tokens of earlier versions have no id. */
   async findVerifying(id: string | undefined): Promise<Uint8Array | undefined> {
     const keys = await this.readRemembered(REMEMBERED_MS);
     return this.choose(keys, id) ?? this.choose(await this.readRemembered(LOOK_AGAIN_MS), id);
