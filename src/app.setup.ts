@@ -9,9 +9,9 @@ import { acceptAnyContentType, MOST_BYTES, readBodies } from './app.bodies.js';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
-import { problemOf } from './common/errors/problem.details.js';
+import { buildProblem } from './common/errors/problem.details.js';
 import { sendProblem } from './common/errors/problem.filter.js';
-import { answerUnread, misreadingOf, refusalOf } from './common/errors/unread.request.js';
+import { answerUnread, findEncodingError, findProtocolError } from './common/errors/unread.request.js';
 import { serveDocumentation } from './common/openapi/openapi.pages.js';
 import { logAborted, logRequest, logUnread } from './common/logging/request.log.js';
 import { inRequest } from './common/requests/request.context.js';
@@ -41,7 +41,7 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Addresses that cannot be decoded are rejected before any route is known.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply.headers(headers), problemOf(error, request.id)),
+      sendProblem(reply.headers(headers), buildProblem(error, request.id)),
     clientErrorHandler: (error, socket) => {
       const requestId = answerUnread(error, socket, headers);
       if (log && requestId) logUnread(log, requestId, error.code);
@@ -88,15 +88,15 @@ function observe(fastify: FastifyInstance, headers: Record<string, string>, metr
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('X-Request-Id', request.id);
-    const refused = refusalOf(request.raw, unmet);
+    const refused = findProtocolError(request.raw, unmet);
     if (refused) {
       // It is unknown whether the body of the request follows.
-      sendProblem(reply.header('Connection', 'close'), problemOf(refused, request.id));
+      sendProblem(reply.header('Connection', 'close'), buildProblem(refused, request.id));
       return;
     }
-    const misread = misreadingOf(request);
+    const misread = findEncodingError(request);
     if (misread) {
-      sendProblem(reply, problemOf(misread, request.id));
+      sendProblem(reply, buildProblem(misread, request.id));
       return;
     }
     acceptAnyContentType(request);

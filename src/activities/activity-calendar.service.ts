@@ -19,7 +19,7 @@ export class ActivityCalendars {
    * @throws 404 for a token that is unknown, has ended, or belongs to a user without access to activities
    */
   async buildCalendar({ token, ...filters }: ActivityCalendarQuery): Promise<string> {
-    await this.tokens.personOf(token, 'activities:read');
+    await this.tokens.getCalendarOwner(token, 'activities:read');
     return activityCalendar(await this.queries.around(this.clock.now(), filters));
   }
 }

@@ -71,7 +71,7 @@ export class CliDatabase {
     modules: Modules,
     work: (app: INestApplicationContext, settings: Settings) => Promise<T>,
   ): Promise<T> {
-    const app = await this.contextOf(settings, modules);
+    const app = await this.createContext(settings, modules);
     const closed = this.interruption.opened(() => app.close());
     try {
       return await work(app, settings);
@@ -98,7 +98,7 @@ export class CliDatabase {
     await migrate(url);
   }
 
-  private async contextOf(settings: Settings, modules: Modules): Promise<INestApplicationContext> {
+  private async createContext(settings: Settings, modules: Modules): Promise<INestApplicationContext> {
     // The modules are loaded here, so that help and wrong usage do not wait for TypeORM.
     const [{ CommonModule }, { ConfigModule }, { DatabaseModule }] = await Promise.all([
       import('../common/common.module.js'),

@@ -1,5 +1,5 @@
 import { CodedError } from '../common/errors/domain.errors.js';
-import { problemOf } from '../common/errors/problem.details.js';
+import { buildProblem } from '../common/errors/problem.details.js';
 import { describeConnectionError } from '../database/connection.errors.js';
 
 /** Exit codes of every command. */
@@ -16,7 +16,7 @@ export class CommandError extends Error {
 }
 
 /** Returns the exit code and the message for an error of a command. The message is empty if it was already written. */
-export function outcomeOf(error: unknown): { code: number; message: string } {
+export function describeFailure(error: unknown): { code: number; message: string } {
   const { code, exitCode } = error as { code?: unknown; exitCode?: unknown };
   // Commander throws after it has written the help or the usage error.
   if (typeof code === 'string' && code.startsWith('commander.')) {
@@ -24,17 +24,17 @@ export function outcomeOf(error: unknown): { code: number; message: string } {
   }
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message };
   // The message is that of the API. Unexpected errors, which the API hides, are shown to the user of the command line.
-  const { status, detail } = problemOf(error, '');
+  const { status, detail } = buildProblem(error, '');
   if (status === 503) return { code: EXIT.failed, message: `${detail} (${describeConnectionError(error)})` };
-  return { code: EXIT.failed, message: status < 500 ? detail : textOf(error) };
+  return { code: EXIT.failed, message: status < 500 ? detail : getErrorMessage(error) };
 }
 
 /** Converts the error of an input to wrong usage that names the options. Other errors are returned unchanged. */
-export function asUsage(error: unknown, optionOf: (field: string) => string = kebab): unknown {
+export function asUsage(error: unknown, toOption: (field: string) => string = kebab): unknown {
   if (!(error instanceof CodedError) || error.kind !== 'invalid' || error.errors.length === 0) return error;
   const lines = error.errors.map(({ pointer, detail }) => {
     const field = pointer.replace(/^[?/]/, '');
-    return `--${optionOf(field)}: ${detail.replaceAll(pointer, field)}`;
+    return `--${toOption(field)}: ${detail.replaceAll(pointer, field)}`;
   });
   return new UsageError(lines.join('\n'));
 }
@@ -44,7 +44,7 @@ export function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function textOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return textOf(error.errors[0]);
+function getErrorMessage(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return getErrorMessage(error.errors[0]);
   return error instanceof Error ? error.message || error.name : String(error);
 }

@@ -1,5 +1,5 @@
 import { CommandFactory, CommandRunnerService } from 'nest-commander';
-import { EXIT, outcomeOf } from './cli.failure.js';
+import { EXIT, describeFailure } from './cli.failure.js';
 import { Interruption } from './cli.interruption.js';
 import { CliModule } from './cli.module.js';
 import { Terminal } from './cli.terminal.js';
@@ -32,7 +32,7 @@ export async function runCommand(
     thrown ??= error;
   }
   if (thrown === undefined) return EXIT.done;
-  const { code, message } = outcomeOf(thrown);
+  const { code, message } = describeFailure(thrown);
   if (message) terminal.error(`${message}\n`);
   return code;
 }

@@ -9,11 +9,11 @@ import { asUsage } from './cli.failure.js';
 export function checkedInput<T extends object>(
   type: Type<T>,
   fields: Partial<Record<keyof T, unknown>>,
-  optionOf?: (field: string) => string,
+  toOption?: (field: string) => string,
 ): T {
   try {
     return new RequestValidation().transform(fields, { type: 'body', metatype: type }) as T;
   } catch (error) {
-    throw asUsage(error, optionOf);
+    throw asUsage(error, toOption);
   }
 }

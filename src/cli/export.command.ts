@@ -57,9 +57,9 @@ export class ExportCommand extends CrmCommand {
   }
 
   async run([name = '']: string[], options: Options): Promise<void> {
-    const actor = actorOf(options.role);
+    const actor = buildActor(options.role);
     const { list, parent } = listFor(name, options.of, actor);
-    const request = requestOf(list, options);
+    const request = buildExportRequest(list, options);
     const [{ ListReader }, { exportStream }, { readRecord }, { Sql }] = await Promise.all([
       import('../common/lists/list.reader.js'),
       import('../common/lists/list.export.js'),
@@ -149,7 +149,7 @@ export class ExportCommand extends CrmCommand {
  * Builds the actor of the command line with the rights of a role.
  * @throws UsageError
  */
-function actorOf(given: string = 'reporting'): Actor {
+function buildActor(given: string = 'reporting'): Actor {
   const role = ROLES.find((known) => known === given);
   if (!role) throw new UsageError(`--role: role must be one of ${ROLES.join(', ')}.`);
   return { ...COMMAND_LINE, role };
@@ -188,8 +188,8 @@ function listFor(name: string, of: string | undefined, actor: Actor): Chosen {
  * Builds the export request from the options.
  * @throws UsageError that names every wrong option
  */
-function requestOf(list: ListDefinition, options: Options): ExportRequest {
-  const filters = (options.filter ?? []).map((text) => filterOf(text));
+function buildExportRequest(list: ListDefinition, options: Options): ExportRequest {
+  const filters = (options.filter ?? []).map((text) => parseFilter(text));
   const query: Record<string, unknown> = {};
   for (const [field, group] of Map.groupBy(filters, ({ name }) => name)) {
     query[field] = group.length === 1 ? group[0]!.value : group.map(({ value }) => value);
@@ -207,7 +207,7 @@ function requestOf(list: ListDefinition, options: Options): ExportRequest {
 /** Names of options that are not filters. */
 const OPTIONS: Readonly<Record<string, string>> = { format: 'format', sort: 'sort', archived: 'archived', q: 'search' };
 
-function filterOf(text: string): { name: string; value: string } {
+function parseFilter(text: string): { name: string; value: string } {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new UsageError(`--filter: it must have the form field=value, not ${text}.`);

@@ -38,7 +38,7 @@ function reportCommand(report: ReportDefinition): Type<CrmCommand> {
         );
       }
       command.option('--out <file>', 'File to write atomically. Default: standard output.');
-      command.addHelpText('after', () => `\nColumns:\n${columnsOf(report, command)}`);
+      command.addHelpText('after', () => `\nColumns:\n${formatColumns(report, command)}`);
       return super.setCommand(command);
     }
 
@@ -75,7 +75,7 @@ function checkParameters(report: ReportDefinition, given: Record<string, string>
   }
 }
 
-function columnsOf(report: ReportDefinition, command: Commander): string {
+function formatColumns(report: ReportDefinition, command: Commander): string {
   const width = Math.max(...report.columns.map(({ name }) => name.length)) + 2;
   const lines = report.columns.map(({ name, unit, definition }) => `${name.padEnd(width)}${unit}: ${definition.en}`);
   return lines.map((line) => `  ${command.createHelp().wrap(line, HELP_WIDTH, width + 2)}`).join('\n');

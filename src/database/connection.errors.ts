@@ -1,4 +1,4 @@
-import { messageOf } from './embedded/embedded.error.js';
+import { getErrorMessage } from './embedded/embedded.error.js';
 
 /** Names the missing setting if a pooler between the application and PostgreSQL rejects sessions. */
 const POOLER_HINT =
@@ -8,7 +8,7 @@ const POOLER_HINT =
 /** Describes an error. The error of a host with several addresses has no message, so its first error is described. */
 export function describeConnectionError(error: unknown): string {
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  const reason = messageOf(first ?? error);
+  const reason = getErrorMessage(first ?? error);
   return /unsupported startup parameter/i.test(reason) ? `${reason}; ${POOLER_HINT}` : reason;
 }
 

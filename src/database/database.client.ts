@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { PreparedTexts } from './prepared-texts.cache.js';
 import { getQueryKind, getStatementTimeoutMs, type QueryKind } from './query-timeout.js';
-import { nameOf } from './sql.js';
+import { findStatementName } from './sql.js';
 
 /** Maximum time to establish a connection. It is short so that callers get their 503 soon when the database is down. */
 const CONNECT_TIMEOUT_MS = 1_500;
@@ -162,7 +162,7 @@ export class PreparingClient extends DatabaseClient {
 
   protected override send([query, values, ...more]: unknown[]): never {
     if (typeof query === 'string') {
-      const name = Array.isArray(values) && values.length > 0 ? nameOf(query) : undefined;
+      const name = Array.isArray(values) && values.length > 0 ? findStatementName(query) : undefined;
       if (name === undefined) return super.send([this.texts.fill(query), values, ...more]);
       return super.send([{ name, text: this.texts.mark(query), values }, ...more]);
     }

@@ -1,9 +1,10 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
 const snake = (name: string) => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-const tableOf = (table: Table | string) => (typeof table === 'string' ? table : table.name).split('.').at(-1) ?? '';
+const getTableName = (table: Table | string) =>
+  (typeof table === 'string' ? table : table.name).split('.').at(-1) ?? '';
 const named = (table: Table | string, columns: string[], suffix: string) =>
-  [tableOf(table), ...columns.map((column) => snake(column)), suffix].join('_').slice(0, 63);
+  [getTableName(table), ...columns.map((column) => snake(column)), suffix].join('_').slice(0, 63);
 
 /** The naming rule of the database: snake_case columns, `table_column_fk|uq|idx`, `table_pk`. */
 export class DatabaseNaming extends DefaultNamingStrategy {

@@ -14,7 +14,7 @@ const MOST_NAMED = 1_000;
 const names = new Map<string, string>();
 
 /** Returns the name of a statement, the same in every process; undefined if there are too many. */
-export function nameOf(text: string): string | undefined {
+export function findStatementName(text: string): string | undefined {
   let name = names.get(text);
   if (name === undefined && names.size < MOST_NAMED) {
     name = `q_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
@@ -32,7 +32,7 @@ export class Sql {
 
   /** Returns all rows of a statement. `values` fill `$1…$n`. */
   async rows<T extends QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
-    const result = await this.connection.query<T>({ name: nameOf(text), text, values });
+    const result = await this.connection.query<T>({ name: findStatementName(text), text, values });
     return result.rows;
   }
 
@@ -56,7 +56,7 @@ export class Sql {
    * @returns the number of affected rows
    */
   async run(text: string, values: unknown[] = []): Promise<number> {
-    const result = await this.connection.query({ name: nameOf(text), text, values });
+    const result = await this.connection.query({ name: findStatementName(text), text, values });
     return result.rowCount ?? 0;
   }
 }

@@ -34,7 +34,7 @@ export function makeDemoPassword(passwords: DemoPasswords): string {
 }
 
 /** Returns a user of the demo as an actor. */
-export function actorOf(user: DemoUser): Actor {
+export function buildActor(user: DemoUser): Actor {
   const { name, role } = PEOPLE[user];
   return { id: DEMO_USERS[user], kind: 'user', name, role, scopes: null };
 }

@@ -5,7 +5,7 @@ import { CreateRealisation } from '../leads/lead-evidence.dto.js';
 import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
 import { CreateTouch } from '../leads/lead-touch.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import { AUTUMN_ENTERED } from './demo.autumn.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { DEMO_TAG } from './demo.course.js';
@@ -60,7 +60,7 @@ const MOVES = [
  */
 export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 120;
-  const stefan = actorOf('stefan');
+  const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>
     addStep(`leads of 2016: ${name}`, calendar.instant(AUTUMN_ENTERED, minute++), actor, run);
   const take = (id: string, body: Omit<CreateLead, 'tags' | 'ownerId'>) =>
@@ -113,7 +113,7 @@ export function layOutAutumnLeads(addStep: AddStep, calendar: DemoCalendar): voi
   for (const body of MOVES) move(WON, body);
   const realised = { asOf: '2018-03-01', jobs: 15, capexEur: 2_100_000 };
   add('realised', ({ proof }, actor) => proof.addRealisation(WON, checked(CreateRealisation, realised), actor));
-  move(WON, { to: 'invested', occurredOn: '2018-03-06' }, actorOf('an'));
+  move(WON, { to: 'invested', occurredOn: '2018-03-06' }, buildActor('an'));
 
   take(LOST, {
     title: 'Showroom for light at home',

@@ -8,7 +8,7 @@ import { CreateSeminar, UpdateSeminar } from '../activities/seminars/seminar.dto
 import { CreateSession } from '../activities/seminars/session.dto.js';
 import { CreateInteraction } from '../interactions/interaction.dto.js';
 import type { Actor } from '../common/actor/actor.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { closeFollowUp } from './demo.events.js';
 import { demoId, DEMO_STORY, eventId, interactionId } from './demo.ids.js';
@@ -133,7 +133,7 @@ const VISITORS: readonly [company: number, contact: number, wishes: readonly num
 /** Adds the fictitious steps of the autumn of 2016. They are entered on one day from the paper file. */
 export function layOutAutumn(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 30;
-  const stefan = actorOf('stefan');
+  const stefan = buildActor('stefan');
   const add = (name: string, run: Run, actor: Actor = stefan) =>
     addStep(`autumn 2016: ${name}`, calendar.instant(AUTUMN_ENTERED, minute++), actor, run);
 

@@ -1,6 +1,6 @@
 import { DemoCalendar } from './demo.calendar.js';
-import { courseOf } from './demo.course.js';
-import { DEMO_LEADS, historyOf } from './demo.history.js';
+import { buildScheduledActions } from './demo.course.js';
+import { DEMO_LEADS, buildHistory } from './demo.history.js';
 
 const DAYS: [day: string, now: string][] = [
   ['a Wednesday', '2026-11-25T14:00:00Z'],
@@ -23,7 +23,7 @@ describe('The calendar of the demo', () => {
   });
 
   it.each(DAYS)('lays the history out in the order of time and never ahead, when seeded on %s', (_, now) => {
-    const steps = historyOf(new DemoCalendar(new Date(now)));
+    const steps = buildHistory(new DemoCalendar(new Date(now)));
     const times = steps.map(({ at }) => at.getTime());
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(times.at(-1)).toBeLessThanOrEqual(Date.parse(now));
@@ -33,12 +33,13 @@ describe('The calendar of the demo', () => {
   });
 
   it.each(DAYS)('lays out the same history again for the same instant, %s', (_, now) => {
-    const keysOf = () => historyOf(new DemoCalendar(new Date(now))).map(({ key, at }) => `${key} ${at.toISOString()}`);
+    const keysOf = () =>
+      buildHistory(new DemoCalendar(new Date(now))).map(({ key, at }) => `${key} ${at.toISOString()}`);
     expect(keysOf()).toEqual(keysOf());
   });
 
   it('takes every lead in before anything else happens to it', () => {
     const calendar = new DemoCalendar(new Date('2026-11-25T14:00:00Z'));
-    for (const plan of DEMO_LEADS) expect(courseOf(plan, calendar)[0]?.deed.kind).toBe('create');
+    for (const plan of DEMO_LEADS) expect(buildScheduledActions(plan, calendar)[0]?.deed.kind).toBe('create');
   });
 });

@@ -28,7 +28,7 @@ const OWED = ['web', 'agreement', 'partner_network', 'other'];
  * Builds everything that happens to a fictitious lead, oldest first: its intake, the first answer, the interactions,
  * and before each stage the fields that the stage requires, filled in step by step as people do it.
  */
-export function courseOf(plan: LeadPlan, calendar: DemoCalendar): DatedDeed[] {
+export function buildScheduledActions(plan: LeadPlan, calendar: DemoCalendar): DatedDeed[] {
   const course = new Course(plan, calendar);
   course.takeIn();
   for (const [index, move] of (plan.moves ?? []).entries()) course.move(move, index);

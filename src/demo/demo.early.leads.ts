@@ -6,7 +6,7 @@ import { CreateRealisation } from '../leads/lead-evidence.dto.js';
 import { CreateTransition } from '../leads/lead-move.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
 import type { BusinessActivity, Channel, InvestmentType, Involvement } from '../leads/lead.vocabulary.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import { AUTUMN_ENTERED } from './demo.autumn.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { DEMO_TAG } from './demo.course.js';
@@ -142,7 +142,7 @@ const ENTERED = AUTUMN_ENTERED - 3;
  */
 export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void {
   let minute = 0;
-  const mei = actorOf('mei');
+  const mei = buildActor('mei');
   for (const plan of EARLY) {
     const [leadId, investorId, localId, contactId] = plan.ids.map((number) => demoId(number)) as [
       string,
@@ -206,7 +206,7 @@ export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void
     add('visit', ({ interactions }, actor) =>
       interactions.create(checked(CreateInteraction, visit), actor, interactionId(plan.ids[0], 1)),
     );
-    const project = projectOf(plan, calendar, localId);
+    const project = buildProject(plan, calendar, localId);
     add('project', ({ changes }, actor) => changes.update(leadId, checked(UpdateLead, project), undefined, actor));
     const url = `https://www.${domain}/news/limburg`;
     move('qualified', plan.qualified);
@@ -222,12 +222,12 @@ export function layOutEarlyLeads(addStep: AddStep, calendar: DemoCalendar): void
         at,
       );
     }
-    move('invested', plan.invested, actorOf('an'));
+    move('invested', plan.invested, buildActor('an'));
   }
 }
 
 /** Returns the project as it was finally known. */
-function projectOf(plan: EarlyInvestment, calendar: DemoCalendar, localCompanyId: string) {
+function buildProject(plan: EarlyInvestment, calendar: DemoCalendar, localCompanyId: string) {
   const [jobs, capexEur] = plan.announced;
   const { site, municipality } = plan.local;
   return {

@@ -7,7 +7,7 @@ import { CreateRegistration, UpdateRegistration } from '../activities/seminars/r
 import { CreateSeminar, UpdateSeminar } from '../activities/seminars/seminar.dto.js';
 import { CreateInteraction } from '../interactions/interaction.dto.js';
 import { UpdateTask } from '../interactions/task.dto.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import { DEMO_ACTIVITIES, type DemoActivity, type DemoGuest } from './demo.activities.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { demoId, DEMO_USERS, eventId } from './demo.ids.js';
@@ -51,7 +51,7 @@ class Course {
     private readonly addStep: AddStep,
     private readonly calendar: DemoCalendar,
   ) {
-    this.actor = actorOf(activity.owner);
+    this.actor = buildActor(activity.owner);
   }
 
   layOut(): void {
@@ -178,7 +178,7 @@ const guestId = ({ id }: DemoActivity, index: number): string => eventId(id, ind
 /** Closes the task that the end of an activity created for a contact, if there is one. */
 export function closeFollowUp(activityId: string, contactId: string): Run {
   return async (services: DemoServices, actor: Actor) => {
-    const task = await services.followUpOf(activityId, contactId);
+    const task = await services.findFollowUpTask(activityId, contactId);
     if (!task) return;
     await services.tasks.update(task, checked(UpdateTask, { status: 'done' }), undefined, actor);
   };

@@ -12,13 +12,13 @@ import { CreateTransition, SetStatus } from '../leads/lead-move.dto.js';
 import { CreateLead, UpdateLead } from '../leads/lead.dto.js';
 import { CreateReportLock } from '../reports/locks/report-lock.dto.js';
 import { CreateReportSchedule } from '../reports/schedules/report-schedule.dto.js';
-import { actorOf, DEMO_ACCOUNTS, makeDemoPassword } from './demo.accounts.js';
+import { buildActor, DEMO_ACCOUNTS, makeDemoPassword } from './demo.accounts.js';
 import type { DemoPasswords } from './demo.rules.js';
 import { AUTUMN_ENTERED, AUTUMN_GUESTS, layOutAutumn } from './demo.autumn.js';
 import { layOutAutumnLeads } from './demo.autumn.leads.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { layOutEarlyLeads } from './demo.early.leads.js';
-import { courseOf, DEMO_TAG } from './demo.course.js';
+import { buildScheduledActions, DEMO_TAG } from './demo.course.js';
 import type { LeadDeed } from './demo.deed.js';
 import { firstInvitation, layOutActivities } from './demo.events.js';
 import {
@@ -76,7 +76,7 @@ export const DEMO_LEADS: readonly LeadPlan[] = [...OPEN_LEADS, ...ADVANCED_LEADS
  * Builds the two years of the demo as steps in the order of time. The result is the same for the same instant of
  * seeding, so that an interrupted replay can continue.
  */
-export function historyOf(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
+export function buildHistory(calendar: DemoCalendar, passwords: DemoPasswords = 'default'): DemoStep[] {
   const history = new History(calendar, passwords);
   history.open();
   history.hold();
@@ -108,7 +108,7 @@ class History {
   /** Adds the people of the agency, and the part of the announcement's story before the CRM. */
   open(): void {
     let minute = 0;
-    const add = (name: string, run: Run, actor: Actor = actorOf('admin')) =>
+    const add = (name: string, run: Run, actor: Actor = buildActor('admin')) =>
       this.add(name, this.calendar.instant(OPENING, minute++), actor, run);
     for (const { user, account } of DEMO_ACCOUNTS) {
       const { email, role, name: fullName } = account;
@@ -166,7 +166,7 @@ class History {
     const { merged, waiting } = DEMO_DUPLICATES;
     this.company(merged, 396, 'mei', { allowDuplicate: true });
     const sourceId = demoId(merged.number);
-    this.add('merge', this.calendar.instant(395, 20), actorOf('an'), ({ merges }, actor) =>
+    this.add('merge', this.calendar.instant(395, 20), buildActor('an'), ({ merges }, actor) =>
       merges.merge(demoId(DEMO_INVESTORS.haixu.number), { sourceId, dryRun: false }, undefined, actor),
     );
     this.company(waiting, 5, 'mei', { allowDuplicate: true });
@@ -178,10 +178,10 @@ class History {
       description: 'Taken in twice by mistake.',
       tags: [DEMO_TAG],
     };
-    this.add('double lead', this.calendar.instant(90, 20), actorOf('stefan'), ({ leads }, actor) =>
+    this.add('double lead', this.calendar.instant(90, 20), buildActor('stefan'), ({ leads }, actor) =>
       leads.create(checked(CreateLead, body), actor, id),
     );
-    this.add('double lead archived', this.calendar.instant(89, 20), actorOf('stefan'), ({ changes }, actor) =>
+    this.add('double lead archived', this.calendar.instant(89, 20), buildActor('stefan'), ({ changes }, actor) =>
       changes.archive(id, undefined, actor),
     );
   }
@@ -193,7 +193,7 @@ class History {
       { lead: 310, id: demoId(681), daysAgo: 3, body: { channel: 'partner_network' as const, note: 'VOKA called.' } },
     ];
     for (const { lead, id, daysAgo, body } of touches) {
-      this.add(`touch ${lead}`, this.calendar.instant(daysAgo, 400), actorOf('stefan'), (services, actor) =>
+      this.add(`touch ${lead}`, this.calendar.instant(daysAgo, 400), buildActor('stefan'), (services, actor) =>
         services.touches.create(demoId(lead), checked(CreateTouch, body), actor, id),
       );
     }
@@ -202,7 +202,7 @@ class History {
   /** Adds the form of a seminar and its deliveries. */
   register(): void {
     const { id, daysAgo, body } = DEMO_CONNECTION;
-    this.add('connection', this.calendar.instant(daysAgo, 30), actorOf('an'), ({ forms }, actor) =>
+    this.add('connection', this.calendar.instant(daysAgo, 30), buildActor('an'), ({ forms }, actor) =>
       forms.connect(body(), actor, id),
     );
     for (const [index, sent] of DEMO_DELIVERIES.entries()) {
@@ -210,7 +210,7 @@ class History {
       this.add(`delivery ${sent.id}`, at, SYSTEM, ({ forms }, actor) => forms.takeIn(id, sent, actor));
     }
     const decided = { ...DEMO_DECISION, companyId: demoId(DEMO_INVESTORS[DEMO_DECISION.companyKey].number) };
-    this.add('decision', this.calendar.instant(decided.daysAgo, 90), actorOf('stefan'), ({ forms }, actor) =>
+    this.add('decision', this.calendar.instant(decided.daysAgo, 90), buildActor('stefan'), ({ forms }, actor) =>
       forms.decide(decided, DEMO_TAG, actor),
     );
   }
@@ -221,13 +221,13 @@ class History {
   follow(plan: LeadPlan): void {
     const lead: LeadSoFar = { number: plan.number, talks: 0, tasks: new Map() };
     let last = 0;
-    for (const [turn, { daysAgo, by, deed }] of courseOf(plan, this.calendar).entries()) {
+    for (const [turn, { daysAgo, by, deed }] of buildScheduledActions(plan, this.calendar).entries()) {
       const hour = this.calendar.instant(daysAgo, 45 + ((plan.number * 37) % 300)).getTime();
       // Several days of a weekend become one Friday. An action is never earlier than the one before it, and never after
       // the instant of seeding.
       last = Math.min(Math.max(hour, last + 7 * 60_000), this.calendar.now.getTime());
       const at = new Date(last);
-      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, actorOf(by), this.executed(deed, at, lead));
+      this.add(`lead ${plan.number} ${turn} ${deed.kind}`, at, buildActor(by), this.executed(deed, at, lead));
     }
   }
 
@@ -280,7 +280,7 @@ class History {
       tags: [DEMO_TAG],
       ...more,
     };
-    this.add(`company ${firm.name}`, this.calendar.instant(daysAgo, 2), actorOf(by), ({ companies }, actor) =>
+    this.add(`company ${firm.name}`, this.calendar.instant(daysAgo, 2), buildActor(by), ({ companies }, actor) =>
       companies.create(checked(CreateCompany, body), actor, id),
     );
     if (memberOfGscSince === undefined) return;
@@ -289,7 +289,7 @@ class History {
       direction: 'member_of' as const,
       since: `${memberOfGscSince}-01-01`,
     };
-    this.add(`membership ${firm.name}`, this.calendar.instant(daysAgo, 3), actorOf(by), ({ memberships }, actor) =>
+    this.add(`membership ${firm.name}`, this.calendar.instant(daysAgo, 3), buildActor(by), ({ memberships }, actor) =>
       memberships.create(id, checked(CreateMembership, membership), actor, membershipId(number)),
     );
   }
@@ -301,21 +301,21 @@ class History {
       ...own,
       companyId: company ? investorId(company) : null,
       tags: [DEMO_TAG],
-      consents: consentsOf(number),
+      consents: buildConsents(number),
     };
-    this.add(`contact ${person.fullName}`, at, actorOf(by), ({ contacts }, actor) =>
+    this.add(`contact ${person.fullName}`, at, buildActor(by), ({ contacts }, actor) =>
       contacts.create(checked(CreateContact, body), actor, demoId(number)),
     );
   }
 
   /** Adds the deputy's reports: a schedule that is off until the files are wanted, and a locked month. */
   report(): void {
-    this.add('report schedule', this.calendar.instant(36, 0), actorOf('an'), ({ schedules }, actor) =>
+    this.add('report schedule', this.calendar.instant(36, 0), buildActor('an'), ({ schedules }, actor) =>
       schedules.create(checked(CreateReportSchedule, DEPUTY_SCHEDULE), actor, DEMO_EXAMPLE.reportSchedule),
     );
     const month = addDays(`${this.calendar.date(35).slice(0, 8)}01`, -1).slice(0, 7);
     const body = { report: 'pipeline-summary', month, note: 'As reported to the deputy' };
-    this.add('report lock', this.calendar.instant(35, 0), actorOf('an'), ({ locks }, actor) =>
+    this.add('report lock', this.calendar.instant(35, 0), buildActor('an'), ({ locks }, actor) =>
       locks.create(checked(CreateReportLock, body), actor, DEMO_EXAMPLE.reportLock),
     );
   }
@@ -342,7 +342,7 @@ function firstMention(key: InvestorKey): { daysAgo: number; by: DemoUser } {
 }
 
 /** Returns the consents to invitations and news: two of three people agreed to something, one of seven refused. */
-function consentsOf(number: number) {
+function buildConsents(number: number) {
   if (number % 3 === 0) return [];
   return [
     {

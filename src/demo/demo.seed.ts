@@ -19,7 +19,7 @@ import {
   updateMarker,
 } from './demo-seed.queries.js';
 import { DemoCalendar } from './demo.calendar.js';
-import { historyOf } from './demo.history.js';
+import { buildHistory } from './demo.history.js';
 import { DEMO_USERS } from './demo.ids.js';
 import type { DemoPasswords, DemoPlan } from './demo.rules.js';
 import { DemoServices } from './demo.services.js';
@@ -180,7 +180,7 @@ export class DemoSeed {
    * @returns false if they belong to another version
    */
   private async replay(seededAt: Date, passwords: DemoPasswords, onProgress: DemoProgress): Promise<boolean> {
-    const steps = historyOf(new DemoCalendar(seededAt), passwords);
+    const steps = buildHistory(new DemoCalendar(seededAt), passwords);
     const done = await this.stepsDone(steps);
     if (done === undefined) {
       this.log.warn('The demo was begun by another version of this program and is left incomplete.');

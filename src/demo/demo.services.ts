@@ -95,7 +95,7 @@ export class DemoServices {
    * Finds the open task that the end of an activity created for a contact. There is none for a contact who declined to
    * be contacted.
    */
-  async followUpOf(activityId: string, contactId: string): Promise<string | undefined> {
+  async findFollowUpTask(activityId: string, contactId: string): Promise<string | undefined> {
     const task = await this.sql.first<{ id: string }>(
       `SELECT id FROM task WHERE follow_up_of_activity_id = $1 AND contact_id = $2 AND status = 'open'`,
       [activityId, contactId],

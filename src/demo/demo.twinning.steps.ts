@@ -3,7 +3,7 @@ import { CreateParticipant } from '../activities/delegations/participant.dto.js'
 import { CreateAgreement, UpdateAgreement } from '../agreements/agreement.dto.js';
 import { CreateCommitment } from '../agreements/commitment.dto.js';
 import { CreateInteraction } from '../interactions/interaction.dto.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import { AUTUMN_ENTERED } from './demo.autumn.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { DEMO_STORY, DEMO_USERS, interactionId } from './demo.ids.js';
@@ -53,7 +53,7 @@ export function layOutTwinning(add: (name: string, run: Run) => void): void {
 
 /** Adds the steps of the fictitious agreements, and the commitments of all agreements. */
 export function layOutAgreements(addStep: AddStep, calendar: DemoCalendar): void {
-  const an = actorOf('an');
+  const an = buildActor('an');
   const dated = (day: string | number | undefined) => (typeof day === 'number' ? calendar.date(day) : day);
   for (const [index, { id, signed, expires, ...agreement }] of DEMO_AGREEMENTS.entries()) {
     const body = { ...agreement, signedOn: dated(signed), expiresOn: dated(expires), ownerId: DEMO_USERS.an };

@@ -1,6 +1,6 @@
 import { CreateProgrammeItem, UpdateProgrammeItem } from '../activities/delegations/programme.dto.js';
 import { WriteTravelDetails } from '../activities/delegations/travel-detail.dto.js';
-import { actorOf } from './demo.accounts.js';
+import { buildActor } from './demo.accounts.js';
 import { DEMO_ACTIVITIES } from './demo.activities.js';
 import type { DemoCalendar } from './demo.calendar.js';
 import { demoId, DEMO_STORY } from './demo.ids.js';
@@ -109,7 +109,7 @@ const TRAVEL = [
 
 /** Adds the preparations of the future visit: its programme with one cancelled item, and travel details. */
 export function layOutVisit(addStep: AddStep, calendar: DemoCalendar): void {
-  const an = actorOf('an');
+  const an = buildActor('an');
   const days = [calendar.date(VISIT.startsDaysAgo), calendar.date(VISIT.endsDaysAgo)];
   // The times increase within the day, because near a weekend two of the days can be the same.
   const at = (daysAgo: number, minutes: number) => calendar.instant(daysAgo, minutes);

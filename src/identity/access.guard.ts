@@ -21,7 +21,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access === PUBLIC) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const actor = await this.authentication.actorOf(request.headers);
+    const actor = await this.authentication.findActor(request.headers);
     if (!actor) {
       throw new CodedError(
         'unauthenticated',

@@ -28,11 +28,11 @@ export class Authentication {
   ) {}
 
   /** Returns the caller of a request; undefined if the request has no valid credentials. */
-  async actorOf(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
+  async findActor(headers: IncomingHttpHeaders): Promise<Actor | undefined> {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     const key = headers['x-api-key'] ?? (bearer?.startsWith(KEY_PREFIX) ? bearer : undefined);
     if (typeof key === 'string') {
-      const hashed = hashOf(key);
+      const hashed = hashKey(key);
       return this.remembered(hashed, () => this.queries.actorOfKey(hashed));
     }
     if (!bearer) return undefined;
@@ -51,7 +51,7 @@ export class Authentication {
    * @throws 401 that does not say which of the two was wrong
    */
   async login(email: string, password: string) {
-    const user = await this.queries.credentialsOf(email.trim().normalize('NFC').toLowerCase());
+    const user = await this.queries.findCredentials(email.trim().normalize('NFC').toLowerCase());
     if (!(await passwordMatches(user?.passwordHash, password)) || !user) {
       throw new CodedError('unauthenticated', 'auth.wrong_credentials', 'The e-mail address or the password is wrong.');
     }
@@ -74,6 +74,6 @@ export class Authentication {
   }
 }
 
-function hashOf(key: string): string {
+function hashKey(key: string): string {
   return hash('sha256', key);
 }

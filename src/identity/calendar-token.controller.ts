@@ -25,7 +25,7 @@ export class CalendarTokenController {
   @ApiCreatedResponse({ type: CalendarAddressView })
   @Refuses('403 calendar.person_only')
   renew(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    return this.tokens.renew(baseOf(request), actor);
+    return this.tokens.renew(buildBaseUrl(request), actor);
   }
 
   /**
@@ -45,6 +45,6 @@ export class CalendarTokenController {
 }
 
 /** Returns the base address of the API as the caller reaches it, according to the Host header. */
-function baseOf({ protocol, host, url }: FastifyRequest): string {
+function buildBaseUrl({ protocol, host, url }: FastifyRequest): string {
   return `${protocol}://${host}${url.split('?')[0]!.replace(/\/me\/calendar-token\/?$/, '')}`;
 }

@@ -48,7 +48,7 @@ export class CalendarTokens {
    * Returns the person whose calendar a token opens.
    * @throws 404 for a token that is unknown or revoked, or whose person may not read the contents of the calendar
    */
-  async personOf(token: string, permission: Permission): Promise<Actor> {
+  async getCalendarOwner(token: string, permission: Permission): Promise<Actor> {
     const person = await this.queries.actorOfCalendarToken(hashOfCalendarToken(token));
     if (person && mayUse(person, permission)) return person;
     // The usual sentence is not used because it would repeat the token.

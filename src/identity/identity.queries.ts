@@ -50,7 +50,7 @@ export class IdentityQueries {
   }
 
   /** Finds the credentials of a user who is not archived. */
-  async credentialsOf(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
+  async findCredentials(email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
     return this.sql.first(
       'SELECT id, password_hash AS "passwordHash" FROM app_user WHERE email = $1 AND archived_at IS NULL',
       [email],

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
  */
 export function loginLimits(settings: Settings): ThrottlerModuleOptions {
   return [
-    { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: accountOf },
+    { name: 'account', ttl: MINUTE, limit: settings.loginAttemptsPerMinute, getTracker: hashAccount },
     { name: 'address', ttl: MINUTE, limit: settings.loginAttemptsPerMinute * 5 },
   ];
 }
@@ -29,7 +29,7 @@ export class LoginThrottle extends ThrottlerGuard {
 }
 
 /** Returns the hash of the account that is logged in to. The hash keeps e-mail addresses out of the memory. */
-function accountOf(request: Record<string, unknown>): string {
+function hashAccount(request: Record<string, unknown>): string {
   const { body, ip, headers } = request as unknown as FastifyRequest<{ Body: { email?: unknown } | undefined }>;
   const account = typeof body?.email === 'string' ? body.email.trim().toLowerCase() : (headers.authorization ?? ip);
   return createHash('sha256').update(account).digest('hex');

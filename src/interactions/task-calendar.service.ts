@@ -16,7 +16,7 @@ export class TaskCalendars {
    * @throws 404 for a token that is unknown or ended, or belongs to a person who may read no tasks
    */
   async buildCalendar(token: string): Promise<string> {
-    const person = await this.tokens.personOf(token, 'tasks:read');
+    const person = await this.tokens.getCalendarOwner(token, 'tasks:read');
     return taskCalendar(`Tasks of ${person.name}`, await this.queries.readOpenTasks(person));
   }
 }

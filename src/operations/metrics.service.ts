@@ -47,13 +47,13 @@ export class Metrics {
 
   /** Returns all measurements in the Prometheus text format. Values of a feature that cannot be read are left out. */
   async text(): Promise<string> {
-    const groups = this.measurements.all().map((group) => textOf(group));
+    const groups = this.measurements.all().map((group) => renderGroup(group));
     return (await Promise.all([this.registry.metrics(), ...groups])).join('');
   }
 }
 
 /** Formats a group. Each call has a registry of its own, so that labels that no longer exist are not shown. */
-async function textOf(group: MeasurementGroup): Promise<string> {
+async function renderGroup(group: MeasurementGroup): Promise<string> {
   const registry = new Registry();
   const figures = await group.read().catch(() => undefined);
   if (!figures) return '';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { hangUpOf } from '../common/requests/hang-up.js';
+import { createAbortSignal } from '../common/requests/hang-up.js';
 import { Access } from '../identity/access.decorators.js';
 import { reportCatalogue } from './report.catalogue.js';
 import type { ReportDefinition } from './report.definition.js';
@@ -38,7 +38,7 @@ export function reportController(report: ReportDefinition): Type {
     @ReportRoute(report)
     @Access('reports:read')
     async run(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-      await sendReport(await this.reports.file(report, query, { hungUp: hangUpOf(reply) }), reply);
+      await sendReport(await this.reports.file(report, query, { hungUp: createAbortSignal(reply) }), reply);
     }
   }
   return ReportController;

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { SYSTEM } from '../../src/common/actor/actor.js';
-import { problemOf } from '../../src/common/errors/problem.details.js';
+import { buildProblem } from '../../src/common/errors/problem.details.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { createApp } from '../../src/app.setup.js';
 import { loadSettings } from '../../src/config/settings.js';
@@ -65,7 +65,7 @@ describe('A database that goes away', () => {
       await ended;
       await manager.query('SELECT 1');
     });
-    const problem = problemOf(await failed.catch((error: unknown) => error), 'request');
+    const problem = buildProblem(await failed.catch((error: unknown) => error), 'request');
     expect([problem.status, problem.code]).toEqual([503, 'service.database_unavailable']);
   });
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { canEnter, serverAccount } from '../../src/database/embedded/embedded.account.js';
-import { holderOf, isRunning, readLock } from '../../src/database/embedded/embedded.lock.js';
+import { findLockHolder, isRunning, readLock } from '../../src/database/embedded/embedded.lock.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/embedded.server.js';
 import { type LauncherChild, spawnLauncher } from './embedded.child.js';
 
@@ -91,7 +91,7 @@ afterEach(async () => {
   for (const stranger of strangers.splice(0)) stranger.kill('SIGKILL');
   for (const folder of folders.splice(0)) {
     const lock = await readLock(clusterOf(folder)).catch(() => undefined);
-    if (lock && (await holderOf(lock, clusterOf(folder))) === 'server') await killAndWait(lock.pid);
+    if (lock && (await findLockHolder(lock, clusterOf(folder))) === 'server') await killAndWait(lock.pid);
     await rm(folder, { recursive: true, force: true });
   }
 });

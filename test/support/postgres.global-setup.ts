@@ -42,7 +42,11 @@ export default async function startTestPostgres(): Promise<void> {
 
 /** Servers and folders of test runs that were killed. */
 async function removeLeftovers(): Promise<void> {
-  const { holderOf, isRunning, readLock } = await import('../../src/database/embedded/embedded.lock.js');
+  const {
+    findLockHolder: holderOf,
+    isRunning,
+    readLock,
+  } = await import('../../src/database/embedded/embedded.lock.js');
   for (const name of await readdir(tmpdir())) {
     const owner = FOLDER.exec(name)?.[1];
     if (owner === undefined || (await isRunning(Number(owner)))) continue;

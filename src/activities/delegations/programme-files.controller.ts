@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Refuses } from '../../common/openapi/refusals.decorator.js';
-import { hangUpOf } from '../../common/requests/hang-up.js';
+import { createAbortSignal } from '../../common/requests/hang-up.js';
 import { RecordId } from '../../common/requests/request.decorators.js';
 import { Access } from '../../identity/access.decorators.js';
 import { ProgrammeCalendarQuery, ProgrammePrintQuery } from './programme-files.dto.js';
@@ -47,7 +47,7 @@ export class ProgrammeFilesController {
     schema: { type: 'string' },
   })
   async print(@RecordId('delegation') id: string, @Query() query: ProgrammePrintQuery, @Res() reply: FastifyReply) {
-    return sendFile(await this.files.print(id, query.lang ?? 'en', hangUpOf(reply)), reply);
+    return sendFile(await this.files.print(id, query.lang ?? 'en', createAbortSignal(reply)), reply);
   }
 }
 

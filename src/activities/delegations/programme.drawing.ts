@@ -1,4 +1,4 @@
-import { pdfOf } from '../../common/documents/pdf.document.js';
+import { renderPdf } from '../../common/documents/pdf.document.js';
 import { programmePrint } from './programme.print.js';
 import type { ProgrammeFacts } from './programme.queries.js';
 import type { PrintLanguage } from './programme.words.js';
@@ -11,5 +11,5 @@ export async function draw({
   facts: ProgrammeFacts;
   language: PrintLanguage;
 }): Promise<Uint8Array> {
-  return pdfOf(programmePrint(facts, language));
+  return renderPdf(programmePrint(facts, language));
 }

@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { AGENCY_ZONE } from '../../common/clock/agency.zone.js';
-import { hanFamilyOf } from '../../common/documents/font.runs.js';
+import { chooseHanFamily } from '../../common/documents/font.runs.js';
 import type { PdfDocument } from '../../common/documents/pdf.document.js';
 import { INK, table } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts, TextLook } from '../../common/documents/pdf.text.js';
@@ -22,7 +22,7 @@ export function programmePrint(facts: ProgrammeFacts, language: PrintLanguage): 
   const words = PRINT_WORDS[language];
   const { delegation, changedAt } = facts;
   // An inbound delegation reads the script of its country of origin, an outbound one that of its destination.
-  const han = hanFamilyOf([
+  const han = chooseHanFamily([
     delegation.sender?.country ?? null,
     delegation.country,
     ...facts.hosts.map((h) => h.country),

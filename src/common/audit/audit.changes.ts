@@ -12,7 +12,7 @@ export function changesBetween(before: object | null, after: object | null): Cha
   for (const field of new Set([...Object.keys(from), ...Object.keys(to)])) {
     if (BOOKKEEPING.has(field)) continue;
     const [old, now] = [from[field] ?? null, to[field] ?? null];
-    if (old !== now && textOf(old) !== textOf(now)) changes[field] = { before: old, after: now };
+    if (old !== now && toCanonicalJson(old) !== toCanonicalJson(now)) changes[field] = { before: old, after: now };
   }
   return changes;
 }
@@ -21,7 +21,7 @@ export function changesBetween(before: object | null, after: object | null): Cha
  * Serialises a value for comparison. Object keys are sorted because PostgreSQL returns the keys of a JSON column in
  * another order.
  */
-function textOf(value: unknown): string {
+function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))

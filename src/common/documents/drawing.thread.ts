@@ -2,7 +2,7 @@ import { Logger, type OnApplicationShutdown, type OnModuleDestroy } from '@nestj
 import type { Piscina } from 'piscina';
 import { projectFile } from '../../config/project.files.js';
 import { CodedError } from '../errors/domain.errors.js';
-import { traceOf } from '../errors/problem.filter.js';
+import { describeError } from '../errors/problem.filter.js';
 
 /**
  * The function that a rendering module exports as `draw`. Its input must be plain data because it is sent to another
@@ -100,7 +100,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
     });
     // The thread died between two files or could not start. The tasks that wait for it fail.
     pool.on('error', (error) => {
-      this.log.error(traceOf(error), 'drawing.thread_died');
+      this.log.error(describeError(error), 'drawing.thread_died');
       void pool.destroy();
     });
     return pool;

@@ -1,4 +1,4 @@
-import { type Coverage, type FontFamily, fontRuns, hanFamilyOf, LEFT_OUT } from './font.runs.js';
+import { type Coverage, type FontFamily, fontRuns, chooseHanFamily, LEFT_OUT } from './font.runs.js';
 
 const everything: Coverage = () => true;
 const written = (text: string, covers = everything) =>
@@ -21,9 +21,9 @@ describe('A text is divided by the families of its scripts', () => {
   });
 
   it('takes the forms of Chinese characters that are read where the delegation is from', () => {
-    expect(hanFamilyOf(['BE', null, 'TW'])).toBe('TC');
-    expect(hanFamilyOf(['KR', 'CN'])).toBe('KR');
-    expect(hanFamilyOf([null, 'BE'])).toBe('SC');
+    expect(chooseHanFamily(['BE', null, 'TW'])).toBe('TC');
+    expect(chooseHanFamily(['KR', 'CN'])).toBe('KR');
+    expect(chooseHanFamily([null, 'BE'])).toBe('SC');
     expect(fontRuns('陳偉', 'TC', everything).runs).toEqual([{ font: 'TC', text: '陳偉' }]);
   });
 

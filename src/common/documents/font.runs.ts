@@ -46,7 +46,7 @@ const HAN_OF_COUNTRY: Record<string, HanFamily> = {
  * Returns the family for Chinese characters: that of the first country that determines one, otherwise simplified
  * Chinese.
  */
-export function hanFamilyOf(countries: readonly (string | null)[]): HanFamily {
+export function chooseHanFamily(countries: readonly (string | null)[]): HanFamily {
   return countries.map((country) => HAN_OF_COUNTRY[country ?? '']).find(Boolean) ?? 'SC';
 }
 

@@ -61,23 +61,23 @@ pdfmake.setFonts(
 
 /** Returns the width of the content of a page, in points. */
 export function pageWidth(landscape: boolean, dense = false): number {
-  return (landscape ? A4.wide : A4.narrow) - 2 * marginsOf(dense).side;
+  return (landscape ? A4.wide : A4.narrow) - 2 * chooseMargins(dense).side;
 }
 
 /** Returns the height of the content of a page, in points. */
 export function pageHeight(landscape: boolean, dense = false): number {
-  const { top, bottom } = marginsOf(dense);
+  const { top, bottom } = chooseMargins(dense);
   return (landscape ? A4.narrow : A4.wide) - top - bottom;
 }
 
-const marginsOf = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
+const chooseMargins = (dense: boolean): Margins => (dense ? MARGINS.dense : MARGINS.usual);
 
 /** Builds a document of A4 pages with header and footer. The same input gives the same bytes. */
-export async function pdfOf(document: PdfDocument): Promise<Buffer> {
+export async function renderPdf(document: PdfDocument): Promise<Buffer> {
   const texts = new PdfTexts(document.han, covers);
   const content = document.content(texts);
   const { landscape = false, dense = false } = document;
-  const margins = marginsOf(dense);
+  const margins = chooseMargins(dense);
   const look: TextLook = { fontSize: dense ? 7 : 8, color: INK.faint };
   const foot = texts.of(document.foot, look);
   if (texts.missing.size > 0) content.push(missingNote(document.missingNote, texts));
@@ -110,11 +110,11 @@ function head(width: number, { side, head: { top, letters } }: Margins): Content
 
 /** Lists the missing characters by their code points, which every font can show. */
 function missingNote(sentence: string, texts: PdfTexts): Content {
-  const codes = [...texts.missing].slice(0, 60).map((character) => codeOf(character));
+  const codes = [...texts.missing].slice(0, 60).map((character) => formatCodePoint(character));
   const more = texts.missing.size > codes.length ? ' …' : '';
   return texts.of(`${sentence} ${codes.join(', ')}${more}`, { fontSize: 7.5, color: INK.faint, margin: [0, 14, 0, 0] });
 }
 
-function codeOf(character: string): string {
+function formatCodePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

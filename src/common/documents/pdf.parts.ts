@@ -61,7 +61,7 @@ export function table(
   const look = { fontSize: headingSize, bold: true, color: INK.accent, colSpan: heads.length };
   const title = heading === undefined ? [] : [[texts.of(heading, look), ...heads.slice(1).map(() => '')]];
   const whole = rows.every((row) =>
-    row.every((cell, column) => heightOf(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
+    row.every((cell, column) => computeHeight(cell, widths[column]!) < TALLEST_IN_ONE_PIECE),
   );
   return {
     margin: [0, gapAbove(headingSize), 0, 0],
@@ -84,21 +84,22 @@ export function table(
 }
 
 /** Estimates the height of a cell, rather too high than too low. */
-function heightOf(cell: Content | TableCell, width: number): number {
+function computeHeight(cell: Content | TableCell, width: number): number {
   if (typeof cell !== 'object') return LINE;
-  if ('stack' in cell && cell.stack) return cell.stack.reduce<number>((sum, part) => sum + heightOf(part, width), 0);
-  const lines = lettersOf(cell).split('\n');
-  return lines.reduce((sum, line) => sum + LINE * Math.max(1, Math.ceil(lengthOf(line) / width)), 0);
+  if ('stack' in cell && cell.stack)
+    return cell.stack.reduce<number>((sum, part) => sum + computeHeight(part, width), 0);
+  const lines = getPlainText(cell).split('\n');
+  return lines.reduce((sum, line) => sum + LINE * Math.max(1, Math.ceil(computeLength(line) / width)), 0);
 }
 
-function lengthOf(line: string): number {
+function computeLength(line: string): number {
   let length = 0;
   for (const character of line) length += character > '\u2e80' ? CHARACTER : LETTER;
   return length;
 }
 
-function lettersOf(content: Content | TableCell): string {
+function getPlainText(content: Content | TableCell): string {
   if (typeof content === 'string') return content;
-  if (Array.isArray(content)) return content.map((part) => lettersOf(part)).join('');
-  return typeof content === 'object' && 'text' in content ? lettersOf(content.text as Content) : '';
+  if (Array.isArray(content)) return content.map((part) => getPlainText(part)).join('');
+  return typeof content === 'object' && 'text' in content ? getPlainText(content.text as Content) : '';
 }

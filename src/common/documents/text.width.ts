@@ -18,13 +18,13 @@ export function textWidth(text: string, size: number, weight: FontWeight = 'norm
 }
 
 /** Breaks a text into lines of a width. A word that is wider than a line is broken too. */
-export function linesOf(text: string, width: number, size: number, weight: FontWeight = 'normal'): string[] {
+export function wrapText(text: string, width: number, size: number, weight: FontWeight = 'normal'): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((one) => piecesOf(one, width, size, weight))) {
+    .flatMap((one) => splitWord(one, width, size, weight))) {
     const longer = line ? `${line} ${word}` : word;
     if (line && textWidth(longer, size, weight) > width) {
       lines.push(line);
@@ -34,7 +34,7 @@ export function linesOf(text: string, width: number, size: number, weight: FontW
   return line ? [...lines, line] : lines;
 }
 
-function piecesOf(word: string, width: number, size: number, weight: FontWeight): string[] {
+function splitWord(word: string, width: number, size: number, weight: FontWeight): string[] {
   const pieces: string[] = [];
   let piece = '';
   for (const character of word) {

@@ -17,7 +17,7 @@ export function declareConstraints(declared: Record<string, ConstraintMeaning>):
 }
 
 /** Returns the declared meaning of a constraint, or a general one for the kind of violation (SQLSTATE class 23). */
-export function meaningOf(constraint: string | undefined, sqlState: string): ConstraintMeaning | undefined {
+export function findConstraintMeaning(constraint: string | undefined, sqlState: string): ConstraintMeaning | undefined {
   const declared = constraint ? meanings.get(constraint) : undefined;
   if (declared) return declared;
   switch (sqlState) {

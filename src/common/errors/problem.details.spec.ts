@@ -1,10 +1,10 @@
-import { problemOf } from './problem.details.js';
+import { buildProblem } from './problem.details.js';
 
 /** Creates an error like those of the driver. */
 const raised = (code: string, message = 'no') => Object.assign(new Error(message), { code, severity: 'ERROR' });
 
 const answered = (error: Error) => {
-  const { status, code } = problemOf(error, 'r');
+  const { status, code } = buildProblem(error, 'r');
   return { status, code };
 };
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { CodedError, type ErrorKind, type FieldError } from './domain.errors.js';
-import { meaningOf } from './constraint.registry.js';
+import { findConstraintMeaning } from './constraint.registry.js';
 
 /** An RFC 9457 problem document. */
 export interface ProblemDetails {
@@ -62,7 +62,7 @@ const UNAVAILABLE_TEXT =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|the database system is (starting up|shutting down)|due to conflict with recovery|Cannot use a pool after calling end/i;
 
 /** Converts any thrown value to a problem document. No detail of an unexpected error reaches the client. */
-export function problemOf(error: unknown, requestId: string): ProblemDetails {
+export function buildProblem(error: unknown, requestId: string): ProblemDetails {
   if (error instanceof CodedError) {
     return problem(STATUS[error.kind], error.code, error.message, requestId, error.errors, error.extra);
   }
@@ -76,9 +76,9 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
       requestId,
     );
   }
-  const database = databaseErrorOf(error);
+  const database = findDatabaseError(error);
   if (database) {
-    const meaning = meaningOf(database.constraint, database.code);
+    const meaning = findConstraintMeaning(database.constraint, database.code);
     if (meaning) {
       const errors = meaning.pointer ? [{ pointer: meaning.pointer, code: meaning.code, detail: meaning.detail }] : [];
       return problem(STATUS[meaning.kind], meaning.code, meaning.detail, requestId, errors);
@@ -92,9 +92,9 @@ export function problemOf(error: unknown, requestId: string): ProblemDetails {
       );
     }
   }
-  const status = statusOf(error);
+  const status = getHttpStatus(error);
   if (status >= 400 && status < 500) {
-    return problem(status, BY_STATUS[status] ?? 'request.refused', messageOf(error, status), requestId);
+    return problem(status, BY_STATUS[status] ?? 'request.refused', chooseDetail(error, status), requestId);
   }
   if (status === 503) return problem(503, 'service.unavailable', 'The service is not available.', requestId);
   return problem(
@@ -115,13 +115,13 @@ function isHungUp(error: unknown): boolean {
 
 /** Tells whether the database cancelled a transaction because of another one: a deadlock, or a conflicting change. */
 export function isGivenUp(error: unknown): boolean {
-  const code = databaseErrorOf(error)?.code;
+  const code = findDatabaseError(error)?.code;
   return code === '40001' || code === '40P01';
 }
 
 /** Tells whether an error means that the database cannot be reached, as opposed to a rejected statement. */
 export function isUnavailable(error: unknown): boolean {
-  const { code, message } = (rootOf(error) ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message } = (getRootError(error) ?? {}) as { code?: unknown; message?: unknown };
   const told = typeof code === 'string' && (UNAVAILABLE.test(code) || code === 'service.database_busy');
   return told || (typeof message === 'string' && UNAVAILABLE_TEXT.test(message));
 }
@@ -142,7 +142,7 @@ function problem(
  * Returns the innermost error: TypeORM wraps the driver's error, and an AggregateError carries one error for each
  * address tried.
  */
-function rootOf(error: unknown): unknown {
+function getRootError(error: unknown): unknown {
   let current = error;
   for (let depth = 0; depth < 5; depth++) {
     const { driverError, errors } = (current ?? {}) as { driverError?: unknown; errors?: unknown[] };
@@ -153,13 +153,13 @@ function rootOf(error: unknown): unknown {
   return current;
 }
 
-function databaseErrorOf(error: unknown): { code: string; constraint?: string } | undefined {
-  const cause = rootOf(error) as { code?: unknown; constraint?: unknown; severity?: unknown } | undefined;
+function findDatabaseError(error: unknown): { code: string; constraint?: string } | undefined {
+  const cause = getRootError(error) as { code?: unknown; constraint?: unknown; severity?: unknown } | undefined;
   if (typeof cause?.code !== 'string' || cause.code.length !== 5 || cause.severity === undefined) return undefined;
   return { code: cause.code, constraint: typeof cause.constraint === 'string' ? cause.constraint : undefined };
 }
 
-function statusOf(error: unknown): number {
+function getHttpStatus(error: unknown): number {
   const { status, statusCode, getStatus } = (error ?? {}) as {
     status?: unknown;
     statusCode?: unknown;
@@ -170,7 +170,7 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-function messageOf(error: unknown, status: number): string {
+function chooseDetail(error: unknown, status: number): string {
   if (status === 404) return 'There is no resource at this address.';
   return error instanceof Error && error.message ? error.message : (STATUS_CODES[status] ?? 'Refused.');
 }

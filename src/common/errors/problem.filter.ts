@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AlreadyAnswered } from '../requests/idempotency.guard.js';
 import { CodedError } from './domain.errors.js';
-import { problemOf, type ProblemDetails } from './problem.details.js';
+import { buildProblem, type ProblemDetails } from './problem.details.js';
 
 /**
  * Answers every error as `application/problem+json`, answers a repeated POST with its first response, and logs
@@ -20,11 +20,11 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('Idempotent-Replayed', 'true').send(error.body);
       return;
     }
-    const problem = problemOf(error, request.id);
+    const problem = buildProblem(error, request.id);
     // A coded error is an intended answer, for example a request to try again later. The log line of the request
     // records it.
     const failed = problem.status >= 500 && !(error instanceof CodedError);
-    if (failed) this.log.error({ code: problem.code, ...traceOf(error) }, 'request.failed');
+    if (failed) this.log.error({ code: problem.code, ...describeError(error) }, 'request.failed');
     sendProblem(reply, problem);
   }
 }
@@ -47,20 +47,20 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDetails): void 
  * Returns the parts of an error that may be logged: class, SQLSTATE, constraint and stack. The message is left out
  * because it can quote data.
  */
-export function traceOf(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code, constraint, table } = ((error as { driverError?: object }).driverError ?? error) as Record<
     string,
     unknown
   >;
-  return { error: error.name, sqlState: code, constraint, table, stack: framesOf(error) };
+  return { error: error.name, sqlState: code, constraint, table, stack: formatFrames(error) };
 }
 
 /**
  * Returns the first frames of a stack. The message stands before them; it may have several lines, and a line may look
  * like a frame.
  */
-function framesOf({ stack = '', message }: Error): string {
+function formatFrames({ stack = '', message }: Error): string {
   const [, ...behind] = stack.split(message || '\n');
   const frames = behind
     .join(message)

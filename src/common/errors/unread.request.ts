@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'no
 import type { Socket } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { isOfApi } from '../requests/api.prefix.js';
-import { problemOf } from './problem.details.js';
+import { buildProblem } from './problem.details.js';
 
 /**
  * Status and text for the codes with which Node reports bytes that it could not parse as a request. Other codes get
@@ -35,7 +35,7 @@ export function answerUnread(
     return undefined;
   }
   const [statusCode, detail] = UNREAD[error.code] ?? [400, 'The bytes received are not an HTTP request.'];
-  const problem = problemOf(refusal(statusCode, detail), randomUUID());
+  const problem = buildProblem(refusal(statusCode, detail), randomUUID());
   const body = JSON.stringify(problem);
   const lines = Object.entries({
     ...headers,
@@ -54,7 +54,7 @@ export function answerUnread(
  * Returns the error for a request that was parsed but violates HTTP; Node would answer it with an empty body. `unmet`
  * holds the requests with an expectation that Node does not know.
  */
-export function refusalOf(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
+export function findProtocolError(request: IncomingMessage, unmet: WeakSet<IncomingMessage>): Error | undefined {
   if (unmet.has(request)) return refusal(417, 'Expect must be 100-continue.');
   if (request.httpVersion !== '1.1' || request.headers.host !== undefined) return undefined;
   return refusal(400, 'The Host header is required.');
@@ -64,7 +64,10 @@ export function refusalOf(request: IncomingMessage, unmet: WeakSet<IncomingMessa
  * Returns an error for a request to the API that would be misread: its parameters are not UTF-8, or its body is
  * compressed. Requests outside the API come from programs of others and are accepted as they are.
  */
-export function misreadingOf({ raw, routeOptions }: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
+export function findEncodingError({
+  raw,
+  routeOptions,
+}: Pick<FastifyRequest, 'raw' | 'routeOptions'>): Error | undefined {
   const { headers, url = '' } = raw;
   const wrong = isText(url) ? packedBody(headers) : refusal(400, 'The query parameters must be UTF-8.');
   return wrong && isOfApi(routeOptions.url ?? url) ? wrong : undefined;

@@ -25,7 +25,7 @@ export async function filePlace(file: string): Promise<FilePlace> {
   if (existing === undefined) {
     // A link to a missing file is kept; the file is created at its target.
     const link = await statIfThere(() => lstat(file));
-    if (link?.isSymbolicLink()) return filePlace(await targetOf(file));
+    if (link?.isSymbolicLink()) return filePlace(await readLinkTarget(file));
     return { path: file, replaceable: true };
   }
   if (existing.isDirectory()) throw failure('EISDIR', `${file} is a folder`);
@@ -38,7 +38,7 @@ export async function filePlace(file: string): Promise<FilePlace> {
  * Resolves the target of a link. The folder is resolved first, because `..` in the text of a link would otherwise leave
  * the wrong folder if that folder is a link itself.
  */
-async function targetOf(link: string): Promise<string> {
+async function readLinkTarget(link: string): Promise<string> {
   const written = await readlink(link);
   const target = isAbsolute(written) ? written : `${dirname(link)}/${written}`;
   return join(await realpath(dirname(target)), basename(target));

@@ -22,9 +22,9 @@ export function exportStream(list: ListDefinition, format: ExportFormat, rows: A
 }
 
 function createFileStream(list: ListDefinition, format: ExportFormat, rows: AsyncIterable<object>): Readable {
-  if (format === 'jsonl') return bytesOf(jsonLines(rows));
-  if (format === 'csv') return bytesOf(csvLines(list.columns, rows));
-  return xlsxSheet(list.name, list.columns, cellsOf(list.columns, rows));
+  if (format === 'jsonl') return createByteStream(jsonLines(rows));
+  if (format === 'csv') return createByteStream(csvLines(list.columns, rows));
+  return xlsxSheet(list.name, list.columns, buildCells(list.columns, rows));
 }
 
 async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
@@ -33,13 +33,13 @@ async function* jsonLines(rows: AsyncIterable<object>): AsyncGenerator<string> {
 
 async function* csvLines(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(columns);
-  for await (const cells of cellsOf(columns, rows)) yield csvLine(cells);
+  for await (const cells of buildCells(columns, rows)) yield csvLine(cells);
 }
 
-const bytesOf = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
+const createByteStream = (texts: AsyncIterable<string>) => Readable.from(bytePieces(texts), { objectMode: false });
 
 /** Returns the values at the dotted paths of each row. The paths are split only once. */
-async function* cellsOf(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
+async function* buildCells(columns: readonly string[], rows: AsyncIterable<object>): AsyncGenerator<unknown[]> {
   const paths = columns.map((column) => column.split('.'));
   for await (const row of rows) {
     yield paths.map((path) => {

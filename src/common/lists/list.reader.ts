@@ -176,8 +176,8 @@ function buildPage<T>(rows: RawRow[], request: ListRequest): Page<T> {
   const more = rows.length > request.limit;
   if (more) rows.length = request.limit;
   const last = rows.at(-1);
-  const nextCursor = more && last ? encodeCursor(request.sortText, positionOf(last, request)) : null;
-  return { items: rows.map((row) => viewOf<T>(row)), nextCursor };
+  const nextCursor = more && last ? encodeCursor(request.sortText, buildPosition(last, request)) : null;
+  return { items: rows.map((row) => buildView<T>(row)), nextCursor };
 }
 
 async function readTotal(
@@ -250,16 +250,16 @@ class OpenRows implements ExportedRows {
   }
 }
 
-function positionOf(row: RawRow, request: ListRequest): Position {
-  return { keys: request.sort.map((_, index) => keyOf(row[`__k${index}`])), id: row.__id };
+function buildPosition(row: RawRow, request: ListRequest): Position {
+  return { keys: request.sort.map((_, index) => toCursorKey(row[`__k${index}`])), id: row.__id };
 }
 
-function keyOf(value: unknown): string | number | boolean | null {
+function toCursorKey(value: unknown): string | number | boolean | null {
   if (value instanceof Date) return value.toISOString();
   return (value ?? null) as string | number | boolean | null;
 }
 
-function viewOf<T>(row: RawRow): T {
+function buildView<T>(row: RawRow): T {
   const view: Record<string, unknown> = {};
   for (const key in row) if (!key.startsWith('__')) view[key] = row[key];
   return view as T;

@@ -136,7 +136,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
   }
   for (const [name, field] of Object.entries(list.fields)) {
     if (field.filter === false) continue;
-    const schema = schemaOf(field);
+    const schema = buildFieldSchema(field);
     const description = field.description ?? '';
     queries.push(
       ApiQuery({
@@ -160,7 +160,7 @@ function filterQueries(list: ListDefinition): MethodDecorator[] {
   return queries;
 }
 
-function schemaOf(field: ListField): object {
+function buildFieldSchema(field: ListField): object {
   switch (field.type) {
     case 'integer':
       return { type: 'integer' };

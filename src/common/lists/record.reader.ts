@@ -19,7 +19,7 @@ export async function readRecord<T extends QueryResultRow>(
 ): Promise<T> {
   const values: unknown[] = [id];
   const visible = list.visible?.(actor, (value) => `$${values.push(value)}`) ?? 'true';
-  const row = await sql.first<T>(statementOf(list, select, visible), values);
+  const row = await sql.first<T>(buildStatement(list, select, visible), values);
   if (!row) throw notFound(entity, id);
   return row;
 }
@@ -30,7 +30,7 @@ export async function readRecord<T extends QueryResultRow>(
  */
 const statements = new WeakMap<ListDefinition, Map<string, Map<string, string>>>();
 
-function statementOf(list: ListDefinition, select: string, visible: string): string {
+function buildStatement(list: ListDefinition, select: string, visible: string): string {
   const ofList = statements.get(list) ?? new Map<string, Map<string, string>>();
   const ofColumns = ofList.get(select) ?? new Map<string, string>();
   let text = ofColumns.get(visible);

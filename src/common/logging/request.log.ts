@@ -15,7 +15,7 @@ export function logRequest(log: PinoLogger, request: FastifyRequest, reply: Fast
     {
       requestId: request.id,
       method: request.method,
-      path: pathOf(request.originalUrl),
+      path: redactPath(request.originalUrl),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
     },
@@ -26,7 +26,7 @@ export function logRequest(log: PinoLogger, request: FastifyRequest, reply: Fast
 /** Logs a request that the client aborted before it was answered. */
 export function logAborted(log: PinoLogger, request: FastifyRequest): void {
   log.logger.info(
-    { requestId: request.id, method: request.method, path: pathOf(request.originalUrl) },
+    { requestId: request.id, method: request.method, path: redactPath(request.originalUrl) },
     'request.aborted',
   );
 }
@@ -44,7 +44,7 @@ const AFTER_NO_CONNECTION = /^(\/intake\/[^/]+\/).+/i;
 const TOKEN = /n_[\w-]{20,}/g;
 
 /** Returns the path of an address without search words, tokens and addresses. */
-function pathOf(url: string): string {
+function redactPath(url: string): string {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
   return path.replace(AFTER_CONNECTION, '$1…').replace(AFTER_NO_CONNECTION, '$1…').replace(TOKEN, 'n_…');

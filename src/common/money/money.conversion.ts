@@ -61,7 +61,7 @@ export function toEur({ amount, currency, rate, unitsPerEuro = null }: ForeignAm
   }
   // The ECB publishes units for one euro. Their inverse would be rounded, so the amount is divided by the published
   // rate.
-  const { digits, scale } = unitsPerEuro === null ? decimalOf(rate) : invert(decimalOf(unitsPerEuro));
+  const { digits, scale } = unitsPerEuro === null ? parseRate(rate) : invert(parseRate(unitsPerEuro));
   // Adding half of the divisor before the truncating division rounds half up. Doubling both sides keeps the half an
   // integer.
   const eur = (2n * BigInt(amount) * digits + scale) / (2n * scale);
@@ -82,7 +82,7 @@ function invert({ digits, scale }: Fraction): Fraction {
 /**
  * Converts a rate to whole digits over a power of ten, so that 0.1 means a tenth and not the nearest binary fraction.
  */
-function decimalOf(rate: number | string): Fraction {
+function parseRate(rate: number | string): Fraction {
   const [, whole, fraction = '', exponentText = '0'] =
     /^(\d{1,20})(?:\.(\d{1,20}))?(?:e([+-]?\d{1,3}))?$/i.exec(String(rate)) ?? [];
   const decimals = fraction.length - Number(exponentText);

@@ -1,4 +1,4 @@
-import { isNace, NACE_VERSIONS, sectionOf, type NaceVersion } from './nace.codes.js';
+import { isNace, NACE_VERSIONS, findSection, type NaceVersion } from './nace.codes.js';
 
 const divisions = (version: NaceVersion): string[] =>
   Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).filter((code) => isNace(version, code));
@@ -43,8 +43,8 @@ describe('NACE codes', () => {
     ['99', 'U', 'V'],
     ['V', null, 'V'],
   ])('%s is in section %s of Rev. 2 and %s of Rev. 2.1', (code, rev2, rev21) => {
-    expect(sectionOf('2.0', code) ?? null).toBe(rev2);
-    expect(sectionOf('2.1', code) ?? null).toBe(rev21);
+    expect(findSection('2.0', code) ?? null).toBe(rev2);
+    expect(findSection('2.1', code) ?? null).toBe(rev21);
   });
 
   it.each([

@@ -65,7 +65,7 @@ const SECTIONS: Record<NaceVersion, Record<string, readonly [number, number]>> =
  * Returns the section letter of a section, division, group or class code; undefined if it is not a code of the
  * revision.
  */
-export function sectionOf(version: NaceVersion, code: string): string | undefined {
+export function findSection(version: NaceVersion, code: string): string | undefined {
   if (/^[A-Z]$/.test(code)) return Object.hasOwn(SECTIONS[version], code) ? code : undefined;
   const division = /^(\d\d)(\.\d{1,2})?$/.exec(code)?.[1];
   if (division === undefined) return undefined;
@@ -81,5 +81,5 @@ export function sectionOf(version: NaceVersion, code: string): string | undefine
  * classes was available. So `27.99` passes. National extensions (five digits) are not NACE and are rejected.
  */
 export function isNace(version: NaceVersion, code: string): boolean {
-  return sectionOf(version, code) !== undefined;
+  return findSection(version, code) !== undefined;
 }

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 const READS_QUERY = 'readsQuery';
 
 /** Returns the parsed query string of a request. */
-export function queryOf(context: ExecutionContext): Record<string, unknown> {
+export function getQuery(context: ExecutionContext): Record<string, unknown> {
   return context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown>;
 }
 
@@ -16,7 +16,7 @@ export function queryOf(context: ExecutionContext): Record<string, unknown> {
  * that has neither such a decorator nor Nest's `@Query()` declares no parameters.
  */
 export function queryReader<Asked, Known = void>(read: (query: Record<string, unknown>, known: Known) => Asked) {
-  const decorate = createParamDecorator((known: Known, context: ExecutionContext) => read(queryOf(context), known));
+  const decorate = createParamDecorator((known: Known, context: ExecutionContext) => read(getQuery(context), known));
   return (known: Known): ParameterDecorator =>
     (target, method, index) => {
       decorate(known)(target, method, index);

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { invalid } from '../errors/domain.errors.js';
 import { isOfApi } from './api.prefix.js';
-import { queryOf, readsQuery } from './query.decorators.js';
+import { getQuery, readsQuery } from './query.decorators.js';
 import { unknownParameter } from './unknown.parameter.js';
 
 /**
@@ -14,7 +14,7 @@ import { unknownParameter } from './unknown.parameter.js';
 export class UnknownParametersGuard implements CanActivate {
   /** @throws 422 that names every parameter */
   canActivate(context: ExecutionContext): boolean {
-    const names = Object.keys(queryOf(context));
+    const names = Object.keys(getQuery(context));
     if (names.length === 0 || readsQuery(context) || !inApi(context)) return true;
     throw invalid(names.map(unknownParameter));
   }

@@ -61,7 +61,7 @@ function parameterErrors({ property, constraints }: ValidationError): FieldError
 function fieldErrors(failure: ValidationError, above: string): FieldError[] {
   const pointer = `${above}/${escapePointer(failure.property)}`;
   const own = Object.entries(failure.constraints ?? {}).flatMap(([rule, message]) =>
-    placesOf(rule, message, failure.value, pointer).map((place) => ({
+    listPointers(rule, message, failure.value, pointer).map((place) => ({
       pointer: place,
       code: `field.${snake(rule)}`,
       detail: message.replace(failure.property, pointer),
@@ -74,7 +74,7 @@ function fieldErrors(failure: ValidationError, above: string): FieldError[] {
  * Returns the places of the elements of a list that are not objects. class-validator reports only that one of them is
  * not.
  */
-function placesOf(rule: string, message: string, value: unknown, pointer: string): string[] {
+function listPointers(rule: string, message: string, value: unknown, pointer: string): string[] {
   if (rule !== 'isObject' || !message.startsWith('each ') || !Array.isArray(value)) return [pointer];
   const astray = value.flatMap((item: unknown, index) =>
     item !== null && typeof item === 'object' && !Array.isArray(item) ? [] : [`${pointer}/${index}`],

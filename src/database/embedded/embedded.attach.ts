@@ -10,7 +10,7 @@ import {
 } from './embedded.cluster.js';
 import { type EmbeddedLog, EmbeddedPostgresError } from './embedded.error.js';
 import type { DatabaseFolder } from './embedded.folder.js';
-import { holderOf, readLock } from './embedded.lock.js';
+import { findLockHolder, readLock } from './embedded.lock.js';
 import { choosePort, freePort, keepPort } from './embedded.port.js';
 import { launchPostmaster, type Postmaster } from './embedded.postmaster.js';
 import { type LauncherSession, type NotYet, openSession } from './embedded.session.js';
@@ -113,7 +113,7 @@ async function joinRunning({ folder, log, signal }: AttachOptions): Promise<Foun
     const lock = await readLock(folder.cluster);
     if (lock === undefined) return {};
     // The same reading of the lock is used for both: a lock that another start writes meanwhile names another process.
-    if ((await holderOf(lock, folder.cluster)) !== 'server') return { strangerPid: lock.pid };
+    if ((await findLockHolder(lock, folder.cluster)) !== 'server') return { strangerPid: lock.pid };
     const credentials = await readCredentials(folder);
     const session = await openSession(lock.port, folder.cluster, credentials);
     if (typeof session === 'object') return { attachment: { session, port: lock.port, credentials, joined: true } };

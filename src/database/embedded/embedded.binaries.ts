@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { makeFolders } from '../../common/files/folder.tree.js';
-import { type EmbeddedLog, EmbeddedPostgresError, messageOf } from './embedded.error.js';
+import { type EmbeddedLog, EmbeddedPostgresError, getErrorMessage } from './embedded.error.js';
 import type { DatabaseFolder } from './embedded.folder.js';
 import { type ProgramResult, runProgram } from './embedded.process.js';
 
@@ -50,7 +50,7 @@ export async function findNativePackage(): Promise<NativePackage> {
 }
 
 /** Returns the major version of a package version or of PG_VERSION. */
-export function majorOf(version: string): number {
+export function parseMajorVersion(version: string): number {
   return Number.parseInt(version, 10);
 }
 
@@ -79,7 +79,7 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
     if (result.error?.code !== 'EACCES') throw unusable(reasons);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
-    reasons.push(messageOf(error));
+    reasons.push(getErrorMessage(error));
   }
 
   for (const parent of placesForCopies(folder)) {
@@ -92,7 +92,7 @@ export async function usableBinaries(source: NativePackage, folder: DatabaseFold
       }
       reasons.push(describe(copy, result));
     } catch (error) {
-      reasons.push(messageOf(error));
+      reasons.push(getErrorMessage(error));
     }
   }
   throw unusable(reasons);

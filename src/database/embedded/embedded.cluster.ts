@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { chmod, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { giveTo } from './embedded.account.js';
-import { majorOf } from './embedded.binaries.js';
-import { codeOf, type EmbeddedLog, EmbeddedPostgresError } from './embedded.error.js';
+import { parseMajorVersion } from './embedded.binaries.js';
+import { findErrorCode, type EmbeddedLog, EmbeddedPostgresError } from './embedded.error.js';
 import { type DatabaseFolder, makeOwnedFolder, pathForServer, syncFolder, writeOwned } from './embedded.folder.js';
 import { isRunning } from './embedded.lock.js';
 import { type ProgramResult, runProgram } from './embedded.process.js';
@@ -40,7 +40,7 @@ const CTYPES = ['C.UTF-8', 'en_US.UTF-8'];
  */
 async function clusterVersion(folder: DatabaseFolder): Promise<number | undefined> {
   const names: string[] = await readdir(folder.cluster).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (findErrorCode(error) === 'ENOENT') return [];
     throw error;
   });
   if (names.length === 0) return undefined;
@@ -52,7 +52,7 @@ async function clusterVersion(folder: DatabaseFolder): Promise<number | undefine
         'Put it back from a backup. To start with an empty database instead, move that folder away.',
     );
   }
-  return majorOf(await readFile(join(folder.cluster, 'PG_VERSION'), 'utf8'));
+  return parseMajorVersion(await readFile(join(folder.cluster, 'PG_VERSION'), 'utf8'));
 }
 
 /**
@@ -61,10 +61,10 @@ async function clusterVersion(folder: DatabaseFolder): Promise<number | undefine
  */
 export async function checkVersion(folder: DatabaseFolder, binaries: string): Promise<number | undefined> {
   const found = await clusterVersion(folder);
-  if (found !== undefined && found !== majorOf(binaries)) {
+  if (found !== undefined && found !== parseMajorVersion(binaries)) {
     throw new EmbeddedPostgresError(
       'embedded.version_mismatch',
-      `${folder.cluster} was written by PostgreSQL ${found}; the installed embedded PostgreSQL is ${majorOf(binaries)}. ` +
+      `${folder.cluster} was written by PostgreSQL ${found}; the installed embedded PostgreSQL is ${parseMajorVersion(binaries)}. ` +
         `Install the earlier version of this application, run "npm run crm -- backup FILE", move ${folder.home} away, ` +
         'install this version again, start it once, and run "npm run crm -- restore FILE".',
     );

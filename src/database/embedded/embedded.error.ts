@@ -41,12 +41,12 @@ export type EmbeddedLog = (event: string, fields?: object) => void;
  * Returns the code of a system error such as `ENOENT`, or of a PostgreSQL error such as `57P03`. It does not check the
  * class: in Jest, Node's own errors have another `Error` class than the code under test.
  */
-export function codeOf(error: unknown): string | undefined {
+export function findErrorCode(error: unknown): string | undefined {
   const code: unknown = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }
 
 /** Returns the message of any thrown value. */
-export function messageOf(error: unknown): string {
+export function getErrorMessage(error: unknown): string {
   return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : String(error);
 }

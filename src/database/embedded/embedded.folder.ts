@@ -4,7 +4,7 @@ import { access, chmod, chown, mkdir, open, realpath, rename, rm, stat } from 'n
 import { dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../../common/files/folder.tree.js';
 import { canEnter, serverAccount, type ServerAccount } from './embedded.account.js';
-import { codeOf, EmbeddedPostgresError, messageOf } from './embedded.error.js';
+import { findErrorCode, EmbeddedPostgresError, getErrorMessage } from './embedded.error.js';
 
 /** The folder of the embedded database and the account that runs it. */
 export interface DatabaseFolder {
@@ -30,7 +30,7 @@ async function statIfThere(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (findErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -79,7 +79,7 @@ export async function openFolder(dataDir: string): Promise<DatabaseFolder> {
     if (error instanceof EmbeddedPostgresError) throw error;
     throw new EmbeddedPostgresError(
       'embedded.folder_unusable',
-      `The data folder ${wanted} cannot be used: ${messageOf(error)}. Set DATA_DIR to a folder you may write to.`,
+      `The data folder ${wanted} cannot be used: ${getErrorMessage(error)}. Set DATA_DIR to a folder you may write to.`,
       { cause: error },
     );
   }

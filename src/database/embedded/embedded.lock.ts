@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { codeOf } from './embedded.error.js';
+import { findErrorCode } from './embedded.error.js';
 
 /**
  * The contents of PostgreSQL's `postmaster.pid`: the process that holds the data folder, or held it when it was killed.
@@ -23,7 +23,7 @@ export async function readLock(cluster: string): Promise<PostmasterLock | undefi
   try {
     text = await readFile(join(cluster, 'postmaster.pid'), 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (findErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   // Lines: pid, data folder, start time, port, socket folder, listen address, shared memory, status.
@@ -38,7 +38,7 @@ export async function readLock(cluster: string): Promise<PostmasterLock | undefi
  * Returns the cluster name of a server on this folder. It appears in the command line, which any user may read. Other
  * ways to find the folder of a process require rights that root lacks in a container.
  */
-export function clusterNameOf(cluster: string): string {
+export function buildClusterName(cluster: string): string {
   return `locate-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`;
 }
 
@@ -47,7 +47,7 @@ export async function isRunning(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
+    if (findErrorCode(error) === 'ESRCH') return false;
   }
   const status = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
   // Format: pid (name) state …; the name may contain spaces and brackets.
@@ -58,13 +58,13 @@ export async function isRunning(pid: number): Promise<boolean> {
  * Determines which process holds the lock. After a power cut or in a restarted container the number in a stale lock
  * often belongs to another program, and PostgreSQL would then never start.
  */
-export async function holderOf(lock: PostmasterLock, cluster: string): Promise<LockHolder> {
+export async function findLockHolder(lock: PostmasterLock, cluster: string): Promise<LockHolder> {
   if (!(await isRunning(lock.pid))) return 'gone';
   const args = await commandLine(lock.pid);
   // A process that hides its command line counts as the server: waiting in vain is better than starting a second
   // server.
   if (args === undefined) return 'server';
-  if (args.some((arg) => arg.includes(`cluster_name=${clusterNameOf(cluster)}`))) return 'server';
+  if (args.some((arg) => arg.includes(`cluster_name=${buildClusterName(cluster)}`))) return 'server';
   // The server was started manually on the same folder.
   if (args.some((arg, index) => args[index - 1] === '-D' && arg === cluster)) return 'server';
   return (await worksIn(lock.pid, cluster)) ? 'server' : 'stranger';

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastLines } from './embedded.cluster.js';
-import { messageOf } from './embedded.error.js';
+import { getErrorMessage } from './embedded.error.js';
 import { type DatabaseFolder, openLog, pathForServer } from './embedded.folder.js';
-import { clusterNameOf } from './embedded.lock.js';
+import { buildClusterName } from './embedded.lock.js';
 import { serverEnvironment } from './embedded.process.js';
 
 /** The parameters of a server process. */
@@ -56,7 +56,7 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     logging_collector: 'off',
-    cluster_name: clusterNameOf(folder.cluster),
+    cluster_name: buildClusterName(folder.cluster),
     port: String(port),
   };
   const args = ['-D', pathForServer(folder, folder.cluster)];
@@ -80,7 +80,7 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Post
     child.on('exit', (code, signal) => (end ??= `it ended with ${signal ?? `exit code ${code}`}`));
     child.unref();
   } catch (error) {
-    end = messageOf(error);
+    end = getErrorMessage(error);
   } finally {
     await log.close();
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ServerAccount } from './embedded.account.js';
-import { codeOf, messageOf } from './embedded.error.js';
+import { findErrorCode, getErrorMessage } from './embedded.error.js';
 
 /** The result of a program. `error` is set if it could not be started. */
 export interface ProgramResult {
@@ -28,7 +28,12 @@ export function runProgram(
   return new Promise((resolve) => {
     let output = '';
     const failed = (error: unknown): void => {
-      resolve({ code: null, signal: null, error: { message: messageOf(error), code: codeOf(error) }, output });
+      resolve({
+        code: null,
+        signal: null,
+        error: { message: getErrorMessage(error), code: findErrorCode(error) },
+        output,
+      });
     };
     try {
       const child = spawn(program, args, {

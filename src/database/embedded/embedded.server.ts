@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attach, type Attachment, type AttachOptions } from './embedded.attach.js';
-import { type EmbeddedLog, EmbeddedPostgresError, messageOf } from './embedded.error.js';
+import { type EmbeddedLog, EmbeddedPostgresError, getErrorMessage } from './embedded.error.js';
 import { type DatabaseFolder, openFolder } from './embedded.folder.js';
-import { holderOf, isRunning, readLock } from './embedded.lock.js';
+import { findLockHolder, isRunning, readLock } from './embedded.lock.js';
 import { APP_ROLE, type LauncherSession, type Others } from './embedded.session.js';
 
 /** The parameters of an embedded server. */
@@ -58,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { session, port, credentials, joined } = await attachTo(database, { folder, settings, log }).catch((error) => {
     if (error instanceof EmbeddedPostgresError) throw error;
     const advice = 'Check free disk space and the rights on the folder, or set DATABASE_URL to a PostgreSQL server.';
-    const message = `The embedded PostgreSQL in ${folder.home} cannot be used: ${messageOf(error)}. ${advice}`;
+    const message = `The embedded PostgreSQL in ${folder.home} cannot be used: ${getErrorMessage(error)}. ${advice}`;
     throw new EmbeddedPostgresError('embedded.folder_unusable', message, { cause: error });
   });
   log(joined ? 'postgres.joined' : 'postgres.started', { port, milliseconds: Date.now() - started });
@@ -84,7 +84,7 @@ async function attachTo(database: string, options: AttachOptions): Promise<Attac
     } catch (error) {
       await new Supervisor(attachment.session, options).stop();
       if (attempt === MOST_ATTEMPTS) throw error;
-      options.log('postgres.lost', { error: messageOf(error) });
+      options.log('postgres.lost', { error: getErrorMessage(error) });
     }
   }
 }
@@ -136,7 +136,7 @@ class Supervisor {
         this.watch(session);
         return;
       } catch (error) {
-        if (!signal.aborted) log('postgres.recovery_failed', { error: messageOf(error) });
+        if (!signal.aborted) log('postgres.recovery_failed', { error: getErrorMessage(error) });
       }
     }
   }
@@ -156,7 +156,7 @@ class Supervisor {
       }
       await shutDown(folder, log);
     } catch (error) {
-      log('postgres.stop_failed', { error: messageOf(error) });
+      log('postgres.stop_failed', { error: getErrorMessage(error) });
     } finally {
       await session.end().catch(() => undefined);
     }
@@ -179,7 +179,7 @@ async function othersThatStay(session: LauncherSession): Promise<Others> {
  */
 async function shutDown(folder: DatabaseFolder, log: EmbeddedLog): Promise<void> {
   const lock = await readLock(folder.cluster);
-  if (lock === undefined || (await holderOf(lock, folder.cluster)) !== 'server') return;
+  if (lock === undefined || (await findLockHolder(lock, folder.cluster)) !== 'server') return;
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     process.kill(lock.pid, signal);
     const until = Date.now() + SHUTDOWN_LIMIT;

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { ADMIN_ROLE, type Credentials } from './embedded.cluster.js';
-import { codeOf, EmbeddedPostgresError } from './embedded.error.js';
-import { clusterNameOf } from './embedded.lock.js';
+import { findErrorCode, EmbeddedPostgresError } from './embedded.error.js';
+import { buildClusterName } from './embedded.lock.js';
 
 /** The role with which the application connects. */
 export const APP_ROLE = 'locate';
@@ -84,12 +84,13 @@ async function login(client: pg.Client, cluster: string, closed: Promise<void>):
       `SELECT current_setting('cluster_name') AS name, current_setting('data_directory') AS folder`,
     );
     // A copy of the data folder has the same passwords and may run on the same port.
-    if (rows[0]?.name === clusterNameOf(cluster) || rows[0]?.folder === cluster) return sessionOf(client, closed);
+    if (rows[0]?.name === buildClusterName(cluster) || rows[0]?.folder === cluster)
+      return createSession(client, closed);
     await client.end();
     return 'refused';
   } catch (error) {
     await client.end().catch(() => undefined);
-    const code = codeOf(error);
+    const code = findErrorCode(error);
     if (code === '28P01' || code === '28000') {
       throw new EmbeddedPostgresError(
         'embedded.password_refused',
@@ -102,7 +103,7 @@ async function login(client: pg.Client, cluster: string, closed: Promise<void>):
   }
 }
 
-function sessionOf(client: pg.Client, closed: Promise<void>): LauncherSession {
+function createSession(client: pg.Client, closed: Promise<void>): LauncherSession {
   return {
     closed,
     provision: (database, password) => held(() => provision(client, database, password)),

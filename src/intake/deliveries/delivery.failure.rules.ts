@@ -1,5 +1,5 @@
 import { CodedError } from '../../common/errors/domain.errors.js';
-import { meaningOf } from '../../common/errors/constraint.registry.js';
+import { findConstraintMeaning } from '../../common/errors/constraint.registry.js';
 import { isUnavailable } from '../../common/errors/problem.details.js';
 
 /** A failure of processing: whether another attempt can help, and a code that contains no data of the delivery. */
@@ -29,7 +29,7 @@ export function classifyFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { passing: true, code: 'service.database_unavailable', pauseMs: 0 };
   const state = findDatabaseError(error);
   if (state && CONCURRENT.test(state.code)) return { passing: true, code: 'request.concurrent_change', pauseMs: 0 };
-  const meaning = state && meaningOf(state.constraint, state.code);
+  const meaning = state && findConstraintMeaning(state.constraint, state.code);
   if (meaning) return { passing: false, code: meaning.code, pauseMs: 0 };
   return { passing: true, code: UNEXPECTED, pauseMs: 0 };
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { SYSTEM } from '../../common/actor/actor.js';
-import { traceOf } from '../../common/errors/problem.filter.js';
+import { describeError } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { Queues } from '../../common/jobs/queues.js';
 import { Sql } from '../../database/sql.js';
@@ -125,7 +125,7 @@ export class DeliveryProcessor implements OnModuleInit {
   private async fail(id: string, error: unknown, subject: MarkedSubject | undefined): Promise<void> {
     const { passing, code, pauseMs } = classifyFailure(error);
     // The stack trace is logged for unexpected failures only.
-    const trace = code === UNEXPECTED ? traceOf(error) : {};
+    const trace = code === UNEXPECTED ? describeError(error) : {};
     this.log.warn({ deliveryId: id, code, ...trace }, 'delivery.failed');
     await this.work.run(SYSTEM, async (tx) => {
       const delivery = await takeWaiting(tx.sql, id, tx.now);

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../../common/actor/actor.js';
 import { invalid } from '../../common/errors/domain.errors.js';
-import { problemOf } from '../../common/errors/problem.details.js';
-import { traceOf } from '../../common/errors/problem.filter.js';
+import { buildProblem } from '../../common/errors/problem.details.js';
+import { describeError } from '../../common/errors/problem.filter.js';
 import { readRecord } from '../../common/lists/record.reader.js';
 import { Sql } from '../../database/sql.js';
 import { type Tx, UnitOfWork } from '../../database/unit-of-work.js';
@@ -88,8 +88,8 @@ export class IntakeRegistrationDesk {
       return { registrationId, outcome: 'resolved', matchState, contactId, companyId, code: null, detail: null };
     } catch (error) {
       // Any error fails this decision only, because the earlier decisions are already carried out.
-      const { status, code, detail } = problemOf(error, '');
-      if (status >= 500) this.log.error({ registrationId, code, ...traceOf(error) }, 'registration.not_resolved');
+      const { status, code, detail } = buildProblem(error, '');
+      if (status >= 500) this.log.error({ registrationId, code, ...describeError(error) }, 'registration.not_resolved');
       return { registrationId, outcome: 'failed', matchState: null, contactId: null, companyId: null, code, detail };
     }
   }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SYSTEM } from '../../common/actor/actor.js';
-import { traceOf } from '../../common/errors/problem.filter.js';
+import { describeError } from '../../common/errors/problem.filter.js';
 import { Clock } from '../../common/clock/clock.js';
 import { CodedError } from '../../common/errors/domain.errors.js';
 import { classifyFailure } from '../deliveries/delivery.failure.rules.js';
@@ -58,7 +58,7 @@ export class Reconciliation implements OnModuleInit {
         await this.reconcile(connection, remote);
       } catch (error) {
         // Not even the failure could be stored.
-        this.log.error({ connectionId: connection.id, ...traceOf(error) }, 'intake.reconciliation_failed');
+        this.log.error({ connectionId: connection.id, ...describeError(error) }, 'intake.reconciliation_failed');
       }
     }
   }

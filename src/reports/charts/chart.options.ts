@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatNumber, formatRatio } from '../../common/documents/locale.format.js';
-import { fitted, linesOf, textWidth } from '../../common/documents/text.width.js';
+import { fitted, wrapText, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ChartData, ChartSeries } from './chart.data.rules.js';
 import { CHART_INK, getSeriesStyle } from './chart.style.js';
@@ -90,7 +90,7 @@ export function chartOptions(data: ChartData, { width, letter }: ChartSize, lang
 
 /** Breaks a name beside a bar into at most two lines, shortened if it does not fit. */
 function onTwoLines(name: string, room: number, letter: number): string {
-  const [first = '', ...rest] = linesOf(name, room, letter);
+  const [first = '', ...rest] = wrapText(name, room, letter);
   return rest.length === 0 ? first : `${first}\n${fitted(rest.join(' '), room, letter)}`;
 }
 

@@ -1,4 +1,4 @@
-import { linesOf } from '../../common/documents/text.width.js';
+import { wrapText } from '../../common/documents/text.width.js';
 import { escapeXml } from '../../common/documents/xml.text.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportDocument } from '../report.document.js';
@@ -91,7 +91,7 @@ function describe(document: ReportDocument, { categories, series }: ChartData): 
 }
 
 function wrapped(text: string, look: Omit<TextLine, 'text'>): TextLine[] {
-  const lines = linesOf(text, WIDTH - 2 * SIDE, look.size, look.bold ? 'bold' : 'normal');
+  const lines = wrapText(text, WIDTH - 2 * SIDE, look.size, look.bold ? 'bold' : 'normal');
   return lines.map((line) => ({ ...look, text: line }));
 }
 

@@ -1,7 +1,7 @@
 import type { Column, Margins } from 'pdfmake/interfaces.js';
 import { gapAbove, INK } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
-import { linesOf } from '../../common/documents/text.width.js';
+import { wrapText } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportColumn } from '../report.definition.js';
 import type { ReportDocument } from '../report.document.js';
@@ -33,7 +33,7 @@ export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page
     texts.of(DOCUMENT_WORDS.definitions[language], look),
     texts.of(description, { fontSize: 7.5, margin: [0, 0, 0, 4] }),
   ];
-  const aboutHeight = (width: number) => 32 + linesOf(description, width, 7.5).length * 10;
+  const aboutHeight = (width: number) => 32 + wrapText(description, width, 7.5).length * 10;
   if (!whole) {
     const cut = texts.of(DOCUMENT_WORDS.cutDefinitions[language], { fontSize: 7.5, color: INK.faint });
     return { narrow: false, height: (width) => aboutHeight(width) + 12, content: () => [...head, cut] };

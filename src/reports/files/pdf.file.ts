@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { pageHeight, pageWidth, pdfOf } from '../../common/documents/pdf.document.js';
+import { pageHeight, pageWidth, renderPdf } from '../../common/documents/pdf.document.js';
 import { covers } from '../../common/documents/pdf.fonts.js';
 import { INK } from '../../common/documents/pdf.parts.js';
 import { PdfTexts } from '../../common/documents/pdf.text.js';
@@ -119,7 +119,7 @@ async function pdfWith(document: ReportDocument, cut: Cut): Promise<Buffer> {
   const { language, period } = request;
   const { dense } = cut.page;
   const width = pageWidth(true, dense);
-  return pdfOf({
+  return renderPdf({
     title: report.title[language],
     foot: sourceLine(document),
     changedAt: endOfDayInstant(period.asOf, 'UTC'),

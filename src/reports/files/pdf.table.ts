@@ -1,7 +1,7 @@
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces.js';
 import { gapAbove, INK, table as pdfTable } from '../../common/documents/pdf.parts.js';
 import type { PdfTexts } from '../../common/documents/pdf.text.js';
-import { linesOf, textWidth } from '../../common/documents/text.width.js';
+import { wrapText, textWidth } from '../../common/documents/text.width.js';
 import type { Language } from '../../common/reference/languages.js';
 import type { ReportCell, ReportColumn, ReportRow, SectionLayout } from '../report.definition.js';
 import { type FilledTable, MAIN } from '../report.document.js';
@@ -49,7 +49,7 @@ export function tableBlock(
   ];
   const small = notes.map((text) => texts.of(text, { fontSize: NOTE, color: INK.faint, margin: [0, 2, 0, 0] }));
   const heightOfNotes = (across: number) =>
-    notes.reduce((sum, text) => sum + linesOf(text, across, NOTE).length * LINE.note + 2, 0);
+    notes.reduce((sum, text) => sum + wrapText(text, across, NOTE).length * LINE.note + 2, 0);
   if (figures.rows.length === 0 && !figures.totals)
     return emptyBlock(texts, heading, small, heightOfNotes, page, language);
   const written = writtenTable(filled, most, page, language);
@@ -147,7 +147,7 @@ function heightOfRows(written: WrittenTable, width: number): number {
   const widths = computeWidths(written, width);
   const { page } = written;
   const lines = (cells: readonly string[]) =>
-    Math.max(1, ...cells.map((text, place) => linesOf(text, widths[place]!, page.cell, 'bold').length));
+    Math.max(1, ...cells.map((text, place) => wrapText(text, widths[place]!, page.cell, 'bold').length));
   return [written.heads, ...written.rows].reduce(
     (sum, cells) => sum + lines(cells) * LINE.cell * page.cell + 2 * page.padding + LINE.rule,
     0,
