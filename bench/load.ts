@@ -103,11 +103,11 @@ export interface Paced {
 }
 
 /** Maximum number of requests under way. */
-const MOST_SOCKETS = 128;
+const MAX_SOCKETS = 128;
 
 /** Sends requests at a constant rate, however long the responses take. */
 export async function paced({ url, perSecond, seconds, next }: PacedOptions): Promise<Paced> {
-  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
   const times: number[] = [];
   let failed = 0;
   const one = async (n: number, due: number) => {

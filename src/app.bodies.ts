@@ -14,7 +14,7 @@ const IMPORT_ROUTE = '/api/v1/intake/connections/:id/import';
 /** Content type of the body of a `PATCH` (RFC 7396). */
 const MERGE_PATCH = 'application/merge-patch+json';
 /** Maximum size of a request body in bytes. */
-export const MOST_BYTES = 1_048_576;
+export const MAX_BYTES = 1_048_576;
 /**
  * Maximum size in bytes of the body of a login. It is small because the body is read before the sender is
  * authenticated.
@@ -32,7 +32,7 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
     if (route.url.startsWith(LOGIN_ROUTES)) route.bodyLimit = MAX_LOGIN_BYTES;
   });
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+  adapter.useBodyParser(['application/json', MERGE_PATCH], false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
     // A merge patch has a meaning only in a PATCH request.
     if (request.method !== 'PATCH' && isMergePatch(request)) return done(notJson(), undefined);
@@ -59,7 +59,7 @@ export function readBodies(fastify: FastifyInstance, adapter: FastifyAdapter): v
       throw notJson();
     },
   );
-  adapter.useBodyParser('*', false, { bodyLimit: MOST_BYTES }, (request, body, done) => {
+  adapter.useBodyParser('*', false, { bodyLimit: MAX_BYTES }, (request, body, done) => {
     if (isDelivery(request)) return done(null, body);
     done(notJson(), undefined);
   });

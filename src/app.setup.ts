@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { acceptAnyContentType, MOST_BYTES, readBodies } from './app.bodies.js';
+import { acceptAnyContentType, MAX_BYTES, readBodies } from './app.bodies.js';
 import { apiPrefix } from './app.prefix.js';
 import { AppModule } from './app.module.js';
 import type { Clock } from './common/clock/clock.js';
@@ -29,14 +29,14 @@ export async function createApp(settings: Settings, clock?: Clock): Promise<Nest
   const headers = protectiveHeaders();
   let log: PinoLogger | undefined;
   const adapter = new FastifyAdapter({
-    bodyLimit: MOST_BYTES,
+    bodyLimit: MAX_BYTES,
     trustProxy: buildTrustProxy(settings.trustProxy),
     // A client's request id is kept only if it looks like an id, because any other text could forge log lines.
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
-    routerOptions: { maxParamLength: MOST_BYTES },
+    routerOptions: { maxParamLength: MAX_BYTES },
     // Fastify turns off the timeout that Node has by default.
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Addresses that cannot be decoded are rejected before any route is known.

@@ -11,7 +11,7 @@ const OPENED = [
 ];
 
 /** Milliseconds between two checks of a page, and the processor time in seconds below which it is at rest. */
-const LOOK_INTERVAL_MS = 300;
+const POLL_INTERVAL_MS = 300;
 const REST_SECONDS = 0.02;
 const MAX_LOOKS = 200;
 
@@ -85,7 +85,7 @@ async function watchRenderer(browser: Browser) {
     async rest(): Promise<number> {
       let before = await readUsed();
       for (let look = 0; look < MAX_LOOKS; look++) {
-        await sleep(LOOK_INTERVAL_MS);
+        await sleep(POLL_INTERVAL_MS);
         const now = await readUsed();
         if (now - before < REST_SECONDS) return now;
         before = now;

@@ -4,7 +4,7 @@ import type { Server } from '../processes.js';
 import { type Bench, type Measure, measure, type Workload } from '../workload.js';
 
 /** Milliseconds between two measurements of the memory. */
-const LOOK = 50;
+const POLL_INTERVAL_MS = 50;
 
 /** All leads as csv and xlsx, compared with COPY through pg, and the other big lists. */
 export const exports: Workload = {
@@ -55,7 +55,7 @@ async function others(bench: Bench): Promise<Measure[]> {
 function download(server: Server, path: string, headers: Bench['headers']): Promise<{ ms: number; memory: number }> {
   const began = performance.now();
   let memory = 0;
-  const look = setInterval(() => (memory = Math.max(memory, server.memory().now)), LOOK);
+  const look = setInterval(() => (memory = Math.max(memory, server.memory().now)), POLL_INTERVAL_MS);
   return new Promise((resolve, reject) => {
     httpGet(`${server.url}${path}`, { headers }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`));

@@ -25,7 +25,7 @@ const SHARES = [0.01, 0.1, 1];
 const UNCOUNTED = 6;
 const TIMES = 9;
 /** Maximum factor by which a request may take longer at the largest size than at the smallest. */
-const MOST_GROWTH = 2;
+const MAX_GROWTH = 2;
 
 /** One size of the data set with an application on it. */
 interface Site {
@@ -91,7 +91,7 @@ async function measureGrowth(sites: readonly Site[], { name, next, mayGrow }: Re
   // Other programs of the machine only add time, so the smallest time is the most accurate.
   const least = times.map((some) => Math.min(...some));
   const note = `${least.map((ms) => ms.toFixed(1)).join(', ')} ms`;
-  const goal = mayGrow ? undefined : { atMost: MOST_GROWTH };
+  const goal = mayGrow ? undefined : { atMost: MAX_GROWTH };
   return { ...measure(name, least.at(-1)! / least[0]!, '×', goal), note };
 }
 

@@ -8,7 +8,7 @@ const LONGER = 5;
 /** One delivery in this many is sent a second time, as providers do. */
 const TWICE = 50;
 /** Maximum time in milliseconds until the application has processed all deliveries. */
-const LONGEST_DRAIN = 600_000;
+const DRAIN_TIMEOUT_MS = 600_000;
 
 /**
  * Sends registrations by a form to one instance at a constant rate, whatever the answers take. It measures how soon
@@ -107,7 +107,7 @@ export async function drain({ db }: Bench, connectionId: string): Promise<number
     );
     const took = performance.now() - began;
     if (!rowCount) return took;
-    if (took > LONGEST_DRAIN) throw new Error('The application does not finish processing the deliveries.');
+    if (took > DRAIN_TIMEOUT_MS) throw new Error('The application does not finish processing the deliveries.');
     await pause(100);
   }
 }

@@ -9,7 +9,7 @@ export interface ActivityTimes {
 }
 
 /** Maximum length of an activity, in days. A longer one is assumed to be a typing error. */
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 
 /**
  * Returns the errors in the times of an activity. They point to `endsAt` when the activity has hours, otherwise to
@@ -23,12 +23,12 @@ export function timeErrors({ startsOn, endsOn, startsAt, endsAt }: ActivityTimes
     return [{ pointer, code: 'activity.ends_before_start', detail }];
   }
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
-  if (days <= MOST_DAYS) return [];
+  if (days <= MAX_DAYS) return [];
   return [
     {
       pointer,
       code: 'activity.too_long',
-      detail: `The activity would last ${days} days; the maximum is ${MOST_DAYS}.`,
+      detail: `The activity would last ${days} days; the maximum is ${MAX_DAYS}.`,
     },
   ];
 }

@@ -12,9 +12,9 @@ import {
 } from './agreement.vocabulary.js';
 
 /** Maximum length of the wording of an agreement, in characters. */
-const MOST_TEXT = 200_000;
+const MAX_TEXT_LENGTH = 200_000;
 /** Maximum notice, in days. */
-const MOST_NOTICE = 3_650;
+const MAX_NOTICE_DAYS = 3_650;
 
 /** An organisation that takes part in an agreement. */
 export class Party {
@@ -143,12 +143,12 @@ export class CreateAgreement {
    * @example 180
    */
   @IsOptional()
-  @Whole(MOST_NOTICE)
+  @Whole(MAX_NOTICE_DAYS)
   renewalNoticeDays?: number | null;
 
   /** The wording of the agreement. */
   @IsOptional()
-  @LongText(MOST_TEXT)
+  @LongText(MAX_TEXT_LENGTH)
   text?: string | null;
 
   /**

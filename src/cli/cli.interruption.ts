@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 
 /** Milliseconds that an interrupted command may take to leave the database. */
-const PATIENCE = 3_000;
+const SHUTDOWN_TIMEOUT_MS = 3_000;
 
 /** The cleanup of an interrupted command: it removes incomplete files and leaves the database. */
 export class Interruption {
@@ -26,7 +26,7 @@ export class Interruption {
   /** Cleans up. Only `process.exit` may follow, because a command that is still running must not write again. */
   async cleanUp(): Promise<void> {
     const timer = new Promise<void>((resolve) => {
-      setTimeout(resolve, PATIENCE);
+      setTimeout(resolve, SHUTDOWN_TIMEOUT_MS);
     });
     await Promise.race([this.closeAll(), timer]);
     for (const file of this.files) rmSync(file, { force: true });

@@ -17,7 +17,7 @@ import { COMPANY_KINDS, type CompanyKind } from './company.vocabulary.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme } from './identifier.checks.js';
 
 /** Maximum of a PostgreSQL integer. */
-const MOST_EMPLOYEES = 2_147_483_647;
+const MAX_EMPLOYEES = 2_147_483_647;
 
 /** A registration number as typed. It is stored without separators. */
 export class CompanyIdentifierInput {
@@ -154,7 +154,7 @@ export class CreateCompany {
 
   /** @example 240 */
   @IsOptional()
-  @Whole(MOST_EMPLOYEES)
+  @Whole(MAX_EMPLOYEES)
   employees?: number | null;
 
   /**

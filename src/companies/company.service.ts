@@ -38,7 +38,7 @@ import { findDuplicates } from './duplicate.search.js';
 import type { Identifier } from './company.rules.js';
 
 /** Maximum number of candidates that a refusal names. */
-const MOST_CANDIDATES = 10;
+const MAX_CANDIDATES = 10;
 
 /** Service for companies: investors, partners, universities, chambers of commerce. */
 @Injectable()
@@ -172,7 +172,7 @@ async function holdNames(tx: Tx, { nameKey, nativeKey }: Company): Promise<void>
 
 async function refuseLikelyDuplicate(tx: Tx, company: Company, identifiers: Identifier[]): Promise<void> {
   const fingerprint = { ...company, identifiers };
-  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MOST_CANDIDATES });
+  const candidates = await findDuplicates(tx.sql, fingerprint, { minScore: LIKELY_DUPLICATE, most: MAX_CANDIDATES });
   if (candidates.length === 0) return;
   const names = candidates.map(({ name, id }) => `${name} (${id})`).join(', ');
   throw conflict(

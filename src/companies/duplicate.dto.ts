@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page.limit.js';
 import { InDigits } from '../common/validation/field.decorators.js';
 
 /** Converts a number of a query string. Text that is not a plain number stays text, which the validators refuse. */
@@ -45,9 +45,9 @@ export class DuplicateScanQuery {
   @IsOptional()
   @InDigits()
   @Min(1)
-  @Max(MOST_ROWS)
-  @IsInt({ message: `$property must be a whole number from 1 to ${MOST_ROWS}` })
-  limit?: number = USUAL_ROWS;
+  @Max(MAX_LIMIT)
+  @IsInt({ message: `$property must be a whole number from 1 to ${MAX_LIMIT}` })
+  limit?: number = DEFAULT_LIMIT;
 
   /** nextCursor of the previous page. */
   @IsOptional()

@@ -36,7 +36,7 @@ const CHUNK = { equal: 2_000, alike: 250 };
  * Maximum number of partners that one kind of similarity gives a company. A group of a thousand companies with one name
  * is visible in fewer.
  */
-const MOST_PARTNERS = 50;
+const MAX_PARTNERS = 50;
 
 /** Trigram similarity of the identifying words from which names are compared: one typing mistake in six letters. */
 const ALIKE = 0.4;
@@ -63,7 +63,7 @@ function block(condition: string): string {
   return `SELECT company, duplicate FROM (
     SELECT a.id AS company, b.id AS duplicate, row_number() OVER (PARTITION BY a.id ORDER BY b.id) AS place
     FROM a JOIN company b ON ${condition} AND b.id > a.id AND b.archived_at IS NULL) AS found
-    WHERE place <= ${MOST_PARTNERS}`;
+    WHERE place <= ${MAX_PARTNERS}`;
 }
 
 const PAIRS = 'SELECT company AS "companyId", duplicate AS "duplicateId"';

@@ -8,7 +8,7 @@ import { scoreDuplicate } from './duplicate.scoring.js';
 import type { Identifier } from './company.rules.js';
 
 /** Maximum number of rows that one kind of similarity may add. A name with more matches is not significant. */
-const MOST_ALIKE = 40;
+const MAX_SIMILAR_COMPANIES = 40;
 
 /** Highest score that a similar sound can give; see `duplicate.scoring.ts`. Above it, sounds are not looked up. */
 const WORTH_OF_SOUND = 0.7;
@@ -21,13 +21,13 @@ const WORTH_OF_SOUND = 0.7;
  * otherwise read the whole table of some thousand companies.
  */
 const CANDIDATES = `
-  (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE native_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
-  UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MOST_ALIKE})
-  UNION SELECT find_companies_alike($4::text, $5::text, ${MOST_ALIKE})
-  UNION SELECT find_companies_sounding($6::text, ${MOST_ALIKE})`;
+  (SELECT company_id AS id FROM company_identifier WHERE value = ANY($1::text[]) AND active LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE native_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE name_key = ANY($2::text[]) AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE alias_keys && $2::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION (SELECT id FROM company WHERE email_domains && $3::text[] AND archived_at IS NULL LIMIT ${MAX_SIMILAR_COMPANIES})
+  UNION SELECT find_companies_alike($4::text, $5::text, ${MAX_SIMILAR_COMPANIES})
+  UNION SELECT find_companies_sounding($6::text, ${MAX_SIMILAR_COMPANIES})`;
 
 /** Finds the companies in use that may be the same as a company, likeliest first. */
 export async function findDuplicates(

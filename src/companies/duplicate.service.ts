@@ -11,9 +11,9 @@ import { findDuplicates } from './duplicate.search.js';
 import type { DuplicateCandidatesView, DuplicateCompanyView, DuplicatePairsView } from './duplicate.view.js';
 
 /** Maximum number of candidates for one company. */
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 /** Milliseconds that a page of the scan may take before it ends with the pairs found so far. */
-const PATIENCE = 700;
+const SCAN_TIMEOUT_MS = 700;
 
 /** Service that finds companies that were entered twice. */
 @Injectable()
@@ -28,7 +28,7 @@ export class CompanyDuplicates {
     const company = (await readFingerprints(this.sql, [id])).get(id);
     if (!company) throw notFound('company', id);
     const minScore = query.minScore ?? POSSIBLE_DUPLICATE;
-    return { items: await findDuplicates(this.sql, company, { minScore, most: MOST_CANDIDATES }) };
+    return { items: await findDuplicates(this.sql, company, { minScore, most: MAX_CANDIDATES }) };
   }
 
   /** Returns a page of the pairs in the whole database. @throws 422 for an invalid cursor */
@@ -42,7 +42,7 @@ export class CompanyDuplicates {
         connection.query(connection.buildBegin('ISOLATION LEVEL REPEATABLE READ READ ONLY')),
       );
       const sql = new Sql(connection);
-      const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: PATIENCE });
+      const scan = () => scanDuplicates(sql, after, { minScore, limit, patience: SCAN_TIMEOUT_MS });
       const { pairs, next } = await withQueryKind('long', scan);
       const ids = new Set(pairs.flatMap(({ companyId, duplicateId }) => [companyId, duplicateId]));
       const companies = await readFingerprints(sql, [...ids]);

@@ -11,7 +11,7 @@ const registrablePart = (host: string) =>
   (require('tldts') as typeof import('tldts')).getDomain(host, { allowPrivateDomains: true });
 
 /** Maximum length of a host name in DNS, in characters. */
-const LONGEST_HOST = 253;
+const MAX_HOST_LENGTH = 253;
 
 /**
  * Normalises the e-mail address that makes a contact unique: trimmed, NFC, lower case. Plus tags and dots stay, because
@@ -88,7 +88,7 @@ function registrableDomain(raw: string): string | null {
  */
 function asciiHost(raw: string): string | null {
   const host = domainToASCII(raw.trim()).replace(/\.$/, '');
-  return host.length <= LONGEST_HOST && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/.test(host) ? host : null;
+  return host.length <= MAX_HOST_LENGTH && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/.test(host) ? host : null;
 }
 
 /** Returns whether a list contains the domain or any domain above it. */

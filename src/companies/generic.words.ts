@@ -63,7 +63,7 @@ const HAN_TRADE_WORDS: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
-const LONGEST_HAN_WORD = 3;
+const MAX_HAN_WORD_LENGTH = 3;
 
 /** Returns true when a folded Chinese text consists of trade words only, such as 电器照明, 国际贸易 or led照明. */
 export function isHanTradeText(text: string): boolean {
@@ -73,7 +73,7 @@ export function isHanTradeText(text: string): boolean {
   const reachable = new Set([0]);
   for (let start = 0; start < chars.length; start += 1) {
     if (!reachable.has(start)) continue;
-    for (let length = 1; length <= LONGEST_HAN_WORD; length += 1) {
+    for (let length = 1; length <= MAX_HAN_WORD_LENGTH; length += 1) {
       if (HAN_TRADE_WORDS.has(chars.slice(start, start + length).join(''))) reachable.add(start + length);
     }
   }

@@ -2,7 +2,7 @@
 export type IdentifierResult = { ok: true; value: string } | { ok: false; reason: string };
 
 /** Maximum length of a typed identifier. It is longer than any identifier with its separators. */
-const LONGEST_INPUT = 64;
+const MAX_INPUT_LENGTH = 64;
 
 /**
  * Converts a typed identifier to comparable text. It applies NFKC (full-width digits and letters of a Chinese keyboard
@@ -10,7 +10,7 @@ const LONGEST_INPUT = 64;
  * kind of dash). Text that is too long to be an identifier becomes empty, which every scheme refuses.
  */
 export function compactIdentifier(raw: string): string {
-  if (raw.length > LONGEST_INPUT) return '';
+  if (raw.length > MAX_INPUT_LENGTH) return '';
   return (
     raw
       .normalize('NFKC')

@@ -36,7 +36,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set(
   'nv, bvba, sprl, vzw, asbl, sarl, pt, ooo, oao, zao, pao, ооо, оао, зао, пао, ао, тов'.split(', '),
 );
 
-const LONGEST_PHRASE = 4;
+const MAX_PHRASE_WORDS = 4;
 
 /**
  * Returns the words of a folded name without its legal forms. At least one word stays, and a name that is itself a
@@ -53,7 +53,7 @@ export function withoutLatinLegalForms(words: readonly string[]): string[] {
 }
 
 function endingLength(words: readonly string[]): number {
-  for (let length = Math.min(LONGEST_PHRASE, words.length - 1); length > 0; length -= 1) {
+  for (let length = Math.min(MAX_PHRASE_WORDS, words.length - 1); length > 0; length -= 1) {
     if (ENDINGS.has(words.slice(-length).join(' '))) return length;
   }
   return 0;

@@ -76,14 +76,14 @@ function isMisspelling(left: readonly string[], right: readonly string[]): boole
 }
 
 /** Minimum length of a mistyped word. Shorter words are too often different words ("ABB" and "ABC"). */
-const SHORTEST_TYPO = 6;
+const MIN_TYPO_WORD_LENGTH = 6;
 
 /** Length from which two mistakes in one word are still more likely than two different words. */
 const LONG_WORD = 10;
 
 function isTypo(a: string, b: string): boolean {
   const shortest = Math.min(a.length, b.length);
-  if (shortest < SHORTEST_TYPO || a[0] !== b[0] || /\d/.test(a + b)) return false;
+  if (shortest < MIN_TYPO_WORD_LENGTH || a[0] !== b[0] || /\d/.test(a + b)) return false;
   // Hunan and Henan, or Electric and Electronic, are two correct words and not a word and a mistake.
   if (isPlaceWord(a) && isPlaceWord(b)) return false;
   if (isTradeWord(a) && isTradeWord(b)) return a.startsWith(b) || b.startsWith(a);

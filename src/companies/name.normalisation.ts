@@ -80,7 +80,7 @@ const INSTITUTION =
 
 const BRACKETED = /\(([^()]*)\)/gu;
 
-const SHORTEST_TRADE_NAME = 2;
+const MIN_TRADE_NAME_LENGTH = 2;
 
 function dissect(native: string): { key: string; place: ChinesePlace | null } {
   if (!hasCjk(native)) return { key: normaliseCompanyName(native), place: null };
@@ -101,7 +101,7 @@ function dissect(native: string): { key: string; place: ChinesePlace | null } {
   const name = withoutNativeLegalForms(unbracketed).rest;
   const { place, rest } = splitLeadingPlace(name);
   const identifies = (candidate: string): boolean =>
-    [...candidate].length >= SHORTEST_TRADE_NAME && !isHanTradeText(candidate);
+    [...candidate].length >= MIN_TRADE_NAME_LENGTH && !isHanTradeText(candidate);
   return { key: [rest, name].find(identifies) ?? kept, place: bracketed ?? place };
 }
 

@@ -9,7 +9,7 @@ const NODE = 24;
 const PASSED_ON = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const;
 
 /** Milliseconds between two checks whether the parent process still exists. */
-const LOOK = 500;
+const POLL_INTERVAL_MS = 500;
 
 /** Environment variable that marks a process started by this file. */
 const STARTED = 'LOCATE_OWN_NODE';
@@ -63,6 +63,6 @@ export function whenParentGoes(tell: () => void): void {
     if (process.ppid === PARENT) return;
     clearInterval(look);
     tell();
-  }, LOOK);
+  }, POLL_INTERVAL_MS);
   look.unref();
 }

@@ -7,8 +7,8 @@ import { createPool, type DatabasePool, limitStoppingQueries, type PooledClient,
 import { POOL } from './pool.token.js';
 
 /** Milliseconds that a replica may take to catch up before the primary serves, and between two checks. */
-const PATIENCE = 300;
-const LOOK = 15;
+const CATCH_UP_TIMEOUT_MS = 300;
+const POLL_INTERVAL_MS = 15;
 /**
  * Milliseconds that a replica may take to report its position or to have a free connection before it counts as
  * unreachable.
@@ -107,7 +107,7 @@ async function reach(replica: Replica, written: string | undefined): Promise<Poo
 }
 
 async function comesAsFar(client: PooledClient, written: string): Promise<boolean> {
-  for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
+  for (const until = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     // A server that replays nothing is not a physical replica (it is a logical copy, or the primary itself) and has
     // nothing to catch up with.
     const asked = client.query<{ there: boolean }>({

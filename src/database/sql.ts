@@ -9,14 +9,14 @@ type Connection = Pick<Pool | PoolClient, 'query'>;
  * sorts. Beyond this number the rarer combinations run without a name, so that a client cannot fill the server's memory
  * with plans.
  */
-const MOST_NAMED = 1_000;
+const MAX_NAMED_STATEMENTS = 1_000;
 
 const names = new Map<string, string>();
 
 /** Returns the name of a statement, the same in every process; undefined if there are too many. */
 export function findStatementName(text: string): string | undefined {
   let name = names.get(text);
-  if (name === undefined && names.size < MOST_NAMED) {
+  if (name === undefined && names.size < MAX_NAMED_STATEMENTS) {
     name = `q_${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
     names.set(text, name);
   }

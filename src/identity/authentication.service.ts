@@ -13,7 +13,7 @@ import { Tokens } from './token.service.js';
 /** Milliseconds for which a caller's rights are cached. A revoked key or role works no longer than this. */
 const REMEMBERED = 3_000;
 /** Maximum number of cached callers. */
-const MOST_REMEMBERED = 5_000;
+const MAX_CACHED_KEYS = 5_000;
 
 /** Authenticates the caller of a request: a user by access token, a program by API key. */
 @Injectable()
@@ -68,7 +68,7 @@ export class Authentication {
     const hit = this.known.get(name);
     if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.actor;
     const actor = await find();
-    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    if (this.known.size >= MAX_CACHED_KEYS) this.known.clear();
     this.known.set(name, { actor, until: now + REMEMBERED });
     return actor;
   }

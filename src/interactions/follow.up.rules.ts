@@ -15,7 +15,7 @@ export function rolesToFollowUp(direction: Direction | null): string[] {
 export const THERE = ['attended', 'confirmed'];
 
 /** Maximum length of the title of a task, in characters. */
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 
 /** Returns the title of the follow-up task for an attendee. */
 export function followUpTitle(name: string, activity: string): string {
@@ -34,7 +34,7 @@ function cut(title: string): string {
   // The title is cut by code points, so that no surrogate pair is split.
   const characters = [...title];
   let { length } = title;
-  if (length <= LONGEST_TITLE) return title;
-  while (length > LONGEST_TITLE - 1) length -= characters.pop()!.length;
+  if (length <= MAX_TITLE_LENGTH) return title;
+  while (length > MAX_TITLE_LENGTH - 1) length -= characters.pop()!.length;
   return `${characters.join('').trimEnd()}…`;
 }

@@ -106,7 +106,7 @@ function ownerSets(subject: TimelineSubject, actor: Actor, bind: Bind): Partial<
 }
 
 /** Maximum number of characters of a detail in a timeline. */
-const LONGEST_DETAIL = 500;
+const MAX_DETAIL_LENGTH = 500;
 
 type After = { at: string; id: string } | undefined;
 
@@ -115,7 +115,7 @@ function branch(source: TimelineSource, after: After, most: string, actor: Actor
   const { at, id, kind, columns } = source;
   const said = Object.entries(ITEM_COLUMNS).map(([column, { name, absent }]) => {
     const expression = columns[column as keyof typeof ITEM_COLUMNS] ?? absent;
-    return `${column === 'detail' ? `left(${expression}, ${LONGEST_DETAIL})` : expression} AS ${name}`;
+    return `${column === 'detail' ? `left(${expression}, ${MAX_DETAIL_LENGTH})` : expression} AS ${name}`;
   });
   const selected = [`${at} AS at`, `${kind} AS kind`, `${id} AS id`, ...said].join(', ');
   const conditions = [

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { invalid, type FieldError } from '../common/errors/domain.errors.js';
 import { queryReader } from '../common/requests/query.decorators.js';
 import { unknownParameter } from '../common/requests/unknown.parameter.js';
-import { limitIn, MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { limitIn, MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page.limit.js';
 import { isUuid } from '../common/reference/uuid.js';
 import { isInstant } from '../common/reference/instants.js';
 import { TIMELINE_KINDS, type TimelineKind, TimelinePageView } from './timeline.view.js';
@@ -36,7 +36,7 @@ export const ApiTimeline = () =>
     ApiQuery({
       name: 'limit',
       required: false,
-      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
+      schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
       description: 'Maximum number of items in a page.',
     }),
     ApiQuery({

@@ -24,7 +24,7 @@ import {
 } from './lead.vocabulary.js';
 
 /** Upper limit for numbers of jobs. It is higher than any real investment, so that larger figures are typing errors. */
-const MOST_JOBS = 10_000_000;
+const MAX_JOBS = 10_000_000;
 
 /** A new lead. It starts in the stage first_contact; fields that later stages require may be sent at once. */
 export class CreateLead {
@@ -158,12 +158,12 @@ export class CreateLead {
 
   /** @example 40 */
   @IsOptional()
-  @Whole(MOST_JOBS)
+  @Whole(MAX_JOBS)
   jobsExpected?: number | null;
 
   /** @example 0 */
   @IsOptional()
-  @Whole(MOST_JOBS)
+  @Whole(MAX_JOBS)
   jobsSafeguarded?: number | null;
 
   /** @example "medium" */
@@ -219,7 +219,7 @@ export class CreateLead {
 
   /** @example 40 */
   @IsOptional()
-  @Whole(MOST_JOBS)
+  @Whole(MAX_JOBS)
   announcedJobs?: number | null;
 
   /** @example 11000000 */

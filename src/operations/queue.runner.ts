@@ -15,7 +15,7 @@ const REST_SECONDS = 60;
  * Milliseconds between two forced polls of a free worker. They find items that were postponed until a time, for which
  * there is no notification.
  */
-const LOOK_MS = 2_000;
+const PICKUP_INTERVAL_MS = 2_000;
 /** Seconds after which items that were fetched and not finished are given to another worker. */
 const LOST_AFTER_SECONDS = 300;
 /** Seconds for which finished items are kept. The result of an item is stored in the feature's own table. */
@@ -25,7 +25,7 @@ const PICK_UP_DELAY_MS = 2_000;
 /** Milliseconds for which items are collected before they are queued together. */
 const GATHER_MS = 15;
 /** Maximum number of items that are queued by one statement. */
-const MOST_AT_ONCE = 1_000;
+const MAX_BATCH_SIZE = 1_000;
 
 interface Item {
   id: string;
@@ -98,7 +98,7 @@ export class QueueRunner implements QueueTransport {
       });
       free.add(hand);
     }
-    this.looks.push(setInterval(wakeOne, LOOK_MS));
+    this.looks.push(setInterval(wakeOne, PICKUP_INTERVAL_MS));
   }
 
   /** Queues every item that is due according to the feature's table and is not waiting already. */
@@ -149,9 +149,9 @@ export class QueueRunner implements QueueTransport {
     const all = [...this.gathered];
     this.gathered.clear();
     for (const [queue, items] of all) {
-      for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
+      for (let start = 0; start < items.length; start += MAX_BATCH_SIZE) {
         // Items that cannot be queued are still stored in their tables and found later.
-        await this.insert(queue, items.slice(start, start + MOST_AT_ONCE)).catch((error: unknown) => {
+        await this.insert(queue, items.slice(start, start + MAX_BATCH_SIZE)).catch((error: unknown) => {
           this.log.warn({ queue, err: loggedError(error) }, 'queue.not_handed_over');
           this.queues.filter(({ name }) => name === queue).forEach((one) => this.schedulePickUp(one));
         });

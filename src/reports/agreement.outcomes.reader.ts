@@ -15,7 +15,7 @@ import { type KnownActivity, formatSubject, wasHeld } from './attribution.tree.r
 import { EVER } from './report.days.rules.js';
 
 /** The number of leads that one response names at most. */
-const MOST_LEADS = 200;
+const MAX_LEADS = 200;
 
 /** Computes the outcomes of agreements as of now. */
 @Injectable()
@@ -65,7 +65,7 @@ export class AgreementOutcomes {
       return { ...row, announcedJobs, announcedCapexEur };
     });
     // The sort is stable, so that leads with equal jobs stay in the order of their references.
-    return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MOST_LEADS);
+    return views.toSorted((a, b) => b.announcedJobs - a.announcedJobs).slice(0, MAX_LEADS);
   }
 }
 

@@ -68,7 +68,7 @@ export const SCREENING_WEIGHT = CHANNEL_WEIGHT * powerAbove(CHANNELS);
 const ALL = SCREENING_WEIGHT * powerAbove(SCREENING_STATUSES);
 
 /** The facts that the gate of each stage checks in addition to those of the stages before it. */
-const LOOKED_AT: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')[]>> = {
+const REQUIRED_BITS: Readonly<Record<Stage, readonly (Bit | 'channel' | 'screening')[]>> = {
   first_contact: ['title', 'receivedAhead', 'channel', 'sourceActivity', 'sourceAgreement', 'sourceReferrer'],
   qualified: [
     'contacts',
@@ -120,7 +120,7 @@ export function buildMask(stage: Stage): Mask {
     channel: SCREENING_WEIGHT - CHANNEL_WEIGHT,
     screening: ALL - SCREENING_WEIGHT,
   };
-  const mask = LOOKED_AT[stage].reduce((sum, name) => sum + worth[name], 0);
+  const mask = REQUIRED_BITS[stage].reduce((sum, name) => sum + worth[name], 0);
   return { low: mask % LOW, high: Math.floor(mask / LOW) };
 }
 

@@ -63,12 +63,12 @@ function identifiersIn(text: string): string[] {
   return [...values];
 }
 
-const SHORTEST_IDENTIFIER_START = 5;
+const MIN_IDENTIFIER_PREFIX_LENGTH = 5;
 
 function identifierStartIn(text: string): string | null {
   const compact = compactIdentifier(text);
   // Identifiers have three digits in a row, and words do not.
-  return compact.length >= SHORTEST_IDENTIFIER_START && /^(?=.*\d{3})[A-Z0-9]+$/.test(compact) ? compact : null;
+  return compact.length >= MIN_IDENTIFIER_PREFIX_LENGTH && /^(?=.*\d{3})[A-Z0-9]+$/.test(compact) ? compact : null;
 }
 
 /** The prefixes of references of leads, delegations, roadshows, seminars and agreements. */

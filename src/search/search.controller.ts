@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../common/actor/actor.js';
-import { MOST_ROWS, USUAL_ROWS } from '../common/lists/page.limit.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from '../common/lists/page.limit.js';
 import { queryReader } from '../common/requests/query.decorators.js';
 import { CurrentActor } from '../common/requests/request.decorators.js';
 import { Access } from '../identity/access.decorators.js';
-import { LONGEST_QUESTION, parseSearchRequest, type SearchRequest } from './search.parameters.js';
+import { MAX_QUERY_LENGTH, parseSearchRequest, type SearchRequest } from './search.parameters.js';
 import { Search } from './search.service.js';
 import { SEARCH_KINDS, SearchResultView } from './search.view.js';
 
@@ -37,7 +37,7 @@ export class SearchController {
   @ApiQuery({
     name: 'q',
     required: true,
-    schema: { type: 'string', minLength: 1, maxLength: LONGEST_QUESTION },
+    schema: { type: 'string', minLength: 1, maxLength: MAX_QUERY_LENGTH },
     description: 'The text to search for.',
     example: 'Lumenova',
   })
@@ -52,7 +52,7 @@ export class SearchController {
   @ApiQuery({
     name: 'limit',
     required: false,
-    schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
+    schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
     description: 'The greatest number of hits.',
   })
   @ApiOkResponse({ type: SearchResultView })

@@ -44,7 +44,7 @@ function inWords(code: string | null): string | null {
  * The lowest score of each match. A question that is nearly the whole name comes close to the score of the next better
  * match.
  */
-const LEAST: Record<Match, number> = {
+const MIN_SIMILARITY: Record<Match, number> = {
   exact: 1,
   words: 0.85,
   start: 0.7,
@@ -53,7 +53,7 @@ const LEAST: Record<Match, number> = {
   near: 0.25,
   far: 0.1,
 };
-const MOST_FOR_COVER = 0.14;
+const MAX_COVER_SCORE = 0.14;
 
 /**
  * Returns a score from 0 to 1, which falls in the order of results: by the match, then by the part of the title that
@@ -65,7 +65,7 @@ export function computeScore(
 ): number {
   if (match === 'exact') return 1;
   const asked = Math.max(cut.words.length, 1);
-  return Math.round((LEAST[match] + MOST_FOR_COVER * Math.min(1, asked / size)) * 1_000) / 1_000;
+  return Math.round((MIN_SIMILARITY[match] + MAX_COVER_SCORE * Math.min(1, asked / size)) * 1_000) / 1_000;
 }
 
 /** Returns the field that contains most of the question; among equals, the first of {@link listTexts}. */

@@ -12,7 +12,7 @@ export interface SearchRequest {
 }
 
 /** The greatest length of a question in characters. */
-export const LONGEST_QUESTION = 200;
+export const MAX_QUERY_LENGTH = 200;
 
 /** Parses the query string of a search. @throws 422 naming every wrong or unknown parameter */
 export function parseSearchRequest(query: Record<string, unknown>): SearchRequest {
@@ -37,8 +37,8 @@ function questionIn(value: unknown, refuse: (name: string, code: string, detail:
   else if (value.includes('\0') || !value.isWellFormed()) {
     refuse('q', 'text.invalid_character', 'q must not contain a NUL character or half a character.');
   } else if (value.trim() === '') refuse('q', 'parameter.empty', 'q must contain text to search for.');
-  else if (value.trim().length > LONGEST_QUESTION) {
-    refuse('q', 'parameter.too_long', `q may have at most ${LONGEST_QUESTION} characters.`);
+  else if (value.trim().length > MAX_QUERY_LENGTH) {
+    refuse('q', 'parameter.too_long', `q may have at most ${MAX_QUERY_LENGTH} characters.`);
   }
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -68,7 +68,7 @@ export interface Found {
  * The number of hits that are read for each kind of record and each match. It is large enough to bring shorter names to
  * the front, and small enough for words that half of the records contain.
  */
-const MOST_CANDIDATES = 100;
+const MAX_CANDIDATES = 100;
 
 /**
  * Finds records. Records that the caller may not see are excluded before anything is counted or cut off, so that they
@@ -92,8 +92,8 @@ export async function findRecords(
   const shown = unseen(bind, limit, 'integer');
   const asked = {
     // One hit beyond the limit tells whether there are more.
-    most: unseen(bind, Math.max(limit + 1, MOST_CANDIDATES), 'integer'),
-    enough: unseen(bind, Math.max((limit + 1) * ways.length, MOST_CANDIDATES), 'integer'),
+    most: unseen(bind, Math.max(limit + 1, MAX_CANDIDATES), 'integer'),
+    enough: unseen(bind, Math.max((limit + 1) * ways.length, MAX_CANDIDATES), 'integer'),
   };
   const branches: string[] = [];
   if (kinds.includes('company')) {
@@ -283,7 +283,7 @@ function mayIdentify({ codes: { identifiers, identifierStart } }: Question): boo
 function byIdentifier(match: Match, condition: string): string {
   return `(SELECT ${getKindNumber('company')} AS kind, entry.id, entry.size, ${MATCHES.indexOf(match)} AS rank
     FROM company_identifier identifier JOIN search_entry entry ON entry.id = identifier.company_id
-    WHERE ${condition} LIMIT ${MOST_CANDIDATES})`;
+    WHERE ${condition} LIMIT ${MAX_CANDIDATES})`;
 }
 
 /** SQL for a lead by its reference. The references of activities and agreements are in the index. */

@@ -60,7 +60,7 @@ export function parseQuestion(text: string): Question {
   const native = pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const inside = [joinWithAnd([...words.map(term), ...pairs.map(pair)]), joinWithAnd((native?.pairs ?? []).map(pair))];
   const onlyNative = words.length === 0;
-  const longEnough = onlyNative || joined.length >= SHORTEST_NAME_START;
+  const longEnough = onlyNative || joined.length >= MIN_NAME_PREFIX_LENGTH;
   const beginnings = longEnough ? names(joined, native?.joined).map(start) : [];
   return {
     text,
@@ -89,11 +89,11 @@ export function parseQuestion(text: string): Question {
 /**
  * The greatest number of possibly misspelt words in a long question, because each requires a read of the dictionary.
  */
-const MOST_MISSPELT = 8;
+const MAX_MISSPELT_WORDS = 8;
 
 /** Returns the words of a question that can be another word with a mistake in it. */
 export function misspellable({ cut, core }: Question): string[] {
-  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MOST_MISSPELT);
+  return [...new Set([...cut.words, ...core])].filter(mayBeMisspelt).slice(0, MAX_MISSPELT_WORDS);
 }
 
 /** The matches that show that the question is spelt as it was meant. */
@@ -127,7 +127,7 @@ export function asMeant(
   };
   const native = cut.pairs.length > 0 ? searchText(normaliseNativeName(text)) : null;
   const sound = cut.pairs.length > 0 ? (toPinyin(text)?.full ?? null) : null;
-  const misheard = sound && sound.length >= SHORTEST_SOUND ? start(sound) : undefined;
+  const misheard = sound && sound.length >= MIN_SOUND_LENGTH ? start(sound) : undefined;
   const near = () => joinWithOr([...wordings(cut, core, respelt(['near']), start), misheard]);
   const far = () =>
     joinWithOr([...wordings(cut, core, respelt(['near', 'far']), start), ...oneCharacterWrong(native?.pairs ?? [])]);
@@ -147,10 +147,10 @@ export function asMeant(
  * The shortest beginning of a name, because fewer letters begin too many names. Words that begin with them are found by
  * `prefix`.
  */
-const SHORTEST_NAME_START = 3;
+const MIN_NAME_PREFIX_LENGTH = 3;
 
 /** The shortest pinyin, because shorter pinyin is the pronunciation of too many names. */
-const SHORTEST_SOUND = 4;
+const MIN_SOUND_LENGTH = 4;
 
 /**
  * Builds the queries for all words together with all pairs of characters. The words are taken as a company name, also
@@ -177,14 +177,14 @@ function wordings(
  * The greatest number of words for which neighbours are joined. In longer questions nobody writes two words as one by
  * mistake, and there are too many combinations.
  */
-const MOST_TOGETHER = 6;
+const MAX_JOINED_WORDS = 6;
 
 /**
  * Returns the ways to write two or three neighbouring words as one beside the others. All words as one are the joined
  * text.
  */
 export function together(words: readonly string[]): { before: string[]; neighbours: string; after: string[] }[] {
-  if (words.length > MOST_TOGETHER) return [];
+  if (words.length > MAX_JOINED_WORDS) return [];
   return [2, 3]
     .filter((many) => many < words.length)
     .flatMap((many) =>
@@ -232,12 +232,12 @@ function exactCodes({ references, address, domain, phone }: Codes): TsQuery[] {
 }
 
 /** The shortest beginning of an address, because fewer letters begin too many addresses. */
-const SHORTEST_ADDRESS_START = 3;
+const MIN_ADDRESS_PREFIX_LENGTH = 3;
 
 function startingAddresses({ address }: Codes): TsQuery[] {
-  if (!address || address.length < SHORTEST_ADDRESS_START) return [];
+  if (!address || address.length < MIN_ADDRESS_PREFIX_LENGTH) return [];
   const host = address.replace(/^@|^(?:https?:\/\/)?(?:www\.)?/, '');
-  const hosts = host.length < SHORTEST_ADDRESS_START ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
+  const hosts = host.length < MIN_ADDRESS_PREFIX_LENGTH ? [] : [SIGN.domain + host, SIGN.contactDomain + host];
   return [SIGN.email + address, ...hosts].map(start);
 }
 
@@ -252,7 +252,7 @@ function startingNumbers({ phone, referenceStart }: Codes): TsQuery[] {
  * The longest native name with mistakes. Longer names are found only by their pronunciation, because the number of
  * variants grows with the square of the length.
  */
-const LONGEST_FORGIVEN = 12;
+const MAX_CORRECTED_LENGTH = 12;
 
 /**
  * Builds queries for one missing character (all pairs but one) and for one wrong character (all pairs without that
@@ -260,7 +260,7 @@ const LONGEST_FORGIVEN = 12;
  */
 function oneCharacterWrong(pairs: readonly string[]): (TsQuery | undefined)[] {
   const characters = pairs.length + 1;
-  if (characters < 3 || characters > LONGEST_FORGIVEN) return [];
+  if (characters < 3 || characters > MAX_CORRECTED_LENGTH) return [];
   const enough = Math.max(1, Math.min(2, characters - 2));
   const without = (last: number, count: number) => pairs.filter((_, place) => place <= last - count || place > last);
   const rests = pairs.flatMap((_, place) => [without(place, 1), without(place, 2)]);

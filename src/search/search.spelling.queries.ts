@@ -11,12 +11,12 @@ export type Spellings = ReadonlyMap<string, readonly string[]>;
 /**
  * The greatest numbers of candidates of each sort for each misspelt word, large enough to include the intended word.
  */
-const MOST_ALIKE = 30;
-const MOST_OF_ONE_START = 300;
+const MAX_SIMILAR_WORDS = 30;
+const MAX_WORDS_BY_PREFIX = 300;
 /** The greatest number of near words. Hardly more words are one mistake and a few letters away from another. */
-const MOST_NEAR = 300;
+const MAX_NEAR_WORDS = 300;
 /** The shortest word that is searched inside others, because shorter words are inside too many. */
-const SHORTEST_INSIDE = 5;
+const MIN_INFIX_LENGTH = 5;
 /**
  * The number of letters of the beginning that must match. The first letters are rarely wrong. By them words with
  * several mistakes are found, which have few trigrams in common.
@@ -29,11 +29,11 @@ const START_LETTERS = 3;
  */
 const near = (known: string) => `
   (SELECT known.word FROM search_word known WHERE search_rests(known.word) && search_rests(question.typed)
-     AND ${known} LIMIT ${MOST_NEAR})
+     AND ${known} LIMIT ${MAX_NEAR_WORDS})
   UNION ALL
-  (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${SHORTEST_INSIDE}
+  (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${MIN_INFIX_LENGTH}
      AND known.word LIKE '%' || question.typed || '%' AND ${known}
-   ORDER BY length(known.word), known.word LIMIT ${MOST_ALIKE})`;
+   ORDER BY length(known.word), known.word LIMIT ${MAX_SIMILAR_WORDS})`;
 
 const START = `left(question.typed, ${START_LETTERS})`;
 
@@ -44,7 +44,7 @@ const START = `left(question.typed, ${START_LETTERS})`;
 const sameStart = (known: string) => `
   (SELECT known.word FROM search_word known WHERE length(question.typed) >= ${LONG_WORD}
      AND known.word ~>=~ ${START} AND known.word ~<~ (${START} || chr(1114111))
-     AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MOST_OF_ONE_START})`;
+     AND abs(length(known.word) - length(question.typed)) < 3 AND ${known} LIMIT ${MAX_WORDS_BY_PREFIX})`;
 
 /**
  * SQL for words that are similar by trigrams, whatever their beginning. It is used only when nothing else has been
@@ -52,7 +52,7 @@ const sameStart = (known: string) => `
  */
 const alike = (known: string) => `
   (SELECT known.word FROM search_word known WHERE known.word % question.typed AND ${known}
-   ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MOST_ALIKE})`;
+   ORDER BY similarity(known.word, question.typed) DESC, known.word LIMIT ${MAX_SIMILAR_WORDS})`;
 
 const CANDIDATES = { near, sameStart, alike };
 

@@ -1,13 +1,13 @@
 import { mistakesBetween } from '../common/reference/edit.distance.js';
 /** The shortest word that may be misspelt, because a shorter word with a mistake is too often another word. */
-const SHORTEST_MISSPELT = 4;
+const MIN_MISSPELT_LENGTH = 4;
 /** The length from which on a word may have two mistakes, and may be misspelt before it is typed to its end. */
 export const LONG_WORD = 7;
 /** The length from which on a word may have three mistakes. */
 const VERY_LONG_WORD = 11;
 
 function mistakesAllowed(length: number): number {
-  if (length < LONG_WORD) return length < SHORTEST_MISSPELT ? 0 : 1;
+  if (length < LONG_WORD) return length < MIN_MISSPELT_LENGTH ? 0 : 1;
   return length < VERY_LONG_WORD ? 2 : 3;
 }
 
@@ -16,7 +16,7 @@ function mistakesAllowed(length: number): number {
  * another thing.
  */
 export function mayBeMisspelt(word: string): boolean {
-  return [...word].length >= SHORTEST_MISSPELT && !/\p{N}/u.test(word);
+  return [...word].length >= MIN_MISSPELT_LENGTH && !/\p{N}/u.test(word);
 }
 
 /** Words that a misspelt word may have meant. */

@@ -23,7 +23,7 @@ export interface SearchText {
 }
 
 /** The greatest length of joined text in the index, in characters. */
-const LONGEST_JOINED = 100;
+const MAX_JOINED_LENGTH = 100;
 
 /** Splits a text in the same way as `search_words` and `search_joined` of migration 0005; a test compares the two. */
 export function searchText(text: string): SearchText {
@@ -31,6 +31,6 @@ export function searchText(text: string): SearchText {
   // The function unaccent turns the Chinese zero into a digit; the final sigma of Greek is a sigma.
   const plain = folded.replaceAll('〇', '0').replaceAll('ς', 'σ').replace(BETWEEN_WORDS, ' ').trim();
   const words = plain.replace(CJK_RUN, ' ').split(' ').filter(Boolean);
-  const joined = [...plain.replaceAll(' ', '')].slice(0, LONGEST_JOINED).join('');
+  const joined = [...plain.replaceAll(' ', '')].slice(0, MAX_JOINED_LENGTH).join('');
   return { words: [...new Set(words)], pairs: cjkBigrams(plain), joined };
 }

@@ -11,7 +11,7 @@ const REQUESTS = Number(process.env['GENERATED_REQUESTS'] ?? 500);
 const SEED = Number(process.env['GENERATED_SEED'] ?? 20_261_127);
 const IN_PARALLEL = 4;
 /** Longest answer to a refused request, in characters. */
-const LONGEST_REFUSAL = 200_000;
+const MAX_PROBLEM_BYTES = 200_000;
 
 /** The facts about the first records that the document alone does not tell. */
 const GIVEN: Record<string, object> = {
@@ -73,7 +73,7 @@ async function send(
   const wrong: string[] = [];
   if (answer.status >= 500) wrong.push(`it failed: ${text}`);
   if (answer.status >= 400 && !type.startsWith('application/problem+json')) wrong.push(`the refusal is ${type}`);
-  if (answer.status >= 400 && text.length > LONGEST_REFUSAL) wrong.push(`the refusal has ${text.length} characters`);
+  if (answer.status >= 400 && text.length > MAX_PROBLEM_BYTES) wrong.push(`the refusal has ${text.length} characters`);
   try {
     checkAgainstDocument(route.method, path.split('?')[0]!, answer);
   } catch (error) {

@@ -151,10 +151,10 @@ export async function planCollections(db: pg.ClientBase, list: ListDefinition, a
  * Most rows that may be put in order for a page. Where a filter leaves fewer, fetching and sorting them is the best there
  * is; where it leaves more, a walk along the index of the order comes across a page of them sooner.
  */
-const MOST_SORTED = 6_000;
+const MAX_SORTED = 6_000;
 
 /** What fetching so many rows in no order costs, in the planner's unit of a page read in passing. */
-const HIGHEST_COST = 4 * MOST_SORTED;
+const HIGHEST_COST = 4 * MAX_SORTED;
 
 /** What a plan does that takes longer the more rows there are; empty when nothing. */
 export function flawsOf(plan: PlanNode): string[] {
@@ -167,7 +167,7 @@ function flawsWithin(plan: PlanNode): string[] {
   if (plan['Node Type'] === 'Seq Scan' && BIG_TABLES.has(plan['Relation Name'] ?? '')) {
     flaws.push(`reads all of ${plan['Relation Name']}`);
   }
-  if (plan['Node Type'] === 'Sort' && below[0]!['Plan Rows'] > MOST_SORTED) {
+  if (plan['Node Type'] === 'Sort' && below[0]!['Plan Rows'] > MAX_SORTED) {
     flaws.push(`sorts ${below[0]!['Plan Rows']} rows`);
   }
   return [...flaws, ...below.flatMap(flawsWithin)];

@@ -29,8 +29,8 @@ const SLOT = `SELECT p.id, p.title, p.starts_at AS "startsAt", p.ends_at AS "end
 const TAKES_PLACE = `p.status = 'planned' AND p.archived_at IS NULL`;
 
 /** Maximum number of clashes in one error, and of names in one sentence. */
-const MOST_TOLD = 20;
-const MOST_NAMES = 4;
+const MAX_REPORTED_CLASHES = 20;
+const MAX_NAMES = 4;
 
 const POINTERS: Record<ClashCode, string> = {
   'programme.overlap': '/startsAt',
@@ -90,10 +90,12 @@ export async function refuseItemsOutside(tx: Tx, delegation: Delegation): Promis
   const slots = await readSlots(tx, delegation.id);
   const astray = slots.filter((slot) => itemTimeErrors(slot, delegation).length > 0);
   if (astray.length === 0) return;
-  const names = astray.slice(0, MOST_NAMES).map((slot) => told(slot, delegation));
+  const names = astray.slice(0, MAX_NAMES).map((slot) => told(slot, delegation));
   const detail = `These items of the programme would be outside the days of the delegation; move or cancel them first: ${listed(names, astray.length)}.`;
   const code = 'delegation.programme_outside';
-  const items = astray.slice(0, MOST_TOLD).map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
+  const items = astray
+    .slice(0, MAX_REPORTED_CLASHES)
+    .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt }));
   throw conflict(code, detail, [{ pointer: '/endsOn', code, detail }], { items });
 }
 
@@ -130,7 +132,7 @@ function visitsNobody({ status, archivedAt }: Delegation): boolean {
 
 async function refuse(tx: Tx, delegation: Delegation, clashes: Clash[]): Promise<void> {
   if (clashes.length === 0) return;
-  const shown = clashes.slice(0, MOST_TOLD);
+  const shown = clashes.slice(0, MAX_REPORTED_CLASHES);
   const names = await readNames(tx, shown);
   const errors = shown.map((clash): FieldError => {
     return { pointer: POINTERS[clash.code], code: clash.code, detail: sentence(clash, delegation, names) };
@@ -155,7 +157,7 @@ function sentence(
   if (code === 'programme.host_overlap')
     return `hostCompanyId would receive two visits at the same time: ${one} and ${other}.`;
   const who = listed(
-    people.slice(0, MOST_NAMES).map((id) => names.get(id)!),
+    people.slice(0, MAX_NAMES).map((id) => names.get(id)!),
     people.length,
   );
   return code === 'programme.overlap'

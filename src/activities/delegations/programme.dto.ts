@@ -5,10 +5,10 @@ import { Id, Ids } from '../../common/validation/reference.decorators.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './programme.vocabulary.js';
 
 /** Maximum travel time to an item, in minutes: one day. */
-const LONGEST_WAY = 1_440;
+const MAX_TRAVEL_MINUTES = 1_440;
 
 /** Maximum number of participants that can be named for an item. */
-const MOST_PEOPLE = 500;
+const MAX_PEOPLE = 500;
 
 /** A new item of a programme. */
 export class CreateProgrammeItem {
@@ -71,12 +71,12 @@ export class CreateProgrammeItem {
    * @example 45
    */
   @IsOptional()
-  @Whole(LONGEST_WAY)
+  @Whole(MAX_TRAVEL_MINUTES)
   travelMinutes?: number | null;
 
   /** The participants of the delegation who take part; null or absent for all of them. */
   @IsOptional()
-  @Ids(MOST_PEOPLE)
+  @Ids(MAX_PEOPLE)
   participantIds?: string[] | null;
 
   /** The seminar that this item stands for; it must be part of this delegation. */

@@ -7,10 +7,10 @@ import type { Plan } from './matchmaking.plan.js';
  * everywhere.
  */
 const ATTEMPTS_PER_PAIR = 16;
-const FEWEST_ATTEMPTS = 1_000;
-const MOST_ATTEMPTS = 24_000;
+const MIN_ATTEMPTS = 1_000;
+const MAX_ATTEMPTS = 24_000;
 /** The number of consecutive attempts without a gain after which the search ends. */
-const PATIENCE = 6_000;
+const MAX_IDLE_ATTEMPTS = 6_000;
 
 /**
  * Returns a schedule whose weight is as large as can be found in reasonable time. It improves the better of two initial
@@ -59,9 +59,9 @@ function* seat(board: Board, order: readonly number[]): Steps<void> {
  */
 function* improve(plan: Plan, board: Board, count: number, best: number): Steps<void> {
   const next = pseudoRandom(count);
-  const attempts = Math.min(MOST_ATTEMPTS, FEWEST_ATTEMPTS + count * ATTEMPTS_PER_PAIR);
+  const attempts = Math.min(MAX_ATTEMPTS, MIN_ATTEMPTS + count * ATTEMPTS_PER_PAIR);
   let idle = 0;
-  for (let attempt = 0; attempt < attempts && idle < PATIENCE && board.weight < best; attempt++) {
+  for (let attempt = 0; attempt < attempts && idle < MAX_IDLE_ATTEMPTS && board.weight < best; attempt++) {
     const out = unseated(board, count);
     if (out.length === 0) return;
     board.settle();

@@ -2,7 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Line, LongText, Whole } from '../../common/validation/field.decorators.js';
 import { Id, Ids, Parts } from '../../common/validation/reference.decorators.js';
-import { MOST_SLOTS, MOST_WISHES, type Side, SIDES } from './meeting.vocabulary.js';
+import { MAX_SLOTS, MAX_WISHES, type Side, SIDES } from './meeting.vocabulary.js';
 
 /** A party of the other side that this party wishes to meet. */
 export class WishInput {
@@ -55,7 +55,7 @@ export class CreateMeetingParty {
    * @example ["0199c000-0000-7000-8000-000000404101", "0199c000-0000-7000-8000-000000404102"]
    */
   @IsOptional()
-  @Ids(MOST_SLOTS)
+  @Ids(MAX_SLOTS)
   availability?: string[] | null;
 
   /**
@@ -68,7 +68,7 @@ export class CreateMeetingParty {
 
   /** The parties of the other side that it wishes to meet. */
   @IsOptional()
-  @Parts(() => WishInput, MOST_WISHES)
+  @Parts(() => WishInput, MAX_WISHES)
   @ArrayUnique((wish?: WishInput | null) => wish?.partyId ?? Symbol(), {
     message: '$property must not name a party twice',
   })
@@ -79,7 +79,7 @@ export class CreateMeetingParty {
    * @example ["0199c000-0000-7000-8000-000000404302"]
    */
   @IsOptional()
-  @Ids(MOST_WISHES)
+  @Ids(MAX_WISHES)
   avoid?: string[] | null;
 
   /** @example "Needs an interpreter" */

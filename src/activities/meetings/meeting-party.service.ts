@@ -33,7 +33,7 @@ import {
   isMovable,
   requireActivity,
 } from './meeting.book.js';
-import { MOST_PARTIES } from './meeting.vocabulary.js';
+import { MAX_PARTIES } from './meeting.vocabulary.js';
 
 const TWICE = 'meeting_party.duplicate_contact';
 
@@ -180,8 +180,8 @@ async function refuseTwice(tx: Tx, party: MeetingParty): Promise<void> {
 }
 
 async function refuseCrowd(tx: Tx, activityId: string): Promise<void> {
-  if ((await countParties(tx.sql, activityId)) < MOST_PARTIES) return;
-  throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MOST_PARTIES} parties.`);
+  if ((await countParties(tx.sql, activityId)) < MAX_PARTIES) return;
+  throw conflict('meeting_party.too_many', `The meetings of an activity can have at most ${MAX_PARTIES} parties.`);
 }
 
 /**

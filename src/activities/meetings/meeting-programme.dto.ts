@@ -1,7 +1,7 @@
 import { ArrayUnique, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { EventTime, Lines } from '../../common/validation/field.decorators.js';
 import { Id, Parts } from '../../common/validation/reference.decorators.js';
-import { MOST_SLOTS, MOST_TABLES } from './meeting.vocabulary.js';
+import { MAX_SLOTS, MAX_TABLES } from './meeting.vocabulary.js';
 
 /** A time slot for meetings. */
 export class SlotInput {
@@ -33,7 +33,7 @@ export class PutMeetingSlots {
    */
   @IsInt()
   @Min(1)
-  @Max(MOST_TABLES)
+  @Max(MAX_TABLES)
   tables: number;
 
   /**
@@ -41,14 +41,14 @@ export class PutMeetingSlots {
    * @example ["By the window", "By the door"]
    */
   @IsOptional()
-  @Lines(MOST_TABLES)
+  @Lines(MAX_TABLES)
   tableNames?: string[] | null;
 
   /**
    * All slots. A stored slot that is missing here is removed together with its proposals.
    * @example [{"startsAt": "2016-10-19T14:00", "endsAt": "2016-10-19T14:30"}, {"startsAt": "2016-10-19T14:30", "endsAt": "2016-10-19T15:00"}, {"startsAt": "2016-10-19T15:00", "endsAt": "2016-10-19T15:30"}, {"startsAt": "2016-10-19T15:30", "endsAt": "2016-10-19T16:00"}]
    */
-  @Parts(() => SlotInput, MOST_SLOTS)
+  @Parts(() => SlotInput, MAX_SLOTS)
   @ArrayUnique((slot?: SlotInput | null) => slot?.id ?? Symbol(), { message: '$property must not name a slot twice' })
   slots: SlotInput[];
 }

@@ -2,7 +2,7 @@ import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Line } from '../../common/validation/field.decorators.js';
 import { Id } from '../../common/validation/reference.decorators.js';
-import { MEETING_STATUSES, type MeetingStatus, MOST_TABLES } from './meeting.vocabulary.js';
+import { MEETING_STATUSES, type MeetingStatus, MAX_TABLES } from './meeting.vocabulary.js';
 
 /** The statuses that a new meeting can have. */
 const FIRST = ['proposed', 'confirmed'] as const;
@@ -20,7 +20,7 @@ export class CreateMeeting {
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(MOST_TABLES)
+  @Max(MAX_TABLES)
   table?: number | null;
 
   /** @example "0199c000-0000-7000-8000-000000404202" */
@@ -52,7 +52,7 @@ class MeetingChanges {
    */
   @IsInt()
   @Min(1)
-  @Max(MOST_TABLES)
+  @Max(MAX_TABLES)
   table: number;
 
   /** @example "held" */

@@ -14,10 +14,10 @@ export const MEETING_ORIGINS = ['matchmaking', 'hand'] as const;
 export type MeetingOrigin = (typeof MEETING_ORIGINS)[number];
 
 /** The maximum numbers of tables and slots of a programme, of parties of an activity, and of wishes of a party. */
-export const MOST_TABLES = 200;
-export const MOST_SLOTS = 60;
-export const MOST_PARTIES = 240;
-export const MOST_WISHES = 60;
+export const MAX_TABLES = 200;
+export const MAX_SLOTS = 60;
+export const MAX_PARTIES = 240;
+export const MAX_WISHES = 60;
 
 /** The reasons why a wish was not met. */
 export const UNMET_REASONS = [

@@ -5,7 +5,7 @@ import { Id } from '../../common/validation/reference.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** Maximum number of people at a stop. */
-const MOST_PEOPLE = 1_000_000;
+const MAX_PEOPLE = 1_000_000;
 
 /** A new stop of a roadshow. */
 export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ownerId'] as const) {
@@ -75,7 +75,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example 80
    */
   @IsOptional()
-  @Whole(MOST_PEOPLE)
+  @Whole(MAX_PEOPLE)
   targetAttendance?: number | null;
 
   /**
@@ -83,7 +83,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example 64
    */
   @IsOptional()
-  @Whole(MOST_PEOPLE)
+  @Whole(MAX_PEOPLE)
   countedAttendance?: number | null;
 
   /** The user who follows up on the stop; the owner of the roadshow when absent. */

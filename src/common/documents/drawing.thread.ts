@@ -11,16 +11,16 @@ import { describeError } from '../errors/problem.filter.js';
 export type Draw<Input> = (input: Input) => Promise<Uint8Array>;
 
 /** Maximum number of waiting requests. Most files take a third of a second. */
-const MOST_WAITING = 50;
+const MAX_QUEUED_TASKS = 50;
 /** Milliseconds for which an idle thread stays alive with its libraries in memory. */
 const IDLE_MS = 60_000;
 /** Milliseconds after which a file is considered endless. It would block all files after it. */
-const LONGEST_MS = 120_000;
+const RENDER_TIMEOUT_MS = 120_000;
 /**
  * Memory limit of the thread in MB. A file that exceeds it ends the thread instead of the process. The space for young
  * objects is small, which costs no time here, because V8 never returns the space that it once gave them.
  */
-const MOST_MEMORY = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8 };
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 8 };
 
 /**
  * Renders files in a thread of its own, one after the other, so that other requests do not wait meanwhile. The first
@@ -34,7 +34,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param limit creates the signal for each file; it aborts when the file takes too long, which ends the thread */
-  constructor(private readonly limit: () => AbortSignal = () => AbortSignal.timeout(LONGEST_MS)) {}
+  constructor(private readonly limit: () => AbortSignal = () => AbortSignal.timeout(RENDER_TIMEOUT_MS)) {}
 
   /**
    * Renders a file.
@@ -45,7 +45,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
    * ended
    */
   async draw<D extends Draw<never>>(file: string, input: Parameters<D>[0], hungUp?: AbortSignal): Promise<Buffer> {
-    if (this.waiting >= MOST_WAITING) throw busy();
+    if (this.waiting >= MAX_QUEUED_TASKS) throw busy();
     this.waiting += 1;
     // The queue of the pool is not used: after its thread has died, it stands still until the next request.
     const turn = this.last.then(async () => {
@@ -96,7 +96,7 @@ export class DrawingThread implements OnModuleDestroy, OnApplicationShutdown {
       // The options of the process are not passed on, because those that name a script would make the thread run it
       // again.
       execArgv: [],
-      resourceLimits: MOST_MEMORY,
+      resourceLimits: RESOURCE_LIMITS,
     });
     // The thread died between two files or could not start. The tasks that wait for it fail.
     pool.on('error', (error) => {

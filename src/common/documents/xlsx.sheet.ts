@@ -6,7 +6,7 @@ import { cellText } from './csv.text.js';
 import { escapeXml, xmlText } from './xml.text.js';
 
 /** Excel's limit for a cell. */
-const MOST_CELL_CHARACTERS = 32_767;
+const MAX_CELL_CHARACTERS = 32_767;
 /** The day before Excel's first day, in milliseconds. Excel counts days from it. */
 const EPOCH = Date.UTC(1899, 11, 30);
 /** The first day with a correct number: Excel counts a 29 February 1900 that did not exist. */
@@ -116,8 +116,8 @@ function cell(at: string, value: unknown): string {
 /** Converts a text to one that a cell can hold. A text that is too long is cut between two characters. */
 export function xlsxText(text: string): string {
   const whole = xmlText(text);
-  if (whole.length <= MOST_CELL_CHARACTERS) return whole;
-  const cut = whole.slice(0, MOST_CELL_CHARACTERS);
+  if (whole.length <= MAX_CELL_CHARACTERS) return whole;
+  const cut = whole.slice(0, MAX_CELL_CHARACTERS);
   // Half of a surrogate pair would be shown as a replacement character.
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

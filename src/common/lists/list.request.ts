@@ -15,7 +15,7 @@ import {
 import { decodeCursor, type Position } from './list.cursor.js';
 import { limitIn } from './page.limit.js';
 
-const MOST_VALUES = 100;
+const MAX_VALUES = 100;
 const RANGES = { gte: '>=', lte: '<=', gt: '>', lt: '<' } as const;
 
 export type Filter =
@@ -123,8 +123,7 @@ function parseFilter(list: ListDefinition, name: string, raw: unknown, refuse: R
     if (isNull === undefined) refuse(name, 'parameter.invalid', `${name} must be true or false and given only once.`);
     return { kind: 'null', field, isNull: isNull ?? true };
   }
-  if (texts.length > MOST_VALUES)
-    refuse(name, 'parameter.too_many', `${name} must have at most ${MOST_VALUES} values.`);
+  if (texts.length > MAX_VALUES) refuse(name, 'parameter.too_many', `${name} must have at most ${MAX_VALUES} values.`);
   const values = texts.map((text) => parseValue(field, text));
   if (values.some((value) => value === undefined)) {
     refuse(name, 'parameter.invalid', `${name} must be ${describeType(field)}.`);

@@ -8,7 +8,7 @@ import { EXPORT_FORMATS, type ExportRequest, parseExportRequest } from './export
 import { exportStream, MEDIA_TYPES } from './list.export.js';
 import type { ExportedRows } from './list.reader.js';
 import { parseListRequest, type ListRequest } from './list.request.js';
-import { MOST_ROWS, USUAL_ROWS } from './page.limit.js';
+import { MAX_LIMIT, DEFAULT_LIMIT } from './page.limit.js';
 
 export type { ExportRequest } from './export.request.js';
 
@@ -55,7 +55,7 @@ export function ListRoute(list: ListDefinition, view: Type, summary: string, pat
     ApiQuery({
       name: 'limit',
       required: false,
-      schema: { type: 'integer', minimum: 1, maximum: MOST_ROWS, default: USUAL_ROWS },
+      schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
       description: 'Maximum number of rows of the page.',
     }),
     ApiQuery({

@@ -37,7 +37,7 @@ const MEANINGS: Record<string, string> = {
 };
 
 /** The codes that routes of a shape can return, by status. */
-const USUAL: Record<string, readonly string[]> = {
+const CODES_BY_STATUS: Record<string, readonly string[]> = {
   400: ['request.malformed'],
   401: ['auth.required'],
   403: ['auth.forbidden'],
@@ -57,7 +57,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   };
   loose.components.schemas['Problem'] = problemSchema();
   loose.components.responses = Object.fromEntries(
-    Object.entries(USUAL).map(([status, list]) => [`Refused${status}`, problemResponse(status, list)]),
+    Object.entries(CODES_BY_STATUS).map(([status, list]) => [`Refused${status}`, problemResponse(status, list)]),
   );
   for (const [path, operations] of Object.entries(loose.paths)) {
     for (const method of METHODS) {
@@ -84,27 +84,27 @@ function completeOperation(path: string, method: string, operation: Operation): 
     add(status ?? '409', code!);
   }
   delete operation[REFUSALS];
-  if (!open) for (const status of ['401', '403']) add(status, ...USUAL[status]!);
-  if (path.includes('{')) for (const status of ['400', '404']) add(status, ...USUAL[status]!);
-  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...USUAL[status]!);
+  if (!open) for (const status of ['401', '403']) add(status, ...CODES_BY_STATUS[status]!);
+  if (path.includes('{')) for (const status of ['400', '404']) add(status, ...CODES_BY_STATUS[status]!);
+  if (takesJson(operation)) for (const status of ['400', '413', '415', '422']) add(status, ...CODES_BY_STATUS[status]!);
   const ifMatch = operation.parameters.some((parameter) => parameter['name'] === 'If-Match');
-  if (ifMatch) for (const status of ['412', '422']) add(status, ...USUAL[status]!);
+  if (ifMatch) for (const status of ['412', '422']) add(status, ...CODES_BY_STATUS[status]!);
   // Every route of the API rejects unknown parameters and parameters that are not UTF-8.
-  if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...USUAL[status]!);
-  add('503', ...USUAL['503']!);
+  if (isOfApi(path)) for (const status of ['400', '422']) add(status, ...CODES_BY_STATUS[status]!);
+  add('503', ...CODES_BY_STATUS['503']!);
   if (method === 'post' && !open) {
     operation.parameters.push(idempotencyHeader());
     add('409', 'idempotency.in_flight');
     add('422', 'idempotency.key_reused');
     // A malformed body is rejected before the route is known to take none.
-    for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
+    for (const status of ['400', '413', '415']) add(status, ...CODES_BY_STATUS[status]!);
   }
   if (method === 'delete' || method === 'patch')
-    for (const status of ['400', '413', '415']) add(status, ...USUAL[status]!);
+    for (const status of ['400', '413', '415']) add(status, ...CODES_BY_STATUS[status]!);
   // Node's own parser rejects such headers before any route is known.
   if (codes.size === 1) operation.responses['431'] = { description: 'The headers are larger than 16 KiB.' };
   for (const [status, list] of [...codes].toSorted(([a], [b]) => a.localeCompare(b))) {
-    const usual = list.join() === USUAL[status]?.join();
+    const usual = list.join() === CODES_BY_STATUS[status]?.join();
     operation.responses[status] = usual
       ? { $ref: `#/components/responses/Refused${status}` }
       : problemResponse(status, list);

@@ -24,7 +24,7 @@ import { isSubdivision } from '../reference/subdivision.codes.js';
 import { wholeNumberIn } from '../reference/whole.numbers.js';
 
 /** The largest amount or count. It is exact in JavaScript, JSON and bigint. */
-export const MOST = 9_000_000_000_000_000;
+export const MAX_INTEGER = 9_000_000_000_000_000;
 
 interface Rule {
   name: string;
@@ -202,7 +202,7 @@ export function Decimal(places: number, max: number): PropertyDecorator {
 }
 
 /** Requires an integer that is not negative. */
-export function Whole(max = MOST): PropertyDecorator {
+export function Whole(max = MAX_INTEGER): PropertyDecorator {
   return applyDecorators(IsInt(), Min(0), Max(max));
 }
 

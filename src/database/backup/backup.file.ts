@@ -10,8 +10,8 @@ import { type BackupHeader, decodeHeader, decodeTrailer, encodeTrailer } from '.
 
 const LENGTH_BYTES = 4;
 /** The frames of a backup are much shorter. A longer one means that the file is damaged, and must not be allocated. */
-const LONGEST_FRAME = 256 * 1024 * 1024;
-const LONGEST_LINE = 64 * 1024 * 1024;
+const MAX_FRAME_BYTES = 256 * 1024 * 1024;
+const MAX_LINE_LENGTH = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
 /** Marks the end of a table's data. */
@@ -93,7 +93,7 @@ export class BackupReader {
     for (;;) {
       const length = (await this.take(LENGTH_BYTES)).readUInt32BE();
       if (length === 0) return;
-      if (length > LONGEST_FRAME) throw damaged('a length in it is too large');
+      if (length > MAX_FRAME_BYTES) throw damaged('a length in it is too large');
       yield await this.take(length);
     }
   }
@@ -111,7 +111,7 @@ export class BackupReader {
   private async line(hashed = true): Promise<string> {
     let end = this.pending.indexOf(NEWLINE);
     while (end < 0) {
-      if (this.pending.length > LONGEST_LINE) throw damaged('it has no readable beginning');
+      if (this.pending.length > MAX_LINE_LENGTH) throw damaged('it has no readable beginning');
       const from = this.pending.length;
       await this.more();
       end = this.pending.indexOf(NEWLINE, from);

@@ -40,7 +40,7 @@ export interface EmbeddedPostgres {
 const FIRST_PAUSE = 100;
 const LAST_PAUSE = 5_000;
 /** Number of attempts to create the database if the server is lost meanwhile. */
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 /** Milliseconds for which connections that are closing may still be listed. */
 const CLOSING_LIMIT = 500;
 /** Maximum time of a fast shutdown before it becomes an immediate one, which only makes the next start slower. */
@@ -83,7 +83,7 @@ async function attachTo(database: string, options: AttachOptions): Promise<Attac
       return attachment;
     } catch (error) {
       await new Supervisor(attachment.session, options).stop();
-      if (attempt === MOST_ATTEMPTS) throw error;
+      if (attempt === MAX_ATTEMPTS) throw error;
       options.log('postgres.lost', { error: getErrorMessage(error) });
     }
   }

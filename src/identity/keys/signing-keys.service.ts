@@ -12,7 +12,7 @@ const REMEMBERED_MS = 2_000;
 /**
  * Milliseconds after which a token with an unknown key causes another read: another instance may have rotated the key.
  */
-const LOOK_AGAIN_MS = 250;
+const RETRY_INTERVAL_MS = 250;
 
 /** The key that signs tokens, and the keys that verify them. */
 export interface SigningKeys {
@@ -61,7 +61,7 @@ export class SigningKeyService {
   /** Finds the key that verifies a token, by the id in its header. Tokens of earlier versions have no id. */
   async findVerifying(id: string | undefined): Promise<Uint8Array | undefined> {
     const keys = await this.readRemembered(REMEMBERED_MS);
-    return this.choose(keys, id) ?? this.choose(await this.readRemembered(LOOK_AGAIN_MS), id);
+    return this.choose(keys, id) ?? this.choose(await this.readRemembered(RETRY_INTERVAL_MS), id);
   }
 
   private choose({ present, former }: SigningKeys, id: string | undefined): Uint8Array | undefined {

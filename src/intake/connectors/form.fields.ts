@@ -3,7 +3,7 @@ import type { RawDelivery } from './connector.js';
 import { asText, entriesAt, isObject, readJson, readUtf8 } from './json.reading.js';
 
 /** Maximum number of fields in a posted form, more than any real form sends. */
-const MOST_FIELDS = 2_000;
+const MAX_FIELDS = 2_000;
 
 /**
  * Returns the texts of a form that was posted as multipart, URL-encoded or JSON, by name. A repeated name keeps its
@@ -43,8 +43,8 @@ export function readPayload(delivery: RawDelivery): unknown {
  */
 function parseUrlEncoded(text: string): [string, string][] {
   let count = 1;
-  for (let at = text.indexOf('&'); at !== -1 && count <= MOST_FIELDS; at = text.indexOf('&', at + 1)) count += 1;
-  return count > MOST_FIELDS ? [] : [...new URLSearchParams(text)];
+  for (let at = text.indexOf('&'); at !== -1 && count <= MAX_FIELDS; at = text.indexOf('&', at + 1)) count += 1;
+  return count > MAX_FIELDS ? [] : [...new URLSearchParams(text)];
 }
 
 function multipartFields(delivery: RawDelivery): Map<string, string> | null {
@@ -53,7 +53,7 @@ function multipartFields(delivery: RawDelivery): Map<string, string> | null {
   if (!marker) return null;
   try {
     const fields: [string, string][] = [];
-    const limits = { maxParts: MOST_FIELDS, maxFileSize: delivery.body.length, maxTotalSize: delivery.body.length };
+    const limits = { maxParts: MAX_FIELDS, maxFileSize: delivery.body.length, maxTotalSize: delivery.body.length };
     for (const part of parseMultipart(delivery.body, { boundary: marker, ...limits })) {
       const text = part.name === undefined || part.isFile ? null : readUtf8(part.bytes);
       if (part.name !== undefined && text !== null) fields.push([part.name, text]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { nestsTooDeep } from '../../common/validation/text.inspection.js';
 
 /** Maximum length of a key of a record. PostgreSQL refuses index entries of more than about 2,700 bytes. */
-const LONGEST_KEY = 200;
+const MAX_KEY_LENGTH = 200;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -89,7 +89,7 @@ export function storable(text: string): string {
 
 /** Returns a provider's id as a stored key. An id that is empty, too long or not storable is replaced by its digest. */
 export function toKey(id: string): string {
-  return id !== '' && id.length <= LONGEST_KEY && storable(id) === id ? id : `sha256:${sha256(id)}`;
+  return id !== '' && id.length <= MAX_KEY_LENGTH && storable(id) === id ? id : `sha256:${sha256(id)}`;
 }
 
 /** Joins ids to one key. Returns null if one of them is missing. */

@@ -156,12 +156,12 @@ export async function noteDrift(
   await sql.run(
     `INSERT INTO intake_drift (connection_id, key, first_seen_at, delivery_id)
      SELECT $1, key, $3, $2 FROM unnest($4::text[]) AS key ORDER BY key ON CONFLICT DO NOTHING`,
-    [delivery.connectionId, delivery.id, now, keys.map(storableKey).slice(0, MOST_KEYS)],
+    [delivery.connectionId, delivery.id, now, keys.map(storableKey).slice(0, MAX_KEYS)],
   );
 }
 
 /** Maximum number of new keys from one delivery, more than any real form has. */
-const MOST_KEYS = 200;
+const MAX_KEYS = 200;
 
 function storableKey(key: string): string {
   return key.replaceAll('\0', '').toWellFormed().slice(0, 500);

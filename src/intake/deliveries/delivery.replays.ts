@@ -15,7 +15,7 @@ import { SubjectFetches } from './subject.fetches.js';
 import { parseDelivery, SubmissionIntake } from './submission.intake.js';
 
 /** Maximum number of deliveries that one request replays. */
-const MOST_AT_ONCE = 5_000;
+const MAX_BATCH_SIZE = 5_000;
 
 /** Carries the result of a dry run out of the transaction, which is rolled back. */
 class TakenBack extends Error {
@@ -49,7 +49,7 @@ export class Replays {
     return view;
   }
 
-  /** Replays deliveries of a connection, up to {@link MOST_AT_ONCE}, or counts them. @throws 404 */
+  /** Replays deliveries of a connection, up to {@link MAX_BATCH_SIZE}, or counts them. @throws 404 */
   async replayMany(body: ReplayDeliveries, actor: Actor): Promise<BulkReplayView> {
     const condition = `d.connection_id = $2 AND ($3::text[] IS NULL OR d.state = ANY($3))
       AND ($4::integer IS NULL OR d.mapping_version = $4) AND ($5::timestamptz IS NULL OR d.received_at >= $5)
@@ -66,12 +66,12 @@ export class Replays {
       return { count: row!.count, next: null };
     }
     const released = await this.work.run(actor, async (tx) => {
-      const ids = await releaseDeliveries(tx, condition, values, { replay: true, most: MOST_AT_ONCE });
+      const ids = await releaseDeliveries(tx, condition, values, { replay: true, most: MAX_BATCH_SIZE });
       if (ids.length > 0) {
         const changes = { replayed: { before: null, after: ids.length } };
         await tx.audit({ action: 'replayed', entityType: 'intake_connection', entityId: connectionId, changes });
       }
-      const next = ids.length === MOST_AT_ONCE ? ids.at(-1)! : null;
+      const next = ids.length === MAX_BATCH_SIZE ? ids.at(-1)! : null;
       return { view: { count: ids.length, next }, ids, queue: await queueOfConnection(tx, connectionId) };
     });
     this.queues.send(released.queue, released.ids);

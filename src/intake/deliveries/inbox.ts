@@ -30,7 +30,7 @@ export interface StoredDelivery {
 }
 
 /** Maximum length of a key that is stored unchanged. An index entry can have about 2,700 bytes. */
-const LONGEST_KEY = 500;
+const MAX_KEY_LENGTH = 500;
 
 /** Stores each delivery once, before it is processed. */
 @Injectable()
@@ -93,6 +93,6 @@ const INSERT = `
   SELECT id, false AS duplicate FROM fresh UNION ALL SELECT id, true FROM repeated`;
 
 function storableKey(key: string): string {
-  const storable = key.length > 0 && key.length <= LONGEST_KEY && !key.includes('\0') && key.isWellFormed();
+  const storable = key.length > 0 && key.length <= MAX_KEY_LENGTH && !key.includes('\0') && key.isWellFormed();
   return storable ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
 }

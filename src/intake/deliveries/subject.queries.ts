@@ -18,7 +18,7 @@ export interface Companion {
 }
 
 /** Maximum number of deliveries of a connection that are searched for others about the same subject. */
-const MOST_LOOKED_THROUGH = 500;
+const MAX_SCANNED = 500;
 /** Size in bytes from which on a delivery is not read as a thin event, because thin events have only a few lines. */
 const NO_NOTICE = 16_384;
 
@@ -28,7 +28,7 @@ export function otherNotices(sql: Sql, connectionId: string, id: string): Promis
     `SELECT id, headers, content_type AS "contentType", body, received_at AS "receivedAt" FROM intake_delivery
      WHERE next_attempt_at IS NOT NULL AND connection_id = $1 AND id <> $2 AND origin = 'webhook' AND body IS NOT NULL
        AND size < ${NO_NOTICE}
-     ORDER BY id LIMIT ${MOST_LOOKED_THROUGH}`,
+     ORDER BY id LIMIT ${MAX_SCANNED}`,
     [connectionId, id],
   );
 }

@@ -5,9 +5,9 @@ import type { MappedField } from './mapping.rules.js';
 import type { StoredMapping } from './mapping.vocabulary.js';
 
 /** Maximum number of deliveries or registrations that are read for a suggestion. */
-const LOOKED_THROUGH = 50;
+const MAX_SAMPLED_DELIVERIES = 50;
 /** Maximum number of their bytes. The latest one is read in any case. */
-const MOST_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 
 /** The data of a connection that is needed to read its deliveries. */
 export interface MappedConnection extends Record<string, unknown> {
@@ -34,8 +34,8 @@ export function lastDeliveries(sql: Sql, id: string): Promise<RawDelivery[]> {
        SELECT *, sum(size) OVER (ORDER BY received_at DESC, id DESC) AS bytes
        FROM (SELECT id, headers, content_type, body, received_at, size FROM intake_delivery
          WHERE connection_id = $1 AND origin = 'webhook' AND body IS NOT NULL
-         ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}) d) d
-     WHERE bytes <= ${MOST_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
+         ORDER BY received_at DESC, id DESC LIMIT ${MAX_SAMPLED_DELIVERIES}) d) d
+     WHERE bytes <= ${MAX_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
     [id],
   );
 }
@@ -54,8 +54,8 @@ export function lastAnswers(
        SELECT *, octet_length(answers::text) AS size,
          sum(octet_length(answers::text)) OVER (ORDER BY received_at DESC, id DESC) AS bytes
        FROM (SELECT * FROM intake_registration WHERE connection_id = $1
-         ORDER BY received_at DESC, id DESC LIMIT ${LOOKED_THROUGH}) r) r
-     WHERE bytes <= ${MOST_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
+         ORDER BY received_at DESC, id DESC LIMIT ${MAX_SAMPLED_DELIVERIES}) r) r
+     WHERE bytes <= ${MAX_BYTES} OR bytes = size ORDER BY received_at DESC, id DESC`,
     [id],
   );
 }

@@ -27,10 +27,10 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /**
  * Maximum length of an address. Longer answers are not tested, because the time grows with the square of the length.
  */
-const LONGEST_ADDRESS = 254;
+const MAX_ADDRESS_LENGTH = 254;
 
 /** Maximum number of questions in a suggestion. No form has more, but a payload may have any number of keys. */
-const MOST_QUESTIONS = 500;
+const MAX_QUESTIONS = 500;
 
 /** The providers' types of questions that clearly belong to one of our fields. */
 const TYPES: Readonly<Record<string, MappedField>> = {
@@ -75,7 +75,7 @@ interface Seen {
 
 /**
  * Returns the questions of a form, each with our field that it resembles by its type, its answers, its label or its
- * key. At most {@link MOST_QUESTIONS} are returned, those that were answered most often. A field is suggested once, and
+ * key. At most {@link MAX_QUESTIONS} are returned, those that were answered most often. A field is suggested once, and
  * not if the provider itself sends it.
  * @param submissions the answers of each submission
  * @param known fields that the provider sends apart from the answers
@@ -114,15 +114,15 @@ export function suggestMapping(
 
 /** Returns the questions that were answered most often, in the order of the form. */
 function mostSeen(all: ReadonlyMap<string, Seen>): [string, Seen][] {
-  if (all.size <= MOST_QUESTIONS) return [...all];
+  if (all.size <= MAX_QUESTIONS) return [...all];
   const byTimes = [...all].toSorted(([, one], [, other]) => other.times - one.times);
-  const kept = new Set(byTimes.slice(0, MOST_QUESTIONS).map(([key]) => key));
+  const kept = new Set(byTimes.slice(0, MAX_QUESTIONS).map(([key]) => key));
   return [...all].filter(([key]) => kept.has(key));
 }
 
 function see(seen: Map<string, Seen>, { key, label, type, value, preset }: SubmittedAnswer): void {
   const before = seen.get(key) ?? { label: null, type, times: 0, addresses: 0, preset: preset === true };
-  const isAddress = typeof value === 'string' && value.length <= LONGEST_ADDRESS && ADDRESS.test(value.trim());
+  const isAddress = typeof value === 'string' && value.length <= MAX_ADDRESS_LENGTH && ADDRESS.test(value.trim());
   seen.set(key, {
     ...before,
     label: label ?? before.label,

@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 /** Maximum number of addresses that are counted at once. It is limited because anybody can invent addresses. */
-const MOST_COUNTED = 10_000;
+const MAX_TRACKED_ADDRESSES = 10_000;
 
 /** Counts deliveries by address and minute. It counts in memory, because each instance protects itself. */
 export class DeliveryLimits {
@@ -20,7 +20,7 @@ export class DeliveryLimits {
     const count = (this.counts.get(address) ?? 0) + 1;
     this.counts.delete(address);
     // Invented addresses displace each other, and not an address that receives deliveries.
-    const [oldest] = this.counts.size >= MOST_COUNTED ? this.counts.keys() : [];
+    const [oldest] = this.counts.size >= MAX_TRACKED_ADDRESSES ? this.counts.keys() : [];
     if (oldest !== undefined) this.counts.delete(oldest);
     this.counts.set(address, count);
     return count > this.perMinute ? Math.ceil((MINUTE - (now % MINUTE)) / 1_000) : 0;

@@ -10,7 +10,7 @@ import type { Provider } from '../connectors/connector.js';
 /** Time for which a connection is cached, in milliseconds. A rotated token or secret takes effect within this time. */
 const REMEMBERED = 2_000;
 /** Maximum number of cached connections. */
-const MOST_REMEMBERED = 1_000;
+const MAX_CACHED_CONNECTIONS = 1_000;
 
 /** The data of a connection that receiving needs. */
 export interface KnownConnection {
@@ -61,7 +61,7 @@ export class KnownConnections {
   private remembered(id: string, now: number): Promise<KnownConnection | undefined> {
     const hit = this.known.get(id);
     if (hit && hit.until > now && hit.until <= now + REMEMBERED) return hit.connection;
-    if (this.known.size >= MOST_REMEMBERED) this.known.clear();
+    if (this.known.size >= MAX_CACHED_CONNECTIONS) this.known.clear();
     const connection = this.find(id);
     this.known.set(id, { connection, until: now + REMEMBERED });
     connection.catch(() => this.known.delete(id));

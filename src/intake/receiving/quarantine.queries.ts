@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/sql.js';
 
 /** Maximum number of refused deliveries that are kept per connection. The oldest are deleted first. */
-const MOST_KEPT = 100;
+const MAX_QUARANTINED = 100;
 
 /** The stored part of a refused delivery. */
 export interface RefusedDelivery {
@@ -28,7 +28,7 @@ export async function keepRefused(sql: Sql, refused: RefusedDelivery): Promise<v
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ), dropped AS (
        DELETE FROM intake_quarantine WHERE id IN (SELECT id FROM intake_quarantine WHERE connection_id = $2
-         ORDER BY received_at DESC, id DESC OFFSET ${MOST_KEPT - 1})
+         ORDER BY received_at DESC, id DESC OFFSET ${MAX_QUARANTINED - 1})
      )
      INSERT INTO intake_refusal (connection_id, day) VALUES ($2, ($3::timestamptz AT TIME ZONE 'UTC')::date)
      ON CONFLICT (connection_id, day) DO UPDATE SET times = intake_refusal.times + 1`,

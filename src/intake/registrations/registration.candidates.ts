@@ -21,7 +21,7 @@ import type { Candidate, KnownCompany, KnownPerson, Learned, PersonSaid } from '
 import { shownName, normaliseSpelling } from './registration.text.rules.js';
 
 /** Maximum number of contacts, and of companies, that are stored as candidates of a registration. */
-const MOST_CANDIDATES = 10;
+const MAX_CANDIDATES = 10;
 
 /** Returns the data of a registration about the person, normalised for comparisons. */
 export function personSaid(registration: IntakeRegistration): PersonSaid {
@@ -74,7 +74,7 @@ export async function readCompanies(
   for (const { id, score, reasons } of await alikeCompanies(tx, registration, domains)) {
     found.set(id, { id, score, reasons: reasons.map(({ code }) => code) });
   }
-  const others = await companiesWith(tx.sql, domains, learned.companyId, MOST_CANDIDATES);
+  const others = await companiesWith(tx.sql, domains, learned.companyId, MAX_CANDIDATES);
   for (const { id, byDomain } of others) {
     const known = found.get(id) ?? { id, score: byDomain ? 0.6 : 1, reasons: [] };
     if (byDomain && !known.reasons.includes('domain')) known.reasons.push('domain');
@@ -104,7 +104,7 @@ async function alikeCompanies(tx: Tx, registration: IntakeRegistration, emailDom
     emailDomains,
     identifiers,
   });
-  return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, most: MOST_CANDIDATES });
+  return findDuplicates(tx.sql, fingerprint, { minScore: POSSIBLE_DUPLICATE, most: MAX_CANDIDATES });
 }
 
 /** Schemes with a check digit. Without one, any nine digits could be a register number. */
@@ -129,10 +129,10 @@ export async function writeCandidates(
   companies: readonly Candidate[],
 ): Promise<void> {
   await replaceCandidates(tx.sql, registrationId, [
-    ...persons.slice(0, MOST_CANDIDATES).map(({ id: contactId, score, reasons }) => {
+    ...persons.slice(0, MAX_CANDIDATES).map(({ id: contactId, score, reasons }) => {
       return { id: uuidv7(), contactId, companyId: null, score, reasons };
     }),
-    ...companies.slice(0, MOST_CANDIDATES).map(({ id: companyId, score, reasons }) => {
+    ...companies.slice(0, MAX_CANDIDATES).map(({ id: companyId, score, reasons }) => {
       return { id: uuidv7(), contactId: null, companyId, score, reasons };
     }),
   ]);

@@ -24,7 +24,7 @@ export interface TickedConsent {
 }
 
 /** Maximum length of the wording of a consent. */
-const LONGEST_WORDING = 5_000;
+const MAX_WORDING_LENGTH = 5_000;
 
 /**
  * Handles the consents that people tick on forms. A consent is stored with the registration at once, and recorded for
@@ -47,7 +47,7 @@ export class RegistrationConsents {
     ticked: readonly TickedConsent[],
   ): Promise<void> {
     for (const { purpose, wording } of ticked) {
-      const words = storable(wording).slice(0, LONGEST_WORDING).toWellFormed();
+      const words = storable(wording).slice(0, MAX_WORDING_LENGTH).toWellFormed();
       if (!isPurpose(purpose) || words.trim() === '') continue;
       const kept = { id: uuidv7(), purpose, wording: words, wordingVersion: computeWordingVersion(words), occurredAt };
       await keepConsent(tx.sql, registrationId, { ...kept, deliveryId: delivery.id });

@@ -67,7 +67,7 @@ const WORTH_OF_PERSON: Partial<Record<MatchReason, number>> = {
 const ALIKE = 0.5;
 
 /** Maximum score of several reasons together, which is below certainty. */
-const MOST_UNSURE = 0.95;
+const MAX_UNCERTAIN_SCORE = 0.95;
 
 /** Minimum score of a contact that is likely the same person, so that no second one is created automatically. */
 const LIKELY_PERSON = 0.7;
@@ -126,7 +126,7 @@ function scoreCandidate(id: string, reasons: MatchReason[]): Candidate {
   const worths = reasons.map((reason) => WORTH_OF_PERSON[reason] ?? 0);
   if (worths.includes(1)) return { id, score: 1, reasons };
   const doubt = worths.reduce((left, worth) => left * (1 - worth), 1);
-  return { id, score: Math.round(Math.min(1 - doubt, MOST_UNSURE) * 100) / 100, reasons };
+  return { id, score: Math.round(Math.min(1 - doubt, MAX_UNCERTAIN_SCORE) * 100) / 100, reasons };
 }
 
 /**

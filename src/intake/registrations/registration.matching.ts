@@ -160,11 +160,11 @@ async function holdLive(tx: Tx, table: 'contact' | 'company', id: string): Promi
 }
 
 /** Maximum length of the fields of a contact. Longer texts are not validated, because that takes quadratic time. */
-const LONGEST_FIELD = 254;
+const MAX_FIELD_LENGTH = 254;
 
 /** Returns the values that are short enough for a contact. Longer values are never valid there. */
 export function withinContact<T extends Record<string, string | null>>(said: T): Partial<T> {
-  const short = Object.entries(said).filter(([, text]) => text === null || text.length <= LONGEST_FIELD);
+  const short = Object.entries(said).filter(([, text]) => text === null || text.length <= MAX_FIELD_LENGTH);
   return Object.fromEntries(short) as Partial<T>;
 }
 

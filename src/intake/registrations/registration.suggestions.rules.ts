@@ -21,14 +21,18 @@ export function blanksToFill(contact: Texts<Fillable>, said: Texts<Fillable>): P
 }
 
 /** Maximum length of a value in a suggestion. */
-const LONGEST = 500;
+const MAX_TEXT_LENGTH = 500;
 
 /** Returns the values of the form that differ from the contact. Case, accents and surrounding spaces do not matter. */
 export function buildSuggestions<F extends string>(known: Texts<F>, said: Texts<F>): FieldSuggestion[] {
   const fields = Object.keys(said) as F[];
   return fields
     .filter((field) => known[field] !== null && said[field] !== null && !isSame(known[field], said[field]))
-    .map((field) => ({ field, current: known[field]!.slice(0, LONGEST), said: said[field]!.slice(0, LONGEST) }));
+    .map((field) => ({
+      field,
+      current: known[field]!.slice(0, MAX_TEXT_LENGTH),
+      said: said[field]!.slice(0, MAX_TEXT_LENGTH),
+    }));
 }
 
 function isSame(one: string, other: string): boolean {

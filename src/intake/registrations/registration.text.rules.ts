@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { normaliseEmail } from '../../companies/email.domains.js';
 
 /** Maximum length of a provider's id that is stored unchanged. A longer id is replaced by its digest. */
-const LONGEST_ID = 300;
+const MAX_ID_LENGTH = 300;
 
 /** Returns a text without NUL characters and lone surrogates, which PostgreSQL stores neither as text nor in JSON. */
 export function storable(text: string): string {
@@ -26,7 +26,7 @@ export function fieldText(text: string | null | undefined): string | null {
 /** Returns a provider's id as it is stored. */
 export function boundedId(id: string): string {
   const stored = storable(id);
-  return stored.length <= LONGEST_ID ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+  return stored.length <= MAX_ID_LENGTH ? stored : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
 /** Returns a typed e-mail address in the format of contacts; null if it is not valid. */

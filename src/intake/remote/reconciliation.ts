@@ -21,7 +21,7 @@ import {
 import { SenderApis } from './sender.apis.js';
 
 /** Maximum number of pages. A longer list is treated as endless; a page of pretix contains fifty orders. */
-const MOST_PAGES = 10_000;
+const MAX_PAGES = 10_000;
 /** Age in milliseconds below which a registration is not counted as missing, because its delivery may still arrive. */
 const ON_ITS_WAY = 10 * 60_000;
 
@@ -111,7 +111,7 @@ export class Reconciliation implements OnModuleInit {
       for (const item of page.items) missing += await this.bring(connection, remote, item);
       if (pages === 0) made = page.since;
       from = page.next === null ? null : { next: page.next };
-      if (pages >= MOST_PAGES)
+      if (pages >= MAX_PAGES)
         throw new CodedError('invalid', 'remote.endless_list', 'The list of the provider does not end.');
     }
     return { missing, since: made };

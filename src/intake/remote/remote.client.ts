@@ -28,7 +28,7 @@ export interface RemoteLimits {
 }
 
 /** Longest pause that a provider can ask for, in seconds. */
-const LONGEST_PAUSE = 21_600;
+const MAX_RETRY_AFTER_SECONDS = 21_600;
 
 /**
  * Sends requests to the APIs of providers. A name is looked up once, and the connection uses the address that was
@@ -153,7 +153,7 @@ function refusal(status: number, headers: Record<string, string>): RemoteAnswer 
  */
 function parseRetryAfter({ 'retry-after': after = '', date = '' }: Record<string, string>): number | null {
   const seconds = /^\d{1,9}$/.test(after) ? Number(after) : Math.ceil((Date.parse(after) - Date.parse(date)) / 1_000);
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_PAUSE) : null;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER_SECONDS) : null;
 }
 
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {

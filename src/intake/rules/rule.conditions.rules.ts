@@ -19,21 +19,22 @@ export type RuleChannel = (typeof RULE_CHANNELS)[number];
 export type Conditions = Record<string, string | string[]>;
 
 /** Maximum number of conditions of a rule, and of values of a condition. */
-const MOST = 20;
+const MAX_CONDITIONS = 20;
 /** Maximum length of a field name and of a value. */
-const LONGEST = 500;
+const MAX_TEXT_LENGTH = 500;
 
 /** Returns the problem of the conditions as the rest of a sentence; undefined if they are valid. */
 export function conditionsFault(given: unknown): string | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'must be an object';
   const entries = Object.entries(given);
-  if (entries.length > MOST) return `must have at most ${MOST} fields`;
+  if (entries.length > MAX_CONDITIONS) return `must have at most ${MAX_CONDITIONS} fields`;
   for (const [name, value] of entries) {
-    if (name.trim() === '' || name.length > LONGEST) return `must name fields of 1 to ${LONGEST} characters`;
+    if (name.trim() === '' || name.length > MAX_TEXT_LENGTH)
+      return `must name fields of 1 to ${MAX_TEXT_LENGTH} characters`;
     const values: unknown[] = Array.isArray(value) ? value : [value];
-    if (values.length === 0 || values.length > MOST) return `must give ${name} 1 to ${MOST} values`;
-    if (!values.every((one) => typeof one === 'string' && one.length <= LONGEST)) {
-      return `must give ${name} a text, or a list of texts, of at most ${LONGEST} characters`;
+    if (values.length === 0 || values.length > MAX_CONDITIONS) return `must give ${name} 1 to ${MAX_CONDITIONS} values`;
+    if (!values.every((one) => typeof one === 'string' && one.length <= MAX_TEXT_LENGTH)) {
+      return `must give ${name} a text, or a list of texts, of at most ${MAX_TEXT_LENGTH} characters`;
     }
   }
   return undefined;
@@ -87,9 +88,9 @@ const REACHED: Readonly<Record<RuleTrigger, readonly string[]>> = {
 };
 
 /** Maximum length of the title of a lead. */
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 /** Maximum length of a text whose punctuation is trimmed, because the time grows with the square of the length. */
-const LOOKED_AT = 2_000;
+const MAX_TITLE_INPUT_LENGTH = 2_000;
 
 /** Fills the named fields into a title. A field without a value leaves nothing, and loose punctuation is removed. */
 export function buildTitle(pattern: string, { fields }: RuleFacts): string {
@@ -98,7 +99,7 @@ export function buildTitle(pattern: string, { fields }: RuleFacts): string {
   );
   const line = filled
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, LOOKED_AT)
+    .slice(0, MAX_TITLE_INPUT_LENGTH)
     .replace(/^[\s:,;–-]+|[\s:,;–-]+$/g, '');
-  return [...line].slice(0, LONGEST_TITLE).join('').toWellFormed().trim() || 'Registration';
+  return [...line].slice(0, MAX_TITLE_LENGTH).join('').toWellFormed().trim() || 'Registration';
 }

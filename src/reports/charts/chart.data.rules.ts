@@ -27,10 +27,10 @@ export interface ChartData {
 }
 
 /** The largest numbers of categories along an axis, and of bars below each other, that can be read. */
-const MOST_CATEGORIES = 16;
-const MOST_BARS = 30;
+const MAX_CATEGORIES = 16;
+const MAX_BARS = 30;
 /** The largest number of patterns that can be told apart; the last one takes the remaining values. */
-const MOST_SERIES = 6;
+const MAX_SERIES = 6;
 
 const OTHERS: Readonly<Record<Language, string>> = { en: 'Others', nl: 'Overige' };
 
@@ -78,9 +78,7 @@ type Group = [ReportCell, ReportRow[]];
 
 /** Returns the number of categories that a chart has room for. */
 function computeMaxPlaces({ kind, series }: ReportChart): number {
-  return kind === 'bars'
-    ? Math.min(MOST_CATEGORIES, Math.floor(MOST_BARS / Math.max(1, series.length)))
-    : MOST_CATEGORIES;
+  return kind === 'bars' ? Math.min(MAX_CATEGORIES, Math.floor(MAX_BARS / Math.max(1, series.length))) : MAX_CATEGORIES;
 }
 
 /**
@@ -110,7 +108,7 @@ function buildSeries(places: ReportRow[][], column: ReportColumn, over: boolean,
 /** Returns one series for each value of a column, in the order in which the values appear. */
 function divided(places: ReportRow[][], by: ReportColumn, column: ReportColumn, language: Language): ChartSeries[] {
   const values = [...new Set(places.flat().map((row) => row[by.name] ?? null))];
-  const own = values.length > MOST_SERIES ? values.slice(0, MOST_SERIES - 1) : values;
+  const own = values.length > MAX_SERIES ? values.slice(0, MAX_SERIES - 1) : values;
   const part = (name: string, belongs: (cell: ReportCell) => boolean): ChartSeries => ({
     ...buildSeries(places, column, false, language),
     name: onOneLine(name),

@@ -15,7 +15,7 @@ const GAP = 20;
  * The greatest height of an unbreakable block, well below the height of a page. pdfmake does not print an unbreakable
  * block that is higher than a page.
  */
-const MOST_IN_ONE_PIECE = 390;
+const MAX_UNBROKEN_HEIGHT = 390;
 
 /** Returns the width of half a page, in points. */
 export const computeHalfWidth = (width: number) => (width - GAP) / 2;
@@ -26,7 +26,7 @@ export const computeHalfWidth = (width: number) => (width - GAP) / 2;
  */
 function buildRows(blocks: readonly Block[], width: number): Block[][] {
   const waiting = [...blocks];
-  const beside = (block: Block) => block.narrow && block.height(computeHalfWidth(width)) < MOST_IN_ONE_PIECE;
+  const beside = (block: Block) => block.narrow && block.height(computeHalfWidth(width)) < MAX_UNBROKEN_HEIGHT;
   const rows: Block[][] = [];
   for (let block = waiting.shift(); block; block = waiting.shift()) {
     const other = beside(block) ? waiting.findIndex((one) => beside(one)) : -1;

@@ -17,7 +17,7 @@ const GAP = 14;
  * The greatest height of an unbreakable block, well below the height of a page. pdfmake does not print an unbreakable
  * block that is higher than a page.
  */
-const MOST_IN_ONE_PIECE = 390;
+const MAX_UNBROKEN_HEIGHT = 390;
 /** The approximate average width of a letter, as a part of its height. */
 const LETTER = 0.52;
 
@@ -48,7 +48,7 @@ export function definitionsBlock(texts: PdfTexts, document: ReportDocument, page
     height,
     content: (width) => {
       const columns = inColumns(defined, across, language).map((part) => buildColumn(texts, part, size, language));
-      return [{ unbreakable: height(width) < MOST_IN_ONE_PIECE, stack: [...head, { columns, columnGap: GAP }] }];
+      return [{ unbreakable: height(width) < MAX_UNBROKEN_HEIGHT, stack: [...head, { columns, columnGap: GAP }] }];
     },
   };
 }

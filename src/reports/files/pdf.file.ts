@@ -14,7 +14,7 @@ import { tableBlock } from './pdf.table.js';
 import { tilesBlock } from './pdf.tiles.js';
 
 /** The greatest number of pages, because a reader has about five minutes. */
-const MOST_PAGES = 4;
+const MAX_PAGES = 4;
 
 /** The parts of a report that go into a document, and the density of their layout. */
 interface Cut {
@@ -69,11 +69,11 @@ export async function pdfFile(document: ReportDocument): Promise<Buffer> {
     const expected = pagesExpected(document, cut);
     // A layout that is certainly too long, or as long as the one before, is skipped. Every other layout is set and its
     // pages are counted.
-    if (place < CUTS.length - 1 && (expected > MOST_PAGES || expected === tried)) continue;
+    if (place < CUTS.length - 1 && (expected > MAX_PAGES || expected === tried)) continue;
     tried = expected;
     for (const one of [...legible(cut), cut]) {
       file = await pdfWith(document, one);
-      if (pagesIn(file) <= MOST_PAGES) return file;
+      if (pagesIn(file) <= MAX_PAGES) return file;
     }
   }
   return file!;

@@ -17,7 +17,7 @@ const PADDING = 10;
 /** The height of a line of a cell, as a multiple of its font size; of a note and of the line below a row, in points. */
 const LINE = { cell: 1.3, note: 9.5, rule: 0.5 };
 /** The number of letters after which a name is shortened. The other formats have it in full. */
-const MOST_LETTERS = 120;
+const MAX_CELL_LENGTH = 120;
 
 /** The number of rows of a table that are shown, and their layout. */
 export interface TableLook {
@@ -161,7 +161,7 @@ function formatHeading({ kind, title }: ReportColumn, language: Language): strin
 
 function shortened(text: string): string {
   const letters = [...text];
-  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('').trimEnd()}…` : text;
+  return letters.length > MAX_CELL_LENGTH ? `${letters.slice(0, MAX_CELL_LENGTH).join('').trimEnd()}…` : text;
 }
 
 /**
@@ -183,7 +183,7 @@ function computePlaces(
 }
 
 /** The greatest extra width of a column, so that short rows can still be read across. */
-const MOST_SPACE = 50;
+const MAX_SPACE = 50;
 /** The smallest width of a name, in points. */
 const NAME_WIDTH = 90;
 
@@ -197,7 +197,7 @@ const sumWidths = (places: WrittenTable['places'], part: 'wanted' | 'least') =>
 function computeWidths({ places }: WrittenTable, width: number): number[] {
   const available = width - places.length * PADDING;
   const [wanted, least] = [sumWidths(places, 'wanted'), sumWidths(places, 'least')];
-  const more = Math.min(MOST_SPACE, (available - wanted) / places.length);
+  const more = Math.min(MAX_SPACE, (available - wanted) / places.length);
   if (more >= 0) return places.map((place) => place.wanted + more);
   if (least > available) return places.map((place) => (place.least * available) / least);
   // Each column gives up the same share of the width that it can give up.

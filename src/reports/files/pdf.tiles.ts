@@ -12,7 +12,7 @@ import type { Block } from './pdf.blocks.js';
 import { computeChange } from './tile.rules.js';
 
 /** The number of tiles beside each other; more go into another row. */
-const MOST_IN_A_ROW = 6;
+const MAX_TILES_PER_ROW = 6;
 
 /** Builds the headline figures beside each other, each with its change on the period before. */
 export function tilesBlock(
@@ -23,7 +23,7 @@ export function tilesBlock(
 ): Block {
   return {
     narrow: false,
-    height: () => Math.ceil(tiles.tiles.length / MOST_IN_A_ROW) * 58,
+    height: () => Math.ceil(tiles.tiles.length / MAX_TILES_PER_ROW) * 58,
     content: (width) => buildRows(texts, tiles, figures, language, width),
   };
 }
@@ -36,9 +36,9 @@ function buildRows(
   width: number,
 ): Content[] {
   const rows: ReportTile[][] = [];
-  for (let start = 0; start < tiles.length; start += MOST_IN_A_ROW)
-    rows.push(tiles.slice(start, start + MOST_IN_A_ROW));
-  const across = Math.min(MOST_IN_A_ROW, tiles.length);
+  for (let start = 0; start < tiles.length; start += MAX_TILES_PER_ROW)
+    rows.push(tiles.slice(start, start + MAX_TILES_PER_ROW));
+  const across = Math.min(MAX_TILES_PER_ROW, tiles.length);
   return rows.map((row) => ({
     margin: [0, 10, 0, 0],
     table: {

@@ -35,7 +35,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const TELLING = ['companyId', 'country', 'ownerId', 'source.activityId', 'source.agreementId'];
 
 /** The greatest number of changes that are shown. */
-export const MOST_SHOWN = 500;
+export const MAX_CHANGES = 500;
 
 /** The value of a field. */
 export type Value = string | number | boolean | null;
@@ -119,7 +119,7 @@ export async function readLaterChanges(sql: Sql, later: LaterThan): Promise<{ co
          ORDER BY p.id DESC LIMIT 1) p ON true
        WHERE v.valid_from >= $1::timestamptz
          AND (p.data IS NULL OR ${figures('p.data')} <> ${figures('v.data')} OR p.country <> v.country)
-       ORDER BY v.valid_from DESC, v.id DESC LIMIT ${MOST_SHOWN})
+       ORDER BY v.valid_from DESC, v.id DESC LIMIT ${MAX_CHANGES})
      SELECT v.valid_from AS at, l.id AS "leadId", l.reference, l.title, l.codename, (${visible}) AS visible,
        coalesce(t.actor_name, (SELECT a.actor_name FROM audit_entry a
          WHERE a.at = v.valid_from AND a.entity_id IN (l.id, l.company_id) ORDER BY a.entity_id = l.id DESC LIMIT 1)) AS by,

@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/sql.js';
 import { visibleLead } from '../../identity/access.policy.js';
 import type { RecordSource } from '../report.definition.js';
-import { COUNTED, countedBy, type LaterThan, MOST_SHOWN, type Value } from './lock.changes.queries.js';
+import { COUNTED, countedBy, type LaterThan, MAX_CHANGES, type Value } from './lock.changes.queries.js';
 
 /** A later change to a record, other than a lead, that the figures of a period depend on. */
 export interface LaterRecordChange {
@@ -151,7 +151,7 @@ export async function readLaterRecords(
   const rows = await sql.rows<RecordRow>(
     `WITH counted AS (${COUNTED}),
      changed AS (SELECT c.*, count(*) OVER () AS total FROM (${sources.map((source) => VERSIONS[source]).join('\nUNION ALL\n')}) c
-       ORDER BY c.at DESC, c.id DESC LIMIT ${MOST_SHOWN})
+       ORDER BY c.at DESC, c.id DESC LIMIT ${MAX_CHANGES})
      SELECT c.at, c.record, c.id, c.title, c.lead_id AS "leadId", l.reference, l.title AS lead, l.codename,
        c.lead_id IS NULL OR (${visible}) AS visible, c.before, c.after, c.total,
        (SELECT a.actor_name FROM audit_entry a WHERE a.at = c.at AND a.entity_id IN (c.id, c.lead_id)

@@ -5,7 +5,7 @@ import { insertRun, insertSkipped, lockDueSchedule, setNextDue } from './schedul
 import { missedTimes, nextDueTime } from './schedule.times.rules.js';
 
 /** The greatest number of missed due times of one schedule that are made up for; the newest ones are chosen. */
-export const MOST_MADE_UP = 31;
+export const MAX_CATCH_UP_RUNS = 31;
 
 /** Creates the runs that are due by their schedules. Any number of instances may do so at once. */
 @Injectable()
@@ -22,7 +22,7 @@ export class ScheduleClaims {
     const schedule = await lockDueSchedule(tx.sql, tx.now);
     if (!schedule) return false;
     const { id: scheduleId, cron, timezone, nextDueAt } = schedule;
-    const { due, tooMany } = missedTimes(cron, timezone, nextDueAt, tx.now, MOST_MADE_UP);
+    const { due, tooMany } = missedTimes(cron, timezone, nextDueAt, tx.now, MAX_CATCH_UP_RUNS);
     for (const dueAt of due) await insertRun(tx.sql, { scheduleId, dueAt, now: tx.now });
     if (tooMany) await insertSkipped(tx.sql, { scheduleId, dueAt: tooMany, now: tx.now });
     await setNextDue(tx.sql, scheduleId, nextDueTime(cron, timezone, tx.now) ?? null);

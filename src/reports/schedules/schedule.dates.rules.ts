@@ -26,14 +26,14 @@ const SEEN_FROM_AS_OF = {
 } as const;
 
 /** The default of `asOf` in a schedule. */
-const USUAL_AS_OF = 'yesterday';
+const DEFAULT_AS_OF = 'yesterday';
 
 /**
  * Returns the parameters of a report on a day, with relative days resolved. `asOf` is the day before by default,
  * because a report of a day that is not over could be different in a second attempt.
  */
 export function parametersOn(today: string, parameters: Readonly<Record<string, string>>): Record<string, string> {
-  const asOf = resolvedDay(parameters['asOf'] ?? USUAL_AS_OF, today, today);
+  const asOf = resolvedDay(parameters['asOf'] ?? DEFAULT_AS_OF, today, today);
   const resolved: Record<string, string> = { ...parameters, asOf };
   for (const name of ['from', 'to']) {
     const day = parameters[name];

@@ -33,10 +33,10 @@ import {
 } from './schedule.run.queries.js';
 
 /** The number of attempts after which a run has failed. */
-export const MOST_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 8;
 
 const MINUTE_MS = 60_000;
-const LONGEST_WAIT_MS = 60 * MINUTE_MS;
+const MAX_RETRY_DELAY_MS = 60 * MINUTE_MS;
 
 /**
  * Makes the files of schedules. An instance holds an advisory lock on a run while it works on it. The lock ends with
@@ -112,7 +112,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
   private async attempt(run: TakenRun): Promise<void> {
     try {
       if (!(await this.isMade(run))) {
-        if (run.attempt > MOST_ATTEMPTS)
+        if (run.attempt > MAX_ATTEMPTS)
           throw new CodedError('conflict', 'schedule.interrupted', 'The run was interrupted and has no attempts left.');
         await this.make(run);
       }
@@ -176,7 +176,7 @@ export class ScheduleRunner implements OnModuleInit, OnModuleDestroy {
     const now = this.clock.now();
     // An error in the schedule itself would occur again in the next attempt.
     const hopeless = error instanceof CodedError && error.kind === 'invalid';
-    const again = hopeless || run.attempt >= MOST_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
+    const again = hopeless || run.attempt >= MAX_ATTEMPTS ? null : new Date(now.getTime() + waitAfter(run.attempt));
     const at = { schedule: run.scheduleId, run: run.id, attempt: run.attempt };
     const ended = await this.work.run(SYSTEM, async (tx) => {
       if (!(await holdAttempt(tx.sql, run))) return false;
@@ -222,7 +222,7 @@ async function committed(client: PoolClient): Promise<boolean> {
 
 /** Returns the milliseconds until a run is tried again: 1, 2, 4, … minutes, at most an hour. */
 function waitAfter(attempt: number): number {
-  return Math.min(MINUTE_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+  return Math.min(MINUTE_MS * 2 ** (attempt - 1), MAX_RETRY_DELAY_MS);
 }
 
 /** Creates the error for a run that another instance works on, after this one lost its lock with its connection. */

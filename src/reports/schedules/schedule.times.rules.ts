@@ -17,7 +17,7 @@ const CHANGE = { hours: 3 };
  * The greatest number of local times that are checked to find one due time. Cron names at most one a minute, and a
  * clock change can skip hours of them.
  */
-const MOST_LOOKED_AT = 1_000;
+const MAX_CANDIDATES = 1_000;
 
 /** Returns cron in its five fields, separated by one space; undefined if the text is not valid cron. */
 export function normalisedCron(text: string): string | undefined {
@@ -87,7 +87,7 @@ function firstAfter(cron: string, zone: string, after: number): number | undefin
     const at = toEpochMs(wall, zone);
     if (first !== undefined && at > first + hours(CHANGE.hours)) break;
     if (at > after && at < (first ?? Infinity)) first = at;
-    if (++looked > MOST_LOOKED_AT) break;
+    if (++looked > MAX_CANDIDATES) break;
   }
   return first;
 }
