@@ -1,6 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { Country, Line, LongText, Whole } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { Country, IsSingleLine, LongText, IsNonNegativeInt } from '../common/validation/field.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { ACTIVITY_STATUSES, type ActivityStatus } from './activity.vocabulary.js';
 
 /** The fields that every kind of activity has. */
@@ -12,12 +12,12 @@ export class ActivityBasics {
 
   /** The agreement under which the activity takes place, and for which it counts. */
   @IsOptional()
-  @Id()
+  @IsId()
   agreementId?: string | null;
 
   /** The user who follows up on the activity; the caller when absent. */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerId?: string | null;
 
   /**
@@ -30,7 +30,7 @@ export class ActivityBasics {
 
   /** @example "Guangzhou" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   city?: string | null;
 
   /** @example "Meet ten makers of lighting that look at Europe" */
@@ -47,7 +47,7 @@ export class ActivityBasics {
    * @example 40000
    */
   @IsOptional()
-  @Whole()
+  @IsNonNegativeInt()
   budgetEur?: number | null;
 
   /**
@@ -55,6 +55,6 @@ export class ActivityBasics {
    * @example 36500
    */
   @IsOptional()
-  @Whole()
+  @IsNonNegativeInt()
   costEur?: number | null;
 }

@@ -1,7 +1,14 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { CalendarDate, Line, Lines, LongText, WebAddress, Whole } from '../common/validation/field.decorators.js';
-import { Id, Parts } from '../common/validation/reference.decorators.js';
+import {
+  CalendarDate,
+  IsSingleLine,
+  IsTextBlock,
+  LongText,
+  WebAddress,
+  IsNonNegativeInt,
+} from '../common/validation/field.decorators.js';
+import { IsId, NestedList } from '../common/validation/reference.decorators.js';
 import {
   AGREEMENT_KINDS,
   AGREEMENT_STATUSES,
@@ -19,7 +26,7 @@ const MAX_NOTICE_DAYS = 3_650;
 /** An organisation that takes part in an agreement. */
 export class Party {
   /** @example "0199c000-0000-7000-8000-000000000101" */
-  @Id()
+  @IsId()
   companyId: string;
 
   /**
@@ -34,12 +41,12 @@ export class Party {
 /** A person who signs an agreement. */
 export class Signatory {
   /** @example "Erik Gerits" */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /** @example "Provincial Deputy" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   capacity?: string | null;
 
   /**
@@ -47,7 +54,7 @@ export class Signatory {
    * @example "0199c000-0000-7000-8000-000000000104"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /**
@@ -55,7 +62,7 @@ export class Signatory {
    * @example "0199c000-0000-7000-8000-000000000201"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 }
 
@@ -64,7 +71,7 @@ export class Signatory {
  */
 export class CreateAgreement {
   /** @example "Memorandum on light in care" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /** @example "memorandum_of_understanding" */
@@ -76,17 +83,17 @@ export class CreateAgreement {
    * @example "0199c000-0000-7000-8000-000000000501"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   parentId?: string | null;
 
   /** The organisations that take part, each named once. */
   @IsOptional()
-  @Parts(() => Party)
+  @NestedList(() => Party)
   parties?: Party[] | null;
 
   /** The signatories, in the order of the document. */
   @IsOptional()
-  @Parts(() => Signatory)
+  @NestedList(() => Signatory)
   signatories?: Signatory[] | null;
 
   /**
@@ -94,7 +101,7 @@ export class CreateAgreement {
    * @example ["education", "care", "agriculture"]
    */
   @IsOptional()
-  @Lines(50, 100)
+  @IsTextBlock(50, 100)
   fields?: string[] | null;
 
   /**
@@ -143,7 +150,7 @@ export class CreateAgreement {
    * @example 180
    */
   @IsOptional()
-  @Whole(MAX_NOTICE_DAYS)
+  @IsNonNegativeInt(MAX_NOTICE_DAYS)
   renewalNoticeDays?: number | null;
 
   /** The wording of the agreement. */
@@ -164,7 +171,7 @@ export class CreateAgreement {
    * @example "0199c000-0000-7000-8000-000000000002"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerId?: string | null;
 
   @IsOptional()

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { CalendarDate, LongText } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { COMMITMENT_STATUSES, type CommitmentStatus } from './commitment.vocabulary.js';
 
 /** A new commitment of an agreement. */
@@ -19,7 +19,7 @@ export class CreateCommitment {
    * @example "0199c000-0000-7000-8000-000000000104"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerCompanyId?: string | null;
 
   /**
@@ -45,7 +45,7 @@ export class CreateCommitment {
 
   /** The activity that fulfils the commitment. */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /** The day on which it was done, not in the future. Today when the commitment becomes done and this is absent. */

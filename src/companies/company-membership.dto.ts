@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Line } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { CalendarDate, IsSingleLine } from '../common/validation/field.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { MEMBERSHIP_DIRECTIONS, type MembershipDirection } from './company-membership.view.js';
 
 /** A new membership between the company in the path and another. */
@@ -10,7 +10,7 @@ export class CreateMembership {
    * The other company.
    * @example "0199c000-0000-7000-8000-000000000101"
    */
-  @Id()
+  @IsId()
   companyId: string;
 
   /**
@@ -26,7 +26,7 @@ export class CreateMembership {
    * @example "board member"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   role?: string | null;
 
   /** @example "2016-05-24" */

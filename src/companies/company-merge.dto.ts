@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional } from 'class-validator';
-import { Id } from '../common/validation/reference.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 
 /** The company to merge into the one in the path. */
 export class MergeCompany {
@@ -7,7 +7,7 @@ export class MergeCompany {
    * The source of the merge. It is archived and then points to the company in the path.
    * @example "0199c000-0000-7000-8000-000000000190"
    */
-  @Id()
+  @IsId()
   sourceId: string;
 
   /**

@@ -4,15 +4,15 @@ import { Amount } from '../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../common/reference/nace.codes.js';
 import {
   Country,
-  Line,
-  Lines,
+  IsSingleLine,
+  IsTextBlock,
   LongText,
   Subdivision,
   Trimmed,
   WebAddress,
-  Whole,
+  IsNonNegativeInt,
 } from '../common/validation/field.decorators.js';
-import { Id, Part, Parts } from '../common/validation/reference.decorators.js';
+import { IsId, NestedObject, NestedList } from '../common/validation/reference.decorators.js';
 import { COMPANY_KINDS, type CompanyKind } from './company.vocabulary.js';
 import { IDENTIFIER_SCHEMES, type IdentifierScheme } from './identifier.checks.js';
 
@@ -71,7 +71,7 @@ export class CreateCompany {
    * Name in Latin script.
    * @example "Brightwell Greenhouse Lighting Co., Ltd."
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /**
@@ -86,7 +86,7 @@ export class CreateCompany {
    * @example "佛山市明栽照明有限公司"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   nativeName?: string | null;
 
   /**
@@ -94,7 +94,7 @@ export class CreateCompany {
    * @example ["Brightwell"]
    */
   @IsOptional()
-  @Lines()
+  @IsTextBlock()
   aliases?: string[] | null;
 
   /**
@@ -115,7 +115,7 @@ export class CreateCompany {
 
   /** @example "Foshan" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   city?: string | null;
 
   /** @example "12 Guangming Road" */
@@ -125,7 +125,7 @@ export class CreateCompany {
 
   /** @example "528000" */
   @IsOptional()
-  @Line(20)
+  @IsSingleLine(20)
   postalCode?: string | null;
 
   /** @example "https://www.brightwell-lighting.example" */
@@ -139,22 +139,22 @@ export class CreateCompany {
    * @example ["brightwell-lighting.example"]
    */
   @IsOptional()
-  @Lines(20, 253)
+  @IsTextBlock(20, 253)
   emailDomains?: string[] | null;
 
   /** Registration numbers. Each number can belong to one company only. */
   @IsOptional()
-  @Parts(() => CompanyIdentifierInput, 20)
+  @NestedList(() => CompanyIdentifierInput, 20)
   identifiers?: CompanyIdentifierInput[] | null;
 
   /** Economic activities. */
   @IsOptional()
-  @Parts(() => CompanyNaceInput, 20)
+  @NestedList(() => CompanyNaceInput, 20)
   nace?: CompanyNaceInput[] | null;
 
   /** @example 240 */
   @IsOptional()
-  @Whole(MAX_EMPLOYEES)
+  @IsNonNegativeInt(MAX_EMPLOYEES)
   employees?: number | null;
 
   /**
@@ -162,7 +162,7 @@ export class CreateCompany {
    * @example { "amount": 12000000, "currency": "EUR" }
    */
   @IsOptional()
-  @Part(() => Amount)
+  @NestedObject(() => Amount)
   turnover?: Amount | null;
 
   /**
@@ -170,7 +170,7 @@ export class CreateCompany {
    * @example "0199c000-0000-7000-8000-000000000111"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   parentId?: string | null;
 
   /**
@@ -178,12 +178,12 @@ export class CreateCompany {
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerId?: string | null;
 
   /** @example ["led", "horticulture"] */
   @IsOptional()
-  @Lines(50, 50)
+  @IsTextBlock(50, 50)
   tags?: string[] | null;
 
   /** @example "Met at the seminar of autumn 2016." */

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { Instant, Line, LongText } from '../common/validation/field.decorators.js';
+import { Instant, IsSingleLine, LongText } from '../common/validation/field.decorators.js';
 import { CONSENT_PURPOSES, LAWFUL_BASES, type ConsentPurpose, type LawfulBasis } from './company.vocabulary.js';
 
 /**
@@ -40,7 +40,7 @@ export class RecordConsent {
    * The version of that text.
    * @example "2026-03"
    */
-  @Line(50)
+  @IsSingleLine(50)
   wordingVersion: string;
 
   /**
@@ -55,7 +55,7 @@ export class RecordConsent {
    * The place where the person made the statement, such as a form.
    * @example "Seminar registration form"
    */
-  @Line()
+  @IsSingleLine()
   source: string;
 
   /**
@@ -63,6 +63,6 @@ export class RecordConsent {
    * @example "Form entry 4711"
    */
   @IsOptional()
-  @Line(2_000)
+  @IsSingleLine(2_000)
   proof?: string | null;
 }

@@ -2,8 +2,8 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsEmail, IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { canonicalLanguageTag } from '../common/reference/language.tags.js';
-import { Languages, Line, Lines, Phone, WebAddress } from '../common/validation/field.decorators.js';
-import { Parts } from '../common/validation/reference.decorators.js';
+import { Languages, IsSingleLine, IsTextBlock, Phone, WebAddress } from '../common/validation/field.decorators.js';
+import { NestedList } from '../common/validation/reference.decorators.js';
 import { RecordConsent } from './consent.dto.js';
 import { normaliseEmail } from './email.domains.js';
 
@@ -31,7 +31,7 @@ export class AffiliationBody {
    * @example "Member of the board"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   jobTitle?: string | null;
 }
 
@@ -41,7 +41,7 @@ export class CreateContact {
    * The name as the person writes it. It is stored as it is and never split.
    * @example "Li Na"
    */
-  @Line()
+  @IsSingleLine()
   fullName: string;
 
   /**
@@ -49,7 +49,7 @@ export class CreateContact {
    * @example "李娜"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   nativeName?: string | null;
 
   /**
@@ -57,7 +57,7 @@ export class CreateContact {
    * @example "Na"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   givenName?: string | null;
 
   /**
@@ -65,7 +65,7 @@ export class CreateContact {
    * @example "Li"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   familyName?: string | null;
 
   /**
@@ -82,14 +82,14 @@ export class CreateContact {
    * @example "Export manager"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   jobTitle?: string | null;
 
   /** Other companies that the person works for, at most 50. Each occurs once, and none is the main employer. */
   @IsOptional()
   @ArrayUnique(({ companyId }: AffiliationBody) => companyId)
   @ArrayMaxSize(50)
-  @Parts(() => AffiliationBody)
+  @NestedList(() => AffiliationBody)
   affiliations?: AffiliationBody[] | null;
 
   /**
@@ -124,7 +124,7 @@ export class CreateContact {
    * @example "lina_lumenova"
    */
   @IsOptional()
-  @Line(100)
+  @IsSingleLine(100)
   wechatId?: string | null;
 
   /**
@@ -140,7 +140,7 @@ export class CreateContact {
    * @example ["delegation-2026"]
    */
   @IsOptional()
-  @Lines()
+  @IsTextBlock()
   tags?: string[] | null;
 
   /**
@@ -149,7 +149,7 @@ export class CreateContact {
    */
   @IsOptional()
   @ArrayMaxSize(20)
-  @Parts(() => RecordConsent, 20)
+  @NestedList(() => RecordConsent, 20)
   consents?: RecordConsent[] | null;
 }
 

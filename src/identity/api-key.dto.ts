@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { ROLES, type Role } from '../common/actor/actor.js';
-import { Instant, Line } from '../common/validation/field.decorators.js';
+import { Instant, IsSingleLine } from '../common/validation/field.decorators.js';
 import { type Permission, SCOPES } from './access.policy.js';
 
 /** A new API key. */
@@ -9,7 +9,7 @@ export class CreateApiKey {
    * Purpose of the key.
    * @example "Monthly report of the province"
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /**

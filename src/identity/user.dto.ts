@@ -2,7 +2,7 @@ import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { ROLES, type Role } from '../common/actor/actor.js';
-import { Line } from '../common/validation/field.decorators.js';
+import { IsSingleLine } from '../common/validation/field.decorators.js';
 
 /** Normalises an e-mail address to the form in which it is stored and compared. */
 export function normalisedEmail({ value }: { value: unknown }): unknown {
@@ -24,7 +24,7 @@ export class CreateUser {
    * Full name of the user.
    * @example "An Janssens"
    */
-  @Line()
+  @IsSingleLine()
   fullName: string;
 
   /**

@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Instant, Line, LongText } from '../common/validation/field.decorators.js';
-import { Id, Ids, Part } from '../common/validation/reference.decorators.js';
+import { CalendarDate, Instant, IsSingleLine, LongText } from '../common/validation/field.decorators.js';
+import { IsId, Ids, NestedObject } from '../common/validation/reference.decorators.js';
 import { DIRECTIONS, type Direction, INTERACTION_KINDS, type InteractionKind } from './interaction.vocabulary.js';
 
 /** A follow-up task that is created together with the interaction. */
@@ -10,7 +10,7 @@ export class FollowUp {
    * Title of the task.
    * @example "Send the site proposals"
    */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -26,7 +26,7 @@ export class FollowUp {
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   assigneeId?: string | null;
 }
 
@@ -50,7 +50,7 @@ export class CreateInteraction {
    * The topic in one line.
    * @example "Requirements of the European assembly plant"
    */
-  @Line()
+  @IsSingleLine()
   subject: string;
 
   /**
@@ -74,7 +74,7 @@ export class CreateInteraction {
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /**
@@ -82,7 +82,7 @@ export class CreateInteraction {
    * @example "0199c000-0000-7000-8000-000000000310"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   leadId?: string | null;
 
   /**
@@ -95,12 +95,12 @@ export class CreateInteraction {
 
   /** The delegation, roadshow or seminar at which the interaction took place. */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /** The agreement that the interaction is about. */
   @IsOptional()
-  @Id()
+  @IsId()
   agreementId?: string | null;
 
   /**
@@ -108,12 +108,12 @@ export class CreateInteraction {
    * @example "They visit Genk in April"
    */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   outcome?: string | null;
 
   /** A follow-up task. Its subject is the lead, or else the company. */
   @IsOptional()
-  @Part(() => FollowUp)
+  @NestedObject(() => FollowUp)
   followUp?: FollowUp | null;
 }
 

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { CalendarDate, Line } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { CalendarDate, IsSingleLine } from '../common/validation/field.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { TASK_STATUSES, type TaskStatus } from './interaction.vocabulary.js';
 
 /** A new task with at most one subject: a company, a contact, a lead, an activity or an agreement. */
@@ -10,7 +10,7 @@ export class CreateTask {
    * Title of the task.
    * @example "Send the site proposals"
    */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -27,7 +27,7 @@ export class CreateTask {
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   assigneeId?: string | null;
 
   /**
@@ -40,12 +40,12 @@ export class CreateTask {
 
   /** The company that the task is about. */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /** The contact that the task is about. */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 
   /**
@@ -53,17 +53,17 @@ export class CreateTask {
    * @example "0199c000-0000-7000-8000-000000000310"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   leadId?: string | null;
 
   /** The activity that the task is about. */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /** The agreement that the task is about. */
   @IsOptional()
-  @Id()
+  @IsId()
   agreementId?: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Decimal, Whole } from '../common/validation/field.decorators.js';
+import { CalendarDate, Decimal, IsNonNegativeInt } from '../common/validation/field.decorators.js';
 import { SENSITIVE_AREAS, type SensitiveArea } from './screening.ruleset.js';
 
 /** Jobs and capital expenditure of an investment that have come true by a day. */
@@ -15,14 +15,14 @@ export class CreateRealisation {
    * Total number of jobs that exist on that day.
    * @example 12
    */
-  @Whole(10_000_000)
+  @IsNonNegativeInt(10_000_000)
   jobs: number;
 
   /**
    * Total capital spent by that day, in whole euro.
    * @example 3500000
    */
-  @Whole()
+  @IsNonNegativeInt()
   capexEur: number;
 }
 
@@ -72,6 +72,6 @@ export class TriageScreening {
    * @example 4000000
    */
   @IsOptional()
-  @Whole()
+  @IsNonNegativeInt()
   targetTurnoverEur?: number | null;
 }

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { CalendarDate, Country, LongText, WebAddress } from '../common/validation/field.decorators.js';
-import { Parts } from '../common/validation/reference.decorators.js';
+import { NestedList } from '../common/validation/reference.decorators.js';
 import {
   EVIDENCE_KINDS,
   type EvidenceKind,
@@ -63,7 +63,7 @@ export class CreateTransition {
 
   /** Evidence that is added with the transition; the gate counts it. */
   @IsOptional()
-  @Parts(() => CreateEvidence, 20)
+  @NestedList(() => CreateEvidence, 20)
   evidence?: CreateEvidence[] | null;
 }
 

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { CalendarDate, LongText } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { TOUCH_CHANNELS, type TouchChannel } from './lead-touch.vocabulary.js';
 
 /** A touch added by hand: exactly one of activity, agreement and channel, and the day. */
@@ -11,12 +11,12 @@ export class CreateTouch {
    * @example "0199c000-0000-7000-8000-000000000403"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /** The agreement that influenced the lead, when no activity under it did. */
   @IsOptional()
-  @Id()
+  @IsId()
   agreementId?: string | null;
 
   /** The channel, when neither an activity nor an agreement influenced the lead. */

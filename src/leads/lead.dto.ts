@@ -2,8 +2,14 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { Amount } from '../common/money/amount.dto.js';
 import { NACE_VERSIONS, type NaceVersion } from '../common/reference/nace.codes.js';
-import { CalendarDate, Line, Lines, LongText, Whole } from '../common/validation/field.decorators.js';
-import { Id, Ids, Part, Parts } from '../common/validation/reference.decorators.js';
+import {
+  CalendarDate,
+  IsSingleLine,
+  IsTextBlock,
+  LongText,
+  IsNonNegativeInt,
+} from '../common/validation/field.decorators.js';
+import { IsId, Ids, NestedObject, NestedList } from '../common/validation/reference.decorators.js';
 import {
   AmountChange,
   CandidateSiteInput,
@@ -29,14 +35,14 @@ const MAX_JOBS = 10_000_000;
 /** A new lead. It starts in the stage first_contact; fields that later stages require may be sent at once. */
 export class CreateLead {
   /** @example "European assembly of LED modules" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
    * The company that may invest.
    * @example "0199c000-0000-7000-8000-000000000110"
    */
-  @Id()
+  @IsId()
   companyId: string;
 
   /**
@@ -52,7 +58,7 @@ export class CreateLead {
    * @example "0199c000-0000-7000-8000-000000000003"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerId?: string | null;
 
   /**
@@ -60,7 +66,7 @@ export class CreateLead {
    * @example "0199c000-0000-7000-8000-000000000004"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   projectManagerId?: string | null;
 
   /**
@@ -80,7 +86,7 @@ export class CreateLead {
   receivedOn?: string | null;
 
   /** The origin of the lead. */
-  @Part(() => LeadSource)
+  @NestedObject(() => LeadSource)
   source: LeadSource;
 
   /** @example "greenfield" */
@@ -98,7 +104,7 @@ export class CreateLead {
    * @example "27.40"
    */
   @IsOptional()
-  @Line(10)
+  @IsSingleLine(10)
   sector?: string | null;
 
   /**
@@ -127,7 +133,7 @@ export class CreateLead {
    * @example ["location", "research partners"]
    */
   @IsOptional()
-  @Lines()
+  @IsTextBlock()
   drivers?: string[] | null;
 
   /**
@@ -140,12 +146,12 @@ export class CreateLead {
 
   /** The other locations that the investor considers. */
   @IsOptional()
-  @Parts(() => CompetitorLocationInput)
+  @NestedList(() => CompetitorLocationInput)
   competitorLocations?: CompetitorLocationInput[] | null;
 
   /** The planned capital expenditure. Its value in euro is frozen when the amount is entered. */
   @IsOptional()
-  @Part(() => Amount)
+  @NestedObject(() => Amount)
   capex?: Amount | null;
 
   /**
@@ -158,12 +164,12 @@ export class CreateLead {
 
   /** @example 40 */
   @IsOptional()
-  @Whole(MAX_JOBS)
+  @IsNonNegativeInt(MAX_JOBS)
   jobsExpected?: number | null;
 
   /** @example 0 */
   @IsOptional()
-  @Whole(MAX_JOBS)
+  @IsNonNegativeInt(MAX_JOBS)
   jobsSafeguarded?: number | null;
 
   /** @example "medium" */
@@ -183,7 +189,7 @@ export class CreateLead {
 
   /** The Belgian screening of foreign direct investment. */
   @IsOptional()
-  @Part(() => LeadScreening)
+  @NestedObject(() => LeadScreening)
   screening?: LeadScreening | null;
 
   /** @example "2026-02-20" */
@@ -201,7 +207,7 @@ export class CreateLead {
 
   /** Sites proposed to the investor. */
   @IsOptional()
-  @Parts(() => CandidateSiteInput)
+  @NestedList(() => CandidateSiteInput)
   sites?: CandidateSiteInput[] | null;
 
   /**
@@ -219,12 +225,12 @@ export class CreateLead {
 
   /** @example 40 */
   @IsOptional()
-  @Whole(MAX_JOBS)
+  @IsNonNegativeInt(MAX_JOBS)
   announcedJobs?: number | null;
 
   /** @example 11000000 */
   @IsOptional()
-  @Whole()
+  @IsNonNegativeInt()
   announcedCapexEur?: number | null;
 
   /**
@@ -232,7 +238,7 @@ export class CreateLead {
    * @example "0199c000-0000-7000-8000-000000000191"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   localCompanyId?: string | null;
 
   /**
@@ -254,12 +260,12 @@ export class CreateLead {
 
   /** @example "Project Lantern" */
   @IsOptional()
-  @Line(100)
+  @IsSingleLine(100)
   codename?: string | null;
 
   /** @example ["led"] */
   @IsOptional()
-  @Lines(50, 60)
+  @IsTextBlock(50, 60)
   tags?: string[] | null;
 }
 
@@ -272,11 +278,11 @@ export class UpdateLead extends PartialType(OmitType(CreateLead, ['source', 'cap
 }) {
   /** The origin of the lead. It cannot be cleared, so null is refused. */
   @ValidateIf((_, value) => value !== undefined)
-  @Part(() => LeadSourceChange)
+  @NestedObject(() => LeadSourceChange)
   source?: LeadSourceChange;
 
   /** The planned capital expenditure. */
   @IsOptional()
-  @Part(() => AmountChange)
+  @NestedObject(() => AmountChange)
   capex?: AmountChange | null;
 }

@@ -1,8 +1,8 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { Amount } from '../common/money/amount.dto.js';
-import { CalendarDate, Country, Line, LongText } from '../common/validation/field.decorators.js';
-import { Id } from '../common/validation/reference.decorators.js';
+import { CalendarDate, Country, IsSingleLine, LongText } from '../common/validation/field.decorators.js';
+import { IsId } from '../common/validation/reference.decorators.js';
 import { CHANNELS, type Channel, SCREENING_STATUSES, type ScreeningStatus } from './lead.vocabulary.js';
 
 /** The origin of a lead. */
@@ -17,17 +17,17 @@ export class LeadSource {
 
   /** The delegation, roadshow or seminar that the lead came from. */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /** The agreement that the lead came from. */
   @IsOptional()
-  @Id()
+  @IsId()
   agreementId?: string | null;
 
   /** The company that referred the lead. */
   @IsOptional()
-  @Id()
+  @IsId()
   referrerCompanyId?: string | null;
 
   /**
@@ -35,7 +35,7 @@ export class LeadSource {
    * @example "Introduced by GSC after the seminar in Guangzhou"
    */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   detail?: string | null;
 }
 
@@ -59,7 +59,7 @@ export class CompetitorLocationInput {
    * @example "Eindhoven"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   region?: string | null;
 }
 
@@ -69,12 +69,12 @@ export class CandidateSiteInput {
    * Name of the site.
    * @example "Corda Campus"
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /** @example "Hasselt" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   municipality?: string | null;
 
   /**
@@ -124,6 +124,6 @@ export class LeadScreening {
    * @example "BE-2023-07"
    */
   @IsOptional()
-  @Line(50)
+  @IsSingleLine(50)
   ruleset?: string | null;
 }

@@ -1,14 +1,14 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CalendarDate, Line, TimeZone } from '../../common/validation/field.decorators.js';
-import { Id, Ids } from '../../common/validation/reference.decorators.js';
+import { CalendarDate, IsSingleLine, TimeZone } from '../../common/validation/field.decorators.js';
+import { IsId, Ids } from '../../common/validation/reference.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 import { DIRECTIONS, type Direction } from '../activity.vocabulary.js';
 
 /** A new delegation. */
 export class CreateDelegation extends ActivityBasics {
   /** @example "Lighting makers of Foshan visit Limburg" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -44,7 +44,7 @@ export class CreateDelegation extends ActivityBasics {
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   senderCompanyId?: string | null;
 
   /**

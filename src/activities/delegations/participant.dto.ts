@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { Line, LongText } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine, LongText } from '../../common/validation/field.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import {
   PARTICIPANT_ROLES,
   PARTICIPANT_STATUSES,
@@ -12,7 +12,7 @@ import {
 /** A new participant of a delegation. */
 export class CreateParticipant {
   /** @example "0199c000-0000-7000-8000-000000000210" */
-  @Id()
+  @IsId()
   contactId: string;
 
   /**
@@ -20,7 +20,7 @@ export class CreateParticipant {
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /**
@@ -44,7 +44,7 @@ export class CreateParticipant {
    * @example "Vice President"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   title?: string | null;
 
   /** Passport and dietary data belong in `travel-details`, not here. */

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { Id } from '../../common/validation/reference.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { PRINT_LANGUAGES, type PrintLanguage } from './programme.words.js';
 
 /** The query for the calendar of a programme. */
@@ -8,7 +8,7 @@ export class ProgrammeCalendarQuery {
   /** Only the items in which this participant takes part. */
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
-  @Id()
+  @IsId()
   participantId?: string;
 }
 

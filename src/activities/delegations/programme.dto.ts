@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { EventTime, Line, LongText, Whole } from '../../common/validation/field.decorators.js';
-import { Id, Ids } from '../../common/validation/reference.decorators.js';
+import { EventTime, IsSingleLine, LongText, IsNonNegativeInt } from '../../common/validation/field.decorators.js';
+import { IsId, Ids } from '../../common/validation/reference.decorators.js';
 import { ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from './programme.vocabulary.js';
 
 /** Maximum travel time to an item, in minutes: one day. */
@@ -24,7 +24,7 @@ export class CreateProgrammeItem {
   endsAt: string;
 
   /** @example "Tour of the production lines" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -45,12 +45,12 @@ export class CreateProgrammeItem {
 
   /** @example "Hall 3" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   venue?: string | null;
 
   /** @example "Foshan" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   city?: string | null;
 
   /** @example "Safety shoes are there; no photographs, please." */
@@ -63,7 +63,7 @@ export class CreateProgrammeItem {
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   hostCompanyId?: string | null;
 
   /**
@@ -71,7 +71,7 @@ export class CreateProgrammeItem {
    * @example 45
    */
   @IsOptional()
-  @Whole(MAX_TRAVEL_MINUTES)
+  @IsNonNegativeInt(MAX_TRAVEL_MINUTES)
   travelMinutes?: number | null;
 
   /** The participants of the delegation who take part; null or absent for all of them. */
@@ -81,7 +81,7 @@ export class CreateProgrammeItem {
 
   /** The seminar that this item stands for; it must be part of this delegation. */
   @IsOptional()
-  @Id()
+  @IsId()
   seminarId?: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { CalendarDate, Country, Line } from '../../common/validation/field.decorators.js';
+import { CalendarDate, Country, IsSingleLine } from '../../common/validation/field.decorators.js';
 
 /** Passport and dietary data of a participant. Absent fields become empty. */
 export class WriteTravelDetails {
@@ -9,12 +9,12 @@ export class WriteTravelDetails {
    * @example "CHEN WEI"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   passportName?: string | null;
 
   /** @example "E12345678" */
   @IsOptional()
-  @Line(40)
+  @IsSingleLine(40)
   passportNumber?: string | null;
 
   /**
@@ -37,17 +37,17 @@ export class WriteTravelDetails {
 
   /** @example "No pork" */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   dietary?: string | null;
 
   /** @example "Step-free entrances" */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   accessNeeds?: string | null;
 
   /** @example "Chen Li, +86 138 0013 8000" */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   emergencyContact?: string | null;
 }
 

@@ -1,13 +1,13 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Line, LongText, Whole } from '../../common/validation/field.decorators.js';
-import { Id, Ids, Parts } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine, LongText, IsNonNegativeInt } from '../../common/validation/field.decorators.js';
+import { IsId, Ids, NestedList } from '../../common/validation/reference.decorators.js';
 import { MAX_SLOTS, MAX_WISHES, type Side, SIDES } from './meeting.vocabulary.js';
 
 /** A party of the other side that this party wishes to meet. */
 export class WishInput {
   /** @example "0199c000-0000-7000-8000-000000404301" */
-  @Id()
+  @IsId()
   partyId: string;
 
   /**
@@ -31,7 +31,7 @@ export class CreateMeetingParty {
 
   /** @example "0199c000-0000-7000-8000-000000000110" */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /**
@@ -39,7 +39,7 @@ export class CreateMeetingParty {
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 
   /**
@@ -47,7 +47,7 @@ export class CreateMeetingParty {
    * @example "Lumenova, export department"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   name?: string | null;
 
   /**
@@ -63,12 +63,12 @@ export class CreateMeetingParty {
    * @example 3
    */
   @IsOptional()
-  @Whole(1_000)
+  @IsNonNegativeInt(1_000)
   maxMeetings?: number | null;
 
   /** The parties of the other side that it wishes to meet. */
   @IsOptional()
-  @Parts(() => WishInput, MAX_WISHES)
+  @NestedList(() => WishInput, MAX_WISHES)
   @ArrayUnique((wish?: WishInput | null) => wish?.partyId ?? Symbol(), {
     message: '$property must not name a party twice',
   })

@@ -1,6 +1,6 @@
 import { ArrayUnique, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { EventTime, Lines } from '../../common/validation/field.decorators.js';
-import { Id, Parts } from '../../common/validation/reference.decorators.js';
+import { EventTime, IsTextBlock } from '../../common/validation/field.decorators.js';
+import { IsId, NestedList } from '../../common/validation/reference.decorators.js';
 import { MAX_SLOTS, MAX_TABLES } from './meeting.vocabulary.js';
 
 /** A time slot for meetings. */
@@ -10,7 +10,7 @@ export class SlotInput {
    * @example "0199c000-0000-7000-8000-000000404101"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   id?: string | null;
 
   /**
@@ -41,14 +41,14 @@ export class PutMeetingSlots {
    * @example ["By the window", "By the door"]
    */
   @IsOptional()
-  @Lines(MAX_TABLES)
+  @IsTextBlock(MAX_TABLES)
   tableNames?: string[] | null;
 
   /**
    * All slots. A stored slot that is missing here is removed together with its proposals.
    * @example [{"startsAt": "2016-10-19T14:00", "endsAt": "2016-10-19T14:30"}, {"startsAt": "2016-10-19T14:30", "endsAt": "2016-10-19T15:00"}, {"startsAt": "2016-10-19T15:00", "endsAt": "2016-10-19T15:30"}, {"startsAt": "2016-10-19T15:30", "endsAt": "2016-10-19T16:00"}]
    */
-  @Parts(() => SlotInput, MAX_SLOTS)
+  @NestedList(() => SlotInput, MAX_SLOTS)
   @ArrayUnique((slot?: SlotInput | null) => slot?.id ?? Symbol(), { message: '$property must not name a slot twice' })
   slots: SlotInput[];
 }

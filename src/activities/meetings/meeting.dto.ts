@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Line } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine } from '../../common/validation/field.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { MEETING_STATUSES, type MeetingStatus, MAX_TABLES } from './meeting.vocabulary.js';
 
 /** The statuses that a new meeting can have. */
@@ -10,7 +10,7 @@ const FIRST = ['proposed', 'confirmed'] as const;
 /** A meeting that a user creates. The matchmaking does not change it. */
 export class CreateMeeting {
   /** @example "0199c000-0000-7000-8000-000000404104" */
-  @Id()
+  @IsId()
   slotId: string;
 
   /**
@@ -24,11 +24,11 @@ export class CreateMeeting {
   table?: number | null;
 
   /** @example "0199c000-0000-7000-8000-000000404202" */
-  @Id()
+  @IsId()
   visitorId: string;
 
   /** @example "0199c000-0000-7000-8000-000000404302" */
-  @Id()
+  @IsId()
   hostId: string;
 
   /** @example "confirmed" */
@@ -43,7 +43,7 @@ class MeetingChanges {
    * The slot to which the meeting is moved.
    * @example "0199c000-0000-7000-8000-000000404101"
    */
-  @Id()
+  @IsId()
   slotId: string;
 
   /**
@@ -71,7 +71,7 @@ class MeetingChanges {
    * @example "They will send samples"
    */
   @IsOptional()
-  @Line(2_000)
+  @IsSingleLine(2_000)
   outcome?: string | null;
 
   /**

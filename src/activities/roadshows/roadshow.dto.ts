@@ -1,12 +1,18 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { CalendarDate, Country, Line, Lines, TimeZone } from '../../common/validation/field.decorators.js';
+import {
+  CalendarDate,
+  Country,
+  IsSingleLine,
+  IsTextBlock,
+  TimeZone,
+} from '../../common/validation/field.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** A new roadshow. Its stops define its places. */
 export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city'] as const) {
   /** @example "Roadshow Pearl River Delta" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -44,7 +50,7 @@ export class CreateRoadshow extends OmitType(ActivityBasics, ['country', 'city']
    * @example ["27.40", "26"]
    */
   @IsOptional()
-  @Lines(50, 10)
+  @IsTextBlock(50, 10)
   sectors?: string[] | null;
 }
 

@@ -1,7 +1,13 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { Country, EventTime, Line, TimeZone, Whole } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import {
+  Country,
+  EventTime,
+  IsSingleLine,
+  TimeZone,
+  IsNonNegativeInt,
+} from '../../common/validation/field.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 /** Maximum number of people at a stop. */
@@ -10,7 +16,7 @@ const MAX_PEOPLE = 1_000_000;
 /** A new stop of a roadshow. */
 export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ownerId'] as const) {
   /** @example "Foshan" */
-  @Line()
+  @IsSingleLine()
   city: string;
 
   /**
@@ -43,12 +49,12 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example "Foshan, with the lighting makers of Nanhai"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   title?: string | null;
 
   /** @example "Guangdong Hotel, Lotus Hall" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   venue?: string | null;
 
   /**
@@ -67,7 +73,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example "0199c000-0000-7000-8000-000000000101"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   localPartnerId?: string | null;
 
   /**
@@ -75,7 +81,7 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example 80
    */
   @IsOptional()
-  @Whole(MAX_PEOPLE)
+  @IsNonNegativeInt(MAX_PEOPLE)
   targetAttendance?: number | null;
 
   /**
@@ -83,12 +89,12 @@ export class CreateStop extends OmitType(ActivityBasics, ['country', 'city', 'ow
    * @example 64
    */
   @IsOptional()
-  @Whole(MAX_PEOPLE)
+  @IsNonNegativeInt(MAX_PEOPLE)
   countedAttendance?: number | null;
 
   /** The user who follows up on the stop; the owner of the roadshow when absent. */
   @IsOptional()
-  @Id()
+  @IsId()
   ownerId?: string | null;
 }
 

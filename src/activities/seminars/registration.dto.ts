@@ -2,8 +2,8 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
-import { Language, Line, LongText } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import { Language, IsSingleLine, LongText } from '../../common/validation/field.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { normaliseEmail } from '../../companies/email.domains.js';
 import { ADDED_STATUSES, type AddedStatus, CHOSEN_STATUSES, type ChosenStatus } from './registration.vocabulary.js';
 
@@ -20,7 +20,7 @@ const languageForm = onText((text) => canonicalLanguageTag(text) ?? text);
 export class CreateRegistration {
   /** The contact. Fields that are absent are taken from it. */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 
   /**
@@ -28,7 +28,7 @@ export class CreateRegistration {
    * @example "Zhang Wei"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   fullName?: string | null;
 
   /**
@@ -46,12 +46,12 @@ export class CreateRegistration {
    * @example "Brightpath Optics"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   companyName?: string | null;
 
   /** @example "Sales director" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   jobTitle?: string | null;
 
   /**
@@ -105,7 +105,7 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
    * The name as the person writes it.
    * @example "Zhang Wei"
    */
-  @Line()
+  @IsSingleLine()
   fullName: string;
 
   /**
@@ -118,7 +118,7 @@ class RegistrationChanges extends OmitType(CreateRegistration, [
 
   /** The contact that is this person; null when it is not known. */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 }
 
@@ -129,12 +129,12 @@ export class UpdateRegistration extends PartialType(RegistrationChanges, { skipN
 export class CheckIn {
   /** The code, scanned or typed. Case, spaces and hyphens do not matter. */
   @IsOptional()
-  @Line(40)
+  @IsSingleLine(40)
   code?: string | null;
 
   /** The id of the registration. */
   @IsOptional()
-  @Id()
+  @IsId()
   registrationId?: string | null;
 
   /** The address with which the person registered, or the address of the contact. */

@@ -2,8 +2,15 @@ import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
-import { EventTime, Languages, Line, TimeZone, WebAddress, Whole } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import {
+  EventTime,
+  Languages,
+  IsSingleLine,
+  TimeZone,
+  WebAddress,
+  IsNonNegativeInt,
+} from '../../common/validation/field.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { ActivityBasics } from '../activity.dto.js';
 
 const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLanguageTag(tag) ?? tag) : tag);
@@ -11,7 +18,7 @@ const canonicalTag = (tag: unknown) => (typeof tag === 'string' ? (canonicalLang
 /** A new seminar. It is independent, or part of a stop of a roadshow or of a delegation. */
 export class CreateSeminar extends ActivityBasics {
   /** @example "Limburg, testing ground for Europe" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -34,7 +41,7 @@ export class CreateSeminar extends ActivityBasics {
 
   /** @example "Corda Campus, Hasselt" */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   venue?: string | null;
 
   /** @example "https://meet.locate.example/testing-ground" */
@@ -47,7 +54,7 @@ export class CreateSeminar extends ActivityBasics {
    * @example 80
    */
   @IsOptional()
-  @Whole(1_000_000)
+  @IsNonNegativeInt(1_000_000)
   capacity?: number | null;
 
   /**
@@ -77,12 +84,12 @@ export class CreateSeminar extends ActivityBasics {
 
   /** The stop of a roadshow of which it is a part. */
   @IsOptional()
-  @Id()
+  @IsId()
   roadshowStopId?: string | null;
 
   /** The delegation of which it is a part. */
   @IsOptional()
-  @Id()
+  @IsId()
   delegationId?: string | null;
 }
 

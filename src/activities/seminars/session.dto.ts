@@ -2,8 +2,8 @@ import { PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import { canonicalLanguageTag } from '../../common/reference/language.tags.js';
-import { EventTime, Language, Line, LongText } from '../../common/validation/field.decorators.js';
-import { Id, Parts } from '../../common/validation/reference.decorators.js';
+import { EventTime, Language, IsSingleLine, LongText } from '../../common/validation/field.decorators.js';
+import { IsId, NestedList } from '../../common/validation/reference.decorators.js';
 
 /** A speaker of a session. */
 export class SpeakerBody {
@@ -11,7 +11,7 @@ export class SpeakerBody {
    * The name as the programme shows it.
    * @example "Li Na"
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /**
@@ -19,7 +19,7 @@ export class SpeakerBody {
    * @example "Export manager"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   capacity?: string | null;
 
   /**
@@ -27,7 +27,7 @@ export class SpeakerBody {
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 
   /**
@@ -35,14 +35,14 @@ export class SpeakerBody {
    * @example "0199c000-0000-7000-8000-000000000110"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 }
 
 /** A new session of a seminar. */
 export class CreateSession {
   /** @example "Light against sundowning" */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -61,7 +61,7 @@ export class CreateSession {
    * @example "Auditorium"
    */
   @IsOptional()
-  @Line()
+  @IsSingleLine()
   room?: string | null;
 
   /**
@@ -82,7 +82,7 @@ export class CreateSession {
 
   /** The speakers, in the order of the programme. */
   @IsOptional()
-  @Parts(() => SpeakerBody, 20)
+  @NestedList(() => SpeakerBody, 20)
   speakers?: SpeakerBody[] | null;
 }
 

@@ -1,5 +1,5 @@
 import { IsBoolean, IsOptional, IsPositive, Min } from 'class-validator';
-import { CalendarDate, Currency, Decimal, Whole } from '../validation/field.decorators.js';
+import { CalendarDate, Currency, Decimal, IsNonNegativeInt } from '../validation/field.decorators.js';
 
 /** An amount of money in whole units of a currency. */
 export class Amount {
@@ -7,7 +7,7 @@ export class Amount {
    * Amount in whole units, not in cents.
    * @example 12000000
    */
-  @Whole()
+  @IsNonNegativeInt()
   amount: number;
 
   /**

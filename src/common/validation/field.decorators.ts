@@ -45,7 +45,7 @@ function textRule({ name, accepts, message }: Rule, each = false): PropertyDecor
 }
 
 /** Requires one line of text that is not empty, and trims it. */
-export function Line(max = 200): PropertyDecorator {
+export function IsSingleLine(max = 200): PropertyDecorator {
   return applyDecorators(
     Trimmed(),
     IsString(),
@@ -63,7 +63,7 @@ export function LongText(max = 20_000): PropertyDecorator {
 }
 
 /** Requires a list of short texts without repetition. */
-export function Lines(most = 50, max = 200): PropertyDecorator {
+export function IsTextBlock(most = 50, max = 200): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim() : item)) : value,
@@ -202,7 +202,7 @@ export function Decimal(places: number, max: number): PropertyDecorator {
 }
 
 /** Requires an integer that is not negative. */
-export function Whole(max = MAX_INTEGER): PropertyDecorator {
+export function IsNonNegativeInt(max = MAX_INTEGER): PropertyDecorator {
   return applyDecorators(IsInt(), Min(0), Max(max));
 }
 

@@ -5,7 +5,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsUUID, ValidateNested } 
 const lowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** Requires the id of another record and converts it to lower case, as the database returns it. */
-export function Id(): PropertyDecorator {
+export function IsId(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => lowerCase(value)),
     IsUUID(),
@@ -24,12 +24,12 @@ export function Ids(most = 100): PropertyDecorator {
 }
 
 /** Requires an object with fields of its own. */
-export function Part(type: () => new () => object): PropertyDecorator {
+export function NestedObject(type: () => new () => object): PropertyDecorator {
   return applyDecorators(IsObject(), ValidateNested({ context: { nested: type } }), Type(type));
 }
 
 /** Requires a list of objects with fields of their own. Null is not accepted as an element. */
-export function Parts(type: () => new () => object, most = 50): PropertyDecorator {
+export function NestedList(type: () => new () => object, most = 50): PropertyDecorator {
   return applyDecorators(
     IsArray(),
     ArrayMaxSize(most),

@@ -1,7 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
-import { Line, TimeZone, WebAddress } from '../../common/validation/field.decorators.js';
-import { Id, Part, Parts } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine, TimeZone, WebAddress } from '../../common/validation/field.decorators.js';
+import { IsId, NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
 import { type Provider, PROVIDERS } from '../connectors/connector.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 import { LeadRule } from '../rules/rule.dto.js';
@@ -32,7 +32,7 @@ export class CreateConnection {
    * Name that colleagues use for the connection.
    * @example "Autumn seminar, registration form"
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /**
@@ -47,7 +47,7 @@ export class CreateConnection {
 
   /** Id of the activity that people register for: a seminar, a roadshow or a stop of one, a delegation. */
   @IsOptional()
-  @Id()
+  @IsId()
   activityId?: string | null;
 
   /**
@@ -62,12 +62,12 @@ export class CreateConnection {
 
   /** Mapping of the answers to our fields. */
   @IsOptional()
-  @Part(() => MappingInput)
+  @NestedObject(() => MappingInput)
   mapping?: MappingInput;
 
   /** Rules that create leads from registrations. */
   @IsOptional()
-  @Parts(() => LeadRule, 20)
+  @NestedList(() => LeadRule, 20)
   rules?: LeadRule[];
 
   /**
@@ -80,12 +80,12 @@ export class CreateConnection {
 
   /** API of the provider, for pretix and Eventbrite. */
   @IsOptional()
-  @Part(() => SenderApi)
+  @NestedObject(() => SenderApi)
   api?: SenderApi | null;
 
   /** Id of the API key of the integration that owns the connection. The integration sees only its own connections. */
   @IsOptional()
-  @Id()
+  @IsId()
   integrationKeyId?: string | null;
 }
 

@@ -1,16 +1,16 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { InDigits } from '../../common/validation/field.decorators.js';
-import { Id, Part } from '../../common/validation/reference.decorators.js';
+import { IsId, NestedObject } from '../../common/validation/reference.decorators.js';
 import { MappingInput } from '../mapping/mapping.dto.js';
 
 /** A stored delivery for a mapping preview, and optional changes to the mapping. */
 export class TryMapping {
-  @Id()
+  @IsId()
   deliveryId: string;
 
   /** Changes to the mapping of the connection (JSON merge patch). */
   @IsOptional()
-  @Part(() => MappingInput)
+  @NestedObject(() => MappingInput)
   mapping?: MappingInput;
 }
 

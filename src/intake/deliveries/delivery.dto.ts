@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Instant } from '../../common/validation/field.decorators.js';
-import { Id } from '../../common/validation/reference.decorators.js';
+import { IsId } from '../../common/validation/reference.decorators.js';
 import { DELIVERY_STATES, type DeliveryState } from './delivery.vocabulary.js';
 
 /** Options for the replay of a delivery. */
@@ -16,7 +16,7 @@ export class ReplayDelivery {
 
 /** Filters of the deliveries to replay. A delivery must match all of them. */
 export class ReplayDeliveries {
-  @Id()
+  @IsId()
   connectionId: string;
 
   /**
@@ -52,7 +52,7 @@ export class ReplayDeliveries {
 
   /** Id of a delivery; only later deliveries are replayed. Send `next` of the previous replay. */
   @IsOptional()
-  @Id()
+  @IsId()
   after?: string;
 
   /** If true, the deliveries are only counted. */

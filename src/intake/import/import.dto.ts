@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { Line } from '../../common/validation/field.decorators.js';
+import { IsSingleLine } from '../../common/validation/field.decorators.js';
 
 /** Options of an import. */
 export class ImportQuestion {
@@ -15,6 +15,6 @@ export class ImportQuestion {
 
   /** Id of the form at the provider, if neither the export nor an earlier delivery contains it (Typeform). */
   @IsOptional()
-  @Line(200)
+  @IsSingleLine(200)
   formId?: string;
 }

@@ -2,8 +2,8 @@ import { Transform } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../companies/company.vocabulary.js';
-import { Line, LongText } from '../../common/validation/field.decorators.js';
-import { Part, Parts } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine, LongText } from '../../common/validation/field.decorators.js';
+import { NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
 import { SUBMISSION_STATUSES, type SubmissionStatus } from '../submission.js';
 import type { MappedField } from './mapping.rules.js';
 import { pathsFault } from './mapping.paths.rules.js';
@@ -12,7 +12,7 @@ import { pathsFault } from './mapping.paths.rules.js';
  * Validates the provider's stable key of a question, such as a ref or an identifier; `key.0` is a part of an answer.
  */
 function Key(): PropertyDecorator {
-  return Line(500);
+  return IsSingleLine(500);
 }
 
 /** The provider's stable keys by our fields. */
@@ -98,18 +98,18 @@ export class ConsentMappingInput {
   wording?: string;
 
   @IsOptional()
-  @Line(100)
+  @IsSingleLine(100)
   wordingVersion?: string;
 }
 
 /** Mapping of the answers of a form to our fields. Answers that no field names are stored nevertheless. */
 export class MappingInput {
   @IsOptional()
-  @Part(() => MappingFields)
+  @NestedObject(() => MappingFields)
   fields?: MappingFields;
 
   @IsOptional()
-  @Parts(() => ConsentMappingInput, 20)
+  @NestedList(() => ConsentMappingInput, 20)
   consents?: ConsentMappingInput[];
 
   /**

@@ -1,8 +1,8 @@
 import { PartialType, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMinSize, IsBoolean, IsOptional } from 'class-validator';
-import { Line } from '../../common/validation/field.decorators.js';
-import { Id, Ids, Part, Parts } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine } from '../../common/validation/field.decorators.js';
+import { IsId, Ids, NestedObject, NestedList } from '../../common/validation/reference.decorators.js';
 import { CreateCompany } from '../../companies/company.dto.js';
 import { CreateContact } from '../../companies/contact.dto.js';
 
@@ -50,24 +50,24 @@ export class ResolveRegistration {
    * @example "0199c000-0000-7000-8000-000000000210"
    */
   @IsOptional()
-  @Id()
+  @IsId()
   contactId?: string | null;
 
   /** Creates a contact. Send `{}` to take all data from the form. */
   @IsOptional()
   @AsTheFormHasIt(() => NewContact)
-  @Part(() => NewContact)
+  @NestedObject(() => NewContact)
   createContact?: NewContact | null;
 
   /** Id of the company of the person. Without it, the employer of the contact is used. */
   @IsOptional()
-  @Id()
+  @IsId()
   companyId?: string | null;
 
   /** Creates a company. Send `{}` to take all data from the form. */
   @IsOptional()
   @AsTheFormHasIt(() => NewCompany)
-  @Part(() => NewCompany)
+  @NestedObject(() => NewCompany)
   createCompany?: NewCompany | null;
 
   /** Rejects the registration: a test, spam, a mistake. Its seat is released, and it has no further effect. */
@@ -80,7 +80,7 @@ export class ResolveRegistration {
    * @example "Sent for a test"
    */
   @IsOptional()
-  @Line(500)
+  @IsSingleLine(500)
   reason?: string | null;
 
   /**
@@ -98,14 +98,14 @@ export class ReopenRegistration {
    * Reason why the decision was wrong. It is recorded in the audit trail.
    * @example "Another Li Na: ours is at Brightpath"
    */
-  @Line(500)
+  @IsSingleLine(500)
   reason: string;
 }
 
 /** One of many decisions. */
 export class RegistrationDecision extends ResolveRegistration {
   /** @example "0199c000-0000-7000-8000-000000000a02" */
-  @Id()
+  @IsId()
   registrationId: string;
 }
 
@@ -114,7 +114,7 @@ export class ResolveRegistrations {
   /** One decision for each registration. */
   @IsOptional()
   @ArrayMinSize(1)
-  @Parts(() => RegistrationDecision, 200)
+  @NestedList(() => RegistrationDecision, 200)
   decisions?: RegistrationDecision[] | null;
 
   /** Ids of the registrations to which `decision` applies. */
@@ -125,6 +125,6 @@ export class ResolveRegistrations {
 
   /** The decision for all of `registrationIds`. */
   @IsOptional()
-  @Part(() => ResolveRegistration)
+  @NestedObject(() => ResolveRegistration)
   decision?: ResolveRegistration | null;
 }

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsOptional, ValidateBy } from 'class-validator';
-import { Line } from '../../common/validation/field.decorators.js';
-import { Id, Part } from '../../common/validation/reference.decorators.js';
+import { IsSingleLine } from '../../common/validation/field.decorators.js';
+import { IsId, NestedObject } from '../../common/validation/reference.decorators.js';
 import {
   conditionsFault,
   RULE_CHANNELS,
@@ -16,7 +16,7 @@ export class RuleLead {
    * Title of the lead. Names of mapped fields in braces are replaced by their values: `{companyName}`, `{fullName}`.
    * @example "{companyName}: asked for a meeting at the autumn seminar"
    */
-  @Line()
+  @IsSingleLine()
   title: string;
 
   /**
@@ -32,7 +32,7 @@ export class RuleLead {
    * Id of the colleague who owns the lead.
    * @example "0199c000-0000-7000-8000-000000000003"
    */
-  @Id()
+  @IsId()
   ownerId: string;
 }
 
@@ -43,7 +43,7 @@ export class LeadRule {
    * the rule has created.
    * @example "wants-meeting"
    */
-  @Line(50)
+  @IsSingleLine(50)
   id: string;
 
   /**
@@ -63,7 +63,7 @@ export class LeadRule {
   @Conditioned()
   when?: Conditions | null;
 
-  @Part(() => RuleLead)
+  @NestedObject(() => RuleLead)
   lead: RuleLead;
 }
 

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { type Language, LANGUAGES } from '../../common/reference/languages.js';
-import { Line, TimeZone, Trimmed } from '../../common/validation/field.decorators.js';
+import { IsSingleLine, TimeZone, Trimmed } from '../../common/validation/field.decorators.js';
 import { REPORTS } from '../report.catalogue.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report.definition.js';
 
@@ -23,14 +23,14 @@ export class CreateReportSchedule {
    * The name of the schedule.
    * @example "Pipeline for the deputy"
    */
-  @Line()
+  @IsSingleLine()
   name: string;
 
   /**
    * The times at which it is due, in the five fields of cron: minute, hour, day of the month, month, day of the week.
    * @example "0 6 1 * *"
    */
-  @Line(100)
+  @IsSingleLine(100)
   cron: string;
 
   /**
